@@ -1,0 +1,1 @@
+"""Judges what of a difference is new."""

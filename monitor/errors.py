@@ -1,0 +1,261 @@
+"""The tree of errors. Each says what happened and, in ``advice``, what to do about it.
+
+::
+
+    MonitorError
+    ├── ConfigError              the configuration file, the environment or a flag is wrong           (exit 2)
+    ├── NotFound                 no such feed, article, version, alert or subscription                (exit 3)
+    ├── Ambiguous                a name that fits several                                             (exit 3)
+    ├── FetchError               nothing usable came back from an address
+    │   ├── AddressRefused       a private or unlisted address, or a scheme that is not http(s)
+    │   ├── NameNotFound         the host's name does not resolve
+    │   ├── ConnectFailed        refused, reset, unreachable
+    │   ├── CertificateInvalid   TLS could not be established with that host
+    │   ├── FetchTimeout         a phase or the whole took too long
+    │   ├── RedirectProblem      too many, a loop, or one that leads nowhere
+    │   ├── BodyTooLarge         before or after decoding
+    │   ├── BadResponse          no valid HTTP, a broken content coding, truncated
+    │   ├── RobotsDisallowed     robots.txt forbids it, or could not be read
+    │   ├── HostBusy             the host asked us to wait (``until``)
+    │   └── HttpStatus           4xx or 5xx (``status``)
+    ├── ParseError               bytes came, but not what was hoped for
+    │   ├── EmptyBody            nothing at all
+    │   ├── NotAFeed             HTML, JSON or text where a feed should be
+    │   ├── NoArticle            a page without a readable article
+    │   ├── PageBlocked          a consent wall, bot check, paywall stub or another page than the article
+    │   ├── HostileDocument      too deep, too many attributes, entities: not parsed
+    │   └── ParseKilled          the parse ran past its time or memory limit
+    ├── StoreError               the database
+    │   ├── DatabaseUnavailable  cannot be opened or reached
+    │   ├── DatabaseLocked       another program holds it
+    │   ├── DatabaseReadOnly     cannot be written
+    │   ├── DatabaseCorrupt      is no database, or a stored digest does not fit
+    │   ├── SchemaMismatch       older or newer than this program
+    │   └── LeaseLost            the job's lease ran out and another worker has it
+    └── SendError                an alert did not leave (``permanent``: trying again is pointless)
+        ├── ServerUnavailable    mail server or webhook cannot be reached
+        ├── LoginRefused         wrong user name or password
+        └── RecipientRefused     this recipient is refused
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+
+class MonitorError(Exception):
+    """Base of all errors the monitor raises on purpose. ``advice`` says what a person can do."""
+
+    advice: str = ""
+
+    def __init__(self, message: str, *, advice: str | None = None) -> None:
+        super().__init__(message)
+        if advice is not None:
+            self.advice = advice
+
+    @property
+    def name(self) -> str:
+        """The error's name, as recorded on feeds and articles."""
+        return type(self).__name__
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+    def describe(self) -> str:
+        """One line: name, what happened, and the way out."""
+        return f"{self.name}: {self}" + (f" ({self.advice})" if self.advice else "")
+
+
+class ConfigError(MonitorError):
+    """The configuration file, the environment or a flag is wrong."""
+
+
+class NotFound(MonitorError):
+    """No such feed, article, version, alert or subscription."""
+
+
+class Ambiguous(MonitorError):
+    """A name that fits several things; the message lists some."""
+
+
+class FetchError(MonitorError):
+    """Nothing usable came back from an address."""
+
+
+class AddressRefused(FetchError):
+    """A private or unlisted address, or a scheme that is not http or https."""
+
+    advice = "private addresses are refused; list their network in fetch.allow_networks if you mean it"
+
+
+class NameNotFound(FetchError):
+    """The host's name does not resolve."""
+
+    advice = "check the address for a typing error; if it is right, the site or your name server may be down"
+
+
+class ConnectFailed(FetchError):
+    """The connection was refused, reset or is unreachable."""
+
+    advice = "the site may be down; it is tried again later by itself"
+
+
+class CertificateInvalid(FetchError):
+    """TLS could not be established: the certificate is expired, self-signed or for another name."""
+
+    advice = "open the address in a browser; if the certificate is wrong there too, tell the site"
+
+
+class FetchTimeout(FetchError):
+    """A phase or the whole request took too long."""
+
+    advice = "tried again later by itself; raise fetch.timeout_seconds if this host is always slow"
+
+
+class RedirectProblem(FetchError):
+    """Too many redirects, a loop, or a redirect without a usable target."""
+
+    advice = "open the address in a browser and follow the address it ends at"
+
+
+class BodyTooLarge(FetchError):
+    """The response is larger than allowed, before or after decoding."""
+
+    advice = "raise fetch.max_body_bytes if this source is really that large"
+
+
+class BadResponse(FetchError):
+    """The answer is no valid HTTP, was cut short, or its content coding is broken."""
+
+    advice = "usually passes by itself; it is tried again later"
+
+
+class RobotsDisallowed(FetchError):
+    """The site's robots.txt forbids this address, or could not be read."""
+
+    advice = "ask the site for permission; with permission, set fetch.obey_robots = false"
+
+
+class HostBusy(FetchError):
+    """The host asked us to wait until ``until`` (429 or 503, Retry-After)."""
+
+    advice = "left alone until then, then tried again by itself"
+
+    def __init__(self, message: str, *, until: datetime, status: int = 429) -> None:
+        super().__init__(message)
+        self.until = until
+        self.status = status
+
+
+class HttpStatus(FetchError):
+    """The server answered with an error status (``status``, 400 to 599)."""
+
+    def __init__(self, message: str, *, status: int, advice: str | None = None) -> None:
+        super().__init__(message, advice=advice)
+        self.status = status
+
+
+class ParseError(MonitorError):
+    """Bytes came, but not what was hoped for."""
+
+
+class EmptyBody(ParseError):
+    """The response has no content."""
+
+    advice = "usually passes by itself; if not, open the address in a browser"
+
+
+class NotAFeed(ParseError):
+    """The document is no feed that is known: HTML, JSON or text stands there."""
+
+    advice = "give the site's page address to `monitor feeds add`: it looks for the feeds there"
+
+
+class NoArticle(ParseError):
+    """The page has no readable article text."""
+
+    advice = "the page may be a video, a gallery or a list; remove it or leave it: it is looked at ever more rarely"
+
+
+class PageBlocked(ParseError):
+    """A consent wall, a bot check, a paywall stub or another page stands where the article was."""
+
+    advice = "the stored versions are kept; it is tried again later"
+
+
+class HostileDocument(ParseError):
+    """The document is too deep, has too many attributes or declares entities: it is not parsed."""
+
+    advice = "the source is broken or hostile; tell its publisher, or remove it"
+
+
+class ParseKilled(ParseError):
+    """The parse ran past its limit of time or memory and was stopped."""
+
+    advice = "the source is broken or hostile; it is tried again ever more rarely"
+
+
+class StoreError(MonitorError):
+    """The database."""
+
+
+class DatabaseUnavailable(StoreError):
+    """The database cannot be opened or reached."""
+
+    advice = "check database_url, the folder's permissions and that the server runs; `monitor doctor` says more"
+
+
+class DatabaseLocked(StoreError):
+    """Another program holds the database."""
+
+    advice = "close the other program that writes to this file, or try again"
+
+
+class DatabaseReadOnly(StoreError):
+    """The database cannot be written."""
+
+    advice = "check the permissions and the free space of the file and its folder"
+
+
+class DatabaseCorrupt(StoreError):
+    """The file is no database, or stored content does not fit its digest."""
+
+    advice = "run `monitor db check`; restore a backup made by `monitor db backup`"
+
+
+class SchemaMismatch(StoreError):
+    """The database was made by an older or newer version of this program."""
+
+    advice = "run `monitor db upgrade`, or use the newer program"
+
+
+class LeaseLost(StoreError):
+    """The job's lease ran out and another worker has it; nothing was written."""
+
+    advice = "nothing is lost: the other worker does the job"
+
+
+class SendError(MonitorError):
+    """An alert did not leave. ``permanent``: trying again is pointless."""
+
+    def __init__(self, message: str, *, permanent: bool = False, advice: str | None = None) -> None:
+        super().__init__(message, advice=advice)
+        self.permanent = permanent
+
+
+class ServerUnavailable(SendError):
+    """The mail server or webhook cannot be reached."""
+
+    advice = "the alert stays queued and is tried again; check [smtp] host and port, or the webhook's address"
+
+
+class LoginRefused(SendError):
+    """The mail server refused the user name or password."""
+
+    advice = "check smtp.username and smtp.password (or MONITOR_SMTP__PASSWORD_FILE)"
+
+
+class RecipientRefused(SendError):
+    """The mail server refuses this recipient; the others still get theirs."""
+
+    advice = "check the address; `monitor alerts retry` sends it again"

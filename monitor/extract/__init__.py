@@ -1,0 +1,1 @@
+"""Pages: bytes in, a document out."""

@@ -1,0 +1,1 @@
+"""Feeds of all shapes: bytes in, entries and hints out."""

@@ -1,0 +1,148 @@
+"""Who wants to hear of what, and the messages that leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from monitor.model.articles import Article
+from monitor.model.changes import Change, EditKind
+
+
+class Channel(StrEnum):
+    """How an alert travels."""
+
+    MAIL = "mail"
+    WEBHOOK = "webhook"
+    APPRISE = "apprise"
+
+
+class AlertKind(StrEnum):
+    """What an alert is about. ``removal`` is sent only where a subscription asks for removals."""
+
+    UPDATE = "update"
+    REMOVAL = "removal"
+    NEW_ARTICLE = "new_article"
+    BROKEN_SOURCE = "broken_source"
+    HEARTBEAT = "heartbeat"
+    SAMPLE = "sample"
+
+
+class AlertState(StrEnum):
+    """``queued`` waits for its time or a retry; ``failed`` was given up and can be retried by hand;
+    ``cancelled`` was taken back before it left (unsubscribed, muted).
+    """
+
+    QUEUED = "queued"
+    SENT = "sent"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """From ``start`` to ``end`` (minutes after midnight, may wrap) in an IANA time zone nothing is sent."""
+
+    start: int
+    end: int
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Who wants to hear of what. Empty selections mean: everything.
+
+    ``words`` are matched against the new text only: phrases of several words, ``-word`` excludes. ``max_per_hour``
+    turns a flood for one recipient into a digest. ``origin`` says whether the file or the command line made it.
+    """
+
+    name: str
+    to: tuple[str, ...] = ()
+    webhook: str | None = None
+    webhook_secret: str | None = field(default=None, repr=False)
+    apprise: tuple[str, ...] = ()
+    new_articles: bool = False
+    removals: bool = False
+    broken_sources: bool = False
+    heartbeat: bool = False
+    mode: Literal["instant", "hourly", "daily"] = "instant"
+    feeds: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    kinds: tuple[EditKind, ...] = ()
+    words: tuple[str, ...] = ()
+    min_score: float = 0.0
+    quiet_hours: QuietHours | None = None
+    daily_at: int = 7 * 60
+    max_per_hour: int = 20
+    origin: Literal["config", "cli"] = "cli"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertDraft:
+    """An alert to be queued: who, how, about which edits (positions in the change's edits), and not before when."""
+
+    subscription: str
+    channel: Channel
+    recipient: str
+    kind: AlertKind
+    subject: str
+    due_at: datetime
+    picks: tuple[int, ...] = ()
+    detail: str = ""
+    mode: Literal["instant", "hourly", "daily"] = "instant"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One message to one recipient, as it stands in the outbox. ``batch`` is the digest it was sent in, if one."""
+
+    id: int
+    subscription: str
+    channel: Channel
+    recipient: str
+    kind: AlertKind
+    subject: str
+    state: AlertState
+    queued_at: datetime
+    due_at: datetime
+    message_id: str
+    article_id: int | None = None
+    from_version: int | None = None
+    to_version: int | None = None
+    picks: tuple[int, ...] = ()
+    detail: str = ""
+    mode: Literal["instant", "hourly", "daily"] = "instant"
+    attempts: int = 0
+    last_error: str | None = None
+    sent_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertItem:
+    """An alert with what is needed to write it: the article and its change (None for alerts about a source)."""
+
+    alert: Alert
+    article: Article | None = None
+    change: Change | None = None
+    old_title: str = ""
+    new_title: str = ""
+    last_seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message ready to leave. ``headers`` are beyond From, To, Subject, Date and Message-ID."""
+
+    channel: Channel
+    recipient: str
+    subject: str
+    text: str
+    html: str
+    message_id: str
+    date: datetime
+    headers: tuple[tuple[str, str], ...] = ()
+    payload: Mapping[str, Any] | None = None

@@ -1,0 +1,140 @@
+"""The difference of two versions, and what of it is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from monitor.model.articles import NO_VERSION, Article, VersionRef
+
+
+class Op(StrEnum):
+    """What happened to the sentences of an edit."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class EditKind(StrEnum):
+    """What an edit means. The first six carry new information, the last four do not."""
+
+    EVENT = "event"
+    FIGURE = "figure"
+    QUOTE = "quote"
+    DETAIL = "detail"
+    BACKGROUND = "background"
+    CORRECTION = "correction"
+    WORDING = "wording"
+    MOVED = "moved"
+    FURNITURE = "furniture"
+    NOTE = "note"
+
+
+NEWS_KINDS = frozenset(list(EditKind)[:6])
+
+WordTag = Literal["equal", "delete", "insert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an edit was judged as it was: a reason a person can read, and the words it rests on."""
+
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One difference over sentences.
+
+    ``old`` and ``new`` are the sentences' texts (joined by a space where a split or merge has several), None where
+    there is no such side. ``words`` rebuilds both sides of a changed sentence. ``old_at`` and ``new_at`` are positions
+    among the sentences of the two documents; ``place`` is ``title`` for the headline. ``score`` is the
+    probability, 0 to 1, that a reader of the older version learns something new about the world from it.
+    """
+
+    op: Op
+    kind: EditKind
+    old: str | None
+    new: str | None
+    development: bool = False
+    score: float = 0.0
+    words: tuple[tuple[WordTag, str], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    old_at: tuple[int, ...] = ()
+    new_at: tuple[int, ...] = ()
+    place: Literal["title", "body"] = "body"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The promised JSON of one edit."""
+        return {
+            "op": str(self.op),
+            "kind": str(self.kind),
+            "development": self.development,
+            "old": self.old,
+            "new": self.new,
+            "words": [list(piece) for piece in self.words],
+            "score": self.score,
+            "evidence": [{"reason": item.reason, "text": item.text} for item in self.evidence],
+            "place": self.place,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The difference of two versions: edits in reading order of the newer one, removals where they stood."""
+
+    edits: tuple[Edit, ...]
+    from_: VersionRef = NO_VERSION
+    to: VersionRef = NO_VERSION
+
+    @property
+    def developments(self) -> tuple[Edit, ...]:
+        """The edits that carry new information."""
+        return tuple(edit for edit in self.edits if edit.development)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The update and correction notes that are new."""
+        return tuple(edit.new for edit in self.edits if edit.kind is EditKind.NOTE and edit.new)
+
+    def counts(self) -> dict[str, int]:
+        """How many edits of each op; splits and merges count as moved text."""
+        ops = [edit.op for edit in self.edits]
+        moved = sum(op in (Op.MOVED, Op.SPLIT, Op.MERGED) for op in ops)
+        return {op: ops.count(Op(op)) for op in ("added", "removed", "changed")} | {"moved": moved}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The promised JSON of ``monitor diff``, without ``article``."""
+        return {
+            "from": _ref_dict(self.from_),
+            "to": _ref_dict(self.to),
+            "edits": [edit.to_dict() for edit in self.edits],
+            "summary": {"developments": len(self.developments), **self.counts(), "notes": list(self.notes)},
+        }
+
+
+def _ref_dict(ref: VersionRef) -> dict[str, Any]:
+    return {"version": ref.version, "fetched_at": ref.fetched_at.isoformat() if ref.fetched_at else None}
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """An edit that carries new information, as stored: ``previous`` is what stood there before, if anything."""
+
+    id: int
+    article: Article
+    from_version: int
+    to_version: int
+    detected_at: datetime
+    kind: EditKind
+    text: str
+    previous: str | None
+    score: float
+    evidence: tuple[Evidence, ...]

@@ -1,0 +1,119 @@
+"""Feeds and their entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+
+class FeedState(StrEnum):
+    """Whether a feed is polled. ``gone`` (410) is still probed, slowly; ``paused`` never."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHints:
+    """What a feed (or the headers it came with) says of its own rhythm, and where it can push.
+
+    Durations are seconds, hours are 0-23 UTC, days are 0 = Monday. ``None`` or empty: not said.
+    """
+
+    ttl_seconds: int | None = None
+    update_seconds: int | None = None
+    max_age_seconds: int | None = None
+    expires_at: datetime | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
+    hub_url: str | None = None
+    self_url: str | None = None
+
+
+NO_HINTS = FeedHints()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed as it stood at one poll.
+
+    ``key`` is its identity within the feed (the guid where that can be trusted, else ``address``);
+    ``url`` is as published; ``address`` is the normal form used to recognise the same article elsewhere.
+    """
+
+    key: str
+    url: str
+    address: str
+    title: str = ""
+    summary: str = ""
+    author: str = ""
+    published: datetime | None = None
+    updated: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    """A feed document as read. ``children`` are further feed addresses (a sitemap index names sitemaps)."""
+
+    kind: Literal["rss", "atom", "rdf", "json", "sitemap", "sitemap-index"]
+    title: str
+    entries: tuple[Entry, ...]
+    site_url: str | None = None
+    language: str = ""
+    hints: FeedHints = NO_HINTS
+    children: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What looking has taught of how often something changes: cadence's memory, opaque to the rest.
+
+    ``arrivals`` over ``observed_seconds`` are decayed counts; ``changes`` are the times of the last changes, oldest
+    first, at most 32. ``reason`` says in words why the next look is when it is.
+    """
+
+    checks: int = 0
+    failures: int = 0
+    arrivals: float = 0.0
+    observed_seconds: float = 0.0
+    interval_seconds: float = 0.0
+    last_check_at: datetime | None = None
+    last_change_at: datetime | None = None
+    changes: tuple[datetime, ...] = ()
+    unconditional_at: datetime | None = None
+    missed: int = 0
+    reason: str = ""
+
+
+NO_RHYTHM = Rhythm()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A source of entries, with its poll state. ``redirect_*`` remember a permanent redirect until it is trusted."""
+
+    id: int
+    url: str
+    added_at: datetime
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    state: FeedState = FeedState.ACTIVE
+    host: str = ""
+    site_url: str | None = None
+    due_at: datetime | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_digest: str | None = None
+    entry_keys: tuple[str, ...] = ()
+    hints: FeedHints = NO_HINTS
+    rhythm: Rhythm = NO_RHYTHM
+    last_checked_at: datetime | None = None
+    last_status: int | None = None
+    last_error: str | None = None
+    last_result: str = ""
+    redirect_url: str | None = None
+    redirect_since: datetime | None = None

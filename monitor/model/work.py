@@ -1,0 +1,107 @@
+"""Claims, and what a finished job leaves: the values between the pipeline and the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.model.alerts import AlertDraft
+from monitor.model.articles import Article, Version, VersionMark
+from monitor.model.changes import Change
+from monitor.model.feeds import Entry, Feed
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A request for work. ``only`` names rows by id; ``due_only`` False takes what is not due yet as well.
+
+    ``per_host`` bounds how many rows of one host a batch may hold. Rows leased by another live worker, rows of a host
+    that asked us to wait, and articles of a host another worker is busy with are never handed out.
+    """
+
+    worker: str
+    now: datetime
+    limit: int
+    lease: timedelta
+    only: tuple[int, ...] | None = None
+    due_only: bool = True
+    per_host: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class HostWait:
+    """A host that asked to be left alone until a time (Retry-After)."""
+
+    host: str
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOutcome:
+    """What a look at a feed leaves: the row as it shall stand, the entries to follow, alerts about the source.
+
+    ``entries`` are those of the document just read (empty: nothing was read); ``absent_leave`` says that articles of
+    this feed that are not among them have left it. ``article_due_at`` is when a new article is first looked at.
+    """
+
+    worker: str
+    feed: Feed
+    now: datetime
+    entries: tuple[Entry, ...] = ()
+    absent_leave: bool = False
+    wait: HostWait | None = None
+    alerts: tuple[AlertDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedReceipt:
+    """What became of a FeedOutcome: the articles that are new, and those whose entry was updated."""
+
+    new_articles: tuple[int, ...] = ()
+    touched_articles: tuple[int, ...] = ()
+    alerts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleMemory:
+    """What is known of an article, read once before a job computes.
+
+    ``marks`` are its newest versions (at most 32), newest first. ``seen_sentences`` holds digests of every sentence any
+    stored version had. ``site_lines`` are the normalised lines that recur on other articles of its host.
+    """
+
+    article: Article
+    latest: Version | None
+    marks: tuple[VersionMark, ...] = ()
+    site_lines: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleOutcome:
+    """What a look at an article leaves, written in one transaction.
+
+    ``article`` is the row as it shall stand. ``version`` (with ``raw``, the page's bytes) is stored when given, with
+    its ``change`` against the version before and the ``alerts`` it raises. ``addresses`` are further normal forms under
+    which the article is known from now on. ``lines`` are the normalised lines of the document, counted per host.
+    """
+
+    worker: str
+    article: Article
+    now: datetime
+    version: Version | None = None
+    raw: bytes | None = None
+    change: Change | None = None
+    alerts: tuple[AlertDraft, ...] = ()
+    addresses: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    wait: HostWait | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReceipt:
+    """What became of an ArticleOutcome: the number of the stored version, and how much was queued."""
+
+    version: int | None = None
+    developments: int = 0
+    alerts: int = 0

@@ -1,0 +1,297 @@
+"""What the flow needs of the edges, as small protocols, one a consumer's need.
+
+All calls are synchronous and safe to use from several threads. Times are arguments: no implementation reads a clock,
+but for the one of ``Clock``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from monitor.model import (
+    Alert,
+    AlertDraft,
+    AlertItem,
+    AlertState,
+    Article,
+    ArticleMemory,
+    ArticleOutcome,
+    ArticleReceipt,
+    Change,
+    Claim,
+    Development,
+    Feed,
+    FeedOutcome,
+    FeedReceipt,
+    FeedState,
+    Message,
+    Page,
+    Subscription,
+    Version,
+    VersionMark,
+)
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """The time now, aware and in UTC."""
+
+    def now(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One GET to be made. Validators are sent back exactly as received; None sends none.
+
+    ``ignore_robots`` is for what a person asked for by hand (adding a feed), never for the schedule.
+    """
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    accept: str = "*/*"
+    ignore_robots: bool = False
+
+
+class Fetcher(Protocol):
+    """Makes one polite, bounded request.
+
+    Waits for its turn at the host, follows redirects (each hop checked), decodes gzip and deflate in bounds. Returns a
+    Page for every final status but 429 and 503 (these, and hosts under a wait, raise ``HostBusy``); else raises
+    ``FetchError``.
+    """
+
+    def fetch(self, request: Request) -> Page: ...
+    def close(self) -> None: ...
+
+
+class Sandbox(Protocol):
+    """Runs an importable function on plain values in a process that can be killed.
+
+    Raises ``ParseKilled`` when it runs past its time or memory; a ``MonitorError`` the function raises comes through.
+    """
+
+    def call(self, function: Callable[..., T], *args: object) -> T: ...
+    def close(self) -> None: ...
+
+
+class Sender(Protocol):
+    """Hands a message to its channel; returns when it was accepted, raises ``SendError``."""
+
+    def send(self, message: Message) -> None: ...
+
+
+class FeedShelf(Protocol):
+    """The feeds that are known."""
+
+    def add(self, url: str, *, title: str, tags: Sequence[str], now: datetime) -> Feed:
+        """The feed of this address, added when it is new (an existing one gains the tags), due at once."""
+        ...
+
+    def get(self, feed_id: int) -> Feed: ...
+    def list(self) -> tuple[Feed, ...]: ...
+    def find(self, name: str) -> tuple[Feed, ...]:
+        """By number, address, or a part of address or title (an exact fit alone wins)."""
+        ...
+
+    def remove(self, feed_id: int) -> None:
+        """Forget the feed; its articles and their versions stay and are followed on."""
+        ...
+
+    def set_state(self, feed_id: int, state: FeedState, now: datetime) -> Feed: ...
+    def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed: ...
+
+
+class ArticleShelf(Protocol):
+    """The articles that are followed."""
+
+    def add(self, url: str, address: str, *, title: str, now: datetime) -> Article:
+        """The article known under this normal form, or a new one, due at once."""
+        ...
+
+    def get(self, article_id: int) -> Article: ...
+    def list(self, *, feed_id: int | None = None, limit: int | None = None, offset: int = 0) -> tuple[Article, ...]: ...
+    def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
+        """By number, address (as given or its normal form), or a part of address or title."""
+        ...
+
+    def by_address(self, address: str) -> Article | None: ...
+    def by_text(self, host: str, digest: str, title: str, *, limit: int = 5) -> tuple[Article, ...]:
+        """Articles of a host whose last version has this digest or this very title, newest first."""
+        ...
+
+    def merge(self, keep_id: int, drop_id: int, now: datetime) -> Article:
+        """Let ``keep`` take over all addresses and entry keys of ``drop``, which turned out to be the same article.
+
+        ``drop`` is deleted if it has no version; else it keeps its history, is marked ``moved_to`` and never due again.
+        """
+        ...
+
+    def set_muted(self, article_id: int, muted: bool) -> Article: ...
+
+
+class VersionShelf(Protocol):
+    """Stored versions and changes: read only (they are written by ``WorkQueue.finish_article``)."""
+
+    def get(self, article_id: int, number: int) -> Version: ...
+    def raw(self, article_id: int, number: int) -> bytes | None: ...
+    def marks(self, article_id: int) -> tuple[VersionMark, ...]:
+        """All versions of an article, oldest first, without their texts."""
+        ...
+
+    def all(self, article_id: int) -> Iterable[Version]:
+        """All versions of an article, oldest first, read one after the other."""
+        ...
+
+    def change(self, article_id: int, number: int) -> Change | None:
+        """The stored change that led to this version (None for the first)."""
+        ...
+
+    def log(self, query: LogQuery) -> tuple[LogRow, ...]: ...
+    def developments(
+        self,
+        *,
+        since: datetime | None = None,
+        after_id: int | None = None,
+        article_id: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Development, ...]:
+        """Newest first."""
+        ...
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Full text over versions; newest first among equals."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LogQuery:
+    """What to list of the versions stored, newest first. ``kinds``: only versions with a development of these kinds."""
+
+    article_id: int | None = None
+    feed_id: int | None = None
+    since: datetime | None = None
+    kinds: tuple[str, ...] = ()
+    developments_only: bool = False
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One version in a log, with the change that led to it."""
+
+    article: Article
+    mark: VersionMark
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One version in which the words were found, with the passage around them."""
+
+    article: Article
+    version: int
+    fetched_at: datetime
+    snippet: str
+
+
+class WorkQueue(Protocol):
+    """The database as the schedule: claims with leases, and jobs finished in one transaction each."""
+
+    def claim_feeds(self, claim: Claim) -> tuple[Feed, ...]: ...
+    def claim_articles(self, claim: Claim) -> tuple[Article, ...]: ...
+    def recall(self, article_id: int) -> ArticleMemory: ...
+    def seen_before(self, article_id: int, sentences: Sequence[str]) -> frozenset[str]:
+        """Those of these sentence digests that any stored version of the article had."""
+        ...
+
+    def finish_feed(self, outcome: FeedOutcome) -> FeedReceipt:
+        """Write what a look at a feed leaves and release it; ``LeaseLost`` and nothing written if it is not ours."""
+        ...
+
+    def finish_article(self, outcome: ArticleOutcome) -> ArticleReceipt:
+        """Write version, change, developments, alerts, lines and row, and release it; ``LeaseLost`` likewise."""
+        ...
+
+    def release(self, worker: str) -> None:
+        """Give back all that this worker has claimed and not finished."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """When the next feed, article or alert falls due."""
+        ...
+
+
+class Outbox(Protocol):
+    """Alerts on their way."""
+
+    def queue(self, drafts: Sequence[AlertDraft], now: datetime) -> tuple[int, ...]:
+        """Queue alerts that belong to no version (samples, heartbeats)."""
+        ...
+
+    def claim(self, claim: Claim) -> tuple[tuple[AlertItem, ...], ...]:
+        """Due alerts in batches, one a message to be sent.
+
+        Alerts of a digest mode due for one recipient and subscription come together; an instant one comes alone.
+        """
+        ...
+
+    def sent(self, alert_ids: Sequence[int], worker: str, now: datetime) -> None: ...
+    def postpone(
+        self, alert_ids: Sequence[int], worker: str, *, due_at: datetime, error: str | None, as_digest: bool = False
+    ) -> None:
+        """Not sent: again at ``due_at``. An error makes it an attempt; ``as_digest`` lets them go together."""
+        ...
+
+    def give_up(self, alert_ids: Sequence[int], worker: str, error: str) -> None: ...
+    def cancel(self, alert_ids: Sequence[int], reason: str) -> None: ...
+    def retry(self, alert_ids: Sequence[int], now: datetime) -> int: ...
+    def get(self, alert_id: int) -> AlertItem: ...
+    def list(self, *, state: AlertState | None = None, limit: int | None = None) -> tuple[Alert, ...]: ...
+    def sent_since(self, recipient: str, since: datetime) -> int:
+        """How many messages this recipient was sent since then (a digest is one)."""
+        ...
+
+
+class SubscriptionShelf(Protocol):
+    """Who wants to hear of what."""
+
+    def list(self) -> tuple[Subscription, ...]: ...
+    def put(self, subscription: Subscription) -> None: ...
+    def remove(self, name: str) -> bool: ...
+    def unsubscribe(self, name: str, recipient: str, now: datetime) -> None:
+        """This recipient hears no more of this subscription; queued alerts are cancelled. Survives a sync."""
+        ...
+
+    def unsubscribed(self) -> frozenset[tuple[str, str]]: ...
+    def sync(self, configured: Sequence[Subscription]) -> None:
+        """Make the subscriptions of origin ``config`` exactly these."""
+        ...
+
+
+class Store(Protocol):
+    """All shelves of one database."""
+
+    @property
+    def feeds(self) -> FeedShelf: ...
+    @property
+    def articles(self) -> ArticleShelf: ...
+    @property
+    def versions(self) -> VersionShelf: ...
+    @property
+    def work(self) -> WorkQueue: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def subscriptions(self) -> SubscriptionShelf: ...
+
+    def get_note(self, name: str) -> str | None:
+        """A small named value (a reader's place in `catchup`, a secret made once), or None."""
+        ...
+
+    def put_note(self, name: str, value: str) -> None: ...
+    def close(self) -> None: ...

@@ -1,0 +1,1 @@
+"""The edges alerts leave by."""
