@@ -111,6 +111,7 @@ class Article:
     """The thing that is followed. ``url`` is where it is fetched; ``host`` groups it for politeness and furniture.
 
     ``page_digest`` is of the last body, ``text_digest`` of the last text seen (which may be an alternate headline).
+    ``trace`` says where on the page the text stood, so that an unchanged page is known without a full reading;
     ``moved_to`` is the article this one turned out to be.
     """
 
@@ -138,6 +139,7 @@ class Article:
     last_status: int | None = None
     last_error: str | None = None
     last_result: str = ""
+    trace: str | None = None
     moved_to: int | None = None
 
 
