@@ -124,9 +124,10 @@ class ArticleShelf(Protocol):
         """Articles of a host whose last version has this digest or this very title, newest first."""
         ...
 
-    def merge(self, keep_id: int, drop_id: int, now: datetime) -> Article:
+    def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
         """Let ``keep`` take over all addresses and entry keys of ``drop``, which turned out to be the same article.
 
+        With ``url`` it is fetched there from now on. It falls due at once.
         ``drop`` is deleted if it has no version; else it keeps its history, is marked ``moved_to`` and never due again.
         """
         ...
