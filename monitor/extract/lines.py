@@ -1,0 +1,20 @@
+"""Text in one form: white space folded, Unicode composed; and the keys by which lines are compared."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_JOINERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """NFC, runs of white space as one space, soft hyphens and zero-width spaces left out."""
+    return normalize("NFC", " ".join(_JOINERS.sub("", text).split()))
+
+
+def line_key(line: str) -> str:
+    """The form in which lines are compared: compatibility-folded, lower case, words only, digits as they are."""
+    return " ".join(_NOT_WORD.sub(" ", normalize("NFKC", _INVISIBLE.sub("", line)).casefold()).split())
