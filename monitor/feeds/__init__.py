@@ -1,1 +1,6 @@
 """Feeds of all shapes: bytes in, entries and hints out."""
+
+from monitor.feeds.address import host_of, normal_address
+from monitor.feeds.parse import parse_feed
+
+__all__ = ["host_of", "normal_address", "parse_feed"]
