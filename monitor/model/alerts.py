@@ -56,7 +56,9 @@ class Subscription:
     """Who wants to hear of what. Empty selections mean: everything.
 
     ``words`` are matched against the new text only: phrases of several words, ``-word`` excludes. ``max_per_hour``
-    turns a flood for one recipient into a digest. ``origin`` says whether the file or the command line made it.
+    turns a flood for one recipient into a digest. ``updates`` False leaves only what is asked for by itself
+    (new_articles, removals, broken_sources, heartbeat). The zone of ``quiet_hours`` is also that of ``daily_at``.
+    ``origin`` says whether the file or the command line made it.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Subscription:
     daily_at: int = 7 * 60
     max_per_hour: int = 20
     origin: Literal["config", "cli"] = "cli"
+    updates: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,10 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class AlertItem:
-    """An alert with what is needed to write it: the article and its change (None for alerts about a source)."""
+    """An alert with what is needed to write it: the article and its change (None for alerts about a source).
+
+    ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version.
+    """
 
     alert: Alert
     article: Article | None = None
@@ -131,6 +137,7 @@ class AlertItem:
     old_title: str = ""
     new_title: str = ""
     last_seen_at: datetime | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
