@@ -6,6 +6,7 @@
     ├── ConfigError              the configuration file, the environment or a flag is wrong           (exit 2)
     ├── NotFound                 no such feed, article, version, alert or subscription                (exit 3)
     ├── Ambiguous                a name that fits several                                             (exit 3)
+    ├── Stopped                  the program is ending: the job was cut short and is given back
     ├── FetchError               nothing usable came back from an address
     │   ├── AddressRefused       a private or unlisted address, or a scheme that is not http(s)
     │   ├── NameNotFound         the host's name does not resolve
@@ -32,10 +33,11 @@
     │   ├── DatabaseCorrupt      is no database, or a stored digest does not fit
     │   ├── SchemaMismatch       older or newer than this program
     │   └── LeaseLost            the job's lease ran out and another worker has it
-    └── SendError                an alert did not leave (``permanent``: trying again is pointless)
-        ├── ServerUnavailable    mail server or webhook cannot be reached
-        ├── LoginRefused         wrong user name or password
-        └── RecipientRefused     this recipient is refused
+    ├── SendError                an alert did not leave (``permanent``: trying again is pointless)
+    │   ├── ServerUnavailable    mail server or webhook cannot be reached
+    │   ├── LoginRefused         wrong user name or password
+    │   └── RecipientRefused     this recipient is refused
+    └── InternalError            a fault of this program, met while it looked at one feed or article
 """
 
 from __future__ import annotations
@@ -76,6 +78,12 @@ class NotFound(MonitorError):
 
 class Ambiguous(MonitorError):
     """A name that fits several things; the message lists some."""
+
+
+class Stopped(MonitorError):
+    """The program is ending: the job was cut short. No fault of the feed or article; it is given back."""
+
+    advice = "nothing is lost: the job is done after the next start"
 
 
 class FetchError(MonitorError):
@@ -137,14 +145,15 @@ class RobotsDisallowed(FetchError):
 
 
 class HostBusy(FetchError):
-    """The host asked us to wait until ``until`` (429 or 503, Retry-After)."""
+    """The host asked us to wait until ``until`` (429 or 503, Retry-After). ``host`` (with its port) is the one."""
 
     advice = "left alone until then, then tried again by itself"
 
-    def __init__(self, message: str, *, until: datetime, status: int = 429) -> None:
+    def __init__(self, message: str, *, until: datetime, status: int = 429, host: str = "") -> None:
         super().__init__(message)
         self.until = until
         self.status = status
+        self.host = host
 
 
 class HttpStatus(FetchError):
@@ -259,3 +268,9 @@ class RecipientRefused(SendError):
     """The mail server refuses this recipient; the others still get theirs."""
 
     advice = "check the address; `monitor alerts retry` sends it again"
+
+
+class InternalError(MonitorError):
+    """A fault of this program, met while it looked at one feed or article; the others go on."""
+
+    advice = "please report it with the lines the log shows; this source is tried again ever more rarely"
