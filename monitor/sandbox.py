@@ -1,1 +1,332 @@
-"""Killable processes."""
+"""Killable processes in which hostile bytes are parsed.
+
+A worker is a fresh interpreter (no fork of a threaded process, nothing of ``__main__`` is imported again) that waits
+on a socket for pickled calls. It ends by itself when the program that started it is gone, however that ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import importlib
+import os
+import pickle
+import resource
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, Pipe
+from typing import Any, TypeVar, cast
+
+from monitor.errors import MonitorError, ParseError, ParseKilled, Stopped
+
+T = TypeVar("T")
+
+_READY_WITHIN_SECONDS = 60.0
+_GOODBYE_SECONDS = 1.0
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What a worker may use. ``seconds`` is for one call; ``calls`` is how many it makes before it is replaced."""
+
+    seconds: float
+    memory_bytes: int
+    calls: int
+    preload: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    """An error on its way from the worker, in parts: constructors with keywords do not survive pickling."""
+
+    kind: type[MonitorError]
+    args: tuple[object, ...]
+    fields: dict[str, object]
+    trace: str
+
+    def rebuild(self) -> MonitorError:
+        error = self.kind.__new__(self.kind)
+        error.args = self.args
+        error.__dict__.update(self.fields)
+        if self.trace:
+            error.add_note(self.trace)
+        return error
+
+
+class InlineSandbox:
+    """Runs functions in this process: for tests and small commands that read files a person named. No limits."""
+
+    def call(self, function: Callable[..., T], *args: object) -> T:
+        """The function's value; a ``MonitorError`` comes through, any other error becomes ``ParseError``."""
+        try:
+            return function(*args)
+        except MonitorError:
+            raise
+        except Exception as error:
+            raise _as_parse_error(error) from error
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+class ProcessSandbox:
+    """Runs functions in at most ``workers`` processes, each killed when a call passes its limits, and replaced.
+
+    ``seconds`` is wall time for one call, ``memory_bytes`` a worker's address space. ``preload`` names modules that a
+    worker imports before its first call. No process is started before the first call. Safe from several threads;
+    calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and when its memory
+    has grown past half of what it may use.
+    """
+
+    def __init__(
+        self,
+        workers: int = 2,
+        seconds: float = 20.0,
+        memory_bytes: int = 1024 * _MEGABYTE,
+        preload: tuple[str, ...] = (),
+        *,
+        calls_per_worker: int = 2000,
+    ) -> None:
+        self._limits = _Limits(seconds, memory_bytes, calls_per_worker, preload)
+        self._slots = threading.BoundedSemaphore(workers)
+        self._lock = threading.Lock()
+        self._idle: list[_Worker] = []
+        self._busy: set[_Worker] = set()
+        self._closed = threading.Event()
+
+    def call(self, function: Callable[..., T], *args: object) -> T:
+        """The value of an importable function on picklable arguments.
+
+        Raises ``ParseKilled`` past a limit or after a crash, the function's own ``MonitorError``, ``ParseError`` for
+        any other error it raises, ``Stopped`` once closed, and TypeError for what cannot be handed over.
+        """
+        order = _pack(function, args)
+        with self._slots:
+            worker = self._take()
+            reusable = False
+            try:
+                reusable, value = worker.run(order)
+            except ParseKilled:
+                if self._closed.is_set():
+                    raise Stopped("the program is ending: a parse was cut short") from None
+                raise
+            finally:
+                self._give_back(worker, reusable)
+        if isinstance(value, _Raised):
+            raise value.rebuild()
+        return cast("T", value)
+
+    def close(self) -> None:
+        """End all workers, also those at work (their calls raise ``Stopped``). Can be called twice."""
+        with self._lock:
+            self._closed.set()
+            idle, self._idle = self._idle, []
+            for worker in self._busy:
+                worker.kill()
+        for worker in idle:
+            worker.dismiss()
+
+    def _take(self) -> _Worker:
+        with self._lock:
+            if self._closed.is_set():
+                raise Stopped("the program is ending: nothing is parsed any more")
+            if self._idle:
+                worker = self._idle.pop()
+                self._busy.add(worker)
+                return worker
+        worker = _Worker(self._limits)
+        with self._lock:
+            self._busy.add(worker)
+            if self._closed.is_set():
+                worker.kill()
+        return worker
+
+    def _give_back(self, worker: _Worker, reusable: bool) -> None:
+        with self._lock:
+            self._busy.discard(worker)
+            if reusable and not self._closed.is_set():
+                self._idle.append(worker)
+                return
+        worker.dismiss()
+
+
+class _Worker:
+    """One process, seen from the parent."""
+
+    def __init__(self, limits: _Limits) -> None:
+        self._limits = limits
+        self._ready = False
+        self._line, far_line = Pipe(duplex=True)
+        watch, self._alive = os.pipe()
+        boot = f"import sys; sys.path[:] = {sys.path!r}; from monitor.sandbox import _serve; _serve()"
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter
+                [sys.executable, "-c", boot, str(far_line.fileno()), str(watch)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                pass_fds=(far_line.fileno(), watch),
+                start_new_session=True,
+            )
+        except BaseException:
+            self._line.close()
+            os.close(self._alive)
+            raise
+        finally:
+            far_line.close()
+            os.close(watch)
+
+    def run(self, order: bytes) -> tuple[bool, object]:
+        """Whether the worker can be used again, and the value (or what was raised). Raises ``ParseKilled``."""
+        try:
+            if not self._ready:
+                self._greet()
+            self._line.send_bytes(order)
+            if not self._line.poll(self._limits.seconds):
+                raise ParseKilled(f"the parse took longer than {self._limits.seconds:g} seconds and was stopped")
+            answer = self._line.recv_bytes()
+        except (EOFError, ConnectionError):
+            raise ParseKilled(self._cause_of_death()) from None
+        return cast("tuple[bool, object]", pickle.loads(answer))  # noqa: S301 - our own process wrote it
+
+    def _greet(self) -> None:
+        self._line.send_bytes(pickle.dumps(self._limits))
+        if not self._line.poll(_READY_WITHIN_SECONDS):
+            raise ParseKilled(f"a parsing process was not ready within {_READY_WITHIN_SECONDS:g} seconds")
+        failure = self._line.recv_bytes().decode()
+        if failure:
+            raise MonitorError(f"a parsing process cannot start: {failure}")
+        self._ready = True
+
+    def _cause_of_death(self) -> str:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_GOODBYE_SECONDS)
+        code = self._process.returncode
+        if code is None:
+            return "the parsing process closed its line"
+        if code == -signal.SIGXCPU:
+            return f"the parse used more than {self._limits.seconds:g} seconds of processor time and was stopped"
+        if code == -signal.SIGKILL:
+            return "the parsing process was killed from outside (out of memory?)"
+        if code < 0:
+            return f"the parsing process crashed ({signal.Signals(-code).name})"
+        return f"the parsing process ended by itself (exit code {code})"
+
+    def kill(self) -> None:
+        """End the process at once; a call under way meets the end of the line."""
+        self._process.kill()
+
+    def dismiss(self) -> None:
+        """End the process and free what it held."""
+        self._process.kill()
+        self._process.wait()
+        self._line.close()
+        os.close(self._alive)
+
+
+def _pack(function: Callable[..., Any], args: tuple[object, ...]) -> bytes:
+    if getattr(function, "__module__", None) == "__main__":
+        raise TypeError(f"{function!r} is defined in the main program: a parsing process cannot import it")
+    try:
+        return pickle.dumps((function, args), protocol=pickle.HIGHEST_PROTOCOL)
+    except (pickle.PicklingError, AttributeError, TypeError) as error:
+        raise TypeError(f"cannot be handed to a parsing process: {error}") from error
+
+
+def _as_parse_error(error: BaseException) -> ParseError:
+    text = str(error)
+    return ParseError(f"{type(error).__name__}: {text}" if text else type(error).__name__)
+
+
+# --- from here on: what runs inside the worker ---
+
+
+def _serve() -> None:
+    """Make calls until the line closes. Started with two file descriptors: the line, and the watch on the parent."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    line, watch = Connection(int(sys.argv[1])), int(sys.argv[2])
+    _end_with_parent(watch)
+    with contextlib.suppress(EOFError, ConnectionError):
+        _answer(line)
+    os._exit(0)
+
+
+def _answer(line: Connection) -> None:
+    limits = cast("_Limits", pickle.loads(line.recv_bytes()))  # noqa: S301 - our own parent wrote it
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    try:
+        for module in limits.preload:
+            importlib.import_module(module)
+    except ImportError as error:
+        line.send_bytes(str(error).encode())
+        return
+    line.send_bytes(b"")
+    for count in range(1, limits.calls + 1):
+        order = line.recv_bytes()
+        _allow_processor_time(limits.seconds)
+        value = _run(order, limits)
+        reusable = count < limits.calls and _peak_memory() < limits.memory_bytes // 2
+        line.send_bytes(_encode(reusable, value, limits))
+
+
+def _run(order: bytes, limits: _Limits) -> object:
+    try:
+        function, args = pickle.loads(order)  # noqa: S301 - our own parent wrote it
+        return function(*args)
+    except MonitorError as error:
+        return _raised(error)
+    except MemoryError:
+        return _raised(_out_of_memory(limits))
+    except Exception as error:  # noqa: BLE001 - the boundary: whatever a parser raises is an error of that document
+        return _raised(_as_parse_error(error), "".join(traceback.format_exception(error)))
+
+
+def _encode(reusable: bool, value: object, limits: _Limits) -> bytes:
+    try:
+        return pickle.dumps((reusable, value), protocol=pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        value = _raised(_out_of_memory(limits))
+    except Exception as error:  # noqa: BLE001 - a value of any type may refuse to be pickled in any way
+        value = _raised(_as_parse_error(error), "".join(traceback.format_exception(error)))
+    return pickle.dumps((False, value), protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _raised(error: MonitorError, trace: str = "") -> _Raised:
+    return _Raised(type(error), error.args, dict(error.__dict__), trace)
+
+
+def _out_of_memory(limits: _Limits) -> ParseKilled:
+    return ParseKilled(f"the parse needed more than {limits.memory_bytes // _MEGABYTE} MB of memory")
+
+
+def _allow_processor_time(seconds: float) -> None:
+    """Bounds a call even when the parent that would end it is stopped itself."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
+
+
+def _peak_memory() -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _end_with_parent(watch: int) -> None:
+    """Have the kernel end this process when the parent's end of the pipe closes.
+
+    A signal, not a thread: a parser that holds the interpreter's lock would keep a thread from running. Not
+    PR_SET_PDEATHSIG: that follows the life of the thread which started the process.
+    """
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(watch, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(watch, fcntl.F_SETFL, fcntl.fcntl(watch, fcntl.F_GETFL) | os.O_ASYNC)
+    if select.select([watch], [], [], 0)[0]:
+        os._exit(0)
