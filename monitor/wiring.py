@@ -1,1 +1,219 @@
-"""Builds it all."""
+"""Builds the whole from the settings: the only file that names concrete classes and reads the clock.
+
+Parts are made when they are first asked for: a command that only reads the database never loads the web client.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from monitor.model import Channel
+from monitor.settings import Settings
+
+if TYPE_CHECKING:
+    from monitor.daemon import Chore, Daemon
+    from monitor.history import History
+    from monitor.pipeline import Pipeline
+    from monitor.ports import Fetcher, Sandbox, Sender, Store
+    from monitor.store.admin import CheckReport, PruneReport
+
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
+HOUSEKEEPING = timedelta(hours=6)
+HEARTBEAT = timedelta(hours=1)
+SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is kept, not the secret
+
+
+class SystemClock:
+    """The real time."""
+
+    def now(self) -> datetime:
+        """Now, in UTC."""
+        return datetime.now(UTC)
+
+
+class Admin:
+    """What is done to the database as a whole."""
+
+    def __init__(self, settings: Settings, clock: SystemClock) -> None:
+        self._settings = settings
+        self._clock = clock
+
+    def upgrade(self) -> list[str]:
+        """Bring the schema up to date; the revisions that were applied."""
+        from monitor.store.admin import upgrade
+
+        return list(upgrade(self._settings.database_url))
+
+    def check(self) -> CheckReport:
+        """Verify structure and every stored digest."""
+        from monitor.store.admin import check
+
+        return check(self._settings.database_url)
+
+    def backup(self, target: Path) -> None:
+        """Copy the database while it is in use."""
+        from monitor.store.admin import backup
+
+        backup(self._settings.database_url, target)
+
+    def prune(self) -> PruneReport:
+        """Remove what the [keep] settings no longer want."""
+        from monitor.store.admin import PruneRules, prune
+
+        keep = self._settings.keep
+        rules = PruneRules(keep.raw_pages_days, keep.versions_per_article, keep.article_days)
+        return prune(self._settings.database_url, rules, self._clock.now())
+
+
+class App:
+    """All parts of one monitor; close it, or use it as a context manager."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.clock = SystemClock()
+        self.admin = Admin(settings, self.clock)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for name in ("sandbox", "fetcher", "store"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
+
+    @cached_property
+    def store(self) -> Store:
+        """The database, created and brought up to date where needed."""
+        from monitor.store import open_store
+
+        store = open_store(self.settings.database_url)
+        store.subscriptions.sync(self.settings.subscriptions)
+        return store
+
+    @cached_property
+    def history(self) -> History:
+        """The read side."""
+        from monitor.history import History
+
+        return History(self.store)
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """The edge to the web."""
+        from monitor.fetch import FetchOptions, HttpFetcher
+
+        fetch = self.settings.fetch
+        options = FetchOptions(
+            user_agent=fetch.user_agent,
+            contact=fetch.contact,
+            timeout_seconds=fetch.timeout_seconds,
+            max_body_bytes=fetch.max_body_bytes,
+            host_gap_seconds=fetch.host_gap_seconds,
+            obey_robots=fetch.obey_robots,
+            allow_networks=tuple(fetch.allow_networks),
+        )
+        return HttpFetcher(options, self.clock)
+
+    @cached_property
+    def sandbox(self) -> Sandbox:
+        """The processes in which hostile bytes are parsed."""
+        from monitor.sandbox import ProcessSandbox
+
+        return ProcessSandbox(workers=max(1, min(4, os.cpu_count() or 1)), preload=("monitor.pipeline.reading",))
+
+    @cached_property
+    def senders(self) -> dict[Channel, Sender]:
+        """The channels that are set up."""
+        from monitor.send import AppriseSender, SmtpOptions, SmtpSender, WebhookSender
+
+        smtp = self.settings.smtp
+        senders: dict[Channel, Sender] = {Channel.APPRISE: AppriseSender(), Channel.WEBHOOK: WebhookSender(self._post)}
+        if smtp.host:
+            options = SmtpOptions(
+                host=smtp.host,
+                port=smtp.port,
+                security=smtp.security,
+                username=smtp.username,
+                password=smtp.password,
+                sender=smtp.sender,
+            )
+            senders[Channel.MAIL] = SmtpSender(options)
+        return senders
+
+    @cached_property
+    def secret(self) -> str:
+        """What signs the links in mails: made once, kept in the database."""
+        kept = self.store.get_note(SECRET_NOTE)
+        if kept is None:
+            self.store.put_note(SECRET_NOTE, secrets.token_hex(32))
+            kept = self.store.get_note(SECRET_NOTE)
+        assert kept is not None
+        return kept
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The flow."""
+        from monitor.alerts import MailOptions
+        from monitor.cadence import CadenceLimits
+        from monitor.pipeline import Parts, Pipeline
+
+        schedule = self.settings.schedule
+        limits = CadenceLimits(
+            feed_min_seconds=schedule.feed_min_minutes * MINUTE,
+            feed_max_seconds=schedule.feed_max_hours * HOUR,
+            article_min_seconds=schedule.article_min_minutes * MINUTE,
+            article_max_seconds=schedule.article_max_days * DAY,
+            stop_after_seconds=schedule.stop_after_days * DAY,
+        )
+        mail = MailOptions(
+            public_url=self.settings.web.public_url, secret=self.secret, sender=self.settings.smtp.sender
+        )
+        return Pipeline(
+            Parts(
+                store=self.store,
+                fetcher=self.fetcher,
+                sandbox=self.sandbox,
+                clock=self.clock,
+                worker=f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}",
+                senders=self.senders,
+                cadence=limits,
+                mail=mail,
+            )
+        )
+
+    def daemon(self) -> Daemon:
+        """A daemon with its chores, not yet started; feeds of the configuration are followed."""
+        from monitor.daemon import Chore, Daemon
+
+        self.follow_configured()
+        chores: tuple[Chore, ...] = (
+            Chore("housekeeping", HOUSEKEEPING, self.admin.prune),
+            Chore("heartbeat", HEARTBEAT, self.pipeline.heartbeat),
+        )
+        return Daemon(self.pipeline, chores)
+
+    def follow_configured(self) -> None:
+        """Follow the feeds of the configuration; those taken out of it stay until they are removed by hand."""
+        for feed in self.settings.feeds:
+            self.store.feeds.add(feed.url, title=feed.title, tags=feed.tags, now=self.clock.now())
+
+    def _post(self, url: str, headers: dict[str, str], body: bytes) -> int:
+        return self.fetcher.post(url, headers, body)
+
+
+def build(settings: Settings) -> App:
+    """The monitor that these settings describe."""
+    return App(settings)

@@ -1,1 +1,84 @@
-"""The flow: where steps meet edges."""
+"""The flow: the one place where steps meet edges.
+
+A job reads once, computes, and writes once in one transaction; what should happen is decided by the steps as a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.alerts import sample_drafts
+from monitor.errors import NotFound
+from monitor.model import Article, Feed, Subscription
+from monitor.pipeline.adding import add_article, add_feed
+from monitor.pipeline.articles import check_article
+from monitor.pipeline.delivery import deliver
+from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.passes import Tell, poll
+from monitor.pipeline.reports import (
+    AddedFeeds,
+    ArticleReport,
+    DeliveryReport,
+    FeedReport,
+    PollProgress,
+    PollReport,
+)
+
+__all__ = [
+    "AddedFeeds",
+    "ArticleReport",
+    "DeliveryReport",
+    "FeedReport",
+    "Parts",
+    "Pipeline",
+    "PollProgress",
+    "PollReport",
+]
+
+
+class Pipeline:
+    """All that the monitor does of itself, over one set of parts."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+
+    def check_feed(self, feed: Feed) -> FeedReport:
+        """Look at a claimed feed once."""
+        return check_feed(self.parts, feed)
+
+    def check_article(self, article: Article) -> ArticleReport:
+        """Look at a claimed article once."""
+        return check_article(self.parts, article)
+
+    def add_feed(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
+        """Follow a feed, or those of a page, and look at once. Raises FetchError or NotAFeed."""
+        return add_feed(self.parts, url, title=title, tags=tags)
+
+    def add_article(self, url: str) -> ArticleReport:
+        """Follow one article and look at once."""
+        return add_article(self.parts, url)
+
+    def poll(
+        self, feeds: Sequence[int] | None = None, *, everything: bool = False, progress: Tell | None = None
+    ) -> PollReport:
+        """One pass, now."""
+        return poll(self.parts, feeds, everything=everything, tell=progress)
+
+    def deliver(self, *, limit: int | None = None) -> DeliveryReport:
+        """Send what is due now."""
+        return deliver(self.parts, limit=limit)
+
+    def send_sample(self, name: str) -> DeliveryReport:
+        """Queue a sample to everyone a subscription names, and send what is due. Raises NotFound."""
+        subscription = self._subscription(name)
+        now = self.parts.clock.now()
+        self.parts.store.outbox.queue(sample_drafts(subscription, now), now)
+        return self.deliver()
+
+    def _subscription(self, name: str) -> Subscription:
+        for subscription in self.parts.subscriptions():
+            if subscription.name == name:
+                return subscription
+        known = ", ".join(item.name for item in self.parts.subscriptions()) or "none"
+        raise NotFound(f"no subscription is called {name!r}", advice=f"known: {known}")

@@ -1,0 +1,85 @@
+"""What a person names by hand: a feed, a page that has feeds, or a single article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.errors import FetchError, HttpStatus, NotAFeed, NotFound, ParseError
+from monitor.feeds import guess_feed_urls, host_of, normal_address
+from monitor.model import Claim, Feed
+from monitor.pipeline.articles import check_article
+from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.reading import read_feed, read_links
+from monitor.pipeline.reports import AddedFeeds, ArticleReport, FeedReport
+from monitor.ports import Request
+
+# Of a page that names many feeds, its own list's first few are the site's main ones; the rest can be added by address.
+MOST_FEEDS_OF_A_PAGE = 3
+
+
+def add_feed(parts: Parts, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
+    """Follow the feed at an address, or the feeds that the page there names, and look at them at once.
+
+    Raises FetchError when the address cannot be read, NotAFeed when there is neither a feed nor a page that names one.
+    """
+    page = parts.fetcher.fetch(Request(url))
+    if page.status >= 400:
+        raise HttpStatus(
+            f"{url} answered {page.status}",
+            status=page.status,
+            advice="check it in a browser; nothing was added",
+        )
+    try:
+        parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
+    except ParseError as error:
+        links = tuple(link.url for link in parts.sandbox.call(read_links, page.body, page.url))
+        feeds = _first_feeds(parts, links or guess_feed_urls(page.url))
+        if not feeds:
+            raise NotAFeed(f"{url} is no feed and names none: {error}") from error
+        return AddedFeeds(tuple(_follow(parts, feed, title, tags) for feed in feeds), discovered_from=url)
+    return AddedFeeds((_follow(parts, url, title, tags),))
+
+
+def _first_feeds(parts: Parts, urls: Sequence[str]) -> list[str]:
+    """The first of these addresses that are feeds; when the site names comment feeds too, they come last."""
+    found: list[str] = []
+    for url in dict.fromkeys(urls):
+        if len(found) == MOST_FEEDS_OF_A_PAGE:
+            break
+        try:
+            page = parts.fetcher.fetch(Request(url))
+            if page.status == 200:
+                parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
+                found.append(url)
+        except (FetchError, ParseError):
+            continue
+    return found
+
+
+def _follow(parts: Parts, url: str, title: str, tags: Sequence[str]) -> FeedReport:
+    now = parts.clock.now()
+    feed = parts.store.feeds.add(url, title=title, tags=tags, now=now)
+    return look_now(parts, feed)
+
+
+def look_now(parts: Parts, feed: Feed) -> FeedReport:
+    """Look at one feed, due or not; ``lost`` when another worker has it in hand."""
+    claim = Claim(parts.worker, parts.clock.now(), 1, parts.lease, (feed.id,), due_only=False)
+    for claimed in parts.store.work.claim_feeds(claim):
+        return check_feed(parts, claimed)
+    return FeedReport(feed, "lost")
+
+
+def add_article(parts: Parts, url: str) -> ArticleReport:
+    """Follow one article without a feed and look at it at once.
+
+    Raises NotFound when another worker is busy with its host; it is followed all the same.
+    """
+    article = parts.store.articles.add(url, normal_address(url), title="", now=parts.clock.now())
+    claim = Claim(parts.worker, parts.clock.now(), 1, parts.lease, (article.id,), due_only=False)
+    for claimed in parts.store.work.claim_articles(claim):
+        return check_article(parts, claimed)
+    raise NotFound(
+        f"{host_of(url)} is being visited by another worker", advice="it is followed; its turn comes by itself"
+    )

@@ -1,0 +1,271 @@
+"""One look at one article: fetch, read, decide whether it is a new version, and say what is new in it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import sha256
+
+from monitor.alerts import match
+from monitor.cadence import ArticleObservation, next_article_check
+from monitor.developments import compare
+from monitor.diff import sentence_digest, sentences_of
+from monitor.errors import EmptyBody, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, PageBlocked
+from monitor.extract import document_lines
+from monitor.model import (
+    AlertDraft,
+    Article,
+    ArticleMemory,
+    ArticleOutcome,
+    ArticleState,
+    Change,
+    Document,
+    EditKind,
+    HostWait,
+    Page,
+    Version,
+)
+from monitor.pipeline import identity
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.reading import Reading, read_page
+from monitor.pipeline.reports import ArticleReport, ArticleResult
+from monitor.ports import Request
+from monitor.versions import Alternating, Blocked, Decision, NewVersion, decide
+
+log = logging.getLogger(__name__)
+
+ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
+# One 404 may be a mishap of the site; this many in a row say that the article is gone. A 410 says so at once.
+GONE_AFTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a look found, before it is written: the row so far, and the version to store, if one."""
+
+    article: Article
+    seen: ArticleObservation
+    result: ArticleResult
+    version: Version | None = None
+    raw: bytes | None = None
+    change: Change | None = None
+    lines: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    wait: HostWait | None = None
+
+
+def check_article(parts: Parts, article: Article) -> ArticleReport:
+    """Look at a claimed article once and write what was found; every error is recorded on the article."""
+    now = parts.clock.now()
+    try:
+        look = _look(parts, article, now)
+    except HostBusy as error:
+        look = _busy(article, error)
+    except MonitorError as error:
+        look = _failed(article, error)
+    except Exception as error:
+        # The boundary of a job: a fault met on one source is recorded on it and never stops the others.
+        log.exception("fault while looking at %s", article.url)
+        fault = InternalError(f"{type(error).__name__}: {error}")
+        look = _failed(article, fault)
+    if isinstance(look, ArticleReport):
+        return look
+    return _finish(parts, look, now)
+
+
+def _look(parts: Parts, article: Article, now: datetime) -> _Look | ArticleReport:
+    due = article.rhythm.unconditional_at
+    conditional = due is None or due > now
+    page = parts.fetcher.fetch(
+        Request(
+            article.url,
+            etag=article.etag if conditional else None,
+            last_modified=article.last_modified if conditional else None,
+            accept=ACCEPT,
+        )
+    )
+    article = replace(article, last_status=page.status)
+    if page.status == 304:
+        return _unchanged(article, "not modified")
+    if page.status >= 400:
+        raise HttpStatus(f"{article.url} answered {page.status}", status=page.status)
+    if not page.body.strip():
+        raise EmptyBody(f"{article.url} answered {page.status} without content")
+    digest = sha256(page.body).hexdigest()
+    if digest == article.page_digest and article.state is ArticleState.LIVE:
+        return _unchanged(_validated(article, page, digest), "same page")
+    memory = parts.store.work.recall(article.id)
+    reading = parts.sandbox.call(
+        read_page,
+        page.body,
+        page.url,
+        page.header("content-type"),
+        memory.site_lines,
+        article.trace if memory.latest else None,
+    )
+    if reading.problem is not None:
+        raise reading.problem
+    article = replace(_validated(article, page, digest), trace=reading.trace)
+    if reading.document is None:
+        return _unchanged(article, "same text on the page")
+    return _judge(parts, replace(memory, article=article), reading, page, now)
+
+
+def _validated(article: Article, page: Page, digest: str) -> Article:
+    """Validators are kept only for a page that was understood: a 304 must never hide one that was not."""
+    return replace(article, etag=page.header("etag"), last_modified=page.header("last-modified"), page_digest=digest)
+
+
+def _unchanged(article: Article, result: str) -> _Look:
+    return _Look(replace(article, last_result=result), ArticleObservation("unchanged"), "unchanged")
+
+
+def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, now: datetime) -> _Look | ArticleReport:
+    document = reading.document
+    assert document is not None
+    article = memory.article
+    names = identity.names_of(article, page, document)
+    if memory.latest is None:
+        known = identity.find_known(parts.store, article, names, document)
+        if known is not None:
+            kept = parts.store.articles.merge(known.id, article.id, now, url=identity.newer_url(known, names, page))
+            return ArticleReport(kept, "merged")
+    decision = decide(document, memory, now)
+    look = _decided(parts, memory, document, page, decision)
+    moved = identity.moved_url(page)
+    if moved is not None:
+        identity.absorb(parts.store, article, names, now)
+        look = replace(look, article=replace(look.article, url=moved))
+    return replace(look, addresses=names)
+
+
+def _decided(parts: Parts, memory: ArticleMemory, document: Document, page: Page, decision: Decision) -> _Look:
+    article = memory.article
+    match decision:
+        case Blocked(reason=reason):
+            raise PageBlocked(f"{article.url}: {reason}")
+        case Alternating(version=version):
+            article = replace(article, last_result=f"alternates with version {version}")
+            return _Look(article, ArticleObservation("alternating"), "unchanged")
+        case NewVersion():
+            return _new_version(parts, memory, document, page, decision)
+        case _:
+            return _unchanged(article, "same text")
+
+
+def _new_version(
+    parts: Parts,
+    memory: ArticleMemory,
+    document: Document,
+    page: Page,
+    decision: NewVersion,
+) -> _Look:
+    article, latest = memory.article, memory.latest
+    number = latest.number + 1 if latest else 1
+    version = Version(
+        article_id=article.id,
+        number=number,
+        fetched_at=page.fetched_at,
+        digest=decision.digest,
+        body_digest=decision.body_digest,
+        document=document,
+        url=page.url,
+        status=page.status,
+        etag=article.etag,
+        last_modified=article.last_modified,
+        reverted_to=decision.reverted_to,
+    )
+    change = _change(parts, latest, version) if latest else None
+    if change is not None and all(edit.kind is EditKind.FURNITURE for edit in change.edits):
+        # The words that differ are page furniture: nothing a reader of the article would call a new version.
+        return _unchanged(replace(article, text_digest=decision.digest), "only furniture differs")
+    article = replace(
+        article,
+        title=document.title or article.title,
+        published=document.published or article.published,
+        text_digest=decision.digest,
+        last_result=f"version {number}",
+    )
+    fresh = set(document_lines(document)) - set(document_lines(latest.document) if latest else ())
+    return _Look(
+        article,
+        ArticleObservation("updated" if latest else "unchanged"),
+        "updated" if latest else "new",
+        version=version,
+        raw=page.body,
+        change=change,
+        lines=tuple(sorted(fresh)),
+    )
+
+
+def _change(parts: Parts, latest: Version, version: Version) -> Change:
+    change = compare(
+        latest.document,
+        version.document,
+        seen=lambda digests: parts.store.work.seen_before(version.article_id, digests),
+    )
+    return replace(change, from_=latest.ref, to=version.ref)
+
+
+def _failed(article: Article, error: MonitorError) -> _Look:
+    status = error.status if isinstance(error, HttpStatus) else article.last_status
+    article = replace(article, last_status=status, last_error=error.describe(), last_result="failed")
+    missing = status in (404, 410) and isinstance(error, HttpStatus)
+    if missing and (status == 410 or article.rhythm.failures + 1 >= GONE_AFTER or article.state is ArticleState.GONE):
+        article = replace(article, state=ArticleState.GONE)
+        return _Look(article, ArticleObservation("gone"), "gone")
+    if isinstance(error, PageBlocked):
+        article = replace(article, state=ArticleState.BLOCKED)
+        return _Look(article, ArticleObservation("blocked"), "failed")
+    return _Look(article, ArticleObservation("failed"), "failed")
+
+
+def _busy(article: Article, error: HostBusy) -> _Look:
+    article = replace(article, last_status=error.status, last_error=error.describe(), last_result="asked to wait")
+    wait = HostWait(article.host, error.until, str(error))
+    return _Look(article, ArticleObservation("failed", not_before=error.until), "failed", wait=wait)
+
+
+def _finish(parts: Parts, look: _Look, now: datetime) -> ArticleReport:
+    schedule = next_article_check(look.article, look.seen, now, parts.cadence)
+    article = replace(look.article, due_at=schedule.due_at, rhythm=schedule.rhythm, last_checked_at=now)
+    if look.result in ("unchanged", "new", "updated"):
+        article = replace(article, last_error=None, state=ArticleState.LIVE)
+    if schedule.due_at is None:
+        article = replace(article, state=ArticleState.DORMANT)
+    version = look.version
+    digests = () if version is None else tuple(sentence_digest(s.text) for s in sentences_of(version.document))
+    outcome = ArticleOutcome(
+        worker=parts.worker,
+        article=article,
+        now=now,
+        version=version,
+        raw=look.raw,
+        change=look.change,
+        alerts=_alerts(parts, article, look, now),
+        addresses=look.addresses,
+        lines=look.lines,
+        wait=look.wait,
+        sentence_digests=digests,
+    )
+    try:
+        receipt = parts.store.work.finish_article(outcome)
+    except LeaseLost:
+        return ArticleReport(article, "lost")
+    return ArticleReport(article, look.result, receipt.version, receipt.developments, receipt.alerts)
+
+
+def _alerts(parts: Parts, article: Article, look: _Look, now: datetime) -> tuple[AlertDraft, ...]:
+    if look.version is None:
+        return ()
+    feed_url = parts.store.feeds.get(article.feed_id).url if article.feed_id is not None else ""
+    return match(
+        article,
+        feed_url,
+        look.change,
+        look.version.document,
+        parts.subscriptions(),
+        parts.store.subscriptions.unsubscribed(),
+        now,
+    )

@@ -1,0 +1,189 @@
+"""One look at one feed: fetch, parse, and leave its entries to be followed."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from monitor.alerts import match_broken
+from monitor.cadence import FeedObservation, next_feed_check
+from monitor.errors import EmptyBody, FetchError, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError
+from monitor.feeds import header_hints, host_of
+from monitor.model import Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.reading import read_feed
+from monitor.pipeline.reports import FeedReport
+from monitor.ports import Request
+
+log = logging.getLogger(__name__)
+
+ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
+# A permanent redirect is believed once it has stood for this long: a site's mishap does not lose the address.
+REDIRECT_HOLDS = timedelta(days=3)
+MAX_ENTRIES = 1000
+MAX_CHILDREN = 5
+# Failures in a row after which those who asked for it hear that the source is broken.
+BROKEN_AFTER = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a look found, before it is written."""
+
+    feed: Feed
+    seen: FeedObservation
+    parsed: ParsedFeed | None = None
+    entries: tuple[Entry, ...] = ()
+    wait: HostWait | None = None
+
+
+def check_feed(parts: Parts, feed: Feed) -> FeedReport:
+    """Look at a claimed feed once and write what was found; every error is recorded on the feed."""
+    now = parts.clock.now()
+    try:
+        look = _look(parts, feed, now)
+    except HostBusy as error:
+        look = _busy(feed, error)
+    except MonitorError as error:
+        look = _failed(feed, error)
+    except Exception as error:
+        # The boundary of a job: a fault met on one source is recorded on it and never stops the others.
+        log.exception("fault while looking at %s", feed.url)
+        fault = InternalError(f"{type(error).__name__}: {error}")
+        look = _failed(feed, fault)
+    return _finish(parts, look, now)
+
+
+def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
+    conditional = not _unconditional_due(feed, now)
+    page = parts.fetcher.fetch(
+        Request(
+            feed.url,
+            etag=feed.etag if conditional else None,
+            last_modified=feed.last_modified if conditional else None,
+            accept=ACCEPT,
+        )
+    )
+    feed = _follow_redirect(replace(feed, last_status=page.status), page, now)
+    hints = header_hints(feed.hints, page.headers, now)
+    if page.status == 304:
+        return _Look(replace(feed, last_result="not modified"), FeedObservation("unchanged", hints=hints))
+    if page.status == 410:
+        raise HttpStatus(f"{feed.url} answered 410 Gone", status=410, advice="the feed was closed; remove it")
+    if page.status >= 400:
+        raise HttpStatus(f"{feed.url} answered {page.status}", status=page.status, advice=_status_advice(page.status))
+    if not page.body.strip():
+        raise EmptyBody(f"{feed.url} answered {page.status} without content")
+    digest = sha256(page.body).hexdigest()
+    validators = replace(feed, etag=page.header("etag"), last_modified=page.header("last-modified"), body_digest=digest)
+    if digest == feed.body_digest:
+        return _Look(replace(validators, last_result="same document"), FeedObservation("unchanged", hints=hints))
+    return _read(parts, validators, page, now)
+
+
+def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
+    parsed = parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
+    entries = _with_children(parts, parsed)[:MAX_ENTRIES]
+    known = set(feed.entry_keys)
+    keys = tuple(entry.key for entry in entries)
+    new = sum(key not in known for key in keys)
+    hints = header_hints(parsed.hints, page.headers, now)
+    seen = FeedObservation(
+        "changed" if new or keys != feed.entry_keys else "unchanged",
+        new_entries=new if known else 0,
+        overlap=not known or not keys or new < len(keys),
+        entry_times=tuple(time for entry in entries if (time := entry.published or entry.updated)),
+        hints=hints,
+    )
+    result = f"{len(entries)} entries, {new} new"
+    feed = replace(
+        feed,
+        title=feed.title or parsed.title,
+        site_url=parsed.site_url or feed.site_url,
+        entry_keys=keys,
+        last_result="; ".join((result, *parsed.warnings)),
+    )
+    return _Look(feed, seen, parsed, entries)
+
+
+def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[Entry, ...]:
+    """The entries, those of a sitemap index's first sitemaps included (they stand newest first)."""
+    entries = list(parsed.entries)
+    for child in parsed.children[:MAX_CHILDREN]:
+        page = parts.fetcher.fetch(Request(child, accept=ACCEPT))
+        if page.status == 200:
+            found = parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
+            entries.extend(found.entries)
+    return tuple({entry.key: entry for entry in entries}.values())
+
+
+def _unconditional_due(feed: Feed, now: datetime) -> bool:
+    due = feed.rhythm.unconditional_at
+    return due is not None and due <= now
+
+
+def _follow_redirect(feed: Feed, page: Page, now: datetime) -> Feed:
+    """Remember a permanent redirect, and believe it once it has held for days."""
+    permanent = bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
+    if not permanent or page.status >= 400:
+        return replace(feed, redirect_url=None, redirect_since=None)
+    if feed.redirect_url != page.url or feed.redirect_since is None:
+        return replace(feed, redirect_url=page.url, redirect_since=now)
+    if now - feed.redirect_since < REDIRECT_HOLDS:
+        return feed
+    return replace(feed, url=page.url, host=host_of(page.url), redirect_url=None, redirect_since=None)
+
+
+def _failed(feed: Feed, error: MonitorError) -> _Look:
+    status = error.status if isinstance(error, HttpStatus) else None
+    gone = status == 410
+    feed = replace(
+        feed,
+        last_status=status if isinstance(error, FetchError) else feed.last_status,
+        last_error=error.describe(),
+        last_result="failed",
+        state=FeedState.GONE if gone else feed.state,
+    )
+    return _Look(feed, FeedObservation("gone" if gone else "failed", hints=feed.hints))
+
+
+def _busy(feed: Feed, error: HostBusy) -> _Look:
+    wait = HostWait(feed.host, error.until, str(error))
+    feed = replace(feed, last_status=error.status, last_error=error.describe(), last_result="asked to wait")
+    return _Look(feed, FeedObservation("failed", hints=feed.hints, not_before=error.until), wait=wait)
+
+
+def _finish(parts: Parts, look: _Look, now: datetime) -> FeedReport:
+    failed = look.seen.outcome in ("failed", "gone")
+    schedule = next_feed_check(look.feed, look.seen, now, parts.cadence)
+    feed = replace(
+        look.feed, due_at=schedule.due_at, rhythm=schedule.rhythm, hints=look.seen.hints, last_checked_at=now
+    )
+    if not failed:
+        feed = replace(feed, last_error=None, state=FeedState.ACTIVE)
+    alerts = match_broken(feed, parts.subscriptions(), now) if failed and feed.rhythm.failures == BROKEN_AFTER else ()
+    outcome = FeedOutcome(
+        worker=parts.worker,
+        feed=feed,
+        now=now,
+        entries=look.entries,
+        absent_leave=bool(look.entries),
+        wait=look.wait,
+        alerts=alerts,
+    )
+    try:
+        receipt = parts.store.work.finish_feed(outcome)
+    except LeaseLost:
+        return FeedReport(feed, "lost")
+    result = "failed" if failed else "polled" if look.parsed else "not_modified"
+    return FeedReport(feed, result, receipt.new_articles, receipt.touched_articles, receipt.alerts)
+
+
+def _status_advice(status: int) -> str:
+    if status in (401, 403):
+        return "the site refuses us; ask it for access, or remove the feed"
+    if status == 404:
+        return "the address is wrong or the feed has moved; give the site's page to `monitor feeds add`"
+    return "the site has a problem of its own; tried again later by itself"

@@ -1,0 +1,32 @@
+"""The edges and rules a pipeline works with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from monitor.alerts import MailOptions
+from monitor.cadence import CadenceLimits
+from monitor.model import Channel, Subscription
+from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that jobs need. ``worker`` names this process in leases; a channel not set up has no sender."""
+
+    store: Store
+    fetcher: Fetcher
+    sandbox: Sandbox
+    clock: Clock
+    worker: str
+    senders: Mapping[Channel, Sender] = field(default_factory=dict)
+    cadence: CadenceLimits = field(default_factory=CadenceLimits)
+    mail: MailOptions = field(default_factory=MailOptions)
+    lease: timedelta = timedelta(minutes=15)
+    threads: int = 32
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """All subscriptions, those of the file and those made on the command line."""
+        return self.store.subscriptions.list()

@@ -1,0 +1,52 @@
+"""What runs inside the sandbox: plain bytes in, plain values out, hostile input included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.errors import ParseError
+from monitor.extract import make_trace, page_problem, read_article, trace_holds
+from monitor.feeds import FeedLink, discover_feeds, parse_feed
+from monitor.model import Document, ParsedFeed
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read from a page. ``document`` is None where its trace showed that the text is unchanged."""
+
+    document: Document | None
+    trace: str | None = None
+    problem: ParseError | None = None
+
+
+def read_feed(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
+    """Parse a feed document. Raises EmptyBody, NotAFeed or HostileDocument."""
+    return parse_feed(body, url=url, content_type=content_type)
+
+
+def read_links(body: bytes, url: str) -> tuple[FeedLink, ...]:
+    """The feeds a page names."""
+    return discover_feeds(body, url)
+
+
+def read_page(
+    body: bytes, url: str, content_type: str | None, site_lines: frozenset[str], trace: str | None
+) -> Reading:
+    """Read an article's page, or recognise by its trace that there is nothing new to read."""
+    if trace is not None and trace_holds(trace, body):
+        return Reading(None, trace)
+    document = read_article(_decoded(body, content_type), url, site_lines=site_lines)
+    problem = page_problem(document, body)
+    return Reading(document, None if problem else make_trace(body, document), problem)
+
+
+def _decoded(body: bytes, content_type: str | None) -> bytes | str:
+    """The text, where the server names a charset that fits (RFC 9110 8.3.1); else the bytes as they are."""
+    _, _, parameter = (content_type or "").partition("charset=")
+    charset = parameter.split(";")[0].strip().strip("\"'")
+    if not charset or body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        return body
+    try:
+        return body.decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        return body

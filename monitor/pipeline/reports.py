@@ -1,0 +1,115 @@
+"""What a job, a pass or a delivery came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from monitor.model import Article, Feed
+
+FeedResult = Literal["polled", "not_modified", "failed", "lost"]
+ArticleResult = Literal["unchanged", "new", "updated", "gone", "failed", "merged", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedReport:
+    """One look at one feed. ``lost`` means that another worker had taken the job over; nothing was written."""
+
+    feed: Feed
+    result: FeedResult
+    new_articles: tuple[int, ...] = ()
+    touched_articles: tuple[int, ...] = ()
+    alerts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """One look at one article. ``merged`` means that it turned out to be an article already followed."""
+
+    article: Article
+    result: ArticleResult
+    version: int | None = None
+    developments: int = 0
+    alerts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddedFeeds:
+    """The feeds that were added for one address, each with what its first look found."""
+
+    reports: tuple[FeedReport, ...]
+    discovered_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PollProgress:
+    """How far a pass has come: jobs done and known so far, and what was just looked at."""
+
+    stage: Literal["feeds", "articles"]
+    done: int
+    total: int
+    address: str
+
+
+@dataclass(slots=True)
+class DeliveryReport:
+    """What became of the alerts that were due, counted in messages; ``errors`` are one line each."""
+
+    sent: int = 0
+    postponed: int = 0
+    failed: int = 0
+    errors: list[str] = field(default_factory=list)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON."""
+        return {"sent": self.sent, "postponed": self.postponed, "failed": self.failed, "errors": self.errors}
+
+
+@dataclass(slots=True)
+class PollReport:
+    """What one pass came to; ``to_dict`` is the promised JSON of ``monitor poll``."""
+
+    feeds: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("polled", "not_modified", "failed"), 0))
+    articles: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("checked", "unchanged", "new", "updated", "gone", "failed"), 0)
+    )
+    versions: int = 0
+    developments: int = 0
+    queued: int = 0
+    delivery: DeliveryReport = field(default_factory=DeliveryReport)
+    errors: list[str] = field(default_factory=list)
+
+    def count_feed(self, report: FeedReport) -> None:
+        """Add one look at a feed. A feed answered 304 counts as polled and as not modified."""
+        if report.result == "lost":
+            return
+        self.feeds["polled"] += 1
+        if report.result != "polled":
+            self.feeds[report.result] += 1
+        self.queued += report.alerts
+        if report.result == "failed":
+            self.errors.append(f"{report.feed.url}: {report.feed.last_error}")
+
+    def count_article(self, report: ArticleReport) -> None:
+        """Add one look at an article."""
+        if report.result == "lost":
+            return
+        self.articles["checked"] += 1
+        result = "unchanged" if report.result == "merged" else report.result
+        self.articles[result] += 1
+        self.versions += report.version is not None
+        self.developments += report.developments
+        self.queued += report.alerts
+        if report.result == "failed":
+            self.errors.append(f"{report.article.url}: {report.article.last_error}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The promised JSON."""
+        return {
+            "feeds": dict(self.feeds),
+            "articles": dict(self.articles),
+            "versions": self.versions,
+            "developments": self.developments,
+            "alerts": {"queued": self.queued, "sent": self.delivery.sent, "failed": self.delivery.failed},
+            "errors": self.errors + self.delivery.errors,
+        }
