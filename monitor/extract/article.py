@@ -11,7 +11,9 @@ from trafilatura import bare_extraction
 from monitor.extract.blocks import body_blocks
 from monitor.extract.metadata import read_metadata
 from monitor.extract.notes import is_note
+from monitor.extract.outline import page_lines
 from monitor.extract.page import decode_html, parse_html
+from monitor.extract.region import Region
 from monitor.model import Block, Document
 
 OPTIONS_VERSION = 1
@@ -20,9 +22,7 @@ EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision;
 _MIN_PRECISE_CHARS = 250
 
 
-def read_article(
-    html: bytes | str, url: str | None = None, *, site_lines: frozenset[str] = frozenset()
-) -> Document:
+def read_article(html: bytes | str, url: str | None = None, *, site_lines: frozenset[str] = frozenset()) -> Document:
     """Read the article a page holds.
 
     ``site_lines`` are normalised lines that recur on other articles of the site (``document_lines``): marked as
@@ -49,6 +49,13 @@ def read_article(
 
 def find_blocks(tree: HtmlElement, url: str | None) -> list[Block]:
     """The article's blocks: the precise reading, or the default one where that leaves little."""
+    blocks = locate(tree, url)
+    region = Region(page_lines(tree), blocks)
+    return region.blocks() if region.holds else blocks
+
+
+def locate(tree: HtmlElement, url: str | None) -> list[Block]:
+    """What the extractor takes for the article."""
     precise = _extract(tree, url, precision=True)
     blocks = body_blocks(precise) if precise is not None else []
     if sum(len(block.text) for block in blocks) >= _MIN_PRECISE_CHARS:

@@ -35,7 +35,9 @@ def read_metadata(tree: HtmlElement, url: str | None) -> Facts:
         title = fold("".join(t.itertext()))
     canonical = tree.xpath("//link[@rel='canonical']/@href")
     lang = re.match(r"[a-z]{2,3}", (tree.get("lang") or "").lower())
-    when = lambda name: next((d for v in tree.xpath(f"//meta[@property='{name}']/@content") if (d := parse_time(v))), None)  # noqa: E731
+    when = lambda name: next(
+        (d for v in tree.xpath(f"//meta[@property='{name}']/@content") if (d := parse_time(v))), None
+    )  # noqa: E731
     return Facts(
         title=title,
         published=when("article:published_time"),

@@ -1,0 +1,129 @@
+"""A page as lines: every run of text that stands on its own, in order, with what it is and where it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from monitor.extract.lines import fold
+from monitor.model import BlockKind
+
+_BLOCK_TAGS = frozenset(
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody tfoot thead "
+    "td th ul caption".split()
+)
+_SILENT_TAGS = frozenset(
+    "script style noscript template svg math iframe object embed canvas audio video map head select option textarea "
+    "input button picture".split()
+)
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTATION,
+    "figcaption": BlockKind.CAPTION,
+    "caption": BlockKind.CAPTION,
+    **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
+}
+_OUTER_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION})
+_MAX_CELL = 300
+
+
+@dataclass(slots=True)
+class Line:
+    """One run of text: what it is, the block element that holds it, and how many of its characters are links."""
+
+    text: str
+    kind: BlockKind
+    element: HtmlElement
+    link_chars: int
+
+    @property
+    def is_link(self) -> bool:
+        """Whether nearly all of it is links."""
+        return self.link_chars >= 0.8 * len(self.text)
+
+
+class _Walker:
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._run: list[str] = []
+        self._links = 0
+
+    def visit(self, element: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
+        """Walk one block element: text gathers in a run until a block or a double break parts it."""
+        self._add(element.text, linked=linked)
+        self._children(element, element, kind, linked=linked)
+        self._flush(element, kind)
+
+    def _children(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
+        for child in element:
+            tag = child.tag
+            if tag in _BLOCK_TAGS:
+                self._flush(block, kind)
+                self.visit(child, _inner(tag, kind), linked=linked)
+            elif tag == "br":
+                self._break(block, kind)
+            elif tag == "tr":
+                self._flush(block, kind)
+                self._row(child)
+            elif tag not in _SILENT_TAGS:
+                inside = linked or tag == "a"
+                self._add(child.text, linked=inside)
+                self._children(child, block, kind, linked=inside)
+            self._add(child.tail, linked=linked)
+
+    def _row(self, row: HtmlElement) -> None:
+        """A row of a data table is one line; a row that only lays out the page is what its cells hold."""
+        inner = _Walker()
+        cells: list[str] = []
+        for cell in row:
+            start = len(inner.lines)
+            inner.visit(cell, BlockKind.PARAGRAPH, linked=False)
+            cells.append(" ".join(line.text for line in inner.lines[start:]))
+        filled = [cell for cell in cells if cell]
+        if len(filled) > 1 and max(map(len, filled)) <= _MAX_CELL:
+            links = sum(line.link_chars for line in inner.lines)
+            self.lines.append(Line(" | ".join(filled), BlockKind.TABLE_ROW, row, links))
+        else:
+            self.lines.extend(inner.lines)
+
+    def _add(self, text: str | None, *, linked: bool) -> None:
+        if text:
+            self._run.append(text)
+            if linked:
+                self._links += len(text.strip())
+
+    def _break(self, block: HtmlElement, kind: BlockKind) -> None:
+        """One line break is a space, two part paragraphs."""
+        for piece in reversed(self._run):
+            if piece == "\n":
+                self._flush(block, kind)
+                return
+            if not piece.isspace():
+                break
+        self._run.append("\n")
+
+    def _flush(self, element: HtmlElement, kind: BlockKind) -> None:
+        if self._run:
+            text = fold("".join(self._run))
+            if text:
+                self.lines.append(Line(text, kind, element, self._links))
+            self._run.clear()
+        self._links = 0
+
+
+def page_lines(root: HtmlElement) -> list[Line]:
+    """The lines below an element, in order."""
+    walker = _Walker()
+    walker.visit(root, BlockKind.PARAGRAPH, linked=False)
+    return walker.lines
+
+
+def _inner(tag: str, outer: BlockKind) -> BlockKind:
+    own = _KINDS.get(tag)
+    if own is None or (own is BlockKind.HEADING and outer is BlockKind.LIST_ITEM):
+        return outer if outer in _OUTER_KINDS else BlockKind.PARAGRAPH
+    return own

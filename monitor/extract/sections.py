@@ -1,0 +1,44 @@
+"""Sections of a page that are not its article, told by their tag and by the names their makers give them."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+_TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "menu", "header"})
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|sign-?up|subscri\w*"
+    r"|share\w*|sharing|social\w*|comments?|disqus\w*|sidebar|rail|teasers?|trending|popular|mostread|most-read"
+    r"|read-?more|readmore|more-on|more-from|see-also|also-read|sponsor\w*|outbrain|taboola|cookie\w*|consent|gdpr"
+    r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*|authors?|contributors?"
+    r"|menu|navigation|nav|toolbar|tools|print-only|visually-hidden|sr-only|screen-reader\w*|hidden|modal|popup"
+    r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|widget\w*|poll|quiz|contents?-list|toc"
+    r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
+    r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav)(?=$|[\s_-])",
+    re.I,
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
+    """The name of the section between an element and the scope that sets it apart from the article, or nothing."""
+    step: HtmlElement | None = element
+    while step is not None and step is not scope:
+        name = _section(step)
+        if name:
+            return name
+        step = step.getparent()
+    return ""
+
+
+def _section(element: HtmlElement) -> str:
+    if element.tag in _TAGS:
+        return str(element.tag)
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return "hidden"
+    if (style := element.get("style")) and _HIDDEN_STYLE.search(style):
+        return "hidden"
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    found = _NAMES.search(names) if len(names) > 1 else None
+    return found.group(0).strip(" _-") if found else ""
