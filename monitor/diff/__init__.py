@@ -1,1 +1,21 @@
-"""Two documents in, their differences out."""
+"""Two documents in, their differences out: sentences, their alignment, and the words inside changed ones."""
+
+from monitor.diff.align import Difference, RawEdit, align, rebuild_new, rebuild_old
+from monitor.diff.forms import comparison_form, sentence_digest
+from monitor.diff.sentences import Sentence, sentences_of
+from monitor.diff.splitting import split_sentences
+from monitor.diff.words import word_pieces
+
+__all__ = [
+    "Difference",
+    "RawEdit",
+    "Sentence",
+    "align",
+    "comparison_form",
+    "rebuild_new",
+    "rebuild_old",
+    "sentence_digest",
+    "sentences_of",
+    "split_sentences",
+    "word_pieces",
+]

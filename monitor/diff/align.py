@@ -1,0 +1,200 @@
+"""Two documents in, the edits between their sentences out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from monitor.diff.matching import Match, Matching, match_sentences
+from monitor.diff.sentences import Pieces, Place, Sentence, sentences_of
+from monitor.diff.words import Piece, word_pieces
+from monitor.model import Document, Op
+
+
+@dataclass(frozen=True, slots=True)
+class RawEdit:
+    """One difference, not yet judged.
+
+    ``old_at`` and ``new_at`` are positions in the difference's sentences (several in a split, a merge, or a whole live
+    entry). ``words`` rebuilds both texts (sentences joined by one space); ``similarity`` is 0 to 1.
+    """
+
+    op: Op
+    old_at: tuple[int, ...]
+    new_at: tuple[int, ...]
+    words: tuple[Piece, ...]
+    similarity: float = 0.0
+    place: Place = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Both documents' sentences, and the edits in reading order of the newer one, removals where they stood.
+
+    ``unchanged`` are the positions of equal sentences that kept their order.
+    """
+
+    old_sentences: tuple[Sentence, ...]
+    new_sentences: tuple[Sentence, ...]
+    edits: tuple[RawEdit, ...]
+    unchanged: tuple[tuple[int, int], ...]
+
+    def old_text(self, edit: RawEdit) -> str | None:
+        """The older side of an edit as one text, None where it has none."""
+        return " ".join(self.old_sentences[at].text for at in edit.old_at) if edit.old_at else None
+
+    def new_text(self, edit: RawEdit) -> str | None:
+        """The newer side of an edit as one text, None where it has none."""
+        return " ".join(self.new_sentences[at].text for at in edit.new_at) if edit.new_at else None
+
+
+def align(old: Document, new: Document) -> Difference:
+    """The difference of two documents; texts with the same words in the same order have no edits."""
+    known: dict[tuple[str, str], Pieces] = {}
+    before, after = sentences_of(old, known=known), sentences_of(new, known=known)
+    if " ".join([s.key for s in before]) == " ".join([s.key for s in after]):
+        return Difference(before, after, (), tuple(zip(range(len(before)), range(len(after)), strict=False)))
+    edits: list[tuple[tuple[float, int, int], RawEdit]] = []
+    first_old, first_new = _titles(before, after, edits)
+    matching = _oriented(before[first_old:], after[first_new:])
+    shift = _Shift(first_old, first_new)
+    unchanged = [shift.pair(pair) for pair in matching.unchanged]
+    if first_old and first_new and before[0].key == after[0].key:
+        unchanged.insert(0, (0, 0))
+    _body_edits(before, after, matching, shift, edits)
+    edits.sort(key=lambda item: item[0])
+    return Difference(before, after, tuple(edit for _, edit in edits), tuple(unchanged))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shift:
+    old: int
+    new: int
+
+    def pair(self, pair: tuple[int, int]) -> tuple[int, int]:
+        return pair[0] + self.old, pair[1] + self.new
+
+    def match(self, match: Match) -> Match:
+        return replace(match, old=tuple(at + self.old for at in match.old), new=tuple(to + self.new for to in match.new))
+
+
+def _titles(
+    before: Sequence[Sentence], after: Sequence[Sentence], edits: list[tuple[tuple[float, int, int], RawEdit]]
+) -> tuple[int, int]:
+    """The headline is a place of its own: a different one is a changed one, however little they share."""
+    first_old = int(bool(before) and before[0].place == "title")
+    first_new = int(bool(after) and after[0].place == "title")
+    old_text, new_text = (before[0].text if first_old else ""), (after[0].text if first_new else "")
+    if first_old and first_new:
+        if before[0].key != after[0].key:
+            words = word_pieces(old_text, new_text)
+            alike = sum(len(text) for tag, text in words if tag == "equal") / max(len(old_text), len(new_text))
+            edits.append(((0.0, 0, 0), RawEdit(Op.CHANGED, (0,), (0,), words, alike, "title")))
+    elif first_old:
+        edits.append(((0.0, 0, 0), RawEdit(Op.REMOVED, (0,), (), (("delete", old_text),), 0.0, "title")))
+    elif first_new:
+        edits.append(((0.0, 0, 0), RawEdit(Op.ADDED, (), (0,), (("insert", new_text),), 0.0, "title")))
+    return first_old, first_new
+
+
+def _oriented(before: Sequence[Sentence], after: Sequence[Sentence]) -> Matching:
+    """The matching, computed in one direction of the two so that both directions mirror each other."""
+    if [s.key for s in before] <= [s.key for s in after]:
+        return match_sentences(before, after)
+    mirrored = match_sentences(after, before)
+    return Matching(
+        tuple((at, to) for to, at in mirrored.unchanged),
+        tuple(sorted((at, to) for to, at in mirrored.moved)),
+        tuple(Match(match.new, match.old, match.similarity) for match in mirrored.changed),
+        tuple((at, to) for to, at in mirrored.spine),
+    )
+
+
+def _body_edits(
+    before: Sequence[Sentence],
+    after: Sequence[Sentence],
+    matching: Matching,
+    shift: _Shift,
+    edits: list[tuple[tuple[float, int, int], RawEdit]],
+) -> None:
+    gone, came = set(range(shift.old, len(before))), set(range(shift.new, len(after)))
+    gone.difference_update(at + shift.old for at, _ in matching.unchanged)
+    came.difference_update(to + shift.new for _, to in matching.unchanged)
+    for pair in matching.moved:
+        at, to = shift.pair(pair)
+        edits.append(((to, 0, 0), RawEdit(Op.MOVED, (at,), (to,), (("equal", after[to].text),), 1.0)))
+        gone.discard(at)
+        came.discard(to)
+    for match in map(shift.match, matching.changed):
+        edits.append(((match.new[0], 0, 0), _changed(before, after, match)))
+        gone.difference_update(match.old)
+        came.difference_update(match.new)
+    for run in _units(after, sorted(came), {s.entry for s in before}):
+        text = " ".join(after[to].text for to in run)
+        edits.append(((run[0], 0, 0), RawEdit(Op.ADDED, (), run, (("insert", text),))))
+    olds = [at + shift.old for at, _ in matching.spine]
+    for run in _units(before, sorted(gone), {s.entry for s in after}):
+        text = " ".join(before[at].text for at in run)
+        place = bisect_left(olds, run[0])
+        ahead = matching.spine[place - 1][1] + shift.new if place else shift.new - 0.5
+        edits.append(((ahead, 1, run[0]), RawEdit(Op.REMOVED, run, (), (("delete", text),))))
+
+
+def _changed(before: Sequence[Sentence], after: Sequence[Sentence], match: Match) -> RawEdit:
+    op = Op.SPLIT if len(match.new) > 1 else Op.MERGED if len(match.old) > 1 else Op.CHANGED
+    old_text = " ".join(before[at].text for at in match.old)
+    new_text = " ".join(after[to].text for to in match.new)
+    return RawEdit(op, match.old, match.new, word_pieces(old_text, new_text), round(match.similarity, 4))
+
+
+def _units(side: Sequence[Sentence], left: list[int], others: set[str | None]) -> list[tuple[int, ...]]:
+    """One sentence a unit, but a live entry that the other side does not know, and of which all is left, is one."""
+    size: dict[str, int] = {}
+    for sentence in side:
+        if sentence.entry is not None and sentence.entry not in others:
+            size[sentence.entry] = size.get(sentence.entry, 0) + 1
+    units: list[tuple[int, ...]] = []
+    entries: dict[str, list[int]] = {}
+    for position in left:
+        entry = side[position].entry
+        if entry is None or entry not in size:
+            units.append((position,))
+        else:
+            entries.setdefault(entry, []).append(position)
+    for entry, positions in entries.items():
+        whole = len(positions) == size[entry]
+        units.extend([tuple(positions)] if whole else [(position,) for position in positions])
+    return units
+
+
+def rebuild_old(difference: Difference) -> tuple[str, ...]:
+    """The older side's texts in order, from the newer sentences and the edits alone (equal up to the comparison form)."""
+    given = [(edit.old_at, _side(edit, "insert")) for edit in difference.edits if edit.old_at]
+    used = {to for edit in difference.edits for to in edit.new_at}
+    return _rebuilt([s.text for s in difference.new_sentences if s.position not in used], given)
+
+
+def rebuild_new(difference: Difference) -> tuple[str, ...]:
+    """The newer side's texts in order, from the older sentences and the edits alone (equal up to the comparison form)."""
+    given = [(edit.new_at, _side(edit, "delete")) for edit in difference.edits if edit.new_at]
+    used = {at for edit in difference.edits for at in edit.old_at}
+    return _rebuilt([s.text for s in difference.old_sentences if s.position not in used], given)
+
+
+def _side(edit: RawEdit, without: str) -> str:
+    return "".join(text for tag, text in edit.words if tag != without)
+
+
+def _rebuilt(kept: list[str], given: list[tuple[tuple[int, ...], str]]) -> tuple[str, ...]:
+    """Texts with known positions put between those that kept their order; several sentences stand as one text."""
+    texts: list[str] = []
+    rest = iter(kept)
+    position = 0
+    for positions, text in sorted(given):
+        while position < positions[0]:
+            texts.append(next(rest))
+            position += 1
+        texts.append(text)
+        position = positions[-1] + 1
+    return (*texts, *rest)

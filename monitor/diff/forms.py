@@ -1,0 +1,60 @@
+"""The comparison form of a text: what is left when style, case and white space no longer count.
+
+Two texts with the same form say the same in the same words: they differ at most in quote style, dashes, ellipses,
+punctuation, case, white space, invisible characters and Unicode form (NFKC and case folding, UAX #15 and
+Unicode 3.13). Figures keep what changes their meaning: sign, decimal and thousands marks, currency, percent, degree.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from unicodedata import normalize
+
+_DIGEST_BYTES = 10
+
+# Soft hyphen, zero-width and direction marks, the Arabic stretching stroke, variation selectors.
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
+
+# Scripts written without spaces: every character is a token of its own.
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30ff\u3100-\u312f\u31a0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+
+# What parts words: punctuation and symbols of the scripts, named by range because ``\w`` leaves out combining marks.
+SEPARATORS = (
+    r"\s\x00-\x2f:-@\[-`{-\x7f\x80-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7"
+    "\u037e\u0387\u055a-\u055f\u0589\u058a\u05be\u05c0\u05c3\u05c6\u05f3\u05f4\u0609-\u060d\u061b-\u061f\u066a-\u066d\u06d4"
+    "\u0700-\u070d\u0964\u0965\u0970\u1361-\u1368\u2000-\u206f\u207d\u207e\u208d\u208e\u20a0-\u20cf\u2190-\u23ff\u2420-\u245f"
+    "\u2500-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030-\u303f\u30fb\ufd3e\ufd3f\ufe10-\ufe19\ufe30-\ufe6f"
+    "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff"
+)
+# Signs that change what a figure means.
+FIGURE_SIGNS = r"%\u2030\xb0$\xa2-\xa5\u20a0-\u20cf+"
+
+_MINUS = r"(?<![^\s(\[])(?<![\d%]\s)[-\u2212\u2013](?=[$\xa3\u20ac]?\d)"
+_TOKEN = re.compile(
+    rf"_+|[^{SEPARATORS}{UNSPACED}\d][^{SEPARATORS}{UNSPACED}]*|\d+(?:[.,:\u066b\u066c]\d+)*|[{UNSPACED}]|[{FIGURE_SIGNS}]|{_MINUS}"
+)
+_PLAIN_TOKEN = re.compile(rf"[a-z][a-z0-9]*|[0-9]+(?:[.,:][0-9]+)*|[%$+]|(?<![^\s(\[])(?<![\d%]\s)-(?=\$?\d)|_+")
+
+
+def comparison_form(text: str) -> str:
+    """The words, figures and figure signs of a text, folded, one space between two."""
+    if text.isascii():
+        return " ".join(_PLAIN_TOKEN.findall(text.lower()))
+    folded = normalize("NFKC", text).casefold()
+    if _INVISIBLE.search(folded):
+        folded = _INVISIBLE.sub("", folded)
+    return " ".join(_TOKEN.findall(folded)).replace("\u2212", "-").replace("\u2013", "-")
+
+
+def sentence_digest(text: str) -> str:
+    """A stable digest of a text's comparison form (BLAKE2b, 80 bits, hexadecimal)."""
+    return form_digest(comparison_form(text))
+
+
+def form_digest(form: str) -> str:
+    """The digest of a comparison form that is already known."""
+    return blake2b(form.encode(), digest_size=_DIGEST_BYTES).hexdigest()

@@ -1,0 +1,232 @@
+"""Which sentence of the older side became which of the newer: equal ones first, then similar ones, each once.
+
+Works on positions; both sides are given without their titles. The steps, each on what the ones before left over:
+
+1. equal sentences in order (longest common subsequence): the spine, which parts the documents into gaps;
+2. equal sentences of some length out of order: moved;
+3. similar sentences, those of the same gap preferred: changed;
+4. in gaps, short lines of the same shape that hold a figure ("£75" → "£80"): changed in place;
+5. short equal sentences out of order: moved;
+6. neighbours that a changed sentence was split into or merged from.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from monitor.diff.sentences import Sentence
+from monitor.diff.sequences import ascending, common_pairs
+from monitor.diff.similarity import Similarity
+
+# Sentences of fewer tokens are lines: "£20" elsewhere need not be the same "£20".
+_LINE = 4
+# From this similarity on, two sentences are old and new wording of one: in the same gap, alone in it, and anywhere.
+_IN_GAP = 0.36
+_ALONE = 0.27
+_ANYWHERE = 0.55
+# A neighbour joins a changed sentence if so much of it stands there, and the two sides are so alike together.
+_HELD = 0.6
+_TOGETHER = 0.66
+_SHORT_SHAPE = 8
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Sentences that belong together: one to one, one to several, or several to one."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    similarity: float
+
+    @property
+    def exact(self) -> bool:
+        """One sentence on either side, with the same key."""
+        return self.similarity >= 1.0 and len(self.old) == len(self.new) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """All matches; ``spine`` are the pairs that stand in the same order on both sides (unchanged and changed)."""
+
+    unchanged: tuple[tuple[int, int], ...]
+    moved: tuple[tuple[int, int], ...]
+    changed: tuple[Match, ...]
+    spine: tuple[tuple[int, int], ...]
+
+
+class _Board:
+    """What is matched and what is left, while the steps run."""
+
+    def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
+        self.old, self.new = old, new
+        self.unchanged = common_pairs([s.key for s in old], [s.key for s in new])
+        self.spine = self.unchanged
+        self.moved: list[tuple[int, int]] = []
+        self.changed: dict[tuple[int, int], float] = {}
+        self.left_old = sorted(set(range(len(old))).difference(at for at, _ in self.unchanged))
+        self.left_new = sorted(set(range(len(new))).difference(to for _, to in self.unchanged))
+
+    def strike(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Take matched positions off what is left."""
+        gone = list(pairs)
+        if gone:
+            gone_old, gone_new = {at for at, _ in gone}, {to for _, to in gone}
+            self.left_old = [at for at in self.left_old if at not in gone_old]
+            self.left_new = [to for to in self.left_new if to not in gone_new]
+
+    def gaps(self) -> tuple[dict[int, int], dict[int, int]]:
+        """For each position left, the number of spine pairs before it."""
+        olds, news = [at for at, _ in self.spine], [to for _, to in self.spine]
+        return (
+            {at: bisect_left(olds, at) for at in self.left_old},
+            {to: bisect_left(news, to) for to in self.left_new},
+        )
+
+
+def match_sentences(old: Sequence[Sentence], new: Sequence[Sentence]) -> Matching:
+    """The matching of two lists of sentences."""
+    board = _Board(old, new)
+    matches: list[Match] = []
+    if board.left_old and board.left_new:
+        _match_moved(board, _LINE)
+        if board.left_old and board.left_new:
+            similarity = Similarity(old, new)
+            _match_similar(board, similarity)
+            _match_lines(board, similarity)
+            _match_moved(board, 0)
+            matches = _join_neighbours(board, similarity)
+    return Matching(tuple(board.unchanged), tuple(sorted(board.moved)), tuple(matches), tuple(board.spine))
+
+
+def _match_moved(board: _Board, least: int) -> None:
+    waiting: defaultdict[str, list[int]] = defaultdict(list)
+    for at in reversed(board.left_old):
+        waiting[board.old[at].key].append(at)
+    pairs = []
+    for to in board.left_new:
+        key = board.new[to].key
+        if waiting.get(key) and key.count(" ") + 1 >= least:
+            pairs.append((waiting[key].pop(), to))
+    board.moved += pairs
+    board.strike(pairs)
+
+
+def _match_similar(board: _Board, similarity: Similarity) -> None:
+    """Best pairs first, each sentence once; ties go to the pair that stands first."""
+    gap_old, gap_new = board.gaps()
+    members_old, members_new = _members(gap_old), _members(gap_new)
+    candidates = set(similarity.candidates(board.left_old, board.left_new))
+    candidates.update(_beside(members_old, members_new))
+    ranked = []
+    for at, to in candidates:
+        score = similarity.score((at,), (to,))
+        gap = gap_old[at]
+        together = gap == gap_new[to]
+        if score >= _least(board, at, to, together, together and len(members_old[gap]) == len(members_new[gap]) == 1):
+            ranked.append((-score - 0.1 * together, at, to, score, together))
+    ranked.sort()
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    in_order = []
+    for _, at, to, score, together in ranked:
+        if at not in used_old and to not in used_new:
+            used_old.add(at)
+            used_new.add(to)
+            board.changed[at, to] = score
+            if together:
+                in_order.append((at, to))
+    board.strike(board.changed)
+    board.spine = ascending(sorted([*board.spine, *in_order]))
+
+
+def _members(gaps: dict[int, int]) -> dict[int, list[int]]:
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for position, gap in gaps.items():
+        members[gap].append(position)
+    return members
+
+
+def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tuple[int, int]]:
+    """Pairs that stand at about the same place of the same gap, from its start and from its end."""
+    for gap, ats in old.items():
+        tos = new.get(gap, [])
+        shift = len(tos) - len(ats)
+        for index, at in enumerate(ats):
+            for place in {index - 1, index, index + 1, index + shift}:
+                if 0 <= place < len(tos):
+                    yield at, tos[place]
+
+
+def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> float:
+    """The similarity two sentences need to be called old and new wording of one."""
+    if alone:
+        return _ALONE
+    if together:
+        return _IN_GAP
+    short = min(board.old[at].key.count(" "), board.new[to].key.count(" ")) + 1 < _LINE
+    return 2.0 if short else _ANYWHERE
+
+
+def _match_lines(board: _Board, similarity: Similarity) -> None:
+    """Short lines with figures, as many on either side of a gap and all of the same shapes: changed in place."""
+    gap_old, gap_new = board.gaps()
+    news = _members({to: gap for to, gap in gap_new.items() if _shape(board.new[to])})
+    pairs = []
+    for gap, ats in _members({at: gap for at, gap in gap_old.items() if _shape(board.old[at])}).items():
+        tos = news.get(gap, [])
+        if [_shape(board.old[at]) for at in ats] == [_shape(board.new[to]) for to in tos]:
+            pairs.extend(zip(ats, tos, strict=True))
+    for at, to in pairs:
+        board.changed[at, to] = similarity.score((at,), (to,))
+    board.strike(pairs)
+    board.spine = sorted([*board.spine, *pairs])
+
+
+def _shape(sentence: Sentence) -> str:
+    """A short line with its figures made alike, "" for any other sentence."""
+    if sentence.key.count(" ") + 1 > _SHORT_SHAPE:
+        return ""
+    shape, figures = _DIGITS.subn("0", sentence.key)
+    return f"{sentence.kind} {shape}" if figures else ""
+
+
+def _join_neighbours(board: _Board, similarity: Similarity) -> list[Match]:
+    """Changed pairs, with the neighbours left over that they were split into or merged from."""
+    left_old, left_new = set(board.left_old), set(board.left_new)
+    matches = []
+    for (at, to), score in sorted(board.changed.items(), key=lambda item: item[0][1]):
+        news, alike = _grow(to, (at,), score, left_new, similarity, grow_new=True)
+        olds = (at,)
+        if len(news) == 1:
+            olds, alike = _grow(at, (to,), score, left_old, similarity, grow_new=False)
+        left_new.difference_update(news)
+        left_old.difference_update(olds)
+        matches.append(Match(olds, news, alike))
+    board.left_old, board.left_new = sorted(left_old), sorted(left_new)
+    return matches
+
+
+def _grow(
+    core: int, other: tuple[int, ...], score: float, left: set[int], similarity: Similarity, *, grow_new: bool
+) -> tuple[tuple[int, ...], float]:
+    """The run of sentences around ``core`` that together are most like ``other``."""
+    run = (core,)
+    grown = True
+    while grown:
+        grown = False
+        for candidate, longer in ((run[-1] + 1, (*run, run[-1] + 1)), (run[0] - 1, (run[0] - 1, *run))):
+            if candidate not in left:
+                continue
+            joint = similarity.score(other, longer) if grow_new else similarity.score(longer, other)
+            if joint > score + 0.03 and similarity.held(candidate, other, core, part_is_new=grow_new) >= _HELD:
+                run, score, grown = longer, joint, True
+                break
+    if len(run) > 1 and score < _TOGETHER:
+        first = similarity.score(other, (core,)) if grow_new else similarity.score((core,), other)
+        return (core,), first
+    return run, score

@@ -1,0 +1,81 @@
+"""The sentences of a document, in reading order, as the differ compares them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from monitor.diff.forms import comparison_form, form_digest
+from monitor.diff.splitting import split_sentences
+from monitor.model import Block, BlockKind, Document
+
+Place = Literal["title", "body"]
+# The sentences of a block's text, each with its comparison form.
+Pieces = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence where it stands. ``key`` is its comparison form: sentences with the same key count as equal.
+
+    ``block`` is its block's position in the document (-1: the title), ``position`` its own among the sentences;
+    ``entry`` is the key of the live entry it belongs to.
+    """
+
+    text: str
+    key: str
+    position: int
+    block: int
+    kind: BlockKind
+    furniture: bool = False
+    place: Place = "body"
+    entry: str | None = None
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The folded words, figures and figure signs."""
+        return tuple(self.key.split(" ")) if self.key else ()
+
+    @property
+    def digest(self) -> str:
+        """As ``sentence_digest`` of the text."""
+        return form_digest(self.key)
+
+
+def sentences_of(document: Document, *, known: dict[tuple[str, str], Pieces] | None = None) -> tuple[Sentence, ...]:
+    """Title first as one sentence, then the blocks; sentences without a word are left out.
+
+    A heading at the top that repeats the title counts once. ``known`` carries blocks already cut from one document to
+    the next, so that what two versions share is cut once.
+    """
+    known = {} if known is None else known
+    sentences: list[Sentence] = []
+    title = comparison_form(document.title)
+    if title:
+        sentences.append(Sentence(document.title, title, 0, -1, BlockKind.HEADING, place="title"))
+    repeated = _repeated_title(document, title)
+    language = document.language[:2]
+    for number, block in enumerate(document.blocks):
+        if number == repeated:
+            continue
+        memory = (language, block.text)
+        pieces = known.get(memory)
+        if pieces is None:
+            pieces = known[memory] = _pieces(block, language)
+        entry = block.key if block.kind is BlockKind.LIVE_ENTRY else None
+        for text, key in pieces:
+            sentences.append(Sentence(text, key, len(sentences), number, block.kind, block.furniture, "body", entry))
+    return tuple(sentences)
+
+
+def _pieces(block: Block, language: str) -> Pieces:
+    cut = ((text, comparison_form(text)) for text in split_sentences(block.text, language))
+    return tuple((text, key) for text, key in cut if key)
+
+
+def _repeated_title(document: Document, title: str) -> int:
+    """The position of the first heading if it says what the title says, else -1."""
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING:
+            return number if title and comparison_form(block.text) == title else -1
+    return -1

@@ -1,0 +1,100 @@
+"""Which sentences that are not equal say much the same: words weighted by their rarity in the two documents."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from monitor.diff.sentences import Sentence
+
+# A word is known by its first letters, so that its endings do not part "closed" from "closes".
+_STEM = 5
+# Words that stand in more sentences than this bring no candidates (they still count in the score).
+_COMMON = 48
+# So many candidates of a sentence are scored exactly.
+_CANDIDATES = 6
+
+Bag = dict[str, int]
+
+
+class Similarity:
+    """Scores pairs of sentences of two documents, 0 (nothing in common) to 1 (the same words, in any order)."""
+
+    def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
+        self._old, self._new = old, new
+        self._seen = Counter(stem for side in (old, new) for sentence in side for stem in _stems(sentence.key))
+        self._weights: dict[str, float] = {}
+        self._bags: dict[str, tuple[Bag, float]] = {}
+
+    def score(self, old: Iterable[int], new: Iterable[int]) -> float:
+        """The similarity of one or several sentences of either side, taken together."""
+        one, weight_one = self._joined(self._old, old)
+        two, weight_two = self._joined(self._new, new)
+        total = weight_one + weight_two
+        return 2 * self._shared(one, two) / total if total else 0.0
+
+    def held(self, part: int, whole: Iterable[int], beside: int, *, part_is_new: bool) -> float:
+        """How much of a sentence stands in ``whole`` of the other side, beyond what ``beside`` takes from there."""
+        mine, other = (self._new, self._old) if part_is_new else (self._old, self._new)
+        bag, weight = self._bag(mine[part].key)
+        around, _ = self._joined(other, whole)
+        taken, _ = self._bag(mine[beside].key)
+        rest = {stem: count - taken.get(stem, 0) for stem, count in around.items() if count > taken.get(stem, 0)}
+        return self._shared(bag, rest) / weight if weight else 0.0
+
+    def candidates(self, old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
+        """For each new sentence the old ones that share the most weight with it."""
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for at in old:
+            for stem in self._bag(self._old[at].key)[0]:
+                postings[stem].append(at)
+        pairs = []
+        for to in new:
+            shared: defaultdict[int, float] = defaultdict(float)
+            for stem in self._bag(self._new[to].key)[0]:
+                where = postings.get(stem, ())
+                if len(where) <= _COMMON:
+                    weight = self._weight(stem)
+                    for at in where:
+                        shared[at] += weight
+            best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
+            pairs.extend((at, to) for at, _ in best)
+        return pairs
+
+    def _joined(self, side: Sequence[Sentence], positions: Iterable[int]) -> tuple[Bag, float]:
+        bags = [self._bag(side[position].key) for position in positions]
+        if len(bags) == 1:
+            return bags[0]
+        joined: Bag = {}
+        for bag, _ in bags:
+            for stem, count in bag.items():
+                joined[stem] = joined.get(stem, 0) + count
+        return joined, sum(weight for _, weight in bags)
+
+    def _bag(self, key: str) -> tuple[Bag, float]:
+        known = self._bags.get(key)
+        if known is None:
+            bag: Bag = {}
+            for stem in _stems(key):
+                bag[stem] = bag.get(stem, 0) + 1
+            known = self._bags[key] = (bag, sum(count * self._weight(stem) for stem, count in bag.items()))
+        return known
+
+    def _shared(self, one: Mapping[str, int], two: Mapping[str, int]) -> float:
+        if len(one) > len(two):
+            one, two = two, one
+        weight = self._weight
+        return sum(min(count, two[stem]) * weight(stem) for stem, count in one.items() if stem in two)
+
+    def _weight(self, stem: str) -> float:
+        """1 for a long word that stands once on either side, less for frequent and for very short ones."""
+        known = self._weights.get(stem)
+        if known is None:
+            size = 1.0 if len(stem) > 3 or stem[0].isdigit() or ord(stem[0]) > 0x2E7F else (0.4, 0.4, 0.6)[len(stem) - 1]
+            known = self._weights[stem] = size / (1 + log(max(1.0, self._seen[stem] / 2)))
+        return known
+
+
+def _stems(key: str) -> list[str]:
+    return [token[:_STEM] for token in key.split(" ")]

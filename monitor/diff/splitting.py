@@ -1,0 +1,110 @@
+"""Cuts a text into sentences: one pass over the marks that may end one, then tables decide. Linear in time."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.diff.abbreviations import MONTHS, ORDINAL_LANGUAGES, StopRules, rules_for
+from monitor.diff.forms import UNSPACED
+
+_CLOSERS = "[\"'\u2019\u201d\u201c\u00bb\u203a)\\]}\u300d\u300f\uff09\u3011]"
+# A run of marks is looked at once, from its beginning: no quadratic scan over "......".
+_CANDIDATE = re.compile(
+    rf"\s*\n\s*|(?<![.!?\u2026])(?P<mark>[.!?\u2026\u061f\u06d4\u0964\u0965\u0589\u1362]+)(?:{_CLOSERS}|[ \u00a0\u202f]\u00bb)*(?:\s+|(?<=[!?])(?=[{UNSPACED}]))"
+    rf"|[\u3002\uff01\uff1f\uff61]+[\"'\u2019\u201d)\\]\u300d\u300f\uff09\u3011]*\s*"
+)
+_OPENERS = "\"'\u2018\u201c\u201e\u201a\u00ab\u2039([{\u00bf\u00a1\u2013\u2014-\u2022*\u00b7\u300c\u300e "
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_NEXT_WORD = re.compile(r"[^\W_]+")
+_EDGES = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb([{"
+_HALF_DAYS = frozenset({"a.m", "p.m", "am", "pm"})
+_ZONES = frozenset({"GMT", "BST", "ET", "EST", "EDT", "CT", "CST", "PT", "PST", "PDT", "UTC", "CET", "CEST", "MT", "IST", "AEST", "AEDT"})
+
+
+def split_sentences(text: str, language: str = "") -> tuple[str, ...]:
+    """The sentences of a text, without the white space between them.
+
+    Tables for English, German, French, Spanish, Italian, Portuguese, Dutch and Russian; other languages with spaces use
+    what is common to these; Chinese and Japanese are cut at their full stops. A line break always ends a sentence.
+    """
+    rules, primary = rules_for(language), language[:2].lower()
+    sentences = []
+    start = 0
+    for match in _CANDIDATE.finditer(text):
+        if match["mark"] is None or _ends(text, start, match, rules, primary):
+            sentences.append(text[start : match.end()].strip())
+            start = match.end()
+    sentences.append(text[start:].strip())
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _ends(text: str, start: int, match: re.Match[str], rules: StopRules, language: str) -> bool:
+    """Whether the mark at this place ends the sentence that began at ``start``."""
+    at = match.end()
+    while at < len(text) and text[at] in _OPENERS:
+        at += 1
+    if at == len(text):
+        return False
+    follows = text[at]
+    if follows.islower():
+        return False
+    mark = match["mark"]
+    if mark[0] in "!?\u061f\u06d4\u0964\u0965\u0589\u1362" or "!" in mark or "?" in mark:
+        return True
+    if len(mark) > 1 or mark == "\u2026":
+        return follows.isupper() or not follows.isalnum() or follows.lower() == follows.upper() and follows.isalpha()
+    if match.end() - match.start() > 2 and text[match.start() + 1] in ")]\u201d\u201c\u2019\"'\u00bb":
+        return True
+    return _full_stop_ends(text, start, match.start(), at, rules, language)
+
+
+def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: StopRules, language: str) -> bool:
+    before = text[max(text.rfind(" ", start, stop), text.rfind("\u00a0", start, stop)) + 1 : stop].lstrip(_EDGES)
+    if not before:
+        return True
+    if before[-1].isdigit():
+        return _figure_ends(text, start, stop, before, at, rules, language)
+    word = before.lower()
+    if len(word) > 12 and "." not in word:
+        return True
+    return _word_ends(text, word, before, at, rules)
+
+
+def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: StopRules, language: str) -> bool:
+    """After a figure: an ordinal ("3. Mai"), the number of a list item, or the end."""
+    if not before.isdigit() or len(before) > 3:
+        return True
+    if len(before) == stop - start and len(before) <= 2:
+        return False
+    follows = _word_at(text, at)
+    if len(before) <= 2 and follows.lower() in MONTHS and language not in ("en", "fr", "es", "it", "pt"):
+        return False
+    if language in ORDINAL_LANGUAGES and len(before) <= 2:
+        return follows.lower() in rules.openers
+    return True
+
+
+def _word_ends(text: str, word: str, before: str, at: int, rules: StopRules) -> bool:
+    """After a word: an abbreviation, an initial, or the end."""
+    follows = text[at]
+    if follows.isdigit() and word in rules.before_figures:
+        return False
+    if word in rules.before_names:
+        return False
+    dotted = "." in word and _DOTTED.fullmatch(word) is not None
+    initial = len(word) == 1 and before.isalpha() and (before.isupper() or before.lower() == before.upper())
+    if not (dotted or initial or word in rules.either):
+        return True
+    opening = _word_at(text, at)
+    if initial and len(opening) == 1 and text[at + 1 : at + 2] == ".":
+        return False
+    if word in _HALF_DAYS:
+        return opening not in _ZONES and not follows.isdigit()
+    if follows.isdigit():
+        return not initial
+    return opening.lower() in rules.openers
+
+
+def _word_at(text: str, at: int) -> str:
+    match = _NEXT_WORD.match(text, at)
+    return match.group() if match else ""
