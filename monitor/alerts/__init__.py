@@ -1,1 +1,37 @@
-"""Who hears of what, and how it is told."""
+"""Who hears of what, and how it is told: drafts from a change, messages from what is queued. Pure."""
+
+from monitor.alerts.compose import compose
+from monitor.alerts.links import (
+    MailOptions,
+    article_url,
+    check_link,
+    diff_url,
+    mute_url,
+    sign_link,
+    unsubscribe_url,
+)
+from monitor.alerts.match import match
+from monitor.alerts.schedule import GiveUp, TryAgain, after_failure, as_digest, digest_due_at, due, retry_at
+from monitor.alerts.sources import match_broken, match_heartbeat, sample_drafts
+
+__all__ = [
+    "GiveUp",
+    "MailOptions",
+    "TryAgain",
+    "after_failure",
+    "article_url",
+    "as_digest",
+    "check_link",
+    "compose",
+    "diff_url",
+    "digest_due_at",
+    "due",
+    "match",
+    "match_broken",
+    "match_heartbeat",
+    "mute_url",
+    "retry_at",
+    "sample_drafts",
+    "sign_link",
+    "unsubscribe_url",
+]

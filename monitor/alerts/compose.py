@@ -1,0 +1,194 @@
+"""Alerts of one recipient become one message: a single alert or a digest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from monitor.alerts.headers import headers
+from monitor.alerts.links import MailOptions, unsubscribe_url
+from monitor.alerts.match import subject_of
+from monitor.alerts.palette import DARK, LIGHT
+from monitor.alerts.payload import payload
+from monitor.alerts.plain import clean, clip, direction, one_line
+from monitor.alerts.samples import filled_sample
+from monitor.alerts.story import Line, Story, story_of
+from monitor.alerts.wording import plural, wdiff
+from monitor.model import AlertItem, AlertKind, Channel, Message
+
+_MOST_LINES = 240
+_MOST_STORIES = 60
+_PREHEADER_LENGTH = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The stories of one source."""
+
+    source: str
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message about a source or the monitor itself."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """All that the templates set: groups of stories, most important first, and notices."""
+
+    title: str
+    preheader: str
+    groups: tuple[Group, ...]
+    notices: tuple[Notice, ...]
+    digest: bool
+    subscription: str
+    unsubscribe: str
+    more_stories: int = 0
+    sample: bool = False
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("monitor.alerts"),
+        autoescape=select_autoescape(("html",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"wdiff": wdiff, "dir": direction}
+    environment.globals |= {"light": LIGHT, "dark": DARK}
+    return environment
+
+
+_ENVIRONMENT = _environment()
+_TEXT = _ENVIRONMENT.get_template("mail.txt")
+_HTML = _ENVIRONMENT.get_template("mail.html")
+
+
+def compose(items: Sequence[AlertItem], *, options: MailOptions, now: datetime) -> Message:
+    """The message for alerts of one recipient, subscription and channel; several make a digest.
+
+    As sent it is at most ``options.max_bytes``: the least important lines make room first, with word of how many more
+    there are. Its Message-ID is that of the first alert, so that a repeated sending repeats it. Raises ValueError for
+    no alerts.
+    """
+    if not items:
+        raise ValueError("a message needs an alert")
+    items = [filled_sample(item, now) for item in items]
+    first = items[0].alert
+    mail = _mail(items, options, now)
+    article_ids = {item.article.id if item.article else None for item in items}
+    article_id = article_ids.pop() if len(article_ids) == 1 and first.kind is not AlertKind.SAMPLE else None
+    text, html = _fitted(mail, options.max_bytes)
+    return Message(
+        channel=first.channel,
+        recipient=first.recipient,
+        subject=_subject(items, mail),
+        text=text,
+        html=html if first.channel is Channel.MAIL else "",
+        message_id=first.message_id,
+        date=now,
+        headers=headers(first, options, article_id=article_id),
+        payload=payload(items, options, now) if first.channel is Channel.WEBHOOK else None,
+    )
+
+
+def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Mail:
+    stories = _stories(items, options, now)
+    notices = tuple(_notice(item) for item in items if item.article is None)
+    best = stories[0] if stories else None
+    first = items[0].alert
+    told = sum(max(len(story.lines), 1) for story in stories)
+    return Mail(
+        title=f"{plural(told, 'update')} in {plural(len(stories), 'article')}" if stories else notices[0].title,
+        preheader=clip(best.first if best else " ".join(notices[0].paragraphs), _PREHEADER_LENGTH),
+        groups=_groups(stories),
+        notices=notices,
+        digest=len(stories) + len(notices) > 1,
+        subscription=one_line(first.subscription),
+        unsubscribe=unsubscribe_url(options, first.subscription, first.recipient) or "",
+        sample=first.kind is AlertKind.SAMPLE,
+    )
+
+
+def _stories(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> list[Story]:
+    by_article: dict[int, list[AlertItem]] = {}
+    for item in items:
+        if item.article is not None:
+            by_article.setdefault(item.article.id, []).append(item)
+    stories = [
+        story_of(sorted(group, key=lambda item: item.alert.to_version or 0), options, now)
+        for group in by_article.values()
+    ]
+    return sorted(stories, key=lambda story: (-story.score, -len(story.lines)))
+
+
+def _groups(stories: Sequence[Story]) -> tuple[Group, ...]:
+    by_source: dict[str, list[Story]] = {}
+    for story in stories:
+        by_source.setdefault(story.source, []).append(story)
+    return tuple(Group(source, tuple(group)) for source, group in by_source.items())
+
+
+def _notice(item: AlertItem) -> Notice:
+    lines = [one_line(line) for line in item.alert.detail.splitlines()]
+    return Notice(one_line(item.alert.subject), tuple(line for line in lines if line))
+
+
+def _subject(items: Sequence[AlertItem], mail: Mail) -> str:
+    if not mail.digest:
+        return subject_of(items[0].alert.subject)
+    return subject_of(f"{mail.title}: {mail.groups[0].stories[0].headline}" if mail.groups else mail.title)
+
+
+def _fitted(mail: Mail, max_bytes: int) -> tuple[str, str]:
+    stories, lines = _MOST_STORIES, _MOST_LINES
+    while True:
+        shown = _trimmed(mail, stories, lines)
+        text = clean(_TEXT.render(mail=shown)).strip() + "\n"
+        html = clean(_HTML.render(mail=shown)).strip() + "\n"
+        size = wire_size(text) + wire_size(html)
+        if size <= max_bytes or (stories, lines) == (1, 1):
+            return text, html
+        share = 0.95 * max_bytes / size
+        told = sum(len(group.stories) for group in shown.groups)
+        written = sum(len(story.lines) for group in shown.groups for story in group.stories)
+        lines = max(1, int(written * share))
+        stories = max(1, min(told, lines))
+
+
+def wire_size(text: str) -> int:
+    """Bytes of a text in the shorter of the two encodings a mail can carry it in (RFC 2045), about."""
+    raw = text.encode()
+    escaped = sum(byte > 126 or byte == 61 for byte in raw)
+    return min(len(raw) * 78 // 57 + 78, (len(raw) + 2 * escaped) * 78 // 75 + 78)
+
+
+def _trimmed(mail: Mail, most_stories: int, most_lines: int) -> Mail:
+    """The mail with its best stories and, among them, its best lines; what is left out is counted."""
+    ranked = sorted((story for group in mail.groups for story in group.stories), key=lambda story: -story.score)
+    kept = ranked[:most_stories]
+    lines = [line for story in kept for line in _ranked(story)[1:]]
+    lines.sort(key=lambda line: -line.score)
+    chosen = {id(line) for line in lines[: max(0, most_lines - len(kept))]}
+    chosen |= {id(_ranked(story)[0]) for story in kept if story.lines}
+    shown = [_with_lines(story, chosen) for story in kept]
+    return replace(mail, groups=_groups(shown), more_stories=len(ranked) - len(kept))
+
+
+def _ranked(story: Story) -> list[Line]:
+    return sorted(story.lines, key=lambda line: -line.score)
+
+
+def _with_lines(story: Story, chosen: set[int]) -> Story:
+    new = tuple(line for line in story.new if id(line) in chosen)
+    changed = tuple(line for line in story.changed if id(line) in chosen)
+    return replace(story, new=new, changed=changed, more=len(story.lines) - len(new) - len(changed))

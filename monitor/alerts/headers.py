@@ -1,0 +1,46 @@
+"""The headers by which mail programs thread, list and unsubscribe."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import quote
+
+from monitor.alerts.links import MailOptions, unsubscribe_url
+from monitor.alerts.plain import one_line
+from monitor.model import Alert
+
+_SLUG_LENGTH = 32
+
+
+def headers(alert: Alert, options: MailOptions, *, article_id: int | None) -> tuple[tuple[str, str], ...]:
+    """Headers beyond From, To, Subject, Date and Message-ID, all ASCII.
+
+    Auto-Submitted (RFC 3834), List-Id (RFC 2919), List-Unsubscribe (RFC 2369) with one click (RFC 8058) where the web
+    pages are reached by https, and In-Reply-To and References to a root that stands for the article.
+    """
+    found = [("Auto-Submitted", "auto-generated"), ("List-Id", list_id(alert.subscription, options))]
+    link = unsubscribe_url(options, alert.subscription, alert.recipient)
+    if link and link.startswith("https://"):
+        found += [("List-Unsubscribe", f"<{link}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
+    elif options.sender:
+        subject = quote(f"unsubscribe {one_line(alert.subscription)}")
+        found.append(("List-Unsubscribe", f"<mailto:{quote(_address(options.sender), safe='@')}?subject={subject}>"))
+    if options.thread and article_id is not None:
+        root = f"<article-{article_id}@{options.domain}>"
+        found += [("In-Reply-To", root), ("References", root)]
+    return tuple(found)
+
+
+def list_id(subscription: str, options: MailOptions) -> str:
+    """The list's identifier: the subscription's name as a label; a digest of it where that has no ASCII letters."""
+    slug = re.sub(r"[^a-z0-9]+", "-", subscription.lower()).strip("-")[:_SLUG_LENGTH]
+    if not slug or not subscription.isascii():
+        digest = hashlib.sha256(subscription.encode("utf-8", "replace")).hexdigest()[:8]
+        slug = f"{slug}-{digest}".strip("-")
+    return f"<{slug}.alerts.{options.domain}>"
+
+
+def _address(sender: str) -> str:
+    found = re.search(r"<([^<>]+)>", sender)
+    return found[1] if found else sender

@@ -1,0 +1,84 @@
+"""Addresses that alerts carry, and the signatures by which they are trusted."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlencode, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class MailOptions:
+    """How alerts are written.
+
+    ``sender`` is the address they come from; ``public_url`` where the web pages can be reached, or ""; ``secret`` signs
+    links; ``thread`` lets mail clients gather the alerts of an article; ``max_bytes`` bounds a message as sent.
+    """
+
+    sender: str = ""
+    public_url: str = ""
+    secret: str = field(default="", repr=False)
+    thread: bool = True
+    max_bytes: int = 80_000
+
+    @property
+    def domain(self) -> str:
+        """The domain that list and thread identifiers are made under."""
+        host = urlsplit(self.public_url).hostname or self.sender.rpartition("@")[2].strip("<> ")
+        return host if host.isascii() and host else "monitor.invalid"
+
+
+def sign_link(secret: str, *parts: str) -> str:
+    """A signature of 22 characters over the parts of a link: HMAC-SHA-256 (RFC 2104), cut to 128 bits."""
+    digest = hmac.digest(secret.encode(), json.dumps(parts).encode(), "sha256")
+    return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")
+
+
+def check_link(secret: str, signature: str, *parts: str) -> bool:
+    """Whether a signature fits the parts; compared in constant time. An empty secret trusts nothing."""
+    if not secret:
+        return False
+    return hmac.compare_digest(sign_link(secret, *parts).encode(), signature.encode("utf-8", "replace"))
+
+
+def unsubscribe_url(options: MailOptions, subscription: str, recipient: str) -> str | None:
+    """Where a recipient leaves a subscription (POST acts, GET asks), signed over ``unsubscribe`` and both names."""
+    if not options.public_url or not options.secret:
+        return None
+    token = sign_link(options.secret, "unsubscribe", subscription, recipient)
+    return _url(options, "/unsubscribe", s=subscription, r=recipient, t=token)
+
+
+def mute_url(options: MailOptions, article_id: int) -> str | None:
+    """Where an article is muted, signed over ``mute`` and its number."""
+    if not options.public_url or not options.secret:
+        return None
+    token = sign_link(options.secret, "mute", str(article_id))
+    return _url(options, "/mute", a=str(article_id), t=token)
+
+
+def article_url(options: MailOptions, article_id: int) -> str | None:
+    """The page of an article's history."""
+    return _url(options, f"/articles/{article_id}") if options.public_url else None
+
+
+def diff_url(options: MailOptions, article_id: int, from_version: int, to_version: int) -> str | None:
+    """The page of the full difference of two versions."""
+    if not options.public_url:
+        return None
+    return _url(options, f"/articles/{article_id}/diff/{from_version}..{to_version}")
+
+
+def safe_href(url: str) -> str:
+    """The address itself if a mail may link to it (http or https, no white space or quotes), else ""."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return ""
+    return quote(url, safe=":/?#[]@!$&()*+,;=%~-._'")
+
+
+def _url(options: MailOptions, path: str, **query: str) -> str:
+    tail = "?" + urlencode(query, quote_via=quote) if query else ""
+    return options.public_url.rstrip("/") + path + tail

@@ -1,0 +1,199 @@
+"""Who hears of a change: one draft for each recipient and channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor.alerts.plain import clip, one_line
+from monitor.alerts.schedule import due
+from monitor.alerts.words import matches_words
+from monitor.model import (
+    NEWS_KINDS,
+    AlertDraft,
+    AlertKind,
+    Article,
+    BlockKind,
+    Change,
+    Channel,
+    Document,
+    Edit,
+    EditKind,
+    Op,
+    Subscription,
+)
+
+_SUBJECT_LENGTH = 150
+_TEASER_LENGTH = 600
+_UNTOLD = frozenset({EditKind.FURNITURE, EditKind.MOVED, EditKind.NOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    kind: AlertKind
+    picks: tuple[int, ...] = ()
+    detail: str = ""
+
+
+def match(
+    article: Article,
+    feed_url: str,
+    change: Change | None,
+    document: Document,
+    subscriptions: Sequence[Subscription],
+    unsubscribed: frozenset[tuple[str, str]],
+    now: datetime,
+    *,
+    first_title: str = "",
+) -> tuple[AlertDraft, ...]:
+    """The alerts a stored version raises; ``change`` is None for an article's first version.
+
+    Nothing for a muted article or an empty selection. A recipient who stands in several subscriptions is told of each
+    edit once, by the one that may speak first. ``first_title`` keeps the subject the same over an article's life, so
+    that mail clients gather its alerts. Raises ``ConfigError`` for an unknown time zone.
+    """
+    if article.muted:
+        return ()
+    subject = subject_of(first_title or article.title or document.title or article.url)
+    drafts: list[AlertDraft] = []
+    for subscription in subscriptions:
+        if not covers(subscription, article, feed_url):
+            continue
+        selection = _select(subscription, change, document)
+        if selection is None:
+            continue
+        due_at, mode = due(subscription, now)
+        drafts += [
+            AlertDraft(
+                subscription.name,
+                channel,
+                recipient,
+                selection.kind,
+                subject,
+                due_at,
+                selection.picks,
+                selection.detail,
+                mode,
+            )
+            for channel, recipient in recipients(subscription, unsubscribed)
+        ]
+    return _told_once(drafts)
+
+
+def subject_of(title: str) -> str:
+    """A title as a subject: one line, no control characters, not too long."""
+    return clip(one_line(title), _SUBJECT_LENGTH) or "Untitled article"
+
+
+def recipients(subscription: Subscription, unsubscribed: frozenset[tuple[str, str]]) -> Iterator[tuple[Channel, str]]:
+    """Where a subscription's alerts go, without those who unsubscribed."""
+    ways = [(Channel.MAIL, address) for address in subscription.to]
+    if subscription.webhook:
+        ways.append((Channel.WEBHOOK, subscription.webhook))
+    ways += [(Channel.APPRISE, address) for address in subscription.apprise]
+    for channel, recipient in dict.fromkeys(ways):
+        if (subscription.name, recipient) not in unsubscribed:
+            yield channel, recipient
+
+
+def covers(subscription: Subscription, article: Article, feed_url: str) -> bool:
+    """Whether an article is among the feeds, tags and articles selected; empty selections take all."""
+    return (
+        covers_feed(subscription, article.feed_id, feed_url, article.feed_title)
+        and covers_tags(subscription, article.tags)
+        and (not subscription.articles or any(_names_article(name, article) for name in subscription.articles))
+    )
+
+
+def covers_feed(subscription: Subscription, feed_id: int | None, url: str, title: str) -> bool:
+    """Whether a feed is selected: by number, by its whole address, or by a part of its title."""
+    return not subscription.feeds or any(_names(name, feed_id, url, title) for name in subscription.feeds)
+
+
+def covers_tags(subscription: Subscription, tags: Sequence[str]) -> bool:
+    """Whether one of the tags is selected."""
+    return not subscription.tags or bool(
+        {tag.casefold() for tag in subscription.tags} & {tag.casefold() for tag in tags}
+    )
+
+
+def _names_article(name: str, article: Article) -> bool:
+    return _names(name, article.id, article.url, article.title)
+
+
+def _names(name: str, number: int | None, url: str, title: str) -> bool:
+    name = name.strip()
+    if name.isdecimal():
+        return number is not None and int(name) == number
+    if "://" in name:
+        return name.rstrip("/") == url.rstrip("/")
+    return bool(name) and name.casefold() in title.casefold()
+
+
+def _select(subscription: Subscription, change: Change | None, document: Document) -> _Selection | None:
+    if change is None:
+        return _select_new(subscription, document)
+    told = [at for at, edit in enumerate(change.edits) if _wants_news(subscription, edit)]
+    removed = [at for at, edit in enumerate(change.edits) if _wants_removal(subscription, edit)]
+    if not told and not removed:
+        return None
+    kind = AlertKind.UPDATE if told else AlertKind.REMOVAL
+    return _Selection(kind, tuple(sorted({*told, *removed})))
+
+
+def _select_new(subscription: Subscription, document: Document) -> _Selection | None:
+    if not subscription.new_articles or not matches_words(f"{document.title}\n{document.text}", subscription.words):
+        return None
+    texts = [block.text for block in document.blocks if not block.furniture and block.kind is not BlockKind.HEADING]
+    return _Selection(AlertKind.NEW_ARTICLE, detail=clip(one_line(" ".join(texts[:3])), _TEASER_LENGTH))
+
+
+def _wants_news(subscription: Subscription, edit: Edit) -> bool:
+    """Named kinds are taken as named, even those that are no news; without any, the developments."""
+    if not subscription.updates or not edit.new:
+        return False
+    if subscription.kinds:
+        if edit.kind not in subscription.kinds or (edit.kind in NEWS_KINDS and not edit.development):
+            return False
+    elif not edit.development:
+        return False
+    return edit.score >= subscription.min_score and matches_words(edit.new, subscription.words)
+
+
+def _wants_removal(subscription: Subscription, edit: Edit) -> bool:
+    """What was taken out has no new text: the words are sought in the old."""
+    if not subscription.removals or edit.op is not Op.REMOVED or edit.kind in _UNTOLD or not edit.old:
+        return False
+    return matches_words(edit.old, subscription.words)
+
+
+def _told_once(drafts: Sequence[AlertDraft]) -> tuple[AlertDraft, ...]:
+    kept: list[AlertDraft] = []
+    heard: dict[tuple[Channel, str], set[int]] = {}
+    for draft in sorted(drafts, key=lambda draft: draft.due_at):
+        way = (draft.channel, draft.recipient)
+        fresh = tuple(at for at in draft.picks if at not in heard.get(way, ()))
+        if way in heard and not fresh:
+            continue
+        heard.setdefault(way, set()).update(draft.picks)
+        twin = next((at for at, other in enumerate(kept) if _go_together(other, draft)), None)
+        if twin is None:
+            kept.append(replace(draft, picks=fresh))
+        else:
+            kept[twin] = _joined(kept[twin], fresh, draft.kind)
+    return tuple(kept)
+
+
+def _go_together(one: AlertDraft, other: AlertDraft) -> bool:
+    return (one.channel, one.recipient, one.due_at, one.mode) == (
+        other.channel,
+        other.recipient,
+        other.due_at,
+        other.mode,
+    )
+
+
+def _joined(draft: AlertDraft, picks: tuple[int, ...], kind: AlertKind) -> AlertDraft:
+    both = AlertKind.UPDATE if AlertKind.UPDATE in (draft.kind, kind) else draft.kind
+    return replace(draft, picks=tuple(sorted({*draft.picks, *picks})), kind=both)
