@@ -1,1 +1,6 @@
 """The edge to the web: polite, bounded requests."""
+
+from monitor.fetch.client import HttpFetcher
+from monitor.fetch.options import FetchOptions
+
+__all__ = ["FetchOptions", "HttpFetcher"]

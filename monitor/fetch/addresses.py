@@ -1,0 +1,67 @@
+"""Web addresses as they are sent: quoted, with an ASCII host, without what must not travel."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import httpx
+import idna
+
+from monitor.errors import AddressRefused
+
+_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+
+
+def parse_address(text: str) -> httpx.URL:
+    """The address to request: spaces and non-ASCII letters quoted, the host in its ASCII form (UTS 46), no fragment.
+
+    Raises ``AddressRefused`` for another scheme than http and https, a user name in it, or what is no address.
+    """
+    stripped = text.strip()
+    scheme, colon, _ = stripped.partition(":")
+    if not colon or scheme.lower() not in {"http", "https"}:
+        raise AddressRefused(
+            f"{text!r} is no http or https address", advice="give an address that starts with https://"
+        )
+    try:
+        url = httpx.URL(_with_ascii_host(re.sub(r"[\t\r\n]", "", stripped)))
+    except (httpx.InvalidURL, ValueError) as error:
+        raise AddressRefused(f"{text!r} is no valid address: {error}", advice="check it for typing errors") from error
+    if not url.host or _CONTROL.search(url.host):
+        raise AddressRefused(f"{text!r} names no valid host", advice="check it for typing errors")
+    if url.userinfo:
+        raise AddressRefused(
+            f"the address at {url.host} holds a user name or password, which are never sent",
+            advice="remove the part before the @",
+        )
+    return url.copy_with(fragment=None)
+
+
+def join_address(base: httpx.URL, reference: str) -> httpx.URL:
+    """The address a redirect leads to, relative to the one that sent it. Raises ``AddressRefused``."""
+    text = reference.strip()
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
+        return parse_address(text)
+    if text.startswith("//"):
+        return parse_address(f"{base.scheme}:{text}")
+    try:
+        return parse_address(str(base.join(text)))
+    except httpx.InvalidURL as error:
+        raise AddressRefused(f"{reference!r} is no valid address: {error}") from error
+
+
+def host_key(url: httpx.URL) -> str:
+    """Host and port, the unit of politeness."""
+    port = url.port or (443 if url.scheme == "https" else 80)
+    host = f"[{url.host}]" if ":" in url.host else url.raw_host.decode("ascii")
+    return f"{host}:{port}"
+
+
+def _with_ascii_host(text: str) -> str:
+    host = urlsplit(text).hostname or ""
+    if host.isascii():
+        return text
+    ascii_host = idna.encode(host, uts46=True).decode("ascii")
+    start = text.lower().index(host, text.index("//"))
+    return text[:start] + ascii_host + text[start + len(host) :]

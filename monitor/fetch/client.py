@@ -1,0 +1,232 @@
+"""The fetcher: one polite, bounded GET, whatever the server does."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import httpx
+
+from monitor.errors import AddressRefused, BadResponse, BodyTooLarge, FetchError, RedirectProblem, Stopped
+from monitor.fetch.addresses import host_key, join_address, parse_address
+from monitor.fetch.decode import BodyDecoder
+from monitor.fetch.guard import Guard
+from monitor.fetch.options import FetchOptions
+from monitor.fetch.politeness import Turns
+from monitor.fetch.robots import MAX_ROBOTS_BYTES, Robots, RobotsAnswer
+from monitor.fetch.transport import build_client
+from monitor.fetch.wire import Exchange, Resolver, Wire, resolve_name
+from monitor.model import Page, Redirect
+from monitor.ports import Clock, Request
+
+_PUBLIC_GAP_SECONDS = 1.0
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NO_BODY = frozenset({204, 205, 304})
+_BUSY = frozenset({429, 503})
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """One response, read to its end. Header values are as received, each byte a character (Latin-1)."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+    def header(self, name: str) -> str | None:
+        return next((value for key, value in self.headers if key == name), None)
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What is left for one fetch: ``seconds`` of exchanges, and the bytes a body may have (cut there if ``cut``)."""
+
+    seconds: float
+    max_body_bytes: int
+    cut: bool = False
+
+
+class HttpFetcher:
+    """Fetches over HTTP with httpx, as ``ports.Fetcher`` promises. Safe from several threads.
+
+    ``resolve`` turns a name into addresses; ``seed`` fixes the waits chosen for hosts that name none.
+    """
+
+    def __init__(
+        self, options: FetchOptions, clock: Clock, *, resolve: Resolver = resolve_name, seed: str = "monitor"
+    ) -> None:
+        self._options = options
+        self._clock = clock
+        self._guard = Guard(options.allow_networks)
+        self._wire = Wire(self._guard, resolve)
+        self._client = build_client(self._wire, options)
+        self._turns = Turns(clock, slots=options.max_connections, longest_wait=options.turn_seconds, seed=seed)
+        self._robots = Robots(clock, options.robot_name, self._read_robots)
+
+    def fetch(self, request: Request) -> Page:
+        """The page at an address, after redirects; each hop is checked, waits its turn and obeys robots.txt.
+
+        Raises ``FetchError`` (``HostBusy`` for 429, 503 and hosts under a wait), and ``Stopped`` once closed.
+        """
+        headers = _request_headers(request)
+        obeys = self._options.obey_robots and not request.ignore_robots
+        budget = _Budget(self._options.timeout_seconds, self._options.max_body_bytes)
+        url = parse_address(request.url)
+        hops: list[Redirect] = []
+        for hop in self._follow(url, headers, budget, obeys=obeys):
+            if isinstance(hop, Redirect):
+                hops.append(hop)
+                continue
+            answer = hop
+        if answer.status == 304 and not (request.etag or request.last_modified):
+            raise BadResponse(f"{url.host} answered 304 (not modified) though nothing was known of it")
+        return Page(
+            requested_url=request.url,
+            url=hops[-1].url if hops else str(url),
+            status=answer.status,
+            headers=answer.headers,
+            body=answer.body,
+            fetched_at=self._clock.now(),
+            redirects=tuple(hops),
+            elapsed_seconds=self._options.timeout_seconds - budget.seconds,
+        )
+
+    def close(self) -> None:
+        """Cut requests under way, let those that wait raise ``Stopped``, close connections. Can be called twice."""
+        self._turns.close()
+        self._wire.interrupt()
+        self._client.close()
+
+    def _follow(
+        self, url: httpx.URL, headers: dict[str, str], budget: _Budget, *, obeys: bool
+    ) -> Iterator[Redirect | _Answer]:
+        """Each redirect in turn, then the final answer."""
+        start, seen = url, {url}
+        for _ in range(self._options.max_redirects + 1):
+            try:
+                if obeys:
+                    self._robots.permit(url)
+                answer = self._exchange(url, headers, budget)
+            except FetchError as error:
+                if url is not start:
+                    error.args = (f"{error} (on the way from {start})",)
+                raise
+            if answer.status not in _REDIRECTS:
+                yield answer
+                return
+            url = _target(url, answer)
+            if url in seen:
+                raise RedirectProblem(f"{start} redirects in a circle, by {url}")
+            seen.add(url)
+            yield Redirect(answer.status, str(url))
+        raise RedirectProblem(f"{start} redirects more than {self._options.max_redirects} times")
+
+    def _exchange(self, url: httpx.URL, headers: dict[str, str], budget: _Budget) -> _Answer:
+        """One request in its turn, and its answer. Raises ``HostBusy`` for 429 and 503."""
+        host = host_key(url)
+        with self._turns.take(host) as turn:
+            started = time.monotonic()
+            exchange = self._new_exchange(url, started, budget)
+            try:
+                with self._wire.begin(exchange):
+                    answer = self._send(url, headers, budget)
+            except FetchError as error:
+                self._raise_if_stopped(error)
+                raise
+            finally:
+                turn.gap_seconds = self._gap(url, exchange)
+                budget.seconds -= time.monotonic() - started
+            if answer.status in _BUSY:
+                raise self._turns.refused(host, answer.status, answer.header("retry-after"))
+            self._turns.accepted(host)
+            return answer
+
+    def _new_exchange(self, url: httpx.URL, now: float, budget: _Budget) -> Exchange:
+        options = self._options
+        return Exchange(
+            host=url.host,
+            deadline=now + budget.seconds,
+            connect_seconds=options.connect_seconds,
+            silence_seconds=options.silence_seconds,
+            max_wire_bytes=2 * budget.max_body_bytes + 4 * options.max_header_bytes,
+        )
+
+    def _send(self, url: httpx.URL, headers: dict[str, str], budget: _Budget) -> _Answer:
+        sent = {name.encode(): value.encode("latin-1") for name, value in headers.items()}
+        response = self._client.send(self._client.build_request("GET", url, headers=sent), stream=True)
+        try:
+            received = tuple((k.decode("latin-1").lower(), v.decode("latin-1")) for k, v in response.headers.raw)
+            self._check_head(response, received)
+            skip = response.status_code in _REDIRECTS | _BUSY | _NO_BODY
+            body = b"" if skip else self._read_body(response, budget)
+        finally:
+            response.close()
+        return _Answer(response.status_code, received, body)
+
+    def _check_head(self, response: httpx.Response, headers: tuple[tuple[str, str], ...]) -> None:
+        if sum(len(key) + len(value) + 4 for key, value in headers) > self._options.max_header_bytes:
+            raise BadResponse(f"the header is larger than {self._options.max_header_bytes} bytes")
+        if response.status_code < 200 or response.status_code == 206:
+            raise BadResponse(f"the server answered {response.status_code}, which was not asked for")
+
+    def _read_body(self, response: httpx.Response, budget: _Budget) -> bytes:
+        length = response.headers.get("content-length", "")
+        if length.isdigit() and int(length) > budget.max_body_bytes and not budget.cut:
+            raise BodyTooLarge(f"the body has {length} bytes, more than {budget.max_body_bytes}")
+        decoder = BodyDecoder(
+            response.headers.get("content-encoding", ""),
+            max_bytes=budget.max_body_bytes,
+            max_expansion=self._options.max_expansion,
+        )
+        try:
+            for chunk in response.iter_raw():
+                decoder.feed(chunk)
+        except BodyTooLarge:
+            if not budget.cut:
+                raise
+            return decoder.so_far()[: budget.max_body_bytes]
+        return decoder.finish()
+
+    def _gap(self, url: httpx.URL, exchange: Exchange) -> float:
+        """How long to leave the host alone now: as set, else a second for public hosts we spoke to; or as it asks."""
+        wanted = self._options.host_gap_seconds
+        if wanted is None:
+            spoken_to = exchange.address and not self._guard.is_listed(exchange.address)
+            wanted = _PUBLIC_GAP_SECONDS if spoken_to else 0.0
+        return max(wanted, self._robots.delay(url)) if self._options.obey_robots else wanted
+
+    def _read_robots(self, url: httpx.URL) -> RobotsAnswer:
+        """A robots.txt, after at most five redirects; past these, and where they lead nowhere, it counts as missing."""
+        budget = _Budget(self._options.timeout_seconds, MAX_ROBOTS_BYTES, cut=True)
+        try:
+            *_, answer = self._follow(url, {"Accept": "text/plain, */*;q=0.8"}, budget, obeys=False)
+        except RedirectProblem:
+            return RobotsAnswer(404)
+        return RobotsAnswer(answer.status, answer.body) if isinstance(answer, _Answer) else RobotsAnswer(404)
+
+    def _raise_if_stopped(self, error: FetchError) -> None:
+        if self._wire.is_interrupted:
+            raise Stopped("the program is ending: a request was cut short") from error
+
+
+def _request_headers(request: Request) -> dict[str, str]:
+    conditions = {"If-None-Match": request.etag, "If-Modified-Since": request.last_modified}
+    return {"Accept": request.accept} | {
+        name: value for name, value in conditions.items() if value and _can_be_sent(value)
+    }
+
+
+def _can_be_sent(value: str) -> bool:
+    return all(" " <= char <= "\xff" and char != "\x7f" for char in value) and value == value.strip()
+
+
+def _target(url: httpx.URL, answer: _Answer) -> httpx.URL:
+    location = answer.header("location")
+    if not location:
+        raise RedirectProblem(f"{url} redirects ({answer.status}) without saying where to")
+    try:
+        raw = location.encode("latin-1").decode("utf-8", errors="replace")
+        return join_address(url, raw)
+    except AddressRefused as error:
+        raise RedirectProblem(f"{url} redirects to an address that is not followed: {error}") from error

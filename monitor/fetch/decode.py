@@ -1,0 +1,133 @@
+"""Bodies within bounds: gzip and deflate undone piece by piece, never more at once than may be kept."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+
+from monitor.errors import BadResponse, BodyTooLarge
+
+_PIECE = 64 * 1024
+_RATIO_COUNTS_FROM = 1024 * 1024
+_NO_CODING = frozenset({"", "identity", "none", "utf-8", "binary"})
+_MAX_CODINGS = 2
+
+
+class BodyDecoder:
+    """Undoes a response's content codings in bounds (RFC 9110, 8.4).
+
+    ``max_bytes`` bounds what comes in, what lies between two codings and what goes out; ``max_expansion`` is how many
+    times larger the whole may become once it is past one megabyte. Raises ``BodyTooLarge``, and ``BadResponse`` for a
+    coding that was not asked for, is broken, or was cut short.
+    """
+
+    def __init__(self, content_encoding: str, *, max_bytes: int, max_expansion: int) -> None:
+        self._max_bytes = max_bytes
+        self._max_expansion = max_expansion
+        self._stages = [_stage(coding) for coding in reversed(_codings(content_encoding))]
+        self._received = 0
+        self._made = [0 for _ in self._stages]
+        self._pieces: list[bytes] = []
+
+    def feed(self, data: bytes) -> None:
+        """Take bytes as they come from the wire."""
+        self._received += len(data)
+        if self._received > self._max_bytes:
+            raise BodyTooLarge(f"the body is larger than {_readable(self._max_bytes)}")
+        if data:
+            self._pass_on(data, 0)
+
+    def finish(self) -> bytes:
+        """The whole body."""
+        if self._received:
+            for stage in self._stages:
+                stage.finish()
+        return b"".join(self._pieces)
+
+    def so_far(self) -> bytes:
+        """What has been made of a body that is not read to its end."""
+        return b"".join(self._pieces)
+
+    def _pass_on(self, data: bytes, at: int) -> None:
+        if at == len(self._stages):
+            self._pieces.append(data)
+            return
+        for piece in self._stages[at].feed(data):
+            self._count(len(piece), at)
+            self._pass_on(piece, at + 1)
+
+    def _count(self, size: int, at: int) -> None:
+        self._made[at] += size
+        made = self._made[at]
+        if made > self._max_bytes:
+            raise BodyTooLarge(f"the body is larger than {_readable(self._max_bytes)} once decompressed")
+        if made > max(_RATIO_COUNTS_FROM, self._received * self._max_expansion):
+            raise BodyTooLarge(f"the body grows more than {self._max_expansion} times by decompressing")
+
+
+class _Inflater:
+    """One coding undone: gzip (RFC 1952, one or more members) or what is named deflate.
+
+    That is zlib's format (RFC 1950), or what some servers send under the name, the bare one (RFC 1951): the first two
+    bytes tell. What follows the end and is no further member is passed over, as browsers do.
+    """
+
+    def __init__(self, *, gzip: bool) -> None:
+        self._gzip = gzip
+        self._head = b""
+        self._member = zlib.decompressobj(wbits=31) if gzip else None
+
+    def feed(self, data: bytes) -> Iterator[bytes]:
+        """The bytes that these stand for, in pieces of at most 64 KB. Raises ``BadResponse``."""
+        if self._member is None:
+            data = self._head + data
+            if len(data) < 2:
+                self._head = data
+                return
+            framed = data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
+            self._member = zlib.decompressobj(wbits=15 if framed else -15)
+        member = self._member
+        while True:
+            if member.eof:
+                if not (self._gzip and data.startswith(b"\x1f")):
+                    return
+                self._member = member = zlib.decompressobj(wbits=31)
+            piece = _inflate(member, data)
+            if piece:
+                yield piece
+            data = member.unused_data if member.eof else member.unconsumed_tail
+            if not data and (member.eof or len(piece) < _PIECE):
+                return
+
+    def finish(self) -> None:
+        """Raises ``BadResponse`` when the stream was cut short."""
+        if self._member is None or not self._member.eof:
+            raise BadResponse("the compressed body was cut short")
+
+
+def _inflate(member: zlib._Decompress, data: bytes) -> bytes:
+    try:
+        return member.decompress(data, _PIECE)
+    except zlib.error as error:
+        raise BadResponse(f"the compressed body is broken: {error}") from error
+
+
+def _codings(header: str) -> Sequence[str]:
+    codings = [part.strip().lower() for part in header.split(",")]
+    codings = [coding for coding in codings if coding not in _NO_CODING]
+    if len(codings) > _MAX_CODINGS:
+        raise BadResponse(f"the body is compressed {len(codings)} times over")
+    return codings
+
+
+def _stage(coding: str) -> _Inflater:
+    if coding in {"gzip", "x-gzip"}:
+        return _Inflater(gzip=True)
+    if coding == "deflate":
+        return _Inflater(gzip=False)
+    raise BadResponse(f"the body has the content coding {coding!r}, which was not asked for")
+
+
+def _readable(size: int) -> str:
+    megabytes = size / (1024 * 1024)
+    return f"{megabytes:g} MB" if megabytes >= 1 else f"{size} bytes"

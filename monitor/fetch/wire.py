@@ -1,0 +1,232 @@
+"""Sockets under guard: each address is checked as it is connected to, each wait ends at the exchange's deadline.
+
+Below httpx's connection pool, so that nothing between a name's resolution and the connection can change the address.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import select
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import httpcore
+
+from monitor.errors import BadResponse, CertificateInvalid, ConnectFailed, FetchTimeout, NameNotFound, Stopped
+from monitor.fetch.guard import Guard
+
+Resolver = Callable[[str, int], Sequence[str]]
+
+_MAX_ADDRESSES = 6
+
+
+@dataclass(slots=True)
+class Exchange:
+    """One request and its answer on the wire. Times are of ``time.monotonic``.
+
+    ``address`` is the one spoken to; ``dialled`` tells a new connection from a kept one, ``heard`` that bytes came.
+    """
+
+    host: str
+    deadline: float
+    connect_seconds: float
+    silence_seconds: float
+    max_wire_bytes: int
+    address: str = ""
+    dialled: bool = False
+    heard: int = 0
+    sock: socket.socket | None = None
+
+    def patience(self, seconds: float) -> float:
+        """How long one wait may be; raises ``FetchTimeout`` when the time of the whole is used up."""
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise FetchTimeout(f"{self.host} took too long in all")
+        return min(seconds, left)
+
+    def hear(self, size: int) -> None:
+        """Count received bytes; raises ``BadResponse`` when there are far more than any body allowed would need."""
+        self.heard += size
+        if self.heard > self.max_wire_bytes:
+            raise BadResponse(f"{self.host} sent more than {self.max_wire_bytes} bytes for one answer")
+
+
+def resolve_name(host: str, port: int) -> tuple[str, ...]:
+    """The addresses of a host, as the system resolves it. Raises ``NameNotFound``."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        passing = error.errno == socket.EAI_AGAIN
+        reason = "could not be resolved just now" if passing else "does not resolve"
+        raise NameNotFound(f"the name {host} {reason} ({error.strerror})") from error
+    except (UnicodeError, ValueError) as error:
+        raise NameNotFound(f"{host!r} is no valid host name") from error
+    return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+class Wire(httpcore.NetworkBackend):
+    """Opens guarded connections. An exchange belongs to the thread that began it."""
+
+    def __init__(self, guard: Guard, resolve: Resolver) -> None:
+        self._guard = guard
+        self._resolve = resolve
+        self._current = threading.local()
+        self._lock = threading.Lock()
+        self._exchanges: dict[int, Exchange] = {}
+        self._closed = threading.Event()
+
+    @contextlib.contextmanager
+    def begin(self, exchange: Exchange) -> Iterator[None]:
+        """Bound all that this thread sends and receives inside by this exchange."""
+        self._current.exchange = exchange
+        with self._lock:
+            self._exchanges[id(exchange)] = exchange
+        try:
+            yield
+        finally:
+            del self._current.exchange
+            with self._lock:
+                del self._exchanges[id(exchange)]
+
+    def interrupt(self) -> None:
+        """Cut every exchange under way; later ones raise ``Stopped``."""
+        self._closed.set()
+        with self._lock:
+            socks = [exchange.sock for exchange in self._exchanges.values()]
+        for sock in socks:
+            if sock is not None:
+                with contextlib.suppress(OSError):
+                    # Wakes the thread that reads; closing here would free a descriptor that it still uses.
+                    sock.shutdown(socket.SHUT_RDWR)
+
+    @property
+    def is_interrupted(self) -> bool:
+        """Whether all exchanges were cut."""
+        return self._closed.is_set()
+
+    def current(self, sock: socket.socket | None = None) -> Exchange:
+        """This thread's exchange, now on this socket. Raises ``Stopped`` after ``interrupt``."""
+        exchange: Exchange = self._current.exchange
+        exchange.sock = sock
+        if self._closed.is_set():
+            raise Stopped("the program is ending: a request was cut short")
+        return exchange
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ARG002 - the exchange bounds it
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002
+    ) -> httpcore.NetworkStream:
+        """Resolve, check every address, and connect to one that was checked."""
+        exchange = self.current()
+        exchange.dialled = True
+        addresses = self._guard.admit(host, self._resolve(host, port))[:_MAX_ADDRESSES]
+        ends = time.monotonic() + exchange.patience(exchange.connect_seconds)
+        failure: OSError | None = None
+        for tried, address in enumerate(addresses):
+            exchange.address = address
+            share = max((ends - time.monotonic()) / (len(addresses) - tried), 0.01)
+            try:
+                sock = socket.create_connection((address, port), share)
+            except OSError as error:
+                failure = error
+                continue
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return GuardedStream(self, sock, address)
+        if isinstance(failure, TimeoutError):
+            raise FetchTimeout(f"no connection to {host} within {exchange.connect_seconds:g} seconds")
+        raise ConnectFailed(f"no connection to {host} ({_reason(failure)})")
+
+
+class GuardedStream(httpcore.NetworkStream):
+    """One connection, plain or TLS. All errors are of ``monitor.errors``, but for writing: an answer may still come."""
+
+    def __init__(self, wire: Wire, sock: socket.socket, address: str) -> None:
+        self._wire = wire
+        self._sock = sock
+        self._address = address
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the exchange bounds it
+        """What came, at least one byte; nothing at the end."""
+        exchange = self._wire.current(self._sock)
+        exchange.address = self._address
+        try:
+            self._sock.settimeout(exchange.patience(exchange.silence_seconds))
+            data = self._sock.recv(max_bytes)
+        except TimeoutError as error:
+            exchange.patience(0)
+            raise FetchTimeout(f"{exchange.host} sent nothing for {exchange.silence_seconds:g} seconds") from error
+        except ssl.SSLError as error:
+            raise BadResponse(f"{exchange.host} broke the encrypted connection ({_reason(error)})") from error
+        except OSError as error:
+            raise ConnectFailed(f"{exchange.host} closed the connection ({_reason(error)})") from error
+        exchange.hear(len(data))
+        return data
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the exchange bounds it
+        """Send all of it."""
+        exchange = self._wire.current(self._sock)
+        exchange.address = self._address
+        try:
+            self._sock.settimeout(exchange.patience(exchange.silence_seconds))
+            self._sock.sendall(buffer)
+        except OSError as error:
+            raise httpcore.WriteError(str(error)) from error
+
+    def close(self) -> None:
+        """Close the socket."""
+        self._sock.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ARG002 - the exchange bounds it
+    ) -> httpcore.NetworkStream:
+        """The same connection under TLS, with the host's name (not its address) to be proved."""
+        exchange = self._wire.current(self._sock)
+        try:
+            self._sock.settimeout(exchange.patience(exchange.connect_seconds))
+            return GuardedStream(
+                self._wire, ssl_context.wrap_socket(self._sock, server_hostname=server_hostname), self._address
+            )
+        except BaseException as error:
+            self.close()
+            raise _tls_failure(exchange, error) from error
+
+    def get_extra_info(self, info: str) -> Any:
+        """What the connection pool asks: whether something can be read (then an idle connection is of no more use)."""
+        return self._is_readable() if info == "is_readable" else None
+
+    def _is_readable(self) -> bool:
+        if self._sock.fileno() < 0:
+            return True
+        poll = select.poll()
+        poll.register(self._sock, select.POLLIN)
+        return bool(poll.poll(0))
+
+
+def _tls_failure(exchange: Exchange, error: BaseException) -> BaseException:
+    if isinstance(error, TimeoutError):
+        return FetchTimeout(f"{exchange.host} did not finish the TLS handshake in time")
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return CertificateInvalid(f"the certificate of {exchange.host} is not valid: {error.verify_message}")
+    if isinstance(error, ssl.SSLError):
+        return CertificateInvalid(f"no encrypted connection to {exchange.host} ({_reason(error)})")
+    if isinstance(error, OSError):
+        return ConnectFailed(f"{exchange.host} closed the connection in the TLS handshake ({_reason(error)})")
+    return error
+
+
+def _reason(error: OSError | None) -> str:
+    if isinstance(error, ssl.SSLError) and error.reason:
+        return error.reason.replace("_", " ").lower()
+    return (error.strerror or str(error)) if error else "no address"
