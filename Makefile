@@ -1,0 +1,50 @@
+# Needs only make and Python 3.11 or newer; uv is used where it is there.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+UV     := $(shell command -v uv 2>/dev/null)
+READY  := $(VENV)/.ready
+CONFIG ?= config/monitor.toml
+
+.PHONY: help demo run test check format lock clean
+help:            ## list these targets
+	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+demo: $(READY)   ## a newsroom of our own publishes and updates; watch what is flagged (under a minute)
+	$(BIN)/monitor demo
+
+run: $(READY)    ## the daemon and its web page, on config/monitor.toml
+	$(BIN)/monitor --config $(CONFIG) run
+
+test: $(READY)   ## all tests
+	$(BIN)/pytest
+
+check: $(READY)  ## formatting, lint, types, the contracts of the house, the deployment files
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/yamllint --strict docker-compose.yml
+
+format: $(READY) ## put the code in its form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock:            ## choose versions anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --all-extras --group dev --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
+
+clean:           ## remove what was made here
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(READY): pyproject.toml requirements.lock
+ifdef UV
+	uv venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+	uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
+	uv pip install --quiet --python $(BIN)/python --no-deps --editable .
+else
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+endif
+	touch $@
