@@ -11,7 +11,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -24,7 +24,6 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     PrivateAttr,
-    SecretStr,
     ValidationError,
     field_validator,
     model_validator,
@@ -50,9 +49,9 @@ def _split(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
-def _network(value: object) -> IPv4Network | IPv6Network:
+def _network(text: str) -> str:
     try:
-        return ip_network(str(value))
+        return str(ip_network(text))
     except ValueError as error:
         raise ValueError('expected a network such as "127.0.0.0/8" or "fd00::/8"') from error
 
@@ -85,8 +84,7 @@ def _database(url: str) -> str:
 
 
 Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
-Network = Annotated[IPv4Network | IPv6Network, BeforeValidator(_network)]
-Networks = Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_split)]
+Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], NoDecode, BeforeValidator(_split)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
@@ -126,7 +124,7 @@ class SmtpSettings(Section):
     security: Literal["tls", "starttls", "none"] = "starttls"
     port: int = Field(default_factory=lambda given: _PORTS.get(given.get("security", ""), 587), ge=1, le=65535)
     username: str | None = None
-    password: SecretStr | None = None
+    password: str | None = Field(None, repr=False)
     sender: str = Field(default_factory=lambda given: given.get("username") or "news-monitor@localhost")
 
 
@@ -135,7 +133,7 @@ class WebSettings(Section):
 
     host: str = "127.0.0.1"
     port: int = Field(8470, ge=0, le=65535)
-    token: SecretStr | None = None
+    token: str | None = Field(None, repr=False)
     public_url: str | None = Field(None, pattern=r"^https?://")
 
 
@@ -161,7 +159,7 @@ class SubscriptionSettings(Section):
     name: str = Field(min_length=1)
     to: Strings = ()
     webhook: str | None = Field(None, pattern=r"^https?://")
-    webhook_secret: SecretStr | None = None
+    webhook_secret: str | None = Field(None, repr=False)
     apprise: Strings = ()
     updates: bool = True
     new_articles: bool = False
@@ -190,15 +188,13 @@ class SubscriptionSettings(Section):
     def subscription(self) -> Subscription:
         """The noun it stands for."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
-        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else None
-        return Subscription(**fields | {"webhook_secret": secret, "origin": "config"})
+        return Subscription(**fields, origin="config")
 
 
 class _FromTable:
     """Reads a Subscription as a SubscriptionSettings, so that errors name the key of the file."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        del source
+    def __get_pydantic_core_schema__(self, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return no_info_after_validator_function(SubscriptionSettings.subscription, handler(SubscriptionSettings))
 
 
@@ -305,8 +301,8 @@ def find_file(path: Path | None = None) -> Path | None:
         if not named.is_file():
             raise ConfigError(f"no configuration file at {named}", advice="`monitor init` writes one to begin with")
         return named
-    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    return next((file for file in (Path("monitor.toml"), home / "monitor" / "monitor.toml") if file.is_file()), None)
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "monitor"
+    return next((file for file in (Path("monitor.toml"), home / "monitor.toml") if file.is_file()), None)
 
 
 def _read(file: Path, name: str = "") -> str:

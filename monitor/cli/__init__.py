@@ -1,1 +1,139 @@
-"""The command line."""
+"""The command line: what is promised in ``docs/cli.md``. Commands are imported when they are used."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from monitor.cli.arguments import ColorMixin, color_options
+from monitor.cli.session import Session
+from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
+
+USAGE_ERROR, NOT_FOUND, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
+
+# The help of each command stands here as well as in its file, so that `--help` imports none of them; a test compares.
+SECTIONS: dict[str, dict[str, str]] = {
+    "Set up": {
+        "init": "Write a commented monitor.toml and create the database.",
+        "feeds": "Which feeds are followed, and how they do.",
+        "articles": "Which articles are followed.",
+        "subscriptions": "Who hears of what.",
+    },
+    "Watch": {
+        "run": "The daemon: scheduler, alerts and web page in one process.",
+        "worker": "The daemon without the web page.",
+        "web": "The web page alone.",
+        "poll": "Look now, once: at what is due, at some feeds, or at everything.",
+        "deliver": "Send the alerts that are due now.",
+    },
+    "Read": {
+        "developments": "What is new everywhere, newest first.",
+        "catchup": "What is new since you last asked.",
+        "log": "Versions, newest first, with what is new in each.",
+        "show": "One version of an article, as it was read.",
+        "diff": "What changed between two versions of an article.",
+        "blame": "Each sentence with the version that brought it.",
+        "search": "Full text over all versions.",
+        "compare": "The same diff for two files, without a database.",
+        "alerts": "The outbox: what was sent, what waits, what failed.",
+        "export": "An article with all its versions, as one file.",
+        "stats": "How much is followed and stored, and what moves.",
+    },
+    "Keep": {
+        "doctor": "What is wrong, and what to do about it.",
+        "db": "Upgrade, check, back up and prune the database.",
+        "demo": "A newsroom of our own that updates its stories while you look on.",
+    },
+}
+
+
+class Commands(ColorMixin, click.Group):
+    """The root: lists its commands without importing them, and turns errors into one line and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the help."""
+        del ctx
+        return [name for section in SECTIONS.values() for name in section]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, imported now."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"monitor.cli.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands by section, from the table above."""
+        del ctx
+        for section, commands in SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl(list(commands.items()), col_max=16)
+
+    def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
+        """Run, and end with the exit code of what happened."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        try:
+            return super().main(args, *rest, **extra)
+        except MonitorError as error:
+            click.echo(f"error: {error.name}: {error}", err=True)
+            if error.advice:
+                click.echo(f"       {error.advice}", err=True)
+            sys.exit(exit_code(error))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; Ctrl-C and a reader that went away are no errors to speak of."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+        except BrokenPipeError:
+            # What is still buffered would fail again when the interpreter flushes it at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(BROKEN_PIPE)
+        return result
+
+
+def exit_code(error: MonitorError) -> int:
+    """2 for a wrong configuration, 3 for what is not there or not clear, else 1."""
+    if isinstance(error, ConfigError):
+        return USAGE_ERROR
+    return NOT_FOUND if isinstance(error, NotFound | Ambiguous) else 1
+
+
+def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        click.echo(f"monitor {version('news-update-monitor')}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The configuration file. [default: ./monitor.toml, then the one in your configuration folder]",
+)
+@click.option("--database", metavar="URL", help="Instead of the configured database_url.")
+@color_options
+@click.option("--plain", envvar="NO_COLOR", hidden=True, default="")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+@click.pass_context
+def main(ctx: click.Context, config: Path | None, database: str | None, color: bool | None, plain: str) -> None:
+    """Follows news articles and says what is new in every update.
+
+    An ARTICLE is named by its number, its address, or a unique part of its address or title; ARTICLE@3 is its third
+    version, ARTICLE@3..5 two of them.
+    """
+    ctx.obj = Session(config, database, color, plain=bool(plain))
+    ctx.call_on_close(ctx.obj.close)

@@ -1,1 +1,137 @@
 """The read side: what is stored, as values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from monitor.developments import compare
+from monitor.diff import sentences_of
+from monitor.history import names
+from monitor.history.blame import BlamedSentence, blame
+from monitor.history.values import Difference, Statistics
+from monitor.history.weave import Row, weave
+from monitor.model import AlertState, Article, Change, Development, Document, Feed, Version
+from monitor.ports import LogQuery, LogRow, SearchHit, Store
+
+__all__ = ["BlamedSentence", "Difference", "History", "Row", "Statistics", "rows_of"]
+
+FIRST_CATCHUP = timedelta(days=1)
+MOST_UPDATED = 10
+
+
+class History:
+    """Answers questions about what one store holds. Names raise NotFound and Ambiguous."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def article(self, name: str) -> Article:
+        """The article of this name."""
+        return names.find_article(self._store, name)
+
+    def feed(self, name: str) -> Feed:
+        """The feed of this name."""
+        return names.find_feed(self._store, name)
+
+    def log(self, query: LogQuery) -> tuple[LogRow, ...]:
+        """Versions, newest first."""
+        return self._store.versions.log(query)
+
+    def show(self, name: str) -> tuple[Article, Version]:
+        """``ARTICLE@N``, or its newest version."""
+        article, number = names.find_version(self._store, name)
+        return article, self._store.versions.get(article.id, number)
+
+    def diff(self, name: str) -> Difference:
+        """``ARTICLE@A..B``; without numbers the newest version against the one before."""
+        article, old, new = names.find_range(self._store, name)
+        return self.difference(article, old, new)
+
+    def difference(self, article: Article, old: int, new: int) -> Difference:
+        """Two versions of an article: the stored change of neighbours, else they are compared now."""
+        before, after = self._store.versions.get(article.id, old), self._store.versions.get(article.id, new)
+        return Difference(article, before, after, self._change(before, after))
+
+    def blame(self, name: str) -> tuple[Article, tuple[BlamedSentence, ...]]:
+        """Each sentence of a version (else the newest) with the version that brought it."""
+        article, number = names.find_version(self._store, name)
+        versions = (version for version in self._store.versions.all(article.id) if version.number <= number)
+        return article, blame(versions, self._change)
+
+    def developments(
+        self,
+        *,
+        since: datetime | None = None,
+        after_id: int | None = None,
+        article: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Development, ...]:
+        """What was new, newest first."""
+        article_id = self.article(article).id if article else None
+        return self._store.versions.developments(since=since, after_id=after_id, article_id=article_id, limit=limit)
+
+    def catchup(self, reader: str, now: datetime, *, stay: bool = False) -> tuple[Development, ...]:
+        """What is new since this reader last asked (a day back, the first time), newest first.
+
+        The reader's place is moved on, unless ``stay``.
+        """
+        place = self._store.get_note(_place(reader))
+        if place is None:
+            found = self._store.versions.developments(since=now - FIRST_CATCHUP)
+        else:
+            found = self._store.versions.developments(after_id=int(place))
+        if not stay:
+            newest = found or self._store.versions.developments(limit=1)
+            seen = max((item.id for item in newest), default=0)
+            self._store.put_note(_place(reader), str(max(seen, int(place or 0))))
+        return found
+
+    def has_asked(self, reader: str) -> bool:
+        """Whether this reader has caught up before."""
+        return self._store.get_note(_place(reader)) is not None
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Versions with these words."""
+        return self._store.versions.search(words, limit=limit)
+
+    def stats(self, now: datetime) -> Statistics:
+        """How much is followed and stored, and what moved lately."""
+        feeds, articles = self._store.feeds.list(), self._store.articles.list()
+        week = self._store.versions.developments(since=now - timedelta(days=7))
+        updated = sorted((item for item in articles if item.versions > 1), key=lambda item: -item.versions)
+        return Statistics(
+            feeds=_counted(str(feed.state) for feed in feeds)
+            | {"failing": sum(feed.last_error is not None for feed in feeds)},
+            articles=_counted(str(article.state) for article in articles if article.moved_to is None),
+            versions=sum(article.versions for article in articles),
+            updated_articles=len(updated),
+            developments_day=sum(item.detected_at >= now - timedelta(days=1) for item in week),
+            developments_week=len(week),
+            kinds=_counted(str(item.kind) for item in week),
+            alerts={str(state): len(self._store.outbox.list(state=state)) for state in AlertState},
+            next_due=self._store.work.next_due(),
+            most_updated=tuple(updated[:MOST_UPDATED]),
+        )
+
+    def _change(self, old: Version, new: Version) -> Change:
+        if new.number == old.number + 1:
+            stored = self._store.versions.change(new.article_id, new.number)
+            if stored is not None:
+                return stored
+        return replace(compare(old.document, new.document), from_=old.ref, to=new.ref)
+
+
+def rows_of(old: Document, new: Document, change: Change) -> tuple[Row, ...]:
+    """A change with what stayed around it, in reading order."""
+    return weave(sentences_of(old), sentences_of(new), change.edits)
+
+
+def _place(reader: str) -> str:
+    return f"catchup:{reader}"
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))

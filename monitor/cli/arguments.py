@@ -1,0 +1,70 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+_WHEN = {"--color=always": ["--color"], "--color=never": ["--no-color"], "--color=auto": []}
+_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+class ColorMixin(click.Command):
+    """Takes ``--color=always|never|auto`` as well as the two flags."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does it, after the long form was put into the short one."""
+        end = args.index("--") if "--" in args else len(args)
+        short = [part for argument in args[:end] for part in _WHEN.get(argument, [argument])]
+        return super().parse_args(ctx, short + args[end:])
+
+
+class ReadCommand(ColorMixin, click.Command):
+    """A command that only reads."""
+
+
+def color_options(function: Function) -> Function:
+    """``--color`` and ``--no-color``; undecided, a terminal decides."""
+    return click.option("--color/--no-color", default=None, help="Colour, or none. [default: on a terminal]")(function)
+
+
+def read_options(function: Function) -> Function:
+    """``--json`` and colour, as every command that reads has them."""
+    json_flag = click.option("--json", "as_json", is_flag=True, help="One JSON value instead of text.")
+    return json_flag(color_options(function))
+
+
+def parse_since(text: str) -> timedelta | datetime:
+    """A span (``2h``, ``90m``, ``3d``) or an ISO date or time (UTC where none is named); else ValueError."""
+    if found := re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smhdw])", text.strip()):
+        return timedelta(**{_UNITS[found[2]]: float(found[1])})
+    try:
+        moment = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise ValueError(f"{text!r} is neither a span such as 2h, 90m or 3d nor a date such as 2026-03-01") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _since(_ctx: click.Context, _param: click.Parameter, text: str | None) -> timedelta | datetime | None:
+    try:
+        return parse_since(text) if text else None
+    except (ValueError, OverflowError) as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def since_option(function: Function) -> Function:
+    """``--since WHEN``."""
+    return click.option(
+        "--since", metavar="WHEN", callback=_since, help="Not before: a span (2h, 90m, 3d) or an ISO date or time."
+    )(function)
+
+
+def moment(since: timedelta | datetime | None, now: datetime) -> datetime | None:
+    """The time a ``--since`` means, seen from now."""
+    return now - since if isinstance(since, timedelta) else since

@@ -1,0 +1,220 @@
+"""The promised JSON, shaped in one place for the command line and the web page.
+
+Times are ISO 8601 in UTC; more fields may be added, none is taken away or renamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from monitor.history.blame import BlamedSentence
+from monitor.history.values import Difference, Statistics
+from monitor.model import Alert, Article, Development, Edit, Feed, Subscription, Version
+from monitor.ports import LogRow, SearchHit
+
+
+def time(moment: datetime | None) -> str | None:
+    """ISO 8601 in UTC, or None."""
+    return moment.astimezone(UTC).isoformat() if moment else None
+
+
+def article(value: Article) -> dict[str, Any]:
+    """What names an article, wherever one is named."""
+    return {"id": value.id, "url": value.url, "title": value.title, "feed": value.feed_title or None}
+
+
+def article_row(value: Article) -> dict[str, Any]:
+    """One row of ``articles list``."""
+    return article(value) | {
+        "state": str(value.state),
+        "versions": value.versions,
+        "next_check": time(value.due_at),
+        "last_check": time(value.last_checked_at),
+        "last_error": value.last_error,
+        "muted": value.muted,
+        "tags": list(value.tags),
+    }
+
+
+def feed_row(value: Feed) -> dict[str, Any]:
+    """One row of ``feeds list``."""
+    return {
+        "id": value.id,
+        "url": value.url,
+        "title": value.title,
+        "state": str(value.state),
+        "next_check": time(value.due_at),
+        "last_error": value.last_error,
+        "last_check": time(value.last_checked_at),
+        "tags": list(value.tags),
+    }
+
+
+def feed(value: Feed, articles: int) -> dict[str, Any]:
+    """All of ``feeds show``."""
+    hints, rhythm = value.hints, value.rhythm
+    return feed_row(value) | {
+        "articles": articles,
+        "added_at": time(value.added_at),
+        "site_url": value.site_url,
+        "last_status": value.last_status,
+        "last_result": value.last_result,
+        "reason": rhythm.reason,
+        "checks": rhythm.checks,
+        "failures": rhythm.failures,
+        "missed": rhythm.missed,
+        "hints": {
+            "ttl_seconds": hints.ttl_seconds,
+            "update_seconds": hints.update_seconds,
+            "max_age_seconds": hints.max_age_seconds,
+            "expires_at": time(hints.expires_at),
+            "skip_hours": list(hints.skip_hours),
+            "skip_days": list(hints.skip_days),
+            "hub_url": hints.hub_url,
+        },
+        "redirect": {"url": value.redirect_url, "since": time(value.redirect_since)} if value.redirect_url else None,
+    }
+
+
+def log_row(row: LogRow) -> dict[str, Any]:
+    """One row of ``log``."""
+    change = row.change
+    counts = change.counts() if change else dict.fromkeys(("added", "removed", "changed", "moved"), 0)
+    return {
+        "article": article(row.article),
+        "version": row.mark.number,
+        "fetched_at": time(row.mark.fetched_at),
+        "digest": row.mark.digest,
+        "title": row.mark.title,
+        "edits": counts,
+        "developments": len(change.developments) if change else 0,
+        "new": [news(edit) for edit in change.developments] if change else [],
+        "notes": list(change.notes) if change else [],
+    }
+
+
+def news(edit: Edit) -> dict[str, Any]:
+    """A development in short."""
+    return {"kind": str(edit.kind), "text": edit.new or edit.old, "previous": edit.old if edit.new else None}
+
+
+def version(value: Version, of: Article) -> dict[str, Any]:
+    """All of ``show``."""
+    document = value.document
+    return {
+        "article": article(of),
+        "version": value.number,
+        "fetched_at": time(value.fetched_at),
+        "url": value.url,
+        "title": document.title,
+        "byline": document.byline,
+        "published": time(document.published),
+        "modified": time(document.modified),
+        "language": document.language,
+        "blocks": [{"kind": str(block.kind), "text": block.text} for block in document.blocks],
+        "notes": list(document.notes),
+        "digest": value.digest,
+        "reverted_to": value.reverted_to,
+        "extractor": document.extractor,
+    }
+
+
+def difference(value: Difference) -> dict[str, Any]:
+    """All of ``diff``."""
+    return {"article": article(value.article), **value.change.to_dict()}
+
+
+def blame(sentences: Sequence[BlamedSentence]) -> list[dict[str, Any]]:
+    """All of ``blame``."""
+    return [{"sentence": item.sentence, "version": item.version, "since": time(item.since)} for item in sentences]
+
+
+def development(value: Development) -> dict[str, Any]:
+    """One row of ``developments`` and ``catchup``."""
+    return {
+        "id": value.id,
+        "article": article(value.article),
+        "from_version": value.from_version,
+        "to_version": value.to_version,
+        "detected_at": time(value.detected_at),
+        "kind": str(value.kind),
+        "text": value.text,
+        "previous": value.previous,
+        "score": value.score,
+        "evidence": [{"reason": item.reason, "text": item.text} for item in value.evidence],
+    }
+
+
+def hit(value: SearchHit) -> dict[str, Any]:
+    """One row of ``search``."""
+    return {
+        "article": article(value.article),
+        "version": value.version,
+        "fetched_at": time(value.fetched_at),
+        "snippet": value.snippet,
+    }
+
+
+def alert(value: Alert) -> dict[str, Any]:
+    """One row of ``alerts list``."""
+    return {
+        "id": value.id,
+        "to": value.recipient,
+        "subject": value.subject,
+        "state": str(value.state),
+        "attempts": value.attempts,
+        "last_error": value.last_error,
+        "channel": str(value.channel),
+        "kind": str(value.kind),
+        "subscription": value.subscription,
+        "queued_at": time(value.queued_at),
+        "due_at": time(value.due_at),
+        "sent_at": time(value.sent_at),
+        "article_id": value.article_id,
+        "from_version": value.from_version,
+        "to_version": value.to_version,
+        "message_id": value.message_id,
+    }
+
+
+def subscription(value: Subscription) -> dict[str, Any]:
+    """One row of ``subscriptions list``; secrets are left out."""
+    quiet = value.quiet_hours
+    return {
+        "name": value.name,
+        "to": list(value.to),
+        "webhook": value.webhook,
+        "apprise": len(value.apprise),
+        "mode": value.mode,
+        "updates": value.updates,
+        "new_articles": value.new_articles,
+        "removals": value.removals,
+        "broken_sources": value.broken_sources,
+        "heartbeat": value.heartbeat,
+        "feeds": list(value.feeds),
+        "tags": list(value.tags),
+        "articles": list(value.articles),
+        "kinds": [str(kind) for kind in value.kinds],
+        "words": list(value.words),
+        "min_score": value.min_score,
+        "quiet_hours": {"start": quiet.start, "end": quiet.end, "zone": quiet.zone} if quiet else None,
+        "daily_at": value.daily_at,
+        "max_per_hour": value.max_per_hour,
+        "origin": value.origin,
+    }
+
+
+def statistics(value: Statistics) -> dict[str, Any]:
+    """All of ``stats``."""
+    return {
+        "feeds": dict(value.feeds),
+        "articles": dict(value.articles),
+        "versions": value.versions,
+        "updated_articles": value.updated_articles,
+        "developments": {"day": value.developments_day, "week": value.developments_week, "kinds": dict(value.kinds)},
+        "alerts": dict(value.alerts),
+        "next_due": time(value.next_due),
+        "most_updated": [article(item) | {"versions": item.versions} for item in value.most_updated],
+    }

@@ -1,0 +1,98 @@
+"""How people name articles and versions: ``12``, an address, a part of a title; ``12@3``; ``12@3..5``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from monitor.errors import Ambiguous, NotFound
+from monitor.feeds import normal_address
+from monitor.model import Article, Feed
+from monitor.ports import Store
+
+_VERSION = re.compile(r"(?P<name>.+)@v?(?P<number>\d+)")
+_RANGE = re.compile(r"(?P<name>.+)@v?(?P<old>\d*)\.\.v?(?P<new>\d*)")
+
+
+def find_article(store: Store, name: str) -> Article:
+    """The one article meant; a merged one stands for the one it turned out to be.
+
+    Raises NotFound, or Ambiguous with the candidates.
+    """
+    address = normal_address(name) if "://" in name else None
+    found = store.articles.find(name, address)
+    if not found:
+        raise NotFound(f'no article is called "{name}"', advice="`monitor articles list` shows what is followed")
+    if len(found) > 1:
+        raise Ambiguous(f'"{name}" fits several articles: {_candidates(found)}', advice="name one by its number")
+    article = found[0]
+    return store.articles.get(article.moved_to) if article.moved_to is not None and not article.versions else article
+
+
+def find_feed(store: Store, name: str) -> Feed:
+    """The one feed meant. Raises NotFound, or Ambiguous with the candidates."""
+    found = store.feeds.find(name)
+    if not found:
+        raise NotFound(f'no feed is called "{name}"', advice="`monitor feeds list` shows what is followed")
+    if len(found) > 1:
+        raise Ambiguous(f'"{name}" fits several feeds: {_candidates(found)}', advice="name one by its number")
+    return found[0]
+
+
+def find_version(store: Store, name: str) -> tuple[Article, int]:
+    """``ARTICLE@N``, or the newest version of ``ARTICLE``. Raises NotFound or Ambiguous."""
+    article, number = _split_version(store, name)
+    stored = _numbers(store, article)
+    return article, _one_of(stored, stored[-1] if number is None else number, article)
+
+
+def find_range(store: Store, name: str) -> tuple[Article, int, int]:
+    """``ARTICLE@A..B``; ``@N`` and no number mean a version and the one before it, an open end the first or newest.
+
+    Raises NotFound (also where there is only one version) or Ambiguous.
+    """
+    if found := _RANGE.fullmatch(name):
+        article = find_article(store, found["name"])
+        stored = _numbers(store, article)
+        old, new = int(found["old"] or stored[0]), int(found["new"] or stored[-1])
+        return article, _one_of(stored, old, article), _one_of(stored, new, article)
+    article, new = find_version(store, name)
+    before = [number for number in _numbers(store, article) if number < new]
+    if not before:
+        raise NotFound(
+            f"version {new} of article {article.id} has none before it, so there is nothing to compare",
+            advice=f"`monitor show {article.id}` shows it",
+        )
+    return article, before[-1], new
+
+
+def _split_version(store: Store, name: str) -> tuple[Article, int | None]:
+    found = _VERSION.fullmatch(name)
+    if not found:
+        return find_article(store, name), None
+    try:
+        return find_article(store, found["name"]), int(found["number"])
+    except NotFound:
+        # An address may end in @ and digits itself.
+        return find_article(store, name), None
+
+
+def _numbers(store: Store, article: Article) -> list[int]:
+    """The versions that are stored, oldest first; at least one, else NotFound."""
+    numbers = [mark.number for mark in store.versions.marks(article.id)]
+    if not numbers:
+        raise NotFound(
+            f"article {article.id} has no version yet" + (f": {article.last_error}" if article.last_error else ""),
+            advice="it is looked at when it is due; `monitor poll --all` looks now",
+        )
+    return numbers
+
+
+def _one_of(stored: list[int], number: int, article: Article) -> int:
+    if number not in stored:
+        raise NotFound(f"article {article.id} has no version {number}: there are {stored[0]} to {stored[-1]}")
+    return number
+
+
+def _candidates(found: Iterable[Article | Feed]) -> str:
+    return ", ".join(f'{item.id} "{item.title or item.url}"' for item in found)

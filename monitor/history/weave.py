@@ -1,0 +1,65 @@
+"""Two texts woven into one: what stayed, between what changed, in the order a reader meets it."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.diff import Sentence
+from monitor.model import Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One sentence that stayed (no edit), or one edit. ``old`` and ``new`` are positions in the two texts."""
+
+    text: str
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    edit: Edit | None = None
+
+
+def partners(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> dict[int, int]:
+    """For every sentence of the new text that no edit touches, its position in the old one."""
+    touched_old = {at for edit in edits for at in edit.old_at}
+    touched_new = {at for edit in edits for at in edit.new_at}
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    for sentence in old:
+        if sentence.position not in touched_old:
+            waiting[sentence.key].append(sentence.position)
+    untouched = (sentence for sentence in new if sentence.position not in touched_new)
+    return {sentence.position: waiting[sentence.key].popleft() for sentence in untouched if waiting[sentence.key]}
+
+
+def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Row, ...]:
+    """All rows in reading order of the new text; removals where they stood in the old one."""
+    stayed = partners(old, new, edits)
+    edited = {at for edit in edits for at in edit.new_at}
+    rows: list[Row] = []
+    here = 0
+
+    def stay_until(position: int, old_position: int | None = None) -> None:
+        nonlocal here
+        while here < position:
+            partner = stayed.get(here)
+            if old_position is not None and (partner is None or partner > old_position) and here not in edited:
+                return
+            if here not in edited:
+                rows.append(Row(new[here].text, () if partner is None else (partner,), (here,)))
+            here += 1
+
+    for edit in edits:
+        if edit.new_at:
+            stay_until(min(edit.new_at))
+        elif edit.old_at:
+            stay_until(_next_edit(edit, edits, len(new)), edit.old_at[0])
+        rows.append(Row(edit.new or edit.old or "", edit.old_at, edit.new_at, edit))
+    stay_until(len(new))
+    return tuple(rows)
+
+
+def _next_edit(removed: Edit, edits: Sequence[Edit], end: int) -> int:
+    """Where the first edit after a removal stands in the new text: no sentence beyond it comes before the removal."""
+    after = edits[edits.index(removed) + 1 :]
+    return next((min(edit.new_at) for edit in after if edit.new_at), end)
