@@ -1,0 +1,30 @@
+"""Messages as files, for dry runs and demonstrations."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from monitor.errors import ServerUnavailable
+from monitor.model import Message
+from monitor.send.mime import message_bytes
+
+
+class FileSender:
+    """Writes each message as an ``.eml`` file into a folder; one that is sent twice stays one file."""
+
+    def __init__(self, folder: Path, sender: str) -> None:
+        self._folder = folder
+        self._sender = sender
+
+    def send(self, message: Message) -> None:
+        """Raises ``ServerUnavailable`` if the folder cannot be written."""
+        data = message_bytes(message, self._sender)
+        name = hashlib.sha256(message.message_id.encode()).hexdigest()[:16]
+        part = self._folder / f".{name}.part"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(data)
+            part.replace(self._folder / f"{name}.eml")
+        except OSError as error:
+            raise ServerUnavailable(f"{self._folder}: {error.strerror}", advice="check the folder") from error

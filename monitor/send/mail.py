@@ -1,0 +1,230 @@
+"""Messages over SMTP (RFC 5321), with TLS, STARTTLS and login."""
+
+from __future__ import annotations
+
+import contextlib
+import smtplib
+import ssl
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Literal
+
+from monitor.errors import ConfigError, LoginRefused, RecipientRefused, SendError, ServerUnavailable
+from monitor.model import Message
+from monitor.send.mime import mailbox, message_bytes
+
+_MESSAGES_PER_CONNECTION = 100
+_IDLE_CONNECTIONS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class DkimOptions:
+    """With what messages are signed (RFC 6376): the key in PEM, and where its public half is published."""
+
+    domain: str
+    selector: str
+    private_key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpOptions:
+    """Which mail server to use, and how. ``timeout`` in seconds, for each step; ``context`` None trusts the system."""
+
+    host: str
+    port: int
+    sender: str
+    security: Literal["tls", "starttls", "none"] = "starttls"
+    username: str = ""
+    password: str = field(default="", repr=False)
+    timeout: float = 30.0
+    context: ssl.SSLContext | None = None
+    dkim: DkimOptions | None = None
+
+
+@dataclass(slots=True)
+class _Connection:
+    smtp: smtplib.SMTP
+    sent: int = 0
+
+
+class SmtpSender:
+    """Hands messages to one mail server, one recipient a message; connections are kept for the next message.
+
+    Safe to use from several threads. ``close`` gives the idle connections back; it can be used again afterwards.
+    """
+
+    def __init__(self, options: SmtpOptions) -> None:
+        self._options = options
+        self._idle: list[_Connection] = []
+        self._lock = Lock()
+
+    def send(self, message: Message) -> None:
+        """Returns when the server took the message; raises ``SendError``, permanent where it is about this message."""
+        try:
+            data = message_bytes(message, self._options.sender)
+        except ConfigError as error:
+            raise SendError(str(error), advice=error.advice) from error
+        if self._options.dkim:
+            data = _signed(data, self._options.dkim)
+        connection = self._take() or self._connect()
+        try:
+            _hand_over(connection.smtp, data, self._options.sender, message.recipient)
+        except RecipientRefused:
+            self._give_back(connection)
+            raise
+        except SendError:
+            _hang_up(connection.smtp)
+            raise
+        except (smtplib.SMTPException, OSError) as error:
+            _hang_up(connection.smtp)
+            raise self._unavailable(error) from error
+        self._give_back(connection)
+
+    def close(self) -> None:
+        """End the idle connections."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            _hang_up(connection.smtp)
+
+    def _take(self) -> _Connection | None:
+        while True:
+            with self._lock:
+                connection = self._idle.pop() if self._idle else None
+            if connection is None or _is_alive(connection.smtp):
+                return connection
+            _hang_up(connection.smtp)
+
+    def _give_back(self, connection: _Connection) -> None:
+        connection.sent += 1
+        if connection.sent < _MESSAGES_PER_CONNECTION:
+            with self._lock:
+                if len(self._idle) < _IDLE_CONNECTIONS:
+                    self._idle.append(connection)
+                    return
+        _hang_up(connection.smtp)
+
+    def _connect(self) -> _Connection:
+        options = self._options
+        context = options.context or ssl.create_default_context()
+        smtp: smtplib.SMTP | None = None
+        try:
+            if options.security == "tls":
+                smtp = smtplib.SMTP_SSL(options.host, options.port, timeout=options.timeout, context=context)
+            else:
+                smtp = smtplib.SMTP(options.host, options.port, timeout=options.timeout)
+            if options.security == "starttls":
+                smtp.starttls(context=context)
+            if options.username:
+                smtp.login(options.username, options.password)
+        except (smtplib.SMTPException, OSError) as error:
+            if smtp is not None:
+                _hang_up(smtp)
+            raise self._not_connected(error) from error
+        return _Connection(smtp)
+
+    def _not_connected(self, error: Exception) -> SendError:
+        options = self._options
+        if isinstance(error, smtplib.SMTPAuthenticationError) and 500 <= error.smtp_code < 600:
+            return LoginRefused(f"{options.host} refused the login of {options.username!r}: {_said(error)}")
+        if isinstance(error, smtplib.SMTPNotSupportedError):
+            if "STARTTLS" in str(error):
+                advice = 'set smtp.security to "tls" (usually port 465), or "none" inside a trusted network'
+                return ServerUnavailable(f"{options.host} offers no STARTTLS", advice=advice)
+            return LoginRefused(f"{options.host} offers no login", advice="leave smtp.username empty, or use TLS")
+        if isinstance(error, ssl.SSLCertVerificationError):
+            advice = "use the name the certificate is made for as smtp.host, or have the server's certificate mended"
+            return ServerUnavailable(
+                f"the certificate of {options.host} is not valid: {error.verify_message}", advice=advice
+            )
+        if isinstance(error, ssl.SSLError):
+            advice = 'check smtp.security: "tls" usually goes with port 465, "starttls" with 587'
+            return ServerUnavailable(f"no TLS with {options.host}:{options.port}: {error.reason}", advice=advice)
+        return self._unavailable(error)
+
+    def _unavailable(self, error: Exception) -> ServerUnavailable:
+        return ServerUnavailable(f"{self._options.host}:{self._options.port}: {_said(error)}")
+
+
+def _hand_over(smtp: smtplib.SMTP, data: bytes, sender: str, recipient: str) -> None:
+    origin, target = mailbox(sender), mailbox(recipient)
+    assert origin is not None
+    assert target is not None
+    options = [f"SIZE={len(data)}"] if smtp.has_extn("size") else []
+    if not (origin.addr_spec + target.addr_spec).isascii():
+        if not smtp.has_extn("smtputf8"):
+            raise RecipientRefused(f"the mail server takes no address like {target.addr_spec}", permanent=True)
+        options += ["SMTPUTF8", "BODY=8BITMIME"]
+    _check_sender(*smtp.mail(origin.addr_spec, options), sender=origin.addr_spec)
+    code, answer = smtp.rcpt(target.addr_spec)
+    _check(code, answer, f"{target.addr_spec} is refused")
+    try:
+        code, answer = smtp.data(data)
+    except smtplib.SMTPDataError as error:
+        code, answer = error.smtp_code, _bytes(error.smtp_error)
+    _check(code, answer, f"the message to {target.addr_spec} is refused")
+
+
+def _check_sender(code: int, answer: bytes, *, sender: str) -> None:
+    if code == 530:
+        raise LoginRefused(f"the mail server wants a login: {_text(answer)}")
+    if code == 552:
+        raise RecipientRefused(f"the message is too large: {_text(answer)}", permanent=True)
+    if code != 250:
+        raise ServerUnavailable(
+            f"the mail server refuses the sender {sender}: {code} {_text(answer)}", advice="check smtp.sender"
+        )
+
+
+def _check(code: int, answer: bytes, what: str) -> None:
+    if 200 <= code < 300:
+        return
+    if code == 421:
+        raise ServerUnavailable(f"the mail server is closing: {_text(answer)}")
+    raise RecipientRefused(f"{what}: {code} {_text(answer)}", permanent=code >= 500)
+
+
+def _is_alive(smtp: smtplib.SMTP) -> bool:
+    try:
+        return smtp.rset()[0] == 250
+    except (smtplib.SMTPException, OSError):
+        return False
+
+
+def _hang_up(smtp: smtplib.SMTP) -> None:
+    with contextlib.suppress(smtplib.SMTPException, OSError):
+        if smtp.sock is not None:
+            smtp.quit()
+    smtp.close()
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"{error.smtp_code} {_text(_bytes(error.smtp_error))}"
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    return " ".join(str(error).split()) or type(error).__name__
+
+
+def _bytes(answer: bytes | str) -> bytes:
+    return answer if isinstance(answer, bytes) else answer.encode()
+
+
+def _text(answer: bytes) -> str:
+    return " ".join(answer.decode("utf-8", "replace").split())[:300]
+
+
+def _signed(data: bytes, options: DkimOptions) -> bytes:
+    try:
+        import dkim
+    except ImportError as error:
+        raise SendError(
+            "signing mail needs the extra dkim", advice="install it: pip install 'news-update-monitor[dkim]'"
+        ) from error
+    try:
+        signature: bytes = dkim.sign(
+            data, options.selector.encode(), options.domain.encode(), options.private_key.encode()
+        )
+    except dkim.DKIMException as error:
+        raise SendError(f"the mail could not be signed: {error}", advice="check the DKIM key and domain") from error
+    return signature + data

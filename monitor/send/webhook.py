@@ -1,0 +1,86 @@
+"""Messages to a program's address, by the Standard Webhooks specification."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import json
+from collections.abc import Callable, Mapping
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from monitor.errors import AddressRefused, FetchError, HostBusy, RecipientRefused, SendError, ServerUnavailable
+from monitor.model import Message
+
+
+class Post(Protocol):
+    """One POST to an address."""
+
+    def __call__(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
+        """The status of the answer, redirects not followed.
+
+        Raises ``AddressRefused`` for a private address that is not listed, and ``FetchError`` where no answer came.
+        """
+        ...
+
+
+class WebhookSender:
+    """Posts the payload of a message, signed where its address has a secret.
+
+    ``secret_of`` gives an address's secret (``whsec_`` and base64, else taken as it is), or None.
+    """
+
+    def __init__(self, post: Post, secret_of: Callable[[str], str | None]) -> None:
+        self._post = post
+        self._secret_of = secret_of
+
+    def send(self, message: Message) -> None:
+        """Returns on a 2xx. ``RecipientRefused``, permanent, on 410 or a private address; else ``ServerUnavailable``."""
+        body = json.dumps(message.payload, ensure_ascii=False, separators=(",", ":")).encode()
+        headers = _headers(message, body, self._secret_of(message.recipient))
+        host = urlsplit(message.recipient).netloc.rpartition("@")[2]
+        try:
+            status = self._post(message.recipient, headers, body)
+        except AddressRefused as error:
+            raise RecipientRefused(str(error), permanent=True, advice=error.advice) from error
+        except HostBusy as error:
+            raise ServerUnavailable(f"{host} asked us to wait") from error
+        except FetchError as error:
+            raise ServerUnavailable(str(error)) from error
+        if 200 <= status < 300:
+            return
+        raise _refusal(status, host)
+
+
+def _refusal(status: int, host: str) -> SendError:
+    if status == 410:
+        return RecipientRefused(f"{host} wants no more (410)", permanent=True, advice="remove this webhook")
+    if 300 <= status < 400:
+        advice = "webhooks follow no redirects: give the address it leads to"
+        return ServerUnavailable(f"{host} answered with a redirect ({status})", advice=advice)
+    return ServerUnavailable(f"{host} answered {status}")
+
+
+def _headers(message: Message, body: bytes, secret: str | None) -> dict[str, str]:
+    identifier = message.message_id.strip("<>")
+    timestamp = str(int(message.date.timestamp()))
+    headers = {
+        "content-type": "application/json",
+        "webhook-id": identifier,
+        "webhook-timestamp": timestamp,
+    }
+    if secret:
+        signed = b".".join((identifier.encode(), timestamp.encode(), body))
+        digest = hmac.digest(_key(secret), signed, "sha256")
+        headers["webhook-signature"] = "v1," + base64.b64encode(digest).decode()
+    return headers
+
+
+def _key(secret: str) -> bytes:
+    if secret.startswith("whsec_"):
+        try:
+            return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
+        except binascii.Error as error:
+            raise SendError("a webhook secret is no base64 after whsec_", advice="copy the secret again") from error
+    return secret.encode()
