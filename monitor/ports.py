@@ -6,7 +6,7 @@ but for the one of ``Clock``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -66,6 +66,10 @@ class Fetcher(Protocol):
     """
 
     def fetch(self, request: Request) -> Page: ...
+    def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
+        """The status a guarded POST was answered with; redirects are not followed. Raises ``FetchError``."""
+        ...
+
     def close(self) -> None: ...
 
 

@@ -24,6 +24,7 @@ from monitor.pipeline.reports import (
     PollProgress,
     PollReport,
 )
+from monitor.pipeline.upkeep import queue_heartbeats
 
 __all__ = [
     "AddedFeeds",
@@ -68,6 +69,10 @@ class Pipeline:
     def deliver(self, *, limit: int | None = None) -> DeliveryReport:
         """Send what is due now."""
         return deliver(self.parts, limit=limit)
+
+    def heartbeat(self) -> int:
+        """Queue what is owed to those who want to hear that nothing was new; how many alerts."""
+        return queue_heartbeats(self.parts)
 
     def send_sample(self, name: str) -> DeliveryReport:
         """Queue a sample to everyone a subscription names, and send what is due. Raises NotFound."""

@@ -11,7 +11,7 @@ from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
 from monitor.developments import compare
 from monitor.diff import sentence_digest, sentences_of
-from monitor.errors import EmptyBody, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, PageBlocked
+from monitor.errors import EmptyBody, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, PageBlocked, Stopped
 from monitor.extract import document_lines
 from monitor.model import (
     AlertDraft,
@@ -53,6 +53,7 @@ class _Look:
     lines: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     wait: HostWait | None = None
+    first_title: str = ""
 
 
 def check_article(parts: Parts, article: Article) -> ArticleReport:
@@ -60,6 +61,8 @@ def check_article(parts: Parts, article: Article) -> ArticleReport:
     now = parts.clock.now()
     try:
         look = _look(parts, article, now)
+    except Stopped:
+        return ArticleReport(article, "lost")
     except HostBusy as error:
         look = _busy(article, error)
     except MonitorError as error:
@@ -196,7 +199,16 @@ def _new_version(
         raw=page.body,
         change=change,
         lines=tuple(sorted(fresh)),
+        first_title=_first_title(parts, memory),
     )
+
+
+def _first_title(parts: Parts, memory: ArticleMemory) -> str:
+    """The headline of version 1, by which an article's alerts are called for as long as it lives."""
+    marks = memory.marks
+    if marks and marks[-1].number != 1:
+        return parts.store.versions.marks(memory.article.id)[0].title
+    return marks[-1].title if marks else ""
 
 
 def _change(parts: Parts, latest: Version, version: Version) -> Change:
@@ -223,7 +235,7 @@ def _failed(article: Article, error: MonitorError) -> _Look:
 
 def _busy(article: Article, error: HostBusy) -> _Look:
     article = replace(article, last_status=error.status, last_error=error.describe(), last_result="asked to wait")
-    wait = HostWait(article.host, error.until, str(error))
+    wait = HostWait(error.host or article.host, error.until, str(error))
     return _Look(article, ArticleObservation("failed", not_before=error.until), "failed", wait=wait)
 
 
@@ -268,4 +280,5 @@ def _alerts(parts: Parts, article: Article, look: _Look, now: datetime) -> tuple
         parts.subscriptions(),
         parts.store.subscriptions.unsubscribed(),
         now,
+        first_title=look.first_title,
     )

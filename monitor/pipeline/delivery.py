@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
 
-from monitor.alerts import as_digest, compose, digest_due_at, retry_at
+from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at
 from monitor.errors import SendError
 from monitor.model import AlertItem, Channel, Claim, Subscription
 from monitor.pipeline.parts import Parts
@@ -78,9 +78,10 @@ def _postpone(parts: Parts, batch: Sequence[AlertItem], error: SendError) -> tup
     first = batch[0].alert
     ids = [item.alert.id for item in batch]
     line = f"{first.recipient}: {error.describe()}"
-    again = None if error.permanent else retry_at(first.attempts + 1, now)
-    if again is None:
-        parts.store.outbox.give_up(ids, parts.worker, error.describe())
-        return "failed", line
-    parts.store.outbox.postpone(ids, parts.worker, due_at=again, error=error.describe())
-    return "postponed", line
+    match after_failure(error, first.attempts + 1, now):
+        case GiveUp(error=reason):
+            parts.store.outbox.give_up(ids, parts.worker, reason)
+            return "failed", line
+        case TryAgain(due_at=due_at, error=reason):
+            parts.store.outbox.postpone(ids, parts.worker, due_at=due_at, error=reason)
+            return "postponed", line

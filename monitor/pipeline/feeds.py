@@ -9,9 +9,9 @@ from hashlib import sha256
 
 from monitor.alerts import match_broken
 from monitor.cadence import FeedObservation, next_feed_check
-from monitor.errors import EmptyBody, FetchError, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError
+from monitor.errors import EmptyBody, FetchError, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, Stopped
 from monitor.feeds import header_hints, host_of
-from monitor.model import Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed
+from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport
@@ -44,6 +44,8 @@ def check_feed(parts: Parts, feed: Feed) -> FeedReport:
     now = parts.clock.now()
     try:
         look = _look(parts, feed, now)
+    except Stopped:
+        return FeedReport(feed, "lost")
     except HostBusy as error:
         look = _busy(feed, error)
     except MonitorError as error:
@@ -150,7 +152,7 @@ def _failed(feed: Feed, error: MonitorError) -> _Look:
 
 
 def _busy(feed: Feed, error: HostBusy) -> _Look:
-    wait = HostWait(feed.host, error.until, str(error))
+    wait = HostWait(error.host or feed.host, error.until, str(error))
     feed = replace(feed, last_status=error.status, last_error=error.describe(), last_result="asked to wait")
     return _Look(feed, FeedObservation("failed", hints=feed.hints, not_before=error.until), wait=wait)
 
@@ -163,7 +165,7 @@ def _finish(parts: Parts, look: _Look, now: datetime) -> FeedReport:
     )
     if not failed:
         feed = replace(feed, last_error=None, state=FeedState.ACTIVE)
-    alerts = match_broken(feed, parts.subscriptions(), now) if failed and feed.rhythm.failures == BROKEN_AFTER else ()
+    alerts = _broken_alerts(parts, feed, now) if failed and feed.rhythm.failures == BROKEN_AFTER else ()
     outcome = FeedOutcome(
         worker=parts.worker,
         feed=feed,
@@ -179,6 +181,11 @@ def _finish(parts: Parts, look: _Look, now: datetime) -> FeedReport:
         return FeedReport(feed, "lost")
     result = "failed" if failed else "polled" if look.parsed else "not_modified"
     return FeedReport(feed, result, receipt.new_articles, receipt.touched_articles, receipt.alerts)
+
+
+def _broken_alerts(parts: Parts, feed: Feed, now: datetime) -> tuple[AlertDraft, ...]:
+    shelf = parts.store.subscriptions
+    return match_broken(feed, shelf.list(), now, unsubscribed=shelf.unsubscribed())
 
 
 def _status_advice(status: int) -> str:
