@@ -14,6 +14,6 @@ COPY --from=build /opt/monitor /opt/monitor
 ENV PATH=/opt/monitor/bin:$PATH PYTHONUNBUFFERED=1
 USER monitor
 WORKDIR /var/lib/monitor
-EXPOSE 8080
+EXPOSE 8470
 ENTRYPOINT ["monitor"]
 CMD ["run"]

@@ -24,7 +24,7 @@ check: $(READY)  ## formatting, lint, types, the contracts of the house, the dep
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/yamllint --strict docker-compose.yml
+	$(BIN)/yamllint --strict .
 
 format: $(READY) ## put the code in its form
 	$(BIN)/ruff format .
