@@ -22,6 +22,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from monitor.errors import MonitorError, ParseError, ParseKilled, Stopped
@@ -31,6 +32,7 @@ T = TypeVar("T")
 _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
 _MEGABYTE = 1024 * 1024
+_STATM = Path("/proc/self/statm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class ProcessSandbox:
                     raise Stopped("the program is ending: a parse was cut short") from None
                 raise
             finally:
-                self._give_back(worker, reusable)
+                self._give_back(worker, reusable=reusable)
         if isinstance(value, _Raised):
             raise value.rebuild()
         return cast("T", value)
@@ -136,20 +138,41 @@ class ProcessSandbox:
 
     def _take(self) -> _Worker:
         with self._lock:
-            if self._closed.is_set():
-                raise Stopped("the program is ending: nothing is parsed any more")
-            if self._idle:
+            self._refuse_if_closed()
+            while self._idle:
                 worker = self._idle.pop()
-                self._busy.add(worker)
-                return worker
-        worker = _Worker(self._limits)
-        with self._lock:
-            self._busy.add(worker)
-            if self._closed.is_set():
-                worker.kill()
-        return worker
+                if worker.is_alive:
+                    self._busy.add(worker)
+                    return worker
+                worker.dismiss()
+        return self._start()
 
-    def _give_back(self, worker: _Worker, reusable: bool) -> None:
+    def _start(self) -> _Worker:
+        """A new worker, ready for calls; one that dies as it starts (a stray signal) is replaced once."""
+        for last_try in (False, True):
+            worker = _Worker(self._limits)
+            with self._lock:
+                self._busy.add(worker)
+            try:
+                self._refuse_if_closed()
+                worker.greet()
+            except (EOFError, ConnectionError):
+                self._give_back(worker, reusable=False)
+                self._refuse_if_closed()
+                if last_try:
+                    raise MonitorError(f"no parsing process can be started: {worker.cause_of_death()}") from None
+            except BaseException:
+                self._give_back(worker, reusable=False)
+                raise
+            else:
+                return worker
+        raise AssertionError
+
+    def _refuse_if_closed(self) -> None:
+        if self._closed.is_set():
+            raise Stopped("the program is ending: nothing is parsed any more")
+
+    def _give_back(self, worker: _Worker, *, reusable: bool) -> None:
         with self._lock:
             self._busy.discard(worker)
             if reusable and not self._closed.is_set():
@@ -163,7 +186,6 @@ class _Worker:
 
     def __init__(self, limits: _Limits) -> None:
         self._limits = limits
-        self._ready = False
         self._line, far_line = Pipe(duplex=True)
         watch, self._alive = os.pipe()
         boot = f"import sys; sys.path[:] = {sys.path!r}; from monitor.sandbox import _serve; _serve()"
@@ -183,29 +205,33 @@ class _Worker:
             far_line.close()
             os.close(watch)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def greet(self) -> None:
+        """Tell it its limits and wait until it is ready. Raises EOFError when it dies, else ``MonitorError``."""
+        self._line.send_bytes(pickle.dumps(self._limits))
+        if not self._line.poll(_READY_WITHIN_SECONDS):
+            raise MonitorError(f"a parsing process was not ready within {_READY_WITHIN_SECONDS:g} seconds")
+        failure = self._line.recv_bytes().decode()
+        if failure:
+            raise MonitorError(f"a parsing process cannot start: {failure}")
+
     def run(self, order: bytes) -> tuple[bool, object]:
         """Whether the worker can be used again, and the value (or what was raised). Raises ``ParseKilled``."""
         try:
-            if not self._ready:
-                self._greet()
             self._line.send_bytes(order)
             if not self._line.poll(self._limits.seconds):
                 raise ParseKilled(f"the parse took longer than {self._limits.seconds:g} seconds and was stopped")
             answer = self._line.recv_bytes()
         except (EOFError, ConnectionError):
-            raise ParseKilled(self._cause_of_death()) from None
+            raise ParseKilled(self.cause_of_death()) from None
         return cast("tuple[bool, object]", pickle.loads(answer))  # noqa: S301 - our own process wrote it
 
-    def _greet(self) -> None:
-        self._line.send_bytes(pickle.dumps(self._limits))
-        if not self._line.poll(_READY_WITHIN_SECONDS):
-            raise ParseKilled(f"a parsing process was not ready within {_READY_WITHIN_SECONDS:g} seconds")
-        failure = self._line.recv_bytes().decode()
-        if failure:
-            raise MonitorError(f"a parsing process cannot start: {failure}")
-        self._ready = True
-
-    def _cause_of_death(self) -> str:
+    def cause_of_death(self) -> str:
+        """What ended the process, in words."""
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(_GOODBYE_SECONDS)
         code = self._process.returncode
@@ -261,8 +287,8 @@ def _serve() -> None:
 
 def _answer(line: Connection) -> None:
     limits = cast("_Limits", pickle.loads(line.recv_bytes()))  # noqa: S301 - our own parent wrote it
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_AS, limits.memory_bytes)
     try:
         for module in limits.preload:
             importlib.import_module(module)
@@ -274,7 +300,7 @@ def _answer(line: Connection) -> None:
         order = line.recv_bytes()
         _allow_processor_time(limits.seconds)
         value = _run(order, limits)
-        reusable = count < limits.calls and _peak_memory() < limits.memory_bytes // 2
+        reusable = count < limits.calls and _memory_in_use() < limits.memory_bytes // 2
         line.send_bytes(_encode(reusable, value, limits))
 
 
@@ -314,9 +340,19 @@ def _allow_processor_time(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
 
 
-def _peak_memory() -> int:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+def _memory_in_use() -> int:
+    try:
+        with _STATM.open() as statm:
+            return int(statm.read().split()[1]) * resource.getpagesize()
+    except FileNotFoundError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _lower(kind: int, value: int) -> None:
+    """Set a limit; one that holds already and is lower stays."""
+    _, hard = resource.getrlimit(kind)
+    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(kind, (value, value))
 
 
 def _end_with_parent(watch: int) -> None:
@@ -328,5 +364,7 @@ def _end_with_parent(watch: int) -> None:
     signal.signal(signal.SIGIO, signal.SIG_DFL)
     fcntl.fcntl(watch, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(watch, fcntl.F_SETFL, fcntl.fcntl(watch, fcntl.F_GETFL) | os.O_ASYNC)
-    if select.select([watch], [], [], 0)[0]:
+    poll = select.poll()
+    poll.register(watch, select.POLLIN)
+    if poll.poll(0):
         os._exit(0)

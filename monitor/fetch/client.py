@@ -22,8 +22,10 @@ from monitor.ports import Clock, Request
 
 _PUBLIC_GAP_SECONDS = 1.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_NO_BODY = frozenset({204, 205, 304})
 _BUSY = frozenset({429, 503})
+_UNREAD = _REDIRECTS | _BUSY | {204, 205, 304}
+_CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
+_CLOSE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class HttpFetcher:
                 hops.append(hop)
                 continue
             answer = hop
-        if answer.status == 304 and not (request.etag or request.last_modified):
+        if answer.status == 304 and not headers.keys() & _CONDITIONS:
             raise BadResponse(f"{url.host} answered 304 (not modified) though nothing was known of it")
         return Page(
             requested_url=request.url,
@@ -95,7 +97,7 @@ class HttpFetcher:
     def close(self) -> None:
         """Cut requests under way, let those that wait raise ``Stopped``, close connections. Can be called twice."""
         self._turns.close()
-        self._wire.interrupt()
+        self._wire.interrupt(_CLOSE_SECONDS)
         self._client.close()
 
     def _follow(
@@ -146,6 +148,7 @@ class HttpFetcher:
         options = self._options
         return Exchange(
             host=url.host,
+            began=now,
             deadline=now + budget.seconds,
             connect_seconds=options.connect_seconds,
             silence_seconds=options.silence_seconds,
@@ -158,8 +161,7 @@ class HttpFetcher:
         try:
             received = tuple((k.decode("latin-1").lower(), v.decode("latin-1")) for k, v in response.headers.raw)
             self._check_head(response, received)
-            skip = response.status_code in _REDIRECTS | _BUSY | _NO_BODY
-            body = b"" if skip else self._read_body(response, budget)
+            body = b"" if response.status_code in _UNREAD else self._read_body(response, budget)
         finally:
             response.close()
         return _Answer(response.status_code, received, body)

@@ -174,7 +174,7 @@ def retry_after_seconds(value: str | None, now: datetime) -> float | None:
     text = (value or "").strip()
     try:
         seconds = float(text) if text[:1].isdigit() else (_http_date(text) - now).total_seconds()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return min(max(seconds, _SHORTEST_WAIT), _LONGEST_WAIT) if math.isfinite(seconds) else None
 

@@ -10,7 +10,15 @@ from datetime import datetime, timedelta
 import httpx
 from protego import Protego
 
-from monitor.errors import FetchError, HostBusy, RobotsDisallowed
+from monitor.errors import (
+    AddressRefused,
+    CertificateInvalid,
+    ConnectFailed,
+    FetchError,
+    HostBusy,
+    NameNotFound,
+    RobotsDisallowed,
+)
 from monitor.fetch.addresses import host_key
 from monitor.ports import Clock
 
@@ -19,6 +27,7 @@ _FRESH_FOR = timedelta(hours=24)
 _FAILED_FOR = timedelta(minutes=1)
 _LONGEST_DELAY = 60.0
 _ORIGINS_REMEMBERED = 4096
+_NO_CONNECTION = (AddressRefused, NameNotFound, ConnectFailed, CertificateInvalid)
 _OTHERS = "user-agent: some-other-robot"
 
 
@@ -62,10 +71,12 @@ class Robots:
             if not origin.rules.can_fetch(str(url), self._name):
                 raise RobotsDisallowed(f"the robots.txt of {url.host} forbids {url}")
         elif origin.failure is not None:
-            raise origin.failure
+            # A new one each time: an error is changed as it travels, and this one may travel in several threads.
+            told = "" if isinstance(origin.failure, _NO_CONNECTION) else " (asked for its robots.txt)"
+            raise type(origin.failure)(f"{origin.failure}{told}", advice=origin.failure.advice)
         else:
             raise RobotsDisallowed(
-                f"the robots.txt of {url.host} could not be read (status {origin.closed_status}), which forbids all",
+                f"the robots.txt of {url.host} answered {origin.closed_status}, which forbids all",
                 advice="usually passes by itself; it is asked for again in a while",
             )
 

@@ -33,6 +33,7 @@ class Exchange:
     """
 
     host: str
+    began: float
     deadline: float
     connect_seconds: float
     silence_seconds: float
@@ -46,7 +47,7 @@ class Exchange:
         """How long one wait may be; raises ``FetchTimeout`` when the time of the whole is used up."""
         left = self.deadline - time.monotonic()
         if left <= 0:
-            raise FetchTimeout(f"{self.host} took too long in all")
+            raise FetchTimeout(f"{self.host} was not done within {self.deadline - self.began:.2g} seconds")
         return min(seconds, left)
 
     def hear(self, size: int) -> None:
@@ -76,7 +77,7 @@ class Wire(httpcore.NetworkBackend):
         self._guard = guard
         self._resolve = resolve
         self._current = threading.local()
-        self._lock = threading.Lock()
+        self._changed = threading.Condition()
         self._exchanges: dict[int, Exchange] = {}
         self._closed = threading.Event()
 
@@ -84,25 +85,26 @@ class Wire(httpcore.NetworkBackend):
     def begin(self, exchange: Exchange) -> Iterator[None]:
         """Bound all that this thread sends and receives inside by this exchange."""
         self._current.exchange = exchange
-        with self._lock:
+        with self._changed:
             self._exchanges[id(exchange)] = exchange
         try:
             yield
         finally:
             del self._current.exchange
-            with self._lock:
+            with self._changed:
                 del self._exchanges[id(exchange)]
+                self._changed.notify_all()
 
-    def interrupt(self) -> None:
-        """Cut every exchange under way; later ones raise ``Stopped``."""
+    def interrupt(self, wait_seconds: float) -> None:
+        """Cut every exchange under way and wait until these have ended; later ones raise ``Stopped``."""
         self._closed.set()
-        with self._lock:
-            socks = [exchange.sock for exchange in self._exchanges.values()]
-        for sock in socks:
-            if sock is not None:
-                with contextlib.suppress(OSError):
-                    # Wakes the thread that reads; closing here would free a descriptor that it still uses.
-                    sock.shutdown(socket.SHUT_RDWR)
+        with self._changed:
+            for exchange in self._exchanges.values():
+                if exchange.sock is not None:
+                    with contextlib.suppress(OSError):
+                        # Wakes the thread that reads; closing here would free a descriptor that it still uses.
+                        socket.socket.shutdown(exchange.sock, socket.SHUT_RDWR)
+            self._changed.wait_for(lambda: not self._exchanges, wait_seconds)
 
     @property
     def is_interrupted(self) -> bool:
