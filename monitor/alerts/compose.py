@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -77,8 +78,8 @@ def compose(items: Sequence[AlertItem], *, options: MailOptions, now: datetime) 
     """The message for alerts of one recipient, subscription and channel; several make a digest.
 
     As sent it is at most ``options.max_bytes``: the least important lines make room first, with word of how many more
-    there are. Its Message-ID is that of the first alert, so that a repeated sending repeats it. Raises ValueError for
-    no alerts.
+    there are. Its Message-ID is that of the alert, or made of those of all alerts, so that a repeated sending repeats
+    it and a digest that grew is not taken for the one before. Raises ValueError for no alerts.
     """
     if not items:
         raise ValueError("a message needs an alert")
@@ -94,7 +95,7 @@ def compose(items: Sequence[AlertItem], *, options: MailOptions, now: datetime) 
         subject=_subject(items, mail),
         text=text,
         html=html if first.channel is Channel.MAIL else "",
-        message_id=first.message_id,
+        message_id=_message_id(items),
         date=now,
         headers=headers(first, options, article_id=article_id),
         payload=payload(items, options, now) if first.channel is Channel.WEBHOOK else None,
@@ -141,6 +142,15 @@ def _groups(stories: Sequence[Story]) -> tuple[Group, ...]:
 def _notice(item: AlertItem) -> Notice:
     lines = [one_line(line) for line in item.alert.detail.splitlines()]
     return Notice(one_line(item.alert.subject), tuple(line for line in lines if line))
+
+
+def _message_id(items: Sequence[AlertItem]) -> str:
+    first = items[0].alert.message_id
+    if len(items) == 1:
+        return first
+    local, _, domain = first.strip("<>").rpartition("@")
+    ids = " ".join(item.alert.message_id for item in items)
+    return f"<{local}.{hashlib.sha256(ids.encode()).hexdigest()[:12]}@{domain}>"
 
 
 def _subject(items: Sequence[AlertItem], mail: Mail) -> str:

@@ -13,12 +13,12 @@ from urllib.parse import quote, urlencode, urlsplit
 class MailOptions:
     """How alerts are written.
 
-    ``sender`` is the address they come from; ``public_url`` where the web pages can be reached, or ""; ``secret`` signs
+    ``sender`` is the address they come from; ``public_url`` where the web pages can be reached; ``secret`` signs
     links; ``thread`` lets mail clients gather the alerts of an article; ``max_bytes`` bounds a message as sent.
     """
 
-    sender: str = ""
-    public_url: str = ""
+    sender: str | None = None
+    public_url: str | None = None
     secret: str = field(default="", repr=False)
     thread: bool = True
     max_bytes: int = 80_000
@@ -26,7 +26,7 @@ class MailOptions:
     @property
     def domain(self) -> str:
         """The domain that list and thread identifiers are made under."""
-        host = urlsplit(self.public_url).hostname or self.sender.rpartition("@")[2].strip("<> ")
+        host = urlsplit(self.public_url or "").hostname or (self.sender or "").rpartition("@")[2].strip("<> ")
         return host if host.isascii() and host else "monitor.invalid"
 
 
@@ -81,4 +81,4 @@ def safe_href(url: str) -> str:
 
 def _url(options: MailOptions, path: str, **query: str) -> str:
     tail = "?" + urlencode(query, quote_via=quote) if query else ""
-    return options.public_url.rstrip("/") + path + tail
+    return (options.public_url or "").rstrip("/") + path + tail

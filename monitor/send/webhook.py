@@ -25,18 +25,22 @@ class Post(Protocol):
         ...
 
 
+def _unsigned(_url: str) -> None:
+    return None
+
+
 class WebhookSender:
     """Posts the payload of a message, signed where its address has a secret.
 
-    ``secret_of`` gives an address's secret (``whsec_`` and base64, else taken as it is), or None.
+    ``secret_of`` gives an address's secret (``whsec_`` and base64, else taken as it is), or None: not signed.
     """
 
-    def __init__(self, post: Post, secret_of: Callable[[str], str | None]) -> None:
+    def __init__(self, post: Post, secret_of: Callable[[str], str | None] = _unsigned) -> None:
         self._post = post
         self._secret_of = secret_of
 
     def send(self, message: Message) -> None:
-        """Returns on a 2xx. ``RecipientRefused``, permanent, on 410 or a private address; else ``ServerUnavailable``."""
+        """Returns on a 2xx; ``RecipientRefused``, permanent, on 410 and private addresses, else ``ServerUnavailable``."""
         body = json.dumps(message.payload, ensure_ascii=False, separators=(",", ":")).encode()
         headers = _headers(message, body, self._secret_of(message.recipient))
         host = urlsplit(message.recipient).netloc.rpartition("@")[2]
