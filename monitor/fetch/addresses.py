@@ -52,10 +52,9 @@ def join_address(base: httpx.URL, reference: str) -> httpx.URL:
 
 
 def host_key(url: httpx.URL) -> str:
-    """Host and port, the unit of politeness."""
-    port = url.port or (443 if url.scheme == "https" else 80)
-    host = f"[{url.host}]" if ":" in url.host else url.raw_host.decode("ascii")
-    return f"{host}:{port}"
+    """The host, with its port unless that is the scheme's own: the unit of politeness."""
+    host = f"[{url.host}]" if ":" in url.host else url.raw_host.decode("ascii").rstrip(".")
+    return host if url.port is None else f"{host}:{url.port}"
 
 
 def _with_ascii_host(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import httpx
@@ -94,6 +94,14 @@ class HttpFetcher:
             elapsed_seconds=self._options.timeout_seconds - budget.seconds,
         )
 
+    def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
+        """Send one POST and return the status of its answer; redirects are not followed, robots.txt is not asked.
+
+        Raises as ``fetch`` does. For webhooks: guarded and bounded like all else, without a gap afterwards.
+        """
+        budget = _Budget(self._options.timeout_seconds, self._options.max_body_bytes)
+        return self._exchange(parse_address(url), headers, budget, content=body).status
+
     def close(self) -> None:
         """Cut requests under way, let those that wait raise ``Stopped``, close connections. Can be called twice."""
         self._turns.close()
@@ -101,7 +109,7 @@ class HttpFetcher:
         self._client.close()
 
     def _follow(
-        self, url: httpx.URL, headers: dict[str, str], budget: _Budget, *, obeys: bool
+        self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, *, obeys: bool
     ) -> Iterator[Redirect | _Answer]:
         """Each redirect in turn, then the final answer."""
         start, seen = url, {url}
@@ -124,7 +132,9 @@ class HttpFetcher:
             yield Redirect(answer.status, str(url))
         raise RedirectProblem(f"{start} redirects more than {self._options.max_redirects} times")
 
-    def _exchange(self, url: httpx.URL, headers: dict[str, str], budget: _Budget) -> _Answer:
+    def _exchange(
+        self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, content: bytes | None = None
+    ) -> _Answer:
         """One request in its turn, and its answer. Raises ``HostBusy`` for 429 and 503."""
         host = host_key(url)
         with self._turns.take(host) as turn:
@@ -132,12 +142,12 @@ class HttpFetcher:
             exchange = self._new_exchange(url, started, budget)
             try:
                 with self._wire.begin(exchange):
-                    answer = self._send(url, headers, budget)
+                    answer = self._send(url, headers, budget, content)
             except FetchError as error:
                 self._raise_if_stopped(error)
                 raise
             finally:
-                turn.gap_seconds = self._gap(url, exchange)
+                turn.gap_seconds = self._gap(url, exchange) if content is None else 0.0
                 budget.seconds -= time.monotonic() - started
             if answer.status in _BUSY:
                 raise self._turns.refused(host, answer.status, answer.header("retry-after"))
@@ -155,9 +165,11 @@ class HttpFetcher:
             max_wire_bytes=2 * budget.max_body_bytes + 4 * options.max_header_bytes,
         )
 
-    def _send(self, url: httpx.URL, headers: dict[str, str], budget: _Budget) -> _Answer:
+    def _send(self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, content: bytes | None) -> _Answer:
+        method = "GET" if content is None else "POST"
         sent = {name.encode(): value.encode("latin-1") for name, value in headers.items()}
-        response = self._client.send(self._client.build_request("GET", url, headers=sent), stream=True)
+        request = self._client.build_request(method, url, headers=sent, content=content)
+        response = self._client.send(request, stream=True)
         try:
             received = tuple((k.decode("latin-1").lower(), v.decode("latin-1")) for k, v in response.headers.raw)
             self._check_head(response, received)

@@ -61,7 +61,9 @@ class GuardedTransport(httpx.BaseTransport):
             target=request.url.raw_path,
         )
         with _named_errors(exchange):
-            response = self._pool.handle_request(httpcore.Request(request.method, url, headers=request.headers.raw))
+            response = self._pool.handle_request(
+                httpcore.Request(request.method, url, headers=request.headers.raw, content=request.read())
+            )
         return httpx.Response(
             response.status,
             headers=response.headers,
