@@ -1,0 +1,95 @@
+"""A pipeline over a real store in memory, with a table of pages for the web and a frozen clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from monitor.model import Channel, Subscription
+from monitor.pipeline import Parts, Pipeline, PollReport
+from monitor.store import SqlStore
+from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
+
+SITE = "https://herald.example"
+FEED = f"{SITE}/feed.xml"
+
+
+def feed_of(*links: str, guids: Sequence[str] | None = None) -> str:
+    """An RSS document with one item a link."""
+    names = guids or links
+    items = "".join(
+        f"<item><title>Story {number}</title><link>{link}</link><guid isPermaLink='false'>{guid}</guid></item>"
+        for number, (link, guid) in enumerate(zip(links, names, strict=True))
+    )
+    return f"<rss version='2.0'><channel><title>Herald</title>{items}</channel></rss>"
+
+
+def page_of(title: str, *paragraphs: str, head: str = "", after: str = "") -> str:
+    """A site-like page with an article in it."""
+    body = "".join(f"<p>{text}</p>" for text in paragraphs)
+    return (
+        f"<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{title} | Herald</title>{head}</head><body>"
+        "<header><nav><a href='/'>Home</a></nav></header>"
+        f"<main><article><h1>{title}</h1>{body}</article></main>{after}<footer><p>© Herald</p></footer></body></html>"
+    )
+
+
+STORY = (
+    "A freight train left the rails near the village of Ottering early on Monday and blocked the line both ways.",
+    "Nobody was hurt, the railway company said. Two wagons that carried gravel overturned beside the station.",
+    "Buses replace the trains between Ottering and Fellbrook until further notice; travellers should allow more time.",
+    "The line, opened in 1874, is used by some forty trains a day and connects the valley with the coast.",
+)
+
+
+@dataclass
+class Desk:
+    """All that a test needs at hand."""
+
+    pipeline: Pipeline
+    store: SqlStore
+    web: FakeFetcher
+    clock: FrozenClock
+    mail: FakeSender
+
+    def put(self, path: str, body: str, **headers: str) -> None:
+        """Let the site answer this at a path."""
+        self.web.replies[SITE + path] = Reply(body, headers={"Content-Type": "text/html; charset=utf-8", **headers})
+
+    def fail(self, path: str, status: int, body: str = "") -> None:
+        """Let the site answer a status at a path."""
+        self.web.replies[SITE + path] = Reply(body, status=status)
+
+    def feed(self, *paths: str, guids: Sequence[str] | None = None) -> None:
+        """Let the feed name these paths."""
+        self.web.replies[FEED] = Reply(feed_of(*(SITE + path for path in paths), guids=guids))
+
+    def poll(self) -> PollReport:
+        """An hour later, look at everything."""
+        self.clock.advance(hours=1)
+        return self.pipeline.poll(everything=True)
+
+    def subscribe(self, **options: object) -> None:
+        """Have everything mailed to one reader."""
+        self.store.subscriptions.put(Subscription(name="desk", to=("reader@desk.example",), **options))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    clock, mail, store = FrozenClock(), FakeSender(), memory_store()
+    web = FakeFetcher(clock)
+    parts = Parts(
+        store=store,
+        fetcher=web,
+        sandbox=InlineSandbox(),
+        clock=clock,
+        worker="test",
+        senders={Channel.MAIL: mail},
+        threads=2,
+    )
+    web.replies[FEED] = Reply(feed_of(f"{SITE}/train"))
+    store.feeds.add(FEED, title="", tags=(), now=clock.now())
+    yield Desk(Pipeline(parts), store, web, clock, mail)
+    store.close()

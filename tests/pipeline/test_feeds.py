@@ -1,0 +1,119 @@
+"""Feeds and their troubles: each is recorded on the feed and stops no other."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from monitor.errors import CertificateInvalid, FetchTimeout, NameNotFound, NotAFeed, RedirectProblem
+from monitor.model import FeedState
+from monitor.testing import Reply
+from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
+
+OTHER = "https://gazette.example/feed.xml"
+
+
+def the_feed(desk: Desk):
+    return desk.store.feeds.list()[0]
+
+
+@pytest.mark.parametrize(
+    ("reply", "name"),
+    [
+        (Reply("<!doctype html><html><head><title>Login</title></head><body><p>Hello</p></body></html>"), "NotAFeed"),
+        (Reply(b""), "EmptyBody"),
+        (Reply(status=404), "HttpStatus"),
+        (Reply(status=500), "HttpStatus"),
+        (Reply('{"a": 1}'), "NotAFeed"),
+        (FetchTimeout("20 s passed"), "FetchTimeout"),
+        (CertificateInvalid("expired"), "CertificateInvalid"),
+        (RedirectProblem("a loop"), "RedirectProblem"),
+        (NameNotFound("no such host"), "NameNotFound"),
+    ],
+    ids=["html", "empty", "404", "500", "json", "timeout", "certificate", "redirect-loop", "no-such-host"],
+)
+def test_what_is_wrong_is_recorded_and_the_other_feed_goes_on(desk: Desk, reply, name: str):
+    desk.web.replies[FEED] = reply
+    desk.web.replies[OTHER] = Reply(feed_of("https://gazette.example/a"))
+    desk.web.replies["https://gazette.example/a"] = Reply(page_of("Another story", *STORY))
+    desk.store.feeds.add(OTHER, title="", tags=(), now=desk.clock.now())
+    report = desk.poll()
+    assert report.feeds == {"polled": 2, "not_modified": 0, "failed": 1}
+    assert report.articles["new"] == 1
+    error = the_feed(desk).last_error
+    assert error is not None
+    assert error.startswith(name)
+
+
+def test_a_feed_that_recovers_forgets_its_error(desk: Desk):
+    desk.web.replies[FEED] = Reply(status=500)
+    desk.poll()
+    desk.feed("/train")
+    desk.poll()
+    assert the_feed(desk).last_error is None
+    assert the_feed(desk).rhythm.failures == 0
+
+
+def test_a_closed_feed_is_gone_and_still_probed(desk: Desk):
+    desk.web.replies[FEED] = Reply(status=410)
+    desk.poll()
+    feed = the_feed(desk)
+    assert feed.state is FeedState.GONE
+    assert feed.due_at is not None
+    assert feed.due_at > desk.clock.now() + timedelta(hours=12)
+
+
+def test_an_unchanged_document_is_not_parsed_again(desk: Desk):
+    desk.feed("/train")
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    desk.poll()
+    report = desk.poll()
+    assert report.feeds["not_modified"] == 1
+    assert the_feed(desk).last_result == "same document"
+
+
+def test_a_permanent_redirect_is_believed_after_days(desk: Desk):
+    moved = f"{SITE}/new-feed.xml"
+    desk.web.replies[FEED] = Reply(status=301, moved_to=moved)
+    desk.web.replies[moved] = Reply(feed_of(f"{SITE}/train"))
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    desk.poll()
+    assert the_feed(desk).url == FEED
+    desk.clock.advance(days=4)
+    desk.poll()
+    assert the_feed(desk).url == moved
+
+
+def test_duplicates_across_feeds_are_one_article(desk: Desk):
+    desk.web.replies[OTHER] = Reply(feed_of(f"{SITE}/train?utm_source=gazette"))
+    desk.store.feeds.add(OTHER, title="", tags=(), now=desk.clock.now())
+    desk.feed("/train")
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    desk.poll()
+    assert len(desk.store.articles.list()) == 1
+
+
+def test_adding_a_page_finds_its_feeds(desk: Desk):
+    desk.put(
+        "/",
+        "<html><head><link rel='alternate' type='application/rss+xml' href='/feed.xml'></head><body>Hi</body></html>",
+    )
+    added = desk.pipeline.add_feed(f"{SITE}/")
+    assert [report.feed.url for report in added.reports] == [FEED]
+    assert added.discovered_from == f"{SITE}/"
+
+
+def test_adding_what_is_no_feed_and_names_none_says_so(desk: Desk):
+    desk.put("/about", "<html><head><title>About us</title></head><body><p>We are a newspaper.</p></body></html>")
+    with pytest.raises(NotAFeed, match="names none"):
+        desk.pipeline.add_feed(f"{SITE}/about")
+    assert len(desk.store.feeds.list()) == 1
+
+
+def test_those_who_ask_hear_that_a_source_is_broken_once(desk: Desk):
+    desk.subscribe(broken_sources=True)
+    desk.web.replies[FEED] = Reply(status=500)
+    sent = sum(desk.poll().delivery.sent for _ in range(8))
+    assert sent == 1
+    assert "500" in desk.mail.messages[0].text
