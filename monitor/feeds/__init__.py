@@ -1,7 +1,25 @@
-"""Feeds of all shapes: bytes in, entries and hints out."""
+"""Feeds of all shapes: bytes in, entries and hints out.
+
+Cheap to import: the parsers load when the first document is read.
+"""
 
 from monitor.feeds.address import host_of, normal_address
+from monitor.feeds.discover import FeedLink, discover_feeds, guess_feed_urls
 from monitor.feeds.hints import header_hints
+from monitor.feeds.opml import FeedSource, read_opml, write_opml
 from monitor.feeds.parse import parse_feed
+from monitor.feeds.sitemap import sitemaps_in_robots
 
-__all__ = ["header_hints", "host_of", "normal_address", "parse_feed"]
+__all__ = [
+    "FeedLink",
+    "FeedSource",
+    "discover_feeds",
+    "guess_feed_urls",
+    "header_hints",
+    "host_of",
+    "normal_address",
+    "parse_feed",
+    "read_opml",
+    "sitemaps_in_robots",
+    "write_opml",
+]

@@ -2,17 +2,85 @@
 
 from __future__ import annotations
 
-from monitor.errors import EmptyBody
+import re
+from dataclasses import replace
+
+from monitor.errors import EmptyBody, NotAFeed
+from monitor.feeds.screen import screen_xml
+from monitor.feeds.text import decode, plain_text
 from monitor.model import ParsedFeed
+
+_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|rdf|feed|channel|urlset|sitemapindex|opml)(?=[\s/>])", re.IGNORECASE)
+_PAGE = re.compile(r"<(?:html|head|body)(?=[\s/>])", re.IGNORECASE)
+_HTML_DOCTYPE = re.compile(r"<!doctype\s+html", re.IGNORECASE)
+_TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,300})", re.IGNORECASE)
+_HEAD = 100_000
 
 
 def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
-    """Read a feed document of any known shape.
+    """Read a feed document of any known shape: RSS, RDF, Atom, JSON Feed, sitemap, sitemap index, gzipped or not.
 
-    Raises ``EmptyBody``, ``NotAFeed`` (the message says what stands there instead) and ``HostileDocument``.
+    Raises ``EmptyBody``, ``NotAFeed`` (the message says what stands there instead) and ``HostileDocument``. An entry
+    without a page of its own has an empty ``url`` and ``address``: it cannot be followed.
     """
-    if not body.strip(b"\0 \t\r\n\xef\xbb\xbf"):
-        raise EmptyBody("the response is empty")
-    from monitor.feeds.rss import parse_rss  # feedparser is slow to import: only who parses pays for it
+    from monitor.feeds.sitemap import read_sitemap, unzip
 
-    return parse_rss(body, url=url, content_type=content_type)
+    text, charset_warning = decode(unzip(body), content_type)
+    start = text[:_HEAD].lstrip("\ufeff\0 \t\r\n")
+    if not start:
+        raise EmptyBody("the response is empty")
+    if start[0] in "{[":
+        from monitor.feeds.jsonfeed import read_json_feed
+
+        feed = read_json_feed(text.strip("\ufeff\0 \t\r\n"), url=url)
+        return _with_warnings(feed, charset_warning)
+    kind, junk = _root(text)
+    document = screen_xml(text[junk:])
+    if kind in ("urlset", "sitemapindex"):
+        feed = read_sitemap(document, url=url)
+    else:
+        from monitor.feeds.rss import read_rss  # feedparser is slow to import: only who reads pays for it
+
+        feed = read_rss(document, url=url)
+    repairs = f"not well formed: {', '.join(document.repairs)}" if document.repairs else None
+    before = "something stands before the feed" if junk else None
+    return _with_warnings(feed, charset_warning, before, repairs)
+
+
+def _root(text: str) -> tuple[str, int]:
+    """The element a feed begins with and how much junk stands before it; raises ``NotAFeed``."""
+    head = text[:_HEAD]
+    root, page = _ROOT.search(head), _PAGE.search(head)
+    if root is None or (page is not None and page.start() < root.start()):
+        raise NotAFeed(_what_stands_there(head, page=page is not None or _HTML_DOCTYPE.search(head) is not None))
+    name = root[1].lower()
+    if name == "opml":
+        raise NotAFeed("an OPML list of feeds stands there", advice="import it with `monitor feeds import`")
+    return name, _junk(head, root.start())
+
+
+def _junk(head: str, root: int) -> int:
+    """Where the document begins: at its declaration or document type if nothing but these precedes the root."""
+    first = re.search(r"<\?xml\b|<!DOCTYPE\b|<!--", head[:root], re.IGNORECASE)
+    if first is None:
+        return root if head[:root].strip() else 0
+    tags_before = re.search(r"<[A-Za-z/]", head[:root])
+    if tags_before is None:
+        return first.start() if head[: first.start()].strip("\ufeff\0 \t\r\n") else 0
+    prolog = head[:root].rfind("<?xml")
+    return prolog if prolog > tags_before.start() else root
+
+
+def _what_stands_there(head: str, *, page: bool) -> str:
+    if page:
+        title = _TITLE.search(head)
+        titled = f", titled “{plain_text(title[1])}”" if title and title[1].strip() else ""
+        return f"an HTML page stands there{titled}, no feed"
+    tag = re.search(r"<([A-Za-z][\w:.-]{0,40})", head)
+    if tag and head.lstrip().startswith("<"):
+        return f"an XML document (<{tag[1]}>) stands there, no feed"
+    return f"text stands there, no feed: “{' '.join(head[:200].split())[:60]}”"
+
+
+def _with_warnings(feed: ParsedFeed, *warnings: str | None) -> ParsedFeed:
+    return replace(feed, warnings=(*(each for each in warnings if each), *feed.warnings))

@@ -1,91 +1,178 @@
-"""RSS 0.9x to 2.0, RDF and Atom, read by feedparser."""
+"""RSS 0.9x to 2.0, RDF and Atom, read by feedparser from a screened document."""
 
 from __future__ import annotations
 
+import re
 from calendar import timegm
-from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from time import struct_time
 from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
 
 import feedparser
 
 from monitor.errors import NotAFeed
+from monitor.feeds import hints
 from monitor.feeds.address import absolute, normal_address
-from monitor.feeds.text import fold, plain_text
+from monitor.feeds.dates import parse_date, sensible
+from monitor.feeds.screen import Screened
+from monitor.feeds.text import fold, guessed_text, plain_text
 from monitor.model import Entry, FeedHints, ParsedFeed
 
-_EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
-_LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+Item = dict[str, Any]
+
+_SUMMARY_CHARS = 1000
+_MEDIA_FILE = re.compile(r"\.(?:mp3|m4a|m4v|mp4|ogg|opus|aac|wav|mov|webm|jpe?g|png|gif|pdf|zip)$", re.IGNORECASE)
+_ALTERNATE = ("alternate", "http://www.iana.org/assignments/relation/alternate")
 
 
-def parse_rss(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
+def read_rss(document: Screened, *, url: str) -> ParsedFeed:
     """Read an RSS, RDF or Atom document. Raises ``NotAFeed``."""
-    headers = {"content-type": content_type or "application/xml", "content-location": url}
-    read = feedparser.parse(BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    version = str(dict.get(read, "version") or "")
+    read = feedparser.parse(
+        BytesIO(document.text.encode()),
+        response_headers={"content-type": "application/xml; charset=utf-8"},
+        sanitize_html=False,
+        resolve_relative_uris=False,
+    )
+    version = _string(read, "version")
     if not version and not read["entries"]:
-        raise NotAFeed("no RSS or Atom document stands there")
-    feed = read["feed"]
-    warnings = (str(dict.get(read, "bozo_exception")),) if dict.get(read, "bozo") else ()
+        raise NotAFeed(f"an XML document (<{document.root[:40]}>) stands there, no feed")
+    atom = version.startswith("atom")
+    feed: Item = read["feed"]
+    site_url = absolute(url, _link(feed)) or None
+    broken = (f"broken XML: {dict.get(read, 'bozo_exception')}",) if dict.get(read, "bozo") else ()
     return ParsedFeed(
-        kind=_kind(version),
+        kind="atom" if atom else _rss_kind(version),
         title=_text(feed, "title"),
-        entries=_entries(read["entries"], url, atom=version.startswith("atom")),
-        site_url=absolute(url, str(dict.get(feed, "link") or "")) or None,
-        language=str(dict.get(feed, "language") or ""),
-        hints=FeedHints(),
-        warnings=warnings,
+        entries=_entries(read["entries"], base=url if atom else site_url or url, atom=atom),
+        site_url=site_url,
+        language=_string(feed, "language"),
+        hints=_hints(feed, document.text, url),
+        warnings=broken,
     )
 
 
-def _kind(version: str) -> Literal["rss", "atom", "rdf"]:
-    if version.startswith("atom"):
-        return "atom"
+def _rss_kind(version: str) -> Literal["rss", "rdf"]:
     return "rdf" if version in ("rss10", "rss090") else "rss"
 
 
-def _entries(items: list[Any], url: str, *, atom: bool) -> tuple[Entry, ...]:
-    guids = Counter(str(dict.get(item, "id") or "").strip() for item in items)
-    found = (_entry(item, url, atom=atom, guids=guids) for item in items)
-    return tuple(entry for entry in found if entry is not None)
+def _hints(feed: Item, text: str, url: str) -> FeedHints:
+    links = {rel: _string(link, "href") for link in _links(feed) for rel in reversed(_string(link, "rel").split())}
+    return FeedHints(
+        ttl_seconds=hints.minutes(_string(feed, "ttl")),
+        update_seconds=hints.update_seconds(_string(feed, "sy_updateperiod"), _string(feed, "sy_updatefrequency")),
+        skip_hours=hints.skip_hours(_children(text, "skipHours", "hour")),
+        skip_days=hints.skip_days(_children(text, "skipDays", "day")),
+        hub_url=absolute(url, links.get("hub", "")) or None,
+        self_url=absolute(url, links.get("self", "")) or None,
+    )
 
 
-def _entry(item: Any, url: str, *, atom: bool, guids: Counter[str]) -> Entry | None:
-    guid = str(dict.get(item, "id") or "").strip()
-    link = absolute(url, str(dict.get(item, "feedburner_origlink") or dict.get(item, "link") or ""))
-    if not link:
-        link = absolute("", guid)
-    if not link:
+def _children(text: str, outer: str, inner: str) -> list[str]:
+    """The texts of an element's children: feedparser keeps only the last of them."""
+    start = text.find(f"<{outer}>")
+    end = text.find(f"</{outer}>", start) if start >= 0 else -1
+    return re.findall(rf"<{inner}>([^<]*)</{inner}>", text[start:end]) if end >= 0 else []
+
+
+def _entries(items: list[Item], *, base: str, atom: bool) -> tuple[Entry, ...]:
+    links: dict[str, set[str]] = {}
+    for item in items:
+        links.setdefault(_guid(item, base), set()).add(_entry_link(item, base))
+    entries: dict[str, Entry] = {}
+    for item in items:
+        guid = _guid(item, base)
+        entry = _entry(item, base, atom=atom, guid=guid if len(links[guid]) == 1 else "")
+        if entry is not None:
+            entries.setdefault(entry.key, entry)
+    return tuple(entries.values())
+
+
+def _entry(item: Item, base: str, *, atom: bool, guid: str) -> Entry | None:
+    """One entry, None when there is nothing in it to follow or to name. ``guid`` is "" when it is not trusted."""
+    link = _entry_link(item, base)
+    title = _text(item, "title")
+    if not link and not title and not guid:
         return None
-    address = normal_address(link)
-    published = _date(item, "published_parsed") or _date(item, "created_parsed")
-    updated = _date(item, "updated_parsed")
+    address = normal_address(link) if link else ""
+    published = _date(item, "published") or _date(item, "created")
+    updated = _date(item, "updated")
     return Entry(
-        key=guid if guid and guids[guid] == 1 else address,
+        key=guid or address or title,
         url=link,
         address=address,
-        title=_text(item, "title"),
-        summary=_text(item, "summary"),
-        author=fold(str(dict.get(item, "author") or "")),
+        title=title,
+        summary=_text(item, "summary")[:_SUMMARY_CHARS],
+        author=guessed_text(_string(item, "author")),
         published=published if atom else published or updated,
         updated=updated,
     )
 
 
-def _text(item: Any, key: str) -> str:
+def _entry_link(item: Item, base: str) -> str:
+    """The page an entry leads to, "" when it has none of its own (a bare enclosure, say)."""
+    original = absolute(base, _string(item, "feedburner_origlink"))
+    if original:
+        return original
+    link = absolute(base, _link(item))
+    if not link and dict.get(item, "guidislink") is not False:
+        link = _permalink(_string(item, "id"), base)
+    enclosed = {absolute(base, _string(each, "href")) for each in _links(item) if _string(each, "rel") == "enclosure"}
+    if link in enclosed and _MEDIA_FILE.search(urlsplit(link).path):
+        return ""
+    return link
+
+
+def _link(item: Item) -> str:
+    """The alternate link: of a web page if there is one, else the first of any type."""
+    found = [link for link in _links(item) if _string(link, "rel") in _ALTERNATE and _string(link, "href")]
+    pages = [link for link in found if "html" in _string(link, "type")]
+    return _string((pages or found)[0], "href") if found else ""
+
+
+def _links(item: Item) -> Iterator[Item]:
+    for link in dict.get(item, "links") or ():
+        if isinstance(link, dict):
+            yield link
+
+
+def _permalink(guid: str, base: str) -> str:
+    """The address a guid is when it says that it is one."""
+    return absolute(base, guid) if guid.lower().startswith(("http://", "https://")) or guid[:1] == "/" else ""
+
+
+def _guid(item: Item, base: str) -> str:
+    guid = _string(item, "id")
+    if guid[:1] == "/" and dict.get(item, "guidislink") is not False:
+        return urljoin(base, guid)
+    return guid
+
+
+def _text(item: Item, key: str) -> str:
+    """A text construct as plain text. Only Atom says for certain whether it is HTML."""
+    value = _string(item, key)
     detail = dict.get(item, f"{key}_detail") or {}
-    value = str(dict.get(item, key) or "")
-    return fold(value) if dict.get(detail, "type") == "text/plain" else plain_text(value)
+    kind = _string(detail, "type")
+    if kind == "text/plain":
+        return fold(value)
+    return plain_text(value) if kind == "application/xhtml+xml" else guessed_text(value)
 
 
-def _date(item: Any, key: str) -> datetime | None:
-    parsed = dict.get(item, key)
-    if not isinstance(parsed, struct_time):
-        return None
+def _date(item: Item, key: str) -> datetime | None:
+    """Our own reading of a date, else feedparser's (it knows the odd formats of some hosts)."""
+    date = parse_date(_string(item, key))
+    parsed = dict.get(item, f"{key}_parsed")
+    if date is not None or not isinstance(parsed, struct_time):
+        return date
     try:
-        date = datetime.fromtimestamp(timegm(parsed), UTC)
+        return sensible(datetime.fromtimestamp(timegm(parsed), UTC))
     except (ValueError, OverflowError, OSError):
         return None
-    return date if _EARLIEST <= date < _LATEST else None
+
+
+def _string(item: Item, key: str) -> str:
+    """A text value without feedparser's substitutes for missing ones ("updated" for "published" and so on)."""
+    value = dict.get(item, key)
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,100 @@
+"""JSON Feed 1 and 1.1 (jsonfeed.org/version/1.1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from monitor.errors import HostileDocument, NotAFeed
+from monitor.feeds.address import absolute, normal_address
+from monitor.feeds.dates import parse_date
+from monitor.feeds.text import fold, plain_text
+from monitor.model import Entry, FeedHints, ParsedFeed
+
+_SUMMARY_CHARS = 1000
+
+
+def read_json_feed(text: str, *, url: str) -> ParsedFeed:
+    """Read a JSON Feed. Raises ``NotAFeed`` and ``HostileDocument``."""
+    try:
+        document = json.loads(text, strict=False)
+    except RecursionError:
+        raise HostileDocument("the JSON is nested too deeply") from None
+    except ValueError as error:
+        raise NotAFeed(f"it looks like JSON and is not ({error})") from error
+    if not isinstance(document, dict) or not isinstance(document.get("items"), list):
+        raise NotAFeed("a JSON document stands there, no JSON Feed (it has no items)")
+    known = "jsonfeed.org/version/" in _text(document, "version")
+    return ParsedFeed(
+        kind="json",
+        title=fold(_text(document, "title")),
+        entries=_entries([item for item in document["items"] if isinstance(item, dict)], url),
+        site_url=absolute(url, _text(document, "home_page_url")) or None,
+        language=_text(document, "language"),
+        hints=FeedHints(hub_url=_hub(document, url), self_url=absolute(url, _text(document, "feed_url")) or None),
+        warnings=() if known else ("says no JSON Feed version",),
+    )
+
+
+def _entries(items: list[Mapping[str, Any]], url: str) -> tuple[Entry, ...]:
+    links: dict[str, set[str]] = {}
+    for item in items:
+        links.setdefault(_text(item, "id"), set()).add(_link(item, url))
+    entries: dict[str, Entry] = {}
+    for item in items:
+        guid = _text(item, "id")
+        entry = _entry(item, url, guid if len(links[guid]) == 1 else "")
+        if entry.key:
+            entries.setdefault(entry.key, entry)
+    return tuple(entries.values())
+
+
+def _entry(item: Mapping[str, Any], url: str, guid: str) -> Entry:
+    link = _link(item, url)
+    address = normal_address(link) if link else ""
+    title = fold(_text(item, "title"))
+    summary = fold(_text(item, "summary")) or fold(_text(item, "content_text")[:4000])
+    return Entry(
+        key=guid or address or title,
+        url=link,
+        address=address,
+        title=title,
+        summary=(summary or plain_text(_text(item, "content_html")[:8000]))[:_SUMMARY_CHARS],
+        author=_author(item),
+        published=parse_date(_text(item, "date_published")),
+        updated=parse_date(_text(item, "date_modified")),
+    )
+
+
+def _link(item: Mapping[str, Any], url: str) -> str:
+    """The permalink; what a link blog points at only where it has no page of its own."""
+    guid = _text(item, "id")
+    return (
+        absolute(url, _text(item, "url"))
+        or absolute(url, _text(item, "external_url"))
+        or (absolute("", guid) if guid.startswith(("http://", "https://")) else "")
+    )
+
+
+def _author(item: Mapping[str, Any]) -> str:
+    authors = item.get("authors")
+    people = authors if isinstance(authors, list) else [item.get("author")]
+    names = (_text(person, "name") for person in people if isinstance(person, dict))
+    return fold(", ".join(name for name in names if name))[:300]
+
+
+def _hub(document: Mapping[str, Any], url: str) -> str | None:
+    hubs = document.get("hubs")
+    for hub in hubs if isinstance(hubs, list) else ():
+        if isinstance(hub, dict) and _text(hub, "type").lower() in ("websub", "pubsubhubbub"):
+            return absolute(url, _text(hub, "url")) or None
+    return None
+
+
+def _text(item: Mapping[str, Any], key: str) -> str:
+    """A string value; a number where an id is one."""
+    value = item.get(key)
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

@@ -1,0 +1,369 @@
+"""A hostile or broken XML document made harmless and, where that is possible, well formed.
+
+One pass in time linear in the document, before any XML parser sees it. It refuses what no honest feed has (depth,
+attributes, entities that nest or reach outside) and rewrites the rest as nothing but balanced tags and text: no
+document type, comments, CDATA sections or processing instructions; entities replaced by their characters; stray ``<``
+and ``&`` escaped; tags closed and attributes quoted that are not; prefixes declared that are not. So the strict parser
+reads what would otherwise be left to the tolerant one, and the tolerant one never meets what it is slow at.
+"""
+
+from __future__ import annotations
+
+import html.entities
+import re
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from monitor.errors import HostileDocument
+
+MAX_CHARS = 50_000_000
+MAX_DEPTH = 1000
+MAX_ATTRIBUTES = 256
+MAX_ELEMENTS = 500_000
+MAX_PREFIXES = 256
+MAX_BASE = 1000
+MAX_BASES = 16
+MAX_ENTITY = 1000
+MAX_ENTITIES = 5000
+MAX_SUBSET = 200_000
+
+# The parser's cost grows faster than the text of these elements, or they are kept in part anyway: characters read.
+_CAPS = {
+    "author": 300, "creator": 300, "contributor": 300, "publisher": 300, "managingeditor": 300, "webmaster": 300,
+    "owner": 300,
+    "pubdate": 100, "published": 100, "updated": 100, "date": 100, "modified": 100, "issued": 100, "created": 100,
+    "lastbuilddate": 100, "expirationdate": 100, "validity": 100, "title": 2000, "link": 8000, "guid": 8000, "id": 8000,
+    "description": 8000, "summary": 8000, "encoded": 8000, "content": 8000, "body": 8000, "point": 100, "box": 100,
+    "line": 100, "polygon": 100, "pos": 100, "poslist": 100,
+}  # fmt: skip
+# Nothing is read of these, and the parser compares each with all before it.
+_UNREAD = frozenset({"category", "keywords", "tags", "subject"})
+_ITEMS = frozenset({"item", "entry"})
+_VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta"})
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TAG = re.compile(r"""<(/?)([^\W\d][\w.:-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""")
+_LOOSE_TAG = re.compile(r"<(/?)([^\W\d][\w.:-]*)([\s/][^<>]*+)>")
+_ATTRIBUTE = re.compile(r"""([^\W\d][\w.:-]*+)(?:\s*+=\s*+(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]++)))?+""")
+_REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9A-Fa-f]{1,8})|(\d{1,9}))|([^\W\d]\w{0,39}));|&")
+_DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s*>")
+_MARKUP_DECLARATION = re.compile(r"""<!(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
+_ENTITY_DECLARATION = re.compile(
+    r"""<!ENTITY\s+(%\s+)?([^\s"'<>%]+)\s+(?:"([^"]*)"|'([^']*)'|(SYSTEM|PUBLIC)\b(\s*"-//W3C//)?)""", re.IGNORECASE
+)
+_XML_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
+_QUOTED = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+
+_KNOWN_PREFIXES = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "feedburner": "http://rssnamespace.org/feedburner/ext/1.0",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
+    "media": "http://search.yahoo.com/mrss/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rss": "http://purl.org/rss/1.0/",
+    "sy": "http://purl.org/rss/1.0/modules/syndication/",
+    "xhtml": "http://www.w3.org/1999/xhtml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """A document of balanced tags and text. ``repairs`` says what was not well formed."""
+
+    text: str
+    root: str
+    repairs: tuple[str, ...]
+
+
+def screen_xml(text: str) -> Screened:
+    """Make an XML document harmless and well formed; raises ``HostileDocument``. Linear in the length of the text."""
+    if len(text) > MAX_CHARS:
+        raise HostileDocument(f"the document has {len(text)} characters, more than {MAX_CHARS}")
+    clean = _UNPRINTABLE.sub("", text)
+    work = _Pass(clean)
+    if len(clean) != len(text):
+        work.repairs["control characters"] = None
+    return work.run()
+
+
+@dataclass(slots=True)
+class _Open:
+    name: str
+    local: str
+    base: bool
+    capped: bool
+
+
+@dataclass(slots=True)
+class _Pass:
+    text: str
+    out: list[str] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    open_names: dict[str, int] = field(default_factory=dict)
+    entities: dict[str, str] = field(default_factory=dict)
+    repairs: dict[str, None] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
+    prefixes: dict[str, None] = field(default_factory=dict)
+    declared: set[str] = field(default_factory=lambda: {"xml", "xmlns"})
+    root: str = ""
+    root_at: int = -1
+    elements: int = 0
+    bases: int = 0
+    left: int | None = None
+    expanded: int = 0
+
+    def run(self) -> Screened:
+        position, text = 0, self.text
+        while True:
+            start = text.find("<", position)
+            if start < 0:
+                self.characters(text[position:])
+                break
+            if start > position:
+                self.characters(text[position:start])
+            position = self.markup(start)
+        if self.stack:
+            self.repairs["it ends too early"] = None
+            self.close_to(0)
+        self.declare_prefixes()
+        return Screened("".join(self.out), self.root, tuple(self.repairs))
+
+    def markup(self, start: int) -> int:
+        """Handle what begins with ``<`` here; where to go on."""
+        text = self.text
+        following = text[start + 1 : start + 2]
+        if following == "!":
+            return self.declaration(start)
+        if following == "?":
+            end = self.find("?>", start)
+            return end + 2 if end >= 0 else self.stray(start)
+        match = _TAG.match(text, start) or _LOOSE_TAG.match(text, start)
+        if match is None:
+            return self.stray(start)
+        if match[1]:
+            self.end_tag(match[2])
+        else:
+            self.start_tag(match[2], match[3])
+        return match.end()
+
+    def declaration(self, start: int) -> int:
+        text = self.text
+        if text.startswith("<!--", start):
+            end = self.find("-->", start + 4)
+            return end + 3 if end >= 0 else self.stray(start, 4)
+        if text.startswith("<![CDATA[", start):
+            end = self.find("]]>", start + 9)
+            if end < 0:
+                return self.stray(start, 9)
+            self.characters(text[start + 9 : end], literal=True)
+            return end + 3
+        if _DOCTYPE.match(text, start):
+            return self.doctype(start)
+        match = _MARKUP_DECLARATION.match(text, start, start + 2000)
+        return match.end() if match else self.stray(start)
+
+    def doctype(self, start: int) -> int:
+        """Take the entities a document type defines; refuse those that nest or reach outside."""
+        text = self.text
+        end = self.find(">", start)
+        if end < 0:
+            return self.stray(start, 9)
+        subset = text.find("[", start, end)
+        if self.root or subset < 0:
+            return end + 1
+        close = _SUBSET_END.search(text, subset, subset + MAX_SUBSET)
+        if close is None:
+            raise HostileDocument("its document type never ends")
+        for match in _ENTITY_DECLARATION.finditer(text, subset, close.start()):
+            self.define(match)
+        return close.end()
+
+    def define(self, match: re.Match[str]) -> None:
+        name, value = match[2], match[3] if match[3] is not None else match[4]
+        if match[1]:
+            if match[6]:  # the W3C's character entities, which are known here and never fetched
+                return
+            raise HostileDocument(f"it declares a parameter entity ({name[:40]})")
+        if value is None:
+            raise HostileDocument(f"it declares an external entity ({name[:40]})")
+        if len(value) > MAX_ENTITY or len(self.entities) >= MAX_ENTITIES:
+            raise HostileDocument("it declares entities that are too long or too many")
+        for reference in _REFERENCE.finditer(value):
+            if reference[3] and reference[3] not in _XML_ENTITIES:
+                raise HostileDocument(f"it declares entities made of entities ({name[:40]})")
+        value = _REFERENCE.sub(self.reference, value)
+        if "<" in value:
+            raise HostileDocument(f"it declares an entity that is markup ({name[:40]})")
+        self.entities.setdefault(name, value)
+
+    def stray(self, start: int, length: int = 1) -> int:
+        """Something that opens markup and is none: text."""
+        self.repairs["stray markup"] = None
+        if length == 1:
+            self.characters("<", literal=True)
+        return start + length
+
+    def find(self, terminator: str, start: int) -> int:
+        """Where a terminator stands from here on; one that is known to be absent is not looked for again."""
+        if terminator in self.absent:
+            return -1
+        end = self.text.find(terminator, start)
+        if end < 0:
+            self.absent.add(terminator)
+        return end
+
+    def characters(self, raw: str, *, literal: bool = False) -> None:
+        if not self.stack:
+            return
+        if self.left is not None:
+            raw = raw[: self.left]
+            self.left -= len(raw)
+        if "&" in raw and not literal:
+            raw = _REFERENCE.sub(self.escaped_reference, raw)
+            self.out.append(raw.replace("<", "&lt;").replace(">", "&gt;") if "<" in raw or ">" in raw else raw)
+        else:
+            self.out.append(escape(raw))
+
+    def escaped_reference(self, match: re.Match[str]) -> str:
+        return escape(self.reference(match))
+
+    def reference(self, match: re.Match[str]) -> str:
+        """The characters a reference stands for; of what is no reference, itself."""
+        if match[1] or match[2]:
+            code = int(match[1], 16) if match[1] else int(match[2])
+            return _character(code)
+        name = match[3]
+        if name in self.entities:
+            value = self.entities[name]
+            self.expanded += len(value)
+            if self.expanded > len(self.text) + 100_000:
+                raise HostileDocument("its entities grow beyond the document")
+            return value
+        found = _XML_ENTITIES.get(name or "") or html.entities.html5.get(f"{name};")
+        if found is None:
+            self.repairs["stray &"] = None
+        elif name not in _XML_ENTITIES:
+            self.repairs["undeclared entities"] = None
+        return found if found is not None else match[0]
+
+    def start_tag(self, name: str, rest: str) -> None:
+        local = name.rpartition(":")[2].lower()
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise HostileDocument(f"it has more than {MAX_ELEMENTS} elements")
+        if local in _ITEMS and local in self.open_names:
+            self.repairs["items not closed"] = None
+            self.close_to(next(at for at, one in enumerate(self.stack) if one.local == local))
+        attributes, base = self.attributes(rest) if rest else ("", False)
+        if local in _UNREAD:
+            name = f"{name}-unread"
+        self.note_prefix(name)
+        if not self.root:
+            self.root, self.root_at = local, len(self.out)
+        empty = rest.rstrip().endswith("/") or local in _VOID
+        self.out.append(f"<{name}{attributes}{'/' if empty else ''}>")
+        if not empty:
+            self.open(name, local, base)
+
+    def open(self, name: str, local: str, base: bool) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise HostileDocument(f"it is more than {MAX_DEPTH} elements deep")
+        capped = self.left is None and local in _CAPS
+        if capped:
+            self.left = _CAPS[local]
+        self.bases += base
+        self.stack.append(_Open(name, local, base, capped))
+        self.open_names[local] = self.open_names.get(local, 0) + 1
+
+    def end_tag(self, name: str) -> None:
+        local = name.rpartition(":")[2].lower()
+        if local in _VOID:
+            return
+        if not self.open_names.get(local):
+            self.repairs["tags out of order"] = None
+            return
+        at = len(self.stack) - 1
+        while self.stack[at].local != local:
+            at -= 1
+            self.repairs["tags out of order"] = None
+        self.close_to(at)
+
+    def close_to(self, depth: int) -> None:
+        """Close every element from this depth on."""
+        while len(self.stack) > depth:
+            one = self.stack.pop()
+            self.out.append(f"</{one.name}>")
+            self.bases -= one.base
+            if one.capped:
+                self.left = None
+            count = self.open_names[one.local] - 1
+            if count:
+                self.open_names[one.local] = count
+            else:
+                del self.open_names[one.local]
+
+    def attributes(self, rest: str) -> tuple[str, bool]:
+        """The attributes of a tag, quoted, each once; and whether one of them is a base."""
+        found: dict[str, str] = {}
+        base = False
+        for match in _ATTRIBUTE.finditer(rest):
+            name = match[1]
+            if name in found:
+                continue
+            value = match[2] or match[3] or match[4] or ""
+            if name in ("xml:base", "base"):
+                if len(value) > MAX_BASE or self.bases >= MAX_BASES:
+                    continue
+                base = True
+            if len(found) >= MAX_ATTRIBUTES:
+                raise HostileDocument(f"it has an element with more than {MAX_ATTRIBUTES} attributes")
+            found[name] = self.value(value)
+            if name.startswith("xmlns:"):
+                self.declare(name[6:], value)
+            else:
+                self.note_prefix(name)
+        written = "".join(f' {name}="{value}"' for name, value in found.items() if value or name[:6] != "xmlns:")
+        return written, base
+
+    def value(self, raw: str) -> str:
+        if "&" in raw:
+            raw = _REFERENCE.sub(self.reference, raw)
+        elif "\n" not in raw and "\t" not in raw:
+            return escape(raw, _QUOTED)
+        return escape(" ".join(raw.split("\n")), _QUOTED)
+
+    def declare(self, prefix: str, value: str) -> None:
+        if value:
+            self.declared.add(prefix)
+        if len(self.declared) > MAX_PREFIXES:
+            raise HostileDocument(f"it declares more than {MAX_PREFIXES} prefixes")
+
+    def note_prefix(self, name: str) -> None:
+        prefix, colon, _ = name.partition(":")
+        if colon and prefix not in self.prefixes and prefix not in self.declared:
+            self.prefixes[prefix] = None
+            if len(self.prefixes) > MAX_PREFIXES:
+                raise HostileDocument(f"it uses more than {MAX_PREFIXES} prefixes")
+
+    def declare_prefixes(self) -> None:
+        """Declare at the root what is used and declared nowhere."""
+        missing = [prefix for prefix in self.prefixes if prefix not in self.declared]
+        if missing and self.root_at >= 0:
+            self.repairs["undeclared prefixes"] = None
+            tag = self.out[self.root_at]
+            end = len(tag) - (2 if tag.endswith("/>") else 1)
+            names = "".join(f' xmlns:{name}="{_KNOWN_PREFIXES.get(name, "urn:" + name)}"' for name in missing)
+            self.out[self.root_at] = tag[:end] + names + tag[end:]
+
+
+def _character(code: int) -> str:
+    """The character of a numeric reference; Windows-1252 where a control code was meant so (HTML, 13.2.5.80)."""
+    if 0x80 <= code <= 0x9F:
+        return bytes([code]).decode("cp1252", "replace")
+    if code > 0x10FFFF:
+        return "\ufffd"
+    return _UNPRINTABLE.sub("", chr(code))
