@@ -83,7 +83,8 @@ class ArticleOutcome:
 
     ``article`` is the row as it shall stand. ``version`` (with ``raw``, the page's bytes) is stored when given, with
     its ``change`` against the version before and the ``alerts`` it raises. ``addresses`` are further normal forms under
-    which the article is known from now on. ``lines`` are the normalised lines of the document, counted per host.
+    which the article is known from now on. ``lines`` are the normalised lines of the document, counted per host;
+    ``sentence_digests`` are of the version's sentences, by which it is known what the article has said before.
     """
 
     worker: str
@@ -96,6 +97,7 @@ class ArticleOutcome:
     addresses: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     wait: HostWait | None = None
+    sentence_digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
