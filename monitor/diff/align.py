@@ -76,7 +76,9 @@ class _Shift:
         return pair[0] + self.old, pair[1] + self.new
 
     def match(self, match: Match) -> Match:
-        return replace(match, old=tuple(at + self.old for at in match.old), new=tuple(to + self.new for to in match.new))
+        return replace(
+            match, old=tuple(at + self.old for at in match.old), new=tuple(to + self.new for to in match.new)
+        )
 
 
 def _titles(
@@ -106,7 +108,7 @@ def _oriented(before: Sequence[Sentence], after: Sequence[Sentence]) -> Matching
     return Matching(
         tuple((at, to) for to, at in mirrored.unchanged),
         tuple(sorted((at, to) for to, at in mirrored.moved)),
-        tuple(Match(match.new, match.old, match.similarity) for match in mirrored.changed),
+        tuple(Match(match.new, match.old, match.similarity, match.in_place) for match in mirrored.changed),
         tuple((at, to) for to, at in mirrored.spine),
     )
 
@@ -127,9 +129,11 @@ def _body_edits(
         gone.discard(at)
         came.discard(to)
     for match in map(shift.match, matching.changed):
-        edits.append(((match.new[0], 0, 0), _changed(before, after, match)))
-        gone.difference_update(match.old)
-        came.difference_update(match.new)
+        edit = _changed(before, after, match)
+        if match.in_place or any(tag == "equal" for tag, _ in edit.words):
+            edits.append(((match.new[0], 0, 0), edit))
+            gone.difference_update(match.old)
+            came.difference_update(match.new)
     for run in _units(after, sorted(came), {s.entry for s in before}):
         text = " ".join(after[to].text for to in run)
         edits.append(((run[0], 0, 0), RawEdit(Op.ADDED, (), run, (("insert", text),))))
@@ -169,14 +173,14 @@ def _units(side: Sequence[Sentence], left: list[int], others: set[str | None]) -
 
 
 def rebuild_old(difference: Difference) -> tuple[str, ...]:
-    """The older side's texts in order, from the newer sentences and the edits alone (equal up to the comparison form)."""
+    """The older side's texts in order, from the newer sentences and the edits alone, up to the comparison form."""
     given = [(edit.old_at, _side(edit, "insert")) for edit in difference.edits if edit.old_at]
     used = {to for edit in difference.edits for to in edit.new_at}
     return _rebuilt([s.text for s in difference.new_sentences if s.position not in used], given)
 
 
 def rebuild_new(difference: Difference) -> tuple[str, ...]:
-    """The newer side's texts in order, from the older sentences and the edits alone (equal up to the comparison form)."""
+    """The newer side's texts in order, from the older sentences and the edits alone, up to the comparison form."""
     given = [(edit.new_at, _side(edit, "delete")) for edit in difference.edits if edit.new_at]
     used = {at for edit in difference.edits for at in edit.old_at}
     return _rebuilt([s.text for s in difference.old_sentences if s.position not in used], given)

@@ -14,7 +14,9 @@ from unicodedata import normalize
 _DIGEST_BYTES = 10
 
 # Soft hyphen, zero-width and direction marks, the Arabic stretching stroke, variation selectors.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u0640\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+)
 
 # Scripts written without spaces: every character is a token of its own.
 UNSPACED = (
@@ -37,7 +39,7 @@ _MINUS = r"(?<![^\s(\[])(?<![\d%]\s)[-\u2212\u2013](?=[$\xa3\u20ac]?\d)"
 _TOKEN = re.compile(
     rf"_+|[^{SEPARATORS}{UNSPACED}\d][^{SEPARATORS}{UNSPACED}]*|\d+(?:[.,:\u066b\u066c]\d+)*|[{UNSPACED}]|[{FIGURE_SIGNS}]|{_MINUS}"
 )
-_PLAIN_TOKEN = re.compile(rf"[a-z][a-z0-9]*|[0-9]+(?:[.,:][0-9]+)*|[%$+]|(?<![^\s(\[])(?<![\d%]\s)-(?=\$?\d)|_+")
+_PLAIN_TOKEN = re.compile(r"[a-z][a-z0-9]*|[0-9]+(?:[.,:][0-9]+)*|[%$+]|(?<![^\s(\[])(?<![\d%]\s)-(?=\$?\d)|_+")
 
 
 def comparison_form(text: str) -> str:

@@ -37,16 +37,15 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Sentences that belong together: one to one, one to several, or several to one."""
+    """Sentences that belong together: one to one, one to several, or several to one.
+
+    ``in_place`` lines were matched by where they stand and how they look, whatever words they share.
+    """
 
     old: tuple[int, ...]
     new: tuple[int, ...]
     similarity: float
-
-    @property
-    def exact(self) -> bool:
-        """One sentence on either side, with the same key."""
-        return self.similarity >= 1.0 and len(self.old) == len(self.new) == 1
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,7 @@ class _Board:
         self.spine = self.unchanged
         self.moved: list[tuple[int, int]] = []
         self.changed: dict[tuple[int, int], float] = {}
+        self.in_place: set[tuple[int, int]] = set()
         self.left_old = sorted(set(range(len(old))).difference(at for at, _ in self.unchanged))
         self.left_new = sorted(set(range(len(new))).difference(to for _, to in self.unchanged))
 
@@ -176,13 +176,14 @@ def _match_lines(board: _Board, similarity: Similarity) -> None:
     """Short lines with figures, as many on either side of a gap and all of the same shapes: changed in place."""
     gap_old, gap_new = board.gaps()
     news = _members({to: gap for to, gap in gap_new.items() if _shape(board.new[to])})
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     for gap, ats in _members({at: gap for at, gap in gap_old.items() if _shape(board.old[at])}).items():
         tos = news.get(gap, [])
         if [_shape(board.old[at]) for at in ats] == [_shape(board.new[to]) for to in tos]:
             pairs.extend(zip(ats, tos, strict=True))
     for at, to in pairs:
         board.changed[at, to] = similarity.score((at,), (to,))
+    board.in_place.update(pairs)
     board.strike(pairs)
     board.spine = sorted([*board.spine, *pairs])
 
@@ -200,13 +201,13 @@ def _join_neighbours(board: _Board, similarity: Similarity) -> list[Match]:
     left_old, left_new = set(board.left_old), set(board.left_new)
     matches = []
     for (at, to), score in sorted(board.changed.items(), key=lambda item: item[0][1]):
-        news, alike = _grow(to, (at,), score, left_new, similarity, grow_new=True)
-        olds = (at,)
+        olds: tuple[int, ...] = (at,)
+        news, alike = _grow(to, olds, score, left_new, similarity, grow_new=True)
         if len(news) == 1:
             olds, alike = _grow(at, (to,), score, left_old, similarity, grow_new=False)
         left_new.difference_update(news)
         left_old.difference_update(olds)
-        matches.append(Match(olds, news, alike))
+        matches.append(Match(olds, news, alike, (at, to) in board.in_place))
     board.left_old, board.left_new = sorted(left_old), sorted(left_new)
     return matches
 
@@ -215,7 +216,7 @@ def _grow(
     core: int, other: tuple[int, ...], score: float, left: set[int], similarity: Similarity, *, grow_new: bool
 ) -> tuple[tuple[int, ...], float]:
     """The run of sentences around ``core`` that together are most like ``other``."""
-    run = (core,)
+    run: tuple[int, ...] = (core,)
     grown = True
     while grown:
         grown = False

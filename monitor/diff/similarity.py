@@ -23,7 +23,8 @@ class Similarity:
 
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self._old, self._new = old, new
-        self._seen = Counter(stem for side in (old, new) for sentence in side for stem in _stems(sentence.key))
+        distinct = dict.fromkeys([sentence.key for side in (old, new) for sentence in side])
+        self._seen = Counter(_stems(" ".join(distinct)))
         self._weights: dict[str, float] = {}
         self._bags: dict[str, tuple[Bag, float]] = {}
 
@@ -49,7 +50,7 @@ class Similarity:
         for at in old:
             for stem in self._bag(self._old[at].key)[0]:
                 postings[stem].append(at)
-        pairs = []
+        pairs: list[tuple[int, int]] = []
         for to in new:
             shared: defaultdict[int, float] = defaultdict(float)
             for stem in self._bag(self._new[to].key)[0]:
@@ -91,10 +92,12 @@ class Similarity:
         """1 for a long word that stands once on either side, less for frequent and for very short ones."""
         known = self._weights.get(stem)
         if known is None:
-            size = 1.0 if len(stem) > 3 or stem[0].isdigit() or ord(stem[0]) > 0x2E7F else (0.4, 0.4, 0.6)[len(stem) - 1]
+            size = (
+                1.0 if len(stem) > 3 or stem[0].isdigit() or ord(stem[0]) > 0x2E7F else (0.4, 0.4, 0.6)[len(stem) - 1]
+            )
             known = self._weights[stem] = size / (1 + log(max(1.0, self._seen[stem] / 2)))
         return known
 
 
 def _stems(key: str) -> list[str]:
-    return [token[:_STEM] for token in key.split(" ")]
+    return [word[:_STEM] if word > ":" else word for word in key.split(" ")]

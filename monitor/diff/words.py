@@ -17,11 +17,13 @@ _FIGURE = (
     rf"(?:(?<!\w)[-\u2212]?[$\xa2-\xa5\u20a0-\u20cf])?(?:\d{{1,3}}(?:{_SPACE_IN_FIGURE}\d{{3}})+(?!\d)|\d+(?:[.,:]\d+)*)"
     rf"(?:[^\W\d_{UNSPACED}]+|\s?%|\xb0[CF]?)?(?:\s?[\u20a0-\u20cf](?!\d))?"
 )
-_HAN_FIGURE = "\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u5343\u4e07\u842c\u4ebf\u5104\u5146\u4e24"
+_HAN_FIGURE = "〇零一二三四五六七八九十百千万萬亿億兆两"
 _LETTER = rf"[^{SEPARATORS}{UNSPACED}]"
 _WORD = rf"{_LETTER}+(?:(?:['\u2019\u02bc\xb7]|[-\u2010\u2011])(?={_LETTER}){_LETTER}+|\.(?={_LETTER}\.){_LETTER}\.?)*"
 _TOKEN = re.compile(rf"\s*(?:{_FIGURE}|[{_HAN_FIGURE}]+|{_WORD}|[{UNSPACED}]|[{FIGURE_SIGNS}]|\S)|\s+$")
 _SMALL = re.compile(rf"[^\w]+|[^\W\d_{UNSPACED}]{{1,3}}|[{UNSPACED}]")
+
+_MIRROR: dict[WordTag, WordTag] = {"equal": "equal", "delete": "insert", "insert": "delete"}
 
 # Between two changes, so many small equal words or fewer are shown as part of the change.
 _ISLAND = 2
@@ -36,13 +38,20 @@ def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
     """
     if old == new:
         return (("equal", old),) if old else ()
+    if old > new:
+        return tuple(_tidy((_MIRROR[tag], text) for tag, text in _compared(new, old)))
+    return tuple(_tidy(_compared(old, new)))
+
+
+def _compared(old: str, new: str) -> Iterable[Piece]:
+    """Pieces in one direction of the two, so that both directions find the same words."""
     first, second = _TOKEN.findall(old), _TOKEN.findall(new)
     pairs = common_pairs([token.strip() for token in first], [token.strip() for token in second])
     pairs = _without_islands(pairs, first, second)
     kept = sum(len(first[at].strip()) for at, _ in pairs)
     if kept < _CONFETTI * min(len(old), len(new)):
         pairs = []
-    return tuple(_tidy(_pieces(pairs, first, second)))
+    return _pieces(pairs, first, second)
 
 
 def _without_islands(pairs: list[tuple[int, int]], first: list[str], second: list[str]) -> list[tuple[int, int]]:
@@ -95,7 +104,7 @@ def _same_word(one: str, two: str) -> Iterable[Piece]:
 
 
 def _tidy(pieces: Iterable[Piece]) -> list[Piece]:
-    """Join neighbours: between two equal pieces at most one deletion and one insertion, their shared white space out."""
+    """Join neighbours: between equal pieces at most one deletion and one insertion, their shared white space out."""
     tidy: list[Piece] = []
     texts = {"equal": "", "delete": "", "insert": ""}
     for tag, text in [*pieces, ("end", "")]:
