@@ -1,1 +1,1 @@
-"""Schema migrations."""
+"""Schema migrations; see ``monitor.store.upgrades``."""

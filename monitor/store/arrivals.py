@@ -1,0 +1,222 @@
+"""What a look at a feed leaves: its row, its entries resolved to articles, those that came and those that left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, case, exists, insert, select, update
+
+from monitor.model import ArticleState, Entry, FeedOutcome, FeedReceipt, FeedState
+from monitor.store.articles import FREE, chunks, insert_articles
+from monitor.store.codec import dump_list
+from monitor.store.engine import Database
+from monitor.store.leases import held_row, leave_alone
+from monitor.store.outbox import Cause, insert_alerts
+from monitor.store.rows import feed_values, host_of
+from monitor.store.schema import addresses, articles, entries, feed_keys, feeds
+
+# A feed that dates most of its entries anew at once dates them by the clock: it says nothing of the articles.
+_RESTAMPED_SHARE = 0.5
+_RESTAMPED_FEWEST = 10
+
+
+@dataclass(slots=True)
+class _Arrivals:
+    """Rows to be written for the entries of one document."""
+
+    new: dict[str, Entry] = field(default_factory=dict)
+    links: list[tuple[Entry, int | None]] = field(default_factory=list)
+    stamps: dict[str, datetime] = field(default_factory=dict)
+    touched: dict[int, datetime | None] = field(default_factory=dict)
+    moved: dict[int, Entry] = field(default_factory=dict)
+    back: list[str] = field(default_factory=list)
+
+
+def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome) -> FeedReceipt:
+    """Write what a look at a feed leaves and release it; raises ``LeaseLost``."""
+    row = held_row(connection, feeds, outcome.feed.id, outcome.worker)
+    connection.execute(update(feeds).where(feeds.c.id == row.id).values(**_row_values(connection, row, outcome)))
+    new, touched = _resolve(database, connection, outcome) if outcome.entries else ((), ())
+    _write_keys(database, connection, outcome)
+    leave_alone(database, connection, outcome.wait)
+    alerts = insert_alerts(connection, outcome.alerts, outcome.now, Cause())
+    return FeedReceipt(tuple(new), tuple(touched), len(alerts))
+
+
+def _row_values(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> dict[str, Any]:
+    """The row as it shall stand, but for what people set meanwhile: a pause, a title, tags."""
+    feed = outcome.feed
+    values = {**feed_values(feed), "state": feed.state.value, "title": row.title or feed.title, **FREE}
+    if row.state == FeedState.PAUSED:
+        values |= {"state": row.state, "due_at": None}
+    if feed.url != row.url:
+        taken = connection.execute(select(feeds.c.id).where(feeds.c.url == feed.url)).first()
+        if taken is not None:
+            values |= {"url": row.url, "host": row.host}
+    return values
+
+
+def _write_keys(database: Database, connection: Connection, outcome: FeedOutcome) -> None:
+    keys = dump_list(outcome.feed.entry_keys)
+    stored = connection.execute(select(feed_keys.c.names).where(feed_keys.c.feed_id == outcome.feed.id)).scalar()
+    if (stored or "[]") != keys:
+        database.upsert(connection, feed_keys, [{"feed_id": outcome.feed.id, "names": keys}])
+
+
+def _resolve(database: Database, connection: Connection, outcome: FeedOutcome) -> tuple[Sequence[int], Sequence[int]]:
+    """The new articles and the touched ones."""
+    found = tuple({entry.key: entry for entry in reversed(outcome.entries)}.values())[::-1]
+    known = _known_entries(connection, outcome.feed.id, [entry.key for entry in found])
+    if len(known) < len(found):
+        database.address_turn(connection)
+    places = _known_addresses(connection, sorted({entry.address for entry in found}))
+    linked = _linked(connection, [places[entry.address] for entry in found if entry.address in places])
+    arrivals = _Arrivals()
+    for entry in found:
+        row = known.get(entry.key)
+        if row is None:
+            _first_seen(arrivals, entry, places.get(entry.address), linked)
+        else:
+            _seen_again(arrivals, entry, row, places)
+    if _restamped(arrivals, len(known)):
+        arrivals.touched.clear()
+    new = _write(database, connection, outcome, arrivals)
+    if outcome.absent_leave:
+        _leave(connection, outcome.feed.id, {entry.key for entry in found})
+    return new, sorted({*arrivals.touched, *arrivals.moved})
+
+
+def _stamp(entry: Entry) -> datetime | None:
+    return entry.updated or entry.published
+
+
+def _first_seen(arrivals: _Arrivals, entry: Entry, article_id: int | None, linked: dict[int, Row[Any]]) -> None:
+    """A key this feed did not have: a new article, or one that is known by its address."""
+    arrivals.links.append((entry, article_id))
+    if article_id is None:
+        arrivals.new.setdefault(entry.address, entry)
+        return
+    article = linked[article_id]
+    stamp = _stamp(entry)
+    newer = stamp is not None and article.entry_updated is not None and stamp > article.entry_updated
+    if newer or not article.in_feed:
+        arrivals.touched[article_id] = stamp or article.entry_updated
+
+
+def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], places: dict[str, int]) -> None:
+    """A key this feed had: its article may have moved, been updated, or come back."""
+    stamp = _stamp(entry)
+    if entry.address not in places:
+        arrivals.moved[row.article_id] = entry
+        places[entry.address] = row.article_id
+    if not row.present:
+        arrivals.back.append(entry.key)
+    if stamp is not None and (row.updated is None or stamp > row.updated):
+        arrivals.stamps[entry.key] = stamp
+    newer = stamp is not None and row.updated is not None and stamp > row.updated
+    if newer or not row.present:
+        arrivals.touched[row.article_id] = stamp
+
+
+def _restamped(arrivals: _Arrivals, known: int) -> bool:
+    return known >= _RESTAMPED_FEWEST and len(arrivals.stamps) > _RESTAMPED_SHARE * known
+
+
+def _write(database: Database, connection: Connection, outcome: FeedOutcome, arrivals: _Arrivals) -> list[int]:
+    new = list(arrivals.new.values())
+    ids = insert_articles(connection, [_article_row(outcome, entry) for entry in new], outcome.now)
+    made = {entry.address: number for entry, number in zip(new, ids, strict=True)}
+    names: list[dict[str, Any]] = [{"address": address, "article_id": number} for address, number in made.items()]
+    names += [{"address": entry.address, "article_id": number} for number, entry in arrivals.moved.items()]
+    database.insert_new(connection, addresses, names)
+    links = [
+        {
+            "feed_id": outcome.feed.id,
+            "key": entry.key,
+            "article_id": made[entry.address] if number is None else number,
+            "updated": _stamp(entry),
+            "present": True,
+        }
+        for entry, number in arrivals.links
+    ]
+    if links:
+        connection.execute(insert(entries), links)
+    _write_seen_again(connection, outcome.feed.id, arrivals)
+    _touch(connection, outcome.now, arrivals)
+    return ids
+
+
+def _article_row(outcome: FeedOutcome, entry: Entry) -> dict[str, Any]:
+    return {
+        "url": entry.url,
+        "title": entry.title,
+        "feed_id": outcome.feed.id,
+        "published": entry.published,
+        "entry_updated": _stamp(entry),
+        "in_feed": True,
+    }
+
+
+def _write_seen_again(connection: Connection, feed_id: int, arrivals: _Arrivals) -> None:
+    here = and_(entries.c.feed_id == feed_id, entries.c.key == bindparam("at"))
+    if arrivals.stamps:
+        rows = [{"at": key, "stamp": stamp} for key, stamp in arrivals.stamps.items()]
+        connection.execute(update(entries).where(here).values(updated=bindparam("stamp")), rows)
+    if arrivals.back:
+        connection.execute(update(entries).where(here).values(present=True), [{"at": key} for key in arrivals.back])
+
+
+def _touch(connection: Connection, now: datetime, arrivals: _Arrivals) -> None:
+    """Let articles be looked at now; one that slept wakes up."""
+    here = articles.c.id == bindparam("at")
+    awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
+    woken = {"due_at": now, "woken": True, "state": awake, "in_feed": True}
+    if arrivals.touched:
+        rows = [{"at": number, "stamp": stamp} for number, stamp in sorted(arrivals.touched.items())]
+        connection.execute(update(articles).where(here).values(entry_updated=bindparam("stamp"), **woken), rows)
+    if arrivals.moved:
+        places: list[dict[str, Any]] = [
+            {"at": number, "to": entry.url, "there": host_of(entry.url)}
+            for number, entry in sorted(arrivals.moved.items())
+        ]
+        moved = update(articles).where(here).values(url=bindparam("to"), host=bindparam("there"), **woken)
+        connection.execute(moved, places)
+
+
+def _leave(connection: Connection, feed_id: int, named: set[str]) -> None:
+    """Articles whose entries are no longer in the document have left; unless another feed still has them."""
+    query = select(entries.c.key, entries.c.article_id).where(entries.c.feed_id == feed_id, entries.c.present)
+    left = {row.key: row.article_id for row in connection.execute(query) if row.key not in named}
+    for part in chunks(sorted(left)):
+        here = (entries.c.feed_id == feed_id, entries.c.key.in_(part))
+        connection.execute(update(entries).where(*here).values(present=False))
+    still = exists().where(entries.c.article_id == articles.c.id, entries.c.present)
+    for part in chunks(sorted(set(left.values()))):
+        connection.execute(update(articles).where(articles.c.id.in_(part), ~still).values(in_feed=False))
+
+
+def _known_entries(connection: Connection, feed_id: int, keys: Sequence[str]) -> dict[str, Row[Any]]:
+    known: dict[str, Row[Any]] = {}
+    for part in chunks(keys):
+        query = select(entries).where(entries.c.feed_id == feed_id, entries.c.key.in_(part))
+        known |= {row.key: row for row in connection.execute(query)}
+    return known
+
+
+def _known_addresses(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+    known: dict[str, int] = {}
+    for part in chunks(names):
+        query = select(addresses).where(addresses.c.address.in_(part))
+        known |= {row.address: row.article_id for row in connection.execute(query)}
+    return known
+
+
+def _linked(connection: Connection, ids: Sequence[int]) -> dict[int, Row[Any]]:
+    found: dict[int, Row[Any]] = {}
+    for part in chunks(sorted(set(ids))):
+        query = select(articles.c.id, articles.c.entry_updated, articles.c.in_feed).where(articles.c.id.in_(part))
+        found |= {row.id: row for row in connection.execute(query)}
+    return found

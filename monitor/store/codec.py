@@ -1,0 +1,122 @@
+"""Nouns to JSON and back, for what is stored as text.
+
+A value is an object of its fields that differ from their defaults; times are ISO 8601 in UTC, enumerations their
+values. Reading ignores fields it does not know and gives missing ones their defaults, so that either side may be a
+little older. ``FORMAT`` stands in every object at the top: a reader refuses what was written by a later format.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import datetime
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from monitor.errors import DatabaseCorrupt, SchemaMismatch
+
+FORMAT = 1
+T = TypeVar("T")
+
+Reader = Callable[[Any], Any]
+
+
+def dump(value: Any) -> str:
+    """A dataclass as compact JSON text."""
+    return json.dumps({"format": FORMAT, **_plain(value)}, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(kind: type[T], data: str | bytes) -> T:
+    """The dataclass written by ``dump``; raises ``DatabaseCorrupt``, and ``SchemaMismatch`` for a later format."""
+    try:
+        plain = json.loads(data)
+        written = plain["format"]
+        if written > FORMAT:
+            raise SchemaMismatch(f"a stored {kind.__name__} has format {written}; this program reads up to {FORMAT}")
+        value: T = _reader(cast("Hashable", kind))(plain)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DatabaseCorrupt(f"a stored {kind.__name__} cannot be read ({error})") from error
+    return value
+
+
+def dump_list(values: tuple[Any, ...]) -> str:
+    """A tuple of strings, numbers or dataclasses as JSON text."""
+    return json.dumps([_plain(value) for value in values], ensure_ascii=False, separators=(",", ":"))
+
+
+def load_list(kind: type[T], data: str) -> tuple[T, ...]:
+    """The tuple written by ``dump_list``; raises ``DatabaseCorrupt``."""
+    try:
+        read = _reader(cast("Hashable", kind))
+        return tuple(read(item) for item in json.loads(data))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DatabaseCorrupt(f"a stored list of {kind.__name__} cannot be read ({error})") from error
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        kept = ((field, getattr(value, field.name)) for field in fields(value))
+        return {field.name: _plain(item) for field, item in kept if item != _default(field)}
+    return value
+
+
+def _default(field: Any) -> Any:
+    return field.default_factory() if field.default_factory is not MISSING else field.default
+
+
+@cache
+def _reader(kind: Hashable) -> Reader:
+    """How a value of this type is made of what JSON holds."""
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        return _optional(kind)
+    if origin is tuple:
+        return _tuple(get_args(kind))
+    if origin is Literal or kind in (str, int, bool, Any):
+        return _same
+    if kind is float:
+        return float
+    if kind is datetime:
+        return datetime.fromisoformat
+    if is_dataclass(kind):
+        return _object(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    raise TypeError(f"no stored form for {kind!r}")
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _optional(kind: Any) -> Reader:
+    (inner,) = (arg for arg in get_args(kind) if arg is not type(None))
+    read = _reader(inner)
+    return lambda value: None if value is None else read(value)
+
+
+def _tuple(kinds: tuple[Any, ...]) -> Reader:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        read = _reader(kinds[0])
+        return lambda value: tuple(map(read, value))
+    readers = tuple(_reader(kind) for kind in kinds)
+    return lambda value: tuple(read(item) for read, item in zip(readers, value, strict=True))
+
+
+def _object(kind: Any) -> Reader:
+    hints = get_type_hints(kind)
+    readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+
+    def read(value: Any) -> Any:
+        return kind(**{name: readers[name](item) for name, item in value.items() if name in readers})
+
+    return read

@@ -1,0 +1,88 @@
+"""Texts and pages of versions: each against the one before it, a full copy every sixteen, checked when read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from monitor.errors import DatabaseCorrupt
+from monitor.store.delta import pack, unpack
+from monitor.store.schema import contents
+
+CHAIN = 16
+DOCUMENT = "document"
+PAGE = "page"
+
+
+def put(connection: Connection, article_id: int, kind: str, number: int, data: bytes) -> None:
+    """Store the content of a version, against that of the version before where that makes it smaller."""
+    before = last_row(connection, article_id, kind, number - 1)
+    base = None
+    if before is not None and before.depth + 1 < CHAIN:
+        base = read(connection, article_id, kind, before.number)
+    write(connection, article_id, kind, number, data, None if base is None else (before, base))
+
+
+def write(
+    connection: Connection, article_id: int, kind: str, number: int, data: bytes, base: tuple[Any, bytes] | None
+) -> None:
+    """Insert one row, against ``base`` (its row and bytes) or in full."""
+    packed = pack(data, None)
+    values = {"base": None, "depth": 0, "data": packed}
+    if base is not None:
+        against = pack(data, base[1])
+        if len(against) < len(packed):
+            values = {"base": base[0].number, "depth": base[0].depth + 1, "data": against}
+    key = {"article_id": article_id, "kind": kind, "number": number}
+    connection.execute(contents.insert().values(**key, digest=digest(data), size=len(data), **values))
+
+
+def last_row(connection: Connection, article_id: int, kind: str, number: int) -> Row[Any] | None:
+    """The newest stored content up to a version, without its bytes."""
+    columns = (contents.c.number, contents.c.depth)
+    return connection.execute(
+        select(*columns).where(_upto(article_id, kind, number)).order_by(contents.c.number.desc()).limit(1)
+    ).first()
+
+
+def read(connection: Connection, article_id: int, kind: str, number: int) -> bytes | None:
+    """The content of a version, None where none is kept; raises ``DatabaseCorrupt``."""
+    rows = connection.execute(
+        select(contents).where(_upto(article_id, kind, number)).order_by(contents.c.number.desc()).limit(CHAIN)
+    ).all()
+    if not rows or rows[0].number != number:
+        return None
+    chain = [rows[0]]
+    for row in rows[1:]:
+        if chain[-1].base is None:
+            break
+        if row.number == chain[-1].base:
+            chain.append(row)
+    return unwind(chain)
+
+
+def unwind(chain: Sequence[Row[Any]]) -> bytes:
+    """The content at the head of a chain that ends in a full copy; raises ``DatabaseCorrupt``."""
+    head = chain[0]
+    name = f"the {head.kind} of version {head.number} of article {head.article_id}"
+    if chain[-1].base is not None:
+        raise DatabaseCorrupt(f"{name} rests on version {chain[-1].base}, which is missing")
+    data: bytes | None = None
+    for row in reversed(chain):
+        data = unpack(row.data, data, row.size)
+    assert data is not None
+    if digest(data) != head.digest:
+        raise DatabaseCorrupt(f"{name} does not fit its digest")
+    return data
+
+
+def digest(data: bytes) -> str:
+    """What a content is checked by."""
+    return sha256(data).hexdigest()[:32]
+
+
+def _upto(article_id: int, kind: str, number: int) -> Any:
+    return (contents.c.article_id == article_id) & (contents.c.kind == kind) & (contents.c.number <= number)

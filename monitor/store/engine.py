@@ -1,0 +1,305 @@
+"""The one place that knows which database it is: connections, transactions, errors, types and dialect statements.
+
+SQLite: WAL, ``synchronous=NORMAL``, every write in ``BEGIN IMMEDIATE`` (a deferred transaction that turns into a write
+fails when another one wrote in between), STRICT tables, foreign keys on. PostgreSQL: psycopg 3, READ COMMITTED.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Dialect,
+    Double,
+    Engine,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    TypeDecorator,
+    create_engine,
+    event,
+    text,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import StaticPool
+from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy.types import TypeEngine
+
+from monitor.errors import (
+    ConfigError,
+    DatabaseCorrupt,
+    DatabaseLocked,
+    DatabaseReadOnly,
+    DatabaseUnavailable,
+    StoreError,
+)
+from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
+
+BUSY_SECONDS = 30.0
+# One number for all programs that share a database: what it locks stands in the three turns below.
+_CLAIM_LOCK = 0x6E65_7773_0001
+_SCHEMA_LOCK = 0x6E65_7773_0002
+_ADDRESS_LOCK = 0x6E65_7773_0003
+
+Number = BigInteger().with_variant(Integer(), "sqlite")
+Real: TypeEngine[float] = Double().with_variant(sqlite.REAL(), "sqlite")
+Blob = LargeBinary().with_variant(sqlite.BLOB(), "sqlite")
+String = Text()
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Flag(TypeDecorator[bool]):
+    """True or False: BOOLEAN, or 0 and 1 where STRICT tables know no such type."""
+
+    impl = Boolean
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        """The column's type."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else Boolean())
+
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> Any:
+        """To the database."""
+        return int(value) if value is not None and dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:  # noqa: ARG002
+        """From the database."""
+        return None if value is None else bool(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware time in UTC, kept as whole microseconds since 1970: exact, sortable and the same everywhere."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        """The column's type."""
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else BigInteger())
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """To the database; a time without a zone is refused."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value!r}")
+        return (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """From the database."""
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+def table_options(*, keyed: bool = False) -> dict[str, Any]:
+    """Options of every table; ``keyed`` ones are small rows that live in the tree of their own primary key."""
+    return {"sqlite_strict": True, "sqlite_with_rowid": not keyed}
+
+
+def numbered_options() -> dict[str, Any]:
+    """Options of tables whose numbers people and programs remember: a number is never given out twice."""
+    return {**table_options(), "sqlite_autoincrement": True}
+
+
+def partial_index(name: str, *columns: Column[Any], where: str) -> Index:
+    """An index over the rows that fulfil a condition."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
+
+class Database:
+    """One database and its connections. Safe to use from several threads."""
+
+    def __init__(self, url: str) -> None:
+        self.url = parse_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.path = _path(self.url) if self.is_sqlite else None
+        self.name = str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+        self.in_memory = self.is_sqlite and self.path is None
+        self.texts: TextIndex = Fts5Index() if self.is_sqlite else TsvectorIndex()
+        self._engine = self._sqlite_engine() if self.is_sqlite else self._postgres_engine()
+        self._writing_engine = self._engine.execution_options(writes=True)
+        # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.
+        self._write_turn = RLock() if self.is_sqlite else None
+        self._read_turn = self._write_turn if self.in_memory else None
+
+    def _sqlite_engine(self) -> Engine:
+        options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": BUSY_SECONDS}}
+        options |= {"poolclass": StaticPool} if self.in_memory else {"pool_size": 8, "max_overflow": -1}
+        engine = create_engine(self.url, **options)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+
+    def _postgres_engine(self) -> Engine:
+        try:
+            return create_engine(self.url, pool_pre_ping=True, pool_size=8, max_overflow=24, pool_timeout=BUSY_SECONDS)
+        except ModuleNotFoundError as error:
+            raise ConfigError(
+                f"PostgreSQL needs the package psycopg, which is not installed ({error})",
+                advice="install the extra: pip install 'news-update-monitor[postgres]'",
+            ) from error
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A transaction that only reads; raises ``StoreError``."""
+        with self._turn(self._read_turn), self._mapped(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that writes: all of it or, on any error, nothing; raises ``StoreError``."""
+        with self._turn(self._write_turn), self._mapped(), self._writing_engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _turn(self, lock: Any) -> Iterator[None]:
+        if lock is None:
+            yield
+        else:
+            with lock:
+                yield
+
+    @contextmanager
+    def _mapped(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise self._named(error) from error
+        except sqlite3.Error as error:
+            raise _sqlite_error(error, self.name) from error
+
+    def _named(self, error: DBAPIError) -> StoreError:
+        cause = error.orig
+        if isinstance(cause, sqlite3.Error):
+            return _sqlite_error(cause, self.name)
+        return _postgres_error(cause, self.name)
+
+    # Statements that differ.
+
+    def claim_turn(self, connection: Connection) -> None:
+        """Let one claim be made at a time, so that two workers never take rows of one host at once."""
+        if not self.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CLAIM_LOCK})
+
+    def address_turn(self, connection: Connection) -> None:
+        """Let one transaction at a time make articles, so that one address never gets two."""
+        if not self.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADDRESS_LOCK})
+
+    def schema_turn(self, connection: Connection) -> None:
+        """Let one program at a time make or change the schema."""
+        if not self.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA_LOCK})
+
+    def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Insert those rows whose keys are not there yet; how many those were is -1 where unknown."""
+        if not rows:
+            return 0
+        statement = (sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)).on_conflict_do_nothing()
+        return connection.execute(statement, list(rows)).rowcount
+
+    def upsert(
+        self,
+        connection: Connection,
+        table: Table,
+        rows: Sequence[Mapping[str, Any]],
+        *,
+        changes: Mapping[str, ColumnElement[Any]] | None = None,
+    ) -> None:
+        """Insert rows; one whose primary key is there is changed to the new values, or by ``changes``."""
+        if not rows:
+            return
+        statement = sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+        keys = [column.name for column in table.primary_key]
+        new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=dict(changes or new)), list(rows))
+
+
+def parse_url(url: str) -> URL:
+    """A database's address: ``sqlite:///FILE`` or ``postgresql://…``; raises ``ConfigError``."""
+    advice = "use sqlite:///monitor.db or postgresql+psycopg://user@host/name"
+    try:
+        parsed = make_url(url)
+        if parsed.drivername in ("postgres", "postgresql"):
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        known = parsed.drivername in ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise ConfigError("database_url is no database address", advice=advice) from error
+    if not known:
+        raise ConfigError(f"database_url names a database that is not known: {parsed.drivername}", advice=advice)
+    return parsed
+
+
+def _path(url: URL) -> Path | None:
+    name = url.database
+    return Path(name).absolute() if name and name != ":memory:" else None
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    mode = cursor.execute("PRAGMA journal_mode").fetchone()[0]
+    if mode not in ("wal", "memory"):
+        cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA cache_size = -16000")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+_SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
+    sqlite3.SQLITE_BUSY: (DatabaseLocked, "is held by another program"),
+    sqlite3.SQLITE_LOCKED: (DatabaseLocked, "is held by another program"),
+    sqlite3.SQLITE_READONLY: (DatabaseReadOnly, "cannot be written"),
+    sqlite3.SQLITE_PERM: (DatabaseReadOnly, "cannot be written"),
+    sqlite3.SQLITE_FULL: (DatabaseReadOnly, "cannot grow: the disk is full"),
+    sqlite3.SQLITE_CORRUPT: (DatabaseCorrupt, "is damaged"),
+    sqlite3.SQLITE_NOTADB: (DatabaseCorrupt, "is no SQLite database"),
+    sqlite3.SQLITE_CANTOPEN: (DatabaseUnavailable, "cannot be opened"),
+    sqlite3.SQLITE_IOERR: (DatabaseUnavailable, "cannot be read or written"),
+}
+
+
+def _sqlite_error(error: sqlite3.Error, name: str) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kind, what = _SQLITE_ERRORS.get(code, (StoreError, "refused a statement"))
+    return kind(f"the database {name} {what} ({error})")
+
+
+def _postgres_error(error: BaseException | None, name: str) -> StoreError:
+    state = getattr(error, "sqlstate", None) or ""
+    kind: type[StoreError] = StoreError
+    if not state or state.startswith(("08", "28", "3D", "53300", "57P")):
+        kind = DatabaseUnavailable
+    elif state in ("40001", "40P01", "55P03"):
+        kind = DatabaseLocked
+    elif state in ("25006", "42501", "53100"):
+        kind = DatabaseReadOnly
+    elif state.startswith("XX"):
+        kind = DatabaseCorrupt
+    reason = " ".join(str(error).split())
+    return kind(f"the database {name} refused: {reason}")

@@ -1,0 +1,116 @@
+"""The feeds that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, exists, insert, select, update
+
+from monitor.errors import NotFound
+from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState
+from monitor.store.codec import dump, load_list
+from monitor.store.engine import Database
+from monitor.store.rows import feed_of, host_of, select_feeds, strings
+from monitor.store.schema import articles, entries, feeds
+
+
+class Feeds:
+    """Implements ``ports.FeedShelf``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, url: str, *, title: str, tags: Sequence[str], now: datetime) -> Feed:
+        """The feed of this address, added when it is new (an existing one gains the tags), due at once."""
+        with self._database.write() as connection:
+            row = connection.execute(select(feeds).where(feeds.c.url == url)).first()
+            if row is None:
+                feed_id = _insert(connection, url, title, tuple(tags), now)
+            else:
+                feed_id = row.id
+                gained = strings((*load_list(str, row.tags), *tags))
+                due = None if row.state == FeedState.PAUSED else now
+                changes = {"tags": gained, "title": row.title or title, "due_at": due}
+                connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
+            return _get(connection, feed_id)
+
+    def get(self, feed_id: int) -> Feed:
+        """One feed; raises ``NotFound``."""
+        with self._database.read() as connection:
+            return _get(connection, feed_id)
+
+    def list(self) -> tuple[Feed, ...]:
+        """All feeds, in the order they were added."""
+        with self._database.read() as connection:
+            return tuple(map(feed_of, connection.execute(select_feeds().order_by(feeds.c.id))))
+
+    def find(self, name: str) -> tuple[Feed, ...]:
+        """By number, address, or a part of address or title (an exact fit alone wins)."""
+        exact = (feeds.c.url == name) | (feeds.c.title == name)
+        if name.isdecimal():
+            exact |= feeds.c.id == int(name)
+        part = feeds.c.url.icontains(name, autoescape=True) | feeds.c.title.icontains(name, autoescape=True)
+        with self._database.read() as connection:
+            for condition in (exact, part):
+                found = connection.execute(select_feeds().where(condition).order_by(feeds.c.id)).all()
+                if found:
+                    return tuple(map(feed_of, found))
+        return ()
+
+    def remove(self, feed_id: int) -> None:
+        """Forget the feed; its articles and their versions stay and are followed on. Raises ``NotFound``."""
+        with self._database.write() as connection:
+            _get(connection, feed_id)
+            mine = select(entries.c.article_id).where(entries.c.feed_id == feed_id)
+            elsewhere = exists().where(
+                entries.c.article_id == articles.c.id, entries.c.present, entries.c.feed_id != feed_id
+            )
+            left = (articles.c.id.in_(mine), articles.c.in_feed, ~elsewhere)
+            connection.execute(update(articles).where(*left).values(in_feed=False))
+            connection.execute(delete(feeds).where(feeds.c.id == feed_id))
+
+    def set_state(self, feed_id: int, state: FeedState, now: datetime) -> Feed:
+        """Pause a feed (never due) or let it be polled again (due at once)."""
+        changes: dict[str, Any] = {"state": state.value, "due_at": now}
+        if state is FeedState.PAUSED:
+            changes |= {"due_at": None}
+        return self._change(feed_id, changes)
+
+    def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed:
+        """Name or tag a feed anew; what is None stays."""
+        changes: dict[str, Any] = {} if title is None else {"title": title}
+        if tags is not None:
+            changes["tags"] = strings(tuple(tags))
+        return self._change(feed_id, changes)
+
+    def _change(self, feed_id: int, changes: dict[str, Any]) -> Feed:
+        with self._database.write() as connection:
+            if changes:
+                connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
+            return _get(connection, feed_id)
+
+
+def _insert(connection: Connection, url: str, title: str, tags: tuple[str, ...], now: datetime) -> int:
+    values = {
+        "url": url,
+        "host": host_of(url),
+        "title": title,
+        "tags": strings(tags),
+        "state": FeedState.ACTIVE.value,
+        "added_at": now,
+        "due_at": now,
+        "hints": dump(NO_HINTS),
+        "rhythm": dump(NO_RHYTHM),
+        "last_result": "",
+    }
+    feed_id: int = connection.execute(insert(feeds).values(**values).returning(feeds.c.id)).scalar_one()
+    return feed_id
+
+
+def _get(connection: Connection, feed_id: int) -> Feed:
+    row = connection.execute(select_feeds().where(feeds.c.id == feed_id)).first()
+    if row is None:
+        raise NotFound(f"there is no feed {feed_id}")
+    return feed_of(row)

@@ -1,0 +1,247 @@
+"""Alerts on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
+
+from monitor.errors import NotFound
+from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Change, Claim
+from monitor.store.articles import FREE, articles_by_id, chunks
+from monitor.store.codec import dump_list
+from monitor.store.engine import Database
+from monitor.store.rows import alert_of
+from monitor.store.schema import alerts, changes, versions
+from monitor.store.versions import read_change
+
+# A digest holds at most this many alerts; what is beyond goes into the next message.
+MOST_IN_DIGEST = 200
+_INSTANT = "instant"
+# Who a digest goes to: subscription, channel, recipient.
+_Reader = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The article and versions that alerts are about; none for samples, heartbeats and broken sources."""
+
+    article_id: int | None = None
+    from_version: int | None = None
+    to_version: int | None = None
+
+
+class Outbox:
+    """Implements ``ports.Outbox``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def queue(self, drafts: Sequence[AlertDraft], now: datetime) -> tuple[int, ...]:
+        """Queue alerts that belong to no version (samples, heartbeats)."""
+        with self._database.write() as connection:
+            return tuple(insert_alerts(connection, drafts, now, Cause()))
+
+    def claim(self, claim: Claim) -> tuple[tuple[AlertItem, ...], ...]:
+        """Due alerts in batches, one a message to be sent; ``claim.limit`` bounds the messages."""
+        with self._database.write() as connection:
+            self._database.claim_turn(connection)
+            batches = _batches(connection, claim)
+            lease = {"lease_until": claim.now + claim.lease, "leased_by": claim.worker}
+            for part in chunks([row.id for batch in batches for row in batch]):
+                connection.execute(update(alerts).where(alerts.c.id.in_(part)).values(**lease))
+            items = _items(connection, [row for batch in batches for row in batch])
+        return tuple(tuple(items[row.id] for row in batch) for batch in batches)
+
+    def sent(self, alert_ids: Sequence[int], worker: str, now: datetime) -> None:  # noqa: ARG002
+        """These left in one message. What was sent is sent, whoever holds the lease by now."""
+        done = {"state": AlertState.SENT.value, "sent_at": now, "attempts": alerts.c.attempts + 1, "last_error": None}
+        with self._database.write() as connection:
+            _change(connection, alert_ids, {**done, "batch": min(alert_ids, default=0), **FREE})
+
+    def postpone(
+        self, alert_ids: Sequence[int], worker: str, *, due_at: datetime, error: str | None, as_digest: bool = False
+    ) -> None:
+        """Not sent: again at ``due_at``. An error makes it an attempt; ``as_digest`` lets them go together."""
+        values: dict[str, Any] = {"due_at": due_at, **FREE}
+        if error is not None:
+            values |= {"last_error": error, "attempts": alerts.c.attempts + 1}
+        with self._database.write() as connection:
+            _change(connection, alert_ids, values, _held(worker))
+            if as_digest:
+                _change(connection, alert_ids, {"mode": "hourly"}, alerts.c.mode == _INSTANT, _queued())
+
+    def give_up(self, alert_ids: Sequence[int], worker: str, error: str) -> None:
+        """Not sent, and not tried again by itself."""
+        values = {"state": AlertState.FAILED.value, "last_error": error, "attempts": alerts.c.attempts + 1, **FREE}
+        with self._database.write() as connection:
+            _change(connection, alert_ids, values, _held(worker))
+
+    def cancel(self, alert_ids: Sequence[int], reason: str) -> None:
+        """Take back what has not left."""
+        values = {"state": AlertState.CANCELLED.value, "last_error": reason, **FREE}
+        with self._database.write() as connection:
+            _change(connection, alert_ids, values, _queued())
+
+    def retry(self, alert_ids: Sequence[int], now: datetime) -> int:
+        """Try those that failed, or wait for another attempt, now; how many these are."""
+        values = {"state": AlertState.QUEUED.value, "due_at": now, "attempts": 0, **FREE}
+        waiting = and_(_queued(), alerts.c.attempts > 0, alerts.c.lease_until.is_(None))
+        with self._database.write() as connection:
+            return _change(connection, alert_ids, values, or_(alerts.c.state == AlertState.FAILED.value, waiting))
+
+    def get(self, alert_id: int) -> AlertItem:
+        """One alert with what is needed to write it; raises ``NotFound``."""
+        with self._database.read() as connection:
+            row = connection.execute(select(alerts).where(alerts.c.id == alert_id)).first()
+            if row is None:
+                raise NotFound(f"there is no alert {alert_id}")
+            return _items(connection, [row])[alert_id]
+
+    def list(self, *, state: AlertState | None = None, limit: int | None = None) -> tuple[Alert, ...]:
+        """Alerts, newest first."""
+        query = select(alerts).order_by(alerts.c.id.desc()).limit(limit)
+        if state is not None:
+            query = query.where(alerts.c.state == state.value)
+        with self._database.read() as connection:
+            return tuple(map(alert_of, connection.execute(query)))
+
+    def sent_since(self, recipient: str, since: datetime) -> int:
+        """How many messages this recipient was sent since then (a digest is one)."""
+        here = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at >= since)
+        with self._database.read() as connection:
+            query = select(func.count(alerts.c.batch.distinct())).where(*here)
+            return int(connection.execute(query).scalar_one())
+
+
+def insert_alerts(connection: Connection, drafts: Sequence[AlertDraft], now: datetime, cause: Cause) -> list[int]:
+    """Queue alerts in the transaction of what they are about; their numbers in the order given."""
+    if not drafts:
+        return []
+    rows = [
+        {
+            "subscription": draft.subscription,
+            "channel": draft.channel.value,
+            "recipient": draft.recipient,
+            "kind": draft.kind.value,
+            "subject": draft.subject,
+            "state": AlertState.QUEUED.value,
+            "queued_at": now,
+            "due_at": draft.due_at,
+            "message_id": "",
+            "article_id": cause.article_id,
+            "from_version": cause.from_version,
+            "to_version": cause.to_version,
+            "picks": dump_list(draft.picks),
+            "detail": draft.detail,
+            "mode": draft.mode,
+            "attempts": 0,
+        }
+        for draft in drafts
+    ]
+    query = insert(alerts).returning(alerts.c.id, sort_by_parameter_order=True)
+    ids = list(connection.execute(query, rows).scalars())
+    names = [
+        {"at": number, "name": _message_id(number, draft, now, cause)}
+        for number, draft in zip(ids, drafts, strict=True)
+    ]
+    connection.execute(update(alerts).where(alerts.c.id == bindparam("at")).values(message_id=bindparam("name")), names)
+    return ids
+
+
+def _message_id(number: int, draft: AlertDraft, now: datetime, cause: Cause) -> str:
+    """The same for every attempt, and another in every other database (RFC 5322 3.6.4)."""
+    facts = (draft.subscription, draft.channel, draft.recipient, draft.kind, now.isoformat(), cause)
+    return f"<alert.{number}.{sha256(repr(facts).encode()).hexdigest()[:16]}@news-update-monitor>"
+
+
+def _queued() -> Any:
+    return alerts.c.state == AlertState.QUEUED.value
+
+
+def _held(worker: str) -> Any:
+    return and_(_queued(), alerts.c.leased_by == worker)
+
+
+def _change(connection: Connection, ids: Iterable[int], values: dict[str, Any], *conditions: Any) -> int:
+    changed = 0
+    for part in chunks(sorted(set(ids))):
+        query = update(alerts).where(alerts.c.id.in_(part), *conditions).values(**values)
+        changed += connection.execute(query).rowcount
+    return changed
+
+
+def _claimable(claim: Claim) -> Select[Any]:
+    free = or_(alerts.c.lease_until.is_(None), alerts.c.lease_until <= claim.now)
+    query = select(alerts).where(_queued(), free).order_by(alerts.c.due_at, alerts.c.id)
+    if claim.due_only:
+        query = query.where(alerts.c.due_at <= claim.now)
+    if claim.only is not None:
+        query = query.where(alerts.c.id.in_(claim.only))
+    return query.with_for_update(skip_locked=True)
+
+
+def _batches(connection: Connection, claim: Claim) -> list[list[Row[Any]]]:
+    """The rows of each message, the longest due first."""
+    alone = _claimable(claim).where(alerts.c.mode == _INSTANT).limit(claim.limit)
+    found = [[row] for row in connection.execute(alone)]
+    waiting = _claimable(claim).where(alerts.c.mode != _INSTANT)
+    digests: set[_Reader] = set()
+    while len(digests) < claim.limit:
+        first = connection.execute(waiting.where(*(~_to(reader) for reader in sorted(digests))).limit(1)).first()
+        if first is None:
+            break
+        reader = (first.subscription, first.channel, first.recipient)
+        digests.add(reader)
+        found.append(list(connection.execute(waiting.where(_to(reader)).limit(MOST_IN_DIGEST))))
+    found.sort(key=lambda batch: (batch[0].due_at, batch[0].id))
+    return found[: claim.limit]
+
+
+def _to(reader: _Reader) -> Any:
+    name, channel, recipient = reader
+    return and_(alerts.c.subscription == name, alerts.c.channel == channel, alerts.c.recipient == recipient)
+
+
+def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:
+    """Alerts with their articles, changes and titles, by number."""
+    known = articles_by_id(connection, (row.article_id for row in rows if row.article_id is not None))
+    found: dict[int, AlertItem] = {}
+    facts: dict[tuple[int, int], tuple[Row[Any] | None, Change | None]] = {}
+    for row in rows:
+        article = known.get(row.article_id) if row.article_id is not None else None
+        if article is None or row.to_version is None:
+            found[row.id] = AlertItem(alert_of(row), article)
+            continue
+        key = (row.article_id, row.to_version)
+        if key not in facts:
+            facts[key] = _facts(connection, *key)
+        version, change = facts[key]
+        found[row.id] = AlertItem(
+            alert=alert_of(row),
+            article=article,
+            change=change,
+            old_title=_title(connection, row.article_id, row.from_version),
+            new_title=version.title if version else "",
+            last_seen_at=version.seen_before_at if version else None,
+            language=version.language if version else "",
+        )
+    return found
+
+
+def _facts(connection: Connection, article_id: int, number: int) -> tuple[Row[Any] | None, Change | None]:
+    columns = (versions.c.title, versions.c.seen_before_at, versions.c.language, changes.c.data)
+    query = select(*columns).outerjoin(changes, changes.c.version_id == versions.c.id)
+    row = connection.execute(query.where(versions.c.article_id == article_id, versions.c.number == number)).first()
+    return row, None if row is None else read_change(row.data)
+
+
+def _title(connection: Connection, article_id: int, number: int | None) -> str:
+    if number is None:
+        return ""
+    query = select(versions.c.title).where(versions.c.article_id == article_id, versions.c.number == number)
+    return connection.execute(query).scalar() or ""

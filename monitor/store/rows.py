@@ -1,0 +1,183 @@
+"""Rows to nouns and back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Row, Select, select
+
+from monitor.model import (
+    Alert,
+    AlertKind,
+    AlertState,
+    Article,
+    ArticleState,
+    Channel,
+    Feed,
+    FeedHints,
+    FeedState,
+    Rhythm,
+)
+from monitor.store.codec import dump, dump_list, load, load_list
+from monitor.store.schema import articles, feed_keys, feeds
+
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def host_of(url: str) -> str:
+    """The host an address is asked of: lower case, IDNA, with its port unless that is the scheme's own; else ""."""
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
+    with suppress(UnicodeError):
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
+    host = f"[{host}]" if ":" in host else host
+    return host if port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f"{host}:{port}"
+
+
+def select_feeds() -> Select[Any]:
+    """Feeds with the entry keys of their last document."""
+    return select(feeds, feed_keys.c.names).outerjoin(feed_keys, feed_keys.c.feed_id == feeds.c.id)
+
+
+def feed_of(row: Row[Any]) -> Feed:
+    """A row of ``select_feeds`` as a Feed."""
+    return Feed(
+        id=row.id,
+        url=row.url,
+        added_at=row.added_at,
+        title=row.title,
+        tags=load_list(str, row.tags),
+        state=FeedState(row.state),
+        host=row.host,
+        site_url=row.site_url,
+        due_at=row.due_at,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        body_digest=row.body_digest,
+        entry_keys=load_list(str, row.names or "[]"),
+        hints=load(FeedHints, row.hints),
+        rhythm=load(Rhythm, row.rhythm),
+        last_checked_at=row.last_checked_at,
+        last_status=row.last_status,
+        last_error=row.last_error,
+        last_result=row.last_result,
+        redirect_url=row.redirect_url,
+        redirect_since=row.redirect_since,
+    )
+
+
+def feed_values(feed: Feed) -> dict[str, Any]:
+    """What a look at a feed may change in its row; title, tags and state are weighed by the caller."""
+    return {
+        "url": feed.url,
+        "host": feed.host or host_of(feed.url),
+        "site_url": feed.site_url,
+        "due_at": feed.due_at,
+        "etag": feed.etag,
+        "last_modified": feed.last_modified,
+        "body_digest": feed.body_digest,
+        "hints": dump(feed.hints),
+        "rhythm": dump(feed.rhythm),
+        "last_checked_at": feed.last_checked_at,
+        "last_status": feed.last_status,
+        "last_error": feed.last_error,
+        "last_result": feed.last_result,
+        "redirect_url": feed.redirect_url,
+        "redirect_since": feed.redirect_since,
+    }
+
+
+def select_articles() -> Select[Any]:
+    """Articles with what their feed lends them."""
+    lent = (feeds.c.title.label("feed_title"), feeds.c.url.label("feed_url"), feeds.c.tags)
+    return select(articles, *lent).outerjoin(feeds, feeds.c.id == articles.c.feed_id)
+
+
+def article_of(row: Row[Any]) -> Article:
+    """A row of ``select_articles`` as an Article."""
+    return Article(
+        id=row.id,
+        url=row.url,
+        first_seen_at=row.first_seen_at,
+        title=row.title,
+        host=row.host,
+        feed_id=row.feed_id,
+        feed_title=row.feed_title or row.feed_url or "",
+        tags=load_list(str, row.tags or "[]"),
+        state=ArticleState(row.state),
+        due_at=row.due_at,
+        published=row.published,
+        entry_updated=row.entry_updated,
+        in_feed=row.in_feed,
+        muted=row.muted,
+        versions=row.versions,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        page_digest=row.page_digest,
+        text_digest=row.text_digest,
+        rhythm=load(Rhythm, row.rhythm),
+        last_checked_at=row.last_checked_at,
+        last_status=row.last_status,
+        last_error=row.last_error,
+        last_result=row.last_result,
+        trace=row.trace,
+        moved_to=row.moved_to,
+    )
+
+
+def article_values(article: Article) -> dict[str, Any]:
+    """What a look at an article may change in its row."""
+    followed = article.state is not ArticleState.DORMANT
+    return {
+        "url": article.url,
+        "host": host_of(article.url) or article.host,
+        "title": article.title,
+        "state": article.state.value,
+        "due_at": article.due_at if followed else None,
+        "published": article.published,
+        "etag": article.etag,
+        "last_modified": article.last_modified,
+        "page_digest": article.page_digest,
+        "text_digest": article.text_digest,
+        "rhythm": dump(article.rhythm),
+        "last_checked_at": article.last_checked_at,
+        "last_status": article.last_status,
+        "last_error": article.last_error,
+        "last_result": article.last_result,
+        "trace": article.trace,
+    }
+
+
+def alert_of(row: Row[Any]) -> Alert:
+    """A row of ``alerts`` as an Alert."""
+    return Alert(
+        id=row.id,
+        subscription=row.subscription,
+        channel=Channel(row.channel),
+        recipient=row.recipient,
+        kind=AlertKind(row.kind),
+        subject=row.subject,
+        state=AlertState(row.state),
+        queued_at=row.queued_at,
+        due_at=row.due_at,
+        message_id=row.message_id,
+        article_id=row.article_id,
+        from_version=row.from_version,
+        to_version=row.to_version,
+        picks=load_list(int, row.picks),
+        detail=row.detail,
+        mode=row.mode,
+        attempts=row.attempts,
+        last_error=row.last_error,
+        sent_at=row.sent_at,
+    )
+
+
+def strings(values: tuple[str, ...]) -> str:
+    """A tuple of strings as stored; each once, in their order."""
+    return dump_list(tuple(dict.fromkeys(values)))

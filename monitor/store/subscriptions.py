@@ -1,0 +1,83 @@
+"""Who wants to hear of what, and small named values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+
+from monitor.model import AlertState, Subscription
+from monitor.store.articles import FREE
+from monitor.store.codec import dump, load
+from monitor.store.engine import Database
+from monitor.store.schema import alerts, notes, subscriptions, unsubscribed
+
+
+class Subscriptions:
+    """Implements ``ports.SubscriptionShelf``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def list(self) -> tuple[Subscription, ...]:
+        """All subscriptions by name."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(subscriptions.c.data).order_by(subscriptions.c.name))
+            return tuple(load(Subscription, data) for data in rows.scalars())
+
+    def put(self, subscription: Subscription) -> None:
+        """Add a subscription, or replace the one of this name."""
+        with self._database.write() as connection:
+            self._database.upsert(connection, subscriptions, [_values(subscription)])
+
+    def remove(self, name: str) -> bool:
+        """Forget a subscription; whether there was one."""
+        with self._database.write() as connection:
+            return connection.execute(delete(subscriptions).where(subscriptions.c.name == name)).rowcount > 0
+
+    def unsubscribe(self, name: str, recipient: str, now: datetime) -> None:
+        """This recipient hears no more of this subscription; queued alerts are cancelled. Survives a sync."""
+        with self._database.write() as connection:
+            row = {"name": name, "recipient": recipient, "at": now}
+            self._database.insert_new(connection, unsubscribed, [row])
+            queued = alerts.c.state == AlertState.QUEUED.value
+            here = (queued, alerts.c.subscription == name, alerts.c.recipient == recipient)
+            cancelled = {"state": AlertState.CANCELLED.value, "last_error": "unsubscribed", **FREE}
+            connection.execute(update(alerts).where(*here).values(**cancelled))
+
+    def unsubscribed(self) -> frozenset[tuple[str, str]]:
+        """Names of subscriptions and recipients who left them."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(unsubscribed.c.name, unsubscribed.c.recipient))
+            return frozenset((row.name, row.recipient) for row in rows)
+
+    def sync(self, configured: Sequence[Subscription]) -> None:
+        """Make the subscriptions of origin ``config`` exactly these."""
+        with self._database.write() as connection:
+            named = [subscription.name for subscription in configured]
+            gone = (subscriptions.c.origin == "config", subscriptions.c.name.not_in(named))
+            connection.execute(delete(subscriptions).where(*gone))
+            self._database.upsert(connection, subscriptions, [_values(item) for item in configured])
+
+
+class Notes:
+    """Small named values."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, name: str) -> str | None:
+        """The value of this name."""
+        with self._database.read() as connection:
+            value: str | None = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
+            return value
+
+    def put(self, name: str, value: str) -> None:
+        """Set it."""
+        with self._database.write() as connection:
+            self._database.upsert(connection, notes, [{"name": name, "value": value}])
+
+
+def _values(subscription: Subscription) -> dict[str, str]:
+    return {"name": subscription.name, "origin": subscription.origin, "data": dump(subscription)}

@@ -1,0 +1,86 @@
+"""Making the schema, and bringing an older one up to date.
+
+A new database gets the tables as they are now, at once; Alembic is imported only where there is something to upgrade.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from monitor.errors import DatabaseUnavailable, SchemaMismatch
+from monitor.store.engine import Database
+from monitor.store.schema import REVISIONS, metadata, revision
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def prepare(database: Database, *, create: bool, upgrade: bool) -> list[str]:
+    """Make or upgrade the schema as far as allowed; the revisions applied. Raises ``StoreError``."""
+    _check_file(database, create=create)
+    with database.read() as connection:
+        current = _current(connection, database)
+    if current == REVISIONS[-1]:
+        return []
+    if current is None and not create:
+        raise DatabaseUnavailable(f"the database {database.name} is empty", advice="run `monitor init`")
+    if current is not None and not upgrade:
+        raise SchemaMismatch(f"the database {database.name} has the older schema {current}")
+    with database.write() as connection:
+        database.schema_turn(connection)
+        current = _current(connection, database)
+        if current is None:
+            create_all(database, connection)
+            return list(REVISIONS)
+        return _upgrade(connection, current)
+
+
+def create_all(database: Database, connection: Connection) -> None:
+    """All tables as they are now, in the caller's transaction."""
+    metadata.create_all(connection, checkfirst=False)
+    database.texts.create(connection)
+    connection.execute(insert(revision).values(version_num=REVISIONS[-1]))
+
+
+def _check_file(database: Database, *, create: bool) -> None:
+    path = database.path
+    if path is None:
+        return
+    if not path.parent.is_dir():
+        raise DatabaseUnavailable(
+            f"the folder of the database {path} does not exist", advice=f"create it: mkdir -p {path.parent}"
+        )
+    if path.is_dir():
+        raise DatabaseUnavailable(f"the database {path} is a folder", advice="name a file in database_url")
+    if not create and not path.exists():
+        raise DatabaseUnavailable(f"the database {path} does not exist", advice="run `monitor init`")
+
+
+def _current(connection: Connection, database: Database) -> str | None:
+    """The revision of the schema; None of an empty database. Raises ``SchemaMismatch``."""
+    tables = inspect(connection).get_table_names()
+    if revision.name not in tables:
+        if "feeds" in tables or "articles" in tables:
+            raise SchemaMismatch(
+                f"the database {database.name} belongs to another program", advice="name another in database_url"
+            )
+        return None
+    current: str | None = connection.execute(select(revision.c.version_num)).scalar()
+    if current not in REVISIONS:
+        raise SchemaMismatch(
+            f"the database {database.name} has the schema {current}, which this program does not know",
+            advice="it was made by a newer version of this program: use that one",
+        )
+    return current
+
+
+def _upgrade(connection: Connection, current: str) -> list[str]:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    return list(REVISIONS[REVISIONS.index(current) + 1 :])

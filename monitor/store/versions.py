@@ -1,0 +1,212 @@
+"""Stored versions and changes, to be read."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, exists, select
+
+from monitor.errors import DatabaseCorrupt, NotFound
+from monitor.model import Article, Change, Development, Document, EditKind, Evidence, Version, VersionMark
+from monitor.ports import LogQuery, LogRow, SearchHit
+from monitor.store import contents
+from monitor.store.articles import articles_by_id
+from monitor.store.codec import load, load_list
+from monitor.store.engine import Database
+from monitor.store.schema import articles, changes, developments, versions
+from monitor.store.search import phrases, snippet
+
+_MARK = (
+    versions.c.id,
+    versions.c.article_id,
+    versions.c.number,
+    versions.c.fetched_at,
+    versions.c.digest,
+    versions.c.body_digest,
+    versions.c.title,
+)
+
+
+class Versions:
+    """Implements ``ports.VersionShelf``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, article_id: int, number: int) -> Version:
+        """One version; raises ``NotFound``, ``DatabaseCorrupt``."""
+        with self._database.read() as connection:
+            version = read_version(connection, article_id, number)
+        if version is None:
+            raise NotFound(f"article {article_id} has no version {number}")
+        return version
+
+    def raw(self, article_id: int, number: int) -> bytes | None:
+        """The page's bytes as fetched, None where they are not kept (any more)."""
+        with self._database.read() as connection:
+            return contents.read(connection, article_id, contents.PAGE, number)
+
+    def marks(self, article_id: int) -> tuple[VersionMark, ...]:
+        """All versions of an article, oldest first, without their texts."""
+        with self._database.read() as connection:
+            return read_marks(connection, article_id)[::-1]
+
+    def all(self, article_id: int) -> Iterable[Version]:
+        """All versions of an article, oldest first, read one after the other."""
+        for mark in self.marks(article_id):
+            yield self.get(article_id, mark.number)
+
+    def change(self, article_id: int, number: int) -> Change | None:
+        """The stored change that led to this version (None for the first)."""
+        query = select(changes.c.data).join(versions, versions.c.id == changes.c.version_id)
+        here = (versions.c.article_id == article_id, versions.c.number == number)
+        with self._database.read() as connection:
+            data = connection.execute(query.where(*here)).scalar()
+        return read_change(data)
+
+    def log(self, query: LogQuery) -> tuple[LogRow, ...]:
+        """Versions, newest first, each with the change that led to it."""
+        statement = select(*_MARK, changes.c.data).outerjoin(changes, changes.c.version_id == versions.c.id)
+        statement = statement.where(*_log_conditions(query)).limit(query.limit)
+        with self._database.read() as connection:
+            rows = connection.execute(statement.order_by(versions.c.fetched_at.desc(), versions.c.id.desc())).all()
+            known = articles_by_id(connection, (row.article_id for row in rows))
+        return tuple(LogRow(known[row.article_id], mark_of(row), read_change(row.data)) for row in rows)
+
+    def developments(
+        self,
+        *,
+        since: datetime | None = None,
+        after_id: int | None = None,
+        article_id: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Development, ...]:
+        """Developments, newest first."""
+        query = select(developments).order_by(developments.c.id.desc()).limit(limit)
+        if since is not None:
+            query = query.where(developments.c.detected_at >= since)
+        if after_id is not None:
+            query = query.where(developments.c.id > after_id)
+        if article_id is not None:
+            query = query.where(developments.c.article_id == article_id)
+        with self._database.read() as connection:
+            rows = connection.execute(query).all()
+            known = articles_by_id(connection, (row.article_id for row in rows))
+        return tuple(_development(row, known[row.article_id]) for row in rows)
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+        """The newest version of each article that has all the words; those with the words in the title come first."""
+        if not phrases(words):
+            return ()
+        with self._database.read() as connection:
+            found: dict[int, Row[Any]] = {}
+            for title_only in (True, False):
+                for row in self._matches(connection, words, title_only=title_only):
+                    if len(found) >= limit:
+                        break
+                    found.setdefault(row.article_id, row)
+            known = articles_by_id(connection, found)
+            texts = {row.id: read_document(connection, row.article_id, row.number) for row in found.values()}
+        return tuple(
+            SearchHit(known[row.article_id], row.number, row.fetched_at, snippet(_whole(texts[row.id]), words))
+            for row in found.values()
+        )
+
+    def _matches(self, connection: Connection, words: str, *, title_only: bool) -> Iterator[Row[Any]]:
+        below: int | None = None
+        size = 200
+        while True:
+            ids = self._database.texts.find(connection, words, title_only=title_only, below=below, limit=size)
+            rows = connection.execute(select(*_MARK).where(versions.c.id.in_(ids)).order_by(versions.c.id.desc()))
+            yield from rows.all()
+            if len(ids) < size:
+                return
+            below = ids[-1]
+
+
+def mark_of(row: Row[Any]) -> VersionMark:
+    """A row of ``versions`` as a VersionMark."""
+    return VersionMark(row.number, row.fetched_at, row.digest, row.body_digest, row.title)
+
+
+def read_marks(connection: Connection, article_id: int, limit: int | None = None) -> tuple[VersionMark, ...]:
+    """The versions of an article, newest first."""
+    query = select(*_MARK).where(versions.c.article_id == article_id).order_by(versions.c.number.desc()).limit(limit)
+    return tuple(map(mark_of, connection.execute(query)))
+
+
+def read_version(connection: Connection, article_id: int, number: int) -> Version | None:
+    """One version with its text; None where there is none. Raises ``DatabaseCorrupt``."""
+    here = (versions.c.article_id == article_id, versions.c.number == number)
+    row = connection.execute(select(versions).where(*here)).first()
+    if row is None:
+        return None
+    return Version(
+        article_id=article_id,
+        number=number,
+        fetched_at=row.fetched_at,
+        digest=row.digest,
+        body_digest=row.body_digest,
+        document=read_document(connection, article_id, number),
+        url=row.url,
+        status=row.status,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        reverted_to=row.reverted_to,
+    )
+
+
+def read_document(connection: Connection, article_id: int, number: int) -> Document:
+    """The text of a version; raises ``DatabaseCorrupt``."""
+    data = contents.read(connection, article_id, contents.DOCUMENT, number)
+    if data is None:
+        raise DatabaseCorrupt(f"the text of version {number} of article {article_id} is missing")
+    return load(Document, data)
+
+
+def read_change(data: bytes | None) -> Change | None:
+    """A stored change; raises ``DatabaseCorrupt``."""
+    if data is None:
+        return None
+    try:
+        return load(Change, zlib.decompress(data))
+    except zlib.error as error:
+        raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
+
+
+def _log_conditions(query: LogQuery) -> list[Any]:
+    found: list[Any] = []
+    if query.article_id is not None:
+        found.append(versions.c.article_id == query.article_id)
+    if query.feed_id is not None:
+        found.append(versions.c.article_id.in_(select(articles.c.id).where(articles.c.feed_id == query.feed_id)))
+    if query.since is not None:
+        found.append(versions.c.fetched_at >= query.since)
+    if query.developments_only:
+        found.append(versions.c.developments > 0)
+    if query.kinds:
+        of_kind = (developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
+        found.append(exists().where(*of_kind))
+    return found
+
+
+def _development(row: Row[Any], article: Article) -> Development:
+    return Development(
+        id=row.id,
+        article=article,
+        from_version=row.from_version,
+        to_version=row.to_version,
+        detected_at=row.detected_at,
+        kind=EditKind(row.kind),
+        text=row.text,
+        previous=row.previous,
+        score=row.score,
+        evidence=load_list(Evidence, row.evidence),
+    )
+
+
+def _whole(document: Document) -> str:
+    return f"{document.title}\n\n{document.text}"

@@ -1,0 +1,122 @@
+"""What a look at an article leaves, in one transaction: version, change, developments, alerts, lines and row."""
+
+from __future__ import annotations
+
+import zlib
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, update
+
+from monitor.model import ArticleOutcome, ArticleReceipt, Version
+from monitor.store import contents
+from monitor.store.articles import FREE
+from monitor.store.codec import dump, dump_list
+from monitor.store.engine import Database
+from monitor.store.leases import held_row, leave_alone
+from monitor.store.lines import count, short_digest
+from monitor.store.outbox import Cause, insert_alerts
+from monitor.store.rows import article_values
+from monitor.store.schema import addresses, articles, changes, developments, sentences, versions
+
+
+def finish_article(database: Database, connection: Connection, outcome: ArticleOutcome) -> ArticleReceipt:
+    """Write what a look at an article leaves and release it; raises ``LeaseLost``."""
+    row = held_row(connection, articles, outcome.article.id, outcome.worker)
+    values = _row_values(row, outcome)
+    found = _write_version(database, connection, row, outcome)
+    if outcome.version is not None:
+        version = outcome.version
+        values |= {
+            "versions": version.number,
+            "version_digest": version.digest,
+            "version_title": version.document.title,
+        }
+    connection.execute(update(articles).where(articles.c.id == row.id).values(**values))
+    names = [{"address": name, "article_id": row.id} for name in outcome.addresses]
+    database.insert_new(connection, addresses, names)
+    if outcome.lines:
+        count(database, connection, values["host"], row.id, outcome.lines)
+    leave_alone(database, connection, outcome.wait)
+    alerts = insert_alerts(connection, outcome.alerts, outcome.now, _cause(row, outcome))
+    return ArticleReceipt(outcome.version.number if outcome.version else None, found, len(alerts))
+
+
+def _row_values(row: Row[Any], outcome: ArticleOutcome) -> dict[str, Any]:
+    """The row as it shall stand, but for what its feed brought while it was held: a touch, a new address."""
+    values = {**article_values(outcome.article), "woken": False, **FREE}
+    values["published"] = outcome.article.published or row.published
+    if row.woken:
+        values |= {"url": row.url, "host": row.host, "due_at": row.due_at}
+    return values
+
+
+def _cause(row: Row[Any], outcome: ArticleOutcome) -> Cause:
+    if outcome.version is None:
+        return Cause(row.id)
+    before = outcome.version.number - 1 or None
+    if outcome.change is not None and outcome.change.from_.version is not None:
+        before = outcome.change.from_.version
+    return Cause(row.id, before, outcome.version.number)
+
+
+def _write_version(database: Database, connection: Connection, row: Row[Any], outcome: ArticleOutcome) -> int:
+    """Store the version, if one; how many developments it brought."""
+    version = outcome.version
+    if version is None:
+        return 0
+    found = len(outcome.change.developments) if outcome.change else 0
+    values = {**_version_values(version), "seen_before_at": row.last_checked_at if row.versions else None}
+    values |= {"article_id": row.id, "developments": found}
+    number: int = connection.execute(insert(versions).values(**values).returning(versions.c.id)).scalar_one()
+    contents.put(connection, row.id, contents.DOCUMENT, version.number, dump(version.document).encode())
+    if outcome.raw is not None:
+        contents.put(connection, row.id, contents.PAGE, version.number, outcome.raw)
+    _write_change(connection, number, outcome)
+    digests = {short_digest(digest) for digest in outcome.sentence_digests}
+    database.insert_new(connection, sentences, [{"article_id": row.id, "digest": item} for item in sorted(digests)])
+    database.texts.add(connection, number, version.document.title, version.document.text)
+    return found
+
+
+def _version_values(version: Version) -> dict[str, Any]:
+    return {
+        "number": version.number,
+        "fetched_at": version.fetched_at,
+        "digest": version.digest,
+        "body_digest": version.body_digest,
+        "title": version.document.title,
+        "language": version.document.language,
+        "url": version.url,
+        "status": version.status,
+        "etag": version.etag,
+        "last_modified": version.last_modified,
+        "reverted_to": version.reverted_to,
+    }
+
+
+def _write_change(connection: Connection, version_id: int, outcome: ArticleOutcome) -> None:
+    change, version = outcome.change, outcome.version
+    if change is None or version is None:
+        return
+    before = change.from_.version or version.number - 1
+    data = zlib.compress(dump(change).encode(), 6)
+    connection.execute(insert(changes).values(version_id=version_id, from_version=before, data=data))
+    rows = [
+        {
+            "article_id": version.article_id,
+            "version_id": version_id,
+            "from_version": before,
+            "to_version": version.number,
+            "edit": place,
+            "detected_at": outcome.now,
+            "kind": edit.kind.value,
+            "text": edit.new or edit.old or "",
+            "previous": edit.old if edit.new else None,
+            "score": edit.score,
+            "evidence": dump_list(edit.evidence),
+        }
+        for place, edit in enumerate(change.edits)
+        if edit.development
+    ]
+    if rows:
+        connection.execute(insert(developments), rows)
