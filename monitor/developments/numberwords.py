@@ -1,0 +1,135 @@
+"""Number words of one language, and how they add up: "two hundred and five", "mil millones", "quatre-vingt-dix"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from monitor.developments.tables.calendar import CLOCK_WORDS, MONTHS, WEEKDAYS
+from monitor.developments.tables.numbers import ARTICLES, GROUPS, HUNDREDS, JOINERS, ORDINALS, SCALES, number_words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The number words of one language."""
+
+    numbers: dict[str, int]
+    hundreds: frozenset[str]
+    scales: dict[str, int]
+    groups: dict[str, float]
+    articles: frozenset[str]
+    joiners: frozenset[str]
+    ordinals: dict[str, int]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    clock: dict[str, int]
+    compound: str
+    comma_groups: bool
+
+
+@lru_cache(maxsize=8)
+def lexicon(language: str) -> Lexicon:
+    """The tables of a language, compiled once; English for languages without tables."""
+    lang = language if language in SCALES else "en"
+    return Lexicon(
+        numbers=number_words(lang),
+        hundreds=frozenset(HUNDREDS[lang]),
+        scales=SCALES[lang],
+        groups=GROUPS[lang],
+        articles=frozenset(ARTICLES[lang]),
+        joiners=frozenset(JOINERS[lang]),
+        ordinals={ordinal_stem(word, lang): i for i, word in enumerate(ORDINALS[lang], 1)},
+        months={name: i for i, names in enumerate(MONTHS[lang], 1) for name in names.split()},
+        weekdays={name: i for i, names in enumerate(WEEKDAYS[lang], 1) for name in names.split()},
+        clock=CLOCK_WORDS[lang],
+        compound={"de": "tausend", "nl": "duizend", "it": "mila"}.get(lang, ""),
+        comma_groups=lang == "en",
+    )
+
+
+def ordinal_stem(word: str, language: str) -> str:
+    """An ordinal without the ending that bends: erste(r), primo/prima, primeiro/primeira."""
+    word = word.casefold()
+    if language == "en":
+        return word
+    for ending in ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a"):
+        if len(word) - len(ending) > 3 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+class Sum:
+    """Adds up number words as they come; refuses a word that cannot belong to the same number."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        self.lex = lex
+        self.total = 0
+        self.current: int | None = None
+        self.scale = 0
+
+    @property
+    def value(self) -> Decimal:
+        return Decimal(self.total + (self.current or 0))
+
+    def take(self, word: str) -> bool:
+        if word in self.lex.hundreds:
+            return self._hundred()
+        if word in self.lex.scales:
+            return self._scale(self.lex.scales[word])
+        number = self._number(word)
+        if number is None or not self._fits(number):
+            return False
+        if number >= 1000:
+            self.total, self.scale, self.current = number, 1000, None
+        elif number == 20 and self.current and self.current % 100 == 4:
+            self.current += 76  # quatre-vingt
+        else:
+            self.current = (self.current or 0) + number
+        return True
+
+    def may_join(self, word: str) -> bool:
+        """Whether "and" before this word is part of the number."""
+        number = self._number(word)
+        return number is not None and self._fits(number) and (self.current is not None or self.total > 0)
+
+    def _number(self, word: str) -> int | None:
+        number = self.lex.numbers.get(word)
+        if word in self.lex.articles and (self.current or 0) % 100 >= 20:
+            return 1  # vingt et un, treinta y un
+        if number is None and self.lex.compound and self.lex.compound in word:
+            head, _, tail = word.partition(self.lex.compound)
+            left = self.lex.numbers.get(head, 1 if head in ("", "ein") else 0)
+            right = self.lex.numbers.get(tail.removeprefix("und"), 0)
+            return left * 1000 + right if left and (right or not tail) and word != self.lex.compound else None
+        return number
+
+    def _fits(self, number: int) -> bool:
+        if self.current is None:
+            return number < (self.scale or 10**15)
+        if number >= 100:
+            return False
+        if self.current % 100 == 0:
+            return self.current > 0
+        tail = self.current % 100
+        return (
+            (number < 10 and tail >= 20 and tail % 10 == 0)
+            or (10 <= number < 20 and tail in (60, 80))
+            or (number == 20 and tail == 4)
+        )
+
+    def _hundred(self) -> bool:
+        if self.current is not None and self.current >= 100:
+            return False
+        self.current = (self.current or 1) * 100
+        return True
+
+    def _scale(self, scale: int) -> bool:
+        if self.scale and scale > self.scale:  # mil millones
+            self.total = (self.total + (self.current or 0)) * scale
+        elif self.scale == scale:
+            return False
+        else:
+            self.total += (self.current if self.current is not None else 1) * scale
+        self.current, self.scale = None, scale
+        return True

@@ -1,0 +1,58 @@
+"""Quotations: which words stand between quotation marks, and who says them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from monitor.developments.names import names
+from monitor.developments.terms import fold, vocabulary
+
+_MARKS = re.compile(
+    r"[“„”\"]([^“„”\"]{2,}?)(?:[”“\"]|$)|«\s?([^«»]{2,}?)\s?(?:»|$)|»([^«»]{2,}?)«|[‚‘](?!s\b)((?:[^‘’‚]|’(?=\w))"
+    r"{12,}?)(?:[’‘](?!\w)|$)|「([^「」]+)(?:」|$)|『([^『』]+)(?:』|$)"
+)
+_LEAST_WORDS = 4
+
+
+@lru_cache(maxsize=1024)
+def quotations(text: str) -> tuple[str, ...]:
+    """The passages in quotation marks of any style, without the marks."""
+    return tuple(next(filter(None, match.groups()), "").strip() for match in _MARKS.finditer(text))
+
+
+def is_quote(text: str, language: str = "en") -> bool:
+    """Whether a text quotes someone: a passage of some words in marks, or marks around most of it."""
+    passages = quotations(text)
+    words = sum(len(passage.split()) for passage in passages)
+    if words >= _LEAST_WORDS and (2 * words >= len(text.split()) or speaks(text, language) or words >= 8):
+        return True
+    return bool(passages) and speaks(text, language) and words >= 3
+
+
+def speaks(text: str, language: str = "en") -> bool:
+    """Whether a text has a word that says that someone speaks."""
+    known = vocabulary(language).speech
+    return any(fold(word) in known for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
+
+
+def leads_in(text: str, language: str = "en") -> bool:
+    """Whether a text announces words that follow: "The minister said:"."""
+    return text.rstrip().endswith(":") and speaks(text[-80:], language)
+
+
+def speaker(text: str, language: str = "en") -> str:
+    """The name that stands nearest to the word of saying, outside the quotation marks; "" where none does."""
+    outside = _MARKS.sub(" , ", text)
+    known = vocabulary(language).speech
+    verbs = [match.start() for match in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", outside) if fold(match[0]) in known]
+    if not verbs:
+        return ""
+    return min(names(outside, language), key=lambda name: abs(outside.find(name) - verbs[0]), default="")
+
+
+def open_after(text: str, *, was_open: bool) -> bool:
+    """Whether a quotation that began is still open at the end of this sentence."""
+    opened = len(re.findall(r"[“„«「『]", text)) + was_open
+    closed = len(re.findall(r"[”»」』]", text))
+    return opened > closed

@@ -1,0 +1,190 @@
+"""Words as the judgement compares them: folded, without endings and spelling variants, function words set apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+from monitor.developments.numberwords import lexicon
+from monitor.developments.tables import LANGUAGES
+from monitor.developments.tables.speech import SPEECH
+from monitor.developments.tables.states import FUTURE, HEDGE, NEGATION
+from monitor.developments.tables.synonyms import SYNONYMS
+from monitor.developments.tables.units import UNITS
+from monitor.developments.tables.words import FUNCTION, IRREGULAR, LIGHT
+
+_SAMPLE = 400
+_ENDINGS = {
+    "de": ("ungen", "ung", "en", "er", "es", "em", "te", "e", "n", "s", "t"),
+    "fr": ("aient", "ées", "és", "ée", "ent", "ant", "er", "ez", "é", "es", "e", "s", "x"),
+    "es": ("aron", "ieron", "ando", "iendo", "adas", "ados", "idas", "idos", "ada", "ado", "ida", "ido", "aba", "ar",
+           "er", "ir", "as", "os", "es", "o", "a", "e", "s"),
+    "it": ("arono", "ando", "endo", "ate", "ati", "ata", "ato", "ite", "iti", "ita", "ito", "are", "ere", "ire", "i",
+           "o", "a", "e"),
+    "pt": ("aram", "eram", "ando", "endo", "adas", "ados", "idas", "idos", "ada", "ado", "ida", "ido", "ar", "er", "ir",
+           "as", "os", "es", "o", "a", "e", "s"),
+    "nl": ("ingen", "ing", "den", "ten", "de", "te", "en", "e", "s", "t", "n"),
+}  # fmt: skip
+_BRITISH = (
+    (re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
+    (re.compile(r"(?<=..[lnbvmd])our(?=$|s$|ed$|ing$|ite|able|ful|hood)"), "or"),
+    (re.compile(r"(?<=..)tre(?=$|s$)"), "ter"),
+    (re.compile(r"ogue(?=$|s$)"), "og"),
+    (re.compile(r"amme(?=$|s$)"), "am"),
+    (re.compile(r"ence(?=$|s$)"), "ense"),
+    (re.compile(r"ll(?=ed$|ing$|er$|ers$)"), "l"),
+    (re.compile(r"^grey"), "gray"),
+    (re.compile(r"^judgement"), "judgment"),
+    (re.compile(r"aluminium"), "aluminum"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known of one language's words; all sets hold folded words, ``synonyms`` maps stems to their groups."""
+
+    function: frozenset[str]
+    light: frozenset[str]
+    negation: frozenset[str]
+    future: frozenset[str]
+    hedge: frozenset[str]
+    speech: frozenset[str]
+    figures: frozenset[str]
+    synonyms: dict[str, frozenset[int]]
+
+
+@lru_cache(maxsize=8)
+def vocabulary(language: str) -> Vocabulary:
+    """The word tables of a language, compiled once; empty for languages without tables."""
+    lang = language if language in LANGUAGES else ""
+    lex = lexicon(lang or "en")
+    named = {*lex.numbers, *lex.hundreds, *lex.scales, *lex.groups, *lex.months, *lex.weekdays, *lex.clock, *UNITS}
+    return Vocabulary(
+        function=_words(FUNCTION, lang),
+        light=_words(LIGHT, lang),
+        negation=_words(NEGATION, lang),
+        future=_words(FUTURE, lang),
+        hedge=_words(HEDGE, lang),
+        speech=_words(SPEECH, lang),
+        figures=frozenset(fold(word) for word in named),
+        synonyms=_synonyms(lang),
+    )
+
+
+def _words(table: dict[str, str], language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table.get(language, "").split())
+
+
+def _synonyms(language: str) -> dict[str, frozenset[int]]:
+    groups: dict[str, set[int]] = {}
+    for number, line in enumerate(re.split(r"[\n|]", SYNONYMS.get(language, ""))):
+        for word in line.split():
+            groups.setdefault(stem(fold(word), language), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in groups.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(word: str) -> str:
+    """Lower case without accents; apostrophes and hyphens straight."""
+    word = word.casefold().replace("’", "'").replace("‑", "-")
+    if word.isascii():
+        return word
+    return "".join(char for char in normalize("NFKD", word) if not combining(char)).replace("ß", "ss")
+
+
+@lru_cache(maxsize=1 << 15)
+def stem(word: str, language: str) -> str:
+    """A folded word without its ending and spelling variant: "organised" and "organizes" are one."""
+    if not word.isalpha() or len(word) < 4:
+        return word
+    if language == "en" or language not in _ENDINGS:
+        return _english(word) if language == "en" else word
+    for ending in _ENDINGS[language]:
+        ending = fold(ending)
+        if len(word) - len(ending) >= 4 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def _english(word: str) -> str:
+    irregular = _irregular().get(word)
+    if irregular is not None:
+        return irregular
+    for pattern, variant in _BRITISH:
+        if len(word) > 4:
+            word = pattern.sub(variant, word)
+    for ending, put, least in (("ies", "y", 2), ("ied", "y", 2), ("sses", "ss", 2), ("ing", "", 3), ("ed", "", 3),
+                               ("ly", "", 4), ("es", "e", 3), ("s", "", 3)):  # fmt: skip
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith(("ss", "us", "is")):
+            word = word[: -len(ending)] + put
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    return {form: group.split()[0] for group in IRREGULAR for form in group.split()}
+
+
+def guess_language(words: Iterable[str]) -> str:
+    """The language whose function words are most frequent among the first words; English where none stands out."""
+    counts = Counter(fold(word) for _, word in zip(range(_SAMPLE), words, strict=False))
+    total = sum(counts.values())
+    best, share = "en", 0.0
+    for language in LANGUAGES:
+        known = vocabulary(language).function
+        hits = sum(count for word, count in counts.items() if word in known) / max(1, total)
+        if hits > share + 1e-9:
+            best, share = language, hits
+    return best if share >= 0.08 else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that carries content: as folded, and its stem."""
+
+    word: str
+    stem: str
+
+
+def is_content(word: str, vocab: Vocabulary) -> bool:
+    """Whether a folded word says something about the world (numbers are judged apart, as quantities)."""
+    return not (
+        word in vocab.function
+        or word in vocab.light
+        or word in vocab.negation
+        or word in vocab.future
+        or word in vocab.hedge
+        or word in vocab.figures
+        or not any(char.isalpha() for char in word)
+    )
+
+
+def terms(tokens: Sequence[str], language: str) -> tuple[Term, ...]:
+    """The content words among the tokens of a comparison form, in order.
+
+    Scripts without spaces come as single characters: two neighbours make a term.
+    """
+    vocab = vocabulary(language)
+    found = []
+    for at, token in enumerate(tokens):
+        word = fold(token)
+        if len(token) == 1 and ord(token) > 0x0E00 and token.isalpha():
+            word = token + (tokens[at + 1] if at + 1 < len(tokens) and len(tokens[at + 1]) == 1 else "")
+        elif not is_content(word, vocab) or (len(word) == 1 and word.isascii()):
+            continue
+        found.append(Term(word, stem(word, language)))
+    return tuple(found)
+
+
+def synonymous(one: str, other: str, language: str) -> bool:
+    """Whether two stems stand in one group of synonyms."""
+    table = vocabulary(language).synonyms
+    return one in table and other in table and not table[one].isdisjoint(table[other])
