@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from monitor.feeds.address import absolute
+from monitor.feeds.dates import parse_date
 from monitor.model import FeedHints
 
 _PERIODS = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2629746, "yearly": 31556952}
@@ -80,20 +80,12 @@ def _cache_control(value: str) -> tuple[int | None, bool]:
 
 def _expires(expires: Sequence[str], dates: Sequence[str], now: datetime) -> datetime | None:
     """When it expires by our clock: the server's clock may be wrong, the distance to its own Date is not."""
-    until = _http_date(expires[0]) if expires else None
+    until = parse_date(expires[0]) if expires else None
     if until is None:
         return None
-    said_now = _http_date(dates[0]) if dates else None
+    said_now = parse_date(dates[0]) if dates else None
     ours = now + (until - said_now) if said_now is not None else until
     return ours if ours > now else None
-
-
-def _http_date(value: str) -> datetime | None:
-    try:
-        date = parsedate_to_datetime(value)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
 
 
 def _links(values: Iterable[str]) -> dict[str, str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import format_datetime
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
 
 from monitor.errors import EmptyBody, NotAFeed
 from monitor.feeds.address import absolute, normal_address
 from monitor.feeds.screen import screen_xml
 from monitor.feeds.text import decode, fold, plain_text
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ def read_opml(body: bytes) -> tuple[FeedSource, ...]:
 
     Raises ``EmptyBody``, ``NotAFeed`` when it is no OPML, and ``HostileDocument``.
     """
+    from xml.etree import ElementTree as ET
+
     text, _ = decode(body)
     if not text.strip("\ufeff\0 \t\r\n"):
         raise EmptyBody("the list is empty")
@@ -48,6 +52,9 @@ def read_opml(body: bytes) -> tuple[FeedSource, ...]:
 
 def write_opml(sources: Sequence[FeedSource], title: str, now: datetime) -> bytes:
     """An OPML 2.0 list: a folder for each feed's first tag, all its tags as ``category``."""
+    from email.utils import format_datetime  # here, not above: they are slow to import
+    from xml.etree import ElementTree as ET
+
     root = ET.Element("opml", version="2.0")
     head = ET.SubElement(root, "head")
     ET.SubElement(head, "title").text = title
@@ -66,7 +73,8 @@ def write_opml(sources: Sequence[FeedSource], title: str, now: datetime) -> byte
         if source.tags:
             outline.set("category", ",".join(tag.replace(",", " ") for tag in source.tags))
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: str = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
 
 
 def _sources(root: ET.Element) -> Iterator[FeedSource]:

@@ -9,10 +9,9 @@ reads what would otherwise be left to the tolerant one, and the tolerant one nev
 
 from __future__ import annotations
 
-import html.entities
 import re
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from html.entities import html5
 
 from monitor.errors import HostileDocument
 
@@ -53,7 +52,6 @@ _ENTITY_DECLARATION = re.compile(
     r"""<!ENTITY\s+(%\s+)?([^\s"'<>%]+)\s+(?:"([^"]*)"|'([^']*)'|(SYSTEM|PUBLIC)\b(\s*"-//W3C//)?)""", re.IGNORECASE
 )
 _XML_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
-_QUOTED = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
 _KNOWN_PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -243,7 +241,7 @@ class _Pass:
             if self.expanded > len(self.text) + 100_000:
                 raise HostileDocument("its entities grow beyond the document")
             return value
-        found = _XML_ENTITIES.get(name or "") or html.entities.html5.get(f"{name};")
+        found = _XML_ENTITIES.get(name or "") or html5.get(f"{name};")
         if found is None:
             self.repairs["stray &"] = None
         elif name not in _XML_ENTITIES:
@@ -332,9 +330,9 @@ class _Pass:
     def value(self, raw: str) -> str:
         if "&" in raw:
             raw = _REFERENCE.sub(self.reference, raw)
-        elif "\n" not in raw and "\t" not in raw:
-            return escape(raw, _QUOTED)
-        return escape(" ".join(raw.split("\n")), _QUOTED)
+        if "\n" in raw or "\t" in raw or "\r" in raw:
+            raw = re.sub(r"[\n\t\r]", " ", raw)
+        return escape(raw).replace('"', "&quot;")
 
     def declare(self, prefix: str, value: str) -> None:
         if value:
@@ -358,6 +356,11 @@ class _Pass:
             end = len(tag) - (2 if tag.endswith("/>") else 1)
             names = "".join(f' xmlns:{name}="{_KNOWN_PREFIXES.get(name, "urn:" + name)}"' for name in missing)
             self.out[self.root_at] = tag[:end] + names + tag[end:]
+
+
+def escape(text: str) -> str:
+    """The text with what is markup in XML as references."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _character(code: int) -> str:

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING
 
 from monitor.errors import HostileDocument, NotAFeed
 from monitor.feeds.address import absolute, normal_address
@@ -14,6 +14,9 @@ from monitor.feeds.dates import parse_date
 from monitor.feeds.screen import Screened
 from monitor.feeds.text import fold
 from monitor.model import Entry, ParsedFeed
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree as ET
 
 MAX_UNZIPPED = 60_000_000  # the protocol allows 50 MB
 _CHUNK = 65536
@@ -44,6 +47,8 @@ def unzip(body: bytes) -> bytes:
 
 def read_sitemap(document: Screened, *, url: str) -> ParsedFeed:
     """Read a sitemap (newest entry first) or sitemap index (most promising child first). Raises ``NotAFeed``."""
+    from xml.etree import ElementTree as ET
+
     try:
         root = ET.fromstring(document.text)  # noqa: S314 - screened: no entities, bounded depth
     except ET.ParseError as error:
