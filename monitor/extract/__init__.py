@@ -1,7 +1,7 @@
 """Pages: bytes in, a document out."""
 
 from monitor.extract.article import EXTRACTOR, read_article
-from monitor.extract.furniture import document_lines
+from monitor.extract.furniture import document_lines, furniture_reason, is_furniture
 from monitor.extract.lines import line_key
 from monitor.extract.notes import is_note, note_kind
 from monitor.extract.page import decode_html
@@ -12,6 +12,8 @@ __all__ = [
     "EXTRACTOR",
     "decode_html",
     "document_lines",
+    "furniture_reason",
+    "is_furniture",
     "is_note",
     "line_key",
     "make_trace",

@@ -11,15 +11,17 @@ from trafilatura import bare_extraction
 from monitor.extract.blocks import body_blocks
 from monitor.extract.metadata import read_metadata
 from monitor.extract.notes import is_note
-from monitor.extract.outline import page_lines
+from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
-from monitor.extract.region import Region
+from monitor.extract.region import Region, densest
+from monitor.extract.sift import sift
 from monitor.model import Block, Document
 
 OPTIONS_VERSION = 1
 EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision; rules {OPTIONS_VERSION}"
 
 _MIN_PRECISE_CHARS = 250
+_MIN_PROSE_CHARS = 500
 
 
 def read_article(html: bytes | str, url: str | None = None, *, site_lines: frozenset[str] = frozenset()) -> Document:
@@ -32,7 +34,7 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
     if tree is None:
         return Document(title="", blocks=(), extractor=EXTRACTOR)
     facts = read_metadata(tree, url)
-    blocks = tuple(find_blocks(tree, url))
+    blocks = tuple(sift(find_lines(tree, url), facts.title, site_lines))
     notes = tuple(block.text for block in blocks if is_note(block.text))
     return Document(
         title=facts.title,
@@ -47,21 +49,33 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
     )
 
 
-def find_blocks(tree: HtmlElement, url: str | None) -> list[Block]:
-    """The article's blocks: the precise reading, or the default one where that leaves little."""
-    blocks = locate(tree, url)
-    region = Region(page_lines(tree), blocks)
-    return region.blocks() if region.holds else blocks
+def find_lines(tree: HtmlElement, url: str | None) -> list[Line]:
+    """The article's lines: by the precise reading, or the default one where that leaves little or misses the prose."""
+    lines = page_lines(tree)
+    prose = densest(lines)
+    found: list[Line] = []
+    for precision in (True, False):
+        body = _extract(tree, url, precision=precision)
+        blocks = body_blocks(body) if body is not None else []
+        region = Region(lines, blocks)
+        found = region.mine() if region.holds else [Line(block.text, block.kind, tree, 0) for block in blocks]
+        if _chars(found) >= _MIN_PRECISE_CHARS and not _misses(region, prose):
+            return found
+    if _misses(region, prose) and _chars(prose) > 2 * _chars(found):
+        return Region(lines, [Block(line.kind, line.text) for line in prose]).mine()
+    return found
 
 
-def locate(tree: HtmlElement, url: str | None) -> list[Block]:
-    """What the extractor takes for the article."""
-    precise = _extract(tree, url, precision=True)
-    blocks = body_blocks(precise) if precise is not None else []
-    if sum(len(block.text) for block in blocks) >= _MIN_PRECISE_CHARS:
-        return blocks
-    default = _extract(tree, url, precision=False)
-    return body_blocks(default) if default is not None else blocks
+def _misses(region: Region, prose: list[Line]) -> bool:
+    """Whether the page's main run of prose was left out."""
+    size = _chars(prose)
+    mine = {id(line) for line in region.mine()}
+    kept = sum(len(line.text) for line in prose if id(line) in mine)
+    return size >= _MIN_PROSE_CHARS and kept * 2 < size
+
+
+def _chars(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:

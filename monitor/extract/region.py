@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.lines import line_key
 from monitor.extract.outline import Line
-from monitor.extract.sections import set_apart
+from monitor.extract.sections import in_comments, set_apart
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(
@@ -23,8 +23,10 @@ _WITHIN = frozenset(
 )
 _ANCHOR_CHARS = 40
 _MIN_MAPPED = 0.6
+_NESTING = 3
 _FILE_LINK = re.compile(r"\((?:[^()]*, ?)?\d[\d.,]* ?[kKMG]B\b[^()]*\)")
 _CAPTION_NAMES = re.compile(r"caption|credit", re.I)
+_CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 
 
 class Region:
@@ -32,10 +34,12 @@ class Region:
 
     def __init__(self, lines: Sequence[Line], blocks: Sequence[Block]) -> None:
         self.lines = lines
+        self.keys = [line_key(line.text) for line in lines]
         self._runs = Counter(line.element for line in lines)
         self.chosen = [False] * len(lines)
         self._match(blocks)
-        self.mapped = self._mapped_share(blocks)
+        mine = sum(len(line.text) for line in self.mine())
+        self.mapped = mine / max(1, sum(len(block.text) for block in blocks))
         self._homes = self._strong_homes()
         self._complete()
 
@@ -44,9 +48,9 @@ class Region:
         """Whether the page's own lines stand for what the extractor found."""
         return self.mapped >= _MIN_MAPPED
 
-    def blocks(self) -> list[Block]:
-        """The article's lines as blocks."""
-        return [Block(line.kind, line.text) for line, mine in zip(self.lines, self.chosen, strict=True) if mine]
+    def mine(self) -> list[Line]:
+        """The article's lines, in order."""
+        return [line for line, mine in zip(self.lines, self.chosen, strict=True) if mine]
 
     # -- finding the extractor's lines on the page
 
@@ -55,29 +59,34 @@ class Region:
         joined = f" {' '.join(keys)} "
         wanted = Counter(keys)
         places: dict[str, list[int]] = defaultdict(list)
-        for at, line in enumerate(self.lines):
-            key = line_key(line.text)
+        for at, key in enumerate(self.keys):
             if key and (key in wanted or (len(key) >= _ANCHOR_CHARS and f" {key} " in joined)):
                 places[key].append(at)
         weight: Counter[HtmlElement] = Counter()
+        anchors = []
         for key, found in places.items():
             if len(key) >= _ANCHOR_CHARS:
+                anchors.append(found[0])
                 for at in found:
                     weight[self._home(self.lines[at])] += len(key)
-        anchors = [at for key, found in places.items() if len(key) >= _ANCHOR_CHARS for at in found[:1]]
         first, last = (min(anchors), max(anchors)) if anchors else (0, len(self.lines))
+
+        def rank(at: int) -> tuple[int, int]:
+            """Where a line that stands on the page twice is the article's own: the fullest container, then nearness."""
+            return -weight[self._home(self.lines[at])], max(first - at, at - last, 0)
+
         for key, found in places.items():
             count = max(wanted[key], joined.count(f" {key} ") if len(key) >= _ANCHOR_CHARS else 0)
-
-            def rank(at: int) -> tuple[int, int]:
-                return -weight[self._home(self.lines[at])], max(first - at, at - last, 0)
-
             for at in sorted(found, key=rank)[:count]:
                 self.chosen[at] = True
+        self._drop_collages()
 
-    def _mapped_share(self, blocks: Sequence[Block]) -> float:
-        mine = sum(len(line.text) for line, chosen in zip(self.lines, self.chosen, strict=True) if chosen)
-        return mine / max(1, sum(len(block.text) for block in blocks))
+    def _drop_collages(self) -> None:
+        """Unchoose teasers of the article's own text that the extractor took along."""
+        whole = "\n".join(key for key, mine in zip(self.keys, self.chosen, strict=True) if mine)
+        for at, line in enumerate(self.lines):
+            if self.chosen[at] and len(line.text) >= 4 * _ANCHOR_CHARS and _told(self.keys[at], whole, times=2) > 0.8:
+                self.chosen[at] = whole.count(self.keys[at]) > 1
 
     # -- what stands between them
 
@@ -92,48 +101,95 @@ class Region:
 
     def _strong_homes(self) -> dict[HtmlElement, int]:
         homes: Counter[HtmlElement] = Counter()
-        for line, mine in zip(self.lines, self.chosen, strict=True):
-            if mine and len(line.text) >= _ANCHOR_CHARS:
+        for line in self.mine():
+            if len(line.text) >= _ANCHOR_CHARS:
                 homes[self._home(line)] += 1
         return {home: count for home, count in homes.items() if count >= 2}
 
     def _complete(self) -> None:
-        wide = {_signature(home) for home, count in self._homes.items() if count >= 3 and home.get("class")}
-        known = {line_key(line.text) for line, mine in zip(self.lines, self.chosen, strict=True) if mine}
+        alike = {_signature(home) for home, count in self._homes.items() if count >= 3 and home.get("class")}
+        known = {key for key, mine in zip(self.keys, self.chosen, strict=True) if mine}
+        whole = " ".join(known)
         for at, line in enumerate(self.lines):
-            if self.chosen[at] or not any(char.isalnum() for char in line.text):
+            key = self.keys[at]
+            if self.chosen[at] or not key or key in known or self._repeats(line.text, whole):
                 continue
             home = self._home(line)
-            if home not in self._homes and not (_signature(home) in wide and self._near(home, line)):
-                continue
-            if not self._belongs(line, home) or (line_key(line.text) in known):
-                continue
-            self.chosen[at] = True
+            scope = self._scope(home, line)
+            if scope is None and _signature(home) in alike and self._beside(home, line):
+                scope = home
+            if scope is not None and _belongs(line, scope):
+                self.chosen[at] = True
+                known.add(key)
 
-    def _near(self, home: HtmlElement, line: Line) -> bool:
+    def _scope(self, home: HtmlElement, line: Line) -> HtmlElement | None:
+        """The article's container around a line: its home, or for a paragraph or list item one a few levels up."""
+        if home in self._homes:
+            return home
+        if line.is_link or line.element.tag not in _WITHIN:
+            return None
+        step: HtmlElement | None = home
+        for _ in range(_NESTING):
+            step = step.getparent() if step is not None else None
+            if step is not None and step in self._homes:
+                return step
+        return None
+
+    def _beside(self, home: HtmlElement, line: Line) -> bool:
         """Whether a container like the article's stands in the same article element, with prose."""
         if len(line.text) < 2 * _ANCHOR_CHARS or line.is_link:
             return False
         mine = next(home.iterancestors("article", "main"), None)
         return mine is not None and any(mine in other.iterancestors("article", "main") for other in self._homes)
 
-    def _belongs(self, line: Line, home: HtmlElement) -> bool:
-        if set_apart(line.element, home) or _is_caption(line, home):
-            return False
-        if not line.is_link:
-            return True
-        return line.kind is BlockKind.HEADING or bool(_FILE_LINK.search(line.text)) or line.text.endswith(".")
+    def _repeats(self, text: str, whole: str) -> bool:
+        """Whether a line is a teaser of the article's own: its beginning, cut, or its paragraphs run together."""
+        if _CUT.search(text):
+            return line_key(_CUT.sub("", text)) in whole
+        return len(text) >= 4 * _ANCHOR_CHARS and _told(line_key(text), whole, times=1) > 0.5
+
+
+def _told(key: str, whole: str, *, times: int) -> float:
+    """The share of a line's runs of eight words that stand so many times in the whole."""
+    words = key.split()
+    runs = [" ".join(words[at : at + 8]) for at in range(0, len(words) - 7, 8)]
+    return sum(whole.count(run) >= times for run in runs) / len(runs) if runs else 0.0
+
+
+def _belongs(line: Line, scope: HtmlElement) -> bool:
+    if set_apart(line.element, scope) or is_caption(line, scope):
+        return False
+    if not line.is_link:
+        return True
+    return line.kind is BlockKind.HEADING or bool(_FILE_LINK.search(line.text)) or line.text.endswith(".")
+
+
+def densest(lines: Sequence[Line]) -> list[Line]:
+    """The prose of the container with most prose: what an article looks like to someone who knows no class names."""
+    weights: Counter[HtmlElement] = Counter()
+    for line in lines:
+        if line.element.tag == "p" and len(line.text) >= _ANCHOR_CHARS and not line.is_link:
+            weights[line.element.getparent()] += len(line.text)
+    if not weights:
+        return []
+    for home, _ in weights.most_common(8):
+        if not in_comments(home):
+            break
+    else:
+        return []
+    return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:
     return str(element.tag), element.get("class") or ""
 
 
-def _is_caption(line: Line, home: HtmlElement) -> bool:
+def is_caption(line: Line, scope: HtmlElement | None) -> bool:
+    """Whether a line is a picture's caption or credit."""
     if line.kind is BlockKind.CAPTION:
         return True
     step: HtmlElement | None = line.element
-    while step is not None and step is not home:
+    while step is not None and step is not scope:
         if step.tag == "figure" or _CAPTION_NAMES.search(step.get("class") or ""):
             return True
         step = step.getparent()

@@ -18,6 +18,9 @@ _NAMES = re.compile(
     r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav)(?=$|[\s_-])",
     re.I,
 )
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|respond|replies|reviews?)(?=$|[\s_-])|cookie|consent", re.I
+)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
 
@@ -30,6 +33,16 @@ def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
             return name
         step = step.getparent()
     return ""
+
+
+def in_comments(element: HtmlElement) -> bool:
+    """Whether an element stands in a section of readers' comments, or in one that is no part of any article."""
+    step: HtmlElement | None = element
+    while step is not None:
+        if step.tag in _TAGS or _COMMENTS.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
+            return True
+        step = step.getparent()
+    return False
 
 
 def _section(element: HtmlElement) -> str:

@@ -1,0 +1,101 @@
+"""Lines that say when a page was published or updated, and nothing else."""
+
+from __future__ import annotations
+
+import re
+
+# Words a time stamp is made of, several languages together: a word of one that means something else in another is
+# harmless, because a line counts only when every word of it is listed.
+_LABELS = frozenset(
+    "updated update published posted modified created edited revised filed aktualisiert aktualisierung stand veröffentlicht erstellt geändert "
+    "publié publiée mis mise jour modifié modifiée actualisé actualizado actualizada actualización publicado publicada modificado "
+    "aggiornato aggiornata aggiornamento pubblicato pubblicata modificato atualizado atualizada atualização bijgewerkt gepubliceerd gewijzigd "
+    "geplaatst opdateret publiceret oppdatert publisert uppdaterad publicerad julkaistu päivitetty opublikowano zaktualizowano aktualizacja "
+    "обновлено опубликовано güncellendi güncelleme yayınlanma δημοσίευση ενημέρωση aktualizováno publikováno frissítve".split()
+)
+_RELATIVE = frozenset(
+    "ago vor hace fa geleden há atrás sedan siden sitten temu назад önce now jetzt maintenant ahora adesso agora nu just gerade soeben".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "januar jänner februar märz mai juni juli oktober dezember mär okt dez janvier février mars avril juin juillet août septembre octobre "
+    "novembre décembre janv févr avr juil enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
+    "ene abr ago dic gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug set ott janeiro fevereiro março "
+    "maio junho julho setembro outubro novembro dezembro fev out januari februari maart mei augustus mrt januar februar marts maj oktober "
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia января февраля марта апреля мая июня "
+    "июля августа сентября октября ноября декабря".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today yesterday montag dienstag mittwoch "
+    "donnerstag freitag samstag sonntag sonnabend heute gestern lundi mardi mercredi jeudi vendredi samedi dimanche aujourd'hui hier lunes martes "
+    "miércoles jueves viernes sábado domingo hoy ayer lunedì martedì mercoledì giovedì venerdì sabato domenica oggi ieri segunda-feira terça-feira "
+    "quarta-feira quinta-feira sexta-feira hoje ontem maandag dinsdag woensdag donderdag vrijdag zaterdag zondag vandaag gisteren segunda terça "
+    "quarta quinta sexta mo di mi do fr sa so".split()
+)
+_UNITS = frozenset(
+    "second seconds sec secs minute minutes min mins hour hours hr hrs h day days d week weeks month months year years sekunden minuten minuti minuto "
+    "minutos stunde stunden tag tagen tage woche wochen heure heures jour jours semaine semaines hora horas día días dia dias semana semanas ora ore "
+    "giorno giorni uur uren dag dagen dagar timmar timer uhr godzin minut dni час часа часов минут минуты дней".split()
+)
+_GLUE = frozenset(
+    "on at by the of in to and last first originally an a um am on den der dem zuletzt erstmals le à il y a dans la les el a las del de por última última ultimo "
+    "ultima il alle ore às em há os as laatst laatste op om een one two about circa ca less than moins plus more read time edt est cdt cst mdt mst pdt pst "
+    "et ct mt pt gmt utc bst cet cest eet eest ist jst hkt sgt aest aedt kst msk wib amt pkt brt art sast wat eat mez mesz pm am p.m a.m p.m. a.m. noon midnight h "
+    "st nd rd th date published page story article seit since van o er ist de".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*", re.U)
+_NUMBER = re.compile(r"\d")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|uhr)\b|\b\d{4} (?:gmt|utc)\b", re.I)
+_RANGE = re.compile(r"\d(?::\d\d)? ?(?:am|pm|uhr)? ?(?:-|–|—|to|bis|until|à|a) ?\d{1,2}(?::\d\d| ?(?:am|pm|uhr))", re.I)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|e|am|pm|h|min|s|d|hr|hrs|z|t)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MAX_WORDS = 24
+
+
+def is_timestamp(text: str, *, bare: bool = False) -> bool:
+    """Whether a line only says when the page was published or updated.
+
+    A label ("Updated", "Stand:", "Publié le") or a distance ("5 min ago") makes it one; a date alone may be the story's
+    own, and counts only where ``bare`` is set: outside the story's running text.
+    """
+    if not (_NUMBER.search(text) or _only_labels(text)) or len(text) > 160:
+        return False
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(_ORDINAL.sub(" ", text))]
+    known = [_kind(word) for word in words]
+    if len(words) > _MAX_WORDS or "" in known:
+        return False
+    if (
+        "label" in known
+        or ("relative" in known and "unit" in known)
+        or text.lower().startswith(("il y a ", "hace ", "vor ", "há "))
+    ):
+        return True
+    if _RANGE.search(text):
+        return False
+    dated = "month" in known or "day" in known or bool(_YEAR.search(text))
+    return bare and (dated or bool(_CLOCK.search(text)))
+
+
+def _only_labels(text: str) -> bool:
+    words = text.lower().split()
+    return (
+        1 < len(words) <= 4
+        and all(_kind(word.strip(":.")) in ("label", "relative", "glue") for word in words)
+        and any(_kind(word.strip(":.")) in ("label",) for word in words)
+        and any(_kind(word.strip(":.")) == "relative" for word in words)
+    )
+
+
+def _kind(word: str) -> str:
+    bare = word.rstrip(".")
+    for name, words in (
+        ("label", _LABELS),
+        ("month", _MONTHS),
+        ("day", _DAYS),
+        ("unit", _UNITS),
+        ("relative", _RELATIVE),
+        ("glue", _GLUE),
+    ):
+        if bare in words or word in words:
+            return name
+    return ""
