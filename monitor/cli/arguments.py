@@ -25,8 +25,16 @@ class ColorMixin(click.Command):
         return super().parse_args(ctx, short + args[end:])
 
 
-class ReadCommand(ColorMixin, click.Command):
-    """A command that only reads."""
+class PlainCommand(ColorMixin, click.Command):
+    """A command that does something."""
+
+
+class ReadCommand(PlainCommand):
+    """A command that answers: it has ``--json``."""
+
+
+class PlainGroup(ColorMixin, click.Group):
+    """A command with commands of its own."""
 
 
 def color_options(function: Function) -> Function:
@@ -68,3 +76,21 @@ def since_option(function: Function) -> Function:
 def moment(since: timedelta | datetime | None, now: datetime) -> datetime | None:
     """The time a ``--since`` means, seen from now."""
     return now - since if isinstance(since, timedelta) else since
+
+
+def view_options(function: Function) -> Function:
+    """How a difference is shown."""
+    views = {
+        "words": "The whole text, old and new words marked in place.",
+        "side-by-side": "Two columns, was and new.",
+        "stat": "Only the numbers.",
+        "new": "Only what is new, and why.",
+        "html": "A page that stands alone.",
+    }
+    for name, text in reversed(views.items()):
+        function = click.option(f"--{name}", "view", flag_value=name, help=text)(function)
+    function = click.option("--sentences", "view", flag_value="sentences", default="sentences", hidden=True)(function)
+    function = click.option(
+        "-U", "--context", type=click.IntRange(min=0), default=1, show_default=True, help="Sentences around each edit."
+    )(function)
+    return click.option("--exit-code", is_flag=True, help="Exit with 1 if there are differences.")(function)

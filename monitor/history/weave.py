@@ -12,12 +12,17 @@ from monitor.model import Edit
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One sentence that stayed (no edit), or one edit. ``old`` and ``new`` are positions in the two texts."""
+    """One sentence that stayed (no edit), or one edit.
+
+    ``old`` and ``new`` are positions among the sentences of the two texts; ``block`` is that of the newer document it
+    stands in (-1: the title), None for a removal.
+    """
 
     text: str
     old: tuple[int, ...]
     new: tuple[int, ...]
     edit: Edit | None = None
+    block: int | None = None
 
 
 def partners(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> dict[int, int]:
@@ -46,7 +51,7 @@ def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit
             if old_position is not None and (partner is None or partner > old_position) and here not in edited:
                 return
             if here not in edited:
-                rows.append(Row(new[here].text, () if partner is None else (partner,), (here,)))
+                rows.append(Row(new[here].text, () if partner is None else (partner,), (here,), None, new[here].block))
             here += 1
 
     for edit in edits:
@@ -54,7 +59,8 @@ def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit
             stay_until(min(edit.new_at))
         elif edit.old_at:
             stay_until(_next_edit(edit, edits, len(new)), edit.old_at[0])
-        rows.append(Row(edit.new or edit.old or "", edit.old_at, edit.new_at, edit))
+        block = new[min(edit.new_at)].block if edit.new_at else None
+        rows.append(Row(edit.new or edit.old or "", edit.old_at, edit.new_at, edit, block))
     stay_until(len(new))
     return tuple(rows)
 

@@ -1,0 +1,152 @@
+"""A change as text: sentence by sentence, as running words, in two columns, in numbers, or only what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from monitor.cli.output import Output, Role, cells, shorten, wrap_styled
+from monitor.cli.summary import Pieces, deleted, fact_line, inserted, marked, reasons
+from monitor.history import Row
+from monitor.model import Change, Edit, EditKind, Op
+
+MARKS = {Op.ADDED: "+", Op.REMOVED: "-", Op.CHANGED: "~", Op.MOVED: ">", Op.SPLIT: ">", Op.MERGED: ">"}
+_PLAIN_MOVES = (Op.MOVED, Op.SPLIT, Op.MERGED)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """So many sentences that stayed and are not shown."""
+
+    sentences: int
+
+
+def unified(out: Output, rows: Sequence[Row], context: int) -> Iterator[str]:
+    """Sentence by sentence, with the sentences around each edit."""
+    for item in with_gaps(rows, context):
+        if isinstance(item, Gap):
+            yield out.ink(f"  ⋯ {item.sentences} unchanged", "quiet")
+        elif item.edit is None:
+            yield from out.wrap(out.ink(item.text, "quiet"), "  ")
+        else:
+            yield from _edit(out, item.edit)
+
+
+def _edit(out: Output, edit: Edit) -> Iterator[str]:
+    mark = MARKS[edit.op]
+    if edit.op in _PLAIN_MOVES and not edit.development and edit.old == edit.new:
+        text = shorten(edit.new or "", max(20, out.width - 14)) if out.terminal else edit.new or ""
+        yield out.ink(f"{mark} {edit.op}: {text}", "moved")
+        return
+    place = out.ink("headline: ", "title") if edit.place == "title" else ""
+    if edit.op is Op.ADDED:
+        yield from out.wrap(place + out.ink(edit.new or "", "new"), "  ", out.ink(mark, "new") + " ")
+    elif edit.op is Op.REMOVED:
+        text = out.ink(edit.old or "", "old", strikethrough=True)
+        yield from out.wrap(place + text, "  ", out.ink(mark, "old") + " ")
+    else:
+        yield from out.wrap(place + marked(out, edit), "  ", f"{mark} ")
+    if edit.development:
+        yield from reasons(out, edit.kind, edit.evidence, "    ")
+    elif edit.kind in (EditKind.NOTE, EditKind.FURNITURE):
+        yield "    " + out.ink(str(edit.kind), "quiet")
+
+
+def with_gaps(rows: Sequence[Row], context: int) -> Iterator[Row | Gap]:
+    """The edits, so many rows around each, and gaps where more is left out than a line would take."""
+    near: set[int] = set()
+    for at, row in enumerate(rows):
+        if row.edit is not None:
+            near.update(range(max(0, at - context), at + context + 1))
+    for shown, group in groupby(enumerate(rows), key=lambda item: item[0] in near):
+        hidden = [row for _, row in group]
+        if shown or len(hidden) == 1:
+            yield from hidden
+        else:
+            yield Gap(len(hidden))
+
+
+def words(out: Output, rows: Sequence[Row]) -> Iterator[str]:
+    """The whole newer text, paragraph by paragraph, with old and new words marked in place."""
+    for number, paragraph in enumerate(paragraphs(rows)):
+        if number:
+            yield ""
+        yield from out.wrap(" ".join(_running(out, row) for row in paragraph))
+
+
+def paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows by block of the newer text; a removal goes with what is before it."""
+    current: list[Row] = []
+    block: int | None = None
+    for row in rows:
+        if current and row.block is not None and block is not None and row.block != block:
+            yield current
+            current = []
+        block = row.block if row.block is not None else block
+        current.append(row)
+    if current:
+        yield current
+
+
+def _running(out: Output, row: Row) -> str:
+    if row.edit is None or (row.edit.op in _PLAIN_MOVES and row.edit.old == row.edit.new):
+        return out.ink(row.text)
+    return marked(out, row.edit)
+
+
+def side_by_side(out: Output, rows: Sequence[Row], context: int) -> Iterator[str]:
+    """Two columns, Was and New."""
+    width = (min(out.width, 200) - 3) // 2
+    yield _beside(out.ink("Was", "old"), out.ink("New", "news"), width, " ")
+    for item in with_gaps(rows, context):
+        if isinstance(item, Gap):
+            yield out.ink(f"⋯ {item.sentences} unchanged", "quiet")
+            continue
+        left, right = _sides(out, item)
+        mark = MARKS[item.edit.op] if item.edit else " "
+        one, two = (wrap_styled(text, width, "", "") if text else [""] for text in (left, right))
+        height = max(len(one), len(two))
+        for at in range(height):
+            yield _beside(_at(one, at), _at(two, at), width, mark if at == 0 else " ")
+
+
+def _sides(out: Output, row: Row) -> tuple[str, str]:
+    edit = row.edit
+    if edit is None:
+        return out.ink(row.text, "quiet"), out.ink(row.text, "quiet")
+    if edit.op is Op.ADDED:
+        return "", out.ink(edit.new or "", "new")
+    if edit.op is Op.REMOVED:
+        return out.ink(edit.old or "", "old"), ""
+    if edit.op is Op.MOVED and edit.old == edit.new:
+        return out.ink("(moved)", "moved"), out.ink(edit.new or "", "moved")
+    pieces: Pieces = edit.words or (("delete", edit.old or ""), ("insert", edit.new or ""))
+    left = "".join(deleted(out, text) if tag == "delete" else out.ink(text) for tag, text in pieces if tag != "insert")
+    right = "".join(
+        inserted(out, text) if tag == "insert" else out.ink(text) for tag, text in pieces if tag != "delete"
+    )
+    return left, right
+
+
+def _at(lines: list[str], at: int) -> str:
+    return lines[at] if at < len(lines) else ""
+
+
+def _beside(left: str, right: str, width: int, mark: str) -> str:
+    return f"{left}{' ' * max(0, width - cells(left))} {mark} {right}".rstrip()
+
+
+def stat(out: Output, change: Change) -> Iterator[str]:
+    """In numbers: how many edits of each sort, and what of them is new."""
+    counts = change.counts()
+    signs: tuple[tuple[str, str, Role | None], ...] = (
+        ("added", "+", "new"),
+        ("removed", "-", "old"),
+        ("changed", "~", None),
+        ("moved", ">", "moved"),
+    )
+    numbers = " ".join(f"{sign}{counts[name]}" for name, sign, _ in signs)
+    bar = "".join(out.ink(sign * min(counts[name], 20), role) for name, sign, role in signs)
+    yield f"{numbers}  {bar}".rstrip()
+    yield fact_line(out, change)

@@ -1,0 +1,100 @@
+"""``monitor articles``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.sources import article_state
+from monitor.cli.summary import counted
+from monitor.cli.times import ago, ahead
+from monitor.model import Article
+
+ON_A_TERMINAL = 50
+
+
+@click.group(cls=PlainGroup)
+def command() -> None:
+    """Which articles are followed."""
+
+
+@command.command("add", cls=PlainCommand)
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.pass_obj
+def add(session: Session, urls: tuple[str, ...]) -> None:
+    """Follow single articles, without a feed. Each is looked at at once."""
+    out, failed = output(session), 0
+    for url in urls:
+        report = session.app.pipeline.add_article(url)
+        article, now = report.article, session.app.clock.now()
+        out.write([f"{out.ink(f'article {article.id}', 'id')}  {out.ink(article.title or article.url, 'title')}"])
+        if article.last_error:
+            out.write(out.wrap(out.ink(article.last_error, "bad"), "  "))
+        failed += report.result in ("failed", "gone")
+        out.write([f"  {counted(article.versions, 'version')}; looks again {ahead(article.due_at, now)}"])
+    if failed:
+        click.get_current_context().exit(1)
+
+
+@command.command("list", cls=ReadCommand)
+@click.option("--feed", metavar="FEED", help="Only articles of this feed.")
+@click.option(
+    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
+)
+@read_options
+@click.pass_obj
+def list_(session: Session, feed: str | None, limit: int | None, as_json: bool, color: bool | None) -> None:
+    """The articles that are followed, with what went wrong."""
+    out, now = output(session, color), session.app.clock.now()
+    feed_id = session.app.history.feed(feed).id if feed else None
+    limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
+    articles = session.app.store.articles.list(feed_id=feed_id, limit=limit)
+    if as_json:
+        from monitor.history import json
+
+        print_json([json.article_row(article) for article in articles])
+        return
+    if not articles:
+        note("no articles yet: `monitor feeds add URL`, or `monitor articles add URL`")
+        return
+    heads = ("ID", "ARTICLE", "FEED", "STATE", "VERSIONS", "LOOKED", "NEXT")
+    out.write(out.table(heads, [_row(out, article, now) for article in articles], give=1))
+
+
+def _row(out: Output, article: Article, now: datetime) -> tuple[str, ...]:
+    state, role = article_state(article)
+    return (
+        out.ink(str(article.id), "id"),
+        out.ink(article.title or article.url),
+        out.ink(article.feed_title[:24], "quiet"),
+        out.ink(state, role),
+        str(article.versions),
+        ago(article.last_checked_at, now),
+        ahead(article.due_at, now),
+    )
+
+
+@command.command("mute", cls=PlainCommand)
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.pass_obj
+def mute(session: Session, articles: tuple[str, ...]) -> None:
+    """Send no alerts about articles. They are followed on."""
+    _set_muted(session, articles, muted=True)
+
+
+@command.command("unmute", cls=PlainCommand)
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.pass_obj
+def unmute(session: Session, articles: tuple[str, ...]) -> None:
+    """Send alerts about articles again."""
+    _set_muted(session, articles, muted=False)
+
+
+def _set_muted(session: Session, names: tuple[str, ...], *, muted: bool) -> None:
+    for article in [session.app.history.article(name) for name in names]:
+        session.app.store.articles.set_muted(article.id, muted)
+        note(f"{'muted' if muted else 'unmuted'} article {article.id}  {article.title or article.url}")

@@ -1,0 +1,42 @@
+"""``monitor blame``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import click
+
+from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.output import Output, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.times import ago
+from monitor.history import BlamedSentence
+from monitor.model import Article
+
+
+@click.command(cls=ReadCommand)
+@click.argument("article", metavar="ARTICLE[@N]")
+@read_options
+@click.pass_obj
+def command(session: Session, article: str, as_json: bool, color: bool | None) -> None:
+    """Each sentence with the version that brought it, and when that was read."""
+    found, sentences = session.app.history.blame(article)
+    if as_json:
+        from monitor.history import json
+
+        print_json(json.blame(sentences))
+        return
+    out = output(session, color)
+    out.write(_lines(out, found, sentences, session.app.clock.now()))
+
+
+def _lines(out: Output, article: Article, sentences: Sequence[BlamedSentence], now: datetime) -> Iterator[str]:
+    width = max((len(str(item.version)) for item in sentences), default=1)
+    first = min((item.version for item in sentences), default=1)
+    for item in sentences:
+        name = f"{article.id}@{item.version:<{width}}"
+        when = f"{ago(item.since, now):>12}"
+        later = item.version != first
+        head = f"{out.ink(name, 'id')} {out.ink(when, 'quiet')}  "
+        yield from out.wrap(out.ink(item.sentence, "new" if later else None), " " * (len(name) + 15), head)

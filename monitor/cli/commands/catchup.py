@@ -1,0 +1,36 @@
+"""``monitor catchup``."""
+
+from __future__ import annotations
+
+import click
+
+from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.news import by_story
+from monitor.cli.output import note, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.summary import counted
+
+
+@click.command(cls=ReadCommand)
+@click.option("--as", "reader", default="me", metavar="NAME", help="Whose place to go on from. [default: me]")
+@click.option("--stay", is_flag=True, help="Do not move the place on: ask again and see the same.")
+@read_options
+@click.pass_obj
+def command(session: Session, reader: str, stay: bool, as_json: bool, color: bool | None) -> None:
+    """What is new since you last asked, story by story; the first time, since a day ago."""
+    history, now = session.app.history, session.app.clock.now()
+    first = not history.has_asked(reader)
+    found = history.catchup(reader, now, stay=stay)
+    if as_json:
+        from monitor.history import json
+
+        print_json([json.development(item) for item in found])
+        return
+    stories = len({item.article.id for item in found})
+    since = "in the last day" if first else "since you last asked"
+    if found:
+        note(f"{counted(len(found), 'development')} in {counted(stories, 'story', 'stories')} {since}\n")
+    else:
+        note(f"nothing new {since}")
+    out = output(session, color)
+    out.write(by_story(out, found))

@@ -1,0 +1,69 @@
+"""``monitor diff``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from monitor.cli import changes
+from monitor.cli.arguments import ReadCommand, read_options, view_options
+from monitor.cli.output import Output, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.summary import fact_line
+from monitor.cli.times import span, stamp
+from monitor.cli.views import body, html_page
+from monitor.history import Difference
+
+
+@click.command(cls=ReadCommand)
+@click.argument("article", metavar="ARTICLE[@A..B]")
+@view_options
+@read_options
+@click.pass_context
+def command(
+    ctx: click.Context,
+    article: str,
+    view: str,
+    context: int,
+    exit_code: bool,
+    as_json: bool,
+    color: bool | None,
+) -> None:
+    """What changed between two versions of an article; the last two, if no numbers are given.
+
+    Marks: + new, - gone, ~ changed, > moved. Without colour, words are marked as [-old-]{+new+}.
+    """
+    session: Session = ctx.obj
+    difference = session.app.history.diff(article)
+    out = output(session, color)
+    if as_json:
+        from monitor.history import json
+
+        print_json(json.difference(difference))
+    elif view == "html":
+        click.echo(html_page(difference.old, difference.new, difference.change, difference.article.url))
+    else:
+        out.write(_page(out, difference, view, context))
+    if exit_code and difference.change.edits:
+        ctx.exit(1)
+
+
+def _page(out: Output, difference: Difference, view: str, context: int) -> Iterator[str]:
+    article, old, new, change = difference.article, difference.old, difference.new, difference.change
+    yield f"{out.ink(f'{article.id}@{old.number}..{new.number}', 'id')}  {out.ink(new.document.title, 'title')}"
+    if view == "stat":
+        yield from changes.stat(out, change)
+        return
+    yield out.ink(article.url, "quiet")
+    yield out.ink(_times(old.fetched_at, new.fetched_at), "quiet")
+    yield fact_line(out, change)
+    if change.edits:
+        yield ""
+        yield from body(out, old.document, new.document, change, view, context)
+
+
+def _times(old: datetime, new: datetime) -> str:
+    later = f"{span(new - old)} {'later' if new >= old else 'earlier'}"
+    return f"{stamp(old)} → {stamp(new)} ({later})"

@@ -1,0 +1,176 @@
+"""``monitor feeds``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.sources import describe_feed, feed_state
+from monitor.cli.summary import counted
+from monitor.cli.times import ago, ahead
+from monitor.errors import FetchError, NotFound, ParseError
+from monitor.model import Feed, FeedState
+
+
+@click.group(cls=PlainGroup)
+def command() -> None:
+    """Which feeds are followed, and how they do."""
+
+
+@command.command("add", cls=PlainCommand)
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("--title", default="", help="A name of your own instead of the feed's.")
+@click.option("--tag", "tags", multiple=True, help="For filters and subscriptions; can be given several times.")
+@click.pass_obj
+def add(session: Session, urls: tuple[str, ...], title: str, tags: tuple[str, ...]) -> None:
+    """Follow feeds. The address of a page will do: its feeds are found.
+
+    Each is looked at at once; what was found is said, and when it is looked at next.
+    """
+    out, failed = output(session), []
+    for url in urls:
+        try:
+            added = session.app.pipeline.add_feed(url, title=title, tags=tags)
+        except (FetchError, ParseError) as error:
+            if len(urls) == 1:
+                raise
+            note(f"error: {error.describe()}")
+            failed.append(url)
+            continue
+        if added.discovered_from:
+            note(f"{url} names {counted(len(added.reports), 'feed')}")
+        for report in added.reports:
+            feed = session.app.store.feeds.get(report.feed.id)
+            articles = len(session.app.store.articles.list(feed_id=feed.id))
+            out.write(_added(out, feed, articles, session.app.clock.now()))
+    if failed:
+        raise NotFound(f"{counted(len(failed), 'address', 'addresses')} could not be added", advice=" ".join(failed))
+
+
+def _added(out: Output, feed: Feed, articles: int, now: datetime) -> Iterator[str]:
+    yield f"{out.ink(f'feed {feed.id}', 'id')}  {out.ink(feed.title or feed.url, 'title')}"
+    yield f"  {out.ink(feed.url, 'quiet')}"
+    if feed.last_error:
+        yield from out.wrap(out.ink(feed.last_error, "bad"), "  ")
+    else:
+        yield f"  {counted(articles, 'article')} to follow"
+    reason = f": {feed.rhythm.reason}" if feed.rhythm.reason else ""
+    yield from out.wrap(f"looks again {ahead(feed.due_at, now)}{out.ink(reason)}", "  ")
+
+
+@command.command("list", cls=ReadCommand)
+@read_options
+@click.pass_obj
+def list_(session: Session, as_json: bool, color: bool | None) -> None:
+    """All feeds, with what went wrong."""
+    feeds, now = session.app.store.feeds.list(), session.app.clock.now()
+    if as_json:
+        from monitor.history import json
+
+        print_json([json.feed_row(feed) for feed in feeds])
+        return
+    out = output(session, color)
+    if not feeds:
+        note("no feeds yet: `monitor feeds add URL`")
+        return
+    heads = ("ID", "FEED", "STATE", "LOOKED", "NEXT", "TAGS")
+    rows = [_row(out, feed, now) for feed in feeds]
+    lines = out.table(heads, rows, give=1)
+    bad = [f"{out.ink(str(feed.id), 'id')}  {out.ink(feed.last_error, 'bad')}" for feed in feeds if feed.last_error]
+    out.write([*lines, *([""] if bad else []), *bad])
+
+
+def _row(out: Output, feed: Feed, now: datetime) -> tuple[str, ...]:
+    state, role = feed_state(feed)
+    return (
+        out.ink(str(feed.id), "id"),
+        out.ink(feed.title or feed.url),
+        out.ink(state, role),
+        ago(feed.last_checked_at, now),
+        "paused" if feed.state is FeedState.PAUSED else ahead(feed.due_at, now),
+        out.ink(" ".join(feed.tags), "quiet"),
+    )
+
+
+@command.command("show", cls=ReadCommand)
+@click.argument("feed")
+@read_options
+@click.pass_obj
+def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None:
+    """How a feed does: the last look, when the next is and why, what it asks for, what to do."""
+    found = session.app.history.feed(feed)
+    articles = len(session.app.store.articles.list(feed_id=found.id))
+    if as_json:
+        from monitor.history import json
+
+        print_json(json.feed(found, articles))
+        return
+    out = output(session, color)
+    out.write(describe_feed(out, found, articles, session.app.clock.now()))
+
+
+@command.command("remove", cls=PlainCommand)
+@click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
+@click.pass_obj
+def remove(session: Session, feeds: tuple[str, ...]) -> None:
+    """Forget feeds. Their articles and versions stay, and are followed on."""
+    for feed in [session.app.history.feed(name) for name in feeds]:
+        session.app.store.feeds.remove(feed.id)
+        note(f"removed feed {feed.id}  {feed.title or feed.url}")
+
+
+@command.command("pause", cls=PlainCommand)
+@click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
+@click.pass_obj
+def pause(session: Session, feeds: tuple[str, ...]) -> None:
+    """Do not look at feeds until they are resumed. Articles are followed on."""
+    _set_state(session, feeds, FeedState.PAUSED, "paused")
+
+
+@command.command("resume", cls=PlainCommand)
+@click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
+@click.pass_obj
+def resume(session: Session, feeds: tuple[str, ...]) -> None:
+    """Look at feeds again, from now on."""
+    _set_state(session, feeds, FeedState.ACTIVE, "resumed")
+
+
+def _set_state(session: Session, names: tuple[str, ...], state: FeedState, said: str) -> None:
+    for feed in [session.app.history.feed(name) for name in names]:
+        session.app.store.feeds.set_state(feed.id, state, session.app.clock.now())
+        note(f"{said} feed {feed.id}  {feed.title or feed.url}")
+
+
+@command.command("import", cls=PlainCommand)
+@click.argument("file", metavar="OPML", type=click.Path(path_type=Path, allow_dash=True))
+@click.pass_obj
+def import_(session: Session, file: Path) -> None:
+    """Follow the feeds of an OPML file (- reads standard input); they are looked at when the daemon runs."""
+    from monitor.feeds import read_opml
+
+    try:
+        content = click.get_binary_stream("stdin").read() if str(file) == "-" else file.read_bytes()
+    except OSError as error:
+        raise NotFound(f"{file} cannot be read: {error.strerror}") from error
+    store, now = session.app.store, session.app.clock.now()
+    known = {feed.url for feed in store.feeds.list()}
+    outlines = read_opml(content)
+    for outline in outlines:
+        store.feeds.add(outline.url, title=outline.title, tags=outline.tags, now=now)
+    new = sum(outline.url not in known for outline in outlines)
+    note(f"{counted(new, 'new feed')} of {counted(len(outlines), 'feed')}; `monitor poll` looks at them now")
+
+
+@command.command("export", cls=PlainCommand)
+@click.pass_obj
+def export(session: Session) -> None:
+    """All feeds as OPML, on standard output."""
+    from monitor.feeds import write_opml
+
+    click.echo(write_opml(session.app.store.feeds.list()))

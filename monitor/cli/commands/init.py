@@ -1,0 +1,47 @@
+"""``monitor init``."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from monitor.cli.arguments import PlainCommand
+from monitor.cli.output import note
+from monitor.cli.session import Session
+from monitor.errors import ConfigError
+
+
+@click.command(cls=PlainCommand)
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def command(session: Session, folder: Path) -> None:
+    """Write a commented monitor.toml and create the database.
+
+    Both stand in DIR, the current folder if none is named. What is there already is left as it is.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = _write(folder)
+    except OSError as error:
+        raise ConfigError(f"{folder} cannot be written: {error.strerror}") from error
+    session.config = session.config or file
+    with session.app as app:
+        app.store.get_note("")
+        note(f"database: {app.settings.database_url}")
+    note("next: `monitor feeds add URL`, then `monitor run`")
+
+
+def _write(folder: Path) -> Path:
+    file = folder / "monitor.toml"
+    if file.exists():
+        note(f"{file} is there already and stays as it is")
+        return file
+    text = files("monitor.cli").joinpath("monitor.toml").read_text("utf-8")
+    if folder.resolve() != Path.cwd():
+        # A relative address would be read from wherever the program is started; away from here it must be a full one.
+        text = text.replace("sqlite:///monitor.db", f"sqlite:///{(folder / 'monitor.db').resolve()}")
+    file.write_text(text, "utf-8")
+    note(f"wrote {file}")
+    return file

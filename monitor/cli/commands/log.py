@@ -1,0 +1,90 @@
+"""``monitor log``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import click
+
+from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
+from monitor.cli.output import Output, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.summary import fact_line
+from monitor.cli.times import ago, stamp
+from monitor.model import NEWS_KINDS, Edit
+from monitor.ports import LogQuery, LogRow
+
+ON_A_TERMINAL = 30
+MOST_NEWS = 5
+
+
+@click.command(cls=ReadCommand)
+@click.argument("article", required=False)
+@click.option("--feed", metavar="FEED", help="Only articles of this feed.")
+@since_option
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(sorted(NEWS_KINDS)), help="Only versions with news of a kind."
+)
+@click.option("--developments", "only_news", is_flag=True, help="Only versions that brought something new.")
+@click.option(
+    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
+)
+@read_options
+@click.pass_obj
+def command(
+    session: Session,
+    article: str | None,
+    feed: str | None,
+    since: timedelta | datetime | None,
+    kinds: tuple[str, ...],
+    only_news: bool,
+    limit: int | None,
+    as_json: bool,
+    color: bool | None,
+) -> None:
+    """Versions, newest first, with what is new in each."""
+    history, now = session.app.history, session.app.clock.now()
+    out = output(session, color)
+    query = LogQuery(
+        article_id=history.article(article).id if article else None,
+        feed_id=history.feed(feed).id if feed else None,
+        since=moment(since, now),
+        kinds=kinds,
+        developments_only=only_news,
+        limit=limit or (ON_A_TERMINAL if out.terminal and not as_json else None),
+    )
+    rows = history.log(query)
+    if as_json:
+        from monitor.history import json
+
+        print_json([json.log_row(row) for row in rows])
+        return
+    out.write(line for row in rows for line in _entry(out, row, now))
+
+
+def _entry(out: Output, row: LogRow, now: datetime) -> Iterator[str]:
+    mark = row.mark
+    name = out.ink(f"{row.article.id}@{mark.number}", "id")
+    when = out.ink(f"{stamp(mark.fetched_at)} ({ago(mark.fetched_at, now)})", "quiet")
+    feed = out.dot + out.ink(row.article.feed_title, "quiet") if row.article.feed_title else ""
+    yield f"{name}  {when}{feed}"
+    yield from out.wrap(out.ink(mark.title or row.article.title or row.article.url, "title"), "    ")
+    if row.change is None:
+        yield "    " + out.ink("first version", "quiet")
+    else:
+        yield "    " + fact_line(out, row.change)
+        news = row.change.developments
+        for edit in news[:MOST_NEWS]:
+            yield from _news(out, edit)
+        if len(news) > MOST_NEWS:
+            yield "    " + out.ink(f"  and {len(news) - MOST_NEWS} more", "quiet")
+    yield ""
+
+
+def _news(out: Output, edit: Edit) -> Iterator[str]:
+    if edit.new is None:
+        yield from out.wrap(out.ink(edit.old or "", "old"), "      ", "    - ")
+        return
+    mark = out.ink("+ " if edit.old is None else "~ ", "new")
+    yield from out.wrap(out.ink(edit.new, "new"), "      ", "    " + mark)

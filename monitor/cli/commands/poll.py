@@ -1,0 +1,94 @@
+"""``monitor poll``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.summary import counted
+
+if TYPE_CHECKING:
+    from monitor.pipeline import PollProgress, PollReport
+
+SHOWN_ERRORS = 10
+
+
+@click.command(cls=ReadCommand)
+@click.argument("feeds", nargs=-1, metavar="[FEED...]")
+@click.option("--all", "everything", is_flag=True, help="Every feed and every live article, whatever is due.")
+@read_options
+@click.pass_obj
+def command(session: Session, feeds: tuple[str, ...], everything: bool, as_json: bool, color: bool | None) -> None:
+    """Look now, once: at what is due, at some feeds, or at everything. Alerts that are due are sent."""
+    app = session.app
+    app.follow_configured()
+    ids = [app.history.feed(name).id for name in feeds] or None
+    with _progress(quiet=as_json) as tell:
+        report = app.pipeline.poll(ids, everything=everything, progress=tell)
+    if as_json:
+        print_json(report.to_dict())
+        return
+    for error in report.errors[:SHOWN_ERRORS]:
+        note(f"failed: {error}")
+    if len(report.errors) > SHOWN_ERRORS:
+        note(f"and {len(report.errors) - SHOWN_ERRORS} more: `monitor doctor` lists them")
+    for error in report.delivery.errors:
+        note(f"not sent: {error}")
+    out = output(session, color)
+    out.write(_summary(out, report))
+
+
+def _summary(out: Output, report: PollReport) -> Iterator[str]:
+    feeds, articles, alerts = report.feeds, report.articles, report.to_dict()["alerts"]
+    yield _line(out, "feeds", feeds["polled"], {name: feeds[name] for name in ("not_modified", "failed")})
+    shown = ("new", "updated", "unchanged", "gone", "failed")
+    yield _line(out, "articles", articles["checked"], {name: articles[name] for name in shown})
+    news = out.ink(counted(report.developments, "development"), "news" if report.developments else None)
+    yield f"{'stored':<9} {counted(report.versions, 'version')}{out.dot}{news}"
+    yield f"{'alerts':<9} {alerts['queued']} queued{out.dot}{alerts['sent']} sent"
+    if report.developments:
+        note("`monitor log` shows what is new")
+
+
+def _line(out: Output, what: str, number: int, parts: dict[str, int]) -> str:
+    said = [
+        out.ink(f"{count} {name.replace('_', ' ')}", "bad" if name == "failed" else None)
+        for name, count in parts.items()
+        if count
+    ]
+    return f"{what:<9} " + out.dot.join([f"{number} looked at", *said])
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[PollProgress], None] | None]:
+    """A bar on a terminal; nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[at]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks = {}
+
+        def tell(progress: PollProgress) -> None:
+            if progress.stage not in tasks:
+                tasks[progress.stage] = bar.add_task(progress.stage, at="")
+            bar.update(
+                tasks[progress.stage], completed=progress.done, total=progress.total, at=_plain(progress.address)
+            )
+
+        yield tell
+
+
+def _plain(address: str) -> str:
+    """An address as it may stand in the bar, where square brackets are markup."""
+    return address.replace("[", r"\[")[:60]

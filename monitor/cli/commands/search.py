@@ -1,0 +1,41 @@
+"""``monitor search``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.times import ago
+from monitor.ports import SearchHit
+
+
+@click.command(cls=ReadCommand)
+@click.argument("words", nargs=-1, required=True)
+@click.option("-n", "limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@read_options
+@click.pass_obj
+def command(session: Session, words: tuple[str, ...], limit: int, as_json: bool, color: bool | None) -> None:
+    """Full text over all versions: those with all of the words."""
+    hits = session.app.history.search(" ".join(words), limit=limit)
+    if as_json:
+        from monitor.history import json
+
+        print_json([json.hit(hit) for hit in hits])
+        return
+    if not hits:
+        note(f'no version has "{" ".join(words)}"')
+    out = output(session, color)
+    out.write(line for hit in hits for line in _hit(out, hit, session.app.clock.now()))
+
+
+def _hit(out: Output, hit: SearchHit, now: datetime) -> Iterator[str]:
+    article = hit.article
+    when = out.ink(ago(hit.fetched_at, now), "quiet")
+    yield f"{out.ink(f'{article.id}@{hit.version}', 'id')}  {out.ink(article.title or article.url, 'title')}  {when}"
+    yield from out.wrap(out.ink(" ".join(hit.snippet.split())), "    ")
+    yield ""

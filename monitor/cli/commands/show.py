@@ -1,0 +1,63 @@
+"""``monitor show``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+import click
+
+from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.output import Output, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.times import ago, stamp
+from monitor.model import Article, Block, BlockKind, Version
+
+_LEADS = {BlockKind.LIST_ITEM: "• ", BlockKind.QUOTATION: "│ ", BlockKind.TABLE_ROW: "▪ "}
+_TIGHT = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+
+
+@click.command(cls=ReadCommand)
+@click.argument("article", metavar="ARTICLE[@N]")
+@read_options
+@click.pass_obj
+def command(session: Session, article: str, as_json: bool, color: bool | None) -> None:
+    """One version of an article, as it was read; the newest, if no number is given."""
+    found, version = session.app.history.show(article)
+    if as_json:
+        from monitor.history import json
+
+        print_json(json.version(version, found))
+        return
+    out = output(session, color)
+    out.write(_page(out, found, version, session.app.clock.now()))
+
+
+def _page(out: Output, article: Article, version: Version, now: datetime) -> Iterator[str]:
+    document = version.document
+    yield f"{out.ink(f'{article.id}@{version.number}', 'id')}  {out.ink(document.title, 'title')}"
+    yield out.ink(version.url, "quiet")
+    facts = [
+        document.byline,
+        f"published {stamp(document.published)}" if document.published else "",
+        f"modified {stamp(document.modified)}" if document.modified else "",
+        document.language,
+        f"read {stamp(version.fetched_at)} ({ago(version.fetched_at, now)})",
+        f"the text of version {version.reverted_to} again" if version.reverted_to else "",
+    ]
+    yield from out.wrap(out.dot.join(out.ink(fact, "quiet") for fact in facts if fact))
+    before: Block | None = None
+    for block in document.blocks:
+        if before is None or block.kind not in _TIGHT or before.kind is not block.kind:
+            yield ""
+        yield from _block(out, block)
+        before = block
+
+
+def _block(out: Output, block: Block) -> list[str]:
+    lead = _LEADS.get(block.kind, "")
+    if block.kind is BlockKind.LIVE_ENTRY and block.at:
+        return [out.ink(stamp(block.at), "id"), *out.wrap(out.ink(block.text))]
+    role = {BlockKind.HEADING: "title", BlockKind.CAPTION: "quiet"}.get(block.kind)
+    text = out.ink(block.text, "title") if role == "title" else out.ink(block.text, "quiet" if role else None)
+    return out.wrap(text, lead if block.kind is BlockKind.QUOTATION else " " * len(lead), lead)

@@ -1,0 +1,75 @@
+"""A difference as an HTML page that stands alone: no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from monitor.cli.changes import paragraphs
+from monitor.cli.summary import Pieces, facts
+from monitor.history import Row
+from monitor.model import Change, Edit, EditKind, Op
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1c1e21; --quiet: #5c6370; --paper: #fff; --line: #dfe3e8;
+  --new: #0b4fb3; --new-ground: #e6f0ff; --old: #8a4b00; --old-ground: #fff3dd; --moved: #655b86; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --quiet: #a3abb8; --paper: #16181c; --line: #333941;
+  --new: #8fbdff; --new-ground: #14294a; --old: #f0b566; --old-ground: #3a2a10; --moved: #b9aee0; } }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 44rem; background: var(--paper); color: var(--ink);
+  font: 1.05rem/1.6 Georgia, "Times New Roman", serif; }
+header, .why, .label, footer { font-family: system-ui, sans-serif; }
+h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .5rem; }
+header p, footer { color: var(--quiet); font-size: .9rem; margin: .2rem 0; overflow-wrap: anywhere; }
+header { border-bottom: 1px solid var(--line); padding-bottom: 1rem; margin-bottom: 1.5rem; }
+ins { color: var(--new); background: var(--new-ground); text-decoration: underline; text-underline-offset: .15em; }
+del { color: var(--old); background: var(--old-ground); text-decoration: line-through; }
+.moved { color: var(--moved); }
+.news { border-inline-start: 3px solid var(--new); padding-inline-start: .8rem; display: block; margin: .6rem 0; }
+.label { font-size: .75rem; font-weight: 700; letter-spacing: .04em; margin-inline-end: .35rem; }
+.why { display: block; font-size: .8rem; color: var(--quiet); }
+"""
+_LABELS = {Op.ADDED: "New", Op.REMOVED: "Was", Op.CHANGED: "Changed", Op.MOVED: "Moved", Op.SPLIT: "Split",
+           Op.MERGED: "Merged"}  # fmt: skip
+
+
+def render(title: str, url: str, about: Sequence[str], rows: Sequence[Row], change: Change) -> str:
+    """The page. ``about`` are lines for its head: which versions, of when."""
+    link = f'<p><a href="{escape(url)}">{escape(url)}</a></p>' if url.startswith(("http://", "https://")) else ""
+    head = [*about, " · ".join(facts(change))]
+    name = escape(title or "Difference")
+    body = "\n".join(f"<p>{' '.join(_row(row) for row in paragraph)}</p>" for paragraph in paragraphs(rows))
+    lines = "".join(f"<p>{escape(line)}</p>" for line in head)
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>\n'
+        f"<body><header><h1>{name}</h1>{link}{lines}</header>\n"
+        f'<main dir="auto">\n{body}\n</main></body></html>'
+    )
+
+
+def _row(row: Row) -> str:
+    if row.edit is None:
+        return escape(row.text)
+    edit = row.edit
+    label = f'<span class="label">{_LABELS[edit.op]}</span>'
+    if edit.development:
+        return f'<span class="news">{label}{_marked(edit)}{_why(edit)}</span>'
+    if edit.op in (Op.MOVED, Op.SPLIT, Op.MERGED) and edit.old == edit.new:
+        return f'<span class="moved">{label}{escape(edit.new or "")}</span>'
+    note = '<span class="label">Note</span>' if edit.kind is EditKind.NOTE else ""
+    return note + _marked(edit)
+
+
+def _marked(edit: Edit) -> str:
+    if edit.old is None or edit.op is Op.ADDED:
+        return f"<ins>{escape(edit.new or '')}</ins>"
+    if edit.new is None or edit.op is Op.REMOVED:
+        return f"<del>{escape(edit.old)}</del>"
+    pieces: Pieces = edit.words or (("delete", edit.old), ("insert", edit.new))
+    tags = {"equal": "", "delete": "del", "insert": "ins"}
+    return "".join(f"<{tags[tag]}>{escape(text)}</{tags[tag]}>" if tags[tag] else escape(text) for tag, text in pieces)
+
+
+def _why(edit: Edit) -> str:
+    said = [f"{item.reason}: {item.text}" if item.text else item.reason for item in edit.evidence]
+    return f'<span class="why">{escape(" · ".join([str(edit.kind), *said]))}</span>'

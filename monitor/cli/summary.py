@@ -1,0 +1,115 @@
+"""A change in a few words, and a development with its reasons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from monitor.cli.output import Output, shorten
+from monitor.model import Change, Edit, EditKind, Evidence, Op, WordTag
+
+Pieces = tuple[tuple[WordTag, str], ...]
+
+_NEWS = {
+    EditKind.EVENT: ("event", "events"),
+    EditKind.FIGURE: ("figure", "figures"),
+    EditKind.QUOTE: ("quote", "quotes"),
+    EditKind.DETAIL: ("detail", "details"),
+    EditKind.BACKGROUND: ("background", "background"),
+    EditKind.CORRECTION: ("correction", "corrections"),
+}
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 figure``, ``3 figures``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def facts(change: Change) -> list[str]:
+    """What a change holds: developments by kind first, then what is no news."""
+    kinds = Counter(edit.kind for edit in change.developments)
+    rest = Counter(_plain_name(edit) for edit in change.edits if not edit.development)
+    new = [counted(kinds[kind], *_NEWS[kind]) for kind in _NEWS if kinds[kind]]
+    plain = [f"{count} {name}" for name, count in sorted(rest.items(), key=lambda item: _ORDER.index(item[0]))]
+    return [f"{len(change.developments)} new: {', '.join(new)}"] * bool(new) + plain or ["nothing changed"]
+
+
+_ORDER = ["removed", "added", "reworded", "moved", "noted", "furniture"]
+
+
+def _plain_name(edit: Edit) -> str:
+    if edit.kind is EditKind.NOTE:
+        return "noted"
+    if edit.kind is EditKind.FURNITURE:
+        return "furniture"
+    if edit.op in (Op.MOVED, Op.SPLIT, Op.MERGED):
+        return "moved"
+    return {Op.REMOVED: "removed", Op.ADDED: "added"}.get(edit.op, "reworded")
+
+
+def fact_line(out: Output, change: Change) -> str:
+    """``facts`` as one line, news in the colour of news."""
+    said = facts(change)
+    return out.dot.join(out.ink(fact, "news" if " new: " in fact else "quiet") for fact in said)
+
+
+def marked(out: Output, edit: Edit) -> str:
+    """A changed sentence with its words marked: struck and underlined in colour, else ``[-old-]{+new+}``."""
+    if edit.op is Op.REMOVED or edit.new is None:
+        return deleted(out, edit.old or "")
+    if edit.op is Op.ADDED or edit.old is None:
+        return inserted(out, edit.new)
+    words: Pieces = edit.words or (("delete", edit.old), ("insert", edit.new))
+    return "".join(_piece(out, tag, text) for tag, text in words)
+
+
+def _piece(out: Output, tag: WordTag, text: str) -> str:
+    if tag == "equal":
+        return out.ink(text)
+    return deleted(out, text) if tag == "delete" else inserted(out, text)
+
+
+def deleted(out: Output, text: str) -> str:
+    """Old words; white space at the ends stays outside of the mark."""
+    lead, core, tail = _core(text)
+    return f"{lead}{out.ink(core, 'old', strikethrough=True) if out.color else f'[-{out.ink(core)}-]'}{tail}"
+
+
+def inserted(out: Output, text: str) -> str:
+    """New words; white space at the ends stays outside of the mark."""
+    lead, core, tail = _core(text)
+    return f"{lead}{out.ink(core, 'new', underline=True) if out.color else f'{{+{out.ink(core)}+}}'}{tail}"
+
+
+def _core(text: str) -> tuple[str, str, str]:
+    core = text.strip()
+    if not core:
+        return "", text, ""
+    start = text.index(core[0])
+    return text[:start], core, text[start + len(core) :]
+
+
+def reasons(out: Output, kind: EditKind, evidence: Iterable[Evidence], indent: str) -> Iterator[str]:
+    """The kind of a development, and why it counts as one."""
+    said = [f"{item.reason}: {item.text}" if item.text else item.reason for item in evidence]
+    line = out.ink(str(kind), "news") + "".join(out.dot + out.ink(shorten(text, 160), "quiet") for text in said)
+    yield from out.wrap(line, indent + "  ", indent)
+
+
+def news(out: Output, change: Change, indent: str = "") -> Iterator[str]:
+    """Only what is new: each development in full, what stood there before, and why."""
+    for edit in change.developments:
+        yield ""
+        yield from development(out, edit.kind, edit.new or edit.old or "", edit.old, edit.evidence, indent)
+
+
+def development(
+    out: Output, kind: EditKind, text: str, previous: str | None, evidence: Iterable[Evidence], indent: str = ""
+) -> Iterator[str]:
+    """One development: New, Was, and why."""
+    gone = previous == text
+    label = out.ink("Gone" if gone else "New ", "old" if gone else "news")
+    yield from out.wrap(out.ink(text), indent + "     ", f"{indent}{label} ")
+    if previous and not gone:
+        yield from out.wrap(out.ink(previous, "quiet"), indent + "     ", indent + out.ink("Was ", "old") + " ")
+    yield from reasons(out, kind, evidence, indent + "     ")
