@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.diff.abbreviations import MONTHS, ORDINAL_LANGUAGES, StopRules, rules_for
+from monitor.diff.abbreviations import MONTHS, MONTHS_CUT, ORDINAL_LANGUAGES, StopRules, rules_for
 from monitor.diff.forms import UNSPACED
 
 _CLOSERS = "[\"'\u2019\u201d\u201c\u00bb\u203a)\\]}\u300d\u300f\uff09\u3011]"
@@ -18,11 +18,21 @@ _CANDIDATE = re.compile(
 )
 _OPENERS = "\"'\u2018\u201c\u201e\u201a\u00ab\u2039([{\u00bf\u00a1\u2013\u2014-\u2022*\u00b7\u300c\u300e "
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}")
+_SPEAKS = re.compile(r"[^\W_]")
+# No abbreviation is longer.
+_LONGEST_WORD = 40
 _NEXT_WORD = re.compile(r"[^\W_]+")
 _EDGES = "\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb([{"
+_DASHES = "-\u2013\u2014"
+# After these signs a full stop before them belongs to an abbreviation.
+_JOINERS = "/&+=<>,;:"
 _HALF_DAYS = frozenset({"a.m", "p.m", "am", "pm"})
-_ZONES = frozenset(
-    ("GMT", "BST", "ET", "EST", "EDT", "CT", "CST", "PT", "PST", "PDT", "MT", "UTC", "CET", "CEST", "IST")
+# What may follow "p.m." within a sentence: zones and days.
+_AFTER_HOURS = frozenset(
+    (
+        *("GMT", "BST", "ET", "EST", "EDT", "CT", "CST", "PT", "PST", "PDT", "MT", "UTC", "CET", "CEST", "IST"),
+        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Eastern", "Pacific"),
+    )
 )
 
 
@@ -34,11 +44,15 @@ def split_sentences(text: str, language: str = "") -> tuple[str, ...]:
     """
     rules, primary = rules_for(language), language[:2].lower()
     sentences = []
-    start = 0
+    start = looked = 0
+    spoken = False
     for match in _CANDIDATE.finditer(text):
-        if match["more"] is None or _ends(text, start, match, rules, primary):
-            sentences.append(text[start : match.end()].strip())
-            start = match.end()
+        # A leading "..." belongs to what follows it.
+        spoken = spoken or _SPEAKS.search(text, looked, match.start()) is not None
+        looked = match.end()
+        if match["more"] is None or (spoken and _ends(text, start, match, rules, primary)):
+            sentences.append(text[start:looked].strip())
+            start, spoken = looked, False
     sentences.append(text[start:].strip())
     return tuple([sentence for sentence in sentences if sentence])
 
@@ -50,10 +64,9 @@ def _ends(text: str, start: int, match: re.Match[str], rules: StopRules, languag
         at += 1
     if at == len(text):
         return False
-    follows = text[at]
-    if follows.islower():
+    follows, stop = text[at], match.start()
+    if follows.islower() or follows in _JOINERS:
         return False
-    stop = match.start()
     if text[stop] == "." and not match["more"]:
         return bool(match["closers"].strip()) or _full_stop_ends(text, start, stop, at, rules, language)
     if text[stop] not in ".\u2026" or "!" in match["more"] or "?" in match["more"]:
@@ -62,13 +75,16 @@ def _ends(text: str, start: int, match: re.Match[str], rules: StopRules, languag
 
 
 def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: StopRules, language: str) -> bool:
-    gap = max(start, text.rfind(" ", start, stop) + 1, text.rfind("\u00a0", start, stop) + 1)
+    near = max(start, stop - _LONGEST_WORD)
+    gap = max(near, text.rfind(" ", near, stop) + 1, text.rfind("\u00a0", near, stop) + 1)
     before = text[gap:stop].lstrip(_EDGES)
     if not before:
         return True
     if before[-1].isdigit():
         return _figure_ends(text, start, stop, before, at, rules, language)
     word = before.lower()
+    if len(word) == 1 and gap == start:
+        return False
     if len(word) > 12 and "." not in word:
         return True
     return _word_ends(text, word, before, at, rules)
@@ -91,21 +107,19 @@ def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: 
 def _word_ends(text: str, word: str, before: str, at: int, rules: StopRules) -> bool:
     """After a word: an abbreviation, an initial, or the end."""
     follows = text[at]
-    if follows.isdigit() and word in rules.before_figures:
-        return False
-    if word in rules.before_names:
+    if word in rules.before_names or (follows.isdigit() and (word in rules.before_figures or word in MONTHS_CUT)):
         return False
     dotted = "." in word and _DOTTED.fullmatch(word) is not None
     initial = len(word) == 1 and before.isalpha() and (before.isupper() or before.lower() == before.upper())
     if not (dotted or initial or word in rules.either):
         return True
+    if follows.isdigit() or text[at - 2] in _DASHES:
+        return False
     opening = _word_at(text, at)
     if initial and len(opening) == 1 and text[at + 1 : at + 2] == ".":
         return False
     if word in _HALF_DAYS:
-        return opening not in _ZONES and not follows.isdigit()
-    if follows.isdigit():
-        return not initial
+        return opening not in _AFTER_HOURS and opening.lower() not in MONTHS_CUT
     return opening.lower() in rules.openers
 
 
