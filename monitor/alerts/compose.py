@@ -22,7 +22,21 @@ from monitor.model import AlertItem, AlertKind, Channel, Message
 
 _MOST_LINES = 240
 _MOST_STORIES = 60
+_MOST_LISTED = 100
 _PREHEADER_LENGTH = 140
+_HEADERS_SIZE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much a message may hold: stories told, lines in them, headlines listed."""
+
+    stories: int
+    lines: int
+    listed: int
+
+
+_LEAST = _Room(1, 1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +57,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """All that the templates set: groups of stories, most important first, and notices."""
+    """All that the templates set: groups of stories, most important first, and notices.
+
+    For want of room, ``rest`` are stories of which the headline alone is shown, ``more_stories`` counts further ones.
+    """
 
     title: str
     preheader: str
@@ -52,6 +69,7 @@ class Mail:
     digest: bool
     subscription: str
     unsubscribe: str
+    rest: tuple[Story, ...] = ()
     more_stories: int = 0
     sample: bool = False
 
@@ -160,19 +178,23 @@ def _subject(items: Sequence[AlertItem], mail: Mail) -> str:
 
 
 def _fitted(mail: Mail, max_bytes: int) -> tuple[str, str]:
-    stories, lines = _MOST_STORIES, _MOST_LINES
+    room = _Room(_MOST_STORIES, _MOST_LINES, _MOST_LISTED)
     while True:
-        shown = _trimmed(mail, stories, lines)
+        shown = _trimmed(mail, room)
         text = clean(_TEXT.render(mail=shown)).strip() + "\n"
         html = clean(_HTML.render(mail=shown)).strip() + "\n"
-        size = wire_size(text) + wire_size(html)
-        if size <= max_bytes or (stories, lines) == (1, 1):
+        size = wire_size(text) + wire_size(html) + _HEADERS_SIZE
+        if size <= max_bytes or room == _LEAST:
             return text, html
-        share = 0.95 * max_bytes / size
-        told = sum(len(group.stories) for group in shown.groups)
-        written = sum(len(story.lines) for group in shown.groups for story in group.stories)
-        lines = max(1, int(written * share))
-        stories = max(1, min(told, lines))
+        room = _less(shown, 0.95 * max_bytes / size)
+
+
+def _less(shown: Mail, share: float) -> _Room:
+    stories = [story for group in shown.groups for story in group.stories]
+    lines = int(share * sum(len(story.lines) for story in stories))
+    return _Room(
+        stories=max(1, min(len(stories), lines)), lines=max(1, lines), listed=int(share * (len(shown.rest) + 1))
+    )
 
 
 def wire_size(text: str) -> int:
@@ -182,16 +204,17 @@ def wire_size(text: str) -> int:
     return min(len(raw) * 78 // 57 + 78, (len(raw) + 2 * escaped) * 78 // 75 + 78)
 
 
-def _trimmed(mail: Mail, most_stories: int, most_lines: int) -> Mail:
-    """The mail with its best stories and, among them, its best lines; what is left out is counted."""
+def _trimmed(mail: Mail, room: _Room) -> Mail:
+    """The mail with its best stories and, among them, its best lines; what is left out is listed or counted."""
     ranked = sorted((story for group in mail.groups for story in group.stories), key=lambda story: -story.score)
-    kept = ranked[:most_stories]
+    kept, rest = ranked[: room.stories], ranked[room.stories :]
     lines = [line for story in kept for line in _ranked(story)[1:]]
     lines.sort(key=lambda line: -line.score)
-    chosen = {id(line) for line in lines[: max(0, most_lines - len(kept))]}
+    chosen = {id(line) for line in lines[: max(0, room.lines - len(kept))]}
     chosen |= {id(_ranked(story)[0]) for story in kept if story.lines}
     shown = [_with_lines(story, chosen) for story in kept]
-    return replace(mail, groups=_groups(shown), more_stories=len(ranked) - len(kept))
+    listed = tuple(rest[: room.listed])
+    return replace(mail, groups=_groups(shown), rest=listed, more_stories=len(rest) - len(listed))
 
 
 def _ranked(story: Story) -> list[Line]:
@@ -201,4 +224,6 @@ def _ranked(story: Story) -> list[Line]:
 def _with_lines(story: Story, chosen: set[int]) -> Story:
     new = tuple(line for line in story.new if id(line) in chosen)
     changed = tuple(line for line in story.changed if id(line) in chosen)
-    return replace(story, new=new, changed=changed, more=len(story.lines) - len(new) - len(changed))
+    taken = tuple(line for line in story.taken if id(line) in chosen)
+    more = len(story.lines) - len(new) - len(changed) - len(taken)
+    return replace(story, new=new, changed=changed, taken=taken, more=more)

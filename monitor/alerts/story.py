@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from monitor.alerts.links import MailOptions, article_url, diff_url, mute_url, safe_href
+from monitor.alerts.merge import told_edits
 from monitor.alerts.plain import clip, direction, one_line
 from monitor.alerts.wording import ago, clock, plural, versions
-from monitor.model import AlertItem, AlertKind, Change, Edit, EditKind, Evidence, Op, WordTag
+from monitor.model import AlertItem, AlertKind, Change, Edit, EditKind, Op, WordTag
 
 Pieces = tuple[tuple[WordTag, str], ...]
 
 _SENTENCE_LENGTH = 2000
+_HEADLINE_LENGTH = 250
+_EVIDENCE_LENGTH = 80
 _KINDS = {
     EditKind.EVENT: "Event",
     EditKind.FIGURE: "Figure",
@@ -28,18 +32,19 @@ _KINDS = {
     EditKind.FURNITURE: "Page",
 }
 _NUMBER = re.compile(r"\d")
+# As the judgement of developments words it.
+_CHANGED_FIGURE = re.compile(r"new figure: (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One edit as shown. ``pieces`` of a new sentence are one equal piece; ``figure`` is "15 → 22 killed"."""
+    """One edit as shown. A new or removed sentence is one equal piece; ``figure`` is as in "15 → 22 killed"."""
 
     kind: str
+    op: Literal["new", "changed", "removed"]
     pieces: Pieces
     why: str
     score: float
-    place: int
-    changed: bool = False
     figure: str = ""
     correction: bool = False
 
@@ -71,7 +76,9 @@ class Story:
     facts: str
     new: tuple[Line, ...] = ()
     changed: tuple[Line, ...] = ()
+    taken: tuple[Line, ...] = ()
     removed: str = ""
+    note: str = ""
     teaser: str = ""
     moved: str = ""
     context: str = ""
@@ -89,8 +96,8 @@ class Story:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """New and changed, in that order."""
-        return self.new + self.changed
+        """New, changed and removed, in that order."""
+        return self.new + self.changed + self.taken
 
     @property
     def first(self) -> str:
@@ -99,7 +106,9 @@ class Story:
             return self.new[0].new
         if self.changed:
             return self.changed[0].figure or self.changed[0].new
-        return self.teaser or self.removed or (f"Headline was: {self.old_headline}" if self.old_headline else "")
+        if self.taken:
+            return f"Removed: {self.taken[0].old}"
+        return self.teaser or (f"Headline was: {self.old_headline}" if self.old_headline else "")
 
 
 def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Story:
@@ -108,12 +117,12 @@ def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime) ->
     article = last.article
     if article is None:
         raise ValueError("a story needs an article")
-    lines = [line for item in items for line in _lines(item)]
-    new = tuple(line for line in lines if not line.changed)
-    changed = tuple(line for line in lines if line.changed)
+    lines = _lines(items)
     first_version, last_version = items[0].alert.from_version, last.alert.to_version
-    headline = one_line(last.new_title or article.title) or article.url
-    old_headline = one_line(items[0].old_title) if items[0].alert.kind is not AlertKind.NEW_ARTICLE else ""
+    headline = clip(one_line(last.new_title or article.title) or article.url, _HEADLINE_LENGTH)
+    old_headline = (
+        clip(one_line(items[0].old_title), _HEADLINE_LENGTH) if items[0].alert.kind is not AlertKind.NEW_ARTICLE else ""
+    )
     story = Story(
         headline=headline,
         old_headline=old_headline if old_headline != headline else "",
@@ -121,9 +130,11 @@ def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime) ->
         source=one_line(article.feed_title or article.host),
         language=last.language,
         facts="",
-        new=new,
-        changed=changed,
-        removed=_removed(items),
+        new=tuple(line for line in lines if line.op == "new"),
+        changed=tuple(line for line in lines if line.op == "changed"),
+        taken=tuple(line for line in lines if line.op == "removed"),
+        removed=_removed(items, lines),
+        note=_note(items),
         teaser=last.alert.detail if last.alert.kind is AlertKind.NEW_ARTICLE else "",
         moved=_moved(items),
         context=_context(items),
@@ -140,22 +151,19 @@ def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime) ->
     return replace(story, facts=_facts(items, story, now))
 
 
-def _lines(item: AlertItem) -> list[Line]:
-    edits = item.change.edits if item.change else ()
-    picked = [(at, edits[at]) for at in item.alert.picks if at < len(edits)]
-    return [_line(at, edit) for at, edit in picked if edit.new and edit.place == "body"]
+def _lines(items: Sequence[AlertItem]) -> list[Line]:
+    return [_line(edit) for edit in told_edits(items) if edit.place == "body" and (edit.new or edit.old)]
 
 
-def _line(place: int, edit: Edit) -> Line:
-    changed = edit.old is not None and edit.op is not Op.ADDED
+def _line(edit: Edit) -> Line:
+    figure = _figure(edit) if edit.op is not Op.ADDED else ""
     return Line(
         kind=_KINDS[edit.kind],
-        pieces=_pieces(edit) if changed else (("equal", _sentence(edit.new)),),
-        why=_why(edit.evidence),
+        op="removed" if not edit.new else "new" if edit.old is None or edit.op is Op.ADDED else "changed",
+        pieces=_pieces(edit),
+        why=_why(edit, figure),
         score=edit.score,
-        place=place,
-        changed=changed,
-        figure=_figure(edit) if changed else "",
+        figure=figure,
         correction=edit.kind is EditKind.CORRECTION,
     )
 
@@ -165,6 +173,8 @@ def _sentence(text: str | None) -> str:
 
 
 def _pieces(edit: Edit) -> Pieces:
+    if not edit.new or edit.old is None or edit.op is Op.ADDED:
+        return (("equal", _sentence(edit.new or edit.old)),)
     if edit.words and sum(len(text) for _, text in edit.words) <= 2 * _SENTENCE_LENGTH:
         return tuple((tag, _spaced(text)) for tag, text in edit.words)
     return (("delete", _sentence(edit.old)), ("insert", _sentence(edit.new)))
@@ -177,18 +187,28 @@ def _spaced(text: str) -> str:
     return " " * text[0].isspace() + line + " " * text[-1].isspace()
 
 
-def _why(evidence: Sequence[Evidence]) -> str:
-    parts = [one_line(f"{item.reason}: {item.text}" if item.text else item.reason) for item in evidence]
-    return clip("; ".join(dict.fromkeys(parts[:3])), 240)
+def _why(edit: Edit, figure: str) -> str:
+    """The reasons in words, each once, with what they rest on where that is short and not said already."""
+    said: dict[str, list[str]] = {}
+    for item in edit.evidence:
+        if figure and _CHANGED_FIGURE.fullmatch(item.reason):
+            continue
+        rests_on = said.setdefault(one_line(item.reason), [])
+        text = one_line(item.text)
+        if text and len(text) <= _EVIDENCE_LENGTH and text not in (edit.new, figure) and text not in item.reason:
+            rests_on.append(text)
+    parts = [f"{reason}: {', '.join(texts)}" if texts else reason for reason, texts in said.items()]
+    return clip("; ".join(parts[:3]), 240)
 
 
 def _figure(edit: Edit) -> str:
-    """As in "15 → 22 killed": a number that took another's place, with the word it counts."""
+    """As in "15 → 22 killed": numbers that took others' places, with what they count."""
     if edit.kind not in (EditKind.FIGURE, EditKind.CORRECTION):
         return ""
-    stated = next((item.text for item in edit.evidence if "→" in item.text), "")
-    if stated:
-        return clip(one_line(stated), 90)
+    found = [match for item in edit.evidence if (match := _CHANGED_FIGURE.fullmatch(item.reason))]
+    if found:
+        shown = dict.fromkeys(" ".join(f"{match['old']} → {match['new']} {match['counts']}".split()) for match in found)
+        return clip(", ".join(list(shown)[:2]), 90)
     words = edit.words
     for at in range(len(words) - 1):
         (first, old), (second, new) = words[at], words[at + 1]
@@ -199,12 +219,14 @@ def _figure(edit: Edit) -> str:
     return ""
 
 
-def _removed(items: Sequence[AlertItem]) -> str:
+def _removed(items: Sequence[AlertItem], told: Sequence[Line]) -> str:
+    shown = {line.old for line in told if line.op == "removed"}
     texts = [
         one_line(edit.old)
         for edit in _edits(items)
-        if edit.op is Op.REMOVED and edit.old and edit.kind is not EditKind.FURNITURE
+        if edit.op is Op.REMOVED and edit.old and edit.kind not in (EditKind.FURNITURE, EditKind.NOTE)
     ]
+    texts = [text for text in dict.fromkeys(texts) if _sentence(text) not in shown]
     if not texts:
         return ""
     rest = f" and {plural(len(texts) - 1, 'more sentence')}" if len(texts) > 1 else ""
@@ -217,17 +239,22 @@ def _moved(items: Sequence[AlertItem]) -> str:
 
 
 def _context(items: Sequence[AlertItem]) -> str:
-    edits = list(_edits(items))
-    told = {id(item.change.edits[at]) for item in items if item.change for at in item.alert.picks}
-    others = sum(edit.development and id(edit) not in told for edit in edits)
-    reworded = sum(edit.kind is EditKind.WORDING and edit.op is not Op.REMOVED for edit in edits)
-    notes = [one_line(note) for item in items if item.change for note in item.change.notes]
+    picked = {id(item.change.edits[at]) for item in items if item.change for at in item.alert.picks}
+    rest = [edit for edit in _edits(items) if id(edit) not in picked and edit.place == "body"]
+    others = sum(edit.development for edit in rest)
+    reworded = sum(edit.kind is EditKind.WORDING and edit.op is Op.CHANGED for edit in rest)
+    known = sum(edit.kind is EditKind.WORDING and edit.op is Op.ADDED for edit in rest)
     parts = [
         f"{plural(others, 'other development')} outside your selection" if others else "",
         f"{plural(reworded, 'sentence')} only reworded" if reworded else "",
-        f"note: “{clip(notes[-1], 160)}”" if notes else "",
+        f"{plural(known, 'sentence')} told before" if known else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _note(items: Sequence[AlertItem]) -> str:
+    notes = [one_line(note) for item in items if item.change for note in item.change.notes]
+    return clip(notes[-1], 400) if notes else ""
 
 
 def _edits(items: Sequence[AlertItem]) -> list[Edit]:
@@ -237,16 +264,19 @@ def _edits(items: Sequence[AlertItem]) -> list[Edit]:
 
 def _facts(items: Sequence[AlertItem], story: Story, now: datetime) -> str:
     last = items[-1]
-    figures = sum(bool(line.figure) for line in story.changed)
-    others = len(story.changed) - figures
+    corrections = sum(line.correction for line in story.lines)
+    figures = sum(bool(line.figure) and not line.correction for line in story.changed)
+    others = sum(not line.figure and not line.correction for line in story.changed)
     at = last.change.to.fetched_at if last.change and last.change.to.fetched_at else last.alert.queued_at
+    new = sum(not line.correction for line in story.new)
     parts = [
         "new article" if last.alert.kind is AlertKind.NEW_ARTICLE else "",
-        f"{len(story.new)} new" if story.new else "",
+        plural(corrections, "correction") if corrections else "",
+        f"{new} new" if new else "",
         f"{plural(figures, 'figure')} changed" if figures else "",
         f"{others} changed" if others else "",
+        f"{len(story.taken)} removed" if story.taken else "",
         "headline changed" if story.old_headline else "",
-        "text removed" if last.alert.kind is AlertKind.REMOVAL else "",
         versions(items[0].alert.to_version, last.alert.to_version),
         clock(at, now),
         f"seen {ago(at - last.last_seen_at)} after the last check" if last.last_seen_at else "",
