@@ -65,7 +65,8 @@ class FakeFetcher:
         """The page the table holds for this address."""
         with self._lock:
             self.requests.append(request)
-        url, hops = request.url, []
+        url = request.url
+        hops: list[Redirect] = []
         while True:
             reply = self.replies.get(url)
             if isinstance(reply, FetchError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -210,7 +211,7 @@ class App:
         for feed in self.settings.feeds:
             self.store.feeds.add(feed.url, title=feed.title, tags=feed.tags, now=self.clock.now())
 
-    def _post(self, url: str, headers: dict[str, str], body: bytes) -> int:
+    def _post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         return self.fetcher.post(url, headers, body)
 
 

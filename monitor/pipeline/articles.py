@@ -13,6 +13,7 @@ from monitor.developments import compare
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import EmptyBody, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, PageBlocked, Stopped
 from monitor.extract import document_lines
+from monitor.feeds import host_of, normal_address
 from monitor.model import (
     AlertDraft,
     Article,
@@ -88,7 +89,11 @@ def _look(parts: Parts, article: Article, now: datetime) -> _Look | ArticleRepor
             accept=ACCEPT,
         )
     )
-    article = replace(article, last_status=page.status)
+    look = _read(parts, replace(article, last_status=page.status), page, now)
+    return _moved(parts, look, page, now) if isinstance(look, _Look) else look
+
+
+def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | ArticleReport:
     if page.status == 304:
         return _unchanged(article, "not modified")
     if page.status >= 400:
@@ -135,12 +140,17 @@ def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, no
             kept = parts.store.articles.merge(known.id, article.id, now, url=identity.newer_url(known, names, page))
             return ArticleReport(kept, "merged")
     decision = decide(document, memory, now)
-    look = _decided(parts, memory, document, page, decision)
-    moved = identity.moved_url(page)
-    if moved is not None:
-        identity.absorb(parts.store, article, names, now)
-        look = replace(look, article=replace(look.article, url=moved))
-    return replace(look, addresses=names)
+    return replace(_decided(parts, memory, document, page, decision), addresses=names)
+
+
+def _moved(parts: Parts, look: _Look, page: Page, now: datetime) -> _Look:
+    """Follow an article that was found again behind a permanent redirect to its new address."""
+    url = identity.moved_url(page)
+    if url is None:
+        return look
+    names = tuple(dict.fromkeys((*look.addresses, normal_address(page.requested_url), normal_address(url))))
+    identity.absorb(parts.store, look.article, names, now)
+    return replace(look, article=replace(look.article, url=url, host=host_of(url)), addresses=names)
 
 
 def _decided(parts: Parts, memory: ArticleMemory, document: Document, page: Page, decision: Decision) -> _Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -12,6 +13,8 @@ from monitor.errors import SendError
 from monitor.model import AlertItem, Channel, Claim, Subscription
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import DeliveryReport
+
+log = logging.getLogger(__name__)
 
 BATCH = 100
 # Mail servers limit the sessions of one client; a few at once keep a slow one from holding up the rest.
@@ -60,6 +63,10 @@ def _send(parts: Parts, subscriptions: dict[str, Subscription], batch: Sequence[
         sender.send(compose(batch, options=parts.mail, now=now))
     except SendError as error:
         return _postpone(parts, batch, error)
+    except Exception as error:
+        # The boundary of a message: one that cannot be written or sent stays queued and never stops the others.
+        log.exception("fault while sending alert %d", first.id)
+        return _postpone(parts, batch, SendError(f"fault in this program: {type(error).__name__}: {error}"))
     outbox.sent(ids, parts.worker, parts.clock.now())
     return "sent", None
 

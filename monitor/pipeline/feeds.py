@@ -14,7 +14,7 @@ from monitor.feeds import header_hints, host_of
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
-from monitor.pipeline.reports import FeedReport
+from monitor.pipeline.reports import FeedReport, FeedResult
 from monitor.ports import Request
 
 log = logging.getLogger(__name__)
@@ -179,7 +179,7 @@ def _finish(parts: Parts, look: _Look, now: datetime) -> FeedReport:
         receipt = parts.store.work.finish_feed(outcome)
     except LeaseLost:
         return FeedReport(feed, "lost")
-    result = "failed" if failed else "polled" if look.parsed else "not_modified"
+    result: FeedResult = "failed" if failed else "polled" if look.parsed else "not_modified"
     return FeedReport(feed, result, receipt.new_articles, receipt.touched_articles, receipt.alerts)
 
 

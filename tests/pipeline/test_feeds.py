@@ -105,9 +105,10 @@ def test_adding_a_page_finds_its_feeds(desk: Desk):
 
 
 def test_adding_what_is_no_feed_and_names_none_says_so(desk: Desk):
-    desk.put("/about", "<html><head><title>About us</title></head><body><p>We are a newspaper.</p></body></html>")
+    page = "<html><head><title>About us</title></head><body><p>We are a newspaper.</p></body></html>"
+    desk.web.replies["https://quiet.example/about"] = Reply(page)
     with pytest.raises(NotAFeed, match="names none"):
-        desk.pipeline.add_feed(f"{SITE}/about")
+        desk.pipeline.add_feed("https://quiet.example/about")
     assert len(desk.store.feeds.list()) == 1
 
 

@@ -1,0 +1,28 @@
+"""What is stored and how it goes, for Prometheus."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+from monitor.history import Statistics
+
+
+def exposition(stats: Statistics) -> bytes:
+    """The text format of Prometheus; counts come from the database, so that they are true for all workers together."""
+    registry = CollectorRegistry()
+    _by_label(registry, "monitor_feeds", "Feeds by state; failing counts those whose last look failed", stats.feeds)
+    _by_label(registry, "monitor_articles", "Articles by state", stats.articles)
+    _by_label(registry, "monitor_alerts", "Alerts in the outbox by state", stats.alerts)
+    Gauge("monitor_versions", "Versions stored", registry=registry).set(stats.versions)
+    Gauge("monitor_developments_day", "Developments of the last 24 hours", registry=registry).set(
+        stats.developments_day
+    )
+    return bytes(generate_latest(registry))
+
+
+def _by_label(registry: CollectorRegistry, name: str, text: str, values: Mapping[str, int]) -> None:
+    gauge = Gauge(name, text, ["state"], registry=registry)
+    for label, value in values.items():
+        gauge.labels(state=label).set(value)

@@ -1,0 +1,58 @@
+"""The web page as something that runs beside the daemon, or alone."""
+
+from __future__ import annotations
+
+import socket
+import threading
+
+import uvicorn
+
+from monitor.errors import ConfigError
+from monitor.web.app import create_app
+from monitor.wiring import App
+
+
+class WebServer:
+    """Serves the pages from a thread of its own; implements ``daemon.Server``."""
+
+    def __init__(self, app: App) -> None:
+        self._web = app.settings.web
+        config = uvicorn.Config(
+            create_app(app), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5
+        )
+        self._server = uvicorn.Server(config)
+        self._socket: socket.socket | None = None
+        self._thread = threading.Thread(target=self._serve, name="web", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        port = self._socket.getsockname()[1] if self._socket is not None else self._web.port
+        return f"http://{self._web.host}:{port}/"
+
+    def start(self) -> None:
+        """Listen. Raises ConfigError when the address is taken or not this machine's."""
+        family = socket.AF_INET6 if ":" in self._web.host else socket.AF_INET
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((self._web.host, self._web.port))
+        except OSError as error:
+            listener.close()
+            raise ConfigError(
+                f"cannot listen on {self._web.host}:{self._web.port}: {error.strerror or error}",
+                advice="another program listens there: set web.port, or run `monitor worker` for no web page",
+            ) from error
+        self._socket = listener
+        self._thread.start()
+
+    def _serve(self) -> None:
+        assert self._socket is not None
+        self._server.run(sockets=[self._socket])
+
+    def stop(self) -> None:
+        """Let open requests end, then close."""
+        self._server.should_exit = True
+        self._thread.join(timeout=10)
+        if self._socket is not None:
+            self._socket.close()
