@@ -10,7 +10,7 @@ import idna
 
 from monitor.errors import AddressRefused
 
-_CONTROL = re.compile(r"[\x00-\x20\x7f]")
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_.])?|[0-9a-f:.]+(?:%.+)?", re.IGNORECASE)
 
 
 def parse_address(text: str) -> httpx.URL:
@@ -27,9 +27,9 @@ def parse_address(text: str) -> httpx.URL:
     try:
         url = httpx.URL(_with_ascii_host(re.sub(r"[\t\r\n]", "", stripped)))
     except (httpx.InvalidURL, ValueError) as error:
-        raise AddressRefused(f"{text!r} is no valid address: {error}", advice="check it for typing errors") from error
-    if not url.host or _CONTROL.search(url.host):
-        raise AddressRefused(f"{text!r} names no valid host", advice="check it for typing errors")
+        raise AddressRefused(f"this is no valid address: {error}", advice="check it for typing errors") from error
+    if not _HOST.fullmatch(url.raw_host.decode("ascii")) or not 0 < (url.port or 80) < 65536:
+        raise AddressRefused(f"{url.host!r} is no valid host, or its port is none", advice="check it for typing errors")
     if url.userinfo:
         raise AddressRefused(
             f"the address at {url.host} holds a user name or password, which are never sent",

@@ -15,7 +15,7 @@ from monitor.fetch.guard import Guard
 from monitor.fetch.options import FetchOptions
 from monitor.fetch.politeness import Turns
 from monitor.fetch.robots import MAX_ROBOTS_BYTES, Robots, RobotsAnswer
-from monitor.fetch.transport import build_client
+from monitor.fetch.transport import GuardedTransport
 from monitor.fetch.wire import Exchange, Resolver, Wire, resolve_name
 from monitor.model import Page, Redirect
 from monitor.ports import Clock, Request
@@ -62,7 +62,7 @@ class HttpFetcher:
         self._clock = clock
         self._guard = Guard(options.allow_networks)
         self._wire = Wire(self._guard, resolve)
-        self._client = build_client(self._wire, options)
+        self._transport = GuardedTransport(self._wire, options)
         self._turns = Turns(clock, slots=options.max_connections, longest_wait=options.turn_seconds, seed=seed)
         self._robots = Robots(clock, options.robot_name, self._read_robots)
 
@@ -106,7 +106,7 @@ class HttpFetcher:
         """Cut requests under way, let those that wait raise ``Stopped``, close connections. Can be called twice."""
         self._turns.close()
         self._wire.interrupt(_CLOSE_SECONDS)
-        self._client.close()
+        self._transport.close()
 
     def _follow(
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, *, obeys: bool
@@ -167,9 +167,9 @@ class HttpFetcher:
 
     def _send(self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, content: bytes | None) -> _Answer:
         method = "GET" if content is None else "POST"
-        sent = {name.encode(): value.encode("latin-1") for name, value in headers.items()}
-        request = self._client.build_request(method, url, headers=sent, content=content)
-        response = self._client.send(request, stream=True)
+        own = {"User-Agent": self._options.user_agent_header, "Accept-Encoding": "gzip, deflate"}
+        sent = {name.encode(): value.encode("latin-1") for name, value in (own | dict(headers)).items()}
+        response = self._transport.handle_request(httpx.Request(method, url, headers=sent, content=content))
         try:
             received = tuple((k.decode("latin-1").lower(), v.decode("latin-1")) for k, v in response.headers.raw)
             self._check_head(response, received)

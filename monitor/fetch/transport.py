@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import ssl
 from collections.abc import Iterable, Iterator
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import cast
 
 import certifi
@@ -19,19 +18,12 @@ from monitor.fetch.wire import Exchange, Wire
 _IDLE_SECONDS = 15.0
 
 
-def build_client(wire: Wire, options: FetchOptions) -> httpx.Client:
-    """An httpx client without cookies, redirects, or anything from the environment."""
-    return httpx.Client(
-        transport=GuardedTransport(wire, options),
-        headers={"User-Agent": options.user_agent_header, "Accept-Encoding": "gzip, deflate"},
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-        timeout=None,  # noqa: S113 - every wait is bounded by the exchange
-        trust_env=False,
-    )
-
-
 class GuardedTransport(httpx.BaseTransport):
-    """One pool of connections. Raises ``FetchError`` where httpx's own would raise ``httpx.TransportError``."""
+    """One pool of connections. Raises ``FetchError`` where httpx's own would raise ``httpx.TransportError``.
+
+    It is used without ``httpx.Client``, which keeps cookies, looks into redirects it does not follow, and may hold more
+    of a decoded body than is allowed.
+    """
 
     def __init__(self, wire: Wire, options: FetchOptions) -> None:
         self._wire = wire
