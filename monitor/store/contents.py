@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, delete, select
 
 from monitor.errors import DatabaseCorrupt
 from monitor.store.delta import pack, unpack
@@ -38,6 +38,20 @@ def write(
             values = {"base": base[0].number, "depth": base[0].depth + 1, "data": against}
     key = {"article_id": article_id, "kind": kind, "number": number}
     connection.execute(contents.insert().values(**key, digest=digest(data), size=len(data), **values))
+
+
+def remove(connection: Connection, article_id: int, kind: str, numbers: Sequence[int]) -> None:
+    """Remove contents of some versions; what rested on one of them is stored in full, so that it can be read on."""
+    gone = set(numbers)
+    here = (contents.c.article_id == article_id, contents.c.kind == kind)
+    rest = connection.execute(select(contents.c.number, contents.c.base).where(*here).order_by(contents.c.number)).all()
+    followers = [row.number for row in rest if row.number not in gone and row.base in gone]
+    kept = {number: read(connection, article_id, kind, number) for number in followers}
+    removed = sorted(gone | set(followers))
+    connection.execute(delete(contents).where(*here, contents.c.number.in_(removed)))
+    for number, data in kept.items():
+        if data is not None:
+            write(connection, article_id, kind, number, data, None)
 
 
 def last_row(connection: Connection, article_id: int, kind: str, number: int) -> Row[Any] | None:

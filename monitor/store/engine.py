@@ -118,7 +118,12 @@ def numbered_options() -> dict[str, Any]:
 
 def partial_index(name: str, *columns: Column[Any], where: str) -> Index:
     """An index over the rows that fulfil a condition."""
-    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+    return Index(name, *columns, **rows_where(where))
+
+
+def rows_where(condition: str) -> dict[str, Any]:
+    """The options of an index over the rows that fulfil a condition."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class Database:
@@ -193,7 +198,27 @@ class Database:
             return _sqlite_error(cause, self.name)
         return _postgres_error(cause, self.name)
 
+    def sqlite_error(self, error: sqlite3.Error) -> StoreError:
+        """The named error of what SQLite says."""
+        return _sqlite_error(error, self.name)
+
     # Statements that differ.
+
+    def integrity(self, connection: Connection) -> list[str]:
+        """What the database itself finds wrong with its file; PostgreSQL has its own tools for that (pg_amcheck)."""
+        if not self.is_sqlite:
+            return []
+        found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(100)") if row[0] != "ok"]
+        for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+            found.append(f"row {row[1]} of {row[0]} points to a row of {row[2]} that does not exist")
+        return found
+
+    def size(self, connection: Connection) -> int:
+        """The bytes the database takes on disk."""
+        if self.is_sqlite:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            return int(pages * connection.exec_driver_sql("PRAGMA page_size").scalar_one())
+        return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
     def claim_turn(self, connection: Connection) -> None:
         """Let one claim be made at a time, so that two workers never take rows of one host at once."""

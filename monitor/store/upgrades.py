@@ -33,7 +33,7 @@ def prepare(database: Database, *, create: bool, upgrade: bool) -> list[str]:
         if current is None:
             create_all(database, connection)
             return list(REVISIONS)
-        return _upgrade(connection, current)
+        return _upgrade(database, connection, current)
 
 
 def create_all(database: Database, connection: Connection) -> None:
@@ -75,12 +75,18 @@ def _current(connection: Connection, database: Database) -> str | None:
     return current
 
 
-def _upgrade(connection: Connection, current: str) -> list[str]:
+def _upgrade(database: Database, connection: Connection, current: str) -> list[str]:
+    migrate(database, connection)
+    return list(REVISIONS[REVISIONS.index(current) + 1 :])
+
+
+def migrate(database: Database, connection: Connection) -> None:
+    """Run the migrations that the schema lacks, in the caller's transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes.update(connection=connection, texts=database.texts)
     command.upgrade(config, "head")
-    return list(REVISIONS[REVISIONS.index(current) + 1 :])
