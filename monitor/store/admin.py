@@ -25,6 +25,7 @@ from monitor.store.schema import (
     subscriptions,
     versions,
 )
+from monitor.store.schema import contents as stored
 from monitor.store.upgrades import prepare
 from monitor.store.versions import read_change, read_document
 
@@ -111,7 +112,7 @@ def stats(store: SqlStore) -> Stats:
             for table in (feeds, articles, versions, developments, subscriptions)
         }
         states = connection.execute(select(alerts.c.state, func.count()).group_by(alerts.c.state))
-        kept = (func.coalesce(func.sum(contents.contents.c.size), 0), func.coalesce(_stored_size(), 0))
+        kept = (func.coalesce(func.sum(stored.c.size), 0), func.coalesce(_stored_size(), 0))
         raw, stored = connection.execute(select(*kept)).one()
         return Stats(
             feeds=count["feeds"],
@@ -127,7 +128,7 @@ def stats(store: SqlStore) -> Stats:
 
 
 def _stored_size() -> Any:
-    return func.sum(func.length(contents.contents.c.data))
+    return func.sum(func.length(stored.c.data))
 
 
 def _orphans(connection: Connection) -> Iterator[str]:

@@ -209,9 +209,8 @@ class Database:
         if not self.is_sqlite:
             return []
         found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(100)") if row[0] != "ok"]
-        for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-            found.append(f"row {row[1]} of {row[0]} points to a row of {row[2]} that does not exist")
-        return found
+        lost = connection.exec_driver_sql("PRAGMA foreign_key_check")
+        return found + [f"row {row[1]} of {row[0]} points to a row of {row[2]} that is not there" for row in lost]
 
     def size(self, connection: Connection) -> int:
         """The bytes the database takes on disk."""

@@ -7,13 +7,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
 
 from monitor.model import ArticleState
 from monitor.store import contents
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import articles, versions
+from monitor.store.schema import contents as stored
 from monitor.store.upgrades import prepare
 from monitor.store.versions import read_document
 
@@ -26,7 +27,7 @@ class PruneRules:
 
     ``raw_pages_days``: pages of versions fetched within so many days. ``versions_per_article``: the newest so many (at
     least one). ``article_days``: articles that are dormant, gone or moved, unless checked or changed within so many
-    days; these go with all their versions.
+    days, or named by a feed; these go with all their versions.
     """
 
     raw_pages_days: int | None = None
@@ -67,6 +68,7 @@ def _prune_articles(database: Database, rules: PruneRules, now: datetime) -> int
     query = select(articles.c.id).where(
         or_(articles.c.state.in_(quiet), articles.c.moved_to.is_not(None)),
         articles.c.lease_until.is_(None),
+        ~articles.c.in_feed,
         func.coalesce(last_change, articles.c.first_seen_at) < limit,
         or_(articles.c.last_checked_at.is_(None), articles.c.last_checked_at < limit),
     )
@@ -110,7 +112,7 @@ def _prune_pages(database: Database, rules: PruneRules, now: datetime) -> int:
     if rules.raw_pages_days is None:
         return 0
     limit = now - timedelta(days=rules.raw_pages_days)
-    pages = contents.contents
+    pages = stored
     here = (pages.c.article_id == versions.c.article_id, pages.c.number == versions.c.number)
     query = (
         select(pages.c.article_id, pages.c.number)
@@ -127,7 +129,7 @@ def _prune_pages(database: Database, rules: PruneRules, now: datetime) -> int:
     return sum(map(len, old.values()))
 
 
-def _forget_texts(database: Database, connection: Connection, *which: object) -> None:
+def _forget_texts(database: Database, connection: Connection, *which: ColumnElement[bool]) -> None:
     """Take versions out of the full-text index, which is told what stood in them."""
     query = select(versions.c.id, versions.c.article_id, versions.c.number).where(*which)
     for row in connection.execute(query).all():
