@@ -10,7 +10,7 @@ from trafilatura import bare_extraction
 
 from monitor.extract.blocks import body_blocks
 from monitor.extract.metadata import read_metadata
-from monitor.extract.notes import is_note
+from monitor.extract.notes import find_notes
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
@@ -35,7 +35,7 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
         return Document(title="", blocks=(), extractor=EXTRACTOR)
     facts = read_metadata(tree, url)
     blocks = tuple(sift(find_lines(tree, url), facts.title, site_lines))
-    notes = tuple(block.text for block in blocks if is_note(block.text))
+    notes = tuple(note for block in blocks for note in find_notes(block.text))
     return Document(
         title=facts.title,
         blocks=blocks,

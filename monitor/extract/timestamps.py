@@ -49,7 +49,12 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|uh
 _RANGE = re.compile(r"\d(?::\d\d)? ?(?:am|pm|uhr)? ?(?:-|–|—|to|bis|until|à|a) ?\d{1,2}(?::\d\d| ?(?:am|pm|uhr))", re.I)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|e|am|pm|h|min|s|d|hr|hrs|z|t)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UPDATE_LABEL = re.compile(
+    r"updat|modif|aktuali[sz]|geändert|stand\b|jour|actuali|aggiorn|atualiz|bijgewerkt|gewijzigd|revised|edited|opdat|oppdat|uppdat|päivi|обновл|güncel", re.IGNORECASE
+)
+_AGO = ("il y a ", "hace ", "vor ", "há ")
 _MAX_WORDS = 24
+_MAX_CHARS = 160
 
 
 def is_timestamp(text: str, *, bare: bool = False) -> bool:
@@ -58,32 +63,24 @@ def is_timestamp(text: str, *, bare: bool = False) -> bool:
     A label ("Updated", "Stand:", "Publié le") or a distance ("5 min ago") makes it one; a date alone may be the story's
     own, and counts only where ``bare`` is set: outside the story's running text.
     """
-    if not (_NUMBER.search(text) or _only_labels(text)) or len(text) > 160:
+    if len(text) > _MAX_CHARS:
         return False
     words = [word.lower().replace("’", "'") for word in _WORD.findall(_ORDINAL.sub(" ", text))]
-    known = [_kind(word) for word in words]
-    if len(words) > _MAX_WORDS or "" in known:
+    if len(words) > _MAX_WORDS or "" in (known := {_kind(word) for word in words}):
         return False
-    if (
-        "label" in known
-        or ("relative" in known and "unit" in known)
-        or text.lower().startswith(("il y a ", "hace ", "vor ", "há "))
-    ):
+    relative = "relative" in known
+    if not _NUMBER.search(text):
+        return relative and "label" in known
+    if "label" in known or (relative and "unit" in known) or text.lower().startswith(_AGO):
         return True
-    if _RANGE.search(text):
+    if not bare or _RANGE.search(text):
         return False
-    dated = "month" in known or "day" in known or bool(_YEAR.search(text))
-    return bare and (dated or bool(_CLOCK.search(text)))
+    return bool(known & {"month", "day"} or _YEAR.search(text) or _CLOCK.search(text))
 
 
-def _only_labels(text: str) -> bool:
-    words = text.lower().split()
-    return (
-        1 < len(words) <= 4
-        and all(_kind(word.strip(":.")) in ("label", "relative", "glue") for word in words)
-        and any(_kind(word.strip(":.")) in ("label",) for word in words)
-        and any(_kind(word.strip(":.")) == "relative" for word in words)
-    )
+def is_update_stamp(text: str) -> bool:
+    """Whether a line is a time stamp that says when the page was updated, not only when it was published."""
+    return _UPDATE_LABEL.search(text) is not None and is_timestamp(text)
 
 
 def _kind(word: str) -> str:
