@@ -1,10 +1,26 @@
-"""``python -m monitor`` and the ``monitor`` program."""
+"""``python -m monitor`` and the ``monitor`` program: the command line, with the web page handed to it."""
 
 from __future__ import annotations
 
-from monitor.cli import main
+from typing import TYPE_CHECKING
 
-__all__ = ["main"]
+from monitor.cli import command_line
+
+if TYPE_CHECKING:
+    from monitor.daemon import Server
+    from monitor.wiring import App
+
+
+def main() -> None:
+    """The program."""
+    command_line(prog_name="monitor", obj=_server)
+
+
+def _server(app: App) -> Server:
+    from monitor.web import WebServer
+
+    return WebServer(app)
+
 
 if __name__ == "__main__":
-    main(prog_name="monitor")
+    main()

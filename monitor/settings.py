@@ -11,6 +11,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -292,6 +293,14 @@ def load(path: Path | None = None, *, database: str | None = None) -> Settings:
         raise ConfigError(f"{database}: {error}" if database else str(error)) from error
     origins = _origins(values, text, file) | ({"database_url": "the command line"} if database else {})
     return settings.read_from(file, origins)
+
+
+def read_subscription(values: Mapping[str, Any]) -> Subscription:
+    """A subscription made by hand, under the rules of the file; ``ConfigError`` as ``load``."""
+    try:
+        return replace(SubscriptionSettings.model_validate(values).subscription(), origin="cli")
+    except ValidationError as error:
+        raise _config_error(error, "", None) from error
 
 
 def find_file(path: Path | None = None) -> Path | None:

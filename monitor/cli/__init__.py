@@ -129,11 +129,11 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
 @click.option("--plain", envvar="NO_COLOR", hidden=True, default="")
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
-def main(ctx: click.Context, config: Path | None, database: str | None, color: bool | None, plain: str) -> None:
+def command_line(ctx: click.Context, config: Path | None, database: str | None, color: bool | None, plain: str) -> None:
     """Follows news articles and says what is new in every update.
 
     An ARTICLE is named by its number, its address, or a unique part of its address or title; ARTICLE@3 is its third
     version, ARTICLE@3..5 two of them.
     """
-    ctx.obj = Session(config, database, color, plain=bool(plain))
+    ctx.obj = Session(config, database, color, plain=bool(plain), serve=ctx.obj)
     ctx.call_on_close(ctx.obj.close)

@@ -18,6 +18,7 @@ _STYLE = """
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 44rem; background: var(--paper); color: var(--ink);
   font: 1.05rem/1.6 Georgia, "Times New Roman", serif; }
 header, .why, .label, footer { font-family: system-ui, sans-serif; }
+h2 { font: 600 1.1rem system-ui, sans-serif; margin: 2.5rem 0 .25rem; }
 h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .5rem; }
 header p, footer { color: var(--quiet); font-size: .9rem; margin: .2rem 0; overflow-wrap: anywhere; }
 header { border-bottom: 1px solid var(--line); padding-bottom: 1rem; margin-bottom: 1.5rem; }
@@ -33,18 +34,30 @@ _LABELS = {Op.ADDED: "New", Op.REMOVED: "Was", Op.CHANGED: "Changed", Op.MOVED: 
 
 
 def render(title: str, url: str, about: Sequence[str], rows: Sequence[Row], change: Change) -> str:
-    """The page. ``about`` are lines for its head: which versions, of when."""
+    """One difference. ``about`` are lines for the page's head: which versions, of when."""
+    return document(title or "Difference", url, [*about, " · ".join(facts(change))], [_text(rows)])
+
+
+def document(title: str, url: str, about: Sequence[str], sections: Sequence[str]) -> str:
+    """A page with these lines in its head, and sections of HTML."""
     link = f'<p><a href="{escape(url)}">{escape(url)}</a></p>' if url.startswith(("http://", "https://")) else ""
-    head = [*about, " · ".join(facts(change))]
-    name = escape(title or "Difference")
-    body = "\n".join(f"<p>{' '.join(_row(row) for row in paragraph)}</p>" for paragraph in paragraphs(rows))
-    lines = "".join(f"<p>{escape(line)}</p>" for line in head)
+    lines = "".join(f"<p>{escape(line)}</p>" for line in about)
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{name}</title>'
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>\n'
-        f"<body><header><h1>{name}</h1>{link}{lines}</header>\n"
-        f'<main dir="auto">\n{body}\n</main></body></html>'
+        f'<body><header><h1 dir="auto">{escape(title)}</h1>{link}{lines}</header>\n'
+        f"<main>{''.join(sections)}</main></body></html>"
     )
+
+
+def section(head: str, rows: Sequence[Row], change: Change | None) -> str:
+    """One difference of several, under a head of its own."""
+    said = f'<p class="why">{escape(" · ".join(facts(change)))}</p>' if change else ""
+    return f"<section><h2>{escape(head)}</h2>{said}{_text(rows)}</section>"
+
+
+def _text(rows: Sequence[Row]) -> str:
+    return "\n".join(f'<p dir="auto">{" ".join(_row(row) for row in part)}</p>' for part in paragraphs(rows))
 
 
 def _row(row: Row) -> str:

@@ -6,18 +6,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from monitor.daemon import Server
     from monitor.settings import Settings
     from monitor.wiring import App
 
 
 class Session:
-    """Opens settings and store when they are first asked for."""
+    """Opens settings and store when they are first asked for. ``serve`` makes the web server."""
 
-    def __init__(self, config: Path | None, database: str | None, color: bool | None, *, plain: bool = False) -> None:
+    def __init__(
+        self,
+        config: Path | None = None,
+        database: str | None = None,
+        color: bool | None = None,
+        *,
+        plain: bool = False,
+        serve: Callable[[App], Server] | None = None,
+    ) -> None:
         self.config = config
         self.database = database
         self.color = color
         self.plain = plain
+        self.serve = serve
         self._settings: Settings | None = None
         self._app: App | None = None
 

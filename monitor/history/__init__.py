@@ -11,12 +11,12 @@ from monitor.developments import compare
 from monitor.diff import sentences_of
 from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
-from monitor.history.values import Difference, Statistics
+from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, weave
 from monitor.model import AlertState, Article, Change, Development, Document, Feed, Version
 from monitor.ports import LogQuery, LogRow, SearchHit, Store
 
-__all__ = ["BlamedSentence", "Difference", "History", "Row", "Statistics", "rows_of"]
+__all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Statistics", "rows_of"]
 
 FIRST_CATCHUP = timedelta(days=1)
 MOST_UPDATED = 10
@@ -60,6 +60,15 @@ class History:
         article, number = names.find_version(self._store, name)
         versions = (version for version in self._store.versions.all(article.id) if version.number <= number)
         return article, blame(versions, self._change)
+
+    def record(self, name: str) -> Record:
+        """An article with everything that is stored of it."""
+        article, shelf = self.article(name), self._store.versions
+        kept: list[Kept] = []
+        for version in shelf.all(article.id):
+            change = self._change(kept[-1].version, version) if kept else None
+            kept.append(Kept(version, change, shelf.raw(article.id, version.number)))
+        return Record(article, tuple(kept))
 
     def developments(
         self,

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from monitor.history.blame import BlamedSentence
-from monitor.history.values import Difference, Statistics
+from monitor.history.values import Difference, Record, Statistics
 from monitor.model import Alert, Article, Development, Edit, Feed, Subscription, Version
 from monitor.ports import LogRow, SearchHit
 
@@ -124,6 +124,15 @@ def version(value: Version, of: Article) -> dict[str, Any]:
 def difference(value: Difference) -> dict[str, Any]:
     """All of ``diff``."""
     return {"article": article(value.article), **value.change.to_dict()}
+
+
+def record(value: Record) -> dict[str, Any]:
+    """All of ``export``: every version as ``show`` has it, with its change as ``diff`` has it."""
+    versions = [
+        version(item.version, value.article) | {"change": item.change.to_dict() if item.change else None}
+        for item in value.versions
+    ]
+    return {"article": article(value.article), "versions": versions}
 
 
 def blame(sentences: Sequence[BlamedSentence]) -> list[dict[str, Any]]:

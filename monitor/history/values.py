@@ -33,3 +33,20 @@ class Statistics:
     alerts: Mapping[str, int]
     next_due: datetime | None
     most_updated: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One version with all that is kept of it: the change that led to it, and the page's bytes."""
+
+    version: Version
+    change: Change | None
+    raw: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article with everything that is stored of it, oldest version first."""
+
+    article: Article
+    versions: tuple[Kept, ...]

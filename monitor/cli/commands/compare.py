@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def command(
 
 def _document(path: Path) -> Document:
     try:
-        content = click.get_binary_stream("stdin").read() if str(path) == "-" else path.read_bytes()
+        content = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
     except OSError as error:
         raise NotFound(f"{path} cannot be read: {error.strerror}") from error
     head = content[:4096].lower().lstrip(b"\xef\xbb\xbf \t\r\n")

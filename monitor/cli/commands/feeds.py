@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -155,7 +156,7 @@ def import_(session: Session, file: Path) -> None:
     from monitor.feeds import read_opml
 
     try:
-        content = click.get_binary_stream("stdin").read() if str(file) == "-" else file.read_bytes()
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
         raise NotFound(f"{file} cannot be read: {error.strerror}") from error
     store, now = session.app.store, session.app.clock.now()
@@ -171,6 +172,7 @@ def import_(session: Session, file: Path) -> None:
 @click.pass_obj
 def export(session: Session) -> None:
     """All feeds as OPML, on standard output."""
-    from monitor.feeds import write_opml
+    from monitor.feeds import FeedSource, write_opml
 
-    click.echo(write_opml(session.app.store.feeds.list()))
+    sources = [FeedSource(feed.url, feed.title, feed.tags) for feed in session.app.store.feeds.list()]
+    click.echo(write_opml(sources, "Feeds of the news update monitor", session.app.clock.now()))

@@ -1,0 +1,176 @@
+"""``monitor alerts``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor.cli.output import Output, Role, note, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.summary import counted
+from monitor.cli.times import ago, ahead
+from monitor.errors import NotFound
+from monitor.history import Difference
+from monitor.model import Alert, AlertItem, AlertKind, AlertState, Channel, Message
+
+ON_A_TERMINAL = 50
+_ROLES: dict[AlertState, Role | None] = {
+    AlertState.QUEUED: None,
+    AlertState.SENT: "good",
+    AlertState.FAILED: "bad",
+    AlertState.CANCELLED: "quiet",
+}
+
+
+@click.group(cls=PlainGroup)
+def command() -> None:
+    """The outbox: what was sent, what waits, what failed."""
+
+
+@command.command("list", cls=ReadCommand)
+@click.option("--state", type=click.Choice([str(state) for state in AlertState]), help="Only these.")
+@click.option(
+    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
+)
+@read_options
+@click.pass_obj
+def list_(session: Session, state: str | None, limit: int | None, as_json: bool, color: bool | None) -> None:
+    """Alerts, newest first."""
+    out = output(session, color)
+    limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
+    found = session.app.store.outbox.list(state=AlertState(state) if state else None, limit=limit)
+    if as_json:
+        from monitor.history import json
+
+        print_json([json.alert(item) for item in found])
+        return
+    if not found:
+        note("no alerts" + (f" are {state}" if state else " yet"))
+        return
+    heads = ("ID", "SUBJECT", "TO", "STATE", "WHEN", "TRIES")
+    now = session.app.clock.now()
+    lines = out.table(heads, [_row(out, item, now) for item in found], give=1)
+    bad = [f"{out.ink(str(item.id), 'id')}  {out.ink(item.last_error, 'bad')}" for item in found if item.last_error]
+    out.write([*lines, *([""] if bad else []), *bad])
+
+
+def _row(out: Output, item: Alert, now: datetime) -> tuple[str, ...]:
+    when = ahead(item.due_at, now) if item.state is AlertState.QUEUED else ago(item.sent_at or item.queued_at, now)
+    return (
+        out.ink(str(item.id), "id"),
+        out.ink(item.subject),
+        out.ink(item.recipient),
+        out.ink(str(item.state), _ROLES[item.state]),
+        when,
+        str(item.attempts),
+    )
+
+
+@command.command("show", cls=ReadCommand)
+@click.argument("alert", type=int)
+@read_options
+@click.pass_obj
+def show(session: Session, alert: int, as_json: bool, color: bool | None) -> None:
+    """One alert, as it reads."""
+    item = session.app.store.outbox.get(alert)
+    message = _composed(session, item)
+    if as_json:
+        from monitor.history import json
+
+        print_json(json.alert(item.alert) | {"text": message.text})
+        return
+    out = output(session, color)
+    heads = {
+        "To": item.alert.recipient,
+        "Subject": message.subject,
+        "State": f"{item.alert.state}, {counted(item.alert.attempts, 'attempt')}",
+        "Error": item.alert.last_error or "",
+        "Id": message.message_id,
+    }
+    lines = [f"{out.ink(f'{name}:', 'quiet')} {out.ink(value)}" for name, value in heads.items() if value]
+    out.write([*lines, "", *(out.ink(line) for line in message.text.splitlines())])
+
+
+@command.command("retry", cls=PlainCommand)
+@click.argument("alerts", nargs=-1, type=int, metavar="[ALERT...]")
+@click.pass_obj
+def retry(session: Session, alerts: tuple[int, ...]) -> None:
+    """Queue alerts that were given up again; all of them, if none is named."""
+    outbox = session.app.store.outbox
+    ids = alerts or tuple(item.id for item in outbox.list(state=AlertState.FAILED))
+    for number in ids:
+        outbox.get(number)
+    again = outbox.retry(ids, session.app.clock.now()) if ids else 0
+    note(f"{counted(again, 'alert')} queued again; `monitor deliver` sends them now")
+
+
+@command.command("preview", cls=PlainCommand)
+@click.argument("article", metavar="ARTICLE[@A..B]")
+@click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the HTML part here.")
+@click.option("--eml", "eml_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the message here.")
+@click.option("--to", default="reader@example.org", show_default=True, help="Whom it is addressed to.")
+@click.pass_obj
+def preview(session: Session, article: str, html_file: Path | None, eml_file: Path | None, to: str) -> None:
+    """The mail a change would send, without sending it. Without a file, its text part is printed."""
+    difference = session.app.history.diff(article)
+    message = _composed(session, _item(difference, to, session.app.clock.now()))
+    if html_file:
+        _write(html_file, message.html.encode())
+    if eml_file:
+        from monitor.send import message_bytes
+
+        _write(eml_file, message_bytes(message, session.app.settings.smtp.sender))
+    if not html_file and not eml_file:
+        out = output(session)
+        out.write(out.ink(line) for line in [f"Subject: {message.subject}", "", *message.text.splitlines()])
+
+
+def _composed(session: Session, item: AlertItem) -> Message:
+    from monitor.alerts import compose
+
+    return compose([item], options=session.app.pipeline.parts.mail, now=session.app.clock.now())
+
+
+def _item(difference: Difference, to: str, now: datetime) -> AlertItem:
+    change, article = difference.change, difference.article
+    picks = tuple(at for at, edit in enumerate(change.edits) if edit.development)
+    if not picks:
+        raise NotFound(
+            f"nothing is new from version {difference.old.number} to {difference.new.number}: no mail would leave",
+            advice=f"`monitor diff {article.id}@{difference.old.number}..{difference.new.number}` shows what changed",
+        )
+    alert = Alert(
+        id=0,
+        subscription="preview",
+        channel=Channel.MAIL,
+        recipient=to,
+        kind=AlertKind.UPDATE,
+        subject=difference.new.document.title or article.title,
+        state=AlertState.QUEUED,
+        queued_at=now,
+        due_at=now,
+        message_id=f"<preview.{article.id}.{difference.old.number}.{difference.new.number}@monitor.invalid>",
+        article_id=article.id,
+        from_version=difference.old.number,
+        to_version=difference.new.number,
+        picks=picks,
+    )
+    return AlertItem(
+        alert,
+        article,
+        change,
+        old_title=difference.old.document.title,
+        new_title=difference.new.document.title,
+        last_seen_at=difference.old.fetched_at,
+    )
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise NotFound(f"{file} cannot be written: {error.strerror}") from error
+    note(f"wrote {file}")

@@ -1,0 +1,64 @@
+"""``monitor db``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from monitor.cli.arguments import PlainCommand, PlainGroup
+from monitor.cli.output import note
+from monitor.cli.session import Session
+from monitor.cli.summary import counted
+
+
+@click.group(cls=PlainGroup)
+def command() -> None:
+    """Upgrade, check, back up and prune the database."""
+
+
+@command.command("upgrade", cls=PlainCommand)
+@click.pass_obj
+def upgrade(session: Session) -> None:
+    """Bring the tables to what this program needs. Safe to repeat."""
+    done = session.app.admin.upgrade()
+    note(f"applied {', '.join(done)}" if done else "up to date")
+
+
+@command.command("check", cls=PlainCommand)
+@click.pass_context
+def check(ctx: click.Context) -> None:
+    """Read everything back and compare it with its digests."""
+    session: Session = ctx.obj
+    report = session.app.admin.check()
+    for problem in report.problems:
+        click.echo(problem)
+    note(f"{counted(report.versions, 'version')} read, {counted(len(report.problems), 'problem')}")
+    if report.problems:
+        ctx.exit(1)
+
+
+@command.command("backup", cls=PlainCommand)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup(session: Session, file: Path) -> None:
+    """Copy the database into a file, while it is in use."""
+    session.app.admin.backup(file)
+    note(f"wrote {file}")
+
+
+@command.command("prune", cls=PlainCommand)
+@click.option("-y", "--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def prune(session: Session, yes: bool) -> None:
+    """Remove what the [keep] settings no longer want. On a terminal it asks first."""
+    keep = session.app.settings.keep
+    rules = {name: value for name, value in keep.model_dump().items() if value is not None}
+    if not rules:
+        note("[keep] sets no limits: all is kept")
+        return
+    said = ", ".join(f"{name} = {value:g}" for name, value in rules.items())
+    if not yes and sys.stdin.isatty() and not click.confirm(f"Remove for good what {said} does not keep?", err=True):
+        return
+    note(str(session.app.admin.prune()))

@@ -1,0 +1,28 @@
+"""``monitor deliver``."""
+
+from __future__ import annotations
+
+import click
+
+from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.output import note, output, print_json
+from monitor.cli.session import Session
+
+
+@click.command(cls=ReadCommand)
+@read_options
+@click.pass_context
+def command(ctx: click.Context, as_json: bool, color: bool | None) -> None:
+    """Send the alerts that are due now."""
+    session: Session = ctx.obj
+    report = session.app.pipeline.deliver()
+    if as_json:
+        print_json(report.to_dict())
+    else:
+        for error in report.errors:
+            note(f"not sent: {error}")
+        out = output(session, color)
+        said = [f"{report.sent} sent", f"{report.postponed} postponed", f"{report.failed} given up"]
+        out.write([out.dot.join(said)])
+    if report.errors:
+        ctx.exit(1)

@@ -1,0 +1,60 @@
+"""``monitor export``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from monitor.cli.arguments import PlainCommand
+from monitor.cli.output import note
+from monitor.cli.session import Session
+from monitor.cli.views import html_history
+from monitor.errors import NotFound
+
+
+@click.command(cls=PlainCommand)
+@click.argument("article")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "html", "warc"]),
+    default="json",
+    show_default=True,
+    help="json: versions and changes. html: a page with every change. warc: the pages as they were fetched.",
+)
+@click.option(
+    "-o", "--output", "file", type=click.Path(dir_okay=False, path_type=Path), help="A file instead of stdout."
+)
+@click.pass_obj
+def command(session: Session, article: str, form: str, file: Path | None) -> None:
+    """An article with all its versions, as one file."""
+    history = session.app.history
+    found = history.article(article)
+    content = _content(session, found.id, form)
+    if file is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise NotFound(f"{file} cannot be written: {error.strerror}") from error
+    note(f"wrote {file}")
+
+
+def _content(session: Session, article_id: int, form: str) -> bytes:
+    history = session.app.history
+    record = history.record(str(article_id))
+    if form == "warc":
+        from monitor.history.warc import archive
+
+        return archive(record, session.app.clock.now())
+    if form == "html":
+        return html_history(record).encode()
+    import json as encoder
+
+    from monitor.history import json
+
+    return encoder.dumps(json.record(record), ensure_ascii=False, indent=2).encode() + b"\n"

@@ -1,0 +1,144 @@
+"""``monitor subscriptions``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.session import Session
+from monitor.errors import ConfigError, NotFound
+from monitor.model import NEWS_KINDS, Subscription
+
+
+@click.group(cls=PlainGroup)
+def command() -> None:
+    """Who hears of what.
+
+    Those of the configuration file are changed there; the others by these commands.
+    """
+
+
+@command.command("add", cls=PlainCommand)
+@click.argument("name")
+@click.option(
+    "--to", multiple=True, metavar="ADDRESS", help="A mail address; can be given several times, as all lists."
+)
+@click.option("--webhook", metavar="URL", help="An address that is sent signed JSON.")
+@click.option("--webhook-secret", metavar="SECRET", help="What signs it (whsec_...).")
+@click.option("--apprise", multiple=True, metavar="URL", help="A chat service, as an Apprise address.")
+@click.option("--mode", type=click.Choice(["instant", "hourly", "daily"]), default="instant", show_default=True)
+@click.option("--feed", "feeds", multiple=True, help="Only of feeds with this number, address, or part of the title.")
+@click.option("--tag", "tags", multiple=True, help="Only of feeds with this tag.")
+@click.option("--article", "articles", multiple=True, help="Only of this article.")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(sorted(NEWS_KINDS)), help="Only news of this kind.")
+@click.option("--word", "words", multiple=True, help="Only where the new text has this word or phrase; -WORD excludes.")
+@click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news at least this sure.")
+@click.option("--quiet-hours", metavar="SPAN", help='Hold alerts then, such as "22:00-06:30 Europe/Berlin".')
+@click.option("--daily-at", metavar="TIME", default="07:00", show_default=True, help="When the daily digest leaves.")
+@click.option("--max-per-hour", type=click.IntRange(min=1), default=20, show_default=True, help="More become a digest.")
+@click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
+@click.option("--new-articles", is_flag=True, help="Also first versions.")
+@click.option("--removals", is_flag=True, help="Also passages that were taken out.")
+@click.option("--broken-sources", is_flag=True, help="Also feeds that stopped working.")
+@click.option("--heartbeat", is_flag=True, help="A word when there was nothing new for a day.")
+@click.pass_obj
+def add(session: Session, /, **values: Any) -> None:
+    """Tell someone what is new."""
+    from monitor.settings import read_subscription
+
+    given = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
+    subscription = read_subscription({key: value for key, value in given.items() if value is not None})
+    if not (subscription.to or subscription.webhook or subscription.apprise):
+        raise ConfigError("a subscription needs someone to tell", advice="give --to, --webhook or --apprise")
+    if any(
+        item.name == subscription.name and item.origin == "config" for item in session.app.store.subscriptions.list()
+    ):
+        raise ConfigError(f'"{subscription.name}" stands in the configuration file', advice="change it there")
+    session.app.store.subscriptions.put(subscription)
+    note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
+    if subscription.to and not session.app.settings.smtp.host:
+        note("mails stay queued until smtp.host is set")
+
+
+@command.command("list", cls=ReadCommand)
+@read_options
+@click.pass_obj
+def list_(session: Session, as_json: bool, color: bool | None) -> None:
+    """All subscriptions."""
+    found = session.app.store.subscriptions.list()
+    if as_json:
+        from monitor.history import json
+
+        print_json([json.subscription(item) for item in found])
+        return
+    if not found:
+        note("no subscriptions yet: `monitor subscriptions add NAME --to you@example.org`")
+    out = output(session, color)
+    out.write(line for item in found for line in _described(out, item))
+
+
+def _described(out: Output, item: Subscription) -> Iterator[str]:
+    where = "from the configuration file" if item.origin == "config" else "from the command line"
+    yield f"{out.ink(item.name, 'title')}  {out.ink(f'{item.mode}, {where}', 'quiet')}"
+    for label, said in _facts(item):
+        yield from out.wrap(out.ink(said), " " * 10, f"  {label:<7} ")
+
+
+def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
+    chats = (f"{len(item.apprise)} chat services",) if item.apprise else ()
+    yield "to", ", ".join([*item.to, *([item.webhook] if item.webhook else []), *chats]) or "nobody"
+    flags = {
+        "updates": item.updates,
+        "new articles": item.new_articles,
+        "removals": item.removals,
+        "broken sources": item.broken_sources,
+        "heartbeat": item.heartbeat,
+    }
+    yield "hears", ", ".join(name for name, wanted in flags.items() if wanted) or "nothing"
+    chosen = {
+        "feeds": item.feeds,
+        "tags": item.tags,
+        "article": item.articles,
+        "kinds": tuple(str(kind) for kind in item.kinds),
+        "words": item.words,
+    }
+    yield from ((name, ", ".join(values)) for name, values in chosen.items() if values)
+    if item.min_score:
+        yield "score", f"at least {item.min_score:g}"
+    if quiet := item.quiet_hours:
+        yield "quiet", f"{_time(quiet.start)}-{_time(quiet.end)} {quiet.zone}"
+
+
+def _time(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+@command.command("remove", cls=PlainCommand)
+@click.argument("name")
+@click.pass_obj
+def remove(session: Session, name: str) -> None:
+    """Take a subscription back."""
+    shelf = session.app.store.subscriptions
+    if any(item.name == name and item.origin == "config" for item in shelf.list()):
+        raise ConfigError(f'"{name}" stands in the configuration file', advice="take it out there")
+    if not shelf.remove(name):
+        raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
+    note(f'removed subscription "{name}"')
+
+
+@command.command("test", cls=PlainCommand)
+@click.argument("name")
+@click.pass_context
+def test(ctx: click.Context, name: str) -> None:
+    """Send a sample to everyone a subscription names."""
+    session: Session = ctx.obj
+    report = session.app.pipeline.send_sample(name)
+    for error in report.errors:
+        note(f"not sent: {error}")
+    note(f"{report.sent} sent")
+    if report.errors or not report.sent:
+        ctx.exit(1)

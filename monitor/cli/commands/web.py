@@ -1,0 +1,17 @@
+"""``monitor web``."""
+
+from __future__ import annotations
+
+import click
+
+from monitor.cli.arguments import PlainCommand
+from monitor.cli.daemons import run, watch_options
+from monitor.cli.session import Session
+
+
+@click.command(cls=PlainCommand)
+@watch_options
+@click.pass_obj
+def command(session: Session, log_format: str, log_level: str) -> None:
+    """The web page alone."""
+    run(session, work=False, web=True, log_format=log_format, log_level=log_level)

@@ -1,0 +1,80 @@
+"""What `run`, `worker` and `web` share: the log, and how they begin and end."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+
+import click
+
+from monitor.cli.arguments import Function
+from monitor.cli.output import note
+from monitor.cli.session import Session
+from monitor.errors import MonitorError
+
+_QUIET = ("apscheduler", "httpx", "httpcore", "uvicorn.access", "trafilatura", "htmldate")
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line: time, level, logger, message."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """As JSON; a traceback becomes one string."""
+        said = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            said["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(said)
+
+
+def watch_options(function: Function) -> Function:
+    """How the log is written."""
+    levels = click.Choice(["debug", "info", "warning", "error"])
+    function = click.option("--log-level", type=levels, default="info", show_default=True)(function)
+    return click.option(
+        "--log-format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="The log goes to standard error.",
+    )(function)
+
+
+def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: str) -> None:
+    """Work, serve, or both, until told to stop. Raises MonitorError if work had to be cut short."""
+    from monitor.daemon import run as run_until_stopped
+
+    _log_to_stderr(log_format, log_level)
+    app = session.app
+    server = session.serve(app) if web and session.serve else None
+    daemon = app.daemon() if work else None
+    settings = app.settings
+    note(f"configuration: {settings.file or 'defaults'}; database: {_without_password(settings.database_url)}")
+    if server is not None:
+        note(f"web page: http://{settings.web.host}:{settings.web.port}/")
+    if not run_until_stopped(daemon, server):
+        raise MonitorError(
+            "some work did not end in time", advice="it is taken up again by itself after the next start"
+        )
+    note("stopped")
+
+
+def _log_to_stderr(log_format: str, log_level: str) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    text = logging.Formatter("%(asctime)s %(levelname)-7s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
+    handler.setFormatter(JsonLines() if log_format == "json" else text)
+    logging.basicConfig(level=log_level.upper(), handlers=[handler], force=True)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _without_password(url: str) -> str:
+    head, at, tail = url.rpartition("@")
+    scheme, _, user = head.partition("://")
+    return f"{scheme}://{user.partition(':')[0]}@{tail}" if at else url
