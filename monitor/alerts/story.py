@@ -205,9 +205,10 @@ def _figure(edit: Edit) -> str:
     """As in "15 → 22 killed": numbers that took others' places, with what they count."""
     if edit.kind not in (EditKind.FIGURE, EditKind.CORRECTION):
         return ""
+    arrow = "←" if direction(edit.new or "") == "rtl" else "→"
     found = [match for item in edit.evidence if (match := _CHANGED_FIGURE.fullmatch(item.reason))]
     if found:
-        shown = dict.fromkeys(" ".join(f"{match['old']} → {match['new']} {match['counts']}".split()) for match in found)
+        shown = dict.fromkeys(" ".join(f"{match['old']} {arrow} {match['new']} {match['counts']}".split()) for match in found)
         return clip(", ".join(list(shown)[:2]), 90)
     words = edit.words
     for at in range(len(words) - 1):
@@ -215,7 +216,7 @@ def _figure(edit: Edit) -> str:
         if (first, second) == ("delete", "insert") and _NUMBER.search(old) and _NUMBER.search(new):
             after = words[at + 2][1] if at + 2 < len(words) and words[at + 2][0] == "equal" else ""
             counted = after.split()[0].strip(".,;:!?") if after[:1].isspace() and after.split() else ""
-            return clip(one_line(f"{old} → {new} {counted}"), 90)
+            return clip(one_line(f"{old} {arrow} {new} {counted}"), 90)
     return ""
 
 
