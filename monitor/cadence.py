@@ -116,7 +116,11 @@ def next_article_check(
     )
     born = min(article.published or article.first_seen_at, article.first_seen_at)
     quiet = (now - (rhythm.last_change_at or born)).total_seconds()
-    if quiet > limits.stop_after_seconds and not failed and article.state is not ArticleState.GONE:
+    # An old article that was found today has been watched for a day: it fades by what we saw, not by its date, and
+    # never while its feed still names it.
+    watched = (now - max(rhythm.last_change_at or article.first_seen_at, article.first_seen_at)).total_seconds()
+    faded = watched > limits.stop_after_seconds and not article.in_feed
+    if faded and not failed and article.state is not ArticleState.GONE:
         return Schedule(None, replace(rhythm, reason="quiet for too long"), "quiet for too long")
     interval = min(limits.article_max_seconds, max(limits.article_min_seconds, 0.1 * quiet))
     if failed:
