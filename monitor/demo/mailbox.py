@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import socket
 import threading
-from asyncio import Server
+from asyncio import AbstractServer
+from collections.abc import Coroutine
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+
+
+class _OnSocket(Controller):
+    """A controller on a socket that is bound already: aiosmtpd itself cannot be asked for any free port."""
+
+    def __init__(self, handler: Mailbox, listener: socket.socket) -> None:
+        self._listener = listener
+        super().__init__(handler, hostname="127.0.0.1", port=listener.getsockname()[1], ready_timeout=10)
+
+    def _create_server(self) -> Coroutine[Any, Any, AbstractServer]:
+        return self.loop.create_server(self._factory_invoker, sock=self._listener)
 
 
 class Mailbox:
@@ -19,7 +32,8 @@ class Mailbox:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.Lock()
-        self._controller = Controller(self, hostname="127.0.0.1", port=0, ready_timeout=10)
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._controller = _OnSocket(self, self._socket)
 
     def __enter__(self) -> Self:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -32,9 +46,7 @@ class Mailbox:
     @property
     def port(self) -> int:
         """The port it listens on."""
-        server = self._controller.server
-        assert isinstance(server, Server)
-        return int(server.sockets[0].getsockname()[1])
+        return int(self._socket.getsockname()[1])
 
     async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd
         """Keep one message (called by the server)."""

@@ -90,7 +90,7 @@ class Desk:
 
     def command(self, *words: str, color: bool = False) -> str:
         """What a command prints. Raises DemoFailed with its complaint when it fails."""
-        flags = ["--color", "always"] if color else ["--color", "never"]
+        flags = ["--color"] if color else ["--no-color"]
         done = subprocess.run(  # noqa: S603 - our own program, on our own configuration
             [sys.executable, "-m", "monitor", "--config", str(self.config), *flags, *words],
             capture_output=True,
