@@ -1,14 +1,36 @@
-"""Version identity: is what was read a new version, and is it the same article at all?"""
+"""Version identity: is what was read a new version, and is it the same article at all?
+
+A version is told by its words: furniture, time stamps, quotation marks, dashes, white space, letter case and the cut of
+paragraphs make none. Where much changed at once the question is first whether this still is the article.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from unicodedata import normalize
 from urllib.parse import urljoin, urlsplit
 
-from monitor.extract import line_key
-from monitor.model import ArticleMemory, Document, Page
+from monitor.extract import is_furniture, is_note, page_problem
+from monitor.model import ArticleMemory, Block, BlockKind, Document, Page
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+|[$€£¥₹₽%‰°+]|(?<![\w-])[-\u2212](?=\d)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'»”’)\]]*\s+|\n+|(?<=[。！？])")
+_WIRE_NUMBER = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-\u2013\u2014:]\s*")
+_KEPT = 2 / 3
+_STUB_SHARE = 0.25
+_STUB_WORDS = 120
+_SAME_STORY = 0.4
+_REPUBLISHED_AFTER = timedelta(hours=24)
+_PERMANENT = frozenset({301, 308})
+_WITHDRAWN = re.compile(
+    r"\b(?:withdrawn|removed|retracted|taken down|zurückgezogen|retir[ée]e?|retirad[oa]|ritirat[oa]|ingetrokken)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +44,21 @@ class NewVersion:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """Nothing significant differs."""
+    """Nothing significant differs from the latest version; ``why`` says in what way it is the same."""
 
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Alternating:
-    """The title flips between forms that are known; ``version`` had this one."""
+    """The page goes back and forth between texts that are known; ``version`` had this one. Nothing to store."""
 
     version: int
 
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Not the article: ``reason`` says what stands there."""
+    """Not the article: ``reason`` says what seems to stand there instead."""
 
     reason: str
 
@@ -45,44 +67,167 @@ Decision = NewVersion | Unchanged | Alternating | Blocked
 
 
 def text_digests(document: Document) -> tuple[str, str]:
-    """Digests of the significant text: whole (title and body), and body alone."""
-    lines = [line_key(block.text) for block in document.blocks if not block.furniture]
-    body = "\n".join(line for line in lines if line)
-    return _digest(line_key(document.title) + "\n\n" + body), _digest(body)
+    """SHA-256 of the significant words, as hex: of title and body, and of the body alone."""
+    body = " ".join(_body_tokens(document))
+    return _digest(f"{' '.join(_title_tokens(document.title))}\n{body}"), _digest(body)
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:
+    """What a freshly read document is to an article that is known.
 
-
-def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:  # noqa: ARG001
-    """What a freshly read document is to an article."""
+    A headline that was seen with this article before makes no version again, nor does a text that flips back within a
+    day after a reversion: some servers answer from two caches.
+    """
     digest, body_digest = text_digests(document)
-    if memory.latest is None:
+    latest = memory.latest
+    if latest is None:
         return NewVersion(digest, body_digest)
-    if digest == memory.latest.digest:
+    if digest == latest.digest:
         return Unchanged("same text")
-    earlier = next((mark for mark in memory.marks if mark.digest == digest), None)
-    if earlier and body_digest == memory.latest.body_digest:
-        return Alternating(earlier.number)
-    return NewVersion(digest, body_digest, reverted_to=earlier.number if earlier else None)
+    if body_digest == latest.body_digest:
+        return _retitled(document, memory, digest, body_digest)
+    earlier = next((mark for mark in memory.marks if mark.digest == digest and mark.number != latest.number), None)
+    if earlier is None:
+        earlier = next((mark for mark in memory.marks if mark.body_digest == body_digest), None)
+    if earlier is not None:
+        if latest.reverted_to is not None and now - latest.fetched_at < _REPUBLISHED_AFTER:
+            return Alternating(earlier.number)
+        return NewVersion(digest, body_digest, reverted_to=earlier.number)
+    reason = _not_the_article(latest.document, document)
+    return Blocked(reason) if reason else NewVersion(digest, body_digest)
+
+
+def _retitled(document: Document, memory: ArticleMemory, digest: str, body_digest: str) -> Decision:
+    """Only the headline differs: an alternative one that is known, or a new one."""
+    title = _title_tokens(document.title)
+    if memory.latest is not None and (not title or title == _title_tokens(memory.latest.document.title)):
+        return Unchanged("same words")
+    known = next((mark for mark in memory.marks if _title_tokens(mark.title) == title), None)
+    return Alternating(known.number) if known else NewVersion(digest, body_digest)
+
+
+def _not_the_article(old: Document, new: Document) -> str:
+    """Why a text that changed by a third or more is not the article any more, or nothing."""
+    before, after = _sentences(old), _sentences(new)
+    if _shared(before, after) >= _KEPT:
+        return ""
+    problem = page_problem(new, "")
+    if problem is not None:
+        return str(problem)
+    old_words, new_words = sum(before.values()), sum(after.values())
+    shrunk = new_words < _STUB_WORDS and new_words < _STUB_SHARE * old_words
+    if shrunk and not _says_why(new):
+        return f"only {new_words} of {old_words} words are left: a paywall, or the page was not read in full"
+    if old.extractor != new.extractor and new_words < _KEPT * old_words and _shared(after, before) >= _KEPT:
+        return "the page is read differently since the program changed"
+    if _shared(before, after) < 0.1 and not shrunk and not _same_story(old, new):
+        return "another page stands at this address"
+    return ""
+
+
+def _says_why(document: Document) -> bool:
+    return any(is_note(block.text) or _WITHDRAWN.search(block.text) for block in document.blocks)
+
+
+def _same_story(old: Document, new: Document) -> bool:
+    """Whether two texts that share no sentence tell of the same: by their headlines, or their telling words."""
+    titles = _telling(_title_tokens(old.title)), _telling(_title_tokens(new.title))
+    if titles[0] and len(titles[0] & titles[1]) * 3 >= min(map(len, titles)):
+        return True
+    mine, theirs = _telling(_body_tokens(old)), _telling(_body_tokens(new))
+    return len(mine & theirs) >= _SAME_STORY * max(1, min(len(mine), len(theirs)))
+
+
+def _telling(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(token for token in tokens if len(token) > 4 or token[0].isdigit() or not token.isascii())
 
 
 def same_article(old: Document, new: Document) -> bool:
-    """Whether two documents are one article at two addresses."""
-    mine = {line_key(block.text) for block in old.blocks}
-    theirs = {line_key(block.text) for block in new.blocks}
-    shared = len(mine & theirs)
-    return shared * 2 > min(len(mine), len(theirs)) and line_key(old.title) == line_key(new.title)
+    """Whether two documents are one article at two addresses: half of the sentences and the headline, or nearly all."""
+    before, after = _sentences(old), _sentences(new)
+    fewer, more = sorted((before, after), key=lambda sentences: sum(sentences.values()))
+    if sum(fewer.values()) < 20:
+        return False
+    share = _shared(fewer, more)
+    mine, theirs = set(_title_tokens(old.title)), set(_title_tokens(new.title))
+    alike = bool(mine and theirs) and len(mine & theirs) * 10 >= 6 * max(len(mine), len(theirs))
+    return share >= 0.8 or (alike and share >= 0.5)
 
 
 def known_addresses(page: Page, document: Document) -> tuple[str, ...]:
-    """The addresses under which this page's article is known: as asked, as answered, as the page says."""
+    """The addresses of this page's article: as asked, where permanent redirects led, and its canonical link.
+
+    A canonical link counts on the same site (``www.``, ``m.`` and ``amp.`` aside) where it is neither the home page nor
+    a section above the page. The addresses are raw: normalising them is the caller's.
+    """
     found = [page.requested_url]
-    if page.redirects and all(hop.status in (301, 308) for hop in page.redirects):
+    for hop in page.redirects:
+        if hop.status not in _PERMANENT:
+            break
+        found.append(urljoin(found[-1], hop.url))
+    if all(hop.status in _PERMANENT for hop in page.redirects):
         found.append(page.url)
-    if document.url:
-        link = urljoin(page.url, document.url)
-        if urlsplit(link).hostname == urlsplit(page.url).hostname and urlsplit(link).path.strip("/"):
-            found.append(link)
+    if document.url and _plausible(urljoin(page.url, document.url), page.url):
+        found.append(urljoin(page.url, document.url))
     return tuple(dict.fromkeys(found))
+
+
+def _plausible(link: str, page_url: str) -> bool:
+    try:
+        canonical, page = urlsplit(link), urlsplit(page_url)
+    except ValueError:
+        return False
+    if canonical.scheme not in ("http", "https") or _site(canonical.hostname) != _site(page.hostname):
+        return False
+    path, own = canonical.path.strip("/"), page.path.strip("/")
+    if canonical.query and canonical.query == page.query:
+        return True
+    return bool(path) and not (own + "/").startswith(path + "/") or (path == own and bool(path))
+
+
+def _site(host: str | None) -> str:
+    return re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", (host or "").lower())
+
+
+def _sentences(document: Document) -> Counter[str]:
+    """The significant sentences with their lengths in words: a sentence that stands twice counts once."""
+    keys = (
+        " ".join(_tokens(part)) for block in _significant(document) for part in _SENTENCE_END.split(block.text) if part
+    )
+    return Counter({key: key.count(" ") + 1 for key in keys if key})
+
+
+def _shared(mine: Counter[str], theirs: Counter[str]) -> float:
+    """The share of my words that stand in sentences of theirs, word for word."""
+    return sum((mine & theirs).values()) / max(1, sum(mine.values()))
+
+
+def _significant(document: Document) -> Iterable[Block]:
+    return (
+        block
+        for block in document.blocks
+        if not block.furniture and (block.kind is BlockKind.TABLE_ROW or not is_furniture(block.text))
+    )
+
+
+def _body_tokens(document: Document) -> list[str]:
+    return [token for block in _significant(document) for token in _tokens(block.text)]
+
+
+def _title_tokens(title: str) -> list[str]:
+    return _tokens(_WIRE_NUMBER.sub("", title))
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(
+        normalize("NFKC", text)
+        .replace("\u00ad", "")
+        .replace("\u200b", "")
+        .replace("'", "")
+        .replace("\u2019", "")
+        .casefold()
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -131,13 +131,22 @@ def note_kind(text: str) -> NoteKind | None:
         return "correction"
     if _UPDATE.match(line) or is_update_stamp(line):
         return "update"
-    if (_UPDATE_LABEL.match(line) and _ABOUT_TEXT.search(line)) or (_EDITOR_LABEL.match(line) and _CHANGED.search(line)):
+    if (_UPDATE_LABEL.match(line) and _ABOUT_TEXT.search(line)) or (
+        _EDITOR_LABEL.match(line) and _CHANGED.search(line)
+    ):
         return "correction" if _speaks_of_error(line) else "update"
     return None
 
 
 def _speaks_of_error(line: str) -> bool:
-    return re.search(r"\b(?:incorrect\w*|erroneous\w*|misstated|in error|mistaken\w*|corrected|correction)\b", line, re.IGNORECASE) is not None
+    return (
+        re.search(
+            r"\b(?:incorrect\w*|erroneous\w*|misstated|in error|mistaken\w*|corrected|correction)\b",
+            line,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def is_note(text: str) -> bool:

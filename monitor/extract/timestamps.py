@@ -50,7 +50,8 @@ _RANGE = re.compile(r"\d(?::\d\d)? ?(?:am|pm|uhr)? ?(?:-|–|—|to|bis|until|à
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|e|am|pm|h|min|s|d|hr|hrs|z|t)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UPDATE_LABEL = re.compile(
-    r"updat|modif|aktuali[sz]|geändert|stand\b|jour|actuali|aggiorn|atualiz|bijgewerkt|gewijzigd|revised|edited|opdat|oppdat|uppdat|päivi|обновл|güncel", re.IGNORECASE
+    r"updat|modif|aktuali[sz]|geändert|stand\b|jour|actuali|aggiorn|atualiz|bijgewerkt|gewijzigd|revised|edited|opdat|oppdat|uppdat|päivi|обновл|güncel",
+    re.IGNORECASE,
 )
 _AGO = ("il y a ", "hace ", "vor ", "há ")
 _MAX_WORDS = 24
