@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 from urllib.parse import urlsplit
 
 from monitor.feeds.address import absolute, host_of, normal_address
+from monitor.feeds.screen import tag_attributes
 from monitor.feeds.text import decode, fold
 
 _MAX_CHARS = 5_000_000
@@ -24,6 +25,8 @@ _FEED_PATH = re.compile(
 )
 _NO_FEED = re.compile(r"oembed|wp-json|opensearch|manifest|rsd|\.(?:html?|css|js|png|jpe?g|svg)$", re.IGNORECASE)
 _FEED_HOST = re.compile(r"^(?:feeds?\d?|rss)\.", re.IGNORECASE)
+_TAG = re.compile(r"<(link|base|a|/a)(?=[\s/>])([^<>]*)>", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]*>")
 _COMMON_PATHS = (
     "/feed",
     "/rss",
@@ -52,8 +55,7 @@ def discover_feeds(html: bytes, url: str) -> tuple[FeedLink, ...]:
     """
     text, _ = decode(html)
     reader = _Reader(url)
-    reader.feed(text[:_MAX_CHARS])
-    reader.close()
+    reader.read(_without_comments(text[:_MAX_CHARS]))
     found: dict[str, tuple[int, int, FeedLink]] = {}
     for at, (rank, link) in enumerate(reader.links):
         worse = rank + (10 if _COMMENTS.search(f"{link.url} {link.title}") else 0)
@@ -75,36 +77,40 @@ def guess_feed_urls(url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*beside, *(origin + end for end in _COMMON_PATHS))))
 
 
-class _Reader(HTMLParser):
-    """Collects (rank, link) of a page's declared and visible feed links, lowest rank likeliest."""
+def _without_comments(text: str) -> str:
+    parts: list[str] = []
+    position = 0
+    while True:
+        start = text.find("<!--", position)
+        end = text.find("-->", start + 4) if start >= 0 else -1
+        if end < 0:
+            return "".join((*parts, text[position:]))
+        parts.append(text[position:start])
+        position = end + 3
+
+
+class _Reader:
+    """Collects (rank, link) of a page's declared and visible feed links, lowest rank likeliest.
+
+    Tags are found by pattern: the standard library's HTML parser takes quadratic time on tags that never end.
+    """
 
     def __init__(self, url: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.base = url
         self.links: list[tuple[int, FeedLink]] = []
-        self.anchor: tuple[str, list[str]] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in reversed(attrs)}
-        if tag == "base" and values.get("href"):
-            self.base = absolute(self.base, values["href"]) or self.base
-        elif tag == "link":
-            self.declared(values)
-        elif tag == "a":
-            self.end_anchor()
-            self.anchor = (values.get("href", ""), [values.get("title", "")])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self.end_anchor()
-
-    def handle_data(self, data: str) -> None:
-        if self.anchor is not None and len(self.anchor[1]) < 10:
-            self.anchor[1].append(data[:100])
-
-    def close(self) -> None:
-        super().close()
-        self.end_anchor()
+    def read(self, text: str) -> None:
+        for match in _TAG.finditer(text):
+            tag = match[1].lower()
+            if tag == "/a" or len(self.links) >= _MAX_LINKS:
+                continue
+            values = {name: unescape(value) for name, value in tag_attributes(match[2]).items()}
+            if tag == "base":
+                self.base = absolute(self.base, values.get("href", "")) or self.base
+            elif tag == "link":
+                self.declared(values)
+            else:
+                self.visible(values, text[match.end() : match.end() + 300])
 
     def declared(self, values: dict[str, str]) -> None:
         kind = values.get("type", "").partition(";")[0].strip().lower()
@@ -118,14 +124,14 @@ class _Reader(HTMLParser):
             vague = _FEED_TYPES[kind] > 1 and not _FEED_PATH.search(urlsplit(address).path)
             self.add(8 if vague else _FEED_TYPES[kind], FeedLink(address, fold(values.get("title", "")), kind))
 
-    def end_anchor(self) -> None:
-        if self.anchor is None:
-            return
-        (href, words), self.anchor = self.anchor, None
-        address = self.address(href)
+    def visible(self, values: dict[str, str], following: str) -> None:
+        """A link a reader sees, with what stands after its tag."""
+        address = self.address(values.get("href", ""))
         if not address or _NO_FEED.search(urlsplit(address).path):
             return
-        title = fold(" ".join(words))[:200]
+        inside = re.split(r"</a\b|<a\b", following, maxsplit=1, flags=re.IGNORECASE)[0]
+        words = unescape(_MARKUP.sub(" ", inside).partition("<")[0])
+        title = fold(f"{values.get('title', '')} {words}")[:200]
         looks = bool(_FEED_PATH.search(urlsplit(address).path) or _FEED_HOST.search(host_of(address)))
         says = re.search(r"\b(?:rss|atom|feed|web-?feed)\b", title, re.IGNORECASE) is not None
         if looks or says:
@@ -138,5 +144,4 @@ class _Reader(HTMLParser):
         return absolute(self.base, href)
 
     def add(self, rank: int, link: FeedLink) -> None:
-        if len(self.links) < _MAX_LINKS:
-            self.links.append((rank, link))
+        self.links.append((rank, link))

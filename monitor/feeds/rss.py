@@ -78,21 +78,20 @@ def _children(text: str, outer: str, inner: str) -> list[str]:
 
 
 def _entries(items: list[Item], *, base: str, atom: bool) -> tuple[Entry, ...]:
+    named = [(item, _guid(item, base), _entry_link(item, base)) for item in items]
     links: dict[str, set[str]] = {}
-    for item in items:
-        links.setdefault(_guid(item, base), set()).add(_entry_link(item, base))
+    for _, guid, link in named:
+        links.setdefault(guid, set()).add(link)
     entries: dict[str, Entry] = {}
-    for item in items:
-        guid = _guid(item, base)
-        entry = _entry(item, base, atom=atom, guid=guid if len(links[guid]) == 1 else "")
+    for item, guid, link in named:
+        entry = _entry(item, link, atom=atom, guid=guid if len(links[guid]) == 1 else "")
         if entry is not None:
             entries.setdefault(entry.key, entry)
     return tuple(entries.values())
 
 
-def _entry(item: Item, base: str, *, atom: bool, guid: str) -> Entry | None:
+def _entry(item: Item, link: str, *, atom: bool, guid: str) -> Entry | None:
     """One entry, None when there is nothing in it to follow or to name. ``guid`` is "" when it is not trusted."""
-    link = _entry_link(item, base)
     title = _text(item, "title")
     if not link and not title and not guid:
         return None

@@ -20,8 +20,8 @@ MAX_DEPTH = 1000
 MAX_ATTRIBUTES = 256
 MAX_ELEMENTS = 500_000
 MAX_PREFIXES = 256
-MAX_BASE = 1000
-MAX_BASES = 16
+MAX_BASE = 500
+MAX_BASES = 4
 MAX_ENTITY = 1000
 MAX_ENTITIES = 5000
 MAX_SUBSET = 200_000
@@ -356,6 +356,14 @@ class _Pass:
             end = len(tag) - (2 if tag.endswith("/>") else 1)
             names = "".join(f' xmlns:{name}="{_KNOWN_PREFIXES.get(name, "urn:" + name)}"' for name in missing)
             self.out[self.root_at] = tag[:end] + names + tag[end:]
+
+
+def tag_attributes(rest: str) -> dict[str, str]:
+    """The attributes of a tag as written between its name and its end, names in lower case, the first of each."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(rest):
+        found.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
+    return found
 
 
 def escape(text: str) -> str:
