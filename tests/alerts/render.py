@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
-from tests.alerts.building import NOW, ONLINE
-from tests.alerts.situations import SITUATIONS
 
 from monitor.alerts import compose
+from tests.alerts.building import NOW, ONLINE
+from tests.alerts.situations import SITUATIONS
 
 WIDTHS = (360, 700)
 SCHEMES = ("light", "dark")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tests.alerts.building import added, alert, article, changed, headline, item, moved, removed
-
 from monitor.model import AlertItem, AlertKind, EditKind
+from tests.alerts.building import added, alert, article, changed, headline, item, moved, removed
 
 TITLE = "Dam at Ostrava under strain after three days of rain"
 
@@ -65,8 +64,8 @@ def long_rewrite() -> list[AlertItem]:
         place = places[at % len(places)]
         text = (
             f"In {place} the {at + 3} families who had spent the night in the school hall were told at "
-            f"{at % 12 + 1} o'clock that the road to the north would stay closed for {at + 2} more days, and that water "
-            "and blankets were on their way from the depot at the coast."
+            f"{at % 12 + 1} o'clock that the road to the north would stay closed for {at + 2} more days, and that "
+            "water and blankets were on their way from the depot at the coast."
         )
         edits.append(added(text, "new detail", f"{at + 3} families", EditKind.DETAIL, 0.5 + (at * 37 % 50) / 100))
     edits += [removed(f"Officials in {place} had expected the road to open on Friday.") for place in places]

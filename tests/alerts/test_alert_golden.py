@@ -1,4 +1,4 @@
-"""Golden mails for ten situations. ``python -m tests.alerts.test_alert_golden`` writes them anew; look at the difference."""
+"""Golden mails for ten situations; ``python -m tests.alerts.test_alert_golden`` writes them anew."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 import mailparser
 import pytest
-from tests.alerts.building import NOW, ONLINE
-from tests.alerts.situations import SITUATIONS, notices
 
 from monitor.alerts import compose
 from monitor.send import message_bytes
+from tests.alerts.building import NOW, ONLINE
+from tests.alerts.situations import SITUATIONS, notices
 
 GOLDEN = Path(__file__).parent / "golden"
 SENDER = "News monitor <monitor@desk.example>"
