@@ -70,9 +70,11 @@ class Sum:
 
     @property
     def value(self) -> Decimal:
+        """The number so far."""
         return Decimal(self.total + (self.current or 0))
 
     def take(self, word: str) -> bool:
+        """Add a word; False where it belongs to another number."""
         if word in self.lex.hundreds:
             return self._hundred()
         if word in self.lex.scales:

@@ -26,7 +26,8 @@ _TOKEN = re.compile(
         (?:(?P<colon>:)(?P<min>[0-5]\d)(?::[0-5]\d)?(?!\d)|[.](?P<min2>[0-5]\d)(?=\s*(?:[ap]\.?m\b|uhr\b))|h(?P<min3>[0-5]\d)?\b
            |(?=\s?[ap]\.?m\b|\s?uhr\b))
         (?:\s*(?P<half>[ap])\.?m\b\.?|\s*uhr\b)?)
-  | (?P<number>(?<![\w.,])(?<![^\W\d_]-)(?:(?<!\S)[-−](?=\d))?(?:\d{{1,3}}(?:[{_GROUP}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*))
+  | (?P<number>(?<![\w.,])(?<![^\W\d_]-)(?:(?<!\S)[-−](?=\d))?
+        (?:\d{{1,3}}(?:[{_GROUP}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*))
         (?P<suffix>[^\W\d_]{{1,4}}(?![\w]))?(?!\w)
   | (?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w))
   | (?P<sign>[£$€¥₹₽₩₺₴%]|°[CF])
@@ -68,7 +69,7 @@ class _Token:
 
 
 def _tokens(text: str, lex: Lexicon) -> list[_Token]:
-    found = []
+    found: list[_Token] = []
     for match in _TOKEN.finditer(text):
         kind = "number" if match["number"] else match.lastgroup or "code"
         if kind == "word" and "-" in match[0]:
@@ -235,7 +236,7 @@ class _Reader:
         if token.kind == "number" and after == at + 1 and token.suffix in _ORDINAL_SUFFIXES:
             return ("ordinal", int(value), ""), after, True
         unit, after = self._unit(after)
-        return ("number", value, unit), after, token.low == "one" and value == 1 and not unit
+        return ("number", value, unit), after, not unit and _may_be_no_number(token, value)
 
     def _unit(self, at: int) -> tuple[str, int]:
         before, token = self._get(at - 1), self._get(at)
@@ -308,10 +309,17 @@ _NOTHING = _Token("", "", "", 0, 0)
 _LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
 
 
+def _may_be_no_number(token: _Token, value: Decimal) -> bool:
+    """Whether it is "one" (perhaps a pronoun) or may be a year: four plain digits."""
+    if token.kind == "word":
+        return token.low == "one" and value == 1
+    return len(token.text) == 4 and token.text.isdigit() and 1900 <= value <= 2099
+
+
 def _written_date(text: str) -> Key:
     """2022-01-27 and 27.01.2022; the day comes first where both could."""
     parts = [int(part) for part in re.split(r"\D", text)]
-    if len(text.split("-")[0]) == 4:
+    if len(text.split("-", maxsplit=1)[0]) == 4:
         year, month, day = parts
     else:
         day, month, year = parts

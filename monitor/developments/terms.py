@@ -105,9 +105,8 @@ def stem(word: str, language: str) -> str:
     if language == "en" or language not in _ENDINGS:
         return _english(word) if language == "en" else word
     for ending in _ENDINGS[language]:
-        ending = fold(ending)
-        if len(word) - len(ending) >= 4 and word.endswith(ending):
-            return word[: -len(ending)]
+        if len(word) - len(ending) >= 4 and word.endswith(fold(ending)):
+            return word[: -len(fold(ending))]
     return word
 
 
@@ -131,6 +130,18 @@ def _english(word: str) -> str:
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
     return {form: group.split()[0] for group in IRREGULAR for form in group.split()}
+
+
+def plain_words(tokens: Sequence[str]) -> list[str]:
+    """The tokens of a comparison form, folded; "don t" and "can t" become "do not" and "can not"."""
+    words: list[str] = []
+    for token in tokens:
+        if token == "t" and words and words[-1].endswith("n"):
+            last = words.pop()
+            words += [{"can": "can", "won": "will"}.get(last, last[:-1]), "not"]
+        else:
+            words.append(fold(token))
+    return words
 
 
 def guess_language(words: Iterable[str]) -> str:
@@ -174,14 +185,19 @@ def terms(tokens: Sequence[str], language: str) -> tuple[Term, ...]:
     """
     vocab = vocabulary(language)
     found = []
-    for at, token in enumerate(tokens):
-        word = fold(token)
-        if len(token) == 1 and ord(token) > 0x0E00 and token.isalpha():
-            word = token + (tokens[at + 1] if at + 1 < len(tokens) and len(tokens[at + 1]) == 1 else "")
-        elif not is_content(word, vocab) or (len(word) == 1 and word.isascii()):
-            continue
-        found.append(Term(word, stem(word, language)))
+    words = plain_words(tokens)
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        if _unspaced(word):
+            pair = word + following if _unspaced(following) else word
+            found.append(Term(pair, pair))
+        elif is_content(word, vocab) and not (len(word) == 1 and word.isascii()):
+            found.append(Term(word, stem(word, language)))
     return tuple(found)
+
+
+def _unspaced(word: str) -> bool:
+    """Whether it is a single character of a script written without spaces."""
+    return len(word) == 1 and word >= "\u0e00" and word.isalpha()
 
 
 def synonymous(one: str, other: str, language: str) -> bool:

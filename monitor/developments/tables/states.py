@@ -22,18 +22,17 @@ FUTURE = {
     "nl": "zal zullen gaat gaan wil willen moet moeten plant gepland verwacht verwachten",
 }
 HEDGE = {
-    "en": """may might could can possibly perhaps probably likely unlikely allegedly reportedly apparently alleged
-        suspected unconfirmed claims claimed believed thought appears seems should must""",
-    "de": """könnte könnten kann können möglicherweise vielleicht wohl wahrscheinlich mutmaßlich angeblich offenbar
-        vermutlich mutmaßliche mutmaßlicher dürfte dürften darf muss müssen""",
-    "fr": """peut peuvent pourrait pourraient peut-être probablement présumé présumée apparemment vraisemblablement
+    "en": """may might could possibly perhaps probably likely unlikely allegedly reportedly apparently alleged suspected
+        unconfirmed believed thought appears seems""",
+    "de": """könnte könnten möglicherweise vielleicht wohl wahrscheinlich mutmaßlich angeblich offenbar
+        vermutlich mutmaßliche mutmaßlicher dürfte dürften""",
+    "fr": """pourrait pourraient peut-être probablement présumé présumée apparemment vraisemblablement
         aurait auraient serait seraient""",
-    "es": """puede pueden podría podrían quizá quizás probablemente presunto presunta supuestamente aparentemente
+    "es": """podría podrían quizá quizás probablemente presunto presunta supuestamente aparentemente
         habría habrían""",
-    "it": """può possono potrebbe potrebbero forse probabilmente presunto presunta apparentemente avrebbe avrebbero
+    "it": """potrebbe potrebbero forse probabilmente presunto presunta apparentemente avrebbe avrebbero
         sarebbe sarebbero""",
-    "pt": """pode podem poderia poderiam talvez provavelmente suposto suposta supostamente aparentemente teria teriam
+    "pt": """poderia poderiam talvez provavelmente suposto suposta supostamente aparentemente teria teriam
         seria seriam""",
-    "nl": """kan kunnen kon konden misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden mag
-        mogen""",
+    "nl": "misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden",
 }

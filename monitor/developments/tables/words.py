@@ -12,14 +12,15 @@ FUNCTION = {
         among around before behind below beneath beside besides between beyond down during inside near outside since
         through throughout toward towards under until upon via while because although though whether both either each
         every any some all such same other another more most own be am is are was were been being have has had having
-        do does did doing s t d ll re ve m""",
+        do does did doing can could may might should would must s t d ll re ve m""",
     "de": """der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes
         es er sie ihn ihm ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines wir uns unser unsere
         ich mich mir mein meine du dich dir dein man sich wer wen wem was wann wo warum wie und oder aber doch denn
         wenn dann als an am auf aus bei beim bis durch für gegen hinter in im ins mit nach neben ob ohne seit trotz um
         unter über von vom vor während wegen zu zum zur zwischen weil dass obwohl sowie auch so ist sind war waren bin
         bist seid wäre wären gewesen hat haben hatte hatten habe hast gehabt wird werden wurde wurden worden welche
-        welcher welches beide jede jeder jedes alle allen aller""",
+        welcher welches beide jede jeder jedes alle allen aller kann können konnte konnten darf dürfen muss müssen musste mussten
+        soll sollen""",
     "fr": """le la les l un une des du de d au aux ce cet cette ces c ça cela ceci il elle ils elles on nous vous je j
         me m te se s lui leur leurs son sa ses mon ma mes notre nos votre vos qui que qu quoi dont où quand comment
         pourquoi et ou mais donc or car si comme à en dans par pour sur sous avec sans chez vers entre depuis pendant

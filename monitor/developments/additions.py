@@ -1,0 +1,105 @@
+"""Judges added text: is it told elsewhere in the older version, and what does it bring?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.developments.boilerplate import without_addresses
+from monitor.developments.context import Context
+from monitor.developments.figures import same_figure
+from monitor.developments.names import names
+from monitor.developments.novelty import Cover
+from monitor.developments.numerals import Quantity, quantities
+from monitor.developments.quotes import speaker
+from monitor.developments.terms import Term, plain_words, vocabulary
+from monitor.developments.verdict import Verdict
+from monitor.diff import RawEdit, comparison_form
+from monitor.model import EditKind, Evidence
+
+# From this share of its content on, standing together in the older version, a sentence counts as told.
+_TOLD = 0.8
+_TOLD_QUOTE = 0.95
+# A sentence whose figures all stand in one older sentence needs less.
+_TOLD_WITH_FIGURES = 0.45
+
+
+def judge_addition(context: Context, edit: RawEdit) -> Verdict:
+    """The verdict on an added sentence or live entry that is no page matter."""
+    given = context.new(edit)
+    text = " ".join(sentence.text for sentence in given)
+    found = context.terms(text)
+    figures = [item for item in quantities(without_addresses(text), context.language) if not item.weak]
+    if not found and not figures:
+        return Verdict(EditKind.FURNITURE, "page", (Evidence("says nothing by itself", text),))
+    quotation = context.is_quotation(given)
+    cover = context.story.cover(term.stem for term in found)
+    told = _told(context, text, found, figures, cover, quotation=quotation)
+    if told is not None:
+        return Verdict(EditKind.WORDING, "told", (Evidence("already told", told),))
+    if quotation:
+        kind, ground = EditKind.QUOTE, "quote"
+    elif figures and len(found) <= 3 * len(figures):
+        kind, ground = EditKind.FIGURE, "addition"
+    else:
+        kind = EditKind.DETAIL if _follows_new(context, edit) else EditKind.EVENT
+        ground = "addition" if cover.share <= 0.6 else "pale addition"
+    return Verdict(kind, ground, _evidence(context, text, found, figures, quotation=quotation))
+
+
+def _told(
+    context: Context, text: str, found: Sequence[Term], figures: Sequence[Quantity], cover: Cover, *, quotation: bool
+) -> str | None:
+    """The older sentence that tells this already, or None."""
+    story = context.story
+    if _denies(context, text) and not any(_denies(context, story.sentences[at].text) for at in cover.passage):
+        return None
+    fresh = [item for item in figures if not any(_holds(context, at, item) for at in cover.passage)]
+    if not fresh and max(cover.share, cover.union - 0.05) >= (_TOLD_QUOTE if quotation else _TOLD):
+        return story.sentences[cover.passage[0]].text
+    if len(figures) >= 2:
+        stems = [term.stem for term in found]
+        for at, known in enumerate(story.figures):
+            if known and all(_holds(context, at, item) for item in figures):
+                others = tuple(place for place in range(len(story.sentences)) if place != at) if stems else ()
+                if not stems or story.cover(stems, without=others).share >= _TOLD_WITH_FIGURES:
+                    return story.sentences[at].text
+    return None
+
+
+def _holds(context: Context, at: int, item: Quantity) -> bool:
+    return any(same_figure(item, known) for known in context.story.figures[at])
+
+
+def _denies(context: Context, text: str) -> bool:
+    known = vocabulary(context.language).negation
+    return any(word in known for word in plain_words(comparison_form(text).split()))
+
+
+def _follows_new(context: Context, edit: RawEdit) -> bool:
+    """Whether the sentence before is new as well: then this one tells more of the same."""
+    before = edit.new_at[0] - 1
+    return before in context.added and context.difference.new_sentences[before].place == "body"
+
+
+def _evidence(
+    context: Context, text: str, found: Sequence[Term], figures: Sequence[Quantity], *, quotation: bool
+) -> tuple[Evidence, ...]:
+    """What is new in it: who speaks, names, figures, else words."""
+    story = context.story
+    who = speaker(text, context.language) if quotation else ""
+    given = [Evidence(f"{who} is quoted" if who else "a quotation", text)] if quotation else []
+    fresh_names = [
+        name
+        for name in names(text, context.language)
+        if name != who and not all(story.knows(term.stem) for term in context.terms(name))
+    ]
+    given += [Evidence("new name", name) for name in fresh_names[:3]]
+    known = {item.key for known in story.figures for item in known} if figures else set()
+    given += [
+        Evidence(f"new figure: {item.text} {item.counts}".strip(), item.text)
+        for item in [item for item in figures if item.key not in known][:3]
+    ]
+    if not given:
+        words = [term.word for term in found if not story.knows(term.stem)]
+        given.append(Evidence("new sentence", ", ".join(words[:6]) or text))
+    return tuple(given)

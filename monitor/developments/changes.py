@@ -1,0 +1,73 @@
+"""Judges changed, split and merged sentences: does the newer form say something the older version does not?"""
+
+from __future__ import annotations
+
+from monitor.developments.context import Context
+from monitor.developments.figures import FigureChange, same_figure
+from monitor.developments.verdict import Verdict
+from monitor.developments.wording import Differences, differences
+from monitor.diff import RawEdit
+from monitor.model import EditKind, Evidence
+
+# A passage elsewhere tells a changed sentence if it holds all its new words and this share of the whole.
+_ELSEWHERE = 0.6
+_UNION = 0.85
+
+
+def judge_change(context: Context, edit: RawEdit) -> Verdict:
+    """The verdict on a sentence that has an older form."""
+    old = context.difference.old_text(edit) or ""
+    new = context.difference.new_text(edit) or ""
+    found = differences(old, new, context.language)
+    told = _told(context, edit, new, found)
+    if told:
+        return Verdict(EditKind.WORDING, "told", (Evidence("already told", told),))
+    if found.figures:
+        evidence = tuple(Evidence(change.reason, change.new.text) for change in found.figures)
+        return Verdict(EditKind.FIGURE, "figure", evidence)
+    if not found.any:
+        return Verdict(EditKind.WORDING, "wording")
+    evidence = _evidence(found, new)
+    if context.is_quotation(context.new(edit)) and found.words:
+        return Verdict(EditKind.QUOTE, "quote", evidence)
+    if found.state:
+        return Verdict(EditKind.EVENT, "state", evidence)
+    return Verdict(EditKind.DETAIL, "name" if found.names else "content", evidence)
+
+
+def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:
+    """The sentence elsewhere in the older version that tells what is new here; "" where there is none.
+
+    A figure that takes another's place is never told elsewhere, nor is a change of state.
+    """
+    if found.state or any(change.old is not None for change in found.figures):
+        return ""
+    if not found.words and not found.figures:
+        return ""
+    story = context.story
+    whole = [term.stem for term in context.terms(new)]
+    cover = story.cover(whole, without=edit.old_at)
+    fresh = {term.stem for term in found.words}
+    held = {term.stem for at in cover.passage for term in story.terms[at]}
+    if cover.share >= _ELSEWHERE and fresh <= held and _figures_held(context, cover.passage, found.figures):
+        return story.sentences[cover.passage[0]].text
+    if found.figures and not found.words:
+        both = story.cover(whole)
+        if both.union >= _UNION and any(_figures_held(context, (at,), found.figures) for at in range(len(story.terms))):
+            return story.sentences[both.passage[0]].text
+    return ""
+
+
+def _figures_held(context: Context, passage: tuple[int, ...], figures: tuple[FigureChange, ...]) -> bool:
+    known = [item for at in passage for item in context.story.figures[at]]
+    return all(any(same_figure(change.new, item) for item in known) for change in figures)
+
+
+def _evidence(found: Differences, new: str) -> tuple[Evidence, ...]:
+    given = [Evidence(found.state, new)] if found.state else []
+    given += [Evidence("new name", name) for name in found.names]
+    named = {word for name in found.names for word in name.casefold().split()}
+    words = [term.word for term in found.words if term.word not in named]
+    if words:
+        given.append(Evidence("new words", ", ".join(words)))
+    return tuple(given)

@@ -1,0 +1,61 @@
+"""What the judgement of one edit may look at: the difference, the older story, the quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from monitor.developments.boilerplate import without_addresses
+from monitor.developments.novelty import Story
+from monitor.developments.quotes import is_quote, leads_in, open_after
+from monitor.developments.terms import Term, guess_language, terms
+from monitor.diff import Difference, RawEdit, Sentence, comparison_form
+from monitor.model import BlockKind, Op
+
+
+class Context:
+    """One difference and what is known about its two sides; everything is worked out on first use."""
+
+    def __init__(self, difference: Difference, language: str) -> None:
+        self.difference = difference
+        self.language = language or guess_language(token for s in difference.new_sentences for token in s.tokens)
+        self.story = Story(difference.old_sentences, self.language)
+
+    def new(self, edit: RawEdit) -> tuple[Sentence, ...]:
+        """The newer sentences of an edit."""
+        return tuple(self.difference.new_sentences[at] for at in edit.new_at)
+
+    def old(self, edit: RawEdit) -> tuple[Sentence, ...]:
+        """The older sentences of an edit."""
+        return tuple(self.difference.old_sentences[at] for at in edit.old_at)
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """The content words of a text, addresses left out."""
+        return terms(comparison_form(without_addresses(text)).split(), self.language)
+
+    @cached_property
+    def added(self) -> frozenset[int]:
+        """The positions of added sentences."""
+        return frozenset(at for edit in self.difference.edits if edit.op is Op.ADDED for at in edit.new_at)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The positions of sentences inside a quotation that began in an earlier sentence of their block."""
+        inside: set[int] = set()
+        block, is_open = -1, False
+        for sentence in self.difference.new_sentences:
+            is_open = is_open and sentence.block == block
+            if is_open:
+                inside.add(sentence.position)
+            block, is_open = sentence.block, open_after(sentence.text, was_open=is_open)
+        return frozenset(inside)
+
+    def is_quotation(self, sentences: Sequence[Sentence]) -> bool:
+        """Whether these sentences quote someone, or lead in a quotation."""
+        return any(
+            sentence.kind is BlockKind.QUOTATION
+            or sentence.position in self.quoted
+            or is_quote(sentence.text, self.language)
+            or leads_in(sentence.text, self.language)
+            for sentence in sentences
+        )
