@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -154,21 +155,22 @@ def _changed(before: Sequence[Sentence], after: Sequence[Sentence], match: Match
 
 def _units(side: Sequence[Sentence], left: list[int], others: set[str | None]) -> list[tuple[int, ...]]:
     """One sentence a unit, but a live entry that the other side does not know, and of which all is left, is one."""
-    size: dict[str, int] = {}
-    for sentence in side:
-        if sentence.entry is not None and sentence.entry not in others:
-            size[sentence.entry] = size.get(sentence.entry, 0) + 1
+    size = Counter(sentence.entry for sentence in side)
     units: list[tuple[int, ...]] = []
-    entries: dict[str, list[int]] = {}
+    run: list[int] = []
     for position in left:
         entry = side[position].entry
-        if entry is None or entry not in size:
+        if run and (entry != side[run[-1]].entry or position != run[-1] + 1):
+            units.extend((at,) for at in run)
+            run.clear()
+        if entry is None or entry in others:
             units.append((position,))
-        else:
-            entries.setdefault(entry, []).append(position)
-    for entry, positions in entries.items():
-        whole = len(positions) == size[entry]
-        units.extend([tuple(positions)] if whole else [(position,) for position in positions])
+            continue
+        run.append(position)
+        if len(run) == size[entry]:
+            units.append(tuple(run))
+            run.clear()
+    units.extend((at,) for at in run)
     return units
 
 

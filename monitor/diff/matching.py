@@ -63,7 +63,7 @@ class _Board:
 
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self.old, self.new = old, new
-        self.unchanged = common_pairs([s.key for s in old], [s.key for s in new])
+        self.unchanged = _equal_in_order(old, new)
         self.spine = self.unchanged
         self.moved: list[tuple[int, int]] = []
         self.changed: dict[tuple[int, int], float] = {}
@@ -101,6 +101,28 @@ def match_sentences(old: Sequence[Sentence], new: Sequence[Sentence]) -> Matchin
             _match_moved(board, 0)
             matches = _join_neighbours(board, similarity)
     return Matching(tuple(board.unchanged), tuple(sorted(board.moved)), tuple(matches), tuple(board.spine))
+
+
+def _equal_in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Equal sentences in order; lines that are little more than a figure are matched last, between the others."""
+    firm_old = [at for at, sentence in enumerate(old) if not _is_figure_line(sentence.key)]
+    firm_new = [to for to, sentence in enumerate(new) if not _is_figure_line(sentence.key)]
+    pairs = common_pairs([old[at].key for at in firm_old], [new[to].key for to in firm_new])
+    firm = [(firm_old[at], firm_new[to]) for at, to in pairs]
+    if len(firm_old) == len(old) or len(firm_new) == len(new):
+        return firm
+    last_old = last_new = 0
+    found: list[tuple[int, int]] = []
+    for at, to in [*firm, (len(old), len(new))]:
+        if at > last_old and to > last_new:
+            between = common_pairs([s.key for s in old[last_old:at]], [s.key for s in new[last_new:to]])
+            found.extend((last_old + one, last_new + two) for one, two in between)
+        last_old, last_new = at + 1, to + 1
+    return sorted([*firm, *found])
+
+
+def _is_figure_line(key: str) -> bool:
+    return key.count(" ") + 1 < _LINE and _DIGITS.search(key) is not None
 
 
 def _match_moved(board: _Board, least: int) -> None:

@@ -82,7 +82,9 @@ def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: StopRules,
         return True
     if before[-1].isdigit():
         return _figure_ends(text, start, stop, before, at, rules, language)
-    word = before.lower()
+    # "l'art. 5", "dell'avv. Neri": the elided article is no part of the abbreviation.
+    elided = max(before.rfind("'"), before.rfind("\u2019"))
+    word = (before[elided + 1 :] if elided + 2 < len(before) else before).lower()
     if len(word) == 1 and gap == start:
         return False
     if len(word) > 12 and "." not in word:
