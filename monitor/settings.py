@@ -113,7 +113,7 @@ class ScheduleSettings(Section):
 
     feed_min_minutes: Positive = 5.0
     feed_max_hours: Positive = 24.0
-    article_min_minutes: Positive = 10.0
+    article_min_minutes: Positive = 5.0
     article_max_days: Positive = 7.0
     stop_after_days: Positive = 60.0
 

@@ -48,7 +48,7 @@ def _edit(out: Output, edit: Edit) -> Iterator[str]:
     else:
         yield from out.wrap(place + marked(out, edit), "  ", f"{mark} ")
     if edit.development:
-        yield from reasons(out, edit.kind, edit.evidence, "    ")
+        yield from reasons(out, edit.kind, edit.evidence, edit.new or edit.old or "", "    ")
     elif edit.kind in (EditKind.NOTE, EditKind.FURNITURE):
         yield "    " + out.ink(str(edit.kind), "quiet")
 

@@ -13,13 +13,13 @@ from monitor.model import Development
 
 
 def by_version(out: Output, found: Sequence[Development], now: datetime) -> Iterator[str]:
-    """Developments in their order, those of one version under one head."""
+    """Developments in their order, those of one version under one head and in reading order."""
     for (_, number), group in groupby(found, key=lambda item: (item.article.id, item.to_version)):
         items = list(group)
         yield _head(out, items[0], f"@{items[0].from_version}..{number}")
         when = f"{stamp(items[0].detected_at)} ({ago(items[0].detected_at, now)})"
         yield "    " + out.dot.join(out.ink(text, "quiet") for text in (items[0].article.feed_title, when) if text)
-        for item in items:
+        for item in sorted(items, key=lambda item: item.id):
             yield from development(out, item.kind, item.text, item.previous, item.evidence, "    ")
         yield ""
 

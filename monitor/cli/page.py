@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from monitor.cli.changes import paragraphs
-from monitor.cli.summary import Pieces, facts
+from monitor.cli.summary import Pieces, facts, why
 from monitor.history import Row
 from monitor.model import Change, Edit, EditKind, Op
 
@@ -84,5 +84,5 @@ def _marked(edit: Edit) -> str:
 
 
 def _why(edit: Edit) -> str:
-    said = [f"{item.reason}: {item.text}" if item.text else item.reason for item in edit.evidence]
-    return f'<span class="why">{escape(" · ".join([str(edit.kind), *said]))}</span>'
+    said = [str(edit.kind), *why(edit.evidence, edit.new or edit.old or "")]
+    return f'<span class="why">{escape(" · ".join(said))}</span>'

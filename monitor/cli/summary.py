@@ -30,8 +30,10 @@ def facts(change: Change) -> list[str]:
     kinds = Counter(edit.kind for edit in change.developments)
     rest = Counter(_plain_name(edit) for edit in change.edits if not edit.development)
     new = [counted(kinds[kind], *_NEWS[kind]) for kind in _NEWS if kinds[kind]]
+    if len(new) == 1:
+        new = [new[0].partition(" ")[2]]
     plain = [f"{count} {name}" for name, count in sorted(rest.items(), key=lambda item: _ORDER.index(item[0]))]
-    return [f"{len(change.developments)} new: {', '.join(new)}"] * bool(new) + plain or ["nothing changed"]
+    return [f"{len(change.developments)} new ({', '.join(new)})"] * bool(new) + plain or ["nothing changed"]
 
 
 _ORDER = ["removed", "added", "reworded", "moved", "noted", "furniture"]
@@ -50,7 +52,7 @@ def _plain_name(edit: Edit) -> str:
 def fact_line(out: Output, change: Change) -> str:
     """``facts`` as one line, news in the colour of news."""
     said = facts(change)
-    return out.dot.join(out.ink(fact, "news" if " new: " in fact else "quiet") for fact in said)
+    return out.dot.join(out.ink(fact, "news" if " new (" in fact else "quiet") for fact in said)
 
 
 def marked(out: Output, edit: Edit) -> str:
@@ -89,11 +91,20 @@ def _core(text: str) -> tuple[str, str, str]:
     return text[:start], core, text[start + len(core) :]
 
 
-def reasons(out: Output, kind: EditKind, evidence: Iterable[Evidence], indent: str) -> Iterator[str]:
+def reasons(out: Output, kind: EditKind, evidence: Iterable[Evidence], sentence: str, indent: str) -> Iterator[str]:
     """The kind of a development, and why it counts as one."""
-    said = [f"{item.reason}: {item.text}" if item.text else item.reason for item in evidence]
-    line = out.ink(str(kind), "news") + "".join(out.dot + out.ink(shorten(text, 160), "quiet") for text in said)
+    line = out.ink(str(kind), "news") + "".join(out.dot + out.ink(said, "quiet") for said in why(evidence, sentence))
     yield from out.wrap(line, indent + "  ", indent)
+
+
+def why(evidence: Iterable[Evidence], sentence: str) -> list[str]:
+    """Reasons with the words they rest on, each reason once; words that say no more than the reason are left out."""
+    words: dict[str, list[str]] = {}
+    for item in evidence:
+        named = words.setdefault(item.reason, [])
+        if item.text and item.text not in item.reason and item.text.strip() != sentence.strip():
+            named.append(shorten(item.text, 120))
+    return [f"{reason}: {', '.join(named)}" if named else reason for reason, named in words.items()]
 
 
 def news(out: Output, change: Change, indent: str = "") -> Iterator[str]:
@@ -112,4 +123,4 @@ def development(
     yield from out.wrap(out.ink(text), indent + "     ", f"{indent}{label} ")
     if previous and not gone:
         yield from out.wrap(out.ink(previous, "quiet"), indent + "     ", indent + out.ink("Was ", "old") + " ")
-    yield from reasons(out, kind, evidence, indent + "     ")
+    yield from reasons(out, kind, evidence, text, indent + "     ")

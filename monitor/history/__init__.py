@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from monitor.developments import compare
 from monitor.diff import sentences_of
 from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
@@ -130,6 +129,8 @@ class History:
             stored = self._store.versions.change(new.article_id, new.number)
             if stored is not None:
                 return stored
+        from monitor.developments import compare  # here, not above: slow to import, and seldom needed
+
         return replace(compare(old.document, new.document), from_=old.ref, to=new.ref)
 
 

@@ -10,7 +10,7 @@ import click
 from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.summary import fact_line
+from monitor.cli.summary import fact_line, marked
 from monitor.cli.times import ago, stamp
 from monitor.model import NEWS_KINDS, Edit
 from monitor.ports import LogQuery, LogRow
@@ -86,5 +86,7 @@ def _news(out: Output, edit: Edit) -> Iterator[str]:
     if edit.new is None:
         yield from out.wrap(out.ink(edit.old or "", "old"), "      ", "    - ")
         return
-    mark = out.ink("+ " if edit.old is None else "~ ", "new")
-    yield from out.wrap(out.ink(edit.new, "new"), "      ", "    " + mark)
+    if edit.old is None:
+        yield from out.wrap(out.ink(edit.new, "new"), "      ", "    " + out.ink("+ ", "new"))
+    else:
+        yield from out.wrap(marked(out, edit), "      ", "    ~ ")
