@@ -54,7 +54,6 @@ class PostgresServer:
         engine.dispose()
         return self.url(name)
 
-
     def emptied_database(self) -> str:
         """The address of the database all tests share, with not a row left in its tables: making one takes long."""
         if not self.shared:
@@ -64,9 +63,10 @@ class PostgresServer:
         with engine.begin() as connection:
             connection.execute(text("SET LOCAL lock_timeout = '5s'"))
             found = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
-            tables = ", ".join(connection.execute(text(found)).scalars())
-            if tables:
-                connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+            # Emptying a few rows is quicker than TRUNCATE, which makes a new file for every table and index.
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+            for table in connection.execute(text(found)).scalars().all():
+                connection.execute(text(f"DELETE FROM {table}"))
         engine.dispose()
         return self.shared
 

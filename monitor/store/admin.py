@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -112,8 +111,8 @@ def stats(store: SqlStore) -> Stats:
             for table in (feeds, articles, versions, developments, subscriptions)
         }
         states = connection.execute(select(alerts.c.state, func.count()).group_by(alerts.c.state))
-        kept = (func.coalesce(func.sum(stored.c.size), 0), func.coalesce(_stored_size(), 0))
-        raw, stored = connection.execute(select(*kept)).one()
+        kept = (func.coalesce(func.sum(stored.c.size), 0), func.coalesce(func.sum(func.length(stored.c.data)), 0))
+        raw_bytes, stored_bytes = connection.execute(select(*kept)).one()
         return Stats(
             feeds=count["feeds"],
             articles=count["articles"],
@@ -121,14 +120,10 @@ def stats(store: SqlStore) -> Stats:
             developments=count["developments"],
             subscriptions=count["subscriptions"],
             alerts={row[0]: row[1] for row in states},
-            raw_bytes=int(raw),
-            stored_bytes=int(stored),
+            raw_bytes=int(raw_bytes),
+            stored_bytes=int(stored_bytes),
             database_bytes=store.database.size(connection),
         )
-
-
-def _stored_size() -> Any:
-    return func.sum(func.length(stored.c.data))
 
 
 def _orphans(connection: Connection) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -152,8 +153,11 @@ def insert_articles(connection: Connection, rows: Sequence[Mapping[str, Any]], n
         "last_result": "",
     }
     values = [{**common, "host": host_of(row["url"]), **row} for row in rows]
-    query = insert(articles).returning(articles.c.id, sort_by_parameter_order=True)
-    return list(connection.execute(query, values).scalars())
+    # Numbers are found again by address: asking for them in the rows' order would insert row by row.
+    made: dict[str, list[int]] = defaultdict(list)
+    for row in connection.execute(insert(articles).returning(articles.c.id, articles.c.url), values):
+        made[row.url].append(row.id)
+    return [made[row["url"]].pop() for row in rows]
 
 
 def chunks(values: Sequence[Any], size: int = 500) -> Iterable[Sequence[Any]]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from monitor.errors import DatabaseUnavailable, SchemaMismatch
 from monitor.store.engine import Database
-from monitor.store.schema import REVISIONS, metadata, revision
+from monitor.store.schema import REVISIONS, articles, feeds, metadata, revision
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -59,9 +59,9 @@ def _check_file(database: Database, *, create: bool) -> None:
 
 def _current(connection: Connection, database: Database) -> str | None:
     """The revision of the schema; None of an empty database. Raises ``SchemaMismatch``."""
-    tables = inspect(connection).get_table_names()
-    if revision.name not in tables:
-        if "feeds" in tables or "articles" in tables:
+    found = inspect(connection)
+    if not found.has_table(revision.name):
+        if found.has_table(feeds.name) or found.has_table(articles.name):
             raise SchemaMismatch(
                 f"the database {database.name} belongs to another program", advice="name another in database_url"
             )

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import event
+
+from monitor.errors import LeaseLost
+from monitor.model import ArticleOutcome, ArticleState, FeedOutcome, HostWait
+from monitor.store import SqlStore
+from tests.store.desk import DAY, HOUR, MINUTE, NOW, Desk, claim, draft, entry
+
+
+def test_new_entries_become_articles_due_at_once(store: SqlStore, desk: Desk) -> None:
+    feed = store.feeds.add("https://news.example/feed", title="News", tags=("world",), now=NOW)
+    receipt = desk.poll(feed, [entry("a", published=NOW - DAY), entry("b", updated=NOW - HOUR)])
+    a, b = (store.articles.get(number) for number in receipt.new_articles)
+    assert (a.url, a.title, a.host) == ("https://news.example/a", "Title of a", "news.example")
+    assert (a.feed_id, a.feed_title, a.tags, a.in_feed) == (feed.id, "News", ("world",), True)
+    assert (a.due_at, a.first_seen_at, a.published, a.entry_updated) == (NOW, NOW, NOW - DAY, NOW - DAY)
+    assert b.entry_updated == NOW - HOUR
+    assert store.articles.by_address("https://news.example/b") == b
+
+
+def test_the_same_document_again_changes_nothing(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    entries = [entry("a", updated=NOW), entry("b")]
+    desk.poll(feed, entries)
+    before = store.articles.list()
+    receipt = desk.poll(feed, entries, now=NOW + HOUR)
+    assert (receipt.new_articles, receipt.touched_articles) == ((), ())
+    assert store.articles.list() == before
+
+
+def test_a_newer_entry_makes_its_article_due_and_wakes_it(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (number,) = desk.poll(feed, [entry("a", updated=NOW)]).new_articles
+    desk.look(store.articles.get(number), row={"state": ArticleState.DORMANT})
+    assert store.articles.get(number).due_at is None
+    later = NOW + DAY
+    receipt = desk.poll(feed, [entry("a", updated=later)], now=later)
+    woken = store.articles.get(number)
+    assert receipt.touched_articles == (number,)
+    assert (woken.due_at, woken.state, woken.entry_updated) == (later, ArticleState.LIVE, later)
+
+
+def test_a_feed_that_dates_all_its_entries_by_the_clock_touches_none(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    desk.poll(feed, [entry(f"a{n}", published=NOW) for n in range(12)])
+    receipt = desk.poll(feed, [entry(f"a{n}", published=NOW + HOUR) for n in range(12)], now=NOW + HOUR)
+    assert receipt.touched_articles == ()
+
+
+def test_a_known_key_at_a_new_address_moves_its_article(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (number,) = desk.poll(feed, [entry("a")]).new_articles
+    desk.look(store.articles.get(number))
+    there = "https://www.news.example/new-place"
+    moved = replace(entry("a"), url=there, address="https://news.example/new-place")
+    receipt = desk.poll(feed, [moved], now=NOW + MINUTE)
+    article = store.articles.get(number)
+    assert (receipt.new_articles, receipt.touched_articles) == ((), (number,))
+    assert (article.url, article.host, article.due_at) == (there, "www.news.example", NOW + MINUTE)
+    for address in ("https://news.example/a", "https://news.example/new-place"):
+        assert store.articles.by_address(address) == article
+
+
+def test_a_new_key_at_a_known_address_is_the_same_article(store: SqlStore, desk: Desk) -> None:
+    first, second = desk.feed(), desk.feed("https://other.example/feed")
+    (number,) = desk.poll(first, [entry("a", updated=NOW)]).new_articles
+    receipt = desk.poll(second, [replace(entry("a", updated=NOW), key="another")])
+    assert (receipt.new_articles, receipt.touched_articles) == ((), ())
+    assert [article.id for article in store.articles.list(feed_id=second.id)] == [number]
+    newer = replace(entry("a", updated=NOW + HOUR), key="third")
+    assert desk.poll(second, [newer], now=NOW + HOUR).touched_articles == (number,)
+
+
+def test_two_entries_of_one_address_or_key_are_one_article(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    twin = replace(entry("a"), key="twin")
+    receipt = desk.poll(feed, [entry("a"), twin, replace(entry("a"), title="again")])
+    assert len(receipt.new_articles) == 1
+    assert store.articles.get(receipt.new_articles[0]).title == "Title of a"
+    assert desk.poll(feed, [entry("a"), twin], now=NOW + HOUR).new_articles == ()
+
+
+def test_articles_leave_when_no_feed_names_them_any_more(store: SqlStore, desk: Desk) -> None:
+    first, second = desk.feed(), desk.feed("https://other.example/feed")
+    a, b = desk.poll(first, [entry("a"), entry("b")]).new_articles
+    desk.poll(second, [entry("b")])
+    desk.poll(first, [entry("c")], now=NOW + HOUR)
+    assert (store.articles.get(a).in_feed, store.articles.get(b).in_feed) == (False, True)
+    desk.poll(second, [entry("c")], now=NOW + HOUR)
+    assert not store.articles.get(b).in_feed
+    back = desk.poll(first, [entry("a"), entry("c")], now=NOW + DAY)
+    assert back.touched_articles == (a,)
+    assert store.articles.get(a).in_feed
+
+
+def test_without_absent_leave_nobody_leaves(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (a,) = desk.poll(feed, [entry("a")]).new_articles
+    desk.poll(feed, [entry("b")], now=NOW + HOUR, outcome={"absent_leave": False})
+    assert store.articles.get(a).in_feed
+
+
+def test_a_touch_while_a_worker_looks_is_not_lost(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (number,) = desk.poll(feed, [entry("a", updated=NOW)]).new_articles
+    (held,) = store.work.claim_articles(claim())
+    desk.poll(feed, [entry("a", updated=NOW + MINUTE)], now=NOW + MINUTE)
+    store.work.finish_article(ArticleOutcome("w1", replace(held, due_at=NOW + DAY), NOW + 2 * MINUTE))
+    after = store.articles.get(number)
+    assert (after.due_at, after.entry_updated) == (NOW + MINUTE, NOW + MINUTE)
+    desk.look(after, now=NOW + 3 * MINUTE)
+    assert store.articles.get(number).due_at == NOW + 3 * MINUTE + HOUR
+
+
+def test_a_lost_lease_writes_nothing(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (held,) = store.work.claim_feeds(claim("slow"))
+    (taken,) = store.work.claim_feeds(claim("quick", now=NOW + DAY))
+    done = FeedOutcome("slow", replace(held, last_result="late"), NOW + DAY, (entry("a"),), True, alerts=(draft(),))
+    with pytest.raises(LeaseLost, match="held by quick"):
+        store.work.finish_feed(done)
+    assert store.feeds.get(feed.id) == taken
+    assert store.articles.list() == ()
+    assert store.outbox.list() == ()
+
+
+def test_alerts_about_the_source_and_a_wait_are_written(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    wait = HostWait("news.example", NOW + 2 * HOUR, "429")
+    receipt = desk.poll(feed, outcome={"alerts": (draft(),), "wait": wait})
+    assert receipt.alerts == 1
+    assert store.work.claim_feeds(claim(now=NOW + HOUR + MINUTE)) == ()
+    assert len(store.work.claim_feeds(claim(now=NOW + 2 * HOUR))) == 1
+
+
+def test_a_thousand_entries_take_few_statements(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    statements: list[str] = []
+    engine = store.database._engine
+    event.listen(engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    many = [entry(f"a{n}", updated=datetime(2026, 1, 1, tzinfo=UTC)) for n in range(1000)]
+    assert len(desk.poll(feed, many).new_articles) == 1000
+    assert len(statements) < 60
+    statements.clear()
+    assert desk.poll(feed, many, now=NOW + HOUR).new_articles == ()
+    assert len(statements) < 30
+    statements.clear()
+    desk.poll(feed, now=NOW + 2 * HOUR)
+    assert len([line for line in statements if line.startswith(("UPDATE", "INSERT", "DELETE"))]) == 2

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from monitor.errors import NotFound
+from monitor.model import AlertState, ArticleState, Rhythm
+from monitor.store import SqlStore
+from tests.store.desk import DAY, HOUR, NOW, Desk, added, claim, draft, entry, version_of
+
+
+def test_an_article_is_added_once_per_address(store: SqlStore) -> None:
+    first = store.articles.add("https://www.a.example/x?utm=1", "https://a.example/x", title="X", now=NOW)
+    assert first == store.articles.add("https://a.example/x", "https://a.example/x", title="Y", now=NOW + DAY)
+    assert (first.url, first.host, first.title) == ("https://www.a.example/x?utm=1", "www.a.example", "X")
+    assert (first.due_at, first.in_feed, first.feed_id) == (NOW, False, None)
+
+
+def test_everything_a_look_leaves_is_read_back(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    row = {
+        "url": "https://xn--bcher-kva.example:444/x",
+        "title": "Überschrift 東京",
+        "state": ArticleState.BLOCKED,
+        "published": NOW - DAY,
+        "etag": '"e"',
+        "last_modified": "yesterday, not a date",
+        "page_digest": "p",
+        "text_digest": "t",
+        "rhythm": Rhythm(checks=1, changes=(NOW,)),
+        "last_status": 403,
+        "last_error": "PageBlocked: consent",
+        "last_result": "blocked",
+        "trace": "main>article",
+    }
+    desk.look(article, row=row)
+    host = "xn--bcher-kva.example:444"
+    assert store.articles.get(article.id) == replace(article, **row, host=host, due_at=NOW + HOUR, last_checked_at=NOW)
+
+
+def test_find_by_number_address_and_part(store: SqlStore, desk: Desk) -> None:
+    a = store.articles.add("https://a.example/storm", "https://a.example/storm", title="Storm hits coast", now=NOW)
+    b = store.articles.add("https://www.a.example/flood?x=1", "https://a.example/flood?x=1", title="Flood", now=NOW)
+    assert store.articles.find(str(a.id)) == (a,)
+    assert store.articles.find("https://www.a.example/flood?x=1") == (b,)
+    assert store.articles.find("http://a.example/flood?x=1#top", "https://a.example/flood?x=1") == (b,)
+    assert store.articles.find("HITS") == (a,)
+    assert store.articles.find("a.example") == (b, a)
+    assert store.articles.find("a.example", limit=1) == (b,)
+    assert store.articles.find("nothing") == ()
+
+
+def test_list_is_newest_first_and_paged(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    desk.poll(feed, [entry(f"a{n}") for n in range(5)])
+    alone = desk.article("alone")
+    ids = [article.id for article in store.articles.list()]
+    assert ids == sorted(ids, reverse=True)
+    assert ids[0] == alone.id
+    assert [article.id for article in store.articles.list(limit=2, offset=1)] == ids[1:3]
+    assert [article.id for article in store.articles.list(feed_id=feed.id)] == ids[1:]
+
+
+def test_by_text_finds_the_last_digest_or_title_on_the_host(store: SqlStore, desk: Desk) -> None:
+    a, b, c = (desk.article(name) for name in "abc")
+    other = desk.article("a", host="other.example")
+    desk.version(a, "Old text.", title="Shared title")
+    desk.version(a, "New text.", title="New title")
+    desk.version(b, "Another.", title="Shared title")
+    desk.version(c, "Third.", title="Third")
+    desk.version(other, "New text.", title="New title")
+    digest = version_of(a, 2, "New text.", title="New title").digest
+    assert [article.id for article in store.articles.by_text("news.example", digest, "Third")] == [c.id, a.id]
+    assert [article.id for article in store.articles.by_text("news.example", "?", "Shared title")] == [b.id]
+    assert [article.id for article in store.articles.by_text("other.example", digest, "")] == [other.id]
+
+
+def test_merge_of_an_article_without_versions_deletes_it(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    keep = desk.article("keep")
+    desk.version(keep, "Text.")
+    (dropped,) = desk.poll(feed, [entry("moved")]).new_articles
+    merged = store.articles.merge(keep.id, dropped, NOW + DAY, url="https://m.example/moved")
+    assert (merged.url, merged.host, merged.due_at) == ("https://m.example/moved", "m.example", NOW + DAY)
+    assert (merged.feed_id, merged.in_feed) == (feed.id, True)
+    assert store.articles.by_address("https://news.example/moved") == merged
+    assert store.articles.by_address("https://news.example/keep") == merged
+    with pytest.raises(NotFound):
+        store.articles.get(dropped)
+    assert desk.poll(feed, [entry("moved")], now=NOW + DAY).new_articles == ()
+
+
+def test_merge_of_an_article_with_versions_sets_it_aside(store: SqlStore, desk: Desk) -> None:
+    first, keep, drop = desk.article("first"), desk.article("keep"), desk.article("drop")
+    for article in (first, keep, drop):
+        desk.version(article, f"Text of {article.title}.")
+    store.articles.merge(drop.id, first.id, NOW)
+    store.articles.merge(keep.id, drop.id, NOW)
+    aside = store.articles.get(drop.id)
+    assert (aside.moved_to, aside.due_at, aside.versions) == (keep.id, None, 1)
+    assert store.articles.get(first.id).moved_to == keep.id
+    assert store.versions.get(drop.id, 1).document.text == "Text of drop."
+    assert store.articles.by_address("https://news.example/first") == store.articles.get(keep.id)
+    assert [a.id for a in store.work.claim_articles(claim(now=NOW + DAY, due_only=False))] == [keep.id]
+    assert store.articles.find("Storm")[0].id == keep.id
+
+
+def test_muting_cancels_what_is_queued(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    desk.version(article, "One.")
+    desk.version(article, "Two.", edits=(added("Two."),), alerts=(draft(),), now=NOW + HOUR)
+    assert store.articles.set_muted(article.id, True).muted
+    (alert,) = store.outbox.list()
+    assert (alert.state, alert.last_error) == (AlertState.CANCELLED, "the article was muted")
+    assert not store.articles.set_muted(article.id, False).muted

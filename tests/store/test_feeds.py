@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from monitor.errors import NotFound
+from monitor.model import FeedHints, FeedOutcome, FeedState, Rhythm
+from monitor.store import SqlStore
+from tests.store.desk import DAY, HOUR, NOW, Desk, claim, entry
+
+
+def test_a_new_feed_is_due_at_once_and_read_back(store: SqlStore) -> None:
+    feed = store.feeds.add("https://News.example:8443/feed", title="News", tags=("world", "eu"), now=NOW)
+    assert (feed.title, feed.tags, feed.due_at, feed.added_at) == ("News", ("world", "eu"), NOW, NOW)
+    assert feed.host == "news.example:8443"
+    assert store.feeds.get(feed.id) == feed
+    assert store.feeds.list() == (feed,)
+
+
+def test_adding_a_known_feed_gains_tags_and_makes_it_due(store: SqlStore, desk: Desk) -> None:
+    feed = store.feeds.add("https://a.example/feed", title="A", tags=("x",), now=NOW)
+    desk.poll(feed, now=NOW)
+    again = store.feeds.add("https://a.example/feed", title="Other", tags=("y", "x"), now=NOW + HOUR / 2)
+    assert again.id == feed.id
+    assert again.title == "A"
+    assert again.tags == ("x", "y")
+    assert again.due_at == NOW + HOUR / 2
+
+
+def test_everything_a_look_leaves_is_read_back(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    later = datetime(2026, 5, 1, 3, 4, 5, 6, tzinfo=UTC)
+    left = {
+        "site_url": "https://news.example/",
+        "etag": 'W/"ä"',
+        "last_modified": "Sun, 01 Mar 2026 12:00:00 GMT",
+        "body_digest": "d",
+        "hints": FeedHints(ttl_seconds=60, expires_at=later, skip_hours=(1, 2), hub_url="https://hub.example"),
+        "rhythm": Rhythm(checks=3, arrivals=1.25, changes=(NOW, later), reason="because", unconditional_at=later),
+        "last_status": 200,
+        "last_error": "FetchTimeout: slow",
+        "last_result": "2 entries",
+        "redirect_url": "https://other.example/feed",
+        "redirect_since": NOW,
+        "state": FeedState.GONE,
+        "title": "From the document",
+    }
+    desk.poll(feed, [entry("a"), entry("b")], **left)
+    expected = replace(feed, **left, due_at=NOW + HOUR, last_checked_at=NOW, entry_keys=("key:a", "key:b"))
+    assert store.feeds.get(feed.id) == expected
+
+
+def test_find_by_number_address_and_part(store: SqlStore) -> None:
+    a = store.feeds.add("https://a.example/feed", title="Alpha", tags=(), now=NOW)
+    b = store.feeds.add("https://a.example/feed/world", title="Alpha World 100%", tags=(), now=NOW)
+    assert store.feeds.find(str(a.id)) == (a,)
+    assert store.feeds.find("https://a.example/feed") == (a,)
+    assert store.feeds.find("Alpha") == (a,)
+    assert store.feeds.find("alpha") == (a, b)
+    assert store.feeds.find("world") == (b,)
+    assert store.feeds.find("0%") == (b,)
+    assert store.feeds.find("_") == ()
+
+
+def test_paused_is_never_claimed_and_resuming_makes_it_due(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    paused = store.feeds.set_state(feed.id, FeedState.PAUSED, NOW)
+    assert (paused.state, paused.due_at) == (FeedState.PAUSED, None)
+    assert store.work.claim_feeds(claim(now=NOW + DAY)) == ()
+    assert store.work.claim_feeds(claim(only=(feed.id,), due_only=False)) == ()
+    assert store.feeds.set_state(feed.id, FeedState.ACTIVE, NOW + HOUR).due_at == NOW + HOUR
+
+
+def test_what_people_set_while_a_worker_looks_is_kept(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (held,) = store.work.claim_feeds(claim())
+    store.feeds.set_state(feed.id, FeedState.PAUSED, NOW)
+    store.feeds.set_details(feed.id, title="By hand", tags=["t"])
+    desk_outcome = replace(held, title="By the document", due_at=NOW + HOUR)
+    store.work.finish_feed(FeedOutcome("w1", desk_outcome, NOW))
+    after = store.feeds.get(feed.id)
+    assert (after.state, after.due_at, after.title, after.tags) == (FeedState.PAUSED, None, "By hand", ("t",))
+
+
+def test_a_removed_feed_leaves_its_articles(store: SqlStore, desk: Desk) -> None:
+    feed, other = desk.feed(), desk.feed("https://other.example/feed")
+    desk.poll(feed, [entry("a"), entry("both")])
+    desk.poll(other, [entry("both")])
+    store.feeds.remove(feed.id)
+    kept = {article.title: article for article in store.articles.list()}
+    assert not kept["Title of a"].in_feed
+    assert kept["Title of both"].in_feed
+    assert kept["Title of a"].feed_id is None
+    assert len(store.work.claim_articles(claim())) == 2
+    with pytest.raises(NotFound, match="there is no feed"):
+        store.feeds.get(feed.id)
+    with pytest.raises(NotFound):
+        store.feeds.remove(feed.id)
+
+
+def test_a_redirect_to_an_address_that_is_a_feed_already_is_not_taken_over(store: SqlStore, desk: Desk) -> None:
+    a, b = desk.feed("https://a.example/feed"), desk.feed("https://b.example/feed")
+    desk.poll(a, url=b.url, host="b.example")
+    assert store.feeds.get(a.id).url == "https://a.example/feed"
+    desk.poll(a, url="https://c.example/feed", host="c.example", now=NOW + HOUR)
+    assert (store.feeds.get(a.id).url, store.feeds.get(a.id).host) == ("https://c.example/feed", "c.example")
