@@ -1,57 +1,77 @@
-"""A page to a document: trafilatura finds the text, the page's own data gives title, byline and dates."""
+"""A page to a document: trafilatura says where the article is, the page itself says the rest."""
 
 from __future__ import annotations
 
 import importlib.metadata
+import re
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from monitor.extract.blocks import body_blocks
-from monitor.extract.metadata import read_metadata
-from monitor.extract.notes import find_notes
+from monitor.extract.language import guess_language
+from monitor.extract.lines import line_key
+from monitor.extract.metadata import read_facts
+from monitor.extract.notes import find_notes, is_note
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
+from monitor.extract.sections import in_comments
 from monitor.extract.sift import sift
-from monitor.model import Block, Document
+from monitor.extract.structured import LiveEntries, Stated, dom_entries, read_stated
+from monitor.extract.timestamps import is_timestamp
+from monitor.model import Block, BlockKind, Document
 
 OPTIONS_VERSION = 1
 EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision; rules {OPTIONS_VERSION}"
 
 _MIN_PRECISE_CHARS = 250
 _MIN_PROSE_CHARS = 500
+_MAX_NOTE_CHARS = 700
+_NEAR_LINES = 15
+_NOTICE = re.compile(
+    r"\bthis (?:news )?(?:article|story|page|publication|release|statement)\b.{0,30}\bwas (?:withdrawn|retracted)\b",
+    re.IGNORECASE,
+)
+_NOTE_NAMES = re.compile(r"correct|errat|clarif|amend|editor.{0,3}note|update-?note|note-?update", re.IGNORECASE)
 
 
 def read_article(html: bytes | str, url: str | None = None, *, site_lines: frozenset[str] = frozenset()) -> Document:
     """Read the article a page holds.
 
     ``site_lines`` are normalised lines that recur on other articles of the site (``document_lines``): marked as
-    furniture. A page without an article gives a document without blocks; nothing is ever raised. Deterministic.
+    furniture. A page without an article gives a document without blocks; nothing is ever raised. Deterministic: the
+    same input gives the same document.
     """
     tree = parse_html(decode_html(html))
     if tree is None:
         return Document(title="", blocks=(), extractor=EXTRACTOR)
-    facts = read_metadata(tree, url)
-    blocks = tuple(sift(find_lines(tree, url), facts.title, site_lines))
-    notes = tuple(note for block in blocks for note in find_notes(block.text))
+    stated = read_stated(tree)
+    facts = read_facts(tree, stated, url)
+    lines = page_lines(tree)
+    found = find_lines(tree, lines, url)
+    live = dom_entries(tree, is_live=stated.is_live)
+    blocks = _with_entries(found, facts.title, site_lines, stated, live)
+    if not blocks and stated.body:
+        blocks = [Block(BlockKind.PARAGRAPH, part) for part in stated.body.split("\n")]
+    blocks += _outside_notes(lines, found, blocks, stated)
+    text = "\n".join(block.text for block in blocks)
     return Document(
         title=facts.title,
-        blocks=blocks,
+        blocks=tuple(blocks),
         byline=facts.byline,
         published=facts.published,
         modified=facts.modified,
-        language=facts.language,
-        notes=notes,
+        language=facts.language or guess_language(text),
+        notes=tuple(dict.fromkeys(note for block in blocks for note in find_notes(block.text))),
         url=facts.canonical,
         extractor=EXTRACTOR,
     )
 
 
-def find_lines(tree: HtmlElement, url: str | None) -> list[Line]:
+def find_lines(tree: HtmlElement, lines: list[Line], url: str | None) -> list[Line]:
     """The article's lines: by the precise reading, or the default one where that leaves little or misses the prose."""
-    lines = page_lines(tree)
     prose = densest(lines)
     found: list[Line] = []
     for precision in (True, False):
@@ -86,3 +106,56 @@ def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element
     except Exception:  # noqa: BLE001 - a foreign parser on hostile markup: whatever it raises, there is no article
         return None
     return None if document is None or isinstance(document, dict) else document.body
+
+
+def _with_entries(
+    found: list[Line], title: str, site_lines: frozenset[str], stated: Stated, live: LiveEntries
+) -> list[Block]:
+    """The article's blocks; a live blog's entries stand as units where the first of them stood.
+
+    Of the two places that list entries, JSON-LD and the page, the fuller one counts.
+    """
+    if not (stated.entries or live.blocks):
+        return sift(found, title, site_lines)
+    entries = live.blocks if len(live.blocks) > len(stated.entries) else stated.entries
+    told = "\n".join(line_key(part) for block in entries for part in block.text.split("\n"))
+    held = [_held(line, live.elements) or f"\n{line_key(line.text)}\n" in f"\n{told}\n" for line in found]
+    first = held.index(True) if True in held else len(held)
+    before = sift(
+        [line for line, inside in zip(found[:first], held[:first], strict=True) if not inside], title, site_lines
+    )
+    after = sift(
+        [line for line, inside in zip(found[first:], held[first:], strict=True) if not inside], title, site_lines
+    )
+    return [*before, *entries, *after]
+
+
+def _held(line: Line, elements: frozenset[HtmlElement]) -> bool:
+    return line.element in elements or any(step in elements for step in line.element.iterancestors())
+
+
+def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], stated: Stated) -> list[Block]:
+    """Notes that stand beside the article's text, or in JSON-LD, as trailing paragraphs."""
+    mine = {id(line) for line in found}
+    at = [place for place, line in enumerate(lines) if id(line) in mine]
+    near = range(at[0] - _NEAR_LINES, at[-1] + _NEAR_LINES + 1) if at else range(0)
+    told = "\n".join(line_key(block.text) for block in blocks)
+    notes = [
+        line.text
+        for place, line in enumerate(lines)
+        if id(line) not in mine and _is_outside_note(line, near=place in near) and not in_comments(line.element)
+    ]
+    fresh: dict[str, str] = {}
+    for text in (*notes, *stated.corrections):
+        key = line_key(text)
+        if key and key not in told:
+            fresh.setdefault(key, text)
+    return [Block(BlockKind.PARAGRAPH, text) for text in fresh.values()]
+
+
+def _is_outside_note(line: Line, *, near: bool) -> bool:
+    if line.is_link or len(line.text) > _MAX_NOTE_CHARS or is_timestamp(line.text):
+        return False
+    if near and _NOTICE.search(line.text):
+        return True
+    return is_note(line.text) and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)

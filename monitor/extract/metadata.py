@@ -4,17 +4,33 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from urllib.parse import urljoin
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from monitor.extract.lines import fold
+from monitor.extract.dates import parse_time
+from monitor.extract.lines import fold, line_key
+from monitor.extract.structured import Stated
+
+_PUBLISHED = (
+    "article:published_time og:published_time datepublished date pubdate publishdate publish-date publication_date "
+    "dc.date dc.date.issued dcterms.created dcterms.issued parsely-pub-date sailthru.date article.published cxenseparse:recs:publishtime"
+).split()
+_MODIFIED = (
+    "article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified dc.date.modified article.updated "
+    "article:modified lastmodified revised"
+).split()
+_AUTHOR = (
+    "author article:author dc.creator dcterms.creator parsely-author sailthru.author byl cxenseparse:author".split()
+)
+_SEPARATED = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb:-]\s+|\s*\|\s*")
+_BY = re.compile(r"^(?:by|von|par|por|di|door|text|autor|author)\b[:\s]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page says of itself."""
+    """What a page says of itself; empty or None where it says nothing."""
 
     title: str = ""
     byline: str = ""
@@ -24,33 +40,120 @@ class Facts:
     canonical: str | None = None
 
 
-def read_metadata(tree: HtmlElement, url: str | None) -> Facts:
-    """Collect the facts."""
-    h1 = tree.findall(".//h1")
-    title = fold(" ".join(h1[0].itertext())) if h1 else ""
-    og = tree.xpath("//meta[@property='og:title']/@content")
-    if not title and og:
-        title = fold(og[0])
-    if not title and (t := tree.find(".//title")) is not None:
-        title = fold("".join(t.itertext()))
-    canonical = tree.xpath("//link[@rel='canonical']/@href")
-    lang = re.match(r"[a-z]{2,3}", (tree.get("lang") or "").lower())
-    when = lambda name: next(
-        (d for v in tree.xpath(f"//meta[@property='{name}']/@content") if (d := parse_time(v))), None
-    )  # noqa: E731
+def read_facts(tree: HtmlElement, stated: Stated, url: str | None) -> Facts:
+    """Gather the facts from headline, meta elements, JSON-LD and time elements."""
+    metas = _metas(tree)
     return Facts(
-        title=title,
-        published=when("article:published_time"),
-        modified=when("article:modified_time"),
-        language=lang.group(0) if lang else "",
-        canonical=urljoin(url or "", canonical[0]) if canonical else None,
+        title=_title(tree, metas, stated),
+        byline=_byline(tree, metas, stated),
+        published=stated.published or _first_time(metas, _PUBLISHED) or _element_time(tree, "datePublished"),
+        modified=stated.modified or _first_time(metas, _MODIFIED) or _element_time(tree, "dateModified"),
+        language=_language(tree, metas, stated),
+        canonical=_canonical(tree, metas, url),
     )
 
 
-def parse_time(value: str) -> datetime | None:
-    """A point in time as W3C-DTF writes it, in UTC; None where it is none."""
-    try:
-        parsed = datetime.fromisoformat(value.strip())
-    except ValueError:
-        return None
-    return (parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)).astimezone(UTC)
+def _metas(tree: HtmlElement) -> dict[str, str]:
+    """The first non-empty content of each meta element, by lower-case name, property or itemprop."""
+    metas: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        content = meta.get("content")
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            name = meta.get(attribute)
+            if name and content and content.strip():
+                metas.setdefault(name.strip().lower(), content)
+    return metas
+
+
+def _title(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
+    """The headline as readers see it: the h1 that the page's other titles speak of, else the best of those."""
+    site = line_key(metas.get("og:site_name", ""))
+    page = next((fold("".join(element.itertext())) for element in tree.iter("title")), "")
+    given = [
+        fold(metas.get("og:title", "")),
+        stated.headline.replace("\n", " "),
+        fold(metas.get("twitter:title", "")),
+        page,
+    ]
+    heads = [
+        text for element in tree.iter("h1") if (text := fold("".join(element.itertext()))) and line_key(text) != site
+    ]
+    known = [key for text in given if (key := line_key(text))]
+    for head in heads:
+        key = line_key(head)
+        if key and any(key in other or other in key for other in known):
+            return head
+    if heads and (len(heads) == 1 or not known):
+        return heads[0]
+    return next((_without_site(text, site) for text in given if text), heads[0] if heads else "")
+
+
+def _without_site(title: str, site: str) -> str:
+    """A title without the outlet's name at its end: the name the page gives, or a last short part behind a separator."""
+    parts = list(_SEPARATED.finditer(title))
+    if not parts:
+        return title
+    head, tail = title[: parts[-1].start()], title[parts[-1].end() :]
+    is_site = line_key(tail) == site if site else len(tail.split()) <= 4 and len(head.split()) >= 4
+    return head.strip() if is_site and head.strip() else title
+
+
+def _byline(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
+    if stated.authors:
+        return ", ".join(stated.authors)
+    for name in _AUTHOR:
+        value = fold(metas.get(name, ""))
+        if value and not value.startswith(("http://", "https://")):
+            return _BY.sub("", value)
+    for element in tree.xpath(
+        "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
+    ):
+        value = _BY.sub("", fold(" ".join(element.itertext())))
+        if value and len(value) <= 120:
+            return value
+    return ""
+
+
+def _first_time(metas: dict[str, str], names: list[str]) -> datetime | None:
+    return next((when for name in names if name in metas and (when := parse_time(metas[name]))), None)
+
+
+def _element_time(tree: HtmlElement, prop: str) -> datetime | None:
+    for element in tree.xpath("//*[@itemprop=$prop]", prop=prop):
+        when = parse_time(element.get("datetime") or element.get("content") or "")
+        if when:
+            return when
+    if prop == "datePublished":
+        return next((when for time in tree.iter("time") if (when := parse_time(time.get("datetime") or ""))), None)
+    return None
+
+
+def _language(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
+    xml = "{http://www.w3.org/XML/1998/namespace}lang"
+    for value in (
+        tree.get("lang"),
+        tree.get(xml),
+        tree.get("xml:lang"),
+        metas.get("content-language"),
+        stated.language,
+        metas.get("og:locale"),
+    ):
+        found = re.match(r"[a-z]{2,3}(?=$|[-_,;\s])", (value or "").strip().lower())
+        if found:
+            return found.group(0)
+    return ""
+
+
+def _canonical(tree: HtmlElement, metas: dict[str, str], url: str | None) -> str | None:
+    links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    for link in (*links, metas.get("og:url")):
+        if not link or not link.strip():
+            continue
+        try:
+            address = urljoin(url or "", link.strip())
+            parts = urlsplit(address)
+        except ValueError:
+            continue
+        if parts.scheme in ("http", "https") and parts.hostname:
+            return address
+    return None
