@@ -113,8 +113,10 @@ class SmtpSender:
                 smtp = smtplib.SMTP_SSL(options.host, options.port, timeout=options.timeout, context=context)
             else:
                 smtp = smtplib.SMTP(options.host, options.port, timeout=options.timeout)
+            smtp.ehlo_or_helo_if_needed()
             if options.security == "starttls":
                 smtp.starttls(context=context)
+                smtp.ehlo_or_helo_if_needed()
             if options.username:
                 smtp.login(options.username, options.password)
         except (smtplib.SMTPException, OSError) as error:

@@ -84,9 +84,12 @@ def mailbox(text: str) -> Address | None:
     if not (local and at and domain):
         return None
     try:
-        return Address(name, addr_spec=f"{local}@{domain.encode('idna').decode('ascii')}")
+        domain = domain.encode("idna").decode("ascii")
+        if local.isascii():
+            return Address(name, addr_spec=f"{local}@{domain}")
     except (ValueError, UnicodeError, IndexError):
         return None
+    return Address(name, local, domain)
 
 
 def _header(text: str) -> str:

@@ -40,7 +40,7 @@ class WebhookSender:
         self._secret_of = secret_of
 
     def send(self, message: Message) -> None:
-        """Returns on a 2xx; ``RecipientRefused``, permanent, on 410 and private addresses, else ``ServerUnavailable``."""
+        """Returns on a 2xx; permanent ``RecipientRefused`` on 410 and private addresses, else ``ServerUnavailable``."""
         body = json.dumps(message.payload, ensure_ascii=False, separators=(",", ":")).encode()
         headers = _headers(message, body, self._secret_of(message.recipient))
         host = urlsplit(message.recipient).netloc.rpartition("@")[2]

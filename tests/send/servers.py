@@ -1,0 +1,130 @@
+"""Real mail servers on loopback: one that works (aiosmtpd), and one that does as a script says."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+
+@dataclass
+class Mailbox:
+    """What arrived; ``refuse`` maps a recipient to an answer, ``after_data`` answers the message itself."""
+
+    port: int = 0
+    messages: list[Envelope] = field(default_factory=list)
+    connections: set[tuple[str, int]] = field(default_factory=set)
+    refuse: Mapping[str, str] = field(default_factory=dict)
+    after_data: str = "250 OK"
+
+    async def handle_RCPT(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if address in self.refuse:
+            return self.refuse[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        if self.after_data.startswith("250"):
+            self.messages.append(envelope)
+            self.connections.add(session.peer)
+        return self.after_data
+
+
+def check_login(server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
+    right = isinstance(data, LoginPassword) and (data.login, data.password) == (b"monitor", b"right")
+    return AuthResult(success=right, handled=False)
+
+
+@contextmanager
+def mail_server(mailbox: Mailbox, *, tls: ssl.SSLContext | None = None, **options: Any) -> Iterator[Mailbox]:
+    """aiosmtpd in a thread of its own; ``tls`` from the first byte, ``tls_context`` for STARTTLS."""
+    loop = asyncio.new_event_loop()
+
+    def session() -> SMTP:
+        return SMTP(mailbox, hostname="mail.example", loop=loop, **options)
+
+    server = loop.run_until_complete(loop.create_server(session, "127.0.0.1", 0, ssl=tls))
+    mailbox.port = server.sockets[0].getsockname()[1]
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    try:
+        yield mailbox
+    finally:
+        asyncio.run_coroutine_threadsafe(_stop(server), loop).result(10)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(10)
+        loop.close()
+
+
+async def _stop(server: asyncio.Server) -> None:
+    server.close()
+    others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
+    await asyncio.sleep(0)
+
+
+Answer = Callable[[str], str | None]
+
+
+@contextmanager
+def scripted_server(answer: Answer) -> Iterator[int]:
+    """Answers each command (``connect`` first, ``.`` for a message's end) as told; None drops the connection."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection:
+                _converse(connection, answer)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        thread.join(10)
+
+
+def _converse(connection: socket.socket, answer: Answer) -> None:
+    with connection.makefile("rwb") as stream:
+        command, in_data = "connect", False
+        while True:
+            reply = answer(command)
+            if reply is None:
+                return
+            stream.write(reply.encode() + b"\r\n")
+            stream.flush()
+            in_data = reply.startswith("354")
+            command = _read(stream, in_data)
+            if not command:
+                return
+
+
+def _read(stream: Any, in_data: bool) -> str:
+    while True:
+        try:
+            line = stream.readline()
+        except OSError:
+            return ""
+        if not line:
+            return ""
+        if not in_data:
+            return str(line.decode().split()[0].upper())
+        if line == b".\r\n":
+            return "."
