@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from monitor.store import SqlStore
+from monitor.store.lines import WINDOW
+from monitor.store.schema import hosts, lines
+from tests.store.desk import Desk, claim, entry
+
+
+def contribute(desk: Desk, names: list[str], texts: tuple[str, ...], host: str = "news.example") -> list[int]:
+    ids = []
+    for name in names:
+        article = desk.article(name, host=host)
+        desk.look(article, lines=(*texts, f"Only in {name}."))
+        ids.append(article.id)
+    return ids
+
+
+def test_lines_of_three_other_articles_are_the_sites(store: SqlStore, desk: Desk) -> None:
+    ids = contribute(desk, ["a", "b", "c"], ("Sign up for our newsletter",))
+    assert store.work.recall(ids[0]).site_lines == frozenset()
+    fresh = desk.article("d")
+    assert store.work.recall(fresh.id).site_lines == {"Sign up for our newsletter"}
+    ids += contribute(desk, ["d"], ("Sign up for our newsletter",))
+    assert store.work.recall(ids[0]).site_lines == {"Sign up for our newsletter"}
+    elsewhere = desk.article("x", host="other.example")
+    assert store.work.recall(elsewhere.id).site_lines == frozenset()
+
+
+def test_an_article_counts_once_however_often_it_is_read(store: SqlStore, desk: Desk) -> None:
+    article = desk.article("a")
+    for _ in range(5):
+        desk.look(article, lines=("Again and again",))
+    contribute(desk, ["b"], ("Again and again",))
+    assert store.work.recall(desk.article("c").id).site_lines == frozenset()
+
+
+def test_a_line_of_few_among_many_is_not_the_sites(store: SqlStore, desk: Desk) -> None:
+    contribute(desk, [f"a{n}" for n in range(4)], ("A paragraph told in four stories",))
+    fresh = desk.article("fresh")
+    assert store.work.recall(fresh.id).site_lines == {"A paragraph told in four stories"}
+    contribute(desk, [f"b{n}" for n in range(100)], ("Footer",))
+    assert store.work.recall(fresh.id).site_lines == {"Footer"}
+
+
+def test_a_host_takes_a_bounded_room_and_old_lines_fade(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    contribute(desk, [f"old{n}" for n in range(30)], ("Old footer",))
+    desk.poll(feed, [entry(f"n{n}") for n in range(2 * WINDOW)])
+    from dataclasses import replace
+
+    from monitor.model import ArticleOutcome
+    from tests.store.desk import NOW
+
+    held = store.work.claim_articles(claim(limit=2 * WINDOW, per_host=2 * WINDOW))
+    assert len(held) == 2 * WINDOW
+    for article in held:
+        own = tuple(f"Line {n} of {article.id}" for n in range(4))
+        row = replace(article, due_at=None)
+        store.work.finish_article(ArticleOutcome("w1", row, NOW, lines=("New footer", *own)))
+    assert store.work.recall(desk.article("fresh").id).site_lines == {"New footer"}
+    with store.database.read() as connection:
+        assert connection.execute(select(func.count()).select_from(lines)).scalar_one() < 5 * WINDOW
+        assert connection.execute(select(hosts.c.articles)).scalar_one() < WINDOW

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select, update
+
+from monitor.errors import DatabaseCorrupt, NotFound
+from monitor.model import Block, BlockKind, EditKind, VersionMark, VersionRef
+from monitor.ports import LogQuery
+from monitor.store import SqlStore
+from monitor.store.schema import contents, sentences
+from tests.store.desk import DAY, HOUR, NOW, Desk, added, draft, version_of
+
+
+def test_a_version_is_read_back_whole(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    made = version_of(article, 1, "First.\n\nSecond.")
+    document = replace(
+        made.document,
+        blocks=(*made.document.blocks, Block(BlockKind.LIVE_ENTRY, "Ünïcode 東京", True, "k1", NOW)),
+        byline="A. Writer",
+        published=NOW - DAY,
+        modified=NOW,
+        notes=("This story was updated.",),
+        url="https://news.example/canonical",
+        extractor="x/1",
+    )
+    version = replace(made, document=document, status=203, etag='"e"', last_modified="lm", url="https://m.example/")
+    receipt = desk.look(article, version=version, raw=b"\x00\xff<html>", row={"title": "Storm"})
+    assert (receipt.version, receipt.developments) == (1, 0)
+    assert store.versions.get(article.id, 1) == version
+    assert store.versions.raw(article.id, 1) == b"\x00\xff<html>"
+    assert store.versions.marks(article.id) == (VersionMark(1, NOW, version.digest, version.body_digest, "Storm"),)
+    memory = store.work.recall(article.id)
+    assert memory.latest == version
+    assert memory.article.versions == 1
+    with pytest.raises(NotFound, match="no version 2"):
+        store.versions.get(article.id, 2)
+    assert store.versions.raw(article.id, 2) is None
+
+
+def test_forty_versions_with_their_pages_all_read_back(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    texts = ["\n\n".join(f"Sentence {n} says {n * n} things." for n in range(at, at + 60)) for at in range(40)]
+    pages = [f"<html><body>{text * 20}</body></html>".encode() for text in texts]
+    for at, text in enumerate(texts):
+        desk.version(article, text, raw=pages[at], now=NOW + at * HOUR)
+    assert [version.document.text for version in store.versions.all(article.id)] == texts
+    assert [store.versions.raw(article.id, at + 1) for at in range(40)] == pages
+    with store.database.read() as connection:
+        full = select(func.count()).where(contents.c.base.is_(None), contents.c.kind == "document")
+        stored = connection.execute(select(func.sum(func.length(contents.c.data)))).scalar_one()
+        assert connection.execute(full).scalar_one() == 3
+    assert stored * 30 < sum(map(len, pages))
+    memory = store.work.recall(article.id)
+    assert [mark.number for mark in memory.marks] == list(range(40, 8, -1))
+
+
+def test_a_changed_byte_is_noticed(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    for text in ("One.", "One. Two.", "One. Two. Three."):
+        desk.version(article, text)
+    with store.database.write() as connection:
+        wrong = {"digest": "0" * 32}
+        connection.execute(update(contents).where(contents.c.number == 2).values(**wrong))
+    assert store.versions.get(article.id, 3).document.text == "One. Two. Three."
+    with pytest.raises(DatabaseCorrupt, match="version 2 of article"):
+        store.versions.get(article.id, 2)
+    with store.database.write() as connection:
+        connection.execute(update(contents).where(contents.c.number == 1).values(data=b"nonsense"))
+    with pytest.raises(DatabaseCorrupt):
+        store.versions.get(article.id, 3)
+
+
+def test_change_and_developments(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    desk.version(article, "One.")
+    edits = (
+        added("Reworded.", EditKind.WORDING, development=False),
+        added("Seven people died.", EditKind.FIGURE, old="Six people died.", words=(("equal", "x"), ("insert", "y"))),
+        added("A storm came."),
+    )
+    receipt = desk.version(article, "One. Two.", edits=edits, now=NOW + HOUR)
+    assert (receipt.version, receipt.developments) == (2, 2)
+    change = store.versions.change(article.id, 2)
+    assert change is not None
+    assert change.edits == edits
+    assert (change.from_, change.to) == (VersionRef(1, NOW), VersionRef(2, NOW + HOUR))
+    assert store.versions.change(article.id, 1) is None
+    newest, older = store.versions.developments()
+    assert (newest.text, newest.previous, newest.kind) == ("A storm came.", None, EditKind.EVENT)
+    assert (older.text, older.previous, older.score) == ("Seven people died.", "Six people died.", 0.9)
+    assert (older.from_version, older.to_version, older.detected_at) == (1, 2, NOW + HOUR)
+    assert older.evidence == edits[1].evidence
+    assert older.article == store.articles.get(article.id)
+    assert newest.id > older.id
+
+
+def test_developments_by_time_number_and_article(store: SqlStore, desk: Desk) -> None:
+    a, b = desk.article("a"), desk.article("b")
+    for article in (a, b):
+        desk.version(article, "One.")
+    for hour, article in enumerate((a, b, a), 1):
+        edit = added(f"{article.title} {hour}")
+        desk.version(article, f"{hour}.", edits=(edit,), now=NOW + hour * HOUR, title=article.title)
+    shelf = store.versions
+    assert [item.text for item in shelf.developments()] == ["a 3", "b 2", "a 1"]
+    assert [item.text for item in shelf.developments(since=NOW + 2 * HOUR)] == ["a 3", "b 2"]
+    assert [item.text for item in shelf.developments(article_id=a.id, limit=1)] == ["a 3"]
+    last = shelf.developments(limit=1)[0].id
+    assert shelf.developments(after_id=last) == ()
+
+
+def test_log_filters(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    a, b = desk.article("a"), desk.article("b")
+    desk.version(a, "One.", now=NOW)
+    desk.version(b, "One.", now=NOW + HOUR)
+    desk.version(a, "Two.", now=NOW + 2 * HOUR, edits=(added("Two.", EditKind.QUOTE),))
+    desk.version(b, "Two.", now=NOW + 3 * HOUR, edits=(added("Two.", EditKind.WORDING, development=False),))
+
+    def listed(**query: object) -> list[tuple[str, int]]:
+        rows = store.versions.log(LogQuery(**query))  # type: ignore[arg-type]
+        return [(row.article.url[-1], row.mark.number) for row in rows]
+
+    assert listed() == [("b", 2), ("a", 2), ("b", 1), ("a", 1)]
+    assert listed(limit=1) == [("b", 2)]
+    assert listed(article_id=a.id) == [("a", 2), ("a", 1)]
+    assert listed(since=NOW + 2 * HOUR) == [("b", 2), ("a", 2)]
+    assert listed(developments_only=True) == [("a", 2)]
+    assert listed(kinds=("quote", "figure")) == [("a", 2)]
+    assert listed(feed_id=feed.id) == []
+    newest, *_, first = store.versions.log(LogQuery())
+    assert newest.change is not None
+    assert first.change is None
+
+
+def test_sentences_said_before_are_known_per_article(store: SqlStore, desk: Desk) -> None:
+    a, b = desk.article("a"), desk.article("b")
+    desk.version(a, "One.", sentence_digests=("s1", "s2"))
+    desk.version(a, "Two.", sentence_digests=("s2", "s3"))
+    desk.version(b, "One.", sentence_digests=("s9",))
+    assert store.work.seen_before(a.id, ["s1", "s3", "s9", "new"]) == {"s1", "s3"}
+    assert store.work.seen_before(b.id, []) == frozenset()
+    many = [f"x{n}" for n in range(3000)]
+    desk.version(b, "Two.", sentence_digests=tuple(many))
+    assert store.work.seen_before(b.id, many) == set(many)
+    with store.database.read() as connection:
+        assert connection.execute(select(func.count()).select_from(sentences)).scalar_one() == 3004
+
+
+def test_a_version_and_all_it_brings_are_written_or_nothing(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    desk.version(article, "One.")
+    before = store.articles.get(article.id)
+    broken = draft(due_at=None)
+    with pytest.raises(Exception, match="due_at"):
+        desk.version(article, "Two.", edits=(added("Two."),), alerts=(broken,), now=NOW + HOUR)
+    assert len(store.versions.marks(article.id)) == 1
+    assert store.versions.developments() == ()
+    assert store.outbox.list() == ()
+    store.work.release("w1")
+    assert store.articles.get(article.id) == before
+    assert desk.version(article, "Two.").version == 2
+
+
+def test_addresses_are_added_and_never_taken_from_another(store: SqlStore, desk: Desk) -> None:
+    a, b = desk.article("a"), desk.article("b")
+    desk.look(a, addresses=("https://short.example/1", "https://news.example/b", "https://news.example/a"))
+    assert store.articles.by_address("https://short.example/1") == store.articles.get(a.id)
+    assert store.articles.by_address("https://news.example/b") == store.articles.get(b.id)
