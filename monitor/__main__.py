@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from monitor.cli import command_line
+from monitor.cli.session import House
 
 if TYPE_CHECKING:
     from monitor.daemon import Server
@@ -13,10 +14,10 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """The program."""
-    command_line(prog_name="monitor", obj=_server)
+    command_line(prog_name="monitor", obj=House(serve=_serve))
 
 
-def _server(app: App) -> Server:
+def _serve(app: App) -> Server:
     from monitor.web import WebServer
 
     return WebServer(app)

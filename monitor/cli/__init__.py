@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from monitor.cli.arguments import ColorMixin, color_options
-from monitor.cli.session import Session
+from monitor.cli.session import House, Session
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
 
 USAGE_ERROR, NOT_FOUND, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
@@ -135,5 +135,6 @@ def command_line(ctx: click.Context, config: Path | None, database: str | None, 
     An ARTICLE is named by its number, its address, or a unique part of its address or title; ARTICLE@3 is its third
     version, ARTICLE@3..5 two of them.
     """
-    ctx.obj = Session(config, database, color, plain=bool(plain), serve=ctx.obj)
+    house = ctx.ensure_object(House)
+    ctx.obj = Session(house, config, database, color=color, plain=bool(plain))
     ctx.call_on_close(ctx.obj.close)

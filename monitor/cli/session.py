@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from monitor.daemon import Server
     from monitor.settings import Settings
     from monitor.wiring import App
 
 
+def _build(settings: Settings) -> App:
+    from monitor.wiring import build
+
+    return build(settings)
+
+
+@dataclass(frozen=True)
+class House:
+    """What stands beside the command line: how the whole is built, and the web page (None: there is none)."""
+
+    build: Callable[[Settings], App] = _build
+    serve: Callable[[App], Server] | None = None
+
+
 class Session:
-    """Opens settings and store when they are first asked for. ``serve`` makes the web server."""
+    """One run of the program: its flags, and settings and house once they were asked for."""
 
     def __init__(
-        self,
-        config: Path | None = None,
-        database: str | None = None,
-        color: bool | None = None,
-        *,
-        plain: bool = False,
-        serve: Callable[[App], Server] | None = None,
+        self, house: House, config: Path | None, database: str | None, *, color: bool | None, plain: bool
     ) -> None:
         self.config = config
         self.database = database
         self.color = color
         self.plain = plain
-        self.serve = serve
+        self.serve = house.serve
+        self._build = house.build
         self._settings: Settings | None = None
         self._app: App | None = None
 
@@ -46,9 +55,7 @@ class Session:
     def app(self) -> App:
         """The house, built once and closed at the end of the run."""
         if self._app is None:
-            from monitor.wiring import build
-
-            self._app = build(self.settings)
+            self._app = self._build(self.settings)
         return self._app
 
     def close(self) -> None:

@@ -68,13 +68,10 @@ def find_range(store: Store, name: str) -> tuple[Article, int, int]:
 
 def _split_version(store: Store, name: str) -> tuple[Article, int | None]:
     found = _VERSION.fullmatch(name)
-    if not found:
+    # An address may end in @ and digits itself.
+    if not found or ("://" in name and store.articles.by_address(normal_address(name))):
         return find_article(store, name), None
-    try:
-        return find_article(store, found["name"]), int(found["number"])
-    except NotFound:
-        # An address may end in @ and digits itself.
-        return find_article(store, name), None
+    return find_article(store, found["name"]), int(found["number"])
 
 
 def _numbers(store: Store, article: Article) -> list[int]:

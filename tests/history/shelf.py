@@ -1,0 +1,79 @@
+"""A store with articles in it, written as the flow writes them: real sentences, real changes, a clock that stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from hashlib import sha256
+
+from monitor.developments import compare
+from monitor.model import AlertDraft, Article, ArticleOutcome, Claim, Document, Entry, Feed, FeedOutcome, Version
+from monitor.ports import Store
+from monitor.testing import FrozenClock
+
+LEASE = timedelta(minutes=5)
+WORKER = "test"
+
+STORM = (
+    (
+        "A storm hit the harbour of Vellmar on Monday night. At least 15 people were injured, the fire brigade said.\n\n"
+        "The ferry to Ostrand was cancelled. Schools in the old town remain open.\n\n"
+        "The mayor, Ida Holm, will visit the harbour on Tuesday."
+    ),
+    (
+        "A storm hit the harbour of Vellmar on Monday night. At least 22 people were injured, the fire brigade said.\n\n"
+        "The ferry to Ostrand was cancelled. Schools in the old town remain open.\n\n"
+        "Two warehouses collapsed shortly before midnight.\n\n"
+        "The mayor, Ida Holm, will visit the harbour on Tuesday."
+    ),
+    (
+        "The mayor, Ida Holm, will visit the harbour on Tuesday.\n\n"
+        "A storm hit the harbor of Vellmar on Monday night. At least 22 people were injured, the fire brigade said.\n\n"
+        "The ferry to Ostrand was cancelled.\n\n"
+        "Two warehouses collapsed shortly before midnight."
+    ),
+)
+
+
+class Shelf:
+    """Publishes into a store; every version comes an hour after the one before."""
+
+    def __init__(self, store: Store, clock: FrozenClock | None = None) -> None:
+        self.store = store
+        self.clock = clock or FrozenClock()
+
+    def feed(self, url: str = "https://news.example/feed.xml", title: str = "Example News") -> Feed:
+        return self.store.feeds.add(url, title=title, tags=("local",), now=self.clock.now())
+
+    def article(self, url: str, title: str, feed: Feed | None = None) -> Article:
+        feed = feed or self.feed()
+        now = self.clock.now()
+        (held,) = self.store.work.claim_feeds(Claim(WORKER, now, 1, LEASE, (feed.id,), due_only=False))
+        row = replace(held, due_at=now + timedelta(minutes=30), last_checked_at=now, last_status=200)
+        entry = Entry(url, url, url, title)
+        receipt = self.store.work.finish_feed(FeedOutcome(WORKER, row, now, (entry,)))
+        return self.store.articles.get(receipt.new_articles[0])
+
+    def version(self, article: Article, document: Document, alerts: tuple[AlertDraft, ...] = ()) -> Version:
+        now = self.clock.advance(hours=1)
+        (held,) = self.store.work.claim_articles(Claim(WORKER, now, 1, LEASE, (article.id,), due_only=False))
+        latest = self.store.work.recall(article.id).latest
+        digest, body = (sha256(text.encode()).hexdigest() for text in (document.title + document.text, document.text))
+        number = latest.number + 1 if latest else 1
+        version = Version(article.id, number, now, digest, body, document, article.url)
+        change = replace(compare(latest.document, document), from_=latest.ref, to=version.ref) if latest else None
+        page = f"<html><title>{document.title}</title><p>{document.text}</p></html>".encode()
+        row = replace(held, title=document.title, due_at=now + timedelta(minutes=10), last_checked_at=now)
+        self.store.work.finish_article(
+            ArticleOutcome(WORKER, row, now, version=version, raw=page, change=change, alerts=alerts)
+        )
+        return version
+
+    def story(
+        self, *texts: str, url: str = "https://news.example/storm", title: str = "Storm hits Vellmar harbour"
+    ) -> Article:
+        """An article with one version a text."""
+        article = self.article(url, title)
+        for text in texts or STORM:
+            self.version(article, replace(Document.from_text(text, title), language="en"))
+        return self.store.articles.get(article.id)
