@@ -246,11 +246,11 @@ class Show:
 
         def holds() -> bool:
             now = newsroom.visits()
-            if any(now[story.path] < before[story.path] + 3 for story in newsroom.stories):
+            if any(now[story.path] < before[story.path] + 2 for story in newsroom.stories):
                 return False
             known = {item["article"]["url"] for item in self._desk.read("developments") if item["id"] not in self._seen}
             told = [story for story in newsroom.stories if step < len(story.steps) and story.at(step).new]
-            patient = any(now[story.path] < before[story.path] + 12 for story in newsroom.stories)
+            patient = any(now[story.path] < before[story.path] + 6 for story in newsroom.stories)
             return not patient or all(f"{newsroom.url}{story.path}" in known for story in told)
 
         return holds

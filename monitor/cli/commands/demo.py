@@ -24,4 +24,6 @@ def command(session: Session, keep: Path | None, color: bool | None) -> None:
     """
     from monitor.demo import run
 
-    run(keep, color=output(session, color).color, say=click.echo)
+    outcome = run(keep, color=output(session, color).color, say=click.echo)
+    if not outcome.right:
+        raise SystemExit(1)
