@@ -142,7 +142,7 @@ def _match_similar(board: _Board, similarity: Similarity) -> None:
     """Best pairs first, each sentence once; ties go to the pair that stands first."""
     gap_old, gap_new = board.gaps()
     members_old, members_new = _members(gap_old), _members(gap_new)
-    candidates = set(similarity.candidates(board.left_old, board.left_new))
+    candidates = set(similarity.candidates(board.left_old, board.left_new, _ALONE))
     candidates.update(_beside(members_old, members_new))
     ranked = []
     for at, to in candidates:

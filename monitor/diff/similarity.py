@@ -10,6 +10,9 @@ from monitor.diff.sentences import Sentence
 
 # A word is known by its first letters, so that its endings do not part "closed" from "closes".
 _STEM = 5
+# Words of one, two and three letters carry little, but for figures and characters of scripts without spaces.
+_SMALL = (0.4, 0.4, 0.6)
+_FIRST_UNSPACED = 0x2E80
 # Words that stand in more sentences than this bring no candidates (they still count in the score).
 _COMMON = 48
 # So many candidates of a sentence are scored exactly.
@@ -24,8 +27,7 @@ class Similarity:
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self._old, self._new = old, new
         distinct = dict.fromkeys([sentence.key for side in (old, new) for sentence in side])
-        self._seen = Counter(_stems(" ".join(distinct)))
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights(Counter(_stems(" ".join(distinct))))
         self._bags: dict[str, tuple[Bag, float]] = {}
 
     def score(self, old: Iterable[int], new: Iterable[int]) -> float:
@@ -44,8 +46,8 @@ class Similarity:
         rest = {stem: count - taken.get(stem, 0) for stem, count in around.items() if count > taken.get(stem, 0)}
         return self._shared(bag, rest) / weight if weight else 0.0
 
-    def candidates(self, old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int]]:
-        """For each new sentence the old ones that share the most weight with it."""
+    def candidates(self, old: Sequence[int], new: Sequence[int], least: float) -> list[tuple[int, int]]:
+        """For each new sentence the old ones that share the most weight with it, if they can reach ``least``."""
         postings: defaultdict[str, list[int]] = defaultdict(list)
         for at in old:
             for stem in self._bag(self._old[at].key)[0]:
@@ -53,14 +55,21 @@ class Similarity:
         pairs: list[tuple[int, int]] = []
         for to in new:
             shared: defaultdict[int, float] = defaultdict(float)
-            for stem in self._bag(self._new[to].key)[0]:
+            bag, total = self._bag(self._new[to].key)
+            unseen = 0.0
+            for stem, count in bag.items():
                 where = postings.get(stem, ())
-                if len(where) <= _COMMON:
-                    weight = self._weight(stem)
-                    for at in where:
-                        shared[at] += weight
+                weight = self._weights[stem] * count
+                if len(where) > _COMMON:
+                    unseen += weight
+                    continue
+                for at in where:
+                    shared[at] += weight
             best = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]
-            pairs.extend((at, to) for at, _ in best)
+            for at, weight in best:
+                # What can be shared at most, over what both weigh: no lower than their score.
+                if 2 * (weight + unseen) >= least * (total + self._bag(self._old[at].key)[1]):
+                    pairs.append((at, to))
         return pairs
 
     def _joined(self, side: Sequence[Sentence], positions: Iterable[int]) -> tuple[Bag, float]:
@@ -79,24 +88,28 @@ class Similarity:
             bag: Bag = {}
             for stem in _stems(key):
                 bag[stem] = bag.get(stem, 0) + 1
-            known = self._bags[key] = (bag, sum(count * self._weight(stem) for stem, count in bag.items()))
+            known = self._bags[key] = (bag, sum(count * self._weights[stem] for stem, count in bag.items()))
         return known
 
     def _shared(self, one: Mapping[str, int], two: Mapping[str, int]) -> float:
         if len(one) > len(two):
             one, two = two, one
-        weight = self._weight
-        return sum(min(count, two[stem]) * weight(stem) for stem, count in one.items() if stem in two)
+        weights = self._weights
+        return sum(min(count, two[stem]) * weights[stem] for stem, count in one.items() if stem in two)
 
-    def _weight(self, stem: str) -> float:
-        """1 for a long word that stands once on either side, less for frequent and for very short ones."""
-        known = self._weights.get(stem)
-        if known is None:
-            size = (
-                1.0 if len(stem) > 3 or stem[0].isdigit() or ord(stem[0]) > 0x2E7F else (0.4, 0.4, 0.6)[len(stem) - 1]
-            )
-            known = self._weights[stem] = size / (1 + log(max(1.0, self._seen[stem] / 2)))
-        return known
+
+class _Weights(dict[str, float]):
+    """1 for a long word that stands once on either side, less for frequent and for very short ones."""
+
+    def __init__(self, seen: Mapping[str, int]) -> None:
+        super().__init__()
+        self._seen = seen
+
+    def __missing__(self, stem: str) -> float:
+        small = len(stem) <= len(_SMALL) and not stem[0].isdigit() and ord(stem[0]) < _FIRST_UNSPACED
+        size = _SMALL[len(stem) - 1] if small else 1.0
+        weight = self[stem] = size / (1 + log(max(1.0, self._seen[stem] / 2)))
+        return weight
 
 
 def _stems(key: str) -> list[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from monitor.diff.forms import FIGURE_SIGNS, SEPARATORS, UNSPACED
 from monitor.diff.sequences import common_pairs
 from monitor.model import WordTag
 
 Piece = tuple[WordTag, str]
+# Where a run of equal tokens begins on either side, and how many they are.
+Run = tuple[int, int, int]
 
 # A figure with its sign, currency, marks, unit letters or percent; a word with its inner hyphens and apostrophes.
 _SPACE_IN_FIGURE = "[\u00a0\u202f\u2009 ]"
@@ -22,8 +24,6 @@ _LETTER = rf"[^{SEPARATORS}{UNSPACED}]"
 _WORD = rf"{_LETTER}+(?:(?:['\u2019\u02bc\xb7]|[-\u2010\u2011])(?={_LETTER}){_LETTER}+|\.(?={_LETTER}\.){_LETTER}\.?)*"
 _TOKEN = re.compile(rf"\s*(?:{_FIGURE}|[{_HAN_FIGURE}]+|{_WORD}|[{UNSPACED}]|[{FIGURE_SIGNS}]|\S)|\s+$")
 _SMALL = re.compile(rf"[^\w]+|[^\W\d_{UNSPACED}]{{1,3}}|[{UNSPACED}]")
-
-_MIRROR: dict[WordTag, WordTag] = {"equal": "equal", "delete": "insert", "insert": "delete"}
 
 # Between two changes, so many small equal words or fewer are shown as part of the change.
 _ISLAND = 2
@@ -38,93 +38,82 @@ def word_pieces(old: str, new: str) -> tuple[Piece, ...]:
     """
     if old == new:
         return (("equal", old),) if old else ()
-    if old > new:
-        return tuple(_tidy((_MIRROR[tag], text) for tag, text in _compared(new, old)))
-    return tuple(_tidy(_compared(old, new)))
+    mirrored = old > new
+    one, two = (new, old) if mirrored else (old, new)
+    # Always compared in the same direction, so that both directions find the same words.
+    first, second = _TOKEN.findall(one), _TOKEN.findall(two)
+    runs = _readable(_runs(first, second), first, second)
+    segments = _segments(runs, first, second)
+    return tuple(_pieces((came, gone, same) for gone, came, same in segments) if mirrored else _pieces(segments))
 
 
-def _compared(old: str, new: str) -> Iterable[Piece]:
-    """Pieces in one direction of the two, so that both directions find the same words."""
-    first, second = _TOKEN.findall(old), _TOKEN.findall(new)
-    pairs = common_pairs([token.strip() for token in first], [token.strip() for token in second])
-    pairs = _without_islands(pairs, first, second)
-    kept = sum(len(first[at].strip()) for at, _ in pairs)
-    if kept < _CONFETTI * min(len(old), len(new)):
-        pairs = []
-    return _pieces(pairs, first, second)
-
-
-def _without_islands(pairs: list[tuple[int, int]], first: list[str], second: list[str]) -> list[tuple[int, int]]:
-    """Drop runs of equal small words that stand alone between two replaced passages."""
-    runs: list[list[tuple[int, int]]] = []
-    for pair in pairs:
-        if runs and runs[-1][-1] == (pair[0] - 1, pair[1] - 1):
-            runs[-1].append(pair)
+def _runs(first: list[str], second: list[str]) -> list[Run]:
+    """Runs of tokens that are equal but for the white space before them."""
+    runs: list[Run] = []
+    for at, to in common_pairs([token.strip() for token in first], [token.strip() for token in second]):
+        if runs and at == runs[-1][0] + runs[-1][2] and to == runs[-1][1] + runs[-1][2]:
+            runs[-1] = (runs[-1][0], runs[-1][1], runs[-1][2] + 1)
         else:
-            runs.append([pair])
-    kept: list[tuple[int, int]] = []
-    end = (len(first), len(second))
-    for index, run in enumerate(runs):
-        start = (kept[-1][0] + 1, kept[-1][1] + 1) if kept else (0, 0)
-        stop = runs[index + 1][0] if index + 1 < len(runs) else end
-        before = (run[0][0] - start[0], run[0][1] - start[1])
-        after = (stop[0] - run[-1][0] - 1, stop[1] - run[-1][1] - 1)
-        if not (_replaced(before) and _replaced(after) and _is_island(run, first)):
-            kept.extend(run)
-    return kept
+            runs.append((at, to, 1))
+    return runs
 
 
-def _replaced(size: tuple[int, int]) -> bool:
-    return size[0] > 0 and size[1] > 0
+def _readable(runs: list[Run], first: list[str], second: list[str]) -> list[Run]:
+    """Without runs of equal small words alone between two replaced passages; none at all where little is equal."""
+    kept: list[Run] = []
+    start_old = start_new = 0
+    for index, (at, to, size) in enumerate(runs):
+        stop_old, stop_new, _ = runs[index + 1] if index + 1 < len(runs) else (len(first), len(second), 0)
+        replaced_before = at > start_old and to > start_new
+        replaced_after = stop_old > at + size and stop_new > to + size
+        small = size <= _ISLAND and all(_SMALL.fullmatch(token.strip()) for token in first[at : at + size])
+        if not (replaced_before and replaced_after and small):
+            kept.append((at, to, size))
+            start_old, start_new = at + size, to + size
+    letters = sum(len(token.strip()) for at, _, size in kept for token in first[at : at + size])
+    shorter = min(sum(map(len, first)), sum(map(len, second)))
+    return kept if letters >= _CONFETTI * shorter else []
 
 
-def _is_island(run: list[tuple[int, int]], first: list[str]) -> bool:
-    return len(run) <= _ISLAND and all(_SMALL.fullmatch(first[at].strip()) for at, _ in run)
-
-
-def _pieces(pairs: list[tuple[int, int]], first: list[str], second: list[str]) -> Iterable[Piece]:
-    at, to = 0, 0
-    for old_at, new_at in [*pairs, (len(first), len(second))]:
-        yield "delete", "".join(first[at:old_at])
-        yield "insert", "".join(second[to:new_at])
-        if old_at < len(first):
-            yield from _same_word(first[old_at], second[new_at])
-        at, to = old_at + 1, new_at + 1
-
-
-def _same_word(one: str, two: str) -> Iterable[Piece]:
-    """An equal token; the white space before it may differ."""
-    if one == two:
-        yield "equal", one
-        return
-    word = one.lstrip()
-    yield "delete", one[: len(one) - len(word)]
-    yield "insert", two[: len(two) - len(word)]
-    yield "equal", word
-
-
-def _tidy(pieces: Iterable[Piece]) -> list[Piece]:
-    """Join neighbours: between equal pieces at most one deletion and one insertion, their shared white space out."""
-    tidy: list[Piece] = []
-    texts = {"equal": "", "delete": "", "insert": ""}
-    for tag, text in [*pieces, ("end", "")]:
-        if tag in ("delete", "insert"):
-            texts[tag] += text
+def _segments(runs: list[Run], first: list[str], second: list[str]) -> Iterator[tuple[str, str, str]]:
+    """What was deleted, what was inserted, and what stood equal after it."""
+    at = to = 0
+    for old_at, new_at, size in [*runs, (len(first), len(second), 0)]:
+        yield "".join(first[at:old_at]), "".join(second[to:new_at]), ""
+        at, to = old_at + size, new_at + size
+        one, two = first[old_at:at], second[new_at:to]
+        if one == two:
+            yield "", "", "".join(one)
             continue
-        if text or tag == "end":
-            lead = _shared_space(texts["delete"], texts["insert"])
-            tail = texts["delete"] or texts["insert"]
-            if tail:
-                texts["equal"] += lead
-                size = len(lead)
-                parts: list[Piece] = [("equal", texts["equal"]), ("delete", texts["delete"][size:])]
-                parts.append(("insert", texts["insert"][size:]))
-                tidy.extend(part for part in parts if part[1])
-                texts = {"equal": "", "delete": "", "insert": ""}
-            texts["equal"] += text
-    if texts["equal"]:
-        tidy.append(("equal", texts["equal"]))
-    return tidy
+        for old_token, new_token in zip(one, two, strict=True):
+            word = old_token.lstrip()
+            yield old_token[: len(old_token) - len(word)], new_token[: len(new_token) - len(word)], word
+
+
+def _pieces(segments: Iterable[tuple[str, str, str]]) -> Iterator[Piece]:
+    """Neighbours joined: between equal pieces at most one deletion and one insertion, shared white space out."""
+    equal = gone = came = ""
+    for deleted, inserted, same in [*segments, ("", "", "")]:
+        gone, came = gone + deleted, came + inserted
+        if not same and (deleted or inserted):
+            continue
+        lead = _shared_space(gone, came)
+        equal, gone, came = equal + lead, gone[len(lead) :], came[len(lead) :]
+        if same and not gone and not came:
+            equal += same
+        elif same:
+            yield from _nonempty(equal, gone, came)
+            equal, gone, came = same, "", ""
+    yield from _nonempty(equal, gone, came)
+
+
+def _nonempty(equal: str, gone: str, came: str) -> Iterator[Piece]:
+    if equal:
+        yield "equal", equal
+    if gone:
+        yield "delete", gone
+    if came:
+        yield "insert", came
 
 
 def _shared_space(one: str, two: str) -> str:
