@@ -1,6 +1,7 @@
 """Who hears of what, and how it is told: drafts from a change, messages from what is queued. Pure."""
 
 from monitor.alerts.compose import compose
+from monitor.alerts.feed import developments_feed
 from monitor.alerts.links import (
     MailOptions,
     article_url,
@@ -23,6 +24,7 @@ __all__ = [
     "as_digest",
     "check_link",
     "compose",
+    "developments_feed",
     "diff_url",
     "digest_due_at",
     "due",

@@ -19,36 +19,31 @@ def told_edits(items: Sequence[AlertItem]) -> list[Edit]:
     for item in items:
         if item.change is None:
             continue
-        picks = set(item.alert.picks)
+        standing: dict[str | None, int] = {edit.new: at for at, edit in enumerate(told) if edit.new is not None}
+        picks = frozenset(item.alert.picks)
+        fresh: list[Edit] = []
         for at, edit in enumerate(item.change.edits):
-            earlier = next((place for place, known in enumerate(told) if _continues(known, edit)), None)
+            earlier = standing.get(edit.old) if edit.old != edit.new else None
             if earlier is not None:
-                told[earlier : earlier + 1] = _joined(told[earlier], edit)
+                told[earlier] = _joined(told[earlier], edit)
             elif at in picks:
-                told.append(edit)
+                fresh.append(edit)
+        told = [edit for edit in told if edit.old != edit.new] + fresh
     return told
 
 
-def _continues(earlier: Edit, later: Edit) -> bool:
-    return later.old is not None and later.old != later.new and later.old == earlier.new
-
-
-def _joined(earlier: Edit, later: Edit) -> list[Edit]:
-    if later.new is None:
-        return [] if earlier.old is None else [replace(later, old=earlier.old)]
-    if later.new == earlier.old:
-        return []
+def _joined(earlier: Edit, later: Edit) -> Edit:
+    """Both as one; where nothing is left of them, neither side stands."""
+    if later.new is None or later.new == earlier.old:
+        return replace(later, old=earlier.old, new=None if later.new is None else earlier.old)
     leading = later if later.development else earlier
-    return [
-        replace(
-            leading,
-            op=earlier.op,
-            old=earlier.old,
-            new=later.new,
-            score=max(earlier.score, later.score),
-            words=word_pieces(earlier.old, later.new) if earlier.old is not None else (),
-            evidence=tuple(dict.fromkeys((*later.evidence, *earlier.evidence)))
-            if later.development
-            else earlier.evidence,
-        )
-    ]
+    evidence = (*later.evidence, *earlier.evidence) if later.development else earlier.evidence
+    return replace(
+        leading,
+        op=earlier.op,
+        old=earlier.old,
+        new=later.new,
+        score=max(earlier.score, later.score),
+        words=word_pieces(earlier.old, later.new) if earlier.old is not None else (),
+        evidence=tuple(dict.fromkeys(evidence)),
+    )

@@ -6,7 +6,9 @@ import re
 from unicodedata import bidirectional
 
 # Control characters, lone surrogates, and the invisible marks that turn or hide what follows (Unicode TR 36).
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 
 
 def clean(text: str) -> str:

@@ -137,7 +137,7 @@ def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime) ->
         note=_note(items),
         teaser=last.alert.detail if last.alert.kind is AlertKind.NEW_ARTICLE else "",
         moved=_moved(items),
-        context=_context(items),
+        context=_context(items, lines),
         history=article_url(options, article.id) or "",
         mute=mute_url(options, article.id) or "",
         score=max([line.score + line.correction for line in lines], default=0.0),
@@ -208,7 +208,9 @@ def _figure(edit: Edit) -> str:
     arrow = "←" if direction(edit.new or "") == "rtl" else "→"
     found = [match for item in edit.evidence if (match := _CHANGED_FIGURE.fullmatch(item.reason))]
     if found:
-        shown = dict.fromkeys(" ".join(f"{match['old']} {arrow} {match['new']} {match['counts']}".split()) for match in found)
+        shown = dict.fromkeys(
+            " ".join(f"{match['old']} {arrow} {match['new']} {match['counts']}".split()) for match in found
+        )
         return clip(", ".join(list(shown)[:2]), 90)
     words = edit.words
     for at in range(len(words) - 1):
@@ -239,9 +241,17 @@ def _moved(items: Sequence[AlertItem]) -> str:
     return f"{plural(moved, 'passage')} only moved" if moved else ""
 
 
-def _context(items: Sequence[AlertItem]) -> str:
-    picked = {id(item.change.edits[at]) for item in items if item.change for at in item.alert.picks}
+def _context(items: Sequence[AlertItem], told: Sequence[Line]) -> str:
+    picked = {
+        id(item.change.edits[at])
+        for item in items
+        if item.change
+        for at in item.alert.picks
+        if at < len(item.change.edits)
+    }
+    shown = {line.new for line in told}
     rest = [edit for edit in _edits(items) if id(edit) not in picked and edit.place == "body"]
+    rest = [edit for edit in rest if _sentence(edit.new) not in shown]
     others = sum(edit.development for edit in rest)
     reworded = sum(edit.kind is EditKind.WORDING and edit.op is Op.CHANGED for edit in rest)
     known = sum(edit.kind is EditKind.WORDING and edit.op is Op.ADDED for edit in rest)

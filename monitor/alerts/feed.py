@@ -1,0 +1,82 @@
+"""Developments as an Atom feed (RFC 4287): another outlet, for readers that poll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from html import escape
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+from monitor.alerts.links import MailOptions, diff_url, safe_href
+from monitor.alerts.plain import clean, clip, one_line
+from monitor.model import Development
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_TITLE_LENGTH = 200
+
+
+def developments_feed(
+    developments: Sequence[Development], *, title: str, self_url: str, public_url: str | None, now: datetime
+) -> bytes:
+    """The feed, newest first as given, in UTF-8.
+
+    An entry's identifier (RFC 4151) rests on the development's number and the host of ``self_url`` alone, so that a
+    reader shows each once whichever selection it follows.
+    """
+    feed = ET.Element("feed", xmlns=_ATOM)
+    _add(feed, "title", one_line(title) or "Developments")
+    _add(feed, "id", self_url)
+    ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=self_url)
+    if public_url:
+        ET.SubElement(feed, "link", rel="alternate", type="text/html", href=public_url)
+    _add(feed, "updated", _time(max((item.detected_at for item in developments), default=now)))
+    _add(ET.SubElement(feed, "author"), "name", "News update monitor")
+    authority = urlsplit(self_url).hostname or "monitor.invalid"
+    options = MailOptions(public_url=public_url)
+    for item in developments:
+        _entry(ET.SubElement(feed, "entry"), item, authority, options)
+    ET.indent(feed)
+    document: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return document
+
+
+def _entry(entry: ET.Element, item: Development, authority: str, options: MailOptions) -> None:
+    article = item.article
+    _add(entry, "title", clip(one_line(item.text), _TITLE_LENGTH) or "Untitled")
+    _add(entry, "id", f"tag:{authority},2026:development:{item.id}")
+    _add(entry, "updated", _time(item.detected_at))
+    _add(entry, "published", _time(item.detected_at))
+    _add(ET.SubElement(entry, "author"), "name", one_line(article.feed_title or article.host) or "Unknown source")
+    if href := safe_href(article.url):
+        ET.SubElement(entry, "link", rel="alternate", type="text/html", href=href)
+    if diff := diff_url(options, article.id, item.from_version, item.to_version):
+        ET.SubElement(entry, "link", rel="related", type="text/html", title="Full difference", href=diff)
+    ET.SubElement(entry, "category", term=str(item.kind))
+    content = _add(entry, "content", _content(item))
+    content.set("type", "html")
+
+
+def _content(item: Development) -> str:
+    parts = [f"<p>{_text(item.text)}</p>"]
+    if item.previous:
+        parts.append(f"<p><strong>Was:</strong> <s>{_text(item.previous)}</s></p>")
+    reasons = "; ".join(dict.fromkeys(one_line(evidence.reason) for evidence in item.evidence))
+    if reasons:
+        parts.append(f"<p><em>Why: {_text(reasons)}</em></p>")
+    parts.append(f"<p>{_text(item.article.title)}</p>")
+    return "".join(parts)
+
+
+def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, name)
+    element.text = text
+    return element
+
+
+def _text(text: str) -> str:
+    return escape(clean(text), quote=False)
+
+
+def _time(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

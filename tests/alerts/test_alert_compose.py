@@ -1,0 +1,297 @@
+"""What a message says, in which order, and how it stays within its bounds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.alerts import MailOptions, check_link, compose, sign_link
+from monitor.model import AlertItem, AlertKind, Channel, Edit, EditKind, Message
+from monitor.send import message_bytes
+from tests.alerts.building import (
+    NOW,
+    OFFLINE,
+    ONLINE,
+    SEEN,
+    added,
+    alert,
+    article,
+    changed,
+    item,
+    moved,
+    removed,
+)
+from tests.alerts.situations import SITUATIONS
+
+TOLL = changed("At least 15 people died.", "At least 22 people died.", reason="new figure: 22 (was 15) people died")
+SPILLWAY = added("Engineers opened the spillway.", "new name", "Engineers")
+
+
+def mail(*items: AlertItem, options: MailOptions = ONLINE) -> Message:
+    return compose(items, options=options, now=NOW)
+
+
+def in_order(text: str, *parts: str) -> bool:
+    at = 0
+    for part in parts:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+    return True
+
+
+def test_order_of_a_mail() -> None:
+    edits = [removed("The mayor was away."), TOLL, SPILLWAY, moved("Schools stay closed.")]
+    message = mail(item(edits, old_title="Dam holds"))
+    parts = (
+        "Dam at Ostrava",
+        "(was: Dam holds)",
+        "1 new · 1 figure changed · headline changed · version 5 · 14:02 UTC",
+    )
+    tail = ("The mayor was away.", "1 passage only moved", "https://courier.example/news/12", "Unsubscribe")
+    assert in_order(message.text, *parts, "NEW", SPILLWAY.new or "", "CHANGED", "15 → 22 people died", *tail)
+    assert "At least [-15-]{+22+} people died." in message.text
+    body = message.html.partition("</div>")[2]
+    assert in_order(message.html, "Engineers opened", "<table", "New headline")
+    assert in_order(
+        body, "Dam holds", "Dam at Ostrava", "1 new", "Engineers opened", "Was", ">15<", "15 → 22 people died", ">22<"
+    )
+    assert "seen 4 min after the last check" in message.text
+
+
+def test_preheader_is_the_first_new_sentence() -> None:
+    for edits, first in (([TOLL, SPILLWAY], "Engineers opened the spillway."), ([TOLL], "15 → 22 people died")):
+        html = mail(item(edits)).html
+        hidden = html.partition('<div style="display:none')[2].partition(">")[2].partition("<")[0]
+        assert hidden == first
+
+
+def test_only_picked_edits_are_told() -> None:
+    text = mail(item([TOLL, SPILLWAY], picks=(1,))).text
+    assert "15" not in text
+    assert "1 other development outside your selection" in text
+
+
+def test_removals_that_were_asked_for_are_told_in_full() -> None:
+    gone = removed("The minister had promised to pay for the damage. " * 8)
+    message = mail(item([gone], picks=(0,), kind=AlertKind.REMOVAL))
+    assert (gone.old or "").strip() in message.text
+    assert "1 removed" in message.text
+    assert message.text.count("The minister had promised") == 8
+
+
+def test_new_articles_show_how_they_begin() -> None:
+    new = alert(kind=AlertKind.NEW_ARTICLE, detail="The dam holds for now.", to_version=1, article_id=12)
+    message = mail(AlertItem(new, article(), new_title="Dam at Ostrava"))
+    assert "new article · version 1 · 14:02 UTC" in message.text
+    body = message.html.partition("<table")[2]
+    assert in_order(body, "Dam at Ostrava", "new article", "The dam holds for now.")
+
+
+def test_the_sample_is_called_one() -> None:
+    message = mail(AlertItem(alert(kind=AlertKind.SAMPLE, subject="Sample alert")))
+    assert message.subject == "Sample alert"
+    assert "This is a sample" in message.text
+    assert "15 → 22" in message.html
+
+
+def test_without_a_web_page_the_way_is_a_command() -> None:
+    message = mail(item([SPILLWAY]), options=OFFLINE)
+    assert "Full difference: monitor diff 12@4..5" in message.text
+    assert "To stop: monitor subscriptions remove Flood desk" in message.text
+    assert "Mute" not in message.html
+    headers = dict(message.headers)
+    assert headers["List-Unsubscribe"] == "<mailto:monitor@desk.example?subject=unsubscribe%20Flood%20desk>"
+    assert "List-Unsubscribe-Post" not in headers
+
+
+def test_headers_of_an_article_thread_and_unsubscribe() -> None:
+    headers = dict(mail(item([SPILLWAY])).headers)
+    assert headers["References"] == headers["In-Reply-To"] == "<article-12@news.example.org>"
+    assert headers["List-Id"] == "<flood-desk.alerts.news.example.org>"
+    assert headers["Auto-Submitted"] == "auto-generated"
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    link = headers["List-Unsubscribe"].strip("<>")
+    assert link.startswith("https://news.example.org/unsubscribe?s=Flood%20desk&r=reader%40desk.example&t=")
+    assert check_link(ONLINE.secret, link.rpartition("=")[2], "unsubscribe", "Flood desk", "reader@desk.example")
+    plain = dict(
+        mail(item([SPILLWAY]), options=replace(ONLINE, public_url="http://news.example.org", thread=False)).headers
+    )
+    assert plain["List-Unsubscribe"].startswith("<mailto:")
+    assert "References" not in plain
+    assert "List-Unsubscribe" not in dict(mail(item([SPILLWAY]), options=MailOptions()).headers)
+
+
+def test_long_identifiers_and_addresses_are_never_encoded() -> None:
+    options = replace(ONLINE, public_url="https://" + "a-very-long-label." * 8 + "example.org/and/a/long/path/to/it")
+    about = alert(
+        1,
+        subscription="Überschwemmung 洪水 " * 6,
+        recipient="a" * 60 + "@desk.example",
+        message_id=f"<{'x' * 120}@y.example>",
+    )
+    for message in (
+        mail(AlertItem(about, article()), options=options),
+        mail(replace(item([SPILLWAY]), alert=about), options=OFFLINE),
+    ):
+        data = message_bytes(replace(message, channel=Channel.MAIL), "monitor@desk.example")
+        head = data.partition(b"\r\n\r\n")[0].replace(b"\r\n ", b" ")
+        named = [
+            line for line in head.split(b"\r\n") if line.lower().startswith((b"list", b"ref", b"in-re", b"message-id"))
+        ]
+        assert len(named) >= 3
+        assert all(b"=?" not in line for line in named)
+
+
+def test_several_changes_of_an_article_are_told_as_one() -> None:
+    first = item([added("At least 15 people died.")], versions=(1, 2))
+    toll = replace(TOLL, old="At least 15 people died.", new="At least 22 people died.")
+    back = changed("The road is open.", "The road is closed.", kind=EditKind.EVENT)
+    second = item([toll, back], number=2, versions=(2, 3))
+    third = item(
+        [changed("The road is closed.", "The road is open.", kind=EditKind.EVENT), removed("At 22.")],
+        number=3,
+        versions=(3, 4),
+    )
+    message = mail(first, second, third)
+    assert message.text.count("At least 22 people died.") == 1
+    assert "NEW\n+ At least 22 people died." in message.text
+    assert "15 people" not in message.text
+    assert "road" not in message.text
+    assert "versions 2 to 4" in message.text
+    assert "Full difference: https://news.example.org/articles/12/diff/1..4" in message.text
+    assert message.subject == "Dam at Ostrava under strain"
+
+
+def test_a_digest_is_grouped_by_source_and_led_by_the_most_important() -> None:
+    def one(number: int, source: str, score: float) -> AlertItem:
+        about = article(number, f"Story {number}", feed_title=source)
+        return item([added(f"Sentence {number}.", score=score)], about=about, number=number, mode="hourly")
+
+    message = mail(one(1, "Courier", 0.6), one(2, "Radio", 0.9), one(3, "Courier", 0.8), one(4, "Radio", 0.5))
+    assert message.subject == "4 updates in 4 articles: Story 2"
+    assert in_order(message.text, "Radio", "Story 2", "Story 4", "Courier", "Story 3", "Story 1")
+    assert "References" not in dict(message.headers)
+
+
+def test_message_ids_name_what_is_told() -> None:
+    one, two = item([SPILLWAY]), item([TOLL], number=2, about=article(13))
+    assert mail(one).message_id == one.alert.message_id
+    assert mail(one, two).message_id == mail(one, two).message_id
+    assert len({mail(one).message_id, mail(one, two).message_id, mail(two, one).message_id}) == 3
+    assert mail(one, two).message_id.endswith("@news-update-monitor>")
+
+
+def test_an_empty_batch_is_a_mistake() -> None:
+    with pytest.raises(ValueError, match="needs an alert"):
+        mail()
+
+
+@pytest.mark.parametrize("count", [1, 300, 20_000])
+def test_a_mail_stays_small_and_says_what_is_left_out(count: int) -> None:
+    edits = [
+        added(f"Sentence {at}: " + "wörd " * (at % 60) + ".", "new", "x", score=at % 97 / 97) for at in range(count)
+    ]
+    message = mail(item(edits))
+    assert len(message_bytes(message, "monitor@desk.example")) <= 80_000
+    shown = message.text.count("\n+ ")
+    assert (f"{count - shown} more online" in message.text) is (shown < count)
+    assert shown >= min(count, 50)
+
+
+PIECES = st.text(max_size=300)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(PIECES, PIECES, st.sampled_from(list(EditKind)), PIECES), max_size=12),
+    PIECES,
+    PIECES,
+    st.integers(1, 3),
+)
+def test_any_text_makes_a_mail_that_can_be_sent(
+    texts: list[tuple[str, str, EditKind, str]], old_title: str, title: str, articles: int
+) -> None:
+    edits: list[Edit] = []
+    for old, new, kind, reason in texts:
+        edits += [
+            added(new, reason, old, kind),
+            replace(changed(old, new, kind, reason, new), development=True),
+            removed(old),
+        ]
+    batch = [
+        item(
+            edits,
+            about=article(number, title, feed_title=old_title),
+            number=number,
+            old_title=old_title,
+            picks=tuple(range(len(edits))),
+        )
+        for number in range(articles)
+    ]
+    data = message_bytes(mail(*batch), "monitor@desk.example")
+    assert len(data) <= 80_000
+    assert data.isascii()
+
+
+def webhook(*items: AlertItem) -> dict[str, Any]:
+    batch = [
+        replace(one, alert=replace(one.alert, channel=Channel.WEBHOOK, recipient="https://hook.example"))
+        for one in items
+    ]
+    message = mail(*batch)
+    assert message.html == ""
+    found: dict[str, Any] = json.loads(json.dumps(message.payload))
+    return found
+
+
+def test_what_a_webhook_receives() -> None:
+    found = webhook(item([TOLL, SPILLWAY], picks=(0,)))
+    assert found["type"] == "article.updated"
+    assert found["timestamp"] == NOW.isoformat()
+    data = found["data"]
+    assert data["article"]["url"] == "https://courier.example/news/12"
+    assert data["summary"]["developments"] == 2
+    assert [edit["new"] for edit in data["edits"]] == ["At least 22 people died."]
+    assert data["diff_url"] == "https://news.example.org/articles/12/diff/4..5"
+    assert data["from"]["version"] == 4
+    both = webhook(item([TOLL]), item([SPILLWAY], number=2, about=article(13)))
+    assert both["type"] == "digest"
+    assert [entry["type"] for entry in both["data"]["items"]] == ["article.updated"] * 2
+    broken = webhook(AlertItem(alert(kind=AlertKind.BROKEN_SOURCE, detail="https://x\n503")))
+    assert (broken["type"], broken["data"]["article"]) == ("source.broken", None)
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_chat_services_get_text_alone(name: str) -> None:
+    items = [replace(one, alert=replace(one.alert, channel=Channel.APPRISE)) for one in SITUATIONS[name]()]
+    message = mail(*items)
+    assert message.html == ""
+    assert message.text.strip()
+
+
+def test_times_are_told_in_words() -> None:
+    early = replace(item([SPILLWAY]), last_seen_at=SEEN - timedelta(hours=5))
+    assert "seen 5 h after the last check" in mail(early).text
+    tomorrow = compose([early], options=ONLINE, now=NOW + timedelta(days=1))
+    assert "14 Mar 14:02 UTC" in tomorrow.text
+
+
+def test_signatures() -> None:
+    token = sign_link("secret", "unsubscribe", "a", "b")
+    assert len(token) == 22
+    assert check_link("secret", token, "unsubscribe", "a", "b")
+    for secret, parts in (
+        ("other", ("unsubscribe", "a", "b")),
+        ("secret", ("unsubscribe", "ab", "")),
+        ("secret", ("mute", "a", "b")),
+    ):
+        assert not check_link(secret, token, *parts)
+    assert not check_link("", sign_link("", "a"), "a")
+    assert not check_link("secret", "ünï\ud800", "a")
