@@ -147,8 +147,8 @@ class App:
                 host=smtp.host,
                 port=smtp.port,
                 security=smtp.security,
-                username=smtp.username,
-                password=smtp.password,
+                username=smtp.username or "",
+                password=smtp.password or "",
                 sender=smtp.sender,
             )
             senders[Channel.MAIL] = SmtpSender(options)

@@ -1,0 +1,131 @@
+"""The daemon: due work is done by itself, and it ends cleanly when told to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.daemon import Chore, Daemon
+from monitor.errors import DatabaseLocked
+from monitor.model import Article, Channel, Message, Page, Subscription
+from monitor.pipeline import Parts, Pipeline
+from monitor.ports import Request
+from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
+from tests.pipeline.conftest import FEED, SITE, STORY, feed_of, page_of
+
+PATIENCE = 20.0
+
+
+class Waiting(FakeSender):
+    """A sender that says when it was handed a message."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came = threading.Event()
+
+    def send(self, message: Message) -> None:
+        super().send(message)
+        self.came.set()
+
+
+class Gate(FakeFetcher):
+    """A fetcher that can hold a request until it is let through, and says that one has come."""
+
+    def __init__(self, clock: FrozenClock) -> None:
+        super().__init__(clock)
+        self.open = threading.Event()
+        self.open.set()
+        self.came = threading.Event()
+
+    def fetch(self, request: Request) -> Page:
+        self.came.set()
+        assert self.open.wait(PATIENCE)
+        return super().fetch(request)
+
+
+@pytest.fixture
+def parts() -> Iterator[Parts]:
+    clock = FrozenClock(datetime.now(UTC))
+    web = Gate(clock)
+    web.replies[FEED] = Reply(feed_of(f"{SITE}/train"))
+    web.replies[f"{SITE}/train"] = Reply(page_of("Freight train derails", *STORY))
+    store = memory_store()
+    store.feeds.add(FEED, title="", tags=(), now=clock.now())
+    store.subscriptions.put(Subscription("desk", to=("reader@desk.example",), new_articles=True))
+    yield Parts(
+        store=store,
+        fetcher=web,
+        sandbox=InlineSandbox(),
+        clock=clock,
+        worker="test",
+        senders={Channel.MAIL: Waiting()},
+        threads=4,
+    )
+    store.close()
+
+
+def the_article(parts: Parts) -> Article:
+    (article,) = parts.store.articles.list()
+    return article
+
+
+def test_feed_article_and_alert_are_done_by_themselves(parts: Parts):
+    sender = parts.senders[Channel.MAIL]
+    assert isinstance(sender, Waiting)
+    daemon = Daemon(Pipeline(parts), tick_seconds=0.05)
+    daemon.start()
+    assert sender.came.wait(PATIENCE)
+    assert daemon.stop()
+    assert the_article(parts).versions == 1
+    assert [message.recipient for message in sender.messages] == ["reader@desk.example"]
+    assert (daemon.tally.feeds, daemon.tally.articles, daemon.tally.versions) == (1, 1, 1)
+
+
+def test_what_is_not_due_is_not_looked_at_after_a_restart(parts: Parts):
+    sender = parts.senders[Channel.MAIL]
+    assert isinstance(sender, Waiting)
+    first = Daemon(Pipeline(parts), tick_seconds=0.05)
+    first.start()
+    assert sender.came.wait(PATIENCE)
+    first.stop()
+    assert isinstance(parts.fetcher, Gate)
+    asked = len(parts.fetcher.requests)
+    ticks = threading.Semaphore(0)
+    second = Daemon(Pipeline(parts), (Chore("tick", timedelta(seconds=0.05), ticks.release),), tick_seconds=0.05)
+    second.start()
+    assert all(ticks.acquire(timeout=PATIENCE) for _ in range(4))
+    second.stop()
+    assert len(parts.fetcher.requests) == asked
+
+
+def test_stop_waits_for_what_runs_and_gives_the_rest_back(parts: Parts):
+    assert isinstance(parts.fetcher, Gate)
+    parts.fetcher.open.clear()
+    daemon = Daemon(Pipeline(parts), tick_seconds=0.05)
+    daemon.start()
+    assert parts.fetcher.came.wait(PATIENCE)
+    assert not daemon.stop(seconds=0.1)
+    # Unfinished: the lease was given back at once, so that another worker can have it without waiting.
+    (feed,) = parts.store.feeds.list()
+    assert feed.last_checked_at is None
+    parts.fetcher.open.set()
+    again = Pipeline(replace(parts, worker="another")).poll(everything=True)
+    assert again.feeds["polled"] == 1
+
+
+def test_a_chore_that_fails_is_logged_and_comes_again(parts: Parts, caplog: pytest.LogCaptureFixture):
+    calls = threading.Semaphore(0)
+
+    def locked() -> None:
+        calls.release()
+        raise DatabaseLocked("news.db is locked")
+
+    daemon = Daemon(Pipeline(parts), (Chore("housekeeping", timedelta(seconds=0.05), locked),), tick_seconds=0.05)
+    daemon.start()
+    assert all(calls.acquire(timeout=PATIENCE) for _ in range(3))
+    daemon.stop()
+    assert "DatabaseLocked: news.db is locked" in caplog.text
