@@ -12,7 +12,8 @@ Address = IPv4Address | IPv6Address
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
 _NAT64 = IPv6Network("64:ff9b::/96")
 _SHARED = IPv4Network("100.64.0.0/10")
-_DOCUMENTATION_V6 = IPv6Network("3fff::/20")
+_RESERVED_V6 = IPv6Network("3fff::/20")
+_RESERVED_V4 = IPv4Network("192.0.0.0/24")
 
 
 class Guard:
@@ -50,7 +51,7 @@ def flaw(address: str) -> str:
         (found.is_multicast, "a multicast address"),
         (isinstance(found, IPv4Address) and found in _SHARED, "a shared address of a provider (CGNAT)"),
         (isinstance(found, IPv6Address) and found not in _GLOBAL_UNICAST, "a private or reserved address"),
-        (isinstance(found, IPv6Address) and found in _DOCUMENTATION_V6, "a reserved address"),
+        (found in (_RESERVED_V6 if isinstance(found, IPv6Address) else _RESERVED_V4), "a reserved address"),
         (found.is_reserved, "a reserved address"),
         (found.is_private or not found.is_global, "a private address"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import ssl
 from collections.abc import Iterable, Iterator
 from typing import cast
@@ -94,6 +95,7 @@ def _named_errors(exchange: Exchange) -> Iterator[None]:
         raise FetchError(f"{exchange.host}: {error}") from error
 
 
+@functools.cache
 def _tls_context(ca_file: str | None) -> ssl.SSLContext:
     try:
         return ssl.create_default_context(cafile=ca_file or certifi.where())

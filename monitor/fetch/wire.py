@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import h11
 import httpcore
 
 from monitor.errors import BadResponse, CertificateInvalid, ConnectFailed, FetchTimeout, NameNotFound, Stopped
@@ -155,6 +156,7 @@ class GuardedStream(httpcore.NetworkStream):
         self._wire = wire
         self._sock = sock
         self._address = address
+        self._answer = _Answer()
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the exchange bounds it
         """What came, at least one byte; nothing at the end."""
@@ -172,12 +174,14 @@ class GuardedStream(httpcore.NetworkStream):
         except OSError as error:
             raise ConnectFailed(f"{exchange.host} closed the connection ({_reason(error)})") from error
         exchange.hear(len(data))
+        self._answer.take(data)
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the exchange bounds it
         """Send all of it."""
         exchange = self._wire.current(self._sock)
         exchange.address = self._address
+        self._answer = _Answer()
         try:
             self._sock.settimeout(exchange.patience(exchange.silence_seconds))
             self._sock.sendall(buffer)
@@ -210,11 +214,35 @@ class GuardedStream(httpcore.NetworkStream):
         return self._is_readable() if info == "is_readable" else None
 
     def _is_readable(self) -> bool:
-        if self._sock.fileno() < 0:
+        if self._sock.fileno() < 0 or not self._answer.ended_cleanly:
             return True
         poll = select.poll()
         poll.register(self._sock, select.POLLIN)
         return bool(poll.poll(0))
+
+
+class _Answer:
+    """Follows one answer on the wire to tell whether bytes came after its end.
+
+    The pool's own parser would take these for the beginning of the next answer on that connection.
+    """
+
+    def __init__(self) -> None:
+        self._parser = h11.Connection(h11.CLIENT)
+        self._parser.send(h11.Request(method="GET", target="/", headers=[("Host", "")]))
+        self._parser.send(h11.EndOfMessage())
+
+    def take(self, data: bytes) -> None:
+        """Follow further bytes; an answer that is no HTTP is told by the pool's parser."""
+        with contextlib.suppress(h11.ProtocolError):
+            self._parser.receive_data(data)
+            while isinstance(self._parser.next_event(), h11.InformationalResponse | h11.Response | h11.Data):
+                pass
+
+    @property
+    def ended_cleanly(self) -> bool:
+        """Whether the answer has come to its end, and nothing came after it."""
+        return self._parser.their_state is h11.DONE and not self._parser.trailing_data[0]
 
 
 def _acknowledge_at_once(sock: socket.socket) -> None:
