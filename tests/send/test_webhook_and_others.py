@@ -1,0 +1,234 @@
+"""Webhooks, chat services and files, against a real HTTP server on loopback and real folders."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from email import message_from_bytes, policy
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import httpx
+import pytest
+
+from monitor.errors import (
+    AddressRefused,
+    ConnectFailed,
+    FetchError,
+    HostBusy,
+    RecipientRefused,
+    SendError,
+    ServerUnavailable,
+)
+from monitor.model import Channel, Message
+from monitor.send import AppriseSender, FileSender, WebhookSender, message_bytes
+
+MESSAGE = Message(
+    Channel.WEBHOOK,
+    "https://hook.example/",
+    "Dam holds",
+    "NEW\n+ The dam holds.\n",
+    "",
+    "<alert.1.0123456789abcdef@news-update-monitor>",
+    datetime(2026, 3, 14, 14, 5, tzinfo=UTC),
+    payload={"type": "article.updated", "data": {"headline": "Dämme halten 堤防"}},
+)
+# Apprise imports a module that Python 3.13 no longer has, where it is there.
+APPRISE = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
+KEY = b"twenty-four bytes of key"
+SECRET = "whsec_" + base64.b64encode(KEY).decode()
+
+
+@dataclass
+class Hook:
+    """An address that answers with ``status`` and keeps what it was sent."""
+
+    url: str = ""
+    status: int = 200
+    received: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+
+
+@pytest.fixture
+def hook() -> Iterator[Hook]:
+    kept = Hook()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            kept.received.append(({name.lower(): value for name, value in self.headers.items()}, body))
+            self.send_response(kept.status)
+            self.send_header("Location", kept.url + "elsewhere")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    kept.url = f"http://127.0.0.1:{server.server_address[1]}/"
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield kept
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def post(url: str, headers: Mapping[str, str], body: bytes) -> int:
+    try:
+        return httpx.post(url, headers=dict(headers), content=body, follow_redirects=False, trust_env=False).status_code
+    except httpx.HTTPError as error:
+        raise ConnectFailed(str(error)) from error
+
+
+def test_a_signed_webhook_can_be_verified(hook: Hook) -> None:
+    WebhookSender(post, {hook.url: SECRET}.get).send(replace(MESSAGE, recipient=hook.url))
+    ((headers, body),) = hook.received
+    assert headers["content-type"] == "application/json"
+    assert headers["webhook-id"] == "alert.1.0123456789abcdef@news-update-monitor"
+    assert headers["webhook-timestamp"] == str(int(MESSAGE.date.timestamp()))
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
+    version, _, signature = headers["webhook-signature"].partition(",")
+    assert version == "v1"
+    assert hmac.compare_digest(base64.b64decode(signature), hmac.new(KEY, signed, hashlib.sha256).digest())
+    assert json.loads(body) == MESSAGE.payload
+
+
+def test_a_secret_of_plain_text_is_used_as_it_is(hook: Hook) -> None:
+    WebhookSender(post, lambda _: "plain").send(replace(MESSAGE, recipient=hook.url))
+    headers, body = hook.received[0]
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
+    wanted = base64.b64encode(hmac.new(b"plain", signed, hashlib.sha256).digest()).decode()
+    assert headers["webhook-signature"] == f"v1,{wanted}"
+
+
+def test_without_a_secret_nothing_is_signed(hook: Hook) -> None:
+    WebhookSender(post).send(replace(MESSAGE, recipient=hook.url))
+    assert "webhook-signature" not in hook.received[0][0]
+
+
+def test_a_retry_has_the_same_id_and_a_time_of_its_own(hook: Hook) -> None:
+    sender = WebhookSender(post, lambda _: SECRET)
+    sender.send(replace(MESSAGE, recipient=hook.url))
+    sender.send(replace(MESSAGE, recipient=hook.url, date=MESSAGE.date.replace(hour=15)))
+    (first, _), (second, _) = hook.received
+    assert first["webhook-id"] == second["webhook-id"]
+    assert first["webhook-timestamp"] != second["webhook-timestamp"]
+    assert first["webhook-signature"] != second["webhook-signature"]
+
+
+def test_a_broken_secret_is_named_without_being_told(hook: Hook) -> None:
+    with pytest.raises(SendError, match="base64") as refused:
+        WebhookSender(post, lambda _: "whsec_!!!").send(replace(MESSAGE, recipient=hook.url))
+    assert "!!!" not in refused.value.describe()
+    assert hook.received == []
+
+
+@pytest.mark.parametrize(
+    ("status", "error", "permanent"),
+    [
+        (410, RecipientRefused, True),
+        (400, ServerUnavailable, False),
+        (404, ServerUnavailable, False),
+        (429, ServerUnavailable, False),
+        (500, ServerUnavailable, False),
+        (301, ServerUnavailable, False),
+        (307, ServerUnavailable, False),
+    ],
+)
+def test_answers(hook: Hook, status: int, error: type[SendError], permanent: bool) -> None:
+    hook.status = status
+    with pytest.raises(error, match=str(status)) as refused:
+        WebhookSender(post).send(replace(MESSAGE, recipient=hook.url))
+    assert refused.value.permanent is permanent
+    assert len(hook.received) == 1
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 204])
+def test_every_kind_of_success_is_one(hook: Hook, status: int) -> None:
+    hook.status = status
+    WebhookSender(post).send(replace(MESSAGE, recipient=hook.url))
+    assert len(hook.received) == 1
+
+
+@pytest.mark.parametrize(
+    ("raised", "error", "permanent"),
+    [
+        (AddressRefused("10.0.0.1 is private"), RecipientRefused, True),
+        (ConnectFailed("refused"), ServerUnavailable, False),
+        (HostBusy("later", until=MESSAGE.date), ServerUnavailable, False),
+    ],
+)
+def test_no_answer(raised: FetchError, error: type[SendError], permanent: bool) -> None:
+    def refuse(url: str, headers: Mapping[str, str], body: bytes) -> int:
+        raise raised
+
+    with pytest.raises(error) as refused:
+        WebhookSender(refuse).send(MESSAGE)
+    assert refused.value.permanent is permanent
+
+
+@APPRISE
+def test_chat_services_through_apprise(hook: Hook) -> None:
+    address = hook.url.replace("http://", "json://")
+    AppriseSender().send(replace(MESSAGE, channel=Channel.APPRISE, recipient=address))
+    sent = json.loads(hook.received[0][1])
+    assert sent["title"] == "Dam holds"
+    assert sent["message"].strip() == MESSAGE.text.strip()
+    hook.status = 500
+    with pytest.raises(ServerUnavailable, match="json"):
+        AppriseSender().send(replace(MESSAGE, recipient=address))
+
+
+@APPRISE
+def test_an_address_apprise_does_not_know_is_refused_without_telling_it(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(RecipientRefused) as refused:
+        AppriseSender().send(replace(MESSAGE, recipient="nosuch://token-that-is-secret"))
+    assert refused.value.permanent
+    assert "secret" not in refused.value.describe() + caplog.text
+
+
+MAIL = replace(MESSAGE, channel=Channel.MAIL, recipient="reader@desk.example")
+
+
+def test_files_are_mails_and_repeat_nothing(tmp_path: Path) -> None:
+    sender = FileSender(tmp_path / "out", "monitor@desk.example")
+    sender.send(MAIL)
+    sender.send(replace(MAIL, date=MAIL.date.replace(hour=20)))
+    sender.send(replace(MAIL, message_id="<other@x.example>"))
+    files = sorted((tmp_path / "out").iterdir())
+    assert [file.suffix for file in files] == [".eml", ".eml"]
+    parsed = [
+        message_from_bytes(file.read_bytes(), policy=policy.default.clone(raise_on_defect=True)) for file in files
+    ]
+    assert {mail["Message-ID"] for mail in parsed} == {MAIL.message_id, "<other@x.example>"}
+
+
+def test_a_folder_that_cannot_be_written_keeps_the_alert_queued(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(ServerUnavailable) as refused:
+        FileSender(tmp_path / "file", "monitor@desk.example").send(MAIL)
+    assert not refused.value.permanent
+
+
+def test_the_same_message_is_the_same_bytes() -> None:
+    both = replace(MAIL, html="<p>The dam holds.</p>")
+    assert message_bytes(both, "monitor@desk.example") == message_bytes(both, "monitor@desk.example")
+
+
+def test_headers_cannot_be_broken_out_of() -> None:
+    evil = replace(
+        MAIL,
+        subject="A\r\nBcc: all@desk.example\x00\ud800",
+        headers=(("List-Id", "<a>\r\nBcc: b@c.example"), ("X-Note", "ü\nBcc: d@e.example")),
+    )
+    parsed = message_from_bytes(message_bytes(evil, "Mön <monitor@desk.example>"), policy=policy.default)
+    assert parsed["Bcc"] is None
+    assert "Bcc: all@desk.example" in parsed["Subject"]
+    assert parsed["From"].addresses[0].display_name == "Mön"
