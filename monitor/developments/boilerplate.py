@@ -10,11 +10,14 @@ from monitor.developments.numerals import quantities
 from monitor.developments.tables.phrases import HEADINGS, POINTERS
 from monitor.developments.terms import fold, terms, vocabulary
 from monitor.diff import Sentence, comparison_form
-from monitor.extract import is_note
+from monitor.extract import furniture_reason
 from monitor.model import BlockKind
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)", re.IGNORECASE)
-_LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)"
+    r"|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8)
@@ -23,38 +26,78 @@ def _pointers(language: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines if line), re.IGNORECASE)
 
 
-def page_matter(sentence: Sentence, language: str) -> str:
-    """Why a sentence is page matter, in words a person can read; "" where it may be part of the story."""
+def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
+    """Why a sentence is page matter, in words a person can read; "" where it may be part of the story.
+
+    ``alone``: it has no older form, so that a heading or label is judged by what it says by itself.
+    """
     text = sentence.text.strip()
     if sentence.furniture:
         return "recurs on the site"
     if sentence.kind is BlockKind.CAPTION:
         return "a caption"
-    if not _LETTER.search(text) and not any(char.isdigit() for char in text):
-        return "no words"
+    reason = furniture_reason(text)
+    if reason:
+        return _SAID.get(reason, reason)
     if _pointers(language).match(text.lstrip("•*-–—>|[(# ").casefold()):
         return "points the reader somewhere"
+    return _empty(sentence, text, language) if alone else ""
+
+
+def _empty(sentence: Sentence, text: str, language: str) -> str:
+    """Why a line states nothing by itself; "" where it does."""
+    if not any(char.isalnum() for char in text):
+        return "no words"
     if sentence.kind is BlockKind.HEADING and not _states_something(text, language):
         return "a heading that states nothing"
-    return ""
+    return "a label" if _is_label(text, language) else ""
+
+
+_SAID = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
+_LABEL_WORDS = 4
+
+
+def _is_label(text: str, language: str) -> bool:
+    """Whether a line only says what follows or what it stands for: some words without a name, figure or full stop.
+
+    A date alone is one too: it says when something was written.
+    """
+    tokens = comparison_form(text).split()
+    figures = [item for item in quantities(text, language) if not item.weak]
+    if figures and not terms(tokens, language):
+        return len(figures) == 1 and figures[0].key[0] == "date"
+    if text.isupper() and not figures:
+        return True
+    if figures or len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»':
+        return False
+    heading = _heading_words(language)
+    return all(
+        all(fold(word) in heading for word in comparison_form(name).split()) for name in names(text, language)
+    ) and not _lone_name(text)
+
+
+def _lone_name(text: str) -> bool:
+    """Whether a line is a single capitalised word, as in a list of places; a label's colon tells otherwise."""
+    return len(text.split()) == 1 and text[0].isupper() and text[-1] != ":"
+
+
+@lru_cache(maxsize=8)
+def _heading_words(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in HEADINGS.get(language, "").split())
 
 
 def _states_something(heading: str, language: str) -> bool:
     """Whether a heading tells a fact: a figure, or a name with words that say something about it."""
     if any(not item.weak for item in quantities(heading, language)):
         return True
-    known = {fold(word) for word in HEADINGS.get(language, "").split()}
-    words = [term for term in terms(comparison_form(heading).split(), language) if term.word not in known]
+    words = [
+        term for term in terms(comparison_form(heading).split(), language) if term.word not in _heading_words(language)
+    ]
     verbs = vocabulary(language).future | vocabulary(language).negation | vocabulary(language).speech
     tokens = {fold(token) for token in comparison_form(heading).split()}
     return len(words) >= 4 or (bool(names(heading, language)) and len(words) >= 2) or bool(tokens & verbs)
 
 
 def without_addresses(text: str) -> str:
-    """A text without web and mail addresses: where a link leads is no news."""
+    """A text without web and mail addresses and telephone numbers: where a link leads is no news."""
     return _ADDRESS.sub(" ", text)
-
-
-def note_in(text: str) -> bool:
-    """Whether a text is an update or correction note."""
-    return is_note(text)

@@ -46,21 +46,25 @@ def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:
         return ""
     story = context.story
     whole = [term.stem for term in context.terms(new)]
-    cover = story.cover(whole, without=edit.old_at)
     fresh = {term.stem for term in found.words}
-    held = {term.stem for at in cover.passage for term in story.terms[at]}
-    if cover.share >= _ELSEWHERE and fresh <= held and _figures_held(context, cover.passage, found.figures):
+    cover = story.cover(whole, without=edit.old_at)
+    if cover.share >= _ELSEWHERE and _holds(context, cover.passage, fresh, found.figures):
         return story.sentences[cover.passage[0]].text
-    if found.figures and not found.words:
-        both = story.cover(whole)
-        if both.union >= _UNION and any(_figures_held(context, (at,), found.figures) for at in range(len(story.terms))):
-            return story.sentences[both.passage[0]].text
+    if found.lost:
+        return ""
+    cover = story.cover(whole)
+    if cover.union >= _UNION and _holds(context, cover.both, fresh, found.figures):
+        return story.sentences[cover.both[0]].text
+    if not found.figures and not found.names and all(map(story.knows, fresh)):
+        return "only words of the older version were put in"
     return ""
 
 
-def _figures_held(context: Context, passage: tuple[int, ...], figures: tuple[FigureChange, ...]) -> bool:
+def _holds(context: Context, passage: tuple[int, ...], fresh: set[str], figures: tuple[FigureChange, ...]) -> bool:
+    """Whether a passage has these words and figures."""
+    held = {term.stem for at in passage for term in context.story.terms[at]}
     known = [item for at in passage for item in context.story.figures[at]]
-    return all(any(same_figure(change.new, item) for item in known) for change in figures)
+    return fresh <= held and all(any(same_figure(change.new, item) for item in known) for change in figures)
 
 
 def _evidence(found: Differences, new: str) -> tuple[Evidence, ...]:

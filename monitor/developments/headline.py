@@ -19,7 +19,7 @@ def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdic
     judged = list(verdicts)
     for at, edit in enumerate(context.difference.edits):
         if edit.place == "title" and judged[at].development:
-            reason = _repeats(context, at, judged)
+            reason = _repeats(context, at)
             if reason:
                 judged[at] = Verdict(EditKind.WORDING, "told", (Evidence(reason, ""),))
             else:
@@ -27,7 +27,7 @@ def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdic
     return judged
 
 
-def _repeats(context: Context, title_at: int, verdicts: Sequence[Verdict]) -> str:
+def _repeats(context: Context, title_at: int) -> str:
     title = context.difference.edits[title_at]
     text = context.difference.new_text(title) or ""
     old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}

@@ -72,7 +72,7 @@ def _verdict(context: Context, edit: RawEdit, restored: frozenset[str]) -> Verdi
     if all(is_note(sentence.text) for sentence in given):
         return Verdict(EditKind.NOTE, "note")
     if edit.place == "body":
-        reasons = [page_matter(sentence, context.language) for sentence in given]
+        reasons = [page_matter(sentence, context.language, alone=not edit.old_at) for sentence in given]
         if all(reasons):
             return Verdict(EditKind.FURNITURE, "page", (Evidence(reasons[0], given[0].text),))
     if not edit.new_at:

@@ -20,15 +20,17 @@ _COMMON = 200
 class Cover:
     """How much of some content one passage (a sentence and its neighbour) holds, and how much two passages do.
 
-    ``share`` and ``union`` are weighted by rarity, 0 to 1; ``passage`` are the positions of the best passage.
+    ``share`` and ``union`` are weighted by rarity, 0 to 1; ``passage`` are the positions of the best passage, ``both``
+    those of the two best.
     """
 
     share: float
     union: float
     passage: tuple[int, ...]
+    both: tuple[int, ...]
 
 
-_NOTHING = Cover(0.0, 0.0, ())
+_NOTHING = Cover(0.0, 0.0, (), ())
 
 
 class Story:
@@ -85,7 +87,9 @@ class Story:
         second = self._best(rest, wanted)
         share = sum(wanted[stem] for stem in passages[first]) / total
         more = sum(wanted[stem] for stem in rest[second]) / total if second is not None else 0.0
-        return Cover(share, share + more, (first, first + 1) if first + 1 in held else (first,))
+        passage = (first, first + 1) if first + 1 in held else (first,)
+        other = () if second is None else (second, second + 1) if second + 1 in held else (second,)
+        return Cover(share, share + more, passage, tuple(sorted({*passage, *other})))
 
     def _places(self, stem: str) -> set[int]:
         lists = (self.postings.get(mark, ()) for mark in self._marks(stem))

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.figures import FigureChange, changed_figures
 from monitor.developments.names import names
-from monitor.developments.terms import Term, plain_words, stem, synonymous, terms, vocabulary
+from monitor.developments.terms import Term, is_content, plain_words, stem, synonymous, terms, vocabulary
 from monitor.diff import comparison_form
 
 
@@ -117,15 +117,29 @@ def _initials(word: str, before: _Form, after: _Form) -> bool:
 def _state(before: _Form, after: _Form, gone: Sequence[Term], language: str) -> str:
     """The change of state between two forms, in words; "" where there is none."""
     vocab = vocabulary(language)
-    denials = [sum(word in vocab.negation for word in form.words) for form in (before, after)]
-    if denials[0] % 2 != denials[1] % 2:
-        return "now denied" if denials[1] else "no longer denied"
+    denied, denied_now = _denied(before, language), _denied(after, language)
+    if (denied_now - denied) & before.stems:
+        return "now denied"
+    if (denied - denied_now) & after.stems:
+        return "no longer denied"
     if not gone and _has_come(before, after, language):
         return "was to come, has happened"
     hedges = [sum(word in vocab.hedge for word in form.words) for form in (before, after)]
     if hedges[0] and not hedges[1] and not gone:
         return "no longer hedged"
     return ""
+
+
+def _denied(form: _Form, language: str) -> frozenset[str]:
+    """The stems that negations bear on: the next content word, or where none follows the one before."""
+    vocab = vocabulary(language)
+    found: set[str] = set()
+    for at, word in enumerate(form.words):
+        if word in vocab.negation:
+            following = [later for later in form.words[at + 1 :] if is_content(later, vocab)]
+            previous = [earlier for earlier in form.words[:at] if is_content(earlier, vocab)]
+            found.update(stem(near, language) for near in (following[:1] or previous[-1:]))
+    return frozenset(found)
 
 
 def _has_come(before: _Form, after: _Form, language: str) -> bool:

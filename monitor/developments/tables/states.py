@@ -11,7 +11,7 @@ NEGATION = {
     "nl": "niet geen nooit niemand niets nergens noch zonder",
 }
 FUTURE = {
-    "en": "will shall would going plans plan planned planning expected expects due intends intend set about upcoming "
+    "en": "will ll shall would going plans plan planned planning expected expects due intends intend set about upcoming "
     "proposes proposed hopes considering",
     "de": "wird werden will wollen soll sollen sollte plant planen geplant erwartet voraussichtlich künftig möchte "
     "beabsichtigt",

@@ -55,7 +55,7 @@ LIGHT = {
     "en": """also now currently today yesterday tomorrow tonight just still already even only very really quite rather
         however therefore thus meanwhile moreover furthermore additionally again further additional previously
         subsequently shortly soon later earlier recently finally initially approximately roughly well too please etc
-        eg ie via link page pm am early late so-called following including include includes included namely particular
+        eg ie via link pm am early late so-called following including include includes included namely particular
         particularly especially respectively together overall currently ahead once must-read per various several many
         much few part way able order regarding concerning related
         this's that's it's he's she's they're we're i'm there's""",
