@@ -115,6 +115,7 @@ def test_stop_waits_for_what_runs_and_gives_the_rest_back(parts: Parts):
     parts.fetcher.open.set()
     again = Pipeline(replace(parts, worker="another")).poll(everything=True)
     assert again.feeds["polled"] == 1
+    assert daemon.stop()
 
 
 def test_a_chore_that_fails_is_logged_and_comes_again(parts: Parts, caplog: pytest.LogCaptureFixture):
