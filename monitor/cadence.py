@@ -1,8 +1,10 @@
 """When to look again, for feeds and for articles.
 
-Pure: the same memory, observation and time give the same schedule. The interval falls with the square root of the rate
-of change, which is what minimises the mean delay over many sources at a given number of requests; jitter is a hash of
-what is looked at and how often it was.
+Pure: the same memory, observation and time give the same schedule; jitter is a hash of what is looked at and how often
+it was. Two facts carry it. At a given number of requests the mean delay is least when the rate of looking is
+proportional to the square root of the rate of change (Cho and Garcia-Molina, "Effective page refresh policies", 2003;
+Wolf et al., 2002). And the rate at which an article is edited falls like the inverse of the time since it was last
+edited or published, so an article is looked at again after a multiple of the square root of that time.
 """
 
 from __future__ import annotations
@@ -10,13 +12,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from math import sqrt
+from math import exp, log, sqrt
 from typing import Literal
 
-from monitor.model import NO_HINTS, Article, ArticleState, Feed, FeedHints, Rhythm
+from monitor.model import NO_HINTS, Article, Feed, FeedHints, Rhythm
 
+_MINUTE = 60.0
 _HOUR = 3600.0
 _DAY = 86400.0
+
+_FADE = 14 * _DAY  # half-life of what was counted on a feed
+_SEED_WINDOW = 7 * _DAY  # how far back a first document's own dates are believed
+_FEED_PACE = 20 * _MINUTE  # between looks at a feed with one new entry an hour
+_UNCOUNTED = log(3.0)  # arrivals in one interval of which only "changed" is known (Cho, Garcia-Molina: -ln(0.5/1.5))
+_LONGEST_HINT = 6 * _HOUR
+_BACKOFF_CAP = 30 * _DAY
+_ARTICLE_PACE = 40.0  # seconds for each square root of a second of quiet: some 110 looks in 60 quiet days
+_ARTICLE_ONSET = 120.0  # edits come no faster than this after one another
+_EXCITED = _DAY / 2  # for how long an update makes the next likelier
+_UNCONDITIONAL = 7 * _DAY  # how often to ask without validators: some servers say 304 for ever
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +49,16 @@ DEFAULT_LIMITS = CadenceLimits()
 
 @dataclass(frozen=True, slots=True)
 class FeedObservation:
-    """What a look at a feed showed. ``overlap`` False: no entry of the document before was in this one.
+    """What a look at a feed showed.
+
+    ``new_entries`` None: how many are new is not known. ``overlap`` False: no entry of the document before was in this
+    one.
 
     ``not_before`` is when the host allows the next request (Retry-After).
     """
 
     outcome: Literal["unchanged", "changed", "failed", "gone"]
-    new_entries: int = 0
+    new_entries: int | None = 0
     overlap: bool = True
     entry_times: tuple[datetime, ...] = ()
     hints: FeedHints = NO_HINTS
@@ -50,9 +67,12 @@ class FeedObservation:
 
 @dataclass(frozen=True, slots=True)
 class ArticleObservation:
-    """What a look at an article showed. ``not_before`` is when the host allows the next request (Retry-After)."""
+    """What a look at an article showed; ``first``: its first version was stored.
 
-    outcome: Literal["unchanged", "updated", "alternating", "failed", "gone", "blocked"]
+    ``not_before`` is when the host allows the next request (Retry-After).
+    """
+
+    outcome: Literal["first", "unchanged", "updated", "alternating", "failed", "gone", "blocked"]
     not_before: datetime | None = None
 
 
@@ -68,29 +88,27 @@ class Schedule:
 def next_feed_check(
     feed: Feed, seen: FeedObservation, now: datetime, limits: CadenceLimits = DEFAULT_LIMITS
 ) -> Schedule:
-    """When to look at a feed again, given what this look showed."""
-    rhythm = feed.rhythm
-    elapsed = _elapsed(rhythm, now)
-    failed = seen.outcome in ("failed", "gone")
-    fade = 0.5 ** (elapsed / (14 * _DAY))
-    rhythm = replace(
-        rhythm,
-        checks=rhythm.checks + 1,
-        failures=rhythm.failures + 1 if failed else 0,
-        arrivals=rhythm.arrivals if failed else rhythm.arrivals * fade + (seen.new_entries if rhythm.checks else 0),
-        observed_seconds=rhythm.observed_seconds if failed else rhythm.observed_seconds * fade + elapsed,
-        last_check_at=now,
-        last_change_at=now if seen.outcome == "changed" else rhythm.last_change_at,
-        missed=rhythm.missed + (0 if seen.overlap else 1),
-    )
-    if failed:
-        interval = min(30 * _DAY, limits.feed_min_seconds * 2.0 ** min(rhythm.failures, 20))
-        reason = f"failed {rhythm.failures} times"
-    else:
-        per_hour = (rhythm.arrivals + 1) / (rhythm.observed_seconds / _HOUR + 4)
-        interval = min(limits.feed_max_seconds, max(limits.feed_min_seconds, 1200 / sqrt(per_hour)))
-        reason = f"{per_hour:.1f} new entries an hour"
-    return _schedule(replace(rhythm, reason=reason), interval, seen.not_before, f"feed {feed.id}")
+    """When to look at a feed again, given what this look showed: never None."""
+    what = f"feed {feed.id}"
+    if seen.outcome in ("failed", "gone"):
+        rhythm = _looked(feed.rhythm, now, failed=True)
+        first = _DAY if seen.outcome == "gone" else limits.feed_min_seconds
+        interval = _backoff(first, rhythm.failures)
+        return _schedule(rhythm, interval, _failure(seen.outcome, rhythm.failures), what, seen.not_before)
+    rhythm = _counted(_looked(feed.rhythm, now, failed=False), feed.rhythm, seen, now)
+    per_hour = _feed_rate(rhythm, seen.hints)
+    interval = _FEED_PACE / sqrt(per_hour)
+    why = _pace(per_hour)
+    hinted = min(_LONGEST_HINT, _hinted_seconds(seen.hints, now))
+    if not seen.overlap:
+        interval = min(interval, max(feed.rhythm.interval_seconds, limits.feed_min_seconds) / 2)
+        why = "entries were probably missed"
+    elif hinted > interval:
+        interval, why = hinted, "the publisher asks for it"
+    interval = min(limits.feed_max_seconds, max(limits.feed_min_seconds, interval))
+    schedule = _schedule(rhythm, interval, why, what, seen.not_before, verb="every")
+    assert schedule.due_at is not None
+    return replace(schedule, due_at=_outside_skips(schedule.due_at, seen.hints))
 
 
 def first_article_check(now: datetime) -> datetime:
@@ -101,31 +119,26 @@ def first_article_check(now: datetime) -> datetime:
 def next_article_check(
     article: Article, seen: ArticleObservation, now: datetime, limits: CadenceLimits = DEFAULT_LIMITS
 ) -> Schedule:
-    """When to look at an article again, given what this look showed; never again (None) once it is quiet for long."""
-    rhythm = article.rhythm
+    """When to look at an article again, given what this look showed; None once it was quiet for too long."""
     updated = seen.outcome == "updated"
     failed = seen.outcome in ("failed", "gone", "blocked")
-    changes = (*rhythm.changes, now)[-32:] if updated else rhythm.changes
-    rhythm = replace(
-        rhythm,
-        checks=rhythm.checks + 1,
-        failures=rhythm.failures + 1 if failed else 0,
-        last_check_at=now,
-        last_change_at=now if updated else rhythm.last_change_at,
-        changes=changes,
-    )
-    born = min(article.published or article.first_seen_at, article.first_seen_at)
-    quiet = (now - (rhythm.last_change_at or born)).total_seconds()
-    # An old article that was found today has been watched for a day: it fades by what we saw, not by its date, and
-    # never while its feed still names it.
-    watched = (now - max(rhythm.last_change_at or article.first_seen_at, article.first_seen_at)).total_seconds()
-    faded = watched > limits.stop_after_seconds and not article.in_feed
-    if faded and not failed and article.state is not ArticleState.GONE:
-        return Schedule(None, replace(rhythm, reason="quiet for too long"), "quiet for too long")
-    interval = min(limits.article_max_seconds, max(limits.article_min_seconds, 0.1 * quiet))
+    rhythm = _looked(article.rhythm, now, failed=failed)
+    if updated:
+        rhythm = replace(rhythm, changes=(*rhythm.changes, now)[-32:], last_change_at=now)
+    followed = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
+    if followed > limits.stop_after_seconds:
+        reason = f"not any more: {_quiet(followed)}"
+        return Schedule(None, replace(rhythm, reason=reason), reason)
+    quiet = _quiet_seconds(article, rhythm, now)
+    recent = sum(exp(-max(0.0, (now - change).total_seconds()) / _EXCITED) for change in rhythm.changes)
+    interval = _ARTICLE_PACE * sqrt((quiet + _ARTICLE_ONSET) / max(1.0, recent))
+    interval = min(limits.article_max_seconds, max(limits.article_min_seconds, interval))
+    why = "just updated" if updated else "new" if seen.outcome == "first" else _quiet(quiet)
     if failed:
-        interval = min(30 * _DAY, max(interval, limits.article_min_seconds * 2.0 ** min(rhythm.failures, 20)))
-    return _schedule(replace(rhythm, reason=seen.outcome), interval, seen.not_before, f"article {article.id}")
+        first = {"gone": _DAY, "blocked": 6 * _HOUR}.get(seen.outcome, limits.article_min_seconds)
+        interval = max(interval, _backoff(first, rhythm.failures))
+        why = _failure(seen.outcome, rhythm.failures)
+    return _schedule(rhythm, interval, why, f"article {article.id}", seen.not_before)
 
 
 def entry_touched(article: Article, now: datetime) -> datetime:
@@ -133,16 +146,106 @@ def entry_touched(article: Article, now: datetime) -> datetime:
     return now if article.due_at is None else min(article.due_at, now)
 
 
-def _elapsed(rhythm: Rhythm, now: datetime) -> float:
-    return max(0.0, (now - rhythm.last_check_at).total_seconds()) if rhythm.last_check_at else 0.0
+def _looked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:
+    unconditional = rhythm.unconditional_at
+    if not failed and (unconditional is None or unconditional <= now):
+        unconditional = now + timedelta(seconds=_UNCONDITIONAL)
+    return replace(
+        rhythm,
+        checks=rhythm.checks + 1,
+        failures=rhythm.failures + 1 if failed else 0,
+        last_check_at=now,
+        unconditional_at=unconditional,
+    )
 
 
-def _schedule(rhythm: Rhythm, interval: float, not_before: datetime | None, what: str) -> Schedule:
-    """``rhythm`` carries the reason and the time of this look."""
+def _counted(rhythm: Rhythm, before: Rhythm, seen: FeedObservation, now: datetime) -> Rhythm:
+    """Add this look's arrivals to the decayed counts; a first document is counted by the dates of its entries."""
+    changed = seen.outcome == "changed"
+    if before.observed_seconds == 0:
+        ages = [age for age in ((now - time).total_seconds() for time in seen.entry_times) if age < _SEED_WINDOW]
+        arrivals, observed = (
+            float(len(ages)),
+            (_SEED_WINDOW if len(ages) < len(seen.entry_times) else max(ages, default=0)),
+        )
+    else:
+        arrivals, observed = before.arrivals, before.observed_seconds
+    if before.last_check_at is not None:
+        elapsed = max(0.0, (now - before.last_check_at).total_seconds())
+        fade = 0.5 ** (elapsed / _FADE)
+        new = seen.new_entries if seen.new_entries is not None else _UNCOUNTED if changed else 0.0
+        arrivals, observed = arrivals * fade + new, observed * fade + elapsed
+    return replace(
+        rhythm,
+        arrivals=arrivals,
+        observed_seconds=max(observed, 1.0),
+        last_change_at=now if changed else rhythm.last_change_at,
+        missed=rhythm.missed + (not seen.overlap),
+    )
+
+
+def _feed_rate(rhythm: Rhythm, hints: FeedHints) -> float:
+    """New entries an hour, held towards what the feed says of itself while little was observed."""
+    assumed_hours = hints.update_seconds / _HOUR if hints.update_seconds else 6.0
+    weight = min(1.0, 6.0 / assumed_hours)
+    return (rhythm.arrivals + weight) / (rhythm.observed_seconds / _HOUR + weight * assumed_hours)
+
+
+def _hinted_seconds(hints: FeedHints, now: datetime) -> float:
+    expires = (hints.expires_at - now).total_seconds() if hints.expires_at is not None else 0.0
+    return max(hints.ttl_seconds or 0, hints.max_age_seconds or 0, expires)
+
+
+def _outside_skips(due: datetime, hints: FeedHints) -> datetime:
+    """The first moment from ``due`` on that is in no hour or day the feed asks to skip."""
+    for _ in range(8 * 24):
+        if due.hour not in hints.skip_hours and due.weekday() not in hints.skip_days:
+            break
+        due = (due + timedelta(hours=1)).replace(minute=due.minute % 10, second=due.second)
+    return due
+
+
+def _quiet_seconds(article: Article, rhythm: Rhythm, now: datetime) -> float:
+    """Seconds since the article was last seen to change, else since it was published."""
+    since = rhythm.last_change_at or min(article.published or article.first_seen_at, article.first_seen_at)
+    return max(0.0, (now - since).total_seconds())
+
+
+def _backoff(first: float, failures: int) -> float:
+    return float(min(_BACKOFF_CAP, first * 2.0 ** min(failures - 1, 30)))
+
+
+def _failure(outcome: str, failures: int) -> str:
+    what = {"gone": "it is gone", "blocked": "its text was not shown"}.get(outcome, "failed")
+    return what if failures == 1 else f"{what}, {failures} times in a row"
+
+
+def _pace(per_hour: float) -> str:
+    for count, unit in ((per_hour, "hour"), (per_hour * 24, "day"), (per_hour * 24 * 7, "week")):
+        if count >= 1:
+            return f"{count:.1f} new entries a{'n' if unit == 'hour' else ''} {unit}"
+    return "less than one new entry a week"
+
+
+def _quiet(seconds: float) -> str:
+    return f"unchanged for {_span(seconds)}"
+
+
+def _span(seconds: float) -> str:
+    for size, unit in ((_DAY, "day"), (_HOUR, "h"), (_MINUTE, "min")):
+        if seconds >= 2 * size or (unit != "day" and seconds >= size):
+            return f"{seconds / size:.0f} {unit}{'s' if unit == 'day' else ''}"
+    return "less than a minute"
+
+
+def _schedule(
+    rhythm: Rhythm, interval: float, why: str, what: str, not_before: datetime | None, *, verb: str = "in"
+) -> Schedule:
+    """Due after the interval, 10 % more or less, but not before the host allows it."""
     assert rhythm.last_check_at is not None
     digest = blake2b(f"{what} {rhythm.checks}".encode(), digest_size=4).digest()
-    interval *= 0.9 + 0.2 * int.from_bytes(digest) / 2**32
-    due = rhythm.last_check_at + timedelta(seconds=interval)
+    due = rhythm.last_check_at + timedelta(seconds=interval * (0.9 + 0.2 * int.from_bytes(digest) / 2**32))
+    reason = f"{verb} {_span(interval)}: {why}"
     if not_before is not None and not_before > due:
-        due = not_before
-    return Schedule(due, replace(rhythm, interval_seconds=interval), rhythm.reason)
+        due, reason = not_before, "when the host allows it again"
+    return Schedule(due, replace(rhythm, interval_seconds=interval, reason=reason), reason)
