@@ -126,6 +126,12 @@ class ProcessSandbox:
             raise value.rebuild()
         return cast("T", value)
 
+    @property
+    def busy(self) -> int:
+        """How many workers are at work."""
+        with self._lock:
+            return len(self._busy)
+
     def close(self) -> None:
         """End all workers, also those at work (their calls raise ``Stopped``). Can be called twice."""
         with self._lock:

@@ -105,6 +105,11 @@ class Turns:
             host = self._host(name)
             host.backoff, host.refusals, host.until = 0.0, 0, None
 
+    def waiting(self, name: str) -> int:
+        """How many wait for a host's turn."""
+        with self._lock:
+            return len(self._host(name).queue)
+
     def close(self) -> None:
         """Let all who wait raise ``Stopped``."""
         with self._lock:

@@ -18,7 +18,15 @@ from typing import Any
 import h11
 import httpcore
 
-from monitor.errors import BadResponse, CertificateInvalid, ConnectFailed, FetchTimeout, NameNotFound, Stopped
+from monitor.errors import (
+    BadResponse,
+    CertificateInvalid,
+    ConnectFailed,
+    FetchError,
+    FetchTimeout,
+    NameNotFound,
+    Stopped,
+)
 from monitor.fetch.guard import Guard
 
 Resolver = Callable[[str, int], Sequence[str]]
@@ -205,9 +213,12 @@ class GuardedStream(httpcore.NetworkStream):
             return GuardedStream(
                 self._wire, ssl_context.wrap_socket(self._sock, server_hostname=server_hostname), self._address
             )
-        except BaseException as error:
+        except OSError as error:
             self.close()
             raise _tls_failure(exchange, error) from error
+        except BaseException:
+            self.close()
+            raise
 
     def get_extra_info(self, info: str) -> Any:
         """What the connection pool asks: whether something can be read (then an idle connection is of no more use)."""
@@ -251,16 +262,14 @@ def _acknowledge_at_once(sock: socket.socket) -> None:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
 
-def _tls_failure(exchange: Exchange, error: BaseException) -> BaseException:
+def _tls_failure(exchange: Exchange, error: OSError) -> FetchError:
     if isinstance(error, TimeoutError):
         return FetchTimeout(f"{exchange.host} did not finish the TLS handshake in time")
     if isinstance(error, ssl.SSLCertVerificationError):
         return CertificateInvalid(f"the certificate of {exchange.host} is not valid: {error.verify_message}")
     if isinstance(error, ssl.SSLError):
         return CertificateInvalid(f"no encrypted connection to {exchange.host} ({_reason(error)})")
-    if isinstance(error, OSError):
-        return ConnectFailed(f"{exchange.host} closed the connection in the TLS handshake ({_reason(error)})")
-    return error
+    return ConnectFailed(f"{exchange.host} closed the connection in the TLS handshake ({_reason(error)})")
 
 
 def _reason(error: OSError | None) -> str:

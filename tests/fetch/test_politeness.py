@@ -1,0 +1,146 @@
+"""One request at a time per host, gaps, and the waits that hosts ask for."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.errors import HostBusy
+from monitor.fetch import HttpFetcher
+from monitor.fetch.politeness import Turns, retry_after_seconds
+from monitor.ports import Request
+from tests.fetch.conftest import MakeFetcher, SetClock
+from tests.fetch.origin import Line, Origin, reply
+
+NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+
+
+def slowly(line: Line) -> None:
+    line.closing.wait(0.03)
+    line.send(reply(200, b"x", [("Connection", "close")]))
+
+
+def test_one_request_at_a_time_for_a_host(origin: Origin, fetcher: HttpFetcher) -> None:
+    url = origin.play("/", slowly)
+    with ThreadPoolExecutor(6) as pool:
+        pages = list(pool.map(lambda _: fetcher.fetch(Request(url)), range(6)))
+    assert [page.status for page in pages] == [200] * 6
+    assert origin.busiest == 1
+
+
+def test_hosts_do_not_wait_for_each_other_but_for_a_slot(origin: Origin, make_fetcher: MakeFetcher) -> None:
+    fetcher = make_fetcher(resolve=lambda host, port: ("127.0.0.1",), max_connections=2)
+    origin.play("/", slowly)
+    urls = [origin.url("/", host=f"h{at}.example") for at in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda url: fetcher.fetch(Request(url)), urls))
+    assert len(origin.seen) == 8
+    assert origin.busiest == 2
+
+
+def test_a_gap_that_was_set_is_kept(origin: Origin, make_fetcher: MakeFetcher) -> None:
+    fetcher = make_fetcher(host_gap_seconds=0.15)
+    url = origin.play("/", reply(200, b"x"))
+    for _ in range(3):
+        fetcher.fetch(Request(url))
+    times = [seen.at for seen in origin.seen]
+    assert min(times[1] - times[0], times[2] - times[1]) >= 0.15
+
+
+def test_a_turn_that_comes_too_late_is_not_waited_for(
+    origin: Origin, make_fetcher: MakeFetcher, clock: SetClock
+) -> None:
+    fetcher = make_fetcher(host_gap_seconds=3600, turn_seconds=1)
+    url = origin.play("/", reply(200, b"x"))
+    fetcher.fetch(Request(url))
+    with pytest.raises(HostBusy, match="turn") as caught:
+        fetcher.fetch(Request(url))
+    assert timedelta(minutes=59) < caught.value.until - clock.now() <= timedelta(hours=1)
+    assert len(origin.seen) == 1
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("value", ["120", "Sun, 01 Mar 2026 12:02:00 GMT", "Sunday, 01-Mar-26 12:02:00 GMT"])
+def test_retry_after_holds_for_the_whole_host(
+    origin: Origin, fetcher: HttpFetcher, clock: SetClock, status: int, value: str
+) -> None:
+    busy = origin.play("/busy", reply(status, b"slow down", [("Retry-After", value)]))
+    other = origin.play("/other", reply(200, b"x"))
+    with pytest.raises(HostBusy) as caught:
+        fetcher.fetch(Request(busy))
+    assert caught.value.until == NOW + timedelta(seconds=120)
+    assert (caught.value.status, caught.value.host) == (status, f"127.0.0.1:{origin.port}")
+    clock.pass_(seconds=119)
+    with pytest.raises(HostBusy) as again:
+        fetcher.fetch(Request(other))
+    assert again.value.until == caught.value.until
+    assert origin.asked == ["/busy"]
+    clock.pass_(seconds=2)
+    assert fetcher.fetch(Request(other)).status == 200
+
+
+def test_without_retry_after_the_waits_grow_within_bounds(clock: SetClock) -> None:
+    turns = Turns(clock, slots=1, longest_wait=1, seed="a")
+    waits = [(turns.refused("h", 503, None).until - NOW).total_seconds() for _ in range(40)]
+    assert all(30 <= wait <= 3600 for wait in waits)
+    assert all(later <= max(3 * sooner, 90) for sooner, later in pairwise(waits))
+    assert len(set(waits)) > 20
+    again = Turns(clock, slots=1, longest_wait=1, seed="a")
+    assert [(again.refused("h", 503, None).until - NOW).total_seconds() for _ in range(40)] == waits
+    turns.accepted("h")
+    assert (turns.refused("h", 503, None).until - NOW).total_seconds() <= 90
+
+
+RETRY_AFTER = [
+    ("120", 120),
+    (" 7 ", 7),
+    ("0", 1),
+    ("1.5", 1.5),
+    ("999999999999", 86400),
+    ("Sun, 01 Mar 2026 12:00:30 GMT", 30),
+    ("Sun, 01 Mar 2026 11:00:00 GMT", 1),
+    ("Sun, 01 Mar 2126 11:00:00 GMT", 86400),
+    ("Sun Mar  1 12:00:30 2026", 30),
+    ("", None),
+    (None, None),
+    ("soon", None),
+    ("-5", None),
+    ("1e999", None),
+    ("12 minutes", None),
+]
+
+
+@pytest.mark.parametrize(("value", "seconds"), RETRY_AFTER)
+def test_retry_after_in_seconds(value: str | None, seconds: float | None) -> None:
+    assert retry_after_seconds(value, NOW) == seconds
+
+
+@given(st.text(max_size=60))
+def test_any_retry_after_is_bounded(value: str) -> None:
+    seconds = retry_after_seconds(value, NOW)
+    assert seconds is None or 1 <= seconds <= 86400
+
+
+def test_turns_come_in_the_order_asked_for(clock: SetClock) -> None:
+    turns = Turns(clock, slots=4, longest_wait=5, seed="")
+    order: list[int] = []
+
+    def work(at: int) -> None:
+        with turns.take("h"):
+            order.append(at)
+
+    threads = [threading.Thread(target=work, args=(at,)) for at in range(5)]
+    with turns.take("h"):
+        for count, thread in enumerate(threads, start=1):
+            thread.start()
+            while turns.waiting("h") < count:
+                threading.Event().wait(0.001)
+    for thread in threads:
+        thread.join(5)
+    assert order == [0, 1, 2, 3, 4]

@@ -1,0 +1,214 @@
+"""Parsing processes: killed, replaced, and never left behind."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from monitor.errors import HostBusy, MonitorError, NotAFeed, ParseError, ParseKilled, Stopped
+from monitor.sandbox import InlineSandbox, ProcessSandbox
+from tests.sandbox import victims
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[ProcessSandbox]:
+    made = ProcessSandbox(workers=2, seconds=0.5)
+    made.call(victims.pid)
+    yield made
+    made.close()
+
+
+@pytest.fixture(params=["process", "inline"])
+def either(request: pytest.FixtureRequest, sandbox: ProcessSandbox) -> ProcessSandbox | InlineSandbox:
+    return sandbox if request.param == "process" else InlineSandbox()
+
+
+@pytest.mark.parametrize(
+    "value", [None, 0, "text \u65b0", b"\0" * 3_000_000, (1, {"a": [2.5]}), datetime(2026, 1, 1, tzinfo=UTC)]
+)
+def test_values_come_back(either: ProcessSandbox | InlineSandbox, value: object) -> None:
+    assert either.call(victims.echo, value) == value
+
+
+def test_the_work_is_done_elsewhere(sandbox: ProcessSandbox) -> None:
+    assert sandbox.call(victims.pid) != os.getpid()
+    assert InlineSandbox().call(victims.pid) == os.getpid()
+
+
+def test_our_errors_come_through_whole(either: ProcessSandbox | InlineSandbox) -> None:
+    with pytest.raises(NotAFeed, match="a page stands there") as caught:
+        either.call(victims.not_a_feed)
+    assert caught.value.advice == "look for its feed"
+    with pytest.raises(HostBusy) as other:
+        either.call(victims.busy)
+    assert (other.value.until, other.value.status) == (datetime(2026, 3, 1, tzinfo=UTC), 503)
+
+
+def test_other_errors_are_errors_of_the_document(either: ProcessSandbox | InlineSandbox) -> None:
+    with pytest.raises(ParseError, match="ZeroDivisionError: nothing to divide by"):
+        either.call(victims.wrong)
+
+
+def test_where_it_went_wrong_is_noted(sandbox: ProcessSandbox) -> None:
+    with pytest.raises(ParseError) as caught:
+        sandbox.call(victims.wrong)
+    assert "in wrong" in caught.value.__notes__[0]
+
+
+KILLED: list[tuple[Callable[[], object], str]] = [
+    (victims.spin, "took longer than 0.5 seconds"),
+    (victims.grow, "more than 1024 MB"),
+    (victims.segfault, "SIGSEGV"),
+    (victims.leave, "exit code 3"),
+]
+
+
+@pytest.mark.parametrize(("function", "message"), KILLED)
+def test_limits_end_the_parse_and_nothing_else(
+    sandbox: ProcessSandbox, function: Callable[[], object], message: str
+) -> None:
+    with pytest.raises(ParseKilled, match=message):
+        sandbox.call(function)
+    assert sandbox.call(victims.echo, 1) == 1
+
+
+def test_what_cannot_be_handed_over(sandbox: ProcessSandbox) -> None:
+    for function, args in ((lambda: 1, ()), (victims.echo, (threading.Lock(),))):
+        with pytest.raises(TypeError, match="parsing process"):
+            sandbox.call(function, *args)
+    with pytest.raises(ParseError, match="pickle"):
+        sandbox.call(victims.unpicklable)
+
+
+def test_signals_of_a_stopping_service_do_not_end_a_parse(sandbox: ProcessSandbox) -> None:
+    assert sandbox.call(victims.interrupted) == "still here"
+
+
+def test_what_a_parser_prints_disturbs_nothing(sandbox: ProcessSandbox) -> None:
+    assert sandbox.call(victims.chatter) == "done"
+
+
+def test_calls_share_the_workers(sandbox: ProcessSandbox) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        pids = list(pool.map(lambda _: sandbox.call(victims.pid), range(40)))
+    assert len(pids) == 40
+    assert len(set(pids)) <= 2
+
+
+def test_no_process_before_the_first_call_and_none_after_closing() -> None:
+    before = children()
+    made = ProcessSandbox(workers=1)
+    assert children() == before
+    pid = made.call(victims.pid)
+    assert pid in children()
+    made.close()
+    made.close()
+    assert pid not in children()
+    with pytest.raises(Stopped):
+        made.call(victims.pid)
+
+
+def test_closing_cuts_a_parse_short() -> None:
+    made = ProcessSandbox(workers=1, seconds=20)
+    made.call(victims.pid)
+    caught: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            made.call(victims.sleep, 20)
+        except Stopped as error:
+            caught.append(error)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while made.busy == 0:
+        threading.Event().wait(0.001)
+    began = time.monotonic()
+    made.close()
+    thread.join(5)
+    assert time.monotonic() - began < 2
+    assert len(caught) == 1
+
+
+def test_a_worker_is_replaced_after_so_many_calls_and_when_it_has_grown() -> None:
+    made = ProcessSandbox(workers=1, memory_bytes=400 * 1024 * 1024, calls_per_worker=3)
+    pids = [made.call(victims.pid) for _ in range(4)]
+    assert pids[0] == pids[1] == pids[2] != pids[3]
+    grown = made.call(victims.hold, 220 * 1024 * 1024)
+    assert grown == pids[3]
+    assert made.call(victims.pid) != grown
+    made.close()
+
+
+def test_a_worker_that_died_idle_blames_no_document() -> None:
+    made = ProcessSandbox(workers=1)
+    pid = made.call(victims.pid)
+    os.kill(pid, signal.SIGKILL)
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    assert made.call(victims.pid) != pid
+    made.close()
+
+
+def test_a_module_to_preload_that_is_missing_is_told() -> None:
+    made = ProcessSandbox(workers=1, preload=("no_such_module",))
+    with pytest.raises(MonitorError, match="no_such_module"):
+        made.call(victims.pid)
+    made.close()
+
+
+def test_modules_are_preloaded() -> None:
+    made = ProcessSandbox(workers=1, preload=("json.tool",))
+    assert "json.tool" in made.call(victims.modules)
+    made.close()
+
+
+PARENT = """
+import sys
+sys.path.insert(0, {root!r})
+from monitor.sandbox import ProcessSandbox
+from tests.sandbox import victims
+sandbox = ProcessSandbox(workers=1, seconds=60)
+print(sandbox.call(victims.pid), flush=True)
+sandbox.call(victims.{work})
+"""
+
+
+@pytest.mark.parametrize("work", ["spin", "wait"])
+def test_no_worker_outlives_a_killed_program(work: str) -> None:
+    """Not even one whose interpreter is kept busy; and a program given by -c can start one."""
+    program = PARENT.format(root=str(ROOT), work=work)
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        pid = int(parent.stdout.readline())
+        handle = os.pidfd_open(pid)
+        parent.kill()
+    assert select.select([handle], [], [], 10)[0]
+    os.close(handle)
+
+
+def test_a_call_costs_little(sandbox: ProcessSandbox) -> None:
+    page = b"x" * 200_000
+    times = []
+    for _ in range(200):
+        began = time.perf_counter()
+        sandbox.call(len, page)
+        times.append(time.perf_counter() - began)
+    assert sorted(times)[20] < 0.002
+
+
+def children() -> set[int]:
+    tasks = Path("/proc/self/task").glob("*/children")
+    return {int(pid) for task in tasks for pid in task.read_text().split()}
