@@ -17,7 +17,6 @@ from monitor.web import actions, api, pages
 from monitor.web.metrics import exposition
 from monitor.wiring import App
 
-COOKIE = "monitor-token"
 # What can be reached without the token: signed links in mails, the hub's calls, and whether the page lives.
 OPEN_PATHS = ("/unsubscribe", "/mute", "/websub/", "/healthz", "/static/")
 HEADERS = {
@@ -65,7 +64,7 @@ def _refusal(request: Request, token: str | None) -> Response | None:
         return None if _is_loopback(host) or host == "testserver" else PlainTextResponse("wrong host", 421)
     if request.url.path.startswith(OPEN_PATHS) or request.url.path == "/login":
         return None
-    given = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get(COOKIE, "")
+    given = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get(pages.COOKIE, "")
     if hmac.compare_digest(given.encode(), token.encode()):
         return None
     if request.url.path.startswith("/api") or request.url.path.endswith((".atom", "/metrics")):
