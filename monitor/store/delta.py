@@ -41,7 +41,10 @@ def unpack(packed: bytes, base: bytes | None, size: int) -> bytes:
         if base is None:
             return zlib.decompress(packed, bufsize=max(1, size))
         unpacker = zlib.decompressobj(zdict=base[-WINDOW:]) if base else zlib.decompressobj()
-        return b"".join(_follow(unpacker.decompress(packed) + unpacker.flush(), base))
+        plain = unpacker.decompress(packed) + unpacker.flush()
+        if not unpacker.eof:
+            raise ValueError("it is cut short")
+        return b"".join(_follow(plain, base))
     except (zlib.error, ValueError) as error:
         raise DatabaseCorrupt(f"stored content cannot be unpacked ({error})") from error
 

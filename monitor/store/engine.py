@@ -143,7 +143,8 @@ class Database:
         self._read_turn = self._write_turn if self.in_memory else None
 
     def _sqlite_engine(self) -> Engine:
-        options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": BUSY_SECONDS}}
+        patience = {} if "timeout" in self.url.query else {"timeout": BUSY_SECONDS}
+        options: dict[str, Any] = {"connect_args": {"check_same_thread": False, **patience}}
         options |= {"poolclass": StaticPool} if self.in_memory else {"pool_size": 8, "max_overflow": -1}
         engine = create_engine(self.url, **options)
         event.listen(engine, "connect", _prepare_sqlite)

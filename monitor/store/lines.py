@@ -17,7 +17,7 @@ from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import article_lines, hosts, lines
 
-WINDOW = 400
+WINDOW = 200
 FEWEST_OTHERS = 3
 SMALLEST_SHARE = 0.05
 _MOST_LINES = 400

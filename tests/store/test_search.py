@@ -26,35 +26,35 @@ def found(store: SqlStore, words: str, **options: int) -> list[str]:
     return [hit.article.url.rsplit("/", 1)[1] for hit in store.versions.search(words, **options)]
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("danube", ["flood"]),
-        ("FLOOD", ["flood", "storm"]),
-        ("flood barrier", ["storm"]),
-        ('"the flood barrier"', ["storm"]),
-        ('"barrier flood"', []),
-        ("evacuation cafe", ["flood"]),
-        ("naïve", ["flood"]),
-        ("evac*", ["flood"]),
-        ("evac", []),
-        ("12.5", ["flood"]),
-        ("don't", ["storm"]),
-        ("地震", ["tokyo"]),
-        ("東京都", ["tokyo"]),
-        ("京東", []),
-        ("3人", ["tokyo"]),
-        ("กรุงเทพ", ["bangkok"]),
-        ("обстріл", ["kyiv"]),
-        ("ОБСТРІЛ міста", ["kyiv"]),
-        ("", []),
-        ("* ' \" ) OR AND NOT ( - : ^ \\", []),
-        ("storm OR flood", []),
-        ("title:storm", []),
-    ],
-)
-def test_search(filled: SqlStore, words: str, expected: list[str]) -> None:
-    assert found(filled, words) == expected
+ASKED: list[tuple[str, list[str]]] = [
+    ("danube", ["flood"]),
+    ("FLOOD", ["flood", "storm"]),
+    ("flood barrier", ["storm"]),
+    ('"the flood barrier"', ["storm"]),
+    ('"barrier flood"', []),
+    ("evacuation cafe", ["flood"]),
+    ("naïve", ["flood"]),
+    ("evac*", ["flood"]),
+    ("evac", []),
+    ("12.5", ["flood"]),
+    ("don't", ["storm"]),
+    ("地震", ["tokyo"]),
+    ("東京都", ["tokyo"]),
+    ("京東", []),
+    ("3人", ["tokyo"]),
+    ("กรุงเทพ", ["bangkok"]),
+    ("обстріл", ["kyiv"]),
+    ("ОБСТРІЛ міста", ["kyiv"]),
+    ("", []),
+    ("* ' \" ) OR AND NOT ( - : ^ \\", []),
+    ("storm OR flood", []),
+    ("title:storm", []),
+]
+
+
+def test_search(filled: SqlStore) -> None:
+    answers = [(words, found(filled, words)) for words, _ in ASKED]
+    assert answers == ASKED
 
 
 def test_each_article_comes_once_with_its_newest_version(filled: SqlStore, desk: Desk) -> None:
