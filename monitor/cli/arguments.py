@@ -34,7 +34,12 @@ class ReadCommand(PlainCommand):
 
 
 class PlainGroup(ColorMixin, click.Group):
-    """A command with commands of its own."""
+    """A command with commands of its own, listed in the order they are written in."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        del ctx
+        return list(self.commands)
 
 
 def color_options(function: Function) -> Function:

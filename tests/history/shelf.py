@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
 
-from monitor.developments import compare
-from monitor.model import AlertDraft, Article, ArticleOutcome, Claim, Document, Entry, Feed, FeedOutcome, Version
+from monitor.diff import Difference, RawEdit, align
+from monitor.model import (
+    AlertDraft,
+    Article,
+    ArticleOutcome,
+    Change,
+    Claim,
+    Document,
+    Edit,
+    EditKind,
+    Entry,
+    Evidence,
+    Feed,
+    FeedOutcome,
+    Op,
+    Version,
+)
 from monitor.ports import Store
 from monitor.testing import FrozenClock
 
@@ -16,12 +32,14 @@ WORKER = "test"
 
 STORM = (
     (
-        "A storm hit the harbour of Vellmar on Monday night. At least 15 people were injured, the fire brigade said.\n\n"
+        "A storm hit the harbour of Vellmar on Monday night. "
+        "At least 15 people were injured, the fire brigade said.\n\n"
         "The ferry to Ostrand was cancelled. Schools in the old town remain open.\n\n"
         "The mayor, Ida Holm, will visit the harbour on Tuesday."
     ),
     (
-        "A storm hit the harbour of Vellmar on Monday night. At least 22 people were injured, the fire brigade said.\n\n"
+        "A storm hit the harbour of Vellmar on Monday night. "
+        "At least 22 people were injured, the fire brigade said.\n\n"
         "The ferry to Ostrand was cancelled. Schools in the old town remain open.\n\n"
         "Two warehouses collapsed shortly before midnight.\n\n"
         "The mayor, Ida Holm, will visit the harbour on Tuesday."
@@ -35,12 +53,42 @@ STORM = (
 )
 
 
+def by_the_letter(old: Document, new: Document) -> Change:
+    """A change whose judgement is plain to foresee: additions and changed digits are news, nothing else is."""
+    difference = align(old, new)
+    return Change(tuple(_judged(difference, edit) for edit in difference.edits))
+
+
+def _judged(difference: Difference, raw: RawEdit) -> Edit:
+    before, after = difference.old_text(raw), difference.new_text(raw)
+    digits = [text for tag, text in raw.words if tag == "insert" and any(char.isdigit() for char in text)]
+    kind, evidence = EditKind.WORDING, ()
+    if "updated" in (after or ""):
+        kind = EditKind.NOTE
+    elif raw.op is Op.ADDED:
+        kind, evidence = EditKind.EVENT, (Evidence("a new sentence", after or ""),)
+    elif raw.op is Op.CHANGED and digits and raw.place == "body":
+        kind, evidence = EditKind.FIGURE, (Evidence("a figure changed", digits[0].strip()),)
+    elif raw.op is Op.MOVED:
+        kind = EditKind.MOVED
+    news = bool(evidence)
+    return Edit(
+        raw.op, kind, before, after, news, 0.9 if news else 0.1, raw.words, evidence, raw.old_at, raw.new_at, raw.place
+    )
+
+
 class Shelf:
     """Publishes into a store; every version comes an hour after the one before."""
 
-    def __init__(self, store: Store, clock: FrozenClock | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: FrozenClock | None = None,
+        judge: Callable[[Document, Document], Change] = by_the_letter,
+    ) -> None:
         self.store = store
         self.clock = clock or FrozenClock()
+        self.judge = judge
 
     def feed(self, url: str = "https://news.example/feed.xml", title: str = "Example News") -> Feed:
         return self.store.feeds.add(url, title=title, tags=("local",), now=self.clock.now())
@@ -61,7 +109,7 @@ class Shelf:
         digest, body = (sha256(text.encode()).hexdigest() for text in (document.title + document.text, document.text))
         number = latest.number + 1 if latest else 1
         version = Version(article.id, number, now, digest, body, document, article.url)
-        change = replace(compare(latest.document, document), from_=latest.ref, to=version.ref) if latest else None
+        change = replace(self.judge(latest.document, document), from_=latest.ref, to=version.ref) if latest else None
         page = f"<html><title>{document.title}</title><p>{document.text}</p></html>".encode()
         row = replace(held, title=document.title, due_at=now + timedelta(minutes=10), last_checked_at=now)
         self.store.work.finish_article(

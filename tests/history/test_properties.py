@@ -56,7 +56,7 @@ def test_rows_rebuild_the_newer_text_in_its_order(old: Document, new: Document):
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Shelf]:
     store = memory_store()
-    yield Shelf(store)
+    yield Shelf(store, judge=compare)
     store.close()
 
 

@@ -36,9 +36,10 @@ def command(
     as_json: bool,
     color: bool | None,
 ) -> None:
-    """The same diff for two files (- reads one from standard input), without a database.
+    """The same diff for two files, without a database.
 
-    HTML is read as an article page, anything else as plain text, where blank lines part paragraphs.
+    HTML is read as an article page, anything else as plain text, where blank lines part paragraphs. One of the two may
+    be -, which reads standard input.
     """
     if str(old) == "-" and str(new) == "-":
         raise click.UsageError("only one of the two can be read from standard input")

@@ -19,29 +19,29 @@ from monitor.errors import ConfigError
 def command(session: Session, folder: Path) -> None:
     """Write a commented monitor.toml and create the database.
 
-    Both stand in DIR, the current folder if none is named. What is there already is left as it is.
+    Both stand in DIR, the current folder if none is named; with --config, the configuration is written there. What is
+    there already is left as it is.
     """
+    file = session.config or folder / "monitor.toml"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = _write(folder)
+        _write(file, folder)
     except OSError as error:
-        raise ConfigError(f"{folder} cannot be written: {error.strerror}") from error
-    session.config = session.config or file
+        raise ConfigError(f"{file} cannot be written: {error.strerror}") from error
+    session.config = file
     with session.app as app:
         app.store.get_note("")
         note(f"database: {app.settings.database_url}")
     note("next: `monitor feeds add URL`, then `monitor run`")
 
 
-def _write(folder: Path) -> Path:
-    file = folder / "monitor.toml"
+def _write(file: Path, folder: Path) -> None:
     if file.exists():
         note(f"{file} is there already and stays as it is")
-        return file
+        return
     text = files("monitor.cli").joinpath("monitor.toml").read_text("utf-8")
     if folder.resolve() != Path.cwd():
         # A relative address would be read from wherever the program is started; away from here it must be a full one.
         text = text.replace("sqlite:///monitor.db", f"sqlite:///{(folder / 'monitor.db').resolve()}")
     file.write_text(text, "utf-8")
     note(f"wrote {file}")
-    return file

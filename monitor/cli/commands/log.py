@@ -24,7 +24,11 @@ MOST_NEWS = 5
 @click.option("--feed", metavar="FEED", help="Only articles of this feed.")
 @since_option
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(sorted(NEWS_KINDS)), help="Only versions with news of a kind."
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice(sorted(map(str, NEWS_KINDS))),
+    help="Only versions with news of a kind.",
 )
 @click.option("--developments", "only_news", is_flag=True, help="Only versions that brought something new.")
 @click.option(

@@ -34,7 +34,9 @@ def command() -> None:
 @click.option("--feed", "feeds", multiple=True, help="Only of feeds with this number, address, or part of the title.")
 @click.option("--tag", "tags", multiple=True, help="Only of feeds with this tag.")
 @click.option("--article", "articles", multiple=True, help="Only of this article.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(sorted(NEWS_KINDS)), help="Only news of this kind.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(sorted(map(str, NEWS_KINDS))), help="Only news of this kind."
+)
 @click.option("--word", "words", multiple=True, help="Only where the new text has this word or phrase; -WORD excludes.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news at least this sure.")
 @click.option("--quiet-hours", metavar="SPAN", help='Hold alerts then, such as "22:00-06:30 Europe/Berlin".')

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from monitor.cli import command_line
+from monitor.cli.session import House
+from monitor.settings import Settings
+from monitor.store import open_store
+from monitor.testing import FrozenClock
+from monitor.wiring import App
+from tests.history.shelf import Shelf
+
+NO_ENVIRONMENT = {"NO_COLOR": None, "MONITOR_CONFIG": None, "MONITOR_DATABASE_URL": None}
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@dataclass
+class Program:
+    """The program over a configuration of its own, at a time that stands."""
+
+    folder: Path
+    clock: FrozenClock
+
+    @property
+    def config(self) -> Path:
+        return self.folder / "monitor.toml"
+
+    @property
+    def database(self) -> str:
+        return f"sqlite:///{self.folder}/monitor.db"
+
+    def __call__(self, *args: str, stdin: str | bytes | None = None, env: dict[str, str] | None = None) -> Result:
+        house = House(self.build)
+        given = ["--config", str(self.config), *args]
+        return CliRunner().invoke(
+            command_line, given, input=stdin, env=NO_ENVIRONMENT | (env or {}), obj=house, terminal_width=100
+        )
+
+    def json(self, *args: str) -> Any:
+        """The one JSON value a command prints."""
+        result = self(*args, "--json")
+        assert result.exit_code == 0, result.output
+        return json.loads(result.stdout)
+
+    def build(self, settings: Settings) -> App:
+        app = App(settings)
+        app.clock = self.clock
+        return app
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Program:
+    made = Program(tmp_path, FrozenClock())
+    made.config.write_text(f'database_url = "{made.database}"\n[fetch]\nallow_networks = ["127.0.0.0/8"]\n', "utf-8")
+    return made
+
+
+@pytest.fixture
+def shelf(program: Program) -> Iterator[Shelf]:
+    """The program's database, to be written into."""
+    store = open_store(program.database)
+    yield Shelf(store, program.clock)
+    store.close()
+
+
+@pytest.fixture
+def storm(shelf: Shelf, program: Program) -> Program:
+    """A program that follows one story of three versions."""
+    shelf.story()
+    program.clock.advance(minutes=10)
+    return program
+
+
+def golden(name: str, text: str) -> None:
+    """The text is what the golden file has; `tests/cli/golden/write` is a file that, where it is, has them written."""
+    file = GOLDEN / f"{name}.txt"
+    if (GOLDEN / "write").exists():
+        file.write_text(text, "utf-8")
+    assert text == file.read_text("utf-8")

@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from monitor.errors import ConfigError
+from monitor.model import EditKind, QuietHours
+from monitor.settings import load, parse_quiet_hours, read_subscription
+
+ROOT = Path(__file__).resolve().parents[2]
+
+EVERYTHING = """
+database_url = "postgresql+psycopg://user@host/name"
+[fetch]
+user_agent = "x"
+contact = "a@example.org"
+timeout_seconds = 5
+max_body_bytes = 2000000
+host_gap_seconds = 0.5
+obey_robots = false
+allow_networks = ["127.0.0.0/8", "::1/128"]
+[schedule]
+feed_min_minutes = 0.1
+feed_max_hours = 2
+article_min_minutes = 0.5
+article_max_days = 1.5
+stop_after_days = 30
+[smtp]
+host = "mail.example.org"
+port = 2525
+security = "none"
+username = "monitor"
+password = "secret"
+sender = "monitor@example.org"
+[web]
+host = "0.0.0.0"
+port = 8000
+token = "t"
+public_url = "https://monitor.example.org"
+[keep]
+raw_pages_days = 30
+versions_per_article = 50
+article_days = 365
+[[feeds]]
+url = "https://example.org/feed"
+title = "Example"
+tags = ["a", "b"]
+[[subscriptions]]
+name = "desk"
+to = ["ida@example.org"]
+webhook = "https://example.org/hook"
+webhook_secret = "whsec_x"
+apprise = ["json://localhost"]
+updates = true
+new_articles = true
+removals = true
+broken_sources = true
+heartbeat = true
+mode = "daily"
+feeds = ["Example"]
+tags = ["a"]
+articles = ["12"]
+kinds = ["figure", "quote"]
+words = ["flood", "-forecast"]
+min_score = 0.5
+quiet_hours = "22:00-06:30 Europe/Berlin"
+daily_at = "08:15"
+max_per_hour = 5
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "monitor.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def load_in(folder: Path, environment: dict[str, str], expression: str) -> str:
+    """What an expression over the settings gives in a process of its own, with this environment and folder."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("MONITOR_", "XDG_"))}
+    code = (
+        "from monitor.errors import MonitorError\n"
+        "from monitor.settings import load\n"
+        "try:\n    settings = load()\n"
+        f"    print({expression})\n"
+        "except MonitorError as error:\n    print('ERROR', error)\n"
+    )
+    command = [sys.executable, "-c", code]
+    found = subprocess.run(
+        command, cwd=folder, env=clean | {"HOME": str(folder)} | environment, capture_output=True, text=True, check=True
+    )
+    return found.stdout.strip()
+
+
+def test_every_key_is_read(tmp_path: Path):
+    settings = load(write(tmp_path, EVERYTHING))
+    assert settings.database_url == "postgresql+psycopg://user@host/name"
+    assert settings.fetch.allow_networks == ("127.0.0.0/8", "::1/128")
+    assert settings.schedule.feed_min_minutes == 0.1
+    assert (settings.smtp.port, settings.smtp.password) == (2525, "secret")
+    assert settings.keep.versions_per_article == 50
+    assert settings.feeds[0].tags == ("a", "b")
+    (desk,) = settings.subscriptions
+    assert desk.origin == "config"
+    assert desk.kinds == (EditKind.FIGURE, EditKind.QUOTE)
+    assert desk.quiet_hours == QuietHours(22 * 60, 6 * 60 + 30, "Europe/Berlin")
+    assert (desk.daily_at, desk.webhook_secret) == (8 * 60 + 15, "whsec_x")
+
+
+def test_secrets_are_not_shown(tmp_path: Path):
+    shown = repr(load(write(tmp_path, EVERYTHING)))
+    assert "secret" not in shown.replace("webhook_secret", "")
+    assert "whsec_x" not in shown
+
+
+def test_settings_are_frozen(tmp_path: Path):
+    settings = load(write(tmp_path, ""))
+    with pytest.raises(ValueError, match="frozen"):
+        settings.database_url = "sqlite:///x.db"
+
+
+def test_defaults_fit_each_other(tmp_path: Path):
+    settings = load(write(tmp_path, '[smtp]\nsecurity = "tls"\nusername = "m@example.org"\n'))
+    assert (settings.smtp.port, settings.smtp.sender) == (465, "m@example.org")
+    assert settings.fetch.host_gap_seconds is None
+    assert load(write(tmp_path, "")).smtp.port == 587
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("databse_url = 'x'", "{file}:1: databse_url is no known key; did you mean database_url?"),
+        ("[smtp]\n\nhots = 'x'", "{file}:3: smtp.hots is no known key; did you mean smtp.host?"),
+        ("[smpt]\nhost = 'x'", "{file}:1: smpt is no known key; did you mean smtp?"),
+        ("[[feeds]]\nurl = 'https://a'\n[[feeds]]\nulr = 'x'", "{file}:4: feeds.1.ulr is no known key; did you mean feeds.1.url?"),
+        ("[[feeds]]\ntitle = 'x'", "feeds.0.url is missing"),
+        ("[smtp]\nsecurity = 'ssl'", "{file}:2: smtp.security = \"ssl\": it should be 'tls', 'starttls' or 'none'"),
+        ("[web]\nport = 'http'", '{file}:2: web.port = "http": it should be a valid integer'),
+        ("[fetch]\nallow_networks = ['10.0.0.1/8']", '"10.0.0.1/8": expected a network such as "127.0.0.0/8"'),
+        ("database_url = 'mysql://x'", '{file}:1: database_url = (hidden): expected "sqlite:///FILE"'),
+        ("[smtp]\npassword = 5", "smtp.password = (hidden)"),
+        ("[schedule]\nfeed_min_minutes = -1", "schedule.feed_min_minutes = -1: it should be greater than 0"),
+        ("[[subscriptions]]\nname = 'a'\nkinds = ['figur']", "subscriptions.0.kinds.0 = \"figur\": it should be 'event', 'figure'"),
+        ("[[subscriptions]]\nname = 'a'\nquiet_hours = 'late'", 'expected quiet hours such as "22:00-06:30 Europe/Berlin"'),
+        ("[[subscriptions]]\nname = 'a'\nquiet_hours = '22:00-06:00 Europe/Berlim'", '"Europe/Berlim" is no time zone'),
+        ("[[subscriptions]]\nname = 'a'\nto = ['ida']", '"ida" is no mail address'),
+        ("[[subscriptions]]\nname = 'a'\n[[subscriptions]]\nname = 'a'", 'two subscriptions are named "a"'),
+        ("[smtp\nhost = 1", "{file} is no valid TOML"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_named_with_its_place(tmp_path: Path, text: str, says: str):
+    file = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load(file)
+    assert says.format(file=file) in str(caught.value)
+
+
+def test_several_mistakes_are_told_at_once(tmp_path: Path):
+    with pytest.raises(ConfigError) as caught:
+        load(write(tmp_path, "[smtp]\nhots = 'x'\nport = 0\n[web]\nport = 'x'"))
+    assert str(caught.value).count("; ") >= 2
+
+
+def test_a_named_file_must_exist(tmp_path: Path):
+    with pytest.raises(ConfigError, match="no configuration file at"):
+        load(tmp_path / "nothing.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("22:00-06:30 Europe/Berlin", QuietHours(1320, 390, "Europe/Berlin")),
+        ("0:00-7:00", QuietHours(0, 420, "UTC")),
+        (" 13:15-14:00  Asia/Tokyo ", QuietHours(795, 840, "Asia/Tokyo")),
+    ],
+)
+def test_quiet_hours(text: str, hours: QuietHours):
+    assert parse_quiet_hours(text) == hours
+
+
+def test_a_subscription_made_by_hand_follows_the_same_rules():
+    assert read_subscription({"name": "a", "to": ["a@example.org"]}).origin == "cli"
+    with pytest.raises(ConfigError, match="min_score"):
+        read_subscription({"name": "a", "min_score": 2})
+
+
+def test_the_command_line_comes_last(tmp_path: Path):
+    settings = load(write(tmp_path, "database_url = 'sqlite:///a.db'"), database="sqlite:///b.db")
+    assert settings.database_url == "sqlite:///b.db"
+    assert settings.origins["database_url"] == "the command line"
+    with pytest.raises(ConfigError, match="mysql"):
+        load(tmp_path / "monitor.toml", database="mysql://x")
+
+
+def test_the_environment_comes_before_the_file(tmp_path: Path):
+    write(tmp_path, "[smtp]\nhost = 'a'\nport = 26\n[fetch]\nallow_networks = []")
+    (tmp_path / "secret").write_text("hush\n", "utf-8")
+    environment = {
+        "MONITOR_SMTP__HOST": "b",
+        "MONITOR_SMTP__PASSWORD_FILE": str(tmp_path / "secret"),
+        "MONITOR_FETCH__ALLOW_NETWORKS": "127.0.0.0/8, ::1/128",
+        "MONITOR_DATABASE_URL": "",
+    }
+    shown = "settings.smtp.host, settings.smtp.port, settings.smtp.password, settings.fetch.allow_networks"
+    assert load_in(tmp_path, environment, shown) == "b 26 hush ('127.0.0.0/8', '::1/128')"
+    origin = load_in(tmp_path, environment, "settings.origins['smtp.password'], settings.origins['smtp.port']")
+    assert "MONITOR_SMTP__PASSWORD_FILE" in origin
+    assert "monitor.toml:3" in origin
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("MONITOR_SMPT__HOST", "MONITOR_SMPT__HOST names no known key; did you mean MONITOR_SMTP?"),
+        ("MONITOR_SMTP__HOTS", "MONITOR_SMTP__HOTS: smtp.hots is no known key; did you mean smtp.host?"),
+        ("MONITOR_WEB__PORT", 'MONITOR_WEB__PORT: web.port = "x"'),
+        ("MONITOR_SMTP__PASSWORD_FILE", "MONITOR_SMTP__PASSWORD_FILE: x cannot be read"),
+        ("MONITOR_CONFIG", "no configuration file at x"),
+    ],
+)
+def test_what_is_wrong_in_the_environment_is_named(tmp_path: Path, name: str, says: str):
+    assert says in load_in(tmp_path, {name: "x"}, "0")
+
+
+def test_where_the_file_is_looked_for(tmp_path: Path):
+    home = tmp_path / "xdg" / "monitor"
+    home.mkdir(parents=True)
+    write(home, "[web]\nport = 1111")
+    shown, environment = "settings.web.port, settings.file", {"XDG_CONFIG_HOME": str(tmp_path / "xdg")}
+    assert load_in(tmp_path, {}, shown) == "8470 None"
+    assert load_in(tmp_path, environment, shown).startswith("1111 ")
+    write(tmp_path, "[web]\nport = 2222")
+    assert load_in(tmp_path, environment, shown) == "2222 monitor.toml"
+    named = tmp_path / "named.toml"
+    named.write_text("[web]\nport = 3333", "utf-8")
+    assert load_in(tmp_path, environment | {"MONITOR_CONFIG": str(named)}, shown).startswith("3333 ")
+
+
+def test_the_configuration_that_comes_along_is_valid():
+    settings = load(ROOT / "config" / "monitor.toml")
+    assert len(settings.feeds) >= 12
+    assert len({tag for feed in settings.feeds for tag in feed.tags}) >= 6
+    assert len({feed.url for feed in settings.feeds}) == len(settings.feeds)
+    assert all(not subscription.to for subscription in settings.subscriptions)
+
+
+def test_every_commented_line_of_the_template_is_a_valid_key(tmp_path: Path):
+    template = (ROOT / "monitor" / "cli" / "monitor.toml").read_text("utf-8")
+    given = [line.removeprefix("# ") if _is_key(line) else line for line in template.splitlines()]
+    text = "\n".join(given)
+    assert set(tomllib.loads(text)) == {
+        "database_url", "fetch", "schedule", "smtp", "web", "keep", "feeds", "subscriptions",
+    }  # fmt: skip
+    assert load(write(tmp_path, text)).subscriptions[0].name == "desk"
+
+
+def _is_key(line: str) -> bool:
+    key, equals, _ = line.removeprefix("# ").partition(" = ")
+    return line.startswith("# ") and (bool(equals) and key.isidentifier() or line.startswith("# [["))
