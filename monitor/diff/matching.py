@@ -28,6 +28,7 @@ _LINE = 4
 _IN_GAP = 0.36
 _ALONE = 0.27
 _ANYWHERE = 0.55
+_NEVER = 2.0
 # A neighbour joins a changed sentence if so much of it stands there, and the two sides are so alike together.
 _HELD = 0.6
 _TOGETHER = 0.66
@@ -105,9 +106,9 @@ def match_sentences(old: Sequence[Sentence], new: Sequence[Sentence]) -> Matchin
 
 def _equal_in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int, int]]:
     """Equal sentences in order; lines that are little more than a figure are matched last, between the others."""
-    firm_old = [at for at, sentence in enumerate(old) if not _is_figure_line(sentence.key)]
-    firm_new = [to for to, sentence in enumerate(new) if not _is_figure_line(sentence.key)]
-    pairs = common_pairs([old[at].key for at in firm_old], [new[to].key for to in firm_new])
+    firm_old = [at for at, sentence in enumerate(old) if not _is_figure_line(sentence)]
+    firm_new = [to for to, sentence in enumerate(new) if not _is_figure_line(sentence)]
+    pairs = common_pairs([_identity(old[at]) for at in firm_old], [_identity(new[to]) for to in firm_new])
     firm = [(firm_old[at], firm_new[to]) for at, to in pairs]
     if len(firm_old) == len(old) or len(firm_new) == len(new):
         return firm
@@ -115,27 +116,38 @@ def _equal_in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tu
     found: list[tuple[int, int]] = []
     for at, to in [*firm, (len(old), len(new))]:
         if at > last_old and to > last_new:
-            between = common_pairs([s.key for s in old[last_old:at]], [s.key for s in new[last_new:to]])
+            between = common_pairs(list(map(_identity, old[last_old:at])), list(map(_identity, new[last_new:to])))
             found.extend((last_old + one, last_new + two) for one, two in between)
         last_old, last_new = at + 1, to + 1
     return sorted([*firm, *found])
 
 
-def _is_figure_line(key: str) -> bool:
-    return key.count(" ") + 1 < _LINE and _DIGITS.search(key) is not None
+def _is_figure_line(sentence: Sentence) -> bool:
+    return _size(sentence) < _LINE and _DIGITS.search(sentence.key) is not None
 
 
 def _match_moved(board: _Board, least: int) -> None:
-    waiting: defaultdict[str, list[int]] = defaultdict(list)
+    waiting: defaultdict[str | tuple[str, str], list[int]] = defaultdict(list)
     for at in reversed(board.left_old):
-        waiting[board.old[at].key].append(at)
+        waiting[_identity(board.old[at])].append(at)
     pairs = []
     for to in board.left_new:
-        key = board.new[to].key
-        if waiting.get(key) and key.count(" ") + 1 >= least:
-            pairs.append((waiting[key].pop(), to))
+        found = waiting.get(_identity(board.new[to]))
+        if found and _size(board.new[to]) >= least:
+            pairs.append((found.pop(), to))
     board.moved += pairs
     board.strike(pairs)
+
+
+def _identity(sentence: Sentence) -> str | tuple[str, str]:
+    """What makes two sentences the same: "More follows." in another live entry is another one."""
+    if sentence.entry is None or _size(sentence) >= _LINE:
+        return sentence.key
+    return sentence.key, sentence.entry
+
+
+def _size(sentence: Sentence) -> int:
+    return sentence.key.count(" ") + 1
 
 
 def _match_similar(board: _Board, similarity: Similarity) -> None:
@@ -154,15 +166,20 @@ def _match_similar(board: _Board, similarity: Similarity) -> None:
     ranked.sort()
     used_old: set[int] = set()
     used_new: set[int] = set()
-    in_order = []
+    pairs: list[tuple[int, int]] = []
+    in_order: list[tuple[int, int]] = []
     for _, at, to, score, together in ranked:
         if at not in used_old and to not in used_new:
             used_old.add(at)
             used_new.add(to)
+            pairs.append((at, to))
+            if board.old[at].key == board.new[to].key:
+                board.moved.append((at, to))
+                continue
             board.changed[at, to] = score
             if together:
                 in_order.append((at, to))
-    board.strike(board.changed)
+    board.strike(pairs)
     board.spine = ascending(sorted([*board.spine, *in_order]))
 
 
@@ -190,8 +207,10 @@ def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> floa
         return _ALONE
     if together:
         return _IN_GAP
-    short = min(board.old[at].key.count(" "), board.new[to].key.count(" ")) + 1 < _LINE
-    return 2.0 if short else _ANYWHERE
+    one, two = board.old[at], board.new[to]
+    if min(_size(one), _size(two)) < _LINE or one.entry != two.entry:
+        return _NEVER
+    return _ANYWHERE
 
 
 def _match_lines(board: _Board, similarity: Similarity) -> None:
@@ -212,7 +231,7 @@ def _match_lines(board: _Board, similarity: Similarity) -> None:
 
 def _shape(sentence: Sentence) -> str:
     """A short line with its figures made alike, "" for any other sentence."""
-    if sentence.key.count(" ") + 1 > _SHORT_SHAPE:
+    if _size(sentence) > _SHORT_SHAPE:
         return ""
     shape, figures = _DIGITS.subn("0", sentence.key)
     return f"{sentence.kind} {shape}" if figures else ""

@@ -162,6 +162,17 @@ def test_a_changed_live_entry_is_compared_by_its_sentences() -> None:
     assert (edit.op, edit.new_at) == (Op.CHANGED, (1,))
 
 
+def test_a_new_live_entry_stays_whole_beside_one_that_left() -> None:
+    first = entry("1", "Police say 12 people are missing in Brill tonight. More follows.")
+    middle = entry("2", "Schools are shut all over the county until Friday.")
+    latest = entry("3", "Police say 15 people are missing in Brill tonight. More follows.")
+    old, new = Document("", (middle, first)), Document("", (latest, middle))
+    assert [(edit.op, len(edit.old_at), len(edit.new_at)) for edit in align(old, new).edits] == [
+        (Op.ADDED, 0, 2),
+        (Op.REMOVED, 2, 0),
+    ]
+
+
 def test_equal_lines_pair_by_place() -> None:
     old = items("Book here", "Monday 3 June, town hall", "Book here", "Tuesday 4 June, library")
     new = items(

@@ -94,6 +94,8 @@ def test_words_rebuild_both_texts(pair: tuple[Document, Document]) -> None:
         if edit.op is not Op.MOVED:
             assert "".join(text for tag, text in edit.words if tag != "insert") == (difference.old_text(edit) or "")
             assert "".join(text for tag, text in edit.words if tag != "delete") == (difference.new_text(edit) or "")
+        if edit.op is Op.CHANGED:
+            assert difference.old_sentences[edit.old_at[0]].key != difference.new_sentences[edit.new_at[0]].key
 
 
 @given(DOCUMENT)
