@@ -182,7 +182,7 @@ def _plausible(link: str, page_url: str) -> bool:
     path, own = canonical.path.strip("/"), page.path.strip("/")
     if canonical.query and canonical.query == page.query:
         return True
-    return bool(path) and not (own + "/").startswith(path + "/") or (path == own and bool(path))
+    return (bool(path) and not (own + "/").startswith(path + "/")) or (path == own and bool(path))
 
 
 def _site(host: str | None) -> str:

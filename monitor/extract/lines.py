@@ -12,7 +12,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """NFC, runs of white space as one space, soft hyphens and zero-width spaces left out."""
-    return normalize("NFC", " ".join(_JOINERS.sub("", text).split()))
+    folded = " ".join(text.split())
+    return folded if folded.isascii() else normalize("NFC", " ".join(_JOINERS.sub("", folded).split()))
 
 
 def line_key(line: str) -> str:

@@ -13,17 +13,47 @@ from monitor.extract.dates import parse_time
 from monitor.extract.lines import fold, line_key
 from monitor.extract.structured import Stated
 
-_PUBLISHED = (
-    "article:published_time og:published_time datepublished date pubdate publishdate publish-date publication_date "
-    "dc.date dc.date.issued dcterms.created dcterms.issued parsely-pub-date sailthru.date article.published cxenseparse:recs:publishtime"
-).split()
-_MODIFIED = (
-    "article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified dc.date.modified article.updated "
-    "article:modified lastmodified revised"
-).split()
-_AUTHOR = (
-    "author article:author dc.creator dcterms.creator parsely-author sailthru.author byl cxenseparse:author".split()
-)
+_PUBLISHED = [
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+]
+_MODIFIED = [
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article.updated",
+    "article:modified",
+    "lastmodified",
+    "revised",
+]
+_AUTHOR = [
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "cxenseparse:author",
+]
 _SEPARATED = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb:-]\s+|\s*\|\s*")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|text|autor|author)\b[:\s]*", re.IGNORECASE)
 

@@ -52,10 +52,10 @@ _BY_LANGUAGE = {
     "tr": "cp1254", "uk": "cp1251", "vi": "cp1258", "zh": "gb18030",
 }  # fmt: skip
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I)
-_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_HTML_LANG = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2})", re.I)
+_META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
+_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_HTML_LANG = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
 _PRESCAN_BYTES = 4096
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
@@ -94,11 +94,10 @@ def _decode(body: bytes, content_type: str | None) -> str:
 def _declared(head: bytes, content_type: str | None) -> str | None:
     """The first declared encoding Python knows."""
     labels: list[str] = []
-    if content_type and (found := _HEADER_CHARSET.search(content_type)):
-        labels.append(found.group(1))
-    for pattern in (_META_CHARSET, _XML_CHARSET):
-        if inside := pattern.search(head):
-            labels.append(inside.group(1).decode("ascii", "replace"))
+    if content_type and (named := _HEADER_CHARSET.search(content_type)):
+        labels.append(named.group(1))
+    inside = (pattern.search(head) for pattern in (_META_CHARSET, _XML_CHARSET))
+    labels.extend(found.group(1).decode("ascii", "replace") for found in inside if found)
     for label in labels:
         try:
             return _codec(label)

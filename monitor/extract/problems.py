@@ -19,19 +19,26 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a bot check",
         re.compile(
-            r"just a moment\.\.\.|attention required|checking (?:your|if the site) (?:browser|connection)|verify(?:ing)? (?:that )?you(?: are|'re) (?:a )?(?:human|not a robot)"
-            r"|are you a (?:robot|human)|(?:complete|solve) the (?:security check|captcha|challenge|puzzle)|\bcaptcha\b|unusual (?:traffic|activity)|pardon our interruption"
-            r"|press (?:&|and) hold|access (?:to this page has been |is )?denied|you have been blocked|ddos protection|ray id\b|reference #\d|human verification|security verification"
-            r"|ich bin kein roboter|bestätigen sie, dass sie (?:ein mensch|kein roboter)|je ne suis pas un robot|vérifi\w+ que vous (?:êtes|n'êtes)|no soy un robot|verific\w+ que (?:eres|usted es) (?:un )?human"
-            r"|non sono un robot|não sou um robô|ik ben geen robot|я не робот|подтвердите, что вы не робот|人机验证|ロボットではありません",
+            r"just a moment\.\.\.|attention required|checking (?:your|if the site) (?:browser|connection)"
+            r"|verify(?:ing)? (?:that )?you(?: are|'re) (?:a )?(?:human|not a robot)"
+            r"|are you a (?:robot|human)|(?:complete|solve) the (?:security check|captcha|challenge|puzzle)"
+            r"|\bcaptcha\b|unusual (?:traffic|activity)|pardon our interruption"
+            r"|press (?:&|and) hold|access (?:to this page has been |is )?denied|you have been blocked|ddos"
+            r" protection|ray id\b|reference #\d|human verification|security verification"
+            r"|ich bin kein roboter|bestätigen sie, dass sie (?:ein mensch|kein roboter)|je ne suis pas un robot"
+            r"|vérifi\w+ que vous (?:êtes|n'êtes)|no soy un robot|verific\w+ que (?:eres|usted es) (?:un )?human"
+            r"|non sono un robot|não sou um robô|ik ben geen robot|я не робот|подтвердите, что вы не робот|人机验证"
+            r"|ロボットではありません",
             re.IGNORECASE,
         ),
     ),
     (
         "a page that needs JavaScript",
         re.compile(
-            r"(?:please |you need to |must )?(?:enable|turn on|activate) java ?script|java ?script (?:is |must be |has been )?(?:disabled|required|enabled|not enabled|turned off)"
-            r"|requires java ?script|java ?script (?:aktivieren|deaktiviert)|(?:activer|désactivé) java ?script|java ?script est désactivé|habilit\w+ java ?script|(?:abilita|attiva)\w* java ?script"
+            r"(?:please |you need to |must )?(?:enable|turn on|activate) java ?script|java ?script (?:is |must be "
+            r"|has been )?(?:disabled|required|enabled|not enabled|turned off)"
+            r"|requires java ?script|java ?script (?:aktivieren|deaktiviert)|(?:activer|désactivé) java ?script|java"
+            r" ?script est désactivé|habilit\w+ java ?script|(?:abilita|attiva)\w* java ?script"
             r"|ative o java ?script|java ?script (?:inschakelen|uitgeschakeld)|включите java ?script",
             re.IGNORECASE,
         ),
@@ -39,26 +46,36 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a consent wall",
         re.compile(
-            r"(?:we|our partners|and our partners)\b.{0,120}\b(?:store and/or access|process personal data|use cookies)|(?:accept|agree to|reject) (?:all|cookies)|before you continue|we value your privacy|your privacy (?:choices|matters)"
-            r"|consent (?:to|or pay)|(?:mit werbung|werbefrei) weiterlesen|zustimmen (?:und|&) weiter|(?:alle )?(?:cookies )?akzeptieren|datenschutz-?einstellungen|ihre zustimmung|accepter et (?:continuer|fermer)"
-            r"|(?:tout )?accepter|continuer sans accepter|aceptar (?:y continuar|todo|cookies)|accetta (?:e continua|tutti|i cookie)|aceitar (?:e continuar|todos|cookies)|(?:alles )?accepteren|akkoord",
+            r"(?:we|our partners|and our partners)\b.{0,120}\b(?:store and/or access|process personal data|use"
+            r" cookies)|(?:accept|agree to|reject) (?:all|cookies)|before you continue|we value your privacy|your"
+            r" privacy (?:choices|matters)"
+            r"|consent (?:to|or pay)|(?:mit werbung|werbefrei) weiterlesen|zustimmen (?:und|&) weiter|(?:alle"
+            r" )?(?:cookies )?akzeptieren|datenschutz-?einstellungen|ihre zustimmung|accepter et (?:continuer|fermer)"
+            r"|(?:tout )?accepter|continuer sans accepter|aceptar (?:y continuar|todo|cookies)|accetta (?:e continua"
+            r"|tutti|i cookie)|aceitar (?:e continuar|todos|cookies)|(?:alles )?accepteren|akkoord",
             re.IGNORECASE,
         ),
     ),
     (
         "a paywall stub",
         re.compile(
-            r"subscribe (?:now |today )?to (?:continue|read|keep|unlock)|(?:to )?(?:continue|keep) reading|already a (?:subscriber|member)|subscribers? only|for subscribers|sign in to (?:read|continue)"
-            r"|create (?:a free|an) account to|weiterlesen mit|(?:nur |exklusiv )?für abonnenten|jetzt (?:abonnieren|weiterlesen)|réservée? aux abonnés|abonnez-vous pour|déjà abonné|(?:solo|exclusivo) para suscriptores"
-            r"|suscríbete para|(?:riservato|esclusivo) (?:agli|per gli) abbonati|abbonati per|exclusivo para assinantes|assine para|alleen voor abonnees|word abonnee",
+            r"subscribe (?:now |today )?to (?:continue|read|keep|unlock)|(?:to )?(?:continue|keep) reading|already a"
+            r" (?:subscriber|member)|subscribers? only|for subscribers|sign in to (?:read|continue)"
+            r"|create (?:a free|an) account to|weiterlesen mit|(?:nur |exklusiv )?für abonnenten|jetzt (?:abonnieren"
+            r"|weiterlesen)|réservée? aux abonnés|abonnez-vous pour|déjà abonné|(?:solo|exclusivo) para suscriptores"
+            r"|suscríbete para|(?:riservato|esclusivo) (?:agli|per gli) abbonati|abbonati per|exclusivo para"
+            r" assinantes|assine para|alleen voor abonnees|word abonnee",
             re.IGNORECASE,
         ),
     ),
 )  # fmt: skip
 _ERROR_TITLE = re.compile(
-    r"^\W*(?:error )?(?:40[0-9]|410|50[0-9])\b|(?:page|article|story|file|content|document) (?:not found|(?:is )?no longer available|unavailable|cannot be found|could not be found|does(?: not|n't) exist)|not found$"
-    r"|(?:service|site|temporarily) unavailable|internal server error|bad gateway|something went wrong|(?:seite|artikel) (?:wurde )?nicht (?:gefunden|verfügbar)|(?:page|article) (?:introuvable|non trouvée?)"
-    r"|(?:página|artículo|noticia) no (?:encontrad|existe|disponible)|no se ha encontrado|pagina non (?:trovata|disponibile)|página não encontrada|pagina niet gevonden|страница не найдена|ページが見つかりません|页面不存在",
+    r"^\W*(?:error )?(?:40[0-9]|410|50[0-9])\b|(?:page|article|story|file|content|document) (?:not found|(?:is )?no"
+    r" longer available|unavailable|cannot be found|could not be found|does(?: not|n't) exist)|not found$"
+    r"|(?:service|site|temporarily) unavailable|internal server error|bad gateway|something went wrong|(?:seite"
+    r"|artikel) (?:wurde )?nicht (?:gefunden|verfügbar)|(?:page|article) (?:introuvable|non trouvée?)"
+    r"|(?:página|artículo|noticia) no (?:encontrad|existe|disponible)|no se ha encontrado|pagina non (?:trovata"
+    r"|disponibile)|página não encontrada|pagina niet gevonden|страница не найдена|ページが見つかりません|页面不存在",
     re.IGNORECASE,
 )
 

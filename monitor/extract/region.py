@@ -19,13 +19,39 @@ from monitor.extract.sections import in_comments, set_apart
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(
-    "p li ul ol dl dt dd table caption thead tbody tfoot tr td th blockquote h1 h2 h3 h4 h5 h6 figure figcaption pre".split()
+    [
+        "p",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "figure",
+        "figcaption",
+        "pre",
+    ]
 )
 _ANCHOR_CHARS = 40
 _MIN_MAPPED = 0.6
 _NESTING = 3
 _FILE_LINK = re.compile(r"\((?:[^()]*, ?)?\d[\d.,]* ?[kKMG]B\b[^()]*\)")
-_CAPTION_NAMES = re.compile(r"caption|credit", re.I)
+_CAPTION_NAMES = re.compile(r"caption|credit", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:\.\.\.|…)$")
 
 
@@ -93,10 +119,11 @@ class Region:
     def _home(self, line: Line) -> HtmlElement:
         """The element that holds the article's paragraphs, as seen from one of them."""
         element = line.element
-        if element.tag not in _WITHIN and self._runs[element] == 1 and element.getparent() is not None:
-            return element.getparent()
-        while element.tag in _WITHIN and element.getparent() is not None:
-            element = element.getparent()
+        parent = element.getparent()
+        if element.tag not in _WITHIN and self._runs[element] == 1 and parent is not None:
+            return parent
+        while element.tag in _WITHIN and parent is not None:
+            element, parent = parent, parent.getparent()
         return element
 
     def _strong_homes(self) -> dict[HtmlElement, int]:
@@ -168,8 +195,9 @@ def densest(lines: Sequence[Line]) -> list[Line]:
     """The prose of the container with most prose: what an article looks like to someone who knows no class names."""
     weights: Counter[HtmlElement] = Counter()
     for line in lines:
-        if line.element.tag == "p" and len(line.text) >= _ANCHOR_CHARS and not line.is_link:
-            weights[line.element.getparent()] += len(line.text)
+        parent = line.element.getparent()
+        if parent is not None and line.element.tag == "p" and len(line.text) >= _ANCHOR_CHARS and not line.is_link:
+            weights[parent] += len(line.text)
     if not weights:
         return []
     for home, _ in weights.most_common(8):

@@ -16,12 +16,13 @@ _NAMES = re.compile(
     r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|widget\w*|poll|quiz|contents?-list|toc"
     r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
     r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav)(?=$|[\s_-])",
-    re.I,
+    re.IGNORECASE,
 )
 _COMMENTS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|respond|replies|reviews?)(?=$|[\s_-])|cookie|consent", re.I
+    r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|respond|replies|reviews?)(?=$|[\s_-])|cookie|consent",
+    re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:

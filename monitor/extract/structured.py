@@ -198,12 +198,13 @@ def _dated_groups(tree: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
     for time in tree.iter("time"):
         step = time.getparent()
         for _ in range(6):
-            if step is None or step.getparent() is None:
+            parent = step.getparent() if step is not None else None
+            if step is None or parent is None:
                 break
-            members = groups[step.getparent()]
+            members = groups[parent]
             if step.tag in _ENTRY_TAGS and (not members or members[-1] is not step):
                 members.append(step)
-            step = step.getparent()
+            step = parent
     return {
         parent: members
         for parent, members in groups.items()
