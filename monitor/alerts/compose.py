@@ -22,7 +22,7 @@ from monitor.model import AlertItem, AlertKind, Channel, Message
 
 _MOST_LINES = 240
 _MOST_STORIES = 60
-_MOST_LISTED = 100
+_MOST_LISTED = 40
 _PREHEADER_LENGTH = 140
 _HEADERS_SIZE = 2000
 # What quoted-printable writes as three bytes.
@@ -127,9 +127,8 @@ def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Ma
     notices = tuple(_notice(item) for item in items if item.article is None)
     best = stories[0] if stories else None
     first = items[0].alert
-    told = sum(max(len(story.lines), 1) for story in stories)
     return Mail(
-        title=f"{plural(told, 'update')} in {plural(len(stories), 'article')}" if stories else notices[0].title,
+        title=_title(stories, notices),
         preheader=clip(best.first if best else " ".join(notices[0].paragraphs), _PREHEADER_LENGTH),
         groups=_groups(stories),
         notices=notices,
@@ -138,6 +137,13 @@ def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Ma
         unsubscribe=unsubscribe_url(options, first.subscription, first.recipient) or "",
         sample=first.kind is AlertKind.SAMPLE,
     )
+
+
+def _title(stories: Sequence[Story], notices: Sequence[Notice]) -> str:
+    if stories:
+        told = sum(max(len(story.lines), 1) for story in stories)
+        return f"{plural(told, 'update')} in {plural(len(stories), 'article')}"
+    return notices[0].title if len(notices) == 1 else plural(len(notices), "message") + " about sources"
 
 
 def _stories(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> list[Story]:
@@ -188,14 +194,16 @@ def _fitted(mail: Mail, max_bytes: int) -> tuple[str, str]:
         size = wire_size(text) + wire_size(html) + _HEADERS_SIZE
         if size <= max_bytes or room == _LEAST:
             return text, html
-        room = _less(shown, 0.95 * max_bytes / size)
+        room = _less(room, shown, 0.95 * max_bytes / size)
 
 
-def _less(shown: Mail, share: float) -> _Room:
+def _less(room: _Room, shown: Mail, share: float) -> _Room:
     stories = [story for group in shown.groups for story in group.stories]
     lines = int(share * sum(len(story.lines) for story in stories))
     return _Room(
-        stories=max(1, min(len(stories), lines)), lines=max(1, lines), listed=int(share * (len(shown.rest) + 1))
+        stories=max(1, min(len(stories), lines)),
+        lines=max(1, lines),
+        listed=int(share * room.listed),
     )
 
 

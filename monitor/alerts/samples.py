@@ -38,7 +38,7 @@ def filled_sample(item: AlertItem, now: datetime) -> AlertItem:
                 ("insert", "22"),
                 ("equal", " people were brought to safety from the ferry."),
             ),
-            evidence=(Evidence("figure changed", "15 → 22 people"),),
+            evidence=(Evidence("new figure: 22 (was 15) people", "22"),),
         ),
         Edit(Op.MOVED, EditKind.MOVED, "The weather is calm.", "The weather is calm."),
     )

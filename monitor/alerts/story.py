@@ -208,9 +208,7 @@ def _figure(edit: Edit) -> str:
     arrow = "←" if direction(edit.new or "") == "rtl" else "→"
     found = [match for item in edit.evidence if (match := _CHANGED_FIGURE.fullmatch(item.reason))]
     if found:
-        shown = dict.fromkeys(
-            " ".join(f"{match['old']} {arrow} {match['new']} {match['counts']}".split()) for match in found
-        )
+        shown = dict.fromkeys(_from_to(match["old"], arrow, match["new"], match["counts"]) for match in found)
         return clip(", ".join(list(shown)[:2]), 90)
     words = edit.words
     for at in range(len(words) - 1):
@@ -218,8 +216,18 @@ def _figure(edit: Edit) -> str:
         if (first, second) == ("delete", "insert") and _NUMBER.search(old) and _NUMBER.search(new):
             after = words[at + 2][1] if at + 2 < len(words) and words[at + 2][0] == "equal" else ""
             counted = after.split()[0].strip(".,;:!?") if after[:1].isspace() and after.split() else ""
-            return clip(one_line(f"{old} {arrow} {new} {counted}"), 90)
+            return clip(_from_to(old, arrow, new, counted), 90)
     return ""
+
+
+def _from_to(old: str, arrow: str, new: str, counted: str) -> str:
+    before, after = old.split(), new.split()
+    same = 0
+    while same < min(len(before), len(after)) - 1 and before[-1 - same] == after[-1 - same]:
+        same += 1
+    # "1.2 → 3.8 million" says its unit once.
+    before = before[: len(before) - same]
+    return one_line(" ".join([*before, arrow, *after, counted]))
 
 
 def _removed(items: Sequence[AlertItem], told: Sequence[Line]) -> str:
