@@ -26,11 +26,9 @@ from pydantic import (
     GetCoreSchemaHandler,
     PrivateAttr,
     ValidationError,
-    field_validator,
     model_validator,
 )
-from pydantic_core import CoreSchema
-from pydantic_core.core_schema import no_info_after_validator_function
+from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 from pydantic_settings import BaseSettings, EnvSettingsSource, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from monitor.errors import ConfigError
@@ -55,6 +53,12 @@ def _network(text: str) -> str:
         return str(ip_network(text))
     except ValueError as error:
         raise ValueError('expected a network such as "127.0.0.0/8" or "fd00::/8"') from error
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+        raise ValueError(f'"{text}" is no mail address')
+    return text
 
 
 def _clock(value: object) -> int:
@@ -86,6 +90,7 @@ def _database(url: str) -> str:
 
 Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], NoDecode, BeforeValidator(_split)]
+Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDecode, BeforeValidator(_split)]
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
@@ -158,7 +163,7 @@ class SubscriptionSettings(Section):
     """Who wants to hear of what, as the file has it."""
 
     name: str = Field(min_length=1)
-    to: Strings = ()
+    to: Addresses = ()
     webhook: str | None = Field(None, pattern=r"^https?://")
     webhook_secret: str | None = Field(None, repr=False)
     apprise: Strings = ()
@@ -177,14 +182,6 @@ class SubscriptionSettings(Section):
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
     daily_at: Annotated[int, BeforeValidator(_clock)] = 7 * 60
     max_per_hour: int = Field(20, ge=1)
-
-    @field_validator("to")
-    @classmethod
-    def _addresses(cls, to: tuple[str, ...]) -> tuple[str, ...]:
-        for address in to:
-            if not re.fullmatch(r"[^@\s]+@[^@\s]+", address):
-                raise ValueError(f'"{address}" is no mail address')
-        return to
 
     def subscription(self) -> Subscription:
         """The noun it stands for."""
@@ -230,11 +227,6 @@ class Settings(BaseSettings):
                 raise ValueError(f'two subscriptions are named "{name}"')
         return self
 
-    def read_from(self, file: Path | None, origins: Mapping[str, str]) -> Settings:
-        """Itself, knowing where it was read."""
-        self._file, self._origins = file, origins
-        return self
-
     @property
     def file(self) -> Path | None:
         """The file that was read, if one was found."""
@@ -244,6 +236,11 @@ class Settings(BaseSettings):
     def origins(self) -> Mapping[str, str]:
         """Dotted key to where its value came from, for every value that is not a default."""
         return self._origins
+
+    def read_from(self, file: Path | None, origins: Mapping[str, str]) -> Settings:
+        """Itself, knowing where it was read."""
+        self._file, self._origins = file, origins
+        return self
 
     @classmethod
     def settings_customise_sources(
@@ -281,8 +278,7 @@ def load(path: Path | None = None, *, database: str | None = None) -> Settings:
     text = _read(file) if file else ""
     _check_variables()
     try:
-        values = tomllib.loads(text)
-        settings = Settings(**values)
+        settings = Settings(**tomllib.loads(text))
         if database is not None:
             settings = settings.model_copy(update={"database_url": _database(database)})
     except tomllib.TOMLDecodeError as error:
@@ -291,7 +287,7 @@ def load(path: Path | None = None, *, database: str | None = None) -> Settings:
         raise _config_error(error, text, file) from error
     except ValueError as error:
         raise ConfigError(f"{database}: {error}" if database else str(error)) from error
-    origins = _origins(values, text, file) | ({"database_url": "the command line"} if database else {})
+    origins = _origins(text, file) | ({"database_url": "the command line"} if database else {})
     return settings.read_from(file, origins)
 
 
@@ -306,12 +302,10 @@ def read_subscription(values: Mapping[str, Any]) -> Subscription:
 def find_file(path: Path | None = None) -> Path | None:
     """The configuration file that counts, or None. One that is named must exist."""
     named = path or (Path(os.environ["MONITOR_CONFIG"]) if os.environ.get("MONITOR_CONFIG") else None)
-    if named:
-        if not named.is_file():
-            raise ConfigError(f"no configuration file at {named}", advice="`monitor init` writes one to begin with")
-        return named
+    if named and not named.is_file():
+        raise ConfigError(f"no configuration file at {named}", advice="`monitor init` writes one to begin with")
     home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "monitor"
-    return next((file for file in (Path("monitor.toml"), home / "monitor.toml") if file.is_file()), None)
+    return named or next((file for file in (Path("monitor.toml"), home / "monitor.toml") if file.is_file()), None)
 
 
 def _read(file: Path, name: str = "") -> str:
@@ -337,22 +331,13 @@ def _check_variables() -> None:
             raise ConfigError(f"the environment variable {name} names no known key{hint}")
 
 
-def _origins(values: Mapping[str, Any], text: str, file: Path | None) -> dict[str, str]:
-    lines = {key: f"{file}:{line}" for key, line in _lines(text)}
-    known = {key: lines.get(key, str(file)) for key in _keys(values)}
+def _origins(text: str, file: Path | None) -> dict[str, str]:
+    known = {key: f"{file}:{line}" for key, line in _lines(text)}
     for name in os.environ:
         if name.upper().startswith(PREFIX) and name.upper() != "MONITOR_CONFIG" and os.environ[name]:
             key = name[len(PREFIX) :].lower().replace("__", ".")
             known[key.removesuffix("_file") if key.removesuffix("_file") in SECRETS else key] = name
     return known
-
-
-def _keys(values: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
-    for key, value in values.items():
-        if isinstance(value, Mapping):
-            yield from _keys(value, f"{prefix}{key}.")
-        else:
-            yield prefix + key
 
 
 def _lines(text: str) -> Iterator[tuple[str, int]]:
@@ -388,8 +373,8 @@ def _problem(sort: str, problem: Mapping[str, Any], text: str, file: Path | None
     if sort == "missing":
         return f"{where}{key} is missing"
     expected = str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it should")
-    secret = key in SECRETS or key.endswith("webhook_secret")
-    value = "(hidden)" if secret else json.dumps(problem["input"], default=str)
+    hidden = key in SECRETS or key.endswith("webhook_secret")
+    value = "(hidden)" if hidden else json.dumps(problem["input"], default=str)
     return f"{where}{key} = {value}: {expected}" if key else where + expected
 
 
@@ -399,16 +384,17 @@ def _place(loc: tuple[str | int, ...], text: str, file: Path | None) -> tuple[st
     variable = next((name for name in os.environ if name.upper() in (_variable(key), _variable(key) + "_FILE")), None)
     if variable:
         return f"{variable}: ", key
-    fits = [(name, line) for name, line in _lines(text) if key == name or key.startswith(name + ".")]
-    if fits:
-        return f"{file}:{max(fits)[1]}: ", key
-    return (f"{file}: " if file else ""), key
+    fits = [(name, line) for name, line in _lines(text) if f"{key}.".startswith(f"{name}.")]
+    line = f":{max(fits)[1]}" if fits else ""
+    return (f"{file}{line}: " if file else ""), key
+
+
+_LISTS: dict[str, type[Section]] = {"feeds": FeedSettings, "subscriptions": SubscriptionSettings}
 
 
 def _siblings(loc: tuple[str | int, ...]) -> list[str]:
     """The keys that are known where an unknown one stands."""
-    tables: dict[str, type[BaseModel]] = {
-        "": Settings, "fetch": FetchSettings, "schedule": ScheduleSettings, "smtp": SmtpSettings, "web": WebSettings,
-        "keep": KeepSettings, "feeds": FeedSettings, "subscriptions": SubscriptionSettings,
-    }  # fmt: skip
-    return list(tables[str(loc[0]) if len(loc) > 1 else ""].model_fields)
+    if len(loc) == 1:
+        return list(Settings.model_fields)
+    table = _LISTS.get(str(loc[0])) or Settings.model_fields[str(loc[0])].annotation
+    return list(getattr(table, "model_fields", ()))
