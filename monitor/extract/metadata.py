@@ -119,7 +119,9 @@ def _title(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
 
 
 def _without_site(title: str, site: str) -> str:
-    """A title without the outlet's name at its end: the name the page gives, or a last short part behind a separator."""
+    """A title without the outlet's name at its end: the name the page gives, or a last short part behind a"
+    " separator.
+    """
     parts = list(_SEPARATED.finditer(title))
     if not parts:
         return title

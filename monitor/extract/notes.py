@@ -14,8 +14,14 @@ from monitor.extract.timestamps import is_update_stamp
 
 NoteKind = Literal["update", "correction"]
 
-_EN_TEXT = r"(?:news )?(?:story|article|post|blog(?: post)?|piece|page|report|item|leader|column|review|obituary|graphic|headline|caption|interview|feature|entry|explainer|guide|list|copy|text|essay|editorial|live ?blog)"
-_DE_TEXT = r"(?:artikel|text|beitrag|bericht|meldung|version|fassung|überschrift|kommentar|liveblog|liveticker|ticker|interview|grafik|teaser)s?"
+_EN_TEXT = (
+    r"(?:news )?(?:story|article|post|blog(?: post)?|piece|page|report|item|leader|column|review|obituary|graphic"
+    r"|headline|caption|interview|feature|entry|explainer|guide|list|copy|text|essay|editorial|live ?blog)"
+)
+_DE_TEXT = (
+    r"(?:artikel|text|beitrag|bericht|meldung|version|fassung|überschrift|kommentar|liveblog|liveticker|ticker"
+    r"|interview|grafik|teaser)s?"
+)
 _FR_TEXT = r"(?:article|texte|dépêche|billet|papier|titre|page|direct|contenu|infographie|légende)"
 _ES_TEXT = r"(?:artículo|noticia|nota|información|texto|publicación|pieza|titular|página|reportaje|crónica)"
 _IT_TEXT = r"(?:articolo|testo|notizia|pezzo|titolo|pagina|post|servizio)"
@@ -29,48 +35,80 @@ _OPENING = rf"(?:(?:[^.!?]|{_ABBREVIATED}){{0,120}}?[:\]]\s?)?"  # a label such 
 
 # What a text starts with when it is a correction, whatever follows.
 _CORRECTION_LABELS = (
-    r"(?:corrections?(?: appended)?|corrected|clarifications?|errat(?:um|a)|retraction|correction and"
-    r" clarification)\b(?:\s*[:.(\[—–-]|,? (?:\w+\.? )?\d{1,2}\b|\s*$|,? [^.!?:]{0,40}:)",
+    (
+        r"(?:corrections?(?: appended)?|corrected|clarifications?|errat(?:um|a)|retraction|correction and"
+        r" clarification)\b(?:\s*[:.(\[—–-]|,? (?:\w+\.? )?\d{1,2}\b|\s*$|,? [^.!?:]{0,40}:)"
+    ),
     r"(?:korrektur(?:hinweis)?|richtigstellung|berichtigung|klarstellung|gegendarstellung)\b\s*(?:[:.(—–-]|$|vom\b)",
     r"(?:rectificatif|rectification|précision|correctif|mea culpa)\b\s*(?:[:.(—–-]|$|du\b)",
     r"(?:corrección|rectificación|aclaración|fe de (?:errores|erratas)|precisión)\b\s*(?:[:.(—–-]|$|del\b)",
     r"(?:correzione|rettifica|errata corrige|precisazione)\b\s*(?:[:.(—–-]|$|del\b)",
     r"(?:correção|correcção|retificação|esclarecimento|erramos)\b\s*(?:[:.(—–-]|$)",
     r"(?:correctie|rectificatie|verduidelijking|rechtzetting)\b\s*(?:[:.(—–-]|$)",
-    r"(?:rättelse|rettelse|retting|korrigering|oikaisu|sprostowanie|korekta|düzeltme|oprava|исправление|поправка"
-    r"|уточнение|διόρθωση|تصحيح|תיקון)\s*(?:[:.(—–-]|$)",
+    (
+        r"(?:rättelse|rettelse|retting|korrigering|oikaisu|sprostowanie|korekta|düzeltme|oprava|исправление|поправка"
+        r"|уточнение|διόρθωση|تصحيح|תיקון)\s*(?:[:.(—–-]|$)"
+    ),
     r"(?:訂正|更正|勘误|정정)\s*[:：】）)\]]",
 )
 
 # Sentences that say the text was corrected, or what an earlier form of it said.
 _CORRECTION_SENTENCES = (
-    rf"(?:an? |the |our |in an? |because of [^.]{{3,60}} )?(?:earlier|previous|prior|original|initial|first) vers\w+"
-    rf" of (?:this|the|our) {_EN_TEXT}\b,?(?: and \w+)? (?!was (?:first )?published (?:by|in)\b)\w+",
-    rf"(?:this|the) {_EN_TEXT}(?: and (?:its )?\w+)?(?: above)? (?:has|have|was|were|is)(?: since| also| now)?(?:"
-    r" been)? (?:corrected|amended|refiled|retracted|clarified|fixed)\b",
-    rf"(?:this|the) {_EN_TEXT} (?:has|was)(?: been)? (?:updated|changed|edited|revised) to (?:correct|clarify|fix"
-    r"|remove|accurately|reflect the correct)\b",
-    rf"(?:this|the) (?:version(?: of (?:the|this) {_EN_TEXT})?|{_EN_TEXT}) (?:corrects|fixes|clarifies|removes|has"
-    r" been corrected|was corrected)\b",
+    (
+        rf"(?:an? |the |our |in an? |because of [^.]{{3,60}} )?(?:earlier|previous|prior|original|initial|first)"
+        r" vers\w+"
+        rf" of (?:this|the|our) {_EN_TEXT}\b,?(?: and \w+)? (?!was (?:first )?published (?:by|in)\b)\w+"
+    ),
+    (
+        rf"(?:this|the) {_EN_TEXT}(?: and (?:its )?\w+)?(?: above)? (?:has|have|was|were|is)(?: since| also| now)?(?:"
+        r" been)? (?:corrected|amended|refiled|retracted|clarified|fixed)\b"
+    ),
+    (
+        rf"(?:this|the) {_EN_TEXT} (?:has|was)(?: been)? (?:updated|changed|edited|revised) to (?:correct|clarify|fix"
+        r"|remove|accurately|reflect the correct)\b"
+    ),
+    (
+        rf"(?:this|the) (?:version(?: of (?:the|this) {_EN_TEXT})?|{_EN_TEXT}) (?:corrects|fixes|clarifies|removes|has"
+        r" been corrected|was corrected)\b"
+    ),
     rf"{_EN_TEXT} (?:corrects|refiles to)\b|we (?:regret|apologi[sz]e for) the error|we have corrected\b",
     r"this (?:article|story|post|piece) was published (?:inadvertently|in error|prematurely)\b",
     r"(?:refiles|corrects|clarifies|removes|fixes|deletes)\b [^.]{3,200}\)\s*$",
-    r"in (?:einer|der) (?:früheren|ersten|vorherigen|älteren|ursprünglichen|vorigen) (?:version|fassung)\b|eine"
-    rf" (?:frühere|erste|vorherige|ältere) (?:version|fassung) (?:dieses|des) {_DE_TEXT}",
-    rf"(?:dieser?|diese|der|wir haben (?:den|diesen|das|die)?) {_DE_TEXT}\b[^.]{{0,60}}\b(?:korrigiert|berichtigt"
-    r"|richtiggestellt)\b",
-    r"(?:dans )?une (?:précédente |première |ancienne )?version (?:précédente |antérieure |initiale )?(?:de (?:cet?"
-    rf"|notre|l')|du) ?{_FR_TEXT}|(?:cet?|l'|le) ?{_FR_TEXT} a été (?:corrigée?|rectifiée?|amendée?)\b",
-    rf"(?:en )?una (?:primera )?versión (?:anterior|previa|inicial) de(?:l| esta?| la)? ?{_ES_TEXT}|esta? {_ES_TEXT}"
-    r" (?:ha sido|fue|se ha) (?:corregid|rectificad|enmendad)\w+",
-    rf"(?:in )?una (?:precedente )?versione (?:precedente )?(?:di quest[oa]|dell['a]) ?{_IT_TEXT}|(?:quest[oa]|l')"
-    rf" ?{_IT_TEXT} è stat[oa] (?:corrett|rettificat)\w+",
-    rf"(?:em |n)?uma versão (?:anterior|inicial|prévia) d(?:este|esta|o|a) {_PT_TEXT}|na versão (?:anterior|inicial)"
-    rf" d|est[ea] {_PT_TEXT} foi (?:corrigid|retificad)\w+",
-    rf"(?:in )?een (?:eerdere|vorige|oudere|vroegere) versie van (?:dit|deze|het) {_NL_TEXT}|in een eerdere versie\b"
-    rf"|(?:dit|deze) {_NL_TEXT} (?:is|werd)\b[^.]{{0,40}}\b(?:gecorrigeerd|rechtgezet)\b",
-    r"(?:i en tidigare version av|i en tidligere versjon av|i en tidligere version af|we wcześniejszej wersji|в"
-    r" (?:предыдущей|более ранней) версии|artikkelin aiemmassa versiossa)\b",
+    (
+        r"in (?:einer|der) (?:früheren|ersten|vorherigen|älteren|ursprünglichen|vorigen) (?:version|fassung)\b|eine"
+        rf" (?:frühere|erste|vorherige|ältere) (?:version|fassung) (?:dieses|des) {_DE_TEXT}"
+    ),
+    (
+        rf"(?:dieser?|diese|der|wir haben (?:den|diesen|das|die)?) {_DE_TEXT}\b[^.]{{0,60}}\b(?:korrigiert|berichtigt"
+        r"|richtiggestellt)\b"
+    ),
+    (
+        r"(?:dans )?une (?:précédente |première |ancienne )?version (?:précédente |antérieure |initiale )?(?:de (?:cet?"
+        rf"|notre|l')|du) ?{_FR_TEXT}|(?:cet?|l'|le) ?{_FR_TEXT} a été (?:corrigée?|rectifiée?|amendée?)\b"
+    ),
+    (
+        rf"(?:en )?una (?:primera )?versión (?:anterior|previa|inicial) de(?:l| esta?| la)? ?{_ES_TEXT}|esta?"
+        rf" {_ES_TEXT}"
+        r" (?:ha sido|fue|se ha) (?:corregid|rectificad|enmendad)\w+"
+    ),
+    (
+        rf"(?:in )?una (?:precedente )?versione (?:precedente )?(?:di quest[oa]|dell['a]) ?{_IT_TEXT}|(?:quest[oa]|l')"
+        rf" ?{_IT_TEXT} è stat[oa] (?:corrett|rettificat)\w+"
+    ),
+    (
+        rf"(?:em |n)?uma versão (?:anterior|inicial|prévia) d(?:este|esta|o|a) {_PT_TEXT}|na versão (?:anterior"
+        r"|inicial)"
+        rf" d|est[ea] {_PT_TEXT} foi (?:corrigid|retificad)\w+"
+    ),
+    (
+        rf"(?:in )?een (?:eerdere|vorige|oudere|vroegere) versie van (?:dit|deze|het) {_NL_TEXT}|in een eerdere"
+        r" versie\b"
+        rf"|(?:dit|deze) {_NL_TEXT} (?:is|werd)\b[^.]{{0,40}}\b(?:gecorrigeerd|rechtgezet)\b"
+    ),
+    (
+        r"(?:i en tidigare version av|i en tidligere versjon av|i en tidligere version af|we wcześniejszej wersji|в"
+        r" (?:предыдущей|более ранней) версии|artikkelin aiemmassa versiossa)\b"
+    ),
 )
 
 # What an update's label must go together with: otherwise "Update: two men were arrested" is news under a label.
@@ -85,8 +123,10 @@ _OF_THE_TEXT = (
     r"|\bbijgewerkt\b|\baangepast\b|\baangevuld\b"
 )
 _UPDATE_LABELS = (
-    r"(?:(?:latest )?updated?|update note|aktualisierung|mise à jour|actualización|aggiornamento|atualização"
-    rf"|actualização|aanvulling)\b{_WHEN}[:\]—–-]",
+    (
+        r"(?:(?:latest )?updated?|update note|aktualisierung|mise à jour|actualización|aggiornamento|atualização"
+        rf"|actualização|aanvulling)\b{_WHEN}[:\]—–-]"
+    ),
 )
 _EDITOR_LABELS = (
     (
@@ -105,44 +145,47 @@ _CHANGE = (
     r" anterior|bijgewerkt|aangepast|aangevuld|gecorrigeerd|gewijzigd|eerdere versie)\b"
 )
 _UPDATE_SENTENCES = (
-    rf"(?:this|the|our) {_EN_TEXT}(?: and its \w+)? (?:has|have|was|were|is|will|may|continues)(?: also| since| now|"
-    r" to)?(?: be(?:en|ing)?)?(?: regularly| continuously| first| last)? (?:updated?|refreshed|revised|expanded)\b",
-    rf"this {_EN_TEXT} (?:was )?(?:originally|first) (?:published|appeared|posted)\b[^.]{{0,80}}\b(?:and"
+    (rf"(?:this|the|our) {_EN_TEXT}(?: and its \w+)? (?:has|have|was|were|is|will|may|continues)(?: also| since| now|"
+    r" to)?(?: be(?:en|ing)?)?(?: regularly| continuously| first| last)? (?:updated?|refreshed|revised|expanded)\b"),
+    (rf"this {_EN_TEXT} (?:was )?(?:originally|first) (?:published|appeared|posted)\b[^.]{{0,80}}\b(?:and"
     rf"|but)\b[^.]{{0,60}}\bupdated\b|.{{0,80}}\boriginally published (?:on|in) [^.]{{3,40}}(?:\. it)? (?:and"
-    r" )?(?:has|was)(?: since)?(?: been)? updated\b",
-    rf"this {_EN_TEXT} was (?:originally|first) published (?:on |at )?(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul"
-    r"|aug|sep|oct|nov|dec)",
-    r"updated? (?:to (?:add|include|reflect|clarify|correct|note|remove|show|say|provide|fix|incorporate)|with"
-    r" (?:comments?|details?|additional|more|new|a |quotes?|background|the ))\b",
-    r"this is a (?:breaking|developing)\b[^.]{0,40}\bstory\b|(?:breaking|developing)(?: news)?(?:"
-    r" story)?\b.{0,20}(?:more (?:to follow|to come|details|soon)|will be updated|check back)",
-    r"(?:more (?:to follow|to come|details (?:to follow|soon))|story developing|(?:please )?check back (?:for|soon)"
-    r"|updates? (?:will be|to) (?:noted|added|posted|follow)|this story will be updated)\b",
-    r"(?:we|we've|we'll|we have|we will)(?: be| have)?(?: also)? updat(?:ed|e|ing) (?:this|our|the|it)\b(?: (?:review"
-    r"|story|article|post|piece|page|guide|list|for))?",
+    r" )?(?:has|was)(?: since)?(?: been)? updated\b"),
+    (rf"this {_EN_TEXT} was (?:originally|first) published (?:on |at )?(?:\w+day,? )?(?:\d|jan|feb|mar|apr|may|jun|jul"
+    r"|aug|sep|oct|nov|dec)"),
+    (r"updated? (?:to (?:add|include|reflect|clarify|correct|note|remove|show|say|provide|fix|incorporate)|with"
+    r" (?:comments?|details?|additional|more|new|a |quotes?|background|the ))\b"),
+    (r"this is a (?:breaking|developing)\b[^.]{0,40}\bstory\b|(?:breaking|developing)(?: news)?(?:"
+    r" story)?\b.{0,20}(?:more (?:to follow|to come|details|soon)|will be updated|check back)"),
+    (r"(?:more (?:to follow|to come|details (?:to follow|soon))|story developing|(?:please )?check back (?:for|soon)"
+    r"|updates? (?:will be|to) (?:noted|added|posted|follow)|this story will be updated)\b"),
+    (r"(?:we|we've|we'll|we have|we will)(?: be| have)?(?: also)? updat(?:ed|e|ing) (?:this|our|the|it)\b(?: (?:review"
+    r"|story|article|post|piece|page|guide|list|for))?"),
     r"(?:adds|updates|recasts|repeats|rewrites)\b [^.]{3,200}\)\s*$",
-    r"(?:dieser?|diese|der|wir (?:haben|aktualisieren) (?:den|diesen|das|die)?)"
+    (r"(?:dieser?|diese|der|wir (?:haben|aktualisieren) (?:den|diesen|das|die)?)"
     rf" ?{_DE_TEXT}\b[^.]{{0,60}}\b(?:aktualisiert|ergänzt|überarbeitet|erweitert|angepasst|geändert"
-    r"|fortgeschrieben)\b",
-    r"(?:mehr in kürze|weitere (?:informationen|details) (?:folgen|in kürze)|(?:die meldung|der artikel) wird"
-    r" (?:laufend|fortlaufend|in kürze) \w+)\b",
-    (rf"(?:cet?|cette|l'|le) ?{_FR_TEXT} (?:a été|est|sera)(?: régulièrement| en cours d[e'])? ?(?:mise? à jour|actualisée?|modifiée?|complétée?|enrichie?|actualisation)|(?:article|dépêche|direct) (?:mis à jour|actualisé|en cours)\b"
+    r"|fortgeschrieben)\b"),
+    (r"(?:mehr in kürze|weitere (?:informationen|details) (?:folgen|in kürze)|(?:die meldung|der artikel) wird"
+    r" (?:laufend|fortlaufend|in kürze) \w+)\b"),
+    (
+        rf"(?:cet?|cette|l'|le) ?{_FR_TEXT} (?:a été|est|sera)(?: régulièrement| en cours d[e'])? ?(?:mise? à jour"
+        r"|actualisée?|modifiée?|complétée?|enrichie?|actualisation)|(?:article|dépêche|direct) (?:mis à jour"
+        r"|actualisé|en cours)\b"
     r"|(?:plus d'informations|davantage d'informations|plus de détails) (?:à venir|à suivre)"),
-    rf"est[ea] {_ES_TEXT} (?:ha sido|fue|se ha|será|se está|está siendo)(?: \w+)? ?(?:actualiza|modifica|amplia"
+    (rf"est[ea] {_ES_TEXT} (?:ha sido|fue|se ha|será|se está|está siendo)(?: \w+)? ?(?:actualiza|modifica|amplia"
     r"|edita)\w+|(?:noticia|información|nota) (?:en desarrollo|en elaboración|actualizada)|(?:habrá|en breve,?)"
-    r" (?:ampliación|más información)",
-    rf"(?:quest[oa]|l'|la) ?{_IT_TEXT} (?:è stat[oa]|è|sarà|verrà)(?: \w+)? ?(?:aggiornat|modificat|integrat|in"
-    r" aggiornamento)\w*|(?:notizia|articolo) in (?:aggiornamento|corso di aggiornamento)",
-    rf"est[ea] {_PT_TEXT} (?:foi|será|está sendo|está a ser)(?: \w+)? ?(?:atualizad|actualizad|modificad|alterad"
+    r" (?:ampliación|más información)"),
+    (rf"(?:quest[oa]|l'|la) ?{_IT_TEXT} (?:è stat[oa]|è|sarà|verrà)(?: \w+)? ?(?:aggiornat|modificat|integrat|in"
+    r" aggiornamento)\w*|(?:notizia|articolo) in (?:aggiornamento|corso di aggiornamento)"),
+    (rf"est[ea] {_PT_TEXT} (?:foi|será|está sendo|está a ser)(?: \w+)? ?(?:atualizad|actualizad|modificad|alterad"
     r"|editad|ampliad)\w+|(?:notícia|matéria|reportagem|texto) em (?:atualização|actualização|andamento"
-    r"|desenvolvimento)",
-    rf"(?:dit|deze|het) {_NL_TEXT} (?:is|werd|wordt)\b[^.]{{0,60}}\b(?:bijgewerkt|aangepast|aangevuld|geactualiseerd"
-    r"|geüpdatet|gewijzigd|ververst)\b|meer informatie volgt|we werken dit (?:bericht|artikel) bij",
-    r"(?:artikeln (?:har|är) uppdatera\w+|artikkelen (?:er|ble) oppdatert|artiklen er (?:blevet )?opdateret"
+    r"|desenvolvimento)"),
+    (rf"(?:dit|deze|het) {_NL_TEXT} (?:is|werd|wordt)\b[^.]{{0,60}}\b(?:bijgewerkt|aangepast|aangevuld|geactualiseerd"
+    r"|geüpdatet|gewijzigd|ververst)\b|meer informatie volgt|we werken dit (?:bericht|artikel) bij"),
+    (r"(?:artikeln (?:har|är) uppdatera\w+|artikkelen (?:er|ble) oppdatert|artiklen er (?:blevet )?opdateret"
     r"|artikkelia on päivitetty|artykuł (?:został|jest) (?:za)?aktualizowan\w+|материал (?:был )?(?:дополн|обновл)\w+"
-    r"|новость (?:дополн|обновл)\w+|bu haber güncellen\w+)",
-    r"(?:uppdatering|oppdatering|opdatering|päivitys|aktualizacja|güncelleme|aktualizace|обновление|обновлено"
-    r"|ενημέρωση|تحديث|עדכון)\s*(?:\([^)]*\)\s*)?[:—–]|(?:追記|更新)\s*[:：】）)\]]",
+    r"|новость (?:дополн|обновл)\w+|bu haber güncellen\w+)"),
+    (r"(?:uppdatering|oppdatering|opdatering|päivitys|aktualizacja|güncelleme|aktualizace|обновление|обновлено"
+    r"|ενημέρωση|تحديث|עדכון)\s*(?:\([^)]*\)\s*)?[:—–]|(?:追記|更新)\s*[:：】）)\]]"),
 )  # fmt: skip
 
 
