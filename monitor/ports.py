@@ -20,6 +20,7 @@ from monitor.model import (
     ArticleMemory,
     ArticleOutcome,
     ArticleReceipt,
+    ArticleState,
     Change,
     Claim,
     Development,
@@ -97,7 +98,14 @@ class FeedShelf(Protocol):
         ...
 
     def get(self, feed_id: int) -> Feed: ...
-    def list(self) -> tuple[Feed, ...]: ...
+    def list(self, *, after_id: int | None = None, failing: bool = False, limit: int | None = None) -> tuple[Feed, ...]:
+        """In the order they were added; ``failing``: only those whose last look failed."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """How many by state, and ``failing``: those whose last look failed."""
+        ...
+
     def find(self, name: str) -> tuple[Feed, ...]:
         """By number, address, or a part of address or title (an exact fit alone wins)."""
         ...
@@ -110,6 +118,15 @@ class FeedShelf(Protocol):
     def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed: ...
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleCounts:
+    """How many articles are followed by state (merged ones apart), have been updated, and how many versions all have."""
+
+    """How many articles by state (merged ones apart), how many were updated, and the number of versions of all."""
+    updated: int
+    versions: int
+
+
 class ArticleShelf(Protocol):
     """The articles that are followed."""
 
@@ -118,7 +135,25 @@ class ArticleShelf(Protocol):
         ...
 
     def get(self, article_id: int) -> Article: ...
-    def list(self, *, feed_id: int | None = None, limit: int | None = None, offset: int = 0) -> tuple[Article, ...]: ...
+    def list(
+        self,
+        *,
+        feed_id: int | None = None,
+        state: ArticleState | None = None,
+        muted: bool | None = None,
+        text: str = "",
+        before_id: int | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Article, ...]:
+        """Newest first. ``text`` is a part of title or address; ``before_id`` goes on where a page ended."""
+        ...
+
+    def counts(self) -> ArticleCounts: ...
+    def most_updated(self, limit: int) -> tuple[Article, ...]:
+        """Those with more than one version, the most versions first."""
+        ...
+
     def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
         """By number, address (as given or its normal form), or a part of address or title."""
         ...
@@ -162,10 +197,17 @@ class VersionShelf(Protocol):
         *,
         since: datetime | None = None,
         after_id: int | None = None,
+        before_id: int | None = None,
         article_id: int | None = None,
+        feed_id: int | None = None,
+        kinds: tuple[str, ...] = (),
         limit: int | None = None,
     ) -> tuple[Development, ...]:
-        """Newest first."""
+        """Newest first. ``after_id`` and ``before_id`` leave out what is not newer or not older than that one."""
+        ...
+
+    def kinds_since(self, since: datetime) -> Mapping[str, int]:
+        """How many developments of each kind were found since then."""
         ...
 
     def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
@@ -175,7 +217,10 @@ class VersionShelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LogQuery:
-    """What to list of the versions stored, newest first. ``kinds``: only versions with a development of these kinds."""
+    """What to list of the versions stored, newest first.
+
+    ``kinds``: only versions with a development of these kinds. ``below``: only versions of a smaller number.
+    """
 
     article_id: int | None = None
     feed_id: int | None = None
@@ -183,6 +228,7 @@ class LogQuery:
     kinds: tuple[str, ...] = ()
     developments_only: bool = False
     limit: int | None = None
+    below: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +302,16 @@ class Outbox(Protocol):
     def cancel(self, alert_ids: Sequence[int], reason: str) -> None: ...
     def retry(self, alert_ids: Sequence[int], now: datetime) -> int: ...
     def get(self, alert_id: int) -> AlertItem: ...
-    def list(self, *, state: AlertState | None = None, limit: int | None = None) -> tuple[Alert, ...]: ...
+    def list(
+        self, *, state: AlertState | None = None, before_id: int | None = None, limit: int | None = None
+    ) -> tuple[Alert, ...]:
+        """Newest first."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """How many of every state."""
+        ...
+
     def sent_since(self, recipient: str, since: datetime) -> int:
         """How many messages this recipient was sent since then (a digest is one)."""
         ...

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,7 +10,7 @@ from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, weave
-from monitor.model import AlertState, Article, Change, Development, Document, Feed, Version
+from monitor.model import Article, Change, Development, Document, Feed, Version
 from monitor.ports import LogQuery, LogRow, SearchHit, Store
 
 __all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Statistics", "rows_of"]
@@ -107,21 +105,20 @@ class History:
 
     def stats(self, now: datetime) -> Statistics:
         """How much is followed and stored, and what moved lately."""
-        feeds, articles = self._store.feeds.list(), self._store.articles.list()
-        week = self._store.versions.developments(since=now - timedelta(days=7))
-        updated = sorted((item for item in articles if item.versions > 1), key=lambda item: -item.versions)
+        store = self._store
+        articles = store.articles.counts()
+        week = store.versions.kinds_since(now - timedelta(days=7))
         return Statistics(
-            feeds=_counted(str(feed.state) for feed in feeds)
-            | {"failing": sum(feed.last_error is not None for feed in feeds)},
-            articles=_counted(str(article.state) for article in articles if article.moved_to is None),
-            versions=sum(article.versions for article in articles),
-            updated_articles=len(updated),
-            developments_day=sum(item.detected_at >= now - timedelta(days=1) for item in week),
-            developments_week=len(week),
-            kinds=_counted(str(item.kind) for item in week),
-            alerts={str(state): len(self._store.outbox.list(state=state)) for state in AlertState},
-            next_due=self._store.work.next_due(),
-            most_updated=tuple(updated[:MOST_UPDATED]),
+            feeds=store.feeds.counts(),
+            articles=articles.states,
+            versions=articles.versions,
+            updated_articles=articles.updated,
+            developments_day=sum(store.versions.kinds_since(now - timedelta(days=1)).values()),
+            developments_week=sum(week.values()),
+            kinds=week,
+            alerts=store.outbox.counts(),
+            next_due=store.work.next_due(),
+            most_updated=store.articles.most_updated(MOST_UPDATED),
         )
 
     def _change(self, old: Version, new: Version) -> Change:
@@ -141,7 +138,3 @@ def rows_of(old: Document, new: Document, change: Change) -> tuple[Row, ...]:
 
 def _place(reader: str) -> str:
     return f"catchup:{reader}"
-
-
-def _counted(values: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(values).items()))

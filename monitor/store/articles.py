@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, case, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, exists, func, insert, or_, select, update
 
 from monitor.errors import NotFound
 from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState
+from monitor.ports import ArticleCounts
 from monitor.store.codec import dump
 from monitor.store.engine import Database
 from monitor.store.rows import article_of, host_of, select_articles
@@ -40,12 +41,48 @@ class Articles:
         with self._database.read() as connection:
             return get_article(connection, article_id)
 
-    def list(self, *, feed_id: int | None = None, limit: int | None = None, offset: int = 0) -> tuple[Article, ...]:
+    def list(
+        self,
+        *,
+        feed_id: int | None = None,
+        state: ArticleState | None = None,
+        muted: bool | None = None,
+        text: str = "",
+        before_id: int | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Article, ...]:
         """Articles, newest first; of one feed: those it brought first, and those it names as well."""
         query = select_articles().order_by(articles.c.id.desc()).limit(limit).offset(offset)
         if feed_id is not None:
             named = exists().where(entries.c.article_id == articles.c.id, entries.c.feed_id == feed_id)
             query = query.where(or_(articles.c.feed_id == feed_id, named))
+        if state is not None:
+            query = query.where(articles.c.state == state.value, articles.c.moved_to.is_(None))
+        if muted is not None:
+            query = query.where(articles.c.muted.is_(muted))
+        if text:
+            query = query.where(_has(text))
+        if before_id is not None:
+            query = query.where(articles.c.id < before_id)
+        with self._database.read() as connection:
+            return tuple(map(article_of, connection.execute(query)))
+
+    def counts(self) -> ArticleCounts:
+        """How many by state, how many were updated, and the versions of all."""
+        followed = case((articles.c.moved_to.is_(None), 1), else_=0)
+        updated = case((articles.c.versions > 1, 1), else_=0)
+        sums = (func.sum(followed), func.sum(updated), func.sum(articles.c.versions))
+        query = select(articles.c.state, *sums).group_by(articles.c.state).order_by(articles.c.state)
+        with self._database.read() as connection:
+            rows = connection.execute(query).all()
+        states = {state: int(number) for state, number, _, _ in rows if number}
+        return ArticleCounts(states, sum(int(row[2]) for row in rows), sum(int(row[3]) for row in rows))
+
+    def most_updated(self, limit: int) -> tuple[Article, ...]:
+        """Those with more than one version, the most versions first."""
+        query = select_articles().where(articles.c.versions > 1)
+        query = query.order_by(articles.c.versions.desc(), articles.c.id.desc()).limit(limit)
         with self._database.read() as connection:
             return tuple(map(article_of, connection.execute(query)))
 
@@ -53,8 +90,7 @@ class Articles:
         """By number, address (as given or its normal form), or a part of address or title."""
         known = select(addresses.c.article_id).where(addresses.c.address.in_([name, address or name]))
         exact = or_(articles.c.url == name, articles.c.id.in_(known))
-        part = articles.c.url.icontains(name, autoescape=True) | articles.c.title.icontains(name, autoescape=True)
-        conditions = [exact, articles.c.title == name, part]
+        conditions = [exact, articles.c.title == name, _has(name)]
         if name.isdecimal():
             conditions.insert(0, articles.c.id == int(name))
         followed_first = case((articles.c.moved_to.is_(None), 0), else_=1)
@@ -115,6 +151,10 @@ class Articles:
                 cancelled = {"state": AlertState.CANCELLED.value, "last_error": "the article was muted", **FREE}
                 connection.execute(update(alerts).where(*queued).values(**cancelled))
             return get_article(connection, article_id)
+
+
+def _has(text: str) -> ColumnElement[bool]:
+    return articles.c.url.icontains(text, autoescape=True) | articles.c.title.icontains(text, autoescape=True)
 
 
 def get_article(connection: Connection, article_id: int) -> Article:

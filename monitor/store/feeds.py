@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState
@@ -41,10 +41,22 @@ class Feeds:
         with self._database.read() as connection:
             return _get(connection, feed_id)
 
-    def list(self) -> tuple[Feed, ...]:
-        """All feeds, in the order they were added."""
+    def list(self, *, after_id: int | None = None, failing: bool = False, limit: int | None = None) -> tuple[Feed, ...]:
+        """Feeds in the order they were added."""
+        query = select_feeds().order_by(feeds.c.id).limit(limit)
+        if after_id is not None:
+            query = query.where(feeds.c.id > after_id)
+        if failing:
+            query = query.where(feeds.c.last_error.is_not(None))
         with self._database.read() as connection:
-            return tuple(map(feed_of, connection.execute(select_feeds().order_by(feeds.c.id))))
+            return tuple(map(feed_of, connection.execute(query)))
+
+    def counts(self) -> dict[str, int]:
+        """How many by state, and ``failing``: those whose last look failed."""
+        query = select(feeds.c.state, func.count(), func.count(feeds.c.last_error)).group_by(feeds.c.state)
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(feeds.c.state)).all()
+        return {state: number for state, number, _ in rows} | {"failing": sum(failing for _, _, failing in rows)}
 
     def find(self, name: str) -> tuple[Feed, ...]:
         """By number, address, or a part of address or title (an exact fit alone wins)."""

@@ -102,13 +102,24 @@ class Outbox:
                 raise NotFound(f"there is no alert {alert_id}")
             return _items(connection, [row])[alert_id]
 
-    def list(self, *, state: AlertState | None = None, limit: int | None = None) -> tuple[Alert, ...]:
+    def list(
+        self, *, state: AlertState | None = None, before_id: int | None = None, limit: int | None = None
+    ) -> tuple[Alert, ...]:
         """Alerts, newest first."""
         query = select(alerts).order_by(alerts.c.id.desc()).limit(limit)
         if state is not None:
             query = query.where(alerts.c.state == state.value)
+        if before_id is not None:
+            query = query.where(alerts.c.id < before_id)
         with self._database.read() as connection:
             return tuple(map(alert_of, connection.execute(query)))
+
+    def counts(self) -> dict[str, int]:
+        """How many of every state."""
+        query = select(alerts.c.state, func.count()).group_by(alerts.c.state)
+        with self._database.read() as connection:
+            found = {row[0]: row[1] for row in connection.execute(query)}
+        return {state.value: found.get(state.value, 0) for state in AlertState}
 
     def sent_since(self, recipient: str, since: datetime) -> int:
         """How many messages this recipient was sent since then (a digest is one)."""

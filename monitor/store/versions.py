@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, select
+from sqlalchemy import Connection, Row, exists, func, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import Article, Change, Development, Document, EditKind, Evidence, Version, VersionMark
@@ -81,7 +81,10 @@ class Versions:
         *,
         since: datetime | None = None,
         after_id: int | None = None,
+        before_id: int | None = None,
         article_id: int | None = None,
+        feed_id: int | None = None,
+        kinds: tuple[str, ...] = (),
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """Developments, newest first."""
@@ -90,12 +93,27 @@ class Versions:
             query = query.where(developments.c.detected_at >= since)
         if after_id is not None:
             query = query.where(developments.c.id > after_id)
+        if before_id is not None:
+            query = query.where(developments.c.id < before_id)
         if article_id is not None:
             query = query.where(developments.c.article_id == article_id)
+        if feed_id is not None:
+            query = query.where(
+                developments.c.article_id.in_(select(articles.c.id).where(articles.c.feed_id == feed_id))
+            )
+        if kinds:
+            query = query.where(developments.c.kind.in_(kinds))
         with self._database.read() as connection:
             rows = connection.execute(query).all()
             known = articles_by_id(connection, (row.article_id for row in rows))
         return tuple(_development(row, known[row.article_id]) for row in rows)
+
+    def kinds_since(self, since: datetime) -> dict[str, int]:
+        """How many developments of each kind were found since then."""
+        query = select(developments.c.kind, func.count()).where(developments.c.detected_at >= since)
+        with self._database.read() as connection:
+            rows = connection.execute(query.group_by(developments.c.kind).order_by(developments.c.kind))
+            return {row[0]: row[1] for row in rows}
 
     def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
         """The newest version of each article that has all the words; those with the words in the title come first."""
@@ -185,6 +203,8 @@ def _log_conditions(query: LogQuery) -> list[Any]:
         found.append(versions.c.article_id.in_(select(articles.c.id).where(articles.c.feed_id == query.feed_id)))
     if query.since is not None:
         found.append(versions.c.fetched_at >= query.since)
+    if query.below is not None:
+        found.append(versions.c.number < query.below)
     if query.developments_only:
         found.append(versions.c.developments > 0)
     if query.kinds:
