@@ -120,9 +120,9 @@ class FeedShelf(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ArticleCounts:
-    """How many articles are followed by state (merged ones apart), have been updated, and how many versions all have."""
-
     """How many articles by state (merged ones apart), how many were updated, and the number of versions of all."""
+
+    states: Mapping[str, int]
     updated: int
     versions: int
 
