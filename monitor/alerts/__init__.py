@@ -14,6 +14,7 @@ from monitor.alerts.links import (
 from monitor.alerts.match import match
 from monitor.alerts.schedule import GiveUp, TryAgain, after_failure, as_digest, digest_due_at, due, retry_at
 from monitor.alerts.sources import match_broken, match_heartbeat, sample_drafts
+from monitor.alerts.words import matches_words
 
 __all__ = [
     "GiveUp",
@@ -31,6 +32,7 @@ __all__ = [
     "match",
     "match_broken",
     "match_heartbeat",
+    "matches_words",
     "mute_url",
     "retry_at",
     "sample_drafts",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -71,6 +72,7 @@ class Mail:
     digest: bool
     subscription: str
     unsubscribe: str
+    command: str
     rest: tuple[Story, ...] = ()
     more_stories: int = 0
     sample: bool = False
@@ -134,6 +136,7 @@ def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Ma
         notices=notices,
         digest=len(stories) + len(notices) > 1,
         subscription=one_line(first.subscription),
+        command=f"monitor subscriptions remove {shlex.quote(one_line(first.subscription))}",
         unsubscribe=unsubscribe_url(options, first.subscription, first.recipient) or "",
         sample=first.kind is AlertKind.SAMPLE,
     )

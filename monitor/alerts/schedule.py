@@ -58,9 +58,9 @@ def due(subscription: Subscription, now: datetime) -> tuple[datetime, Mode]:
     return held, subscription.mode
 
 
-def digest_due_at(now: datetime) -> datetime:
-    """When a digest of this hour leaves: the next full hour."""
-    return now.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+def digest_due_at(now: datetime, quiet: QuietHours | None = None) -> datetime:
+    """When a digest of this hour leaves: the next full hour, or when quiet hours end."""
+    return out_of_quiet(now.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1), quiet)
 
 
 def zone_of(quiet: QuietHours | None) -> ZoneInfo:
@@ -114,11 +114,11 @@ def retry_at(attempts: int, now: datetime) -> datetime | None:
     return now + _WAITS[max(attempts, 1) - 1]
 
 
-def after_failure(error: SendError, attempts: int, now: datetime) -> TryAgain | GiveUp:
-    """What becomes of an alert whose sending failed; ``attempts`` counts this failure."""
+def after_failure(error: SendError, attempts: int, now: datetime, quiet: QuietHours | None = None) -> TryAgain | GiveUp:
+    """What becomes of an alert whose sending failed; ``attempts`` counts this failure. Quiet hours hold retries too."""
     reason = error.describe()
     at = None if error.permanent else retry_at(attempts, now)
-    return TryAgain(at, reason) if at else GiveUp(reason)
+    return TryAgain(out_of_quiet(at, quiet), reason) if at else GiveUp(reason)
 
 
 def as_digest(sent_last_hour: int, max_per_hour: int) -> bool:

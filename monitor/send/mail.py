@@ -57,6 +57,7 @@ class SmtpSender:
         self._options = options
         self._idle: list[_Connection] = []
         self._lock = Lock()
+        self._own_name: str | None = None
 
     def send(self, message: Message) -> None:
         """Returns when the server took the message; raises ``SendError``, permanent where it is about this message."""
@@ -110,9 +111,13 @@ class SmtpSender:
         smtp: smtplib.SMTP | None = None
         try:
             if options.security == "tls":
-                smtp = smtplib.SMTP_SSL(options.host, options.port, timeout=options.timeout, context=context)
+                smtp = smtplib.SMTP_SSL(
+                    options.host, options.port, self._own_name, timeout=options.timeout, context=context
+                )
             else:
-                smtp = smtplib.SMTP(options.host, options.port, timeout=options.timeout)
+                smtp = smtplib.SMTP(options.host, options.port, self._own_name, timeout=options.timeout)
+            # Asking for this machine's name can take seconds where the name server is slow: once is enough.
+            self._own_name = smtp.local_hostname
             smtp.ehlo_or_helo_if_needed()
             if options.security == "starttls":
                 smtp.starttls(context=context)

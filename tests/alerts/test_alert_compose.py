@@ -104,7 +104,7 @@ def test_the_sample_is_called_one() -> None:
 def test_without_a_web_page_the_way_is_a_command() -> None:
     message = mail(item([SPILLWAY]), options=OFFLINE)
     assert "Full difference: monitor diff 12@4..5" in message.text
-    assert "To stop: monitor subscriptions remove Flood desk" in message.text
+    assert "To stop: monitor subscriptions remove 'Flood desk'" in message.text
     assert "Mute" not in message.html
     headers = dict(message.headers)
     assert headers["List-Unsubscribe"] == "<mailto:monitor@desk.example?subject=unsubscribe%20Flood%20desk>"

@@ -91,6 +91,7 @@ def test_what_follows_a_failure() -> None:
     down = ServerUnavailable("mail.example: refused")
     assert after_failure(down, 2, now) == TryAgain(now + timedelta(minutes=5), down.describe())
     assert isinstance(after_failure(down, 99, now), GiveUp)
+    assert after_failure(down, 2, at("2026-03-10T20:58"), NIGHT) == TryAgain(at("2026-03-11T06:00"), down.describe())
     gone = RecipientRefused("550 no such user", permanent=True)
     assert after_failure(gone, 1, now) == GiveUp(gone.describe())
 
@@ -100,3 +101,4 @@ def test_a_flood_becomes_a_digest() -> None:
     assert as_digest(20, 20)
     assert not as_digest(1000, 0)
     assert digest_due_at(at("2026-03-10T12:59:59")) == at("2026-03-10T13:00")
+    assert digest_due_at(at("2026-03-10T20:30"), NIGHT) == at("2026-03-11T06:00")
