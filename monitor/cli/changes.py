@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from monitor.cli.output import Output, Role, cells, shorten, wrap_styled
 from monitor.cli.summary import Pieces, deleted, fact_line, inserted, marked, reasons
-from monitor.history import Row
 from monitor.model import Change, Edit, EditKind, Op
+
+if TYPE_CHECKING:
+    from monitor.history import Row
 
 MARKS = {Op.ADDED: "+", Op.REMOVED: "-", Op.CHANGED: "~", Op.MOVED: ">", Op.SPLIT: ">", Op.MERGED: ">"}
 _PLAIN_MOVES = (Op.MOVED, Op.SPLIT, Op.MERGED)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from monitor.cli.changes import paragraphs
 from monitor.cli.summary import Pieces, facts, why
-from monitor.history import Row
 from monitor.model import Change, Edit, EditKind, Op
+
+if TYPE_CHECKING:
+    from monitor.history import Row
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c1e21; --quiet: #5c6370; --paper: #fff; --line: #dfe3e8;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +14,11 @@ from monitor.cli.session import Session
 from monitor.cli.summary import counted
 from monitor.cli.times import ago, ahead
 from monitor.errors import NotFound
-from monitor.history import Difference
 from monitor.model import Alert, AlertItem, AlertKind, AlertState, Channel, Message
+
+if TYPE_CHECKING:
+    from monitor.history import Difference
+
 
 ON_A_TERMINAL = 50
 _ROLES: dict[AlertState, Role | None] = {

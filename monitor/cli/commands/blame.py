@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,8 +12,10 @@ from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.times import ago
-from monitor.history import BlamedSentence
 from monitor.model import Article
+
+if TYPE_CHECKING:
+    from monitor.history import BlamedSentence
 
 
 @click.command(cls=ReadCommand)

@@ -13,7 +13,7 @@ from monitor.cli.arguments import ReadCommand, read_options, view_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line
-from monitor.cli.views import body
+from monitor.cli.views import body, rows
 from monitor.errors import NotFound
 from monitor.model import Change, Document
 
@@ -53,9 +53,8 @@ def command(
         print_json(change.to_dict())
     elif view == "html":
         from monitor.cli.page import render
-        from monitor.history import rows_of
 
-        click.echo(render(after.title, "", [str(old), str(new)], rows_of(before, after, change), change))
+        click.echo(render(after.title, "", [str(old), str(new)], rows(before, after, change), change))
     else:
         out.write(_page(out, before, after, change, view, context))
     if exit_code and change.edits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +15,9 @@ from monitor.cli.session import Session
 from monitor.cli.summary import fact_line
 from monitor.cli.times import span, stamp
 from monitor.cli.views import body, html_page
-from monitor.history import Difference
+
+if TYPE_CHECKING:
+    from monitor.history import Difference
 
 
 @click.command(cls=ReadCommand)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,9 @@ from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.times import ahead
-from monitor.history import Statistics
+
+if TYPE_CHECKING:
+    from monitor.history import Statistics
 
 
 @click.command(cls=ReadCommand)
