@@ -13,7 +13,8 @@ from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import articles, feeds, hosts
 
-_PAGE = 200
+# The first page of candidates; each further one is twice as large, up to the last.
+_PAGE, _LARGEST_PAGE = 20, 2000
 
 
 def take(database: Database, connection: Connection, table: Table, claim: Claim, **changes: Any) -> list[int]:
@@ -59,7 +60,7 @@ def _pages(connection: Connection, table: Table, claim: Claim, per_host: Counter
         yield from rows
         if len(rows) < size:
             return
-        after = rows[-1]
+        after, size = rows[-1], max(size, min(2 * size, _LARGEST_PAGE))
 
 
 def _claimable(table: Table, claim: Claim) -> Select[Any]:

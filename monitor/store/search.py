@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 # Scripts without spaces between words: Thai, Lao, Burmese, Khmer, kana, Han, and their extensions.
 _UNSPACED = (
@@ -20,7 +20,7 @@ _UNSPACED = (
 _TOKEN = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
 _ASKED = re.compile(r'"([^"]*)"|(\S+)')
 # Marks that change the letter rather than accent it (Indic, Hebrew, Arabic, Thai …) stay; these are dropped.
-_ACCENTS = range(0x0300, 0x0370)
+_ACCENT = re.compile("[\u0300-\u036f]")
 # PostgreSQL refuses words beyond 2 KB, and nobody searches for them.
 _LONGEST = 64
 
@@ -68,5 +68,6 @@ def _word_edge(flat: str, at: int) -> int:
 
 
 def _fold(text: str) -> str:
-    folded = normalize("NFKD", text).casefold()
-    return normalize("NFC", "".join(char for char in folded if not (combining(char) and ord(char) in _ACCENTS)))
+    if text.isascii():
+        return text.lower()
+    return normalize("NFC", _ACCENT.sub("", normalize("NFKD", text).casefold()))
