@@ -20,7 +20,7 @@ from monitor.model import EditKind, Evidence
 _TOLD = 0.8
 _TOLD_QUOTE = 0.95
 # A sentence whose figures all stand in one older sentence needs less.
-_TOLD_WITH_FIGURES = 0.45
+_TOLD_WITH_FIGURES = 0.3
 
 
 def judge_addition(context: Context, edit: RawEdit) -> Verdict:

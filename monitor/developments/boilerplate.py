@@ -70,7 +70,7 @@ def _is_label(text: str, language: str) -> bool:
         return True
     if figures or len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»':
         return False
-    heading = _heading_words(language)
+    heading = heading_words(language)
     return all(
         all(fold(word) in heading for word in comparison_form(name).split()) for name in names(text, language)
     ) and not _lone_name(text)
@@ -82,7 +82,8 @@ def _lone_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _heading_words(language: str) -> frozenset[str]:
+def heading_words(language: str) -> frozenset[str]:
+    """The folded words of headings and labels that announce a part of the page."""
     return frozenset(fold(word) for word in HEADINGS.get(language, "").split())
 
 
@@ -91,7 +92,7 @@ def _states_something(heading: str, language: str) -> bool:
     if any(not item.weak for item in quantities(heading, language)):
         return True
     words = [
-        term for term in terms(comparison_form(heading).split(), language) if term.word not in _heading_words(language)
+        term for term in terms(comparison_form(heading).split(), language) if term.word not in heading_words(language)
     ]
     verbs = vocabulary(language).future | vocabulary(language).negation | vocabulary(language).speech
     tokens = {fold(token) for token in comparison_form(heading).split()}

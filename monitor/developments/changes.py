@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from monitor.developments.boilerplate import heading_words
 from monitor.developments.context import Context
 from monitor.developments.figures import FigureChange, same_figure
+from monitor.developments.names import names
+from monitor.developments.terms import words_of
 from monitor.developments.verdict import Verdict
 from monitor.developments.wording import Differences, differences
 from monitor.diff import RawEdit
@@ -25,7 +28,12 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
     if found.figures:
         evidence = tuple(Evidence(change.reason, change.new.text) for change in found.figures)
         return Verdict(EditKind.FIGURE, "figure", evidence)
+    if found.words and heading_words(context.language).issuperset(term.word for term in found.words):
+        return Verdict(EditKind.FURNITURE, "page", (Evidence("a label", new),))
     if not found.any:
+        withdrawn = _withdrawn(context, old, found)
+        if withdrawn:
+            return Verdict(EditKind.DETAIL, "withdrawn", (Evidence("no longer said", withdrawn),))
         return Verdict(EditKind.WORDING, "wording")
     evidence = _evidence(found, new)
     if context.is_quotation(context.new(edit)) and found.words:
@@ -33,6 +41,13 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
     if found.state:
         return Verdict(EditKind.EVENT, "state", evidence)
     return Verdict(EditKind.DETAIL, "name" if found.names else "content", evidence)
+
+
+def _withdrawn(context: Context, old: str, found: Differences) -> str:
+    """The names a sentence has lost that the newer version tells nowhere any more."""
+    gone = {term.word for term in found.lost if term.stem not in context.now_told}
+    lost = [name for name in names(old, context.language) if not gone.isdisjoint(words_of(name))]
+    return ", ".join(lost)
 
 
 def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:

@@ -34,6 +34,12 @@ class Context:
         return terms(comparison_form(without_addresses(text)).split(), self.language)
 
     @cached_property
+    def now_told(self) -> frozenset[str]:
+        """The stems of the newer version's content words."""
+        sentences = self.difference.new_sentences
+        return frozenset(term.stem for sentence in sentences for term in terms(sentence.tokens, self.language))
+
+    @cached_property
     def added(self) -> frozenset[int]:
         """The positions of added sentences."""
         return frozenset(at for edit in self.difference.edits if edit.op is Op.ADDED for at in edit.new_at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.developments.numerals import Quantity, articles, quantities
 
@@ -45,30 +45,41 @@ def lost_figures(old: str, new: str, language: str = "en") -> tuple[Quantity, ..
 
 
 def same_figure(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities say the same: equal, or one date with and without its year or day."""
+    """Whether ``other`` says what ``one`` says: equal, or a date that is as exact (the year may be left out)."""
     if one.key == other.key:
         return True
     if one.key[0] == other.key[0] == "date":
-        pairs = zip(_parts(one), _parts(other), strict=True)
-        return all(x == y or x is None or y is None for x, y in pairs)
+        (year, month, day), (other_year, other_month, other_day) = _parts(one), _parts(other)
+        return month == other_month and day in (None, other_day) and (year == other_year or None in (year, other_year))
     return False
 
 
-def _parts(date: Quantity) -> tuple[int | None, ...]:
+def _parts(date: Quantity) -> tuple[int | None, int | None, int | None]:
     value = date.key[1]
-    return value if isinstance(value, tuple) else (None, None, None)
+    return (value[0], value[1], value[2]) if isinstance(value, tuple) else (None, None, None)
 
 
 def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """Those of ``these`` with no equal partner among ``those`` (each partner serves once, dates again and again)."""
-    stock = Counter(item.key for item in those)
-    dates = [item for item in those if item.key[0] == "date"]
-    left = []
+    """Those of ``these`` with no partner among ``those``; each partner serves once.
+
+    What only repeats a figure that is there comes back as weak: it counts where it takes another's place.
+    """
+    exact = Counter(item.key for item in those)
+    rest = []
     for item in these:
-        if stock[item.key] > 0:
-            stock[item.key] -= 1
-        elif not (item.key[0] == "date" and any(same_figure(item, date) for date in dates)):
-            left.append(item)
+        if exact[item.key] > 0:
+            exact[item.key] -= 1
+        else:
+            rest.append(item)
+    unused = [item for item in those if exact[item.key] > 0]
+    left = []
+    for item in rest:
+        partner = next((other for other in unused if same_figure(item, other)), None)
+        if partner is not None:
+            unused.remove(partner)
+        else:
+            repeats = any(same_figure(item, other) for other in those)
+            left.append(replace(item, weak=True) if repeats else item)
     return tuple(left)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.developments.context import Context
-from monitor.developments.numerals import quantities
+from monitor.developments.numerals import Quantity, quantities
 from monitor.developments.verdict import Verdict
 from monitor.model import EditKind, Evidence
 
@@ -27,19 +27,23 @@ def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdic
     return judged
 
 
+def _is_year(item: Quantity) -> bool:
+    return len(item.text) == 4 and item.text.isdigit() and item.text[:2] in ("19", "20")
+
+
 def _repeats(context: Context, title_at: int) -> str:
     title = context.difference.edits[title_at]
     text = context.difference.new_text(title) or ""
     old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
     stems = {term.stem for term in context.terms(text)}
     fresh = {stem for stem in stems - old_title if not context.story.knows(stem)}
-    figures = {item.key for item in quantities(text, context.language) if not item.weak}
+    figures = {item.key for item in quantities(text, context.language) if not (item.weak or _is_year(item))}
     known = {item.key for items in context.story.figures for item in items}
     body = [sentence for sentence in context.difference.new_sentences if sentence.place == "body"]
     told = {term.stem for sentence in body for term in context.terms(sentence.text)}
     told_figures = {item.key for sentence in body for item in quantities(sentence.text, context.language)}
     if not fresh and figures <= known:
-        cover = context.story.cover(sorted(stems), without=title.old_at)
+        cover = context.story.cover(sorted(stems))
         return "told in the older version" if cover.union >= _TOLD else ""
     if figures <= known | told_figures and len(fresh & told) >= _REPEATED * len(fresh):
         return "told in the text"

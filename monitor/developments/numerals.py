@@ -148,6 +148,8 @@ class _Reader:
             return self._day_first(at) or self._amount(at)
         if token.kind == "sign":
             return self._money(at)
+        if token.kind == "code" and any(char.isdigit() for char in token.low):
+            return ("code", token.low, ""), at + 1, True
         if token.kind != "word":
             return None
         return self._month_first(at) or self._weekday(at) or self._amount(at) or self._small_word(at)
@@ -236,7 +238,7 @@ class _Reader:
         if token.kind == "number" and after == at + 1 and token.suffix in _ORDINAL_SUFFIXES:
             return ("ordinal", int(value), ""), after, True
         unit, after = self._unit(after)
-        return ("number", value, unit), after, not unit and _may_be_no_number(token, value)
+        return ("number", value, unit), after, not unit and token.low == "one" and value == 1
 
     def _unit(self, at: int) -> tuple[str, int]:
         before, token = self._get(at - 1), self._get(at)
@@ -307,13 +309,6 @@ class _Reader:
 _DOZENS = frozenset({"dozen", "dutzend", "douzaines", "docenas", "dozzine", "dúzias", "dozijn"})
 _NOTHING = _Token("", "", "", 0, 0)
 _LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
-
-
-def _may_be_no_number(token: _Token, value: Decimal) -> bool:
-    """Whether it is "one" (perhaps a pronoun) or may be a year: four plain digits."""
-    if token.kind == "word":
-        return token.low == "one" and value == 1
-    return len(token.text) == 4 and token.text.isdigit() and 1900 <= value <= 2099
 
 
 def _written_date(text: str) -> Key:

@@ -16,6 +16,7 @@ from monitor.developments.tables.states import FUTURE, HEDGE, NEGATION
 from monitor.developments.tables.synonyms import SYNONYMS
 from monitor.developments.tables.units import UNITS
 from monitor.developments.tables.words import FUNCTION, IRREGULAR, LIGHT
+from monitor.diff import comparison_form
 
 _SAMPLE = 400
 _ENDINGS = {
@@ -142,6 +143,11 @@ def plain_words(tokens: Sequence[str]) -> list[str]:
         else:
             words.append(fold(token))
     return words
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text."""
+    return plain_words(comparison_form(text).split())
 
 
 def guess_language(words: Iterable[str]) -> str:

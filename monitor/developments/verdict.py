@@ -12,6 +12,7 @@ SCORES = {
     "state": 0.9,
     "name": 0.85,
     "content": 0.8,
+    "withdrawn": 0.5,
     "quote": 0.96,
     "addition": 0.92,
     "pale addition": 0.75,

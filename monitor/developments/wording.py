@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.figures import FigureChange, changed_figures
 from monitor.developments.names import names
-from monitor.developments.terms import Term, is_content, plain_words, stem, synonymous, terms, vocabulary
+from monitor.developments.terms import Term, is_content, plain_words, stem, synonymous, terms, vocabulary, words_of
 from monitor.diff import comparison_form
 
 
@@ -66,20 +66,19 @@ def differences(old: str, new: str, language: str) -> Differences:
         if term.stem not in before.stems and not _stands_for(term, gone, before, after, language)
     ]
     fresh = {term.word for term in came}
-    fresh_names = tuple(
-        name for name in names(after.text, language) if not fresh.isdisjoint(plain_words(comparison_form(name).split()))
-    )
+    fresh_names = tuple(name for name in names(after.text, language) if not fresh.isdisjoint(words_of(name)))
     figures = changed_figures(before.text, after.text, language)
-    return Differences(figures, _state(before, after, gone, language), fresh_names, tuple(came), tuple(gone))
+    lost = tuple(term for term in gone if not _stands_for(term, after.terms, after, before, language))
+    return Differences(figures, _state(before, after, gone, language), fresh_names, tuple(came), lost)
 
 
-def _stands_for(term: Term, gone: Sequence[Term], before: _Form, after: _Form, language: str) -> bool:
+def _stands_for(term: Term, others: Sequence[Term], before: _Form, after: _Form, language: str) -> bool:
     """Whether a word only replaces another of the same meaning: a variant, a typing error, a synonym, a compound."""
     if term.word in vocabulary(language).speech:
         return True
     if any(synonymous(term.stem, old.stem, language) for old in before.terms):
         return True
-    if any(same_word(term.word, old.word) and old.word not in after.words for old in gone):
+    if any(same_word(term.word, old.word) and old.word not in after.words for old in others):
         return True
     return _rejoined(term.word, before, after) or _initials(term.word, before, after)
 

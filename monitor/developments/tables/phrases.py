@@ -11,6 +11,7 @@ POINTERS = {
         (please )?(refer to|visit|contact|email|e-mail|call|telephone|phone|write to|get in touch)\b
         (for )?(more|further|additional|full|key) (key )?(information|details?|info|news|updates?|reading|guidance)\b
         for (further|more) (key|general|detailed)\b
+        for (information|details|help|advice|guidance) (on|about|regarding)\b
         (you can )?(find|get) (out )?(more|further)\b
         (further|more|additional|full|details|information|the (full|latest|most recent)|\w+['’]s (full|latest|most recent))\b.{0,110}\b(available|found|viewed|read|downloaded|accessed) (here|at|on|from|via|online|below)\b
         more (about|on|from|in)\b
