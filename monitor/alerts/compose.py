@@ -127,11 +127,10 @@ def compose(items: Sequence[AlertItem], *, options: MailOptions, now: datetime) 
 def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Mail:
     stories = _stories(items, options, now)
     notices = tuple(_notice(item) for item in items if item.article is None)
-    best = stories[0] if stories else None
     first = items[0].alert
     return Mail(
         title=_title(stories, notices),
-        preheader=clip(best.first if best else " ".join(notices[0].paragraphs), _PREHEADER_LENGTH),
+        preheader="" if stories else clip(" ".join(notices[0].paragraphs), _PREHEADER_LENGTH),
         groups=_groups(stories),
         notices=notices,
         digest=len(stories) + len(notices) > 1,
@@ -227,7 +226,9 @@ def _trimmed(mail: Mail, room: _Room) -> Mail:
     chosen |= {id(_ranked(story)[0]) for story in kept if story.lines}
     shown = [_with_lines(story, chosen) for story in kept]
     listed = tuple(rest[: room.listed])
-    return replace(mail, groups=_groups(shown), rest=listed, more_stories=len(rest) - len(listed))
+    preheader = clip(shown[0].first, _PREHEADER_LENGTH) if shown else mail.preheader
+    left = len(rest) - len(listed)
+    return replace(mail, preheader=preheader, groups=_groups(shown), rest=listed, more_stories=left)
 
 
 def _ranked(story: Story) -> list[Line]:

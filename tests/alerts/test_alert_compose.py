@@ -72,6 +72,15 @@ def test_preheader_is_the_first_new_sentence() -> None:
         assert hidden == first
 
 
+def test_preheader_is_a_sentence_the_mail_shows() -> None:
+    edits = [added(f"Sentence {at} of a long rewrite. " * 10, score=at / 1000) for at in range(1000)]
+    message = mail(item(edits))
+    hidden = message.html.partition('<div style="display:none')[2].partition(">")[2].partition("<")[0]
+    first = message.text.partition("\n+ ")[2].partition("\n")[0]
+    assert hidden.rstrip("…")
+    assert first.startswith(hidden.rstrip("…"))
+
+
 def test_only_picked_edits_are_told() -> None:
     text = mail(item([TOLL, SPILLWAY], picks=(1,))).text
     assert "15" not in text
