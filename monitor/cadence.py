@@ -4,7 +4,8 @@ Pure: the same memory, observation and time give the same schedule; jitter is a 
 it was. Two facts carry it. At a given number of requests the mean delay is least when the rate of looking is
 proportional to the square root of the rate of change (Cho and Garcia-Molina, "Effective page refresh policies", 2003;
 Wolf et al., 2002). And the rate at which an article is edited falls like the inverse of the time since it was last
-edited or published, so an article is looked at again after a multiple of the square root of that time.
+edited or published: an update makes the next one likelier, quiet articles fade out. So an article is looked at again
+after a multiple of the square root of that time.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from math import exp, log, sqrt
+from math import log, sqrt
 from typing import Literal
 
 from monitor.model import NO_HINTS, Article, Feed, FeedHints, Rhythm
@@ -28,8 +29,7 @@ _UNCOUNTED = log(3.0)  # arrivals in one interval of which only "changed" is kno
 _LONGEST_HINT = 6 * _HOUR
 _BACKOFF_CAP = 30 * _DAY
 _ARTICLE_PACE = 40.0  # seconds for each square root of a second of quiet: some 110 looks in 60 quiet days
-_ARTICLE_ONSET = 120.0  # edits come no faster than this after one another
-_EXCITED = _DAY / 2  # for how long an update makes the next likelier
+_ARTICLE_ONSET = 300.0  # seconds after an edit before the rate of the next begins to fall
 _UNCONDITIONAL = 7 * _DAY  # how often to ask without validators: some servers say 304 for ever
 
 
@@ -130,8 +130,7 @@ def next_article_check(
         reason = f"not any more: {_quiet(followed)}"
         return Schedule(None, replace(rhythm, reason=reason), reason)
     quiet = _quiet_seconds(article, rhythm, now)
-    recent = sum(exp(-max(0.0, (now - change).total_seconds()) / _EXCITED) for change in rhythm.changes)
-    interval = _ARTICLE_PACE * sqrt((quiet + _ARTICLE_ONSET) / max(1.0, recent))
+    interval = _ARTICLE_PACE * sqrt(quiet + _ARTICLE_ONSET)
     interval = min(limits.article_max_seconds, max(limits.article_min_seconds, interval))
     why = "just updated" if updated else "new" if seen.outcome == "first" else _quiet(quiet)
     if failed:

@@ -45,7 +45,7 @@ def read_rss(document: Screened, *, url: str) -> ParsedFeed:
     broken = (f"broken XML: {dict.get(read, 'bozo_exception')}",) if dict.get(read, "bozo") else ()
     return ParsedFeed(
         kind="atom" if atom else _rss_kind(version),
-        title=_text(feed, "title"),
+        title=_text(feed, "title", atom=atom),
         entries=_entries(read["entries"], base=url if atom else site_url or url, atom=atom),
         site_url=site_url,
         language=_string(feed, "language"),
@@ -92,7 +92,7 @@ def _entries(items: list[Item], *, base: str, atom: bool) -> tuple[Entry, ...]:
 
 def _entry(item: Item, link: str, *, atom: bool, guid: str) -> Entry | None:
     """One entry, None when there is nothing in it to follow or to name. ``guid`` is "" when it is not trusted."""
-    title = _text(item, "title")
+    title = _text(item, "title", atom=atom)
     if not link and not title and not guid:
         return None
     address = normal_address(link) if link else ""
@@ -103,7 +103,7 @@ def _entry(item: Item, link: str, *, atom: bool, guid: str) -> Entry | None:
         url=link,
         address=address,
         title=title,
-        summary=_text(item, "summary")[:_SUMMARY_CHARS],
+        summary=_text(item, "summary", atom=atom)[:_SUMMARY_CHARS],
         author=guessed_text(_string(item, "author")),
         published=published if atom else published or updated,
         updated=updated,
@@ -149,12 +149,12 @@ def _guid(item: Item, base: str) -> str:
     return guid
 
 
-def _text(item: Item, key: str) -> str:
+def _text(item: Item, key: str, *, atom: bool) -> str:
     """A text construct as plain text. Only Atom says for certain whether it is HTML."""
     value = _string(item, key)
     detail = dict.get(item, f"{key}_detail") or {}
     kind = _string(detail, "type")
-    if kind == "text/plain":
+    if atom and kind == "text/plain":
         return fold(value)
     return plain_text(value) if kind == "application/xhtml+xml" else guessed_text(value)
 

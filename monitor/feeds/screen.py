@@ -37,7 +37,7 @@ _CAPS = {
 }  # fmt: skip
 # Nothing is read of these, and the parser compares each with all before it.
 _UNREAD = frozenset({"category", "keywords", "tags", "subject"})
-_ITEMS = frozenset({"item", "entry"})
+_NEVER_IN_TITLES = frozenset({"link", "guid", "pubdate", "description", "item", "entry"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta"})
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -253,9 +253,7 @@ class _Pass:
         self.elements += 1
         if self.elements > MAX_ELEMENTS:
             raise HostileDocument(f"it has more than {MAX_ELEMENTS} elements")
-        if local in _ITEMS and local in self.open_names:
-            self.repairs["items not closed"] = None
-            self.close_to(next(at for at, one in enumerate(self.stack) if one.local == local))
+        self.close_forgotten(local)
         attributes, base = self.attributes(rest) if rest else ("", False)
         if local in _UNREAD:
             name = f"{name}-unread"
@@ -266,6 +264,13 @@ class _Pass:
         self.out.append(f"<{name}{attributes}{'/' if empty else ''}>")
         if not empty:
             self.open(name, local, base)
+
+    def close_forgotten(self, local: str) -> None:
+        """Close what a tag that begins here shows to have been left open: an item, a title."""
+        for left_open, closers in (("title", _NEVER_IN_TITLES), ("item", {"item"}), ("entry", {"entry"})):
+            if local in closers and left_open in self.open_names:
+                self.repairs["tags not closed"] = None
+                self.close_to(next(at for at, one in enumerate(self.stack) if one.local == left_open))
 
     def open(self, name: str, local: str, base: bool) -> None:
         if len(self.stack) >= MAX_DEPTH:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 MAX_UNZIPPED = 60_000_000  # the protocol allows 50 MB
-_CHUNK = 65536
+_CHUNK = 1 << 20
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 

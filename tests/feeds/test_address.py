@@ -1,0 +1,109 @@
+"""The same article is recognised at its addresses; different articles never are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.feeds import host_of, normal_address
+from monitor.feeds.address import absolute
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("http://example.com/a", "https://example.com/a"),
+        ("https://www.example.com/a", "https://example.com/a"),
+        ("https://EXAMPLE.com:443/a", "https://example.com/a"),
+        ("http://example.com:80/a/", "https://example.com/a"),
+        ("https://example.com", "https://example.com/"),
+        ("https://example.com/a#comments", "https://example.com/a"),
+        ("https://example.com/a?utm_source=rss&utm_medium=feed&id=7", "https://example.com/a?id=7"),
+        ("https://example.com/a?at_medium=RSS&at_campaign=KARANGA", "https://example.com/a"),
+        ("https://example.com/a?traffic_source=rss", "https://example.com/a"),
+        ("https://example.com/a?fbclid=x&gclid=y&mc_cid=z&msclkid=q", "https://example.com/a"),
+        ("https://example.com/a?partner=rss&emc=rss", "https://example.com/a"),
+        ("https://example.com/a?ref=rss", "https://example.com/a"),
+        ("https://example.com/a?b=2&a=1", "https://example.com/a?a=1&b=2"),
+        ("https://example.com/a?a=1&amp;b=2", "https://example.com/a?a=1&b=2"),
+        ("https://example.com/%7euser/%C3%A9", "https://example.com/~user/é"),
+        ("https://example.com/a%2fb", "https://example.com/a%2Fb"),
+        ("https://example.com/x/../a/./b", "https://example.com/a/b"),
+        ("https://example.com//a//b", "https://example.com/a/b"),
+        ("https://example.com./a", "https://example.com/a"),
+        ("https://bücher.example/a", "https://xn--bcher-kva.example/a"),
+        ("https://example.com/a;jsessionid=F00?x=1", "https://example.com/a?x=1"),
+        ("  https://example.com/a\n", "https://example.com/a"),
+        ("https://user:secret@example.com/a", "https://example.com/a"),
+    ],
+)
+def test_same_article(one: str, other: str) -> None:
+    assert normal_address(one) == normal_address(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.com/a", "https://example.com/A"),
+        ("https://example.com/a?id=1", "https://example.com/a?id=2"),
+        ("https://example.com/a?page=1", "https://example.com/a"),
+        ("https://example.com/a?ref=123", "https://example.com/a?ref=124"),
+        ("https://example.com/a?cid=4711", "https://example.com/a"),
+        ("https://example.com/a?tag=x&tag=y", "https://example.com/a?tag=y&tag=x"),
+        ("https://example.com/a%2Fb", "https://example.com/a/b"),
+        ("https://example.com/a?q=1%262", "https://example.com/a?q=1&2"),
+        ("https://news.example.com/a", "https://example.com/a"),
+        ("http://example.com:8080/a", "http://example.com/a"),
+        ("http://127.0.0.1:8080/a", "http://127.0.0.1:8081/a"),
+        ("https://example.com/#!/article/1", "https://example.com/#!/article/2"),
+        ("https://example.com/?p=1", "https://example.com/?p=2"),
+        ("https://example.com/a.html", "https://example.com/a"),
+    ],
+)
+def test_different_articles(one: str, other: str) -> None:
+    assert normal_address(one) != normal_address(other)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://WWW.Example.com/a", "www.example.com"),
+        ("http://example.com:80/", "example.com"),
+        ("http://example.com:8080/", "example.com:8080"),
+        ("http://[2001:DB8::1]:8080/", "[2001:db8::1]:8080"),
+        ("https://bücher.example/", "xn--bcher-kva.example"),
+        ("mailto:a@example.com", ""),
+        ("http://example.com:99999/", ""),
+        ("", ""),
+    ],
+)
+def test_host(url: str, host: str) -> None:
+    assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("base", "link", "expected"),
+    [
+        ("https://e.org/feed/", "../a", "https://e.org/a"),
+        ("https://e.org/feed", "//cdn.e.org/a", "https://cdn.e.org/a"),
+        ("https://e.org/feed", "javascript:alert(1)", ""),
+        ("https://e.org/feed", "http://[broken", ""),
+        ("https://e.org/feed", "", ""),
+        ("", "a", ""),
+    ],
+)
+def test_absolute(base: str, link: str, expected: str) -> None:
+    assert absolute(base, link) == expected
+
+
+@given(st.text(max_size=80).map(lambda text: f"https://example.com/{text}"))
+def test_normal_form_is_stable(url: str) -> None:
+    once = normal_address(url)
+    assert normal_address(once) == once
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_normal_form_and_a_host(text: str) -> None:
+    assert normal_address(normal_address(text)) == normal_address(text)
+    assert isinstance(host_of(text), str)
