@@ -63,7 +63,8 @@ class Output:
         if text.count("\n") < self.height:
             click.echo(text, nl=False, color=self.color)
         else:
-            click.echo_via_pager(text, color=self.color)
+            # Left open, click finds out whether the pager shows colours, and has less do so.
+            click.echo_via_pager(text, color=None if self.color else False)
 
     def wrap(self, text: str, indent: str = "", first: str | None = None) -> list[str]:
         """Lines of at most the width, each begun by ``indent`` (the first by ``first``). Off a terminal: one line."""

@@ -62,7 +62,14 @@ def marked(out: Output, edit: Edit) -> str:
     if edit.op is Op.ADDED or edit.old is None:
         return inserted(out, edit.new)
     words: Pieces = edit.words or (("delete", edit.old), ("insert", edit.new))
-    return "".join(_piece(out, tag, text) for tag, text in words)
+    parts: list[str] = []
+    before = ""
+    for tag, text in words:
+        # In colour there are no brackets to part them: a space does.
+        apart = out.color and tag == "insert" and before == "delete" and not parts[-1].endswith(" ")
+        parts.append((" " if apart else "") + _piece(out, tag, text))
+        before = tag
+    return "".join(parts)
 
 
 def _piece(out: Output, tag: WordTag, text: str) -> str:
