@@ -37,6 +37,7 @@
     │   ├── ServerUnavailable    mail server or webhook cannot be reached
     │   ├── LoginRefused         wrong user name or password
     │   └── RecipientRefused     this recipient is refused
+    │       └── RecipientGone    it wants no more of this, ever (a webhook's 410)
     └── InternalError            a fault of this program, met while it looked at one feed or article
 """
 
@@ -268,6 +269,12 @@ class RecipientRefused(SendError):
     """The mail server refuses this recipient; the others still get theirs."""
 
     advice = "check the address; `monitor alerts retry` sends it again"
+
+
+class RecipientGone(RecipientRefused):
+    """The recipient wants no more of this, ever: a webhook that answers 410."""
+
+    advice = "it was taken off its subscription; add it again with `monitor subscriptions add` if that was wrong"
 
 
 class InternalError(MonitorError):

@@ -88,6 +88,9 @@ class Sender(Protocol):
     """Hands a message to its channel; returns when it was accepted, raises ``SendError``."""
 
     def send(self, message: Message) -> None: ...
+    def close(self) -> None:
+        """Give idle connections back; it can be used again afterwards."""
+        ...
 
 
 class FeedShelf(Protocol):

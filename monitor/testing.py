@@ -117,6 +117,9 @@ class FakeSender:
             raise error
         self.messages.append(message)
 
+    def close(self) -> None:
+        """Nothing is kept open."""
+
 
 def memory_store() -> SqlStore:
     """A real store in memory, empty, at the newest schema."""

@@ -141,7 +141,10 @@ class App:
         from monitor.send import AppriseSender, SmtpOptions, SmtpSender, WebhookSender
 
         smtp = self.settings.smtp
-        senders: dict[Channel, Sender] = {Channel.APPRISE: AppriseSender(), Channel.WEBHOOK: WebhookSender(self._post)}
+        senders: dict[Channel, Sender] = {
+            Channel.APPRISE: AppriseSender(),
+            Channel.WEBHOOK: WebhookSender(self._post, self._webhook_secret),
+        }
         if smtp.host:
             options = SmtpOptions(
                 host=smtp.host,
@@ -210,6 +213,10 @@ class App:
         """Follow the feeds of the configuration; those taken out of it stay until they are removed by hand."""
         for feed in self.settings.feeds:
             self.store.feeds.add(feed.url, title=feed.title, tags=feed.tags, now=self.clock.now())
+
+    def _webhook_secret(self, url: str) -> str | None:
+        found = (item for item in self.store.subscriptions.list() if item.webhook == url and item.webhook_secret)
+        return next((item.webhook_secret for item in found), None)
 
     def _post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         return self.fetcher.post(url, headers, body)

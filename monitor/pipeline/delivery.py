@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 
 from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at
-from monitor.errors import SendError
+from monitor.errors import RecipientGone, SendError
 from monitor.model import AlertItem, Channel, Claim, Subscription
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import DeliveryReport
@@ -35,6 +35,8 @@ def deliver(parts: Parts, *, limit: int | None = None) -> DeliveryReport:
             for outcome in pool.map(partial(_send, parts, subscriptions), batches):
                 _count(report, outcome)
         done += len(batches)
+    for sender in parts.senders.values() if done else ():
+        sender.close()
     return report
 
 
@@ -54,19 +56,22 @@ def _send(parts: Parts, subscriptions: dict[str, Subscription], batch: Sequence[
     subscription = subscriptions.get(first.subscription)
     limit = subscription.max_per_hour if subscription else 0
     if first.mode == "instant" and as_digest(outbox.sent_since(first.recipient, now - timedelta(hours=1)), limit):
-        outbox.postpone(ids, parts.worker, due_at=digest_due_at(now), error=None, as_digest=True)
+        due_at = digest_due_at(now, subscription.quiet_hours if subscription else None)
+        outbox.postpone(ids, parts.worker, due_at=due_at, error=None, as_digest=True)
         return "postponed", None
     sender = parts.senders.get(first.channel)
     if sender is None:
-        return _postpone(parts, batch, _not_set_up(first.channel))
+        return _postpone(parts, subscription, batch, _not_set_up(first.channel))
     try:
         sender.send(compose(batch, options=parts.mail, now=now))
     except SendError as error:
-        return _postpone(parts, batch, error)
+        return _postpone(parts, subscription, batch, error)
     except Exception as error:
         # The boundary of a message: one that cannot be written or sent stays queued and never stops the others.
         log.exception("fault while sending alert %d", first.id)
-        return _postpone(parts, batch, SendError(f"fault in this program: {type(error).__name__}: {error}"))
+        return _postpone(
+            parts, subscription, batch, SendError(f"fault in this program: {type(error).__name__}: {error}")
+        )
     outbox.sent(ids, parts.worker, parts.clock.now())
     return "sent", None
 
@@ -80,14 +85,19 @@ def _not_set_up(channel: Channel) -> SendError:
     return SendError(f"no way to send by {channel} is set up", advice=advice[channel])
 
 
-def _postpone(parts: Parts, batch: Sequence[AlertItem], error: SendError) -> tuple[str, str]:
+def _postpone(
+    parts: Parts, subscription: Subscription | None, batch: Sequence[AlertItem], error: SendError
+) -> tuple[str, str]:
     now = parts.clock.now()
     first = batch[0].alert
     ids = [item.alert.id for item in batch]
     line = f"{first.recipient}: {error.describe()}"
-    match after_failure(error, first.attempts + 1, now):
+    quiet = subscription.quiet_hours if subscription else None
+    match after_failure(error, first.attempts + 1, now, quiet):
         case GiveUp(error=reason):
             parts.store.outbox.give_up(ids, parts.worker, reason)
+            if isinstance(error, RecipientGone):
+                parts.store.subscriptions.unsubscribe(first.subscription, first.recipient, now)
             return "failed", line
         case TryAgain(due_at=due_at, error=reason):
             parts.store.outbox.postpone(ids, parts.worker, due_at=due_at, error=reason)

@@ -28,3 +28,6 @@ class AppriseSender:
         sent = target.notify(body=message.text, title=message.subject, body_format=apprise.NotifyFormat.TEXT)
         if not sent:
             raise ServerUnavailable(f"the {service} service did not take the message")
+
+    def close(self) -> None:
+        """Nothing is kept open."""

@@ -28,3 +28,6 @@ class FileSender:
             part.replace(self._folder / f"{name}.eml")
         except OSError as error:
             raise ServerUnavailable(f"{self._folder}: {error.strerror}", advice="check the folder") from error
+
+    def close(self) -> None:
+        """Nothing is kept open."""

@@ -10,7 +10,15 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from monitor.errors import AddressRefused, FetchError, HostBusy, RecipientRefused, SendError, ServerUnavailable
+from monitor.errors import (
+    AddressRefused,
+    FetchError,
+    HostBusy,
+    RecipientGone,
+    RecipientRefused,
+    SendError,
+    ServerUnavailable,
+)
 from monitor.model import Message
 
 
@@ -56,10 +64,13 @@ class WebhookSender:
             return
         raise _refusal(status, host)
 
+    def close(self) -> None:
+        """Nothing is kept open."""
+
 
 def _refusal(status: int, host: str) -> SendError:
     if status == 410:
-        return RecipientRefused(f"{host} wants no more (410)", permanent=True, advice="remove this webhook")
+        return RecipientGone(f"{host} wants no more (410)", permanent=True)
     if 300 <= status < 400:
         advice = "webhooks follow no redirects: give the address it leads to"
         return ServerUnavailable(f"{host} answered with a redirect ({status})", advice=advice)
