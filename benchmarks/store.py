@@ -112,12 +112,12 @@ FILL = (
     (
         "INSERT INTO feeds (url, host, title, tags, state, added_at, due_at, hints, rhythm, last_result) SELECT "
         "'https://f' || n || '.example', 'f' || n || '.example', '', '[]', 'active', 0, 4000000000000000 + n, "
-        "'{\"format\":1}', '{\"format\":1}', '' FROM numbers WHERE n < :feeds"
+        ":empty, :empty, '' FROM numbers WHERE n < :feeds"
     ),
     (
-        "INSERT INTO articles (url, host, title, state, first_seen_at, due_at, woken, in_feed, muted, versions, rhythm, "
-        "last_result) SELECT 'https://g' || n || '.example', 'g' || (n % 5000) || '.example', 'T', 'live', 0, "
-        "4000000000000000 + n, {no}, {no}, {no}, 10, '{{\"format\":1}}', '' FROM numbers WHERE n < :articles"
+        "INSERT INTO articles (url, host, title, state, first_seen_at, due_at, woken, in_feed, muted, versions, "
+        "rhythm, last_result) SELECT 'https://g' || n || '.example', 'g' || (n % 5000) || '.example', 'T', 'live', 0, "
+        "4000000000000000 + n, {no}, {no}, {no}, 10, :empty, '' FROM numbers WHERE n < :articles"
     ),
     (
         "INSERT INTO versions (article_id, number, fetched_at, digest, body_digest, title, language, url, status, "
@@ -144,9 +144,9 @@ def fill(store: SqlStore, versions: int) -> None:
         "no": "0" if sqlite else "FALSE",
         "blob": "randomblob(300)" if sqlite else "decode(repeat('ab', 300), 'hex')",
     }
-    counts = {"most": versions // 10, "feeds": versions // 10, "articles": versions // 10}
+    counts = {"empty": '{"format":1}', "most": versions // 10, "feeds": versions // 10, "articles": versions // 10}
     for statement in FILL:
-        query = statement.format(**words) if "{{" in statement or "{blob}" in statement else statement
+        query = statement.format(**words) if "{" in statement else statement
         named = {name: value for name, value in counts.items() if f":{name}" in numbers + query}
         with store.database.write() as connection:
             head, tail = query.split(" SELECT ", 1)
