@@ -164,19 +164,27 @@ def known_addresses(page: Page, document: Document) -> tuple[str, ...]:
     for hop in page.redirects:
         if hop.status not in _PERMANENT:
             break
-        found.append(urljoin(found[-1], hop.url))
+        found.append(_joined(found[-1], hop.url) or page.url)
     if all(hop.status in _PERMANENT for hop in page.redirects):
         found.append(page.url)
-    if document.url and _plausible(urljoin(page.url, document.url), page.url):
-        found.append(urljoin(page.url, document.url))
+    link = _joined(page.url, document.url or "")
+    if document.url and _plausible(link, page.url):
+        found.append(link)
     return tuple(dict.fromkeys(found))
 
 
-def _plausible(link: str, page_url: str) -> bool:
+def _joined(base: str, link: str) -> str:
+    """The absolute form of a link, or nothing where it is no address."""
     try:
-        canonical, page = urlsplit(link), urlsplit(page_url)
+        address = urljoin(base, link)
+        urlsplit(address)
     except ValueError:
-        return False
+        return ""
+    return address
+
+
+def _plausible(link: str, page_url: str) -> bool:
+    canonical, page = urlsplit(link), urlsplit(page_url)
     if canonical.scheme not in ("http", "https") or _site(canonical.hostname) != _site(page.hostname):
         return False
     path, own = canonical.path.strip("/"), page.path.strip("/")

@@ -97,52 +97,6 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|延伸阅读|推荐阅读|관련 ?기사|관련 ?뉴스|繼續閱讀|更多新闻).{0,80}"
         ),
     ),
-    "newsletter": (
-        (
-            r"(?:sign up|subscribe|register|join us|opt in)\b[^.]{0,120}\b(?:newsletters?|briefings?|inbox|alerts?"
-            r"|updates?|mailing list|"
-            r"e-?mails?|channel|podcast|digest|free|today|now|here)\b.{0,200}"
-        ),
-        (
-            r"(?:get|receive|start your day with)\b.{3,160}\b(?:your (?:in ?box|e-?mail|phone|letterbox|mailbox)"
-            r"|newsletters?)\b.{0,160}"
-        ),
-        r"(?:[\w'&.-]+ ){0,5}newsletters?(?: sign-?up)?\W{0,2}",
-        r"(?:enter|add) your e-?mail\b.{0,160}|by (?:signing up|subscribing|submitting|clicking|registering)\b.{0,300}",
-        (
-            r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,120}|you can unsubscribe\b.{0,80}|(?:click here to"
-            r" )?subscribe\b.{0,80}"
-        ),
-        r"there's plenty more where that came from\. sign up\b.{0,200}",
-        (
-            r"(?:abonnieren sie|abonniere|bestellen sie|melden sie sich|jetzt (?:kostenlos )?(?:anmelden|abonnieren"
-            r"|registrieren|bestellen)"
-            r"|(?:unser(?:en)? |zum |der |den )?(?:[\w-]+ )?newsletter (?:abonnieren|bestellen|anmelden))\b.{0,200}"
-        ),
-        (
-            r"(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,120}\b(?:newsletters?|lettres?|mails?|e-?mails?|boîte"
-            r"|alertes?|gratuit\w*|chaîne|infos?|ici"
-            r"|articles?)\b.{0,120}|(?:je m'abonne|je m'inscris|s'abonner|s'inscrire)\W{0,2}"
-        ),
-        (
-            r"(?:suscríbete|suscríbase|suscribirse|apúntate|regístrate)\b.{0,200}|(?:recibe|reciba)\b.{0,80}\b(?:correo"
-            r"|boletín|newsletter|e-?mail|móvil)\b.{0,80}"
-        ),
-        (
-            r"iscriviti\b.{0,200}|(?:abbonati|registrati) (?:a|al|alla|ora|qui|subito|gratis|per)\b.{0,160}"
-            r"|ricevi\b.{0,80}\b(?:mail|newsletter|posta)\b.{0,80}"
-        ),
-        (
-            r"(?:assine|inscreva-se|cadastre-se|subscreva)\b.{0,200}|receba\b.{0,80}\b(?:mail|newsletter|celular"
-            r"|whatsapp"
-            r"|notícias)\b.{0,80}"
-        ),
-        (
-            r"(?:schrijf (?:je|u) (?:hier )?in|meld (?:je|u) aan|abonneer (?:je|u)"
-            r"|ontvang)\b.{0,80}\b(?:nieuwsbrief|mail"
-            r"|inbox|updates?|in|aan)\b.{0,120}"
-        ),
-    ),
     "paywall": (
         (
             r"you(?:'ve| have) (?:\w+ )?(?:\d+|one|two|three|four|five|no|reached|read|used|hit)\b.{0,40}\b(?:free"
@@ -200,6 +154,52 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r" (?:een )?abonnee\b.{0,80}|verder lezen\?.{0,80}"
         ),
     ),
+    "newsletter": (
+        (
+            r"(?:sign up|subscribe|register|join us|opt in)\b[^.]{0,120}\b(?:newsletters?|briefings?|inbox|alerts?"
+            r"|updates?|mailing list|"
+            r"e-?mails?|channel|podcast|digest|free|today|now|here)\b.{0,200}"
+        ),
+        (
+            r"(?:get|receive|start your day with)\b.{3,160}\b(?:your (?:in ?box|e-?mail|phone|letterbox|mailbox)"
+            r"|newsletters?)\b.{0,160}"
+        ),
+        r"(?:[\w'&.-]+ ){0,5}newsletters?(?: sign-?up)?\W{0,2}",
+        r"(?:enter|add) your e-?mail\b.{0,160}|by (?:signing up|subscribing|submitting|clicking|registering)\b.{0,300}",
+        (
+            r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,120}|you can unsubscribe\b.{0,80}|(?:click here to"
+            r" )?subscribe\b.{0,80}"
+        ),
+        r"there's plenty more where that came from\. sign up\b.{0,200}",
+        (
+            r"(?:abonnieren sie|abonniere|bestellen sie|melden sie sich|jetzt (?:kostenlos )?(?:anmelden|abonnieren"
+            r"|registrieren|bestellen)"
+            r"|(?:jetzt )?(?:unser(?:en)? |zum |der |den )?(?:[\w-]+ )?newsletter (?:abonnieren|bestellen|anmelden))\b.{0,200}"
+        ),
+        (
+            r"(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,120}\b(?:newsletters?|lettres?|mails?|e-?mails?|boîte"
+            r"|alertes?|gratuit\w*|chaîne|infos?|ici"
+            r"|articles?)\b.{0,120}|(?:je m'abonne|je m'inscris|s'abonner|s'inscrire)\W{0,2}"
+        ),
+        (
+            r"(?:suscríbete|suscríbase|suscribirse|apúntate|regístrate)\b.{0,200}|(?:recibe|reciba)\b.{0,80}\b(?:correo"
+            r"|boletín|newsletter|e-?mail|móvil)\b.{0,80}"
+        ),
+        (
+            r"iscriviti\b.{0,200}|(?:abbonati|registrati) (?:a|al|alla|ora|qui|subito|gratis|per)\b.{0,160}"
+            r"|ricevi\b.{0,80}\b(?:mail|newsletter|posta)\b.{0,80}"
+        ),
+        (
+            r"(?:assine|inscreva-se|cadastre-se|subscreva)\b.{0,200}|receba\b.{0,80}\b(?:mail|newsletter|celular"
+            r"|whatsapp"
+            r"|notícias)\b.{0,80}"
+        ),
+        (
+            r"(?:schrijf (?:je|u) (?:hier )?in|meld (?:je|u) aan|abonneer (?:je|u)"
+            r"|ontvang)\b.{0,80}\b(?:nieuwsbrief|mail"
+            r"|inbox|updates?|in|aan)\b.{0,120}"
+        ),
+    ),
     "advertisement": (
         (
             r"\W*(?:advertisements?|ads?|advertising|advertorial|sponsored(?: content| post| links?| by .{2,40})?"
@@ -231,7 +231,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         rf"(?:{_PLATFORM})(?:[\s,|·/•-]+(?:and |und |et |y |e |en )?(?:{_PLATFORM}))*",
         (
             r"(?:share|tweet|pin|post|send|save|print|e-?mail|bookmark|copy|teilen|partager|compartir|condividi"
-            r"|compartilhar|partilhar|delen|deel|deel dit)"
+            r"|compartilhar|compartilhe|partilhar|partilhe|comparte|partagez|delen|deel|deel dit)"
             r"(?: (?:this|the|on|via|by|with|to|it|auf|per|sur|cet|en|esta|su|questo|no|na|op|dit|via|link|article"
             r"|story|post|page|artikel|noticia|articolo|"
             rf"matéria|url|copied|friends?|a|your|{_PLATFORM}))*\W{{0,3}}"

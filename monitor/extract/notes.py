@@ -79,7 +79,7 @@ _CORRECTION_SENTENCES = (
         rf" (?:frühere|erste|vorherige|ältere) (?:version|fassung) (?:dieses|des) {_DE_TEXT}"
     ),
     (
-        rf"(?:dieser?|diese|der|wir haben (?:den|diesen|das|die)?) {_DE_TEXT}\b[^.]{{0,60}}\b(?:korrigiert|berichtigt"
+        rf"(?:dieser?|diese|der|wir haben (?:den|diesen|das|die)?) {_DE_TEXT}\b(?:[^.]|\d\.){{0,60}}\b(?:korrigiert|berichtigt"
         r"|richtiggestellt)\b"
     ),
     (
@@ -87,7 +87,7 @@ _CORRECTION_SENTENCES = (
         rf"|notre|l')|du) ?{_FR_TEXT}|(?:cet?|l'|le) ?{_FR_TEXT} a été (?:corrigée?|rectifiée?|amendée?)\b"
     ),
     (
-        rf"(?:en )?una (?:primera )?versión (?:anterior|previa|inicial) de(?:l| esta?| la)? ?{_ES_TEXT}|esta?"
+        rf"(?:en )?una (?:primera )?versión (?:anterior|previa|inicial) de(?:l| est[ea]| la)? ?{_ES_TEXT}|esta?"
         rf" {_ES_TEXT}"
         r" (?:ha sido|fue|se ha) (?:corregid|rectificad|enmendad)\w+"
     ),
@@ -162,7 +162,7 @@ _UPDATE_SENTENCES = (
     r"|story|article|post|piece|page|guide|list|for))?"),
     r"(?:adds|updates|recasts|repeats|rewrites)\b [^.]{3,200}\)\s*$",
     (r"(?:dieser?|diese|der|wir (?:haben|aktualisieren) (?:den|diesen|das|die)?)"
-    rf" ?{_DE_TEXT}\b[^.]{{0,60}}\b(?:aktualisiert|ergänzt|überarbeitet|erweitert|angepasst|geändert"
+    rf" ?{_DE_TEXT}\b(?:[^.]|\d\.){{0,60}}\b(?:aktualisiert|ergänzt|überarbeitet|erweitert|angepasst|geändert"
     r"|fortgeschrieben)\b"),
     (r"(?:mehr in kürze|weitere (?:informationen|details) (?:folgen|in kürze)|(?:die meldung|der artikel) wird"
     r" (?:laufend|fortlaufend|in kürze) \w+)\b"),

@@ -109,7 +109,7 @@ def _declared(head: bytes, content_type: str | None) -> str | None:
 def _codec(label: str) -> str:
     """Python's name of a text encoding; raises LookupError for unknown ones and for codecs that decode no text."""
     info = codecs.lookup(_LABELS.get(label.lower(), label))
-    b"".decode(info.name)
+    b"a".decode(info.name)
     return info.name
 
 

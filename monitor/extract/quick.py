@@ -129,8 +129,8 @@ def _same_lines(scope: HtmlElement, mine: list[str], others: frozenset[str]) -> 
             place += 1
             around.add(line.element)
             around.update(line.element.iterancestors())
-        elif digest not in others:
-            strangers.append(line)
+        elif digest not in others and not (place <= 1 and is_timestamp(line.text, bare=True)):
+            strangers.append(line)  # a bare date above the text is the page's own
     return place == len(mine) and all(_is_passing(line, scope, around) for line in strangers)
 
 

@@ -76,7 +76,7 @@ _CLOCK = re.compile(
 _RANGE = re.compile(
     r"\d(?::\d\d)? ?(?:am|pm|uhr)? ?(?:-|–|—|to|bis|until|à|a) ?\d{1,2}(?::\d\d| ?(?:am|pm|uhr))", re.IGNORECASE
 )
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª|e|am|pm|h|min|s|d|hr|hrs|z|t)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<=\d)h(?=\d)|(?<=\d)(?:st|nd|rd|th|er|º|ª|e|am|pm|h|min|s|d|hr|hrs|z|t)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UPDATE_LABEL = re.compile(
     r"updat|modif|aktuali[sz]|geändert|stand\b|jour|actuali|aggiorn|atualiz|bijgewerkt|gewijzigd|revised|edited"

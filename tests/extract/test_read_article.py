@@ -1,0 +1,240 @@
+"""Pages in, documents out."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.invented_pages import PAGES, InventedPage, live_page
+
+from monitor.extract import EXTRACTOR, decode_html, document_lines, line_key, page_problem, read_article
+from monitor.model import BlockKind
+
+ENGLISH = PAGES[0]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
+def test_the_story_is_read_and_the_furniture_left(page: InventedPage) -> None:
+    document = read_article(page.html())
+    kept = [block.text for block in document.blocks if not block.furniture]
+    assert kept == list(page.paragraphs)
+    assert document.title == page.title
+    assert document.language == page.language
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
+def test_a_page_whose_furniture_churns_gives_the_same_document(page: InventedPage) -> None:
+    assert read_article(page.html(stamp="12:03")).blocks == read_article(page.html(stamp="19:47")).blocks
+
+
+def test_structure_is_kept_and_words_within_links_are_not_lost() -> None:
+    inside = (
+        "<h2>What is closed</h2><ul><li>the <span class='link'><a href='/q'>northern quay</a></span> until Friday</li>"
+        "<li>the fish market</li></ul><blockquote><p>It creaked all night, said a fisherman.</p></blockquote>"
+        "<table><tr><th>Pier</th><th>Cracks</th></tr><tr><td>East</td><td>14</td></tr></table>"
+    )
+    found = {block.text: block.kind for block in read_article(ENGLISH.html(inside=inside)).blocks}
+    assert found["What is closed"] is BlockKind.HEADING
+    assert found["the northern quay until Friday"] is BlockKind.LIST_ITEM
+    assert found["the fish market"] is BlockKind.LIST_ITEM
+    assert found["It creaked all night, said a fisherman."] is BlockKind.QUOTATION
+    assert found["East | 14"] is BlockKind.TABLE_ROW
+
+
+def test_a_story_in_two_containers_is_read_whole() -> None:
+    first, second = ENGLISH.paragraphs[:2], ENGLISH.paragraphs[2:]
+    parts = ["".join(f"<p>{text * 2}</p>" for text in (*half, half[0])) for half in (first, second)]
+    html = (
+        f"<html><body><main><article><h1>{ENGLISH.title}</h1><div><div class='article__body'>{parts[0]}</div></div>"
+        f"<div class='full-ad'>Advertisement</div><div><div class='article__body'>{parts[1]}</div></div></article></main></body></html>"
+    )
+    text = read_article(html).text
+    assert all(paragraph in text for paragraph in ENGLISH.paragraphs)
+
+
+def test_facts_come_from_json_ld_and_meta_with_their_time() -> None:
+    stated = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@type": "WebSite", "name": "The Invented Post"},
+            {
+                "@type": "NewsArticle",
+                "headline": ENGLISH.title,
+                "author": [{"name": "Ada Example"}, {"name": "Ben Sample"}],
+                "datePublished": "2031-05-12T18:30:00+02:00",
+            },
+        ],
+    }
+    head = (
+        f'<script type="application/ld+json">{json.dumps(stated)},</script>'
+        '<meta property="article:modified_time" content="2031-05-12T19:05:30Z">'
+        '<link rel="canonical" href="/news/bridge-closed">'
+    )
+    document = read_article(ENGLISH.html(head=head), "https://post.example/news/bridge-closed?utm=1")
+    assert document.byline == "Ada Example, Ben Sample"
+    assert document.published == datetime(2031, 5, 12, 16, 30, tzinfo=UTC)
+    assert document.modified == datetime(2031, 5, 12, 19, 5, 30, tzinfo=UTC)
+    assert document.url == "https://post.example/news/bridge-closed"
+    assert document.extractor == EXTRACTOR
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "This story has been updated with additional developments.",
+        "Correction: An earlier version of this article misstated the number of piers.",
+        "Editor's note: This story was updated at 5:45 p.m. to include the mayor's statement.",
+    ],
+)
+def test_notes_within_and_beside_the_text_are_listed(note: str) -> None:
+    inside = read_article(ENGLISH.html(inside=f"<p>{note}</p>"))
+    beside = read_article(ENGLISH.html().replace("</article>", f'<div class="correction-note">{note}</div></article>'))
+    for document in (inside, beside):
+        assert document.notes == (note,)
+        assert note in [block.text for block in document.blocks]
+
+
+def test_a_correction_in_json_ld_is_a_note() -> None:
+    note = "An earlier version of this article gave the wrong day of the closure."
+    head = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "correction": note})}</script>'
+    document = read_article(ENGLISH.html(head=head))
+    assert document.notes == (note,)
+    assert document.blocks[-1].text == note
+
+
+ENTRIES = [
+    (
+        "e3",
+        "2031-11-03T10:20:00Z",
+        "Two bridges shut",
+        "Police closed two bridges in Wellford after the river rose by two metres.",
+    ),
+    (
+        "e2",
+        "2031-11-03T09:45:00Z",
+        "Trains stop",
+        "No trains run north of Barrow Vale until the evening, the operator said.",
+    ),
+    (
+        "e1",
+        "2031-11-03T08:10:00Z",
+        "Landfall",
+        "The storm came ashore near Cape Senn at 7.50 in the morning with gales.",
+    ),
+]
+
+
+def test_live_entries_are_units_with_key_and_time() -> None:
+    document = read_article(live_page(ENTRIES))
+    entries = [block for block in document.blocks if block.kind is BlockKind.LIVE_ENTRY]
+    assert [(entry.key, entry.text) for entry in entries] == [
+        (key, f"{head}\n{text}") for key, _, head, text in ENTRIES
+    ]
+    assert entries[0].at == datetime(2031, 11, 3, 10, 20, tzinfo=UTC)
+    assert sum("Police closed" in block.text for block in document.blocks) == 1
+
+
+def test_live_entries_of_json_ld_stand_where_the_page_has_none() -> None:
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": head,
+            "articleBody": f"<p>{text}</p>",
+            "datePublished": at,
+            "url": f"/live#{key}",
+        }
+        for key, at, head, text in ENTRIES
+    ]
+    live = json.dumps({"@type": "LiveBlogPosting", "headline": "Storm", "liveBlogUpdate": updates})
+    page = live_page([]).replace("</head>", f'<script type="application/ld+json">{live}</script></head>')
+    entries = [block for block in read_article(page).blocks if block.kind is BlockKind.LIVE_ENTRY]
+    assert [entry.text for entry in entries] == [f"{head}\n{text}" for _, _, head, text in ENTRIES]
+    assert [entry.key for entry in entries] == [f"/live#{key}" for key, *_ in ENTRIES]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "label"),
+    [
+        ("utf-8", "utf-8"),
+        ("cp1252", "iso-8859-1"),
+        ("cp1252", None),
+        ("utf-16", None),
+        ("utf-8", "x-unheard-of"),
+        ("cp1252", "rot13"),
+    ],
+)
+def test_charsets(encoding: str, label: str | None) -> None:
+    declared = f'<meta charset="{label}">' if label else ""
+    page = f"<html><head>{declared}</head><body><p>Größe und Übermut — „café“</p></body></html>"
+    assert "Größe und Übermut — „café“" in decode_html(page.encode(encoding))
+
+
+def test_the_header_names_the_charset_where_the_page_does_not() -> None:
+    assert "Москва" in decode_html("<p>Москва</p>".encode("cp1251"), "text/html; charset=windows-1251")
+
+
+def test_lines_that_recur_on_the_site_are_marked_and_kept() -> None:
+    slogan = "The Invented Post is owned by its readers and by nobody else at all."
+    page = ENGLISH.html(inside=f"<p>{slogan}</p>")
+    lines = document_lines(read_article(page))
+    recurring = frozenset(line for line in lines if line.startswith("the invented post"))
+    marked = [block for block in read_article(page, site_lines=recurring).blocks if block.furniture]
+    assert [block.text for block in marked] == [slogan]
+
+
+@given(st.one_of(st.binary(max_size=300), st.text(max_size=300)))
+@settings(max_examples=60, deadline=None)
+def test_nothing_is_ever_raised(junk: bytes | str) -> None:
+    first, second = read_article(junk), read_article(junk)
+    assert first == second
+
+
+def test_deep_and_broken_markup_is_borne() -> None:
+    deep = "<div>" * 5000 + "x" + "</div>" * 5000
+    for page in (deep, "<html", "\x00\x00", "<p>" + "a" * 10_000, "<script>" * 50, "<table><tr><td><table><tr><td>x"):
+        assert read_article(page).extractor == EXTRACTOR
+
+
+@pytest.mark.parametrize(
+    ("html", "name", "words"),
+    [
+        ("", "NoArticle", "no article"),
+        ("<html><body><video></video></body></html>", "NoArticle", "no article"),
+        ("<title>Just a moment...</title><p>Checking your browser before accessing the site.</p>", "PageBlocked", "bot check"),
+        ("<title>News</title><noscript>Please enable JavaScript to view this page.</noscript><div id=app></div>", "PageBlocked", "JavaScript"),
+        ("<title>Page not found</title><h1>Page not found</h1><p>Sorry, we looked everywhere.</p>", "PageBlocked", "error page"),
+        ("<title>Post</title><h1>We value your privacy</h1><p>We and our partners store and/or access information.</p>", "PageBlocked", "consent wall"),
+        ("<title>Budget</title><h1>Budget row</h1><p>The minister was furious.</p><p>Subscribe to continue reading</p>", "PageBlocked", "paywall"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_an_articles_place_is_named(html: str, name: str, words: str) -> None:
+    problem = page_problem(read_article(html), html)
+    assert problem is not None
+    assert problem.name == name
+    assert words in str(problem)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
+def test_an_article_is_no_problem(page: InventedPage) -> None:
+    assert page_problem(read_article(page.html()), page.html()) is None
+
+
+def test_labelled_sentences_of_real_pages_are_found(shared_data) -> None:
+    histories = {
+        row["path"]: {version["sha"]: version["html"] for version in row["versions"]}
+        for row in map(json.loads, gzip.open(shared_data / "govuk-dev.jsonl.gz", "rt", encoding="utf-8"))
+    }
+    lost = total = 0
+    for pair in json.loads((shared_data / "govuk-dev-labels.json").read_text()):
+        document = read_article(f"<html lang=en><body>{histories[pair['path']][pair['new_sha']]}</body></html>")
+        told = "".join((line_key(document.title), *document_lines(document))).replace(" ", "")
+        for item in pair["sentences"]:
+            if item["new_info"] and "sentence" in item:
+                total += 1
+                lost += "".join(char for char in item["sentence"].casefold() if char.isalnum()) not in told
+    assert total > 0
+    assert lost <= 0.02 * total

@@ -1,0 +1,86 @@
+"""An unchanged page is known without a full reading; a changed one is never hidden."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+
+import pytest
+
+from monitor.extract import make_trace, read_article, trace_holds
+from monitor.versions import text_digests
+from tests.extract.invented_pages import PAGES, InventedPage, live_page
+
+ENGLISH = PAGES[0]
+
+
+def trace_of(html: str) -> str:
+    return make_trace(html.encode(), read_article(html))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
+def test_it_holds_where_only_furniture_churns(page: InventedPage) -> None:
+    assert trace_holds(trace_of(page.html()), page.html(stamp="19:47").encode())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
+def test_it_fails_where_any_sentence_changes(page: InventedPage) -> None:
+    trace = trace_of(page.html())
+    for paragraph in page.paragraphs:
+        words = paragraph.split()
+        changed = " ".join([*words[:-1], "Xylophone."])
+        assert not trace_holds(trace, page.html().replace(paragraph, changed).encode())
+        assert not trace_holds(trace, page.html().replace(f"<p>{paragraph}</p>", "").encode())
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>Two more cracks were found.</p>",
+        "<ul><li>Ferry: free</li></ul>",
+        "<p>This story has been updated.</p>",
+        "<div class='correction'><p>Correction: the bridge has six piers.</p></div>",
+    ],
+)
+def test_it_fails_where_something_is_added(inside: str) -> None:
+    assert not trace_holds(trace_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
+
+
+def test_it_fails_for_a_new_title_a_note_anywhere_and_other_bytes() -> None:
+    page = ENGLISH.html()
+    trace = trace_of(page)
+    assert not trace_holds(trace, page.replace(ENGLISH.title, "Bridge reopens").encode())
+    assert not trace_holds(trace, page.replace("<footer>", "<p>This story has been updated.</p><footer>").encode())
+    stated = '<script type="application/ld+json">{"@type":"NewsArticle","correction":"It was Monday."}</script></head>'
+    assert not trace_holds(trace, page.replace("</head>", stated).encode())
+    for junk in (b"", b"\xff\xfe", b"<html>"):
+        assert not trace_holds(trace, junk)
+    assert not trace_holds("", page.encode())
+    assert not trace_holds("{broken", page.encode())
+
+
+def test_live_blogs_leave_no_trace() -> None:
+    at = "2031-11-03T10:20:00Z"
+    entries = [
+        (f"e{n}", at, f"Entry {n}", f"The river rose by {n} metres at the old mill near Wellford.") for n in range(3)
+    ]
+    assert trace_of(live_page(entries)) == ""
+
+
+def test_no_change_of_a_real_page_is_hidden(shared_data) -> None:
+    checked = held = 0
+    with gzip.open(shared_data / "articles-181.jsonl.gz", "rt", encoding="utf-8") as rows:
+        pages = [json.loads(row) for row in rows][::12]
+    for page in pages:
+        document = read_article(page["html"], page["url"])
+        trace = make_trace(page["html"].encode(), document)
+        held += trace_holds(trace, page["html"].encode())
+        spots = [found.end() for found in re.finditer("</p>", page["html"])]
+        for at in spots[:: max(1, len(spots) // 3)][:3]:
+            changed = page["html"][:at] + "<p>Rescuers found 14 more people in the ruins.</p>" + page["html"][at:]
+            differs = text_digests(read_article(changed, page["url"])) != text_digests(document)
+            assert not (differs and trace_holds(trace, changed.encode()))
+            checked += differs
+    assert held >= 0.8 * len(pages)
+    assert checked > 0

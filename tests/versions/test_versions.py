@@ -1,0 +1,191 @@
+"""What makes a version, what does not, and what is not the article at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.model import Article, ArticleMemory, Block, BlockKind, Document, Page, Redirect, Version, VersionMark
+from monitor.versions import (
+    Alternating,
+    Blocked,
+    NewVersion,
+    Unchanged,
+    decide,
+    known_addresses,
+    same_article,
+    text_digests,
+)
+
+NOW = datetime(2031, 5, 12, 18, 0, tzinfo=UTC)
+TITLE = "Harbour bridge at Larkmouth closed after cracks are found"
+TEXT = (
+    "The harbour bridge at Larkmouth was closed on Tuesday evening after engineers found cracks in two piers.\n\n"
+    "About 4,200 vehicles use the crossing each day, and the council has set up a ferry. Repairs cost £3.4m.\n\n"
+    "“We will not take a risk with people's lives,” said the mayor, Jo Tallis, at the quay on Wednesday.\n\n"
+    "Divers will look at the other piers on Thursday. The port stays open for ships of up to 900 tonnes."
+)
+OTHER = Document.from_text(
+    "Growers in the Senn valley expect the smallest apple harvest for a decade. Frost in April killed most blossoms.\n\n"
+    "Prices rose by a fifth at the weekly market. Cider makers have begun to buy fruit from abroad instead.",
+    "Frost leaves apple growers with empty trees",
+)
+
+
+def document(text: str = TEXT, title: str = TITLE) -> Document:
+    return Document.from_text(text, title)
+
+
+class History:
+    """An article as the flow would keep it: each new version becomes the latest."""
+
+    def __init__(self) -> None:
+        self.versions: list[Version] = []
+        self.now = NOW
+
+    def look(self, doc: Document, *, after: timedelta = timedelta(minutes=10)) -> object:
+        self.now += after
+        decision = decide(doc, self.memory(), self.now)
+        if isinstance(decision, NewVersion):
+            number = len(self.versions) + 1
+            self.versions.append(
+                Version(
+                    1, number, self.now, decision.digest, decision.body_digest, doc, "https://p.example/a",
+                    reverted_to=decision.reverted_to,
+                )
+            )  # fmt: skip
+        return decision
+
+    def memory(self) -> ArticleMemory:
+        marks = [VersionMark(v.number, v.fetched_at, v.digest, v.body_digest, v.document.title) for v in self.versions]
+        article = Article(1, "https://p.example/a", NOW)
+        return ArticleMemory(article, self.versions[-1] if self.versions else None, tuple(reversed(marks)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT.replace("“", '"').replace("”", '"').replace("'", "’"),
+        TEXT.replace(" ", "  ").replace("\n\n", "\n\n\n"),
+        TEXT.replace("each day, and", "each day — and"),
+        TEXT.replace(" Repairs", "\n\nRepairs"),
+        TEXT + "\n\nUpdated 5 min ago\n\nRead more: Ferry timetable\n\n1,204 comments",
+    ],
+    ids=["quote style", "white space", "dash", "paragraphs re-cut", "furniture"],
+)
+def test_what_makes_no_version(text: str) -> None:
+    assert text_digests(document(text)) == text_digests(document())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("4,200", "4,300"), ("£3.4m", "$3.4m"), ("£3.4m", "£34m"), ("Tuesday", "Monday"), ("not take", "take")],
+)
+def test_a_changed_word_makes_a_version(old: str, new: str) -> None:
+    history = History()
+    history.look(document())
+    assert isinstance(history.look(document(TEXT.replace(old, new))), NewVersion)
+
+
+def test_marked_lines_make_no_version() -> None:
+    marked = replace(document(), blocks=(*document().blocks, Block(BlockKind.PARAGRAPH, "Our slogan.", furniture=True)))
+    assert text_digests(marked) == text_digests(document())
+
+
+def test_alternating_headlines_make_one_version() -> None:
+    history = History()
+    other = "Cracks close Larkmouth bridge: what drivers need to know"
+    seen = [history.look(document(title=title)) for title in (TITLE, other, TITLE, other, TITLE, other)]
+    assert len(history.versions) == 2
+    assert seen[2] == Alternating(1)
+    assert isinstance(seen[3], Unchanged)
+
+
+def test_a_text_that_goes_back_is_a_reversion_once() -> None:
+    history = History()
+    grown = document(TEXT + "\n\nA second bridge was closed on Friday.")
+    history.look(document())
+    history.look(grown)
+    back = history.look(document())
+    assert isinstance(back, NewVersion)
+    assert back.reverted_to == 1
+    assert history.look(grown) == Alternating(2)
+    assert isinstance(history.look(grown, after=timedelta(days=2)), NewVersion)
+
+
+def test_a_growing_story_and_a_rewrite_are_versions() -> None:
+    history = History()
+    history.look(document("The harbour bridge at Larkmouth has been closed, police say. More to follow."))
+    assert isinstance(history.look(document()), NewVersion)
+    rewrite = document(
+        "Larkmouth will do without its harbour bridge for eleven weeks. Mayor Jo Tallis said cracks in piers made the closure "
+        "inevitable.\n\nA ferry carries drivers across. Engineers and divers examine the piers until Thursday."
+    )
+    assert isinstance(history.look(rewrite), NewVersion)
+
+
+@pytest.mark.parametrize(
+    ("doc", "words"),
+    [
+        (OTHER, "another page"),
+        (document(TEXT.split("\n\n", maxsplit=1)[0][:60]), "words are left"),
+        (
+            Document.from_text("Please verify you are a human. Complete the security check.", "Attention Required!"),
+            "bot check",
+        ),
+        (
+            Document.from_text("We and our partners store and/or access information.", "We value your privacy"),
+            "consent",
+        ),
+        (Document.from_text("Sorry.", "Page not found"), "error page"),
+    ],
+    ids=["another article", "stub", "bot check", "consent wall", "error page"],
+)
+def test_what_is_not_the_article_is_blocked(doc: Document, words: str) -> None:
+    history = History()
+    history.look(document())
+    decision = history.look(doc)
+    assert isinstance(decision, Blocked)
+    assert words in decision.reason
+
+
+def test_a_withdrawn_article_is_a_version() -> None:
+    history = History()
+    history.look(document())
+    notice = document("This article was withdrawn on 14 May because its account of the inspection was wrong.")
+    assert isinstance(history.look(notice), NewVersion)
+
+
+def test_the_same_article_at_a_new_address() -> None:
+    assert same_article(document(), document(TEXT + "\n\nA new ending was added here."))
+    assert same_article(document(), document(TEXT.rsplit("\n\n", 1)[0], TITLE + ", divers say"))
+    assert not same_article(document(), OTHER)
+    assert not same_article(document("Short."), document("Short."))
+
+
+@pytest.mark.parametrize(
+    ("canonical", "counts"),
+    [
+        ("https://www.p.example/news/bridge-closed", True),
+        ("/news/bridge-closed?id=4", True),
+        ("https://p.example/", False),
+        ("https://p.example/news", False),
+        ("https://other.example/news/bridge-closed", False),
+        ("javascript:void(0)", False),
+        ("http://[broken", False),
+    ],
+)
+def test_which_canonical_links_count(canonical: str, counts: bool) -> None:
+    page = Page(
+        "https://p.example/news/bridge-closed?utm=1", "https://p.example/news/bridge-closed?utm=1", 200, (), b"", NOW
+    )
+    known = known_addresses(page, replace(document(), url=canonical))
+    assert (len(known) == 2) is counts
+
+
+def test_only_permanent_redirects_give_addresses() -> None:
+    hops = (Redirect(301, "https://p.example/b"), Redirect(302, "https://p.example/c"))
+    page = Page("https://p.example/a", "https://p.example/c", 200, (), b"", NOW, redirects=hops)
+    assert known_addresses(page, document()) == ("https://p.example/a", "https://p.example/b")
