@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from monitor.cli.arguments import ColorMixin, color_options
+from monitor.cli.arguments import NearestGroup, color_options
 from monitor.cli.session import House, Session
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
 
@@ -53,7 +53,7 @@ SECTIONS: dict[str, dict[str, str]] = {
 }
 
 
-class Commands(ColorMixin, click.Group):
+class Commands(NearestGroup):
     """The root: lists its commands without importing them, and turns errors into one line and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

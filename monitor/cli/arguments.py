@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -33,8 +34,24 @@ class ReadCommand(PlainCommand):
     """A command that answers: it has ``--json``."""
 
 
-class PlainGroup(ColorMixin, click.Group):
-    """A command with commands of its own, listed in the order they are written in."""
+class NearestGroup(ColorMixin, click.Group):
+    """A command with commands of its own; one that is not known is told with the nearest that is."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with a hint."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if not near:
+                raise
+            raise click.UsageError(f"No such command '{args[0]}'. Did you mean {near[0]}?", ctx) from error
+
+
+class PlainGroup(NearestGroup):
+    """A group whose commands are listed in the order they are written in."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names."""

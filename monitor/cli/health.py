@@ -119,7 +119,7 @@ def _way_out(feed: Feed) -> str:
         return f"the site took it away; `monitor feeds remove {feed.id}`, or look for its successor"
     if feed.rhythm.failures >= 5:
         return f"`monitor feeds show {feed.id}` says more; `monitor feeds pause {feed.id}` leaves it alone"
-    return "it is tried again by itself"
+    return ""
 
 
 def _articles(session: Session) -> Iterator[Finding]:

@@ -51,4 +51,4 @@ def test_every_command_that_answers_has_json():
 def test_what_is_no_command_is_wrong_usage():
     result = CliRunner().invoke(command_line, ["lgo"])
     assert result.exit_code == 2
-    assert "No such command" in result.stderr
+    assert "No such command 'lgo'. Did you mean log?" in result.stderr

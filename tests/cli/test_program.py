@@ -180,6 +180,17 @@ def test_database_commands(storm: Program, tmp_path: Path):
     assert "all is kept" in storm("db", "prune").stderr
 
 
+def test_a_pass_in_which_every_feed_failed_has_failed(program: Program, shelf: Shelf):
+    shelf.feed("http://127.0.0.1:1/feed.xml")
+    result = program("poll", "--all")
+    assert result.exit_code == 1
+    assert "ConnectFailed" in result.stderr
+    assert "1 failed" in result.stdout
+    assert "failing" in program("feeds", "list").stdout
+    assert "ConnectFailed" in program("feeds", "show", "1").stdout
+    assert "ConnectFailed" in program("doctor", "--offline").stdout
+
+
 def test_from_a_feed_to_what_is_new(program: Program):
     with Newsroom() as newsroom:
         added = program("feeds", "add", newsroom.feed_url)

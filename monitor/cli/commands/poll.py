@@ -24,9 +24,13 @@ SHOWN_ERRORS = 10
 @click.argument("feeds", nargs=-1, metavar="[FEED...]")
 @click.option("--all", "everything", is_flag=True, help="Every feed and every live article, whatever is due.")
 @read_options
-@click.pass_obj
-def command(session: Session, feeds: tuple[str, ...], everything: bool, as_json: bool, color: bool | None) -> None:
-    """Look now, once: at what is due, at some feeds, or at everything. Alerts that are due are sent."""
+@click.pass_context
+def command(ctx: click.Context, feeds: tuple[str, ...], everything: bool, as_json: bool, color: bool | None) -> None:
+    """Look now, once: at what is due, at some feeds, or at everything. Alerts that are due are sent.
+
+    Exits with 1 if feeds were looked at and all of them failed.
+    """
+    session: Session = ctx.obj
     app = session.app
     app.follow_configured()
     ids = [app.history.feed(name).id for name in feeds] or None
@@ -34,14 +38,19 @@ def command(session: Session, feeds: tuple[str, ...], everything: bool, as_json:
         report = app.pipeline.poll(ids, everything=everything, progress=tell)
     if as_json:
         print_json(report.to_dict())
-        return
+    else:
+        _tell(output(session, color), report)
+    if 0 < report.feeds["polled"] == report.feeds["failed"]:
+        ctx.exit(1)
+
+
+def _tell(out: Output, report: PollReport) -> None:
     for error in report.errors[:SHOWN_ERRORS]:
         note(f"failed: {error}")
     if len(report.errors) > SHOWN_ERRORS:
         note(f"and {len(report.errors) - SHOWN_ERRORS} more: `monitor doctor` lists them")
     for error in report.delivery.errors:
         note(f"not sent: {error}")
-    out = output(session, color)
     out.write(_summary(out, report))
 
 
