@@ -1,4 +1,4 @@
-"""What a link in a mail can do, and the Atom feed of developments.
+"""What a link in a mail can do, muting at the desk, and the Atom feed of developments.
 
 A GET shows what would happen; only a POST does it (RFC 8058: link checkers and previews follow every GET).
 """
@@ -8,27 +8,29 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from monitor.alerts import check_link, developments_feed
-from monitor.model import Development
-from monitor.web.pages import app_of, render
+from monitor.alerts.words import matches_words
+from monitor.web.render import app_of, render
 
 router = APIRouter(include_in_schema=False)
 IN_FEED = 100
+# How far back developments are searched for an Atom feed's words.
+SEARCHED = 10 * IN_FEED
 
 Text = Annotated[str, Query(max_length=500)]
 
 
 @router.get("/unsubscribe")
-def unsubscribe_form(request: Request, s: Text, r: Text, t: Text) -> Response:
+def unsubscribe_form(request: Request, s: Text = "", r: Text = "", t: Text = "") -> Response:
     """Asks whether this recipient wants to leave."""
     good = check_link(app_of(request).secret, t, "unsubscribe", s, r)
     return render(request, "unsubscribe.html", status=200 if good else 403, title="Unsubscribe", s=s, r=r, good=good)
 
 
 @router.post("/unsubscribe")
-def unsubscribe(request: Request, s: Text, r: Text, t: Text) -> Response:
+def unsubscribe(request: Request, s: Text = "", r: Text = "", t: Text = "") -> Response:
     """This recipient hears no more of this subscription (one click, RFC 8058)."""
     app = app_of(request)
     good = check_link(app.secret, t, "unsubscribe", s, r)
@@ -40,7 +42,7 @@ def unsubscribe(request: Request, s: Text, r: Text, t: Text) -> Response:
 
 
 @router.get("/mute")
-def mute_form(request: Request, a: int, t: Text) -> Response:
+def mute_form(request: Request, a: int = 0, t: Text = "") -> Response:
     """Asks whether an article shall raise no more alerts."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
@@ -49,7 +51,7 @@ def mute_form(request: Request, a: int, t: Text) -> Response:
 
 
 @router.post("/mute")
-def mute(request: Request, a: int, t: Text) -> Response:
+def mute_by_link(request: Request, a: int = 0, t: Text = "") -> Response:
     """An article raises no more alerts; it is followed on."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
@@ -59,25 +61,40 @@ def mute(request: Request, a: int, t: Text) -> Response:
     )
 
 
+@router.post("/articles/{number}/mute")
+def mute(request: Request, number: int) -> RedirectResponse:
+    """At the desk: an article raises no more alerts."""
+    app_of(request).store.articles.set_muted(number, True)
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
+@router.post("/articles/{number}/unmute")
+def unmute(request: Request, number: int) -> RedirectResponse:
+    """At the desk: an article raises alerts again."""
+    app_of(request).store.articles.set_muted(number, False)
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
 @router.get("/developments.atom")
 def atom(request: Request, feed: Text = "", article: Text = "", words: Text = "") -> Response:
-    """What is new, as an Atom feed: all, of a feed, of an article, or with these words."""
+    """What is new, as an Atom feed (RFC 4287): all, of a feed, of an article, or with these words.
+
+    ``words`` are terms parted by commas, as a subscription's: phrases, ``wor*``, ``-not``.
+    """
     app = app_of(request)
-    found = app.history.developments(article=article or None, limit=IN_FEED if not (feed or words) else 10 * IN_FEED)
-    number = app.history.feed(feed).id if feed else None
-    chosen = [item for item in found if _wanted(item, number, words)][:IN_FEED]
+    terms = [term.strip() for term in words.split(",") if term.strip()]
+    found = app.store.versions.developments(
+        feed_id=app.history.feed(feed).id if feed else None,
+        article_id=app.history.article(article).id if article else None,
+        limit=SEARCHED if terms else IN_FEED,
+    )
+    public = (app.settings.web.public_url or str(request.base_url)).rstrip("/")
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     body = developments_feed(
-        chosen,
+        [item for item in found if matches_words(item.text, terms)][:IN_FEED],
         title="What is new",
-        self_url=str(request.url),
-        public_url=app.settings.web.public_url or str(request.base_url).rstrip("/"),
+        self_url=public + here,
+        public_url=public,
         now=app.clock.now(),
     )
     return Response(body, media_type="application/atom+xml")
-
-
-def _wanted(item: Development, feed_id: int | None, words: str) -> bool:
-    if feed_id is not None and item.article.feed_id != feed_id:
-        return False
-    text = item.text.casefold()
-    return all(word in text for word in words.casefold().split())

@@ -2,104 +2,145 @@
 
 from __future__ import annotations
 
-import hmac
-from datetime import datetime
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Annotated, Any
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
-from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.history import rows_of
-from monitor.model import Op
+from monitor.model import ArticleState, Development, EditKind
 from monitor.ports import LogQuery
-from monitor.web.words import ago, direction, when
-from monitor.wiring import App
+from monitor.web.passages import passages_of
+from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-COOKIE = "monitor-token"
+VERSIONS_PER_PAGE = 30
+KINDS = tuple(str(kind) for kind in EditKind)[:6]
 
-_environment = Environment(
-    loader=PackageLoader("monitor.web"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
-)
-_environment.filters.update(when=when, direction=direction)
-
-
-def app_of(request: Request) -> App:
-    """The monitor behind a request."""
-    app: App = request.app.state.app
-    return app
-
-
-def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page from a template."""
-    now = app_of(request).clock.now()
-    values.setdefault("here", request.url.path)
-
-    def since(moment: datetime | None) -> str:
-        return ago(moment, now)
-
-    page = _environment.get_template(template).render(**values, now=now, ago=since)
-    return HTMLResponse(page, status)
+Id = Annotated[int | None, Query(ge=1)]
+Text = Annotated[str, Query(max_length=500)]
+Stories = list[list[Development]]
 
 
 @router.get("/")
-def developments(request: Request, before: Annotated[int | None, Query(ge=1)] = None) -> HTMLResponse:
+def news(request: Request, before: Id = None, feed: Id = None, kind: Text = "") -> HTMLResponse:
     """What is new, newest first, story by story."""
-    found = app_of(request).history.developments(limit=None if before else PER_PAGE + 1)
-    if before:
-        found = tuple(item for item in found if item.id < before)[: PER_PAGE + 1]
-    shown = found[:PER_PAGE]
-    stories = [list(group) for _, group in groupby(shown, key=lambda item: (item.article.id, item.to_version))]
-    older = shown[-1].id if len(found) > PER_PAGE else None
-    template = "_stories.html" if request.headers.get("hx-request") else "developments.html"
-    return render(request, template, title="What is new", stories=stories, older=older)
+    kinds = (kind,) if kind in KINDS else ()
+    found = app_of(request).store.versions.developments(before_id=before, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
+    stories, older = _page_of_stories(found)
+    newest = app_of(request).store.versions.developments(limit=1) if before is None else ()
+    return render(
+        request,
+        "news.html",
+        title="What is new",
+        stories=stories,
+        older=query(before=older, feed=feed, kind=kind) if older else None,
+        live=query(after=newest[0].id if newest else 0, feed=feed, kind=kind) if before is None else None,
+        kinds=KINDS,
+        kind=kind,
+        feed=_feed(request, feed),
+        query=query,
+        any_feed=bool(app_of(request).store.feeds.list(limit=1)),
+    )
+
+
+@router.get("/new")
+def newer(request: Request, after: Annotated[int, Query(ge=0)], feed: Id = None, kind: Text = "") -> Response:
+    """The stories that came since, to be put above what stands there; 204 where there is none."""
+    kinds = (kind,) if kind in KINDS else ()
+    shelf = app_of(request).store.versions
+    found = shelf.developments(after_id=after, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
+    if not found:
+        return Response(status_code=204)
+    stories, _ = _page_of_stories(found)
+    return render(request, "_new.html", stories=stories, live=query(after=found[0].id, feed=feed, kind=kind))
+
+
+def _page_of_stories(found: Sequence[Development]) -> tuple[Stories, int | None]:
+    """Whole stories, and the number to go on below; a story cut by the page's end is left to the next page."""
+    stories = [list(group) for _, group in groupby(found, key=lambda item: (item.article.id, item.to_version))]
+    if len(found) <= PER_PAGE:
+        return stories, None
+    whole = stories[:-1] or stories
+    return whole, whole[-1][-1].id
 
 
 @router.get("/articles")
-def articles(request: Request, page: Annotated[int, Query(ge=1)] = 1) -> HTMLResponse:
-    """All articles that are followed."""
-    shelf = app_of(request).store.articles
-    found = shelf.list(limit=PER_PAGE + 1, offset=(page - 1) * PER_PAGE)
+def articles(request: Request, before: Id = None, feed: Id = None, state: Text = "", q: Text = "") -> HTMLResponse:
+    """The articles that are followed, newest first, filtered."""
+    wanted = ArticleState(state) if state in list(ArticleState) else None
+    found = app_of(request).store.articles.list(
+        feed_id=feed,
+        state=wanted,
+        muted=True if state == "muted" else None,
+        text=q.strip(),
+        before_id=before,
+        limit=PER_PAGE + 1,
+    )
+    more = len(found) > PER_PAGE
     return render(
-        request, "articles.html", title="Articles", articles=found[:PER_PAGE], page=page, more=len(found) > PER_PAGE
+        request,
+        "articles.html",
+        title="Articles",
+        articles=found[:PER_PAGE],
+        states=[*map(str, ArticleState), "muted"],
+        state=state,
+        text=q,
+        feed=_feed(request, feed),
+        older=query(before=found[PER_PAGE - 1].id, feed=feed, state=state, q=q) if more else None,
+        before=before,
     )
 
 
 @router.get("/articles/{number}")
-def article(request: Request, number: int) -> HTMLResponse:
+def article(request: Request, number: int, below: Id = None) -> HTMLResponse:
     """One article's versions, newest first, with what is new in each."""
-    history = app_of(request).history
-    found = history.article(str(number))
-    rows = history.log(LogQuery(article_id=found.id))
-    return render(request, "article.html", title=found.title or found.url, article=found, rows=rows)
+    store = app_of(request).store
+    found = store.articles.get(number)
+    rows = store.versions.log(LogQuery(article_id=number, below=below, limit=VERSIONS_PER_PAGE + 1))
+    return render(
+        request,
+        "article.html",
+        title=found.title or found.url,
+        article=found,
+        rows=rows[:VERSIONS_PER_PAGE],
+        older=query(below=rows[VERSIONS_PER_PAGE - 1].mark.number) if len(rows) > VERSIONS_PER_PAGE else None,
+    )
+
+
+@router.get("/articles/{number}/compare")
+def compare(number: int, old: Annotated[int, Query(ge=1)], new: Annotated[int, Query(ge=1)]) -> RedirectResponse:
+    """Any two versions, chosen in a form."""
+    return RedirectResponse(f"/articles/{number}/diff/{min(old, new)}..{max(old, new)}", 303)
 
 
 @router.get("/articles/{number}/versions/{version}")
 def version(request: Request, number: int, version: int) -> HTMLResponse:
     """One version, as it was read."""
     found, shown = app_of(request).history.show(f"{number}@{version}")
-    return render(request, "version.html", title=shown.document.title, article=found, version=shown)
+    return render(request, "version.html", title=shown.document.title or found.url, article=found, version=shown)
 
 
 @router.get("/articles/{number}/diff/{old}..{new}")
-def diff(request: Request, number: int, old: int, new: int, only: str = "") -> HTMLResponse:
-    """The difference of two versions, in reading order."""
-    found = app_of(request).history.diff(f"{number}@{old}..{new}")
+def diff(request: Request, number: int, old: int, new: int, only: Text = "") -> HTMLResponse:
+    """The difference of two versions, in reading order: all of it, the changes, or only what is new."""
+    history = app_of(request).history
+    found = history.diff(f"{number}@{old}..{new}")
     rows = rows_of(found.old.document, found.new.document, found.change)
-    if only == "new":
-        rows = tuple(row for row in rows if row.edit is not None and row.edit.development)
     return render(
         request,
         "diff.html",
-        title=found.new.document.title,
-        difference=found,
-        rows=rows,
+        title=found.new.document.title or found.article.url,
+        article=found.article,
+        old=found.old,
+        new=found.new,
+        change=found.change,
+        passages=passages_of(rows, only),
         only=only,
-        marked=(Op.CHANGED, Op.SPLIT, Op.MERGED),
+        base=f"/articles/{found.article.id}/diff/",
     )
 
 
@@ -107,37 +148,16 @@ def diff(request: Request, number: int, old: int, new: int, only: str = "") -> H
 def blame(request: Request, number: int) -> HTMLResponse:
     """Which version brought which sentence."""
     found, sentences = app_of(request).history.blame(str(number))
-    return render(request, "blame.html", title=found.title, article=found, sentences=sentences)
-
-
-@router.get("/feeds")
-def feeds(request: Request) -> HTMLResponse:
-    """The feeds and how they do."""
-    return render(request, "feeds.html", title="Feeds", feeds=app_of(request).store.feeds.list())
+    runs = [list(run) for _, run in groupby(sentences, key=lambda item: item.version)]
+    return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs)
 
 
 @router.get("/search")
-def search(request: Request, q: str = "") -> HTMLResponse:
+def search(request: Request, q: Text = "") -> HTMLResponse:
     """Full text over versions."""
     hits = app_of(request).history.search(q, limit=PER_PAGE) if q.strip() else ()
-    return render(request, "search.html", title="Search", q=q, hits=hits)
+    return render(request, "search.html", title="Search", q=q, hits=hits, most=PER_PAGE)
 
 
-@router.get("/login")
-def login_form(request: Request) -> HTMLResponse:
-    """Asks for the token."""
-    return render(request, "login.html", title="Sign in", wrong=False)
-
-
-@router.post("/login")
-async def login(request: Request) -> Response:
-    """Keeps the token in a cookie that no script reads and no other site sends."""
-    # One field of a form of our own: the standard library reads it, without a parser for uploads.
-    fields = parse_qs((await request.body()).decode("utf-8", "replace"))
-    token = fields.get("token", [""])[0]
-    if not hmac.compare_digest(token.encode(), (app_of(request).settings.web.token or "").encode()):
-        return render(request, "login.html", status=403, title="Sign in", wrong=True)
-    answer = RedirectResponse("/", 303)
-    secure = request.url.scheme == "https"
-    answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, max_age=30 * 86400)
-    return answer
+def _feed(request: Request, feed: int | None) -> Any:
+    return app_of(request).store.feeds.get(feed) if feed is not None else None

@@ -1,27 +1,53 @@
-"""Times and directions, as a reader of the pages meets them."""
+"""Times, numbers and directions, as a reader of the pages meets them."""
 
 from __future__ import annotations
 
 import unicodedata
-from datetime import UTC, datetime
-
-_STEPS = ((86400 * 2, 86400, "d"), (5400, 3600, "h"), (90, 60, "min"), (0, 1, "s"))
+from datetime import UTC, datetime, timedelta
 
 
 def when(moment: datetime | None) -> str:
     """Day and time in UTC."""
-    return moment.astimezone(UTC).strftime("%-d %b %Y, %H:%M UTC") if moment else ""
+    return f"{day(moment)}, {moment.astimezone(UTC):%H:%M} UTC" if moment else ""
+
+
+def day(moment: datetime | None) -> str:
+    """The day in UTC."""
+    if moment is None:
+        return ""
+    moment = moment.astimezone(UTC)
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def span(length: timedelta) -> str:
+    """A length of time in its largest sensible unit: ``12 min``, ``3 h``, ``5 days``."""
+    seconds = abs(length.total_seconds())
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    if seconds < 90 * 60:
+        return f"{seconds / 60:.0f} min"
+    if seconds < 36 * 3600:
+        return f"{seconds / 3600:.0f} h"
+    return f"{seconds / 86400:.0f} days"
 
 
 def ago(moment: datetime | None, now: datetime) -> str:
-    """How long ago, or in how long."""
+    """``3 h ago``; ``never`` for no time."""
     if moment is None:
         return "never"
-    seconds = (now - moment).total_seconds()
-    size = abs(seconds)
-    unit, name = next((unit, name) for least, unit, name in _STEPS if size >= least)
-    amount = f"{round(size / unit)} {name}"
-    return f"{amount} ago" if seconds >= 0 else f"in {amount}"
+    return "just now" if (now - moment).total_seconds() < 5 else f"{span(now - moment)} ago"
+
+
+def ahead(moment: datetime | None, now: datetime) -> str:
+    """``in 12 min``; ``now`` for what is due, ``not again`` for no time."""
+    if moment is None:
+        return "not again"
+    return "now" if moment <= now else f"in {span(moment - now)}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 figure``, ``3 figures``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def direction(text: str) -> str:

@@ -1,0 +1,66 @@
+"""Pages from templates."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, select_autoescape
+
+from monitor.diff import word_pieces
+from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
+from monitor.web.words import ago, ahead, counted, day, direction, when
+from monitor.wiring import App
+
+SECTIONS = (
+    ("/", "New"),
+    ("/articles", "Articles"),
+    ("/feeds", "Feeds"),
+    ("/alerts", "Alerts"),
+    ("/subscriptions", "Subscriptions"),
+)
+
+_environment = Environment(
+    loader=PackageLoader("monitor.web"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
+)
+_environment.filters.update(when=when, day=day, direction=direction)
+_environment.globals.update(
+    sections=SECTIONS,
+    counted=counted,
+    word_pieces=word_pieces,
+    feed_state=feed_state,
+    article_state=article_state,
+    alert_state=alert_state,
+    feed_facts=feed_facts,
+    wishes=wishes,
+)
+
+
+def app_of(request: Request) -> App:
+    """The monitor behind a request."""
+    app: App = request.app.state.app
+    return app
+
+
+def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page from a template; ``ago`` and ``ahead`` in it count from now."""
+    now = app_of(request).clock.now()
+    values.setdefault("here", request.url.path)
+
+    def since(moment: datetime | None) -> str:
+        return ago(moment, now)
+
+    def until(moment: datetime | None) -> str:
+        return ahead(moment, now)
+
+    page = _environment.get_template(template).render(**values, now=now, ago=since, ahead=until)
+    return HTMLResponse(page, status)
+
+
+def query(**values: object) -> str:
+    """``?a=1&b=2`` of what is not empty, or nothing."""
+    given = {name: value for name, value in values.items() if value not in (None, "", ())}
+    return f"?{urlencode(given, doseq=True)}" if given else ""
