@@ -174,7 +174,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"(?:abonnieren sie|abonniere|bestellen sie|melden sie sich|jetzt (?:kostenlos )?(?:anmelden|abonnieren"
             r"|registrieren|bestellen)"
-            r"|(?:jetzt )?(?:unser(?:en)? |zum |der |den )?(?:[\w-]+ )?newsletter (?:abonnieren|bestellen|anmelden))\b.{0,200}"
+            r"|(?:jetzt )?(?:unser(?:en)? |zum |der |den )?(?:[\w-]+ )?newsletter (?:abonnieren"
+            r"|bestellen|anmelden))\b.{0,200}"
         ),
         (
             r"(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,120}\b(?:newsletters?|lettres?|mails?|e-?mails?|boîte"

@@ -79,7 +79,8 @@ _CORRECTION_SENTENCES = (
         rf" (?:frühere|erste|vorherige|ältere) (?:version|fassung) (?:dieses|des) {_DE_TEXT}"
     ),
     (
-        rf"(?:dieser?|diese|der|wir haben (?:den|diesen|das|die)?) {_DE_TEXT}\b(?:[^.]|\d\.){{0,60}}\b(?:korrigiert|berichtigt"
+        rf"(?:dieser?|diese|der|wir haben (?:den|diesen|das|die)?) {_DE_TEXT}\b(?:[^.]|\d\.){{0,60}}"
+        r"\b(?:korrigiert|berichtigt"
         r"|richtiggestellt)\b"
     ),
     (

@@ -25,7 +25,8 @@ class InventedPage:
             '<header><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav></header>'
             f'<main><article><h1>{self.title}</h1><div class="byline">Ada Example</div><time>{stamp}</time>'
             f'<div class="story">{body}{boxes}{inside}{rest}</div></article>'
-            f'<aside class="related"><h2>More</h2><ul><li><a href="/x">Another story {stamp}</a></li></ul></aside></main>'
+            f'<aside class="related"><h2>More</h2><ul><li><a href="/x">Another story {stamp}</a></li></ul></aside>'
+            "</main>"
             f"<footer><p>© The Invented Post {stamp}</p></footer></body></html>"
         )
 
@@ -36,7 +37,7 @@ PAGES = (
         "Harbour bridge at Larkmouth closed after cracks are found",
         (
             "The harbour bridge at Larkmouth was closed on Tuesday evening after engineers found cracks in two piers.",
-            "About 4,200 vehicles use the crossing each day, and the council has set up a ferry until repairs are done.",
+            "About 4,200 vehicles use the crossing each day, and the council has set up a ferry until it reopens.",
             "“We will not take a risk with people's lives,” said the mayor, Jo Tallis, at the quay on Wednesday.",
             "Repairs are expected to cost £3.4 million and to take at least eleven weeks.",
         ),
@@ -124,7 +125,8 @@ PAGES = (
 
 LIVE = """<!doctype html><html lang="en"><head><title>Storm Mirabel live</title></head><body><main class="liveblog">
 <h1>Storm Mirabel live: rivers rise across the north</h1><p class="standfirst">Rolling coverage of the storm, which made
-landfall at dawn on Monday and has moved slowly inland since, with heavy rain and gales of up to 130 km/h.</p>{entries}</main></body></html>"""
+landfall at dawn on Monday and has moved slowly inland since, with heavy rain and gales of up to 130 km/h.</p>
+{entries}</main></body></html>"""
 
 
 def live_page(entries: list[tuple[str, str, str, str]]) -> str:

@@ -28,7 +28,7 @@ TEXT = (
     "Divers will look at the other piers on Thursday. The port stays open for ships of up to 900 tonnes."
 )
 OTHER = Document.from_text(
-    "Growers in the Senn valley expect the smallest apple harvest for a decade. Frost in April killed most blossoms.\n\n"
+    "Growers in the Senn valley expect the smallest apple harvest for a decade. Frost in April killed blossoms.\n\n"
     "Prices rose by a fifth at the weekly market. Cider makers have begun to buy fruit from abroad instead.",
     "Frost leaves apple growers with empty trees",
 )
@@ -120,8 +120,8 @@ def test_a_growing_story_and_a_rewrite_are_versions() -> None:
     history.look(document("The harbour bridge at Larkmouth has been closed, police say. More to follow."))
     assert isinstance(history.look(document()), NewVersion)
     rewrite = document(
-        "Larkmouth will do without its harbour bridge for eleven weeks. Mayor Jo Tallis said cracks in piers made the closure "
-        "inevitable.\n\nA ferry carries drivers across. Engineers and divers examine the piers until Thursday."
+        "Larkmouth will do without its harbour bridge for eleven weeks. Mayor Jo Tallis said cracks in piers made the "
+        "closure inevitable.\n\nA ferry carries drivers across. Engineers and divers examine the piers until Thursday."
     )
     assert isinstance(history.look(rewrite), NewVersion)
 
