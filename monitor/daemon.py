@@ -26,6 +26,8 @@ from monitor.pipeline import ArticleReport, FeedReport, Parts, Pipeline
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
+# How long jobs that were cut short may take to notice.
+CUT_SECONDS = 2.0
 # A claim takes no more of one host than can be fetched politely well within the lease.
 PER_HOST = 8
 
@@ -92,6 +94,7 @@ class Daemon:
         self._tick_seconds = tick_seconds
         self._pool = ThreadPoolExecutor(self._parts.threads, thread_name_prefix="job")
         self._busy = 0
+        self._ticking = 0
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._stopping = threading.Event()
@@ -122,12 +125,18 @@ class Daemon:
 
     def _guarded(self, name: str, run: Callable[[], object]) -> None:
         """A tick that fails is logged and comes again: a locked database now is not a stopped daemon."""
-        if self._stopping.is_set():
-            return
+        with self._idle:
+            if self._stopping.is_set():
+                return
+            self._ticking += 1
         try:
             run()
         except MonitorError as error:
             log.error("%s: %s", name, error.describe())
+        finally:
+            with self._idle:
+                self._ticking -= 1
+                self._idle.notify_all()
 
     def _feeds(self) -> None:
         for feed in self._parts.store.work.claim_feeds(self._claim()):
@@ -177,15 +186,22 @@ class Daemon:
     def stop(self, seconds: float = 8.0) -> bool:
         """Stop claiming, let what runs end for at most this long, give the rest back. True when all of it ended."""
         self._stopping.set()
+        self._parts.halt.set()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
-        with self._idle:
-            drained = self._idle.wait_for(lambda: self._busy == 0, timeout=seconds)
+        drained = self._wait_idle(seconds)
+        # What still waits for a site or a parse is cut short; what still waits for a mail server is not waited for.
         self._parts.fetcher.close()
+        self._parts.sandbox.close()
+        drained = drained or self._wait_idle(CUT_SECONDS)
         self._pool.shutdown(wait=drained, cancel_futures=True)
         self._parts.store.work.release(self._parts.worker)
         log.info("stopped: %s", "all jobs ended" if drained else "unfinished jobs were given back")
         return drained
+
+    def _wait_idle(self, seconds: float) -> bool:
+        with self._idle:
+            return self._idle.wait_for(lambda: self._busy + self._ticking == 0, timeout=seconds)
 
 
 class Server(Protocol):

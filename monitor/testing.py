@@ -51,8 +51,8 @@ class Reply:
 class FakeFetcher:
     """Answers from a table of addresses; keeps every request in ``requests``.
 
-    A reply with an ``etag`` header answers 304 when the request sends it back. An error in the table is raised; an address
-    that is not in it does not resolve.
+    A reply with an ``etag`` header answers 304 when the request sends it back. An error in the table is raised; an
+    address that is not in it does not resolve.
     """
 
     def __init__(self, clock: FrozenClock, replies: Mapping[str, Reply | FetchError] | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sys
 from datetime import UTC, datetime
 
@@ -12,9 +13,8 @@ import click
 from monitor.cli.arguments import Function
 from monitor.cli.output import note
 from monitor.cli.session import Session
-from monitor.errors import MonitorError
 
-_QUIET = ("apscheduler", "httpx", "httpcore", "uvicorn.access", "trafilatura", "htmldate")
+_QUIET = ("apscheduler", "httpx", "httpcore", "uvicorn", "uvicorn.error", "uvicorn.access", "trafilatura", "htmldate")
 
 
 class JsonLines(logging.Formatter):
@@ -47,7 +47,7 @@ def watch_options(function: Function) -> Function:
 
 
 def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: str) -> None:
-    """Work, serve, or both, until told to stop. Raises MonitorError if work had to be cut short."""
+    """Work, serve, or both, until told to stop. Ends the program with status 1 if work had to be cut short."""
     from monitor.daemon import run as run_until_stopped
 
     _log_to_stderr(log_format, log_level)
@@ -59,9 +59,10 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
     if server is not None:
         note(f"web page: http://{settings.web.host}:{settings.web.port}/")
     if not run_until_stopped(daemon, server):
-        raise MonitorError(
-            "some work did not end in time", advice="it is taken up again by itself after the next start"
-        )
+        # A thread that hangs on a dead mail server would hold up the end of the interpreter; all leases are given back.
+        note("error: some work did not end in time; it is taken up again by itself after the next start")
+        sys.stderr.flush()
+        os._exit(1)
     note("stopped")
 
 

@@ -42,7 +42,7 @@ class FeedOutcome:
     """What a look at a feed leaves: the row as it shall stand, the entries to follow, alerts about the source.
 
     ``entries`` are those of the document just read (empty: nothing was read); ``absent_leave`` says that articles of
-    this feed that are not among them have left it. ``article_due_at`` is when a new article is first looked at.
+    this feed that are not among them have left it. A new article is due at ``now``.
     """
 
     worker: str

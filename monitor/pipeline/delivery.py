@@ -25,7 +25,7 @@ def deliver(parts: Parts, *, limit: int | None = None) -> DeliveryReport:
     """Send what is due now; with ``limit``, at most about that many messages."""
     report = DeliveryReport()
     done = 0
-    while limit is None or done < limit:
+    while (limit is None or done < limit) and not parts.halt.is_set():
         now = parts.clock.now()
         batches = parts.store.outbox.claim(Claim(parts.worker, now, BATCH, parts.lease))
         if not batches:
@@ -40,15 +40,21 @@ def deliver(parts: Parts, *, limit: int | None = None) -> DeliveryReport:
     return report
 
 
-def _count(report: DeliveryReport, outcome: tuple[str, str | None]) -> None:
+def _count(report: DeliveryReport, outcome: tuple[str, str | None] | None) -> None:
+    if outcome is None:
+        return
     result, error = outcome
     setattr(report, result, getattr(report, result) + 1)
     if error is not None:
         report.errors.append(error)
 
 
-def _send(parts: Parts, subscriptions: dict[str, Subscription], batch: Sequence[AlertItem]) -> tuple[str, str | None]:
-    """Send one message; returns which count it adds to, and the error to show, if any."""
+def _send(
+    parts: Parts, subscriptions: dict[str, Subscription], batch: Sequence[AlertItem]
+) -> tuple[str, str | None] | None:
+    """Send one message; returns which count it adds to and the error to show, if any; None when it was not tried."""
+    if parts.halt.is_set():
+        return None
     now = parts.clock.now()
     outbox = parts.store.outbox
     ids = [item.alert.id for item in batch]

@@ -107,7 +107,8 @@ def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
         entry_keys=keys,
         last_result="; ".join((result, *parsed.warnings)),
     )
-    return _Look(feed, seen, parsed, entries)
+    # Entries without a page of their own (an enclosure, a bare note) are known by their keys, and not followed.
+    return _Look(feed, seen, parsed, tuple(entry for entry in entries if entry.url))
 
 
 def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[Entry, ...]:

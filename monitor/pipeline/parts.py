@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from threading import Event
 
 from monitor.alerts import MailOptions
 from monitor.cadence import CadenceLimits
@@ -14,7 +15,10 @@ from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All that jobs need. ``worker`` names this process in leases; a channel not set up has no sender."""
+    """All that jobs need. ``worker`` names this process in leases; a channel not set up has no sender.
+
+    ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
+    """
 
     store: Store
     fetcher: Fetcher
@@ -26,6 +30,7 @@ class Parts:
     mail: MailOptions = field(default_factory=MailOptions)
     lease: timedelta = timedelta(minutes=15)
     threads: int = 32
+    halt: Event = field(default_factory=Event)
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """All subscriptions, those of the file and those made on the command line."""

@@ -30,9 +30,9 @@ class PruneRules:
     days, or named by a feed; these go with all their versions.
     """
 
-    raw_pages_days: int | None = None
+    raw_pages_days: float | None = None
     versions_per_article: int | None = None
-    article_days: int | None = None
+    article_days: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
