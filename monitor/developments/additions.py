@@ -11,16 +11,19 @@ from monitor.developments.names import names
 from monitor.developments.novelty import Cover
 from monitor.developments.numerals import Quantity, quantities
 from monitor.developments.quotes import speaker
-from monitor.developments.terms import Term, plain_words, vocabulary
+from monitor.developments.terms import Term, vocabulary, words_of
 from monitor.developments.verdict import Verdict
-from monitor.diff import RawEdit, comparison_form
-from monitor.model import EditKind, Evidence
+from monitor.diff import RawEdit
+from monitor.model import BlockKind, EditKind, Evidence
 
 # From this share of its content on, standing together in the older version, a sentence counts as told.
 _TOLD = 0.8
 _TOLD_QUOTE = 0.95
 # A sentence whose figures all stand in one older sentence needs less.
 _TOLD_WITH_FIGURES = 0.3
+# Above this share an addition that is not told brings little.
+_PALE = 0.6
+_WORDS_A_FIGURE = 2
 
 
 def judge_addition(context: Context, edit: RawEdit) -> Verdict:
@@ -36,13 +39,8 @@ def judge_addition(context: Context, edit: RawEdit) -> Verdict:
     told = _told(context, text, found, figures, cover, quotation=quotation)
     if told is not None:
         return Verdict(EditKind.WORDING, "told", (Evidence("already told", told),))
-    if quotation:
-        kind, ground = EditKind.QUOTE, "quote"
-    elif figures and len(found) <= 3 * len(figures):
-        kind, ground = EditKind.FIGURE, "addition"
-    else:
-        kind = EditKind.DETAIL if _follows_new(context, edit) else EditKind.EVENT
-        ground = "addition" if cover.share <= 0.6 else "pale addition"
+    kind = EditKind.QUOTE if quotation else _kind(context, edit, text, found, figures)
+    ground = "quote" if quotation else "addition" if cover.share <= _PALE else "pale addition"
     return Verdict(kind, ground, _evidence(context, text, found, figures, quotation=quotation))
 
 
@@ -72,13 +70,21 @@ def _holds(context: Context, at: int, item: Quantity) -> bool:
 
 def _denies(context: Context, text: str) -> bool:
     known = vocabulary(context.language).negation
-    return any(word in known for word in plain_words(comparison_form(text).split()))
+    return any(word in known for word in words_of(text))
 
 
-def _follows_new(context: Context, edit: RawEdit) -> bool:
-    """Whether the sentence before is new as well: then this one tells more of the same."""
+def _kind(context: Context, edit: RawEdit, text: str, found: Sequence[Term], figures: Sequence[Quantity]) -> EditKind:
+    """A line of little but figures is a figure; what opens an addition, is dated or listed an event; else detail."""
+    fresh = [term for term in found if not context.story.knows(term.stem)]
+    dated = any(item.key[0] == "date" for item in figures)
+    if figures and len(found) <= _WORDS_A_FIGURE * len(figures) and (len(figures) > 1 or not dated or not fresh):
+        return EditKind.FIGURE
     before = edit.new_at[0] - 1
-    return before in context.added and context.difference.new_sentences[before].place == "body"
+    if before not in context.added or context.difference.new_sentences[before].place == "title":
+        return EditKind.EVENT
+    to_come = vocabulary(context.language).future | vocabulary(context.language).hedge
+    listed = context.new(edit)[0].kind is BlockKind.LIST_ITEM and bool(names(text, context.language))
+    return EditKind.EVENT if listed or (dated and to_come.isdisjoint(words_of(text))) else EditKind.DETAIL
 
 
 def _evidence(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.developments.boilerplate import heading_words
+from monitor.developments.boilerplate import heading_words, without_addresses
 from monitor.developments.context import Context
-from monitor.developments.figures import FigureChange, same_figure
+from monitor.developments.figures import FigureChange, lost_figures, same_figure
 from monitor.developments.names import names
 from monitor.developments.terms import words_of
 from monitor.developments.verdict import Verdict
@@ -31,7 +31,7 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
     if found.words and heading_words(context.language).issuperset(term.word for term in found.words):
         return Verdict(EditKind.FURNITURE, "page", (Evidence("a label", new),))
     if not found.any:
-        withdrawn = _withdrawn(context, old, found)
+        withdrawn = _withdrawn(context, old, new, found)
         if withdrawn:
             return Verdict(EditKind.DETAIL, "withdrawn", (Evidence("no longer said", withdrawn),))
         return Verdict(EditKind.WORDING, "wording")
@@ -40,13 +40,17 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
         return Verdict(EditKind.QUOTE, "quote", evidence)
     if found.state:
         return Verdict(EditKind.EVENT, "state", evidence)
-    return Verdict(EditKind.DETAIL, "name" if found.names else "content", evidence)
+    kind = EditKind.EVENT if found.lost and found.words else EditKind.DETAIL
+    return Verdict(kind, "name" if found.names else "content", evidence)
 
 
-def _withdrawn(context: Context, old: str, found: Differences) -> str:
-    """The names a sentence has lost that the newer version tells nowhere any more."""
+def _withdrawn(context: Context, old: str, new: str, found: Differences) -> str:
+    """The names and figures a sentence has lost that the newer version tells nowhere any more."""
     gone = {term.word for term in found.lost if term.stem not in context.now_told}
     lost = [name for name in names(old, context.language) if not gone.isdisjoint(words_of(name))]
+    lost_now = lost_figures(without_addresses(old), without_addresses(new), context.language)
+    figures = [item for item in lost_now if not item.weak]
+    lost += [item.text for item in figures if item.key not in context.figures_now]
     return ", ".join(lost)
 
 

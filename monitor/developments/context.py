@@ -7,6 +7,7 @@ from functools import cached_property
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.novelty import Story
+from monitor.developments.numerals import Key, quantities
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.developments.terms import Term, guess_language, terms
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
@@ -40,20 +41,26 @@ class Context:
         return frozenset(term.stem for sentence in sentences for term in terms(sentence.tokens, self.language))
 
     @cached_property
+    def figures_now(self) -> frozenset[Key]:
+        """The figures of the newer version."""
+        texts = (sentence.text for sentence in self.difference.new_sentences)
+        return frozenset(item.key for text in texts for item in quantities(text, self.language))
+
+    @cached_property
     def added(self) -> frozenset[int]:
         """The positions of added sentences."""
         return frozenset(at for edit in self.difference.edits if edit.op is Op.ADDED for at in edit.new_at)
 
     @cached_property
     def quoted(self) -> frozenset[int]:
-        """The positions of sentences inside a quotation that began in an earlier sentence of their block."""
+        """The positions of sentences in a quotation that runs over several sentences of a block."""
         inside: set[int] = set()
         block, is_open = -1, False
         for sentence in self.difference.new_sentences:
-            is_open = is_open and sentence.block == block
-            if is_open:
+            was_open = is_open and sentence.block == block
+            block, is_open = sentence.block, open_after(sentence.text, was_open=was_open)
+            if was_open or is_open:
                 inside.add(sentence.position)
-            block, is_open = sentence.block, open_after(sentence.text, was_open=is_open)
         return frozenset(inside)
 
     def is_quotation(self, sentences: Sequence[Sentence]) -> bool:

@@ -248,8 +248,9 @@ class _Reader:
             return CURRENCY_SIGNS.get(token.text, token.text), at + 1
         if (token.low, self._get(at + 1).low) in PERCENT_PAIRS:
             return "%", at + 2
-        if token.kind == "word" and token.low in UNITS:
-            return UNITS[token.low], at + 1
+        unit = UNITS.get(token.low.replace("’", "'").removeprefix("d'")) if token.kind == "word" else None
+        if unit is not None:
+            return unit, at + 1
         if token.low in ("de", "d", "di") and self._get(at + 1).low in UNITS:
             return UNITS[self._get(at + 1).low], at + 2
         return "", at

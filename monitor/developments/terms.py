@@ -19,6 +19,7 @@ from monitor.developments.tables.words import FUNCTION, IRREGULAR, LIGHT
 from monitor.diff import comparison_form
 
 _SAMPLE = 400
+_T = "t"  # what is left of "not" after an apostrophe
 _ENDINGS = {
     "de": ("ungen", "ung", "en", "er", "es", "em", "te", "e", "n", "s", "t"),
     "fr": ("aient", "ées", "és", "ée", "ent", "ant", "er", "ez", "é", "es", "e", "s", "x"),
@@ -137,7 +138,7 @@ def plain_words(tokens: Sequence[str]) -> list[str]:
     """The tokens of a comparison form, folded; "don t" and "can t" become "do not" and "can not"."""
     words: list[str] = []
     for token in tokens:
-        if token == "t" and words and words[-1].endswith("n"):
+        if words and words[-1].endswith("n") and token == _T:
             last = words.pop()
             words += [{"can": "can", "won": "will"}.get(last, last[:-1]), "not"]
         else:

@@ -27,7 +27,9 @@ def edited(story: Told, rule: Rule) -> str:
     if rule.do == "after":
         return "\n\n".join([*paragraphs[: int(rule.what)], rule.put, *paragraphs[int(rule.what) :]])
     if rule.do == "move":
-        return "\n\n".join([*paragraphs[: int(rule.what)], *paragraphs[int(rule.what) + 1 :], paragraphs[int(rule.what)]])
+        return "\n\n".join(
+            [*paragraphs[: int(rule.what)], *paragraphs[int(rule.what) + 1 :], paragraphs[int(rule.what)]]
+        )
     if rule.do == "title":
         return text
     assert str(rule.what) in text, "the edit finds its place"
@@ -57,7 +59,9 @@ def test_there_are_enough_cases_in_enough_languages() -> None:
     assert len({story.language for story, _ in CASES}) >= 6
 
 
-@pytest.mark.parametrize(("story", "rule"), CASES[::7], ids=[f"{story.language}: {rule.name}" for story, rule in CASES[::7]])
+@pytest.mark.parametrize(
+    ("story", "rule"), CASES[::7], ids=[f"{story.language}: {rule.name}" for story, rule in CASES[::7]]
+)
 def test_the_language_need_not_be_named(story: Told, rule: Rule) -> None:
     old, new = documents(story, rule)
     named = compare(old, new)

@@ -6,14 +6,16 @@ line of its own (promos, newsletter boxes, credits) is known to the extraction; 
 
 POINTERS = {
     "en": r"""
-        (please )?(read|see|view|check out|click|find out|learn|discover) (more|also|here|the full|our|below|all|further)\b
-        (please )?(click|tap|follow|subscribe|sign up|sign in|log in|share|like us|join us|confirm your|book (now|here|your))\b
+        (please )?(read|see|view|click|find out|learn|discover) (more|also|here|the full|our|below|all|further)\b
+        (please )?(click|tap|follow|subscribe|sign up|sign in|log in|share|like us|join us|confirm your)\b
+        (please )?book (now|here|your)\b
         (please )?(refer to|visit|contact|email|e-mail|call|telephone|phone|write to|get in touch)\b
-        (for )?(more|further|additional|full|key) (key )?(information|details?|info|news|updates?|reading|guidance)\b
+        (for )?(more|further|additional|full|key) (key )?(information|details?|info|news|updates?|guidance)\b
         for (further|more) (key|general|detailed)\b
         for (information|details|help|advice|guidance) (on|about|regarding)\b
         (you can )?(find|get) (out )?(more|further)\b
-        (further|more|additional|full|details|information|the (full|latest|most recent)|\w+['’]s (full|latest|most recent))\b.{0,110}\b(available|found|viewed|read|downloaded|accessed) (here|at|on|from|via|online|below)\b
+        (further|more|full|details|information)\b.{0,110}\b(available|found|read) (here|at|on|from|via|online)\b
+        (the|\w+['’]s) (full|latest|most recent)\b.{0,110}\b(available|found|viewed|read) (here|at|on|from|via|online)\b
         more (about|on|from|in)\b
         (thank you|thanks) (to|for)\b
         (we|they) (apologise|apologize|are sorry|regret any|hope you|wish you)\b
@@ -53,11 +55,13 @@ HEADINGS = {
     "notes details information update updates quotes references links documents images media events event meetings "
     "registration register link date time venue summary overview introduction contents winners entries shortlisted "
     "signatories transition questions answers timeline analysis explainer comment opinion live latest",
-    "de": "weitere mehr hintergrund einzelheiten informationen kontakt termine datum zeit ort überblick zusammenfassung "
-    "fragen antworten analyse kommentar",
+    "de": """weitere mehr hintergrund einzelheiten informationen kontakt termine datum zeit ort überblick
+        zusammenfassung fragen antworten analyse kommentar""",
     "fr": "plus autres contexte détails informations contact dates date heure lieu résumé questions réponses analyse",
-    "es": "más otros contexto detalles información contacto fechas fecha hora lugar resumen preguntas respuestas análisis",
+    "es": """más otros contexto detalles información contacto fechas fecha hora lugar resumen preguntas
+        respuestas análisis""",
     "it": "altri contesto dettagli informazioni contatti date data ora luogo riassunto domande risposte analisi",
     "pt": "mais outros contexto detalhes informações contato datas data hora local resumo perguntas respostas análise",
-    "nl": "meer andere achtergrond details informatie contact data datum tijd plaats samenvatting vragen antwoorden analyse",
+    "nl": """meer andere achtergrond details informatie contact data datum tijd plaats samenvatting vragen
+        antwoorden analyse""",
 }

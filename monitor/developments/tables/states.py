@@ -1,7 +1,8 @@
 """Words whose coming or going changes what is the case: negation, what is to come, hedging, and opposed states."""
 
 NEGATION = {
-    "en": """no not never none nobody nothing nowhere neither cannot without n't don't doesn't didn't isn't aren't wasn't
+    "en": """no not never none nobody nothing nowhere neither cannot without n't don't doesn't didn't isn't aren't
+        wasn't
         weren't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't mustn't needn't unable failed""",
     "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder ohne",
     "fr": "ne n pas non aucun aucune jamais rien personne ni sans",
@@ -11,8 +12,8 @@ NEGATION = {
     "nl": "niet geen nooit niemand niets nergens noch zonder",
 }
 FUTURE = {
-    "en": "will ll shall would going plans plan planned planning expected expects due intends intend set about upcoming "
-    "proposes proposed hopes considering",
+    "en": """will ll shall would going plans plan planned planning expected expects due intends intend set about
+        upcoming proposes proposed hopes considering""",
     "de": "wird werden will wollen soll sollen sollte plant planen geplant erwartet voraussichtlich künftig möchte "
     "beabsichtigt",
     "fr": "va vont devrait devraient doit doivent sera seront prévoit prévu prévue compte attendu attendue bientôt",

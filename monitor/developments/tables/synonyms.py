@@ -1,4 +1,4 @@
-"""Words that can stand for each other without a change of fact, one group a line: where cheap, not a thesaurus.
+"""Words that can stand for each other without a change of fact, groups parted by a bar or a line end: where cheap, not a thesaurus.
 
 Words that news texts tell apart are kept apart (killed and injured, arrested and charged, vote and election).
 """
@@ -6,409 +6,121 @@ Words that news texts tell apart are kept apart (killed and injured, arrested an
 SYNONYMS = {
     "en": """
         say tell state add note remark comment explain declare announce report mention claim confirm
-        begin start commence launch kick open
-        end finish conclude complete close
-        allow permit let enable
-        help assist support aid
-        show reveal demonstrate indicate suggest display
-        buy purchase acquire
-        get obtain receive gain
-        give provide supply offer deliver grant hand
-        need require must necessary
-        use utilise employ using
-        make create produce build
+        begin start commence launch kick open | end finish conclude complete close | allow permit let enable
+        help assist support aid | show reveal demonstrate indicate suggest display | buy purchase acquire
+        get obtain receive gain | give provide supply offer deliver grant hand | need require must necessary
+        use utilise employ using | make create produce build
         big large huge major significant substantial considerable massive sizeable great
-        small little minor tiny slight
-        quick quickly fast rapid rapidly swift swiftly speedy
-        important key crucial vital essential critical
-        many numerous several various multiple
-        more further additional extra another
-        about around approximately roughly nearly almost some
-        fire blaze inferno flames
-        kill die dead death deadly fatal killing fatality
-        injure hurt wound injury wounded injured
-        crash collision accident smash wreck
-        police officer officers cops force
-        car vehicle automobile
-        house home residence
-        road street highway route
-        child kid youngster children
-        person people individual individuals members
-        man male
-        woman female
-        firm company business corporation
-        job post role position
-        worker employee staff
+        small little minor tiny slight | quick quickly fast rapid rapidly swift swiftly speedy
+        important key crucial vital essential critical | many numerous several various multiple
+        more further additional extra another | about around approximately roughly nearly almost some
+        fire blaze inferno flames | kill die dead death deadly fatal killing fatality
+        injure hurt wound injury wounded injured | crash collision accident smash wreck
+        police officer officers cops force | car vehicle automobile | house home residence
+        road street highway route | child kid youngster children | person people individual individuals members
+        man male | woman female | firm company business corporation | job post role position | worker employee staff
         government ministers administration authorities officials cabinet
-        authority authorities official officials council
-        president leader head chief boss
-        plan proposal scheme programme program project initiative
-        law legislation act
-        rule regulation requirement
-        deal agreement accord pact
-        meeting talks discussion summit gathering
-        money funding cash funds finance funded fund
-        rise increase grow climb growth surge jump soar
-        fall drop decrease decline reduce cut reduction slump
-        try attempt seek effort
-        ask request urge call
-        answer reply respond response
-        think believe feel consider
-        know aware understand
-        go travel head
-        come arrive
-        leave depart exit
-        return back
-        stay remain continue keep
-        stop halt cease suspend
-        hold host stage
-        happen occur take place
-        find discover identify locate
-        look search seek
-        see view watch witness
-        hear listen
-        work operate operation
-        run manage operate
-        join attend participate
-        win victory triumph
-        lose loss defeat
-        choose select pick
-        change alter amend modify
-        improve enhance better boost strengthen
-        protect safeguard defend
-        ensure guarantee secure
-        check verify examine inspect
-        send submit dispatch
-        fill complete
-        follow comply
-        sign endorse
-        set establish
-        update inform
-        problem issue difficulty
-        storm hurricane gale tempest
-        rain rainfall downpour
-        flood flooding floodwater inundated
-        damage destroy destruction
-        victim casualty
-        attack assault strike
-        soldier troops military army
-        hospital clinic
-        doctor physician medic
-        school pupils
-        student pupil
-        area region zone district
-        city town
-        country nation state
-        world global worldwide international
-        local nearby neighbouring
-        near close
-        early premature
-        late delayed delay postponed postpone
-        new fresh latest recent
-        old former previous
-        good positive
-        bad negative poor
-        hard difficult tough
-        strong robust
-        clear obvious
-        right correct
-        wrong incorrect mistaken
-        total overall altogether
-        part portion section
-        number amount quantity figure
-        result outcome consequence
-        cause reason lead trigger
-        because due since owing
-        however but although though
-        after following
-        before prior ahead
-        during amid throughout
-        while whereas
-        also too as well
-        again once more
-        soon shortly
-        often frequently
-        currently presently now
-        website site page web
-        email mail e-mail
-        phone telephone
-        visit see
-        find discover
-        read view see
-        guidance advice guidelines
-        information details info detail
-        application apply applicant
-        deadline date
-        weekend saturday sunday
-        talk speak discuss
-        write pen author
-        lawyer attorney solicitor barrister
-        judge magistrate
-        jail prison imprisoned jailed custody
-        trial court
-        accuse allege
-        investigate probe inquiry investigation examine
-        search hunt
-        flee escape
-        evacuate evacuated
-        resident inhabitant locals
-        crowd people
-        protest demonstration rally
-        protester demonstrator
-        opponent critic
-        criticise condemn denounce slam
-        praise applaud welcome hail
-        angry furious
-        happy pleased glad delighted
-        sad tragic
-        worry concern fear
-        goal aim target objective
-        want wish hope desire
-        expect anticipate forecast predict
-        decide determine rule
-        agree approve back
-        oppose resist reject refuse
-        deny dismiss
-        pay spend cost
-        price cost fee charge
-        shop store
-        shopper customer consumer
-        worth value
-        profit earnings
-        share stock
-        bank lender
-        team side squad
-        game match fixture
-        beat defeat
-        coach manager
-        fan supporter
-        film movie
-        song track
-        scientist researcher
-        study research report
-        expert specialist
-        disease illness
-        patient sufferer
-        drug medicine medication
-        vaccine jab vaccination
-        test trial
-        plane aircraft jet
-        train rail railway
-        ship vessel boat
-        sea ocean
-        river waterway
-        shortly just soon
-        break broke start erupt
-        around about approximately
-        centre center middle
-        reopen reopened open
-        quake earthquake tremor
-        remain still
-        via through
-        eg such as like
-        involve include
-        currently present
-        hit struck strike
-        large-scale major
-        crew team
-        spot place site location scene
-        injuries wounds
-        row dispute
-        blast explosion
-        rescue save
-        shut close closed
-        pupil student
-        huge big enormous
-        probably likely
+        authority authorities official officials council | president leader head chief boss
+        plan proposal scheme programme program project initiative | law legislation act
+        rule regulation requirement | deal agreement accord pact | meeting talks discussion summit gathering
+        money funding cash funds finance funded fund | rise increase grow climb growth surge jump soar
+        fall drop decrease decline reduce cut reduction slump | try attempt seek effort | ask request urge call
+        answer reply respond response | think believe feel consider | know aware understand | go travel head
+        come arrive | leave depart exit | return back | stay remain continue keep | stop halt cease suspend
+        hold host stage | happen occur take place | find discover identify locate | look search seek
+        see view watch witness | hear listen | work operate operation | run manage operate | join attend participate
+        win victory triumph | lose loss defeat | choose select pick | change alter amend modify
+        improve enhance better boost strengthen | protect safeguard defend | ensure guarantee secure
+        check verify examine inspect | send submit dispatch | fill complete | follow comply | sign endorse
+        set establish | update inform | problem issue difficulty | storm hurricane gale tempest
+        rain rainfall downpour | flood flooding floodwater inundated | damage destroy destruction | victim casualty
+        attack assault strike | soldier troops military army | hospital clinic | doctor physician medic
+        school pupils | student pupil | area region zone district | city town | country nation state
+        world global worldwide international | local nearby neighbouring | near close | early premature
+        late delayed delay postponed postpone | new fresh latest recent | old former previous | good positive
+        bad negative poor | hard difficult tough | strong robust | clear obvious | right correct
+        wrong incorrect mistaken | total overall altogether | part portion section | number amount quantity figure
+        result outcome consequence | cause reason lead trigger | because due since owing
+        however but although though | after following | before prior ahead | during amid throughout | while whereas
+        also too as well | again once more | soon shortly | often frequently | currently presently now
+        website site page web | email mail e-mail | phone telephone | visit see | find discover | read view see
+        guidance advice guidelines | information details info detail | application apply applicant | deadline date
+        weekend saturday sunday | talk speak discuss | write pen author | lawyer attorney solicitor barrister
+        judge magistrate | jail prison imprisoned jailed custody | trial court | accuse allege
+        investigate probe inquiry investigation examine | search hunt | flee escape | evacuate evacuated
+        resident inhabitant locals | crowd people | protest demonstration rally | protester demonstrator
+        opponent critic | criticise condemn denounce slam | praise applaud welcome hail | angry furious
+        happy pleased glad delighted | sad tragic | worry concern fear | goal aim target objective
+        want wish hope desire | expect anticipate forecast predict | decide determine rule | agree approve back
+        oppose resist reject refuse | deny dismiss | pay spend cost | price cost fee charge | shop store
+        shopper customer consumer | worth value | profit earnings | share stock | bank lender | team side squad
+        game match fixture | beat defeat | coach manager | fan supporter | film movie | song track
+        scientist researcher | study research report | expert specialist | disease illness | patient sufferer
+        drug medicine medication | vaccine jab vaccination | test trial | plane aircraft jet | train rail railway
+        ship vessel boat | sea ocean | river waterway | shortly just soon | break broke start erupt
+        around about approximately | centre center middle | reopen reopened open | quake earthquake tremor
+        remain still | via through | eg such as like | involve include | currently present | hit struck strike
+        large-scale major | crew team | spot place site location scene | injuries wounds | row dispute
+        blast explosion | rescue save | shut close closed | pupil student | huge big enormous | probably likely
         neutralise neutralize
     """,
     "de": """
         sagen erklären mitteilen sagte erklärte teilte betonte meinte äußerte berichten melden
-        beginnen anfangen starten begann startete
-        enden aufhören schließen
-        helfen unterstützen
-        zeigen belegen
-        groß riesig erheblich bedeutend
-        klein gering
-        schnell rasch zügig
-        wichtig bedeutend wesentlich zentral
-        feuer brand
-        unfall unglück zusammenstoß
-        auto wagen fahrzeug pkw
-        haus gebäude wohnhaus
-        straße weg
-        polizei beamte polizisten
-        firma unternehmen konzern betrieb
-        regierung kabinett
-        gesetz regelung
-        treffen gespräch sitzung
-        steigen zunehmen wachsen anstieg
-        fallen sinken zurückgehen abnehmen
-        sterben tot tote ums leben getötet
-        verletzen verletzt verletzte
-        angriff attacke
-        ort stelle
-        menschen personen leute
-        kinder jungen
-        etwa rund ungefähr circa
-        kurz wenig
-        sturm unwetter orkan
-        bekommen erhalten
-        bewohner anwohner einwohner
-        krankenhaus klinik
-        arzt mediziner
-        staat land
+        beginnen anfangen starten begann startete | enden aufhören schließen | helfen unterstützen | zeigen belegen
+        groß riesig erheblich bedeutend | klein gering | schnell rasch zügig | wichtig bedeutend wesentlich zentral
+        feuer brand | unfall unglück zusammenstoß | auto wagen fahrzeug pkw | haus gebäude wohnhaus | straße weg
+        polizei beamte polizisten | firma unternehmen konzern betrieb | regierung kabinett | gesetz regelung
+        treffen gespräch sitzung | steigen zunehmen wachsen anstieg | fallen sinken zurückgehen abnehmen
+        sterben tot tote ums leben getötet | verletzen verletzt verletzte | angriff attacke | ort stelle
+        menschen personen leute | kinder jungen | etwa rund ungefähr circa | kurz wenig | sturm unwetter orkan
+        bekommen erhalten | bewohner anwohner einwohner | krankenhaus klinik | arzt mediziner | staat land
     """,
     "fr": """
         dire déclarer affirmer expliquer indiquer préciser annoncer souligner dit déclaré affirmé indiqué
-        commencer débuter démarrer
-        finir terminer achever
-        aider soutenir
-        montrer révéler
-        grand important majeur considérable
-        petit faible
-        rapide rapidement vite
-        incendie feu
-        accident collision
-        voiture véhicule automobile
-        maison domicile
-        route rue
-        police policiers forces
-        entreprise société firme
-        gouvernement exécutif
-        loi texte législation
-        réunion rencontre
-        augmenter progresser hausse
-        baisser diminuer reculer baisse
-        mourir mort morts décédé tué tués
-        blesser blessé blessés
-        attaque assaut
-        personnes gens
-        environ près quelque
-        tempête orage
-        habitants riverains
-        hôpital clinique
-        médecin docteur
-        nouveau nouvelle
+        commencer débuter démarrer | finir terminer achever | aider soutenir | montrer révéler
+        grand important majeur considérable | petit faible | rapide rapidement vite | incendie feu
+        accident collision | voiture véhicule automobile | maison domicile | route rue | police policiers forces
+        entreprise société firme | gouvernement exécutif | loi texte législation | réunion rencontre
+        augmenter progresser hausse | baisser diminuer reculer baisse | mourir mort morts décédé tué tués
+        blesser blessé blessés | attaque assaut | personnes gens | environ près quelque | tempête orage
+        habitants riverains | hôpital clinique | médecin docteur | nouveau nouvelle
     """,
     "es": """
         decir declarar afirmar explicar señalar indicar anunciar dijo declaró afirmó explicó
-        comenzar empezar iniciar comenzó empezó
-        terminar acabar finalizar
-        ayudar apoyar
-        mostrar revelar
-        grande importante enorme
-        rápido rápidamente
-        incendio fuego
-        accidente choque colisión
-        coche vehículo auto automóvil carro
-        casa vivienda
-        calle carretera vía
-        policía agentes
-        empresa compañía firma
-        gobierno ejecutivo
-        ley norma
-        reunión encuentro
-        aumentar subir crecer aumento
-        bajar caer disminuir descenso
-        morir muerto muertos fallecido fallecidos murieron fallecieron
-        herido heridos lesionado lesionados
-        ataque asalto
-        personas gente
-        tormenta temporal
-        vecinos residentes habitantes
-        hospital clínica
-        médico doctor
-        nuevo nueva
+        comenzar empezar iniciar comenzó empezó | terminar acabar finalizar | ayudar apoyar | mostrar revelar
+        grande importante enorme | rápido rápidamente | incendio fuego | accidente choque colisión
+        coche vehículo auto automóvil carro | casa vivienda | calle carretera vía | policía agentes
+        empresa compañía firma | gobierno ejecutivo | ley norma | reunión encuentro | aumentar subir crecer aumento
+        bajar caer disminuir descenso | morir muerto muertos fallecido fallecidos murieron fallecieron
+        herido heridos lesionado lesionados | ataque asalto | personas gente | tormenta temporal
+        vecinos residentes habitantes | hospital clínica | médico doctor | nuevo nueva
     """,
     "it": """
-        dire dichiarare affermare spiegare annunciare detto dichiarato affermato
-        cominciare iniziare
-        finire terminare concludere
-        aiutare sostenere
-        mostrare rivelare
-        grande importante enorme
-        rapido veloce rapidamente velocemente
-        incendio fuoco rogo
-        incidente scontro
-        auto macchina vettura veicolo
-        casa abitazione
-        strada via
-        polizia agenti
-        azienda società impresa ditta
-        governo esecutivo
-        legge norma
-        riunione incontro
-        aumentare salire crescere
-        calare diminuire scendere
-        morire morto morti deceduto vittime
-        ferito feriti
-        attacco assalto
-        persone gente
-        tempesta temporale
-        residenti abitanti
-        ospedale clinica
-        medico dottore
-        nuovo nuova
+        dire dichiarare affermare spiegare annunciare detto dichiarato affermato | cominciare iniziare
+        finire terminare concludere | aiutare sostenere | mostrare rivelare | grande importante enorme
+        rapido veloce rapidamente velocemente | incendio fuoco rogo | incidente scontro
+        auto macchina vettura veicolo | casa abitazione | strada via | polizia agenti
+        azienda società impresa ditta | governo esecutivo | legge norma | riunione incontro
+        aumentare salire crescere | calare diminuire scendere | morire morto morti deceduto vittime | ferito feriti
+        attacco assalto | persone gente | tempesta temporale | residenti abitanti | ospedale clinica
+        medico dottore | nuovo nuova
     """,
     "pt": """
-        dizer declarar afirmar explicar informar anunciar disse declarou afirmou
-        começar iniciar
-        terminar acabar concluir
-        ajudar apoiar
-        mostrar revelar
-        grande importante enorme
-        rápido rapidamente
-        incêndio fogo
-        acidente colisão batida
-        carro veículo automóvel
-        casa residência
-        rua estrada
-        polícia policiais agentes
-        empresa companhia firma
-        governo executivo
-        lei norma
-        reunião encontro
-        aumentar subir crescer
-        cair diminuir baixar
-        morrer morto mortos morreram faleceram
-        ferido feridos
-        ataque assalto
-        pessoas gente
-        tempestade temporal
-        moradores residentes habitantes
-        hospital clínica
-        médico doutor
-        novo nova
+        dizer declarar afirmar explicar informar anunciar disse declarou afirmou | começar iniciar
+        terminar acabar concluir | ajudar apoiar | mostrar revelar | grande importante enorme | rápido rapidamente
+        incêndio fogo | acidente colisão batida | carro veículo automóvel | casa residência | rua estrada
+        polícia policiais agentes | empresa companhia firma | governo executivo | lei norma | reunião encontro
+        aumentar subir crescer | cair diminuir baixar | morrer morto mortos morreram faleceram | ferido feridos
+        ataque assalto | pessoas gente | tempestade temporal | moradores residentes habitantes | hospital clínica
+        médico doutor | novo nova
     """,
     "nl": """
-        zeggen verklaren melden vertellen zei verklaarde meldde
-        beginnen starten begon startte
-        eindigen stoppen afronden
-        helpen steunen ondersteunen
-        tonen laten zien
-        groot grote enorm
-        klein kleine
-        snel vlug
-        brand vuur
-        ongeluk botsing ongeval
-        auto wagen voertuig
-        huis woning
-        straat weg
-        politie agenten
-        bedrijf onderneming firma
-        regering kabinet
-        wet regel
-        vergadering bijeenkomst overleg
-        stijgen toenemen groeien
-        dalen afnemen zakken
-        sterven dood doden overleden
-        gewond gewonden gewonde
-        mensen personen
-        storm noodweer
-        bewoners inwoners omwonenden
-        ziekenhuis kliniek
-        arts dokter
-        nieuw nieuwe
+        zeggen verklaren melden vertellen zei verklaarde meldde | beginnen starten begon startte
+        eindigen stoppen afronden | helpen steunen ondersteunen | tonen laten zien | groot grote enorm
+        klein kleine | snel vlug | brand vuur | ongeluk botsing ongeval | auto wagen voertuig | huis woning
+        straat weg | politie agenten | bedrijf onderneming firma | regering kabinet | wet regel
+        vergadering bijeenkomst overleg | stijgen toenemen groeien | dalen afnemen zakken
+        sterven dood doden overleden | gewond gewonden gewonde | mensen personen | storm noodweer
+        bewoners inwoners omwonenden | ziekenhuis kliniek | arts dokter | nieuw nieuwe
     """,
 }

@@ -6,7 +6,8 @@ Negations and modal verbs are in neither: see ``states``.
 """
 
 FUNCTION = {
-    "en": """a an the this that these those there here it its itself he him his she her hers they them their theirs we us
+    "en": """a an the this that these those there here it its itself he him his she her hers they them their theirs
+        we us
         our ours i me my you your yours who whom whose which what when where why how and or but nor so yet if then than
         as at by for from in into of off on onto out over to up with within about above across after against along
         among around before behind below beneath beside besides between beyond down during inside near outside since
@@ -19,7 +20,8 @@ FUNCTION = {
         wenn dann als an am auf aus bei beim bis durch für gegen hinter in im ins mit nach neben ob ohne seit trotz um
         unter über von vom vor während wegen zu zum zur zwischen weil dass obwohl sowie auch so ist sind war waren bin
         bist seid wäre wären gewesen hat haben hatte hatten habe hast gehabt wird werden wurde wurden worden welche
-        welcher welches beide jede jeder jedes alle allen aller kann können konnte konnten darf dürfen muss müssen musste mussten
+        welcher welches beide jede jeder jedes alle allen aller kann können konnte konnten darf dürfen muss müssen
+        musste mussten
         soll sollen""",
     "fr": """le la les l un une des du de d au aux ce cet cette ces c ça cela ceci il elle ils elles on nous vous je j
         me m te se s lui leur leurs son sa ses mon ma mes notre nos votre vos qui que qu quoi dont où quand comment
@@ -45,7 +47,8 @@ FUNCTION = {
         essa esses essas aquele aquela isto isso é são era eram foi foram ser sido sendo está estão estava estavam
         estar tem têm tinha tinham ter tido há havia houve seja sejam todo toda todos todas outro outra outros outras
         cada mesmo mesma também após""",
-    "nl": """de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn jij
+    "nl": """de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn
+        jij
         je jou jouw u uw zich wie wat wanneer waar waarom hoe welke en of maar want dus als dan aan achter bij binnen
         boven buiten door in langs met na naar naast om onder op over per rond sinds te tegen tijdens toe tot tussen
         uit van vanaf via volgens voor voorbij zonder omdat hoewel terwijl toen is zijn was waren ben bent geweest

@@ -1,0 +1,138 @@
+"""Numbers as quantities, in digits and words, and changed figures: none is ever taken for wording."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.developments import compare
+from monitor.developments.figures import changed_figures
+from monitor.developments.numerals import quantities
+from monitor.developments.tables.numbers import number_words
+from monitor.model import Document, EditKind
+
+SAME = [
+    ("en", "1.5 million", "1,500,000"),
+    ("en", "22", "twenty-two"),
+    ("en", "£5m in aid", "£5 million in aid"),
+    ("en", "35 per cent", "35%"),
+    ("en", "half a million", "500,000"),
+    ("en", "two dozen", "24"),
+    ("en", "5.30pm", "17:30"),
+    ("en", "27 January 2022", "January 27, 2022"),
+    ("en", "the 3rd", "the third"),
+    ("en", "5 km", "5 kilometres"),
+    ("de", "zweiundzwanzig", "22"),
+    ("de", "dreihundertfünf", "305"),
+    ("de", "zweitausend", "2.000"),
+    ("de", "1,5 Millionen", "1.500.000"),
+    ("de", "27. Januar", "27.01.2022"),
+    ("de", "17.30 Uhr", "17:30"),
+    ("fr", "quatre-vingt-dix-sept", "97"),
+    ("fr", "vingt et un", "21"),
+    ("fr", "1 500 000 euros", "1,5 million d'euros"),
+    ("fr", "17h30", "17:30"),
+    ("es", "treinta y cinco", "35"),
+    ("es", "mil quinientos millones", "1.500 millones"),
+    ("it", "quarantatré", "43"),
+    ("it", "tremila", "3.000"),
+    ("pt", "duzentos e cinco mil", "205.000"),
+    ("nl", "tweeëntwintig", "22"),
+    ("nl", "anderhalf miljoen", "1,5 miljoen"),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), SAME)
+def test_the_same_value_in_two_forms(language: str, one: str, other: str) -> None:
+    if one == "27. Januar":
+        assert changed_figures(other, one, language) == ()
+    else:
+        assert [q.key for q in quantities(one, language)] == [q.key for q in quantities(other, language)]
+
+
+CHANGED = [
+    ("en", "15 people were killed", "22 people were killed", "new figure: 22 (was 15) people"),
+    ("en", "nine were hurt", "a dozen were hurt", "new figure: dozen (was nine)"),
+    (
+        "en",
+        "almost 32 million people",
+        "more than 32 million people",
+        "more than 32 million (was less than 32 million)",
+    ),
+    ("en", "less than £1,750", "£1,750", "new figure: £1,750 (was less than £1,750)"),
+    ("en", "on Monday", "on Tuesday", "new figure: Tuesday (was Monday)"),
+    ("en", "the second vote", "the third vote", "new figure: third (was second)"),
+    ("en", "at 5pm", "at 6pm", "new figure: 6pm (was 5pm)"),
+    ("en", "2 March to 30 March", "2 March to 2 March", "new figure: 2 March (was 30 March)"),
+    ("de", "zwei Menschen starben", "ein Mensch starb", "new figure: ein (was zwei) Mensch"),
+    ("es", "dos muertos", "un muerto", "new figure: un (was dos) muerto"),
+    ("fr", "environ 30 blessés", "environ 40 blessés", "new figure: 40 (was 30) blessés"),
+]
+
+
+@pytest.mark.parametrize(("language", "old", "new", "reason"), CHANGED)
+def test_a_changed_figure_says_what_it_was(language: str, old: str, new: str, reason: str) -> None:
+    assert reason in changed_figures(old, new, language)[0].reason
+
+
+NO_CHANGE = [
+    ("12 August", "Friday 12 August"),
+    ("3 September", "3 September 2021"),
+    ("COVID-19 cases", "Covid-19 cases"),
+    ("six ships", "6 ships"),
+    ("about 30 people", "some 30 people"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), NO_CHANGE)
+def test_the_same_figures_are_no_change(old: str, new: str) -> None:
+    assert changed_figures(old, new, "en") == ()
+
+
+TEMPLATES = {
+    "en": "Officials said {} houses were damaged in the storm.",
+    "de": "Nach Angaben der Behörden wurden {} Häuser im Sturm beschädigt.",
+    "fr": "Selon les autorités, {} maisons ont subi des dégâts dans la tempête.",
+    "es": "Según las autoridades, {} casas sufrieron daños en la tormenta.",
+    "it": "Secondo le autorità, {} case hanno subito danni nella tempesta.",
+    "pt": "Segundo as autoridades, {} casas sofreram danos na tempestade.",
+    "nl": "Volgens de autoriteiten raakten {} huizen beschadigd in de storm.",
+}
+CONTEXT = "\n\nRoads stayed closed. 22 people waited at the station, 7 of them children, on 3 May 2019."
+
+
+@st.composite
+def numerals(draw: st.DrawFn, language: str) -> tuple[Decimal, str]:
+    """A number of at least two, written in digits, with marks, or in words."""
+    words = {word: value for word, value in number_words(language).items() if value >= 2}
+    if draw(st.booleans()):
+        word = draw(st.sampled_from(sorted(words)))
+        return Decimal(words[word]), word
+    value = draw(st.integers(2, 3_000_000))
+    grouped = f"{value:,}" if language == "en" else f"{value:,}".replace(",", ".")
+    return Decimal(value), draw(st.sampled_from([str(value), grouped]))
+
+
+@given(st.sampled_from(sorted(TEMPLATES)), st.data())
+def test_no_changed_figure_is_ever_wording(language: str, data: st.DataObject) -> None:
+    (was, old), (now, new) = data.draw(numerals(language)), data.draw(numerals(language))
+    before, after = (
+        replace(Document.from_text(TEMPLATES[language].format(text) + CONTEXT), language=language)
+        for text in (old, new)
+    )
+    found = compare(before, after).developments
+    if was == now:
+        assert found == ()
+    else:
+        assert [(edit.new, edit.kind) for edit in found] == [(TEMPLATES[language].format(new), EditKind.FIGURE)]
+
+
+@given(st.sampled_from(sorted(TEMPLATES)), st.data())
+def test_words_and_digits_are_read_alike(language: str, data: st.DataObject) -> None:
+    value, text = data.draw(numerals(language))
+    read = quantities(TEMPLATES[language].format(text), language)
+    assert [(item.key, item.text) for item in read if item.key[0] == "number"] == [(("number", value, ""), text)]

@@ -1,0 +1,138 @@
+"""Corrections, live entries, headlines, quotations, notes: what needs more than a text to show; and real pages."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import monitor
+from monitor.developments import compare
+from monitor.model import Block, BlockKind, Document, EditKind, Op
+
+STORY = (
+    "A tanker ran aground off Lund on Monday, the coastguard said.",
+    "The owner, Sven Hagberg, 38, was questioned by police.",
+    "Eleven sailors were brought ashore.",
+)
+
+
+def document(*texts: str, title: str = "Tanker aground off Lund", notes: tuple[str, ...] = ()) -> Document:
+    return replace(Document.from_text("\n\n".join(texts), title), language="en", notes=notes)
+
+
+def test_a_changed_fact_beside_a_correction_note_is_a_correction() -> None:
+    note = "Correction: An earlier version of this article misstated the age of Mr Hagberg."
+    fixed = STORY[1].replace("38", "35")
+    change = compare(document(*STORY), document(STORY[0], fixed, STORY[2], note))
+    assert [(edit.new, edit.kind) for edit in change.developments] == [(fixed, EditKind.CORRECTION)]
+    assert ("was wrong", "38") in [(item.reason, item.text) for item in change.developments[0].evidence]
+    assert change.notes == (note,)
+
+
+def test_a_correction_note_beside_the_text_counts_too() -> None:
+    note = "Correction: An earlier version of this article misstated the age of Mr Hagberg."
+    change = compare(document(*STORY), document(STORY[0], STORY[1].replace("38", "35"), STORY[2], notes=(note,)))
+    assert [edit.kind for edit in change.developments] == [EditKind.CORRECTION]
+
+
+def test_new_facts_beside_a_correction_keep_their_kind() -> None:
+    note = "Correction: An earlier version of this article misstated the age of Mr Hagberg."
+    fixed, more = STORY[1].replace("38", "35"), "Two tugs from Malmby reached the wreck on Tuesday."
+    change = compare(document(*STORY), document(STORY[0], fixed, STORY[2], more, note))
+    kinds = {edit.new: edit.kind for edit in change.developments}
+    assert kinds[fixed] is EditKind.CORRECTION
+    assert kinds[more] is not EditKind.CORRECTION
+
+
+def test_an_added_live_entry_is_one_development() -> None:
+    def live(*entries: tuple[str, str]) -> Document:
+        blocks = tuple(Block(BlockKind.LIVE_ENTRY, text, key=key) for key, text in entries)
+        return Document("Storm: live", blocks, language="en")
+
+    first = ("a", "Winds reached 110 km/h in Lund. Trees fell on the coast road.")
+    second = ("b", "The bridge to Ekholm has been closed. Ferries are cancelled until noon.")
+    change = compare(live(first), live(second, first))
+    assert [(edit.op, edit.new) for edit in change.edits] == [(Op.ADDED, second[1])]
+    assert len(change.developments) == 1
+
+
+def test_a_headline_that_repeats_the_new_text_is_told_once() -> None:
+    more = "Divers found a crack in the hull on Wednesday."
+    change = compare(document(*STORY), document(*STORY, more, title="Divers find crack in hull of tanker off Lund"))
+    assert [edit.new for edit in change.developments] == [more]
+
+
+def test_a_headline_with_a_figure_of_its_own_is_a_development() -> None:
+    change = compare(document(*STORY), document(*STORY, title="Tanker aground off Lund, 400 tonnes of oil spilt"))
+    assert [(edit.place, edit.kind) for edit in change.developments] == [("title", EditKind.FIGURE)]
+
+
+def test_a_quotation_over_several_sentences_is_quoted_throughout() -> None:
+    added = "“We saw nothing. The radar was dark. Then came the rocks,” Ida Berg said."
+    change = compare(document(*STORY), document(*STORY, added))
+    assert {edit.kind for edit in change.developments} == {EditKind.QUOTE}
+
+
+def test_a_new_quotation_names_its_speaker() -> None:
+    change = compare(document(*STORY), document(*STORY, "“We never saw the rocks,” first officer Ida Berg said."))
+    assert change.developments[0].evidence[0].reason == "Ida Berg is quoted"
+
+
+def test_captions_and_marked_lines_are_furniture() -> None:
+    old = document(*STORY)
+    extra = (
+        Block(BlockKind.CAPTION, "The tanker lies on the rocks near Lund harbour."),
+        Block(BlockKind.PARAGRAPH, "The Lund Courier is a member of the northern press council.", furniture=True),
+    )
+    change = compare(old, replace(old, blocks=old.blocks + extra))
+    assert [edit.kind for edit in change.edits] == [EditKind.FURNITURE, EditKind.FURNITURE]
+    assert change.developments == ()
+
+
+def test_a_name_that_is_told_nowhere_any_more_is_withdrawn() -> None:
+    was = "Police arrested Anna Lind and Karl Moberg in Ekholm."
+    change = compare(document(*STORY, was), document(*STORY, "Police arrested Anna Lind in Ekholm."))
+    assert [item.text for item in change.developments[0].evidence] == ["Karl Moberg"]
+    kept = compare(document(*STORY, was, "Karl Moberg denies it."), document(*STORY, was.replace("Anna Lind and ", ""), "Anna "
+                   "Lind and Karl Moberg deny it."))  # fmt: skip
+    assert not any(item.reason == "no longer said" for edit in kept.developments for item in edit.evidence)
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new"),
+    [
+        ("ja", "台風で15人がけがをした。", "台風で22人がけがをした。"),
+        ("ar", "أصيب 15 شخصا في العاصفة يوم الأحد.", "أصيب 22 شخصا في العاصفة يوم الأحد."),
+        ("ru", "В результате шторма пострадали 15 человек.", "В результате шторма пострадали 22 человека."),
+    ],
+)
+def test_other_languages_keep_figures_and_new_sentences(language: str, old: str, new: str) -> None:
+    before, after = (replace(Document.from_text(text), language=language) for text in (old, new))
+    assert [edit.kind for edit in compare(before, after).developments] == [EditKind.FIGURE]
+    assert compare(before, before).edits == ()
+
+
+def test_the_public_names_are_loaded_when_asked_for() -> None:
+    assert len(monitor.__all__) <= 15
+    assert all(getattr(monitor, name) for name in monitor.__all__)
+    code = "import sys, monitor; print([m for m in sys.modules if m.startswith('monitor.')])"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
+    with pytest.raises(AttributeError, match="no attribute"):
+        monitor.nothing_of_that_name  # noqa: B018
+
+
+def test_changed_facts_of_an_encyclopedia_are_found(shared_data: Path) -> None:
+    with gzip.open(shared_data / "fact-updates.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines][::9]
+    found = sum(
+        bool(compare(Document.from_text(row["old"]), Document.from_text(row["new"])).developments) for row in rows
+    )
+    assert found >= 0.9 * len(rows)
