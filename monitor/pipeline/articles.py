@@ -32,7 +32,7 @@ from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import Reading, read_page
 from monitor.pipeline.reports import ArticleReport, ArticleResult
 from monitor.ports import Request
-from monitor.versions import Alternating, Blocked, Decision, NewVersion, decide
+from monitor.versions import Alternating, Blocked, Decision, NewVersion, decide, text_digests
 
 log = logging.getLogger(__name__)
 
@@ -139,8 +139,25 @@ def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, no
         if known is not None:
             kept = parts.store.articles.merge(known.id, article.id, now, url=identity.newer_url(known, names, page))
             return ArticleReport(kept, "merged")
+    elif memory.latest.document.extractor != document.extractor:
+        memory = replace(memory, latest=_read_again(parts, memory.latest))
     decision = decide(document, memory, now)
     return replace(_decided(parts, memory, document, page, decision), addresses=names)
+
+
+def _read_again(parts: Parts, version: Version) -> Version:
+    """A version as this program reads its page: another extractor's other words are no news.
+
+    Where its page is no longer kept, the version as it was read then.
+    """
+    raw = parts.store.versions.raw(version.article_id, version.number)
+    if raw is None:
+        return version
+    reading = parts.sandbox.call(read_page, raw, version.url, None, frozenset(), None)
+    if reading.document is None or reading.problem is not None:
+        return version
+    digest, body_digest = text_digests(reading.document)
+    return replace(version, document=reading.document, digest=digest, body_digest=body_digest)
 
 
 def _moved(parts: Parts, look: _Look, page: Page, now: datetime) -> _Look:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitor.errors import ParseError
-from monitor.extract import make_trace, page_problem, read_article, trace_holds
+from monitor.extract import decode_html, make_trace, page_problem, read_article, trace_holds
 from monitor.feeds import FeedLink, discover_feeds, parse_feed
 from monitor.model import Document, ParsedFeed
 
@@ -35,18 +35,6 @@ def read_page(
     """Read an article's page, or recognise by its trace that there is nothing new to read."""
     if trace is not None and trace_holds(trace, body):
         return Reading(None, trace)
-    document = read_article(_decoded(body, content_type), url, site_lines=site_lines)
+    document = read_article(decode_html(body, content_type), url, site_lines=site_lines)
     problem = page_problem(document, body)
     return Reading(document, None if problem else make_trace(body, document), problem)
-
-
-def _decoded(body: bytes, content_type: str | None) -> bytes | str:
-    """The text, where the server names a charset that fits (RFC 9110 8.3.1); else the bytes as they are."""
-    _, _, parameter = (content_type or "").partition("charset=")
-    charset = parameter.split(";")[0].strip().strip("\"'")
-    if not charset or body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        return body
-    try:
-        return body.decode(charset)
-    except (LookupError, UnicodeDecodeError):
-        return body
