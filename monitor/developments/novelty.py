@@ -39,7 +39,7 @@ class Story:
     def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
         self.sentences = sentences
         self.language = language
-        self.keys = frozenset(sentence.key for sentence in sentences)
+        self._groups = vocabulary(language).synonyms
 
     @cached_property
     def terms(self) -> tuple[tuple[Term, ...], ...]:
@@ -51,8 +51,11 @@ class Story:
         """For each stem and each group of synonyms (``#3``), the sentences it stands in."""
         found: dict[str, list[int]] = defaultdict(list)
         for position, words in enumerate(self.terms):
-            for mark in {mark for term in words for mark in self._marks(term.stem)}:
-                found[mark].append(position)
+            for stem in dict.fromkeys(term.stem for term in words):
+                for mark in self._marks(stem):
+                    places = found[mark]
+                    if not places or places[-1] != position:
+                        places.append(position)
         return {mark: tuple(places) for mark, places in found.items()}
 
     @cached_property
@@ -95,10 +98,11 @@ class Story:
         lists = (self.postings.get(mark, ()) for mark in self._marks(stem))
         return {position for places in lists if len(places) <= _COMMON for position in places}
 
-    def _marks(self, stem: str) -> list[str]:
-        groups = vocabulary(self.language).synonyms.get(stem, ())
-        return [stem, *(f"#{group}" for group in groups)]
+    def _marks(self, stem: str) -> tuple[str, ...]:
+        groups = self._groups.get(stem)
+        return (stem,) if groups is None else (stem, *(f"#{group}" for group in sorted(groups)))
 
     @staticmethod
     def _best(passages: dict[int, set[str]], wanted: dict[str, float]) -> int | None:
-        return max(passages, key=lambda at: (sum(wanted[stem] for stem in sorted(passages[at])), -at), default=None)
+        """The passage that holds most; sums are rounded so that their order cannot decide."""
+        return max(passages, key=lambda at: (round(sum(map(wanted.__getitem__, passages[at])), 9), -at), default=None)

@@ -190,16 +190,27 @@ def terms(tokens: Sequence[str], language: str) -> tuple[Term, ...]:
 
     Scripts without spaces come as single characters: two neighbours make a term.
     """
-    vocab = vocabulary(language)
+    words = plain_words(tokens) if _T in tokens else tokens
     found = []
-    words = plain_words(tokens)
-    for word, following in zip(words, [*words[1:], ""], strict=True):
-        if _unspaced(word):
+    for at, word in enumerate(words):
+        if len(word) == 1 and _unspaced(word):
+            following = words[at + 1] if at + 1 < len(words) else ""
             pair = word + following if _unspaced(following) else word
             found.append(Term(pair, pair))
-        elif is_content(word, vocab) and not (len(word) == 1 and word.isascii()):
-            found.append(Term(word, stem(word, language)))
+        else:
+            term = _term(word, language)
+            if term is not None:
+                found.append(term)
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _term(token: str, language: str) -> Term | None:
+    """A token as a content word, None where it is none."""
+    word = fold(token)
+    if not is_content(word, vocabulary(language)) or (len(word) == 1 and word.isascii()):
+        return None
+    return Term(word, stem(word, language))
 
 
 def _unspaced(word: str) -> bool:
