@@ -118,7 +118,7 @@ class App:
 
         fetch = self.settings.fetch
         options = FetchOptions(
-            user_agent=fetch.user_agent,
+            user_agent=_with_version(fetch.user_agent),
             contact=fetch.contact,
             timeout_seconds=fetch.timeout_seconds,
             max_body_bytes=fetch.max_body_bytes,
@@ -138,7 +138,7 @@ class App:
     @cached_property
     def senders(self) -> dict[Channel, Sender]:
         """The channels that are set up."""
-        from monitor.send import AppriseSender, SmtpOptions, SmtpSender, WebhookSender
+        from monitor.send import AppriseSender, DkimOptions, SmtpOptions, SmtpSender, WebhookSender
 
         smtp = self.settings.smtp
         senders: dict[Channel, Sender] = {
@@ -153,6 +153,7 @@ class App:
                 username=smtp.username or "",
                 password=smtp.password or "",
                 sender=smtp.sender,
+                dkim=DkimOptions(smtp.dkim_domain, smtp.dkim_selector, smtp.dkim_key) if smtp.dkim_key else None,
             )
             senders[Channel.MAIL] = SmtpSender(options)
         return senders
@@ -220,6 +221,13 @@ class App:
 
     def _post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         return self.fetcher.post(url, headers, body)
+
+
+def _with_version(user_agent: str) -> str:
+    """A product token with its version (RFC 9110 10.1.5), unless it was given one."""
+    from importlib.metadata import version
+
+    return user_agent if "/" in user_agent else f"{user_agent}/{version('news-update-monitor')}"
 
 
 def build(settings: Settings) -> App:
