@@ -54,18 +54,21 @@ def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit
                 rows.append(Row(new[here].text, () if partner is None else (partner,), (here,), None, new[here].block))
             here += 1
 
-    for edit in edits:
+    for edit, following in zip(edits, _following(edits, len(new)), strict=True):
         if edit.new_at:
             stay_until(min(edit.new_at))
         elif edit.old_at:
-            stay_until(_next_edit(edit, edits, len(new)), edit.old_at[0])
+            stay_until(following, edit.old_at[0])
         block = new[min(edit.new_at)].block if edit.new_at else None
         rows.append(Row(edit.new or edit.old or "", edit.old_at, edit.new_at, edit, block))
     stay_until(len(new))
     return tuple(rows)
 
 
-def _next_edit(removed: Edit, edits: Sequence[Edit], end: int) -> int:
-    """Where the first edit after a removal stands in the new text: no sentence beyond it comes before the removal."""
-    after = edits[edits.index(removed) + 1 :]
-    return next((min(edit.new_at) for edit in after if edit.new_at), end)
+def _following(edits: Sequence[Edit], end: int) -> list[int]:
+    """For each edit, where the next one stands in the new text: no sentence beyond it comes before a removal."""
+    places: list[int] = []
+    for edit in reversed(edits):
+        places.append(end)
+        end = min(edit.new_at, default=end)
+    return places[::-1]
