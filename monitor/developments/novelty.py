@@ -100,7 +100,7 @@ class Story:
 
     def _marks(self, stem: str) -> tuple[str, ...]:
         groups = self._groups.get(stem)
-        return (stem,) if groups is None else (stem, *(f"#{group}" for group in sorted(groups)))
+        return (stem,) if groups is None else (stem, *(f"#{group}" for group in groups))
 
     @staticmethod
     def _best(passages: dict[int, set[str]], wanted: dict[str, float]) -> int | None:

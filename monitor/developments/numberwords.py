@@ -26,12 +26,22 @@ class Lexicon:
     clock: dict[str, int]
     compound: str
     comma_groups: bool
+    starters: frozenset[str]
+
+    def may_begin(self, word: str) -> bool:
+        """Whether a number, date or time may begin with this word."""
+        if word in self.starters or (self.compound and self.compound in word):
+            return True
+        return ordinal_stem(word, "en" if self.comma_groups else "") in self.ordinals
 
 
 @lru_cache(maxsize=8)
 def lexicon(language: str) -> Lexicon:
     """The tables of a language, compiled once; English for languages without tables."""
     lang = language if language in SCALES else "en"
+    months = {name: i for i, names in enumerate(MONTHS[lang], 1) for name in names.split()}
+    weekdays = {name: i for i, names in enumerate(WEEKDAYS[lang], 1) for name in names.split()}
+    known = (number_words(lang), HUNDREDS[lang], SCALES[lang], GROUPS[lang], months, weekdays, CLOCK_WORDS[lang])
     return Lexicon(
         numbers=number_words(lang),
         hundreds=frozenset(HUNDREDS[lang]),
@@ -40,14 +50,16 @@ def lexicon(language: str) -> Lexicon:
         articles=frozenset(ARTICLES[lang]),
         joiners=frozenset(JOINERS[lang]),
         ordinals={ordinal_stem(word, lang): i for i, word in enumerate(ORDINALS[lang], 1)},
-        months={name: i for i, names in enumerate(MONTHS[lang], 1) for name in names.split()},
-        weekdays={name: i for i, names in enumerate(WEEKDAYS[lang], 1) for name in names.split()},
+        months=months,
+        weekdays=weekdays,
         clock=CLOCK_WORDS[lang],
         compound={"de": "tausend", "nl": "duizend", "it": "mila"}.get(lang, ""),
         comma_groups=lang == "en",
+        starters=frozenset().union(*known),
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def ordinal_stem(word: str, language: str) -> str:
     """An ordinal without the ending that bends: erste(r), primo/prima, primeiro/primeira."""
     word = word.casefold()

@@ -150,7 +150,7 @@ class _Reader:
             return self._money(at)
         if token.kind == "code" and any(char.isdigit() for char in token.low):
             return ("code", token.low, ""), at + 1, True
-        if token.kind != "word":
+        if token.kind != "word" or not self.lex.may_begin(token.low):
             return None
         return self._month_first(at) or self._weekday(at) or self._amount(at) or self._small_word(at)
 
@@ -356,6 +356,7 @@ def _counted(key: Key, rest: str) -> str:
     return " ".join(match[1].split()) if match else ""
 
 
+@lru_cache(maxsize=4096)
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """All numbers of a text, in order."""
     return tuple(_Reader(text, language).read())

@@ -57,7 +57,7 @@ class Vocabulary:
     hedge: frozenset[str]
     speech: frozenset[str]
     figures: frozenset[str]
-    synonyms: dict[str, frozenset[int]]
+    synonyms: dict[str, tuple[int, ...]]
 
 
 @lru_cache(maxsize=8)
@@ -82,12 +82,12 @@ def _words(table: dict[str, str], language: str) -> frozenset[str]:
     return frozenset(fold(word) for word in table.get(language, "").split())
 
 
-def _synonyms(language: str) -> dict[str, frozenset[int]]:
+def _synonyms(language: str) -> dict[str, tuple[int, ...]]:
     groups: dict[str, set[int]] = {}
     for number, line in enumerate(re.split(r"[\n|]", SYNONYMS.get(language, ""))):
         for word in line.split():
             groups.setdefault(stem(fold(word), language), set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in groups.items()}
+    return {word: tuple(sorted(numbers)) for word, numbers in groups.items()}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -221,4 +221,4 @@ def _unspaced(word: str) -> bool:
 def synonymous(one: str, other: str, language: str) -> bool:
     """Whether two stems stand in one group of synonyms."""
     table = vocabulary(language).synonyms
-    return one in table and other in table and not table[one].isdisjoint(table[other])
+    return one in table and other in table and not set(table[one]).isdisjoint(table[other])

@@ -26,6 +26,7 @@ POINTERS = {
     """,
     "de": r"""
         (mehr|weitere[s]?|nähere[s]?) (dazu|informationen|infos|einzelheiten) (finden|gibt|erhalten|unter)\b
+        jetzt (weiterlesen|testen|abonnieren|anmelden|registrieren)\b
         (wir entschuldigen|wir bitten um (verständnis|entschuldigung)|vielen dank|wir danken|viel (glück|erfolg))
     """,
     "fr": r"""

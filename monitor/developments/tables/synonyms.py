@@ -1,4 +1,4 @@
-"""Words that can stand for each other without a change of fact: where cheap, not a thesaurus. A bar or line end parts groups.
+"""Words that can stand for each other without a change of fact: where cheap, no thesaurus; bars and lines part groups.
 
 Words that news texts tell apart are kept apart (killed and injured, arrested and charged, vote and election).
 """
