@@ -71,7 +71,7 @@ def feed_facts(feed: Feed, now: datetime) -> Iterator[tuple[str, str]]:
     status = f", HTTP {feed.last_status}" if feed.last_status else ""
     result = f": {feed.last_result}" if feed.last_result else ""
     yield "Last look", f"{ago(feed.last_checked_at, now)}{status}{result}"
-    reason = f", because {feed.rhythm.reason}" if feed.rhythm.reason else ""
+    reason = f" ({feed.rhythm.reason})" if feed.rhythm.reason else ""
     yield "Next look", f"{ahead(feed.due_at, now)}{reason}"
     yield "So far", ", ".join(_rhythm(feed))
     if said := "; ".join(_hints(feed.hints)):

@@ -16,6 +16,7 @@ class WebServer:
     """Serves the pages from a thread of its own; implements ``daemon.Server``."""
 
     def __init__(self, app: App) -> None:
+        self._app = app
         self._web = app.settings.web
         config = uvicorn.Config(
             create_app(app), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5
@@ -31,12 +32,15 @@ class WebServer:
         return f"http://{self._web.host}:{port}/"
 
     def start(self) -> None:
-        """Listen. Raises ConfigError when the address is taken or not this machine's."""
+        """Listen. Raises ConfigError when the address is taken or not this machine's, StoreError for the database."""
+        # Opened here, once: requests come on several threads.
+        self._app.store, self._app.history, self._app.secret  # noqa: B018
         family = socket.AF_INET6 if ":" in self._web.host else socket.AF_INET
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((self._web.host, self._web.port))
+            listener.listen()
         except OSError as error:
             listener.close()
             raise ConfigError(

@@ -1,0 +1,111 @@
+"""A real server on loopback over a real SQLite store with stories in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from monitor.model import AlertDraft, AlertKind, Article, Channel, Document, Subscription
+from monitor.settings import Settings
+from monitor.web import WebServer
+from monitor.wiring import App, build
+from tests.history.shelf import Shelf
+
+TOKEN = "a long secret of this desk"
+HEBREW = (
+    "בצפון נמשכות השריפות. שני כבישים נסגרו לתנועה.",
+    "בצפון נמשכות השריפות. שני כבישים נסגרו לתנועה. 40 בתים פונו.",
+)
+JAPANESE = ("南浜市で地震があった。津波の心配はない。", "南浜市で地震があった。津波の心配はない。12人がけがをした。")
+
+
+@dataclass
+class Desk:
+    """A served monitor, its store, and a browser-like client without cookies of its own."""
+
+    app: App
+    shelf: Shelf
+    server: WebServer
+    client: httpx.Client
+
+    @property
+    def url(self) -> str:
+        return self.server.url.rstrip("/")
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        return self.client.get(path, **more)
+
+    def post(self, path: str, **more: Any) -> httpx.Response:
+        return self.client.post(path, **more)
+
+    def storm(self) -> Article:
+        return self.shelf.story()
+
+    def told(self, article: Article, text: str, recipient: str = "ida@desk.example") -> None:
+        """A further version, with an alert to somebody."""
+        now = self.shelf.clock.now()
+        draft = AlertDraft("desk", Channel.MAIL, recipient, AlertKind.UPDATE, article.title, now, picks=(0,))
+        self.shelf.version(article, Document.from_text(text, article.title), (draft,))
+
+
+Serve = Callable[..., Desk]
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    with ExitStack() as stack:
+
+        def start(**web: Any) -> Desk:
+            database = f"sqlite:///{tmp_path}/monitor.db"
+            desk = Subscription("desk", to=("ida@desk.example", "ole@desk.example"), origin="config")
+            settings = Settings(database_url=database, web={"port": 0, **web})
+            app = stack.enter_context(build(settings.model_copy(update={"subscriptions": (desk,)})))
+            server = WebServer(app)
+            server.start()
+            stack.callback(server.stop)
+            client = stack.enter_context(httpx.Client(base_url=server.url, timeout=10, trust_env=False))
+            return Desk(app, Shelf(app.store), server, client)
+
+        yield start
+
+
+@pytest.fixture
+def desk(serve: Serve) -> Desk:
+    return serve()
+
+
+@pytest.fixture
+def worlds(desk: Desk) -> Desk:
+    """Stories from left to right, from right to left, and without spaces."""
+    desk.storm()
+    for url, title, texts in (
+        ("https://news.example/he", "שריפות בצפון", HEBREW),
+        ("https://news.example/ja", "南浜市で地震", JAPANESE),
+    ):
+        article = desk.shelf.article(url, title)
+        for text in texts:
+            desk.shelf.version(article, replace(Document.from_text(text, title), language=url[-2:]))
+    return desk
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; without it (or playwright) the test skips loudly, and fails where CI is set."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    try:
+        import playwright  # noqa: F401
+    except ImportError:
+        found = None
+    if found is None and os.environ.get("CI"):
+        pytest.fail("browser tests need playwright and Chromium on PATH")
+    if found is None:
+        pytest.skip("NOT TESTED IN A BROWSER: playwright and Chromium on PATH are needed")
+    return found

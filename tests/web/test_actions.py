@@ -1,0 +1,103 @@
+"""Links in mails, and the Atom feed."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from urllib.parse import urlsplit
+
+import pytest
+
+from monitor.alerts import MailOptions, mute_url, unsubscribe_url
+from monitor.feeds import parse_feed
+from monitor.model import AlertState
+from tests.history.shelf import STORM
+from tests.web.conftest import TOKEN, Desk, Serve
+
+PUBLIC = "https://news.desk.example"
+ONE_CLICK = {"List-Unsubscribe": "One-Click"}
+# What a mail provider's machine sends: no cookie, no origin, or another's.
+PROVIDERS = ({}, {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"})
+
+
+def link(desk: Desk, recipient: str = "ida@desk.example") -> str:
+    options = MailOptions(public_url=PUBLIC, secret=desk.app.secret)
+    parts = urlsplit(unsubscribe_url(options, "desk", recipient) or "")
+    return f"{parts.path}?{parts.query}"
+
+
+def mute_link(desk: Desk, article_id: int) -> str:
+    parts = urlsplit(mute_url(MailOptions(public_url=PUBLIC, secret=desk.app.secret), article_id) or "")
+    return f"{parts.path}?{parts.query}"
+
+
+@pytest.mark.parametrize("headers", PROVIDERS)
+@pytest.mark.parametrize("token", [None, TOKEN])
+def test_one_click_leaves_a_subscription(serve: Serve, headers: dict[str, str], token: str | None):
+    desk = serve(token=token, public_url=PUBLIC)
+    article = desk.shelf.story(STORM[0])
+    desk.told(article, STORM[1])
+    asked = desk.get(link(desk), headers=headers)
+    assert asked.status_code == 200
+    assert "ida@desk.example" in asked.text
+    assert desk.app.store.subscriptions.unsubscribed() == frozenset()
+    done = desk.post(link(desk), data=ONE_CLICK, headers=headers)
+    assert done.status_code == 200
+    assert desk.app.store.subscriptions.unsubscribed() == {("desk", "ida@desk.example")}
+    assert [alert.state for alert in desk.app.store.outbox.list()] == [AlertState.CANCELLED]
+    assert desk.post(link(desk), data=ONE_CLICK, headers=headers).status_code == 200
+
+
+def test_a_head_request_changes_nothing(desk: Desk):
+    assert desk.client.head(link(desk)).status_code == 405
+    assert desk.app.store.subscriptions.unsubscribed() == frozenset()
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda at: at[:-1] + "_", lambda at: at.replace("ida", "ole"), lambda at: "/unsubscribe"]
+)
+def test_a_link_that_was_changed_does_nothing(desk: Desk, spoil):
+    wrong = spoil(link(desk))
+    assert desk.get(wrong).status_code == 403
+    assert desk.post(wrong, data=ONE_CLICK).status_code == 403
+    assert desk.app.store.subscriptions.unsubscribed() == frozenset()
+
+
+def test_who_left_is_shown(desk: Desk):
+    desk.post(link(desk), data=ONE_CLICK)
+    assert desk.get("/subscriptions").text.count("unsubscribed") == 1
+
+
+def test_muting_by_a_mail(desk: Desk):
+    article = desk.storm()
+    at = mute_link(desk, article.id)
+    assert article.title in desk.get(at).text
+    assert not desk.app.store.articles.get(article.id).muted
+    assert desk.post(at.replace("a=1", "a=2")).status_code == 403
+    assert desk.post(at).status_code == 200
+    assert desk.app.store.articles.get(article.id).muted
+
+
+def test_the_atom_feed_is_one_that_we_can_read(serve: Serve):
+    desk = serve(public_url=PUBLIC)
+    desk.storm()
+    answer = desk.get("/developments.atom?article=1", headers={"Host": "news.desk.example"})
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    feed = parse_feed(answer.content, url=f"{PUBLIC}/developments.atom", content_type=answer.headers["content-type"])
+    assert feed.kind == "atom"
+    assert feed.warnings == ()
+    assert feed.hints.self_url == f"{PUBLIC}/developments.atom?article=1"
+    found = desk.app.store.versions.developments()
+    assert [entry.title for entry in feed.entries] == [item.text for item in found]
+    assert [entry.updated for entry in feed.entries] == [item.detected_at.astimezone(UTC) for item in found]
+    assert len({entry.key for entry in feed.entries}) == 2
+
+
+@pytest.mark.parametrize(
+    ("tail", "number"),
+    [("", 2), ("?feed=1", 2), ("?feed=Example+News", 2), ("?words=warehouse*", 1), ("?words=fire+brigade", 1),
+     ("?words=storm,-injured", 0), ("?article=1&words=nothing", 0)],
+)  # fmt: skip
+def test_the_atom_feed_by_feed_article_and_words(desk: Desk, tail: str, number: int):
+    desk.storm()
+    assert desk.get(f"/developments.atom{tail}").text.count("<entry>") == number
+    assert desk.get("/developments.atom?feed=99").status_code == 404

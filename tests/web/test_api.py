@@ -1,0 +1,89 @@
+"""The API says what the commands say with ``--json``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from monitor.cli import command_line
+from monitor.cli.session import House
+from tests.web.conftest import Desk
+
+PAIRS = (
+    ("/api/developments", ["developments", "--json"]),
+    ("/api/log", ["log", "--json"]),
+    ("/api/log?article=1&developments=true", ["log", "1", "--developments", "--json"]),
+    ("/api/articles", ["articles", "list", "--json"]),
+    ("/api/articles/1", ["show", "1", "--json"]),
+    ("/api/articles/1?version=2", ["show", "1@2", "--json"]),
+    ("/api/articles/1/diff/1..2", ["diff", "1@1..2", "--json"]),
+    ("/api/articles/1/blame", ["blame", "1", "--json"]),
+    ("/api/feeds", ["feeds", "list", "--json"]),
+    ("/api/alerts", ["alerts", "list", "--json"]),
+    ("/api/subscriptions", ["subscriptions", "list", "--json"]),
+    ("/api/search?q=warehouses", ["search", "warehouses", "--json"]),
+    ("/api/stats", ["stats", "--json"]),
+)
+
+
+@pytest.fixture(params=PAIRS, ids=[path for path, _ in PAIRS])
+def pair(request: pytest.FixtureRequest) -> tuple[str, list[str]]:
+    found: tuple[str, list[str]] = request.param
+    return found
+
+
+def test_the_api_equals_the_command_line(desk: Desk, pair: tuple[str, list[str]], tmp_path: Path):
+    path, command = pair
+    article = desk.storm()
+    desk.told(article, "The harbour reopened. 3 ships left.")
+    config = tmp_path / "monitor.toml"
+    config.write_text(
+        f'database_url = "{desk.app.settings.database_url}"\n'
+        '[[subscriptions]]\nname = "desk"\nto = ["ida@desk.example", "ole@desk.example"]\n'
+    )
+    said = CliRunner().invoke(command_line, ["--config", str(config), *command], obj=House(serve=None))
+    assert said.exit_code == 0, said.output
+    answer = desk.get(path)
+    assert answer.status_code == 200
+    assert answer.json() == json.loads(said.stdout)
+
+
+def test_pages_of_the_api_go_on_by_number(desk: Desk):
+    desk.storm()
+    first = desk.get("/api/developments?limit=1").json()
+    second = desk.get(f"/api/developments?limit=1&before={first[0]['id']}").json()
+    assert [first[0]["id"], second[0]["id"]] == [2, 1]
+    assert desk.get("/api/developments?after=1").json() == first
+    assert desk.get("/api/developments?kind=figure&kind=quote").json()[0]["kind"] == "figure"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "error"),
+    [
+        ("/api/articles/99", 404, "NotFound"),
+        ("/api/articles/1/diff/1..9", 404, "NotFound"),
+        ("/api/developments?since=yesterday", 400, "Bad Request"),
+        ("/api/developments?since=2026-03-02T09:00:00", 400, "Bad Request"),
+        ("/api/developments?limit=0", 400, "Bad Request"),
+        ("/api/nothing", 404, "Not Found"),
+        ("/api/log?article=news.example", 409, "Ambiguous"),
+    ],
+)
+def test_wrong_questions_are_answered_in_json(desk: Desk, path: str, status: int, error: str):
+    desk.storm()
+    desk.shelf.article("https://news.example/other", "Another")
+    answer = desk.get(path)
+    assert (answer.status_code, answer.json()["error"]) == (status, error)
+    assert answer.json()["message"]
+
+
+def test_health_and_metrics(desk: Desk):
+    desk.storm()
+    assert desk.get("/healthz").json()["status"] == "ok"
+    text = desk.get("/metrics").text
+    for line in ('monitor_articles{state="live"} 1.0', "monitor_versions 3.0", 'monitor_feeds{state="failing"} 0.0'):
+        assert line in text
+    assert "monitor_developments_day" in text

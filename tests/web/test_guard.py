@@ -1,0 +1,152 @@
+"""Who may see, who may act, and what browsers are told."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from monitor.errors import ConfigError
+from monitor.settings import Settings
+from monitor.web import WebServer
+from monitor.web.app import create_app
+from monitor.web.guard import COOKIE, safe_path
+from monitor.wiring import build
+from tests.web.conftest import TOKEN, Desk, Serve
+
+FOREIGN = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
+
+
+def test_other_machines_are_served_only_with_a_token():
+    with build(Settings(database_url="sqlite:///:memory:", web={"host": "0.0.0.0"})) as app, pytest.raises(ConfigError):
+        create_app(app)
+
+
+def test_an_address_that_is_taken_is_named(desk: Desk):
+    port = int(desk.url.rpartition(":")[2])
+    with build(Settings(database_url="sqlite:///:memory:", web={"port": port})) as app:
+        server = WebServer(app)
+        with pytest.raises(ConfigError, match=str(port)):
+            server.start()
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("localhost", 200), ("127.0.0.1:8470", 200), ("[::1]:8470", 200), ("evil.example", 421),
+     ("127.0.0.1.evil.example", 421),      ("news.desk.example", 421)],
+)  # fmt: skip
+def test_without_a_token_only_our_own_names_are_served(desk: Desk, host: str, status: int):
+    assert desk.get("/", headers={"Host": host}).status_code == status
+
+
+def test_the_public_name_is_ours_too(serve: Serve):
+    desk = serve(public_url="https://news.desk.example/")
+    assert desk.get("/", headers={"Host": "news.desk.example"}).status_code == 200
+    assert desk.get("/", headers={"Host": "evil.example"}).status_code == 421
+
+
+def test_with_a_token_pages_ask_for_it_and_programs_are_told(serve: Serve):
+    desk = serve(token=TOKEN)
+    page = desk.get("/articles?q=storm")
+    assert (page.status_code, page.headers["location"]) == (303, "/login?next=/articles%3Fq%3Dstorm")
+    for path in ("/api/feeds", "/metrics", "/developments.atom", "/api/openapi.json"):
+        refused = desk.get(path)
+        assert refused.status_code == 401
+        assert "Bearer" in refused.json()["advice"]
+    live = desk.get("/new?after=0", headers={"HX-Request": "true"})
+    assert (live.status_code, live.headers["hx-redirect"]) == (401, "/login")
+    for path in ("/login", "/healthz", "/static/style.css", "/unsubscribe", "/mute"):
+        assert desk.get(path).status_code in (200, 403)
+
+
+@pytest.mark.parametrize(
+    ("given", "status"), [(TOKEN, 200), (TOKEN + "x", 401), ("x", 401), ("ä".encode().decode("latin-1"), 401)]
+)
+def test_programs_give_the_token_as_bearer(serve: Serve, given: str, status: int):
+    header = {"Authorization": f"Bearer {given}".encode("latin-1")}
+    assert serve(token=TOKEN).get("/api/feeds", headers=header).status_code == status
+
+
+def test_signing_in_and_out(serve: Serve):
+    desk = serve(token=TOKEN)
+    wrong = desk.post("/login", data={"token": "guess", "next": "/feeds"})
+    assert wrong.status_code == 403
+    assert "set-cookie" not in wrong.headers
+    right = desk.post("/login", data={"token": TOKEN, "next": "/feeds"})
+    assert (right.status_code, right.headers["location"]) == (303, "/feeds")
+    cookie = right.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert TOKEN not in right.headers["set-cookie"]
+    assert desk.get("/feeds").status_code == 200
+    desk.client.cookies.delete(COOKIE)
+    desk.client.cookies.set(COOKIE, TOKEN)
+    assert desk.get("/feeds").status_code == 303
+    assert (
+        "max-age=0" in desk.post("/logout", headers={"Authorization": f"Bearer {TOKEN}"}).headers["set-cookie"].lower()
+    )
+
+
+def test_a_cookie_is_secure_where_the_page_is(serve: Serve):
+    desk = serve(token=TOKEN, public_url="https://news.desk.example")
+    data = {"token": TOKEN}
+    assert "Secure" in desk.post("/login", data=data, headers={"Host": "news.desk.example"}).headers["set-cookie"]
+    assert "Secure" not in desk.post("/login", data=data).headers["set-cookie"]
+
+
+@pytest.mark.parametrize(
+    ("path", "safe"),
+    [("/feeds?x=1", "/feeds?x=1"), ("//evil.example", "/"), ("/\\evil.example", "/"), ("https://evil.example", "/"),
+     ("feeds", "/"), ("", "/"), ("/\nfeeds", "/")],
+)  # fmt: skip
+def test_signing_in_leads_nowhere_else(path: str, safe: str):
+    assert safe_path(path) == safe
+
+
+def test_a_link_from_elsewhere_comes_back_by_our_own_page(serve: Serve):
+    desk = serve(token=TOKEN)
+    first = desk.get("/articles?a=1&b=2", headers={"Sec-Fetch-Site": "cross-site"})
+    assert first.status_code == 200
+    assert 'content="0;url=/articles?a=1&amp;b=2"' in first.text
+    assert desk.get("/articles", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [FOREIGN, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"},
+     {"Origin": "http://127.0.0.1:1"}],
+)  # fmt: skip
+def test_other_sites_cannot_act(desk: Desk, headers: dict[str, str]):
+    article = desk.storm()
+    refused = desk.post(f"/articles/{article.id}/mute", headers=headers)
+    assert refused.status_code == 403
+    assert not desk.app.store.articles.get(article.id).muted
+
+
+def test_our_own_pages_and_programs_can_act(desk: Desk):
+    article = desk.storm()
+    for headers in ({"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": desk.url}, {}):
+        assert desk.post(f"/articles/{article.id}/mute", headers=headers).status_code == 303
+
+
+def test_pages_are_strict(desk: Desk):
+    desk.storm()
+    for path in ("/", "/articles/99", "/nothing", "/static/desk.js", "/api/feeds"):
+        headers = desk.get(path).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+    page = desk.get("/").text
+    assert "style=" not in page
+    assert "<style" not in page
+    assert page.count("<script") == page.count("<script src=") == 2
+    assert "javascript:" not in page
+    assert not re.search(r"<[^>]*\son\w+=", page)
+
+
+def test_a_form_beyond_its_bound_is_not_kept(serve: Serve):
+    desk = serve(token=TOKEN)
+    answer = desk.post("/login", content=b"x=" + b"y" * 300_000 + b"&token=" + TOKEN.encode())
+    assert answer.status_code == 403

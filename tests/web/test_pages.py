@@ -1,0 +1,222 @@
+"""What the pages show, and that every one of them is there."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from monitor.model import AlertState, Claim, Document, FeedOutcome
+from tests.history.shelf import LEASE, STORM, WORKER
+from tests.web.conftest import Desk
+
+PATHS = (
+    "/", "/articles", "/articles/1", "/articles/1/versions/2", "/articles/1/diff/1..2", "/articles/1/diff/1..3",
+    "/articles/1/blame", "/feeds", "/feeds/1", "/alerts", "/subscriptions", "/search?q=harbour",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_stands(desk: Desk, path: str):
+    desk.storm()
+    page = desk.get(path)
+    assert page.status_code == 200
+    assert "<h1" in page.text
+    assert "Storm" in page.text or path.startswith(("/feeds", "/alerts", "/subscriptions"))
+
+
+@pytest.mark.parametrize("path", ["/", "/articles", "/feeds", "/alerts", "/search?q=none"])
+def test_empty_pages_say_what_to_do(desk: Desk, path: str):
+    page = desk.get(path).text
+    assert 'class="empty"' in page or 'class="none"' in page
+
+
+def test_what_is_new_marks_the_changed_figure(desk: Desk):
+    desk.storm()
+    page = desk.get("/").text
+    assert "<ins>22</ins>" in page
+    assert "<del>15</del>" in page
+    assert "Two warehouses collapsed" in page
+
+
+def test_what_is_new_by_kind_and_feed(desk: Desk):
+    desk.storm()
+    assert "Two warehouses" not in desk.get("/?kind=figure").text
+    assert "Two warehouses" in desk.get("/?kind=event").text
+    assert "Two warehouses" in desk.get("/?feed=1").text
+    other = desk.shelf.feed("https://other.example/feed", "Other")
+    assert "Two warehouses" not in desk.get(f"/?feed={other.id}").text
+    assert desk.get("/?feed=99").status_code == 404
+
+
+def test_pages_of_news_hold_whole_stories_and_each_once(desk: Desk):
+    for number in range(40):
+        texts = "The harbour is open.", f"The harbour is open. Ship {number} came. Ship {number} left."
+        desk.shelf.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
+    first = desk.get("/").text
+    older = first.partition('<p class="more"><a href="')[2].partition('"')[0]
+    second = desk.get(older).text
+    shown = [
+        page.count(f"Ship {number} {verb}.")
+        for number in range(40)
+        for verb in ("came", "left")
+        for page in (first + second,)
+    ]
+    assert set(shown) == {1}
+    assert first.count('class="story"') == 25
+
+
+def test_newer_stories_come_alone(desk: Desk):
+    desk.storm()
+    assert desk.get("/new?after=0").text.count('class="story"') == 1
+    latest = desk.app.store.versions.developments(limit=1)[0].id
+    nothing = desk.get(f"/new?after={latest}")
+    assert (nothing.status_code, nothing.content) == (204, b"")
+    assert desk.get(f"/new?after={latest - 1}").text.count("<li>") == 1
+    assert desk.get("/new?after=0&kind=quote").status_code == 204
+
+
+def test_articles_are_filtered_and_paged(desk: Desk):
+    for number in range(55):
+        desk.shelf.article(f"https://news.example/{number}", f"Harbour {number}")
+    desk.app.store.articles.set_muted(7, True)
+    first = desk.get("/articles").text
+    assert first.count('class="name"') == 50
+    older = first.partition('<p class="more"><a href="')[2].partition('"')[0]
+    assert desk.get(older).text.count('class="name"') == 5
+    assert desk.get("/articles?q=harbour+54").text.count('class="name"') == 1
+    assert desk.get("/articles?state=muted").text.count('class="name"') == 1
+    assert "No article fits" in desk.get("/articles?state=gone").text
+
+
+def test_a_long_history_is_paged(desk: Desk):
+    article = desk.shelf.story("Water stands at 0 cm.")
+    for number in range(1, 35):
+        desk.shelf.version(article, Document.from_text(f"Water stands at {number} cm.", article.title))
+    page = desk.get(f"/articles/{article.id}").text
+    assert page.count('class="head"') == 30
+    assert f'href="/articles/{article.id}?below=6"' in page
+    assert desk.get(f"/articles/{article.id}?below=6").text.count('class="head"') == 5
+
+
+def test_a_difference_in_three_ways(desk: Desk):
+    desk.storm()
+    whole, changes, new = (desk.get(f"/articles/1/diff/1..2{tail}").text for tail in ("", "?only=changes", "?only=new"))
+    assert "The ferry to Ostrand" in whole
+    assert "The ferry to Ostrand" not in changes
+    assert "Two warehouses" in new
+    assert "Nothing new" in desk.get("/articles/1/diff/2..3?only=new").text
+    moved = desk.get("/articles/1/diff/2..3").text
+    assert "<b>moved</b>" in moved
+    assert "<b>Removed</b>" in moved
+
+
+def test_any_two_versions_can_be_compared(desk: Desk):
+    desk.storm()
+    answer = desk.get("/articles/1/compare?old=3&new=1")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/articles/1/diff/1..3")
+
+
+def test_blame_names_the_version_of_each_sentence(desk: Desk):
+    desk.storm()
+    page = desk.get("/articles/1/blame").text
+    later = page.partition("Two warehouses")[0]
+    assert later.rpartition("version ")[2].startswith("2</a>")
+
+
+def test_a_failing_feed_is_explained(desk: Desk):
+    feed = desk.shelf.feed()
+    now = desk.shelf.clock.now()
+    (held,) = desk.app.store.work.claim_feeds(Claim(WORKER, now, 1, LEASE, (feed.id,), due_only=False))
+    row = replace(held, last_error="HttpStatus: it answered 500", last_checked_at=now, due_at=now)
+    desk.app.store.work.finish_feed(FeedOutcome(WORKER, row, now))
+    page = desk.get(f"/feeds/{feed.id}").text
+    assert "it answered 500" in page
+    assert "tried again by itself" in page
+    assert "it answered 500" in desk.get("/feeds?show=failing").text
+    assert "1 failing" in desk.get("/feeds").text
+
+
+def test_scripts_of_right_to_left_say_so(worlds: Desk):
+    page = worlds.get("/").text
+    assert 'dir="rtl">בצפון' in page or 'dir="rtl">40' in page or "פונו" in page
+    assert page.count('dir="rtl"') >= 2
+    assert "12人がけがをした。" in page
+    assert 'lang="he"' in worlds.get("/articles/2/versions/2").text
+
+
+def test_text_of_others_is_never_markup(desk: Desk):
+    evil = '<script>alert(1)</script> & "quoted"'
+    desk.shelf.story("One. Two.", f"One. Two. {evil} 99 came.", title=evil, url="https://news.example/evil")
+    for path in ("/", "/articles", "/articles/1", "/articles/1/diff/1..2", "/articles/1/blame", "/search?q=quoted"):
+        assert "<script>alert" not in desk.get(path).text
+    assert "&lt;script&gt;" in desk.get("/").text
+
+
+def test_addresses_that_lead_nowhere(desk: Desk):
+    desk.storm()
+    for path in (
+        "/articles/99",
+        "/articles/1/versions/9",
+        "/articles/1/diff/1..9",
+        "/feeds/99",
+        "/nothing",
+        "/articles/x",
+    ):
+        page = desk.get(path)
+        assert page.status_code == 404, path
+        assert "<h1" in page.text
+    assert desk.get("/?before=x").status_code == 400
+    assert desk.post("/feeds").status_code == 405
+
+
+def test_a_broken_database_is_a_clear_answer(desk: Desk):
+    desk.storm()
+    path = desk.app.settings.database_url.removeprefix("sqlite:///")
+    desk.app.store.close()
+    with sqlite3.connect(path) as other:
+        other.execute("ALTER TABLE articles RENAME TO hidden")
+    other.close()
+    page, answer, health = desk.get("/articles"), desk.get("/api/articles"), desk.get("/healthz")
+    assert page.status_code == answer.status_code == health.status_code == 503
+    assert "<h1" in page.text
+    assert answer.headers["retry-after"] == "10"
+    assert answer.json()["error"] == health.json()["error"]
+    assert answer.json()["message"]
+
+
+def test_muting_at_the_desk(desk: Desk):
+    article = desk.storm()
+    assert desk.post(f"/articles/{article.id}/mute").headers["location"] == f"/articles/{article.id}"
+    assert desk.app.store.articles.get(article.id).muted
+    assert "Unmute" in desk.get(f"/articles/{article.id}").text
+    desk.post(f"/articles/{article.id}/unmute")
+    assert not desk.app.store.articles.get(article.id).muted
+    assert desk.post("/articles/99/mute").status_code == 404
+
+
+def test_alerts_that_failed_are_tried_again(desk: Desk):
+    article = desk.shelf.story(STORM[0])
+    for number in range(3):
+        desk.told(article, f"{STORM[0]} {number} ships left.", f"r{number}@desk.example")
+    outbox, now = desk.app.store.outbox, desk.shelf.clock.now()
+    claim = Claim(WORKER, now, 10, LEASE)
+    for batch in outbox.claim(claim):
+        outbox.give_up([item.alert.id for item in batch], WORKER, "RecipientRefused: 550 no such user")
+    page = desk.get("/alerts?state=failed").text
+    assert page.count("550 no such user") == 3
+    assert desk.post("/alerts/1/retry").status_code == 303
+    assert [alert.id for alert in outbox.list(state=AlertState.QUEUED)] == [1]
+    desk.post("/alerts/retry")
+    assert outbox.counts() == {"queued": 3, "sent": 0, "failed": 0, "cancelled": 0}
+    assert desk.post("/alerts/99/retry").status_code == 404
+
+
+def test_feeds_are_paused_and_resumed(desk: Desk):
+    feed = desk.shelf.feed()
+    desk.post(f"/feeds/{feed.id}/pause")
+    assert desk.app.store.feeds.get(feed.id).due_at is None
+    assert "Resume" in desk.get(f"/feeds/{feed.id}").text
+    desk.post(f"/feeds/{feed.id}/resume")
+    assert desk.app.store.feeds.get(feed.id).due_at is not None
