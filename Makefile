@@ -40,7 +40,7 @@ clean:           ## remove what was made here
 $(READY): pyproject.toml requirements.lock
 ifdef UV
 	uv venv --quiet --allow-existing --python $(PYTHON) $(VENV)
-	uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements.lock
+	uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes --requirement requirements.lock
 	uv pip install --quiet --python $(BIN)/python --no-deps --editable .
 else
 	$(PYTHON) -m venv $(VENV)
