@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from monitor.model import (
@@ -30,6 +30,7 @@ from monitor.model import (
     FeedState,
     Message,
     Page,
+    Push,
     Subscription,
     Version,
     VersionMark,
@@ -119,6 +120,26 @@ class FeedShelf(Protocol):
 
     def set_state(self, feed_id: int, state: FeedState, now: datetime) -> Feed: ...
     def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed: ...
+
+
+class PushShelf(Protocol):
+    """Subscriptions to feeds' pushes at hubs; they outlive their feeds until the hub is told."""
+
+    def get(self, token: str) -> Push | None: ...
+    def of_feed(self, feed_id: int) -> tuple[Push, ...]: ...
+    def put(self, push: Push) -> None: ...
+    def remove(self, token: str) -> None: ...
+    def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Push, ...]:
+        """Those due, now due again at ``until``, and those still held whose feed is removed or paused."""
+        ...
+
+    def pushed(self, token: str, now: datetime, *, spare: timedelta) -> None:
+        """Remember a push; its feed falls due now, unless it is paused or was looked at within ``spare``."""
+        ...
+
+    def wake(self, now: datetime) -> None:
+        """Let every feed fall due that was pushed after its last look began."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +372,8 @@ class Store(Protocol):
     def outbox(self) -> Outbox: ...
     @property
     def subscriptions(self) -> SubscriptionShelf: ...
+    @property
+    def pushes(self) -> PushShelf: ...
 
     def get_note(self, name: str) -> str | None:
         """A small named value (a reader's place in `catchup`, a secret made once), or None."""

@@ -29,7 +29,18 @@ from monitor.model.articles import (
     VersionRef,
 )
 from monitor.model.changes import NEWS_KINDS, Change, Development, Edit, EditKind, Evidence, Op, WordTag
-from monitor.model.feeds import NO_HINTS, NO_RHYTHM, Entry, Feed, FeedHints, FeedState, ParsedFeed, Rhythm
+from monitor.model.feeds import (
+    NO_HINTS,
+    NO_RHYTHM,
+    Entry,
+    Feed,
+    FeedHints,
+    FeedState,
+    ParsedFeed,
+    Push,
+    PushState,
+    Rhythm,
+)
 from monitor.model.work import ArticleMemory, ArticleOutcome, ArticleReceipt, Claim, FeedOutcome, FeedReceipt, HostWait
 
 __all__ = [
@@ -68,6 +79,8 @@ __all__ = [
     "Op",
     "Page",
     "ParsedFeed",
+    "Push",
+    "PushState",
     "QuietHours",
     "Redirect",
     "Rhythm",

@@ -117,3 +117,32 @@ class Feed:
     last_result: str = ""
     redirect_url: str | None = None
     redirect_since: datetime | None = None
+
+
+class PushState(StrEnum):
+    """``wanted`` is not asked for yet, ``asked`` waits for the hub to verify it, ``leaving`` is being given up."""
+
+    WANTED = "wanted"
+    ASKED = "asked"
+    ACTIVE = "active"
+    LEAVING = "leaving"
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """A subscription to a feed's pushes at a hub (WebSub). ``token`` names it in the address the hub calls.
+
+    ``due_at`` is when something is to be done next, ``lease_until`` when an active one ends by itself. ``attempts``
+    counts requests since the last answer. ``pushed_at`` is the last push, None until the hub has shown that it pushes.
+    """
+
+    token: str
+    feed_id: int
+    hub: str
+    topic: str
+    due_at: datetime
+    state: PushState = PushState.WANTED
+    lease_until: datetime | None = None
+    attempts: int = 0
+    last_error: str | None = None
+    pushed_at: datetime | None = None

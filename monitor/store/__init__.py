@@ -6,6 +6,7 @@ from monitor.store.articles import Articles
 from monitor.store.engine import Database
 from monitor.store.feeds import Feeds
 from monitor.store.outbox import Outbox
+from monitor.store.pushes import Pushes
 from monitor.store.subscriptions import Notes, Subscriptions
 from monitor.store.upgrades import prepare
 from monitor.store.versions import Versions
@@ -25,6 +26,7 @@ class SqlStore:
         self.work = Work(database)
         self.outbox = Outbox(database)
         self.subscriptions = Subscriptions(database)
+        self.pushes = Pushes(database)
         self._notes = Notes(database)
 
     def get_note(self, name: str) -> str | None:

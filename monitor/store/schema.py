@@ -22,7 +22,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 
 revision = Table("alembic_version", metadata, Column("version_num", String, primary_key=True), **table_options())
 
@@ -273,6 +273,23 @@ alerts = Table(
 partial_index("alerts_due", alerts.c.due_at, alerts.c.id, where="state = 'queued'")
 partial_index("alerts_queued", alerts.c.subscription, alerts.c.recipient, where="state = 'queued'")
 partial_index("alerts_sent", alerts.c.recipient, alerts.c.sent_at, where="state = 'sent'")
+
+# Without a foreign key: a hub is told after its feed is gone.
+pushes = Table(
+    "pushes",
+    metadata,
+    Column("token", String, primary_key=True),
+    Column("feed_id", Number, nullable=False, index=True),
+    Column("hub", String, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("state", String, nullable=False),
+    Column("due_at", Moment, nullable=False, index=True),
+    Column("lease_until", Moment),
+    Column("attempts", Number, nullable=False),
+    Column("last_error", String),
+    Column("pushed_at", Moment),
+    **table_options(keyed=True),
+)
 
 subscriptions = Table(
     "subscriptions",
