@@ -12,7 +12,16 @@ from monitor.alerts.links import (
     unsubscribe_url,
 )
 from monitor.alerts.match import match
-from monitor.alerts.schedule import GiveUp, TryAgain, after_failure, as_digest, digest_due_at, due, retry_at
+from monitor.alerts.schedule import (
+    GiveUp,
+    TryAgain,
+    after_failure,
+    as_digest,
+    digest_due_at,
+    due,
+    out_of_quiet,
+    retry_at,
+)
 from monitor.alerts.sources import match_broken, match_heartbeat, sample_drafts
 from monitor.alerts.words import matches_words
 
@@ -34,6 +43,7 @@ __all__ = [
     "match_heartbeat",
     "matches_words",
     "mute_url",
+    "out_of_quiet",
     "retry_at",
     "sample_drafts",
     "sign_link",

@@ -75,11 +75,11 @@ class Pipeline:
         return queue_heartbeats(self.parts)
 
     def send_sample(self, name: str) -> DeliveryReport:
-        """Queue a sample to everyone a subscription names, and send what is due. Raises NotFound."""
+        """Send a sample to everyone a subscription names, and nothing else. Raises NotFound."""
         subscription = self._subscription(name)
         now = self.parts.clock.now()
-        self.parts.store.outbox.queue(sample_drafts(subscription, now), now)
-        return self.deliver()
+        queued = self.parts.store.outbox.queue(sample_drafts(subscription, now), now)
+        return deliver(self.parts, only=queued)
 
     def _subscription(self, name: str) -> Subscription:
         for subscription in self.parts.subscriptions():

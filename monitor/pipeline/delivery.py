@@ -3,83 +3,122 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
-from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at
+from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, out_of_quiet
 from monitor.errors import RecipientGone, SendError
-from monitor.model import AlertItem, Channel, Claim, Subscription
+from monitor.model import Alert, AlertItem, AlertKind, Channel, Claim, Subscription
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import DeliveryReport
+from monitor.ports import Sender
 
 log = logging.getLogger(__name__)
 
 BATCH = 100
 # Mail servers limit the sessions of one client; a few at once keep a slow one from holding up the rest.
 SENDERS_AT_ONCE = 4
+# Alerts of a channel that is not set up wait for as long as it takes.
+NOT_SET_UP = timedelta(hours=1)
 
 
-def deliver(parts: Parts, *, limit: int | None = None) -> DeliveryReport:
-    """Send what is due now; with ``limit``, at most about that many messages."""
+_Batch = Sequence[AlertItem]
+_Outcome = tuple[str, str | None]
+
+
+def deliver(parts: Parts, *, limit: int | None = None, only: Sequence[int] | None = None) -> DeliveryReport:
+    """Send what is due now; with ``limit``, at most about that many messages; with ``only``, none but these alerts."""
     report = DeliveryReport()
     done = 0
+    named = tuple(only) if only is not None else None
     while (limit is None or done < limit) and not parts.halt.is_set():
         now = parts.clock.now()
-        batches = parts.store.outbox.claim(Claim(parts.worker, now, BATCH, parts.lease))
+        batches = parts.store.outbox.claim(Claim(parts.worker, now, BATCH, parts.lease, named))
         if not batches:
             break
         subscriptions = {item.name: item for item in parts.subscriptions()}
+        send = partial(_send_in_turn, parts, subscriptions, now + parts.lease)
         with ThreadPoolExecutor(SENDERS_AT_ONCE, thread_name_prefix="send") as pool:
-            for outcome in pool.map(partial(_send, parts, subscriptions), batches):
-                _count(report, outcome)
+            for outcomes in pool.map(send, _by_recipient(batches)):
+                for result, error in outcomes:
+                    _count(report, result, error)
         done += len(batches)
     for sender in parts.senders.values() if done else ():
         sender.close()
     return report
 
 
-def _count(report: DeliveryReport, outcome: tuple[str, str | None] | None) -> None:
-    if outcome is None:
-        return
-    result, error = outcome
+def _by_recipient(batches: Sequence[_Batch]) -> list[list[_Batch]]:
+    """Messages of one recipient go one after the other: in order, and none beyond what they want in an hour."""
+    queues: dict[tuple[Channel, str], list[_Batch]] = {}
+    for batch in batches:
+        queues.setdefault((batch[0].alert.channel, batch[0].alert.recipient), []).append(batch)
+    return list(queues.values())
+
+
+def _count(report: DeliveryReport, result: str, error: str | None) -> None:
     setattr(report, result, getattr(report, result) + 1)
     if error is not None:
         report.errors.append(error)
 
 
-def _send(
-    parts: Parts, subscriptions: dict[str, Subscription], batch: Sequence[AlertItem]
-) -> tuple[str, str | None] | None:
-    """Send one message; returns which count it adds to and the error to show, if any; None when it was not tried."""
-    if parts.halt.is_set():
-        return None
+def _send_in_turn(
+    parts: Parts, subscriptions: dict[str, Subscription], until: datetime, batches: Sequence[_Batch]
+) -> Sequence[_Outcome]:
+    return [outcome for batch in batches for outcome in _send(parts, subscriptions, until, batch)]
+
+
+def _send(parts: Parts, subscriptions: dict[str, Subscription], until: datetime, batch: _Batch) -> Iterator[_Outcome]:
+    """Send one message: which count it adds to and the error to show, if any; nothing when it was not tried.
+
+    Past ``until`` the lease is over, and another may be sending it already.
+    """
     now = parts.clock.now()
+    if parts.halt.is_set() or now >= until:
+        return
     outbox = parts.store.outbox
     ids = [item.alert.id for item in batch]
     first = batch[0].alert
     subscription = subscriptions.get(first.subscription)
-    limit = subscription.max_per_hour if subscription else 0
-    if first.mode == "instant" and as_digest(outbox.sent_since(first.recipient, now - timedelta(hours=1)), limit):
+    if _too_many(parts, first, subscription, now):
         due_at = digest_due_at(now, subscription.quiet_hours if subscription else None)
         outbox.postpone(ids, parts.worker, due_at=due_at, error=None, as_digest=True)
-        return "postponed", None
+        yield "postponed", None
+        return
     sender = parts.senders.get(first.channel)
     if sender is None:
-        return _postpone(parts, subscription, batch, _not_set_up(first.channel))
+        error = _not_set_up(first.channel)
+        due_at = out_of_quiet(now + NOT_SET_UP, subscription.quiet_hours if subscription else None)
+        outbox.postpone(ids, parts.worker, due_at=due_at, error=error.describe())
+        yield "postponed", f"{first.recipient}: {error.describe()}"
+        return
+    yield _hand_over(parts, subscription, sender, batch, now)
+
+
+def _hand_over(
+    parts: Parts, subscription: Subscription | None, sender: Sender, batch: _Batch, now: datetime
+) -> _Outcome:
     try:
         sender.send(compose(batch, options=parts.mail, now=now))
     except SendError as error:
         return _postpone(parts, subscription, batch, error)
     except Exception as error:
         # The boundary of a message: one that cannot be written or sent stays queued and never stops the others.
-        log.exception("fault while sending alert %d", first.id)
-        return _postpone(
-            parts, subscription, batch, SendError(f"fault in this program: {type(error).__name__}: {error}")
-        )
-    outbox.sent(ids, parts.worker, parts.clock.now())
+        log.exception("fault while sending alert %d", batch[0].alert.id)
+        fault = SendError(f"fault in this program: {type(error).__name__}: {error}")
+        return _postpone(parts, subscription, batch, fault)
+    parts.store.outbox.sent([item.alert.id for item in batch], parts.worker, parts.clock.now())
     return "sent", None
+
+
+def _too_many(parts: Parts, alert: Alert, subscription: Subscription | None, now: datetime) -> bool:
+    """Whether the recipient has had enough for this hour; a sample is asked for by hand and waits for nothing."""
+    if subscription is None or alert.mode != "instant" or alert.kind is AlertKind.SAMPLE:
+        return False
+    sent = parts.store.outbox.sent_since(alert.recipient, now - timedelta(hours=1))
+    return as_digest(sent, subscription.max_per_hour)
 
 
 def _not_set_up(channel: Channel) -> SendError:
@@ -91,9 +130,7 @@ def _not_set_up(channel: Channel) -> SendError:
     return SendError(f"no way to send by {channel} is set up", advice=advice[channel])
 
 
-def _postpone(
-    parts: Parts, subscription: Subscription | None, batch: Sequence[AlertItem], error: SendError
-) -> tuple[str, str]:
+def _postpone(parts: Parts, subscription: Subscription | None, batch: _Batch, error: SendError) -> _Outcome:
     now = parts.clock.now()
     first = batch[0].alert
     ids = [item.alert.id for item in batch]

@@ -54,6 +54,9 @@ class Outbox:
             lease = {"lease_until": claim.now + claim.lease, "leased_by": claim.worker}
             for part in chunks([row.id for batch in batches for row in batch]):
                 connection.execute(update(alerts).where(alerts.c.id.in_(part)).values(**lease))
+            for batch in batches:
+                if batch[0].mode != _INSTANT:
+                    _change(connection, [row.id for row in batch], {"batch": min(row.id for row in batch)})
             items = _items(connection, [row for batch in batches for row in batch])
         return tuple(tuple(items[row.id] for row in batch) for batch in batches)
 
@@ -67,7 +70,7 @@ class Outbox:
         self, alert_ids: Sequence[int], worker: str, *, due_at: datetime, error: str | None, as_digest: bool = False
     ) -> None:
         """Not sent: again at ``due_at``. An error makes it an attempt; ``as_digest`` lets them go together."""
-        values: dict[str, Any] = {"due_at": due_at, **FREE}
+        values: dict[str, Any] = {"due_at": due_at, "batch": None, **FREE}
         if error is not None:
             values |= {"last_error": error, "attempts": alerts.c.attempts + 1}
         with self._database.write() as connection:
@@ -89,7 +92,7 @@ class Outbox:
 
     def retry(self, alert_ids: Sequence[int], now: datetime) -> int:
         """Try those that failed, or wait for another attempt, now; how many these are."""
-        values = {"state": AlertState.QUEUED.value, "due_at": now, "attempts": 0, **FREE}
+        values = {"state": AlertState.QUEUED.value, "due_at": now, "attempts": 0, "batch": None, **FREE}
         waiting = and_(_queued(), alerts.c.attempts > 0, alerts.c.lease_until.is_(None))
         with self._database.write() as connection:
             return _change(connection, alert_ids, values, or_(alerts.c.state == AlertState.FAILED.value, waiting))
@@ -208,7 +211,9 @@ def _batches(connection: Connection, claim: Claim) -> list[list[Row[Any]]]:
             break
         reader = (first.subscription, first.channel, first.recipient)
         digests.add(reader)
-        found.append(list(connection.execute(waiting.where(_to(reader)).limit(MOST_IN_DIGEST))))
+        # What was handed out as one message and not given back may have left: it goes again as the same message.
+        together = waiting.where(_to(reader), alerts.c.batch.is_not_distinct_from(first.batch))
+        found.append(list(connection.execute(together.limit(MOST_IN_DIGEST))))
     found.sort(key=lambda batch: (batch[0].due_at, batch[0].id))
     return found[: claim.limit]
 

@@ -73,7 +73,19 @@ def test_instant_alerts_come_alone_and_digests_together(store: SqlStore) -> None
     batches = store.outbox.claim(claim())
     assert subjects(batches) == [["d2", "d1"], ["i1"], ["other reader"], ["other list"], ["i2"]]
     assert store.outbox.claim(claim("w2")) == ()
-    assert subjects(store.outbox.claim(claim("w2", now=NOW + HOUR, limit=1))) == [["d2", "d1", "later"]]
+
+
+def test_a_digest_that_may_have_left_goes_again_as_the_same_message(store: SqlStore) -> None:
+    daily = {"mode": "daily"}
+    store.outbox.queue([draft(subject="a", **daily), draft(subject="b", **daily)], NOW)
+    store.outbox.claim(claim("dies between sending and marking"))
+    store.outbox.queue([draft(subject="c", **daily)], NOW)
+    later = NOW + HOUR
+    assert subjects(store.outbox.claim(claim("heir", now=later))) == [["a", "b"]]
+    assert subjects(store.outbox.claim(claim("heir", now=later))) == [["c"]]
+    numbers = [alert.id for alert in store.outbox.list()]
+    store.outbox.postpone(numbers, "heir", due_at=later, error="refused")
+    assert subjects(store.outbox.claim(claim("heir", now=later))) == [["a", "b", "c"]]
 
 
 def test_a_claim_is_bounded_in_messages(store: SqlStore) -> None:
