@@ -35,7 +35,7 @@ from monitor.errors import ConfigError
 from monitor.model import EditKind, QuietHours, Subscription
 
 PREFIX = "MONITOR_"
-SECRETS = ("database_url", "smtp.username", "smtp.password", "web.token")
+SECRETS = ("database_url", "smtp.username", "smtp.password", "smtp.dkim_key", "web.token")
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 
 
@@ -72,9 +72,9 @@ def parse_quiet_hours(value: object) -> QuietHours:
     """Quiet hours from words such as ``22:00-06:30 Europe/Berlin`` (UTC where no zone is named)."""
     span, _, zone = str(value).strip().partition(" ")
     start, dash, end = span.partition("-")
+    zone = zone.strip() or "UTC"
     if not dash:
         raise ValueError('expected quiet hours such as "22:00-06:30 Europe/Berlin"')
-    zone = zone.strip() or "UTC"
     try:
         ZoneInfo(zone)
     except (KeyError, ValueError, OSError) as error:
@@ -124,7 +124,10 @@ class ScheduleSettings(Section):
 
 
 class SmtpSettings(Section):
-    """The mail server. Without ``host`` no mail is sent. ``port`` unset: 465, 587 or 25, as ``security`` has it."""
+    """The mail server. Without ``host`` no mail is sent. ``port`` unset: 465, 587 or 25, as ``security`` has it.
+
+    With ``dkim_key`` (PEM) mail is signed; ``dkim_domain`` unset: that of the sender.
+    """
 
     host: str | None = None
     security: Literal["tls", "starttls", "none"] = "starttls"
@@ -132,6 +135,9 @@ class SmtpSettings(Section):
     username: str | None = None
     password: str | None = Field(None, repr=False)
     sender: str = Field(default_factory=lambda given: given.get("username") or "news-monitor@localhost")
+    dkim_domain: str = Field(default_factory=lambda given: given.get("sender", "").rpartition("@")[2].strip("<> "))
+    dkim_selector: str = Field("monitor", min_length=1)
+    dkim_key: str | None = Field(None, repr=False)
 
 
 class WebSettings(Section):
@@ -200,11 +206,7 @@ class Settings(BaseSettings):
     """The whole configuration. ``origins`` says where each value that is not a default came from."""
 
     model_config = SettingsConfigDict(
-        extra="forbid",
-        frozen=True,
-        env_prefix=PREFIX,
-        env_nested_delimiter="__",
-        env_ignore_empty=True,
+        extra="forbid", frozen=True, env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True
     )
 
     database_url: DatabaseUrl = "sqlite:///monitor.db"
@@ -222,9 +224,8 @@ class Settings(BaseSettings):
     @model_validator(mode="after")
     def _names_are_unique(self) -> Settings:
         names = [subscription.name for subscription in self.subscriptions]
-        for name in names:
-            if names.count(name) > 1:
-                raise ValueError(f'two subscriptions are named "{name}"')
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise ValueError(f'two subscriptions are named "{twice}"')
         return self
 
     @property
