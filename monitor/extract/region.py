@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.lines import line_key
 from monitor.extract.outline import Line
-from monitor.extract.sections import in_comments, set_apart
+from monitor.extract.sections import in_comments, in_history, set_apart
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(
@@ -106,6 +106,14 @@ class Region:
             for at in sorted(found, key=rank)[:count]:
                 self.chosen[at] = True
         self._drop_collages()
+        self._drop_history()
+
+    def _drop_history(self) -> None:
+        """Unchoose the page's list of its own updates, unless that is all there is."""
+        history = [at for at, line in enumerate(self.lines) if self.chosen[at] and in_history(line.element)]
+        if len(history) < sum(self.chosen):
+            for at in history:
+                self.chosen[at] = False
 
     def _drop_collages(self) -> None:
         """Unchoose teasers of the article's own text that the extractor took along."""
@@ -184,7 +192,7 @@ def _told(key: str, whole: str, *, times: int) -> float:
 
 
 def _belongs(line: Line, scope: HtmlElement) -> bool:
-    if set_apart(line.element, scope) or is_caption(line, scope):
+    if set_apart(line.element, scope) or is_caption(line, scope) or in_history(line.element):
         return False
     if not line.is_link:
         return True

@@ -22,6 +22,9 @@ _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|respond|replies|reviews?)(?=$|[\s_-])|cookie|consent",
     re.IGNORECASE,
 )
+_HISTORY = re.compile(
+    r"(?:change|update|revision|version|edit)[_-]?(?:history|notes?|log)\b|published-dates", re.IGNORECASE
+)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -41,6 +44,16 @@ def in_comments(element: HtmlElement) -> bool:
     step: HtmlElement | None = element
     while step is not None:
         if step.tag in _TAGS or _COMMENTS.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
+            return True
+        step = step.getparent()
+    return False
+
+
+def in_history(element: HtmlElement) -> bool:
+    """Whether an element stands in the page's list of its own updates."""
+    step: HtmlElement | None = element
+    while step is not None:
+        if _HISTORY.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
             return True
         step = step.getparent()
     return False

@@ -22,6 +22,8 @@ POINTERS = {
         we (will )?continue to (monitor|review|keep|update)\b
         (we|you) wish\b
         good luck\b
+        (first |last |originally )?(published|updated)\b.{0,60}\b(see|show|hide) all updates$
+        first published\.?$
         further (details|information|announcements?|updates?) (will|to) (be|follow|come)\b
     """,
     "de": r"""
