@@ -10,7 +10,7 @@ import secrets
 import socket
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
 HEARTBEAT = timedelta(hours=1)
+PUSHES = timedelta(minutes=1)
 SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is kept, not the secret
 
 
@@ -174,6 +175,7 @@ class App:
         from monitor.alerts import MailOptions
         from monitor.cadence import CadenceLimits
         from monitor.pipeline import Parts, Pipeline
+        from monitor.pipeline.parts import PushOptions
 
         schedule = self.settings.schedule
         limits = CadenceLimits(
@@ -186,6 +188,7 @@ class App:
         mail = MailOptions(
             public_url=self.settings.web.public_url, secret=self.secret, sender=self.settings.smtp.sender
         )
+        public_url = self.settings.web.public_url
         return Pipeline(
             Parts(
                 store=self.store,
@@ -196,17 +199,20 @@ class App:
                 senders=self.senders,
                 cadence=limits,
                 mail=mail,
+                push=PushOptions(public_url, self.secret) if public_url else None,
             )
         )
 
     def daemon(self) -> Daemon:
         """A daemon with its chores, not yet started; feeds of the configuration are followed."""
         from monitor.daemon import Chore, Daemon
+        from monitor.pipeline.websub import keep_pushes
 
         self.follow_configured()
         chores: tuple[Chore, ...] = (
             Chore("housekeeping", HOUSEKEEPING, self.admin.prune),
             Chore("heartbeat", HEARTBEAT, self.pipeline.heartbeat),
+            Chore("pushes", PUSHES, partial(keep_pushes, self.pipeline.parts)),
         )
         return Daemon(self.pipeline, chores)
 

@@ -15,6 +15,7 @@ from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostW
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport, FeedResult
+from monitor.pipeline.websub import follow_hub
 from monitor.ports import Request
 
 log = logging.getLogger(__name__)
@@ -166,6 +167,7 @@ def _finish(parts: Parts, look: _Look, now: datetime) -> FeedReport:
     )
     if not failed:
         feed = replace(feed, last_error=None, state=FeedState.ACTIVE)
+    feed = follow_hub(parts, feed, look.seen, look.feed.last_checked_at, now)
     alerts = _broken_alerts(parts, feed, now) if failed and feed.rhythm.failures == BROKEN_AFTER else ()
     outcome = FeedOutcome(
         worker=parts.worker,

@@ -14,10 +14,19 @@ from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 
 
 @dataclass(frozen=True, slots=True)
+class PushOptions:
+    """Where hubs reach the web page, and the key that their subscriptions' tokens and secrets are made of."""
+
+    public_url: str
+    key: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """All that jobs need. ``worker`` names this process in leases; a channel not set up has no sender.
 
     ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
+    Without ``push`` no hub is asked to push.
     """
 
     store: Store
@@ -31,6 +40,7 @@ class Parts:
     lease: timedelta = timedelta(minutes=15)
     threads: int = 32
     halt: Event = field(default_factory=Event)
+    push: PushOptions | None = None
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """All subscriptions, those of the file and those made on the command line."""

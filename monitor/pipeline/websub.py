@@ -1,0 +1,146 @@
+"""Feeds that push: subscribing at their hubs, answering the hubs' calls, and polling rarely meanwhile (WebSub).
+
+A push makes its feed due at once; what it carries is not read. So there is one way for content to come in, with all
+that guards it, and a push that holds only part of a feed cannot make its other entries seem gone.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from monitor.cadence import FeedObservation
+from monitor.errors import FetchError, NotFound
+from monitor.feeds.websub import (
+    asked,
+    backup_due,
+    callback_url,
+    denied,
+    is_signed,
+    leaving,
+    push_of,
+    push_secret,
+    request_body,
+    verified,
+)
+from monitor.model import Feed, FeedState, Push, PushState
+from monitor.pipeline.parts import Parts, PushOptions
+from monitor.ports import Store
+
+log = logging.getLogger(__name__)
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+BATCH = 20
+# How often a hub is asked to end a subscription before it is left to end by its lease.
+FAREWELLS = 3
+# A feed that was just looked at is woken a little later: a hub that pushes every second makes no poll every second.
+SPARE = timedelta(seconds=15)
+
+
+def follow_hub(parts: Parts, feed: Feed, seen: FeedObservation, before: datetime | None, now: datetime) -> Feed:
+    """The feed after a look (``before``: the time of the one before), to be polled more rarely where its hub pushes.
+
+    Subscribes where its hints name a hub, and leaves hubs they no longer name.
+    """
+    if parts.push is None or seen.outcome in ("failed", "gone"):
+        return feed
+    shelf = parts.store.pushes
+    wanted = push_of(parts.push.key, feed, now)
+    held = {push.token: push for push in shelf.of_feed(feed.id)}
+    for push in held.values():
+        if push.state is not PushState.LEAVING and (wanted is None or push.token != wanted.token):
+            shelf.put(leaving(push, now))
+    if wanted is None:
+        return feed
+    known = held.get(wanted.token)
+    if known is None or known.state is PushState.LEAVING:
+        shelf.put(wanted)
+        return feed
+    if seen.new_entries and known.pushed_at is not None and before is not None and known.pushed_at <= before:
+        # A poll found what no push had told of: the hub must show anew that it pushes.
+        shelf.put(replace(known, pushed_at=None))
+        return feed
+    return _polled_rarely(feed, known, now, timedelta(seconds=parts.cadence.feed_max_seconds))
+
+
+def _polled_rarely(feed: Feed, push: Push, now: datetime, longest: timedelta) -> Feed:
+    if feed.due_at is None:
+        return feed
+    due_at = backup_due(push, feed.due_at, now, longest)
+    if due_at == feed.due_at:
+        return feed
+    reason = f"{feed.rhythm.reason}; its hub pushes, so that polls are only a backup"
+    return replace(feed, due_at=due_at, rhythm=replace(feed.rhythm, reason=reason))
+
+
+def keep_pushes(parts: Parts) -> int:
+    """Subscribe, renew and unsubscribe what is due, and wake feeds whose push came during a look; how many requests."""
+    if parts.push is None:
+        return 0
+    now = parts.clock.now()
+    parts.store.pushes.wake(now)
+    return sum(_keep(parts, parts.push, push, now) for push in parts.store.pushes.claim(now, now + SPARE, BATCH))
+
+
+def _keep(parts: Parts, options: PushOptions, push: Push, now: datetime) -> bool:
+    """Ask the hub for what a subscription needs next; False where nothing needs to be asked."""
+    shelf = parts.store.pushes
+    if push.state is not PushState.LEAVING and not _is_polled(parts.store, push.feed_id):
+        push = leaving(push, now)
+    if push.state is PushState.LEAVING and push.attempts >= FAREWELLS:
+        shelf.remove(push.token)
+        return False
+    push = asked(push, now)
+    # Written before the hub is asked: it may verify while it still answers.
+    shelf.put(push)
+    secret = push_secret(options.key, push.token)
+    body = request_body(push, callback=callback_url(options.public_url, push), secret=secret)
+    try:
+        status = parts.fetcher.post(push.hub, FORM, body)
+        problem = None if 200 <= status < 300 else f"{push.hub} answered {status}"
+    except FetchError as error:
+        problem = error.describe()
+    current = shelf.get(push.token)
+    if problem is not None and current is not None:
+        log.warning("hub of feed %d: %s", push.feed_id, problem)
+        shelf.put(replace(current, last_error=problem))
+    return True
+
+
+def _is_polled(store: Store, feed_id: int) -> bool:
+    try:
+        return store.feeds.get(feed_id).state is not FeedState.PAUSED
+    except NotFound:
+        return False
+
+
+def answer_hub(
+    store: Store, token: str, *, mode: str, topic: str, lease_seconds: int | None, reason: str, now: datetime
+) -> bool:
+    """Whether a hub's question (section 5.3) or notice of refusal (5.2) fits what was asked of it; acts on it."""
+    push = store.pushes.get(token)
+    if push is None or topic != push.topic:
+        return False
+    is_leaving = push.state is PushState.LEAVING
+    if mode == "subscribe" and not is_leaving:
+        store.pushes.put(verified(push, lease_seconds, now))
+    elif mode == "unsubscribe" and is_leaving:
+        store.pushes.remove(token)
+    elif mode == "denied" and not is_leaving:
+        store.pushes.put(denied(push, reason, now))
+    else:
+        return False
+    return True
+
+
+def accept_push(store: Store, key: str, token: str, *, signature: str, body: bytes, now: datetime) -> bool:
+    """Take a push: its feed falls due if it is signed as agreed, else it is ignored. False: nothing is known of it."""
+    push = store.pushes.get(token)
+    if push is None:
+        return False
+    if push.state is PushState.ACTIVE and is_signed(push_secret(key, token), signature, body):
+        store.pushes.pushed(token, now, spare=SPARE)
+    else:
+        log.warning("hub of feed %d: a push without a fitting signature was ignored", push.feed_id)
+    return True
