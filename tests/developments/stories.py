@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004 -- whole sentences
 """Invented stories in seven languages, each with edits; the name of an edit is the rule it stands for.
 
 An edit is (what to do, what, with what, which sentence is new and of which kinds). ``None`` for the sentence: nothing is.

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004 -- whole sentences
 """The invented story in Spanish and Italian."""
 
 from __future__ import annotations
