@@ -29,7 +29,7 @@ from monitor.model import (
 )
 from monitor.pipeline import identity
 from monitor.pipeline.parts import Parts
-from monitor.pipeline.reading import Reading, read_page
+from monitor.pipeline.reading import Reading, read_page, same_article
 from monitor.pipeline.reports import ArticleReport, ArticleResult
 from monitor.ports import Request
 from monitor.versions import Alternating, Blocked, Decision, NewVersion, decide, text_digests
@@ -103,20 +103,13 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
     digest = sha256(page.body).hexdigest()
     if digest == article.page_digest and article.state is ArticleState.LIVE:
         return _unchanged(_validated(article, page, digest), "same page")
+    if article.trace and article.versions and parts.sandbox.call(same_article, article.trace, page.body):
+        return _unchanged(_validated(article, page, digest), "same text on the page")
     memory = parts.store.work.recall(article.id)
-    reading = parts.sandbox.call(
-        read_page,
-        page.body,
-        page.url,
-        page.header("content-type"),
-        memory.site_lines,
-        article.trace if memory.latest else None,
-    )
+    reading = parts.sandbox.call(read_page, page.body, page.url, page.header("content-type"), memory.site_lines)
     if reading.problem is not None:
         raise reading.problem
     article = replace(_validated(article, page, digest), trace=reading.trace)
-    if reading.document is None:
-        return _unchanged(article, "same text on the page")
     return _judge(parts, replace(memory, article=article), reading, page, now)
 
 
@@ -130,9 +123,7 @@ def _unchanged(article: Article, result: str) -> _Look:
 
 
 def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, now: datetime) -> _Look | ArticleReport:
-    document = reading.document
-    assert document is not None
-    article = memory.article
+    document, article = reading.document, memory.article
     names = identity.names_of(article, page, document)
     if memory.latest is None:
         known = identity.find_known(parts.store, article, names, document)

@@ -12,9 +12,9 @@ from monitor.model import Document, ParsedFeed
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from a page. ``document`` is None where its trace showed that the text is unchanged."""
+    """What was read from a page, and the trace by which it is known again."""
 
-    document: Document | None
+    document: Document
     trace: str | None = None
     problem: ParseError | None = None
 
@@ -29,12 +29,13 @@ def read_links(body: bytes, url: str) -> tuple[FeedLink, ...]:
     return discover_feeds(body, url)
 
 
-def read_page(
-    body: bytes, url: str, content_type: str | None, site_lines: frozenset[str], trace: str | None
-) -> Reading:
-    """Read an article's page, or recognise by its trace that there is nothing new to read."""
-    if trace is not None and trace_holds(trace, body):
-        return Reading(None, trace)
+def same_article(trace: str, body: bytes) -> bool:
+    """Whether its trace shows that the article on this page is word for word the one read before."""
+    return trace_holds(trace, body)
+
+
+def read_page(body: bytes, url: str, content_type: str | None, site_lines: frozenset[str]) -> Reading:
+    """Read an article's page."""
     document = read_article(decode_html(body, content_type), url, site_lines=site_lines)
     problem = page_problem(document, body)
     return Reading(document, None if problem else make_trace(body, document), problem)
