@@ -33,12 +33,11 @@ def poll(
     ``tell`` is called in this thread after every look. Alerts that are due are sent at the end.
     """
     report = PollReport()
-    chosen = [feed.id for feed in parts.store.feeds.list() if feeds is None or feed.id in feeds]
-    wanted = _pollable_feeds(parts, chosen) if everything or feeds is not None else None
+    wanted = _pollable_feeds(parts, feeds) if everything or feeds is not None else None
     for done, total, result in _feed_pass(parts, wanted):
         report.count_feed(result)
         _say(tell, "feeds", done, total, result.feed.url)
-    articles = _chosen_articles(parts, None if feeds is None else set(chosen), everything)
+    articles = _chosen_articles(parts, None if feeds is None else set(feeds), everything)
     for done, total, outcome in _article_pass(parts, articles):
         report.count_article(outcome)
         _say(tell, "articles", done, total, outcome.article.url)
@@ -51,8 +50,9 @@ def _say(tell: Tell | None, stage: str, done: int, total: int, address: str) -> 
         tell(PollProgress("feeds" if stage == "feeds" else "articles", done, total, address))
 
 
-def _pollable_feeds(parts: Parts, ids: Sequence[int]) -> list[int]:
-    return [feed.id for feed in parts.store.feeds.list() if feed.id in set(ids) and feed.state != FeedState.PAUSED]
+def _pollable_feeds(parts: Parts, only: Sequence[int] | None) -> list[int]:
+    known = parts.store.feeds.list()
+    return [feed.id for feed in known if feed.state != FeedState.PAUSED and (only is None or feed.id in only)]
 
 
 def _chosen_articles(parts: Parts, feeds: set[int] | None, everything: bool) -> list[int] | None:
