@@ -83,6 +83,14 @@ _UPDATE_LABEL = re.compile(
     r"|opdat|oppdat|uppdat|päivi|обновл|güncel",
     re.IGNORECASE,
 )
+# What one can press beside the stamp: "+ show all updates".
+_CONTROL = re.compile(
+    r"\W*\b(?:(?:show|see|view|hide|read)(?: (?:all|full|more|past|previous|earlier|page|the))*"
+    r" (?:updates|update history|changes|history|versions|revisions)|alle (?:änderungen|aktualisierungen) (?:an)?zeigen"
+    r"|(?:voir|afficher) (?:toutes )?les (?:mises à jour|modifications)"
+    r"|ver (?:todas las actualizaciones|todos los cambios))\W*$",
+    re.IGNORECASE,
+)
 _AGO = ("il y a ", "hace ", "vor ", "há ")
 _MAX_WORDS = 24
 _MAX_CHARS = 160
@@ -96,6 +104,7 @@ def is_timestamp(text: str, *, bare: bool = False) -> bool:
     """
     if len(text) > _MAX_CHARS:
         return False
+    text = _CONTROL.sub("", text)
     words = [word.lower().replace("’", "'") for word in _WORD.findall(_ORDINAL.sub(" ", text))]
     if len(words) > _MAX_WORDS or "" in (known := {_kind(word) for word in words}):
         return False

@@ -79,6 +79,7 @@ def test_a_note_after_news_in_one_paragraph_is_found_and_the_news_is_no_note() -
 FURNITURE = [
     ("timestamp", "Updated 5 min ago"),
     ("timestamp", "Last updated: 12:03"),
+    ("timestamp", "Last updated 3 May 2031 + show all updates"),
     ("timestamp", "Published 3 May 2031 | 10:11 BST"),
     ("timestamp", "vor 5 Minuten"),
     ("timestamp", "Stand: 12. Mai 2031, 14:30 Uhr"),
