@@ -14,7 +14,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.exceptions import HTTPException
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, entrance, outbox, pages, sources
+from monitor.web import actions, api, entrance, hub, outbox, pages, sources
 from monitor.web.guard import HEADERS, error, is_loopback, refusal
 from monitor.web.metrics import exposition
 from monitor.web.render import app_of
@@ -34,7 +34,7 @@ def create_app(app: App) -> FastAPI:
     site = FastAPI(title="News update monitor", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     site.state.app = app
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
-    for room in (pages, sources, outbox, entrance, actions):
+    for room in (pages, sources, outbox, entrance, actions, hub):
         site.include_router(room.router)
     site.include_router(api.router, prefix="/api")
     site.add_api_route("/healthz", _health, include_in_schema=False)

@@ -66,7 +66,9 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
         def start(**web: Any) -> Desk:
             database = f"sqlite:///{tmp_path}/monitor.db"
             desk = Subscription("desk", to=("ida@desk.example", "ole@desk.example"), origin="config")
-            settings = Settings(database_url=database, web={"port": 0, **web})
+            settings = Settings(
+                database_url=database, web={"port": 0, **web}, fetch={"allow_networks": ["127.0.0.0/8"]}
+            )
             app = stack.enter_context(build(settings.model_copy(update={"subscriptions": (desk,)})))
             server = WebServer(app)
             server.start()

@@ -16,8 +16,8 @@ LIGHT, DARK = (
 PLAIN = [(text, ground) for text in ("ink", "grey", "link", "bad") for ground in ("card", "page")]
 MARKED = [
     ("new", "new-back"), ("ink", "new-back"), ("grey", "new-back"), ("was", "card"), ("new-word", "new-mark"),
-    ("was-word", "was-mark"), ("was", "was-back"), ("was", "page"), ("was", "new-back"), ("grey", "was-back"), ("moved", "page"),
-    ("ink", "page"),
+    ("was-word", "was-mark"), ("was", "was-back"), ("was", "page"), ("was", "new-back"), ("grey", "was-back"),
+    ("moved", "page"), ("ink", "page"),
     ("good", "good-back"), ("bad", "bad-back"), ("button-ink", "button"),
 ]  # fmt: skip
 

@@ -1,0 +1,264 @@
+"""A hub on loopback, scripted, against the served monitor: what is asked of it, what it may do."""
+
+from __future__ import annotations
+
+import hmac
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+import httpx
+import pytest
+
+from monitor.model import Feed, FeedState, Push, PushState
+from monitor.pipeline.websub import keep_pushes
+from tests.web.conftest import Desk, Serve
+
+PUBLIC = "http://news.desk.example"
+
+
+@dataclass
+class Hub:
+    """A publisher's feed with its hub: keeps requests, answers with ``status``; calls are the test's to make."""
+
+    server: ThreadingHTTPServer
+    status: int = 202
+    items: int = 1
+    names_hub: bool = True
+    asked: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server.server_port}"
+
+    @property
+    def document(self) -> bytes:
+        links = (
+            f'<link rel="hub" href="{self.url}/hub"/><link rel="self" href="{self.url}/feed"/>'
+            if self.names_hub
+            else ""
+        )
+        entries = "".join(
+            f"<entry><id>urn:{n}</id><title>Story {n}</title><link href='{self.url}/story/{n}'/>"
+            f"<updated>2026-03-0{1 + n}T08:00:00Z</updated></entry>"
+            for n in range(self.items)
+        )
+        return (
+            f'<feed xmlns="http://www.w3.org/2005/Atom"><title>News</title><id>urn:news</id>{links}{entries}</feed>'
+        ).encode()
+
+
+@pytest.fixture
+def hub() -> Iterator[Hub]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            is_feed = self.path == "/feed"
+            self.send_response(200 if is_feed else 404)
+            body = found.document if is_feed else b""
+            self.send_header("Content-Type", "application/atom+xml")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def do_POST(self) -> None:
+            form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            found.asked.append({name: values[0] for name, values in parse_qs(form).items()})
+            self.send_response(found.status)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    found = Hub(ThreadingHTTPServer(("127.0.0.1", 0), Handler))
+    thread = threading.Thread(target=found.server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield found
+    found.server.shutdown()
+    thread.join()
+    found.server.server_close()
+
+
+@pytest.fixture
+def desk(serve: Serve, hub: Hub) -> Desk:
+    """A monitor that has looked at the hub's feed once."""
+    desk = serve(public_url=PUBLIC)
+    desk.app.pipeline.add_feed(f"{hub.url}/feed")
+    return desk
+
+
+def the_push(desk: Desk) -> Push:
+    (found,) = desk.app.store.pushes.of_feed(1)
+    return found
+
+
+def feed_of(desk: Desk) -> Feed:
+    return desk.app.store.feeds.get(1)
+
+
+def look(desk: Desk) -> None:
+    desk.app.pipeline.poll([1], everything=True)
+
+
+def call(desk: Desk, hub: Hub, **more: str) -> httpx.Response:
+    """The hub verifies what it was last asked for."""
+    asked = hub.asked[-1]
+    params = {
+        "hub.mode": asked["hub.mode"],
+        "hub.topic": asked["hub.topic"],
+        "hub.challenge": "4f2a",
+        "hub.lease_seconds": "86400",
+    }
+    return desk.get(urlsplit(asked["hub.callback"]).path, params=params | {f"hub.{k}": v for k, v in more.items()})
+
+
+def subscribe(desk: Desk, hub: Hub) -> None:
+    assert keep_pushes(desk.app.pipeline.parts) == 1
+    assert call(desk, hub).status_code == 200
+
+
+def send(desk: Desk, hub: Hub, body: bytes = b"news", method: str = "sha256", spoil: str = "") -> int:
+    secret = hub.asked[0]["hub.secret"]
+    signature = f"{method}={hmac.digest(secret.encode(), body, method).hex()}{spoil}"
+    path = urlsplit(hub.asked[0]["hub.callback"]).path
+    return desk.post(path, content=body, headers={"X-Hub-Signature": signature}).status_code
+
+
+def test_a_feed_that_names_a_hub_is_subscribed_to(desk: Desk, hub: Hub):
+    assert the_push(desk).state is PushState.WANTED
+    keep_pushes(desk.app.pipeline.parts)
+    (asked,) = hub.asked
+    assert asked["hub.mode"] == "subscribe"
+    assert asked["hub.topic"] == f"{hub.url}/feed"
+    assert asked["hub.callback"] == f"{PUBLIC}/websub/1/{the_push(desk).token}"
+    assert 32 <= len(asked["hub.secret"]) < 200
+    assert the_push(desk).state is PushState.ASKED
+    answer = call(desk, hub)
+    assert (answer.status_code, answer.text) == (200, "4f2a")
+    push, now = the_push(desk), desk.app.clock.now()
+    assert push.state is PushState.ACTIVE
+    assert push.lease_until is not None
+    assert timedelta(hours=23) < push.lease_until - now < timedelta(hours=24)
+    assert timedelta(hours=19) < push.due_at - now < timedelta(hours=20)
+    assert keep_pushes(desk.app.pipeline.parts) == 0
+
+
+def test_without_a_public_address_no_hub_is_asked(serve: Serve, hub: Hub):
+    desk = serve()
+    desk.app.pipeline.add_feed(f"{hub.url}/feed")
+    assert keep_pushes(desk.app.pipeline.parts) == 0
+    assert desk.app.store.pushes.of_feed(1) == ()
+
+
+@pytest.mark.parametrize("wrong", [{"topic": "http://evil.example/feed"}, {"mode": "unsubscribe"}, {"mode": "dance"}])
+def test_what_was_not_asked_for_is_not_agreed_to(desk: Desk, hub: Hub, wrong: dict[str, str]):
+    keep_pushes(desk.app.pipeline.parts)
+    assert call(desk, hub, **wrong).status_code == 404
+    assert the_push(desk).state is PushState.ASKED
+
+
+def test_an_unknown_callback_is_refused(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    assert desk.get("/websub/1/guess?hub.mode=subscribe&hub.topic=x").status_code == 404
+    assert desk.post("/websub/1/guess", content=b"x").status_code == 410
+    assert desk.get("/websub/1/guess").status_code == 400
+
+
+def test_a_hub_that_refuses_is_asked_again_in_a_day(desk: Desk, hub: Hub):
+    keep_pushes(desk.app.pipeline.parts)
+    assert call(desk, hub, mode="denied", reason="not you").status_code == 200
+    push = the_push(desk)
+    assert push.last_error == "the hub refused: not you"
+    assert push.due_at - desk.app.clock.now() > timedelta(hours=23)
+
+
+def test_a_hub_that_fails_is_asked_ever_later(desk: Desk, hub: Hub):
+    hub.status = 500
+    keep_pushes(desk.app.pipeline.parts)
+    push = the_push(desk)
+    assert push.last_error == f"{hub.url}/hub answered 500"
+    assert timedelta(minutes=9) < push.due_at - desk.app.clock.now() <= timedelta(minutes=10)
+    assert keep_pushes(desk.app.pipeline.parts) == 0
+    assert len(hub.asked) == 1
+
+
+@pytest.mark.parametrize("method", ["sha1", "sha256", "sha384", "sha512"])
+def test_a_signed_push_makes_the_feed_due(desk: Desk, hub: Hub, method: str):
+    subscribe(desk, hub)
+    assert send(desk, hub, method=method) == 202
+    push = the_push(desk)
+    assert push.pushed_at is not None
+    # Looked at a moment ago: the next round of upkeep wakes it.
+    keep_pushes(desk.app.pipeline.parts)
+    due_at = feed_of(desk).due_at
+    assert due_at is not None
+    assert due_at <= desk.app.clock.now()
+
+
+def test_a_push_with_a_wrong_signature_is_ignored_and_not_told(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    path = urlsplit(hub.asked[0]["hub.callback"]).path
+    assert send(desk, hub, spoil="0") == 202
+    assert send(desk, hub, method="md5") == 202
+    assert desk.post(path, content=b"unsigned").status_code == 202
+    assert the_push(desk).pushed_at is None
+
+
+def test_a_push_beyond_its_bound_is_cut_off(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    limit = desk.app.settings.fetch.max_body_bytes
+    assert send(desk, hub, body=b"x" * (limit + 1)) == 413
+    assert the_push(desk).pushed_at is None
+
+
+def test_a_feed_that_pushes_is_polled_more_rarely(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    look(desk)
+    without = feed_of(desk)
+    assert without.due_at is not None
+    send(desk, hub)
+    look(desk)
+    pushed = feed_of(desk)
+    assert pushed.due_at is not None
+    assert pushed.due_at - desk.app.clock.now() > timedelta(minutes=55)
+    assert "its hub pushes" in pushed.rhythm.reason
+    # A poll finds what no push told of: the hub is not relied on until it pushes again.
+    hub.items = 2
+    look(desk)
+    assert the_push(desk).pushed_at is None
+    assert "its hub pushes" not in feed_of(desk).rhythm.reason
+
+
+def test_a_paused_or_removed_feed_is_unsubscribed(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    desk.app.store.feeds.set_state(1, FeedState.PAUSED, desk.app.clock.now())
+    keep_pushes(desk.app.pipeline.parts)
+    assert hub.asked[-1]["hub.mode"] == "unsubscribe"
+    assert the_push(desk).state is PushState.LEAVING
+    assert call(desk, hub).status_code == 200
+    assert desk.app.store.pushes.of_feed(1) == ()
+
+
+def test_a_hub_that_ignores_a_farewell_is_left_alone(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    hub.status = 500
+    desk.app.store.feeds.remove(1)
+    shelf = desk.app.store.pushes
+    for _ in range(4):
+        keep_pushes(desk.app.pipeline.parts)
+        for push in shelf.of_feed(1):
+            shelf.claim(push.due_at, desk.app.clock.now(), 10)
+    assert [asked["hub.mode"] for asked in hub.asked] == ["subscribe", *["unsubscribe"] * 3]
+    assert shelf.of_feed(1) == ()
+
+
+def test_a_feed_that_names_another_hub_leaves_the_old_one(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    hub.names_hub, hub.items = False, 3
+    look(desk)
+    assert the_push(desk).state is PushState.LEAVING
+    keep_pushes(desk.app.pipeline.parts)
+    assert hub.asked[-1]["hub.mode"] == "unsubscribe"
