@@ -9,6 +9,7 @@ from typing import Any
 from monitor.errors import HostileDocument, NotAFeed
 from monitor.feeds.address import absolute, normal_address
 from monitor.feeds.dates import parse_date
+from monitor.feeds.identity import identified
 from monitor.feeds.text import fold, plain_text
 from monitor.model import Entry, FeedHints, ParsedFeed
 
@@ -23,13 +24,16 @@ def read_json_feed(text: str, *, url: str) -> ParsedFeed:
         raise HostileDocument("the JSON is nested too deeply") from None
     except ValueError as error:
         raise NotAFeed(f"it looks like JSON and is not ({error})") from error
-    if not isinstance(document, dict) or not isinstance(document.get("items"), list):
+    items = document.get("items") if isinstance(document, dict) else None
+    if not isinstance(items, list):
         raise NotAFeed("a JSON document stands there, no JSON Feed (it has no items)")
     known = "jsonfeed.org/version/" in _text(document, "version")
     return ParsedFeed(
         kind="json",
         title=fold(_text(document, "title")),
-        entries=_entries([item for item in document["items"] if isinstance(item, dict)], url),
+        entries=identified(
+            [(_text(item, "id"), _entry(item, url)) for item in items if item and isinstance(item, dict)]
+        ),
         site_url=absolute(url, _text(document, "home_page_url")) or None,
         language=_text(document, "language"),
         hints=FeedHints(hub_url=_hub(document, url), self_url=absolute(url, _text(document, "feed_url")) or None),
@@ -37,29 +41,14 @@ def read_json_feed(text: str, *, url: str) -> ParsedFeed:
     )
 
 
-def _entries(items: list[Mapping[str, Any]], url: str) -> tuple[Entry, ...]:
-    links: dict[str, set[str]] = {}
-    for item in items:
-        links.setdefault(_text(item, "id"), set()).add(_link(item, url))
-    entries: dict[str, Entry] = {}
-    for item in items:
-        guid = _text(item, "id")
-        entry = _entry(item, url, guid if len(links[guid]) == 1 else "")
-        if entry.key:
-            entries.setdefault(entry.key, entry)
-    return tuple(entries.values())
-
-
-def _entry(item: Mapping[str, Any], url: str, guid: str) -> Entry:
+def _entry(item: Mapping[str, Any], url: str) -> Entry:
     link = _link(item, url)
-    address = normal_address(link) if link else ""
-    title = fold(_text(item, "title"))
     summary = fold(_text(item, "summary")) or fold(_text(item, "content_text")[:4000])
     return Entry(
-        key=guid or address or title,
+        key="",
         url=link,
-        address=address,
-        title=title,
+        address=normal_address(link) if link else "",
+        title=fold(_text(item, "title")),
         summary=(summary or plain_text(_text(item, "content_html")[:8000]))[:_SUMMARY_CHARS],
         author=_author(item),
         published=parse_date(_text(item, "date_published")),

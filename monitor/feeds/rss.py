@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from time import struct_time
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -17,6 +15,7 @@ from monitor.errors import NotAFeed
 from monitor.feeds import hints
 from monitor.feeds.address import absolute, normal_address
 from monitor.feeds.dates import parse_date, sensible
+from monitor.feeds.identity import identified
 from monitor.feeds.screen import Screened
 from monitor.feeds.text import fold, guessed_text, plain_text
 from monitor.model import Entry, FeedHints, ParsedFeed
@@ -37,16 +36,16 @@ def read_rss(document: Screened, *, url: str) -> ParsedFeed:
         resolve_relative_uris=False,
     )
     version = _string(read, "version")
-    if not version and not read["entries"]:
-        raise NotAFeed(f"an XML document (<{document.root[:40]}>) stands there, no feed")
-    atom = version.startswith("atom")
     feed: Item = read["feed"]
+    if not version and not read["entries"] and not (document.root == "channel" and feed):  # CDF has no version
+        raise NotAFeed(f"an XML document (<{document.root[:40]}>) stands there, no feed")
+    atom = version == "atom10"
     site_url = absolute(url, _link(feed)) or None
     broken = (f"broken XML: {dict.get(read, 'bozo_exception')}",) if dict.get(read, "bozo") else ()
     return ParsedFeed(
-        kind="atom" if atom else _rss_kind(version),
+        kind=_kind(version),
         title=_text(feed, "title", atom=atom),
-        entries=_entries(read["entries"], base=url if atom else site_url or url, atom=atom),
+        entries=_entries(read["entries"], url if version.startswith("atom") else site_url or url, version),
         site_url=site_url,
         language=_string(feed, "language"),
         hints=_hints(feed, document.text, url),
@@ -54,7 +53,9 @@ def read_rss(document: Screened, *, url: str) -> ParsedFeed:
     )
 
 
-def _rss_kind(version: str) -> Literal["rss", "rdf"]:
+def _kind(version: str) -> Literal["atom", "rss", "rdf"]:
+    if version.startswith("atom"):
+        return "atom"
     return "rdf" if version in ("rss10", "rss090") else "rss"
 
 
@@ -77,35 +78,23 @@ def _children(text: str, outer: str, inner: str) -> list[str]:
     return re.findall(rf"<{inner}>([^<]*)</{inner}>", text[start:end]) if end >= 0 else []
 
 
-def _entries(items: list[Item], *, base: str, atom: bool) -> tuple[Entry, ...]:
-    named = [(item, _guid(item, base), _entry_link(item, base)) for item in items]
-    links: dict[str, set[str]] = {}
-    for _, guid, link in named:
-        links.setdefault(guid, set()).add(link)
-    entries: dict[str, Entry] = {}
-    for item, guid, link in named:
-        entry = _entry(item, link, atom=atom, guid=guid if len(links[guid]) == 1 else "")
-        if entry is not None:
-            entries.setdefault(entry.key, entry)
-    return tuple(entries.values())
+def _entries(items: list[Item], base: str, version: str) -> tuple[Entry, ...]:
+    """The entries of all items but the empty ones."""
+    return identified([(_guid(item, base), _entry(item, base, version)) for item in items if item])
 
 
-def _entry(item: Item, link: str, *, atom: bool, guid: str) -> Entry | None:
-    """One entry, None when there is nothing in it to follow or to name. ``guid`` is "" when it is not trusted."""
-    title = _text(item, "title", atom=atom)
-    if not link and not title and not guid:
-        return None
-    address = normal_address(link) if link else ""
+def _entry(item: Item, base: str, version: str) -> Entry:
+    link = _entry_link(item, base)
     published = _date(item, "published") or _date(item, "created")
     updated = _date(item, "updated")
     return Entry(
-        key=guid or address or title,
+        key="",
         url=link,
-        address=address,
-        title=title,
-        summary=_text(item, "summary", atom=atom)[:_SUMMARY_CHARS],
+        address=normal_address(link) if link else "",
+        title=_text(item, "title", atom=version == "atom10"),
+        summary=_text(item, "summary", atom=version == "atom10")[:_SUMMARY_CHARS],
         author=guessed_text(_string(item, "author")),
-        published=published if atom else published or updated,
+        published=published if version.startswith("atom") else published or updated,
         updated=updated,
     )
 
@@ -150,7 +139,7 @@ def _guid(item: Item, base: str) -> str:
 
 
 def _text(item: Item, key: str, *, atom: bool) -> str:
-    """A text construct as plain text. Only Atom says for certain whether it is HTML."""
+    """A text construct as plain text. Only Atom 1.0 says for certain whether it is HTML."""
     value = _string(item, key)
     detail = dict.get(item, f"{key}_detail") or {}
     kind = _string(detail, "type")
@@ -163,11 +152,12 @@ def _date(item: Item, key: str) -> datetime | None:
     """Our own reading of a date, else feedparser's (it knows the odd formats of some hosts)."""
     date = parse_date(_string(item, key))
     parsed = dict.get(item, f"{key}_parsed")
-    if date is not None or not isinstance(parsed, struct_time):
+    if date is not None or not parsed:
         return date
     try:
-        return sensible(datetime.fromtimestamp(timegm(parsed), UTC))
-    except (ValueError, OverflowError, OSError):
+        year, month, day, hour, minute, second = parsed[:6]
+        return sensible(datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC))
+    except (ValueError, OverflowError):
         return None
 
 

@@ -21,7 +21,8 @@ MAX_ATTRIBUTES = 256
 MAX_ELEMENTS = 500_000
 MAX_PREFIXES = 256
 MAX_BASE = 500
-MAX_BASES = 4
+MAX_BASES = 4  # one inside the other
+MAX_BASED = 2000  # in a document: each costs the parser several joins of addresses
 MAX_ENTITY = 1000
 MAX_ENTITIES = 5000
 MAX_SUBSET = 200_000
@@ -49,7 +50,9 @@ _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
 _MARKUP_DECLARATION = re.compile(r"""<!(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
 _ENTITY_DECLARATION = re.compile(
-    r"""<!ENTITY\s+(%\s+)?([^\s"'<>%]+)\s+(?:"([^"]*)"|'([^']*)'|(SYSTEM|PUBLIC)\b(\s*"-//W3C//)?)""", re.IGNORECASE
+    r"""<!ENTITY\s+(%\s+)?([^\s"'<>%]+)\s+
+    (?:"([^"]*)" | '([^']*)' | (SYSTEM|PUBLIC)\b(\s*["'](?:-//W3C//|https?://www\.w3\.org/))?)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _XML_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
@@ -111,6 +114,7 @@ class _Pass:
     root_at: int = -1
     elements: int = 0
     bases: int = 0
+    based: int = 0
     left: int | None = None
     expanded: int = 0
 
@@ -193,6 +197,8 @@ class _Pass:
         for reference in _REFERENCE.finditer(value):
             if reference[3] and reference[3] not in _XML_ENTITIES:
                 raise HostileDocument(f"it declares entities made of entities ({name[:40]})")
+        if name in _XML_ENTITIES:  # may be declared, in whatever spelling, but mean what they mean (XML 1.0, 4.6)
+            return
         value = _REFERENCE.sub(self.reference, value)
         if "<" in value:
             raise HostileDocument(f"it declares an entity that is markup ({name[:40]})")
@@ -319,9 +325,10 @@ class _Pass:
                 continue
             value = match[2] or match[3] or match[4] or ""
             if name in ("xml:base", "base"):
-                if len(value) > MAX_BASE or self.bases >= MAX_BASES:
+                if len(value) > MAX_BASE or self.bases >= MAX_BASES or self.based >= MAX_BASED:
                     continue
                 base = True
+                self.based += 1
             if len(found) >= MAX_ATTRIBUTES:
                 raise HostileDocument(f"it has an element with more than {MAX_ATTRIBUTES} attributes")
             found[name] = self.value(value)

@@ -7,8 +7,10 @@ import html
 import re
 from unicodedata import normalize
 
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->|<[!?][^<>]*>")
-_SCRIPT = re.compile(r"<(?:script|style)\b[^<>]*>[^<]*</(?:script|style)\s*>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)  # unclosed ones reach to the end, which keeps this linear
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(r"</|/>|<!--|<(?:br|p|hr|wbr)\b[^<>]*>|<[A-Za-z][A-Za-z0-9]*\s[^<>=]*=\s*[\"'][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z]\w*);")
 
 _BOMS = (
@@ -43,6 +45,7 @@ _MEANT = {
     "shift_jis": "cp932",
     "big5": "big5hkscs",
 }
+_ALIASES = {"mac": "mac-roman", "ms-cyrl": "cp1251"}
 _REFUSED = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
 _VAGUE = frozenset({"", "cp1252"})  # what servers say when nobody has told them
 
@@ -55,17 +58,15 @@ def fold(text: str) -> str:
 def plain_text(markup: str) -> str:
     """The text of a piece of HTML: tags dropped, entities decoded, white space folded."""
     if "<" in markup:
-        markup = _TAG.sub(_gap, _SCRIPT.sub(" ", markup))
+        markup = _TAG.sub(_gap, _SCRIPT.sub(" ", _COMMENT.sub("", markup)))
     return fold(html.unescape(markup))
 
 
 def guessed_text(value: str) -> str:
-    """The text of what may be HTML or plain text, as a feed's title may be: HTML where it closes a tag or holds an
-    entity reference, else taken as it stands (``1 < 2``).
+    """The text of what may be HTML or plain text, as a feed's title may be: HTML where it closes a tag, quotes an
+    attribute or holds an entity reference, else taken as it stands (``1 < 2``).
     """
-    if "</" in value or "/>" in value or _ENTITY.search(value) or re.search(r"<(?:br|p|hr|wbr)\b[^<>]*>", value):
-        return plain_text(value)
-    return fold(value)
+    return plain_text(value) if _HTML.search(value) or _ENTITY.search(value) else fold(value)
 
 
 def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | None]:
@@ -116,7 +117,8 @@ def _is_utf8(body: bytes, named: str) -> bool:
 
 def _codec(label: str) -> str:
     """The codec meant by a label, "" when there is none."""
-    for name in (label.lower(), label.lower().removeprefix("x-").removeprefix("cs")):
+    label = _ALIASES.get(label.lower(), label.lower())
+    for name in (label, label.removeprefix("x-").removeprefix("cs")):
         try:
             codec = codecs.lookup(name).name
         except (LookupError, ValueError):

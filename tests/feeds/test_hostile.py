@@ -44,6 +44,7 @@ BORNE = {
     "categories": HEAD + b"".join(b"<category>c%d</category>" % at for at in range(3000)) + TAIL,
     "long date": HEAD + b"<pubDate>" + b"1" * 500_000 + b"</pubDate>" + TAIL,
     "long base": HEAD + b'<x xml:base="http://a/' + b"a" * 200_000 + b'">' + b"<b/>" * 5000 + b"</x>" + TAIL,
+    "many bases": HEAD + b'<description xml:base="a/">' + b'<i xml:base="b/">x</i>' * 30_000 + b"</description>" + TAIL,
     "open comments": HEAD + b"<!--" * 60_000 + TAIL,
     "open CDATA": HEAD + b"<![CDATA[" * 30_000 + TAIL,
     "open instructions": HEAD + b"<?a" * 30_000 + TAIL,
@@ -102,6 +103,20 @@ def test_external_entities_of_the_w3c_are_known_and_not_fetched() -> None:
         b"%HTMLlat1;]><rss><channel><title>Caf&eacute;</title></channel></rss>"
     )
     assert parse_feed(body, url=URL).title == "Café"
+
+
+@pytest.mark.parametrize(
+    ("subset", "title", "expected"),
+    [
+        ('<!ENTITY who "Ida &#38; Ng">', "&who;", "Ida & Ng"),
+        ('<!ENTITY lt "&#38;#60;"><!ENTITY amp "&#38;#38;">', "1 &lt; 2 &amp; 3", "1 < 2 & 3"),
+        ('<!ENTITY % l SYSTEM "http://www.w3.org/TR/xhtml1/DTD/xhtml-lat1.ent">%l;', "Caf&eacute;", "Café"),
+        ('<!ELEMENT rss (channel)><!ATTLIST rss version CDATA "2.0">', "plain", "plain"),
+    ],
+)
+def test_harmless_document_types_are_read(subset: str, title: str, expected: str) -> None:
+    body = f"<!DOCTYPE rss [{subset}]><rss><channel><title>{title}</title></channel></rss>"
+    assert parse_feed(body.encode(), url=URL).title == expected
 
 
 PIECES = st.sampled_from(

@@ -115,6 +115,11 @@ def test_rdf() -> None:
         ("a&lt;br/&gt;b", "a b"),
         ("<b>unescaped</b> markup", "unescaped markup"),
         ("R&amp;D &lt;3", "R&D <3"),
+        ('kept &lt;img src="/a.png"&gt; safe', "kept safe"),
+        ("whole&lt;!-- a &lt;b&gt; comment --&gt;some", "wholesome"),
+        ("before&lt;!-- never closed", "before"),
+        ("a &lt;style&gt;p > b {}&lt;/style&gt; b", "a b"),
+        ("Why &lt;blink&gt; was dropped", "Why <blink> was dropped"),
     ],
 )
 def test_titles_are_plain_text(title: str, expected: str) -> None:
@@ -172,13 +177,27 @@ def test_repeated_guids_are_not_trusted() -> None:
     assert [entry.key for entry in feed.entries] == [f"https://news.example.com/{at}" for at in (1, 2)]
 
 
+def test_entries_without_guids_on_one_page_are_told_apart_by_their_titles() -> None:
+    feed = rss("".join(f"<item><title>{title}</title><link>/news</link></item>" for title in ("One", "Two", "Two")))
+    assert [entry.key for entry in feed.entries] == [f"https://news.example.com/news {at}" for at in ("One", "Two")]
+    assert {entry.address for entry in feed.entries} == {"https://news.example.com/news"}
+
+
+def test_a_guid_that_all_entries_without_pages_share_is_not_trusted() -> None:
+    feed = rss("".join(f"<item><title>{title}</title><guid>0</guid></item>" for title in ("One", "Two")))
+    assert [entry.key for entry in feed.entries] == ["One", "Two"]
+
+
 def test_the_same_entry_twice_is_one() -> None:
     item = "<item><guid isPermaLink='false'>g</guid><link>/1</link></item>"
     assert only(rss(item * 2)).key == "g"
 
 
-def test_entries_without_anything_are_left_out() -> None:
-    assert rss("<item></item><item><description>only text</description></item>").entries == ()
+def test_an_empty_item_is_left_out_and_any_other_is_named() -> None:
+    only = rss("<item></item><item><description>only text</description></item>").entries
+    assert [(entry.key, entry.url) for entry in only] == [("only text", "")]
+    dated = rss("<item><pubDate>Thu, 01 Jan 2004 19:48:21 GMT</pubDate></item><item><author>a</author></item>").entries
+    assert [entry.key for entry in dated] == ["2004-01-01 19:48:21+00:00", "entry 2"]
 
 
 @pytest.mark.parametrize(

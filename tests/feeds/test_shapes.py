@@ -210,3 +210,9 @@ def test_importing_addresses_loads_no_parser() -> None:
     code = "import sys, monitor.feeds; print('feedparser' in sys.modules, 'urllib.request' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_channel_definition_of_old() -> None:
+    body = b'<CHANNEL HREF="https://e.org/"><TITLE>Old</TITLE><ITEM HREF="https://e.org/1"><TITLE>One</TITLE></ITEM></CHANNEL>'
+    feed = parse_feed(body, url="https://e.org/channel.cdf")
+    assert (feed.title, [entry.url for entry in feed.entries]) == ("Old", ["https://e.org/1"])
