@@ -10,7 +10,10 @@ from monitor.feeds.screen import screen_xml
 from monitor.feeds.text import decode, plain_text
 from monitor.model import ParsedFeed
 
-_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]*:)?(rss|rdf|feed|channel|urlset|sitemapindex|opml)(?=[\s/>])", re.IGNORECASE)
+_ROOT = re.compile(
+    r"<(?:[A-Za-z][\w.-]*:)?(rss|rdf|feed|channel|urlset|sitemapindex|opml|entry(?=\s[^<>]*\bw3\.org/2005/Atom\b))(?=[\s/>])",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"<(?:html|head|body)(?=[\s/>])", re.IGNORECASE)
 _HTML_DOCTYPE = re.compile(r"<!doctype\s+html", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^<>]{0,200}>([^<]{0,300})", re.IGNORECASE)

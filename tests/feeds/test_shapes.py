@@ -216,3 +216,11 @@ def test_a_channel_definition_of_old() -> None:
     body = b'<CHANNEL HREF="https://e.org/"><TITLE>Old</TITLE><ITEM HREF="https://e.org/1"><TITLE>One</TITLE></ITEM></CHANNEL>'
     feed = parse_feed(body, url="https://e.org/channel.cdf")
     assert (feed.title, [entry.url for entry in feed.entries]) == ("Old", ["https://e.org/1"])
+
+
+def test_an_atom_entry_by_itself() -> None:
+    entry = b'<title>One</title><id>tag:e.org,1</id><link href="https://e.org/1"/></entry>'
+    feed = parse_feed(b'<entry xmlns="http://www.w3.org/2005/Atom">' + entry, url="https://e.org/1.atom")
+    assert (feed.kind, feed.entries[0].key, feed.entries[0].url) == ("atom", "tag:e.org,1", "https://e.org/1")
+    with pytest.raises(NotAFeed):
+        parse_feed(b"<dictionary><entry>" + entry + b"</dictionary>", url="https://e.org/1")
