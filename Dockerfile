@@ -12,7 +12,7 @@ FROM python:3.13-slim
 RUN useradd --system --uid 10001 --home-dir /var/lib/monitor --create-home monitor
 COPY --from=build /opt/monitor /opt/monitor
 ENV PATH=/opt/monitor/bin:$PATH PYTHONUNBUFFERED=1
-USER monitor
+USER 10001
 WORKDIR /var/lib/monitor
 EXPOSE 8470
 ENTRYPOINT ["monitor"]

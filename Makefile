@@ -25,6 +25,7 @@ check: $(READY)  ## formatting, lint, types, the contracts of the house, the dep
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/yamllint --strict .
+	$(BIN)/hadolint Dockerfile
 
 format: $(READY) ## put the code in its form
 	$(BIN)/ruff format .
