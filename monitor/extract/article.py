@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
+from typing import NamedTuple
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from monitor.extract.blocks import body_blocks
+from monitor.extract.furniture import furniture_reason, without_by
 from monitor.extract.language import guess_language
-from monitor.extract.lines import line_key
+from monitor.extract.lines import line_key, size
 from monitor.extract.metadata import read_facts
 from monitor.extract.notes import find_notes, is_note
 from monitor.extract.outline import Line, page_lines
@@ -30,6 +32,8 @@ _MIN_PRECISE_CHARS = 250
 _MIN_PROSE_CHARS = 500
 _MAX_NOTE_CHARS = 700
 _NEAR_LINES = 15
+_KICKER_CHARS = 80
+_BYLINE_CHARS = 80
 _NOTICE = re.compile(
     r"\bthis (?:news )?(?:article|story|page|publication|release|statement)\b.{0,30}\bwas (?:withdrawn|retracted)\b",
     re.IGNORECASE,
@@ -50,9 +54,10 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
     stated = read_stated(tree)
     facts = read_facts(tree, stated, url)
     lines = page_lines(tree)
-    found = find_lines(tree, lines, url)
+    found = _below_headline(lines, find_lines(tree, lines, url), facts.title)
     live = dom_entries(tree, is_live=stated.is_live)
-    blocks = _with_entries(found, facts.title, site_lines, stated, live)
+    byline = facts.byline or _byline(lines, found)
+    blocks = _with_entries(found, _Frame(facts.title, byline, site_lines), stated, live)
     if not blocks and stated.body:
         blocks = [Block(BlockKind.PARAGRAPH, part) for part in stated.body.split("\n")]
     blocks += _outside_notes(lines, found, blocks, stated)
@@ -60,7 +65,7 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
     return Document(
         title=facts.title,
         blocks=tuple(blocks),
-        byline=facts.byline,
+        byline=byline,
         published=facts.published,
         modified=facts.modified,
         language=facts.language or guess_language(text),
@@ -88,14 +93,14 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None) -> list[Li
 
 def _misses(region: Region, prose: list[Line]) -> bool:
     """Whether the page's main run of prose was left out."""
-    size = _chars(prose)
+    whole = _chars(prose)
     mine = {id(line) for line in region.mine()}
-    kept = sum(len(line.text) for line in prose if id(line) in mine)
-    return size >= _MIN_PROSE_CHARS and kept * 2 < size
+    kept = sum(size(line.text) for line in prose if id(line) in mine)
+    return whole >= _MIN_PROSE_CHARS and kept * 2 < whole
 
 
 def _chars(lines: list[Line]) -> int:
-    return sum(len(line.text) for line in lines)
+    return sum(size(line.text) for line in lines)
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:
@@ -108,25 +113,51 @@ def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element
     return None if document is None or isinstance(document, dict) else document.body
 
 
-def _with_entries(
-    found: list[Line], title: str, site_lines: frozenset[str], stated: Stated, live: LiveEntries
-) -> list[Block]:
+def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Line]:
+    """The article's lines without the few words above its headline: a section's name, a site's."""
+    key = line_key(title)
+    head = next((at for at, line in enumerate(lines) if line.element.tag == "h1" and line_key(line.text) == key), 0)
+    above = {id(line) for line in lines[:head] if size(line.text) < _KICKER_CHARS}
+    return [line for line in found if id(line) not in above] if above else found
+
+
+def _byline(lines: list[Line], found: list[Line]) -> str:
+    """Who a line between headline and text names as the author, where the page says it nowhere else."""
+    start = next((at for at, line in enumerate(lines) if line.element.tag == "h1"), 0)
+    text = next((line for line in found if size(line.text) >= _KICKER_CHARS), None)
+    for line in lines[start : start + _NEAR_LINES]:
+        if line is text:
+            break
+        if len(line.text) <= _BYLINE_CHARS and furniture_reason(line.text) == "byline":
+            return without_by(line.text)
+    return ""
+
+
+class _Frame(NamedTuple):
+    """What stands around an article's text, and is told from it by comparison."""
+
+    title: str
+    byline: str
+    site_lines: frozenset[str]
+
+    def sift(self, lines: list[Line]) -> list[Block]:
+        """The blocks of these lines."""
+        return sift(lines, self.title, self.byline, self.site_lines)
+
+
+def _with_entries(found: list[Line], frame: _Frame, stated: Stated, live: LiveEntries) -> list[Block]:
     """The article's blocks; a live blog's entries stand as units where the first of them stood.
 
     Of the two places that list entries, JSON-LD and the page, the fuller one counts.
     """
     if not (stated.entries or live.blocks):
-        return sift(found, title, site_lines)
+        return frame.sift(found)
     entries = live.blocks if len(live.blocks) > len(stated.entries) else stated.entries
     told = "\n".join(line_key(part) for block in entries for part in block.text.split("\n"))
     held = [_held(line, live.elements) or f"\n{line_key(line.text)}\n" in f"\n{told}\n" for line in found]
     first = held.index(True) if True in held else len(held)
-    before = sift(
-        [line for line, inside in zip(found[:first], held[:first], strict=True) if not inside], title, site_lines
-    )
-    after = sift(
-        [line for line, inside in zip(found[first:], held[first:], strict=True) if not inside], title, site_lines
-    )
+    before = frame.sift([line for line, inside in zip(found[:first], held[:first], strict=True) if not inside])
+    after = frame.sift([line for line, inside in zip(found[first:], held[first:], strict=True) if not inside])
     return [*before, *entries, *after]
 
 
@@ -143,7 +174,9 @@ def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], st
     notes = [
         line.text
         for place, line in enumerate(lines)
-        if id(line) not in mine and _is_outside_note(line, near=place in near) and not in_comments(line.element)
+        if id(line) not in mine
+        and _is_outside_note(line, near=place in near)
+        and not in_comments(line.element, notes=True)
     ]
     fresh: dict[str, str] = {}
     for text in (*notes, *stated.corrections):

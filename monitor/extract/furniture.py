@@ -10,20 +10,35 @@ import re
 from unicodedata import normalize
 
 from monitor.extract.furniture_phrases import PHRASES
+from monitor.extract.furniture_scripts import PHRASES as OTHER_SCRIPTS
 from monitor.extract.lines import line_key
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import Document
 
 _MAX_LINE = 420
+_MAX_ROW = 160
 
-_TABLE = tuple(
-    (reason, re.compile("|".join(f"(?:{phrase})" for phrase in phrases), re.IGNORECASE))
-    for reason, phrases in PHRASES.items()
-)
+
+def _table(phrases: dict[str, tuple[str, ...]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (reason, re.compile("|".join(f"(?:{phrase})" for phrase in listed), re.IGNORECASE))
+        for reason, listed in phrases.items()
+    )
+
+
+_TABLE = _table(PHRASES)
+_OTHER_SCRIPTS = _table(OTHER_SCRIPTS)
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+_PARTED = re.compile(r"\s+[|\u00b7\u2022/\u2013\u2014-]\s+|\s*[|\u2022]\s*")
 _BYLINE = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Af|Av|Written by|Text:|Autor:|Author:)(?: the)?(?:"
     r" [A-ZÀ-Þ][\w.'’À-ÿ-]*| (?:and|und|et|y|e|en|de|da|di|van|von|der|del|la|le|in|for|für|of)|,| &|\s?\|)"
     r"{2,12}(?: ?[,|·-]? ?(?:[\w ]{0,30}\b(?:correspondent|reporter|editor|staff|writer|news|agencies)\b[\w ]{0,20}))?"
+)
+_BY = re.compile(
+    r"^\W*(?:by|von|par|por|di|door|af|av|written by|text|texte|autore?|author|автор|текст|بقلم|文|取材|執筆|記者)\b[:：/\s]*"
+    r"|\s*(?:記者|编辑部|編集部|기자)\W*$",
+    re.IGNORECASE,
 )
 _QUOTES = str.maketrans(
     {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u202f": " "}
@@ -39,11 +54,26 @@ def furniture_reason(line: str) -> str | None:
         return None
     if not any(char.isalnum() for char in text):
         return "separator"
+    parts = _PARTED.split(text) if len(text) <= _MAX_ROW else []
+    if len(parts) > 1 and all(reasons := [_phrase_reason(part) for part in parts if part]):
+        return reasons[0]
+    return _phrase_reason(text)
+
+
+def _phrase_reason(text: str) -> str | None:
     if is_timestamp(text):
         return "timestamp"
-    if _BYLINE.fullmatch(text) and len(text) <= 120:
+    if len(text) <= 120 and _BYLINE.fullmatch(text):
         return "byline"
-    return next((reason for reason, pattern in _TABLE if pattern.fullmatch(text)), None)
+    reason = next((reason for reason, pattern in _TABLE if pattern.fullmatch(text)), None)
+    if reason is None and _OTHER_SCRIPT.search(text):
+        reason = next((reason for reason, pattern in _OTHER_SCRIPTS if pattern.fullmatch(text)), None)
+    return reason
+
+
+def without_by(line: str) -> str:
+    """A byline without the word it opens with."""
+    return _BY.sub("", line)
 
 
 def is_furniture(line: str) -> bool:

@@ -131,7 +131,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"sie haben (?:noch|bereits|in diesem monat)\b.{0,40}\bartikel\b.{0,120}|weiterlesen (?:mit|nach)\b.{0,120}",
         (
             r"(?:dieser (?:artikel|inhalt|text)|der artikel) ist (?:nur|exklusiv|ausschließlich) für\b.{0,120}|jetzt"
-            r" (?:gratis |kostenlos )?testen\b.{0,80}"
+            r" (?:gratis |kostenlos )?(?:testen|weiterlesen|lesen)\b.{0,80}|mit (?:einem |dem )?\w*abo\w* weiterlesen\b.{0,60}"
         ),
         (
             r"il vous reste \d.{0,120}|(?:cet )?(?:article|contenu)(?: est)? (?:exclusivement )?réservé.{0,120}|déjà"
@@ -176,6 +176,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|registrieren|bestellen)"
             r"|(?:jetzt )?(?:unser(?:en)? |zum |der |den )?(?:[\w-]+ )?newsletter (?:abonnieren"
             r"|bestellen|anmelden))\b.{0,200}"
+        ),
+        (
+            r"(?:erhalten sie|bekommen sie|lassen sie sich|jeden (?:morgen|abend|tag))\b.{3,120}\b(?:per e-?mail|(?:ihr|dein|in den?|"
+            r"ins) (?:e-?mail-?)?(?:postfach|posteingang)|newsletter)\b.{0,120}"
         ),
         (
             r"(?:abonnez-vous|inscrivez-vous|recevez)\b.{0,120}\b(?:newsletters?|lettres?|mails?|e-?mails?|boîte"
@@ -252,7 +256,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"[\d.,]+ ?[kmKM]?\+? (?:shares?|comments?|likes?|views?|reads?|reactions?|replies|retweets|people (?:are"
             r" )?(?:reading|watching|here|viewing)(?: this)?(?: now)?"
-            r"|kommentare?|mal geteilt|aufrufe|commentaires?|partages|réactions?|comentarios?|compartidos"
+            r"|kommentare?|mal geteilt|aufrufe|commentaires?|partages|réactions?|comentarios?|compartidos|compartilhamentos?|partilhas?|keer gedeeld"
             r"|comentários?|commenti|condivisioni|reacties|weergaven|visualizações|visualizzazioni|lecturas?)"
             r"(?:[\s,|·/•-]+[\d.,]+ ?[kmKM]?\+? \w+)*"
         ),

@@ -8,6 +8,15 @@ from unicodedata import normalize
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _JOINERS = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+_WIDE_WORTH = 2.5
+
+
+def size(text: str) -> int:
+    """How long a text is, in Latin letters: a Han, Kana or Hangul character says as much as two and a half."""
+    if text.isascii():
+        return len(text)
+    return len(text) + int((_WIDE_WORTH - 1) * len(_WIDE.findall(text)))
 
 
 def fold(text: str) -> str:

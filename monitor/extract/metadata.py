@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from monitor.extract.dates import parse_time
+from monitor.extract.furniture import without_by
 from monitor.extract.lines import fold, line_key
 from monitor.extract.structured import Stated
 
@@ -55,7 +56,6 @@ _AUTHOR = [
     "cxenseparse:author",
 ]
 _SEPARATED = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb:-]\s+|\s*\|\s*")
-_BY = re.compile(r"^(?:by|von|par|por|di|door|text|autor|author)\b[:\s]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +136,11 @@ def _byline(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
     for name in _AUTHOR:
         value = fold(metas.get(name, ""))
         if value and not value.startswith(("http://", "https://")):
-            return _BY.sub("", value)
+            return without_by(value)
     for element in tree.xpath(
         "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ')]"
     ):
-        value = _BY.sub("", fold(" ".join(element.itertext())))
+        value = without_by(fold(" ".join(element.itertext())))
         if value and len(value) <= 120:
             return value
     return ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from monitor.extract.furniture import is_furniture
 from monitor.extract.lines import fold
 from monitor.model import BlockKind
 
@@ -172,10 +173,21 @@ class _Walker:
     def _flush(self, element: HtmlElement, kind: BlockKind) -> None:
         if self._run:
             text = fold("".join(self._run))
-            if text:
+            parts = _furnished(self._run) if "\n" in self._run else ()
+            if parts:
+                self.lines.extend(Line(part, kind, element, self._links * len(part) // len(text)) for part in parts)
+            elif text:
                 self.lines.append(Line(text, kind, element, self._links))
             self._run.clear()
         self._links = 0
+
+
+def _furnished(run: list[str]) -> list[str]:
+    """The parts of a run between its line breaks, where one of them is furniture: a byline over a text, say."""
+    parts = [
+        part for piece in "".join("\0" if text == "\n" else text for text in run).split("\0") if (part := fold(piece))
+    ]
+    return parts if len(parts) > 1 and any(is_furniture(part) for part in parts) else []
 
 
 def page_lines(root: HtmlElement) -> list[Line]:

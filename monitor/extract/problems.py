@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.errors import NoArticle, PageBlocked, ParseError
-from monitor.extract.lines import fold
+from monitor.extract.lines import fold, size
 from monitor.extract.outline import page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.model import Document
@@ -85,7 +85,7 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
 
     ``html`` is searched for the signs of walls only where the text that was found is short.
     """
-    chars = sum(len(block.text) for block in document.blocks if not block.furniture)
+    chars = sum(size(block.text) for block in document.blocks if not block.furniture)
     if _ERROR_TITLE.search(document.title) and chars < _ARTICLE_CHARS:
         return PageBlocked(f"an error page stands where the article was: {document.title[:80]!r}")
     if chars >= _ARTICLE_CHARS:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from monitor.extract.lines import line_key
+from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.sections import in_comments, in_history, set_apart
 from monitor.model import Block, BlockKind
@@ -86,12 +86,12 @@ class Region:
         wanted = Counter(keys)
         places: dict[str, list[int]] = defaultdict(list)
         for at, key in enumerate(self.keys):
-            if key and (key in wanted or (len(key) >= _ANCHOR_CHARS and f" {key} " in joined)):
+            if key and (key in wanted or (size(key) >= _ANCHOR_CHARS and f" {key} " in joined)):
                 places[key].append(at)
         weight: Counter[HtmlElement] = Counter()
         anchors = []
         for key, found in places.items():
-            if len(key) >= _ANCHOR_CHARS:
+            if size(key) >= _ANCHOR_CHARS:
                 anchors.append(found[0])
                 for at in found:
                     weight[self._home(self.lines[at])] += len(key)
@@ -102,7 +102,7 @@ class Region:
             return -weight[self._home(self.lines[at])], max(first - at, at - last, 0)
 
         for key, found in places.items():
-            count = max(wanted[key], joined.count(f" {key} ") if len(key) >= _ANCHOR_CHARS else 0)
+            count = max(wanted[key], joined.count(f" {key} ") if size(key) >= _ANCHOR_CHARS else 0)
             for at in sorted(found, key=rank)[:count]:
                 self.chosen[at] = True
         self._drop_collages()
@@ -137,7 +137,7 @@ class Region:
     def _strong_homes(self) -> dict[HtmlElement, int]:
         homes: Counter[HtmlElement] = Counter()
         for line in self.mine():
-            if len(line.text) >= _ANCHOR_CHARS:
+            if size(line.text) >= _ANCHOR_CHARS:
                 homes[self._home(line)] += 1
         return {home: count for home, count in homes.items() if count >= 2}
 
@@ -172,7 +172,7 @@ class Region:
 
     def _beside(self, home: HtmlElement, line: Line) -> bool:
         """Whether a container like the article's stands in the same article element, with prose."""
-        if len(line.text) < 2 * _ANCHOR_CHARS or line.is_link:
+        if size(line.text) < 2 * _ANCHOR_CHARS or line.is_link:
             return False
         mine = next(home.iterancestors("article", "main"), None)
         return mine is not None and any(mine in other.iterancestors("article", "main") for other in self._homes)
@@ -204,8 +204,8 @@ def densest(lines: Sequence[Line]) -> list[Line]:
     weights: Counter[HtmlElement] = Counter()
     for line in lines:
         parent = line.element.getparent()
-        if parent is not None and line.element.tag == "p" and len(line.text) >= _ANCHOR_CHARS and not line.is_link:
-            weights[parent] += len(line.text)
+        if parent is not None and line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS and not line.is_link:
+            weights[parent] += size(line.text)
     if not weights:
         return []
     for home, _ in weights.most_common(8):

@@ -32,18 +32,24 @@ def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
     """The name of the section between an element and the scope that sets it apart from the article, or nothing."""
     step: HtmlElement | None = element
     while step is not None and step is not scope:
-        name = _section(step)
+        name = section_name(step)
         if name:
             return name
         step = step.getparent()
     return ""
 
 
-def in_comments(element: HtmlElement) -> bool:
-    """Whether an element stands in a section of readers' comments, or in one that is no part of any article."""
+def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
+    """Whether an element stands in a section of readers' comments, or in one that is no part of any article.
+
+    For ``notes`` an article's own header, footer and asides are part of it: notes on its changes often stand there.
+    """
+    own = next(element.iterancestors("article"), None) if notes else None
     step: HtmlElement | None = element
-    while step is not None:
-        if step.tag in _TAGS or _COMMENTS.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
+    while step is not own:
+        if step is None:
+            return False
+        if (own is None and step.tag in _TAGS) or _COMMENTS.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
             return True
         step = step.getparent()
     return False
@@ -59,7 +65,8 @@ def in_history(element: HtmlElement) -> bool:
     return False
 
 
-def _section(element: HtmlElement) -> str:
+def section_name(element: HtmlElement) -> str:
+    """What sets an element apart from an article: its tag or a name, or nothing."""
     if element.tag in _TAGS:
         return str(element.tag)
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":

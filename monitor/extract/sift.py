@@ -4,43 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.extract.furniture import furniture_reason
-from monitor.extract.lines import line_key
+from lxml.html import HtmlElement
+
+from monitor.extract.furniture import furniture_reason, without_by
+from monitor.extract.lines import line_key, size
 from monitor.extract.notes import is_note
 from monitor.extract.outline import Line
+from monitor.extract.sections import section_name
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind
 
 _PROSE_CHARS = 80
 _CONTACTS = frozenset({"contact"})
+_BOXED = frozenset({"newsletter", "paywall", "cookies", "app"})
+_BOX_LINES = 6
+_BOX_LINE_CHARS = 160
 
 
-def sift(lines: Sequence[Line], title: str, site_lines: frozenset[str] = frozenset()) -> list[Block]:
+def sift(lines: Sequence[Line], title: str, byline: str = "", site_lines: frozenset[str] = frozenset()) -> list[Block]:
     """The blocks of an article's lines.
 
-    Dropped: the headline where it is repeated, time stamps, bylines, what the table of furniture knows, and the links
-    that follow a "read also". Marked: lines that recur on the site, lines that are an address and nothing else.
+    Dropped: the headline where it is repeated, time stamps, bylines, what the table of furniture knows, the links that
+    follow a "read also", and the rest of a box whose first line asks to subscribe. Marked: lines that recur on the
+    site, lines that are an address and nothing else.
     """
     title_key = line_key(title)
+    names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
     first, last = _prose(lines)
+    reasons = [_reason(line, margin=at < first or at > last) for at, line in enumerate(lines)]
+    boxed = _boxed(lines, reasons)
     blocks: list[Block] = []
     in_related = False
-    for at, line in enumerate(lines):
-        reason = _reason(line, margin=at < first or at > last)
+    for at, (line, said) in enumerate(zip(lines, reasons, strict=True)):
+        reason = "box" if at in boxed else said
         if line.is_link and in_related:
             reason = "related"
         in_related = reason == "related"
         key = line_key(line.text)
         if reason in _CONTACTS or key in site_lines:
             blocks.append(Block(line.kind, line.text, furniture=True))
-        elif reason is None and not (key == title_key and at < max(first, 3)):
+        elif reason is None and not (key == title_key and at < max(first, 3)) and not _names(line, key, names):
             blocks.append(Block(line.kind, line.text))
     return blocks
 
 
+def _names(line: Line, key: str, names: frozenset[str]) -> bool:
+    """Whether a line is the author's name and nothing else."""
+    return (
+        bool(names) and len(line.text) < _BOX_LINE_CHARS and (key in names or line_key(without_by(line.text)) in names)
+    )
+
+
 def _prose(lines: Sequence[Line]) -> tuple[int, int]:
     """Where the running text begins and ends."""
-    long = [at for at, line in enumerate(lines) if len(line.text) >= _PROSE_CHARS and not line.is_link]
+    long = [at for at, line in enumerate(lines) if size(line.text) >= _PROSE_CHARS and not line.is_link]
     return (long[0], long[-1]) if long else (0, len(lines))
 
 
@@ -53,3 +70,28 @@ def _reason(line: Line, *, margin: bool) -> str | None:
     if reason != "timestamp" and is_note(line.text):
         return None
     return reason
+
+
+def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
+    """The lines of boxes that open with a line of furniture, such as a newsletter's name over what it offers."""
+    found: set[int] = set()
+    for at, reason in enumerate(reasons):
+        box = _box(lines[at]) if reason in _BOXED and at not in found else None
+        if box is None:
+            continue
+        inside = [place for place, line in enumerate(lines) if line.element is box or _within(line.element, box)]
+        short = all(size(lines[place].text) < _BOX_LINE_CHARS for place in inside)
+        if inside[0] == at and short and len(inside) <= _BOX_LINES and 2 * len(inside) <= len(lines):
+            found.update(inside)
+    return found
+
+
+def _box(line: Line) -> HtmlElement | None:
+    box = line.element.getparent()
+    while box is not None and (parent := box.getparent()) is not None and section_name(parent):
+        box = parent
+    return box
+
+
+def _within(element: HtmlElement, box: HtmlElement) -> bool:
+    return any(step is box for step in element.iterancestors())

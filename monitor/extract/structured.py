@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.dates import parse_time
 from monitor.extract.furniture import is_furniture
-from monitor.extract.lines import fold, line_key
+from monitor.extract.lines import fold, line_key, size
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import parse_html
 from monitor.extract.sections import in_comments
@@ -217,13 +217,13 @@ def _names_of(element: HtmlElement) -> str:
 
 
 def _size(blocks: Any) -> int:
-    return sum(len(block.text) for block in blocks)
+    return sum(size(block.text) for block in blocks)
 
 
 def _dom_entry(element: HtmlElement) -> Block | None:
     lines = [line for line in page_lines(element) if _is_text(line)]
     text = "\n".join(dict.fromkeys(line.text for line in lines))
-    if len(text) < _MIN_ENTRY_CHARS or sum(line.link_chars for line in lines) > 0.5 * len(text):
+    if size(text) < _MIN_ENTRY_CHARS or sum(line.link_chars for line in lines) > 0.5 * len(text):
         return None
     stamp = next(element.iter("time"))
     return _entry(text, _dom_key(element), parse_time(stamp.get("datetime") or ""))

@@ -21,10 +21,11 @@ _LABELS = _words(
     "geplaatst opdateret publiceret oppdatert publisert uppdaterad publicerad julkaistu päivitetty opublikowano"
     " zaktualizowano aktualizacja "
     "обновлено опубликовано güncellendi güncelleme yayınlanma δημοσίευση ενημέρωση aktualizováno publikováno frissítve"
+    " обновление обновлён обновлена публикация оновлено опубліковано تحديث التحديث نشر نشرت النشر تاريخ حدث حُدّث"
 )
 _RELATIVE = _words(
     "ago vor hace fa geleden há atrás sedan siden sitten temu назад önce now jetzt maintenant ahora adesso agora"
-    " nu just gerade soeben"
+    " nu just gerade soeben только сейчас قبل منذ"
 )
 _MONTHS = _words(
     "january february march april may june july august september october november december jan feb mar apr jun"
@@ -39,7 +40,9 @@ _MONTHS = _words(
     " februar marts maj oktober "
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia января"
     " февраля марта апреля мая июня "
-    "июля августа сентября октября ноября декабря"
+    "июля августа сентября октября ноября декабря января февр авг сент окт нояб дек янв"
+    " يناير فبراير مارس أبريل إبريل ابريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر كانون شباط آذار نيسان أيار"
+    " حزيران تموز آب أيلول تشرين الأول الثاني"
 )
 _DAYS = _words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today"
@@ -50,14 +53,16 @@ _DAYS = _words(
     " oggi ieri segunda-feira terça-feira "
     "quarta-feira quinta-feira sexta-feira hoje ontem maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
     " vandaag gisteren segunda terça "
-    "quarta quinta sexta mo di mi do fr sa so"
+    "quarta quinta sexta mo di mi do fr sa so понедельник вторник среда четверг пятница суббота воскресенье сегодня"
+    " вчера пн вт ср чт пт сб вс اليوم أمس السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة"
 )
 _UNITS = _words(
     "second seconds sec secs minute minutes min mins hour hours hr hrs h day days d week weeks month months year"
     " years sekunden minuten minuti minuto "
     "minutos stunde stunden tag tagen tage woche wochen heure heures jour jours semaine semaines hora horas día"
     " días dia dias semana semanas ora ore "
-    "giorno giorni uur uren dag dagen dagar timmar timer uhr godzin minut dni час часа часов минут минуты дней"
+    "giorno giorni uur uren dag dagen dagar timmar timer uhr godzin minut dni час часа часов час минут минуты минуту дней день"
+    " дня недели недель г года دقيقة دقائق ساعة ساعات ساعتين دقيقتين يوم يومين أيام أسبوع أسابيع ثانية ثوان"
 )
 _GLUE = _words(
     "on at by the of in to and last first originally an a um am on den der dem zuletzt erstmals le à il y a dans"
@@ -65,10 +70,32 @@ _GLUE = _words(
     "ultima il alle ore às em há os as laatst laatste op om een one two about circa ca less than moins plus more"
     " read time edt est cdt cst mdt mst pdt pst "
     "et ct mt pt gmt utc bst cet cest eet eest ist jst hkt sgt aest aedt kst msk wib amt pkt brt art sast wat eat"
-    " mez mesz pm am p.m a.m p.m. a.m. noon midnight h "
+    " mez mesz pm am p.m a.m p.m. a.m. noon midnight h в во по мск около الساعة في يوم بتوقيت غرينتش مكة المكرمة آخر تم"
+    " صباحا مساء ص م و عن "
     "st nd rd th date published page story article seit since van o er ist de"
 )
+_KINDS = {
+    word: name
+    for name, words in (
+        ("glue", _GLUE),
+        ("relative", _RELATIVE),
+        ("unit", _UNITS),
+        ("day", _DAYS),
+        ("month", _MONTHS),
+        ("label", _LABELS),
+    )
+    for word in words
+}
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+# Dates without spaces between words: a label or a distance, or a whole date.
+_UNSPACED = re.compile(
+    r"[\d\s年月日時时分秒点點号號:：/.,、・()（）\[\]【】\-~～更新日配信公開公开掲載発表布最終初回後后前時間刻小間间週周天版投稿発信於于오전후년월일시분초간수정입력승인등록게시최초발행업데이트"
+    r"月火水木金土曜星期一二三四五六七八九十午今昨]+"
+)
+_UNSPACED_LABEL = re.compile(r"更新|配信|公開|公开|掲載|投稿|发布|發布|[前전]\W*(?:に更新)?$|수정|입력|승인|등록|게시")
+_UNSPACED_DATE = re.compile(
+    r"\d{4}\s*[年년/.-]\s*\d{1,2}\s*[月월/.-]\s*\d{1,2}|\d{1,2}\s*[月월]\s*\d{1,2}\s*[日일]|\d{1,2}\s*[:：時时시点]\s*\d{2}"
+)
 _NUMBER = re.compile(r"\d")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:am|pm|a\.m\.|p\.m\.|uhr)\b|\b\d{4} (?:gmt|utc)\b", re.IGNORECASE
@@ -105,6 +132,8 @@ def is_timestamp(text: str, *, bare: bool = False) -> bool:
     if len(text) > _MAX_CHARS:
         return False
     text = _CONTROL.sub("", text)
+    if not text.isascii() and _UNSPACED.fullmatch(text.replace("に", "")):
+        return bool(_NUMBER.search(text) and (_UNSPACED_LABEL.search(text) or (bare and _UNSPACED_DATE.search(text))))
     words = [word.lower().replace("’", "'") for word in _WORD.findall(_ORDINAL.sub(" ", text))]
     if len(words) > _MAX_WORDS or "" in (known := {_kind(word) for word in words}):
         return False
@@ -124,15 +153,4 @@ def is_update_stamp(text: str) -> bool:
 
 
 def _kind(word: str) -> str:
-    bare = word.rstrip(".")
-    for name, words in (
-        ("label", _LABELS),
-        ("month", _MONTHS),
-        ("day", _DAYS),
-        ("unit", _UNITS),
-        ("relative", _RELATIVE),
-        ("glue", _GLUE),
-    ):
-        if bare in words or word in words:
-            return name
-    return ""
+    return _KINDS.get(word.rstrip(".")) or _KINDS.get(word, "")
