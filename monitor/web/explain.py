@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from monitor.model import Alert, AlertState, Article, ArticleState, Feed, FeedHints, FeedState, Subscription
+from monitor.model import (
+    Alert,
+    AlertState,
+    Article,
+    ArticleState,
+    Feed,
+    FeedHints,
+    FeedState,
+    Push,
+    PushState,
+    Subscription,
+)
 from monitor.web.words import ago, ahead, counted, span, when
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -103,6 +114,18 @@ def _hints(hints: FeedHints) -> Iterator[str]:
         yield f"not on {', '.join(DAYS[day] for day in hints.skip_days)}"
     if hints.hub_url:
         yield f"pushes by {hints.hub_url}"
+
+
+def push_state(push: Push, now: datetime) -> str:
+    """How a subscription at a hub does."""
+    said = {
+        PushState.WANTED: f"to be asked for at {push.hub} {ahead(push.due_at, now)}",
+        PushState.ASKED: f"asked for at {push.hub}, which has not confirmed it yet",
+        PushState.ACTIVE: f"by {push.hub} until {when(push.lease_until)}, renewed before",
+        PushState.LEAVING: f"no longer wanted from {push.hub}",
+    }[push.state]
+    last = f"; the last one came {ago(push.pushed_at, now)}" if push.pushed_at else ""
+    return f"{said}{last}" + (f"; {push.last_error}" if push.last_error else "")
 
 
 def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
-from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
+from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, push_state, wishes
 from monitor.web.words import ago, ahead, counted, day, direction, when
 from monitor.wiring import App
 
@@ -35,6 +35,7 @@ _environment.globals.update(
     article_state=article_state,
     alert_state=alert_state,
     feed_facts=feed_facts,
+    push_state=push_state,
     wishes=wishes,
 )
 

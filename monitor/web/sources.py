@@ -38,7 +38,14 @@ def feed(request: Request, number: int) -> HTMLResponse:
     store = app_of(request).store
     found = store.feeds.get(number)
     newest = store.articles.list(feed_id=number, limit=NEWEST)
-    return render(request, "feed.html", title=found.title or found.url, feed=found, articles=newest)
+    return render(
+        request,
+        "feed.html",
+        title=found.title or found.url,
+        feed=found,
+        articles=newest,
+        pushes=store.pushes.of_feed(number),
+    )
 
 
 @router.post("/feeds/{number}/pause")

@@ -191,6 +191,7 @@ def test_a_signed_push_makes_the_feed_due(desk: Desk, hub: Hub, method: str):
     assert send(desk, hub, method=method) == 202
     push = the_push(desk)
     assert push.pushed_at is not None
+    assert "the last one came" in desk.get("/feeds/1").text
     # Looked at a moment ago: the next round of upkeep wakes it.
     keep_pushes(desk.app.pipeline.parts)
     due_at = feed_of(desk).due_at

@@ -1,0 +1,201 @@
+"""The pages in a real browser: live news, keys, narrow screens, the strict policy, signing in from elsewhere."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
+
+import pytest
+
+from monitor.model import Document
+from tests.web.conftest import TOKEN, Desk, Serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+WIDE = (
+    "/", "/articles", "/articles/2", "/articles/1/diff/1..2", "/articles/3/blame", "/feeds", "/feeds/2", "/alerts",
+    "/subscriptions", "/search?q=40",
+)  # fmt: skip
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing may go wrong: no error, nothing the policy refuses."""
+    wrong: list[str] = []
+    context = browser.new_context(viewport={"width": 1000, "height": 700})
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+def renew(page: Page) -> None:
+    """Fifteen seconds pass on the page."""
+    with page.expect_response("**/new?*"):
+        page.clock.run_for(15_500)
+
+
+def test_news_comes_in_above_and_leaves_the_reader_alone(desk: Desk, page: Page):
+    for number in range(12):
+        desk.shelf.story("The harbour is open.", f"The harbour is open. Ship {number} came.", title=f"Harbour {number}",
+                         url=f"https://news.example/{number}")  # fmt: skip
+    page.clock.install()
+    page.goto(desk.url)
+    reading = page.locator(".story h2 a").nth(8)
+    reading.focus()
+    page.evaluate("window.scrollBy(0, 300)")
+    before = reading.bounding_box()
+    renew(page)
+    assert page.locator(".story").count() == 12
+    article = desk.app.store.articles.get(1)
+    desk.shelf.version(
+        article, Document.from_text("The harbour is open. Ship 0 came. 3 whales swam by.", article.title)
+    )
+    renew(page)
+    page.locator(".story.fresh").wait_for()
+    assert page.locator(".story").count() == 13
+    assert "3 whales" in page.locator(".story").first.inner_text()
+    assert page.evaluate("document.activeElement.textContent") == "Harbour 3"
+    after = page.locator(".story h2 a").nth(9).bounding_box()
+    assert before is not None
+    assert after is not None
+    assert abs(before["y"] - after["y"]) < 2
+    assert "1 story came" in page.locator("#status").inner_text()
+    renew(page)
+    assert page.locator(".story").count() == 13
+
+
+def test_a_monitor_that_does_not_answer_is_said_so(desk: Desk, browser: Browser):
+    desk.storm()
+    page = browser.new_page()
+    page.clock.install()
+    page.goto(desk.url)
+    page.route("**/new?*", lambda route: route.abort())
+    page.clock.run_for(15_500)
+    page.get_by_text("not live").wait_for()
+    page.close()
+
+
+def test_the_live_element_asks_by_itself(desk: Desk, page: Page):
+    page.goto(desk.url)
+    assert page.locator("#live").get_attribute("hx-trigger") == "every 15s"
+    assert page.evaluate("htmx.config.allowEval") is False
+    assert page.evaluate("htmx.version") == "2.0.11"
+
+
+def test_keys_lead_from_story_to_story(worlds: Desk, page: Page):
+    page.goto(worlds.url)
+    focused = "document.activeElement.closest('.story')?.querySelector('h2').textContent ?? ''"
+    titles = page.locator(".story h2").all_inner_texts()
+    page.keyboard.press("j")
+    assert page.evaluate(focused) == titles[0]
+    page.keyboard.press("j")
+    assert page.evaluate(focused) == titles[1]
+    page.keyboard.press("k")
+    assert page.evaluate(focused) == titles[0]
+    page.keyboard.press("/")
+    page.keyboard.type("jk")
+    assert page.locator("#search").input_value() == "jk"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=jk")
+
+
+def test_the_first_key_skips_to_the_content(desk: Desk, page: Page):
+    page.goto(desk.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("width", [400, 1000])
+def test_no_page_is_wider_than_the_screen(worlds: Desk, page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    worlds.shelf.feed("https://news.example/" + "very-long-name" * 20)
+    for path in WIDE:
+        page.goto(worlds.url + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+
+
+def test_right_to_left_text_stands_at_the_right(worlds: Desk, page: Page):
+    page.goto(f"{worlds.url}/articles/2/diff/1..2")
+    text = page.locator(".edit .fresh").first
+    assert text.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert text.evaluate("element => getComputedStyle(element).textAlign") in ("start", "right")
+
+
+def test_buttons_of_our_own_pages_act(desk: Desk, page: Page):
+    article = desk.storm()
+    page.goto(f"{desk.url}/articles/{article.id}")
+    page.get_by_role("button", name="Mute").click()
+    page.get_by_role("button", name="Unmute").wait_for()
+    assert desk.app.store.articles.get(article.id).muted
+
+
+class Elsewhere(BaseHTTPRequestHandler):
+    """Another site: a link to the monitor, and a form that would act there."""
+
+    target = ""
+
+    def do_GET(self) -> None:
+        body = (
+            f'<!doctype html><link rel="icon" href="data:,"><a href="{self.target}/articles/1">story</a>'
+            f'<form method="post" action="{self.target}/articles/1/mute"><button>win a prize</button></form>'
+        ).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    # Another name for the same machine is another site to the browser.
+    yield f"http://localhost:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_link_elsewhere_leads_in_and_a_form_elsewhere_does_nothing(serve: Serve, browser: Browser, elsewhere: str):
+    desk = serve(token=TOKEN)
+    desk.storm()
+    Elsewhere.target = desk.url
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{desk.url}/articles/1")
+    page.get_by_label("Token").fill(TOKEN)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url("**/articles/1")
+    page.goto(elsewhere)
+    page.get_by_text("story").click()
+    page.get_by_role("heading", name="Storm").wait_for()
+    page.goto(elsewhere)
+    page.get_by_text("win a prize").click()
+    page.wait_for_load_state()
+    assert not desk.app.store.articles.get(1).muted
+    context.close()
