@@ -73,7 +73,7 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
             server = WebServer(app)
             server.start()
             stack.callback(server.stop)
-            client = stack.enter_context(httpx.Client(base_url=server.url, timeout=10, trust_env=False))
+            client = stack.enter_context(httpx.Client(base_url=server.url, timeout=30, trust_env=False, verify=False))
             return Desk(app, Shelf(app.store), server, client)
 
         yield start

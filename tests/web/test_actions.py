@@ -17,6 +17,10 @@ PUBLIC = "https://news.desk.example"
 ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 # What a mail provider's machine sends: no cookie, no origin, or another's.
 PROVIDERS = ({}, {"Origin": "https://mail.example", "Sec-Fetch-Site": "cross-site"})
+SELECTIONS = (
+    ("", 2), ("?feed=1", 2), ("?feed=Example+News", 2), ("?words=warehouse*", 1), ("?words=fire+brigade", 1),
+    ("?words=storm,-injured", 0), ("?article=1&words=nothing", 0),
+)  # fmt: skip
 
 
 def link(desk: Desk, recipient: str = "ida@desk.example") -> str:
@@ -52,13 +56,11 @@ def test_a_head_request_changes_nothing(desk: Desk):
     assert desk.app.store.subscriptions.unsubscribed() == frozenset()
 
 
-@pytest.mark.parametrize(
-    "spoil", [lambda at: at[:-1] + "_", lambda at: at.replace("ida", "ole"), lambda at: "/unsubscribe"]
-)
-def test_a_link_that_was_changed_does_nothing(desk: Desk, spoil):
-    wrong = spoil(link(desk))
-    assert desk.get(wrong).status_code == 403
-    assert desk.post(wrong, data=ONE_CLICK).status_code == 403
+def test_a_link_that_was_changed_does_nothing(desk: Desk):
+    good = link(desk)
+    for wrong in (good[:-1] + "_", good.replace("ida", "ole"), "/unsubscribe"):
+        assert desk.get(wrong).status_code == 403
+        assert desk.post(wrong, data=ONE_CLICK).status_code == 403
     assert desk.app.store.subscriptions.unsubscribed() == frozenset()
 
 
@@ -92,12 +94,8 @@ def test_the_atom_feed_is_one_that_we_can_read(serve: Serve):
     assert len({entry.key for entry in feed.entries}) == 2
 
 
-@pytest.mark.parametrize(
-    ("tail", "number"),
-    [("", 2), ("?feed=1", 2), ("?feed=Example+News", 2), ("?words=warehouse*", 1), ("?words=fire+brigade", 1),
-     ("?words=storm,-injured", 0), ("?article=1&words=nothing", 0)],
-)  # fmt: skip
-def test_the_atom_feed_by_feed_article_and_words(desk: Desk, tail: str, number: int):
+def test_the_atom_feed_by_feed_article_and_words(desk: Desk):
     desk.storm()
-    assert desk.get(f"/developments.atom{tail}").text.count("<entry>") == number
+    for tail, number in SELECTIONS:
+        assert desk.get(f"/developments.atom{tail}").text.count("<entry>") == number, tail
     assert desk.get("/developments.atom?feed=99").status_code == 404

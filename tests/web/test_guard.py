@@ -30,13 +30,11 @@ def test_an_address_that_is_taken_is_named(desk: Desk):
             server.start()
 
 
-@pytest.mark.parametrize(
-    ("host", "status"),
-    [("localhost", 200), ("127.0.0.1:8470", 200), ("[::1]:8470", 200), ("evil.example", 421),
-     ("127.0.0.1.evil.example", 421),      ("news.desk.example", 421)],
-)  # fmt: skip
-def test_without_a_token_only_our_own_names_are_served(desk: Desk, host: str, status: int):
-    assert desk.get("/", headers={"Host": host}).status_code == status
+def test_without_a_token_only_our_own_names_are_served(desk: Desk):
+    for host in ("localhost", "127.0.0.1:8470", "[::1]:8470"):
+        assert desk.get("/", headers={"Host": host}).status_code == 200
+    for host in ("evil.example", "127.0.0.1.evil.example", "news.desk.example"):
+        assert desk.get("/", headers={"Host": host}).status_code == 421
 
 
 def test_the_public_name_is_ours_too(serve: Serve):
@@ -59,12 +57,10 @@ def test_with_a_token_pages_ask_for_it_and_programs_are_told(serve: Serve):
         assert desk.get(path).status_code in (200, 403)
 
 
-@pytest.mark.parametrize(
-    ("given", "status"), [(TOKEN, 200), (TOKEN + "x", 401), ("x", 401), ("ä".encode().decode("latin-1"), 401)]
-)
-def test_programs_give_the_token_as_bearer(serve: Serve, given: str, status: int):
-    header = {"Authorization": f"Bearer {given}".encode("latin-1")}
-    assert serve(token=TOKEN).get("/api/feeds", headers=header).status_code == status
+def test_programs_give_the_token_as_bearer(serve: Serve):
+    desk = serve(token=TOKEN)
+    for given, status in ((TOKEN.encode(), 200), (TOKEN.encode() + b"x", 401), (b"x", 401), (b"\xe4", 401)):
+        assert desk.get("/api/feeds", headers={"Authorization": b"Bearer " + given}).status_code == status
 
 
 def test_signing_in_and_out(serve: Serve):
@@ -111,15 +107,11 @@ def test_a_link_from_elsewhere_comes_back_by_our_own_page(serve: Serve):
     assert desk.get("/articles", headers={"Sec-Fetch-Site": "same-origin"}).status_code == 303
 
 
-@pytest.mark.parametrize(
-    "headers",
-    [FOREIGN, {"Sec-Fetch-Site": "same-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"},
-     {"Origin": "http://127.0.0.1:1"}],
-)  # fmt: skip
-def test_other_sites_cannot_act(desk: Desk, headers: dict[str, str]):
+def test_other_sites_cannot_act(desk: Desk):
     article = desk.storm()
-    refused = desk.post(f"/articles/{article.id}/mute", headers=headers)
-    assert refused.status_code == 403
+    elsewhere = ("https://evil.example", "null", "http://127.0.0.1:1")
+    for headers in (FOREIGN, {"Sec-Fetch-Site": "same-site"}, *({"Origin": origin} for origin in elsewhere)):
+        assert desk.post(f"/articles/{article.id}/mute", headers=headers).status_code == 403
     assert not desk.app.store.articles.get(article.id).muted
 
 

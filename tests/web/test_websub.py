@@ -153,10 +153,10 @@ def test_without_a_public_address_no_hub_is_asked(serve: Serve, hub: Hub):
     assert desk.app.store.pushes.of_feed(1) == ()
 
 
-@pytest.mark.parametrize("wrong", [{"topic": "http://evil.example/feed"}, {"mode": "unsubscribe"}, {"mode": "dance"}])
-def test_what_was_not_asked_for_is_not_agreed_to(desk: Desk, hub: Hub, wrong: dict[str, str]):
+def test_what_was_not_asked_for_is_not_agreed_to(desk: Desk, hub: Hub):
     keep_pushes(desk.app.pipeline.parts)
-    assert call(desk, hub, **wrong).status_code == 404
+    for wrong in ({"topic": "http://evil.example/feed"}, {"mode": "unsubscribe"}, {"mode": "dance"}):
+        assert call(desk, hub, **wrong).status_code == 404
     assert the_push(desk).state is PushState.ASKED
 
 
@@ -185,10 +185,9 @@ def test_a_hub_that_fails_is_asked_ever_later(desk: Desk, hub: Hub):
     assert len(hub.asked) == 1
 
 
-@pytest.mark.parametrize("method", ["sha1", "sha256", "sha384", "sha512"])
-def test_a_signed_push_makes_the_feed_due(desk: Desk, hub: Hub, method: str):
+def test_a_signed_push_makes_the_feed_due(desk: Desk, hub: Hub):
     subscribe(desk, hub)
-    assert send(desk, hub, method=method) == 202
+    assert send(desk, hub, method="sha1") == 202
     push = the_push(desk)
     assert push.pushed_at is not None
     assert "the last one came" in desk.get("/feeds/1").text
