@@ -23,7 +23,8 @@ from monitor.ports import Clock, Request
 _PUBLIC_GAP_SECONDS = 1.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _BUSY = frozenset({429, 503})
-_UNREAD = _REDIRECTS | _BUSY | {204, 205, 304}
+_BODILESS = frozenset({204, 304})
+_UNREAD = _REDIRECTS | _BUSY | {205}
 _CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 _CLOSE_SECONDS = 2.0
 
@@ -185,6 +186,9 @@ class HttpFetcher:
             raise BadResponse(f"the server answered {response.status_code}, which was not asked for")
 
     def _read_body(self, response: httpx.Response, budget: _Budget) -> bytes:
+        if response.status_code in _BODILESS:
+            # Nothing can come, whatever the header says (RFC 9112, 6.3); read to its end, the connection is kept.
+            return b"".join(response.iter_raw())
         length = response.headers.get("content-length", "")
         if length.isdigit() and int(length) > budget.max_body_bytes and not budget.cut:
             raise BodyTooLarge(f"the body has {length} bytes, more than {budget.max_body_bytes}")

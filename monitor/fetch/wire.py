@@ -164,7 +164,7 @@ class GuardedStream(httpcore.NetworkStream):
         self._wire = wire
         self._sock = sock
         self._address = address
-        self._answer = _Answer()
+        self._answer: _Answer | None = None
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the exchange bounds it
         """What came, at least one byte; nothing at the end."""
@@ -182,6 +182,7 @@ class GuardedStream(httpcore.NetworkStream):
         except OSError as error:
             raise ConnectFailed(f"{exchange.host} closed the connection ({_reason(error)})") from error
         exchange.hear(len(data))
+        self._answer = self._answer or _Answer()
         self._answer.take(data)
         return data
 
@@ -189,7 +190,7 @@ class GuardedStream(httpcore.NetworkStream):
         """Send all of it."""
         exchange = self._wire.current(self._sock)
         exchange.address = self._address
-        self._answer = _Answer()
+        self._answer = None
         try:
             self._sock.settimeout(exchange.patience(exchange.silence_seconds))
             self._sock.sendall(buffer)
@@ -225,7 +226,7 @@ class GuardedStream(httpcore.NetworkStream):
         return self._is_readable() if info == "is_readable" else None
 
     def _is_readable(self) -> bool:
-        if self._sock.fileno() < 0 or not self._answer.ended_cleanly:
+        if self._sock.fileno() < 0 or self._answer is None or not self._answer.ended_cleanly:
             return True
         poll = select.poll()
         poll.register(self._sock, select.POLLIN)
