@@ -13,7 +13,7 @@ from monitor.model import ArticleState, Entry, FeedOutcome, FeedReceipt, FeedSta
 from monitor.store.articles import FREE, chunks, insert_articles
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
-from monitor.store.leases import held_row, leave_alone
+from monitor.store.leases import held_row, leave_alone, write_row
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.rows import feed_values, host_of
 from monitor.store.schema import addresses, articles, entries, feed_keys, feeds
@@ -21,6 +21,7 @@ from monitor.store.schema import addresses, articles, entries, feed_keys, feeds
 # A feed that dates most of its entries anew at once dates them by the clock: it says nothing of the articles.
 _RESTAMPED_SHARE = 0.5
 _RESTAMPED_FEWEST = 10
+_STORED_KEYS = select(feed_keys.c.names).where(feed_keys.c.feed_id == bindparam("feed"))
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class _Arrivals:
 def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome) -> FeedReceipt:
     """Write what a look at a feed leaves and release it; raises ``LeaseLost``."""
     row = held_row(connection, feeds, outcome.feed.id, outcome.worker)
-    connection.execute(update(feeds).where(feeds.c.id == row.id).values(**_row_values(connection, row, outcome)))
+    write_row(connection, feeds, row.id, _row_values(connection, row, outcome))
     new, touched = _resolve(database, connection, outcome) if outcome.entries else ((), ())
     _write_keys(database, connection, outcome)
     leave_alone(database, connection, outcome.wait)
@@ -61,7 +62,7 @@ def _row_values(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> 
 
 def _write_keys(database: Database, connection: Connection, outcome: FeedOutcome) -> None:
     keys = dump_list(outcome.feed.entry_keys)
-    stored = connection.execute(select(feed_keys.c.names).where(feed_keys.c.feed_id == outcome.feed.id)).scalar()
+    stored = connection.execute(_STORED_KEYS, {"feed": outcome.feed.id}).scalar()
     if (stored or "[]") != keys:
         database.upsert(connection, feed_keys, [{"feed_id": outcome.feed.id, "names": keys}])
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, update
+from sqlalchemy import Connection, Row, insert
 
 from monitor.model import ArticleOutcome, ArticleReceipt, Version
 from monitor.store import contents
 from monitor.store.articles import FREE
 from monitor.store.codec import dump, dump_list
 from monitor.store.engine import Database
-from monitor.store.leases import held_row, leave_alone
+from monitor.store.leases import held_row, leave_alone, write_row
 from monitor.store.lines import count, short_digest
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.rows import article_values
@@ -31,7 +31,7 @@ def finish_article(database: Database, connection: Connection, outcome: ArticleO
             "version_digest": version.digest,
             "version_title": version.document.title,
         }
-    connection.execute(update(articles).where(articles.c.id == row.id).values(**values))
+    write_row(connection, articles, row.id, values)
     names = [{"address": name, "article_id": row.id} for name in outcome.addresses]
     database.insert_new(connection, addresses, names)
     if outcome.lines:
