@@ -15,6 +15,7 @@ import pytest
 
 from monitor.model import Feed, FeedState, Push, PushState
 from monitor.pipeline.websub import keep_pushes
+from monitor.testing import InlineSandbox
 from tests.web.conftest import Desk, Serve
 
 PUBLIC = "http://news.desk.example"
@@ -86,6 +87,7 @@ def hub() -> Iterator[Hub]:
 def desk(serve: Serve, hub: Hub) -> Desk:
     """A monitor that has looked at the hub's feed once."""
     desk = serve(public_url=PUBLIC)
+    desk.app.sandbox = InlineSandbox()
     desk.app.pipeline.add_feed(f"{hub.url}/feed")
     return desk
 
@@ -148,6 +150,7 @@ def test_a_feed_that_names_a_hub_is_subscribed_to(desk: Desk, hub: Hub):
 
 def test_without_a_public_address_no_hub_is_asked(serve: Serve, hub: Hub):
     desk = serve()
+    desk.app.sandbox = InlineSandbox()
     desk.app.pipeline.add_feed(f"{hub.url}/feed")
     assert keep_pushes(desk.app.pipeline.parts) == 0
     assert desk.app.store.pushes.of_feed(1) == ()
