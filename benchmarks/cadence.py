@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from statistics import fmean, median
 
@@ -121,13 +122,16 @@ def at_budget(processes: list[list[float]], policy: Policy, budget: int) -> tupl
     return simulate(processes, policy, high)
 
 
-def real(path: Path) -> list[list[float]]:
-    processes = []
+def real(path: Path) -> dict[str, list[list[float]]]:
+    """The pages in two halves by a hash of their path: one to choose a policy on, one to judge it by."""
+    halves: dict[str, list[list[float]]] = {"real, chosen on": [], "real, held out": []}
     with gzip.open(path, "rt") as lines:
         for line in lines:
-            times = [datetime.fromisoformat(version["date"]).timestamp() for version in json.loads(line)["versions"]]
-            processes.append([at - times[0] for at in times[1:] if 0 < at - times[0] < HORIZON])
-    return processes
+            page = json.loads(line)
+            times = [datetime.fromisoformat(version["date"]).timestamp() for version in page["versions"]]
+            half = "real, held out" if sha256(page["path"].encode()).digest()[0] % 2 else "real, chosen on"
+            halves[half].append([at - times[0] for at in times[1:] if 0 < at - times[0] < HORIZON])
+    return halves
 
 
 def thinned(rng: random.Random, rate: Callable[[float, list[float]], float]) -> Iterator[float]:
@@ -144,7 +148,7 @@ def thinned(rng: random.Random, rate: Callable[[float, list[float]], float]) -> 
             yield now
 
 
-def generated(kind: str, count: int = 250) -> list[list[float]]:
+def generated(kind: str, count: int = 150) -> list[list[float]]:
     rng = random.Random(kind)
     processes = []
     for _ in range(count):
@@ -167,7 +171,7 @@ def main() -> None:
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else folder / "govuk-dev.jsonl.gz"
     sets = {f"generated, {kind}": generated(kind) for kind in ("fading", "self-exciting", "steady")}
     if path.exists():
-        sets = {"real (GOV.UK pages)": real(path)} | sets
+        sets = real(path) | sets
     for name, processes in sets.items():
         print(f"\n{name}: {len(processes)} articles, {sum(map(len, processes))} updates in 60 days")
         for looks in (30, 120):

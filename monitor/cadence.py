@@ -3,9 +3,10 @@
 Pure: the same memory, observation and time give the same schedule; jitter is a hash of what is looked at and how often
 it was. Two facts carry it. At a given number of requests the mean delay is least when the rate of looking is
 proportional to the square root of the rate of change (Cho and Garcia-Molina, "Effective page refresh policies", 2003;
-Wolf et al., 2002). And the rate at which an article is edited falls like the inverse of the time since it was last
-edited or published: an update makes the next one likelier, quiet articles fade out. So an article is looked at again
-after a multiple of the square root of that time.
+Wolf et al., 2002). And the rate at which most articles are edited falls like the inverse of the time since they were
+last edited or published: an update makes the next one likelier, quiet articles fade out. Others are edited at a steady
+rate of their own. Each article's record says how likely it is of the one kind or the other; the rate expected of it is
+the mean over both.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
-from math import log, sqrt
+from itertools import pairwise
+from math import exp, lgamma, log, log1p, sqrt
 from typing import Literal
 
 from monitor.model import NO_HINTS, Article, Feed, FeedHints, Rhythm
@@ -30,6 +32,13 @@ _LONGEST_HINT = 6 * _HOUR
 _BACKOFF_CAP = 30 * _DAY
 _ARTICLE_PACE = 40.0  # seconds for each square root of a second of quiet: some 110 looks in 60 quiet days
 _ARTICLE_ONSET = 300.0  # seconds after an edit before the rate of the next begins to fall
+_FADING_EDITS = 0.2  # edits each time the quiet grows e-fold, of an article that fades
+_STEADY_SHARE = 0.3  # of articles, before anything is known of them
+_STEADY_SHAPE = 0.5  # of the gamma distribution of steady rates,
+_STEADY_SCALE = 5 * _DAY  # and its inverse scale
+_YOUNG = 6 * _HOUR  # how long an article is breaking news:
+_YOUNG_PACE = 0.2  # looked at after the shortest interval and this part of its quiet
+_CHANGES_KEPT = 32
 _UNCONDITIONAL = 7 * _DAY  # how often to ask without validators: some servers say 304 for ever
 
 
@@ -119,20 +128,20 @@ def first_article_check(now: datetime) -> datetime:
 def next_article_check(
     article: Article, seen: ArticleObservation, now: datetime, limits: CadenceLimits = DEFAULT_LIMITS
 ) -> Schedule:
-    """When to look at an article again, given what this look showed; None once it was quiet for too long."""
+    """When to look at an article again, given what this look showed; None once it was quiet for too long and left its
+    feed.
+    """
     updated = seen.outcome == "updated"
     failed = seen.outcome in ("failed", "gone", "blocked")
     rhythm = _looked(article.rhythm, now, failed=failed)
     if updated:
-        rhythm = replace(rhythm, changes=(*rhythm.changes, now)[-32:], last_change_at=now)
+        rhythm = replace(rhythm, changes=(*rhythm.changes, now)[-_CHANGES_KEPT:], last_change_at=now)
     followed = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
-    if followed > limits.stop_after_seconds:
+    if followed > limits.stop_after_seconds and not article.in_feed:
         reason = f"not any more: {_quiet(followed)}"
         return Schedule(None, replace(rhythm, reason=reason), reason)
-    quiet = _quiet_seconds(article, rhythm, now)
-    interval = _ARTICLE_PACE * sqrt(quiet + _ARTICLE_ONSET)
-    interval = min(limits.article_max_seconds, max(limits.article_min_seconds, interval))
-    why = "just updated" if updated else "new" if seen.outcome == "first" else _quiet(quiet)
+    interval, why = _article_interval(article, rhythm, now, limits)
+    why = "just updated" if updated else "new" if seen.outcome == "first" else why
     if failed:
         first = {"gone": _DAY, "blocked": 6 * _HOUR}.get(seen.outcome, limits.article_min_seconds)
         interval = max(interval, _backoff(first, rhythm.failures))
@@ -204,10 +213,40 @@ def _outside_skips(due: datetime, hints: FeedHints) -> datetime:
     return due
 
 
-def _quiet_seconds(article: Article, rhythm: Rhythm, now: datetime) -> float:
-    """Seconds since the article was last seen to change, else since it was published."""
-    since = rhythm.last_change_at or min(article.published or article.first_seen_at, article.first_seen_at)
-    return max(0.0, (now - since).total_seconds())
+def _article_interval(article: Article, rhythm: Rhythm, now: datetime, limits: CadenceLimits) -> tuple[float, str]:
+    """Seconds until the next look, and why."""
+    quiet = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
+    if quiet > limits.stop_after_seconds:
+        return limits.article_max_seconds, f"{_quiet(quiet)}, still in its feed"
+    rate, every = _edit_rate(article, rhythm, quiet, now)
+    interval = _ARTICLE_PACE * sqrt(_FADING_EDITS / rate)
+    if (now - min(article.published or article.first_seen_at, article.first_seen_at)).total_seconds() < _YOUNG:
+        interval = min(interval, limits.article_min_seconds + _YOUNG_PACE * quiet)
+    why = f"updated about every {_span(every)}" if every else _quiet(quiet)
+    return min(limits.article_max_seconds, max(limits.article_min_seconds, interval)), why
+
+
+def _edit_rate(article: Article, rhythm: Rhythm, quiet: float, now: datetime) -> tuple[float, float]:
+    """Edits a second to expect now, and the seconds between two if they come at a steady rate, else 0.
+
+    The mean of two models weighed by how well each foretells the record (Bayesian model averaging): a renewal process
+    whose rate fades with the quiet time, and a Poisson process whose rate has a gamma prior.
+    """
+    start, times = article.first_seen_at, rhythm.changes
+    if len(times) == _CHANGES_KEPT:  # what came before is forgotten
+        start, times = times[0], times[1:]
+    edits, observed = len(times), max(0.0, (now - start).total_seconds())
+    gaps = [max(0.0, (later - sooner).total_seconds()) for sooner, later in pairwise((start, *times))]
+    folds = sum(log1p(gap / _ARTICLE_ONSET) for gap in (*gaps, quiet))
+    fading = sum(log(_FADING_EDITS / (gap + _ARTICLE_ONSET)) for gap in gaps) - _FADING_EDITS * folds
+    shape = _STEADY_SHAPE + edits
+    steady = lgamma(shape) - lgamma(_STEADY_SHAPE)
+    steady += _STEADY_SHAPE * log(_STEADY_SCALE) - shape * log(_STEADY_SCALE + observed)
+    odds = exp(max(-50.0, min(50.0, fading - steady))) * (1 - _STEADY_SHARE) / _STEADY_SHARE
+    weight = 1 / (1 + odds)
+    steady_rate = shape / (_STEADY_SCALE + observed)
+    rate = (1 - weight) * _FADING_EDITS / (quiet + _ARTICLE_ONSET) + weight * steady_rate
+    return rate, observed / edits if edits > 2 and weight > 0.5 else 0.0
 
 
 def _backoff(first: float, failures: int) -> float:

@@ -29,12 +29,15 @@ _ALTERNATE = ("alternate", "http://www.iana.org/assignments/relation/alternate")
 
 def read_rss(document: Screened, *, url: str) -> ParsedFeed:
     """Read an RSS, RDF or Atom document. Raises ``NotAFeed``."""
-    read = feedparser.parse(
-        BytesIO(document.text.encode()),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        read = feedparser.parse(
+            BytesIO(document.text.encode()),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except (LookupError, TypeError, ValueError, AttributeError) as error:  # of elements in places it does not expect
+        raise NotAFeed(f"a feed stands there that cannot be read ({type(error).__name__}: {error})") from error
     version = _string(read, "version")
     feed: Item = read["feed"]
     if not version and not read["entries"] and not (document.root == "channel" and feed):  # CDF has no version

@@ -33,11 +33,13 @@ _CAPS = {
     "owner": 300,
     "pubdate": 100, "published": 100, "updated": 100, "date": 100, "modified": 100, "issued": 100, "created": 100,
     "lastbuilddate": 100, "expirationdate": 100, "validity": 100, "title": 2000, "link": 8000, "guid": 8000, "id": 8000,
-    "description": 8000, "summary": 8000, "encoded": 8000, "content": 8000, "body": 8000, "point": 100, "box": 100,
-    "line": 100, "polygon": 100, "pos": 100, "poslist": 100,
+    "description": 8000, "summary": 8000, "encoded": 8000, "content": 8000, "body": 8000,
 }  # fmt: skip
-# Nothing is read of these, and the parser compares each with all before it.
-_UNREAD = frozenset({"category", "keywords", "tags", "subject"})
+# Nothing is read of these, and the parser compares each with all before it, or fails where it does not expect them.
+_UNREAD = frozenset(
+    {"category", "keywords", "tags", "subject", "where", "point", "line", "polygon", "box", "pos", "poslist"}
+    | {"license", "chapter", "chapters", "width", "height"}
+)
 _NEVER_IN_TITLES = frozenset({"link", "guid", "pubdate", "description", "item", "entry"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta"})
 

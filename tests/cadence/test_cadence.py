@@ -152,7 +152,7 @@ def test_an_unconditional_request_now_and_then() -> None:
 
 def test_article_is_looked_at_at_once_then_ever_more_rarely() -> None:
     assert first_article_check(NOW) == NOW
-    article, now, ages = ARTICLE, NOW, []
+    article, now, ages = replace(ARTICLE, in_feed=False), NOW, []
     while (schedule := next_article_check(article, ArticleObservation("unchanged"), now)).due_at is not None:
         article, now = replace(article, rhythm=schedule.rhythm), schedule.due_at
         ages.append(now - NOW)
@@ -168,8 +168,8 @@ def test_an_update_makes_the_next_likelier() -> None:
     quiet = replace(ARTICLE, first_seen_at=NOW - timedelta(days=9))
     still = next_article_check(quiet, ArticleObservation("unchanged"), NOW)
     updated = next_article_check(quiet, ArticleObservation("updated"), NOW)
-    assert minutes(updated) < 15 < 300 < minutes(still)
-    assert still.reason == "in 10 h: unchanged for 9 days"
+    assert minutes(updated) < 30 < 300 < minutes(still)
+    assert still.reason.endswith("h: unchanged for 9 days")
     assert updated.rhythm.changes == (NOW,)
     assert updated.rhythm.last_change_at == NOW
 
@@ -179,12 +179,46 @@ def test_memory_of_changes_is_bounded() -> None:
     assert len(next_article_check(article, ArticleObservation("updated"), NOW).rhythm.changes) == 32
 
 
-def test_an_old_article_added_today_is_followed_but_slowly() -> None:
-    old = replace(ARTICLE, published=NOW - timedelta(days=900))
-    schedule = next_article_check(old, ArticleObservation("first"), NOW)
-    assert 1440 < minutes(schedule) <= 1.1 * 7 * 1440
-    future = replace(ARTICLE, published=NOW + timedelta(days=900))
-    assert minutes(next_article_check(future, ArticleObservation("first"), NOW)) < 15
+@pytest.mark.parametrize("days", [-900, 900])
+def test_an_article_of_any_date_found_today_is_followed_as_new(days: int) -> None:
+    found = replace(ARTICLE, published=NOW + timedelta(days=days))
+    assert minutes(next_article_check(found, ArticleObservation("first"), NOW)) < 15
+
+
+def followed(updates: list[timedelta], until: timedelta) -> list[tuple[datetime, Schedule]]:
+    """Every look at an article that is updated at these times after it appears, and what it led to."""
+    article, now, looks, left = ARTICLE, NOW, [], sorted(updates)
+    while now < NOW + until:
+        due = [at for at in left if NOW + at <= now]
+        left = left[len(due) :]
+        schedule = next_article_check(article, ArticleObservation("updated" if due else "unchanged"), now)
+        looks.append((now, schedule))
+        assert schedule.due_at is not None
+        article, now = replace(article, rhythm=schedule.rhythm), schedule.due_at
+    return looks
+
+
+def test_breaking_news_is_looked_at_every_few_minutes() -> None:
+    looks = followed([timedelta(minutes=12 * at) for at in range(1, 15)], timedelta(hours=3))
+    waits = [later[0] - sooner[0] for sooner, later in pairwise(looks)]
+    assert max(waits) < timedelta(minutes=9)
+    assert min(waits) > timedelta(minutes=4)
+
+
+def test_a_page_edited_daily_is_looked_at_several_times_a_day() -> None:
+    looks = followed([timedelta(days=at) for at in range(1, 90)], timedelta(days=90))
+    late = [(now, schedule) for now, schedule in looks if now > NOW + timedelta(days=10)]
+    assert max(later[0] - sooner[0] for sooner, later in pairwise(late)) < timedelta(hours=5)
+    assert len(late) < 80 * 24
+    assert any("updated about every 24 h" in schedule.reason for _, schedule in late)
+
+
+def test_an_article_that_stays_in_its_feed_is_looked_at_for_ever_but_rarely() -> None:
+    old = replace(ARTICLE, first_seen_at=NOW - timedelta(days=900))
+    schedule = next_article_check(old, ArticleObservation("unchanged"), NOW)
+    assert 0.9 * 7 * 1440 <= minutes(schedule) <= 1.1 * 7 * 1440
+    assert schedule.reason == "in 7 days: unchanged for 900 days, still in its feed"
+    assert next_article_check(replace(old, in_feed=False), ArticleObservation("unchanged"), NOW).due_at is None
 
 
 @pytest.mark.parametrize(("outcome", "least"), [("gone", 1440), ("blocked", 360), ("failed", 5)])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.errors import HostileDocument, MonitorError
+from monitor.errors import HostileDocument, MonitorError, NotAFeed
 from monitor.feeds import discover_feeds, parse_feed, read_opml
 from monitor.feeds.screen import screen_xml
 
@@ -117,6 +117,13 @@ def test_external_entities_of_the_w3c_are_known_and_not_fetched() -> None:
 def test_harmless_document_types_are_read(subset: str, title: str, expected: str) -> None:
     body = f"<!DOCTYPE rss [{subset}]><rss><channel><title>{title}</title></channel></rss>"
     assert parse_feed(body.encode(), url=URL).title == expected
+
+
+def test_elements_in_odd_places_do_not_stop_the_reading() -> None:
+    odd = b"<pos xmlns='http://www.opengis.net/gml'>1 2</pos><image><width/><height/></image>"
+    assert [entry.title for entry in parse_feed(HEAD + odd + TAIL, url=URL).entries] == ["i"]
+    with pytest.raises(NotAFeed, match="cannot be read"):
+        parse_feed(b"<rss version='2.0'><channel><textInput><link>x</url><url/>", url=URL)
 
 
 PIECES = st.sampled_from(
