@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
-from monitor.developments.figures import same_figure
 from monitor.developments.names import names
 from monitor.developments.novelty import Cover
 from monitor.developments.numerals import Quantity, quantities
@@ -51,21 +50,16 @@ def _told(
     story = context.story
     if _denies(context, text) and not any(_denies(context, story.sentences[at].text) for at in cover.passage):
         return None
-    fresh = [item for item in figures if not any(_holds(context, at, item) for at in cover.passage)]
+    fresh = [item for item in figures if not any(story.holds(at, item) for at in cover.passage)]
     if not fresh and max(cover.share, cover.union - 0.05) >= (_TOLD_QUOTE if quotation else _TOLD):
         return story.sentences[cover.passage[0]].text
     if len(figures) >= 2:
         stems = [term.stem for term in found]
-        for at, known in enumerate(story.figures):
-            if known and all(_holds(context, at, item) for item in figures):
-                others = tuple(place for place in range(len(story.sentences)) if place != at) if stems else ()
-                if not stems or story.cover(stems, without=others).share >= _TOLD_WITH_FIGURES:
-                    return story.sentences[at].text
+        for at in story.telling(figures):
+            others = tuple(place for place in range(len(story.sentences)) if place != at) if stems else ()
+            if not stems or story.cover(stems, without=others).share >= _TOLD_WITH_FIGURES:
+                return story.sentences[at].text
     return None
-
-
-def _holds(context: Context, at: int, item: Quantity) -> bool:
-    return any(same_figure(item, known) for known in context.story.figures[at])
 
 
 def _denies(context: Context, text: str) -> bool:
@@ -100,7 +94,7 @@ def _evidence(
         if name != who and not all(story.knows(term.stem) for term in context.terms(name))
     ]
     given += [Evidence("new name", name) for name in fresh_names[:3]]
-    known = {item.key for known in story.figures for item in known} if figures else set()
+    known = story.figure_places if figures else {}
     given += [
         Evidence(f"new figure: {item.text} {item.counts}".strip(), item.text)
         for item in [item for item in figures if item.key not in known][:3]

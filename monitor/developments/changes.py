@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.developments.boilerplate import heading_words, without_addresses
 from monitor.developments.context import Context
-from monitor.developments.figures import FigureChange, lost_figures, same_figure
+from monitor.developments.figures import FigureChange, lost_figures
 from monitor.developments.names import names
 from monitor.developments.terms import words_of
 from monitor.developments.verdict import Verdict
@@ -82,8 +82,7 @@ def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:
 def _holds(context: Context, passage: tuple[int, ...], fresh: set[str], figures: tuple[FigureChange, ...]) -> bool:
     """Whether a passage has these words and figures."""
     held = {term.stem for at in passage for term in context.story.terms[at]}
-    known = [item for at in passage for item in context.story.figures[at]]
-    return fresh <= held and all(any(same_figure(change.new, item) for item in known) for change in figures)
+    return fresh <= held and all(any(context.story.holds(at, change.new) for at in passage) for change in figures)
 
 
 def _evidence(found: Differences, new: str) -> tuple[Evidence, ...]:

@@ -38,7 +38,7 @@ def _repeats(context: Context, title_at: int) -> str:
     stems = {term.stem for term in context.terms(text)}
     fresh = {stem for stem in stems - old_title if not context.story.knows(stem)}
     figures = {item.key for item in quantities(text, context.language) if not (item.weak or _is_year(item))}
-    known = {item.key for items in context.story.figures for item in items}
+    known = context.story.figure_places.keys()
     body = [sentence for sentence in context.difference.new_sentences if sentence.place == "body"]
     told = {term.stem for sentence in body for term in context.terms(sentence.text)}
     told_figures = {item.key for sentence in body for item in quantities(sentence.text, context.language)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import log
 
-from monitor.developments.numerals import Quantity, quantities
+from monitor.developments.figures import same_figure
+from monitor.developments.numerals import Key, Quantity, quantities
 from monitor.developments.terms import Term, terms, vocabulary
 from monitor.diff import Sentence
 
@@ -40,6 +41,7 @@ class Story:
         self.sentences = sentences
         self.language = language
         self._groups = vocabulary(language).synonyms
+        self._read: dict[int, tuple[Quantity, ...]] = {}
 
     @cached_property
     def terms(self) -> tuple[tuple[Term, ...], ...]:
@@ -58,10 +60,40 @@ class Story:
                         places.append(position)
         return {mark: tuple(places) for mark, places in found.items()}
 
+    def figures(self, at: int) -> tuple[Quantity, ...]:
+        """The quantities of one sentence."""
+        known = self._read.get(at)
+        if known is None:
+            known = self._read[at] = quantities(self.sentences[at].text, self.language)
+        return known
+
     @cached_property
-    def figures(self) -> tuple[tuple[Quantity, ...], ...]:
-        """The quantities of each sentence."""
-        return tuple(quantities(sentence.text, self.language) for sentence in self.sentences)
+    def figure_places(self) -> dict[Key, tuple[int, ...]]:
+        """For each figure, the sentences it stands in."""
+        found: dict[Key, list[int]] = defaultdict(list)
+        for at in range(len(self.sentences)):
+            for key in {item.key for item in self.figures(at)}:
+                found[key].append(at)
+        return {key: tuple(places) for key, places in found.items()}
+
+    def telling(self, figures: Sequence[Quantity]) -> list[int]:
+        """The sentences that have all these figures."""
+        first, *rest = ({at for key in self._same(item) for at in self.figure_places[key]} for item in figures)
+        return sorted(first.intersection(*rest))
+
+    def holds(self, at: int, item: Quantity) -> bool:
+        """Whether a sentence has this figure."""
+        return any(same_figure(item, known) for known in self.figures(at))
+
+    def _same(self, item: Quantity) -> Iterable[Key]:
+        """The older version's figures that say what this one says."""
+        if item.key[0] != "date":
+            return (item.key,) if item.key in self.figure_places else ()
+        return [key for key in self._dates if same_figure(item, replace(item, key=key))]
+
+    @cached_property
+    def _dates(self) -> tuple[Key, ...]:
+        return tuple(key for key in self.figure_places if key[0] == "date")
 
     def knows(self, stem: str) -> bool:
         """Whether the older version has this word, or one that stands for it."""
@@ -77,22 +109,19 @@ class Story:
         total = sum(wanted.values())
         if not total:
             return _NOTHING
-        held: dict[int, set[str]] = defaultdict(set)
-        for stem in wanted:
-            for position in self._places(stem):
-                if position not in without:
-                    held[position].add(stem)
-        passages = {at: held[at] | held.get(at + 1, set()) for at in list(held)}
-        first = self._best(passages, wanted)
-        if first is None:
+        places = {stem: self._places(stem) for stem in wanted}
+        for position in without:
+            for found in places.values():
+                found.discard(position)
+        held = set().union(*places.values())
+        first, best = _fullest(places, wanted, held)
+        if first < 0:
             return _NOTHING
-        rest = {at: stems_ - passages[first] for at, stems_ in passages.items()}
-        second = self._best(rest, wanted)
-        share = sum(wanted[stem] for stem in passages[first]) / total
-        more = sum(wanted[stem] for stem in rest[second]) / total if second is not None else 0.0
+        rest = {stem: found for stem, found in places.items() if found.isdisjoint((first, first + 1))}
+        second, more = _fullest(rest, wanted, held)
         passage = (first, first + 1) if first + 1 in held else (first,)
-        other = () if second is None else (second, second + 1) if second + 1 in held else (second,)
-        return Cover(share, share + more, passage, tuple(sorted({*passage, *other})))
+        other = () if second < 0 else (second, second + 1) if second + 1 in held else (second,)
+        return Cover(best / total, (best + more) / total, passage, tuple(sorted({*passage, *other})))
 
     def _places(self, stem: str) -> set[int]:
         lists = (self.postings.get(mark, ()) for mark in self._marks(stem))
@@ -102,7 +131,16 @@ class Story:
         groups = self._groups.get(stem)
         return (stem,) if groups is None else (stem, *(f"#{group}" for group in groups))
 
-    @staticmethod
-    def _best(passages: dict[int, set[str]], wanted: dict[str, float]) -> int | None:
-        """The passage that holds most; sums are rounded so that their order cannot decide."""
-        return max(passages, key=lambda at: (round(sum(map(wanted.__getitem__, passages[at])), 9), -at), default=None)
+
+def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:
+    """The passage that holds most, the first of equals, and how much it holds; (-1, 0) where none holds anything."""
+    sums: dict[int, float] = defaultdict(float)
+    for stem, found in places.items():
+        weight = weights[stem]
+        for at in found:
+            sums[at] += weight
+            if at - 1 in held and at - 1 not in found:
+                sums[at - 1] += weight
+    most = max(sums.values(), default=0.0)
+    # Sums of the same weights may differ in their last digits.
+    return min((at for at, weight in sums.items() if weight > most - 1e-9), default=-1), most

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from monitor.developments.tables.calendar import CLOCK_WORDS, MONTHS, WEEKDAYS
 from monitor.developments.tables.numbers import ARTICLES, GROUPS, HUNDREDS, JOINERS, ORDINALS, SCALES, number_words
+
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Lexicon:
     compound: str
     comma_groups: bool
     starters: frozenset[str]
+
+    def may_hold(self, text: str) -> bool:
+        """Whether a text has a digit or a word with which a number, date or time may begin."""
+        return _DIGIT.search(text) is not None or any(map(self.may_begin, set(_WORD.findall(text.casefold()))))
 
     def may_begin(self, word: str) -> bool:
         """Whether a number, date or time may begin with this word."""

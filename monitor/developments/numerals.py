@@ -20,7 +20,8 @@ Key = tuple[str, object, str]
 _GROUP = "\u00a0\u202f\u2009'’ "
 _TOKEN = re.compile(
     rf"""
-    (?P<iso>(?<![\w.])\d{{4}}-\d\d-\d\d(?!\d))
+    (?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w))
+  | (?P<iso>(?<![\w.])\d{{4}}-\d\d-\d\d(?!\d))
   | (?P<dmy>(?<![\w./])\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]|\.\d))
   | (?P<time>(?<![\w.:,])(?P<hour>2[0-4]|[01]?\d)
         (?:(?P<colon>:)(?P<min>[0-5]\d)(?::[0-5]\d)?(?!\d)|[.](?P<min2>[0-5]\d)(?=\s*(?:[ap]\.?m\b|uhr\b))|h(?P<min3>[0-5]\d)?\b
@@ -29,7 +30,6 @@ _TOKEN = re.compile(
   | (?P<number>(?<![\w.,])(?<![^\W\d_]-)(?:(?<!\S)[-−](?=\d))?
         (?:\d{{1,3}}(?:[{_GROUP}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*))
         (?P<suffix>[^\W\d_]{{1,4}}(?![\w]))?(?!\w)
-  | (?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w))
   | (?P<sign>[£$€¥₹₽₩₺₴%]|°[CF])
   | (?P<code>\w+)
     """,
@@ -359,7 +359,7 @@ def _counted(key: Key, rest: str) -> str:
 @lru_cache(maxsize=4096)
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """All numbers of a text, in order."""
-    return tuple(_Reader(text, language).read())
+    return tuple(_Reader(text, language).read()) if lexicon(language).may_hold(text) else ()
 
 
 def articles(text: str, language: str = "en") -> tuple[Quantity, ...]:
