@@ -81,7 +81,7 @@ def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:
 
 def _holds(context: Context, passage: tuple[int, ...], fresh: set[str], figures: tuple[FigureChange, ...]) -> bool:
     """Whether a passage has these words and figures."""
-    held = {term.stem for at in passage for term in context.story.terms[at]}
+    held = {term.stem for at in passage for term in context.story.terms(at)}
     return fresh <= held and all(any(context.story.holds(at, change.new) for at in passage) for change in figures)
 
 

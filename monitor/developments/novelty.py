@@ -10,7 +10,7 @@ from math import log
 
 from monitor.developments.figures import same_figure
 from monitor.developments.numerals import Key, Quantity, quantities
-from monitor.developments.terms import Term, terms, vocabulary
+from monitor.developments.terms import Term, is_plain, terms, vocabulary
 from monitor.diff import Sentence
 
 # A word that stands in more sentences than this says nothing about which of them tells something.
@@ -43,22 +43,29 @@ class Story:
         self._groups = vocabulary(language).synonyms
         self._read: dict[int, tuple[Quantity, ...]] = {}
 
-    @cached_property
-    def terms(self) -> tuple[tuple[Term, ...], ...]:
-        """The content words of each sentence."""
-        return tuple(terms(sentence.tokens, self.language) for sentence in self.sentences)
+    def terms(self, at: int) -> tuple[Term, ...]:
+        """The content words of one sentence."""
+        return terms(self.sentences[at].tokens, self.language)
 
     @cached_property
-    def postings(self) -> dict[str, tuple[int, ...]]:
+    def postings(self) -> dict[str, list[int]]:
         """For each stem and each group of synonyms (``#3``), the sentences it stands in."""
         found: dict[str, list[int]] = defaultdict(list)
-        for position, words in enumerate(self.terms):
-            for stem in dict.fromkeys(term.stem for term in words):
-                for mark in self._marks(stem):
-                    places = found[mark]
-                    if not places or places[-1] != position:
-                        places.append(position)
-        return {mark: tuple(places) for mark, places in found.items()}
+        known: dict[str, tuple[str, ...]] = {}
+        for position, sentence in enumerate(self.sentences):
+            marks: set[str] = set()
+            for token in sentence.tokens if is_plain(sentence.tokens) else ():
+                its = known.get(token)
+                if its is None:
+                    its = known[token] = self._marks_among(terms((token,), self.language))
+                marks.update(its)
+            marks = marks or set(self._marks_among(self.terms(position)))
+            for mark in marks:
+                found[mark].append(position)
+        return found
+
+    def _marks_among(self, words: Iterable[Term]) -> tuple[str, ...]:
+        return tuple(mark for term in words for mark in self._marks(term.stem))
 
     def figures(self, at: int) -> tuple[Quantity, ...]:
         """The quantities of one sentence."""

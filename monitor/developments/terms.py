@@ -197,11 +197,14 @@ def terms(tokens: Sequence[str], language: str) -> tuple[Term, ...]:
             following = words[at + 1] if at + 1 < len(words) else ""
             pair = word + following if _unspaced(following) else word
             found.append(Term(pair, pair))
-        else:
-            term = _term(word, language)
-            if term is not None:
-                found.append(term)
+        elif (term := _term(word, language)) is not None:
+            found.append(term)
     return tuple(found)
+
+
+def is_plain(tokens: Sequence[str]) -> bool:
+    """Whether each token is a word by itself: no "n't", no script without spaces."""
+    return _T not in tokens and not any(map(_unspaced, tokens))
 
 
 @lru_cache(maxsize=1 << 16)
