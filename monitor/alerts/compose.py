@@ -24,6 +24,8 @@ from monitor.model import AlertItem, AlertKind, Channel, Message
 _MOST_LINES = 240
 _MOST_STORIES = 60
 _MOST_LISTED = 40
+# Beyond so many sentences of one article nobody reads on; in a digest each leaves room for the others.
+_MOST_OF_ONE, _MOST_OF_EACH = 40, 10
 _PREHEADER_LENGTH = 140
 _HEADERS_SIZE = 2000
 # What quoted-printable writes as three bytes.
@@ -32,14 +34,17 @@ _ESCAPED = b"=" + bytes(range(127, 256))
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How much a message may hold: stories told, lines in them, headlines listed."""
+    """How much a message may hold: stories told, lines in them all and in each, headlines listed."""
 
     stories: int
     lines: int
+    each: int
     listed: int
 
-
-_LEAST = _Room(1, 1, 0)
+    @property
+    def least(self) -> bool:
+        """Whether less is no message."""
+        return (self.stories, self.lines, self.listed) == (1, 1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +193,14 @@ def _subject(items: Sequence[AlertItem], mail: Mail) -> str:
 
 
 def _fitted(mail: Mail, max_bytes: int) -> tuple[str, str]:
-    room = _Room(_MOST_STORIES, _MOST_LINES, _MOST_LISTED)
+    stories = sum(len(group.stories) for group in mail.groups)
+    room = _Room(_MOST_STORIES, _MOST_LINES, _MOST_OF_ONE if stories == 1 else _MOST_OF_EACH, _MOST_LISTED)
     while True:
         shown = _trimmed(mail, room)
         text = clean(_TEXT.render(mail=shown)).strip() + "\n"
         html = clean(_HTML.render(mail=shown)).strip() + "\n"
         size = wire_size(text) + wire_size(html) + _HEADERS_SIZE
-        if size <= max_bytes or room == _LEAST:
+        if size <= max_bytes or room.least:
             return text, html
         room = _less(room, shown, 0.95 * max_bytes / size)
 
@@ -205,6 +211,7 @@ def _less(room: _Room, shown: Mail, share: float) -> _Room:
     return _Room(
         stories=max(1, min(len(stories), lines)),
         lines=max(1, lines),
+        each=room.each,
         listed=int(share * room.listed),
     )
 
@@ -220,7 +227,7 @@ def _trimmed(mail: Mail, room: _Room) -> Mail:
     """The mail with its best stories and, among them, its best lines; what is left out is listed or counted."""
     ranked = sorted((story for group in mail.groups for story in group.stories), key=lambda story: -story.score)
     kept, rest = ranked[: room.stories], ranked[room.stories :]
-    lines = [line for story in kept for line in _ranked(story)[1:]]
+    lines = [line for story in kept for line in _ranked(story)[1 : room.each]]
     lines.sort(key=lambda line: -line.score)
     chosen = {id(line) for line in lines[: max(0, room.lines - len(kept))]}
     chosen |= {id(_ranked(story)[0]) for story in kept if story.lines}

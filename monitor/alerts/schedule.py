@@ -116,9 +116,13 @@ def retry_at(attempts: int, now: datetime) -> datetime | None:
 
 def after_failure(error: SendError, attempts: int, now: datetime, quiet: QuietHours | None = None) -> TryAgain | GiveUp:
     """What becomes of an alert whose sending failed; ``attempts`` counts this failure. Quiet hours hold retries too."""
-    reason = error.describe()
-    at = None if error.permanent else retry_at(attempts, now)
-    return TryAgain(out_of_quiet(at, quiet), reason) if at else GiveUp(reason)
+    if error.permanent:
+        return GiveUp(error.describe())
+    at = retry_at(attempts, now)
+    if at is None:
+        reason = f"given up after {attempts} attempts; `monitor alerts retry` tries again"
+        return GiveUp(f"{error.name}: {error} ({reason})")
+    return TryAgain(out_of_quiet(at, quiet), error.describe())
 
 
 def as_digest(sent_last_hour: int, max_per_hour: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from monitor.alerts.links import MailOptions, article_url, diff_url, mute_url, safe_href
 from monitor.alerts.merge import told_edits
 from monitor.alerts.plain import clip, direction, one_line
+from monitor.alerts.reasons import counted, figures, from_to, reasons
 from monitor.alerts.wording import ago, clock, plural, versions
 from monitor.model import AlertItem, AlertKind, Change, Edit, EditKind, Op, WordTag
 
@@ -18,7 +19,6 @@ Pieces = tuple[tuple[WordTag, str], ...]
 
 _SENTENCE_LENGTH = 2000
 _HEADLINE_LENGTH = 250
-_EVIDENCE_LENGTH = 80
 _KINDS = {
     EditKind.EVENT: "Event",
     EditKind.FIGURE: "Figure",
@@ -32,8 +32,6 @@ _KINDS = {
     EditKind.FURNITURE: "Page",
 }
 _NUMBER = re.compile(r"\d")
-# As the judgement of developments words it.
-_CHANGED_FIGURE = re.compile(r"new figure: (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +186,7 @@ def _spaced(text: str) -> str:
 
 
 def _why(edit: Edit, figure: str) -> str:
-    """The reasons in words, each once, with what they rest on where that is short and not said already."""
-    said: dict[str, list[str]] = {}
-    for item in edit.evidence:
-        if figure and _CHANGED_FIGURE.fullmatch(item.reason):
-            continue
-        rests_on = said.setdefault(one_line(item.reason), [])
-        text = one_line(item.text)
-        if text and len(text) <= _EVIDENCE_LENGTH and text not in (edit.new, figure) and text not in item.reason:
-            rests_on.append(text)
-    parts = [f"{reason}: {', '.join(texts)}" if texts else reason for reason, texts in said.items()]
-    return clip("; ".join(parts[:3]), 240)
+    return clip("; ".join(reasons(edit, figure)[:3]), 240)
 
 
 def _figure(edit: Edit) -> str:
@@ -206,28 +194,17 @@ def _figure(edit: Edit) -> str:
     if edit.kind not in (EditKind.FIGURE, EditKind.CORRECTION):
         return ""
     arrow = "←" if direction(edit.new or "") == "rtl" else "→"
-    found = [match for item in edit.evidence if (match := _CHANGED_FIGURE.fullmatch(item.reason))]
-    if found:
-        shown = dict.fromkeys(_from_to(match["old"], arrow, match["new"], match["counts"]) for match in found)
-        return clip(", ".join(list(shown)[:2]), 90)
+    shown = figures(edit.evidence, arrow)
+    if shown is not None:
+        return clip(", ".join(shown[:2]), 90)
     words = edit.words
     for at in range(len(words) - 1):
         (first, old), (second, new) = words[at], words[at + 1]
         if (first, second) == ("delete", "insert") and _NUMBER.search(old) and _NUMBER.search(new):
             after = words[at + 2][1] if at + 2 < len(words) and words[at + 2][0] == "equal" else ""
-            counted = after.split()[0].strip(".,;:!?") if after[:1].isspace() and after.split() else ""
-            return clip(_from_to(old, arrow, new, counted), 90)
+            what = after.split()[0].strip(".,;:!?") if after[:1].isspace() and after.split() else ""
+            return clip(from_to(old, arrow, new, counted(what)), 90)
     return ""
-
-
-def _from_to(old: str, arrow: str, new: str, counted: str) -> str:
-    before, after = old.split(), new.split()
-    same = 0
-    while same < min(len(before), len(after)) - 1 and before[-1 - same] == after[-1 - same]:
-        same += 1
-    # "1.2 → 3.8 million" says its unit once.
-    before = before[: len(before) - same]
-    return one_line(" ".join([*before, arrow, *after, counted]))
 
 
 def _removed(items: Sequence[AlertItem], told: Sequence[Line]) -> str:

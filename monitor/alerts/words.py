@@ -8,7 +8,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 # Scripts that write no spaces between words, or join particles to them: a term is found anywhere in the text.
-_JOINED = re.compile(
+JOINED = re.compile(
     "[\u0590-\u07ff\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff"
     "\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -50,7 +50,7 @@ def _term(word: str) -> tuple[re.Pattern[str], bool]:
     bare = _without_marks(exact)
     plain = exact == bare
     body = r"\s+".join(re.escape(part) for part in (bare if plain else exact).split())
-    if _JOINED.search(exact):
+    if JOINED.search(exact):
         return re.compile(body), plain
     ending = "" if open_ended else r"(?!\w)"
     return re.compile(rf"(?<!\w){body}{ending}"), plain

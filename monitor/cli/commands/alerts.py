@@ -169,6 +169,7 @@ def _item(difference: Difference, to: str, now: datetime) -> AlertItem:
         old_title=difference.old.document.title,
         new_title=difference.new.document.title,
         last_seen_at=difference.old.fetched_at,
+        language=difference.new.document.language or "",
     )
 
 

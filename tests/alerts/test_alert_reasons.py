@@ -1,0 +1,56 @@
+"""Why a sentence is told, in words without strays."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.alerts.reasons import counted, figures, from_to, reasons
+from monitor.model import Edit, EditKind, Evidence, Op
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "counts", "shown"),
+    [
+        ("15", "22", "killed", "15 → 22 killed"),
+        ("1.2 million", "3.8 million", "", "1.2 → 3.8 million"),
+        ("16 September", "21 September", "", "16 → 21 September"),
+        ("Covid19", "19", "", ""),
+        ("これまでに3人がけがをした", "これまでに11人がけがをした", "", "3 → 11人"),
+        ("110人が", "120人が", "", "110 → 120人"),
+    ],
+)
+def test_a_figure_takes_anothers_place(old: str, new: str, counts: str, shown: str) -> None:
+    assert from_to(old, "→", new, counts) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("people were", "people"),
+        ("personas de", "personas"),
+        ("to", ""),
+        ("Uhr", "Uhr"),
+        ("homes in the north", "homes"),
+    ],
+)
+def test_what_is_counted_ends_before_what_follows(words: str, kept: str) -> None:
+    assert counted(words) == kept
+
+
+def test_reasons_are_said_once_and_without_strays() -> None:
+    edit = Edit(
+        Op.ADDED,
+        EditKind.EVENT,
+        None,
+        "市は避難所を開設した。",
+        evidence=(
+            Evidence("new sentence", "市は, は避, 避難"),
+            Evidence("new figure: 31 to", "31"),
+            Evidence("new figure: 19 (was Covid19)", "19"),
+            Evidence("new name", "Foss"),
+            Evidence("new name", "Halden"),
+        ),
+    )
+    assert reasons(edit, "") == ["new sentence", "new figure: 31", "new name: Foss, Halden"]
+    assert figures(edit.evidence, "→") == []
+    assert figures((), "→") is None
