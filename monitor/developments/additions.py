@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from monitor.developments.boilerplate import without_addresses
@@ -28,9 +29,9 @@ _WORDS_A_FIGURE = 2
 def judge_addition(context: Context, edit: RawEdit) -> Verdict:
     """The verdict on an added sentence or live entry that is no page matter."""
     given = context.new(edit)
-    text = " ".join(sentence.text for sentence in given)
+    text = without_addresses(" ".join(sentence.text for sentence in given))
     found = context.terms(text)
-    figures = [item for item in quantities(without_addresses(text), context.language) if not item.weak]
+    figures = [item for item in quantities(text, context.language) if not item.weak]
     if not found and not figures:
         return Verdict(EditKind.FURNITURE, "page", (Evidence("says nothing by itself", text),))
     quotation = context.is_quotation(given)
@@ -95,11 +96,25 @@ def _evidence(
     ]
     given += [Evidence("new name", name) for name in fresh_names[:3]]
     known = story.figure_places if figures else {}
-    given += [
-        Evidence(f"new figure: {item.text} {item.counts}".strip(), item.text)
-        for item in [item for item in figures if item.key not in known][:3]
-    ]
+    given += _shown(text, [item for item in figures if item.key not in known])[:3]
     if not given:
         words = [term.word for term in found if not story.knows(term.stem)]
         given.append(Evidence("new sentence", ", ".join(words[:6]) or text))
     return tuple(given)
+
+
+_LINK = re.compile(r"\s*(?:to|bis|zu|gegen|à|contre|a|contra|contro|até|tot|tegen|against|[-–—:])\s*")
+
+
+def _shown(text: str, figures: Sequence[Quantity]) -> list[Evidence]:
+    """New figures with what they count; two that belong together, as in "31 to 22", as one."""
+    shown: list[Evidence] = []
+    begin = 0
+    for at, item in enumerate(figures):
+        following = figures[at + 1] if at + 1 < len(figures) else None
+        if following is not None and at == begin and _LINK.fullmatch(text[item.end : following.start]):
+            continue
+        figure = text[figures[begin].start : item.end]
+        shown.append(Evidence(f"new figure: {figure} {item.counts}".strip(), figure))
+        begin = at + 1
+    return shown

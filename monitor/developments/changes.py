@@ -26,7 +26,8 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
     if told:
         return Verdict(EditKind.WORDING, "told", (Evidence("already told", told),))
     if found.figures:
-        evidence = tuple(Evidence(change.reason, change.new.text) for change in found.figures)
+        first = sorted(found.figures, key=lambda change: change.rank)
+        evidence = tuple(Evidence(change.reason, change.new.text) for change in first)
         return Verdict(EditKind.FIGURE, "figure", evidence)
     if found.words and heading_words(context.language).issuperset(term.word for term in found.words):
         return Verdict(EditKind.FURNITURE, "page", (Evidence("a label", new),))

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from monitor.developments.boilerplate import without_addresses
+from monitor.developments.names import names
 from monitor.developments.novelty import Story
 from monitor.developments.numerals import Key, quantities
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.developments.terms import Term, guess_language, terms
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
+from monitor.extract import note_kind
 from monitor.model import BlockKind, Op
+
+# So many sentences before one are looked at for the note it may go on with.
+_REACH = 3
 
 
 class Context:
@@ -36,15 +41,29 @@ class Context:
 
     @cached_property
     def now_told(self) -> frozenset[str]:
-        """The stems of the newer version's content words."""
-        sentences = self.difference.new_sentences
+        """The stems of the content words of the newer version's text, headline left out."""
+        sentences = [sentence for sentence in self.difference.new_sentences if sentence.place == "body"]
         return frozenset(term.stem for sentence in sentences for term in terms(sentence.tokens, self.language))
 
     @cached_property
     def figures_now(self) -> frozenset[Key]:
-        """The figures of the newer version."""
-        texts = (sentence.text for sentence in self.difference.new_sentences)
+        """The figures of the newer version's text, headline left out."""
+        texts = (sentence.text for sentence in self.difference.new_sentences if sentence.place == "body")
         return frozenset(item.key for text in texts for item in quantities(text, self.language))
+
+    def in_note(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with a note: one of the few before it in its block is one.
+
+        What follows an update note may be news again where it brings a figure or a name.
+        """
+        before = self.difference.new_sentences[max(0, sentence.position - _REACH) : sentence.position]
+        kinds = {note_kind(other.text) for other in before if other.block == sentence.block and other.place == "body"}
+        if "correction" in kinds:
+            return True
+        brings = names(sentence.text, self.language) or any(
+            not q.weak for q in quantities(sentence.text, self.language)
+        )
+        return "update" in kinds and not brings
 
     @cached_property
     def added(self) -> frozenset[int]:

@@ -22,6 +22,11 @@ class FigureChange:
         counts = f" {self.new.counts}" if self.new.counts else ""
         return f"new figure: {_shown(self.new, self.old)}{was}{counts}"
 
+    @property
+    def rank(self) -> int:
+        """Which figures a reader wants to hear of first: what took another's place, and amounts before dates."""
+        return 2 * (self.old is None) + (self.new.key[0] not in _AMOUNTS)
+
 
 def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureChange, ...]:
     """The figures of ``new`` that ``old`` does not have, paired with those that are gone.

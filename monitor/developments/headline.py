@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from monitor.developments.context import Context
 from monitor.developments.numerals import Quantity, quantities
 from monitor.developments.verdict import Verdict
+from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence
 
 # The share of a headline's fresh words that must stand in the text's new sentences for it to repeat them.
 _REPEATED = 0.5
 _TOLD = 0.7
+_ROOT = 6
 
 
 def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Take back the verdict on a headline that repeats the text."""
     judged = list(verdicts)
+    told_by = _roots(
+        context,
+        (
+            edit
+            for edit, verdict in zip(context.difference.edits, verdicts, strict=True)
+            if edit.place == "body" and verdict.development
+        ),
+    )
     for at, edit in enumerate(context.difference.edits):
         if edit.place == "title" and judged[at].development:
-            reason = _repeats(context, at)
+            reason = _repeats(context, at, told_by)
             if reason:
                 judged[at] = Verdict(EditKind.WORDING, "told", (Evidence(reason, ""),))
             else:
@@ -31,7 +41,8 @@ def _is_year(item: Quantity) -> bool:
     return len(item.text) == 4 and item.text.isdigit() and item.text[:2] in ("19", "20")
 
 
-def _repeats(context: Context, title_at: int) -> str:
+def _repeats(context: Context, title_at: int, told_by: frozenset[str]) -> str:
+    """Why a headline is no news by itself, "" where it is; ``told_by`` are the roots of the body's developments."""
     title = context.difference.edits[title_at]
     text = context.difference.new_text(title) or ""
     old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
@@ -39,12 +50,22 @@ def _repeats(context: Context, title_at: int) -> str:
     fresh = {stem for stem in stems - old_title if not context.story.knows(stem)}
     figures = {item.key for item in quantities(text, context.language) if not (item.weak or _is_year(item))}
     known = context.story.figure_places.keys()
-    body = [sentence for sentence in context.difference.new_sentences if sentence.place == "body"]
-    told = {term.stem for sentence in body for term in context.terms(sentence.text)}
-    told_figures = {item.key for sentence in body for item in quantities(sentence.text, context.language)}
     if not fresh and figures <= known:
         cover = context.story.cover(sorted(stems))
         return "told in the older version" if cover.union >= _TOLD else ""
-    if figures <= known | told_figures and len(fresh & told) >= _REPEATED * len(fresh):
-        return "told in the text"
-    return ""
+    if not figures <= known | context.figures_now:
+        return ""
+    roots, told = {_root(stem) for stem in fresh}, {_root(stem) for stem in context.now_told}
+    summary = not told_by.isdisjoint(map(_root, stems))
+    return "told in the text" if summary or len(roots & told) >= _REPEATED * len(roots) else ""
+
+
+def _roots(context: Context, edits: Iterable[RawEdit]) -> frozenset[str]:
+    return frozenset(
+        _root(term.stem) for edit in edits for sentence in context.new(edit) for term in context.terms(sentence.text)
+    )
+
+
+def _root(stem: str) -> str:
+    """The first letters, so that "suspend" and "suspendu" are one."""
+    return stem[:_ROOT]

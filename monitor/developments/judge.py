@@ -69,7 +69,7 @@ def _verdict(context: Context, edit: RawEdit, restored: frozenset[str]) -> Verdi
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, "moved")
     given = context.new(edit) or context.old(edit)
-    if all(is_note(sentence.text) for sentence in given):
+    if all(is_note(sentence.text) for sentence in given) or (edit.op is Op.ADDED and context.in_note(given[0])):
         return Verdict(EditKind.NOTE, "note")
     if edit.place == "body":
         reasons = [page_matter(sentence, context.language, alone=not edit.old_at) for sentence in given]

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 
 from monitor.developments.numberwords import Lexicon, Sum, lexicon, ordinal_stem
 from monitor.developments.tables.units import BOUNDS, CURRENCY_SIGNS, PERCENT_PAIRS, SUFFIX_SCALES, UNITS
+from monitor.developments.terms import fold, vocabulary
 
 Key = tuple[str, object, str]
 
@@ -37,7 +39,8 @@ _TOKEN = re.compile(
 )
 _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "ste", "de"})
 _DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
-_COUNTED = re.compile(r"\s*((?:[^\W\d_]+(?:[-’'][^\W\d_]+)*\s*){1,2})")
+_COUNTED = re.compile(r"\s*((?:[^\W\d_]+(?:[-’'][^\W\d_]+)*\s*){1,3})")
+_OF = frozenset({"of", "de", "di"})
 _LAST_MINUTE = 23 * 60 + 59
 
 
@@ -118,6 +121,7 @@ class _Reader:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.lex = lexicon(language)
+        self.language = language
         self.tokens = _tokens(text, self.lex)
 
     def read(self) -> Iterator[Quantity]:
@@ -130,7 +134,13 @@ class _Reader:
             key, after, weak = found
             start, end = self.tokens[at].start, self._end(after - 1)
             yield Quantity(
-                key, self.text[start:end], start, end, _bound(self.text[:start]), _counted(key, self.text[end:]), weak
+                key,
+                self.text[start:end],
+                start,
+                end,
+                _bound(self.text[:start]),
+                _counted(key, self.text[end:], self.language),
+                weak,
             )
             at = after
 
@@ -350,10 +360,19 @@ def _bound(before: str) -> str:
     return ">" if match["over"] else "<"
 
 
-def _counted(key: Key, rest: str) -> str:
-    """The one or two words after a number: what it counts."""
+def _counted(key: Key, rest: str, language: str) -> str:
+    """The one or two words after a number that say what it counts: "people killed", but not "people were"."""
     match = _COUNTED.match(rest[:60]) if key[0] in ("number", "about") else None
-    return " ".join(match[1].split()) if match else ""
+    words = match[1].split() if match else []
+    if words and words[0].casefold() in _OF:
+        del words[0]
+    return " ".join(takewhile(lambda word: fold(word) not in _not_counted(language), words[:2]))
+
+
+@lru_cache(maxsize=8)
+def _not_counted(language: str) -> frozenset[str]:
+    vocab = vocabulary(language)
+    return vocab.function | vocab.future | vocab.negation
 
 
 @lru_cache(maxsize=4096)
@@ -368,6 +387,6 @@ def articles(text: str, language: str = "en") -> tuple[Quantity, ...]:
     found = (token for token in _tokens(text, lexicon(language)) if token.low in words)
     key: Key = ("number", Decimal(1), "")
     return tuple(
-        Quantity(key, token.text, token.start, token.end, "", _counted(key, text[token.end :]), weak=True)
+        Quantity(key, token.text, token.start, token.end, "", _counted(key, text[token.end :], language), weak=True)
         for token in found
     )
