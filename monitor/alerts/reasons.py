@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from monitor.alerts.plain import one_line
 from monitor.alerts.words import JOINED
 from monitor.developments.tables.words import FUNCTION
-from monitor.model import Edit, Evidence
+from monitor.model import Edit, EditKind, Evidence
 
 # As the judgement of developments words it.
 _CHANGED_FIGURE = re.compile(r"new figure: (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")
@@ -17,6 +17,8 @@ _FUNCTION = frozenset(word for words in FUNCTION.values() for word in words.spli
 # A name that ends in a number ("Covid19") is no quantity.
 _NAME = re.compile(r"[^\W\d_]{2,}\d")
 _LONGEST = 80
+# Reasons that tell a reader nothing the label, or another reason, does not.
+_SAID_BY_LABEL = frozenset({"a quotation", "new words"})
 
 
 def figures(evidence: Sequence[Evidence], arrow: str) -> list[str] | None:
@@ -81,8 +83,12 @@ def reasons(edit: Edit, figure: str) -> list[str]:
             continue
         rests_on = said.setdefault(_reason(item), [])
         text = one_line(item.text)
-        if text and _worth_saying(item.reason, text) and text not in (edit.new, figure):
+        known = " ".join(told for texts in said.values() for told in texts).casefold()
+        if text and _worth_saying(item.reason, text) and text not in (edit.new, figure) and text not in known:
             rests_on.append(text)
+    for reason in [reason for reason, texts in said.items() if reason in _SAID_BY_LABEL and not texts]:
+        if edit.kind is EditKind.QUOTE or len(said) > 1:
+            del said[reason]
     return [f"{reason}: {', '.join(texts)}" if texts else reason for reason, texts in said.items()]
 
 

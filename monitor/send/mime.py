@@ -31,7 +31,7 @@ _LINE_LENGTH = 78
 
 class _MailPolicy(EmailPolicy):
     def fold(self, name: str, value: str) -> str:
-        if name.lower() not in _LITERAL:
+        if name.lower() not in _LITERAL and not _is_plain_subject(name, str(value)):
             return str(super().fold(name, value))
         lines = [f"{name}:"]
         for word in str(value).split():
@@ -43,6 +43,16 @@ class _MailPolicy(EmailPolicy):
 
     def fold_binary(self, name: str, value: str) -> bytes:
         return self.fold(name, value).encode("utf-8" if self.utf8 else "ascii")
+
+
+def _is_plain_subject(name: str, value: str) -> bool:
+    """CPython leaves the first line of a long one empty, which some mail programs show as no subject."""
+    return (
+        name.lower() == "subject"
+        and value.isascii()
+        and "=?" not in value
+        and max(map(len, value.split() or "-")) < 900
+    )
 
 
 _POLICY = _MailPolicy(linesep="\r\n", cte_type="7bit", raise_on_defect=False)

@@ -232,3 +232,10 @@ def test_headers_cannot_be_broken_out_of() -> None:
     assert parsed["Bcc"] is None
     assert "Bcc: all@desk.example" in parsed["Subject"]
     assert parsed["From"].addresses[0].display_name == "Mön"
+
+
+def test_a_long_subject_begins_on_its_own_line() -> None:
+    title = "7 new community diagnostic centres to offer more patients life-saving checks"
+    data = message_bytes(replace(MESSAGE, recipient="a@desk.example", subject=title), "monitor@desk.example")
+    assert b"\r\nSubject: 7 new community" in data
+    assert message_from_bytes(data, policy=policy.default)["Subject"] == title
