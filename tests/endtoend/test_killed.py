@@ -1,0 +1,65 @@
+"""kill -9 at any moment loses no version and no alert."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from monitor.demo.mailbox import Mailbox
+from monitor.model import AlertState
+from monitor.store import SqlStore
+from tests.endtoend.desk import Desk, Worker, wait_for
+from tests.endtoend.invented import developments, histories
+from tests.endtoend.outlet import Outlet
+
+PAGES, VERSIONS = 4, 3
+
+
+def test_killed_at_random_moments_nothing_is_lost(database_url: str, tmp_path: Path) -> None:
+    with Outlet(histories(PAGES, VERSIONS)) as site, Mailbox(tmp_path / "mail") as mailbox:
+        desk = Desk(tmp_path, database_url, mailbox, site.feeds, seconds=0.5)
+        with desk.store() as store:
+
+            def caught_up() -> bool:
+                return store.articles.counts().versions == PAGES * (site.step + 1)
+
+            for step in range(VERSIONS):
+                with desk.worker() as worker:
+                    if step:
+                        wait_for("all versions", caught_up, [worker])
+                    site.step = step
+                    _until_some_moment(site, mailbox, worker, random.Random())
+                    worker.kill()
+                desk.let_leases_run_out()
+            with desk.worker() as worker:
+                wait_for("all versions", caught_up, [worker])
+                wait_for("all mails", lambda: store.outbox.counts().get(AlertState.QUEUED, 0) == 0, [worker])
+                wait_for("the start", lambda: worker.said("started as"), [worker])
+                assert worker.stop() == 0
+            _all_is_there(desk, store, mailbox)
+
+
+def _until_some_moment(site: Outlet, mailbox: Mailbox, worker: Worker, chance: random.Random) -> None:
+    """Until it has asked the site for so much, or sent so many mails."""
+    if site.step and chance.random() < 0.5:
+        mails = len(mailbox.paths()) + chance.randint(1, 4)
+        wait_for("some mails", lambda: len(mailbox.paths()) >= mails, [worker])
+    else:
+        visits = site.visits.total() + chance.randint(1, 2 * PAGES)
+        wait_for("some requests", lambda: site.visits.total() >= visits, [worker])
+
+
+def _all_is_there(desk: Desk, store: SqlStore, mailbox: Mailbox) -> None:
+    assert desk.command("db", "check").strip() == f"{PAGES * VERSIONS} versions read, 0 problems"
+    for article in store.articles.list():
+        page = int(article.url.rsplit("/", 1)[1])
+        assert article.versions == VERSIONS
+        for number, new in enumerate(developments(page, VERSIONS), start=2):
+            change = store.versions.change(article.id, number)
+            assert change is not None
+            assert [edit.new for edit in change.edits] == [new]
+    alerts = store.outbox.list(limit=1000)
+    assert len(alerts) == 2 * PAGES * VERSIONS
+    arrived = [message["Message-ID"] for message in mailbox.messages()]
+    # At least once each; what came twice came under the same name, by which a mail reader shows it once.
+    assert set(arrived) == {alert.message_id for alert in alerts}
