@@ -20,6 +20,7 @@ from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
 from monitor.extract.sections import in_comments
+from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.structured import LiveEntries, Stated, dom_entries, read_stated
 from monitor.extract.timestamps import is_timestamp
@@ -30,6 +31,7 @@ EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision;
 
 _MIN_PRECISE_CHARS = 250
 _MIN_PROSE_CHARS = 500
+_TELLS_MORE = 1.5
 _MAX_NOTE_CHARS = 700
 _NEAR_LINES = 15
 _KICKER_CHARS = 80
@@ -54,7 +56,7 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
     stated = read_stated(tree)
     facts = read_facts(tree, stated, url)
     lines = page_lines(tree)
-    found = _below_headline(lines, find_lines(tree, lines, url), facts.title)
+    found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
     live = dom_entries(tree, is_live=stated.is_live)
     byline = facts.byline or _byline(lines, found)
     blocks = _with_entries(found, _Frame(facts.title, byline, site_lines), stated, live)
@@ -75,26 +77,49 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
     )
 
 
-def find_lines(tree: HtmlElement, lines: list[Line], url: str | None) -> list[Line]:
-    """The article's lines: by the precise reading, or the default one where that leaves little or misses the prose."""
+def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
+    """The article's lines: by the precise reading, or where that leaves little or misses the prose, by what tells more
+    of the default one and of the sentences below the headline.
+    """
     prose = densest(lines)
-    found: list[Line] = []
-    for precision in (True, False):
-        body = _extract(tree, url, precision=precision)
-        blocks = body_blocks(body) if body is not None else []
-        region = Region(lines, blocks)
-        found = region.mine() if region.holds else [Line(block.text, block.kind, tree, 0) for block in blocks]
-        if _chars(found) >= _MIN_PRECISE_CHARS and not _misses(region, prose):
-            return found
-    if _misses(region, prose) and _chars(prose) > 2 * _chars(found):
-        return Region(lines, [Block(line.kind, line.text) for line in prose]).mine()
-    return found
+    precise = _reading(tree, lines, url, precision=True)
+    if precise.chars >= _MIN_PRECISE_CHARS and not _misses(precise, prose):
+        return precise.lines
+    short = short_prose(lines, title)
+    default = _reading(tree, lines, url, precision=False)
+    if _misses(default, prose) and _chars(prose) > 2 * default.chars:
+        return _read_at(lines, prose)
+    told = sum(size(line.text) for line in default.lines if is_sentence(line))
+    if short and (not default.holds or _TELLS_MORE * _chars(short) >= told):
+        return _read_at(lines, short)
+    return default.lines
 
 
-def _misses(region: Region, prose: list[Line]) -> bool:
+class _Reading(NamedTuple):
+    """The lines one reading of the extractor found; ``holds`` where they are the page's own."""
+
+    lines: list[Line]
+    chars: int
+    holds: bool
+
+
+def _reading(tree: HtmlElement, lines: list[Line], url: str | None, *, precision: bool) -> _Reading:
+    body = _extract(tree, url, precision=precision)
+    blocks = body_blocks(body) if body is not None else []
+    region = Region(lines, blocks)
+    found = region.mine() if region.holds else [Line(block.text, block.kind, tree, 0) for block in blocks]
+    return _Reading(found, _chars(found), region.holds)
+
+
+def _read_at(lines: list[Line], prose: list[Line]) -> list[Line]:
+    """The article whose prose this is."""
+    return Region(lines, [Block(line.kind, line.text) for line in prose]).mine()
+
+
+def _misses(reading: _Reading, prose: list[Line]) -> bool:
     """Whether the page's main run of prose was left out."""
     whole = _chars(prose)
-    mine = {id(line) for line in region.mine()}
+    mine = {id(line) for line in reading.lines}
     kept = sum(size(line.text) for line in prose if id(line) in mine)
     return whole >= _MIN_PROSE_CHARS and kept * 2 < whole
 
@@ -116,7 +141,8 @@ def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element
 def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Line]:
     """The article's lines without the few words above its headline: a section's name, a site's."""
     key = line_key(title)
-    head = next((at for at, line in enumerate(lines) if line.element.tag == "h1" and line_key(line.text) == key), 0)
+    named = [at for at, line in enumerate(lines) if line_key(line.text) == key] if key else []
+    head = next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else 0)
     above = {id(line) for line in lines[:head] if size(line.text) < _KICKER_CHARS}
     return [line for line in found if id(line) not in above] if above else found
 

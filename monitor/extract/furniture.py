@@ -17,6 +17,8 @@ from monitor.model import Document
 
 _MAX_LINE = 420
 _MAX_ROW = 160
+_MAX_NAME = 40
+_BESIDE_A_NAME = {"timestamp", "share", "interface"}
 
 
 def _table(phrases: dict[str, tuple[str, ...]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -29,14 +31,15 @@ def _table(phrases: dict[str, tuple[str, ...]]) -> tuple[tuple[str, re.Pattern[s
 _TABLE = _table(PHRASES)
 _OTHER_SCRIPTS = _table(OTHER_SCRIPTS)
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
-_PARTED = re.compile(r"\s+[|\u00b7\u2022/\u2013\u2014-]\s+|\s*[|\u2022]\s*")
+_PARTED = re.compile(r"\s*[|\u2022]\s*|\s+\u00b7\s+")
 _BYLINE = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Af|Av|Written by|Text:|Autor:|Author:)(?: the)?(?:"
     r" [A-ZÀ-Þ][\w.'’À-ÿ-]*| (?:and|und|et|y|e|en|de|da|di|van|von|der|del|la|le|in|for|für|of)|,| &|\s?\|)"
     r"{2,12}(?: ?[,|·-]? ?(?:[\w ]{0,30}\b(?:correspondent|reporter|editor|staff|writer|news|agencies)\b[\w ]{0,20}))?"
 )
 _BY = re.compile(
-    r"^\W*(?:by|von|par|por|di|door|af|av|written by|text|texte|autore?|author|автор|текст|بقلم|文|取材|執筆|記者)\b[:：/\s]*"
+    r"^\W*(?:by|von|par|por|di|door|af|av|written by|text|texte|autore?|author|автор|текст|بقلم|文|取材|執筆|記者)"
+    r"\b[:：/\s]*"
     r"|\s*(?:記者|编辑部|編集部|기자)\W*$",
     re.IGNORECASE,
 )
@@ -54,10 +57,23 @@ def furniture_reason(line: str) -> str | None:
         return None
     if not any(char.isalnum() for char in text):
         return "separator"
-    parts = _PARTED.split(text) if len(text) <= _MAX_ROW else []
-    if len(parts) > 1 and all(reasons := [_phrase_reason(part) for part in parts if part]):
-        return reasons[0]
+    if len(text) <= _MAX_ROW and (reason := _row_reason([part for part in _PARTED.split(text) if part])):
+        return reason
     return _phrase_reason(text)
+
+
+def _row_reason(parts: list[str]) -> str | None:
+    """The reason of a row of small things side by side: a name, a time, a count of comments."""
+    if len(parts) < 2:
+        return None
+    dated = len(parts) > 2  # "Bologna | 28 October" may be the story's own
+    reasons = [_phrase_reason(part) or ("timestamp" if is_timestamp(part, bare=dated) else None) for part in parts]
+    known = [reason for reason in reasons if reason]
+    if len(known) == len(parts):
+        return known[0] if {*known} != {"timestamp"} else None
+    other = next(part for part, reason in zip(parts, reasons, strict=True) if reason is None)
+    is_name = len(other) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in other)
+    return known[0] if len(known) == len(parts) - 1 and is_name and {*known} <= _BESIDE_A_NAME else None
 
 
 def _phrase_reason(text: str) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _PLATFORM = (
     r"facebook|twitter|x|whatsapp|linkedin|instagram|telegram|pinterest|reddit|flipboard|tumblr|messenger|threads|"
-    r"bluesky|mastodon|tiktok|youtube|snapchat|vk|weibo|wechat|xing|line|pocket|google(?: news| play| ?\+)?|apple news|"
+    r"bluesky|mastodon|tiktok|youtube|snapchat|vk|weibo|wechat|xing|line|pocket|google(?: news| play|"
+    r" ?\+)?|apple news|"
     r"e-?mail|sms|pdf|print|rss|copy link|link"
 )
 _AGENCY = (
@@ -51,7 +52,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"empfehlungen(?: der redaktion)?|mehr lesen)\b(?:\s?: .{1,160}|\W{0,3})"
         ),
         (
-            r"(?:à lire|lire|voir|à voir|à écouter|découvrir|à découvrir)(?: (?:aussi|également|plus|la suite|l'article"
+            r"(?:à lire|lire|voir|à voir|à écouter|découvrir|à découvrir)(?: (?:aussi|également|plus|la suite"
+            r"|l'article"
             r"|notre \w+))+\b.{0,160}"
         ),
         (
@@ -63,7 +65,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"(?:(?:también )?(?:te|le) puede interesar|más (?:información|noticias|sobre .{2,40})|noticias"
             r" relacionadas|relacionad[ao]s?|"
-            r"lo más (?:leído|visto|popular)|le recomendamos|te recomendamos|no te pierdas)\b(?:\s?: .{1,160}|\W{0,3})"
+            r"lo más (?:leído|visto|popular)|le recomendamos|te recomendamos|no te pierdas)\b(?:\s?: .{1,160}"
+            r"|\W{0,3})"
         ),
         r"(?:leggi|vedi|guarda)(?: \w+)? (?:anche|tutto|di più|qui|l'articolo)\b.{0,160}",
         (
@@ -112,11 +115,13 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|story)\b.{0,80}"
         ),
         (
-            r"this (?:article|content|story|page) is (?:only |exclusively |currently )?(?:for|available (?:only )?(?:to"
+            r"this (?:article|content|story|page) is (?:only |exclusively |currently )?(?:for|available (?:only"
+            r" )?(?:to"
             r"|for)|exclusive to|reserved for|locked)\b.{0,80}"
         ),
         (
-            r"already (?:a|an|have) .{0,40}(?:subscriber|member|account|subscription)\b.{0,80}|unlock (?:this|the|full"
+            r"already (?:a|an|have) .{0,40}(?:subscriber|member|account|subscription)\b.{0,80}|unlock (?:this|the"
+            r"|full"
             r"|unlimited)\b.{0,120}"
         ),
         (
@@ -131,7 +136,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         r"sie haben (?:noch|bereits|in diesem monat)\b.{0,40}\bartikel\b.{0,120}|weiterlesen (?:mit|nach)\b.{0,120}",
         (
             r"(?:dieser (?:artikel|inhalt|text)|der artikel) ist (?:nur|exklusiv|ausschließlich) für\b.{0,120}|jetzt"
-            r" (?:gratis |kostenlos )?(?:testen|weiterlesen|lesen)\b.{0,80}|mit (?:einem |dem )?\w*abo\w* weiterlesen\b.{0,60}"
+            r" (?:gratis |kostenlos )?(?:testen|weiterlesen|lesen)\b.{0,80}|mit (?:einem |dem )?\w*abo\w*"
+            r" weiterlesen\b.{0,60}"
         ),
         (
             r"il vous reste \d.{0,120}|(?:cet )?(?:article|contenu)(?: est)? (?:exclusivement )?réservé.{0,120}|déjà"
@@ -146,11 +152,13 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|iscritti).{0,80}|sei già abbonato.{0,80}"
         ),
         (
-            r"(?:você )?(?:ainda )?(?:tem|restam) \d+ (?:matérias|artigos|notícias|textos).{0,120}|(?:conteúdo |matéria"
+            r"(?:você )?(?:ainda )?(?:tem|restam) \d+ (?:matérias|artigos|notícias|textos).{0,120}|(?:conteúdo "
+            r"|matéria"
             r" )?exclusiv[oa] para assinantes.{0,80}|já é assinante.{0,80}"
         ),
         (
-            r"(?:je|u) hebt? nog \d.{0,120}|(?:dit artikel is )?(?:alleen|exclusief) voor (?:abonnees|leden).{0,80}|al"
+            r"(?:je|u) hebt? nog \d.{0,120}|(?:dit artikel is )?(?:alleen|exclusief) voor (?:abonnees"
+            r"|leden).{0,80}|al"
             r" (?:een )?abonnee\b.{0,80}|verder lezen\?.{0,80}"
         ),
     ),
@@ -165,7 +173,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|newsletters?)\b.{0,160}"
         ),
         r"(?:[\w'&.-]+ ){0,5}newsletters?(?: sign-?up)?\W{0,2}",
-        r"(?:enter|add) your e-?mail\b.{0,160}|by (?:signing up|subscribing|submitting|clicking|registering)\b.{0,300}",
+        (
+            r"(?:enter|add) your e-?mail\b.{0,160}|by (?:signing up|subscribing|submitting|clicking"
+            r"|registering)\b.{0,300}"
+        ),
         (
             r"thank(?:s| you) for (?:signing up|subscribing)\b.{0,120}|you can unsubscribe\b.{0,80}|(?:click here to"
             r" )?subscribe\b.{0,80}"
@@ -178,7 +189,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|bestellen|anmelden))\b.{0,200}"
         ),
         (
-            r"(?:erhalten sie|bekommen sie|lassen sie sich|jeden (?:morgen|abend|tag))\b.{3,120}\b(?:per e-?mail|(?:ihr|dein|in den?|"
+            r"(?:erhalten sie|bekommen sie|lassen sie sich|jeden (?:morgen|abend|tag))\b.{3,120}\b(?:per e-?mail"
+            r"|(?:ihr|dein|in den?|"
             r"ins) (?:e-?mail-?)?(?:postfach|posteingang)|newsletter)\b.{0,120}"
         ),
         (
@@ -187,7 +199,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|articles?)\b.{0,120}|(?:je m'abonne|je m'inscris|s'abonner|s'inscrire)\W{0,2}"
         ),
         (
-            r"(?:suscríbete|suscríbase|suscribirse|apúntate|regístrate)\b.{0,200}|(?:recibe|reciba)\b.{0,80}\b(?:correo"
+            r"(?:suscríbete|suscríbase|suscribirse|apúntate|regístrate)\b.{0,200}|(?:recibe"
+            r"|reciba)\b.{0,80}\b(?:correo"
             r"|boletín|newsletter|e-?mail|móvil)\b.{0,80}"
         ),
         (
@@ -256,7 +269,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         (
             r"[\d.,]+ ?[kmKM]?\+? (?:shares?|comments?|likes?|views?|reads?|reactions?|replies|retweets|people (?:are"
             r" )?(?:reading|watching|here|viewing)(?: this)?(?: now)?"
-            r"|kommentare?|mal geteilt|aufrufe|commentaires?|partages|réactions?|comentarios?|compartidos|compartilhamentos?|partilhas?|keer gedeeld"
+            r"|kommentare?|mal geteilt|aufrufe|commentaires?|partages|réactions?|comentarios?|compartidos"
+            r"|compartilhamentos?|partilhas?|keer gedeeld"
             r"|comentários?|commenti|condivisioni|reacties|weergaven|visualizações|visualizzazioni|lecturas?)"
             r"(?:[\s,|·/•-]+[\d.,]+ ?[kmKM]?\+? \w+)*"
         ),
@@ -309,7 +323,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r" by\b.{3,300}|(?:edited|compiled|translated) by [^.,]{3,60}\.?\)?"
         ),
         r".{3,220}\bcontributed (?:to this (?:report|article|story|piece)|reporting)\b.{0,60}",
-        r"\(?with (?:files|reporting|inputs?|material|additional reporting|agencies|wires?)(?: from [^.]{1,80})?\.?\)?",
+        (
+            r"\(?with (?:files|reporting|inputs?|material|additional reporting|agencies|wires?)(?: from"
+            r" [^.]{1,80})?\.?\)?"
+        ),
         (
             r"\(?(?:mit (?:material|informationen) (?:von|der)|con información de|com informações d[aeo]s?|met"
             r" medewerking van|met dank aan)\b [^.]{2,60}\)?\.?|\((?:avec|con|com|mit|met) [^.]{2,30}\)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from monitor.extract.furniture import is_furniture
-from monitor.extract.lines import fold
+from monitor.extract.lines import fold, size
 from monitor.model import BlockKind
 
 _BLOCK_TAGS = frozenset(
@@ -93,6 +93,7 @@ _KINDS = {
 }
 _OUTER_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION})
 _MAX_CELL = 300
+_MAX_CELL_LINES = 3
 
 
 @dataclass(slots=True)
@@ -143,12 +144,14 @@ class _Walker:
         """A row of a data table is one line; a row that only lays out the page is what its cells hold."""
         inner = _Walker()
         cells: list[str] = []
+        most = 0
         for cell in row:
             start = len(inner.lines)
             inner.visit(cell, BlockKind.PARAGRAPH, linked=False)
             cells.append(" ".join(line.text for line in inner.lines[start:]))
+            most = max(most, len(inner.lines) - start)
         filled = [cell for cell in cells if cell]
-        if len(filled) > 1 and max(map(len, filled)) <= _MAX_CELL:
+        if len(filled) > 1 and most <= _MAX_CELL_LINES and max(map(size, filled)) <= _MAX_CELL:
             links = sum(line.link_chars for line in inner.lines)
             self.lines.append(Line(" | ".join(filled), BlockKind.TABLE_ROW, row, links))
         else:

@@ -61,8 +61,9 @@ _UNITS = _words(
     " years sekunden minuten minuti minuto "
     "minutos stunde stunden tag tagen tage woche wochen heure heures jour jours semaine semaines hora horas día"
     " días dia dias semana semanas ora ore "
-    "giorno giorni uur uren dag dagen dagar timmar timer uhr godzin minut dni час часа часов час минут минуты минуту дней день"
-    " дня недели недель г года دقيقة دقائق ساعة ساعات ساعتين دقيقتين يوم يومين أيام أسبوع أسابيع ثانية ثوان"
+    "giorno giorni uur uren dag dagen dagar timmar timer uhr godzin minut dni час часа часов час минут минуты"
+    " минуту дней день дня недели недель г года دقيقة دقائق ساعة ساعات ساعتين دقيقتين يوم يومين أيام"
+    " أسبوع أسابيع ثانية ثوان"
 )
 _GLUE = _words(
     "on at by the of in to and last first originally an a um am on den der dem zuletzt erstmals le à il y a dans"

@@ -106,12 +106,14 @@ def div_soup(shown: Shown) -> str:
     """Nothing but div elements, with class names that say little."""
     body = [f'<div class="t4x">{escape(text, quote=False)}</div>' for text in shown.paragraphs]
     return (
-        f"{_head(shown)}<body><div class='top'><div><a href='/'>The Quay Post</a></div><div><a href='/s'>Sport</a></div>"
+        f"{_head(shown)}<body><div class='top'><div><a href='/'>The Quay Post</a></div><div>"
+        f"<a href='/s'>Sport</a></div>"
         f"</div><div class='c1'><div class='c2'><div class='hl'>{shown.section}</div><h1 class='hd'>{shown.title}</h1>"
         f"<div class='by'>{shown.say('by')}</div><div class='dt'>{shown.say('updated', 1)}</div>"
         f"<div class='sh'>{shown.say('share')}</div><div class='bd'>"
         f"{_weave(body, {2: _promo(shown, 'div'), 4: _paywall(shown)})}{_note(shown, 'div', 't4x')}</div>"
-        f"<div class='cm'>{shown.say('comments')}</div></div><div class='c3'>{_related(shown)}</div></div>{_footer(shown)}"
+        f"<div class='cm'>{shown.say('comments')}</div></div><div class='c3'>{_related(shown)}</div>"
+        f"</div>{_footer(shown)}"
     )
 
 
@@ -184,7 +186,8 @@ def line_breaks(shown: Shown) -> str:
     return (
         f"{_head(shown)}<body>{_nav(shown)}<div id='content'><h1>{shown.title}</h1><div class='datum'>"
         f"{shown.say('updated', 1)}</div><div class='autor'>{shown.say('by')}</div><div class='text'>"
-        f"{'<br><br>'.join(texts)}</div>{_related(shown)}<div>{shown.say('share')} | {shown.say('comments')}</div></div>"
+        f"{'<br><br>'.join(texts)}</div>{_related(shown)}<div>{shown.say('share')} | {shown.say('comments')}"
+        f"</div></div>"
         f"{_footer(shown)}"
     )
 
@@ -220,7 +223,8 @@ def key_points(shown: Shown) -> str:
     return (
         f"{_head(shown, _json_ld(shown))}<body>{_nav(shown)}<main><div class='ArticleHeader'><h1>{shown.title}</h1>"
         f"<div class='KeyPoints'><ul>{points}</ul></div><div class='Author'>{shown.say('by')}</div></div>"
-        f"<div class='ArticleBody'>{_weave(_ps(shown), {0: _figure(shown), 2: _promo(shown, 'h5')})}{_note(shown)}</div>"
+        f"<div class='ArticleBody'>{_weave(_ps(shown), {0: _figure(shown), 2: _promo(shown, 'h5')})}"
+        f"{_note(shown)}</div>"
         f"<section class='recirc'>{_related(shown)}</section></main>{_footer(shown)}"
     )
 
@@ -263,8 +267,9 @@ def lists(shown: Shown) -> str:
     """Share buttons and comment counts above and below, credits and captions in classes rather than figures."""
     return (
         f"{_head(shown)}<body>{_nav(shown)}<div class='page'><div class='content-main'><div class='headline'><h1>"
-        f"{shown.title}</h1></div><ul class='actions'><li>{shown.say('share')}</li><li>{shown.say('comments')}</li></ul>"
-        f"<div class='picture'><img src='p.jpg'><div class='picture-caption'>{shown.caption}</div>"
+        f"{shown.title}</h1></div><ul class='actions'><li>{shown.say('share')}</li>"
+        f"<li>{shown.say('comments')}</li></ul><div class='picture'><img src='p.jpg'>"
+        f"<div class='picture-caption'>{shown.caption}</div>"
         f"<div class='picture-credit'>{shown.say('credit')}</div></div><div class='writer'>{shown.say('by')}</div>"
         f"<div class='copy'>{_weave(_ps(shown), {1: _promo(shown), 2: _paywall(shown)})}{_note(shown, 'p')}</div>"
         f"<ul class='actions'><li>{shown.say('share')}</li><li>{shown.say('comments')}</li></ul></div>"

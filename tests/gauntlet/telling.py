@@ -1,4 +1,4 @@
-"""Invented stories, and the edits a newsroom makes to them: what a page shows, and what a reader learns from the edit."""
+"""Invented stories and the edits a newsroom makes to them: what a page shows, what a reader learns from the edit."""
 
 from __future__ import annotations
 
