@@ -3,7 +3,7 @@
 Cheap to import: the parsers load when the first document is read.
 """
 
-from monitor.feeds.address import host_of, normal_address
+from monitor.feeds.address import normal_address
 from monitor.feeds.discover import FeedLink, discover_feeds, guess_feed_urls
 from monitor.feeds.hints import header_hints
 from monitor.feeds.opml import FeedSource, read_opml, write_opml
@@ -16,7 +16,6 @@ __all__ = [
     "discover_feeds",
     "guess_feed_urls",
     "header_hints",
-    "host_of",
     "normal_address",
     "parse_feed",
     "read_opml",

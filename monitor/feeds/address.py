@@ -1,4 +1,4 @@
-"""Addresses: the normal form under which the same article is recognised, and the host it is asked of.
+"""Addresses: the normal form under which the same article is recognised.
 
 The normal form is an identity, not something to fetch: it forgets what no site uses to tell two articles apart
 (http or https, ``www.``, a fragment, tracking parameters, the order of parameters, a trailing slash) and keeps
@@ -8,9 +8,10 @@ everything else. Rules after RFC 3986, section 6, and the parameters publishers 
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import urljoin
 
-_DEFAULT_PORTS = {"http": 80, "https": 443}
+from monitor.model.addresses import DEFAULT_PORTS, host_and_port, split_address, trimmed
+
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _KEPT = _UNRESERVED | frozenset("!$&'()*+,;=:@/?%")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -39,11 +40,11 @@ def normal_address(url: str) -> str:
 
     Of anything that is no http(s) address: the text as it is, stripped.
     """
-    url = _clean(url)
-    parts = _split(url)
-    if parts is None or parts.scheme not in _DEFAULT_PORTS:
+    url = trimmed(url)
+    parts = split_address(url)
+    if parts is None or parts.scheme not in DEFAULT_PORTS:
         return url
-    host, port = _host_and_port(parts)
+    host, port = host_and_port(parts)
     if port is None:
         scheme = "https"
         host = host[4:] if host.startswith("www.") and "." in host[4:] else host
@@ -55,57 +56,17 @@ def normal_address(url: str) -> str:
     return f"{scheme}://{host}{path}" + (f"?{query}" if query else "") + fragment
 
 
-def host_of(url: str) -> str:
-    """The host of an http(s) address in lower case (IDNA), with its port unless it is the default one; else ""."""
-    parts = _split(_clean(url))
-    if parts is None or not parts.netloc:
-        return ""
-    host, port = _host_and_port(parts)
-    return host if port is None else f"{host}:{port}"
-
-
 def absolute(base: str, link: str) -> str:
     """The http(s) address that a link on ``base`` leads to, fit to be fetched; "" when it leads to no web page."""
-    link = _clean(link)
+    link = trimmed(link)
     if not link:
         return ""
     try:
         joined = urljoin(base, link)
     except ValueError:
         return ""
-    parts = _split(joined)
-    return joined if parts is not None and parts.scheme in _DEFAULT_PORTS and parts.netloc else ""
-
-
-def _clean(url: str) -> str:
-    return "".join(char for char in url.strip() if char not in "\t\r\n")
-
-
-def _split(url: str) -> SplitResult | None:
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return None
-    return parts if parts.hostname or port is None else None
-
-
-def _host_and_port(parts: SplitResult) -> tuple[str, int | None]:
-    host = (parts.hostname or "").rstrip(".")
-    if not host.isascii():
-        host = _idna(host)
-    if ":" in host:
-        host = f"[{host}]"
-    return host, parts.port if parts.port != _DEFAULT_PORTS.get(parts.scheme) else None
-
-
-def _idna(host: str) -> str:
-    import idna
-
-    try:
-        return idna.encode(host, uts46=True).decode("ascii")
-    except idna.IDNAError:
-        return host
+    parts = split_address(joined)
+    return joined if parts is not None and parts.scheme in DEFAULT_PORTS and parts.netloc else ""
 
 
 def _normal_escapes(text: str) -> str:

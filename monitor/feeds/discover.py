@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urlsplit
 
-from monitor.feeds.address import absolute, host_of, normal_address
+from monitor.feeds.address import absolute, normal_address
 from monitor.feeds.screen import tag_attributes
 from monitor.feeds.text import decode, fold
+from monitor.model import host_of
 
 _MAX_CHARS = 5_000_000
 _MAX_LINKS = 5000

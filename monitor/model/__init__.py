@@ -4,6 +4,7 @@ Times are aware and in UTC, text is Unicode NFC. No dict travels between modules
 ``dataclasses.replace``. Enumerations are ``StrEnum``: their values are what JSON and the database hold.
 """
 
+from monitor.model.addresses import host_of
 from monitor.model.alerts import (
     Alert,
     AlertDraft,
@@ -89,4 +90,5 @@ __all__ = [
     "VersionMark",
     "VersionRef",
     "WordTag",
+    "host_of",
 ]

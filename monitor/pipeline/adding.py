@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.errors import FetchError, HttpStatus, NotAFeed, NotFound, ParseError
-from monitor.feeds import guess_feed_urls, host_of, normal_address
-from monitor.model import Claim, Feed
+from monitor.feeds import guess_feed_urls, normal_address
+from monitor.model import Claim, Feed, host_of
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.parts import Parts

@@ -13,7 +13,7 @@ from monitor.developments import compare
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import EmptyBody, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, PageBlocked, Stopped
 from monitor.extract import document_lines
-from monitor.feeds import host_of, normal_address
+from monitor.feeds import normal_address
 from monitor.model import (
     AlertDraft,
     Article,
@@ -26,6 +26,7 @@ from monitor.model import (
     HostWait,
     Page,
     Version,
+    host_of,
 )
 from monitor.pipeline import identity
 from monitor.pipeline.parts import Parts

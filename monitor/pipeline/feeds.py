@@ -10,8 +10,8 @@ from hashlib import sha256
 from monitor.alerts import match_broken
 from monitor.cadence import FeedObservation, next_feed_check
 from monitor.errors import EmptyBody, FetchError, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, Stopped
-from monitor.feeds import header_hints, host_of
-from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed
+from monitor.feeds import header_hints
+from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport, FeedResult
@@ -113,14 +113,17 @@ def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
 
 
 def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[Entry, ...]:
-    """The entries, those of a sitemap index's first sitemaps included (they stand newest first)."""
+    """The entries, with those of a sitemap index's first sitemaps (they stand newest first); of one key, the first."""
     entries = list(parsed.entries)
     for child in parsed.children[:MAX_CHILDREN]:
         page = parts.fetcher.fetch(Request(child, accept=ACCEPT))
         if page.status == 200:
             found = parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
             entries.extend(found.entries)
-    return tuple({entry.key: entry for entry in entries}.values())
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        first.setdefault(entry.key, entry)
+    return tuple(first.values())
 
 
 def _unconditional_due(feed: Feed, now: datetime) -> bool:

@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, case, exists, insert, select, update
 
-from monitor.model import ArticleState, Entry, FeedOutcome, FeedReceipt, FeedState
+from monitor.model import ArticleState, Entry, FeedOutcome, FeedReceipt, FeedState, host_of
 from monitor.store.articles import FREE, chunks, insert_articles
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
 from monitor.store.leases import held_row, leave_alone, write_row
 from monitor.store.outbox import Cause, insert_alerts
-from monitor.store.rows import feed_values, host_of
+from monitor.store.rows import feed_values
 from monitor.store.schema import addresses, articles, entries, feed_keys, feeds
 
 # A feed that dates most of its entries anew at once dates them by the clock: it says nothing of the articles.

@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, case, delete, exists, func, insert, or_, select, update
 
 from monitor.errors import NotFound
-from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState
+from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, host_of
 from monitor.ports import ArticleCounts
 from monitor.store.codec import dump
 from monitor.store.engine import Database
-from monitor.store.rows import article_of, host_of, select_articles
+from monitor.store.rows import article_of, select_articles
 from monitor.store.schema import addresses, alerts, articles, entries
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from monitor.errors import NotFound
-from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState
+from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
-from monitor.store.rows import feed_of, host_of, select_feeds, strings
+from monitor.store.rows import feed_of, select_feeds, strings
 from monitor.store.schema import articles, entries, feeds
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any
-from urllib.parse import urlsplit
 
 from sqlalchemy import Row, Select, select
 
@@ -19,24 +17,10 @@ from monitor.model import (
     FeedHints,
     FeedState,
     Rhythm,
+    host_of,
 )
 from monitor.store.codec import dump, dump_list, load, load_list
 from monitor.store.schema import articles, feed_keys, feeds
-
-_DEFAULT_PORTS = {"http": 80, "https": 443}
-
-
-def host_of(url: str) -> str:
-    """The host an address is asked of: lower case, IDNA, with its port unless that is the scheme's own; else ""."""
-    try:
-        parts = urlsplit(url.strip())
-        host, port = (parts.hostname or "").rstrip("."), parts.port
-    except ValueError:
-        return ""
-    with suppress(UnicodeError):
-        host = host if host.isascii() else host.encode("idna").decode("ascii")
-    host = f"[{host}]" if ":" in host else host
-    return host if port in (None, _DEFAULT_PORTS.get(parts.scheme)) else f"{host}:{port}"
 
 
 def select_feeds() -> Select[Any]:

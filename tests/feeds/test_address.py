@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.feeds import host_of, normal_address
+from monitor.feeds import normal_address
 from monitor.feeds.address import absolute
 
 
@@ -66,23 +66,6 @@ def test_different_articles(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "host"),
-    [
-        ("https://WWW.Example.com/a", "www.example.com"),
-        ("http://example.com:80/", "example.com"),
-        ("http://example.com:8080/", "example.com:8080"),
-        ("http://[2001:DB8::1]:8080/", "[2001:db8::1]:8080"),
-        ("https://bücher.example/", "xn--bcher-kva.example"),
-        ("mailto:a@example.com", ""),
-        ("http://example.com:99999/", ""),
-        ("", ""),
-    ],
-)
-def test_host(url: str, host: str) -> None:
-    assert host_of(url) == host
-
-
-@pytest.mark.parametrize(
     ("base", "link", "expected"),
     [
         ("https://e.org/feed/", "../a", "https://e.org/a"),
@@ -104,6 +87,5 @@ def test_normal_form_is_stable(url: str) -> None:
 
 
 @given(st.text(max_size=60))
-def test_any_text_has_a_normal_form_and_a_host(text: str) -> None:
+def test_any_text_has_a_normal_form(text: str) -> None:
     assert normal_address(normal_address(text)) == normal_address(text)
-    assert isinstance(host_of(text), str)

@@ -118,3 +118,29 @@ def test_those_who_ask_hear_that_a_source_is_broken_once(desk: Desk):
     sent = sum(desk.poll().delivery.sent for _ in range(8))
     assert sent == 1
     assert "500" in desk.mail.messages[0].text
+
+
+def test_an_entry_in_two_sitemaps_of_an_index_stands_as_in_the_first(desk: Desk):
+    desk.web.replies[FEED] = Reply(sitemap_index_of("/newer.xml", "/older.xml"))
+    desk.web.replies[f"{SITE}/newer.xml"] = Reply(sitemap_of("/train", "Train stopped, line closed"))
+    desk.web.replies[f"{SITE}/older.xml"] = Reply(sitemap_of("/train", "Train stopped"))
+    desk.web.replies[f"{SITE}/train"] = Reply(status=503)
+    report = desk.poll()
+    assert report.feeds["polled"] == 1
+    assert [article.title for article in desk.store.articles.list()] == ["Train stopped, line closed"]
+
+
+def sitemap_index_of(*paths: str) -> str:
+    places = "".join(f"<sitemap><loc>{SITE}{path}</loc></sitemap>" for path in paths)
+    return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</sitemapindex>'
+
+
+def sitemap_of(path: str, title: str) -> str:
+    news = (
+        "<n:news><n:publication><n:name>G</n:name><n:language>en</n:language></n:publication>"
+        f"<n:publication_date>2026-03-01T08:00:00Z</n:publication_date><n:title>{title}</n:title></n:news>"
+    )
+    spaces = (
+        'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
+    )
+    return f"<urlset {spaces}><url><loc>{SITE}{path}</loc>{news}</url></urlset>"

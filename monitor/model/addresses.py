@@ -1,0 +1,50 @@
+"""Web addresses taken apart, and the host they are asked of: the unit of politeness and of leases."""
+
+from __future__ import annotations
+
+from urllib.parse import SplitResult, urlsplit
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def host_of(url: str) -> str:
+    """The host of an address in lower case (IDNA, UTS 46), with its port unless it is the scheme's own; else ""."""
+    parts = split_address(url)
+    if parts is None or not parts.netloc:
+        return ""
+    host, port = host_and_port(parts)
+    return host if port is None else f"{host}:{port}"
+
+
+def split_address(url: str) -> SplitResult | None:
+    """The parts of an address, without the white space browsers forgive; None of what is no address."""
+    try:
+        parts = urlsplit(trimmed(url))
+        port = parts.port
+    except ValueError:
+        return None
+    return parts if parts.hostname or port is None else None
+
+
+def host_and_port(parts: SplitResult) -> tuple[str, int | None]:
+    """The host as ``host_of`` has it, and its port, None where that is the scheme's own."""
+    host = (parts.hostname or "").rstrip(".")
+    if not host.isascii():
+        host = _idna(host)
+    if ":" in host:
+        host = f"[{host}]"
+    return host, parts.port if parts.port != DEFAULT_PORTS.get(parts.scheme) else None
+
+
+def trimmed(url: str) -> str:
+    """An address without spaces around it, and without the tabs and line ends that browsers leave out of it."""
+    return "".join(char for char in url.strip() if char not in "\t\r\n")
+
+
+def _idna(host: str) -> str:
+    import idna  # here, not above: slow to import, and seldom needed
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return host

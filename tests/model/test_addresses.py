@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor.model import host_of
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://WWW.Example.com/a", "www.example.com"),
+        ("http://example.com:80/", "example.com"),
+        ("http://example.com:8080/", "example.com:8080"),
+        ("http://[2001:DB8::1]:8080/", "[2001:db8::1]:8080"),
+        ("https://bücher.example/", "xn--bcher-kva.example"),
+        ("https://faß.example/", "xn--fa-hia.example"),
+        ("https://example.com./", "example.com"),
+        (" https://exam\nple.com/ ", "example.com"),
+        ("https://[broken/", ""),
+        ("mailto:a@example.com", ""),
+        ("http://example.com:99999/", ""),
+        ("", ""),
+    ],
+)
+def test_host(url: str, host: str) -> None:
+    assert host_of(url) == host
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_host_that_is_its_own_host(text: str) -> None:
+    host = host_of(text)
+    assert host == "" or host_of(f"https://{host}/") == host
