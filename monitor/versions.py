@@ -18,7 +18,10 @@ from urllib.parse import urljoin, urlsplit
 from monitor.extract import is_furniture, is_note, page_problem
 from monitor.model import ArticleMemory, Block, BlockKind, Document, Page
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+|[$€£¥₹₽%‰°+]|(?<![\w-])[-\u2212](?=\d)")
+# Without spaces between words, a Han or Kana character counts as a word.
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+|[$€£¥₹₽%‰°+]|(?<![\w-])[-\u2212](?=\d)"
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'»”’)\]]*\s+|\n+|(?<=[。！？])")
 _WIRE_NUMBER = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-\u2013\u2014:]\s*")
 _KEPT = 2 / 3
