@@ -52,13 +52,13 @@ def _told(
     if _denies(context, text) and not any(_denies(context, story.sentences[at].text) for at in cover.passage):
         return None
     fresh = [item for item in figures if not any(story.holds(at, item) for at in cover.passage)]
-    if not fresh and max(cover.share, cover.union - 0.05) >= (_TOLD_QUOTE if quotation else _TOLD):
+    if not fresh and max(cover.share, cover.union - 0.1) >= (_TOLD_QUOTE if quotation else _TOLD):
         return story.sentences[cover.passage[0]].text
-    if len(figures) >= 2:
+    if figures:
         stems = [term.stem for term in found]
+        least = _TOLD_WITH_FIGURES if len(figures) > 1 else _TOLD
         for at in story.telling(figures):
-            others = tuple(place for place in range(len(story.sentences)) if place != at) if stems else ()
-            if not stems or story.cover(stems, without=others).share >= _TOLD_WITH_FIGURES:
+            if story.share(at, stems) >= least:
                 return story.sentences[at].text
     return None
 

@@ -13,11 +13,9 @@ from monitor.diff import Sentence, comparison_form
 from monitor.extract import furniture_reason
 from monitor.model import BlockKind
 
-_ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)"
-    r"|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)",
-    re.IGNORECASE,
-)
+_CONTACT = r"[^\s@]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
+_CONTACTS = re.compile(_CONTACT)
+_ADDRESS = re.compile(rf"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)|{_CONTACT}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -102,3 +100,15 @@ def _states_something(heading: str, language: str) -> bool:
 def without_addresses(text: str) -> str:
     """A text without web and mail addresses and telephone numbers: where a link leads is no news."""
     return _ADDRESS.sub(" ", text)
+
+
+def changed_contacts(old: str, new: str) -> list[tuple[str, str]]:
+    """Mail addresses and telephone numbers that took others' places; another way to write one is no change."""
+    was, now = _CONTACTS.findall(old), _CONTACTS.findall(new)
+    if len(was) != len(now):
+        return []
+    return [(one, other) for one, other in zip(was, now, strict=True) if _plain(one) != _plain(other)]
+
+
+def _plain(contact: str) -> str:
+    return contact.casefold() if "@" in contact else "".join(filter(str.isdigit, contact))

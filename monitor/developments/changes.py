@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.developments.boilerplate import heading_words, without_addresses
+from monitor.developments.boilerplate import changed_contacts, heading_words, without_addresses
 from monitor.developments.context import Context
 from monitor.developments.figures import FigureChange, lost_figures
 from monitor.developments.names import names
@@ -10,11 +10,12 @@ from monitor.developments.terms import words_of
 from monitor.developments.verdict import Verdict
 from monitor.developments.wording import Differences, differences
 from monitor.diff import RawEdit
-from monitor.model import EditKind, Evidence
+from monitor.model import BlockKind, EditKind, Evidence
 
 # A passage elsewhere tells a changed sentence if it holds all its new words and this share of the whole.
 _ELSEWHERE = 0.6
 _UNION = 0.85
+_SAME_SENTENCE = 0.5
 
 
 def judge_change(context: Context, edit: RawEdit) -> Verdict:
@@ -32,10 +33,7 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
     if found.words and heading_words(context.language).issuperset(term.word for term in found.words):
         return Verdict(EditKind.FURNITURE, "page", (Evidence("a label", new),))
     if not found.any:
-        withdrawn = _withdrawn(context, old, new, found)
-        if withdrawn:
-            return Verdict(EditKind.DETAIL, "withdrawn", (Evidence("no longer said", withdrawn),))
-        return Verdict(EditKind.WORDING, "wording")
+        return _no_words(context, edit, found)
     evidence = _evidence(found, new)
     if context.is_quotation(context.new(edit)) and found.words:
         return Verdict(EditKind.QUOTE, "quote", evidence)
@@ -43,6 +41,24 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
         return Verdict(EditKind.EVENT, "state", evidence)
     kind = EditKind.EVENT if found.lost and found.words else EditKind.DETAIL
     return Verdict(kind, "name" if found.names else "content", evidence)
+
+
+def _no_words(context: Context, edit: RawEdit, found: Differences) -> Verdict:
+    """The verdict where the newer form has no word that the older had not: other contacts, something taken back."""
+    old, new = context.difference.old_text(edit) or "", context.difference.new_text(edit) or ""
+    contacts = tuple(f"{now} (was {was})" for was, now in changed_contacts(old, new))
+    if contacts:
+        return Verdict(EditKind.DETAIL, "content", (Evidence("new contact", ", ".join(contacts)),))
+    withdrawn = _withdrawn(context, old, new, found) if _is_whole(context, edit, new) else ""
+    if withdrawn:
+        return Verdict(EditKind.DETAIL, "withdrawn", (Evidence("no longer said", withdrawn),))
+    return Verdict(EditKind.WORDING, "wording")
+
+
+def _is_whole(context: Context, edit: RawEdit, new: str) -> bool:
+    """Whether what a sentence has lost is its own loss: no table row or line of contacts that was cut anew."""
+    row = any(sentence.kind is BlockKind.TABLE_ROW for sentence in context.new(edit))
+    return edit.similarity >= _SAME_SENTENCE and not row and without_addresses(new) == new
 
 
 def _withdrawn(context: Context, old: str, new: str, found: Differences) -> str:

@@ -19,6 +19,8 @@ _ROOT = 6
 def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Take back the verdict on a headline that repeats the text."""
     judged = list(verdicts)
+    if not any(edit.place == "title" for edit in context.difference.edits):
+        return judged
     told_by = _roots(
         context,
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from monitor.developments.figures import same_figure
@@ -40,7 +40,6 @@ class Story:
     def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
         self.sentences = sentences
         self.language = language
-        self._groups = vocabulary(language).synonyms
         self._read: dict[int, tuple[Quantity, ...]] = {}
 
     def terms(self, at: int) -> tuple[Term, ...]:
@@ -51,21 +50,16 @@ class Story:
     def postings(self) -> dict[str, list[int]]:
         """For each stem and each group of synonyms (``#3``), the sentences it stands in."""
         found: dict[str, list[int]] = defaultdict(list)
-        known: dict[str, tuple[str, ...]] = {}
         for position, sentence in enumerate(self.sentences):
+            tokens = sentence.tokens
+            if not is_plain(sentence.key):
+                tokens = tuple(term.word for term in self.terms(position))
             marks: set[str] = set()
-            for token in sentence.tokens if is_plain(sentence.tokens) else ():
-                its = known.get(token)
-                if its is None:
-                    its = known[token] = self._marks_among(terms((token,), self.language))
-                marks.update(its)
-            marks = marks or set(self._marks_among(self.terms(position)))
+            for token in tokens:
+                marks.update(_marks_of(token, self.language))
             for mark in marks:
                 found[mark].append(position)
         return found
-
-    def _marks_among(self, words: Iterable[Term]) -> tuple[str, ...]:
-        return tuple(mark for term in words for mark in self._marks(term.stem))
 
     def figures(self, at: int) -> tuple[Quantity, ...]:
         """The quantities of one sentence."""
@@ -130,13 +124,30 @@ class Story:
         other = () if second < 0 else (second, second + 1) if second + 1 in held else (second,)
         return Cover(best / total, (best + more) / total, passage, tuple(sorted({*passage, *other})))
 
+    def share(self, at: int, stems: Iterable[str]) -> float:
+        """How much of these stems, weighted by rarity, one sentence and the next hold."""
+        weights = {stem: self.weight(stem) for stem in dict.fromkeys(stems)}
+        held = sum(weight for stem, weight in weights.items() if not self._places(stem).isdisjoint((at, at + 1)))
+        return held / sum(weights.values()) if weights else 1.0
+
     def _places(self, stem: str) -> set[int]:
         lists = (self.postings.get(mark, ()) for mark in self._marks(stem))
         return {position for places in lists if len(places) <= _COMMON for position in places}
 
     def _marks(self, stem: str) -> tuple[str, ...]:
-        groups = self._groups.get(stem)
-        return (stem,) if groups is None else (stem, *(f"#{group}" for group in groups))
+        return _marks(stem, self.language)
+
+
+def _marks(stem: str, language: str) -> tuple[str, ...]:
+    """A stem and the groups of synonyms it stands in."""
+    groups = vocabulary(language).synonyms.get(stem)
+    return (stem,) if groups is None else (stem, *(f"#{group}" for group in groups))
+
+
+@lru_cache(maxsize=1 << 16)
+def _marks_of(token: str, language: str) -> tuple[str, ...]:
+    """What a token is found by, nothing where it is no content word."""
+    return tuple(mark for term in terms((token,), language) for mark in _marks(term.stem, language))
 
 
 def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:

@@ -202,9 +202,12 @@ def terms(tokens: Sequence[str], language: str) -> tuple[Term, ...]:
     return tuple(found)
 
 
-def is_plain(tokens: Sequence[str]) -> bool:
-    """Whether each token is a word by itself: no "n't", no script without spaces."""
-    return _T not in tokens and not any(map(_unspaced, tokens))
+_COMBINED = re.compile(rf"(?<!\S){_T}(?!\S)|[\u0e00-\uffff]")
+
+
+def is_plain(form: str) -> bool:
+    """Whether each word of a comparison form is a word by itself: no "n't", no script without spaces."""
+    return _COMBINED.search(form) is None
 
 
 @lru_cache(maxsize=1 << 16)
