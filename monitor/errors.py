@@ -274,7 +274,7 @@ class RecipientRefused(SendError):
 class RecipientGone(RecipientRefused):
     """The recipient wants no more of this, ever: a webhook that answers 410."""
 
-    advice = "it was taken off its subscription; add it again with `monitor subscriptions add` if that was wrong"
+    advice = "it was taken off its subscription; `monitor subscriptions resubscribe` brings it back"
 
 
 class InternalError(MonitorError):

@@ -102,7 +102,9 @@ class App:
         from monitor.store import open_store
 
         store = open_store(self.settings.database_url)
-        store.subscriptions.sync(self.settings.subscriptions)
+        if self.settings.file is not None:
+            # Without a file there is nothing to make them like: a command run elsewhere must not take them away.
+            store.subscriptions.sync(self.settings.subscriptions)
         return store
 
     @cached_property

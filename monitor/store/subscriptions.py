@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from monitor.model import AlertState, Subscription
 from monitor.store.articles import FREE
@@ -32,8 +32,9 @@ class Subscriptions:
             self._database.upsert(connection, subscriptions, [_values(subscription)])
 
     def remove(self, name: str) -> bool:
-        """Forget a subscription; whether there was one."""
+        """Forget a subscription and cancel what is queued for it; whether there was one."""
         with self._database.write() as connection:
+            _cancel(connection, "the subscription was removed", alerts.c.subscription == name)
             return connection.execute(delete(subscriptions).where(subscriptions.c.name == name)).rowcount > 0
 
     def unsubscribe(self, name: str, recipient: str, now: datetime) -> None:
@@ -41,10 +42,13 @@ class Subscriptions:
         with self._database.write() as connection:
             row = {"name": name, "recipient": recipient, "at": now}
             self._database.insert_new(connection, unsubscribed, [row])
-            queued = alerts.c.state == AlertState.QUEUED.value
-            here = (queued, alerts.c.subscription == name, alerts.c.recipient == recipient)
-            cancelled = {"state": AlertState.CANCELLED.value, "last_error": "unsubscribed", **FREE}
-            connection.execute(update(alerts).where(*here).values(**cancelled))
+            _cancel(connection, "unsubscribed", alerts.c.subscription == name, alerts.c.recipient == recipient)
+
+    def resubscribe(self, name: str, recipient: str) -> bool:
+        """This recipient hears of this subscription again; whether they had left."""
+        with self._database.write() as connection:
+            here = (unsubscribed.c.name == name, unsubscribed.c.recipient == recipient)
+            return connection.execute(delete(unsubscribed).where(*here)).rowcount > 0
 
     def unsubscribed(self) -> frozenset[tuple[str, str]]:
         """Names of subscriptions and recipients who left them."""
@@ -77,6 +81,11 @@ class Notes:
         """Set it."""
         with self._database.write() as connection:
             self._database.upsert(connection, notes, [{"name": name, "value": value}])
+
+
+def _cancel(connection: Connection, reason: str, *which: ColumnElement[bool]) -> None:
+    cancelled = {"state": AlertState.CANCELLED.value, "last_error": reason, **FREE}
+    connection.execute(update(alerts).where(alerts.c.state == AlertState.QUEUED.value, *which).values(**cancelled))
 
 
 def _values(subscription: Subscription) -> dict[str, str]:

@@ -185,3 +185,18 @@ def test_unsubscribing_cancels_what_is_queued(store: SqlStore) -> None:
     assert store.outbox.get(other).alert.state is AlertState.QUEUED
     store.subscriptions.sync([])
     assert store.subscriptions.unsubscribed() == {("storms", "desk@example.org")}
+
+
+def test_removing_a_subscription_cancels_what_is_queued_for_it(store: SqlStore) -> None:
+    (mine,) = store.outbox.queue([draft()], NOW)
+    store.subscriptions.put(Subscription("storms"))
+    assert store.subscriptions.remove("storms")
+    assert store.outbox.get(mine).alert.state is AlertState.CANCELLED
+    assert store.outbox.get(mine).alert.last_error == "the subscription was removed"
+
+
+def test_who_left_can_come_back(store: SqlStore) -> None:
+    store.subscriptions.unsubscribe("storms", "desk@example.org", NOW)
+    assert store.subscriptions.resubscribe("storms", "desk@example.org")
+    assert store.subscriptions.unsubscribed() == frozenset()
+    assert not store.subscriptions.resubscribe("storms", "desk@example.org")

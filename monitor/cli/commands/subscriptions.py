@@ -60,7 +60,11 @@ def add(session: Session, /, **values: Any) -> None:
         item.name == subscription.name and item.origin == "config" for item in session.app.store.subscriptions.list()
     ):
         raise ConfigError(f'"{subscription.name}" stands in the configuration file', advice="change it there")
-    session.app.store.subscriptions.put(subscription)
+    shelf = session.app.store.subscriptions
+    shelf.put(subscription)
+    for recipient in (*subscription.to, *subscription.apprise, *filter(None, [subscription.webhook])):
+        if shelf.resubscribe(subscription.name, recipient):
+            note(f"{recipient} had left it and hears of it again")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
         note("mails stay queued until smtp.host is set")
@@ -130,6 +134,19 @@ def remove(session: Session, name: str) -> None:
     if not shelf.remove(name):
         raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
     note(f'removed subscription "{name}"')
+
+
+@command.command("resubscribe", cls=PlainCommand)
+@click.argument("name")
+@click.argument("recipient")
+@click.pass_obj
+def resubscribe(session: Session, name: str, recipient: str) -> None:
+    """Tell someone again who had left a subscription."""
+    shelf = session.app.store.subscriptions
+    if not shelf.resubscribe(name, recipient):
+        left = ", ".join(who for subscription, who in sorted(shelf.unsubscribed()) if subscription == name) or "nobody"
+        raise NotFound(f'{recipient} has not left "{name}"', advice=f"who has left it: {left}")
+    note(f'{recipient} hears of "{name}" again')
 
 
 @command.command("test", cls=PlainCommand)
