@@ -1,12 +1,12 @@
 """How well and how fast edits are judged.
 
-    python benchmarks/judgement.py [FOLDER]
+    python benchmarks/judgement.py [--calibrate] [FOLDER]
 
 FOLDER (default: MONITOR_DATA or ../shared/data) holds labelled page updates and pairs of sentences before and after a
-change of fact. Printed: precision, recall and F1 per sentence over all pages and per fifth of the pages (the rules
-were written by hand and see no fold: the spread between fifths says how far one figure can be trusted); for each
-ground of judgement the smoothed share that was new, which is where the scores of ``developments/verdict.py`` come
-from; the share of changed facts found; and the time of the judgement alone.
+change of fact. ``--calibrate`` prints only what the scores of ``developments/verdict.py`` rest on: for each ground of
+judgement the smoothed share that was new. Else also: precision, recall and F1 per sentence over all pages and per fifth
+of the pages (the rules were written by hand and see no fold: the spread between fifths says how far one figure can be
+trusted); the share of changed facts found; and the time of the judgement alone.
 """
 
 from __future__ import annotations
@@ -64,6 +64,18 @@ def rates(rows: list[tuple[str, bool, Edit | None]]) -> str:
     return f"precision {precision:.3f}  recall {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
 
 
+def calibration(rows: list[tuple[str, bool, Edit | None]]) -> None:
+    """For each ground the smoothed share that was new, beside its score, which tells the ground."""
+    grounds: dict[float, list[bool]] = defaultdict(list)
+    for _, new, edit in rows:
+        if edit:
+            grounds[edit.score].append(new)
+    for ground, score in SCORES.items():
+        news = grounds.get(score, [])
+        share = (sum(news) + 1) / (len(news) + 2)
+        print(f"{ground:14} score {score:.2f}   new {sum(news)} of {len(news)}: {share:.2f}")
+
+
 def timing(words: int) -> tuple[float, float]:
     """Median milliseconds of alignment, and of alignment with judgement, for an update of an article of this length."""
     rng = random.Random(7)
@@ -84,22 +96,17 @@ def timing(words: int) -> tuple[float, float]:
 
 def main() -> None:
     default = os.environ.get("MONITOR_DATA", Path(__file__).parents[2] / "shared" / "data")
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else default)
+    given = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
+    folder = Path(given[0] if given else default)
     rows = judged(folder)
+    calibration(rows)
+    if "--calibrate" in sys.argv:
+        return
     print("all pages    ", rates(rows))
     paths = sorted({path for path, _, _ in rows})
     for fold in range(5):
         part = set(paths[fold::5])
         print(f"fifth {fold + 1}      ", rates([row for row in rows if row[0] in part]))
-    grounds: dict[float, list[bool]] = defaultdict(list)
-    for _, new, edit in rows:
-        if edit:
-            grounds[edit.score].append(new)
-    for ground, score in SCORES.items():
-        news = grounds.get(score, [])
-        print(
-            f"{ground:14} score {score:.2f}   new {sum(news)} of {len(news)}: {(sum(news) + 1) / (len(news) + 2):.2f}"
-        )
     with gzip.open(folder / "fact-updates.jsonl.gz", "rt", encoding="utf-8") as lines:
         facts = [json.loads(line) for line in lines]
     found = sum(

@@ -13,6 +13,7 @@ import pytest
 
 import monitor
 from monitor.developments import compare
+from monitor.developments.verdict import SCORES
 from monitor.model import Block, BlockKind, Document, EditKind, Op
 
 STORY = (
@@ -136,3 +137,73 @@ def test_changed_facts_of_an_encyclopedia_are_found(shared_data: Path) -> None:
         bool(compare(Document.from_text(row["old"]), Document.from_text(row["new"])).developments) for row in rows
     )
     assert found >= 0.9 * len(rows)
+
+
+def test_a_headline_that_sums_up_what_is_new_in_the_text_is_none_itself() -> None:
+    freed = "Tugs pulled the tanker free at dawn."
+    change = compare(document(*STORY), document(*STORY, freed, title="Stranded vessel: tanker afloat again"))
+    assert [edit.new for edit in change.developments] == [freed]
+
+
+def test_what_goes_on_with_a_correction_note_belongs_to_it() -> None:
+    note = "Correction: An earlier version of this article misstated the age of Mr Hagberg. We have put it right."
+    change = compare(document(*STORY), document(*STORY, note))
+    assert change.developments == ()
+
+
+def test_news_after_an_update_note_is_news() -> None:
+    told = "This story has been updated. Captain Jonas Brandt was arrested in Malmo."
+    change = compare(document(*STORY), document(*STORY, told))
+    assert [edit.new for edit in change.developments] == ["Captain Jonas Brandt was arrested in Malmo."]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "reasons"),
+    [
+        (
+            "en",
+            "Twelve people were hurt.",
+            "Seventeen people were hurt.",
+            ["new figure: Seventeen (was Twelve) people"],
+        ),
+        (
+            "de",
+            "Um 5 Uhr stand der Pegel bei 6,20 Metern.",
+            "Um 9 Uhr stand der Pegel bei 6,85 Metern.",
+            ["new figure: 6,85 (was 6,20) Metern", "new figure: 9 Uhr (was 5 Uhr)"],
+        ),
+        ("es", "Hay 15 de los heridos graves.", "Hay 22 de los heridos graves.", ["new figure: 22 (was 15)"]),
+        ("en", "", "The council voted by 31 to 22 to build it.", ["new figure: 31 to 22"]),
+    ],
+)
+def test_all_changed_figures_are_named_with_what_they_count(
+    language: str, old: str, new: str, reasons: list[str]
+) -> None:
+    before, after = (replace(Document.from_text(text), language=language) for text in (old, new))
+    (edit,) = compare(before, after).developments
+    assert [item.reason for item in edit.evidence] == reasons
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_new"),
+    [
+        ("Relatives may call 020 7946 0001.", "Relatives may call 020 7946 0009.", True),
+        ("Relatives may call 020 7946 0001.", "Relatives may call (020) 7946 0001.", False),
+        ("Relatives may write to help@lund.example.", "Relatives may write to help@lund-port.example.", True),
+    ],
+)
+def test_another_number_to_call_is_new_but_not_another_way_to_write_it(old: str, new: str, is_new: bool) -> None:
+    assert bool(compare(document(*STORY, old), document(*STORY, new)).developments) is is_new
+
+
+def test_a_row_that_was_cut_anew_has_withdrawn_nothing() -> None:
+    rows = ("Lund | 5:30pm to 7:00pm | Please register using this link", "Please register using this link")
+    old, new = (
+        replace(document(*STORY), blocks=(*document(*STORY).blocks, Block(BlockKind.TABLE_ROW, row))) for row in rows
+    )
+    assert compare(old, new).developments == ()
+
+
+def test_no_two_grounds_that_are_counted_share_a_score() -> None:
+    counted = [score for ground, score in SCORES.items() if ground not in ("removed", "moved")]
+    assert len(set(counted)) == len(counted)
