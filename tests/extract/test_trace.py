@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from monitor.extract import make_trace, read_article, trace_holds
+from monitor.extract import EXTRACTOR, make_trace, read_article, trace_holds
 from monitor.versions import text_digests
 from tests.extract.invented_pages import PAGES, InventedPage, live_page
 
@@ -58,6 +58,19 @@ def test_it_fails_for_a_new_title_a_note_anywhere_and_other_bytes() -> None:
         assert not trace_holds(trace, junk)
     assert not trace_holds("", page.encode())
     assert not trace_holds("{broken", page.encode())
+
+
+def test_it_never_holds_for_another_reading_of_pages() -> None:
+    page = ENGLISH.html()
+    trace = trace_of(page)
+    known = json.loads(trace)
+    assert known["by"] == EXTRACTOR
+    assert trace_holds(trace, page.encode())
+    rules, version = EXTRACTOR.rsplit(" ", 1)
+    for other in (f"{rules} {int(version) - 1}", EXTRACTOR.replace("trafilatura ", "trafilatura 0."), "", None):
+        assert not trace_holds(json.dumps({**known, "by": other}), page.encode())
+    del known["by"]
+    assert not trace_holds(json.dumps(known), page.encode())
 
 
 def test_live_blogs_leave_no_trace() -> None:
