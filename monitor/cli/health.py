@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from monitor.cli.session import Session
-from monitor.cli.summary import counted
-from monitor.cli.times import ago, span
 from monitor.errors import MonitorError
+from monitor.history.words import ago, counted, span
 from monitor.model import AlertState, Article, ArticleState, Feed, FeedState
 
 LISTED = 20

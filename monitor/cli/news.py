@@ -8,7 +8,7 @@ from itertools import groupby
 
 from monitor.cli.output import Output
 from monitor.cli.summary import development
-from monitor.cli.times import ago, stamp
+from monitor.history.words import ago, stamp
 from monitor.model import Development
 
 

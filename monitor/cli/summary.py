@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from monitor.cli.output import Output, shorten
+from monitor.history.words import counted
 from monitor.model import Change, Edit, EditKind, Evidence, Op, WordTag
 
 Pieces = tuple[tuple[WordTag, str], ...]
@@ -18,11 +19,6 @@ _NEWS = {
     EditKind.BACKGROUND: ("background", "background"),
     EditKind.CORRECTION: ("correction", "corrections"),
 }
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """``1 figure``, ``3 figures``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def facts(change: Change) -> list[str]:

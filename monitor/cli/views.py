@@ -37,7 +37,7 @@ def body(out: Output, old: Document, new: Document, change: Change, view: str, c
 def html_history(record: Record) -> str:
     """Every change of an article, newest first, and its first version, as a page that stands alone."""
     from monitor.cli.page import document, section
-    from monitor.cli.times import stamp
+    from monitor.history.words import stamp
 
     sections = []
     for old, new in reversed(list(zip(record.versions, record.versions[1:], strict=False))):
@@ -54,7 +54,7 @@ def html_history(record: Record) -> str:
 def html_page(old: Version, new: Version, change: Change, url: str) -> str:
     """The difference of two versions as a page that stands alone."""
     from monitor.cli.page import render
-    from monitor.cli.times import stamp
+    from monitor.history.words import stamp
 
     facts = [f"version {old.number}, {stamp(old.fetched_at)}", f"version {new.number}, {stamp(new.fetched_at)}"]
     return render(new.document.title, url, facts, rows(old.document, new.document, change), change)

@@ -1,11 +1,13 @@
-"""The read side: what is stored, as values."""
+"""The read side: what is stored, as values.
+
+Cheap to import: the steps load when they are first needed.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from monitor.diff import sentences_of
 from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.values import Difference, Kept, Record, Statistics
@@ -126,13 +128,15 @@ class History:
             stored = self._store.versions.change(new.article_id, new.number)
             if stored is not None:
                 return stored
-        from monitor.developments import compare  # here, not above: slow to import, and seldom needed
+        from monitor.developments import compare
 
         return replace(compare(old.document, new.document), from_=old.ref, to=new.ref)
 
 
 def rows_of(old: Document, new: Document, change: Change) -> tuple[Row, ...]:
     """A change with what stayed around it, in reading order."""
+    from monitor.diff import sentences_of
+
     return weave(sentences_of(old), sentences_of(new), change.edits)
 
 

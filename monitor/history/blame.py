@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from monitor.diff import Sentence, sentences_of
 from monitor.history.weave import partners
 from monitor.model import Change, Op, Version
+
+if TYPE_CHECKING:
+    from monitor.diff import Sentence
 
 CARRIED = (Op.MOVED, Op.SPLIT, Op.MERGED)
 
@@ -27,6 +30,8 @@ def blame(versions: Iterable[Version], change: Callable[[Version, Version], Chan
 
     A sentence that only moved, was split or merged keeps its origin; one whose words changed begins anew.
     """
+    from monitor.diff import sentences_of
+
     old: Version | None = None
     sentences: tuple[Sentence, ...] = ()
     origins: list[Version] = []

@@ -11,7 +11,7 @@ from typing import Any
 
 from monitor.history.blame import BlamedSentence
 from monitor.history.values import Difference, Record, Statistics
-from monitor.model import Alert, Article, Development, Edit, Feed, Subscription, Version
+from monitor.model import Alert, Article, Development, Edit, Feed, Push, Subscription, Version
 from monitor.ports import LogRow, SearchHit
 
 
@@ -52,7 +52,7 @@ def feed_row(value: Feed) -> dict[str, Any]:
     }
 
 
-def feed(value: Feed, articles: int) -> dict[str, Any]:
+def feed(value: Feed, articles: int, pushes: Sequence[Push]) -> dict[str, Any]:
     """All of ``feeds show``."""
     hints, rhythm = value.hints, value.rhythm
     return feed_row(value) | {
@@ -74,6 +74,16 @@ def feed(value: Feed, articles: int) -> dict[str, Any]:
             "skip_days": list(hints.skip_days),
             "hub_url": hints.hub_url,
         },
+        "pushes": [
+            {
+                "hub": push.hub,
+                "state": str(push.state),
+                "until": time(push.lease_until),
+                "last_push": time(push.pushed_at),
+                "last_error": push.last_error,
+            }
+            for push in pushes
+        ],
         "redirect": {"url": value.redirect_url, "since": time(value.redirect_since)} if value.redirect_url else None,
     }
 

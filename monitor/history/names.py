@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 
 from monitor.errors import Ambiguous, NotFound
-from monitor.feeds import normal_address
 from monitor.model import Article, Feed
 from monitor.ports import Store
 
@@ -19,7 +18,7 @@ def find_article(store: Store, name: str) -> Article:
 
     Raises NotFound, or Ambiguous with the candidates.
     """
-    address = normal_address(name) if "://" in name else None
+    address = _address(name)
     found = store.articles.find(name, address)
     if not found:
         raise NotFound(f'no article is called "{name}"', advice="`monitor articles list` shows what is followed")
@@ -69,9 +68,18 @@ def find_range(store: Store, name: str) -> tuple[Article, int, int]:
 def _split_version(store: Store, name: str) -> tuple[Article, int | None]:
     found = _VERSION.fullmatch(name)
     # An address may end in @ and digits itself.
-    if not found or ("://" in name and store.articles.by_address(normal_address(name))):
+    address = _address(name)
+    if not found or (address and store.articles.by_address(address)):
         return find_article(store, name), None
     return find_article(store, found["name"]), int(found["number"])
+
+
+def _address(name: str) -> str | None:
+    if "://" not in name:
+        return None
+    from monitor.feeds import normal_address
+
+    return normal_address(name)
 
 
 def _numbers(store: Store, article: Article) -> list[int]:

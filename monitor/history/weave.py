@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from monitor.diff import Sentence
 from monitor.model import Edit
+
+if TYPE_CHECKING:
+    from monitor.diff import Sentence
 
 
 @dataclass(frozen=True, slots=True)

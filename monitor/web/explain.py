@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
+from monitor.history.sources import hints_in_words, pushes_in_words, rhythm_in_words
+from monitor.history.words import ago, ahead, counted, when
 from monitor.model import (
     Alert,
     AlertState,
     Article,
     ArticleState,
     Feed,
-    FeedHints,
     FeedState,
     Push,
-    PushState,
     Subscription,
 )
-from monitor.web.words import ago, ahead, counted, span, when
-
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,55 +74,22 @@ def alert_state(alert: Alert) -> Said:
     return Said("queued", "quiet", "Waits for its time.")
 
 
-def feed_facts(feed: Feed, now: datetime) -> Iterator[tuple[str, str]]:
+def feed_facts(feed: Feed, pushes: Sequence[Push], now: datetime) -> Iterator[tuple[str, str]]:
     """What is known of a feed, as label and text."""
     status = f", HTTP {feed.last_status}" if feed.last_status else ""
     result = f": {feed.last_result}" if feed.last_result else ""
     yield "Last look", f"{ago(feed.last_checked_at, now)}{status}{result}"
     reason = f" ({feed.rhythm.reason})" if feed.rhythm.reason else ""
     yield "Next look", f"{ahead(feed.due_at, now)}{reason}"
-    yield "So far", ", ".join(_rhythm(feed))
-    if said := "; ".join(_hints(feed.hints)):
+    yield "So far", rhythm_in_words(feed.rhythm)
+    if said := hints_in_words(feed.hints, now):
         yield "It asks for", said
+    yield from (("Pushes", said) for said in pushes_in_words(feed.hints, pushes, now))
     if feed.redirect_url:
         yield "Moves to", f"{feed.redirect_url} (since {when(feed.redirect_since)}; taken over once that has held)"
     if feed.tags:
         yield "Tags", ", ".join(feed.tags)
     yield "Added", when(feed.added_at)
-
-
-def _rhythm(feed: Feed) -> Iterator[str]:
-    rhythm = feed.rhythm
-    yield counted(rhythm.checks, "look")
-    if rhythm.failures:
-        yield f"the last {rhythm.failures} failed"
-    if rhythm.observed_seconds > 0 and rhythm.arrivals:
-        yield f"about {rhythm.arrivals / rhythm.observed_seconds * 86400:.3g} new entries a day"
-    if rhythm.missed:
-        yield f"entries were probably missed {counted(rhythm.missed, 'time')}"
-
-
-def _hints(hints: FeedHints) -> Iterator[str]:
-    named = (("ttl", hints.ttl_seconds), ("update period", hints.update_seconds), ("max-age", hints.max_age_seconds))
-    yield from (f"{name} {span(timedelta(seconds=seconds))}" for name, seconds in named if seconds)
-    if hints.skip_hours:
-        yield f"not at {', '.join(map(str, hints.skip_hours))} h UTC"
-    if hints.skip_days:
-        yield f"not on {', '.join(DAYS[day] for day in hints.skip_days)}"
-    if hints.hub_url:
-        yield f"pushes by {hints.hub_url}"
-
-
-def push_state(push: Push, now: datetime) -> str:
-    """How a subscription at a hub does."""
-    said = {
-        PushState.WANTED: f"to be asked for at {push.hub} {ahead(push.due_at, now)}",
-        PushState.ASKED: f"asked for at {push.hub}, which has not confirmed it yet",
-        PushState.ACTIVE: f"by {push.hub} until {when(push.lease_until)}, renewed before",
-        PushState.LEAVING: f"no longer wanted from {push.hub}",
-    }[push.state]
-    last = f"; the last one came {ago(push.pushed_at, now)}" if push.pushed_at else ""
-    return f"{said}{last}" + (f"; {push.last_error}" if push.last_error else "")
 
 
 def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:

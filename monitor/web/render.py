@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -11,8 +12,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
-from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, push_state, wishes
-from monitor.web.words import ago, ahead, counted, day, direction, when
+from monitor.history.words import ago, ahead, counted, day, when
+from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.wiring import App
 
 SECTIONS = (
@@ -22,6 +23,18 @@ SECTIONS = (
     ("/alerts", "Alerts"),
     ("/subscriptions", "Subscriptions"),
 )
+
+
+def direction(text: str) -> str:
+    """``rtl`` where the first letter with a direction is one of a right-to-left script, else ``ltr``."""
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
 
 _environment = Environment(
     loader=PackageLoader("monitor.web"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
@@ -35,7 +48,6 @@ _environment.globals.update(
     article_state=article_state,
     alert_state=alert_state,
     feed_facts=feed_facts,
-    push_state=push_state,
     wishes=wishes,
 )
 

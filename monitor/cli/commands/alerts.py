@@ -11,9 +11,8 @@ import click
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
 from monitor.cli.output import Output, Role, note, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.summary import counted
-from monitor.cli.times import ago, ahead
 from monitor.errors import NotFound
+from monitor.history.words import ago, ahead, counted
 from monitor.model import Alert, AlertItem, AlertKind, AlertState, Channel, Message
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_op
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import article_state
-from monitor.cli.summary import counted
-from monitor.cli.times import ago, ahead
+from monitor.history.words import ago, ahead, counted
 from monitor.model import Article
 
 ON_A_TERMINAL = 50

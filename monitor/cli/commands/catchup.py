@@ -8,7 +8,7 @@ from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.news import by_story
 from monitor.cli.output import note, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.summary import counted
+from monitor.history.words import counted
 
 
 @click.command(cls=ReadCommand)

@@ -10,7 +10,7 @@ import click
 from monitor.cli.arguments import PlainCommand, PlainGroup
 from monitor.cli.output import note
 from monitor.cli.session import Session
-from monitor.cli.summary import counted
+from monitor.history.words import counted
 
 
 @click.group(cls=PlainGroup)

@@ -13,8 +13,8 @@ from monitor.cli.arguments import ReadCommand, read_options, view_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line
-from monitor.cli.times import span, stamp
 from monitor.cli.views import body, html_page
+from monitor.history.words import span, stamp
 
 if TYPE_CHECKING:
     from monitor.history import Difference

@@ -13,9 +13,8 @@ from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_op
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import describe_feed, feed_state
-from monitor.cli.summary import counted
-from monitor.cli.times import ago, ahead
 from monitor.errors import FetchError, NotFound, ParseError
+from monitor.history.words import ago, ahead, counted
 from monitor.model import Feed, FeedState
 
 
@@ -107,13 +106,14 @@ def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None
     """How a feed does: the last look, when the next is and why, what it asks for, what to do."""
     found = session.app.history.feed(feed)
     articles = len(session.app.store.articles.list(feed_id=found.id))
+    pushes = session.app.store.pushes.of_feed(found.id)
     if as_json:
         from monitor.history import json
 
-        print_json(json.feed(found, articles))
+        print_json(json.feed(found, articles, pushes))
         return
     out = output(session, color)
-    out.write(describe_feed(out, found, articles, session.app.clock.now()))
+    out.write(describe_feed(out, found, articles, pushes, session.app.clock.now()))
 
 
 @command.command("remove", cls=PlainCommand)

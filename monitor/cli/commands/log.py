@@ -11,7 +11,7 @@ from monitor.cli.arguments import ReadCommand, moment, read_options, since_optio
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
-from monitor.cli.times import ago, stamp
+from monitor.history.words import ago, stamp
 from monitor.model import NEWS_KINDS, Edit
 from monitor.ports import LogQuery, LogRow
 

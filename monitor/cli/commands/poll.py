@@ -12,7 +12,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.summary import counted
+from monitor.history.words import counted
 
 if TYPE_CHECKING:
     from monitor.pipeline import PollProgress, PollReport

@@ -10,7 +10,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.times import ago
+from monitor.history.words import ago
 from monitor.ports import SearchHit
 
 

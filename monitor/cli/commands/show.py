@@ -10,7 +10,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.times import ago, stamp
+from monitor.history.words import ago, stamp
 from monitor.model import Article, Block, BlockKind, Version
 
 _LEADS = {BlockKind.LIST_ITEM: "• ", BlockKind.QUOTATION: "│ ", BlockKind.TABLE_ROW: "▪ "}

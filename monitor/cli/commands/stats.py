@@ -11,7 +11,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.times import ahead
+from monitor.history.words import ahead
 
 if TYPE_CHECKING:
     from monitor.history import Statistics

@@ -1,22 +1,8 @@
-"""Times, numbers and directions, as a reader of the pages meets them."""
+"""Times, spans and counts as people say them, for the command line and the web page."""
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import UTC, datetime, timedelta
-
-
-def when(moment: datetime | None) -> str:
-    """Day and time in UTC."""
-    return f"{day(moment)}, {moment.astimezone(UTC):%H:%M} UTC" if moment else ""
-
-
-def day(moment: datetime | None) -> str:
-    """The day in UTC."""
-    if moment is None:
-        return ""
-    moment = moment.astimezone(UTC)
-    return f"{moment.day} {moment:%b %Y}"
 
 
 def span(length: timedelta) -> str:
@@ -35,7 +21,7 @@ def ago(moment: datetime | None, now: datetime) -> str:
     """``3 h ago``; ``never`` for no time."""
     if moment is None:
         return "never"
-    return "just now" if (now - moment).total_seconds() < 5 else f"{span(now - moment)} ago"
+    return "just now" if (now - moment).total_seconds() < 2 else f"{span(now - moment)} ago"
 
 
 def ahead(moment: datetime | None, now: datetime) -> str:
@@ -45,17 +31,24 @@ def ahead(moment: datetime | None, now: datetime) -> str:
     return "now" if moment <= now else f"in {span(moment - now)}"
 
 
+def stamp(moment: datetime) -> str:
+    """Date and time to the minute, in UTC, as they stand in a column."""
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def when(moment: datetime | None) -> str:
+    """Day and time in UTC, as they stand in a sentence."""
+    return f"{day(moment)}, {moment.astimezone(UTC):%H:%M} UTC" if moment else ""
+
+
+def day(moment: datetime | None) -> str:
+    """The day in UTC."""
+    if moment is None:
+        return ""
+    moment = moment.astimezone(UTC)
+    return f"{moment.day} {moment:%b %Y}"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """``1 figure``, ``3 figures``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def direction(text: str) -> str:
-    """``rtl`` where the first letter with a direction is one of a right-to-left script, else ``ltr``."""
-    for letter in text:
-        kind = unicodedata.bidirectional(letter)
-        if kind in ("R", "AL"):
-            return "rtl"
-        if kind == "L":
-            return "ltr"
-    return "ltr"
