@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from monitor.model import NEWS_KINDS, EditKind, Evidence
 
 # The share of labelled sentences of real pages judged on such grounds that told something new, smoothed
-# ((new + 1) / (all + 2)), as ``benchmarks/judgement.py --calibrate`` prints it. Headlines, states, withdrawals and notes
+# ((new + 1) / (all + 2)), as ``benchmarks/judgement.py --calibrate`` prints it. Headlines, states, withdrawals, notes
 # were too few to count and carry estimates; moves and removals add nothing by definition. No two grounds that are
 # counted have the same score, so that a score tells its ground.
 SCORES = {

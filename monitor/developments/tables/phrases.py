@@ -7,6 +7,7 @@ line of its own (promos, newsletter boxes, credits) is known to the extraction; 
 POINTERS = {
     "en": r"""
         (please )?(read|see|view|click|find out|learn|discover) (more|also|here|the full|our|below|all|further)\b
+        (please )?(read|see|view|watch|download|access|find)\b[^.!?]{2,120}\bhere\W*$
         (please )?(click|tap|follow|subscribe|sign up|sign in|log in|share|like us|join us|confirm your)\b
         (please )?book (now|here|your)\b
         (please )?(refer to|visit|contact|email|e-mail|call|telephone|phone|write to|get in touch)\b
