@@ -165,15 +165,22 @@ class ArticleShelf(Protocol):
         feed_id: int | None = None,
         state: ArticleState | None = None,
         muted: bool | None = None,
+        failing: bool = False,
         text: str = "",
         before_id: int | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Article, ...]:
-        """Newest first. ``text`` is a part of title or address; ``before_id`` goes on where a page ended."""
+        """Newest first. ``failing``: only those whose last look failed; ``text`` is a part of title or address.
+
+        ``before_id`` goes on where a page ended.
+        """
         ...
 
-    def counts(self) -> ArticleCounts: ...
+    def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
+        """Of all articles, or of those ``list`` has for a feed."""
+        ...
+
     def most_updated(self, limit: int) -> tuple[Article, ...]:
         """Those with more than one version, the most versions first."""
         ...

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from monitor.cli.session import Session
 from monitor.errors import MonitorError
@@ -17,6 +17,15 @@ from monitor.model import AlertState, Article, ArticleState, Feed, FeedState
 LISTED = 20
 CONNECT_SECONDS = 5.0
 OVERDUE = timedelta(minutes=15)
+# So many that failed alike are told of together.
+ALIKE = 3
+_ALIKE = {
+    "NameNotFound": "names do not resolve",
+    "ConnectFailed": "no connection",
+    "FetchTimeout": "no answer in time",
+}
+
+Failing = TypeVar("Failing", Feed, Article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,33 +93,61 @@ def _mail_server(session: Session) -> Iterator[Finding]:
 
 def _database(session: Session) -> Finding:
     store = session.app.store
-    feeds, articles = len(store.feeds.list()), store.articles.list()
-    versions = sum(article.versions for article in articles)
+    feeds, counts = store.feeds.counts(), store.articles.counts()
     scheme, _, path = session.settings.database_url.partition(":///")
     size = ""
     if scheme.startswith("sqlite") and Path(path).is_file():
         size = f", {Path(path).stat().st_size / 1e6:.1f} MB"
-    said = f"{counted(feeds, 'feed')}, {counted(len(articles), 'article')}, {counted(versions, 'version')}{size}"
-    return Finding("database", "good", said)
+    held = (counted(_total(feeds), "feed"), counted(sum(counts.states.values()), "article"))
+    return Finding("database", "good", f"{', '.join(held)}, {counted(counts.versions, 'version')}{size}")
 
 
 def _feeds(session: Session) -> Iterator[Finding]:
-    feeds, now = session.app.store.feeds.list(), session.app.clock.now()
-    if not feeds:
+    shelf, now = session.app.store.feeds, session.app.clock.now()
+    number = _total(shelf.counts())
+    if not number:
         yield Finding("feeds", "warning", "none is followed", "`monitor feeds add URL`")
         return
-    failing = [feed for feed in feeds if feed.state is FeedState.ACTIVE and feed.last_error]
-    gone = [feed for feed in feeds if feed.state is FeedState.GONE]
-    if not failing and not gone:
-        yield Finding("feeds", "good", f"{counted(len(feeds), 'feed')}, none is failing")
-    for feed in [*failing, *gone][:LISTED]:
+    failing = [feed for feed in shelf.list(failing=True) if feed.state is not FeedState.PAUSED]
+    if not failing:
+        yield Finding("feeds", "good", f"{counted(number, 'feed')}, none is failing")
+    alone, together = _grouped(failing)
+    yield from (_alike("feed", feeds, number) for feeds in together)
+    for feed in alone[:LISTED]:
         times = f"failing for {feed.rhythm.failures} looks" if feed.rhythm.failures > 1 else "failed"
         last = f", last look {ago(feed.last_checked_at, now)}"
-        yield Finding(
-            _named("feed", feed), "warning", f"{times}{last}: {feed.last_error or 'it is gone'}", _way_out(feed)
-        )
-    if len(failing) + len(gone) > LISTED:
-        yield Finding("feeds", "warning", f"and {len(failing) + len(gone) - LISTED} more are failing")
+        yield Finding(_named("feed", feed), "warning", f"{times}{last}: {feed.last_error}", _way_out(feed))
+    if len(alone) > LISTED:
+        yield Finding("feeds", "warning", f"and {len(alone) - LISTED} more are failing", "`monitor feeds list`")
+
+
+def _total(counts: Mapping[str, int]) -> int:
+    return sum(counts.get(state, 0) for state in FeedState)
+
+
+def _grouped(failing: Sequence[Failing]) -> tuple[list[Failing], list[list[Failing]]]:
+    """Those that failed each in its own way, and those that failed alike, together."""
+    alike: dict[str, list[Failing]] = {}
+    for item in failing:
+        alike.setdefault(_trouble(item), []).append(item)
+    alone = [item for item in failing if len(alike[_trouble(item)]) < ALIKE]
+    return alone, [items for items in alike.values() if len(items) >= ALIKE]
+
+
+def _trouble(item: Feed | Article) -> str:
+    """The kind of the last error; an error status is one kind each."""
+    kind = (item.last_error or "").partition(":")[0]
+    return f"answered {item.last_status}" if kind == "HttpStatus" else _ALIKE.get(kind, kind)
+
+
+def _alike(what: str, items: Sequence[Feed | Article], number: int) -> Finding:
+    ids = ", ".join(str(item.id) for item in items[:LISTED]) + (", …" if len(items) > LISTED else "")
+    said = f"{len(items)} of {counted(number, what)}: {_trouble(items[0])}"
+    if len(items) == number and _trouble(items[0]) in _ALIKE.values():
+        return Finding(f"{what}s", "warning", f"{said}: is this machine online?")
+    return Finding(
+        f"{what}s", "warning", f"{said} ({ids})", f"`monitor {what}s list` has them; one says: {items[0].last_error}"
+    )
 
 
 def _way_out(feed: Feed) -> str:
@@ -122,20 +159,22 @@ def _way_out(feed: Feed) -> str:
 
 
 def _articles(session: Session) -> Iterator[Finding]:
-    articles = session.app.store.articles.list()
-    failing = [article for article in articles if article.state is ArticleState.LIVE and article.last_error]
-    blocked = sum(article.state is ArticleState.BLOCKED for article in articles)
+    shelf = session.app.store.articles
+    states = shelf.counts().states
+    number, blocked = sum(states.values()), states.get(ArticleState.BLOCKED, 0)
     if blocked:
         advice = "consent walls, bot checks and paywalls; the stored versions are kept, and it is tried again"
         yield Finding(
             "articles", "warning", f"{counted(blocked, 'article')} show something else than their text", advice
         )
+    failing = shelf.list(state=ArticleState.LIVE, failing=True)
     if not failing:
-        yield Finding("articles", "good", f"{counted(len(articles), 'article')}, none is failing")
-    for article in failing[:LISTED]:
-        yield Finding(_named("article", article), "warning", article.last_error or "")
-    if len(failing) > LISTED:
-        yield Finding("articles", "warning", f"and {len(failing) - LISTED} more are failing")
+        yield Finding("articles", "good", f"{counted(number, 'article')}, none is failing")
+    alone, together = _grouped(failing)
+    yield from (_alike("article", articles, number) for articles in together)
+    yield from (Finding(_named("article", article), "warning", article.last_error or "") for article in alone[:LISTED])
+    if len(alone) > LISTED:
+        yield Finding("articles", "warning", f"and {len(alone) - LISTED} more are failing")
 
 
 def _alerts(session: Session) -> Iterator[Finding]:

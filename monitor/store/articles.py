@@ -47,6 +47,7 @@ class Articles:
         feed_id: int | None = None,
         state: ArticleState | None = None,
         muted: bool | None = None,
+        failing: bool = False,
         text: str = "",
         before_id: int | None = None,
         limit: int | None = None,
@@ -55,12 +56,13 @@ class Articles:
         """Articles, newest first; of one feed: those it brought first, and those it names as well."""
         query = select_articles().order_by(articles.c.id.desc()).limit(limit).offset(offset)
         if feed_id is not None:
-            named = exists().where(entries.c.article_id == articles.c.id, entries.c.feed_id == feed_id)
-            query = query.where(or_(articles.c.feed_id == feed_id, named))
+            query = query.where(_of_feed(feed_id))
         if state is not None:
             query = query.where(articles.c.state == state.value, articles.c.moved_to.is_(None))
         if muted is not None:
             query = query.where(articles.c.muted.is_(muted))
+        if failing:
+            query = query.where(articles.c.last_error.is_not(None), articles.c.moved_to.is_(None))
         if text:
             query = query.where(_has(text))
         if before_id is not None:
@@ -68,12 +70,14 @@ class Articles:
         with self._database.read() as connection:
             return tuple(map(article_of, connection.execute(query)))
 
-    def counts(self) -> ArticleCounts:
-        """How many by state, how many were updated, and the versions of all."""
+    def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
+        """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
         followed = case((articles.c.moved_to.is_(None), 1), else_=0)
         updated = case((articles.c.versions > 1, 1), else_=0)
         sums = (func.sum(followed), func.sum(updated), func.sum(articles.c.versions))
         query = select(articles.c.state, *sums).group_by(articles.c.state).order_by(articles.c.state)
+        if feed_id is not None:
+            query = query.where(_of_feed(feed_id))
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         states = {state: int(number) for state, number, _, _ in rows if number}
@@ -151,6 +155,12 @@ class Articles:
                 cancelled = {"state": AlertState.CANCELLED.value, "last_error": "the article was muted", **FREE}
                 connection.execute(update(alerts).where(*queued).values(**cancelled))
             return get_article(connection, article_id)
+
+
+def _of_feed(feed_id: int) -> ColumnElement[bool]:
+    """Those it brought first, and those it names as well."""
+    named = exists().where(entries.c.article_id == articles.c.id, entries.c.feed_id == feed_id)
+    return or_(articles.c.feed_id == feed_id, named)
 
 
 def _has(text: str) -> ColumnElement[bool]:

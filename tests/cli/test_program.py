@@ -171,6 +171,14 @@ def test_doctor_says_what_is_wrong_and_what_to_do(storm: Program):
     assert "127.0.0.1:1 (starttls) cannot be reached" in broken.stdout
 
 
+def test_doctor_tells_once_of_what_fails_alike(program: Program, shelf: Shelf):
+    for number in range(4):
+        shelf.feed(f"http://127.0.0.1:1/{number}.xml")
+    program("poll", "--all")
+    (said,) = [line for line in program("doctor", "--offline").stdout.splitlines() if "no connection" in line]
+    assert "4 of 4 feeds: no connection: is this machine online?" in said
+
+
 def test_database_commands(storm: Program, tmp_path: Path):
     assert "up to date" in storm("db", "upgrade").stderr
     assert "3 versions read, 0 problems" in storm("db", "check").stderr

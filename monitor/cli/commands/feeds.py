@@ -47,7 +47,7 @@ def add(session: Session, urls: tuple[str, ...], title: str, tags: tuple[str, ..
             note(f"{url} names {counted(len(added.reports), 'feed')}")
         for report in added.reports:
             feed = session.app.store.feeds.get(report.feed.id)
-            articles = len(session.app.store.articles.list(feed_id=feed.id))
+            articles = sum(session.app.store.articles.counts(feed_id=feed.id).states.values())
             out.write(_added(out, feed, articles, session.app.clock.now()))
     if failed:
         raise NotFound(f"{counted(len(failed), 'address', 'addresses')} could not be added", advice=" ".join(failed))
@@ -105,7 +105,7 @@ def _row(out: Output, feed: Feed, now: datetime) -> tuple[str, ...]:
 def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None:
     """How a feed does: the last look, when the next is and why, what it asks for, what to do."""
     found = session.app.history.feed(feed)
-    articles = len(session.app.store.articles.list(feed_id=found.id))
+    articles = sum(session.app.store.articles.counts(feed_id=found.id).states.values())
     pushes = session.app.store.pushes.of_feed(found.id)
     if as_json:
         from monitor.history import json
