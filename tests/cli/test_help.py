@@ -25,7 +25,8 @@ def test_help_of_all_commands():
         result = CliRunner().invoke(command_line, [*path, "--help"], prog_name="monitor", terminal_width=100)
         assert result.exit_code == 0
         texts.append(result.stdout)
-    golden("help", "\n----\n\n".join(texts))
+    text = "\n----\n\n".join(texts)
+    assert text == golden("help", text)
 
 
 def test_the_table_of_commands_says_what_the_commands_say():

@@ -85,7 +85,11 @@ def test_show(storm: Program):
 
 
 def test_blame(storm: Program):
-    fits(storm.json("blame", "1"), [{"sentence": TEXT, "version": NUMBER, "since": "time"}])
+    rows = storm.json("blame", "1")
+    fits(rows, [{"sentence": TEXT, "version": NUMBER, "since": "time"}])
+    brought = {row["sentence"]: row["version"] for row in rows}
+    assert brought["Two warehouses collapsed shortly before midnight."] == 2
+    assert min(brought.values()) == 1
 
 
 def test_feeds_and_articles(storm: Program):
@@ -127,6 +131,8 @@ def test_poll_with_nothing_to_do(program: Program):
     articles = dict.fromkeys(("checked", "unchanged", "new", "updated", "gone", "failed"), NUMBER)
     alerts = {"queued": NUMBER, "sent": NUMBER}
     fits(value, {"feeds": feeds, "articles": articles, "versions": NUMBER, "developments": NUMBER, "alerts": alerts})
+    done = (*value["feeds"].values(), *value["articles"].values(), *value["alerts"].values())
+    assert not any((*done, value["versions"], value["developments"]))
 
 
 @pytest.mark.parametrize("command", ["log", "developments", "feeds list", "articles list", "alerts list", "catchup"])

@@ -49,12 +49,14 @@ def shown(out: Output, view: str) -> str:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_difference_in_a_pipe(view: str):
-    golden(f"diff-{view}-pipe", shown(PIPE, view))
+    text = shown(PIPE, view)
+    assert text == golden(f"diff-{view}-pipe", text)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_difference_on_a_terminal(view: str):
-    golden(f"diff-{view}-screen", shown(SCREEN, view))
+    text = shown(SCREEN, view)
+    assert text == golden(f"diff-{view}-screen", text)
 
 
 def test_a_difference_in_numbers():
@@ -72,7 +74,8 @@ def test_commands_in_a_pipe(storm: Program, command: str):
     result = storm(*command.split())
     assert result.exit_code == 0
     assert "\x1b" not in result.stdout
-    golden(command.replace(" ", "-").replace("@", "-").replace("..", "-"), result.stdout)
+    name = command.replace(" ", "-").replace("@", "-").replace("..", "-")
+    assert result.stdout == golden(name, result.stdout)
 
 
 def test_the_page_of_a_difference_stands_alone(storm: Program, tmp_path: Path):

@@ -36,7 +36,9 @@ def test_everything_a_look_leaves_is_read_back(store: SqlStore, desk: Desk) -> N
     }
     desk.look(article, row=row)
     host = "xn--bcher-kva.example:444"
-    assert store.articles.get(article.id) == replace(article, **row, host=host, due_at=NOW + HOUR, last_checked_at=NOW)
+    read = store.articles.get(article.id)
+    assert read == replace(article, **row, host=host, due_at=NOW + HOUR, last_checked_at=NOW)
+    assert store.articles.list(failing=True) == (read,)
 
 
 def test_find_by_number_address_and_part(store: SqlStore, desk: Desk) -> None:

@@ -89,7 +89,9 @@ def test_a_monitor_that_does_not_answer_is_said_so(desk: Desk, browser: Browser)
     page.goto(desk.url)
     page.route("**/new?*", lambda route: route.abort())
     page.clock.run_for(15_500)
-    page.get_by_text("not live").wait_for()
+    said = page.get_by_text("not live")
+    said.wait_for()
+    assert said.is_visible()
     page.close()
 
 
