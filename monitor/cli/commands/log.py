@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import click
 
 from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
-from monitor.cli.output import Output, output, print_json
+from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
 from monitor.history.words import ago, stamp
@@ -64,6 +64,8 @@ def command(
 
         print_json([json.log_row(row) for row in rows])
         return
+    if not rows:
+        note("no version is stored yet" if query == LogQuery(limit=query.limit) else "no version fits")
     out.write(line for row in rows for line in _entry(out, row, now))
 
 

@@ -11,7 +11,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
-from monitor.history.words import ahead
+from monitor.history.words import ahead, counted
 
 if TYPE_CHECKING:
     from monitor.history import Statistics
@@ -37,11 +37,11 @@ def _lines(out: Output, found: Statistics, now: datetime) -> Iterator[str]:
     facts = {
         "feeds": _counts(out, found.feeds),
         "articles": _counts(out, found.articles),
-        "versions": f"{found.versions}{out.dot}{found.updated_articles} articles were updated",
+        "versions": f"{found.versions}{out.dot}{counted(found.updated_articles, 'article')} updated",
         "new": f"{found.developments_day} in a day{out.dot}{found.developments_week} in a week",
-        "kinds": _counts(out, found.kinds),
+        "kinds": _counts(out, found.kinds) if found.kinds else "",
         "alerts": _counts(out, found.alerts),
-        "next": ahead(found.next_due, now),
+        "next": ahead(found.next_due, now) if found.next_due else "nothing is due",
     }
     yield from (f"{name:<10} {said}" for name, said in facts.items() if said)
     if found.most_updated:
