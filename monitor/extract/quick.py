@@ -1,23 +1,24 @@
 """Whether a page's article is unchanged, told without reading it in full.
 
-A trace remembers the lines of the article and of its surroundings, as digests in order, and the element that holds
-them. A page holds the trace where every line of the article stands there again, and all that is new beside them is
-surely furniture: a known line, one that the table of furniture knows, or a few words or links in a section set apart.
-Anything else (a sentence more, a new note anywhere, another title) makes it fail, and the page is read in full.
+A trace remembers, as digests in order, the lines of the article and all lines of the container around it that are not
+surely furniture. A page holds the trace where exactly these lines stand there again, in the same order, and all else
+there is furniture: by its words, or a link or a few words in a section set apart that holds nothing of the article.
+Anything else (a sentence more or less, a new note anywhere, another title) makes it fail, and the page is read in full.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from hashlib import blake2b
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from monitor.extract.article import EXTRACTOR
-from monitor.extract.furniture import is_furniture
-from monitor.extract.lines import fold, line_key
+from monitor.extract.furniture import furniture_reason
+from monitor.extract.lines import fold, line_key, size
 from monitor.extract.notes import is_note
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
@@ -25,9 +26,17 @@ from monitor.extract.sections import set_apart
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import BlockKind, Document
 
-_SILENT = re.compile(rb"<!--|<(script|style|svg|noscript)\b", re.IGNORECASE)
+_SILENT = re.compile(rb"<!--|<(script|style|svg|noscript)(?=[\s/>])", re.IGNORECASE)
 _FEW_WORDS = 8
 _MIN_LINES = 2
+_LEVELS = 2
+_PROSE_CHARS = 80
+# Sections no reading takes text from, whatever they are named.
+_NEVER_READ = frozenset({"aside", "nav", "footer", "form", "menu", "dialog"})
+# Furniture that takes the lines after it along: a new one changes what is read.
+_GREEDY = frozenset({"related", "newsletter", "paywall", "cookies", "app"})
+_HEADLINE = re.compile(rb'"headline"\s*:\s*"(?:[^"\\]|\\.){0,400}"')
+_TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author", "article:author"})
 
 # How often these stand in the page: a note that appears anywhere, in its text or in JSON-LD, changes a count.
 _NOTE_WORDS = tuple(
@@ -68,6 +77,23 @@ _NOTE_WORDS = tuple(
         "aangepast",
         "rectificatie",
         "eerdere versie",
+        "rättelse",
+        "rettelse",
+        "oikaisu",
+        "sprostowan",
+        "korekt",
+        "düzelt",
+        "oprav",
+        "исправлен",
+        "поправк",
+        "уточн",
+        "διόρθ",
+        "تصحيح",
+        "תיקון",
+        "訂正",
+        "更正",
+        "勘误",
+        "정정",
     ]
 )
 _STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
@@ -76,9 +102,9 @@ _STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
 def make_trace(html: bytes, document: Document) -> str:
     """A trace of this document on this page; "" (which never holds) where none can be relied on.
 
-    Live blogs, and texts that the page's own lines do not hold, leave none.
+    Live blogs, pages that state corrections apart, and texts that the page's own lines do not hold, leave none.
     """
-    if any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks):
+    if any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks) or _states_apart(html):
         return ""
     bare = _without_scripts(html)
     tree = _quick_tree(bare)
@@ -89,16 +115,30 @@ def make_trace(html: bytes, document: Document) -> str:
     if len(places) < _MIN_LINES:
         return ""
     scope = _common([lines[at].element for at in places])
+    wide = _wider(scope)
     own = {(lines[at].element, lines[at].text) for at in places}
-    others = {_digest(line.text) for line in page_lines(scope) if (line.element, line.text) not in own}
+    around = _Around(wide, scope, {lines[at].element for at in places})
+    mine: list[str] = []
+    owned: list[int] = []
+    passing: set[str] = set()
+    wide_lines = page_lines(wide)
+    dated = _dated_above(wide_lines)
+    for line in wide_lines:
+        is_own = (line.element, line.text) in own
+        if is_own or not (around.parts(line) or _serves(line) or id(line) in dated):
+            owned += [len(mine)] if is_own else []
+            mine.append(_mark(line))
+        elif id(line) not in dated and not around.parts(line):
+            passing.add(_digest(line.text))
     return json.dumps(
         {
             "by": EXTRACTOR,
             "scope": _address(tree, scope),
-            "head": _head(tree),
-            "notes": _note_counts(html, bare),
-            "mine": [_digest(lines[at].text) for at in places],
-            "others": sorted(others),
+            "head": _head(tree, html),
+            "notes": _note_counts(bare),
+            "mine": mine,
+            "owned": owned,
+            "passing": sorted(passing),
         },
         separators=(",", ":"),
     )
@@ -107,49 +147,97 @@ def make_trace(html: bytes, document: Document) -> str:
 def trace_holds(trace: str, html: bytes) -> bool:
     """Whether this page surely holds the article the trace was made of, word for word."""
     known = _load(trace)
-    if known is None:
+    if known is None or _states_apart(html):
         return False
     bare = _without_scripts(html)
-    if known["notes"] != _note_counts(html, bare):
+    if known["notes"] != _note_counts(bare):
         return False
     tree = _quick_tree(bare)
-    if tree is None or known["head"] != _head(tree):
+    if tree is None or known["head"] != _head(tree, html):
         return False
     scope = _find(tree, known["scope"])
-    return scope is not None and _same_lines(scope, known["mine"], frozenset(known["others"]))
+    return scope is not None and _same_lines(scope, known)
 
 
-def _same_lines(scope: HtmlElement, mine: list[str], others: frozenset[str]) -> bool:
+def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
+    mine, owned, passing = known["mine"], frozenset(known["owned"]), frozenset(known["passing"])
+    wide = _wider(scope)
     place = 0
     strangers: list[Line] = []
-    around: set[HtmlElement] = set()
-    for line in page_lines(scope):
-        digest = _digest(line.text)
-        if place < len(mine) and digest == mine[place]:
+    held: set[HtmlElement] = set()
+    lines = page_lines(wide)
+    for line in lines:
+        if place < len(mine) and _mark(line) == mine[place]:
+            if place in owned:
+                held.add(line.element)
             place += 1
-            around.add(line.element)
-            around.update(line.element.iterancestors())
-        elif digest not in others and not (place <= 1 and is_timestamp(line.text, bare=True)):
-            strangers.append(line)  # a bare date above the text is the page's own
-    return place == len(mine) and all(_is_passing(line, scope, around) for line in strangers)
+        elif line.kind is BlockKind.TABLE_ROW or _digest(line.text) not in passing:
+            strangers.append(line)
+    if place < len(mine):
+        return False
+    if not strangers:
+        return True
+    around, dated = _Around(wide, scope, held), _dated_above(lines)
+    return all(around.parts(line) or _serves(line, is_new=True) or id(line) in dated for line in strangers)
 
 
-def _is_passing(line: Line, scope: HtmlElement, around: set[HtmlElement]) -> bool:
-    """Whether a line that was not there before is surely none of the article's."""
-    if is_timestamp(line.text) or not any(char.isalnum() for char in line.text):
-        return True
-    if is_note(line.text):
+class _Around:
+    """The container around an article, with the elements that hold the article's own lines."""
+
+    def __init__(self, wide: HtmlElement, scope: HtmlElement, held: Collection[HtmlElement]) -> None:
+        self._wide, self._scope = wide, scope
+        self._own: set[HtmlElement] = set()
+        for element in held:
+            step: HtmlElement | None = element
+            while step is not None and step not in self._own:
+                self._own.add(step)
+                step = step.getparent()
+
+    def parts(self, line: Line) -> bool:
+        """Whether where a line stands shows that no reading takes it for the article's: as few words or a link."""
+        text = line.text
+        if line.kind is BlockKind.TABLE_ROW or is_note(text) or text.endswith((".", "!", "?", ":", ")")):
+            return False
+        few = len(text.split()) <= _FEW_WORDS
+        outside = False
+        step: HtmlElement | None = line.element
+        while step is not None and step is not self._wide and step not in self._own:
+            if step.tag in _NEVER_READ and (few or line.is_link):
+                return True
+            outside = outside or bool(set_apart(step, step.getparent()))
+            step = step.getparent()
+        inside = step is not None and (step is self._scope or any(up is self._scope for up in step.iterancestors()))
+        return line.is_link and (outside or not inside)
+
+
+def _serves(line: Line, *, is_new: bool = False) -> bool:
+    """Whether the words of a line show that it serves the page and not the story, wherever it stands."""
+    if line.kind is BlockKind.TABLE_ROW or is_note(line.text):
         return False
-    if is_furniture(line.text):
-        return True
-    if not (line.is_link or len(line.text.split()) <= _FEW_WORDS):
-        return False
-    step: HtmlElement | None = line.element
-    while step is not None and step is not scope and step not in around:
-        if set_apart(step, step.getparent()):
-            return True
-        step = step.getparent()
-    return False
+    reason = furniture_reason(line.text)
+    return reason is not None and not (is_new and reason in _GREEDY)
+
+
+def _dated_above(lines: list[Line]) -> frozenset[int]:
+    """The bare dates above the running text, where there is any: the page's own."""
+    first = next((at for at, line in enumerate(lines) if size(line.text) >= _PROSE_CHARS and not line.is_link), 0)
+    return frozenset(
+        id(line)
+        for line in lines[:first]
+        if line.kind is not BlockKind.TABLE_ROW and is_timestamp(line.text, bare=True)
+    )
+
+
+def _wider(scope: HtmlElement) -> HtmlElement:
+    """The article element or the main one around a scope, or what is a few levels up."""
+    named = next(scope.iterancestors("article", "main"), None)
+    if named is not None or scope.tag in ("article", "main", "body"):
+        return scope if named is None else named
+    for _, step in zip(range(_LEVELS), scope.iterancestors(), strict=False):
+        if step.tag in ("body", "html"):
+            break
+        scope = step
+    return scope
 
 
 def _places(lines: list[Line], document: Document) -> list[int]:
@@ -202,17 +290,26 @@ def _name(element: HtmlElement) -> str:
     return element.get("id") or element.get("class") or ""
 
 
-def _head(tree: HtmlElement) -> str:
-    """A digest of what the page gives as its titles."""
-    titles = [fold("".join(element.itertext())) for element in tree.iter("title", "h1")]
-    titles += [fold(meta.get("content") or "") for meta in tree.iter("meta") if meta.get("property") == "og:title"]
-    return _digest("\n".join(titles))
+def _head(tree: HtmlElement, html: bytes) -> str:
+    """A digest of what the page gives as its titles and names."""
+    given = [fold("".join(element.itertext())) for element in tree.iter("title", "h1")]
+    given += [
+        fold(meta.get("content") or "")
+        for meta in tree.iter("meta")
+        if (meta.get("property") or meta.get("name") or "").lower() in _TITLE_METAS
+    ]
+    stated = sorted({match.decode("utf-8", "replace") for match in _HEADLINE.findall(html)})
+    return _digest("\n".join([*given, *stated]))
 
 
-def _note_counts(html: bytes, bare: bytes) -> str:
+def _states_apart(html: bytes) -> bool:
+    """Whether the page may tell of corrections or entries outside its text."""
+    return any(word in html for word in _STATED_WORDS)
+
+
+def _note_counts(bare: bytes) -> str:
     lower = bare.lower()
-    counts = [lower.count(word) for word in _NOTE_WORDS] + [html.count(word) for word in _STATED_WORDS]
-    return _digest(",".join(map(str, counts)))
+    return _digest(",".join(str(lower.count(word)) for word in _NOTE_WORDS))
 
 
 def _quick_tree(bare: bytes) -> HtmlElement | None:
@@ -225,21 +322,23 @@ def _without_scripts(html: bytes) -> bytes:
     at = 0
     while found := _SILENT.search(html, at):
         name = found.group(1)
-        end = html.find(b"-->", found.end()) if name is None else _closing(html, name, found.end())
+        end = html.find(b"-->", found.start() + 2) if name is None else _closing(html, name, found.end())
         if end < 0:
             break
         pieces.append(html[at : found.start()])
-        at = end
+        at = end + 3 if name is None else end
     pieces.append(html[at:])
     return b"".join(pieces)
 
 
 def _closing(html: bytes, name: bytes, start: int) -> int:
-    for form in (name.lower(), name.upper(), name):
-        end = html.find(b"</" + form, start)
-        if end >= 0:
-            stop = html.find(b">", end)
-            return stop + 1 if stop >= 0 else -1
+    """Where the first end tag of this name ends; -1 where there is none."""
+    lower = name.lower()
+    at = html.find(b"</", start)
+    while at >= 0:
+        if html[at + 2 : at + 2 + len(lower)].lower() == lower:
+            return html.find(b">", at) + 1 or -1
+        at = html.find(b"</", at + 2)
     return -1
 
 
@@ -253,3 +352,8 @@ def _load(trace: str) -> dict[str, Any] | None:
 
 def _digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _mark(line: Line) -> str:
+    """What a line of the article is known by: its words, its element's tag, and whether it is a link."""
+    return _digest(f"{line.element.tag}{line.is_link:d} {line.text}")
