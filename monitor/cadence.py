@@ -120,11 +120,6 @@ def next_feed_check(
     return replace(schedule, due_at=_outside_skips(schedule.due_at, seen.hints))
 
 
-def first_article_check(now: datetime) -> datetime:
-    """When to look at an article that just appeared: at once."""
-    return now
-
-
 def next_article_check(
     article: Article, seen: ArticleObservation, now: datetime, limits: CadenceLimits = DEFAULT_LIMITS
 ) -> Schedule:
@@ -147,11 +142,6 @@ def next_article_check(
         interval = max(interval, _backoff(first, rhythm.failures))
         why = _failure(seen.outcome, rhythm.failures)
     return _schedule(rhythm, interval, why, f"article {article.id}", seen.not_before)
-
-
-def entry_touched(article: Article, now: datetime) -> datetime:
-    """When to look at an article whose feed says that it was updated: at once."""
-    return now if article.due_at is None else min(article.due_at, now)
 
 
 def _looked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:

@@ -15,8 +15,6 @@ from monitor.cadence import (
     CadenceLimits,
     FeedObservation,
     Schedule,
-    entry_touched,
-    first_article_check,
     next_article_check,
     next_feed_check,
 )
@@ -150,8 +148,7 @@ def test_an_unconditional_request_now_and_then() -> None:
     assert feed.rhythm.unconditional_at == NOW + timedelta(days=14)
 
 
-def test_article_is_looked_at_at_once_then_ever_more_rarely() -> None:
-    assert first_article_check(NOW) == NOW
+def test_article_is_looked_at_ever_more_rarely() -> None:
     article, now, ages = replace(ARTICLE, in_feed=False), NOW, []
     while (schedule := next_article_check(article, ArticleObservation("unchanged"), now)).due_at is not None:
         article, now = replace(article, rhythm=schedule.rhythm), schedule.due_at
@@ -228,13 +225,6 @@ def test_article_without_text_is_tried_again_later(outcome: str, least: float) -
     assert 0.9 * least <= minutes(first)
     assert minutes(again) > minutes(first) * 0.8
     assert again.rhythm.failures == 2
-
-
-def test_the_feed_says_it_was_updated() -> None:
-    later = replace(ARTICLE, due_at=NOW + timedelta(days=3))
-    assert entry_touched(later, NOW) == NOW
-    assert entry_touched(replace(ARTICLE, due_at=None), NOW) == NOW
-    assert entry_touched(replace(ARTICLE, due_at=NOW - timedelta(1)), NOW) == NOW - timedelta(1)
 
 
 @given(
