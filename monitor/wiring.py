@@ -102,8 +102,8 @@ class App:
         from monitor.store import open_store
 
         store = open_store(self.settings.database_url)
-        if self.settings.file is not None:
-            # Without a file there is nothing to make them like: a command run elsewhere must not take them away.
+        if self.settings.file is not None or self.settings.subscriptions:
+            # Without any there is nothing to make them like: a command run elsewhere must not take them away.
             store.subscriptions.sync(self.settings.subscriptions)
         return store
 

@@ -7,17 +7,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from hypothesis import settings
 
 # No test is timed: a busy machine is no failure. In CI the examples are the same every time; elsewhere they vary.
 settings.register_profile("monitor", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("monitor")
 
 ROOT = Path(__file__).resolve().parent.parent
-
-# A busy machine is no failing test.
-settings.register_profile("steady", deadline=None)
-settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
