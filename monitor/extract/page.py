@@ -58,7 +58,7 @@ _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNOR
 _HTML_LANG = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
 _PRESCAN_BYTES = 4096
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 
 def decode_html(body: bytes | str, content_type: str | None = None) -> str:
@@ -124,6 +124,6 @@ def parse_html(text: str) -> html.HtmlElement | None:
     """The page's tree, comments and processing instructions left out; None where there is none."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return html.document_fromstring(_XML_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
+        return html.document_fromstring(XML_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None

@@ -12,8 +12,9 @@ import json
 import re
 from collections.abc import Collection
 from hashlib import blake2b
-from typing import Any
+from typing import Any, cast
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from monitor.extract.article import EXTRACTOR
@@ -21,7 +22,7 @@ from monitor.extract.furniture import furniture_reason
 from monitor.extract.lines import fold, line_key, size
 from monitor.extract.notes import is_note
 from monitor.extract.outline import Line, page_lines
-from monitor.extract.page import decode_html, parse_html
+from monitor.extract.page import XML_DECLARATION, decode_html
 from monitor.extract.sections import set_apart
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import BlockKind, Document
@@ -39,62 +40,59 @@ _HEADLINE = re.compile(rb'"headline"\s*:\s*"(?:[^"\\]|\\.){0,400}"')
 _TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author", "article:author"})
 
 # How often these stand in the page: a note that appears anywhere, in its text or in JSON-LD, changes a count.
-_NOTE_WORDS = tuple(
-    word.encode()
-    for word in [
-        "been updated",
-        "was updated",
-        "correct",
-        "clarif",
-        "amended",
-        "earlier version",
-        "previous version",
-        "editor",
-        "developing story",
-        "refiled",
-        "retract",
-        "withdrawn",
-        "aktualisiert",
-        "korrig",
-        "berichtig",
-        "richtigstellung",
-        "früheren version",
-        "à jour",
-        "corrig",
-        "rectif",
-        "version précédente",
-        "actualizad",
-        "versión anterior",
-        "errores",
-        "aggiornat",
-        "corret",
-        "rettific",
-        "precedente versione",
-        "atualizad",
-        "corre",
-        "versão anterior",
-        "bijgewerkt",
-        "aangepast",
-        "rectificatie",
-        "eerdere versie",
-        "rättelse",
-        "rettelse",
-        "oikaisu",
-        "sprostowan",
-        "korekt",
-        "düzelt",
-        "oprav",
-        "исправлен",
-        "поправк",
-        "уточн",
-        "διόρθ",
-        "تصحيح",
-        "תיקון",
-        "訂正",
-        "更正",
-        "勘误",
-        "정정",
-    ]
+_NOTE_WORDS = (
+    "been updated",
+    "was updated",
+    "correct",
+    "clarif",
+    "amended",
+    "earlier version",
+    "previous version",
+    "editor",
+    "developing story",
+    "refiled",
+    "retract",
+    "withdrawn",
+    "aktualisiert",
+    "korrig",
+    "berichtig",
+    "richtigstellung",
+    "früheren version",
+    "à jour",
+    "corrig",
+    "rectif",
+    "version précédente",
+    "actualizad",
+    "versión anterior",
+    "errores",
+    "aggiornat",
+    "corret",
+    "rettific",
+    "precedente versione",
+    "atualizad",
+    "corre",
+    "versão anterior",
+    "bijgewerkt",
+    "aangepast",
+    "rectificatie",
+    "eerdere versie",
+    "rättelse",
+    "rettelse",
+    "oikaisu",
+    "sprostowan",
+    "korekt",
+    "düzelt",
+    "oprav",
+    "исправлен",
+    "поправк",
+    "уточн",
+    "διόρθ",
+    "تصحيح",
+    "תיקון",
+    "訂正",
+    "更正",
+    "勘误",
+    "정정",
 )
 _STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
 
@@ -106,8 +104,7 @@ def make_trace(html: bytes, document: Document) -> str:
     """
     if any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks) or _states_apart(html):
         return ""
-    bare = _without_scripts(html)
-    tree = _quick_tree(bare)
+    tree = _quick_tree(html)
     if tree is None:
         return ""
     lines = page_lines(tree)
@@ -135,7 +132,9 @@ def make_trace(html: bytes, document: Document) -> str:
             "by": EXTRACTOR,
             "scope": _address(tree, scope),
             "head": _head(tree, html),
-            "notes": _note_counts(bare),
+            "whole": _whole(wide),
+            "counts": _note_counts(tree),
+            "notes": _notes(lines),
             "mine": mine,
             "owned": owned,
             "passing": sorted(passing),
@@ -149,14 +148,15 @@ def trace_holds(trace: str, html: bytes) -> bool:
     known = _load(trace)
     if known is None or _states_apart(html):
         return False
-    bare = _without_scripts(html)
-    if known["notes"] != _note_counts(bare):
-        return False
-    tree = _quick_tree(bare)
+    tree = _quick_tree(html)
     if tree is None or known["head"] != _head(tree, html):
         return False
+    if known["counts"] != _note_counts(tree) and known["notes"] != _notes(page_lines(tree)):
+        return False
     scope = _find(tree, known["scope"])
-    return scope is not None and _same_lines(scope, known)
+    if scope is None:
+        return False
+    return known["whole"] == _whole(_wider(scope)) or _same_lines(scope, known)
 
 
 def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
@@ -195,27 +195,29 @@ class _Around:
 
     def parts(self, line: Line) -> bool:
         """Whether where a line stands shows that no reading takes it for the article's: as few words or a link."""
-        text = line.text
-        if line.kind is BlockKind.TABLE_ROW or is_note(text) or text.endswith((".", "!", "?", ":", ")")):
+        closed = line.text.endswith((".", "!", "?", ":", ")"))  # as sentences end, and the names of files
+        few = len(line.text.split()) <= _FEW_WORDS and not closed
+        if line.kind is BlockKind.TABLE_ROW or not (few or line.is_link) or is_note(line.text):
             return False
-        few = len(text.split()) <= _FEW_WORDS
         outside = False
         step: HtmlElement | None = line.element
         while step is not None and step is not self._wide and step not in self._own:
-            if step.tag in _NEVER_READ and (few or line.is_link):
+            if step.tag in _NEVER_READ:
                 return True
             outside = outside or bool(set_apart(step, step.getparent()))
             step = step.getparent()
         inside = step is not None and (step is self._scope or any(up is self._scope for up in step.iterancestors()))
-        return line.is_link and (outside or not inside)
+        return line.is_link and not closed and (outside or not inside)
 
 
 def _serves(line: Line, *, is_new: bool = False) -> bool:
     """Whether the words of a line show that it serves the page and not the story, wherever it stands."""
-    if line.kind is BlockKind.TABLE_ROW or is_note(line.text):
+    if line.kind is BlockKind.TABLE_ROW:
         return False
+    if is_timestamp(line.text):
+        return True
     reason = furniture_reason(line.text)
-    return reason is not None and not (is_new and reason in _GREEDY)
+    return reason is not None and not is_note(line.text) and not (is_new and reason in _GREEDY)
 
 
 def _dated_above(lines: list[Line]) -> frozenset[int]:
@@ -307,13 +309,30 @@ def _states_apart(html: bytes) -> bool:
     return any(word in html for word in _STATED_WORDS)
 
 
-def _note_counts(bare: bytes) -> str:
-    lower = bare.lower()
-    return _digest(",".join(str(lower.count(word)) for word in _NOTE_WORDS))
+def _note_counts(tree: HtmlElement) -> str:
+    text = etree.tostring(tree, method="text", encoding="unicode").lower()
+    return _digest(",".join(str(text.count(word)) for word in _NOTE_WORDS))
 
 
-def _quick_tree(bare: bytes) -> HtmlElement | None:
-    return parse_html(decode_html(bare))
+def _notes(lines: list[Line]) -> str:
+    """A digest of the lines that may be notes on changes, wherever they stand."""
+    told = [line.text for line in lines if not line.is_link and any(word in line.text.lower() for word in _NOTE_WORDS)]
+    return _digest("\n".join(text for text in told if not is_timestamp(text)))
+
+
+def _whole(element: HtmlElement) -> str:
+    """A digest of an element with all its markup."""
+    return blake2b(etree.tostring(element, with_tail=False), digest_size=16).hexdigest()
+
+
+def _quick_tree(html: bytes) -> HtmlElement | None:
+    """The page's tree, as a full reading sees it, in plain elements."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    text = XML_DECLARATION.sub("", decode_html(_without_scripts(html)))
+    try:
+        return cast("HtmlElement | None", etree.fromstring(text.encode(), parser=parser))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
 
 
 def _without_scripts(html: bytes) -> bytes:
@@ -356,4 +375,4 @@ def _digest(text: str) -> str:
 
 def _mark(line: Line) -> str:
     """What a line of the article is known by: its words, its element's tag, and whether it is a link."""
-    return _digest(f"{line.element.tag}{line.is_link:d} {line.text}")
+    return _digest(f"{line.element.tag!s}{line.is_link:d} {line.text}")
