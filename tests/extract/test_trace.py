@@ -60,6 +60,38 @@ def test_it_fails_for_a_new_title_a_note_anywhere_and_other_bytes() -> None:
     assert not trace_holds("{broken", page.encode())
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>Two died.</p>",
+        "<div>Two more people died in hospital.</div>",
+        "<p><a href='/new'>Police named the suspect on Friday.</a></p>",
+        "<h2>Suspect named</h2>",
+        "<div class='meta'>A later update</div>",
+        "<table><tr><td>Injured</td><td>14</td></tr></table>",
+        "<!--><p>Two died.</p><!-- -->",
+        "<script-note>Two died.</script-note>",
+    ],
+)
+def test_it_fails_for_few_words_whatever_holds_them(inside: str) -> None:
+    assert not trace_holds(trace_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
+
+
+def test_a_headline_stated_only_in_the_data_of_the_page_counts() -> None:
+    stated = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"%s"}</script></head>'
+    page = ENGLISH.html().replace("</head>", stated % ENGLISH.title)
+    assert trace_holds(trace_of(page), page.replace("<body>", "<body><nav><a href='/'>News</a></nav>").encode())
+    assert not trace_holds(trace_of(page), ENGLISH.html().replace("</head>", stated % "Bridge open again").encode())
+
+
+def test_the_same_words_elsewhere_stand_for_no_lost_paragraph() -> None:
+    page = ENGLISH.html()
+    last = ENGLISH.paragraphs[-1]
+    teaser = page.replace(f"<p>{last}</p>", f"<aside><a href='/x'>{last}</a></aside>")
+    assert teaser != page
+    assert not trace_holds(trace_of(page), teaser.encode())
+
+
 def test_it_never_holds_for_another_reading_of_pages() -> None:
     page = ENGLISH.html()
     trace = trace_of(page)
