@@ -9,7 +9,17 @@ from hashlib import sha256
 
 from monitor.alerts import match_broken
 from monitor.cadence import FeedObservation, next_feed_check
-from monitor.errors import EmptyBody, FetchError, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, Stopped
+from monitor.errors import (
+    EmptyBody,
+    FetchError,
+    HostBusy,
+    HttpStatus,
+    InternalError,
+    LeaseLost,
+    MonitorError,
+    ParseError,
+    Stopped,
+)
 from monitor.feeds import header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
 from monitor.pipeline.parts import Parts
@@ -37,6 +47,7 @@ class _Look:
     seen: FeedObservation
     parsed: ParsedFeed | None = None
     entries: tuple[Entry, ...] = ()
+    whole: bool = True
     wait: HostWait | None = None
 
 
@@ -88,7 +99,8 @@ def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
 
 def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
     parsed = parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
-    entries = _with_children(parts, parsed)[:MAX_ENTRIES]
+    found, complaints = _with_children(parts, parsed)
+    entries = found[:MAX_ENTRIES]
     known = set(feed.entry_keys)
     keys = tuple(entry.key for entry in entries)
     new = sum(key not in known for key in keys)
@@ -106,24 +118,38 @@ def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
         title=feed.title or parsed.title,
         site_url=parsed.site_url or feed.site_url,
         entry_keys=keys,
-        last_result="; ".join((result, *parsed.warnings)),
+        last_result="; ".join((result, *parsed.warnings, *complaints)),
     )
     # Entries without a page of their own (an enclosure, a bare note) are known by their keys, and not followed.
-    return _Look(feed, seen, parsed, tuple(entry for entry in entries if entry.url))
+    followed = tuple(entry for entry in entries if entry.url)
+    return _Look(feed, seen, parsed, followed, whole=not complaints)
 
 
-def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[Entry, ...]:
-    """The entries, with those of a sitemap index's first sitemaps (they stand newest first); of one key, the first."""
+def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """The entries, with those of a sitemap index's first sitemaps (they stand newest first); of one key, the first.
+
+    And the complaints about sitemaps that could not be read: one that is broken does not hide the others.
+    """
     entries = list(parsed.entries)
+    complaints: list[str] = []
     for child in parsed.children[:MAX_CHILDREN]:
-        page = parts.fetcher.fetch(Request(child, accept=ACCEPT))
-        if page.status == 200:
-            found = parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
-            entries.extend(found.entries)
+        try:
+            entries.extend(_child(parts, child))
+        except HostBusy:
+            raise
+        except (FetchError, ParseError) as error:
+            complaints.append(f"{child}: {error}")
     first: dict[str, Entry] = {}
     for entry in entries:
         first.setdefault(entry.key, entry)
-    return tuple(first.values())
+    return tuple(first.values()), tuple(complaints)
+
+
+def _child(parts: Parts, url: str) -> tuple[Entry, ...]:
+    page = parts.fetcher.fetch(Request(url, accept=ACCEPT))
+    if page.status != 200:
+        raise HttpStatus(f"answered {page.status}", status=page.status)
+    return parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type")).entries
 
 
 def _unconditional_due(feed: Feed, now: datetime) -> bool:
@@ -177,7 +203,7 @@ def _finish(parts: Parts, look: _Look, now: datetime) -> FeedReport:
         feed=feed,
         now=now,
         entries=look.entries,
-        absent_leave=bool(look.entries),
+        absent_leave=bool(look.entries) and look.whole,
         wait=look.wait,
         alerts=alerts,
     )

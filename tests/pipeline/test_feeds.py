@@ -130,6 +130,17 @@ def test_an_entry_in_two_sitemaps_of_an_index_stands_as_in_the_first(desk: Desk)
     assert [article.title for article in desk.store.articles.list()] == ["Train stopped, line closed"]
 
 
+def test_a_broken_sitemap_of_an_index_hides_no_other(desk: Desk):
+    desk.web.replies[FEED] = Reply(sitemap_index_of("/broken.xml", "/older.xml"))
+    desk.web.replies[f"{SITE}/broken.xml"] = Reply("<html><body>Not here</body></html>")
+    desk.web.replies[f"{SITE}/older.xml"] = Reply(sitemap_of("/train", "Train stopped"))
+    desk.web.replies[f"{SITE}/train"] = Reply(status=404)
+    report = desk.poll()
+    assert report.feeds == {"polled": 1, "not_modified": 0, "failed": 0}
+    assert [article.title for article in desk.store.articles.list()] == ["Train stopped"]
+    assert f"{SITE}/broken.xml" in the_feed(desk).last_result
+
+
 def sitemap_index_of(*paths: str) -> str:
     places = "".join(f"<sitemap><loc>{SITE}{path}</loc></sitemap>" for path in paths)
     return f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{places}</sitemapindex>'
