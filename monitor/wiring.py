@@ -220,11 +220,14 @@ class App:
 
     def follow_configured(self) -> None:
         """Follow the feeds of the configuration; those taken out of it stay until they are removed by hand."""
+        from monitor.pipeline.moves import current_url
+
         known = {feed.url: feed.tags for feed in self.store.feeds.list()}
         for feed in self.settings.feeds:
+            url = current_url(self.store, feed.url)
             # Adding makes due: neither a restart nor a `poll` shall ask every site anew.
-            if feed.url not in known or not set(feed.tags) <= set(known[feed.url]):
-                self.store.feeds.add(feed.url, title=feed.title, tags=feed.tags, now=self.clock.now())
+            if url not in known or not set(feed.tags) <= set(known[url]):
+                self.store.feeds.add(url, title=feed.title, tags=feed.tags, now=self.clock.now())
 
     def _webhook_secret(self, url: str) -> str | None:
         found = (item for item in self.store.subscriptions.list() if item.webhook == url and item.webhook_secret)

@@ -9,6 +9,7 @@ from monitor.feeds import guess_feed_urls, normal_address
 from monitor.model import Claim, Feed, host_of
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.moves import current_url
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed, read_links
 from monitor.pipeline.reports import AddedFeeds, ArticleReport, FeedReport
@@ -59,7 +60,7 @@ def _first_feeds(parts: Parts, urls: Sequence[str]) -> list[str]:
 
 def _follow(parts: Parts, url: str, title: str, tags: Sequence[str]) -> FeedReport:
     now = parts.clock.now()
-    feed = parts.store.feeds.add(url, title=title, tags=tags, now=now)
+    feed = parts.store.feeds.add(current_url(parts.store, url), title=title, tags=tags, now=now)
     return look_now(parts, feed)
 
 

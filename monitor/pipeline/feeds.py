@@ -22,6 +22,7 @@ from monitor.errors import (
 )
 from monitor.feeds import header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
+from monitor.pipeline.moves import remember_move
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport, FeedResult
@@ -67,7 +68,10 @@ def check_feed(parts: Parts, feed: Feed) -> FeedReport:
         log.exception("fault while looking at %s", feed.url)
         fault = InternalError(f"{type(error).__name__}: {error}")
         look = _failed(feed, fault)
-    return _finish(parts, look, now)
+    report = _finish(parts, look, now)
+    if report.result != "lost" and report.feed.url != feed.url:
+        remember_move(parts.store, feed.url, report.feed.url)
+    return report
 
 
 def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:

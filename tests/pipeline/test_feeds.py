@@ -8,6 +8,7 @@ import pytest
 
 from monitor.errors import CertificateInvalid, FetchTimeout, NameNotFound, NotAFeed, RedirectProblem
 from monitor.model import FeedState
+from monitor.pipeline.moves import current_url
 from monitor.testing import Reply
 from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
 
@@ -83,6 +84,10 @@ def test_a_permanent_redirect_is_believed_after_days(desk: Desk):
     desk.clock.advance(days=4)
     desk.poll()
     assert the_feed(desk).url == moved
+    # Whoever still calls it by its old address, the configuration say, means this one.
+    assert current_url(desk.store, FEED) == moved
+    desk.pipeline.add_feed(FEED)
+    assert [feed.url for feed in desk.store.feeds.list()] == [moved]
 
 
 def test_duplicates_across_feeds_are_one_article(desk: Desk):

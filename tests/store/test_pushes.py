@@ -27,16 +27,15 @@ def push(feed: Feed, token: str = "t", **more: object) -> Push:
 
 
 def test_what_is_put_is_read(store: SqlStore) -> None:
-    kept = push(
-        followed(store), state=PushState.ACTIVE, lease_until=NOW + MINUTE, attempts=2, last_error="no", pushed_at=NOW
-    )
-    store.pushes.put(push(store.feeds.get(1)))
+    feed = followed(store)
+    kept = push(feed, state=PushState.ACTIVE, lease_until=NOW + MINUTE, attempts=2, last_error="no", pushed_at=NOW)
+    store.pushes.put(push(feed))
     store.pushes.put(kept)
     assert store.pushes.get("t") == kept
-    assert store.pushes.of_feed(1) == (kept,)
+    assert store.pushes.of_feed(feed.id) == (kept,)
     store.pushes.remove("t")
     assert store.pushes.get("t") is None
-    assert store.pushes.of_feed(1) == ()
+    assert store.pushes.of_feed(feed.id) == ()
 
 
 def test_due_ones_are_handed_out_once(store: SqlStore) -> None:
