@@ -167,7 +167,7 @@ def generated(kind: str, count: int = 150) -> list[list[float]]:
 
 
 def main() -> None:
-    folder = Path(os.environ.get("MONITOR_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+    folder = Path(os.environ.get("MONITOR_DATA", "."))
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else folder / "govuk-dev.jsonl.gz"
     sets = {f"generated, {kind}": generated(kind) for kind in ("fading", "self-exciting", "steady")}
     if path.exists():

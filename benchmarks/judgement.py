@@ -2,7 +2,7 @@
 
     python benchmarks/judgement.py [--calibrate] [FOLDER]
 
-FOLDER (default: MONITOR_DATA or ../shared/data) holds labelled page updates and pairs of sentences before and after a
+FOLDER (default: MONITOR_DATA, else this folder) holds labelled page updates and pairs of sentences before and after a
 change of fact. ``--calibrate`` prints only what the scores of ``developments/verdict.py`` rest on: for each ground of
 judgement the smoothed share that was new. Else also: precision, recall and F1 per sentence over all pages and per fifth
 of the pages (the rules were written by hand and see no fold: the spread between fifths says how far one figure can be
@@ -95,7 +95,7 @@ def timing(words: int) -> tuple[float, float]:
 
 
 def main() -> None:
-    default = os.environ.get("MONITOR_DATA", Path(__file__).parents[2] / "shared" / "data")
+    default = os.environ.get("MONITOR_DATA", ".")
     given = [argument for argument in sys.argv[1:] if not argument.startswith("--")]
     folder = Path(given[0] if given else default)
     rows = judged(folder)
