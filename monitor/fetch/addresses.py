@@ -35,7 +35,7 @@ def parse_address(text: str) -> httpx.URL:
             f"the address at {url.host} holds a user name or password, which are never sent",
             advice="remove the part before the @",
         )
-    return url.copy_with(fragment=None)
+    return url.copy_with(fragment=None) if "#" in stripped else url
 
 
 def join_address(base: httpx.URL, reference: str) -> httpx.URL:
@@ -58,7 +58,7 @@ def host_key(url: httpx.URL) -> str:
 
 
 def _with_ascii_host(text: str) -> str:
-    host = urlsplit(text).hostname or ""
+    host = "" if text.isascii() else urlsplit(text).hostname or ""
     if host.isascii():
         return text
     ascii_host = idna.encode(host, uts46=True).decode("ascii")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import functools
 import ssl
-from collections.abc import Iterable, Iterator
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from typing import cast
 
 import certifi
@@ -17,10 +19,11 @@ from monitor.fetch.options import FetchOptions
 from monitor.fetch.wire import Exchange, Wire
 
 _IDLE_SECONDS = 15.0
+_Key = tuple[bytes, bytes, int | None]
 
 
 class GuardedTransport(httpx.BaseTransport):
-    """One pool of connections. Raises ``FetchError`` where httpx's own would raise ``httpx.TransportError``.
+    """Sends over kept connections. Raises ``FetchError`` where httpx's own would raise ``httpx.TransportError``.
 
     It is used without ``httpx.Client``, which keeps cookies, looks into redirects it does not follow, and may hold more
     of a decoded body than is allowed.
@@ -28,50 +31,102 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, wire: Wire, options: FetchOptions) -> None:
         self._wire = wire
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=_tls_context(options.ca_file),
-            max_connections=options.max_connections,
-            max_keepalive_connections=options.max_connections,
-            keepalive_expiry=_IDLE_SECONDS,
-            network_backend=wire,
-        )
+        self._tls = _tls_context(options.ca_file)
+        self._idle = _IdleConnections(options.max_connections)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; once more on a new connection when a kept one turned out to be closed already."""
         exchange = self._wire.current()
-        try:
-            return self._send(request, exchange)
-        except (ConnectFailed, BadResponse):
-            if exchange.dialled or exchange.heard:
-                raise
-        return self._send(request, exchange)
-
-    def _send(self, request: httpx.Request, exchange: Exchange) -> httpx.Response:
         url = httpcore.URL(
             scheme=request.url.raw_scheme,
             host=request.url.raw_host,
             port=request.url.port,
             target=request.url.raw_path,
         )
-        with _named_errors(exchange):
-            response = self._pool.handle_request(
-                httpcore.Request(request.method, url, headers=request.headers.raw, content=request.read())
-            )
-        return httpx.Response(
-            response.status,
-            headers=response.headers,
-            stream=_Body(cast("Iterable[bytes]", response.stream), exchange),
+        sent = httpcore.Request(request.method, url, headers=request.headers.raw, content=request.read())
+        kept = self._idle.take(_key(url))
+        if kept is not None:
+            try:
+                return self._send(sent, kept, exchange)
+            except (ConnectFailed, BadResponse):
+                if exchange.heard:
+                    raise
+        new = httpcore.HTTPConnection(
+            url.origin, ssl_context=self._tls, keepalive_expiry=_IDLE_SECONDS, network_backend=self._wire
         )
+        return self._send(sent, new, exchange)
+
+    def _send(
+        self, request: httpcore.Request, connection: httpcore.HTTPConnection, exchange: Exchange
+    ) -> httpx.Response:
+        with _named_errors(exchange):
+            response = connection.handle_request(request)
+
+        def give_back() -> None:
+            self._idle.keep(_key(request.url), connection)
+
+        stream = _Body(cast("Iterable[bytes]", response.stream), exchange, give_back)
+        return httpx.Response(response.status, headers=response.headers, stream=stream)
 
     def close(self) -> None:
-        """Close all connections."""
-        self._pool.close()
+        """Close all connections that are not in use; those that are will be when their answers end."""
+        self._idle.close()
+
+
+class _IdleConnections:
+    """The connection of each origin that is kept for the next request there; of too many, the longest unused goes.
+
+    A host is asked one thing at a time and needs no more than one. (httpcore's own pool compares all connections with
+    each other at every request: with fifty hosts that cost more than all the rest of a request.)
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[_Key, httpcore.HTTPConnection] = OrderedDict()
+        self._closed = False
+
+    def take(self, key: _Key) -> httpcore.HTTPConnection | None:
+        """The connection kept for this origin, if it can still be used; it is the caller's now."""
+        with self._lock:
+            connection = self._kept.pop(key, None)
+        if connection is None or not connection.has_expired():
+            return connection
+        connection.close()
+        return None
+
+    def keep(self, key: _Key, connection: httpcore.HTTPConnection) -> None:
+        """Take a connection back; one whose answer did not come to its end is closed already."""
+        if not connection.is_available():
+            return
+        with self._lock:
+            unwanted = [connection] if self._closed else self._put(key, connection)
+        for one in unwanted:
+            one.close()
+
+    def close(self) -> None:
+        """Close all, and from now on every one that comes back."""
+        with self._lock:
+            self._closed = True
+            unwanted = [*self._kept.values()]
+            self._kept.clear()
+        for one in unwanted:
+            one.close()
+
+    def _put(self, key: _Key, connection: httpcore.HTTPConnection) -> list[httpcore.HTTPConnection]:
+        """Keep it as the newest; those that make room for it."""
+        unwanted = [self._kept.pop(key)] if key in self._kept else []
+        self._kept[key] = connection
+        while self._kept and (len(self._kept) > self._most or next(iter(self._kept.values())).has_expired()):
+            unwanted.append(self._kept.popitem(last=False)[1])
+        return unwanted
 
 
 class _Body(httpx.SyncByteStream):
-    def __init__(self, stream: Iterable[bytes], exchange: Exchange) -> None:
+    def __init__(self, stream: Iterable[bytes], exchange: Exchange, give_back: Callable[[], None]) -> None:
         self._stream = stream
         self._exchange = exchange
+        self._give_back = give_back
 
     def __iter__(self) -> Iterator[bytes]:
         with _named_errors(self._exchange):
@@ -81,6 +136,11 @@ class _Body(httpx.SyncByteStream):
         close = getattr(self._stream, "close", None)
         if close is not None:
             close()
+        self._give_back()
+
+
+def _key(url: httpcore.URL) -> _Key:
+    return url.scheme, url.host, url.port
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ Below httpx's connection pool, so that nothing between a name's resolution and t
 from __future__ import annotations
 
 import contextlib
+import re
 import select
 import socket
 import ssl
@@ -32,13 +33,15 @@ from monitor.fetch.guard import Guard
 Resolver = Callable[[str, int], Sequence[str]]
 
 _MAX_ADDRESSES = 6
+# Most answers are a 304 that comes in one piece: its end is seen without parsing it. No line in it may be empty.
+_HEAD_ALONE = re.compile(rb"HTTP/1\.1 (?:204|304) (?:[^\r\n]*\r\n)(?:[^\r\n]+\r\n)*\r\n")
 
 
 @dataclass(slots=True)
 class Exchange:
     """One request and its answer on the wire. Times are of ``time.monotonic``.
 
-    ``address`` is the one spoken to; ``dialled`` tells a new connection from a kept one, ``heard`` that bytes came.
+    ``address`` is the one spoken to, ``heard`` how many bytes came.
     """
 
     host: str
@@ -48,7 +51,6 @@ class Exchange:
     silence_seconds: float
     max_wire_bytes: int
     address: str = ""
-    dialled: bool = False
     heard: int = 0
     sock: socket.socket | None = None
 
@@ -138,7 +140,6 @@ class Wire(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Resolve, check every address, and connect to one that was checked."""
         exchange = self.current()
-        exchange.dialled = True
         addresses = self._guard.admit(host, self._resolve(host, port))[:_MAX_ADDRESSES]
         ends = time.monotonic() + exchange.patience(exchange.connect_seconds)
         failure: OSError | None = None
@@ -236,16 +237,21 @@ class GuardedStream(httpcore.NetworkStream):
 class _Answer:
     """Follows one answer on the wire to tell whether bytes came after its end.
 
-    The pool's own parser would take these for the beginning of the next answer on that connection.
+    The connection's own parser would take these for the beginning of the next answer.
     """
 
     def __init__(self) -> None:
-        self._parser = h11.Connection(h11.CLIENT)
-        self._parser.send(h11.Request(method="GET", target="/", headers=[("Host", "")]))
-        self._parser.send(h11.EndOfMessage())
+        self._head_alone = b""
+        self._parser: h11.Connection | None = None
 
     def take(self, data: bytes) -> None:
-        """Follow further bytes; an answer that is no HTTP is told by the pool's parser."""
+        """Follow further bytes; an answer that is no HTTP is told by the connection's own parser."""
+        if self._parser is None:
+            if not self._head_alone and _HEAD_ALONE.fullmatch(data):
+                self._head_alone = data
+                return
+            data = self._head_alone + data
+            self._parser = _parser_of_one_answer()
         with contextlib.suppress(h11.ProtocolError):
             self._parser.receive_data(data)
             while isinstance(self._parser.next_event(), h11.InformationalResponse | h11.Response | h11.Data):
@@ -254,7 +260,16 @@ class _Answer:
     @property
     def ended_cleanly(self) -> bool:
         """Whether the answer has come to its end, and nothing came after it."""
+        if self._parser is None:
+            return bool(self._head_alone)
         return self._parser.their_state is h11.DONE and not self._parser.trailing_data[0]
+
+
+def _parser_of_one_answer() -> h11.Connection:
+    parser = h11.Connection(h11.CLIENT)
+    parser.send(h11.Request(method="GET", target="/", headers=[("Host", "")]))
+    parser.send(h11.EndOfMessage())
+    return parser
 
 
 def _acknowledge_at_once(sock: socket.socket) -> None:

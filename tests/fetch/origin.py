@@ -63,6 +63,18 @@ def reply(status: int = 200, body: bytes = b"", headers: Headers = (), *, length
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + body
 
 
+def in_pieces(answer: bytes) -> Script:
+    """The answer line by line, each in a packet of its own; the connection stays open."""
+
+    def play(line: Line) -> bool:
+        for piece in answer.splitlines(keepends=True):
+            line.send(piece)
+            line.closing.wait(0.005)
+        return True
+
+    return play
+
+
 def redirect(location: str, status: int = 302) -> bytes:
     return reply(status, headers=[("Location", location)])
 
@@ -71,7 +83,8 @@ def redirect(location: str, status: int = 302) -> bytes:
 class Origin:
     """Serves on 127.0.0.1. ``plays`` holds the answers by target: each is given once, the last one again and again.
 
-    An answer is bytes, or a function that is handed the line. What has no script is answered 404.
+    An answer is bytes, or a function that is handed the line; that ends the connection unless it returns True. What has
+    no script is answered 404. ``connections`` counts those that were opened.
     """
 
     tls: ssl.SSLContext | None = None
@@ -79,6 +92,7 @@ class Origin:
     plays: dict[str, list[bytes | Script]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
     busiest: int = 0
+    connections: int = 0
 
     def __enter__(self) -> Self:
         self._closing = threading.Event()
@@ -118,14 +132,13 @@ class Origin:
         return self.seen[-1]
 
     def _accept(self) -> None:
-        count = 0
         while not self._closing.is_set():
             try:
                 sock, _ = self._listener.accept()
             except OSError:
                 return
-            count += 1
-            thread = threading.Thread(target=self._serve, args=(sock, count))
+            self.connections += 1
+            thread = threading.Thread(target=self._serve, args=(sock, self.connections))
             self._threads.append(thread)
             thread.start()
 
@@ -160,7 +173,8 @@ class Origin:
             if not callable(answer):
                 sock.sendall(answer)
                 return rest[size:]
-            answer(Line(sock, self._closing))
+            if answer(Line(sock, self._closing)) is True:
+                return rest[size:]
         finally:
             with self._lock:
                 self._active -= 1

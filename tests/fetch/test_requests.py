@@ -10,7 +10,7 @@ from monitor.errors import AddressRefused, BadResponse, ConnectFailed
 from monitor.fetch import HttpFetcher
 from monitor.ports import Request
 from tests.fetch.conftest import MakeFetcher, SetClock
-from tests.fetch.origin import Origin, reply
+from tests.fetch.origin import Origin, in_pieces, reply
 
 
 def test_a_page_comes_with_its_facts(origin: Origin, fetcher: HttpFetcher, clock: SetClock) -> None:
@@ -168,6 +168,54 @@ def test_one_connection_serves_several_requests(origin: Origin, fetcher: HttpFet
     for _ in range(3):
         fetcher.fetch(Request(url))
     assert {seen.connection for seen in origin.seen} == {1}
+
+
+WITHOUT_BODY = [
+    reply(304, headers=[("ETag", '"1"')]),
+    reply(304, headers=[("Content-Length", "512"), ("Content-Type", "text/html")]),
+    reply(304).replace(b" Said", b""),
+    reply(204),
+    reply(200, b""),
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+]
+
+
+@pytest.mark.parametrize("answer", WITHOUT_BODY)
+def test_an_answer_without_a_body_keeps_the_connection(origin: Origin, fetcher: HttpFetcher, answer: bytes) -> None:
+    url = origin.play("/", answer)
+    pages = [fetcher.fetch(Request(url, etag='"1"')) for _ in range(3)]
+    assert [page.body for page in pages] == [b""] * 3
+    assert (origin.connections, len(origin.seen)) == (1, 3)
+
+
+def test_an_answer_without_a_body_in_pieces_keeps_the_connection(origin: Origin, fetcher: HttpFetcher) -> None:
+    url = origin.play("/", in_pieces(reply(304, headers=[("ETag", '"1"')])), reply(200, b"x"))
+    assert fetcher.fetch(Request(url, etag='"1"')).status == 304
+    assert fetcher.fetch(Request(url)).body == b"x"
+    assert origin.connections == 1
+
+
+@pytest.mark.parametrize("more", [b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfalse", b"\r\n", b"x"])
+def test_bytes_after_a_304_are_not_the_next_answer(origin: Origin, fetcher: HttpFetcher, more: bytes) -> None:
+    url = origin.play("/", reply(304) + more, reply(200, b"true"))
+    assert fetcher.fetch(Request(url, etag='"1"')).status == 304
+    assert fetcher.fetch(Request(url)).body == b"true"
+    assert origin.connections == 2
+
+
+def test_a_304_that_says_close_is_believed(origin: Origin, fetcher: HttpFetcher) -> None:
+    url = origin.play("/", reply(304, headers=[("Connection", "close")]), reply(200, b"x"))
+    assert fetcher.fetch(Request(url, etag='"1"')).status == 304
+    assert fetcher.fetch(Request(url)).body == b"x"
+    assert origin.connections == 2
+
+
+def test_no_more_connections_are_kept_than_may_be_open(make_fetcher: MakeFetcher) -> None:
+    fetcher = make_fetcher(max_connections=2)
+    with Origin() as one, Origin() as two, Origin() as three:
+        for server in (one, two, three, two, three, one):
+            fetcher.fetch(Request(server.play("/", reply(200, b"x"))))
+        assert (one.connections, two.connections, three.connections) == (2, 1, 1)
 
 
 def test_a_kept_connection_that_was_closed_is_replaced(origin: Origin, fetcher: HttpFetcher) -> None:
