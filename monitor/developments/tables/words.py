@@ -15,14 +15,19 @@ FUNCTION = {
         every any some all such same other another more most own be am is are was were been being have has had having
         do does did doing can could may might should would must s t d ll re ve m""",
     "de": """der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes
-        es er sie ihn ihm ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines wir uns unser unsere
-        ich mich mir mein meine du dich dir dein man sich wer wen wem was wann wo warum wie und oder aber doch denn
-        wenn dann als an am auf aus bei beim bis durch für gegen hinter in im ins mit nach neben ob ohne seit trotz um
-        unter über von vom vor während wegen zu zum zur zwischen weil dass obwohl sowie auch so ist sind war waren bin
-        bist seid wäre wären gewesen hat haben hatte hatten habe hast gehabt wird werden wurde wurden worden welche
-        welcher welches beide jede jeder jedes alle allen aller kann können konnte konnten darf dürfen muss müssen
-        musste mussten
-        soll sollen""",
+        es er sie ihn ihm ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines wir uns unser
+        unsere ich mich mir mein meine du dich dir dein man sich wer wen wem was wann wo warum wie und oder aber
+        doch denn wenn dann als an am auf aus bei beim bis durch für gegen hinter in im ins mit nach neben ob ohne
+        seit trotz um unter über von vom vor während wegen zu zum zur zwischen weil dass obwohl sowie auch so ist
+        sind war waren bin bist seid wäre wären gewesen hat haben hatte hatten habe hast gehabt wird werden wurde
+        wurden worden welche welcher welches beide jede jeder jedes alle allen aller kann können konnte konnten darf
+        dürfen muss müssen musste mussten soll sollen durfte durften dürfe könne müsse solle hätte hätten sei seien
+        werde würde würden euch euer eure eurer ihnen ihrerseits seinerseits derjenige diejenigen derselbe dieselbe
+        dasselbe jedem jeden jenem jenen manche mancher manches solche solcher solches solchen etwas jemand nachdem
+        bevor sobald solange sodass falls indem damit seitdem worauf wobei wodurch womit wofür woran darin daran
+        darauf daraus darüber davon dafür dagegen danach davor dazwischen hierbei hierzu hinzu hin her innerhalb
+        außerhalb oberhalb unterhalb entlang gegenüber samt mitsamt laut gemäß statt anstatt bezüglich hinsichtlich
+        infolge aufgrund anhand mithilfe je pro beider beiden ersterer letzterer weshalb wohin woher""",
     "fr": """le la les l un une des du de d au aux ce cet cette ces c ça cela ceci il elle ils elles on nous vous je j
         me m te se s lui leur leurs son sa ses mon ma mes notre nos votre vos qui que qu quoi dont où quand comment
         pourquoi et ou mais donc or car si comme à en dans par pour sur sous avec sans chez vers entre depuis pendant
@@ -47,12 +52,17 @@ FUNCTION = {
         essa esses essas aquele aquela isto isso é são era eram foi foram ser sido sendo está estão estava estavam
         estar tem têm tinha tinham ter tido há havia houve seja sejam todo toda todos todas outro outra outros outras
         cada mesmo mesma também após""",
-    "nl": """de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn
-        jij
-        je jou jouw u uw zich wie wat wanneer waar waarom hoe welke en of maar want dus als dan aan achter bij binnen
-        boven buiten door in langs met na naar naast om onder op over per rond sinds te tegen tijdens toe tot tussen
-        uit van vanaf via volgens voor voorbij zonder omdat hoewel terwijl toen is zijn was waren ben bent geweest
-        heeft hebben had hadden wordt worden werd werden geworden alle elk elke ook zo ander andere beide""",
+    "nl": """de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn jij
+        je jou jouw u uw zich wie wat wanneer waar waarom hoe welke en of maar want dus als dan aan achter bij
+        binnen boven buiten door in langs met na naar naast om onder op over per rond sinds te tegen tijdens toe tot
+        tussen uit van vanaf via volgens voor voorbij zonder omdat hoewel terwijl toen is was waren ben bent geweest
+        heeft hebben had hadden wordt worden werd werden geworden alle elk elke ook zo ander andere beide kan kunnen
+        kon konden moest moesten hoeft hebt heb gehad zichzelf elkaar iedereen iemand iets ieder iedere degene
+        degenen zulk zulke zo'n z'n d'r m'n 's 't diens wiens wier waarin waarbij waarop waardoor waarvan waarmee
+        waarna waarover waaronder daarin daarbij daarop daardoor daarvan daarmee daarover hierbij hierin hierop
+        hierdoor hiervan hiermee erin erop eraan erbij ervan ermee erdoor ertoe ervoor eruit erover nadat voordat
+        zodra zolang zodat doordat indien tenzij mits ofwel alsof aangezien gedurende ondanks wegens vanwege namens
+        jegens omstreeks rondom behalve ten ter aldaar hetzelfde dezelfde allebei welk""",
 }
 LIGHT = {
     "en": """also now currently today yesterday tomorrow tonight just still already even only very really quite rather
@@ -61,12 +71,23 @@ LIGHT = {
         eg ie via link pm am early late so-called following including include includes included namely particular
         particularly especially respectively together overall currently ahead once must-read per various several many
         much few part way able order regarding concerning related
+        nevertheless nonetheless likewise hence accordingly consequently besides indeed afterwards afterward beforehand
+        amid amidst despite albeit whereas
         this's that's it's he's she's they're we're i'm there's""",
     "de": """jetzt nun heute gestern morgen derzeit momentan aktuell inzwischen mittlerweile bereits schon noch nur sehr
-        ganz recht allerdings jedoch daher deshalb deswegen somit außerdem zudem ferner weiter weitere weiteren weiterer
-        wieder erneut zuvor anschließend kurz bald später früher kürzlich zunächst schließlich etwa rund circa ca
-        ungefähr insgesamt unter anderem ebenfalls ebenso dabei dazu damit dort hier einmal eben etwas einige viele
-        mehrere bitte""",
+        ganz recht allerdings jedoch daher deshalb deswegen somit außerdem zudem ferner weiter weitere weiteren
+        weiterer wieder erneut zuvor anschließend kurz bald später früher kürzlich zunächst schließlich etwa rund
+        circa ca ungefähr insgesamt unter anderem ebenfalls ebenso dabei dazu damit dort hier einmal eben etwas
+        einige viele mehrere bitte zahlreiche zahlreicher zahlreichen etliche diverse vielen einigen mehreren
+        mehrerer einiger bislang bisher nach wie weiterhin überdies darüber hinaus gleichzeitig zugleich unterdessen
+        indes indessen derweil zwischenzeitlich jüngst neulich unlängst demnächst alsbald danach daraufhin hernach
+        vorher davor dann letztlich endlich zuletzt anfangs ursprünglich eigentlich grundsätzlich natürlich freilich
+        immerhin jedenfalls ohnehin sowieso überhaupt quasi gewissermaßen beispielsweise insbesondere vor allem
+        besonders speziell vornehmlich namentlich nämlich also folglich demnach mithin infolgedessen dennoch
+        trotzdem gleichwohl nichtsdestotrotz hingegen allein lediglich bloß ausschließlich gerade soeben nochmals
+        abermals neuerlich wiederum jeweils ziemlich ungemein äußerst überaus zirka annähernd schätzungsweise
+        entsprechend sogenannte sogenannten sogenannter genannt eigene eigenen eigener kam kamen kommt kommen
+        gekommen""",
     "fr": """maintenant aujourd hui hier demain actuellement désormais déjà encore seulement très plutôt cependant
         toutefois néanmoins donc par ailleurs en outre également puis ensuite enfin bientôt récemment auparavant
         environ quelque quelques plusieurs notamment surtout alors ici là bien plus moins très tard tôt
@@ -82,20 +103,27 @@ LIGHT = {
         muitos muitas alguns algumas então aqui ali assim mais menos bem""",
     "nl": """nu vandaag gisteren morgen momenteel inmiddels al reeds nog alleen slechts zeer heel echter daarom dus
         bovendien verder weer opnieuw eerder later daarna vervolgens binnenkort onlangs uiteindelijk ongeveer circa
-        enkele veel verschillende dan hier daar zo eens even wel meer minder""",
+        enkele veel verschillende dan hier daar zo eens even wel meer minder diverse talrijke meerdere tal vele
+        sommige thans tegenwoordig ondertussen intussen tegelijkertijd tegelijk alsnog nogmaals andermaal wederom
+        voorheen vroeger destijds pas net zojuist recent recentelijk eindelijk tenslotte uiteraard natuurlijk
+        overigens trouwens immers namelijk evenwel niettemin desondanks desalniettemin toch daarentegen bijgevolg
+        derhalve dientengevolge daarnaast voorts tevens eveneens evenals zowel zelfs vooral voornamelijk
+        hoofdzakelijk bijvoorbeeld onder zoals ruwweg pakweg grofweg enigszins nogal tamelijk erg uiterst bijzonder
+        enkel louter gewoon straks spoedig weldra dadelijk meteen eerst oorspronkelijk aanvankelijk zogenoemde
+        zogeheten zogenaamde eigen betreffende steeds nadien kwam kwamen komt komen gekomen""",
 }
 # English forms that no rule of endings leads to their verb; the first is the stem.
 IRREGULAR = tuple(
-    """begin began begun|become became|break broke broken|bring brought|build built|buy bought|catch caught|choos chose
-    chosen choose|come came|deal dealt|draw drew drawn|driv drive drove driven|eat ate eaten|fall fell fallen|feel felt|
+    """begin began begun|becom become became|break broke broken|bring brought|build built|buy bought|catch caught|choos chose
+    chosen choose|com come came|deal dealt|draw drew drawn|driv drive drove driven|eat ate eaten|fal fall fell fallen|feel felt|
     fight fought|find found|flee fled|fly flew flown|forc force forced forces forcing|forget forgot forgotten|
-    get got gotten|giv give gave given|go went gone goes|grow grew grown|hear heard|hold held|keep kept|know knew known|
+    get gets got gotten|giv give gave given|go went gone goes|grow grew grown|hear heard|hold held|keep kept|know knew known|
     lead led|leav leave left leaves|lend lent|los lose lost loses|mak make made makes making|mean meant|meet met|
-    pay paid|rid ride rode ridden|ris rise rose risen|run ran|say said says|see saw seen|seek sought|sell sold|
+    pay paid|rid ride rode ridden|ris rise rises rising rose risen|run ran runs|say said says|see saw seen|seek sought|sel sell sold|
     send sent|shak shake shook shaken|shoot shot|show shown showed|sing sang sung|sink sank sunk|sit sat|
     speak spoke spoken|spend spent|stand stood|steal stole stolen|strik strike struck|swear swore sworn|
-    swim swam swum|tak take took taken takes taking|teach taught|tear tore torn|tell told|think thought|
-    throw threw thrown|understand understood|wear wore worn|win won wins winning|withdraw withdrew withdrawn|
+    swim swam swum|tak take took taken takes taking|teach taught|tear tore torn|tel tell told|think thought|
+    throw threw thrown|understand understood|use used uses using|wear wore worn|win won wins winning|withdraw withdrew withdrawn|
     writ write wrote written|person people persons|child children|man men|woman women|di die died dies dying|
-    lie lay lain lying|open opened opens opening""".replace("\n", " ").split("|")
+    lie lies lay lain lying|open opened opens opening""".replace("\n", " ").split("|")
 )
