@@ -21,7 +21,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from monitor.errors import MonitorError
 from monitor.model import Article, Claim, Feed
-from monitor.pipeline import ArticleReport, FeedReport, Parts, Pipeline
+from monitor.pipeline import ArticleReport, FeedReport, Parts, Pipeline, Unwritten
 
 log = logging.getLogger(__name__)
 
@@ -93,17 +93,23 @@ class Daemon:
         self._chores = chores
         self._tick_seconds = tick_seconds
         self._pool = ThreadPoolExecutor(self._parts.threads, thread_name_prefix="job")
+        self._unwritten = Unwritten(self._parts.store.work)
         self._busy = 0
         self._ticking = 0
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._stopping = threading.Event()
-        self._scheduler = BackgroundScheduler(timezone="UTC", executors={"default": TickThreads(4 + len(chores))})
+        self._scheduler = BackgroundScheduler(timezone="UTC", executors={"default": TickThreads(5 + len(chores))})
         self.tally = Tally()
 
     def start(self) -> None:
         """Begin to tick."""
-        ticks = (("feeds", self._feeds), ("articles", self._articles), ("alerts", self._alerts))
+        ticks = (
+            ("feeds", self._feeds),
+            ("articles", self._articles),
+            ("alerts", self._alerts),
+            ("outcomes", self._unwritten.flush),
+        )
         for name, tick in ticks:
             self._every(name, timedelta(seconds=self._tick_seconds), tick)
         for chore in self._chores:
@@ -161,10 +167,10 @@ class Daemon:
         return Claim(self._parts.worker, self._parts.clock.now(), free, self._parts.lease, per_host=PER_HOST)
 
     def _feed(self, feed: Feed) -> None:
-        self.tally.feed(self._pipeline.check_feed(feed))
+        self.tally.feed(self._pipeline.check_feed(feed, self._unwritten))
 
     def _article(self, article: Article) -> None:
-        self.tally.article(self._pipeline.check_article(article))
+        self.tally.article(self._pipeline.check_article(article, self._unwritten))
 
     def _submit(self, job: Callable[..., None], subject: Feed | Article) -> None:
         with self._lock:
@@ -195,6 +201,7 @@ class Daemon:
         self._parts.sandbox.close()
         drained = drained or self._wait_idle(CUT_SECONDS)
         self._pool.shutdown(wait=drained, cancel_futures=True)
+        self._unwritten.flush()
         self._parts.store.work.release(self._parts.worker)
         log.info("stopped: %s", "all jobs ended" if drained else "unfinished jobs were given back")
         return drained

@@ -299,6 +299,13 @@ class WorkQueue(Protocol):
         """Write version, change, developments, alerts, lines and row, and release it; ``LeaseLost`` likewise."""
         ...
 
+    def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
+        """Write looks that change nothing but their rows, all in one transaction, and release them.
+
+        Rows that are no longer held by their outcome's worker are passed over.
+        """
+        ...
+
     def release(self, worker: str) -> None:
         """Give back all that this worker has claimed and not finished."""
         ...

@@ -189,6 +189,8 @@ class GuardedStream(httpcore.NetworkStream):
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - the exchange bounds it
         """Send all of it."""
+        if not buffer:
+            return
         exchange = self._wire.current(self._sock)
         exchange.address = self._address
         self._answer = None

@@ -24,6 +24,7 @@ from monitor.pipeline.reports import (
     PollProgress,
     PollReport,
 )
+from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.upkeep import queue_heartbeats
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Pipeline",
     "PollProgress",
     "PollReport",
+    "Unwritten",
 ]
 
 
@@ -44,13 +46,13 @@ class Pipeline:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
 
-    def check_feed(self, feed: Feed) -> FeedReport:
-        """Look at a claimed feed once."""
-        return check_feed(self.parts, feed)
+    def check_feed(self, feed: Feed, unwritten: Unwritten | None = None) -> FeedReport:
+        """Look at a claimed feed once; with ``unwritten``, a look that found nothing is left there to be written."""
+        return check_feed(self.parts, feed, unwritten)
 
-    def check_article(self, article: Article) -> ArticleReport:
-        """Look at a claimed article once."""
-        return check_article(self.parts, article)
+    def check_article(self, article: Article, unwritten: Unwritten | None = None) -> ArticleReport:
+        """Look at a claimed article once, likewise."""
+        return check_article(self.parts, article, unwritten)
 
     def add_feed(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
         """Follow a feed, or those of a page, and look at once. Raises FetchError or NotAFeed."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
 from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
 from monitor.developments import compare
 from monitor.diff import sentence_digest, sentences_of
-from monitor.errors import EmptyBody, HostBusy, HttpStatus, InternalError, LeaseLost, MonitorError, PageBlocked, Stopped
+from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, PageBlocked
 from monitor.extract import document_lines
 from monitor.feeds import normal_address
 from monitor.model import (
@@ -29,13 +29,13 @@ from monitor.model import (
     host_of,
 )
 from monitor.pipeline import identity
+from monitor.pipeline.boundary import look_or_record
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import Reading, read_page, same_article
 from monitor.pipeline.reports import ArticleReport, ArticleResult
+from monitor.pipeline.unwritten import Unwritten
 from monitor.ports import Request
 from monitor.versions import Alternating, Blocked, Decision, NewVersion, decide, text_digests
-
-log = logging.getLogger(__name__)
 
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 # One 404 may be a mishap of the site; this many in a row say that the article is gone. A 410 says so at once.
@@ -58,25 +58,18 @@ class _Look:
     first_title: str = ""
 
 
-def check_article(parts: Parts, article: Article) -> ArticleReport:
-    """Look at a claimed article once and write what was found; every error is recorded on the article."""
+def check_article(parts: Parts, article: Article, unwritten: Unwritten | None = None) -> ArticleReport:
+    """Look at a claimed article once and write what was found; every error is recorded on the article.
+
+    With ``unwritten``, a look that found nothing is left there instead.
+    """
     now = parts.clock.now()
-    try:
-        look = _look(parts, article, now)
-    except Stopped:
+    look = look_or_record(article.url, lambda: _look(parts, article, now), partial(_failed, article))
+    if look is None:
         return ArticleReport(article, "lost")
-    except HostBusy as error:
-        look = _busy(article, error)
-    except MonitorError as error:
-        look = _failed(article, error)
-    except Exception as error:
-        # The boundary of a job: a fault met on one source is recorded on it and never stops the others.
-        log.exception("fault while looking at %s", article.url)
-        fault = InternalError(f"{type(error).__name__}: {error}")
-        look = _failed(article, fault)
     if isinstance(look, ArticleReport):
         return look
-    return _finish(parts, look, now)
+    return _finish(parts, look, now, unwritten)
 
 
 def _look(parts: Parts, article: Article, now: datetime) -> _Look | ArticleReport:
@@ -239,7 +232,9 @@ def _change(parts: Parts, latest: Version, version: Version) -> Change:
     return replace(change, from_=latest.ref, to=version.ref)
 
 
-def _failed(article: Article, error: MonitorError) -> _Look:
+def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
+    if isinstance(error, HostBusy):
+        return _busy(article, error)
     status = error.status if isinstance(error, HttpStatus) else article.last_status
     article = replace(article, last_status=status, last_error=error.describe(), last_result="failed")
     missing = status in (404, 410) and isinstance(error, HttpStatus)
@@ -258,7 +253,7 @@ def _busy(article: Article, error: HostBusy) -> _Look:
     return _Look(article, ArticleObservation("failed", not_before=error.until), "failed", wait=wait)
 
 
-def _finish(parts: Parts, look: _Look, now: datetime) -> ArticleReport:
+def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | None) -> ArticleReport:
     schedule = next_article_check(look.article, look.seen, now, parts.cadence)
     article = replace(look.article, due_at=schedule.due_at, rhythm=schedule.rhythm, last_checked_at=now)
     if look.result in ("unchanged", "new", "updated"):
@@ -280,6 +275,9 @@ def _finish(parts: Parts, look: _Look, now: datetime) -> ArticleReport:
         wait=look.wait,
         sentence_digests=digests,
     )
+    if unwritten is not None and look.result == "unchanged" and not look.addresses:
+        unwritten.add_article(outcome)
+        return ArticleReport(article, "unchanged")
     try:
         receipt = parts.store.work.finish_article(outcome)
     except LeaseLost:

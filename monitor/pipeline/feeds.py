@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 
 from monitor.alerts import match_broken
@@ -14,22 +14,20 @@ from monitor.errors import (
     FetchError,
     HostBusy,
     HttpStatus,
-    InternalError,
     LeaseLost,
     MonitorError,
     ParseError,
-    Stopped,
 )
 from monitor.feeds import header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
+from monitor.pipeline.boundary import look_or_record
 from monitor.pipeline.moves import remember_move
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport, FeedResult
+from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.websub import follow_hub
 from monitor.ports import Request
-
-log = logging.getLogger(__name__)
 
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 # A permanent redirect is believed once it has stood for this long: a site's mishap does not lose the address.
@@ -52,23 +50,16 @@ class _Look:
     wait: HostWait | None = None
 
 
-def check_feed(parts: Parts, feed: Feed) -> FeedReport:
-    """Look at a claimed feed once and write what was found; every error is recorded on the feed."""
+def check_feed(parts: Parts, feed: Feed, unwritten: Unwritten | None = None) -> FeedReport:
+    """Look at a claimed feed once and write what was found; every error is recorded on the feed.
+
+    With ``unwritten``, a look that found nothing is left there instead.
+    """
     now = parts.clock.now()
-    try:
-        look = _look(parts, feed, now)
-    except Stopped:
+    look = look_or_record(feed.url, lambda: _look(parts, feed, now), partial(_failed, feed))
+    if look is None:
         return FeedReport(feed, "lost")
-    except HostBusy as error:
-        look = _busy(feed, error)
-    except MonitorError as error:
-        look = _failed(feed, error)
-    except Exception as error:
-        # The boundary of a job: a fault met on one source is recorded on it and never stops the others.
-        log.exception("fault while looking at %s", feed.url)
-        fault = InternalError(f"{type(error).__name__}: {error}")
-        look = _failed(feed, fault)
-    report = _finish(parts, look, now)
+    report = _finish(parts, look, now, unwritten if look.feed.url == feed.url else None)
     if report.result != "lost" and report.feed.url != feed.url:
         remember_move(parts.store, feed.url, report.feed.url)
     return report
@@ -165,6 +156,8 @@ def _follow_redirect(feed: Feed, page: Page, now: datetime) -> Feed:
     """Remember a permanent redirect, and believe it once it has held for days."""
     permanent = bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
     if not permanent or page.status >= 400:
+        if feed.redirect_url is None and feed.redirect_since is None:
+            return feed
         return replace(feed, redirect_url=None, redirect_since=None)
     if feed.redirect_url != page.url or feed.redirect_since is None:
         return replace(feed, redirect_url=page.url, redirect_since=now)
@@ -174,6 +167,8 @@ def _follow_redirect(feed: Feed, page: Page, now: datetime) -> Feed:
 
 
 def _failed(feed: Feed, error: MonitorError) -> _Look:
+    if isinstance(error, HostBusy):
+        return _busy(feed, error)
     status = error.status if isinstance(error, HttpStatus) else None
     gone = status == 410
     feed = replace(
@@ -192,14 +187,18 @@ def _busy(feed: Feed, error: HostBusy) -> _Look:
     return _Look(feed, FeedObservation("failed", hints=feed.hints, not_before=error.until), wait=wait)
 
 
-def _finish(parts: Parts, look: _Look, now: datetime) -> FeedReport:
+def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | None) -> FeedReport:
     failed = look.seen.outcome in ("failed", "gone")
     schedule = next_feed_check(look.feed, look.seen, now, parts.cadence)
     feed = replace(
-        look.feed, due_at=schedule.due_at, rhythm=schedule.rhythm, hints=look.seen.hints, last_checked_at=now
+        look.feed,
+        due_at=schedule.due_at,
+        rhythm=schedule.rhythm,
+        hints=look.seen.hints,
+        last_checked_at=now,
+        last_error=look.feed.last_error if failed else None,
+        state=look.feed.state if failed else FeedState.ACTIVE,
     )
-    if not failed:
-        feed = replace(feed, last_error=None, state=FeedState.ACTIVE)
     feed = follow_hub(parts, feed, look.seen, look.feed.last_checked_at, now)
     alerts = _broken_alerts(parts, feed, now) if failed and feed.rhythm.failures == BROKEN_AFTER else ()
     outcome = FeedOutcome(
@@ -211,6 +210,9 @@ def _finish(parts: Parts, look: _Look, now: datetime) -> FeedReport:
         wait=look.wait,
         alerts=alerts,
     )
+    if unwritten is not None and not failed and look.parsed is None:
+        unwritten.add_feed(outcome)
+        return FeedReport(feed, "not_modified")
     try:
         receipt = parts.store.work.finish_feed(outcome)
     except LeaseLost:

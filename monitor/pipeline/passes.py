@@ -14,6 +14,7 @@ from monitor.pipeline.delivery import deliver
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import ArticleReport, FeedReport, PollProgress, PollReport
+from monitor.pipeline.unwritten import Unwritten
 
 Job = TypeVar("Job", Feed, Article)
 Report = TypeVar("Report", FeedReport, ArticleReport)
@@ -80,10 +81,15 @@ def _run(
     parts: Parts,
     ids: list[int] | None,
     claim: Callable[[Claim], tuple[Job, ...]],
-    check: Callable[[Parts, Job], Report],
+    check: Callable[[Parts, Job, Unwritten], Report],
 ) -> Iterator[tuple[int, int, Report]]:
     """Claim in batches and run; yields (done, known total, report) as jobs end."""
     done = 0
+    unwritten = Unwritten(parts.store.work)
+
+    def check_one(job: Job) -> Report:
+        return check(parts, job, unwritten)
+
     started = parts.clock.now()
     with ThreadPoolExecutor(parts.threads, thread_name_prefix="poll") as pool:
         for chunk in _chunks(ids):
@@ -94,9 +100,12 @@ def _run(
                     Claim(parts.worker, now, BATCH, parts.lease, chunk, due_only=chunk is None, per_host=BATCH)
                 )
                 total = len(ids) if ids is not None else done + len(jobs)
-                for report in spread(pool, parts, jobs, check):
-                    done += 1
-                    yield done, max(total, done), report
+                try:
+                    for report in spread(pool, jobs, check_one):
+                        done += 1
+                        yield done, max(total, done), report
+                finally:
+                    unwritten.flush()
                 if chunk is not None or not jobs:
                     break
 
@@ -107,9 +116,7 @@ def _chunks(ids: list[int] | None) -> Iterable[tuple[int, ...] | None]:
     return [tuple(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
 
 
-def spread(
-    pool: ThreadPoolExecutor, parts: Parts, jobs: Sequence[Job], check: Callable[[Parts, Job], Report]
-) -> Iterator[Report]:
+def spread(pool: ThreadPoolExecutor, jobs: Sequence[Job], check: Callable[[Job], Report]) -> Iterator[Report]:
     """Run jobs so that a slow host holds at most a few threads; reports come as they end."""
     hosts: dict[str, deque[Job]] = defaultdict(deque)
     for job in jobs:
@@ -117,7 +124,7 @@ def spread(
     out: SimpleQueue[Report | None] = SimpleQueue()
     runners: list[Future[None]] = []
     for turn in range(PER_HOST):
-        runners += [pool.submit(_drain, parts, queue, check, out) for queue in hosts.values() if len(queue) > turn]
+        runners += [pool.submit(_drain, queue, check, out) for queue in hosts.values() if len(queue) > turn]
     ended = 0
     while ended < len(runners):
         report = out.get()
@@ -129,15 +136,13 @@ def spread(
         runner.result()
 
 
-def _drain(
-    parts: Parts, queue: deque[Job], check: Callable[[Parts, Job], Report], out: SimpleQueue[Report | None]
-) -> None:
+def _drain(queue: deque[Job], check: Callable[[Job], Report], out: SimpleQueue[Report | None]) -> None:
     try:
         while True:
             try:
                 job = queue.popleft()
             except IndexError:
                 return
-            out.put(check(parts, job))
+            out.put(check(job))
     finally:
         out.put(None)

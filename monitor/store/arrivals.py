@@ -13,7 +13,7 @@ from monitor.model import ArticleState, Entry, FeedOutcome, FeedReceipt, FeedSta
 from monitor.store.articles import FREE, chunks, insert_articles
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
-from monitor.store.leases import held_row, leave_alone, write_row
+from monitor.store.leases import held_row, held_rows, leave_alone, write_row, write_rows
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.rows import feed_values
 from monitor.store.schema import addresses, articles, entries, feed_keys, feeds
@@ -45,6 +45,13 @@ def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome
     leave_alone(database, connection, outcome.wait)
     alerts = insert_alerts(connection, outcome.alerts, outcome.now, Cause())
     return FeedReceipt(tuple(new), tuple(touched), len(alerts))
+
+
+def finish_unchanged_feeds(connection: Connection, outcomes: Sequence[FeedOutcome]) -> None:
+    """Write the rows of feeds in whose documents nothing was read, and release them."""
+    rows = held_rows(connection, feeds, {outcome.feed.id: outcome.worker for outcome in outcomes})
+    held = [(rows[outcome.feed.id], outcome) for outcome in outcomes if outcome.feed.id in rows]
+    write_rows(connection, feeds, [{"row": row.id, **_row_values(connection, row, outcome)} for row, outcome in held])
 
 
 def _row_values(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> dict[str, Any]:

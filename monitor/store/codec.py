@@ -22,6 +22,7 @@ FORMAT = 1
 T = TypeVar("T")
 
 Reader = Callable[[Any], Any]
+_AS_IS = frozenset({str, int, float, bool, type(None)})
 
 
 def dump(value: Any) -> str:
@@ -57,6 +58,8 @@ def load_list(kind: type[T], data: str) -> tuple[T, ...]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _AS_IS:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
@@ -64,13 +67,16 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if is_dataclass(value):
-        kept = ((field, getattr(value, field.name)) for field in fields(value))
-        return {field.name: _plain(item) for field, item in kept if item != _default(field)}
+        kept = ((name, getattr(value, name), default) for name, default in _defaults(cast("Hashable", type(value))))
+        return {name: _plain(item) for name, item, default in kept if item != default}
     return value
 
 
-def _default(field: Any) -> Any:
-    return field.default_factory() if field.default_factory is not MISSING else field.default
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass and what each is when nothing is said."""
+    made = ((field, field.default_factory) for field in fields(kind))
+    return tuple((field.name, field.default if make is MISSING else make()) for field, make in made)
 
 
 @cache

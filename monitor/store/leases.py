@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, select
 
 from monitor.errors import LeaseLost
 from monitor.model import HostWait
+from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.lines import lock_host
 from monitor.store.schema import hosts
@@ -24,6 +26,22 @@ def held_row(connection: Connection, table: Table, number: int, worker: str) -> 
         holder = "it is gone" if row is None else f"held by {row.leased_by}" if row.leased_by else "it was released"
         raise LeaseLost(f"{table.name} {number} is no longer ours: {holder}")
     return row
+
+
+def held_rows(connection: Connection, table: Table, workers: Mapping[int, str]) -> dict[int, Row[Any]]:
+    """Those of these rows that their workers still hold, locked."""
+    held: dict[int, Row[Any]] = {}
+    for part in chunks(sorted(workers)):
+        # In one order: two that wait for each other's rows would wait for ever.
+        query = select(table).where(table.c.id.in_(part)).order_by(table.c.id).with_for_update()
+        held |= {row.id: row for row in connection.execute(query) if row.leased_by == workers[row.id]}
+    return held
+
+
+def write_rows(connection: Connection, table: Table, values: Sequence[dict[str, Any]]) -> None:
+    """Change the rows of many jobs; each has its number under ``row``, and all have the same columns."""
+    if values:
+        connection.execute(_update_row(table), values)
 
 
 def write_row(connection: Connection, table: Table, number: int, values: dict[str, Any]) -> None:

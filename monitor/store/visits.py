@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert
@@ -12,7 +13,7 @@ from monitor.store import contents
 from monitor.store.articles import FREE
 from monitor.store.codec import dump, dump_list
 from monitor.store.engine import Database
-from monitor.store.leases import held_row, leave_alone, write_row
+from monitor.store.leases import held_row, held_rows, leave_alone, write_row, write_rows
 from monitor.store.lines import count, short_digest
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.rows import article_values
@@ -39,6 +40,13 @@ def finish_article(database: Database, connection: Connection, outcome: ArticleO
     leave_alone(database, connection, outcome.wait)
     alerts = insert_alerts(connection, outcome.alerts, outcome.now, _cause(row, outcome))
     return ArticleReceipt(outcome.version.number if outcome.version else None, found, len(alerts))
+
+
+def finish_unchanged_articles(connection: Connection, outcomes: Sequence[ArticleOutcome]) -> None:
+    """Write the rows of articles in which nothing was new, and release them."""
+    rows = held_rows(connection, articles, {outcome.article.id: outcome.worker for outcome in outcomes})
+    held = [(rows[outcome.article.id], outcome) for outcome in outcomes if outcome.article.id in rows]
+    write_rows(connection, articles, [{"row": row.id, **_row_values(row, outcome)} for row, outcome in held])
 
 
 def _row_values(row: Row[Any], outcome: ArticleOutcome) -> dict[str, Any]:

@@ -18,14 +18,14 @@ from monitor.model import (
     FeedReceipt,
 )
 from monitor.store import lines
-from monitor.store.arrivals import finish_feed
+from monitor.store.arrivals import finish_feed, finish_unchanged_feeds
 from monitor.store.articles import FREE, articles_by_id, chunks, get_article
 from monitor.store.claims import in_order, take
 from monitor.store.engine import Database
 from monitor.store.rows import feed_of, select_feeds
 from monitor.store.schema import alerts, articles, feeds, sentences
 from monitor.store.versions import read_marks, read_version
-from monitor.store.visits import finish_article
+from monitor.store.visits import finish_article, finish_unchanged_articles
 
 _MARKS = 32
 
@@ -84,6 +84,12 @@ class Work:
         """Write version, change, developments, alerts, lines and row, and release it; raises ``LeaseLost`` likewise."""
         with self._database.write() as connection:
             return finish_article(self._database, connection, outcome)
+
+    def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
+        """Write looks that change nothing but their rows, all in one transaction; those not ours are passed over."""
+        with self._database.write() as connection:
+            finish_unchanged_feeds(connection, feeds)
+            finish_unchanged_articles(connection, articles)
 
     def release(self, worker: str) -> None:
         """Give back all that this worker has claimed and not finished."""
