@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from monitor.developments.inflection import forms
 from monitor.developments.numberwords import lexicon
 from monitor.developments.tables import LANGUAGES
 from monitor.developments.tables.speech import SPEECH
@@ -83,10 +84,15 @@ def _words(table: dict[str, str], language: str) -> frozenset[str]:
 
 
 def _synonyms(language: str) -> dict[str, tuple[int, ...]]:
+    """Each stem and its groups; what is to come makes a group of its own, which the infinitives stand in too."""
     groups: dict[str, set[int]] = {}
     for number, line in enumerate(re.split(r"[\n|]", SYNONYMS.get(language, ""))):
         for word in line.split():
-            groups.setdefault(stem(fold(word), language), set()).add(number)
+            now, later = forms(fold(word), language)
+            for form in (fold(word), *now):
+                groups.setdefault(stem(form, language), set()).add(2 * number)
+            for form in (fold(word), *later) if later else ():
+                groups.setdefault(stem(form, language), set()).add(2 * number + 1)
     return {word: tuple(sorted(numbers)) for word, numbers in groups.items()}
 
 

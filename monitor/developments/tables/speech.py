@@ -11,17 +11,34 @@ SPEECH = {
         zufolge laut sprecher sprecherin mitteilung twitterte ergänzte meinte angaben gesagt äußert äußerten meint
         meinten betonten bekräftigte unterstrich bemerkte versicherte beteuerte kommentierte erläuterte schilderte
         pressemitteilung unternehmensangaben polizeiangaben sagten sage äußern""",
-    "fr": """dit déclaré déclare déclarait affirmé affirme expliqué explique ajouté ajoute annoncé annonce confirmé
-        confirme précisé précise indiqué indique estimé estime souligné souligne averti écrit selon porte-parole
-        communiqué tweeté assuré assure rapporté""",
-    "es": """dijo dice dijeron declaró declara afirmó afirma explicó explica añadió añade anunció anuncia confirmó
-        confirma señaló señala indicó indica aseguró asegura advirtió escribió según portavoz comunicado informó
-        tuiteó sostuvo manifestó""",
-    "it": """detto disse dice dichiarato dichiara affermato afferma spiegato spiega aggiunto aggiunge annunciato
-        annuncia confermato conferma precisato precisa sottolineato avvertito scritto scrive secondo portavoce
-        comunicato riferito""",
-    "pt": """disse diz disseram declarou declara afirmou afirma explicou explica acrescentou anunciou anuncia confirmou
-        confirma informou indicou garantiu alertou escreveu segundo porta-voz comunicado tuitou""",
+    "fr": """dit disent disait disaient déclaré déclare déclarent déclarait affirmé affirme affirment affirmait
+        expliqué explique expliquent expliquait ajouté ajoute ajoutent ajoutait annoncé annonce annoncent précisé
+        précise précisent précisait indiqué indique indiquent indiquait estimé estime estiment souligné souligne
+        soulignent averti écrit selon porte parole communiqué tweeté assuré assure assurent rapporté rapporte
+        rapportent rappelé rappelle rappellent commenté commente raconté raconte racontent témoigné témoigne signalé
+        signale signalent noté note notent relevé insisté insiste martelé martèle confié confie lancé répété répète
+        réitéré réagi poursuivi résumé résume conclu relaté relate""",
+    "es": """dijo dice dicen dijeron decía dicho declaró declara declaran declararon declarado afirmó afirma afirman
+        afirmaron afirmado explicó explica explican explicaron explicado añadió añade añaden añadieron añadido agregó
+        agrega agregaron anunció anuncia anunciaron anunciado señaló señala señalan señalaron señalado indicó indica
+        indican indicaron indicado aseguró asegura aseguran aseguraron asegurado advirtió escribió según portavoz
+        vocero vocera comunicado informó informa informan informaron informado tuiteó sostuvo sostiene manifestó
+        manifestaron subrayó subraya recalcó destacó destaca precisó precisa puntualizó detalló detalla comentó
+        comentaron apuntó apunta expresó expresaron relató contó insistió reiteró reitera recordó recuerda comunicó
+        aclaró mencionó refirió""",
+    "it": """detto disse dice dicono dichiarato dichiara dichiarano affermato afferma affermano spiegato spiega
+        spiegano aggiunto aggiunge aggiungono annunciato annuncia annunciano precisato precisa precisano sottolineato
+        sottolinea sottolineano avvertito scritto scrive secondo portavoce comunicato riferito riferisce riferiscono
+        ribadito ribadisce raccontato racconta raccontano commentato commenta osservato evidenziato evidenzia
+        rilevato segnalato ricordato ricorda insistito ripetuto chiarito assicurato assicura reso noto rende
+        replicato testimoniato""",
+    "pt": """disse diz dizem disseram dito declarou declara declararam declarado afirmou afirma afirmam afirmaram
+        afirmado explicou explica explicam explicaram acrescentou acrescenta acrescentaram anunciou anuncia
+        anunciaram anunciado informou informa informam informaram informado indicou indica indicaram indicado
+        garantiu garante garantiram alertou escreveu segundo porta voz comunicado tuitou ressaltou ressalta destacou
+        destaca salientou salienta sublinhou sublinha frisou frisa adiantou adianta referiu refere referiram
+        assinalou relatou relata relataram comentou comenta contou lembrou recordou reiterou reitera insistiu
+        esclareceu assegurou detalhou precisou""",
     "nl": """zei zegt zeiden verklaarde verklaart vertelde meldde meldt liet weten bevestigde kondigde waarschuwde
         schreef schrijft volgens woordvoerder woordvoerster verklaring twitterde aldus benadrukte gezegd zeiden zeggen
         verklaarden vertelden vertelt meldden melden bericht berichtte berichtten stelde stelt lichtte onderstreepte

@@ -28,30 +28,38 @@ FUNCTION = {
         darauf daraus darüber davon dafür dagegen danach davor dazwischen hierbei hierzu hinzu hin her innerhalb
         außerhalb oberhalb unterhalb entlang gegenüber samt mitsamt laut gemäß statt anstatt bezüglich hinsichtlich
         infolge aufgrund anhand mithilfe je pro beider beiden ersterer letzterer weshalb wohin woher""",
-    "fr": """le la les l un une des du de d au aux ce cet cette ces c ça cela ceci il elle ils elles on nous vous je j
-        me m te se s lui leur leurs son sa ses mon ma mes notre nos votre vos qui que qu quoi dont où quand comment
+    "fr": """le la les l un une des du de d au aux ce cet cette ces c ça cela ceci il elle ils elles on nous vous je
+        j me m te se s lui leur leurs son sa ses mon ma mes notre nos votre vos qui que qu quoi dont où quand comment
         pourquoi et ou mais donc or car si comme à en dans par pour sur sous avec sans chez vers entre depuis pendant
         après avant contre selon dès lors y est sont était étaient être été étant a ont avait avaient avoir eu fut
         furent soit sera seront serait tout tous toute toutes même mêmes autre autres chaque afin ainsi aussi lequel
-        laquelle lesquels""",
-    "es": """el la los las lo un una unos unas de del al a ante bajo con contra desde durante en entre hacia hasta para
+        laquelle lesquels jusqu jusque parmi malgré durant lorsqu lorsque puisque puisqu quoique tandis via outre
+        hors hormis envers auprès celui celle ceux celles auquel auxquels auxquelles duquel desquels desquelles peut
+        peuvent pouvait ayant eux soi""",
+    "es": """el la los las lo un una unos unas de del al a ante con contra desde durante en entre hacia hasta para
         por según sin sobre tras y e o u pero sino porque que qué quien quienes cual cuales cuyo cuya cuando cuándo
-        donde dónde como cómo si se su sus le les me mi mis te tu tus nos nuestro nuestra él ella ellos ellas este esta
-        estos estas ese esa esos esas aquel aquella esto eso es son era eran fue fueron ser sido siendo está están
-        estaba estaban estar estado ha han había habían haber hay hubo sea sean todo toda todos todas otro otra otros
-        otras cada mismo misma también""",
-    "it": """il lo la i gli le l un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dallo
-        dalla dai dagli dalle in nel nello nella nei negli nelle con col su sul sullo sulla sui sugli sulle per tra fra
-        e ed o ma se che chi cui quale quali quando dove come perché anche è sono era erano fu furono essere stato
-        stata stati state ha hanno aveva avevano avere avuto si ci vi ne mi ti suo sua suoi sue loro lui lei noi voi
-        questo questa questi queste quello quella quelli quelle ogni tutto tutta tutti tutte altro altra altri altre
-        stesso stessa dopo prima durante contro verso senza""",
-    "pt": """o a os as um uma uns umas de do da dos das em no na nos nas ao à aos às por pelo pela pelos pelas para com
-        sem sob sobre entre até desde durante contra e ou mas que quem qual quais cujo cuja quando onde como porque se
-        seu sua seus suas lhe lhes me meu minha te teu nos nosso nossa ele ela eles elas este esta estes estas esse
-        essa esses essas aquele aquela isto isso é são era eram foi foram ser sido sendo está estão estava estavam
-        estar tem têm tinha tinham ter tido há havia houve seja sejam todo toda todos todas outro outra outros outras
-        cada mesmo mesma também após""",
+        donde dónde como cómo si se su sus le les me mi mis te tu tus nos nuestro nuestra él ella ellos ellas este
+        esta estos estas ese esa esos esas aquel aquella esto eso es son era eran fue fueron ser sido siendo está
+        están estaba estaban estar estado ha han había habían haber hay hubo sea sean todo toda todos todas otro otra
+        otros otras cada mismo misma también mediante mientras aunque cuyos cuyas pues conforme excepto incluso puede
+        pueden podía podían haya hayan habiendo tanto tal tales adonde estuvo estuvieron estando fuera nosotros""",
+    "it": """il lo la i gli le l un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal
+        dallo dalla dai dagli dalle in nel nello nella nei negli nelle con col su sul sullo sulla sui sugli sulle per
+        tra fra e ed o ma se che chi cui quale quali quando dove come perché anche è sono era erano fu furono essere
+        stato stata stati state ha hanno aveva avevano avere avuto si ci vi ne mi ti suo sua suoi sue loro lui lei
+        noi voi questo questa questi queste quello quella quelli quelle ogni tutto tutta tutti tutte altro altra
+        altri altre stesso stessa dopo prima durante contro verso senza all dell nell dall sull quell quest c anch
+        mentre poiché affinché sebbene benché tramite mediante presso oltre fino sino eccetto cioè ossia ovvero
+        oppure può possono poteva potevano sia siano essendo avendo coi cosa""",
+    "pt": """o a os as um uma uns umas de do da dos das em no na nos nas ao à aos às por pelo pela pelos pelas para
+        com sem sob sobre entre até desde durante contra e ou mas que quem qual quais cujo cuja quando onde como
+        porque se seu sua seus suas lhe lhes me meu minha te teu nosso nossa ele ela eles elas este esta estes estas
+        esse essa esses essas aquele aquela isto isso é são era eram foi foram ser sido sendo está estão estava
+        estavam estar tem têm tinha tinham ter tido há havia houve seja sejam todo toda todos todas outro outra
+        outros outras cada mesmo mesma também após num numa nuns numas dum duma deste desta destes destas desse dessa
+        desses dessas daquele daquela neste nesta nestes nestas nesse nessa naquele naquela lo la los las ante
+        perante mediante conforme enquanto embora pois pode podem podia podiam haja teve tiveram esteve estiveram
+        esteja fosse fossem tanto tal tais""",
     "nl": """de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn jij
         je jou jouw u uw zich wie wat wanneer waar waarom hoe welke en of maar want dus als dan aan achter bij
         binnen boven buiten door in langs met na naar naast om onder op over per rond sinds te tegen tijdens toe tot
@@ -90,17 +98,32 @@ LIGHT = {
         gekommen""",
     "fr": """maintenant aujourd hui hier demain actuellement désormais déjà encore seulement très plutôt cependant
         toutefois néanmoins donc par ailleurs en outre également puis ensuite enfin bientôt récemment auparavant
-        environ quelque quelques plusieurs notamment surtout alors ici là bien plus moins très tard tôt
-        prochainement""",
+        environ quelque quelques plusieurs notamment surtout alors ici là bien plus moins tard tôt prochainement lieu
+        fait faits cours cas sein suite suites titre part partir face côté moment reste restent restait restaient
+        demeure demeurent pourtant certes voire quant sinon tel telle tels telles aussitôt finalement précédemment
+        ultérieurement parallèlement dernièrement respectivement globalement effectivement simplement vraiment
+        pratiquement presque principalement particulièrement entre-temps temps niveau cadre biais vue""",
     "es": """ahora hoy ayer mañana actualmente ya aún todavía sólo solo solamente muy bastante sin embargo además
-        asimismo igualmente luego después antes pronto recientemente finalmente aproximadamente unos cerca varios varias
-        muchos muchas algunos algunas entonces aquí allí así más menos bien""",
+        asimismo igualmente luego después antes pronto recientemente finalmente aproximadamente unos cerca varios
+        varias muchos muchas algunos algunas entonces aquí allí así más menos bien caso parte manera forma modo
+        través vez veces respecto cuanto cuenta efecto torno partir raíz cabo debido ejemplo posteriormente
+        previamente anteriormente recién casi únicamente simplemente realmente prácticamente inicialmente
+        principalmente especialmente particularmente concretamente respectivamente permanece permanecen permanecía
+        queda quedan quedó quedaron quedado resulta resultan resultó resultaron tampoco mientras tanto""",
     "it": """ora adesso oggi ieri domani attualmente già ancora solo soltanto molto piuttosto tuttavia però inoltre
         quindi dunque poi infine presto recentemente precedentemente circa alcuni alcune diversi diverse vari varie
-        molti molte qui lì così più meno bene pure nonché""",
-    "pt": """agora hoje ontem amanhã atualmente actualmente já ainda só somente apenas muito bastante no entanto porém
-        contudo além disso igualmente depois antes logo recentemente finalmente aproximadamente cerca vários várias
-        muitos muitas alguns algumas então aqui ali assim mais menos bem""",
+        molti molte qui lì così più meno bene pure nonché caso parte modo corso seguito base livello conto volta
+        volte proprio appunto invece comunque ovviamente praticamente semplicemente realmente successivamente
+        inizialmente principalmente soprattutto particolarmente rispettivamente frattempo intanto resta restano
+        restava rimane rimangono rimase rimasto rimasta rimasti rimaste risulta risultano viene vengono venne vennero
+        veniva venivano venuto venga quasi appena unicamente partire""",
+    "pt": """agora hoje ontem amanhã atualmente actualmente já ainda só somente apenas muito bastante no entanto
+        porém contudo além disso igualmente depois antes logo recentemente finalmente aproximadamente cerca vários
+        várias muitos muitas alguns algumas então aqui ali assim mais menos bem caso parte modo forma vez vezes
+        respeito conta efeito torno partir decorrer sequência âmbito posteriormente anteriormente previamente
+        inicialmente principalmente especialmente sobretudo particularmente respectivamente praticamente simplesmente
+        realmente quase inclusive entretanto todavia portanto fica ficam ficou ficaram ficado permanece permanecem
+        meio devido exemplo""",
     "nl": """nu vandaag gisteren morgen momenteel inmiddels al reeds nog alleen slechts zeer heel echter daarom dus
         bovendien verder weer opnieuw eerder later daarna vervolgens binnenkort onlangs uiteindelijk ongeveer circa
         enkele veel verschillende dan hier daar zo eens even wel meer minder diverse talrijke meerdere tal vele
