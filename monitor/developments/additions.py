@@ -51,10 +51,12 @@ def _told(
     story = context.story
     if _denies(context, text) and not any(_denies(context, story.sentences[at].text) for at in cover.passage):
         return None
+    if not quotation and _new_names(context, text):
+        return None
     fresh = [item for item in figures if not any(story.holds(at, item) for at in cover.passage)]
     if not fresh and max(cover.share, cover.union - 0.1) >= (_TOLD_QUOTE if quotation else _TOLD):
         return story.sentences[cover.passage[0]].text
-    if figures:
+    if figures and not quotation:
         stems = [term.stem for term in found]
         least = _TOLD_WITH_FIGURES if len(figures) > 1 else _TOLD
         for at in story.telling(figures):
@@ -89,18 +91,22 @@ def _evidence(
     story = context.story
     who = speaker(text, context.language) if quotation else ""
     given = [Evidence(f"{who} is quoted" if who else "a quotation", text)] if quotation else []
-    fresh_names = [
-        name
-        for name in names(text, context.language)
-        if name != who and not all(story.knows(term.stem) for term in context.terms(name))
-    ]
-    given += [Evidence("new name", name) for name in fresh_names[:3]]
+    given += [Evidence("new name", name) for name in _new_names(context, text) if name != who][:3]
     known = story.figure_places if figures else {}
     given += _shown(text, [item for item in figures if item.key not in known])[:3]
     if not given:
         words = [term.word for term in found if not story.knows(term.stem)]
         given.append(Evidence("new sentence", ", ".join(words[:6]) or text))
     return tuple(given)
+
+
+def _new_names(context: Context, text: str) -> list[str]:
+    """The names in a text that the older version does not know."""
+    return [
+        name
+        for name in names(text, context.language)
+        if not all(context.story.knows(term.stem) for term in context.terms(name))
+    ]
 
 
 _LINK = re.compile(r"\s*(?:to|bis|zu|gegen|à|contre|a|contra|contro|até|tot|tegen|against|[-–—:])\s*")

@@ -15,7 +15,11 @@ from monitor.model import BlockKind
 
 _CONTACT = r"[^\s@]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
 _CONTACTS = re.compile(_CONTACT)
-_ADDRESS = re.compile(rf"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)|{_CONTACT}", re.IGNORECASE)
+# What a link to a file says of it: "(PDF, 186KB, 2 pages)".
+_FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}\)"
+_ADDRESS = re.compile(
+    rf"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)|{_FILE}|{_CONTACT}", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=8)
@@ -37,7 +41,7 @@ def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
     reason = furniture_reason(text)
     if reason:
         return _SAID.get(reason, reason)
-    if _pointers(language).match(text.lstrip("•*-–—>|[(# ").casefold()):
+    if _pointers(language).match(_LEADING_SIGNS.sub("", text).casefold()):
         return "points the reader somewhere"
     return _empty(sentence, text, language) if alone else ""
 
@@ -51,6 +55,7 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
     return "a label" if _is_label(text, language) else ""
 
 
+_LEADING_SIGNS = re.compile(r"^[^\w'\"“„«‘]+")
 _SAID = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
 _LABEL_WORDS = 4
 
@@ -92,13 +97,15 @@ def _states_something(heading: str, language: str) -> bool:
     words = [
         term for term in terms(comparison_form(heading).split(), language) if term.word not in heading_words(language)
     ]
-    verbs = vocabulary(language).future | vocabulary(language).negation | vocabulary(language).speech
+    vocab = vocabulary(language)
+    verbs = vocab.future | vocab.negation | vocab.speech
     tokens = {fold(token) for token in comparison_form(heading).split()}
-    return len(words) >= 4 or (bool(names(heading, language)) and len(words) >= 2) or bool(tokens & verbs)
+    happened = bool(tokens & verbs) or (len(words) >= 2 and any(term.stem in vocab.outcome for term in words))
+    return happened or len(words) >= 4 or (bool(names(heading, language)) and len(words) >= 2)
 
 
 def without_addresses(text: str) -> str:
-    """A text without web and mail addresses and telephone numbers: where a link leads is no news."""
+    """A text without web and mail addresses, telephone numbers and sizes of files: where a link leads is no news."""
     return _ADDRESS.sub(" ", text)
 
 

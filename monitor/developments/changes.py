@@ -8,21 +8,25 @@ from monitor.developments.figures import FigureChange, lost_figures
 from monitor.developments.names import names
 from monitor.developments.terms import words_of
 from monitor.developments.verdict import Verdict
-from monitor.developments.wording import Differences, differences
-from monitor.diff import RawEdit
+from monitor.developments.wording import Differences, differences, regions
+from monitor.diff import RawEdit, comparison_form
 from monitor.model import BlockKind, EditKind, Evidence
 
 # A passage elsewhere tells a changed sentence if it holds all its new words and this share of the whole.
 _ELSEWHERE = 0.6
 _UNION = 0.85
 _SAME_SENTENCE = 0.5
+# From so many changed places on, or below this similarity, a sentence was written anew.
+_RECAST_PLACES = 3
+_RECAST = 0.6
 
 
 def judge_change(context: Context, edit: RawEdit) -> Verdict:
     """The verdict on a sentence that has an older form."""
     old = context.difference.old_text(edit) or ""
     new = context.difference.new_text(edit) or ""
-    found = differences(old, new, context.language)
+    recast = _is_recast(edit)
+    found = differences(old, new, context.language, recast=recast)
     told = _told(context, edit, new, found)
     if told:
         return Verdict(EditKind.WORDING, "told", (Evidence("already told", told),))
@@ -34,6 +38,8 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
         return Verdict(EditKind.FURNITURE, "page", (Evidence("a label", new),))
     if not found.any:
         return _no_words(context, edit, found)
+    if recast and _says_the_same(context, found):
+        return Verdict(EditKind.WORDING, "wording", (Evidence("said in other words", new),))
     evidence = _evidence(found, new)
     if context.is_quotation(context.new(edit)) and found.words:
         return Verdict(EditKind.QUOTE, "quote", evidence)
@@ -41,6 +47,19 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
         return Verdict(EditKind.EVENT, "state", evidence)
     kind = EditKind.EVENT if found.lost and found.words else EditKind.DETAIL
     return Verdict(kind, "name" if found.names else "content", evidence)
+
+
+def _is_recast(edit: RawEdit) -> bool:
+    """Whether a sentence was written anew rather than changed in a place: a fact that changes leaves the rest alone."""
+    return regions(edit.words) >= _RECAST_PLACES or edit.similarity < _RECAST
+
+
+def _says_the_same(context: Context, found: Differences) -> bool:
+    """Whether a sentence written anew brings no figure, no name, no outcome and hardly more words than it gave up."""
+    unknown = any(not all(map(context.story.knows, (t.stem for t in context.terms(name)))) for name in found.names)
+    if found.figures or found.state or unknown or found.outcome(context.language):
+        return False
+    return len(found.words) <= len(found.lost) + 1
 
 
 def _no_words(context: Context, edit: RawEdit, found: Differences) -> Verdict:
@@ -62,7 +81,13 @@ def _is_whole(context: Context, edit: RawEdit, new: str) -> bool:
 
 
 def _withdrawn(context: Context, old: str, new: str, found: Differences) -> str:
-    """The names and figures a sentence has lost that the newer version tells nowhere any more."""
+    """The names and figures a sentence has lost that the newer version tells nowhere any more.
+
+    A label before a colon that is gone ("Update on 25 January:") takes nothing back.
+    """
+    _, _, rest = old.partition(":")
+    if comparison_form(rest) == comparison_form(new):
+        return ""
     gone = {term.word for term in found.lost if term.stem not in context.now_told}
     lost = [name for name in names(old, context.language) if not gone.isdisjoint(words_of(name))]
     lost_now = lost_figures(without_addresses(old), without_addresses(new), context.language)
@@ -74,9 +99,9 @@ def _withdrawn(context: Context, old: str, new: str, found: Differences) -> str:
 def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:
     """The sentence elsewhere in the older version that tells what is new here; "" where there is none.
 
-    A figure that takes another's place is never told elsewhere, nor is a change of state.
+    A figure that takes another's place is never told elsewhere, nor is a change of state or of how a thing turned out.
     """
-    if found.state or any(change.old is not None for change in found.figures):
+    if found.state or found.outcome(context.language) or any(change.old is not None for change in found.figures):
         return ""
     if not found.words and not found.figures:
         return ""
@@ -86,14 +111,21 @@ def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:
     cover = story.cover(whole, without=edit.old_at)
     if cover.share >= _ELSEWHERE and _holds(context, cover.passage, fresh, found.figures):
         return story.sentences[cover.passage[0]].text
-    if found.lost:
+    if not found.lost:
+        cover = story.cover(whole)
+        if cover.union >= _UNION and _holds(context, cover.both, fresh, found.figures):
+            return story.sentences[cover.both[0]].text
+    if found.figures or not all(map(story.knows, fresh)) or _swaps_names(context, edit, found):
         return ""
-    cover = story.cover(whole)
-    if cover.union >= _UNION and _holds(context, cover.both, fresh, found.figures):
-        return story.sentences[cover.both[0]].text
-    if not found.figures and not found.names and all(map(story.knows, fresh)):
-        return "only words of the older version were put in"
-    return ""
+    return "only words of the older version were put in"
+
+
+def _swaps_names(context: Context, edit: RawEdit, found: Differences) -> bool:
+    """Whether one name takes another's place and the rest of the sentence stays."""
+    if not found.names or regions(edit.words) > 1:
+        return False
+    gone = {term.word for term in found.lost}
+    return any(not gone.isdisjoint(words_of(name)) for name in names(context.difference.old_text(edit) or "", context.language))
 
 
 def _holds(context: Context, passage: tuple[int, ...], fresh: set[str], figures: tuple[FigureChange, ...]) -> bool:

@@ -22,7 +22,8 @@ Key = tuple[str, object, str]
 _GROUP = "\u00a0\u202f\u2009'’ "
 _TOKEN = re.compile(
     rf"""
-    (?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w))
+    (?P<named>(?-i:[A-Z]{{1,6}}|Covid)-?\d+(?!\w))
+  | (?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w))
   | (?P<iso>(?<![\w.])\d{{4}}-\d\d-\d\d(?!\d))
   | (?P<dmy>(?<![\w./])\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]|\.\d))
   | (?P<time>(?<![\w.:,])(?P<hour>2[0-4]|[01]?\d)
@@ -41,6 +42,8 @@ _ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", 
 _DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
 _COUNTED = re.compile(r"\s*((?:[^\W\d_]+(?:[-’'][^\W\d_]+)*\s*){1,3})")
 _OF = frozenset({"of", "de", "di"})
+# "3. The list", "2) Applicants": the number of an item, no figure of the text.
+_ENUMERATED = re.compile(r"\s*\(?\d{1,2}[.)]\s+\S")
 _LAST_MINUTE = 23 * 60 + 59
 
 
@@ -158,8 +161,8 @@ class _Reader:
             return self._day_first(at) or self._amount(at)
         if token.kind == "sign":
             return self._money(at)
-        if token.kind == "code" and any(char.isdigit() for char in token.low):
-            return ("code", token.low, ""), at + 1, True
+        if token.kind in ("code", "named") and any(char.isdigit() for char in token.low):
+            return ("code", token.low.replace("-", ""), ""), at + 1, True
         if token.kind != "word" or not self.lex.may_begin(token.low):
             return None
         return self._month_first(at) or self._weekday(at) or self._amount(at) or self._small_word(at)
@@ -243,6 +246,8 @@ class _Reader:
             return None
         value, after = found
         token = self.tokens[at]
+        if at == 0 and token.kind == "number" and self.language != "de" and _ENUMERATED.match(self.text):
+            return ("ordinal", int(value), ""), after, True
         if self._get(after).low in _DOZENS:
             return ("number", value * 12, ""), after + 1, False
         if token.kind == "number" and after == at + 1 and token.suffix in _ORDINAL_SUFFIXES:

@@ -13,7 +13,7 @@ from monitor.developments.inflection import forms
 from monitor.developments.numberwords import lexicon
 from monitor.developments.tables import LANGUAGES
 from monitor.developments.tables.speech import SPEECH
-from monitor.developments.tables.states import FUTURE, HEDGE, NEGATION
+from monitor.developments.tables.states import FUTURE, HEDGE, NEGATION, OUTCOME
 from monitor.developments.tables.synonyms import SYNONYMS
 from monitor.developments.tables.units import UNITS
 from monitor.developments.tables.words import FUNCTION, IRREGULAR, LIGHT
@@ -49,7 +49,10 @@ _BRITISH = (
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What is known of one language's words; all sets hold folded words, ``synonyms`` maps stems to their groups."""
+    """What is known of one language's words.
+
+    All sets hold folded words but ``outcome``, which holds stems; ``synonyms`` maps stems to their groups.
+    """
 
     function: frozenset[str]
     light: frozenset[str]
@@ -58,6 +61,7 @@ class Vocabulary:
     hedge: frozenset[str]
     speech: frozenset[str]
     figures: frozenset[str]
+    outcome: frozenset[str]
     synonyms: dict[str, tuple[int, ...]]
 
 
@@ -75,6 +79,7 @@ def vocabulary(language: str) -> Vocabulary:
         hedge=_words(HEDGE, lang),
         speech=_words(SPEECH, lang),
         figures=frozenset(fold(word) for word in named),
+        outcome=frozenset(stem(word, lang) for word in _words(OUTCOME, lang)),
         synonyms=_synonyms(lang),
     )
 
@@ -108,10 +113,13 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def stem(word: str, language: str) -> str:
     """A folded word without its ending and spelling variant: "organised" and "organizes" are one."""
-    if not word.isalpha() or len(word) < 4:
+    irregular = _irregular().get(word) if language == "en" else None
+    if irregular is not None:
+        return irregular
+    if not word.isalpha() or len(word) < 4 or (language != "en" and language not in _ENDINGS):
         return word
-    if language == "en" or language not in _ENDINGS:
-        return _english(word) if language == "en" else word
+    if language == "en":
+        return _english(word)
     for ending in _ENDINGS[language]:
         if len(word) - len(ending) >= 4 and word.endswith(fold(ending)):
             return word[: -len(fold(ending))]
@@ -119,9 +127,7 @@ def stem(word: str, language: str) -> str:
 
 
 def _english(word: str) -> str:
-    irregular = _irregular().get(word)
-    if irregular is not None:
-        return irregular
+    doubled = False
     for pattern, variant in _BRITISH:
         if len(word) > 4:
             word = pattern.sub(variant, word)
@@ -129,10 +135,15 @@ def _english(word: str) -> str:
                                ("ly", "", 4), ("es", "e", 3), ("s", "", 3)):  # fmt: skip
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith(("ss", "us", "is")):
             word = word[: -len(ending)] + put
+            doubled = ending in ("ing", "ed") and len(word) == 4
             break
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl":
+    if (len(word) > 4 or doubled) and word[-1] == word[-2] and word[-1] not in "sle":
         word = word[:-1]
-    return word.removesuffix("e") if len(word) > 3 else word
+    if word.endswith("ll"):
+        word = word[:-1]
+    while len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    return word
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ from monitor.developments.boilerplate import without_addresses
 from monitor.developments.figures import FigureChange, changed_figures
 from monitor.developments.names import names
 from monitor.developments.terms import Term, is_content, plain_words, stem, synonymous, terms, vocabulary, words_of
-from monitor.diff import comparison_form
+from monitor.diff import Piece, comparison_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,16 @@ class Differences:
     def any(self) -> bool:
         """Whether anything is."""
         return bool(self.figures or self.state or self.names or self.words)
+
+    def outcome(self, language: str) -> bool:
+        """Whether a word of how a thing turned out is new."""
+        known = vocabulary(language).outcome
+        return any(term.stem in known for term in self.words)
+
+
+def regions(pieces: Sequence[Piece]) -> int:
+    """In how many places of a sentence something was changed."""
+    return sum(tag != "equal" and (at == 0 or pieces[at - 1][0] == "equal") for at, (tag, _) in enumerate(pieces))
 
 
 class _Form:
@@ -56,8 +66,12 @@ class _Form:
 _SMALL = frozenset({"of", "and", "the", "for", "de", "des", "und", "la", "et", "y"})
 
 
-def differences(old: str, new: str, language: str) -> Differences:
-    """Compare two forms of a sentence by what they say."""
+def differences(old: str, new: str, language: str, *, recast: bool = False) -> Differences:
+    """Compare two forms of a sentence by what they say.
+
+    In a sentence that was ``recast`` as a whole, negations, hedges and limits come and go with the construction ("up
+    to four metres", "could reach four metres"): there they are no change of state, nor of a figure.
+    """
     before, after = _Form(old, language), _Form(new, language)
     gone = [term for term in dict.fromkeys(before.terms) if term.stem not in after.stems]
     came = [
@@ -68,8 +82,11 @@ def differences(old: str, new: str, language: str) -> Differences:
     fresh = {term.word for term in came}
     fresh_names = tuple(name for name in names(after.text, language) if not fresh.isdisjoint(words_of(name)))
     figures = changed_figures(before.text, after.text, language)
+    if recast:
+        figures = tuple(change for change in figures if change.old is None or change.old.key != change.new.key)
     lost = tuple(term for term in gone if not _stands_for(term, after.terms, after, before, language))
-    return Differences(figures, _state(before, after, gone, language), fresh_names, tuple(came), lost)
+    state = "" if recast else _state(before, after, gone, language)
+    return Differences(figures, state, fresh_names, tuple(came), lost)
 
 
 def _stands_for(term: Term, others: Sequence[Term], before: _Form, after: _Form, language: str) -> bool:

@@ -4,10 +4,11 @@ from monitor.diff.align import Difference, RawEdit, align, rebuild_new, rebuild_
 from monitor.diff.forms import comparison_form, sentence_digest
 from monitor.diff.sentences import Sentence, sentences_of
 from monitor.diff.splitting import split_sentences
-from monitor.diff.words import word_pieces
+from monitor.diff.words import Piece, word_pieces
 
 __all__ = [
     "Difference",
+    "Piece",
     "RawEdit",
     "Sentence",
     "align",

@@ -17,6 +17,11 @@ POINTERS = {
         (you can )?(find|get) (out )?(more|further)\b
         (further|more|full|details|information)\b.{0,110}\b(available|found|read) (here|at|on|from|via|online)\b
         (the|\w+['’]s) (full|latest|most recent)\b.{0,110}\b(available|found|viewed|read) (here|at|on|from|via|online)\b
+        for\b[^.!?]{3,160}, (please )?(read|see|visit|check|watch|view|click|go to)\b
+        (please )?see\b[^.!?]{3,160}\bfor (more|further|full|details|information|the)\b
+        you can (find|browse|search|sign up|subscribe|register|apply|book)\b[^.!?\d]*$
+        (you can |please )?(register|sign up|apply|book|subscribe|join)\b[^.!?]{0,80}\bhere\W*$
+        sign up\b
         more (about|on|from|in)\b
         (thank you|thanks) (to|for)\b
         (we|they) (apologise|apologize|are sorry|regret any|hope you|wish you)\b
