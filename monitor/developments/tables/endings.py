@@ -96,6 +96,7 @@ ENDINGS = {
         iare: ia iano io iarono iava iavano iando iato iata iati iate | iera ieranno ierebbe
         ere: e ono ette ettero eva evano endo uto uta uti ute erono a ano | era eranno erebbe erebbero
         ire: e ono i irono iva ivano endo ito ita iti ite isce iscono isca | ira iranno irebbe irebbero
+        ompere: ompe ompono uppe uppero ompeva otto otta otti otte ompendo | ompera omperanno
         porre: pone pongono pose posero poneva ponevano ponendo posto posta posti poste | porra porranno
         durre: duce ducono dusse dussero duceva ducevano ducendo dotto dotta dotti dotte | durra durranno
         trarre: trae traggono trasse trassero traeva tratto tratta tratti tratte | trarra

@@ -193,5 +193,17 @@ turista visitante | vacaciones descanso | hotel establecimiento | restaurante lo
 abrir inaugurar | reabrir reapertura | animal bestia | perro can | bosque monte | río cauce | mar océano
 playa litoral costa | sierra montaña | clima climático | contaminación polución | basura residuo desecho
 agricultor campesino | cosecha recolección | ganado reses | alimento comida víveres | energía electricidad
-nuclear atómico | petróleo crudo
+nuclear atómico | petróleo crudo | sacar extraer retirar rescatar | expresar manifestar transmitir
+dictar emitir pronunciar | circular conducir manejar rodar | defender justificar argumentar
+rebajar revisar baja recortar reducir | acercar aproximar | luchar combatir | combatir enfrentar atacar
+recibir ver vio alta dado dar | ver recibir vio | declarar testificar | redactar escribir | rodear cercar
+propagar extender avanzar | obligar forzar | acompañar escoltar | retroceder replegar | renunciar abandonar
+oponer rechazar | preocupante alarmante inquietante | mortal letal mortífero | derribar abatir tumbar | abatir matar
+desarticular desmantelar | comparecer declarar | detectar descubrir localizar identificar | contribuir ayudar
+programar prever fijar previsto | fijar establecer | recaudar obtener | derrumbar caer desplomar
+vincular relacionar ligar | supuesto presunto | involucrar implicar | advertir notar | alcanzar lograr
+alcanzar golpear | apoderar tomar control | agredir golpear atacar | perseguir seguir | evitar eludir | ocupar tomar
+instalar asentar | prestar dar | asumir jurar tomar posesión | cuestionar poner duda | encender prender
+demandar denunciar | suceder reemplazar | marchar ir salir | restituir devolver | devolver entregar
+difundir compartir | cerrar bloquear | custodiar proteger
 """

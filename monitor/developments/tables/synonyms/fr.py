@@ -192,4 +192,18 @@ animal bête | chien canidé | forêt bois massif | rivière fleuve cours | mer 
 montagne massif | climat climatique | pollution contamination | polluer contaminer | déchet ordure
 agriculteur paysan exploitant | récolte moisson | bétail troupeau | pêcheur marin | nourriture aliment vivres denrée
 énergie électricité | centrale réacteur | nucléaire atomique | pétrole brut | gaz combustible
+sortir extraire dégager retirer tirer évacuer | exprimer faire part manifester | prononcer rendre rendu émettre
+interrompre suspendre arrêter arrêt interrompu | circuler rouler avancer conduire | défendre justifier plaider
+enfant fillette fille petite | garçon garçonnet enfant petit | renverser percuter heurter faucher
+quitter retirer abandonner | approcher rapprocher | lutter battre combattre | écoper recevoir reçu prendre
+sénateur élu parlementaire | annoncer savoir faire | préciser ajouter expliquer | échanger discuter entretenir
+plaider demander | rédiger écrire | lire parcourir | entourer encercler | évacuer vider
+ravager dévorer parcourir détruire | propager étendre gagner | contraindre obliger | installer prendre fonctions
+participer assister | accompagner escorter | reculer replier retirer | avancer progresser | occuper prendre contrôle
+contrôle main | renoncer abandonner | refuser opposer | opposer combattre dénoncer | ressortir apparaître découler
+confirmer valider | préoccupant inquiétant alarmant | meurtrier mortel | ressentir percevoir | réveiller lever
+abattre tuer | abattre détruire | clôturer finir terminer | démanteler arrêter | comparaître répondre juger
+voyager déplacer | accroître augmenter | toucher coûter | ralentissement baisse | tenter essayer | récolter obtenir
+lieu endroit | encourir risquer | effondrer écrouler écroulement effondrement | ouvrir tirer | venir rendre
+prévu prévoir programmer fixer | établir fixer | détecter repérer déceler | dépister tester | contribuer aider
 """

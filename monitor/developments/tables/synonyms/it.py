@@ -189,5 +189,18 @@ pensionato anziano | turista vacanziere visitatore | vacanza ferie | albergo hot
 inaugurare aprire | riaprire riapertura | animale bestia | bosco foresta | fiume corso torrente | mare oceano
 spiaggia litorale costa | montagna monte | clima climatico | inquinamento contaminazione
 rifiuto immondizia spazzatura | agricoltore contadino coltivatore | bestiame mandria | cibo alimento viveri
-energia elettricità | nucleare atomico | petrolio greggio
+energia elettricità | nucleare atomico | petrolio greggio | estrarre tirare fuori salvare liberare
+esprimere manifestare espresso | emettere pronunciare emesso | interrompere sospendere bloccare
+viaggiare procedere circolare guidare | difendere sostenere giustificare | rivedere ribasso tagliare abbassare rivisto
+avvicinare sta stanno | lottare combattere | rimediare ricevere prendere | ricoverare trovare
+discutere esaminare dibattere | scrivere redigere | circondare accerchiare | propagare estendere espandere
+accompagnare scortare | arretrare ripiegare ritirare | rinunciare abbandonare | opporre contrastare
+preoccupante allarmante | mortale letale | abbattere distruggere | smantellare sgominare | comparire presentare
+individuare scoprire rilevare | contribuire aiutare | programmare prevedere fissare previsto | fissare stabilire
+raccogliere ottenere | collegare legare | coinvolgere implicare | raggiungere ottenere | raggiungere colpire
+aggredire picchiare attaccare | inseguire seguire | evitare eludere | insediare giurare | accendere innescare
+succedere subentrare | restituire riconsegnare | condividere diffondere | piantonare sorvegliare | tirare sparare
+sbarcare approdare | portare condurre | dire parlare | esplodere fare | mettere porre | mettere varare | finire andare
+firmare stipulare | inviare mandare | registrare segnare | registrare verificare | scoprire emergere
+emergere risultare | svelare scoprire
 """

@@ -177,4 +177,19 @@ férias descanso | hotel estabelecimento | restaurante estabelecimento | fechar 
 reabrir reabertura | animal bicho | cão cachorro | floresta mata bosque | rio curso | mar oceano | praia litoral costa
 serra montanha | clima climático | poluição contaminação | lixo resíduo | agricultor lavrador produtor
 colheita safra | gado rebanho | comida alimento mantimento | nuclear atômico atómico | petróleo crude
+retirar resgatar extrair tirar | expressar manifestar exprimir | proferir emitir ditar pronunciar
+suspenso suspensa suspensos suspensas interromper suspender parar | circular conduzir dirigir rodar trafegar
+defender justificar argumentar | reiterar voltar defender | senador parlamentar legislador
+rever revisar baixa cortar reduzir | aproximar chegar perto | combater lutar enfrentar | ver viu receber levar
+receber ter teve alta | redigir escrever | cercar rodear | propagar alastrar espalhar | obrigar forçar
+acompanhar escoltar | recuar retirar | renunciar abandonar | opor rejeitar | preocupante alarmante inquietante
+mortal letal mortífero | derrubar abater | abater matar | desmantelar desarticular | comparecer depor
+detectar detetar descobrir identificar | contribuir ajudar | programar agendar marcar previsto | fixar estabelecer
+arrecadar obter | ligar relacionar vincular | suposto presumível | envolver implicar | alcançar atingir
+agredir bater atacar espancar | perseguir seguir | evitar contornar | assumir tomar posse | acender atear
+processar acionar | suceder substituir | devolver restituir entregar | compartilhar partilhar divulgar
+escoltar proteger | projetar prever | falar dizer discursar | ir seguir | divulgar publicar anunciar
+registar registrar anotar | mandar ordenar | mirar visar | surgir emergir | elevar aumentar | cair tombar
+pago pagar paga | ganho ganhar ganha | gasto gastar | entregue entregar | extinto extinguir
+expulso expulsar expulsão | aceito aceite aceitar | aceso acender | salvo salvar | limpo limpar
 """
