@@ -305,13 +305,13 @@ _HINTS = (
     "追記",
     "정정",
 )
+_HINT = re.compile("|".join(map(re.escape, _HINTS)))
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " "})
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'»”)\]]*\s+")
 
 
 def _may_be(text: str) -> bool:
-    lower = text.lower()
-    return any(hint in lower for hint in _HINTS)
+    return _HINT.search(text.lower()) is not None
 
 
 def note_kind(text: str) -> NoteKind | None:

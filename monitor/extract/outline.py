@@ -119,15 +119,18 @@ class _Walker:
 
     def visit(self, element: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
         """Walk one block element: text gathers in a run until a block or a double break parts it."""
-        self._add(element.text, linked=linked)
+        if element.text:
+            self._add(element.text, linked=linked)
         self._children(element, element, kind, linked=linked)
-        self._flush(element, kind)
+        if self._run:
+            self._flush(element, kind)
 
     def _children(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
         for child in element:
             tag = child.tag
             if tag in _BLOCK_TAGS:
-                self._flush(block, kind)
+                if self._run:
+                    self._flush(block, kind)
                 self.visit(child, _inner(tag, kind), linked=linked)
             elif tag == "br":
                 self._break(block, kind)
@@ -136,9 +139,11 @@ class _Walker:
                 self._row(child)
             elif tag not in _SILENT_TAGS:
                 inside = linked or tag == "a"
-                self._add(child.text, linked=inside)
+                if child.text:
+                    self._add(child.text, linked=inside)
                 self._children(child, block, kind, linked=inside)
-            self._add(child.tail, linked=linked)
+            if child.tail:
+                self._add(child.tail, linked=linked)
 
     def _row(self, row: HtmlElement) -> None:
         """A row of a data table is one line; a row that only lays out the page is what its cells hold."""
@@ -157,8 +162,8 @@ class _Walker:
         else:
             self.lines.extend(inner.lines)
 
-    def _add(self, text: str | None, *, linked: bool) -> None:
-        if text:
+    def _add(self, text: str, *, linked: bool) -> None:
+        if self._run or not text.isspace():  # no run begins with the white space between blocks
             self._run.append(text)
             if linked:
                 self._links += len(text.strip())
@@ -174,14 +179,13 @@ class _Walker:
         self._run.append("\n")
 
     def _flush(self, element: HtmlElement, kind: BlockKind) -> None:
-        if self._run:
-            text = fold("".join(self._run))
-            parts = _furnished(self._run) if "\n" in self._run else ()
-            if parts:
-                self.lines.extend(Line(part, kind, element, self._links * len(part) // len(text)) for part in parts)
-            elif text:
-                self.lines.append(Line(text, kind, element, self._links))
-            self._run.clear()
+        text = fold("".join(self._run))
+        parts = _furnished(self._run) if "\n" in self._run else ()
+        if parts:
+            self.lines.extend(Line(part, kind, element, self._links * len(part) // len(text)) for part in parts)
+        elif text:
+            self.lines.append(Line(text, kind, element, self._links))
+        self._run.clear()
         self._links = 0
 
 

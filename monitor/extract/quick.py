@@ -11,23 +11,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
+from enum import Enum, auto
 from hashlib import blake2b
-from typing import Any, cast
+from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from monitor.extract.article import EXTRACTOR
+from monitor.extract.bare import bare_tree
 from monitor.extract.furniture import furniture_reason
 from monitor.extract.lines import fold, line_key, size
+from monitor.extract.note_words import note_counts, note_lines
 from monitor.extract.notes import is_note
 from monitor.extract.outline import Line, page_lines
-from monitor.extract.page import XML_DECLARATION, decode_html
-from monitor.extract.sections import set_apart
+from monitor.extract.sections import section_name
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import BlockKind, Document
 
-_SILENT = re.compile(rb"<!--|<(script|style|svg|noscript)(?=[\s/>])", re.IGNORECASE)
 _FEW_WORDS = 8
 _MIN_LINES = 2
 _LEVELS = 2
@@ -36,65 +37,10 @@ _PROSE_CHARS = 80
 _NEVER_READ = frozenset({"aside", "nav", "footer", "form", "menu", "dialog"})
 # Furniture that takes the lines after it along: a new one changes what is read.
 _GREEDY = frozenset({"related", "newsletter", "paywall", "cookies", "app"})
+_STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
+_HEADLINE_KEY = b'"headline"'
 _HEADLINE = re.compile(rb'"headline"\s*:\s*"(?:[^"\\]|\\.){0,400}"')
 _TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author", "article:author"})
-
-# How often these stand in the page: a note that appears anywhere, in its text or in JSON-LD, changes a count.
-_NOTE_WORDS = (
-    "been updated",
-    "was updated",
-    "correct",
-    "clarif",
-    "amended",
-    "earlier version",
-    "previous version",
-    "editor",
-    "developing story",
-    "refiled",
-    "retract",
-    "withdrawn",
-    "aktualisiert",
-    "korrig",
-    "berichtig",
-    "richtigstellung",
-    "früheren version",
-    "à jour",
-    "corrig",
-    "rectif",
-    "version précédente",
-    "actualizad",
-    "versión anterior",
-    "errores",
-    "aggiornat",
-    "corret",
-    "rettific",
-    "precedente versione",
-    "atualizad",
-    "corre",
-    "versão anterior",
-    "bijgewerkt",
-    "aangepast",
-    "rectificatie",
-    "eerdere versie",
-    "rättelse",
-    "rettelse",
-    "oikaisu",
-    "sprostowan",
-    "korekt",
-    "düzelt",
-    "oprav",
-    "исправлен",
-    "поправк",
-    "уточн",
-    "διόρθ",
-    "تصحيح",
-    "תיקון",
-    "訂正",
-    "更正",
-    "勘误",
-    "정정",
-)
-_STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
 
 
 def make_trace(html: bytes, document: Document) -> str:
@@ -104,7 +50,7 @@ def make_trace(html: bytes, document: Document) -> str:
     """
     if any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks) or _states_apart(html):
         return ""
-    tree = _quick_tree(html)
+    tree = bare_tree(html)
     if tree is None:
         return ""
     lines = page_lines(tree)
@@ -133,7 +79,7 @@ def make_trace(html: bytes, document: Document) -> str:
             "scope": _address(tree, scope),
             "head": _head(tree, html),
             "whole": _whole(wide),
-            "counts": _note_counts(tree),
+            "counts": _digest(note_counts(tree)),
             "notes": _notes(lines),
             "mine": mine,
             "owned": owned,
@@ -148,10 +94,10 @@ def trace_holds(trace: str, html: bytes) -> bool:
     known = _load(trace)
     if known is None or _states_apart(html):
         return False
-    tree = _quick_tree(html)
+    tree = bare_tree(html)
     if tree is None or known["head"] != _head(tree, html):
         return False
-    if known["counts"] != _note_counts(tree) and known["notes"] != _notes(page_lines(tree)):
+    if known["counts"] != _digest(note_counts(tree)) and known["notes"] != _notes(page_lines(tree)):
         return False
     scope = _find(tree, known["scope"])
     if scope is None:
@@ -177,8 +123,17 @@ def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
         return False
     if not strangers:
         return True
-    around, dated = _Around(wide, scope, held), _dated_above(lines)
-    return all(around.parts(line) or _serves(line, is_new=True) or id(line) in dated for line in strangers)
+    around = _Around(wide, scope, held)
+    unlike = [line for line in strangers if not (around.parts(line) or _serves(line, is_new=True))]
+    return not unlike or {id(line) for line in unlike} <= _dated_above(lines)
+
+
+class _Place(Enum):
+    """Where an element stands: within the article, set apart from it, or where no reading takes text from."""
+
+    INSIDE = auto()
+    APART = auto()
+    NEVER_READ = auto()
 
 
 class _Around:
@@ -187,6 +142,7 @@ class _Around:
     def __init__(self, wide: HtmlElement, scope: HtmlElement, held: Collection[HtmlElement]) -> None:
         self._wide, self._scope = wide, scope
         self._own: set[HtmlElement] = set()
+        self._places: dict[HtmlElement, _Place] = {}
         for element in held:
             step: HtmlElement | None = element
             while step is not None and step not in self._own:
@@ -197,17 +153,27 @@ class _Around:
         """Whether where a line stands shows that no reading takes it for the article's: as few words or a link."""
         closed = line.text.endswith((".", "!", "?", ":", ")"))  # as sentences end, and the names of files
         few = len(line.text.split()) <= _FEW_WORDS and not closed
-        if line.kind is BlockKind.TABLE_ROW or not (few or line.is_link) or is_note(line.text):
+        if line.kind is BlockKind.TABLE_ROW or not (few or line.is_link):
             return False
-        outside = False
-        step: HtmlElement | None = line.element
-        while step is not None and step is not self._wide and step not in self._own:
-            if step.tag in _NEVER_READ:
-                return True
-            outside = outside or bool(set_apart(step, step.getparent()))
-            step = step.getparent()
-        inside = step is not None and (step is self._scope or any(up is self._scope for up in step.iterancestors()))
-        return line.is_link and not closed and (outside or not inside)
+        place = self._place(line.element)
+        told = place is _Place.NEVER_READ or (place is _Place.APART and line.is_link and not closed)
+        return told and not is_note(line.text)
+
+    def _place(self, element: HtmlElement) -> _Place:
+        known = self._places.get(element)
+        if known is None:
+            known = self._places[element] = self._found_place(element)
+        return known
+
+    def _found_place(self, element: HtmlElement) -> _Place:
+        above = element.getparent()
+        if element is self._wide or element in self._own or above is None:
+            inside = element is self._scope or any(up is self._scope for up in element.iterancestors())
+            return _Place.INSIDE if inside else _Place.APART
+        if element.tag in _NEVER_READ:
+            return _Place.NEVER_READ
+        outer = self._place(above)
+        return _Place.APART if outer is _Place.INSIDE and section_name(element) else outer
 
 
 def _serves(line: Line, *, is_new: bool = False) -> bool:
@@ -300,8 +266,17 @@ def _head(tree: HtmlElement, html: bytes) -> str:
         for meta in tree.iter("meta")
         if (meta.get("property") or meta.get("name") or "").lower() in _TITLE_METAS
     ]
-    stated = sorted({match.decode("utf-8", "replace") for match in _HEADLINE.findall(html)})
-    return _digest("\n".join([*given, *stated]))
+    return _digest("\n".join([*given, *sorted(_stated_headlines(html))]))
+
+
+def _stated_headlines(html: bytes) -> set[str]:
+    stated: set[str] = set()
+    at = html.find(_HEADLINE_KEY)
+    while at >= 0:
+        if found := _HEADLINE.match(html, at):
+            stated.add(found.group().decode("utf-8", "replace"))
+        at = html.find(_HEADLINE_KEY, at + len(_HEADLINE_KEY))
+    return stated
 
 
 def _states_apart(html: bytes) -> bool:
@@ -309,56 +284,13 @@ def _states_apart(html: bytes) -> bool:
     return any(word in html for word in _STATED_WORDS)
 
 
-def _note_counts(tree: HtmlElement) -> str:
-    text = etree.tostring(tree, method="text", encoding="unicode").lower()
-    return _digest(",".join(str(text.count(word)) for word in _NOTE_WORDS))
-
-
 def _notes(lines: list[Line]) -> str:
-    """A digest of the lines that may be notes on changes, wherever they stand."""
-    told = [line.text for line in lines if not line.is_link and any(word in line.text.lower() for word in _NOTE_WORDS)]
-    return _digest("\n".join(text for text in told if not is_timestamp(text)))
+    return _digest("\n".join(note_lines(lines)))
 
 
 def _whole(element: HtmlElement) -> str:
     """A digest of an element with all its markup."""
     return blake2b(etree.tostring(element, with_tail=False), digest_size=16).hexdigest()
-
-
-def _quick_tree(html: bytes) -> HtmlElement | None:
-    """The page's tree, as a full reading sees it, in plain elements."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    text = XML_DECLARATION.sub("", decode_html(_without_scripts(html)))
-    try:
-        return cast("HtmlElement | None", etree.fromstring(text.encode(), parser=parser))
-    except (etree.LxmlError, ValueError, AssertionError):
-        return None
-
-
-def _without_scripts(html: bytes) -> bytes:
-    """The page without comments, scripts, styles and drawings: most of its bytes, none of its text."""
-    pieces: list[bytes] = []
-    at = 0
-    while found := _SILENT.search(html, at):
-        name = found.group(1)
-        end = html.find(b"-->", found.start() + 2) if name is None else _closing(html, name, found.end())
-        if end < 0:
-            break
-        pieces.append(html[at : found.start()])
-        at = end + 3 if name is None else end
-    pieces.append(html[at:])
-    return b"".join(pieces)
-
-
-def _closing(html: bytes, name: bytes, start: int) -> int:
-    """Where the first end tag of this name ends; -1 where there is none."""
-    lower = name.lower()
-    at = html.find(b"</", start)
-    while at >= 0:
-        if html[at + 2 : at + 2 + len(lower)].lower() == lower:
-            return html.find(b">", at) + 1 or -1
-        at = html.find(b"</", at + 2)
-    return -1
 
 
 def _load(trace: str) -> dict[str, Any] | None:

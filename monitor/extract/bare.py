@@ -1,0 +1,61 @@
+"""A page's tree without what holds no text: scripts, styles, drawings and comments are cut before the parse."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from typing import cast
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from monitor.extract.page import XML_DECLARATION, decode_html
+
+_SILENT = re.compile(rb"<!--|<(script|style|svg|noscript)(?=[\s/>])", re.IGNORECASE)
+_CLOSINGS = {
+    name: re.compile(rb"</%b[^>]*>" % name if name else b"-->", re.IGNORECASE)
+    for name in (b"", b"script", b"style", b"svg", b"noscript")
+}
+_CONTROLS = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20)])
+_NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")  # U+FFFE and U+FFFF
+_XML_DECLARATION = re.compile(rb"\s*<\?xml[^>]*>")
+
+
+def bare_tree(html: bytes) -> HtmlElement | None:
+    """The page's tree, as a full reading sees it, in plain elements."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        return cast("HtmlElement | None", etree.fromstring(_as_utf8(_without_scripts(html)), parser=parser))
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def _as_utf8(html: bytes) -> bytes:
+    """The page as ``decode_html`` reads it, in UTF-8: most pages are that as they stand."""
+    forbidden = len(html.translate(None, _CONTROLS)) < len(html) or _NO_CHARACTERS.search(html)
+    if not forbidden and not html.startswith(BOM_UTF8) and _is_utf8(html):
+        declared = _XML_DECLARATION.match(html)
+        return html[declared.end() :] if declared else html
+    return XML_DECLARATION.sub("", decode_html(html)).encode()
+
+
+def _is_utf8(html: bytes) -> bool:
+    try:
+        html.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _without_scripts(html: bytes) -> bytes:
+    """The page without comments, scripts, styles and drawings: most of its bytes, none of its text."""
+    pieces: list[bytes] = []
+    at = 0
+    while opened := _SILENT.search(html, at):
+        closed = _CLOSINGS[(opened.group(1) or b"").lower()].search(html, opened.start() + 2)
+        if closed is None:
+            break
+        pieces.append(html[at : opened.start()])
+        at = closed.end()
+    pieces.append(html[at:])
+    return b"".join(pieces)

@@ -1,0 +1,92 @@
+"""Where a page may tell of changes to its article: how often words of such notes stand in it, and in which lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from monitor.extract.outline import Line
+from monitor.extract.timestamps import is_timestamp
+
+# A note that appears anywhere, in the text of a page or in its JSON-LD, changes how often one of these stands there.
+_WORDS = (
+    "been updated",
+    "was updated",
+    "correct",
+    "clarif",
+    "amended",
+    "earlier version",
+    "previous version",
+    "editor",
+    "developing story",
+    "refiled",
+    "retract",
+    "withdrawn",
+    "aktualisiert",
+    "korrig",
+    "berichtig",
+    "richtigstellung",
+    "früheren version",
+    "à jour",
+    "corrig",
+    "rectif",
+    "version précédente",
+    "actualizad",
+    "versión anterior",
+    "errores",
+    "aggiornat",
+    "corret",
+    "rettific",
+    "precedente versione",
+    "atualizad",
+    "corre",
+    "versão anterior",
+    "bijgewerkt",
+    "aangepast",
+    "rectificatie",
+    "eerdere versie",
+    "rättelse",
+    "rettelse",
+    "oikaisu",
+    "sprostowan",
+    "korekt",
+    "düzelt",
+    "oprav",
+    "исправлен",
+    "поправк",
+    "уточн",
+    "διόρθ",
+    "تصحيح",
+    "תיקון",
+    "訂正",
+    "更正",
+    "勘误",
+    "정정",
+)
+# With the letter fewest pages hold: where that is missing, the word need not be looked for.
+_KEYED = tuple((word, max(word)) for word in _WORDS)
+
+
+def note_counts(tree: HtmlElement) -> str:
+    """How often each of the words stands in the text of a page."""
+    text = etree.tostring(tree, method="text", encoding="unicode").lower()
+    return ",".join(str(text.count(word)) if key in text else "0" for word, key in _KEYED)
+
+
+def note_lines(lines: list[Line]) -> list[str]:
+    """The lines that hold one of the words, in order: no links, and no time stamps."""
+    lowered = [line.text.lower() for line in lines]
+    text = "\n".join(lowered)
+    starts = [0, *accumulate(len(line) + 1 for line in lowered)]
+    told: set[int] = set()
+    for word, key in _KEYED:
+        at = text.find(word) if key in text else -1
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            told.add(number)
+            at = text.find(word, starts[number + 1])
+    kept = [lines[number] for number in sorted(told)]
+    return [line.text for line in kept if not line.is_link and not is_timestamp(line.text)]
