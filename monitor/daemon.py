@@ -1,7 +1,7 @@
 """The daemon: ticks claim due work from the database and run it; SIGTERM drains it.
 
 APScheduler only ticks (its memory store holds nothing of worth): the database is the schedule, so any number of these
-processes share one PostgreSQL, and one that dies leaves leases that run out.
+processes share one PostgreSQL, and one that dies leaves leases that soon run out.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from monitor.errors import MonitorError
 from monitor.model import Article, Claim, Feed
-from monitor.pipeline import ArticleReport, FeedReport, Parts, Pipeline, Unwritten
+from monitor.pipeline import ArticleReport, FeedReport, LeaseKeeper, Parts, Pipeline, Unwritten
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
 # How long jobs that were cut short may take to notice.
 CUT_SECONDS = 2.0
-# A claim takes no more of one host than can be fetched politely well within the lease.
+# A claim takes no more of one host than can be fetched politely in a while: another worker may be idle.
 PER_HOST = 8
 
 
@@ -93,6 +93,7 @@ class Daemon:
         self._chores = chores
         self._tick_seconds = tick_seconds
         self._pool = ThreadPoolExecutor(self._parts.threads, thread_name_prefix="job")
+        self._keeper = LeaseKeeper(self._parts)
         self._unwritten = Unwritten(self._parts.store.work)
         self._busy = 0
         self._ticking = 0
@@ -114,6 +115,7 @@ class Daemon:
             self._every(name, timedelta(seconds=self._tick_seconds), tick)
         for chore in self._chores:
             self._every(chore.name, chore.every, chore.run)
+        self._keeper.start()
         self._scheduler.start()
         log.info("started as %s", self._parts.worker)
 
@@ -173,6 +175,8 @@ class Daemon:
         self.tally.article(self._pipeline.check_article(article, self._unwritten))
 
     def _submit(self, job: Callable[..., None], subject: Feed | Article) -> None:
+        if not self._keeper.hold(subject):
+            return
         with self._lock:
             self._busy += 1
         self._pool.submit(self._run, job, subject)
@@ -185,6 +189,7 @@ class Daemon:
         except MonitorError as error:
             log.error("%s: %s", subject.url, error.describe())
         finally:
+            self._keeper.let_go(subject)
             with self._idle:
                 self._busy -= 1
                 self._idle.notify_all()
@@ -201,6 +206,7 @@ class Daemon:
         self._parts.sandbox.close()
         drained = drained or self._wait_idle(CUT_SECONDS)
         self._pool.shutdown(wait=drained, cancel_futures=True)
+        self._keeper.close()
         self._unwritten.flush()
         self._parts.store.work.release(self._parts.worker)
         log.info("stopped: %s", "all jobs ended" if drained else "unfinished jobs were given back")

@@ -306,6 +306,18 @@ class WorkQueue(Protocol):
         """
         ...
 
+    def renew(
+        self,
+        worker: str,
+        until: datetime,
+        *,
+        feeds: Sequence[int] = (),
+        articles: Sequence[int] = (),
+        alerts: Sequence[int] = (),
+    ) -> None:
+        """Let those of these rows that this worker still holds be its own until then."""
+        ...
+
     def release(self, worker: str) -> None:
         """Give back all that this worker has claimed and not finished."""
         ...

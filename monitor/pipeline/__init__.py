@@ -14,6 +14,7 @@ from monitor.pipeline.adding import add_article, add_feed
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.delivery import deliver
 from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.passes import Tell, poll
 from monitor.pipeline.reports import (
@@ -32,6 +33,7 @@ __all__ = [
     "ArticleReport",
     "DeliveryReport",
     "FeedReport",
+    "LeaseKeeper",
     "Parts",
     "Pipeline",
     "PollProgress",

@@ -9,6 +9,7 @@ from monitor.feeds import guess_feed_urls, normal_address
 from monitor.model import Claim, Feed, host_of
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.moves import current_url
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed, read_links
@@ -68,7 +69,8 @@ def look_now(parts: Parts, feed: Feed) -> FeedReport:
     """Look at one feed, due or not; ``lost`` when another worker has it in hand."""
     claim = Claim(parts.worker, parts.clock.now(), 1, parts.lease, (feed.id,), due_only=False)
     for claimed in parts.store.work.claim_feeds(claim):
-        return check_feed(parts, claimed)
+        with LeaseKeeper(parts, [claimed]):
+            return check_feed(parts, claimed)
     return FeedReport(feed, "lost")
 
 
@@ -80,7 +82,8 @@ def add_article(parts: Parts, url: str) -> ArticleReport:
     article = parts.store.articles.add(url, normal_address(url), title="", now=parts.clock.now())
     claim = Claim(parts.worker, parts.clock.now(), 1, parts.lease, (article.id,), due_only=False)
     for claimed in parts.store.work.claim_articles(claim):
-        return check_article(parts, claimed)
+        with LeaseKeeper(parts, [claimed]):
+            return check_article(parts, claimed)
     raise NotFound(
         f"{host_of(url)} is being visited by another worker", advice="it is followed; its turn comes by itself"
     )

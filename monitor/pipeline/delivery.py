@@ -11,6 +11,7 @@ from functools import partial
 from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, out_of_quiet
 from monitor.errors import RecipientGone, SendError
 from monitor.model import Alert, AlertItem, AlertKind, Channel, Claim, Subscription
+from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import DeliveryReport
 from monitor.ports import Sender
@@ -39,8 +40,9 @@ def deliver(parts: Parts, *, limit: int | None = None, only: Sequence[int] | Non
         if not batches:
             break
         subscriptions = {item.name: item for item in parts.subscriptions()}
-        send = partial(_send_in_turn, parts, subscriptions, now + parts.lease)
-        with ThreadPoolExecutor(SENDERS_AT_ONCE, thread_name_prefix="send") as pool:
+        held = LeaseKeeper(parts, [item.alert for batch in batches for item in batch])
+        send = partial(_send_in_turn, parts, subscriptions, held)
+        with held, ThreadPoolExecutor(SENDERS_AT_ONCE, thread_name_prefix="send") as pool:
             for outcomes in pool.map(send, _by_recipient(batches)):
                 for result, error in outcomes:
                     _count(report, result, error)
@@ -65,18 +67,18 @@ def _count(report: DeliveryReport, result: str, error: str | None) -> None:
 
 
 def _send_in_turn(
-    parts: Parts, subscriptions: dict[str, Subscription], until: datetime, batches: Sequence[_Batch]
+    parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batches: Sequence[_Batch]
 ) -> Sequence[_Outcome]:
-    return [outcome for batch in batches for outcome in _send(parts, subscriptions, until, batch)]
+    return [outcome for batch in batches for outcome in _send(parts, subscriptions, held, batch)]
 
 
-def _send(parts: Parts, subscriptions: dict[str, Subscription], until: datetime, batch: _Batch) -> Iterator[_Outcome]:
+def _send(parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch) -> Iterator[_Outcome]:
     """Send one message: which count it adds to and the error to show, if any; nothing when it was not tried.
 
-    Past ``until`` the lease is over, and another may be sending it already.
+    When the lease could not be renewed and is over, another may be sending it already.
     """
     now = parts.clock.now()
-    if parts.halt.is_set() or now >= until:
+    if parts.halt.is_set() or now >= held.good_until:
         return
     outbox = parts.store.outbox
     ids = [item.alert.id for item in batch]

@@ -25,6 +25,7 @@ class PushOptions:
 class Parts:
     """All that jobs need. ``worker`` names this process in leases; a channel not set up has no sender.
 
+    ``lease`` is how long a job that nobody renews is kept from others: see ``pipeline.leases``.
     ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
     Without ``push`` no hub is asked to push.
     """
@@ -37,7 +38,7 @@ class Parts:
     senders: Mapping[Channel, Sender] = field(default_factory=dict)
     cadence: CadenceLimits = field(default_factory=CadenceLimits)
     mail: MailOptions = field(default_factory=MailOptions)
-    lease: timedelta = timedelta(minutes=15)
+    lease: timedelta = timedelta(seconds=90)
     threads: int = 32
     halt: Event = field(default_factory=Event)
     push: PushOptions | None = None

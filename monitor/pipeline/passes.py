@@ -12,6 +12,7 @@ from monitor.model import Article, ArticleState, Claim, Feed, FeedState
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.delivery import deliver
 from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import ArticleReport, FeedReport, PollProgress, PollReport
 from monitor.pipeline.unwritten import Unwritten
@@ -100,12 +101,10 @@ def _run(
                     Claim(parts.worker, now, BATCH, parts.lease, chunk, due_only=chunk is None, per_host=BATCH)
                 )
                 total = len(ids) if ids is not None else done + len(jobs)
-                try:
+                with LeaseKeeper(parts, jobs), unwritten:
                     for report in spread(pool, jobs, check_one):
                         done += 1
                         yield done, max(total, done), report
-                finally:
-                    unwritten.flush()
                 if chunk is not None or not jobs:
                     break
 

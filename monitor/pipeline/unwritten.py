@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from types import TracebackType
+from typing import Self
 
 from monitor.model import ArticleOutcome, FeedOutcome
 from monitor.ports import WorkQueue
@@ -13,8 +15,8 @@ MOST = 64
 class Unwritten:
     """Outcomes that change nothing but their own row. Safe to use from several threads.
 
-    They are written when there are ``most`` of them and by ``flush``, which whoever made it calls when its pass or tick
-    ends. A process that dies before leaves leases behind, and the looks are repeated when these run out.
+    They are written when there are ``most`` of them, at the end of a ``with`` block, and by ``flush``. A process that
+    dies before leaves leases behind, and the looks are repeated when these run out.
     """
 
     def __init__(self, work: WorkQueue, most: int = MOST) -> None:
@@ -23,6 +25,14 @@ class Unwritten:
         self._lock = threading.Lock()
         self._feeds: list[FeedOutcome] = []
         self._articles: list[ArticleOutcome] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.flush()
 
     def add_feed(self, outcome: FeedOutcome) -> None:
         """Take what a look at a feed leaves. Raises ``StoreError`` when it was to be written and could not."""

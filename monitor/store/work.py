@@ -17,7 +17,7 @@ from monitor.model import (
     FeedOutcome,
     FeedReceipt,
 )
-from monitor.store import lines
+from monitor.store import lines, schema
 from monitor.store.arrivals import finish_feed, finish_unchanged_feeds
 from monitor.store.articles import FREE, articles_by_id, chunks, get_article
 from monitor.store.claims import in_order, take
@@ -90,6 +90,22 @@ class Work:
         with self._database.write() as connection:
             finish_unchanged_feeds(connection, feeds)
             finish_unchanged_articles(connection, articles)
+
+    def renew(
+        self,
+        worker: str,
+        until: datetime,
+        *,
+        feeds: Sequence[int] = (),
+        articles: Sequence[int] = (),
+        alerts: Sequence[int] = (),
+    ) -> None:
+        """Let those of these rows that this worker still holds be its own until then."""
+        with self._database.write() as connection:
+            for table, ids in ((schema.feeds, feeds), (schema.articles, articles), (schema.alerts, alerts)):
+                for part in chunks(ids):
+                    held = (table.c.id.in_(part), table.c.leased_by == worker)
+                    connection.execute(update(table).where(*held).values(lease_until=until))
 
     def release(self, worker: str) -> None:
         """Give back all that this worker has claimed and not finished."""

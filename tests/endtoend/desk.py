@@ -104,7 +104,7 @@ class Desk:
             store.close()
 
     def let_leases_run_out(self) -> None:
-        """As if the quarter of an hour had passed after which a dead worker's jobs are anybody's."""
+        """As if the time had passed after which a dead worker's jobs are anybody's."""
         engine = create_engine(self.database)
         with engine.begin() as connection:
             for table in ("feeds", "articles", "alerts"):

@@ -1,0 +1,91 @@
+"""Leases are short, and renewed while their jobs are in hand: what a dead process held is soon anybody's."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterable
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from monitor.errors import MonitorError
+from monitor.model import Alert, Article, Feed
+from monitor.pipeline.parts import Parts
+
+log = logging.getLogger(__name__)
+
+Job = Feed | Article | Alert
+# Two renewals may fail before a lease runs out.
+BEATS_A_LEASE = 3
+
+
+class LeaseKeeper:
+    """Renews the leases of jobs in hand, from a thread of its own, until it is closed. Safe to use from several.
+
+    Only of these: a job that ended without being able to write leaves a lease that runs out, and is done again.
+    """
+
+    def __init__(self, parts: Parts, jobs: Iterable[Job] = ()) -> None:
+        self._parts = parts
+        self._lock = threading.Lock()
+        self._held: dict[type[Job], set[int]] = {Feed: set(), Article: set(), Alert: set()}
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._beat_on, name="leases", daemon=True)
+        self._good_until = parts.clock.now() + parts.lease
+        for job in jobs:
+            self.hold(job)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Begin to renew."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Renew no more. Can be called twice, and before the start."""
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    @property
+    def good_until(self) -> datetime:
+        """When what has been in hand all the while may be taken by another, unless it is renewed before."""
+        return self._good_until
+
+    def hold(self, job: Job) -> bool:
+        """Take a job that was just claimed in hand; False where it is already, claimed anew after a long delay."""
+        with self._lock:
+            held = self._held[type(job)]
+            known = job.id in held
+            held.add(job.id)
+        return not known
+
+    def let_go(self, job: Job) -> None:
+        """The job has ended."""
+        with self._lock:
+            self._held[type(job)].discard(job.id)
+
+    def beat(self) -> None:
+        """Renew now. Raises ``StoreError``."""
+        with self._lock:
+            feeds, articles, alerts = (tuple(sorted(ids)) for ids in self._held.values())
+        until = self._parts.clock.now() + self._parts.lease
+        if feeds or articles or alerts:
+            work = self._parts.store.work
+            work.renew(self._parts.worker, until, feeds=feeds, articles=articles, alerts=alerts)
+        self._good_until = until
+
+    def _beat_on(self) -> None:
+        while not self._ended.wait(self._parts.lease.total_seconds() / BEATS_A_LEASE):
+            try:
+                self.beat()
+            except MonitorError as error:
+                log.warning("leases: %s", error.describe())

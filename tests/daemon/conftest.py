@@ -1,0 +1,7 @@
+"""Both kinds of database."""
+
+from __future__ import annotations
+
+from tests.databases import database_url, postgres_server
+
+__all__ = ["database_url", "postgres_server"]
