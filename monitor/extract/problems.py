@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.errors import NoArticle, PageBlocked, ParseError
+from monitor.extract.error_pages import is_error_page
 from monitor.extract.lines import fold, size
 from monitor.extract.outline import page_lines
 from monitor.extract.page import decode_html, parse_html
@@ -69,15 +70,6 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )  # fmt: skip
-_ERROR_TITLE = re.compile(
-    r"^\W*(?:error )?(?:40[0-9]|410|50[0-9])\b|(?:page|article|story|file|content|document) (?:not found|(?:is )?no"
-    r" longer available|unavailable|cannot be found|could not be found|does(?: not|n't) exist)|not found$"
-    r"|(?:service|site|temporarily) unavailable|internal server error|bad gateway|something went wrong|(?:seite"
-    r"|artikel) (?:wurde )?nicht (?:gefunden|verfügbar)|(?:page|article) (?:introuvable|non trouvée?)"
-    r"|(?:página|artículo|noticia) no (?:encontrad|existe|disponible)|no se ha encontrado|pagina non (?:trovata"
-    r"|disponibile)|página não encontrada|pagina niet gevonden|страница не найдена|ページが見つかりません|页面不存在",
-    re.IGNORECASE,
-)
 
 
 def page_problem(document: Document, html: bytes | str) -> ParseError | None:
@@ -86,10 +78,10 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
     ``html`` is searched for the signs of walls only where the text that was found is short.
     """
     chars = sum(size(block.text) for block in document.blocks if not block.furniture)
-    if _ERROR_TITLE.search(document.title) and chars < _ARTICLE_CHARS:
-        return PageBlocked(f"an error page stands where the article was: {document.title[:80]!r}")
     if chars >= _ARTICLE_CHARS:
         return None
+    if is_error_page(document, chars):
+        return PageBlocked(f"an error page stands where the article was: {document.title[:80]!r}")
     text = _visible(document, html)
     for name, pattern in _SIGNS[:2]:
         if pattern.search(document.title) or (
