@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from apscheduler.executors.pool import ThreadPoolExecutor as TickThreads
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from monitor.errors import MonitorError
 from monitor.model import Article, Claim, Feed
@@ -82,6 +83,17 @@ class Tally:
             )
 
 
+class _After(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
+    """Fires once, so long after it was set."""
+
+    def __init__(self, pause: timedelta) -> None:
+        self._pause = pause
+
+    def get_next_fire_time(self, previous_fire_time: datetime | None, now: datetime) -> datetime | None:
+        """The time, as the scheduler asks for it."""
+        return None if previous_fire_time else now + self._pause
+
+
 class Daemon:
     """Claims due work each tick and runs it on threads until told to stop."""
 
@@ -100,7 +112,7 @@ class Daemon:
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._stopping = threading.Event()
-        self._scheduler = BackgroundScheduler(timezone="UTC", executors={"default": TickThreads(5 + len(chores))})
+        self._scheduler = BackgroundScheduler(timezone="UTC", executors={"default": TickThreads(4 + len(chores))})
         self.tally = Tally()
 
     def start(self) -> None:
@@ -120,18 +132,24 @@ class Daemon:
         log.info("started as %s", self._parts.worker)
 
     def _every(self, name: str, period: timedelta, run: Callable[[], object]) -> None:
+        """Run something after every such pause; what takes long is not due again before it has ended."""
         self._scheduler.add_job(
-            self._guarded,
-            "interval",
-            args=(name, run),
-            seconds=period.total_seconds(),
+            self._in_turn,
+            _After(period),
+            args=(name, period, run),
             id=name,
-            max_instances=1,
-            coalesce=True,
+            # The scheduler counts a run until a moment after it ended.
+            max_instances=2,
             misfire_grace_time=None,
         )
 
-    def _guarded(self, name: str, run: Callable[[], object]) -> None:
+    def _in_turn(self, name: str, period: timedelta, run: Callable[[], object]) -> None:
+        try:
+            self._tick(name, run)
+        finally:
+            self._every(name, period, run)
+
+    def _tick(self, name: str, run: Callable[[], object]) -> None:
         """A tick that fails is logged and comes again: a locked database now is not a stopped daemon."""
         with self._idle:
             if self._stopping.is_set():

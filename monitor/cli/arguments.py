@@ -66,8 +66,12 @@ def color_options(function: Function) -> Function:
 
 def read_options(function: Function) -> Function:
     """``--json`` and colour, as every command that reads has them."""
-    json_flag = click.option("--json", "as_json", is_flag=True, help="One JSON value instead of text.")
-    return json_flag(color_options(function))
+    return json_option(color_options(function))
+
+
+def json_option(function: Function) -> Function:
+    """``--json`` alone."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON value instead of text.")(function)
 
 
 def parse_since(text: str) -> timedelta | datetime:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from datetime import datetime
 from typing import Any
 
@@ -123,6 +125,18 @@ def test_search_catchup_stats_and_subscriptions(storm: Program):
     assert storm.json("catchup", "--as", "ida") == []
     assert storm.json("stats")["versions"] == 3
     assert storm.json("subscriptions", "list") == []
+
+
+def test_db_check(storm: Program):
+    assert storm.json("db", "check") == {"ok": True, "versions": 3, "pages": 3, "problems": []}
+    with sqlite3.connect(storm.folder / "monitor.db") as database:
+        database.execute("UPDATE articles SET versions = 9")
+    database.close()
+    result = storm("db", "check", "--json")
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)
+    assert found["ok"] is False
+    assert found["problems"] == ["article 1 says it has version 9, but the newest stored is 3"]
 
 
 def test_poll_with_nothing_to_do(program: Program):

@@ -118,6 +118,23 @@ def test_stop_waits_for_what_runs_and_gives_the_rest_back(parts: Parts):
     assert daemon.stop()
 
 
+def test_a_chore_that_takes_longer_than_its_period_runs_once_at_a_time(parts: Parts, caplog: pytest.LogCaptureFixture):
+    ticks, done, running = threading.Semaphore(0), threading.Event(), []
+
+    def slow() -> None:
+        running.append(len(running))
+        assert done.wait(PATIENCE)
+
+    period = timedelta(seconds=0.05)
+    daemon = Daemon(Pipeline(parts), (Chore("slow", period, slow), Chore("tick", period, ticks.release)))
+    daemon.start()
+    assert all(ticks.acquire(timeout=PATIENCE) for _ in range(10))
+    assert running == [0]
+    done.set()
+    daemon.stop()
+    assert "maximum number of running instances" not in caplog.text
+
+
 def test_a_chore_that_fails_is_logged_and_comes_again(parts: Parts, caplog: pytest.LogCaptureFixture):
     calls = threading.Semaphore(0)
 

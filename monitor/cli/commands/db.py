@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from monitor.cli.arguments import PlainCommand, PlainGroup
-from monitor.cli.output import note
+from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, json_option
+from monitor.cli.output import note, print_json
 from monitor.cli.session import Session
 from monitor.history.words import counted
 
@@ -26,15 +26,20 @@ def upgrade(session: Session) -> None:
     note(f"applied {', '.join(done)}" if done else "up to date")
 
 
-@command.command("check", cls=PlainCommand)
+@command.command("check", cls=ReadCommand)
+@json_option
 @click.pass_context
-def check(ctx: click.Context) -> None:
-    """Read everything back and compare it with its digests."""
+def check(ctx: click.Context, as_json: bool) -> None:
+    """Read everything back and compare it with its digests; exits with 1 if something is wrong."""
     session: Session = ctx.obj
     report = session.app.admin.check()
-    for problem in report.problems:
-        click.echo(problem)
-    note(f"{counted(report.versions, 'version')} read, {counted(len(report.problems), 'problem')}")
+    if as_json:
+        found = {"ok": report.sound, "versions": report.versions, "pages": report.pages}
+        print_json({**found, "problems": list(report.problems)})
+    else:
+        for problem in report.problems:
+            click.echo(problem)
+        note(f"{counted(report.versions, 'version')} read, {counted(len(report.problems), 'problem')}")
     if report.problems:
         ctx.exit(1)
 
