@@ -3,10 +3,10 @@
 Pure: the same memory, observation and time give the same schedule; jitter is a hash of what is looked at and how often
 it was. Two facts carry it. At a given number of requests the mean delay is least when the rate of looking is
 proportional to the square root of the rate of change (Cho and Garcia-Molina, "Effective page refresh policies", 2003;
-Wolf et al., 2002). And the rate at which most articles are edited falls like the inverse of the time since they were
-last edited or published: an update makes the next one likelier, quiet articles fade out. Others are edited at a steady
-rate of their own. Each article's record says how likely it is of the one kind or the other; the rate expected of it is
-the mean over both.
+Wolf et al., 2002). And the rate at which most articles are edited falls like the inverse of a time: since their last
+edit, where an update makes the next one likelier, or since they appeared, where it does not; quiet articles fade out
+either way. Others are edited at a steady rate of their own. Each article's record says how likely it is of each kind;
+the rate expected of it is the mean over all three.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ _LONGEST_HINT = 6 * _HOUR
 _BACKOFF_CAP = 30 * _DAY
 _ARTICLE_PACE = 40.0  # seconds for each square root of a second of quiet: some 110 looks in 60 quiet days
 _ARTICLE_ONSET = 300.0  # seconds after an edit before the rate of the next begins to fall
-_FADING_EDITS = 0.2  # edits each time the quiet grows e-fold, of an article that fades
-_STEADY_SHARE = 0.3  # of articles, before anything is known of them
+_FADING_EDITS = 0.2  # edits each time the quiet, or the age, grows e-fold, of an article that fades
+_STEADY_SHARE = 0.3  # of articles, before anything is known of them; the others fade with quiet or with age alike
+_AGING_SHAPE = 1.0  # of the gamma distribution of edits each time the age grows e-fold; its mean is _FADING_EDITS
 _STEADY_SHAPE = 0.5  # of the gamma distribution of steady rates,
 _STEADY_SCALE = 5 * _DAY  # and its inverse scale
 _YOUNG = 6 * _HOUR  # how long an article is breaking news:
@@ -219,24 +220,52 @@ def _article_interval(article: Article, rhythm: Rhythm, now: datetime, limits: C
 def _edit_rate(article: Article, rhythm: Rhythm, quiet: float, now: datetime) -> tuple[float, float]:
     """Edits a second to expect now, and the seconds between two if they come at a steady rate, else 0.
 
-    The mean of two models weighed by how well each foretells the record (Bayesian model averaging): a renewal process
-    whose rate fades with the quiet time, and a Poisson process whose rate has a gamma prior.
+    The mean of three models weighed by how well each foretells the record (Bayesian model averaging).
     """
-    start, times = article.first_seen_at, rhythm.changes
-    if len(times) == _CHANGES_KEPT:  # what came before is forgotten
-        start, times = times[0], times[1:]
-    edits, observed = len(times), max(0.0, (now - start).total_seconds())
-    gaps = [max(0.0, (later - sooner).total_seconds()) for sooner, later in pairwise((start, *times))]
+    born, times = article.first_seen_at, rhythm.changes
+    # What came before the oldest edit of a full record is forgotten.
+    since, edits = (times[0], times[1:]) if len(times) == _CHANGES_KEPT else (born, times)
+    ages = [max(0.0, (time - born).total_seconds()) for time in (since, *edits)]
+    age = max(ages[-1], (now - born).total_seconds())
+    fading_share = (1 - _STEADY_SHARE) / 2
+    models = (
+        (_STEADY_SHARE, *_steady(len(edits), age - ages[0])),
+        (fading_share, *_fading(ages, quiet)),
+        (fading_share, *_aging(ages, age)),
+    )
+    most = max(evidence for _, evidence, _ in models)
+    weights = [share * exp(evidence - most) for share, evidence, _ in models]
+    rate = sum(weight * rate for weight, (_, _, rate) in zip(weights, models, strict=True)) / sum(weights)
+    regular = len(edits) > 2 and weights[0] > sum(weights) / 2
+    return rate, (age - ages[0]) / len(edits) if regular else 0.0
+
+
+def _steady(edits: int, observed: float) -> tuple[float, float]:
+    """Log evidence of a Poisson process with a rate of its own, and the rate it expects now."""
+    return _gamma_poisson(_STEADY_SHAPE, _STEADY_SCALE, edits, observed)
+
+
+def _fading(ages: list[float], quiet: float) -> tuple[float, float]:
+    """The same of a renewal process whose rate falls with the time since the last edit."""
+    gaps = [max(0.0, later - sooner) for sooner, later in pairwise(ages)]
     folds = sum(log1p(gap / _ARTICLE_ONSET) for gap in (*gaps, quiet))
-    fading = sum(log(_FADING_EDITS / (gap + _ARTICLE_ONSET)) for gap in gaps) - _FADING_EDITS * folds
-    shape = _STEADY_SHAPE + edits
-    steady = lgamma(shape) - lgamma(_STEADY_SHAPE)
-    steady += _STEADY_SHAPE * log(_STEADY_SCALE) - shape * log(_STEADY_SCALE + observed)
-    odds = exp(max(-50.0, min(50.0, fading - steady))) * (1 - _STEADY_SHARE) / _STEADY_SHARE
-    weight = 1 / (1 + odds)
-    steady_rate = shape / (_STEADY_SCALE + observed)
-    rate = (1 - weight) * _FADING_EDITS / (quiet + _ARTICLE_ONSET) + weight * steady_rate
-    return rate, observed / edits if edits > 2 and weight > 0.5 else 0.0
+    evidence = sum(log(_FADING_EDITS / (gap + _ARTICLE_ONSET)) for gap in gaps) - _FADING_EDITS * folds
+    return evidence, _FADING_EDITS / (quiet + _ARTICLE_ONSET)
+
+
+def _aging(ages: list[float], age: float) -> tuple[float, float]:
+    """The same of a Poisson process whose rate falls with the time since the article appeared."""
+    folds = log((age + _ARTICLE_ONSET) / (ages[0] + _ARTICLE_ONSET))
+    edits = ages[1:]
+    evidence, per_fold = _gamma_poisson(_AGING_SHAPE, _AGING_SHAPE / _FADING_EDITS, len(edits), folds)
+    return evidence - sum(log(edit + _ARTICLE_ONSET) for edit in edits), per_fold / (age + _ARTICLE_ONSET)
+
+
+def _gamma_poisson(shape: float, scale: float, count: int, exposure: float) -> tuple[float, float]:
+    """Log evidence of so many events where their rate has a gamma prior (shape, inverse scale), and the rate then."""
+    shape_then, scale_then = shape + count, scale + exposure
+    evidence = lgamma(shape_then) - lgamma(shape) + shape * log(scale) - shape_then * log(scale_then)
+    return evidence, shape_then / scale_then
 
 
 def _backoff(first: float, failures: int) -> float:

@@ -171,6 +171,19 @@ def test_an_update_makes_the_next_likelier() -> None:
     assert updated.rhythm.last_change_at == NOW
 
 
+@pytest.mark.parametrize(
+    ("edits", "low", "high"),
+    [
+        ([20 * 2**fold for fold in range(10)], 120, 300),  # ever rarer as the article ages: the next is days away
+        ([10, 20, 35, 50, 4300, 4310, 4325, 10200, 10215, 10240], 4, 20),  # in bursts: the next is near
+    ],
+)
+def test_what_an_edit_of_an_old_article_tells_depends_on_its_record(edits: list[int], low: float, high: float) -> None:
+    *before, now = (NOW + timedelta(minutes=at) for at in edits)
+    article = replace(ARTICLE, rhythm=Rhythm(changes=tuple(before), last_change_at=before[-1]))
+    assert low < minutes(next_article_check(article, ArticleObservation("updated"), now), now) < high
+
+
 def test_memory_of_changes_is_bounded() -> None:
     article = replace(ARTICLE, rhythm=Rhythm(changes=(NOW,) * 32))
     assert len(next_article_check(article, ArticleObservation("updated"), NOW).rhythm.changes) == 32
