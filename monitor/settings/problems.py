@@ -1,0 +1,68 @@
+"""What is wrong with a configuration, in words: which key, where it stands, what was expected."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from monitor.errors import ConfigError
+from monitor.settings.schema import FeedSettings, Section, Settings, SubscriptionSettings
+from monitor.settings.sources import PREFIX, SECRETS, lines, own_variables, variable
+
+
+def check_variables() -> None:
+    """Unknown variables are errors as unknown keys are, where they can be meant for us: ``A__B``, or nearly known."""
+    for name in own_variables():
+        section, nested, _ = name[len(PREFIX) :].lower().partition("__")
+        near = difflib.get_close_matches(section, Settings.model_fields, n=1)
+        if section not in Settings.model_fields and (nested or near) and not section.endswith("_file"):
+            hint = f"; did you mean {variable(near[0])}?" if near else ""
+            raise ConfigError(f"the environment variable {name} names no known key{hint}")
+
+
+def config_error(error: ValidationError, text: str, file: Path | None) -> ConfigError:
+    """The first few of the mistakes found, those of unknown keys before others."""
+    problems = [item for item in error.errors(include_url=False) if item["type"] != "default_factory_not_called"]
+    problems.sort(key=lambda item: item["type"] != "extra_forbidden")
+    return ConfigError("; ".join(_problem(item["type"], item, text, file) for item in problems[:5]))
+
+
+def _problem(sort: str, problem: Mapping[str, Any], text: str, file: Path | None) -> str:
+    where, key = _place(problem["loc"], text, file)
+    if sort == "extra_forbidden":
+        near = difflib.get_close_matches(str(problem["loc"][-1]), _siblings(problem["loc"]), n=1)
+        parent, dot, _ = key.rpartition(".")
+        return f"{where}{key} is no known key" + (f"; did you mean {parent}{dot}{near[0]}?" if near else "")
+    if sort == "missing":
+        return f"{where}{key} is missing"
+    expected = str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it should")
+    hidden = key in SECRETS or key.endswith("webhook_secret")
+    value = "(hidden)" if hidden else json.dumps(problem["input"], default=str)
+    return f"{where}{key} = {value}: {expected}" if key else where + expected
+
+
+def _place(loc: tuple[str | int, ...], text: str, file: Path | None) -> tuple[str, str]:
+    """Where a key stands (file and line, or variable), and its dotted name."""
+    key = ".".join(str(part) for part in loc)
+    given = next((name for name in own_variables() if name.upper() in (variable(key), variable(key) + "_FILE")), None)
+    if given:
+        return f"{given}: ", key
+    fits = [(name, line) for name, line in lines(text) if f"{key}.".startswith(f"{name}.")]
+    line = f":{max(fits)[1]}" if fits else ""
+    return (f"{file}{line}: " if file else ""), key
+
+
+_LISTS: dict[str, type[Section]] = {"feeds": FeedSettings, "subscriptions": SubscriptionSettings}
+
+
+def _siblings(loc: tuple[str | int, ...]) -> list[str]:
+    """The keys that are known where an unknown one stands."""
+    if len(loc) == 1:
+        return list(Settings.model_fields)
+    table = _LISTS.get(str(loc[0])) or Settings.model_fields[str(loc[0])].annotation
+    return list(getattr(table, "model_fields", ()))

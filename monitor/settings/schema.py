@@ -1,0 +1,190 @@
+"""The tables and keys of the configuration, with their defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, PrivateAttr, model_validator
+from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+
+from monitor.model import EditKind, QuietHours, Subscription
+from monitor.settings.sources import PREFIX, with_secrets
+from monitor.settings.values import (
+    Addresses,
+    DatabaseUrl,
+    Networks,
+    Positive,
+    Strings,
+    parse_quiet_hours,
+    split_list,
+    time_of_day,
+)
+
+_PORTS = {"tls": 465, "starttls": 587, "none": 25}
+
+
+class Section(BaseModel):
+    """A table of the file: frozen, and without unknown keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FetchSettings(Section):
+    """How requests are made. ``host_gap_seconds`` unset: one second, none for hosts in ``allow_networks``."""
+
+    user_agent: str = Field("news-update-monitor", min_length=1)
+    contact: str = ""
+    timeout_seconds: Positive = 20.0
+    max_body_bytes: int = Field(10_000_000, ge=1024)
+    host_gap_seconds: float | None = Field(None, ge=0, allow_inf_nan=False)
+    obey_robots: bool = True
+    allow_networks: Networks = ()
+
+
+class ScheduleSettings(Section):
+    """When to look again. Fractions are allowed."""
+
+    feed_min_minutes: Positive = 5.0
+    feed_max_hours: Positive = 24.0
+    article_min_minutes: Positive = 5.0
+    article_max_days: Positive = 7.0
+    stop_after_days: Positive = 60.0
+
+
+class SmtpSettings(Section):
+    """The mail server. Without ``host`` no mail is sent. ``port`` unset: 465, 587 or 25, as ``security`` has it.
+
+    With ``dkim_key`` (PEM) mail is signed; ``dkim_domain`` unset: that of the sender.
+    """
+
+    host: str | None = None
+    security: Literal["tls", "starttls", "none"] = "starttls"
+    port: int = Field(default_factory=lambda given: _PORTS.get(given.get("security", ""), 587), ge=1, le=65535)
+    username: str | None = None
+    password: str | None = Field(None, repr=False)
+    sender: str = Field(default_factory=lambda given: given.get("username") or "news-monitor@localhost")
+    dkim_domain: str = Field(default_factory=lambda given: given.get("sender", "").rpartition("@")[2].strip("<> "))
+    dkim_selector: str = Field("monitor", min_length=1)
+    dkim_key: str | None = Field(None, repr=False)
+
+
+class WebSettings(Section):
+    """The web page. Without ``token`` it serves only its own machine."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(8470, ge=0, le=65535)
+    token: str | None = Field(None, repr=False)
+    public_url: str | None = Field(None, pattern=r"^https?://")
+
+
+class KeepSettings(Section):
+    """What ``db prune`` leaves. Unset: all is kept."""
+
+    raw_pages_days: float | None = Field(None, ge=0)
+    versions_per_article: int | None = Field(None, ge=1)
+    article_days: float | None = Field(None, ge=0)
+
+
+class FeedSettings(Section):
+    """A feed to follow."""
+
+    url: str = Field(pattern=r"^https?://")
+    title: str = ""
+    tags: Strings = ()
+
+
+class SubscriptionSettings(Section):
+    """Who wants to hear of what, as the file has it."""
+
+    name: str = Field(min_length=1)
+    to: Addresses = ()
+    webhook: str | None = Field(None, pattern=r"^https?://")
+    webhook_secret: str | None = Field(None, repr=False)
+    apprise: Strings = ()
+    updates: bool = True
+    new_articles: bool = False
+    removals: bool = False
+    broken_sources: bool = False
+    heartbeat: bool = False
+    mode: Literal["instant", "hourly", "daily"] = "instant"
+    feeds: Strings = ()
+    tags: Strings = ()
+    articles: Strings = ()
+    kinds: Annotated[tuple[EditKind, ...], BeforeValidator(split_list)] = ()
+    words: Strings = ()
+    min_score: float = Field(0.0, ge=0, le=1)
+    quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
+    daily_at: Annotated[int, BeforeValidator(time_of_day)] = 7 * 60
+    max_per_hour: int = Field(20, ge=1)
+
+    def subscription(self) -> Subscription:
+        """The noun it stands for."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return Subscription(**fields, origin="config")
+
+
+class _FromTable:
+    """Reads a Subscription as a SubscriptionSettings, so that errors name the key of the file."""
+
+    def __get_pydantic_core_schema__(self, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(SubscriptionSettings.subscription, handler(SubscriptionSettings))
+
+
+class Settings(BaseSettings):
+    """The whole configuration. ``origins`` says where each value that is not a default came from."""
+
+    model_config = SettingsConfigDict(
+        extra="forbid", frozen=True, env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True
+    )
+
+    database_url: DatabaseUrl = "sqlite:///monitor.db"
+    fetch: FetchSettings = FetchSettings()
+    schedule: ScheduleSettings = ScheduleSettings()
+    smtp: SmtpSettings = SmtpSettings()
+    web: WebSettings = WebSettings()
+    keep: KeepSettings = KeepSettings()
+    feeds: tuple[FeedSettings, ...] = ()
+    subscriptions: tuple[Annotated[Subscription, _FromTable()], ...] = ()
+
+    _file: Path | None = PrivateAttr(None)
+    _origins: Mapping[str, str] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _names_are_unique(self) -> Settings:
+        names = [subscription.name for subscription in self.subscriptions]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise ValueError(f'two subscriptions are named "{twice}"')
+        return self
+
+    @property
+    def file(self) -> Path | None:
+        """The file that was read, if one was found."""
+        return self._file
+
+    @property
+    def origins(self) -> Mapping[str, str]:
+        """Dotted key to where its value came from, for every value that is not a default."""
+        return self._origins
+
+    def read_from(self, file: Path | None, origins: Mapping[str, str]) -> Settings:
+        """Itself, knowing where it was read."""
+        self._file, self._origins = file, origins
+        return self
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment before the file, which ``load`` hands in as the initial values."""
+        del settings_cls, dotenv_settings, file_secret_settings
+        if isinstance(env_settings, EnvSettingsSource):
+            env_settings.env_vars = with_secrets(env_settings.env_vars)
+        return env_settings, init_settings

@@ -1,0 +1,80 @@
+"""Where values come from: the file, the environment, files of secrets; and which came from where."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from monitor.errors import ConfigError
+
+PREFIX = "MONITOR_"
+SECRETS = ("database_url", "smtp.username", "smtp.password", "smtp.dkim_key", "web.token")
+
+
+def find_file(path: Path | None = None) -> Path | None:
+    """The configuration file that counts, or None. One that is named must exist."""
+    named = path or (Path(os.environ["MONITOR_CONFIG"]) if os.environ.get("MONITOR_CONFIG") else None)
+    if named and not named.is_file():
+        raise ConfigError(f"no configuration file at {named}", advice="`monitor init` writes one to begin with")
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "monitor"
+    return named or next((file for file in (Path("monitor.toml"), home / "monitor.toml") if file.is_file()), None)
+
+
+def read_text(file: Path, name: str = "") -> str:
+    """A file's text; raises ``ConfigError``, which begins with ``name``."""
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{name}{file} cannot be read: {error}") from error
+
+
+def variable(key: str) -> str:
+    """The variable that sets a dotted key."""
+    return PREFIX + key.upper().replace(".", "__")
+
+
+def own_variables() -> Iterator[str]:
+    """The variables of the environment that can stand for keys, as they are written there."""
+    for name in os.environ:
+        if name.upper().startswith(PREFIX) and name.upper() != "MONITOR_CONFIG":
+            yield name
+
+
+def with_secrets(variables: Mapping[str, str | None]) -> dict[str, str | None]:
+    """``MONITOR_SMTP__PASSWORD_FILE`` and its like stand for what the named file holds."""
+    known = dict(variables)
+    for key in SECRETS:
+        name = variable(key)
+        if file := known.pop(f"{name}_FILE".lower(), None):
+            known[name.lower()] = read_text(Path(file), f"{name}_FILE: ").strip()
+    return known
+
+
+def origins(text: str, file: Path | None) -> dict[str, str]:
+    """Dotted key to the line of the file or the variable its value comes from."""
+    known = {key: f"{file}:{line}" for key, line in lines(text)}
+    for name in own_variables():
+        if os.environ[name]:
+            key = name[len(PREFIX) :].lower().replace("__", ".")
+            known[key.removesuffix("_file") if key.removesuffix("_file") in SECRETS else key] = name
+    return known
+
+
+def lines(text: str) -> Iterator[tuple[str, int]]:
+    """Each dotted key of a TOML text and the number of its line; tables of a list are numbered from 0."""
+    table = ""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if found := re.match(r"\s*\[\[\s*([\w.-]+)\s*\]\]", line):
+            seen[found[1]] = seen.get(found[1], -1) + 1
+            table = f"{found[1]}.{seen[found[1]]}."
+        elif found := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
+            table = f"{found[1]}."
+        elif found := re.match(r"\s*\"?([\w.-]+)\"?\s*=", line):
+            yield table + found[1], number
+            continue
+        else:
+            continue
+        yield table.removesuffix("."), number

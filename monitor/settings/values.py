@@ -1,0 +1,72 @@
+"""What a single value may be, and how it is read from text."""
+
+from __future__ import annotations
+
+import json
+import re
+from ipaddress import ip_network
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_settings import NoDecode
+
+from monitor.model import QuietHours
+
+
+def split_list(value: object) -> object:
+    """Lists may be given as one string (from the environment): JSON, or parted by commas."""
+    if not isinstance(value, str):
+        return value
+    if value.lstrip().startswith("["):
+        return json.loads(value)
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def _network(text: str) -> str:
+    try:
+        return str(ip_network(text))
+    except ValueError as error:
+        raise ValueError('expected a network such as "127.0.0.0/8" or "fd00::/8"') from error
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+        raise ValueError(f'"{text}" is no mail address')
+    return text
+
+
+def time_of_day(value: object) -> int:
+    """The minutes since midnight of a time such as ``07:00``."""
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", str(value).strip())
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise ValueError('expected a time of day such as "07:00"')
+    return int(found[1]) * 60 + int(found[2])
+
+
+def parse_quiet_hours(value: object) -> QuietHours:
+    """Quiet hours from words such as ``22:00-06:30 Europe/Berlin`` (UTC where no zone is named)."""
+    span, _, zone = str(value).strip().partition(" ")
+    start, dash, end = span.partition("-")
+    zone = zone.strip() or "UTC"
+    if not dash:
+        raise ValueError('expected quiet hours such as "22:00-06:30 Europe/Berlin"')
+    try:
+        ZoneInfo(zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f'"{zone}" is no time zone; name one such as "Europe/Berlin" or "UTC"') from error
+    return QuietHours(time_of_day(start), time_of_day(end), zone)
+
+
+def checked_database(url: str) -> str:
+    """A database's address of a kind that is known."""
+    if not re.match(r"(sqlite|postgresql)(\+\w+)?://", url):
+        raise ValueError('expected "sqlite:///FILE" or "postgresql+psycopg://USER@HOST/NAME"')
+    return url
+
+
+Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_list)]
+Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], NoDecode, BeforeValidator(split_list)]
+Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDecode, BeforeValidator(split_list)]
+DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
