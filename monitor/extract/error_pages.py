@@ -81,8 +81,8 @@ _TEXTS = (
     (r"(?:page|article|story|content|file|url|address|link) (?:that )?you(?:'re|'ve| are| have| were)?(?: just)?"
     r" (?:look|request|follow|tr[iy]|click|enter|seek)"),
     (r"(?:page|article|story|content|file|url)(?: you \w+(?: \w+){0,3})?"
-    r" (?:(?:cannot|can't|could not|couldn't) be found|does not exist|doesn't exist|no longer exists|(?:is|was) not found"
-    r"|(?:may|might) (?:not exist|have (?:been )?(?:moved|deleted|removed|expired|changed))"
+    r" (?:(?:cannot|can't|could not|couldn't) be found|does not exist|doesn't exist|no longer exists"
+    r"|(?:is|was) not found|(?:may|might) (?:not exist|have (?:been )?(?:moved|deleted|removed|expired|changed))"
     r"|has been (?:moved|deleted|removed)|is(?: no longer|n't| not) available)"),
     r"(?:find|locate|load|display)(?:ing)? (?:the|that|this|your) (?:page|article|story)",
     r"(?:please )?try (?:again|refreshing|reloading)|(?:go|return|back) (?:back )?to (?:the|our) (?:home|front) ?page",
