@@ -2,7 +2,7 @@
 
 python benchmarks/poll.py                        # 1,000 feeds on 1, 50 and 500 hosts, plain and over TLS
 python benchmarks/poll.py --only memory          # 10,000 and 100,000 feeds in the database
-python benchmarks/poll.py --only growth          # looks with 10,000 versions stored (--versions 1000000)
+python benchmarks/poll.py --only growth          # looks with 10,000 and 1,000,000 versions stored
 
 The sites are real servers in a second process, on addresses of the loopback network. The plain loop beside it is what
 one writes first: httpx, validators sent back, feedparser on what came, thirty-two threads, nothing stored.
@@ -14,19 +14,21 @@ import argparse
 import asyncio
 import os
 import random
+import sqlite3
 import ssl
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from html import escape
 from pathlib import Path
-from typing import Self
+from statistics import median
+from typing import Any, Self
 
 import feedparser
 import httpx
@@ -37,7 +39,7 @@ from store import FILL, fill
 from monitor.cadence import CadenceLimits
 from monitor.fetch import FetchOptions, HttpFetcher
 from monitor.model import Claim
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import ArticleReport, FeedReport, Parts, Pipeline, Unwritten
 from monitor.sandbox import ProcessSandbox
 from monitor.store import SqlStore, open_store
 
@@ -51,6 +53,7 @@ SUMMARY = escape(
     + "<p>The council approved <a href='/plan'>the plan</a> after a long debate, and work on the harbour wall begins "
     "in spring; the ferry company had asked for <em>two more</em> berths.</p>" * 4
 )
+FOLLOWED, PAGES = "url LIKE '%/feed/%'", "url LIKE '%/page/%'"
 WORDS = [f"w{chr(97 + n % 26)}{n:x}" for n in range(4000)]
 
 
@@ -185,7 +188,11 @@ def _cpu() -> float:
     """Processor seconds of this process and of its children that still run."""
     spent = time.process_time()
     for task in Path("/proc/self/task").iterdir():
-        for child in (task / "children").read_text().split():
+        try:
+            children = (task / "children").read_text().split()
+        except FileNotFoundError:  # a thread that ended meanwhile
+            continue
+        for child in children:
             words = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
             if (
                 "python" in str(Path(f"/proc/{child}/exe").readlink())
@@ -253,9 +260,9 @@ def feeds_a_second(hosts: int, feeds: int, *, tls: bool) -> None:
             with monitor_on(f"sqlite:///{folder}/bench.db", certificate) as pipeline:
                 follow(stored(pipeline), urls)
                 look(pipeline)
-                ours = {"304": cost_of(lambda: look(pipeline))}
+                ours = {"304": look(pipeline)}
                 turn(0.2, 1)
-                ours["20 % changed"] = cost_of(lambda: look(pipeline))
+                ours["20 % changed"] = look(pipeline)
     for what, cost in ours.items():
         print(
             f"{hosts:>4} hosts {'TLS  ' if tls else 'plain'} {what:<13} {feeds / cost.wall:>6,.0f} feeds/s "
@@ -292,20 +299,33 @@ def follow(store: SqlStore, urls: list[str]) -> None:
         store.feeds.add(url, title="", tags=(), now=now)
 
 
-def look(pipeline: Pipeline, feeds: str = "TRUE", articles: str = "FALSE") -> None:
-    """One look at these feeds and articles, claimed and run on threads as the daemon does it."""
+def look(pipeline: Pipeline, feeds: str = "TRUE") -> Cost:
+    """What one look at these feeds costs, claimed, run on threads and written as the daemon does it."""
+    work = stored(pipeline).work
+    return _looked(pipeline, "feeds", feeds, work.claim_feeds, pipeline.check_feed)
+
+
+def look_at_articles(pipeline: Pipeline, articles: str) -> Cost:
+    """The same of these articles."""
+    work = stored(pipeline).work
+    return _looked(pipeline, "articles", articles, work.claim_articles, pipeline.check_article)
+
+
+def _looked(
+    pipeline: Pipeline,
+    table: str,
+    which: str,
+    claim: Callable[[Claim], Sequence[Any]],
+    check: Callable[[Any, Unwritten], FeedReport | ArticleReport],
+) -> Cost:
     store = stored(pipeline)
     with store.database.write() as connection:
-        connection.execute(text(f"UPDATE feeds SET due_at = 1 WHERE {feeds}"))
-    with ThreadPoolExecutor(THREADS) as pool:
-        while jobs := store.work.claim_feeds(_claim()):
-            reports = list(pool.map(pipeline.check_feed, jobs))
+        connection.execute(text(f"UPDATE {table} SET due_at = 1 WHERE {which}"))
+    with Cost() as cost, ThreadPoolExecutor(THREADS) as pool, Unwritten(store.work) as unwritten:
+        while jobs := claim(_claim()):
+            reports = list(pool.map(lambda job: check(job, unwritten), jobs))
             assert not any(report.result == "failed" for report in reports)
-        with store.database.write() as connection:
-            connection.execute(text(f"UPDATE articles SET due_at = 1 WHERE {articles}"))
-        while pages := store.work.claim_articles(_claim()):
-            found = list(pool.map(pipeline.check_article, pages))
-            assert not any(report.result == "failed" for report in found)
+    return cost
 
 
 def _claim() -> Claim:
@@ -325,8 +345,8 @@ def memory(feeds: int) -> None:
                 values = {"feeds": feeds, "empty": '{"format":1}'}
                 connection.execute(text(f"{head} {numbers} SELECT {tail}"), values)
             follow(store, urls)
-            look(pipeline, feeds="url LIKE '%/feed/%'")
-            cost = cost_of(lambda: look(pipeline, feeds="url LIKE '%/feed/%'"))
+            look(pipeline, FOLLOWED)
+            cost = look(pipeline, FOLLOWED)
     status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     peak = int(status["VmHWM"].split()[0]) / 1024
     print(
@@ -334,21 +354,26 @@ def memory(feeds: int) -> None:
     )
 
 
-def growth(versions: int) -> None:
+def growth(versions: int, looks: int = 3) -> None:
     """Looks at feeds and articles that did not change, in a database that holds so many versions of others."""
     with tempfile.TemporaryDirectory() as folder, running_sites(20, None) as port:
         urls = [f"http://{address(n % 20)}:{port}/feed/{n}" for n in range(20)]
         with monitor_on(f"sqlite:///{folder}/bench.db") as pipeline:
             store = stored(pipeline)
-            if versions:
-                fill(store, versions)
+            fill(store, versions)
+            with closing(sqlite3.connect(f"{folder}/bench.db")) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             follow(store, urls)
-            first = cost_of(lambda: look(pipeline, feeds="url LIKE '%/feed/%'", articles="url LIKE '%/page/%'"))
-            count = 20 * ENTRIES
-            again = cost_of(lambda: look(pipeline, feeds="url LIKE '%/feed/%'", articles="url LIKE '%/page/%'"))
+            look(pipeline, FOLLOWED)
+            first = look_at_articles(pipeline, PAGES)
+            again = [look_at_articles(pipeline, PAGES) for _ in range(looks)]
+            polls = [look(pipeline, FOLLOWED) for _ in range(10 * looks)]
+        room = Path(folder, "bench.db").stat().st_size / 1e6
+    pages = len(urls) * ENTRIES
     print(
-        f"{versions:>9,} versions stored: {first.cpu / count * 1000:.1f} ms CPU for an article's first version, "
-        f"{again.cpu / count * 1000:.1f} ms for a look at an unchanged one",
+        f"{versions:>9,} versions stored ({room:,.0f} MB): {first.cpu / pages * 1000:.1f} ms CPU for an article's "
+        f"first version, {median(cost.cpu for cost in again) / pages * 1000:.2f} ms for a look at an unchanged one, "
+        f"{median(cost.cpu for cost in polls) / len(urls) * 1000:.2f} ms for a poll (304)",
         flush=True,
     )
 
@@ -358,15 +383,19 @@ def main() -> None:
     parser.add_argument("--only", choices=["feeds", "memory", "growth"])
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--hosts", type=int, nargs="*", default=[1, 50, 500])
-    parser.add_argument("--versions", type=int, default=10_000)
+    parser.add_argument("--versions", type=int, nargs="*", default=[10_000, 1_000_000])
     parser.add_argument("--sites", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--certificate", help=argparse.SUPPRESS)
     parser.add_argument("--memory", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--growth", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.sites:
         asyncio.run(be_sites(given.sites, given.certificate))
     if given.memory:
         memory(given.memory)
+        return
+    if given.growth is not None:
+        growth(given.growth)
         return
     if given.only in (None, "feeds"):
         for hosts in given.hosts:
@@ -376,8 +405,8 @@ def main() -> None:
         for count in (10_000, 100_000):
             subprocess.run([sys.executable, __file__, "--memory", str(count)], check=True)
     if given.only in (None, "growth"):
-        for count in (0, given.versions):
-            growth(count)
+        for count in given.versions:
+            subprocess.run([sys.executable, __file__, "--growth", str(count)], check=True)
 
 
 if __name__ == "__main__":

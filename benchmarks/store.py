@@ -132,6 +132,21 @@ FILL = (
         "INSERT INTO sentences (article_id, digest) SELECT a.id, n * 7919 FROM articles a, numbers "
         "WHERE n < 30 AND a.title = 'T'"
     ),
+    ("INSERT INTO addresses (address, article_id) SELECT url, id FROM articles WHERE title = 'T'"),
+    (
+        "INSERT INTO entries (feed_id, key, article_id, present) SELECT f.id, 'k' || a.id, a.id, {no} "
+        "FROM articles a JOIN feeds f ON f.id = a.id WHERE a.title = 'T'"
+    ),
+    (
+        "INSERT INTO changes (version_id, from_version, data) SELECT id, number - 1, {blob} FROM versions "
+        "WHERE title = 'T' AND number > 1"
+    ),
+)
+# Ten of five thousand words a version: an index as real texts make it, in short.
+FILL_SEARCH = (
+    "INSERT INTO search (rowid, title, body) SELECT id, 'T', "
+    + " || ".join(f"'w' || ((id * {7919 + 2 * n} + {n}) % 5000) || ' '" for n in range(10))
+    + " FROM versions WHERE title = 'T'"
 )
 
 
@@ -151,6 +166,9 @@ def fill(store: SqlStore, versions: int) -> None:
         with store.database.write() as connection:
             head, tail = query.split(" SELECT ", 1)
             connection.execute(text(f"{head} {numbers} SELECT {tail}" if sqlite else f"{numbers} {query}"), named)
+    if sqlite:
+        with store.database.write() as connection:
+            connection.execute(text(FILL_SEARCH))
     print(f"filled with {versions:,} versions in {perf_counter() - started:.0f} s")
 
 
