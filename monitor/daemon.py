@@ -184,7 +184,10 @@ class Daemon:
     def _claim(self) -> Claim:
         with self._lock:
             free = max(0, self._parts.threads - self._busy)
-        return Claim(self._parts.worker, self._parts.clock.now(), free, self._parts.lease, per_host=PER_HOST)
+        parts = self._parts
+        return Claim(
+            parts.worker, parts.clock.now(), free, parts.lease, per_host=PER_HOST, shared_hosts=parts.shared_hosts
+        )
 
     def _feed(self, feed: Feed) -> None:
         self.tally.feed(self._pipeline.check_feed(feed, self._unwritten))

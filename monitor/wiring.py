@@ -126,6 +126,7 @@ class App:
             timeout_seconds=fetch.timeout_seconds,
             max_body_bytes=fetch.max_body_bytes,
             host_gap_seconds=fetch.host_gap_seconds,
+            shared_hosts=frozenset(fetch.shared_hosts),
             obey_robots=fetch.obey_robots,
             allow_networks=tuple(fetch.allow_networks),
         )
@@ -200,6 +201,7 @@ class App:
                 worker=f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}",
                 senders=self.senders,
                 cadence=limits,
+                shared_hosts=frozenset(self.settings.fetch.shared_hosts),
                 mail=mail,
                 push=PushOptions(public_url, self.secret) if public_url else None,
             )

@@ -17,7 +17,7 @@ from monitor.fetch.politeness import Turns
 from monitor.fetch.robots import MAX_ROBOTS_BYTES, Robots, RobotsAnswer
 from monitor.fetch.transport import GuardedTransport
 from monitor.fetch.wire import Exchange, Resolver, Wire, resolve_name
-from monitor.model import Page, Redirect
+from monitor.model import Page, Redirect, visited_as
 from monitor.ports import Clock, Request
 
 _PUBLIC_GAP_SECONDS = 1.0
@@ -137,7 +137,7 @@ class HttpFetcher:
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, content: bytes | None = None
     ) -> _Answer:
         """One request in its turn, and its answer. Raises ``HostBusy`` for 429 and 503."""
-        host = host_key(url)
+        host = visited_as(host_key(url), self._options.shared_hosts)
         with self._turns.take(host) as turn:
             started = time.monotonic()
             exchange = self._new_exchange(url, started, budget)

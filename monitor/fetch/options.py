@@ -13,9 +13,9 @@ class FetchOptions:
 
     ``timeout_seconds`` bounds all exchanges of one fetch together (not the waiting for its turn); the two others bound
     one connecting and one silence. ``max_body_bytes`` counts before and after decoding. ``host_gap_seconds`` None means
-    one second, and none for hosts in ``allow_networks``. ``max_expansion`` is how many times larger a body may become
-    by decoding. ``turn_seconds`` is the longest wait for a host's turn. ``ca_file`` holds root certificates instead
-    of the usual ones.
+    one second, and none for hosts in ``allow_networks``; hosts under one of ``shared_hosts`` take turns as one.
+    ``max_expansion`` is how many times larger a body may become by decoding. ``turn_seconds`` is the longest wait for a
+    host's turn. ``ca_file`` holds root certificates instead of the usual ones.
     """
 
     user_agent: str = "news-update-monitor/0.1"
@@ -29,6 +29,7 @@ class FetchOptions:
     max_redirects: int = 5
     max_connections: int = 50
     host_gap_seconds: float | None = None
+    shared_hosts: frozenset[str] = frozenset()
     turn_seconds: float = 30.0
     obey_robots: bool = True
     allow_networks: tuple[str, ...] = ()

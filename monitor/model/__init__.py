@@ -4,7 +4,7 @@ Times are aware and in UTC, text is Unicode NFC. No dict travels between modules
 ``dataclasses.replace``. Enumerations are ``StrEnum``: their values are what JSON and the database hold.
 """
 
-from monitor.model.addresses import host_of
+from monitor.model.addresses import host_of, visited_as
 from monitor.model.alerts import (
     Alert,
     AlertDraft,
@@ -91,4 +91,5 @@ __all__ = [
     "VersionRef",
     "WordTag",
     "host_of",
+    "visited_as",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from urllib.parse import SplitResult, urlsplit
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -14,6 +15,12 @@ def host_of(url: str) -> str:
         return ""
     host, port = host_and_port(parts)
     return host if port is None else f"{host}:{port}"
+
+
+def visited_as(host: str, shared: Collection[str]) -> str:
+    """What is visited when a host is: the service in ``shared`` (``blogspot.com``) that it belongs to, else itself."""
+    labels = host.split(".")
+    return next((name for at in range(len(labels)) if (name := ".".join(labels[at:])) in shared), host)
 
 
 def split_address(url: str) -> SplitResult | None:

@@ -15,8 +15,9 @@ from monitor.model.feeds import Entry, Feed
 class Claim:
     """A request for work. ``only`` names rows by id; ``due_only`` False takes what is not due yet as well.
 
-    ``per_host`` bounds how many rows of one host a batch may hold. Rows leased by another live worker, rows of a host
-    that asked us to wait, and articles of a host another worker is busy with are never handed out.
+    ``per_host`` bounds how many rows of one host a batch may hold, all under one of ``shared_hosts`` being one. Rows
+    leased by another live worker, rows of a host that asked us to wait, and articles of a host another worker is busy
+    with are never handed out.
     """
 
     worker: str
@@ -26,6 +27,7 @@ class Claim:
     only: tuple[int, ...] | None = None
     due_only: bool = True
     per_host: int = 50
+    shared_hosts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Parts:
 
     ``lease`` is how long a job that nobody renews is kept from others: see ``pipeline.leases``.
     ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
-    Without ``push`` no hub is asked to push.
+    Without ``push`` no hub is asked to push. Hosts under one of ``shared_hosts`` are visited as one.
     """
 
     store: Store
@@ -42,6 +42,7 @@ class Parts:
     threads: int = 32
     halt: Event = field(default_factory=Event)
     push: PushOptions | None = None
+    shared_hosts: frozenset[str] = frozenset()
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """All subscriptions, those of the file and those made on the command line."""

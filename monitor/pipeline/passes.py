@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import TypeVar
 
-from monitor.model import Article, ArticleState, Claim, Feed, FeedState
+from monitor.model import Article, ArticleState, Claim, Feed, FeedState, visited_as
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.delivery import deliver
 from monitor.pipeline.feeds import check_feed
@@ -102,7 +102,7 @@ def _run(
                 )
                 total = len(ids) if ids is not None else done + len(jobs)
                 with LeaseKeeper(parts, jobs), unwritten:
-                    for report in spread(pool, jobs, check_one):
+                    for report in spread(pool, jobs, check_one, parts.shared_hosts):
                         done += 1
                         yield done, max(total, done), report
                 if chunk is not None or not jobs:
@@ -115,11 +115,13 @@ def _chunks(ids: list[int] | None) -> Iterable[tuple[int, ...] | None]:
     return [tuple(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
 
 
-def spread(pool: ThreadPoolExecutor, jobs: Sequence[Job], check: Callable[[Job], Report]) -> Iterator[Report]:
+def spread(
+    pool: ThreadPoolExecutor, jobs: Sequence[Job], check: Callable[[Job], Report], shared: Collection[str] = ()
+) -> Iterator[Report]:
     """Run jobs so that a slow host holds at most a few threads; reports come as they end."""
     hosts: dict[str, deque[Job]] = defaultdict(deque)
     for job in jobs:
-        hosts[job.host].append(job)
+        hosts[visited_as(job.host, shared)].append(job)
     out: SimpleQueue[Report | None] = SimpleQueue()
     runners: list[Future[None]] = []
     for turn in range(PER_HOST):

@@ -17,12 +17,35 @@ from monitor.settings.values import (
     DatabaseUrl,
     Networks,
     Positive,
+    SharedHosts,
     Strings,
     parse_quiet_hours,
     split_list,
     time_of_day,
 )
 
+# Services whose many sites are served by the same machines.
+SHARED_HOSTS = (
+    "beehiiv.com",
+    "blogspot.com",
+    "feedburner.com",
+    "ghost.io",
+    "github.io",
+    "hatenablog.com",
+    "livejournal.com",
+    "medium.com",
+    "micro.blog",
+    "neocities.org",
+    "netlify.app",
+    "pages.dev",
+    "squarespace.com",
+    "substack.com",
+    "tumblr.com",
+    "typepad.com",
+    "vercel.app",
+    "wixsite.com",
+    "wordpress.com",
+)
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 
 
@@ -33,13 +56,17 @@ class Section(BaseModel):
 
 
 class FetchSettings(Section):
-    """How requests are made. ``host_gap_seconds`` unset: one second, none for hosts in ``allow_networks``."""
+    """How requests are made. ``host_gap_seconds`` unset: one second, none for hosts in ``allow_networks``.
+
+    All hosts under one of ``shared_hosts`` are one host to be polite to.
+    """
 
     user_agent: str = Field("news-update-monitor", min_length=1)
     contact: str = ""
     timeout_seconds: Positive = 20.0
     max_body_bytes: int = Field(10_000_000, ge=1024)
     host_gap_seconds: float | None = Field(None, ge=0, allow_inf_nan=False)
+    shared_hosts: SharedHosts = SHARED_HOSTS
     obey_robots: bool = True
     allow_networks: Networks = ()
 

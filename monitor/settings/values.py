@@ -30,6 +30,12 @@ def _network(text: str) -> str:
         raise ValueError('expected a network such as "127.0.0.0/8" or "fd00::/8"') from error
 
 
+def _host(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", text.lower()):
+        raise ValueError('expected a host such as "blogspot.com", without a scheme or a port')
+    return text.lower()
+
+
 def _address(text: str) -> str:
     if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
         raise ValueError(f'"{text}" is no mail address')
@@ -67,6 +73,7 @@ def checked_database(url: str) -> str:
 
 Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_list)]
 Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], NoDecode, BeforeValidator(split_list)]
+SharedHosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], NoDecode, BeforeValidator(split_list)]
 Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDecode, BeforeValidator(split_list)]
 DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, or_, select, update
 
-from monitor.model import Claim
+from monitor.model import Claim, visited_as
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import articles, feeds, hosts
@@ -25,8 +25,9 @@ def take(database: Database, connection: Connection, table: Table, claim: Claim,
     for row in _candidates(connection, table, claim, per_host):
         if len(taken) >= claim.limit:
             break
-        if per_host[row.host] < claim.per_host:
-            per_host[row.host] += 1
+        host = visited_as(row.host, claim.shared_hosts)
+        if per_host[host] < claim.per_host:
+            per_host[host] += 1
             taken.append(row.id)
     lease = {"lease_until": claim.now + claim.lease, "leased_by": claim.worker, **changes}
     for part in chunks(taken):

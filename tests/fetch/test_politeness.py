@@ -44,6 +44,21 @@ def test_hosts_do_not_wait_for_each_other_but_for_a_slot(origin: Origin, make_fe
     assert origin.busiest == 2
 
 
+def test_hosts_of_one_service_take_turns_as_one(origin: Origin, make_fetcher: MakeFetcher) -> None:
+    shared = frozenset({f"service.example:{origin.port}"})
+    fetcher = make_fetcher(resolve=lambda host, port: ("127.0.0.1",), shared_hosts=shared)
+    origin.play("/", slowly)
+    urls = [origin.url("/", host=f"h{at}.service.example") for at in range(6)]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda url: fetcher.fetch(Request(url)), urls))
+    assert (len(origin.seen), origin.busiest) == (6, 1)
+    origin.play("/", reply(429, headers=[("Retry-After", "60")]))
+    for url in urls[:2]:
+        with pytest.raises(HostBusy):
+            fetcher.fetch(Request(url))
+    assert len(origin.seen) == 7
+
+
 def test_a_gap_that_was_set_is_kept(origin: Origin, make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(host_gap_seconds=0.15)
     url = origin.play("/", reply(200, b"x"))

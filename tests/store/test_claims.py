@@ -103,6 +103,15 @@ def test_release_gives_back_only_what_is_ours(store: SqlStore, desk: Desk) -> No
     assert names(store.work.claim_articles(claim("w3"))) == ["a"]
 
 
+def test_a_batch_takes_its_share_of_a_service_with_many_hosts(store: SqlStore, desk: Desk) -> None:
+    for at in range(4):
+        desk.article(f"a{at}", host=f"h{at}.service.example")
+    desk.article("b", host="other.example")
+    shared = frozenset({"service.example"})
+    assert names(store.work.claim_articles(claim(per_host=2, shared_hosts=shared))) == ["a0", "a1", "b"]
+    assert names(store.work.claim_articles(claim(per_host=2))) == ["a2", "a3"]
+
+
 def test_next_due_is_the_earliest_of_all(store: SqlStore, desk: Desk) -> None:
     assert store.work.next_due() is None
     desk.poll(desk.feed())

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from monitor.model import visited_as
+
+SHARED = frozenset({"blogspot.com", "github.io"})
+
+
+@pytest.mark.parametrize(
+    ("host", "visited"),
+    [
+        ("harbour.blogspot.com", "blogspot.com"),
+        ("a.b.blogspot.com", "blogspot.com"),
+        ("blogspot.com", "blogspot.com"),
+        ("notblogspot.com", "notblogspot.com"),
+        ("blogspot.com.example", "blogspot.com.example"),
+        ("news.example", "news.example"),
+        ("news.example:8080", "news.example:8080"),
+        ("127.0.0.1:80", "127.0.0.1:80"),
+        ("", ""),
+    ],
+)
+def test_hosts_of_one_service_are_visited_as_one(host: str, visited: str) -> None:
+    assert visited_as(host, SHARED) == visited
