@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from monitor.developments.numbertokens import Key
 from monitor.developments.numerals import Quantity, articles, quantities
 
 
@@ -50,13 +52,39 @@ def lost_figures(old: str, new: str, language: str = "en") -> tuple[Quantity, ..
 
 
 def same_figure(one: Quantity, other: Quantity) -> bool:
-    """Whether ``other`` says what ``one`` says: equal, or a date that is as exact (the year may be left out)."""
+    """Whether ``other`` says what ``one`` says: equal, or a date that is as exact (the year may be left out).
+
+    A third is the 33 per cent it rounds to, and degrees are those of either scale.
+    """
     if one.key == other.key:
         return True
+    if one.key[0] == other.key[0] == "number":
+        return _same_share(one.key, other.key) or _same_degrees(one.key, other.key)
     if one.key[0] == other.key[0] == "date":
         (year, month, day), (other_year, other_month, other_day) = _parts(one), _parts(other)
         return month == other_month and day in (None, other_day) and (year == other_year or None in (year, other_year))
     return False
+
+
+def _same_share(one: Key, other: Key) -> bool:
+    """Whether one is a fraction that never ends as a percentage, and the other what it rounds to."""
+    if not one[2] == other[2] == "%" or not isinstance(one[1], Decimal) or not isinstance(other[1], Decimal):
+        return False
+    short, long = sorted((one[1], other[1]), key=lambda value: len(value.as_tuple().digits))
+    endless = len(long.as_tuple().digits) > _ENDLESS
+    return endless and len(short.as_tuple().digits) < _ENDLESS and round(long, _places(short)) == short
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+_ENDLESS = 20
+
+
+def _same_degrees(one: Key, other: Key) -> bool:
+    return one[1] == other[1] and "°" in (one[2], other[2]) and one[2][:1] == other[2][:1]
 
 
 def _parts(date: Quantity) -> tuple[int | None, int | None, int | None]:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from monitor.developments.tables import shares
 from monitor.developments.tables.calendar import CLOCK_WORDS, MONTHS, WEEKDAYS
-from monitor.developments.tables.numbers import ARTICLES, GROUPS, HUNDREDS, JOINERS, ORDINALS, SCALES, number_words
+from monitor.developments.tables.clock import AT_CLOCK, O_CLOCK
+from monitor.developments.tables.numbers import (
+    ARTICLES,
+    GROUPS,
+    HUNDREDS,
+    JOINERS,
+    ORDINALS,
+    SCALES,
+    SINGLE_GROUPS,
+    number_words,
+)
+from monitor.developments.tables.units import CURRENCY_CODES
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -16,12 +29,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The number words of one language."""
+    """The number words of one language.
+
+    ``groups`` are the words that are a figure by themselves: what it is, its value and its unit.
+    """
 
     numbers: dict[str, int]
     hundreds: frozenset[str]
     scales: dict[str, int]
-    groups: dict[str, float]
+    groups: dict[str, tuple[str, float, str]]
     articles: frozenset[str]
     joiners: frozenset[str]
     ordinals: dict[str, int]
@@ -30,6 +46,13 @@ class Lexicon:
     clock: dict[str, int]
     compound: str
     comma_groups: bool
+    dotted_dates: bool
+    half_has_article: bool
+    fractions: dict[str, int]
+    halves: frozenset[str]
+    share_next: frozenset[str]
+    at_clock: frozenset[str]
+    o_clock: frozenset[str]
     starters: frozenset[str]
 
     def may_hold(self, text: str) -> bool:
@@ -49,12 +72,14 @@ def lexicon(language: str) -> Lexicon:
     lang = language if language in SCALES else "en"
     months = {name: i for i, names in enumerate(MONTHS[lang], 1) for name in names.split()}
     weekdays = {name: i for i, names in enumerate(WEEKDAYS[lang], 1) for name in names.split()}
-    known = (number_words(lang), HUNDREDS[lang], SCALES[lang], GROUPS[lang], months, weekdays, CLOCK_WORDS[lang])
+    groups = _groups(lang)
+    halves = frozenset(shares.HALVES[lang])
+    words = (number_words(lang), HUNDREDS[lang], SCALES[lang], groups, months, weekdays, CLOCK_WORDS[lang])
     return Lexicon(
         numbers=number_words(lang),
         hundreds=frozenset(HUNDREDS[lang]),
         scales=SCALES[lang],
-        groups=GROUPS[lang],
+        groups=groups,
         articles=frozenset(ARTICLES[lang]),
         joiners=frozenset(JOINERS[lang]),
         ordinals={ordinal_stem(word, lang): i for i, word in enumerate(ORDINALS[lang], 1)},
@@ -63,8 +88,41 @@ def lexicon(language: str) -> Lexicon:
         clock=CLOCK_WORDS[lang],
         compound={"de": "tausend", "nl": "duizend", "it": "mila"}.get(lang, ""),
         comma_groups=lang == "en",
-        starters=frozenset().union(*known),
+        dotted_dates=lang == "de",
+        half_has_article=lang in ("en", "nl"),
+        fractions=shares.FRACTIONS[lang],
+        halves=halves,
+        share_next=frozenset({*shares.FRACTIONS[lang], *(link[0] for link in shares.SHARE_LINKS[lang])}),
+        at_clock=frozenset(AT_CLOCK[lang]),
+        o_clock=frozenset(O_CLOCK[lang]),
+        starters=frozenset().union(*words, halves, CURRENCY_CODES),
     )
+
+
+def _groups(lang: str) -> dict[str, tuple[str, float, str]]:
+    """The words that are a figure by themselves: dozens, a dozen, half, twice, zweieinhalb, neunzehnjährige."""
+    found = {word: ("part", float(parts), "") for word, parts in shares.PARTS[lang].items()}
+    found |= {word: ("about", float(size), "") for word, size in GROUPS[lang].items()}
+    found |= {word: ("number", float(size), "") for word, size in SINGLE_GROUPS[lang].items()}
+    found |= {word: ("number", float(size), shares.TIMES) for word, size in shares.FREQUENCIES.get(lang, {}).items()}
+    found |= {word: ("number", size, "") for word, size in shares.MIXED.get(lang, {}).items()}
+    found |= {word: ("number", float(size), unit) for word, (size, unit) in shares.JOINED.get(lang, {}).items()}
+    found |= {word: ("number", float(age), "") for word, age in _ages(lang)}
+    found[shares.NOUN_HALVES[lang]] = ("number", 50.0, "%")
+    return found
+
+
+def _ages(lang: str) -> Iterator[tuple[str, int]]:
+    """Who is so many years old, in one word."""
+    endings = {
+        "de": ("jährig", "jährige", "jähriger", "jährigen", "jähriges", "jährigem"),
+        "nl": ("jarig", "jarige", "jarigen"),
+    }
+    for word, number in number_words(lang).items():
+        if lang == "it" and 10 <= number < 100:
+            yield from ((word[:-1] + ending, number) for ending in ("enne", "enni"))
+        elif 1 < number < 100:
+            yield from ((word + ending, number) for ending in endings.get(lang, ()))
 
 
 @lru_cache(maxsize=1 << 14)

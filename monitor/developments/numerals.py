@@ -1,50 +1,50 @@
 """Reading numbers out of text: digits and words, with unit, date, time, bound and what is counted.
 
-Digit grouping follows the language: a comma groups in English, parts decimals in the others; a repeated mark or both
-marks settle it. "1.5 million", "1,500,000" and "one million five hundred thousand" are one value.
+One figure has one key however it is written: "a quarter", "one in four" and "25 per cent", "80 milímetros" and "80 mm".
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from monitor.developments.numberwords import Lexicon, Sum, lexicon, ordinal_stem
-from monitor.developments.tables.units import BOUNDS, CURRENCY_SIGNS, PERCENT_PAIRS, SUFFIX_SCALES, UNITS
-from monitor.developments.terms import fold, vocabulary
-
-Key = tuple[str, object, str]
-
-_GROUP = "\u00a0\u202f\u2009'’ "
-_TOKEN = re.compile(
-    rf"""
-    (?P<named>(?-i:[A-Z]{{1,6}}|Covid)-?\d+(?!\w))
-  | (?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w))
-  | (?P<iso>(?<![\w.])\d{{4}}-\d\d-\d\d(?!\d))
-  | (?P<dmy>(?<![\w./])\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]|\.\d))
-  | (?P<time>(?<![\w.:,])(?P<hour>2[0-4]|[01]?\d)
-        (?:(?P<colon>:)(?P<min>[0-5]\d)(?::[0-5]\d)?(?!\d)|[.](?P<min2>[0-5]\d)(?=\s*(?:[ap]\.?m\b|uhr\b))|h(?P<min3>[0-5]\d)?\b
-           |(?=\s?[ap]\.?m\b|\s?uhr\b))
-        (?:\s*(?P<half>[ap])\.?m\b\.?|\s*uhr\b)?)
-  | (?P<number>(?<![\w.,])(?<![^\W\d_]-)(?:(?<!\S)[-−](?=\d))?
-        (?:\d{{1,3}}(?:[{_GROUP}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*))
-        (?P<suffix>[^\W\d_]{{1,4}}(?![\w]))?(?!\w)
-  | (?P<sign>[£$€¥₹₽₩₺₴%]|°[CF])
-  | (?P<code>\w+)
-    """,
-    re.VERBOSE | re.IGNORECASE,
+from monitor.developments.moments import (
+    ORDINAL_SUFFIXES,
+    before_hour,
+    clock_word,
+    date_at,
+    month_first,
+    rank_of,
+    spoken_time,
+    weekday,
+    written_date,
+    written_time,
 )
-_ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "ste", "de"})
-_DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
+from monitor.developments.numbertokens import Found, Key, Line, cut, decimal
+from monitor.developments.numberwords import lexicon
+from monitor.developments.shares import every, half_at, half_noun, share_at
+from monitor.developments.tables.shares import TIMES
+from monitor.developments.tables.units import BOUNDS, CURRENCY_CODES, CURRENCY_SIGNS
+from monitor.developments.terms import fold, vocabulary
+from monitor.developments.units import unit_at
+
+__all__ = ["Key", "Quantity", "articles", "quantities"]
+
 _COUNTED = re.compile(r"\s*((?:[^\W\d_]+(?:[-’'][^\W\d_]+)*\s*){1,3})")
 _OF = frozenset({"of", "de", "di"})
 # "3. The list", "2) Applicants": the number of an item, no figure of the text.
 _ENUMERATED = re.compile(r"\s*\(?\d{1,2}[.)]\s+\S")
-_LAST_MINUTE = 23 * 60 + 59
+# 45-Jähriger without its hyphen, 45jarige.
+_AGED = re.compile(r"(\d{1,3})(?:jährig|jarig)(?:e[rnsm]?)?")
+_DOZENS = frozenset({"dozen", "dutzend", "douzaines", "docenas", "dozzine", "dúzias", "dozijn"})
+_RANGE = re.compile(r"\s*(?:[-–—]|to|bis|à|a|tot|and|und|et|y|e|en)\s*", re.IGNORECASE)
+_SCALES = frozenset({10**3, 10**6, 10**9, 10**12})
+# German writes ordinals with a point; after these words it ends no sentence.
+_BEFORE_ORDINAL = frozenset({"der", "die", "das", "dem", "den", "des", "am", "zum", "im", "vom", "zur"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,70 +64,11 @@ class Quantity:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    text: str
-    low: str
-    start: int
-    end: int
-    suffix: str = ""
-
-
-def _tokens(text: str, lex: Lexicon) -> list[_Token]:
-    found: list[_Token] = []
-    for match in _TOKEN.finditer(text):
-        kind = "number" if match["number"] else match.lastgroup or "code"
-        if kind == "word" and "-" in match[0]:
-            found.extend(_hyphenated(match[0], match.start(), lex))
-            continue
-        suffix = (match["suffix"] or "").casefold() if kind == "number" else ""
-        end = match.end() - len(suffix)
-        found.append(_Token(kind, match[0][: end - match.start()], match[0].casefold(), match.start(), end, suffix))
-    return found
-
-
-def _hyphenated(text: str, start: int, lex: Lexicon) -> Iterator[_Token]:
-    """A hyphenated word is cut where it begins with a number: twenty-two, quatre-vingt-dix, two-year."""
-    head = text.split("-", 1)[0].casefold()
-    if head not in lex.numbers and head not in lex.hundreds and head not in lex.scales:
-        yield _Token("word", text, text.casefold(), start, start + len(text))
-        return
-    for part in text.split("-"):
-        yield _Token("word", part, part.casefold(), start, start + len(part))
-        start += len(part) + 1
-
-
-def _decimal(text: str, lex: Lexicon) -> Decimal:
-    """The value of digits with their marks."""
-    sign = -1 if text[0] in "-−" else 1
-    text = text.lstrip("-−")
-    for char in _GROUP:
-        text = text.replace(char, "")
-    marks = [char for char in text if char in ".,"]
-    if len(set(marks)) == 2:
-        last = text[max(text.rfind("."), text.rfind(","))]
-        text = text.replace("," if last == "." else ".", "").replace(",", ".")
-    elif len(marks) > 1:
-        text = text.replace(marks[0], "")
-    elif marks:
-        grouping = "," if lex.comma_groups else "."
-        head, _, tail = text.partition(marks[0])
-        groups = marks[0] == grouping and len(tail) == 3 and 0 < len(head) <= 3 and head != "0"
-        text = head + tail if groups else f"{head}.{tail}"
-    return sign * Decimal(text)
-
-
-class _Reader:
+class _Reader(Line):
     """Walks over the tokens of one text and puts quantities together."""
 
-    def __init__(self, text: str, language: str) -> None:
-        self.text = text
-        self.lex = lexicon(language)
-        self.language = language
-        self.tokens = _tokens(text, self.lex)
-
     def read(self) -> Iterator[Quantity]:
+        """The quantities, in order."""
         at = 0
         while at < len(self.tokens):
             found = self._quantity_at(at)
@@ -135,220 +76,138 @@ class _Reader:
                 at += 1
                 continue
             key, after, weak = found
-            start, end = self.tokens[at].start, self._end(after - 1)
-            yield Quantity(
-                key,
-                self.text[start:end],
-                start,
-                end,
-                _bound(self.text[:start]),
-                _counted(key, self.text[end:], self.language),
-                weak,
-            )
+            start, end = self.tokens[at].start, self.tokens[after - 1].stop
+            counts = _counted(key, self.text[end : end + 60], self.language)
+            yield Quantity(key, self.text[start:end], start, end, _bound(self.text[:start]), counts, weak)
             at = after
 
-    def _get(self, at: int) -> _Token:
-        return self.tokens[at] if 0 <= at < len(self.tokens) else _NOTHING
-
-    def _end(self, at: int) -> int:
-        return self.tokens[at].end + len(self.tokens[at].suffix)
-
-    def _quantity_at(self, at: int) -> tuple[Key, int, bool] | None:
-        token = self.tokens[at]
-        if token.kind in ("iso", "dmy", "time"):
-            return (_clock_key(token.low) if token.kind == "time" else _written_date(token.text)), at + 1, False
-        if token.kind == "number":
-            return self._day_first(at) or self._amount(at)
-        if token.kind == "sign":
+    def _quantity_at(self, at: int) -> Found | None:
+        kind, low = self.tokens[at].kind, self.tokens[at].low
+        if kind == "word":
+            if low in self.lex.articles:
+                return share_at(self, at)
+            return self._word(at) if self.lex.may_begin(low) else None
+        if kind == "number":
+            return self._number(at)
+        if kind == "time":
+            return written_time(self, at)
+        if kind == "sign":
             return self._money(at)
-        if token.kind in ("code", "named") and any(char.isdigit() for char in token.low):
-            return ("code", token.low.replace("-", ""), ""), at + 1, True
-        if token.kind != "word" or not self.lex.may_begin(token.low):
+        if kind in ("iso", "dmy", "dm"):
+            return written_date(self.tokens[at].text), at + 1, False
+        return self._code(at)
+
+    def _number(self, at: int) -> Found | None:
+        return spoken_time(self, at) or date_at(self, at) or share_at(self, at) or self._amount(at)
+
+    def _word(self, at: int) -> Found | None:
+        """A quantity that begins with a word."""
+        low, lex = self.tokens[at].low, self.lex
+        if low in lex.months or low in lex.weekdays:
+            return month_first(self, at) or weekday(self, at)
+        if low in CURRENCY_CODES:
+            return self._money(at)
+        if low in lex.numbers:
+            found = spoken_time(self, at) or date_at(self, at) or share_at(self, at)
+            if found is not None:
+                return found
+        elif low in lex.halves or low in lex.fractions:
+            return before_hour(self, at) or half_at(self, at) or self._amount(at) or self._small_word(at)
+        return self._amount(at) or self._small_word(at)
+
+    def _code(self, at: int) -> Found | None:
+        low = self.tokens[at].low
+        if not any(char.isdigit() for char in low):
             return None
-        return self._month_first(at) or self._weekday(at) or self._amount(at) or self._small_word(at)
+        aged = _AGED.fullmatch(low)
+        if aged:
+            return ("number", Decimal(aged[1]), ""), at + 1, False
+        return ("code", low.replace("-", ""), ""), at + 1, True
 
-    # Dates
-
-    def _day_first(self, at: int) -> tuple[Key, int, bool] | None:
-        """27 January 2022, 27th of January, 27. Januar, 27 de enero de 2022."""
+    def _money(self, at: int) -> Found | None:
+        """£1.5 million, $5m, EUR 5 million."""
         token = self.tokens[at]
-        if not token.text.isdigit() or not 1 <= int(token.text) <= 31:
+        unit = token.text if token.text.isupper() and token.low in CURRENCY_CODES else CURRENCY_SIGNS.get(token.low)
+        if unit is None or self.get(at + 1).kind not in ("number", "word"):
             return None
-        if token.suffix and token.suffix not in _ORDINAL_SUFFIXES:
-            return None
-        month_at = self._skip(at + 1, _DATE_LINKS)
-        month = self._month(month_at)
-        if month is None:
-            return None
-        year, after = self._year(month_at + 1)
-        return ("date", (year, month, int(token.text)), ""), after, False
-
-    def _month_first(self, at: int) -> tuple[Key, int, bool] | None:
-        """January 27, 2022; January 2022; January alone."""
-        month = self._month(at)
-        if month is None:
-            return None
-        day = self._get(at + 1)
-        close = day.start - self.tokens[at].end <= 2
-        if close and day.kind == "number" and day.text.isdigit() and 1 <= int(day.text) <= 31:
-            year, after = self._year(at + 2)
-            return ("date", (year, month, int(day.text)), ""), after, False
-        year, after = self._year(at + 1)
-        return ("date", (year, month, None), ""), after, False
-
-    def _month(self, at: int) -> int | None:
-        token = self._get(at)
-        month = self.lex.months.get(token.low)
-        if month is not None and self.lex.comma_groups and token.text[0].islower():
-            return None  # "may" and "march" are verbs
-        return month
-
-    def _year(self, at: int) -> tuple[int | None, int]:
-        """The year that ends a date, and where the text goes on."""
-        year_at = self._skip(at, _DATE_LINKS)
-        token = self._get(year_at)
-        if token.kind == "number" and token.text.isdigit() and len(token.text) == 4 and token.text[0] in "12":
-            return int(token.text), year_at + 1
-        return None, at
-
-    def _skip(self, at: int, words: frozenset[str]) -> int:
-        while self._get(at).low in words:
-            at += 1
-        return at
-
-    def _weekday(self, at: int) -> tuple[Key, int, bool] | None:
-        """A weekday, unless a date with its day stands beside it and says it already."""
-        day = self.lex.weekdays.get(self.tokens[at].low)
-        if day is None:
-            return None
-        beside = self._skip(at + 1, _DATE_LINKS)
-        if self._get(beside).kind in ("dmy", "iso") or (beside < len(self.tokens) and self._dated(beside)):
-            return None
-        return ("weekday", day, ""), at + 1, True
-
-    def _dated(self, at: int) -> bool:
-        found = self._day_first(at) if self.tokens[at].kind == "number" else self._month_first(at)
-        return found is not None
-
-    # Amounts
-
-    def _money(self, at: int) -> tuple[Key, int, bool] | None:
-        """£1.5 million, $5m."""
-        unit = CURRENCY_SIGNS.get(self.tokens[at].text)
-        if unit is None or self._get(at + 1).kind not in ("number", "word"):
-            return None
-        found = self._value(at + 1, money=True)
+        found = self.value(at + 1, money=True)
         return None if found is None else (("number", found[0], unit), found[1], False)
 
-    def _amount(self, at: int) -> tuple[Key, int, bool] | None:
-        found = self._value(at)
+    def _amount(self, at: int) -> Found | None:
+        found = self.value(at)
         if found is None:
             return None
         value, after = found
         token = self.tokens[at]
-        if at == 0 and token.kind == "number" and self.language != "de" and _ENUMERATED.match(self.text):
-            return ("ordinal", int(value), ""), after, True
-        if self._get(after).low in _DOZENS:
+        if self.low(after) in _DOZENS and self.near(after):
             return ("number", value * 12, ""), after + 1, False
-        if token.kind == "number" and after == at + 1 and token.suffix in _ORDINAL_SUFFIXES:
-            return ("ordinal", int(value), ""), after, True
-        unit, after = self._unit(after)
+        rank = self._rank(at, int(value), after)
+        if rank is not None:
+            return rank
+        unit, after = unit_at(self, after)
+        value = -value if self._is_negative(at, unit) else value
         return ("number", value, unit), after, not unit and token.low == "one" and value == 1
 
-    def _unit(self, at: int) -> tuple[str, int]:
-        before, token = self._get(at - 1), self._get(at)
-        if before.kind == "number" and before.suffix:
-            return (UNITS.get(before.suffix, "") if before.suffix not in SUFFIX_SCALES else ""), at
-        if token.kind == "sign":
-            return CURRENCY_SIGNS.get(token.text, token.text), at + 1
-        if (token.low, self._get(at + 1).low) in PERCENT_PAIRS:
-            return "%", at + 2
-        unit = UNITS.get(token.low.replace("’", "'").removeprefix("d'")) if token.kind == "word" else None
-        if unit is not None:
-            return unit, at + 1
-        if token.low in ("de", "d", "di") and self._get(at + 1).low in UNITS:
-            return UNITS[self._get(at + 1).low], at + 2
-        return "", at
-
-    def _value(self, at: int, *, money: bool = False) -> tuple[Decimal, int] | None:
-        """The value of the number that begins here, in digits or words, with its scale words."""
+    def _rank(self, at: int, value: int, after: int) -> Found | None:
+        """An ordinal that begins with a number: 3rd, twenty-first, "2. The list", der 3. Platz."""
         token = self.tokens[at]
-        if token.kind != "number":
-            return self._words(at)
-        value = _decimal(token.text, self.lex)
-        if token.suffix in SUFFIX_SCALES and (money or token.suffix not in ("m", "b")):
-            return value * SUFFIX_SCALES[token.suffix], at + 1
-        if token.suffix == "m" and self._get(at + 1).kind == "word" and self._get(at + 1).low not in _LONG:
-            return value * 10**6, at + 1
-        at += 1
-        while not token.suffix and self._get(at).low in self.lex.scales:
-            value *= self.lex.scales[self._get(at).low]
-            at += 1
-        return value, at
+        if token.kind == "word":
+            more = rank_of(self, after) if value in range(20, 100, 10) and self.near(after) else None
+            return None if more is None or more > 9 else (("ordinal", value + more, ""), after + 1, True)
+        if after > at + 1:
+            return None
+        listed = at == 0 and self.language != "de" and _ENUMERATED.match(self.text)
+        pointed = self.lex.dotted_dates and self.low(at - 1) in _BEFORE_ORDINAL and self._pointed(at)
+        if listed or pointed or token.suffix in ORDINAL_SUFFIXES:
+            return ("ordinal", value, ""), after, True
+        return None
 
-    def _words(self, at: int) -> tuple[Decimal, int] | None:
-        words, begin = Sum(self.lex), at
-        while self._touches(at, begin):
-            token = self._get(at)
-            joins = at > begin and token.low in self.lex.joiners and words.may_join(self._get(at + 1).low)
-            if not joins and not words.take(token.low):
-                break
-            at += 1
-        return None if at == begin else (words.value, at)
+    def _pointed(self, at: int) -> bool:
+        """Whether a point and a word follow a short number."""
+        token = self.tokens[at]
+        return len(token.text) <= 2 and self.text[token.stop : token.stop + 2] == ". " and at + 1 < len(self.tokens)
 
-    def _touches(self, at: int, begin: int) -> bool:
-        """Whether the token is a word with nothing but a space or hyphen before it."""
-        token = self._get(at)
-        between = self.text[self._get(at - 1).end : token.start] if at > begin else ""
-        return token.kind == "word" and between.strip(" -") == ""
+    def _is_negative(self, at: int, unit: str) -> bool:
+        """Whether "minus" stands before it; the Romance words say "less" of anything but degrees."""
+        before = self.low(at - 1)
+        return before == "minus" or (before in _MINUS and unit[:1] == "°")
 
-    def _group(self, at: int) -> tuple[Key, int, bool]:
-        """Dozens, a dozen, half; "half a million" is a number."""
-        size = Decimal(str(self.lex.groups[self.tokens[at].low]))
-        scale_at = at + 2 if self._get(at + 1).low in self.lex.articles else at + 1
-        scale = self.lex.scales.get(self._get(scale_at).low)
-        if scale is not None and size < 2:
-            return ("number", size * scale, ""), scale_at + 1, False
-        return ("about", size, ""), at + 1, False
-
-    def _small_word(self, at: int) -> tuple[Key, int, bool] | None:
+    def _small_word(self, at: int) -> Found | None:
         """A word for about so many, a time of the day, an ordinal."""
         low = self.tokens[at].low
-        if low in self.lex.groups:
-            return self._group(at)
-        if low in self.lex.clock:
-            return ("time", self.lex.clock[low] or _LAST_MINUTE, ""), at + 1, False
-        rank = self.lex.ordinals.get(ordinal_stem(low, "en" if self.lex.comma_groups else ""))
-        return None if rank is None else (("ordinal", rank, ""), at + 1, True)
+        group = self.lex.groups.get(low)
+        if group is not None:
+            kind, value, unit = group
+            weak = kind == "part"
+            return half_noun(self, at) or ((kind, Decimal(str(value)), unit), at + 1, weak)
+        rank = rank_of(self, at)
+        if rank is None:
+            return clock_word(self, at)
+        return every(self, at) or date_at(self, at) or (("ordinal", rank, ""), at + 1, True)
 
 
-_DOZENS = frozenset({"dozen", "dutzend", "douzaines", "docenas", "dozzine", "dúzias", "dozijn"})
-_NOTHING = _Token("", "", "", 0, 0)
-_LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_MINUS = frozenset({"moins", "menos", "meno", "min"})
 
 
-def _written_date(text: str) -> Key:
-    """2022-01-27 and 27.01.2022; the day comes first where both could."""
-    parts = [int(part) for part in re.split(r"\D", text)]
-    if len(text.split("-", maxsplit=1)[0]) == 4:
-        year, month, day = parts
-    else:
-        day, month, year = parts
-        if month > 12 >= day:
-            day, month = month, day
-    return ("date", (year + 2000 if year < 100 else year, month, day), "")
+def _ranges(text: str, found: list[Quantity], language: str) -> list[Quantity]:
+    """In "10 to 12 per cent" and "10-12 million" the first number is of the second's sort."""
+    for at, (item, following) in enumerate(pairwise(found)):
+        amounts = item.key[0] == following.key[0] == "number" and not item.key[2]
+        if amounts and following.start - item.end <= 5 and _RANGE.fullmatch(text[item.end : following.start]):
+            found[at] = replace(item, key=_ranged(item, following, language), weak=False)
+    return found
 
 
-def _clock_key(text: str) -> Key:
-    """Minutes after midnight; 11:59pm and midnight are one moment."""
-    match = re.match(r"(\d+)(?:[:.h](\d\d))?", text)
-    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (0, 0)
-    if re.search(r"p\.?m", text) and hour < 12:
-        hour += 12
-    elif re.search(r"a\.?m", text) and hour == 12:
-        hour = 0
-    minutes = (60 * hour + minute) % 1440
-    return ("time", minutes or _LAST_MINUTE, "")
+def _ranged(item: Quantity, following: Quantity, language: str) -> Key:
+    value, end = item.key[1], following.key[1]
+    unit = following.key[2] if following.key[2] != TIMES else ""
+    digits = _DIGITS.match(following.text)
+    if item.text.isdigit() and digits and isinstance(value, Decimal) and isinstance(end, Decimal):
+        plain = decimal(digits[0], lexicon(language))
+        if value < plain and plain and end / plain in _SCALES:
+            return ("number", value * (end / plain), unit)
+    return ("number", value, unit)
 
 
 @lru_cache(maxsize=1)
@@ -367,7 +226,7 @@ def _bound(before: str) -> str:
 
 def _counted(key: Key, rest: str, language: str) -> str:
     """The one or two words after a number that say what it counts: "people killed", but not "people were"."""
-    match = _COUNTED.match(rest[:60]) if key[0] in ("number", "about") else None
+    match = _COUNTED.match(rest) if key[0] in ("number", "about") else None
     words = match[1].split() if match else []
     if words and words[0].casefold() in _OF:
         del words[0]
@@ -383,15 +242,15 @@ def _not_counted(language: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """All numbers of a text, in order."""
-    return tuple(_Reader(text, language).read()) if lexicon(language).may_hold(text) else ()
+    if not lexicon(language).may_hold(text):
+        return ()
+    return tuple(_ranges(text, list(_Reader(text, language).read()), language))
 
 
 def articles(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """The articles of a text, each as a weak number one: "ein Mensch" may be what is left of "zwei Menschen"."""
     words = lexicon(language).articles
-    found = (token for token in _tokens(text, lexicon(language)) if token.low in words)
+    found = (token for token in cut(text, lexicon(language)) if token.low in words)
     key: Key = ("number", Decimal(1), "")
-    return tuple(
-        Quantity(key, token.text, token.start, token.end, "", _counted(key, text[token.end :], language), weak=True)
-        for token in found
-    )
+    counted = ((token, _counted(key, text[token.end : token.end + 60], language)) for token in found)
+    return tuple(Quantity(key, token.text, token.start, token.end, "", counts, weak=True) for token, counts in counted)

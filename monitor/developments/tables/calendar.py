@@ -28,7 +28,7 @@ WEEKDAYS = {
 CLOCK_WORDS = {
     "en": {"noon": 720, "midday": 720, "midnight": 0},
     "de": {"mitternacht": 0},
-    "fr": {"minuit": 0},
+    "fr": {"minuit": 0, "midi": 720},
     "es": {"medianoche": 0, "mediodía": 720},
     "it": {"mezzanotte": 0, "mezzogiorno": 720},
     "pt": {"meia-noite": 0, "meio-dia": 720},

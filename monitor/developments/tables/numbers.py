@@ -58,7 +58,7 @@ HUNDREDS = {
 }
 SCALES = {
     "en": {"thousand": 10**3, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
-           "tn": 10**12},
+           "tn": 10**12, "lakh": 10**5, "crore": 10**7},
     "de": {"tausend": 10**3, "mio": 10**6, "million": 10**6, "millionen": 10**6, "mrd": 10**9, "milliarde": 10**9,
            "milliarden": 10**9, "billion": 10**12, "billionen": 10**12},
     "fr": {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
@@ -72,22 +72,26 @@ SCALES = {
 }  # fmt: skip
 # Words for about so many: a number, but not an exact one. "dozens" is another quantity than "twenty-two".
 GROUPS = {
-    "en": {"dozen": 12, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6,
-           "billions": 2 * 10**9, "half": 0.5, "couple": 2},
-    "de": {"dutzend": 12, "dutzende": 24, "dutzenden": 24, "hunderte": 200, "hunderten": 200, "tausende": 2000,
-           "tausenden": 2000, "hälfte": 0.5, "anderthalb": 1.5},
-    "fr": {"dizaine": 10, "dizaines": 20, "douzaine": 12, "douzaines": 24, "quinzaine": 15, "vingtaine": 20,
-           "trentaine": 30, "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
-           "centaines": 200, "millier": 1000, "milliers": 2000, "moitié": 0.5},
-    "es": {"decena": 10, "decenas": 20, "docena": 12, "docenas": 24, "veintena": 20, "treintena": 30,
-           "centenar": 100, "centenares": 200, "cientos": 200, "miles": 2000, "mitad": 0.5},
-    "it": {"decina": 10, "decine": 20, "dozzina": 12, "dozzine": 24, "quindicina": 15, "ventina": 20, "trentina": 30,
-           "quarantina": 40, "cinquantina": 50, "centinaio": 100, "centinaia": 200, "migliaio": 1000,
-           "migliaia": 2000, "metà": 0.5},
-    "pt": {"dezena": 10, "dezenas": 20, "dúzia": 12, "dúzias": 24, "centena": 100, "centenas": 200, "milhar": 1000,
-           "milhares": 2000, "metade": 0.5},
-    "nl": {"dozijn": 12, "tientallen": 20, "tiental": 10, "honderden": 200, "honderdtal": 100, "duizenden": 2000,
-           "helft": 0.5, "anderhalf": 1.5},
+    "en": {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6,
+           "billions": 2 * 10**9, "couple": 2},
+    "de": {"dutzende": 24, "dutzenden": 24, "hunderte": 200, "hunderten": 200, "tausende": 2000, "tausenden": 2000},
+    "fr": {"dizaines": 20, "douzaines": 24, "centaines": 200, "milliers": 2000},
+    "es": {"decenas": 20, "docenas": 24, "centenares": 200, "cientos": 200, "miles": 2000},
+    "it": {"decine": 20, "dozzine": 24, "centinaia": 200, "migliaia": 2000},
+    "pt": {"dezenas": 20, "dúzias": 24, "centenas": 200, "milhares": 2000},
+    "nl": {"tientallen": 20, "honderden": 200, "duizenden": 2000},
+}  # fmt: skip
+# One group of so many is that number: a dozen, une vingtaine.
+SINGLE_GROUPS = {
+    "en": {"dozen": 12},
+    "de": {"dutzend": 12},
+    "fr": {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+           "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000},
+    "es": {"decena": 10, "docena": 12, "veintena": 20, "treintena": 30, "centenar": 100, "millar": 1000},
+    "it": {"decina": 10, "dozzina": 12, "quindicina": 15, "ventina": 20, "trentina": 30, "quarantina": 40,
+           "cinquantina": 50, "centinaio": 100, "migliaio": 1000},
+    "pt": {"dezena": 10, "dúzia": 12, "centena": 100, "milhar": 1000},
+    "nl": {"dozijn": 12, "tiental": 10, "honderdtal": 100},
 }  # fmt: skip
 # Articles that may be the number one: counted only where the other side has a number that is gone.
 ARTICLES = {
@@ -97,7 +101,7 @@ ARTICLES = {
     "es": {"un", "una", "uno"},
     "it": {"un", "uno", "una"},
     "pt": {"um", "uma"},
-    "nl": {"een", "één"},
+    "nl": {"een", "één", "eén"},
 }
 JOINERS = {
     "en": {"and"},

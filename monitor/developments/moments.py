@@ -1,0 +1,205 @@
+"""Dates, weekdays and times of the day, each as one figure however it is written."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.developments.numbertokens import Found, Key, Line
+from monitor.developments.numberwords import ordinal_stem
+from monitor.developments.tables.clock import AFTER_HOUR, ALWAYS_CLOCK, BARE_CLOCK, BEFORE_HOUR, DAYPARTS
+from monitor.developments.terms import fold, vocabulary
+
+ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "ste", "de"})
+_DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
+# Languages that name the day by a plain number word: dos de mayo, quatre mars.
+_SPOKEN_DAYS = frozenset({"fr", "es", "it", "pt"})
+_DAY = 1440
+_CLOCK = re.compile(r"(\d{1,2})(?:[.,:](\d\d))?")
+
+
+def date_at(line: Line, at: int) -> Found | None:
+    """A date that begins with its day: 27 January 2022, 27th of January, 27. Januar, primero de mayo."""
+    month_at = line.skip(at + 1, _DATE_LINKS)
+    month = month_of(line, month_at)
+    day = _day(line, at) if month is not None else None
+    if day is None:
+        return None
+    year, after = _year(line, month_at + 1)
+    return ("date", (year, month, day), ""), after, False
+
+
+def _day(line: Line, at: int) -> int | None:
+    token = line.tokens[at]
+    if token.kind == "number":
+        plain = token.text.isdigit() and (not token.suffix or token.suffix in ORDINAL_SUFFIXES)
+        day = int(token.text) if plain else 0
+    elif line.language in _SPOKEN_DAYS and token.low in line.lex.numbers:
+        day = line.lex.numbers[token.low]
+    else:
+        day = rank_of(line, at) or 0
+    return day if 1 <= day <= 31 else None
+
+
+def rank_of(line: Line, at: int) -> int | None:
+    """The place in an order that an ordinal word says."""
+    return line.lex.ordinals.get(ordinal_stem(line.low(at), "en" if line.lex.comma_groups else ""))
+
+
+def month_first(line: Line, at: int) -> Found | None:
+    """January 27, 2022; January 2022; January alone."""
+    month = month_of(line, at)
+    if month is None:
+        return None
+    day_at = line.skip(at + 1, _DATE_LINKS) if line.lex.comma_groups else at + 1
+    day = line.get(day_at)
+    close = day_at > at + 1 or day.start - line.tokens[at].end <= 2
+    if close and day.kind == "number" and day.text.isdigit() and 1 <= int(day.text) <= 31:
+        year, after = _year(line, day_at + 1)
+        return ("date", (year, month, int(day.text)), ""), after, False
+    year, after = _year(line, at + 1)
+    return ("date", (year, month, None), ""), after, False
+
+
+def month_of(line: Line, at: int) -> int | None:
+    """The month a word names."""
+    month = line.lex.months.get(line.low(at))
+    if month is not None and line.lex.comma_groups and line.tokens[at].text[0].islower():
+        return None  # "may" and "march" are verbs
+    return month
+
+
+def _year(line: Line, at: int) -> tuple[int | None, int]:
+    """The year that ends a date, and where the text goes on."""
+    year_at = line.skip(at, _DATE_LINKS)
+    token = line.get(year_at)
+    if token.kind == "number" and token.text.isdigit() and len(token.text) == 4 and token.text[0] in "12":
+        return int(token.text), year_at + 1
+    return None, at
+
+
+def weekday(line: Line, at: int) -> Found | None:
+    """A weekday, unless a date with its day stands beside it and says it already."""
+    day = line.lex.weekdays.get(line.tokens[at].low)
+    if day is None:
+        return None
+    beside = line.skip(at + 1, _DATE_LINKS)
+    dated = beside < len(line.tokens) and (date_at(line, beside) or month_first(line, beside))
+    if line.get(beside).kind in ("dmy", "iso", "dm") or dated:
+        return None
+    return ("weekday", day, ""), at + 1, True
+
+
+def written_date(text: str) -> Key:
+    """2022-01-27, 27.01.2022 and 27.01.; the day comes first where both could."""
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    if len(parts) == 2:
+        return ("date", (None, parts[1], parts[0]), "")
+    if len(text.split("-", maxsplit=1)[0]) == 4:
+        year, month, day = parts
+    else:
+        day, month, year = parts
+        if month > 12 >= day:
+            day, month = month, day
+    return ("date", (year + 2000 if year < 100 else year, month, day), "")
+
+
+def written_time(line: Line, at: int) -> Found:
+    """A time in digits, with the part of the day that follows."""
+    text = line.tokens[at].low
+    match = re.match(r"(\d+)(?:[:.]|\s?h\s?)?(\d\d)?", text)
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (0, 0)
+    if re.search(r"[ap]\.?m", text):
+        return _time(60 * (hour % 12 + 12 * ("p" in text)) + minute), at + 1, False
+    return _in_day_part(line, 60 * hour + minute, at + 1)
+
+
+def _time(minutes: int) -> Key:
+    """Minutes after midnight; 11:59pm and midnight are one moment."""
+    return ("time", minutes % _DAY or _DAY - 1, "")
+
+
+def clock_word(line: Line, at: int) -> Found | None:
+    """Noon and midnight."""
+    minutes = line.lex.clock.get(line.low(at))
+    return None if minutes is None else (_time(minutes), at + 1, False)
+
+
+def _in_day_part(line: Line, minutes: int, at: int) -> Found:
+    """The time with the part of the day that follows: 10 Uhr abends."""
+    hour = minutes // 60
+    for words, part in _PARTS.get(line.language, ()) if 0 < hour <= 12 else ():
+        if line.matches(at, words):
+            late = part == "p" or (part == "n" and 6 <= hour < 12)
+            start = hour % 12 + 12 * late if part != "p" or hour < 12 else 12
+            return _time(60 * start + minutes % 60), at + len(words), False
+    return _time(minutes), at, False
+
+
+_PARTS = {
+    language: [(tuple(words.split()), part) for words, part in parts.items()] for language, parts in DAYPARTS.items()
+}
+
+
+def spoken_time(line: Line, at: int) -> Found | None:
+    """An hour said with a word that makes it one: six o'clock, sechs Uhr, às 18 horas, half past six."""
+    lex = line.lex
+    if line.low(at + 1) in lex.clock and line.whole(at) == 12:
+        return clock_word(line, at + 1)
+    said = line.low(at + 1) in lex.o_clock and line.near(at + 1)
+    after_at = line.low(at - 1) in lex.at_clock
+    if not said and not after_at:
+        return None
+    minutes = _hour(line, at)
+    if minutes is None:
+        return None
+    if said and (after_at or line.language in ALWAYS_CLOCK):
+        return _said_minutes(line, minutes, at + 2)
+    return _bare_time(line, minutes, at + 1) if after_at else None
+
+
+def _hour(line: Line, at: int) -> int | None:
+    """The minutes after midnight that a number may say: 18, 18.30, six."""
+    token = line.get(at)
+    match = None if token.suffix else _CLOCK.fullmatch(token.text)
+    hour = int(match[1]) if match else line.whole(at)
+    minute = int(match[2] or 0) if match else 0
+    return 60 * hour + minute if hour is not None and hour <= 24 and minute < 60 else None
+
+
+def _said_minutes(line: Line, minutes: int, at: int) -> Found:
+    """What follows the word for the hour: 18 Uhr 30, six heures et demie, abends."""
+    for words, more in AFTER_HOUR.get(line.language, {}).items():
+        if line.matches(at, words):
+            return _in_day_part(line, minutes + more, at + len(words))
+    following = line.whole(at)
+    if following is not None and following < 60 and minutes % 60 == 0 and line.near(at) and not _counts(line, at + 1):
+        return _in_day_part(line, minutes + following, at + 1)
+    return _in_day_part(line, minutes, at)
+
+
+def _bare_time(line: Line, minutes: int, at: int) -> Found | None:
+    """An hour after "at the" with nothing that it could count: "a las 18", but not "a las 18 víctimas"."""
+    found = _said_minutes(line, minutes, at)
+    if found[1] > at:
+        return found
+    return found if line.language in BARE_CLOCK and not _counts(line, at) else None
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Whether a word stands here that a number before it would count."""
+    if not line.near(at):
+        return False
+    token, vocab = line.get(at), vocabulary(line.language)
+    return token.kind != "word" or fold(token.low) not in vocab.function | vocab.light
+
+
+def before_hour(line: Line, at: int) -> Found | None:
+    """Half past six, halb sieben, kwart over zes."""
+    for words, more in BEFORE_HOUR.get(line.language, {}).items():
+        hour_at = at + len(words)
+        if not line.matches(at + 1, words[1:]) or line.low(at) != words[0] or not line.near(hour_at):
+            continue
+        hour = line.whole(hour_at)
+        if hour is not None and 1 <= hour <= 12 and (len(words) > 1 or not _counts(line, hour_at + 1)):
+            return _in_day_part(line, 60 * hour + more, line.skip(hour_at + 1, line.lex.o_clock))
+    return None

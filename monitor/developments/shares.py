@@ -1,0 +1,138 @@
+"""Parts of a whole: a quarter, one in four and 25 per cent are one figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import gcd
+
+from monitor.developments.moments import rank_of
+from monitor.developments.numbertokens import Found, Line
+from monitor.developments.tables.shares import (
+    BY,
+    EVERY,
+    NOUN_HALVES,
+    OF_WHOLE,
+    PERIODS,
+    PLAIN_FRACTIONS,
+    SHARE_LINKS,
+    WHOLES,
+)
+from monitor.developments.terms import fold, vocabulary
+from monitor.developments.units import unit_at
+
+# Of so many parts people say how many: "five in 12" are two numbers.
+_ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
+_TENS = frozenset({10, 100})
+
+
+def percent(parts: int, whole: int) -> tuple[str, Decimal, str]:
+    """The key of a share."""
+    return ("number", Decimal(100 * parts) / whole, "%")
+
+
+def share_at(line: Line, at: int) -> Found | None:
+    """The share whose first number stands here, in a word, in digits or as an article."""
+    following = line.low(at + 1)
+    if following not in line.lex.share_next and (
+        line.low(at + 2) not in line.lex.share_next or following in line.lex.articles
+    ):
+        return None
+    parts = 1 if line.low(at) in line.lex.articles else line.whole(at)
+    if not parts or not line.near(at + 1):
+        return None
+    if following in line.lex.fractions:
+        return _fraction(line, at, parts)
+    counted = parts == 1 or not line.lex.comma_groups
+    return _of_many(line, at + 1, parts) or (_of_many(line, at + 2, parts, counted=True) if counted else None)
+
+
+def _fraction(line: Line, at: int, parts: int) -> Found | None:
+    """Two thirds, ein Viertel, una cuarta parte; "a third man" and "dois quartos" (two rooms) are none."""
+    name = line.low(at + 1)
+    whole = line.lex.fractions[name]
+    if parts >= whole or gcd(parts, whole) > 1 or line.low(at + 3) == "finale":
+        return None
+    if whole == 2 and line.low(at - 1) in line.lex.joiners:
+        return None  # an hour and a half
+    after = at + 2
+    of_whole = line.low(after) in OF_WHOLE[line.language] and line.near(after)
+    value, end = _measured(line, after, Decimal(parts) / whole)
+    if value is not None:
+        return ("number", value, ""), end, False
+    meant = of_whole or name in PLAIN_FRACTIONS[line.language] or line.low(at - 1) in BY[line.language]
+    joined = line.text[line.tokens[at].stop : line.tokens[at + 1].start] == "-"
+    if not meant and not joined and line.low(at) != "one" and parts == 1:
+        return None
+    return percent(parts, whole), after, False
+
+
+def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
+    """A part of something that has a size: of a million, of an hour."""
+    begin = at
+    if line.low(at) in OF_WHOLE[line.language] or line.low(at) == "de":
+        at += 1
+    at = line.skip(at, line.lex.articles)
+    size = line.lex.scales.get(line.low(at)) or WHOLES[line.language].get(line.low(at))
+    if size is None or not line.near(at):
+        return None, begin
+    return part * size, at + 1
+
+
+def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found | None:
+    """One in five, drei von zehn; with ``counted`` a word stood between: un Français sur quatre."""
+    for words in SHARE_LINKS[line.language]:
+        if not line.matches(at, words):
+            continue
+        end = at + len(words)
+        whole = line.whole(end) if line.near(end) else None
+        if whole is None or not _may_be_share(line, parts, whole, end + 1):
+            return None
+        if counted and _is_counted(line, end + 1):
+            return None
+        return percent(parts, whole), end + 1, False
+    return None
+
+
+def _may_be_share(line: Line, parts: int, whole: int, after: int) -> bool:
+    if parts >= whole or (line.near(after) and line.low(after) in PERIODS) or line.low(after) in line.lex.scales:
+        return False
+    if whole in _TENS:  # German "zwei von drei" may as well be two of the three
+        return True
+    return line.language != "de" and gcd(parts, whole) == 1 and (parts == 1 or whole in _ROUND)
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether a word of content follows: "one person in five cities"."""
+    return line.near(at) and fold(line.low(at)) not in vocabulary(line.language).function
+
+
+def every(line: Line, at: int) -> Found | None:
+    """Every fifth, jeder Vierte: the ordinal stands here."""
+    rank = rank_of(line, at)
+    if rank is None or rank < 2 or (rank == 2 and line.lex.comma_groups):
+        return None
+    if line.low(at - 1) not in EVERY.get(line.language, ()) or line.low(at + 1) in PERIODS:
+        return None
+    return percent(1, rank), at + 1, False
+
+
+def half_at(line: Line, at: int) -> Found | None:
+    """Half: of an hour, of a million, a mile; by itself the noun is 50 per cent."""
+    value, after = _measured(line, at + 1, Decimal("0.5"))
+    if value is not None:
+        return ("number", value, ""), after, False
+    unit, after = unit_at(line, line.skip(at + 1, line.lex.articles))
+    if unit:
+        return ("number", Decimal("0.5"), unit), after, False
+    return half_noun(line, at)
+
+
+def half_noun(line: Line, at: int) -> Found | None:
+    """Half of them; the second half is no share, and an hour and a half is one and a half hours."""
+    if line.low(at) != NOUN_HALVES[line.language]:
+        return None
+    if rank_of(line, at - 1) is not None:
+        return ("part", Decimal(2), ""), at + 1, True
+    if line.low(at - 1) in line.lex.articles and line.low(at - 2) in line.lex.joiners:
+        return ("number", Decimal("1.5"), ""), at + 1, False
+    return percent(1, 2), at + 1, False

@@ -1,0 +1,73 @@
+"""The unit that stands behind a number: in signs, in words, in several words."""
+
+from __future__ import annotations
+
+from monitor.developments.numbertokens import Line
+from monitor.developments.tables.shares import SIGNS
+from monitor.developments.tables.units import (
+    CURRENCY_SIGNS,
+    ONLY_IN,
+    SMALL_LETTERS,
+    SQUARE,
+    SUFFIX_SCALES,
+    SUFFIX_UNITS,
+    TAIL_OF,
+    TAIL_STARTS,
+    TAKES,
+    UNIT_PHRASES_OF,
+    UNITS,
+    VERB_HA,
+)
+
+_OF = frozenset({"de", "d", "di", "d'"})
+
+
+def unit_at(line: Line, at: int) -> tuple[str, int]:
+    """The unit and where the text goes on; "" where there is none."""
+    before = line.get(at - 1)
+    if before.kind == "number" and before.suffix and before.suffix not in SIGNS:
+        unit = _attached(before.suffix)
+        if unit or before.suffix not in SUFFIX_SCALES:
+            return _with_tail(line, unit, at) if unit else ("", at)
+    if not line.near(at):
+        return "", at
+    if line.low(at) in SQUARE and UNITS.get(line.low(at + 1)) in TAKES["²"]:
+        return UNITS[line.low(at + 1)] + SQUARE[line.low(at)], at + 2
+    for words, unit in UNIT_PHRASES_OF.get(line.low(at), ()):
+        if line.matches(at + 1, words[1:]):
+            return unit, at + len(words)
+    of = line.low(at) in _OF and line.low(at + 1) in UNITS
+    unit = _named(line, at + of)
+    return _with_tail(line, unit, at + of + 1) if unit else ("", at)
+
+
+def _attached(suffix: str) -> str:
+    return SUFFIX_UNITS.get(suffix) or ("" if suffix in SUFFIX_SCALES else UNITS.get(suffix, ""))
+
+
+def _named(line: Line, at: int) -> str:
+    """The unit a single piece says, in this language and as it is written here."""
+    token = line.get(at)
+    if token.kind == "sign":
+        return CURRENCY_SIGNS.get(token.low) or UNITS.get(token.low, token.text)
+    low = token.low.replace("’", "'").removeprefix("d'")
+    unit = UNITS.get(low, "")
+    if not unit or line.language not in ONLY_IN.get(low, (line.language,)):
+        return ""
+    if low in SMALL_LETTERS and token.text != low:
+        return ""
+    if low == "ha" and line.language in VERB_HA and line.near(at + 1) and line.low(at + 1) not in _OF:
+        return ""
+    return unit
+
+
+def _with_tail(line: Line, unit: str, at: int) -> tuple[str, int]:
+    """The unit with what follows it: square, per hour, of which scale."""
+    low = line.low(at)
+    if low not in TAIL_STARTS:
+        return unit, at
+    slash = line.text[line.tokens[at - 1].stop : line.tokens[at].start] == "/"
+    for words, put in TAIL_OF.items():
+        if words[0] == low and unit in TAKES[put] and (line.matches(at + 1, words[1:])) and (slash or line.near(at)):
+            return unit + put, at + len(words)
+    return unit, at
