@@ -171,7 +171,7 @@ def _said_minutes(line: Line, minutes: int, at: int) -> Found:
     for words, more in AFTER_HOUR.get(line.language, {}).items():
         if line.matches(at, words):
             return _in_day_part(line, minutes + more, at + len(words))
-    following = line.whole(at)
+    following = line.whole(at) if line.low(at - 1) in line.lex.o_clock else None
     if following is not None and following < 60 and minutes % 60 == 0 and line.near(at) and not _counts(line, at + 1):
         return _in_day_part(line, minutes + following, at + 1)
     return _in_day_part(line, minutes, at)

@@ -44,8 +44,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# What may stand between a number and the words that belong to it.
-_BETWEEN = " -\u00a0\u202f\u2009\n\t"
+# What may stand between a number and the words that belong to it; a space of another encoding comes as U+FFFD.
+_BETWEEN = " +-\u00a0\u202f\u2009\u2007\u2011\u200b\ufffd\n\t"
 # Dutch "'s avonds".
 _APOSTROPHES = frozenset({"'", "’"})
 _SHORTENED = frozenset({"mio", "mrd", "mill", "mld", "mln"})

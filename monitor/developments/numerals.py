@@ -41,7 +41,8 @@ _ENUMERATED = re.compile(r"\s*\(?\d{1,2}[.)]\s+\S")
 # 45-Jähriger without its hyphen, 45jarige.
 _AGED = re.compile(r"(\d{1,3})(?:jährig|jarig)(?:e[rnsm]?)?")
 _DOZENS = frozenset({"dozen", "dutzend", "douzaines", "docenas", "dozzine", "dúzias", "dozijn"})
-_RANGE = re.compile(r"\s*(?:[-–—]|to|bis|à|a|tot|and|und|et|y|e|en)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:[-–—]|to|bis|à|a|tot|(?P<and>and|und|et|y|e|en))\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|zwischen|entre|tra|fra|tussen)\s+(?:\w+\s+)?\W?$", re.IGNORECASE)
 _SCALES = frozenset({10**3, 10**6, 10**9, 10**12})
 # German writes ordinals with a point; after these words it ends no sentence.
 _BEFORE_ORDINAL = frozenset({"der", "die", "das", "dem", "den", "des", "am", "zum", "im", "vom", "zur"})
@@ -186,6 +187,7 @@ class _Reader(Line):
         return every(self, at) or date_at(self, at) or (("ordinal", rank, ""), at + 1, True)
 
 
+_PERCENT = ("%", "cent", "cento", "ciento", "prozent", "procent", "pct")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _MINUS = frozenset({"moins", "menos", "meno", "min"})
 
@@ -193,10 +195,16 @@ _MINUS = frozenset({"moins", "menos", "meno", "min"})
 def _ranges(text: str, found: list[Quantity], language: str) -> list[Quantity]:
     """In "10 to 12 per cent" and "10-12 million" the first number is of the second's sort."""
     for at, (item, following) in enumerate(pairwise(found)):
-        amounts = item.key[0] == following.key[0] == "number" and not item.key[2]
-        if amounts and following.start - item.end <= 5 and _RANGE.fullmatch(text[item.end : following.start]):
+        amounts = item.key[0] == following.key[0] == "number" and not item.key[2] and not _is_share(following)
+        link = _RANGE.fullmatch(text[item.end : following.start]) if amounts else None
+        if link and (not link["and"] or _BETWEEN.search(text[: item.start][-12:])):
             found[at] = replace(item, key=_ranged(item, following, language), weak=False)
     return found
+
+
+def _is_share(item: Quantity) -> bool:
+    """Whether a percentage is written as a part: "four and a half"."""
+    return item.key[2] == "%" and not item.text.casefold().endswith(_PERCENT)
 
 
 def _ranged(item: Quantity, following: Quantity, language: str) -> Key:

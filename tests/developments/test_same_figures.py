@@ -33,6 +33,8 @@ SAME: Pairs = {
         ("It lasted 2½ hours.", "It lasted 2.5 hours."),
         ("Two and a half million people fled.", "2,500,000 people fled."),
         ("It lasted an hour and a half.", "It lasted one and a half hours."),
+        ("Half of ten and half of six.", "50% of ten and 50% of six."),
+        ("It counts four and half of them left.", "It counts four and 50% of them left."),
         ("He was detained twice last year.", "He was detained on two occasions last year."),
         ("He was detained twice last year.", "He was detained two times last year."),
         ("He was warned thrice.", "He was warned three times."),
@@ -70,6 +72,8 @@ SAME: Pairs = {
         ("No more than 30 people may enter.", "At most 30 people may enter."),
         ("They moved 31 000 tonnes.", "They moved 31,000 tonnes."),
         ("They lost 2-1.", "They lost 2–1."),
+        ("It was level after 2-0 in Lund.", "After 2 to 0 it was level in Lund."),
+        ("It cost $620+ million.", "It cost $620 million."),
     ),
     "de": (
         ("Jeder Vierte war krank.", "Ein Viertel war krank."),
