@@ -105,6 +105,16 @@ def test_it_never_holds_for_another_reading_of_pages() -> None:
     assert not trace_holds(json.dumps(known), page.encode())
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b'<?xml version="1.0"?>', b"<!--\x0b-->"])
+def test_it_holds_for_the_same_words_in_other_bytes(mark: bytes) -> None:
+    page = ENGLISH.html().replace("bridge", "brücke")
+    trace = trace_of(page)
+    assert trace_holds(trace, mark + page.encode())
+    assert trace_holds(trace, mark + page.replace("<p>", "<p>\x07", 1).encode())
+    assert trace_holds(trace, page.replace('"utf-8"', '"cp1252"').encode("cp1252"))
+    assert not trace_holds(trace, mark + page.replace("ü", "u").encode())
+
+
 def test_live_blogs_leave_no_trace() -> None:
     at = "2031-11-03T10:20:00Z"
     entries = [
