@@ -179,7 +179,7 @@ class Line:
             return self._scaled(value + Decimal(SIGNS[token.suffix]) / 100, at + 1)
         if token.suffix:
             return value * self._suffix_scale(at, money=money), at + 1
-        return self._scaled(*self._halved(value, at + 1))
+        return self._scaled(*self.halved(value, at + 1))
 
     def _suffix_scale(self, at: int, *, money: bool) -> int:
         """What the letters right behind digits multiply them by: 5bn, 5m people, but not a 5m wall that is 5m high."""
@@ -203,11 +203,13 @@ class Line:
         scales = self.lex.scales
         while self.low(at) in scales and self.near(at):
             scale = scales[self.low(at)]
-            value, at = self._halved(value * scale, at + 1, scale)
+            value, at = self.halved(value * scale, at + 1, scale)
+        if self.low(at) == "m" and self.get(at + 1).text == "€":
+            return value * 10**6, at + 1
         return value, at
 
-    def _halved(self, value: Decimal, at: int, scale: int = 1) -> tuple[Decimal, int]:
-        """With the half that follows: two and a half, due e mezzo, deux millions et demi."""
+    def halved(self, value: Decimal, at: int, scale: int = 1) -> tuple[Decimal, int]:
+        """The value with the half that follows: two and a half, due e mezzo, deux millions et demi."""
         if self.low(at) in self.lex.joiners and self.near(at):
             half = self.skip(at + 1, self.lex.articles)
             if self.low(half) in self.lex.halves and self.near(half) and (half > at + 1) == self.lex.half_has_article:
@@ -224,7 +226,7 @@ class Line:
             at += 1
         if at == begin:
             return None
-        return self._halved(words.value, at, 1 if words.current is not None else words.scale or 1)
+        return self.halved(words.value, at, 1 if words.current is not None else words.scale or 1)
 
     def _touches(self, at: int, begin: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].kind == "word" and (at == begin or self.near(at))

@@ -129,7 +129,7 @@ class _Reader(Line):
         """£1.5 million, $5m, EUR 5 million."""
         token = self.tokens[at]
         unit = token.text if token.text.isupper() and token.low in CURRENCY_CODES else CURRENCY_SIGNS.get(token.low)
-        if unit is None or self.get(at + 1).kind not in ("number", "word"):
+        if unit is None or self.get(at + 1).kind not in ("number", "word") or not self.near(at + 1):
             return None
         found = self.value(at + 1, money=True)
         return None if found is None else (("number", found[0], unit), found[1], False)
@@ -146,6 +146,9 @@ class _Reader(Line):
         if rank is not None:
             return rank
         unit, after = unit_at(self, after)
+        if not unit and self.near(after):  # two years and a half, due ore e mezza
+            value, halved = self.halved(value, after + 1)
+            after = halved if halved > after + 1 else after
         value = -value if self._is_negative(at, unit) else value
         return ("number", value, unit), after, not unit and token.low == "one" and value == 1
 

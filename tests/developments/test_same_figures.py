@@ -135,6 +135,8 @@ SAME: Pairs = {
         ("31 000 personnes ont fui.", "31.000 personnes ont fui."),
         ("Une vingtaine de personnes ont fui.", "Environ 20 personnes ont fui."),
         ("Deux millions et demi de personnes ont fui.", "2,5 millions de personnes ont fui."),
+        ("Il a duré deux ans et demi.", "Il a duré 2,5 ans."),
+        ("Cela coûte 5 M€.", "Cela coûte 5 millions d'euros."),
         ("Il a duré une demi-heure.", "Il a duré 30 minutes."),
         ("Le taux a gagné deux points de pourcentage.", "Le taux a gagné 2 points de pourcentage."),
     ),
@@ -185,6 +187,7 @@ SAME: Pairs = {
         ("Mezzo milione di persone è fuggito.", "500.000 persone sono fuggite."),
         ("Due milioni e mezzo di persone.", "2,5 milioni di persone."),
         ("Una ventina di persone.", "Circa 20 persone."),
+        ("È durato due ore e mezza.", "È durato 2,5 ore."),
     ),
     "pt": (
         ("Um em cada quatro está doente.", "Estão doentes 25%."),
@@ -282,6 +285,7 @@ OTHER: Pairs = {
     ),
     "it": (
         ("Uno su quattro è malato.", "Uno su tre è malato."),
+        ("È durato due ore.", "È durato due ore e mezza."),
         ("Inizia alle sei di sera.", "Inizia alle sei del mattino."),
         ("Un quarantacinquenne è ferito.", "Un 46enne è ferito."),
     ),
