@@ -11,6 +11,7 @@ from monitor.developments.names import names
 from monitor.developments.novelty import Cover
 from monitor.developments.numerals import Quantity, quantities
 from monitor.developments.quotes import speaker
+from monitor.developments.recast import stood_here
 from monitor.developments.terms import Term, vocabulary, words_of
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit
@@ -39,6 +40,9 @@ def judge_addition(context: Context, edit: RawEdit) -> Verdict:
     told = _told(context, text, found, figures, cover, quotation=quotation)
     if told is not None:
         return Verdict(EditKind.WORDING, "told", (Evidence("already told", told),))
+    replaced = stood_here(context, edit)
+    if replaced:
+        return Verdict(EditKind.WORDING, "wording", (Evidence("said in other words", replaced),))
     kind = EditKind.QUOTE if quotation else _kind(context, edit, text, found, figures)
     ground = "quote" if quotation else "addition" if cover.share <= _PALE else "pale addition"
     return Verdict(kind, ground, _evidence(context, text, found, figures, quotation=quotation))
@@ -102,11 +106,7 @@ def _evidence(
 
 def _new_names(context: Context, text: str) -> list[str]:
     """The names in a text that the older version does not know."""
-    return [
-        name
-        for name in names(text, context.language)
-        if not all(context.story.knows(term.stem) for term in context.terms(name))
-    ]
+    return [name for name in names(text, context.language) if context.is_new_name(name)]
 
 
 _LINK = re.compile(r"\s*(?:to|bis|zu|gegen|à|contre|a|contra|contro|até|tot|tegen|against|[-–—:])\s*")

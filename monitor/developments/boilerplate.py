@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from monitor.developments.names import names
 from monitor.developments.numerals import quantities
-from monitor.developments.tables.phrases import HEADINGS, POINTERS
+from monitor.developments.tables.phrases import HEADINGS, POINTERS, STAMPS
 from monitor.developments.terms import fold, terms, vocabulary
 from monitor.diff import Sentence, comparison_form
 from monitor.extract import furniture_reason
@@ -17,9 +17,11 @@ _CONTACT = r"[^\s@]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)
 _CONTACTS = re.compile(_CONTACT)
 # What a link to a file says of it: "(PDF, 186KB, 2 pages)".
 _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}\)"
-_ADDRESS = re.compile(
-    rf"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)|{_FILE}|{_CONTACT}", re.IGNORECASE
+# "STRATHFORD, April 1 (Meridian) - ": where and when a report was written.
+_DATELINE = re.compile(
+    r"^(?:[A-ZÀ-Þ]{3,}[^.()!?]{0,50}|[A-ZÀ-Þ][\w/-]+(?: [A-ZÀ-Þ][\w/-]+)?) \([A-Za-z][\w .]{1,30}\) ?[-–—] "
 )
+_ADDRESS = re.compile(rf"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)|{_FILE}|{_CONTACT}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -41,9 +43,39 @@ def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
     reason = furniture_reason(text)
     if reason:
         return _SAID.get(reason, reason)
+    if _is_stamp(sentence, language):
+        return "a time stamp"
     if _pointers(language).match(_LEADING_SIGNS.sub("", text).casefold()):
         return "points the reader somewhere"
     return _empty(sentence, text, language) if alone else ""
+
+
+# Above this position a line of a date and a time is the page's own date; a longer line is no stamp.
+_TOP = 3
+_STAMP = 60
+
+
+def _is_stamp(sentence: Sentence, language: str) -> bool:
+    """Whether a line is but the time of day at which something was written, or, on top of the page, date and time.
+
+    "Breaking 15:12 BST" is one; "12 December, 4pm to 6pm" is not: it says when something takes place.
+    """
+    text = sentence.text
+    if len(text) > _STAMP:
+        return False
+    figures = quantities(text, language)
+    sorts = [item.key[0] for item in figures if not (item.weak and item.key[0] == "weekday")]
+    if sorts.count("time") != 1 or set(sorts) - {"time", "date"} or ("date" in sorts and sentence.position > _TOP):
+        return False
+    rest = {fold(word) for word in comparison_form(text).split() if word.isalpha()}
+    said = {fold(word) for item in figures for word in comparison_form(item.text).split()}
+    vocab = vocabulary(language)
+    return rest - said <= _stamp_words() | vocab.function | vocab.light | vocab.figures
+
+
+@lru_cache(maxsize=1)
+def _stamp_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in STAMPS.split())
 
 
 def _empty(sentence: Sentence, text: str, language: str) -> str:
@@ -105,8 +137,8 @@ def _states_something(heading: str, language: str) -> bool:
 
 
 def without_addresses(text: str) -> str:
-    """A text without web and mail addresses, telephone numbers and sizes of files: where a link leads is no news."""
-    return _ADDRESS.sub(" ", text)
+    """A text without dateline, web and mail addresses, telephone numbers and sizes of files: none of them is news."""
+    return _ADDRESS.sub(" ", _DATELINE.sub("", text))
 
 
 def changed_contacts(old: str, new: str) -> list[tuple[str, str]]:

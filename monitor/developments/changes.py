@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from monitor.developments.boilerplate import changed_contacts, heading_words, without_addresses
 from monitor.developments.context import Context
-from monitor.developments.figures import FigureChange, lost_figures
+from monitor.developments.figures import FigureChange
 from monitor.developments.names import names
+from monitor.developments.recast import is_recast, says_the_same, taken_back
 from monitor.developments.terms import words_of
 from monitor.developments.verdict import Verdict
 from monitor.developments.wording import Differences, differences, regions
-from monitor.diff import RawEdit, comparison_form
+from monitor.diff import RawEdit
 from monitor.model import BlockKind, EditKind, Evidence
 
 # A passage elsewhere tells a changed sentence if it holds all its new words and this share of the whole.
 _ELSEWHERE = 0.6
 _UNION = 0.85
 _SAME_SENTENCE = 0.5
-# From so many changed places on, or below this similarity, a sentence was written anew.
-_RECAST_PLACES = 3
-_RECAST = 0.6
 
 
 def judge_change(context: Context, edit: RawEdit) -> Verdict:
     """The verdict on a sentence that has an older form."""
     old = context.difference.old_text(edit) or ""
     new = context.difference.new_text(edit) or ""
-    recast = _is_recast(edit)
+    recast = is_recast(edit)
     found = differences(old, new, context.language, recast=recast)
     told = _told(context, edit, new, found)
     if told:
@@ -38,7 +36,7 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
         return Verdict(EditKind.FURNITURE, "page", (Evidence("a label", new),))
     if not found.any:
         return _no_words(context, edit, found)
-    if recast and _says_the_same(context, found):
+    if recast and says_the_same(context, old, new, found):
         return Verdict(EditKind.WORDING, "wording", (Evidence("said in other words", new),))
     evidence = _evidence(found, new)
     if context.is_quotation(context.new(edit)) and found.words:
@@ -49,26 +47,13 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
     return Verdict(kind, "name" if found.names else "content", evidence)
 
 
-def _is_recast(edit: RawEdit) -> bool:
-    """Whether a sentence was written anew rather than changed in a place: a fact that changes leaves the rest alone."""
-    return regions(edit.words) >= _RECAST_PLACES or edit.similarity < _RECAST
-
-
-def _says_the_same(context: Context, found: Differences) -> bool:
-    """Whether a sentence written anew brings no figure, no name, no outcome and hardly more words than it gave up."""
-    unknown = any(not all(map(context.story.knows, (t.stem for t in context.terms(name)))) for name in found.names)
-    if found.figures or found.state or unknown or found.outcome(context.language):
-        return False
-    return len(found.words) <= len(found.lost) + 1
-
-
 def _no_words(context: Context, edit: RawEdit, found: Differences) -> Verdict:
     """The verdict where the newer form has no word that the older had not: other contacts, something taken back."""
     old, new = context.difference.old_text(edit) or "", context.difference.new_text(edit) or ""
     contacts = tuple(f"{now} (was {was})" for was, now in changed_contacts(old, new))
     if contacts:
         return Verdict(EditKind.DETAIL, "content", (Evidence("new contact", ", ".join(contacts)),))
-    withdrawn = _withdrawn(context, old, new, found) if _is_whole(context, edit, new) else ""
+    withdrawn = taken_back(context, old, new, found) if _is_whole(context, edit, new) else ""
     if withdrawn:
         return Verdict(EditKind.DETAIL, "withdrawn", (Evidence("no longer said", withdrawn),))
     return Verdict(EditKind.WORDING, "wording")
@@ -78,22 +63,6 @@ def _is_whole(context: Context, edit: RawEdit, new: str) -> bool:
     """Whether what a sentence has lost is its own loss: no table row or line of contacts that was cut anew."""
     row = any(sentence.kind is BlockKind.TABLE_ROW for sentence in context.new(edit))
     return edit.similarity >= _SAME_SENTENCE and not row and without_addresses(new) == new
-
-
-def _withdrawn(context: Context, old: str, new: str, found: Differences) -> str:
-    """The names and figures a sentence has lost that the newer version tells nowhere any more.
-
-    A label before a colon that is gone ("Update on 25 January:") takes nothing back.
-    """
-    _, _, rest = old.partition(":")
-    if comparison_form(rest) == comparison_form(new):
-        return ""
-    gone = {term.word for term in found.lost if term.stem not in context.now_told}
-    lost = [name for name in names(old, context.language) if not gone.isdisjoint(words_of(name))]
-    lost_now = lost_figures(without_addresses(old), without_addresses(new), context.language)
-    figures = [item for item in lost_now if not item.weak]
-    lost += [item.text for item in figures if item.key not in context.figures_now]
-    return ", ".join(lost)
 
 
 def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:
@@ -115,7 +84,8 @@ def _told(context: Context, edit: RawEdit, new: str, found: Differences) -> str:
         cover = story.cover(whole)
         if cover.union >= _UNION and _holds(context, cover.both, fresh, found.figures):
             return story.sentences[cover.both[0]].text
-    if found.figures or not all(map(story.knows, fresh)) or _swaps_names(context, edit, found):
+    swapped = len(fresh) == len(found.lost) == 1 or _swaps_names(context, edit, found)
+    if found.figures or swapped or not all(map(story.knows, fresh)):
         return ""
     return "only words of the older version were put in"
 
@@ -125,7 +95,9 @@ def _swaps_names(context: Context, edit: RawEdit, found: Differences) -> bool:
     if not found.names or regions(edit.words) > 1:
         return False
     gone = {term.word for term in found.lost}
-    return any(not gone.isdisjoint(words_of(name)) for name in names(context.difference.old_text(edit) or "", context.language))
+    return any(
+        not gone.isdisjoint(words_of(name)) for name in names(context.difference.old_text(edit) or "", context.language)
+    )
 
 
 def _holds(context: Context, passage: tuple[int, ...], fresh: set[str], figures: tuple[FigureChange, ...]) -> bool:

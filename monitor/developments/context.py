@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -17,6 +19,8 @@ from monitor.model import BlockKind, Op
 
 # So many sentences before one are looked at for the note it may go on with.
 _REACH = 3
+# More sentences than this that go at one place are a passage.
+_PASSAGE = 1
 
 
 class Context:
@@ -38,6 +42,47 @@ class Context:
     def terms(self, text: str) -> tuple[Term, ...]:
         """The content words of a text, addresses left out."""
         return terms(comparison_form(without_addresses(text)).split(), self.language)
+
+    def is_new_name(self, name: str) -> bool:
+        """Whether the older version does not know a name: not its last word, or not most of its words.
+
+        "Commander Alan Treloar" is not new to who has read of "Alan Treloar". In German the
+        words before may be common nouns.
+        """
+        if name.isupper() and name.casefold() in self._initials:
+            return False
+        known = [self.story.knows(term.stem) for term in self.terms(name)]
+        most = self.language == "de" or 2 * sum(known) > len(known)
+        return bool(known) and not (known[-1] and most)
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The initials of the older version's names of several words: who has read of one knows its short form."""
+        found = {name for sentence in self.story.sentences for name in names(sentence.text, self.language)}
+        return frozenset("".join(word[0] for word in name.split() if word[0].isupper()).casefold() for name in found)
+
+    def removed_beside(self, edit: RawEdit) -> tuple[str, ...]:
+        """The texts of removed sentences that stood between the same unchanged neighbours as an added one.
+
+        None where so many came and went that a passage was replaced, not a sentence.
+        """
+        texts = self._removed.get(bisect_left(self._anchors[1], edit.new_at[0]), ())
+        return texts if len(texts) <= _PASSAGE else ()
+
+    @cached_property
+    def _anchors(self) -> tuple[list[int], list[int]]:
+        """The positions of unchanged sentences on either side."""
+        pairs = sorted(self.difference.unchanged)
+        return [at for at, _ in pairs], [to for _, to in pairs]
+
+    @cached_property
+    def _removed(self) -> dict[int, tuple[str, ...]]:
+        """For each gap between unchanged sentences, the texts removed there."""
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for edit in self.difference.edits:
+            if edit.op is Op.REMOVED and edit.place == "body":
+                found[bisect_left(self._anchors[0], edit.old_at[0])].append(self.difference.old_text(edit) or "")
+        return {gap: tuple(texts) for gap, texts in found.items()}
 
     @cached_property
     def now_told(self) -> frozenset[str]:

@@ -21,10 +21,14 @@ def date_at(line: Line, at: int) -> Found | None:
     """A date that begins with its day: 27 January 2022, 27th of January, 27. Januar, primero de mayo."""
     month_at = line.skip(at + 1, _DATE_LINKS)
     month = month_of(line, month_at)
-    day = _day(line, at) if month is not None else None
+    short = line.lex.short_months.get(line.low(month_at)) if month is None else None
+    day = _day(line, at) if month or short else None
     if day is None:
         return None
     year, after = _year(line, month_at + 1)
+    if month is None and year is None:
+        return None
+    month = month or short
     return ("date", (year, month, day), ""), after, False
 
 

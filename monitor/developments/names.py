@@ -32,7 +32,7 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
     start = True
     for token in [*_TOKEN.findall(text), "\n"]:
         low = fold(token.removesuffix("'s").removesuffix("’s"))
-        dated = low in lex.months or low in lex.weekdays
+        dated = low in lex.months or low in lex.weekdays or (language == "de" and low in vocab.figures)
         if token[0].isupper() and not dated and not (not run and low in vocab.function):
             if not run:
                 begins = start

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from monitor.developments.tables import shares
-from monitor.developments.tables.calendar import CLOCK_WORDS, MONTHS, WEEKDAYS
+from monitor.developments.tables.calendar import CLOCK_WORDS, MONTHS, SHORT_MONTHS, WEEKDAYS
 from monitor.developments.tables.clock import AT_CLOCK, O_CLOCK
 from monitor.developments.tables.numbers import (
     ARTICLES,
@@ -42,6 +42,7 @@ class Lexicon:
     joiners: frozenset[str]
     ordinals: dict[str, int]
     months: dict[str, int]
+    short_months: dict[str, int]
     weekdays: dict[str, int]
     clock: dict[str, int]
     compound: str
@@ -84,6 +85,7 @@ def lexicon(language: str) -> Lexicon:
         joiners=frozenset(JOINERS[lang]),
         ordinals={ordinal_stem(word, lang): i for i, word in enumerate(ORDINALS[lang], 1)},
         months=months,
+        short_months={name: i for i, name in enumerate(SHORT_MONTHS[lang].split(), 1)},
         weekdays=weekdays,
         clock=CLOCK_WORDS[lang],
         compound={"de": "tausend", "nl": "duizend", "it": "mila"}.get(lang, ""),

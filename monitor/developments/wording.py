@@ -10,8 +10,9 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from monitor.developments.boilerplate import without_addresses
-from monitor.developments.figures import FigureChange, changed_figures
+from monitor.developments.figures import FigureChange, changed_figures, same_figure
 from monitor.developments.names import names
+from monitor.developments.numerals import quantities
 from monitor.developments.terms import Term, is_content, plain_words, stem, synonymous, terms, vocabulary, words_of
 from monitor.diff import Piece, comparison_form
 
@@ -38,8 +39,13 @@ class Differences:
 
 
 def regions(pieces: Sequence[Piece]) -> int:
-    """In how many places of a sentence something was changed."""
-    return sum(tag != "equal" and (at == 0 or pieces[at - 1][0] == "equal") for at, (tag, _) in enumerate(pieces))
+    """In how many places of a sentence words were changed; marks alone are none."""
+    found, inside = 0, False
+    for tag, text in pieces:
+        changed = tag != "equal" and any(char.isalnum() for char in text)
+        found += changed and not inside
+        inside = tag != "equal" and (inside or changed)
+    return found
 
 
 class _Form:
@@ -63,6 +69,9 @@ class _Form:
         return "".join(word[:1] for word in self.words if word not in _SMALL)
 
 
+# Words that share so many first letters, and one the other's all or the most, are of one root.
+_ROOT = 6
+_MOST = 0.62
 _SMALL = frozenset({"of", "and", "the", "for", "de", "des", "und", "la", "et", "y"})
 
 
@@ -74,10 +83,13 @@ def differences(old: str, new: str, language: str, *, recast: bool = False) -> D
     """
     before, after = _Form(old, language), _Form(new, language)
     gone = [term for term in dict.fromkeys(before.terms) if term.stem not in after.stems]
+    written = _written_otherwise(before.text, after.text, language)
     came = [
         term
         for term in dict.fromkeys(after.terms)
-        if term.stem not in before.stems and not _stands_for(term, gone, before, after, language)
+        if term.stem not in before.stems
+        and term.word not in written
+        and not _stands_for(term, gone, before, after, language)
     ]
     fresh = {term.word for term in came}
     fresh_names = tuple(name for name in names(after.text, language) if not fresh.isdisjoint(words_of(name)))
@@ -85,8 +97,15 @@ def differences(old: str, new: str, language: str, *, recast: bool = False) -> D
     if recast:
         figures = tuple(change for change in figures if change.old is None or change.old.key != change.new.key)
     lost = tuple(term for term in gone if not _stands_for(term, after.terms, after, before, language))
-    state = "" if recast else _state(before, after, gone, language)
+    state = _state_of_recast(before, after, language) if recast else _state(before, after, gone, language)
     return Differences(figures, state, fresh_names, tuple(came), lost)
+
+
+def _written_otherwise(old: str, new: str, language: str) -> frozenset[str]:
+    """The words of the newer text's figures that the older text has too, in whatever form: "half an hour"."""
+    known = quantities(old, language)
+    same = (item for item in quantities(new, language) if any(same_figure(item, other) for other in known))
+    return frozenset(word for item in same for word in words_of(item.text))
 
 
 def _stands_for(term: Term, others: Sequence[Term], before: _Form, after: _Form, language: str) -> bool:
@@ -103,17 +122,29 @@ def _stands_for(term: Term, others: Sequence[Term], before: _Form, after: _Form,
 def same_word(new: str, old: str) -> bool:
     """Whether one is the other misspelled or in another form of the same word."""
     short, long = sorted((new, old), key=len)
-    if new == old:
+    if new == old or _is_abbreviation(short, long):
         return True
     if len(short) < 4 or any(char.isdigit() for char in new + old):
         return False
     common = next((at for at, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
     if common >= 4 and common >= len(short) - 2 and len(long) - common <= 4 and common * 2 > len(long):
         return True
+    if common >= _ROOT and (common == len(short) or common >= _MOST * len(long)):
+        return True
     distance = OSA.distance(new, old, score_cutoff=2)
     if len(long) <= 5:
         return distance == 1 and (len(short) != len(long) or sorted(new) == sorted(old))
     return (distance == 1 and common > 0) or (distance == 2 and len(short) >= 9)
+
+
+def _is_abbreviation(short: str, long: str) -> bool:
+    """Whether a word of two to four letters is made of a longer one's, first and last among them: Cdr, Sgt, Dept."""
+    if not 2 <= len(short) <= 4 or len(long) < len(short) + 3 or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    if not set(short[1:]).isdisjoint("aeiou"):
+        return False
+    letters = iter(long)
+    return all(char in letters for char in short)
 
 
 def _rejoined(word: str, before: _Form, after: _Form) -> bool:
@@ -134,15 +165,23 @@ def _state(before: _Form, after: _Form, gone: Sequence[Term], language: str) -> 
     """The change of state between two forms, in words; "" where there is none."""
     vocab = vocabulary(language)
     denied, denied_now = _denied(before, language), _denied(after, language)
-    if (denied_now - denied) & before.stems:
+    if not denied and denied_now & before.stems:
         return "now denied"
-    if (denied - denied_now) & after.stems:
+    if not denied_now and denied & after.stems:
         return "no longer denied"
     if not gone and _has_come(before, after, language):
         return "was to come, has happened"
     hedges = [sum(word in vocab.hedge for word in form.words) for form in (before, after)]
     if hedges[0] and not hedges[1] and not gone:
         return "no longer hedged"
+    return ""
+
+
+def _state_of_recast(before: _Form, after: _Form, language: str) -> str:
+    """The change of state that a sentence written anew still tells: what was to come is no more to come."""
+    future = vocabulary(language).future
+    if not future.isdisjoint(before.words) and future.isdisjoint(after.words):
+        return "was to come, has happened"
     return ""
 
 

@@ -132,7 +132,7 @@ def test_the_public_names_are_loaded_when_asked_for() -> None:
 
 def test_changed_facts_of_an_encyclopedia_are_found(shared_data: Path) -> None:
     with gzip.open(shared_data / "fact-updates.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines][::9]
+        rows = [json.loads(line) for line in lines][::2]
     found = sum(
         bool(compare(Document.from_text(row["old"]), Document.from_text(row["new"])).developments) for row in rows
     )

@@ -4,7 +4,7 @@ SPEECH = {
     "en": """say says said saying tell tells told add adds added state states stated announce announces announced claim
         claims claimed confirm confirms confirmed explain explained insist insisted note noted warn warned tweet tweeted
         wrote write commented comment remarked declared declare argued replied responded according spokesman
-        spokeswoman spokesperson statement quoted testified acknowledged urged asked stressed emphasised emphasized
+        spokeswoman spokesperson statement quoted testified urged asked stressed emphasised emphasized
         recalled recounted reiterated spokespeople spokespersons""",
     "de": """sagt sagte sagten erklärt erklärte erklärten teilte mitgeteilt mitteilte betont betonte kündigte
         ankündigte äußerte warnte forderte bestätigte berichtete berichtet meldete meldet schrieb schreibt hieß

@@ -39,48 +39,48 @@ HEDGE = {
 }
 # Words that say how a thing turned out. One of these in place of another is news even where the story has used it.
 OUTCOME = {
-    "en": """dead died killed missing found rescued survived injured wounded arrested detained charged indicted convicted
-        acquitted cleared sentenced jailed freed released bail guilty resigned resigns sacked fired dismissed suspended
-        reinstated appointed elected re-elected ousted defeated won wins lost loses drew approved rejected passed
-        blocked vetoed adopted signed ratified agreed collapsed failed succeeded cancelled canceled postponed
-        rescheduled resumed restored reopened closed open opened shut halted stopped ended withdrawn scrapped
-        abandoned dropped banned lifted imposed confirmed denied admitted pleaded evacuated contained extinguished
-        recovered critical stable offline online available unavailable resolved fixed disrupted required bankrupt
-        sold seized surrendered captured destroyed sank crashed grounded derailed deported extradited hospitalised
-        discharged qualified eliminated relegated upheld overturned quashed settled struck""",
-    "de": """tot gestorben getötet vermisst gefunden gerettet überlebt verletzt verhaftet festgenommen angeklagt
-        verurteilt freigesprochen freigelassen schuldig zurückgetreten entlassen suspendiert ernannt gewählt abgewählt
-        besiegt gewonnen verloren gebilligt abgelehnt verabschiedet blockiert unterzeichnet gescheitert abgesagt
-        verschoben aufgenommen wiedereröffnet gesperrt geschlossen geöffnet eröffnet gestoppt beendet zurückgezogen
-        verboten aufgehoben verhängt bestätigt dementiert gestanden evakuiert gelöscht behoben verfügbar insolvent
-        verkauft beschlagnahmt zerstört gesunken abgestürzt ausgeliefert ausgeschieden""",
-    "fr": """mort morts décédé tué disparu retrouvé sauvé survécu blessé arrêté interpellé inculpé condamné acquitté
-        relaxé libéré coupable démissionné limogé suspendu nommé élu réélu battu gagné perdu remporté approuvé rejeté
-        adopté bloqué signé échoué annulé reporté repris rouvert fermé ouvert interrompu terminé retiré interdit levé
-        imposé confirmé démenti avoué évacué maîtrisé éteint rétabli disponible failli vendu saisi détruit coulé
-        écrasé extradé expulsé éliminé qualifié""",
-    "es": """muerto muertos fallecido desaparecido encontrado hallado rescatado sobrevivido herido detenido arrestado
-        acusado imputado condenado absuelto liberado culpable dimitido renunciado destituido cesado suspendido
-        nombrado elegido reelegido derrotado ganado perdido aprobado rechazado adoptado bloqueado firmado fracasado
-        cancelado aplazado reanudado reabierto cerrado abierto detenido terminado retirado prohibido levantado impuesto
-        confirmado desmentido confesado evacuado controlado extinguido restablecido disponible quebrado vendido
-        incautado destruido hundido estrellado extraditado expulsado eliminado clasificado""",
-    "it": """morto morti deceduto disperso trovato ritrovato salvato sopravvissuto ferito arrestato fermato accusato
-        indagato condannato assolto liberato scarcerato colpevole dimesso licenziato sospeso nominato eletto rieletto
-        sconfitto vinto perso approvato respinto bocciato adottato bloccato firmato fallito annullato rinviato ripreso
-        riaperto chiuso aperto interrotto terminato ritirato vietato revocato imposto confermato smentito confessato
-        evacuato domato spento ripristinato disponibile venduto sequestrato distrutto affondato precipitato estradato
-        espulso eliminato qualificato""",
-    "pt": """morto mortos falecido desaparecido encontrado resgatado sobrevivido ferido detido preso acusado indiciado
-        condenado absolvido libertado solto culpado demitido renunciado exonerado suspenso nomeado eleito reeleito
-        derrotado vencido ganho perdido aprovado rejeitado adotado bloqueado assinado fracassado cancelado adiado
-        retomado reaberto fechado aberto interrompido encerrado retirado proibido levantado imposto confirmado
-        desmentido confessado evacuado controlado extinto restabelecido disponível falido vendido apreendido destruído
-        afundado extraditado expulso eliminado classificado""",
-    "nl": """dood overleden gedood vermist gevonden gered overleefd gewond gearresteerd aangehouden aangeklaagd
-        veroordeeld vrijgesproken vrijgelaten schuldig afgetreden ontslagen geschorst benoemd gekozen herkozen verslagen
-        gewonnen verloren goedgekeurd verworpen afgewezen aangenomen geblokkeerd ondertekend mislukt geannuleerd
-        afgelast uitgesteld hervat heropend gesloten geopend stilgelegd beëindigd ingetrokken verboden opgeheven
-        opgelegd bevestigd ontkend bekend geëvacueerd geblust hersteld beschikbaar failliet verkocht beslag vernietigd
-        gezonken neergestort uitgeleverd uitgeschakeld""",
+    "en": """oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive survived
+        injured wounded arrested detained charged indicted convicted acquitted cleared sentenced jailed freed released
+        bail guilty resigned resigns sacked fired dismissed suspended reinstated appointed elected re-elected ousted
+        defeated won wins lost loses drew approved rejected passed blocked vetoed adopted signed ratified agreed
+        collapsed failed succeeded cancelled canceled postponed rescheduled resumed restored reopened closed shut
+        halted stopped ended withdrawn scrapped abandoned banned lifted imposed confirmed denied admitted pleaded
+        evacuated contained extinguished recovered critical stable offline online unavailable resolved fixed disrupted
+        required bankrupt sold seized surrendered captured destroyed sank crashed grounded derailed deported
+        extradited hospitalised discharged qualified eliminated relegated upheld overturned quashed settled struck""",
+    "de": """unklar unbekannt ungewiss abgeschlossen zugestimmt tot gestorben getötet vermisst gerettet überlebt
+        verletzt verhaftet festgenommen angeklagt verurteilt freigesprochen freigelassen schuldig zurückgetreten
+        entlassen suspendiert ernannt gewählt abgewählt besiegt gewonnen verloren gebilligt abgelehnt verabschiedet
+        blockiert unterzeichnet gescheitert abgesagt verschoben aufgenommen wiedereröffnet gesperrt geschlossen
+        gestoppt beendet zurückgezogen verboten aufgehoben verhängt bestätigt dementiert gestanden evakuiert gelöscht
+        behoben insolvent verkauft beschlagnahmt zerstört gesunken abgestürzt ausgeliefert ausgeschieden""",
+    "fr": """inconnu inconnue incertain abandonne mort morts décédé tué disparu retrouvé sauvé survécu blessé arrêté
+        interpellé inculpé condamné acquitté relaxé libéré coupable démissionné limogé suspendu nommé élu réélu battu
+        gagné perdu remporté approuvé rejeté adopté bloqué signé échoué annulé reporté repris rouvert fermé interrompu
+        terminé retiré interdit levé imposé confirmé démenti avoué évacué maîtrisé éteint rétabli failli vendu saisi
+        détruit coulé écrasé extradé expulsé éliminé qualifié""",
+    "es": """desconocido desconoce incierto abandona muerto muertos fallecido desaparecido rescatado sobrevivido
+        herido detenido arrestado acusado imputado condenado absuelto liberado culpable dimitido renunciado destituido
+        cesado suspendido nombrado elegido reelegido derrotado ganado perdido aprobado rechazado adoptado bloqueado
+        firmado fracasado cancelado aplazado reanudado reabierto cerrado detenido terminado retirado prohibido
+        levantado impuesto confirmado desmentido confesado evacuado controlado extinguido restablecido quebrado
+        vendido incautado destruido hundido estrellado extraditado expulsado eliminado clasificado""",
+    "it": """sconosciuto incerto ignoto dimissioni morto morti deceduto disperso ritrovato salvato sopravvissuto
+        ferito arrestato fermato accusato indagato condannato assolto liberato scarcerato colpevole dimesso licenziato
+        sospeso nominato eletto rieletto sconfitto vinto perso approvato respinto bocciato adottato bloccato firmato
+        fallito annullato rinviato ripreso riaperto chiuso interrotto terminato ritirato vietato revocato imposto
+        confermato smentito confessato evacuato domato spento ripristinato venduto sequestrato distrutto affondato
+        precipitato estradato espulso eliminato qualificato""",
+    "pt": """desconhecido incerto morto mortos falecido desaparecido resgatado sobrevivido ferido detido preso acusado
+        indiciado condenado absolvido libertado solto culpado demitido renunciado exonerado suspenso nomeado eleito
+        reeleito derrotado vencido ganho perdido aprovado rejeitado adotado bloqueado assinado fracassado cancelado
+        adiado retomado reaberto fechado interrompido encerrado retirado proibido levantado imposto confirmado
+        desmentido confessado evacuado controlado extinto restabelecido falido vendido apreendido destruído afundado
+        extraditado expulso eliminado classificado""",
+    "nl": """onduidelijk onbekend onzeker dood overleden gedood vermist gered overleefd gewond gearresteerd
+        aangehouden aangeklaagd veroordeeld vrijgesproken vrijgelaten schuldig afgetreden ontslagen geschorst benoemd
+        gekozen herkozen verslagen gewonnen verloren goedgekeurd verworpen afgewezen aangenomen geblokkeerd
+        ondertekend mislukt geannuleerd afgelast uitgesteld hervat heropend gesloten stilgelegd beëindigd ingetrokken
+        verboden opgeheven opgelegd bevestigd ontkend bekend geëvacueerd geblust hersteld failliet verkocht beslag
+        vernietigd gezonken neergestort uitgeleverd uitgeschakeld""",
 }

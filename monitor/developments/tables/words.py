@@ -60,8 +60,8 @@ FUNCTION = {
         desses dessas daquele daquela neste nesta nestes nestas nesse nessa naquele naquela lo la los las ante
         perante mediante conforme enquanto embora pois pode podem podia podiam haja teve tiveram esteve estiveram
         esteja fosse fossem tanto tal tais""",
-    "nl": """de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn jij
-        je jou jouw u uw zich wie wat wanneer waar waarom hoe welke en of maar want dus als dan aan achter bij
+    "nl": """de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn
+        jij je jou jouw u uw zich wie wat wanneer waar waarom hoe welke en of maar want dus als dan aan achter bij
         binnen boven buiten door in langs met na naar naast om onder op over per rond sinds te tegen tijdens toe tot
         tussen uit van vanaf via volgens voor voorbij zonder omdat hoewel terwijl toen is was waren ben bent geweest
         heeft hebben had hadden wordt worden werd werden geworden alle elk elke ook zo ander andere beide kan kunnen
@@ -137,16 +137,17 @@ LIGHT = {
 }
 # English forms that no rule of endings leads to their verb; the first is the stem.
 IRREGULAR = tuple(
-    """begin began begun|becom become became|break broke broken|bring brought|build built|buy bought|catch caught|choos chose
-    chosen choose|com come came|deal dealt|draw drew drawn|driv drive drove driven|eat ate eaten|fal fall fell fallen|feel felt|
-    fight fought|find found|flee fled|fly flew flown|forc force forced forces forcing|forget forgot forgotten|
-    get gets got gotten|giv give gave given|go went gone goes|grow grew grown|hear heard|hold held|keep kept|know knew known|
-    lead led|leav leave left leaves|lend lent|los lose lost loses|mak make made makes making|mean meant|meet met|
-    pay paid|rid ride rode ridden|ris rise rises rising rose risen|run ran runs|say said says|see saw seen|seek sought|sel sell sold|
-    send sent|shak shake shook shaken|shoot shot|show shown showed|sing sang sung|sink sank sunk|sit sat|
-    speak spoke spoken|spend spent|stand stood|steal stole stolen|strik strike struck|swear swore sworn|
+    """begin began begun|becom become became|break broke broken|bring brought|build built|buy bought|catch caught|
+    choos chose chosen choose|com come came|deal dealt|draw drew drawn|driv drive drove driven|eat ate eaten|
+    fal fall fell fallen|feel felt|fight fought|find found|flee fled|fly flew flown|
+    forc force forced forces forcing|forget forgot forgotten|get gets got gotten|giv give gave given|
+    go went gone goes|grow grew grown|hear heard|hold held|keep kept|know knew known|lead led|
+    leav leave left leaves|lend lent|los lose lost loses|mak make made makes making|mean meant|meet met|pay paid|
+    rid ride rode ridden|ris rise rises rising rose risen|run ran runs|say said says|see saw seen|seek sought|
+    sel sell sold|send sent|shak shake shook shaken|shoot shot|show shown showed|sing sang sung|sink sank sunk|
+    sit sat|speak spoke spoken|spend spent|stand stood|steal stole stolen|strik strike struck|swear swore sworn|
     swim swam swum|tak take took taken takes taking|teach taught|tear tore torn|tel tell told|think thought|
-    throw threw thrown|understand understood|use used uses using|wear wore worn|win won wins winning|withdraw withdrew withdrawn|
-    writ write wrote written|person people persons|child children|man men|woman women|di die died dies dying|
-    lie lies lay lain lying|open opened opens opening""".replace("\n", " ").split("|")
+    throw threw thrown|understand understood|use used uses using|wear wore worn|win won wins winning|
+    withdraw withdrew withdrawn|writ write wrote written|person people persons|child children|man men|woman women|
+    di die died dies dying|lie lies lay lain lying|open opened opens opening""".replace("\n", " ").split("|")
 )
