@@ -43,7 +43,7 @@ def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
     reason = furniture_reason(text)
     if reason:
         return _SAID.get(reason, reason)
-    if _is_stamp(sentence, language):
+    if _is_stamp(sentence, language) or _YEAR.fullmatch(text):
         return "a time stamp"
     if _pointers(language).match(_LEADING_SIGNS.sub("", text).casefold()):
         return "points the reader somewhere"
@@ -87,6 +87,7 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
     return "a label" if _is_label(text, language) else ""
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING_SIGNS = re.compile(r"^[^\w'\"“„«‘]+")
 _SAID = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
 _LABEL_WORDS = 4

@@ -23,7 +23,7 @@ def judge_change(context: Context, edit: RawEdit) -> Verdict:
     """The verdict on a sentence that has an older form."""
     old = context.difference.old_text(edit) or ""
     new = context.difference.new_text(edit) or ""
-    recast = is_recast(edit)
+    recast = is_recast(context, edit)
     found = differences(old, new, context.language, recast=recast)
     told = _told(context, edit, new, found)
     if told:

@@ -13,7 +13,7 @@ from monitor.developments.context import Context
 from monitor.developments.figures import lost_figures
 from monitor.developments.names import names
 from monitor.developments.numerals import quantities
-from monitor.developments.terms import words_of
+from monitor.developments.terms import vocabulary, words_of
 from monitor.developments.wording import Differences, differences, regions
 from monitor.diff import RawEdit, comparison_form
 from monitor.model import Op
@@ -31,9 +31,12 @@ _FEW = 0.25
 _SHARED = 0.35
 
 
-def is_recast(edit: RawEdit) -> bool:
-    """Whether a sentence was written anew rather than changed in a place."""
-    if edit.place == "title" or edit.op is not Op.CHANGED:
+def is_recast(context: Context, edit: RawEdit) -> bool:
+    """Whether a sentence was written anew rather than changed in a place.
+
+    Never so in languages without tables, where no word tells how a thing turned out.
+    """
+    if edit.place == "title" or edit.op is not Op.CHANGED or not vocabulary(context.language).outcome:
         return False
     places = regions(edit.words)
     if places >= _PLACES or (places > 1 and edit.similarity < _ALIKE):
@@ -71,6 +74,8 @@ def stood_here(context: Context, edit: RawEdit) -> str:
     It was removed between the same unchanged neighbours.
     """
     new = context.difference.new_text(edit) or ""
+    if not vocabulary(context.language).outcome:
+        return ""
     whole = context.terms(new)
     for old in context.removed_beside(edit):
         found = differences(old, new, context.language, recast=True)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from monitor.developments.boilerplate import without_addresses
-from monitor.developments.figures import FigureChange, changed_figures, same_figure
+from monitor.developments.figures import FigureChange, changed_figures, names_day, same_figure
 from monitor.developments.names import names
 from monitor.developments.numerals import quantities
 from monitor.developments.terms import Term, is_content, plain_words, stem, synonymous, terms, vocabulary, words_of
@@ -170,7 +170,7 @@ def _state(before: _Form, after: _Form, gone: Sequence[Term], language: str) -> 
     if not denied_now and denied & after.stems:
         return "no longer denied"
     if not gone and _has_come(before, after, language):
-        return "was to come, has happened"
+        return _HAPPENED
     hedges = [sum(word in vocab.hedge for word in form.words) for form in (before, after)]
     if hedges[0] and not hedges[1] and not gone:
         return "no longer hedged"
@@ -179,10 +179,23 @@ def _state(before: _Form, after: _Form, gone: Sequence[Term], language: str) -> 
 
 def _state_of_recast(before: _Form, after: _Form, language: str) -> str:
     """The change of state that a sentence written anew still tells: what was to come is no more to come."""
-    future = vocabulary(language).future
-    if not future.isdisjoint(before.words) and future.isdisjoint(after.words):
-        return "was to come, has happened"
-    return ""
+    future = vocabulary(language).future - _VAGUE
+    was_to_come = not future.isdisjoint(before.words) and future.isdisjoint(after.words)
+    return _HAPPENED if was_to_come and not _same_day(before, after, language) else ""
+
+
+# Words of what is to come that far from their verb may say something else.
+_VAGUE = frozenset({"about", "would", "set"})
+_HAPPENED = "was to come, has happened"
+
+
+def _same_day(before: _Form, after: _Form, language: str) -> bool:
+    """Whether both forms name the same day of the calendar: that it has come tells a reader nothing."""
+    days = [
+        {item.key for item in quantities(form.text, language) if item.key[0] == "date" and names_day(item)}
+        for form in (before, after)
+    ]
+    return not days[0].isdisjoint(days[1])
 
 
 def _denied(form: _Form, language: str) -> frozenset[str]:

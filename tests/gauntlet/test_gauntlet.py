@@ -13,7 +13,8 @@ from tests.gauntlet.telling import EDITS, NewsroomEdit, Telling, tellings
 
 TELLINGS = tellings()
 LENGTHS = (None, 3, 2, 1)
-# Two wordings of one fact are a matter of judgement, shown and tested with the judge.
+# Without tables of words two wordings of one fact cannot be told from two facts.
+WITHOUT_TABLES = {"ar", "ja"}
 JUDGED = {"typo", "rewording"}
 
 
@@ -22,8 +23,8 @@ def situations() -> list[object]:
     found = []
     for at, site in enumerate(SITES):
         for nth, name in enumerate(EDITS):
-            if name not in JUDGED:
-                telling = TELLINGS[(at * 3 + nth) % len(TELLINGS)]
+            telling = TELLINGS[(at * 3 + nth) % len(TELLINGS)]
+            if name not in JUDGED or (name in telling.table and telling.language not in WITHOUT_TABLES):
                 length = LENGTHS[(at + nth) % 3] if nth % 2 else None
                 found.append(
                     pytest.param(

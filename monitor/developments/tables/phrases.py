@@ -60,9 +60,9 @@ POINTERS = {
 }
 # Words of headings and labels that announce a part of the page.
 HEADINGS = {
-    "en": "further additional more other related general past upcoming next key frequently contact about background "
-    "notes details information update updates quotes references links documents images media events event meetings "
-    "registration register link date time venue summary overview introduction contents winners entries shortlisted "
+    "en": "further additional more other related general past previous upcoming next key frequently contact about "
+    "background notes details information update updates quotes references links documents images media events event "
+    "meetings registration register link date time venue summary overview introduction contents winners entries shortlisted "
     "signatories transition questions answers timeline analysis explainer comment opinion live latest",
     "de": """weitere mehr hintergrund einzelheiten informationen kontakt termine datum zeit ort überblick
         zusammenfassung fragen antworten analyse kommentar""",

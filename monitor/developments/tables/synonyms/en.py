@@ -58,9 +58,10 @@ leave depart exit departure | return back come | stay remain continue keep persi
 continue went go continued continuation ongoing | stop halt cease suspend suspension standstill
 temporarily briefly temporary brief | ground halt suspend grounded | happen occur take place happened
 hold take place held | host hold stage | find discover identify locate discovery
-look search seek hunt searching rescuers | see watch witness view | visible see seen sight | visibility visible
-hear listen | work operate operation | run manage operate | join attend participate participation | attendance attend
-win won wins victory triumph winner | beat beaten defeat win won wins thrash overcome edge | loss lose defeat beaten
+look search seek hunt searching rescuers | see watch witness view | thick dense | visible see seen sight
+visibility visible | hear listen | work operate operation | run manage operate | join attend participate participation
+attendance attend | win won wins victory triumph winner
+beat beaten defeat win won wins thrash overcome edge | loss lose defeat beaten
 draw tie drew stalemate | choose select pick choice selection | elect election | vote ballot poll | poll survey
 voter electorate | campaign campaigner | change alter amend modify amendment modification
 reform overhaul shake-up revamp | improve enhance better boost strengthen improvement
