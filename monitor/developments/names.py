@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from monitor.developments.numberwords import lexicon
 from monitor.developments.terms import fold, vocabulary
@@ -25,25 +26,33 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
     German, where all nouns are capitalised, only runs of two and codes count.
     """
     vocab = vocabulary(language)
-    lex = lexicon(language)
+    dated = _dated(language)
     found: list[str] = []
     run: list[str] = []
     begins = True
     start = True
-    for token in [*_TOKEN.findall(text), "\n"]:
-        low = fold(token.removesuffix("'s").removesuffix("’s"))
-        dated = low in lex.months or low in lex.weekdays or (language == "de" and low in vocab.figures)
-        if token[0].isupper() and not dated and not (not run and low in vocab.function):
-            if not run:
-                begins = start
-            run.append(token)
-        elif run and low in _LINKS:
-            run.append(token)
-        else:
-            _close(run, found, begins=begins, german=language == "de")
-            run = []
+    for token in _TOKEN.findall(text):
+        capital = token[0].isupper()
+        if capital or run:  # small words outside a name need no look
+            low = fold(token.removesuffix("'s").removesuffix("’s"))
+            opens = capital and low not in dated and (run or low not in vocab.function)
+            if opens or (run and low in _LINKS):
+                begins = begins if run else start
+                run.append(token)
+            elif run:
+                _close(run, found, begins=begins, german=language == "de")
+                run = []
         start = token in _STOPS
+    if run:
+        _close(run, found, begins=begins, german=language == "de")
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8)
+def _dated(language: str) -> frozenset[str]:
+    """The capitalised words that are read as figures and are no names: months, weekdays, German number words."""
+    lex = lexicon(language)
+    return frozenset({*lex.months, *lex.weekdays, *(vocabulary(language).figures if language == "de" else ())})
 
 
 def _close(run: list[str], found: list[str], *, begins: bool, german: bool) -> None:

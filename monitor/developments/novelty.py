@@ -49,16 +49,18 @@ class Story:
     @cached_property
     def postings(self) -> dict[str, list[int]]:
         """For each stem and each group of synonyms (``#3``), the sentences it stands in."""
-        found: dict[str, list[int]] = defaultdict(list)
+        found: dict[str, list[int]] = {}
         for position, sentence in enumerate(self.sentences):
-            tokens = sentence.tokens
+            tokens: Iterable[str] = sentence.key.split(" ")
             if not is_plain(sentence.key):
-                tokens = tuple(term.word for term in self.terms(position))
-            marks: set[str] = set()
+                tokens = (term.word for term in self.terms(position))
             for token in tokens:
-                marks.update(_marks_of(token, self.language))
-            for mark in marks:
-                found[mark].append(position)
+                for mark in _marks_of(token, self.language):
+                    places = found.get(mark)
+                    if places is None:
+                        found[mark] = [position]
+                    elif places[-1] != position:
+                        places.append(position)
         return found
 
     def figures(self, at: int) -> tuple[Quantity, ...]:
@@ -147,7 +149,7 @@ def _marks(stem: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def _marks_of(token: str, language: str) -> tuple[str, ...]:
     """What a token is found by, nothing where it is no content word."""
-    return tuple(mark for term in terms((token,), language) for mark in _marks(term.stem, language))
+    return tuple([mark for term in terms((token,), language) for mark in _marks(term.stem, language)])
 
 
 def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:

@@ -13,6 +13,9 @@ _MARKS = re.compile(
     r"{12,}?)(?:[’‘](?!\w)|$)|「([^「」]+)(?:」|$)|『([^『』]+)(?:』|$)"
 )
 _LEAST_WORDS = 4
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OPENING = "“„«「『"
+_CLOSING = "”»」』"
 
 
 @lru_cache(maxsize=1024)
@@ -33,7 +36,7 @@ def is_quote(text: str, language: str = "en") -> bool:
 def speaks(text: str, language: str = "en") -> bool:
     """Whether a text has a word that says that someone speaks."""
     known = vocabulary(language).speech
-    return any(fold(word) in known for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
+    return any(fold(word) in known for word in _WORD.findall(text))
 
 
 def leads_in(text: str, language: str = "en") -> bool:
@@ -45,7 +48,7 @@ def speaker(text: str, language: str = "en") -> str:
     """The name that stands nearest to the word of saying, outside the quotation marks; "" where none does."""
     outside = _MARKS.sub(" , ", text)
     known = vocabulary(language).speech
-    verbs = [match.start() for match in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", outside) if fold(match[0]) in known]
+    verbs = [match.start() for match in _WORD.finditer(outside) if fold(match[0]) in known]
     if not verbs:
         return ""
     return min(names(outside, language), key=lambda name: abs(outside.find(name) - verbs[0]), default="")
@@ -53,6 +56,7 @@ def speaker(text: str, language: str = "en") -> str:
 
 def open_after(text: str, *, was_open: bool) -> bool:
     """Whether a quotation that began is still open at the end of this sentence."""
-    opened = len(re.findall(r"[“„«「『]", text)) + was_open
-    closed = len(re.findall(r"[”»」』]", text))
-    return opened > closed
+    if text.isascii():
+        return was_open
+    opened = sum(map(text.count, _OPENING)) + was_open
+    return opened > sum(map(text.count, _CLOSING))

@@ -219,12 +219,12 @@ def terms(tokens: Sequence[str], language: str) -> tuple[Term, ...]:
     return tuple(found)
 
 
-_COMBINED = re.compile(rf"(?<!\S){_T}(?!\S)|[\u0e00-\uffff]")
+_UNSPACED = re.compile("[\u0e00-\uffff]")
 
 
 def is_plain(form: str) -> bool:
     """Whether each word of a comparison form is a word by itself: no "n't", no script without spaces."""
-    return _COMBINED.search(form) is None
+    return f" {_T} " not in f" {form} " and (form.isascii() or _UNSPACED.search(form) is None)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -40,12 +40,28 @@ _TOKEN = re.compile(
     rf"_+|[^{SEPARATORS}{UNSPACED}\d][^{SEPARATORS}{UNSPACED}]*|\d+(?:[.,:\u066b\u066c]\d+)*|[{UNSPACED}]|[{FIGURE_SIGNS}]|{_MINUS}"
 )
 _PLAIN_TOKEN = re.compile(r"[a-z][a-z0-9]*|[0-9]+(?:[.,:][0-9]+)*|[%$+]|(?<![^\s(\[])(?<![\d%]\s)-(?=\$?\d)|_+")
+# An ASCII text without these is nothing but words and what parts them.
+_NOT_ONLY_WORDS = re.compile(r"[0-9%$+_]")
+_WORDS_ONLY = "".join(chr(code).lower() if chr(code).isalpha() and code < 128 else " " for code in range(256)).encode()
+# Typography that says no more than its plain form: with it most texts are ASCII.
+_TYPOGRAPHY = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2013", "-"), ("\xa0", " "))
 
 
 def comparison_form(text: str) -> str:
     """The words, figures and figure signs of a text, folded, one space between two."""
-    if text.isascii():
-        return " ".join(_PLAIN_TOKEN.findall(text.lower()))
+    if not text.isascii():
+        return _unicode_form(text)
+    if _NOT_ONLY_WORDS.search(text) is None:
+        return b" ".join(text.encode().translate(_WORDS_ONLY).split()).decode()
+    return " ".join(_PLAIN_TOKEN.findall(text.lower()))
+
+
+def _unicode_form(text: str) -> str:
+    plain = text
+    for mark, put in _TYPOGRAPHY:
+        plain = plain.replace(mark, put)
+    if plain.isascii():
+        return comparison_form(plain)
     folded = normalize("NFKC", text).casefold()
     if _INVISIBLE.search(folded):
         folded = _INVISIBLE.sub("", folded)
