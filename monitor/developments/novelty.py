@@ -41,6 +41,7 @@ class Story:
         self.sentences = sentences
         self.language = language
         self._read: dict[int, tuple[Quantity, ...]] = {}
+        self._weights: dict[str, float] = {}
 
     def terms(self, at: int) -> tuple[Term, ...]:
         """The content words of one sentence."""
@@ -100,11 +101,15 @@ class Story:
 
     def knows(self, stem: str) -> bool:
         """Whether the older version has this word, or one that stands for it."""
-        return any(mark in self.postings for mark in self._marks(stem))
+        return any(mark in self.postings for mark in _marks(stem, self.language))
 
     def weight(self, stem: str) -> float:
         """How much a word tells: the rarer in the story, the more."""
-        return log(2 + len(self.sentences) / (1 + len(self.postings.get(stem, ()))))
+        known = self._weights.get(stem)
+        if known is None:
+            places = self.postings.get(stem, ())
+            known = self._weights[stem] = log(2 + len(self.sentences) / (1 + len(places)))
+        return known
 
     def cover(self, stems: Iterable[str], *, without: tuple[int, ...] = ()) -> Cover:
         """Where in the story these stems stand together; ``without`` leaves sentences out."""
@@ -133,11 +138,12 @@ class Story:
         return held / sum(weights.values()) if weights else 1.0
 
     def _places(self, stem: str) -> set[int]:
-        lists = (self.postings.get(mark, ()) for mark in self._marks(stem))
-        return {position for places in lists if len(places) <= _COMMON for position in places}
-
-    def _marks(self, stem: str) -> tuple[str, ...]:
-        return _marks(stem, self.language)
+        found: set[int] = set()
+        for mark in _marks(stem, self.language):
+            places = self.postings.get(mark, ())
+            if len(places) <= _COMMON:
+                found.update(places)
+        return found
 
 
 def _marks(stem: str, language: str) -> tuple[str, ...]:

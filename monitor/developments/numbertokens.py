@@ -24,7 +24,8 @@ _GROUP = "\u00a0\u202f\u2009'’ "
 _GROUPING = str.maketrans("", "", _GROUP)
 _TOKEN = re.compile(
     rf"""
-    (?P<named>(?-i:[A-Z]{{1,6}}|Covid)-?\d+(?!\w))
+    (?P<plain>(?-i:[^\W\d_]++(?![-\w$’'])))
+  | (?P<named>(?-i:[A-Z]{{1,6}}|Covid)-?\d+(?!\w))
   | (?P<dollars>(?-i:US|AU|NZ|HK|CA|[ACSR])?\$)
   | (?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w))
   | (?P<iso>(?<![\w.])\d{{4}}-\d\d-\d\d(?!\d))
@@ -71,12 +72,12 @@ def cut(text: str, lex: Lexicon) -> list[Token]:
     """The pieces of a text."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        kind, start, whole = match.lastgroup or "code", match.start(), match[0]
-        if kind == "word":
-            if "-" in whole:
-                found.extend(_hyphenated(whole, start, lex))
-            else:
-                found.append(Token(kind, whole, whole.casefold(), start, match.end(), match.end()))
+        kind, whole = match.lastgroup or "code", match[0]
+        if kind == "plain" or (kind == "word" and "-" not in whole):
+            start, end = match.span()
+            found.append(Token("word", whole, whole.casefold(), start, end, end))
+        elif kind == "word":
+            found.extend(_hyphenated(whole, match.start(), lex))
         else:
             found.append(_other(kind, match, lex))
     return found

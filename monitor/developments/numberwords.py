@@ -31,7 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 class Lexicon:
     """The number words of one language.
 
-    ``groups`` are the words that are a figure by themselves: what it is, its value and its unit.
+    ``groups`` are the words that are a figure by themselves: what it is, its value and its unit. ``openers`` are all
+    words with which a number, date or time may begin, but those that hold ``compound``; ``read`` has the articles too.
     """
 
     numbers: dict[str, int]
@@ -54,17 +55,15 @@ class Lexicon:
     share_next: frozenset[str]
     at_clock: frozenset[str]
     o_clock: frozenset[str]
-    starters: frozenset[str]
+    openers: frozenset[str]
+    read: frozenset[str]
 
     def may_hold(self, text: str) -> bool:
         """Whether a text has a digit or a word with which a number, date or time may begin."""
-        return _DIGIT.search(text) is not None or any(map(self.may_begin, set(_WORD.findall(text.casefold()))))
-
-    def may_begin(self, word: str) -> bool:
-        """Whether a number, date or time may begin with this word."""
-        if word in self.starters or (self.compound and self.compound in word):
+        if _DIGIT.search(text) is not None:
             return True
-        return ordinal_stem(word, "en" if self.comma_groups else "") in self.ordinals
+        text = text.casefold()
+        return not self.openers.isdisjoint(_WORD.findall(text)) or bool(self.compound and self.compound in text)
 
 
 @lru_cache(maxsize=8)
@@ -75,7 +74,9 @@ def lexicon(language: str) -> Lexicon:
     weekdays = {name: i for i, names in enumerate(WEEKDAYS[lang], 1) for name in names.split()}
     groups = _groups(lang)
     halves = frozenset(shares.HALVES[lang])
+    ordinals = {ordinal_stem(word, lang): i for i, word in enumerate(ORDINALS[lang], 1)}
     words = (number_words(lang), HUNDREDS[lang], SCALES[lang], groups, months, weekdays, CLOCK_WORDS[lang])
+    openers = frozenset().union(*words, halves, CURRENCY_CODES, _bent(ordinals, lang))
     return Lexicon(
         numbers=number_words(lang),
         hundreds=frozenset(HUNDREDS[lang]),
@@ -83,7 +84,7 @@ def lexicon(language: str) -> Lexicon:
         groups=groups,
         articles=frozenset(ARTICLES[lang]),
         joiners=frozenset(JOINERS[lang]),
-        ordinals={ordinal_stem(word, lang): i for i, word in enumerate(ORDINALS[lang], 1)},
+        ordinals=ordinals,
         months=months,
         short_months={name: i for i, name in enumerate(SHORT_MONTHS[lang].split(), 1)},
         weekdays=weekdays,
@@ -97,7 +98,8 @@ def lexicon(language: str) -> Lexicon:
         share_next=frozenset({*shares.FRACTIONS[lang], *(link[0] for link in shares.SHARE_LINKS[lang])}),
         at_clock=frozenset(AT_CLOCK[lang]),
         o_clock=frozenset(O_CLOCK[lang]),
-        starters=frozenset().union(*words, halves, CURRENCY_CODES),
+        openers=openers,
+        read=openers.union(ARTICLES[lang]),
     )
 
 
@@ -127,13 +129,22 @@ def _ages(lang: str) -> Iterator[tuple[str, int]]:
             yield from ((word + ending, number) for ending in endings.get(lang, ()))
 
 
+_BENT = ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a")
+
+
+def _bent(ordinals: dict[str, int], lang: str) -> Iterator[str]:
+    """All forms that are read as one of these ordinals."""
+    forms = (stem + ending for stem in ordinals for ending in ("", *_BENT))
+    return (form for form in forms if ordinal_stem(form, lang) in ordinals)
+
+
 @lru_cache(maxsize=1 << 14)
 def ordinal_stem(word: str, language: str) -> str:
     """An ordinal without the ending that bends: erste(r), primo/prima, primeiro/primeira."""
     word = word.casefold()
     if language == "en":
         return word
-    for ending in ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a"):
+    for ending in _BENT:
         if len(word) - len(ending) > 3 and word.endswith(ending):
             return word[: -len(ending)]
     return word

@@ -70,8 +70,13 @@ class _Reader(Line):
 
     def read(self) -> Iterator[Quantity]:
         """The quantities, in order."""
-        at = 0
+        at, begin, compound = 0, self.lex.read, self.lex.compound
         while at < len(self.tokens):
+            token = self.tokens[at]
+            # Most words begin no number.
+            if token.kind == "word" and token.low not in begin and not (compound and compound in token.low):
+                at += 1
+                continue
             found = self._quantity_at(at)
             if found is None:
                 at += 1
@@ -79,15 +84,13 @@ class _Reader(Line):
             key, after, weak = found
             start, end = self.tokens[at].start, self.tokens[after - 1].stop
             counts = _counted(key, self.text[end : end + 60], self.language)
-            yield Quantity(key, self.text[start:end], start, end, _bound(self.text[:start]), counts, weak)
+            yield Quantity(key, self.text[start:end], start, end, _bound(self.text[max(0, start - _REACH) : start]), counts, weak)
             at = after
 
     def _quantity_at(self, at: int) -> Found | None:
         kind, low = self.tokens[at].kind, self.tokens[at].low
         if kind == "word":
-            if low in self.lex.articles:
-                return share_at(self, at)
-            return self._word(at) if self.lex.may_begin(low) else None
+            return share_at(self, at) if low in self.lex.articles else self._word(at)
         if kind == "number":
             return self._number(at)
         if kind == "time":
@@ -228,8 +231,17 @@ def _bounds() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?P<over>{over})|\b(?P<under>{under}))\s*[£$€]?$", re.IGNORECASE)
 
 
+# No limit is longer, with what parts it from the number.
+_REACH = 24
+_LIMITS = tuple(limit.casefold() for side in BOUNDS.values() for limit in side)
+
+
 def _bound(before: str) -> str:
-    match = _bounds().search(before[-24:])
+    """On which side of a number its value lies, from the text right before it."""
+    before = before[-_REACH:]
+    if not before.rstrip().rstrip("£$€").rstrip().casefold().endswith(_LIMITS):
+        return ""
+    match = _bounds().search(before)
     if match is None:
         return ""
     return ">" if match["over"] else "<"

@@ -45,13 +45,16 @@ _BRITISH = (
     (re.compile(r"^judgement"), "judgment"),
     (re.compile(r"aluminium"), "aluminum"),
 )
+# Most words are none of these: one look tells.
+_BRITISH_FORM = re.compile("|".join(pattern.pattern for pattern, _ in _BRITISH))
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What is known of one language's words.
 
-    All sets hold folded words but ``outcome``, which holds stems; ``synonyms`` maps stems to their groups.
+    All sets hold folded words but ``outcome``, which holds stems; ``synonyms`` maps stems to their groups. ``grammar``
+    are all words that say nothing about the world by themselves.
     """
 
     function: frozenset[str]
@@ -63,6 +66,7 @@ class Vocabulary:
     figures: frozenset[str]
     outcome: frozenset[str]
     synonyms: dict[str, tuple[int, ...]]
+    grammar: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -71,6 +75,8 @@ def vocabulary(language: str) -> Vocabulary:
     lang = language if language in LANGUAGES else ""
     lex = lexicon(lang or "en")
     named = {*lex.numbers, *lex.hundreds, *lex.scales, *lex.groups, *lex.months, *lex.weekdays, *lex.clock, *UNITS}
+    figures = frozenset(fold(word) for word in named)
+    grammar = (_words(table, lang) for table in (FUNCTION, LIGHT, NEGATION, FUTURE, HEDGE))
     return Vocabulary(
         function=_words(FUNCTION, lang),
         light=_words(LIGHT, lang),
@@ -78,9 +84,10 @@ def vocabulary(language: str) -> Vocabulary:
         future=_words(FUTURE, lang),
         hedge=_words(HEDGE, lang),
         speech=_words(SPEECH, lang),
-        figures=frozenset(fold(word) for word in named),
+        figures=figures,
         outcome=frozenset(stem(word, lang) for word in _words(OUTCOME, lang)),
         synonyms=_synonyms(lang),
+        grammar=figures.union(*grammar),
     )
 
 
@@ -128,9 +135,10 @@ def stem(word: str, language: str) -> str:
 
 def _english(word: str) -> str:
     doubled = False
-    for pattern, variant in _BRITISH:
-        if len(word) > 4:
-            word = pattern.sub(variant, word)
+    if len(word) > 4 and _BRITISH_FORM.search(word):
+        for pattern, variant in _BRITISH:
+            if len(word) > 4:
+                word = pattern.sub(variant, word)
     for ending, put, least in (("ies", "y", 2), ("ied", "y", 2), ("sses", "ss", 2), ("ing", "", 3), ("ed", "", 3),
                                ("ly", "", 4), ("es", "e", 3), ("s", "", 3)):  # fmt: skip
         if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith(("ss", "us", "is")):
@@ -191,15 +199,7 @@ class Term:
 
 def is_content(word: str, vocab: Vocabulary) -> bool:
     """Whether a folded word says something about the world (numbers are judged apart, as quantities)."""
-    return not (
-        word in vocab.function
-        or word in vocab.light
-        or word in vocab.negation
-        or word in vocab.future
-        or word in vocab.hedge
-        or word in vocab.figures
-        or not any(char.isalpha() for char in word)
-    )
+    return word not in vocab.grammar and (word.isalpha() or any(map(str.isalpha, word)))
 
 
 def terms(tokens: Sequence[str], language: str) -> tuple[Term, ...]:
@@ -210,11 +210,16 @@ def terms(tokens: Sequence[str], language: str) -> tuple[Term, ...]:
     words = plain_words(tokens) if _T in tokens else tokens
     found = []
     for at, word in enumerate(words):
-        if len(word) == 1 and _unspaced(word):
-            following = words[at + 1] if at + 1 < len(words) else ""
-            pair = word + following if _unspaced(following) else word
-            found.append(Term(pair, pair))
-        elif (term := _term(word, language)) is not None:
+        if len(word) == 1:
+            if word.isascii():
+                continue
+            if _unspaced(word):
+                following = words[at + 1] if at + 1 < len(words) else ""
+                pair = word + following if _unspaced(following) else word
+                found.append(Term(pair, pair))
+                continue
+        term = _term(word, language)
+        if term is not None:
             found.append(term)
     return tuple(found)
 
