@@ -19,6 +19,7 @@ _LINKS = frozenset(
 _STOPS = frozenset('.!?:“„«"‘([•–—-')
 
 
+@lru_cache(maxsize=1024)
 def names(text: str, language: str = "en") -> tuple[str, ...]:
     """The names in a text, as written.
 

@@ -84,7 +84,9 @@ class _Reader(Line):
             key, after, weak = found
             start, end = self.tokens[at].start, self.tokens[after - 1].stop
             counts = _counted(key, self.text[end : end + 60], self.language)
-            yield Quantity(key, self.text[start:end], start, end, _bound(self.text[max(0, start - _REACH) : start]), counts, weak)
+            yield Quantity(
+                key, self.text[start:end], start, end, _bound(self.text[max(0, start - _REACH) : start]), counts, weak
+            )
             at = after
 
     def _quantity_at(self, at: int) -> Found | None:

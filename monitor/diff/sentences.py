@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from monitor.diff.forms import comparison_form, form_digest
 from monitor.diff.splitting import split_sentences
@@ -14,8 +13,7 @@ Place = Literal["title", "body"]
 Pieces = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence where it stands. ``key`` is its comparison form: sentences with the same key count as equal.
 
     ``block`` is its block's position in the document (-1: the title), ``position`` its own among the sentences;
@@ -69,8 +67,8 @@ def sentences_of(document: Document, *, known: dict[tuple[str, str], Pieces] | N
 
 
 def _pieces(block: Block, language: str) -> Pieces:
-    cut = ((text, comparison_form(text)) for text in split_sentences(block.text, language))
-    return tuple((text, key) for text, key in cut if key)
+    cut = [(text, comparison_form(text)) for text in split_sentences(block.text, language)]
+    return tuple([piece for piece in cut if piece[1]])
 
 
 def _repeated_title(document: Document, title: str) -> int:
