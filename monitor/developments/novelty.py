@@ -155,7 +155,8 @@ def _marks(stem: str, language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def _marks_of(token: str, language: str) -> tuple[str, ...]:
     """What a token is found by, nothing where it is no content word."""
-    return tuple([mark for term in terms((token,), language) for mark in _marks(term.stem, language)])
+    found = terms((token,), language)
+    return _marks(found[0].stem, language) if found else ()
 
 
 def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:
