@@ -22,6 +22,7 @@ POINTERS = {
         you can (find|browse|search|sign up|subscribe|register|apply|book)\b[^.!?\d]*$
         (you can |please )?(register|sign up|apply|book|subscribe|join)\b[^.!?]{0,80}\bhere\W*$
         sign up\b
+        (this )?(story|article|page|report|post) (was |is |has been )?updated\b
         more (about|on|from|in)\b
         (thank you|thanks) (to|for)\b
         (we|they) (apologise|apologize|are sorry|regret any|hope you|wish you)\b
