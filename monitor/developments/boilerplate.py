@@ -82,11 +82,18 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
     """Why a line states nothing by itself; "" where it does."""
     if not any(char.isalnum() for char in text):
         return "no words"
-    if sentence.kind is BlockKind.HEADING and not _states_something(text, language):
+    announces = sentence.kind is BlockKind.HEADING and _ANNOUNCED.match(text)
+    if announces or (sentence.kind is BlockKind.HEADING and not _states_something(text, language)):
         return "a heading that states nothing"
     return "a label" if _is_label(text, language) else ""
 
 
+# A heading that announces an update and does not tell it.
+_ANNOUNCED = re.compile(
+    r"(?:updates? (?:to|on|of|from)|aktualisierung (?:zu|vom)|mise à jour (?:de|du)|actualización (?:de|del)"
+    r"|aggiornamento (?:di|del)|atualização (?:de|do)|update van)\b[^:]*:?$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADING_SIGNS = re.compile(r"^[^\w'\"“„«‘]+")
 _SAID = {"related": "points to other articles", "share": "share or comment count", "timestamp": "a time stamp"}
@@ -148,6 +155,11 @@ def changed_contacts(old: str, new: str) -> list[tuple[str, str]]:
     if len(was) != len(now):
         return []
     return [(one, other) for one, other in zip(was, now, strict=True) if _plain(one) != _plain(other)]
+
+
+def contacts(text: str) -> frozenset[str]:
+    """The mail addresses and telephone numbers in a text, each in one form."""
+    return frozenset(map(_plain, _CONTACTS.findall(text)))
 
 
 def _plain(contact: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from monitor.developments.boilerplate import without_addresses
+from monitor.developments.boilerplate import contacts, without_addresses
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
 from monitor.developments.numerals import Key, quantities
@@ -19,6 +19,8 @@ from monitor.model import BlockKind, Op
 
 # So many sentences before one are looked at for the note it may go on with.
 _REACH = 3
+# With fewer content words a line with a contact does not say what it is for.
+_SERVES = 4
 # More sentences than this that go at one place are a passage.
 _PASSAGE = 1
 
@@ -54,6 +56,20 @@ class Context:
         known = [self.story.knows(term.stem) for term in self.terms(name)]
         most = self.language == "de" or 2 * sum(known) > len(known)
         return bool(known) and not (known[-1] and most)
+
+    def new_contacts(self, sentences: Sequence[Sentence]) -> bool:
+        """Whether sentences say what a mail address or telephone number serves that the older version has nowhere.
+
+        "Contact us:" with an address says nothing of the story.
+        """
+        return any(
+            not contacts(sentence.text) <= self._contacts and len(self.terms(sentence.text)) >= _SERVES
+            for sentence in sentences
+        )
+
+    @cached_property
+    def _contacts(self) -> frozenset[str]:
+        return frozenset().union(*(contacts(sentence.text) for sentence in self.story.sentences))
 
     @cached_property
     def _initials(self) -> frozenset[str]:

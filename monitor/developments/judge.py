@@ -73,7 +73,7 @@ def _verdict(context: Context, edit: RawEdit, restored: frozenset[str]) -> Verdi
         return Verdict(EditKind.NOTE, "note")
     if edit.place == "body":
         reasons = [page_matter(sentence, context.language, alone=not edit.old_at) for sentence in given]
-        if all(reasons):
+        if all(reasons) and not context.new_contacts(given):
             return Verdict(EditKind.FURNITURE, "page", (Evidence(reasons[0], given[0].text),))
     if not edit.new_at:
         return Verdict(EditKind.WORDING, "removed", (Evidence("removed", given[0].text),))

@@ -13,7 +13,7 @@ from monitor.developments.inflection import forms
 from monitor.developments.numberwords import lexicon
 from monitor.developments.tables import LANGUAGES
 from monitor.developments.tables.speech import SPEECH
-from monitor.developments.tables.states import FUTURE, HEDGE, NEGATION, OUTCOME
+from monitor.developments.tables.states import FUTURE, HEDGE, NEGATION, OUTCOME, PENDING
 from monitor.developments.tables.synonyms import SYNONYMS
 from monitor.developments.tables.units import UNITS
 from monitor.developments.tables.words import FUNCTION, IRREGULAR, LIGHT
@@ -65,6 +65,7 @@ class Vocabulary:
     speech: frozenset[str]
     figures: frozenset[str]
     outcome: frozenset[str]
+    pending: frozenset[str]
     synonyms: dict[str, tuple[int, ...]]
     grammar: frozenset[str]
 
@@ -85,6 +86,7 @@ def vocabulary(language: str) -> Vocabulary:
         hedge=_words(HEDGE, lang),
         speech=_words(SPEECH, lang),
         figures=figures,
+        pending=_words(PENDING, lang),
         outcome=frozenset(stem(word, lang) for word in _words(OUTCOME, lang)),
         synonyms=_synonyms(lang),
         grammar=figures.union(*grammar),

@@ -164,6 +164,8 @@ def _initials(word: str, before: _Form, after: _Form) -> bool:
 def _state(before: _Form, after: _Form, gone: Sequence[Term], language: str) -> str:
     """The change of state between two forms, in words; "" where there is none."""
     vocab = vocabulary(language)
+    if _was_open(before, after, language):
+        return _DECIDED
     denied, denied_now = _denied(before, language), _denied(after, language)
     if not denied and denied_now & before.stems:
         return "now denied"
@@ -179,6 +181,8 @@ def _state(before: _Form, after: _Form, gone: Sequence[Term], language: str) -> 
 
 def _state_of_recast(before: _Form, after: _Form, language: str) -> str:
     """The change of state that a sentence written anew still tells: what was to come is no more to come."""
+    if _was_open(before, after, language):
+        return _DECIDED
     future = vocabulary(language).future - _VAGUE
     was_to_come = not future.isdisjoint(before.words) and future.isdisjoint(after.words)
     return _HAPPENED if was_to_come and not _same_day(before, after, language) else ""
@@ -186,6 +190,7 @@ def _state_of_recast(before: _Form, after: _Form, language: str) -> str:
 
 # Words of what is to come that far from their verb may say something else.
 _VAGUE = frozenset({"about", "would", "set"})
+_DECIDED = "was open, threatened or refused, is no more"
 _HAPPENED = "was to come, has happened"
 
 
@@ -196,6 +201,13 @@ def _same_day(before: _Form, after: _Form, language: str) -> bool:
         for form in (before, after)
     ]
     return not days[0].isdisjoint(days[1])
+
+
+def _was_open(before: _Form, after: _Form, language: str) -> bool:
+    """Whether the older form says that something is open, threatened or refused, and the newer does not."""
+    vocab = vocabulary(language)
+    still = vocab.pending | vocab.negation | vocab.future | vocab.hedge
+    return not vocab.pending.isdisjoint(before.words) and still.isdisjoint(after.words)
 
 
 def _denied(form: _Form, language: str) -> frozenset[str]:

@@ -87,6 +87,12 @@ NEWS = {
         "A company from Ekholm was due to begin lifting the bow in the afternoon.",
         "The bow has meanwhile been raised by a company from Ekholm.",
     ),
+    "was open, is decided": (
+        "en",
+        "The owner is considering whether to sell the ship.",
+        "The owner has sold the ship.",
+    ),
+    "was ruled out, is done": ("es", "El alcalde descartó cerrar la playa.", "El alcalde cerró la playa."),
     "ein Ausgang": (
         "de",
         "Zwei Matrosen werden nach Angaben der Reederei weiterhin vermisst, Taucher suchen das Schiff ab.",

@@ -22,6 +22,7 @@ POINTERS = {
         you can (find|browse|search|sign up|subscribe|register|apply|book)\b[^.!?\d]*$
         (you can |please )?(register|sign up|apply|book|subscribe|join)\b[^.!?]{0,80}\bhere\W*$
         sign up\b
+        (this )?(story|article|page|report|post) (was |is |has been )?updated\b
         more (about|on|from|in)\b
         (thank you|thanks) (to|for)\b
         (we|they) (apologise|apologize|are sorry|regret any|hope you|wish you)\b
@@ -62,8 +63,8 @@ POINTERS = {
 HEADINGS = {
     "en": "further additional more other related general past previous upcoming next key frequently contact about "
     "background notes details information update updates quotes references links documents images media events event "
-    "meetings registration register link date time venue summary overview introduction contents winners entries shortlisted "
-    "signatories transition questions answers timeline analysis explainer comment opinion live latest",
+    "meetings registration register link date time venue summary overview introduction contents winners entries "
+    "shortlisted signatories transition questions answers timeline analysis explainer comment opinion live latest",
     "de": """weitere mehr hintergrund einzelheiten informationen kontakt termine datum zeit ort überblick
         zusammenfassung fragen antworten analyse kommentar""",
     "fr": "plus autres contexte détails informations contact dates date heure lieu résumé questions réponses analyse",

@@ -37,6 +37,17 @@ HEDGE = {
         seria seriam""",
     "nl": "misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden",
 }
+# Words that say that a thing is open, threatened or refused: without them the same words say that it was done.
+PENDING = {
+    "en": "considering considers considered weighing weighs mulling mulls threatening threatens threatened resisting "
+    "resists resisted refusing refuses refused declined declines debating pondering",
+    "de": "erwägt erwägen prüft prüfen droht drohen drohte weigert weigern weigerte überlegt überlegen",
+    "fr": "envisage envisagent étudie étudient menace menacent refuse refusent refusé exclut exclu hésite",
+    "es": "evalúa evalúan estudia estudian considera amenaza amenazan descarta descartó rehúsa sopesa",
+    "it": "valuta valutano esamina minaccia minacciano rifiuta rifiutato esclude escluso",
+    "pt": "avalia avaliam estuda estudam considera ameaça ameaçam descarta descartou recusa recusou",
+    "nl": "overweegt overwegen dreigt dreigen weigert weigeren weigerde",
+}
 # Words that say how a thing turned out. One of these in place of another is news even where the story has used it.
 OUTCOME = {
     "en": """oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive survived
