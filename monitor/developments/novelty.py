@@ -52,16 +52,12 @@ class Story:
         """For each stem and each group of synonyms (``#3``), the sentences it stands in."""
         found: dict[str, list[int]] = {}
         for position, sentence in enumerate(self.sentences):
-            tokens: Iterable[str] = sentence.key.split(" ")
-            if not is_plain(sentence.key):
-                tokens = (term.word for term in self.terms(position))
-            for token in tokens:
-                for mark in _marks_of(token, self.language):
-                    places = found.get(mark)
-                    if places is None:
-                        found[mark] = [position]
-                    elif places[-1] != position:
-                        places.append(position)
+            for mark in _marks_in(sentence.key, self.language):
+                places = found.get(mark)
+                if places is None:
+                    found[mark] = [position]
+                else:
+                    places.append(position)
         return found
 
     def figures(self, at: int) -> tuple[Quantity, ...]:
@@ -157,6 +153,15 @@ def _marks_of(token: str, language: str) -> tuple[str, ...]:
     """What a token is found by, nothing where it is no content word."""
     found = terms((token,), language)
     return _marks(found[0].stem, language) if found else ()
+
+
+@lru_cache(maxsize=4096)
+def _marks_in(form: str, language: str) -> tuple[str, ...]:
+    """What a sentence is found by, each mark once: versions of a story share most of their sentences."""
+    tokens = form.split(" ")
+    if not is_plain(form):
+        tokens = [term.word for term in terms(tokens, language)]
+    return tuple(dict.fromkeys([mark for token in tokens for mark in _marks_of(token, language)]))
 
 
 def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:
