@@ -144,6 +144,7 @@ def _states_something(heading: str, language: str) -> bool:
     return happened or len(words) >= 4 or (bool(names(heading, language)) and len(words) >= 2)
 
 
+@lru_cache(maxsize=1024)
 def without_addresses(text: str) -> str:
     """A text without dateline, web and mail addresses, telephone numbers and sizes of files: none of them is news."""
     return _ADDRESS.sub(" ", _DATELINE.sub("", text))
