@@ -91,13 +91,11 @@ class Origin:
     address: str = "127.0.0.1"
     plays: dict[str, list[bytes | Script]] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
-    busiest: int = 0
     connections: int = 0
 
     def __enter__(self) -> Self:
         self._closing = threading.Event()
         self._lock = threading.Lock()
-        self._active = 0
         self._socks: list[socket.socket] = []
         self._listener = socket.create_server((self.address, 0), backlog=64)
         self.port: int = self._listener.getsockname()[1]
@@ -167,17 +165,11 @@ class Origin:
             self.seen.append(Seen(method, target, headers, rest[:size], connection, time.monotonic()))
             answers = self.plays.get(target) or [reply(404)]
             answer = answers.pop(0) if len(answers) > 1 else answers[0]
-            self._active += 1
-            self.busiest = max(self.busiest, self._active)
-        try:
-            if not callable(answer):
-                sock.sendall(answer)
-                return rest[size:]
-            if answer(Line(sock, self._closing)) is True:
-                return rest[size:]
-        finally:
-            with self._lock:
-                self._active -= 1
+        if not callable(answer):
+            sock.sendall(answer)
+            return rest[size:]
+        if answer(Line(sock, self._closing)) is True:
+            return rest[size:]
         raise EOFError
 
 

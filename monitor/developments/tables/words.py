@@ -73,7 +73,9 @@ FUNCTION = {
         jegens omstreeks rondom behalve ten ter aldaar hetzelfde dezelfde allebei welk""",
 }
 LIGHT = {
-    "en": """also now currently today yesterday tomorrow tonight just still already even only very really quite rather
+    "en": """take took taken takes taking make made makes making put puts come came comes coming go went goes
+        gone give gave given gives bring brought brings keep kept keeps led compared
+        also now currently today yesterday tomorrow tonight just still already even only very really quite rather
         however therefore thus meanwhile moreover furthermore additionally again further additional previously
         subsequently shortly soon later earlier recently finally initially approximately roughly well too please etc
         eg ie via link pm am early late so-called following including include includes included namely particular
