@@ -46,7 +46,7 @@ def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
     if _is_stamp(sentence, language) or _YEAR.fullmatch(text):
         return "a time stamp"
     if _pointers(language).match(_LEADING_SIGNS.sub("", text).casefold()):
-        return "points the reader somewhere"
+        return POINTER
     return _empty(sentence, text, language) if alone else ""
 
 
@@ -88,6 +88,8 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
     return "a label" if _is_label(text, language) else ""
 
 
+# Courtesies too; in someone's mouth they are words like others.
+POINTER = "points the reader somewhere"
 # A heading that announces an update and does not tell it.
 _ANNOUNCED = re.compile(
     r"(?:updates? (?:to|on|of|from)|aktualisierung (?:zu|vom)|mise à jour (?:de|du)|actualización (?:de|del)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from monitor.developments.additions import judge_addition
-from monitor.developments.boilerplate import page_matter
+from monitor.developments.boilerplate import POINTER, page_matter
 from monitor.developments.changes import judge_change
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
@@ -73,7 +73,8 @@ def _verdict(context: Context, edit: RawEdit, restored: frozenset[str]) -> Verdi
         return Verdict(EditKind.NOTE, "note")
     if edit.place == "body":
         reasons = [page_matter(sentence, context.language, alone=not edit.old_at) for sentence in given]
-        if all(reasons) and not context.new_contacts(given):
+        spoken = reasons[0] == POINTER and context.is_quotation(given)
+        if all(reasons) and not spoken and not context.new_contacts(given):
             return Verdict(EditKind.FURNITURE, "page", (Evidence(reasons[0], given[0].text),))
     if not edit.new_at:
         return Verdict(EditKind.WORDING, "removed", (Evidence("removed", given[0].text),))

@@ -28,6 +28,7 @@ POINTERS = {
         (we|they) (apologise|apologize|are sorry|regret any|hope you|wish you)\b
         we (will )?continue to (monitor|review|keep|update)\b
         (we|you) wish\b
+        we (want|would like) to (ensure|make sure|assure|reassure)\b
         good luck\b
         (first |last |originally )?(published|updated)\b.{0,60}\b(see|show|hide) all updates$
         first published\.?$

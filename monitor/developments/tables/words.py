@@ -73,7 +73,7 @@ FUNCTION = {
         jegens omstreeks rondom behalve ten ter aldaar hetzelfde dezelfde allebei welk""",
 }
 LIGHT = {
-    "en": """take took taken takes taking make made makes making put puts come came comes coming go went goes
+    "en": """new take took taken takes taking make made makes making put puts come came comes coming go went goes
         gone give gave given gives bring brought brings keep kept keeps led compared
         also now currently today yesterday tomorrow tonight just still already even only very really quite rather
         however therefore thus meanwhile moreover furthermore additionally again further additional previously
