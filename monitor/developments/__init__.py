@@ -1,5 +1,5 @@
 """Judges what of a difference is new."""
 
-from monitor.developments.judge import compare
+from monitor.developments.judge import compare, page_only
 
-__all__ = ["compare"]
+__all__ = ["compare", "page_only"]

@@ -21,8 +21,6 @@ from monitor.model import BlockKind, Op
 _REACH = 3
 # With fewer content words a line with a contact does not say what it is for.
 _SERVES = 4
-# More sentences than this that go at one place are a passage.
-_PASSAGE = 1
 
 
 class Context:
@@ -77,13 +75,13 @@ class Context:
         found = {name for sentence in self.story.sentences for name in names(sentence.text, self.language)}
         return frozenset("".join(word[0] for word in name.split() if word[0].isupper()).casefold() for name in found)
 
-    def removed_beside(self, edit: RawEdit) -> tuple[str, ...]:
-        """The texts of removed sentences that stood between the same unchanged neighbours as an added one.
+    def removed_beside(self, edit: RawEdit) -> str:
+        """The removed sentence that stood between the same unchanged neighbours as an added one.
 
-        None where so many came and went that a passage was replaced, not a sentence.
+        "" where none did, and where several went: there a passage was replaced, not a sentence.
         """
-        texts = self._removed.get(bisect_left(self._anchors[1], edit.new_at[0]), ())
-        return texts if len(texts) <= _PASSAGE else ()
+        texts = self._removed.get(bisect_left(self._anchors[1], edit.new_at[0]), [])
+        return texts[0] if len(texts) == 1 else ""
 
     @cached_property
     def _anchors(self) -> tuple[list[int], list[int]]:
@@ -92,13 +90,13 @@ class Context:
         return [at for at, _ in pairs], [to for _, to in pairs]
 
     @cached_property
-    def _removed(self) -> dict[int, tuple[str, ...]]:
+    def _removed(self) -> dict[int, list[str]]:
         """For each gap between unchanged sentences, the texts removed there."""
         found: defaultdict[int, list[str]] = defaultdict(list)
         for edit in self.difference.edits:
             if edit.op is Op.REMOVED and edit.place == "body":
                 found[bisect_left(self._anchors[0], edit.old_at[0])].append(self.difference.old_text(edit) or "")
-        return {gap: tuple(texts) for gap, texts in found.items()}
+        return found
 
     @cached_property
     def now_told(self) -> frozenset[str]:

@@ -37,6 +37,17 @@ def compare(old: Document, new: Document, *, seen: Seen | None = None) -> Change
     )
 
 
+def page_only(change: Change) -> bool:
+    """Whether all that differs is the page's: stamps, counts, labels, lines of the site.
+
+    A sentence that points the reader somewhere, or a courtesy, is no news but a part of the text.
+    """
+    return all(
+        edit.kind is EditKind.FURNITURE and POINTER not in (given.reason for given in edit.evidence)
+        for edit in change.edits
+    )
+
+
 def _edit(context: Context, raw: RawEdit, verdict: Verdict) -> Edit:
     return Edit(
         op=raw.op,

@@ -73,16 +73,14 @@ def stood_here(context: Context, edit: RawEdit) -> str:
 
     It was removed between the same unchanged neighbours.
     """
-    new = context.difference.new_text(edit) or ""
-    if not vocabulary(context.language).outcome:
+    old, new = context.removed_beside(edit), context.difference.new_text(edit) or ""
+    if not old or not vocabulary(context.language).outcome:
         return ""
-    whole = context.terms(new)
-    for old in context.removed_beside(edit):
-        found = differences(old, new, context.language, recast=True)
-        shared = 1 - len(found.words) / max(1, len({term.stem for term in whole}))
-        if shared >= _SHARED and not _new_day(old, new, context.language) and says_the_same(context, old, new, found):
-            return old
-    return ""
+    found = differences(old, new, context.language, recast=True)
+    shared = 1 - len(found.words) / max(1, len({term.stem for term in context.terms(new)}))
+    if shared < _SHARED or _new_day(old, new, context.language):
+        return ""
+    return old if says_the_same(context, old, new, found) else ""
 
 
 def _new_day(old: str, new: str, language: str) -> bool:

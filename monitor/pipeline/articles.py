@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
-from monitor.developments import compare
+from monitor.developments import compare, page_only
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, PageBlocked
 from monitor.extract import document_lines
@@ -22,7 +22,6 @@ from monitor.model import (
     ArticleState,
     Change,
     Document,
-    EditKind,
     HostWait,
     Page,
     Version,
@@ -192,7 +191,7 @@ def _new_version(
         reverted_to=decision.reverted_to,
     )
     change = _change(parts, latest, version) if latest else None
-    if change is not None and all(edit.kind is EditKind.FURNITURE for edit in change.edits):
+    if change is not None and page_only(change):
         # The words that differ are page furniture: nothing a reader of the article would call a new version.
         return _unchanged(replace(article, text_digest=decision.digest), "only furniture differs")
     article = replace(

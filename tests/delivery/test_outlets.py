@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import base64
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import dkim
@@ -20,43 +17,15 @@ from monitor.model import AlertState, Subscription
 from monitor.settings import load
 from monitor.testing import FrozenClock
 from monitor.wiring import App
-from tests.send.servers import Mailbox, mail_server
+from tests.send.servers import Hook, Mailbox, mail_server, web_hook
 
 SECRET = "whsec_" + base64.b64encode(b"twenty-four bytes of key").decode()
 
 
-@dataclass
-class Outlet:
-    """An address that answers with ``status`` and keeps what it was sent."""
-
-    url: str = ""
-    status: int = 200
-    received: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
-
-
 @pytest.fixture
-def outlet() -> Iterator[Outlet]:
-    kept = Outlet()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            kept.received.append(({name.lower(): value for name, value in self.headers.items()}, body))
-            self.send_response(kept.status)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.url = f"http://127.0.0.1:{server.server_address[1]}/hook"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield kept
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def outlet() -> Iterator[Hook]:
+    with web_hook() as kept:
+        yield kept
 
 
 def app_of(folder: Path, more: str = "", *, networks: str = '["127.0.0.0/8"]') -> App:
@@ -69,7 +38,7 @@ def app_of(folder: Path, more: str = "", *, networks: str = '["127.0.0.0/8"]') -
     return App(load(file))
 
 
-def test_a_webhook_is_signed_as_others_verify_it(tmp_path: Path, outlet: Outlet) -> None:
+def test_a_webhook_is_signed_as_others_verify_it(tmp_path: Path, outlet: Hook) -> None:
     with app_of(tmp_path) as app:
         app.store.subscriptions.put(Subscription("desk", webhook=outlet.url, webhook_secret=SECRET))
         assert app.pipeline.send_sample("desk").sent == 1
@@ -81,7 +50,7 @@ def test_a_webhook_is_signed_as_others_verify_it(tmp_path: Path, outlet: Outlet)
         Webhook(SECRET).verify(body.replace(b"sample", b"simple"), headers)
 
 
-def test_a_webhook_that_is_gone_takes_its_address_off(tmp_path: Path, outlet: Outlet) -> None:
+def test_a_webhook_that_is_gone_takes_its_address_off(tmp_path: Path, outlet: Hook) -> None:
     outlet.status = 410
     with app_of(tmp_path) as app:
         app.store.subscriptions.put(Subscription("desk", webhook=outlet.url, heartbeat=True))
@@ -91,7 +60,7 @@ def test_a_webhook_that_is_gone_takes_its_address_off(tmp_path: Path, outlet: Ou
         assert app.store.subscriptions.unsubscribed() == {("desk", outlet.url)}
 
 
-def test_a_private_webhook_is_refused_unless_listed(tmp_path: Path, outlet: Outlet) -> None:
+def test_a_private_webhook_is_refused_unless_listed(tmp_path: Path, outlet: Hook) -> None:
     with app_of(tmp_path, networks="[]") as app:
         app.store.subscriptions.put(Subscription("desk", webhook=outlet.url))
         report = app.pipeline.send_sample("desk")
@@ -99,7 +68,7 @@ def test_a_private_webhook_is_refused_unless_listed(tmp_path: Path, outlet: Outl
 
 
 @pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
-def test_a_chat_service_gets_the_text(tmp_path: Path, outlet: Outlet) -> None:
+def test_a_chat_service_gets_the_text(tmp_path: Path, outlet: Hook) -> None:
     pytest.importorskip("apprise")
     with app_of(tmp_path) as app:
         app.store.subscriptions.put(Subscription("desk", apprise=(outlet.url.replace("http://", "json://"),)))

@@ -64,6 +64,14 @@ def test_furniture_that_turns_over_makes_no_version(desk: Desk):
     assert only(desk).versions == 1
 
 
+def test_a_sentence_that_points_somewhere_is_text_and_makes_a_version(desk: Desk):
+    for state in ("will be announced in due course", "is available here"):
+        pointer = f"Further information on the relief trains, including tickets, {state}."
+        desk.put("/train", page_of("Freight train derails", *STORY, pointer))
+        desk.poll()
+    assert (only(desk).versions, desk.store.versions.developments()) == (2, ())
+
+
 def test_an_alternating_headline_gives_one_version(desk: Desk):
     for number in range(6):
         title = ("Freight train derails", "Line blocked after derailment")[number % 2]

@@ -1,4 +1,4 @@
-"""Real mail servers on loopback: one that works (aiosmtpd), and one that does as a script says."""
+"""Real servers on loopback: mail that works (aiosmtpd), mail that does as a script says, an address for webhooks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -128,3 +129,41 @@ def _read(stream: Any, in_data: bool) -> str:
             return str(line.decode().split()[0].upper())
         if line == b".\r\n":
             return "."
+
+
+@dataclass
+class Hook:
+    """An address that answers with ``status`` and keeps what it was sent."""
+
+    url: str = ""
+    status: int = 200
+    received: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+
+
+@contextmanager
+def web_hook() -> Iterator[Hook]:
+    """A real HTTP server that takes webhooks."""
+    kept = Hook()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            kept.received.append(({name.lower(): value for name, value in self.headers.items()}, body))
+            self.send_response(kept.status)
+            self.send_header("Location", kept.url + "elsewhere")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    kept.url = f"http://127.0.0.1:{server.server_address[1]}/"
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield kept
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -6,12 +6,10 @@ import base64
 import hashlib
 import hmac
 import json
-import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
@@ -28,6 +26,7 @@ from monitor.errors import (
 )
 from monitor.model import Channel, Message
 from monitor.send import AppriseSender, FileSender, WebhookSender, message_bytes
+from tests.send.servers import Hook, web_hook
 
 MESSAGE = Message(
     Channel.WEBHOOK,
@@ -45,39 +44,10 @@ KEY = b"twenty-four bytes of key"
 SECRET = "whsec_" + base64.b64encode(KEY).decode()
 
 
-@dataclass
-class Hook:
-    """An address that answers with ``status`` and keeps what it was sent."""
-
-    url: str = ""
-    status: int = 200
-    received: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
-
-
 @pytest.fixture
 def hook() -> Iterator[Hook]:
-    kept = Hook()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            kept.received.append(({name.lower(): value for name, value in self.headers.items()}, body))
-            self.send_response(kept.status)
-            self.send_header("Location", kept.url + "elsewhere")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    kept.url = f"http://127.0.0.1:{server.server_address[1]}/"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield kept
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with web_hook() as kept:
+        yield kept
 
 
 def post(url: str, headers: Mapping[str, str], body: bytes) -> int:
