@@ -70,13 +70,16 @@ Decision = NewVersion | Unchanged | Alternating | Blocked
 
 
 def text_digests(document: Document) -> tuple[str, str]:
-    """SHA-256 of the significant words, as hex: of title and body, and of the body alone."""
-    body = " ".join(_body_tokens(document))
+    """SHA-256 of the significant words, as hex: of title and body, and of the body alone.
+
+    Marked lines count: a digest says which text was read, whatever is known of the site at the time.
+    """
+    body = " ".join(_body_tokens(document, marked=True))
     return _digest(f"{' '.join(_title_tokens(document.title))}\n{body}"), _digest(body)
 
 
 def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:
-    """What a freshly read document is to an article that is known.
+    """What a freshly read document is to an article that is known. Both documents are marked with the same site lines.
 
     A headline that was seen with this article before makes no version again, nor does a text that flips back within a
     day after a reversion: some servers answer from two caches.
@@ -87,7 +90,7 @@ def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision
         return NewVersion(digest, body_digest)
     if digest == latest.digest:
         return Unchanged("same text")
-    if body_digest == latest.body_digest:
+    if body_digest == latest.body_digest or _body_tokens(document) == _body_tokens(latest.document):
         return _retitled(document, memory, digest, body_digest)
     earlier = next((mark for mark in memory.marks if mark.digest == digest and mark.number != latest.number), None)
     if earlier is None:
@@ -129,7 +132,7 @@ def _not_the_article(old: Document, new: Document) -> str:
 
 
 def _says_why(document: Document) -> bool:
-    return any(is_note(block.text) or _WITHDRAWN.search(block.text) for block in document.blocks)
+    return any(is_note(block.text) or _WITHDRAWN.search(block.text) for block in document.content)
 
 
 def _same_story(old: Document, new: Document) -> bool:
@@ -213,16 +216,17 @@ def _shared(mine: Counter[str], theirs: Counter[str]) -> float:
     return sum((mine & theirs).values()) / max(1, sum(mine.values()))
 
 
-def _significant(document: Document) -> Iterable[Block]:
+def _significant(document: Document, *, marked: bool = False) -> Iterable[Block]:
+    """The blocks that are no furniture by their words, and, unless ``marked`` ones count, by their mark."""
     return (
         block
-        for block in document.blocks
-        if not block.furniture and (block.kind is BlockKind.TABLE_ROW or not is_furniture(block.text))
+        for block in document.content
+        if (marked or not block.furniture) and (block.kind is BlockKind.TABLE_ROW or not is_furniture(block.text))
     )
 
 
-def _body_tokens(document: Document) -> list[str]:
-    return [token for block in _significant(document) for token in _tokens(block.text)]
+def _body_tokens(document: Document, *, marked: bool = False) -> list[str]:
+    return [token for block in _significant(document, marked=marked) for token in _tokens(block.text)]
 
 
 def _title_tokens(title: str) -> list[str]:

@@ -145,7 +145,7 @@ def _select(subscription: Subscription, change: Change | None, document: Documen
 def _select_new(subscription: Subscription, document: Document) -> _Selection | None:
     if not subscription.new_articles or not matches_words(f"{document.title}\n{document.text}", subscription.words):
         return None
-    texts = [block.text for block in document.blocks if not block.furniture and block.kind is not BlockKind.HEADING]
+    texts = [block.text for block in document.content if not block.furniture and block.kind is not BlockKind.HEADING]
     return _Selection(AlertKind.NEW_ARTICLE, detail=clip(one_line(" ".join(texts[:3])), _TEASER_LENGTH))
 
 

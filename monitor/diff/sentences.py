@@ -53,7 +53,7 @@ def sentences_of(document: Document, *, known: dict[tuple[str, str], Pieces] | N
         sentences.append(Sentence(document.title, title, 0, -1, BlockKind.HEADING, place="title"))
     repeated = _repeated_title(document, title)
     language = document.language[:2]
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(document.content):
         if number == repeated:
             continue
         memory = (language, block.text)
@@ -73,7 +73,7 @@ def _pieces(block: Block, language: str) -> Pieces:
 
 def _repeated_title(document: Document, title: str) -> int:
     """The position of the first heading if it says what the title says, else -1."""
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(document.content):
         if block.kind is BlockKind.HEADING:
             return number if title and comparison_form(block.text) == title else -1
     return -1

@@ -1,12 +1,13 @@
 """Pages: bytes in, a document out."""
 
 from monitor.extract.article import EXTRACTOR, read_article
-from monitor.extract.furniture import document_lines, furniture_reason, is_furniture
+from monitor.extract.furniture import furniture_reason, is_furniture
 from monitor.extract.lines import line_key
 from monitor.extract.notes import is_note, note_kind
 from monitor.extract.page import decode_html
 from monitor.extract.problems import page_problem
 from monitor.extract.quick import make_trace, trace_holds
+from monitor.extract.site_lines import document_lines, mark_site_lines
 
 __all__ = [
     "EXTRACTOR",
@@ -17,6 +18,7 @@ __all__ = [
     "is_note",
     "line_key",
     "make_trace",
+    "mark_site_lines",
     "note_kind",
     "page_problem",
     "read_article",

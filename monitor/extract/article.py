@@ -12,16 +12,19 @@ from trafilatura import bare_extraction
 
 from monitor.extract.blocks import body_blocks
 from monitor.extract.furniture import furniture_reason, without_by
+from monitor.extract.hidden import remove_unseen
 from monitor.extract.language import guess_language
 from monitor.extract.lines import line_key, size
 from monitor.extract.metadata import read_facts
 from monitor.extract.notes import find_notes, is_note
-from monitor.extract.outline import Line, page_lines
+from monitor.extract.other_stories import own_lines
+from monitor.extract.outline import Line
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
 from monitor.extract.sections import in_comments
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
+from monitor.extract.standfirst import read_standfirst
 from monitor.extract.structured import LiveEntries, Stated, dom_entries, read_stated
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind, Document
@@ -43,23 +46,23 @@ _NOTICE = re.compile(
 _NOTE_NAMES = re.compile(r"correct|errat|clarif|amend|editor.{0,3}note|update-?note|note-?update", re.IGNORECASE)
 
 
-def read_article(html: bytes | str, url: str | None = None, *, site_lines: frozenset[str] = frozenset()) -> Document:
+def read_article(html: bytes | str, url: str | None = None) -> Document:
     """Read the article a page holds.
 
-    ``site_lines`` are normalised lines that recur on other articles of the site (``document_lines``): marked as
-    furniture. A page without an article gives a document without blocks; nothing is ever raised. Deterministic: the
-    same input gives the same document.
+    A page without an article gives a document without blocks; nothing is ever raised. Deterministic: the same input
+    gives the same document.
     """
     tree = parse_html(decode_html(html))
     if tree is None:
         return Document(title="", blocks=(), extractor=EXTRACTOR)
+    remove_unseen(tree)
     stated = read_stated(tree)
     facts = read_facts(tree, stated, url)
-    lines = page_lines(tree)
-    found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
     live = dom_entries(tree, is_live=stated.is_live)
+    lines = own_lines(tree, url, facts.title, keep=live.elements)
+    found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
     byline = facts.byline or _byline(lines, found)
-    blocks = _with_entries(found, _Frame(facts.title, byline, site_lines), stated, live)
+    blocks = _with_entries(found, _Frame(facts.title, byline), stated, live)
     if not blocks and stated.body:
         blocks = [Block(BlockKind.PARAGRAPH, part) for part in stated.body.split("\n")]
     blocks += _outside_notes(lines, found, blocks, stated)
@@ -74,6 +77,7 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
         notes=tuple(dict.fromkeys(note for block in blocks for note in find_notes(block.text))),
         url=facts.canonical,
         extractor=EXTRACTOR,
+        standfirst=read_standfirst(lines, found, facts.title) if blocks else (),
     )
 
 
@@ -164,11 +168,10 @@ class _Frame(NamedTuple):
 
     title: str
     byline: str
-    site_lines: frozenset[str]
 
     def sift(self, lines: list[Line]) -> list[Block]:
         """The blocks of these lines."""
-        return sift(lines, self.title, self.byline, self.site_lines)
+        return sift(lines, self.title, self.byline)
 
 
 def _with_entries(found: list[Line], frame: _Frame, stated: Stated, live: LiveEntries) -> list[Block]:

@@ -11,9 +11,7 @@ from unicodedata import normalize
 
 from monitor.extract.furniture_phrases import PHRASES
 from monitor.extract.furniture_scripts import PHRASES as OTHER_SCRIPTS
-from monitor.extract.lines import line_key
 from monitor.extract.timestamps import is_timestamp
-from monitor.model import Document
 
 _MAX_LINE = 420
 _MAX_ROW = 160
@@ -95,8 +93,3 @@ def without_by(line: str) -> str:
 def is_furniture(line: str) -> bool:
     """Whether a line serves the page and not the story."""
     return furniture_reason(line) is not None
-
-
-def document_lines(document: Document) -> tuple[str, ...]:
-    """The normalised lines of a document, each once, to be counted per host."""
-    return tuple(dict.fromkeys(key for block in document.blocks if (key := line_key(block.text))))

@@ -77,7 +77,7 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
 
     ``html`` is searched for the signs of walls only where the text that was found is short.
     """
-    chars = sum(size(block.text) for block in document.blocks if not block.furniture)
+    chars = sum(size(block.text) for block in document.content if not block.furniture)
     if chars >= _ARTICLE_CHARS:
         return None
     if is_error_page(document, chars):
@@ -92,7 +92,7 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
         for name, pattern in _SIGNS[2:]:
             if pattern.search(document.text) or (chars < _STUB_CHARS / 2 and pattern.search(text)):
                 return PageBlocked(f"{name} stands where the article was")
-    return None if document.blocks else NoArticle("no article text was found on the page")
+    return None if document.content else NoArticle("no article text was found on the page")
 
 
 def _visible(document: Document, html: bytes | str) -> str:

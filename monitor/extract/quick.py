@@ -210,7 +210,7 @@ def _wider(scope: HtmlElement) -> HtmlElement:
 
 def _places(lines: list[Line], document: Document) -> list[int]:
     """Where each block of the document stands among the page's lines, in order; nothing where one is missing."""
-    wanted = [fold(block.text) for block in document.blocks]
+    wanted = [fold(block.text) for block in document.content]
     places: list[int] = []
     missing: list[str] = []
     at = 0

@@ -135,10 +135,13 @@ class Region:
         return element
 
     def _strong_homes(self) -> dict[HtmlElement, int]:
+        """The containers of two long lines or more, and of two paragraphs or more that are wrapped alike, each alone."""
         homes: Counter[HtmlElement] = Counter()
         for line in self.mine():
             if size(line.text) >= _ANCHOR_CHARS:
                 homes[self._home(line)] += 1
+        wrappers = Counter((home.getparent(), *_signature(home)) for home, count in homes.items() if count == 1)
+        homes.update({outer: count for (outer, *_), count in wrappers.items() if outer is not None and count >= 2})
         return {home: count for home, count in homes.items() if count >= 2}
 
     def _complete(self) -> None:
@@ -153,7 +156,7 @@ class Region:
             scope = self._scope(home, line)
             if scope is None and _signature(home) in alike and self._beside(home, line):
                 scope = home
-            if scope is not None and _belongs(line, scope):
+            if scope is not None and belongs(line, scope):
                 self.chosen[at] = True
                 known.add(key)
 
@@ -191,7 +194,8 @@ def _told(key: str, whole: str, *, times: int) -> float:
     return sum(whole.count(run) >= times for run in runs) / len(runs) if runs else 0.0
 
 
-def _belongs(line: Line, scope: HtmlElement) -> bool:
+def belongs(line: Line, scope: HtmlElement) -> bool:
+    """Whether a line of the article's container is part of the article: not set apart, no caption, no mere link."""
     if set_apart(line.element, scope) or is_caption(line, scope) or in_history(line.element):
         return False
     if not line.is_link:

@@ -12,7 +12,7 @@ _NAMES = re.compile(
     r"|share\w*|sharing|social\w*|comments?|disqus\w*|sidebar|rail|teasers?|trending|popular|mostread|most-read"
     r"|read-?more|readmore|more-on|more-from|see-also|also-read|sponsor\w*|outbrain|taboola|cookie\w*|consent|gdpr"
     r"|paywall|meter|breadcrumbs?|pagination|pager|tags?|tag-?list|tagbox|topics?|byline\w*|authors?|contributors?"
-    r"|menu|navigation|nav|toolbar|tools|print-only|visually-hidden|sr-only|screen-reader\w*|hidden|modal|popup"
+    r"|menu|navigation|nav|toolbar|tools|print-only|modal|popup"
     r"|pullquote\w*|pull-quote\w*|player|playlist|gallery|slideshow|carousel|widget\w*|poll|quiz|contents?-list|toc"
     r"|credit\w*|copyright|disclaimer\w*|footer|metadata|meta|timestamp|dateline|published|pubdate|follow\w*|embed\w*"
     r"|submeta|linkback|affiliate\w*|countdown\w*|translation-nav)(?=$|[\s_-])",
@@ -25,7 +25,6 @@ _COMMENTS = re.compile(
 _HISTORY = re.compile(
     r"(?:change|update|revision|version|edit)[_-]?(?:history|notes?|log)\b|published-dates", re.IGNORECASE
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
@@ -69,10 +68,6 @@ def section_name(element: HtmlElement) -> str:
     """What sets an element apart from an article: its tag or a name, or nothing."""
     if element.tag in _TAGS:
         return str(element.tag)
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return "hidden"
-    if (style := element.get("style")) and _HIDDEN_STYLE.search(style):
-        return "hidden"
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     found = _NAMES.search(names) if len(names) > 1 else None
     return found.group(0).strip(" _-") if found else ""

@@ -11,41 +11,65 @@ from lxml.html import HtmlElement
 from monitor.extract.furniture import is_furniture
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
-from monitor.extract.region import is_caption
+from monitor.extract.region import belongs, is_caption
 from monitor.extract.sections import in_comments, section_name
 from monitor.model import BlockKind
 
-_MIN_CHARS = 30
 _SENTENCE = re.compile(r"[.!?…。！？؟۔।:][\"'»”’)\]）」』]*$")
 _PROSE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION})
 _LEVELS = 3
+# Without a headline to go by, a wider container must hold half as much text again.
 _WIDER = 1.5
 
 
 def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
-    """The sentences below the headline that stand in no section set apart, in the container that holds most of them."""
+    """The text below the headline, in the container that holds most of its sentences; empty where there are none.
+
+    All text of that container counts, whatever its length: a heading, a list item, three words.
+    """
     key = line_key(title)
     heads = [at for at, line in enumerate(lines) if line_key(line.text) == key]
-    below = [line for line in lines[heads[0] + 1 if heads else 0 :] if is_sentence(line)]
-    prose = [line for line in below if not _apart(line)]
-    weights = [Counter[HtmlElement](), Counter[HtmlElement]()]
-    for line in prose:
-        for held, step in zip(weights, line.element.iterancestors(), strict=False):
-            held[step] += size(line.text)
-    best = [level.most_common(1) for level in weights]
-    if not best[0]:
+    below = lines[heads[0] + 1 if heads else 0 :]
+    prose = [line for line in below if is_sentence(line) and not _apart(line)]
+    home = _home(prose, lines[heads[0]].element if heads else None)
+    if home is None:
         return []
-    parent, own = best[0][0]
-    wider = best[1] and best[1][0][1] >= _WIDER * own
-    home, levels = (best[1][0][0], 2) if wider else (parent, 1)
-    return [line for line in prose if home in list(line.element.iterancestors())[:levels]]
+    mine = {id(line) for line in prose}
+    return [line for line in below if _inside(line, home) and (id(line) in mine or belongs(line, home))]
+
+
+def _home(prose: Sequence[Line], headline: HtmlElement | None) -> HtmlElement | None:
+    """The container of the text: the parent with most of it, or the one around that where it holds more of the story."""
+    parents: Counter[HtmlElement] = Counter()
+    wider: Counter[HtmlElement] = Counter()
+    for line in prose:
+        for held, step in zip((parents, wider), line.element.iterancestors(), strict=False):
+            held[step] += size(line.text)
+    if not parents:
+        return None
+    parent, own = parents.most_common(1)[0]
+    outer = parent.getparent()
+    if outer is None or wider[outer] <= own:
+        return parent
+    story = _story(parent, headline)
+    within = story is not None and (outer is story or story in outer.iterancestors())
+    return outer if within or wider[outer] >= _WIDER * own else parent
+
+
+def _story(text: HtmlElement, headline: HtmlElement | None) -> HtmlElement | None:
+    """The smallest element around the headline and the text."""
+    above = set(headline.iterancestors()) if headline is not None else set()
+    return next((step for step in (text, *text.iterancestors()) if step in above), None)
+
+
+def _inside(line: Line, home: HtmlElement) -> bool:
+    return line.element is home or any(step is home for step in line.element.iterancestors())
 
 
 def is_sentence(line: Line) -> bool:
-    """Whether a line tells something: it is long enough, ends as sentences do, and is no link, caption or furniture."""
+    """Whether a line tells something, at any length: it ends as sentences do, and is no link, caption or furniture."""
     return (
         line.kind in _PROSE_KINDS
-        and size(line.text) >= _MIN_CHARS
         and not line.is_link
         and _SENTENCE.search(line.text) is not None
         and not is_caption(line, line.element.getparent())

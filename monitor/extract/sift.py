@@ -11,22 +11,22 @@ from monitor.extract.lines import line_key, size
 from monitor.extract.notes import is_note
 from monitor.extract.outline import Line
 from monitor.extract.sections import section_name
+from monitor.extract.site_lines import KEPT_REASONS
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind
 
 _PROSE_CHARS = 80
-_CONTACTS = frozenset({"contact"})
 _BOXED = frozenset({"newsletter", "paywall", "cookies", "app"})
 _BOX_LINES = 6
 _BOX_LINE_CHARS = 160
 
 
-def sift(lines: Sequence[Line], title: str, byline: str = "", site_lines: frozenset[str] = frozenset()) -> list[Block]:
+def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
     """The blocks of an article's lines.
 
     Dropped: the headline where it is repeated, time stamps, bylines, what the table of furniture knows, the links that
-    follow a "read also", and the rest of a box whose first line asks to subscribe. Marked: lines that recur on the
-    site, lines that are an address and nothing else.
+    follow a "read also", and the rest of a box whose first line asks to subscribe. Marked: lines that are an address
+    and nothing else.
     """
     title_key = line_key(title)
     names = frozenset(filter(None, (line_key(byline), *map(line_key, byline.split(",")))))
@@ -41,7 +41,7 @@ def sift(lines: Sequence[Line], title: str, byline: str = "", site_lines: frozen
             reason = "related"
         in_related = reason == "related"
         key = line_key(line.text)
-        if reason in _CONTACTS or key in site_lines:
+        if reason in KEPT_REASONS:
             blocks.append(Block(line.kind, line.text, furniture=True))
         elif reason is None and not (key == title_key and at < max(first, 3)) and not _names(line, key, names):
             blocks.append(Block(line.kind, line.text))

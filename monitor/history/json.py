@@ -123,7 +123,7 @@ def version(value: Version, of: Article) -> dict[str, Any]:
         "published": time(document.published),
         "modified": time(document.modified),
         "language": document.language,
-        "blocks": [{"kind": str(block.kind), "text": block.text} for block in document.blocks],
+        "blocks": [{"kind": str(block.kind), "text": block.text} for block in document.content],
         "notes": list(document.notes),
         "digest": value.digest,
         "reverted_to": value.reverted_to,

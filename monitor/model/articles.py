@@ -41,6 +41,7 @@ class BlockKind(StrEnum):
     """What a block of a document is."""
 
     PARAGRAPH = "paragraph"
+    STANDFIRST = "standfirst"
     HEADING = "heading"
     LIST_ITEM = "list_item"
     QUOTATION = "quotation"
@@ -67,6 +68,8 @@ class Block:
 class Document:
     """What was read from a page. ``notes`` are the update and correction notes among the blocks' texts.
 
+    ``standfirst`` is the summary below the headline, where the page sets it apart from the text in ``blocks``;
+    ``content`` is both.
     ``url`` is the address the page gives itself (canonical link), ``language`` a primary BCP 47 tag or "".
     ``extractor`` names the program, version and options that read it.
     """
@@ -80,6 +83,7 @@ class Document:
     notes: tuple[str, ...] = ()
     url: str | None = None
     extractor: str = ""
+    standfirst: tuple[Block, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, title: str = "") -> Document:
@@ -90,9 +94,14 @@ class Document:
         return cls(title=" ".join(normalize("NFC", title).split()), blocks=blocks, extractor="text")
 
     @property
+    def content(self) -> tuple[Block, ...]:
+        """Standfirst and blocks, in reading order."""
+        return (*self.standfirst, *self.blocks) if self.standfirst else self.blocks
+
+    @property
     def text(self) -> str:
-        """The blocks' texts, a blank line between two."""
-        return "\n\n".join(block.text for block in self.blocks)
+        """The texts of the content, a blank line between two."""
+        return "\n\n".join(block.text for block in self.content)
 
 
 class ArticleState(StrEnum):

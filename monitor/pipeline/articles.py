@@ -12,7 +12,7 @@ from monitor.cadence import ArticleObservation, next_article_check
 from monitor.developments import compare, page_only
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, PageBlocked
-from monitor.extract import document_lines
+from monitor.extract import document_lines, mark_site_lines
 from monitor.feeds import normal_address
 from monitor.model import (
     AlertDraft,
@@ -99,7 +99,7 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
     if article.trace and article.versions and parts.sandbox.call(same_article, article.trace, page.body):
         return _unchanged(_validated(article, page, digest), "same text on the page")
     memory = parts.store.work.recall(article.id)
-    reading = parts.sandbox.call(read_page, page.body, page.url, page.header("content-type"), memory.site_lines)
+    reading = parts.sandbox.call(read_page, page.body, page.url, page.header("content-type"))
     if reading.problem is not None:
         raise reading.problem
     article = replace(_validated(article, page, digest), trace=reading.trace)
@@ -116,7 +116,7 @@ def _unchanged(article: Article, result: str) -> _Look:
 
 
 def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, now: datetime) -> _Look | ArticleReport:
-    document, article = reading.document, memory.article
+    document, article = mark_site_lines(reading.document, memory.site_lines), memory.article
     names = identity.names_of(article, page, document)
     if memory.latest is None:
         known = identity.find_known(parts.store, article, names, document)
@@ -125,8 +125,17 @@ def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, no
             return ArticleReport(kept, "merged")
     elif memory.latest.document.extractor != document.extractor:
         memory = replace(memory, latest=_read_again(parts, memory.latest))
+    memory = _marked(memory)
     decision = decide(document, memory, now)
     return replace(_decided(parts, memory, document, page, decision), addresses=names)
+
+
+def _marked(memory: ArticleMemory) -> ArticleMemory:
+    """What is known of an article, its latest text marked with the site's lines as they are known today."""
+    if memory.latest is None:
+        return memory
+    document = mark_site_lines(memory.latest.document, memory.site_lines)
+    return replace(memory, latest=replace(memory.latest, document=document))
 
 
 def _read_again(parts: Parts, version: Version) -> Version:
@@ -137,7 +146,7 @@ def _read_again(parts: Parts, version: Version) -> Version:
     raw = parts.store.versions.raw(version.article_id, version.number)
     if raw is None:
         return version
-    reading = parts.sandbox.call(read_page, raw, version.url, None, frozenset(), None)
+    reading = parts.sandbox.call(read_page, raw, version.url, None)
     if reading.document is None or reading.problem is not None:
         return version
     digest, body_digest = text_digests(reading.document)

@@ -34,8 +34,8 @@ def same_article(trace: str, body: bytes) -> bool:
     return trace_holds(trace, body)
 
 
-def read_page(body: bytes, url: str, content_type: str | None, site_lines: frozenset[str]) -> Reading:
+def read_page(body: bytes, url: str, content_type: str | None) -> Reading:
     """Read an article's page."""
-    document = read_article(decode_html(body, content_type), url, site_lines=site_lines)
+    document = read_article(decode_html(body, content_type), url)
     problem = page_problem(document, body)
     return Reading(document, None if problem else make_trace(body, document), problem)

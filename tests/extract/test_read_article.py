@@ -10,8 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.extract import EXTRACTOR, decode_html, document_lines, line_key, page_problem, read_article
-from monitor.model import BlockKind
+from monitor.extract import (
+    EXTRACTOR,
+    decode_html,
+    document_lines,
+    line_key,
+    mark_site_lines,
+    page_problem,
+    read_article,
+)
+from monitor.model import Block, BlockKind, Document
 from tests.extract.invented_pages import PAGES, InventedPage, live_page
 
 ENGLISH = PAGES[0]
@@ -178,13 +186,38 @@ def test_the_header_names_the_charset_where_the_page_does_not() -> None:
     assert "Москва" in decode_html("<p>Москва</p>".encode("cp1251"), "text/html; charset=windows-1251")
 
 
-def test_lines_that_recur_on_the_site_are_marked_and_kept() -> None:
-    slogan = "The Invented Post is owned by its readers and by nobody else at all."
-    page = ENGLISH.html(inside=f"<p>{slogan}</p>")
-    lines = document_lines(read_article(page))
-    recurring = frozenset(line for line in lines if line.startswith("the invented post"))
-    marked = [block for block in read_article(page, site_lines=recurring).blocks if block.furniture]
-    assert [block.text for block in marked] == [slogan]
+def test_labels_that_recur_on_the_site_are_marked_and_kept() -> None:
+    label = "The Invented Post weekend desk"
+    document = read_article(ENGLISH.html(inside=f"<p>{label}</p>"))
+    assert "the invented post weekend desk" in document_lines(document)
+    marked = [
+        block for block in mark_site_lines(document, frozenset(document_lines(document))).blocks if block.furniture
+    ]
+    assert [block.text for block in marked] == [label]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "The rebellion in the northern Tolo region began in 2016, when a power-sharing deal collapsed.",
+        "Three people died.",
+        "Deaths: 14",
+        "ผู้เสียชีวิตสามรายจากเหตุเพลิงไหม้ตลาดปลาเมืองลินด์วิคเมื่อเช้าวันจันทร์ที่ผ่านมาเจ้าหน้าที่กล่าวว่ายังไม่ทราบสาเหตุ",
+    ],
+)
+def test_text_is_never_the_sites_because_other_articles_have_it_too(fact: str) -> None:
+    document = read_article(ENGLISH.html(inside=f"<p>{fact}</p>"))
+    everywhere = frozenset(line_key(block.text) for block in document.blocks)
+    assert fact in [block.text for block in mark_site_lines(document, everywhere).blocks if not block.furniture]
+    assert line_key(fact) not in document_lines(document)
+
+
+def test_a_mark_does_not_depend_on_when_a_version_was_read() -> None:
+    label = Block(BlockKind.PARAGRAPH, "More on this story")
+    known = Document("Fire", (Block(BlockKind.PARAGRAPH, "Two barns burned."), label))
+    marked = mark_site_lines(known, frozenset({"more on this story"}))
+    assert [block.furniture for block in marked.blocks] == [False, True]
+    assert mark_site_lines(marked, frozenset()) == known
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300)))
@@ -233,7 +266,7 @@ def test_labelled_sentences_of_real_pages_are_found(shared_data) -> None:
     lost = total = 0
     for pair in json.loads((shared_data / "govuk-dev-labels.json").read_text()):
         document = read_article(f"<html lang=en><body>{histories[pair['path']][pair['new_sha']]}</body></html>")
-        told = "".join((line_key(document.title), *document_lines(document))).replace(" ", "")
+        told = line_key(f"{document.title} {document.text}").replace(" ", "")
         for item in pair["sentences"]:
             if item["new_info"] and "sentence" in item:
                 total += 1

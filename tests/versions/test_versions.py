@@ -90,8 +90,27 @@ def test_a_changed_word_makes_a_version(old: str, new: str) -> None:
 
 
 def test_marked_lines_make_no_version() -> None:
-    marked = replace(document(), blocks=(*document().blocks, Block(BlockKind.PARAGRAPH, "Our slogan.", furniture=True)))
-    assert text_digests(marked) == text_digests(document())
+    marked = replace(document(), blocks=(*document().blocks, Block(BlockKind.PARAGRAPH, "Our slogan", furniture=True)))
+    for before, after in ((document(), marked), (marked, document())):
+        history = History()
+        history.look(before)
+        assert isinstance(history.look(after), Unchanged)
+
+
+def test_a_digest_says_which_text_was_read_whatever_is_marked() -> None:
+    label = Block(BlockKind.PARAGRAPH, "Our slogan")
+    read = replace(document(), blocks=(*document().blocks, label))
+    known = replace(document(), blocks=(*document().blocks, replace(label, furniture=True)))
+    assert text_digests(read) == text_digests(known) != text_digests(document())
+
+
+def test_a_changed_standfirst_makes_a_version() -> None:
+    def with_standfirst(text: str) -> Document:
+        return replace(document(), standfirst=(Block(BlockKind.STANDFIRST, text),))
+
+    history = History()
+    history.look(with_standfirst("Commuters face weeks of detours"))
+    assert isinstance(history.look(with_standfirst("A diver has died at the site")), NewVersion)
 
 
 def test_alternating_headlines_make_one_version() -> None:

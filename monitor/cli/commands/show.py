@@ -47,7 +47,7 @@ def _page(out: Output, article: Article, version: Version, now: datetime) -> Ite
     ]
     yield from out.wrap(out.dot.join(out.ink(fact, "quiet") for fact in facts if fact))
     before: Block | None = None
-    for block in document.blocks:
+    for block in document.content:
         if before is None or block.kind not in _TIGHT or before.kind is not block.kind:
             yield ""
         yield from _block(out, block)

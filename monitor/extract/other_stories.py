@@ -1,0 +1,207 @@
+"""Removes the teasers of other stories from a page, so that none is read as text of this one.
+
+A teaser is a small unit of the page that links to one other address and holds little else. Teasers come in lists of
+like units. A list inside the story itself may be a round-up, whose units are its text: only lists beside the story, or
+made of ``article`` elements, are other stories.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from monitor.extract.lines import line_key, size
+from monitor.extract.outline import Line, page_lines
+from monitor.extract.sections import section_name
+
+# A linked line shorter than this is a label ("Comments", "14:05"), not a headline.
+_MIN_HEADLINE = 15
+# One summary line or two, as seen on teasers; an article's container holds more.
+_MAX_SUMMARY_LINES = 3
+_MAX_SUMMARY = 600
+_MIN_UNITS = 2
+# A line shorter than this above a list or a headline is its label.
+_MAX_LABEL = 40
+_SIGNED = re.compile(r"byline|author|contributor|shar(?:e|ing)|social|caption|credit", re.IGNORECASE)
+_MARK = "other-story"
+
+
+def own_lines(tree: HtmlElement, url: str | None, title: str, keep: frozenset[HtmlElement] = frozenset()) -> list[Line]:
+    """The page's lines without the teasers of other stories, which are removed from its tree in place.
+
+    Elements in ``keep`` stay with all they hold.
+    """
+    lines = page_lines(tree)
+    others = _teasers(lines, url, title, keep)
+    if not others:
+        return lines
+    for element in others:
+        element.tag = _MARK
+    etree.strip_elements(tree, _MARK, with_tail=False)
+    return page_lines(tree)
+
+
+def _teasers(lines: list[Line], url: str | None, title: str, keep: frozenset[HtmlElement]) -> list[HtmlElement]:
+    targets = _targets(lines, url)
+    if len(set(targets.values())) < _MIN_UNITS:
+        return []
+    page = _Page(lines, targets, title)
+    lists = _lists(page.units() - keep, page)
+    root = page.story({unit for units in lists for unit in units})
+    found: list[HtmlElement] = []
+    for units in lists:
+        kept = any(step in keep for step in _upward(units[0]))
+        if not kept and _beside_story(units, root):
+            found += page.with_heading(units)
+    return found
+
+
+def _lists(units: set[HtmlElement], page: _Page) -> list[list[HtmlElement]]:
+    """Like units of one parent, each of another address: an author who signs several passages is no teaser."""
+    groups: dict[tuple[HtmlElement | None, str, str], list[HtmlElement]] = defaultdict(list)
+    for unit in units:
+        groups[unit.getparent(), str(unit.tag), unit.get("class") or ""].append(unit)
+    return [
+        alike
+        for alike in groups.values()
+        if len(alike) >= _MIN_UNITS and len({page.target(unit) for unit in alike}) == len(alike)
+    ]
+
+
+def _beside_story(units: list[HtmlElement], root: HtmlElement | None) -> bool:
+    first = units[0]
+    return _is_article(first) or _named_apart(first) or not _inside(first, root)
+
+
+class _Page:
+    """What each element of the page holds: headlines of other stories, and text besides."""
+
+    def __init__(self, lines: Sequence[Line], targets: dict[int, str], title: str) -> None:
+        self.lines = lines
+        self._targets = targets
+        self._headline = _headline(lines, title)
+        self._above_headline = frozenset(_upward(self._headline.element)) if self._headline else frozenset()
+        self._links: dict[HtmlElement, set[str]] = defaultdict(set)
+        self._first: dict[HtmlElement, Line] = {}
+        self._text: Counter[HtmlElement] = Counter()
+        self._text_lines: Counter[HtmlElement] = Counter()
+        for line in lines:
+            self._count(line, targets.get(id(line), ""))
+
+    def _count(self, line: Line, target: str) -> None:
+        chars = size(line.text)
+        if not target and chars < _MAX_LABEL:
+            return
+        for step in _upward(line.element):
+            self._first.setdefault(step, line)
+            if target:
+                self._links[step].add(target)
+            else:
+                self._text[step] += chars
+                self._text_lines[step] += 1
+
+    def units(self) -> set[HtmlElement]:
+        """The largest element around each headline of another story that links to nothing else and stays small."""
+        found: set[HtmlElement] = set()
+        for line in self.lines:
+            unit = self._unit(line) if id(line) in self._targets else None
+            if unit is not None:
+                found.add(unit)
+        return found
+
+    def _unit(self, line: Line) -> HtmlElement | None:
+        best = None
+        for step in _upward(line.element):
+            if step in self._above_headline or len(self._links[step]) > 1 or not self._is_small(step):
+                break
+            best = step
+        return best if best is not None and self._text_lines[best] and self._first[best] is line else None
+
+    def _is_small(self, element: HtmlElement) -> bool:
+        return self._text_lines[element] <= _MAX_SUMMARY_LINES and self._text[element] <= _MAX_SUMMARY
+
+    def target(self, unit: HtmlElement) -> str:
+        """The one address a unit links to."""
+        return next(iter(self._links[unit]))
+
+    def with_heading(self, units: list[HtmlElement]) -> list[HtmlElement]:
+        """The units, or the element around them where it holds nothing else but their list's heading."""
+        parent = units[0].getparent()
+        if parent is None or parent in self._above_headline:
+            return units
+        alone = self._text_lines[parent] == sum(self._text_lines[unit] for unit in units)
+        return [parent] if alone and len(self._links[parent]) == len(units) else units
+
+    def story(self, units: Collection[HtmlElement]) -> HtmlElement | None:
+        """The smallest element around the headline and the first line of text below it; None without a headline."""
+        if self._headline is None:
+            return None
+        at = next(place for place, line in enumerate(self.lines) if line is self._headline)
+        for line in self.lines[at + 1 :]:
+            if not line.is_link and size(line.text) >= _MIN_HEADLINE and not _within(line, units):
+                return next(step for step in _upward(line.element) if step in self._above_headline)
+        return None
+
+
+def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
+    """The address of each line that is a link to another page, by the line's ``id``."""
+    found: dict[int, str] = {}
+    for line in lines:
+        if line.is_link and size(line.text) >= _MIN_HEADLINE and not _SIGNED.search(_names(line.element)):
+            target = _target(line.element, url)
+            if target:
+                found[id(line)] = target
+    return found
+
+
+def _target(element: HtmlElement, url: str | None) -> str:
+    """Where a linked line leads, without its fragment; nothing where it leads to a part of this page."""
+    link = next((inner for inner in element.iter("a") if inner.get("href")), None)
+    if link is None:
+        link = next((outer for outer in element.iterancestors("a") if outer.get("href")), None)
+    href = link.get("href") if link is not None else None
+    if not href or href.startswith("#"):
+        return ""
+    try:
+        own, other = urlsplit(url or ""), urlsplit(urljoin(url or "", href))
+    except ValueError:
+        return ""
+    same_page = other.netloc == own.netloc and (other.path + "/").startswith(own.path.rstrip("/") + "/")
+    return "" if same_page and own.path.strip("/") else f"{other.netloc}{other.path}?{other.query}"
+
+
+def _headline(lines: Sequence[Line], title: str) -> Line | None:
+    key = line_key(title)
+    named = [line for line in lines if key and line_key(line.text) == key and not line.is_link]
+    heads = [line for line in (named or lines) if line.element.tag == "h1"]
+    return next(iter(heads or named), None)
+
+
+def _upward(element: HtmlElement) -> list[HtmlElement]:
+    return [element, *element.iterancestors()]
+
+
+def _is_article(unit: HtmlElement) -> bool:
+    return unit.tag == "article" or next(unit.iter("article"), None) is not None
+
+
+def _named_apart(unit: HtmlElement) -> bool:
+    near = _upward(unit)[:3]
+    return any(section_name(step) for step in near)
+
+
+def _inside(unit: HtmlElement, root: HtmlElement | None) -> bool:
+    return root is None or any(step is root for step in unit.iterancestors())
+
+
+def _within(line: Line, units: Collection[HtmlElement]) -> bool:
+    return any(step in units for step in _upward(line.element))
+
+
+def _names(element: HtmlElement) -> str:
+    return " ".join(f"{step.get('class') or ''} {step.get('id') or ''}" for step in _upward(element)[:3])

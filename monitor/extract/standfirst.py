@@ -1,0 +1,73 @@
+"""The standfirst: the summary that an article's own header gives below its headline, often apart from its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from monitor.extract.furniture import is_furniture
+from monitor.extract.lines import line_key, size
+from monitor.extract.outline import Line
+from monitor.extract.region import is_caption
+from monitor.extract.sections import in_comments, set_apart
+from monitor.extract.timestamps import is_timestamp
+from monitor.model import Block, BlockKind
+
+# What outlets and schema.org call it; also the field's own words.
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|sub-?hed|dek|deck|lede|lead|summary|description|abstract"
+    r"|intro\w*|chapo|entradilla|bajada|occhiello|sommario|vorspann|ingress|preamble|strapline|kicker-text)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
+# Shorter lines of a header that do not end like a sentence are labels: a section, a place, a reading time.
+_MIN_CHARS = 40
+# Between headline and text there are at most a byline, a date, a picture and its tools.
+_NEAR_LINES = 15
+_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION})
+
+
+def read_standfirst(lines: Sequence[Line], found: Sequence[Line], title: str) -> tuple[Block, ...]:
+    """What the page gives between headline and text as its summary, where the reading left that out."""
+    at = _headline(lines, title)
+    if at is None:
+        return ()
+    header = _own_header(lines[at].element)
+    mine = {id(line) for line in found}
+    known = {line_key(line.text) for line in found}
+    summary: list[str] = []
+    for line in lines[at + 1 : at + 1 + _NEAR_LINES]:
+        if id(line) in mine:
+            break
+        if line_key(line.text) not in known and _is_standfirst(line, header):
+            summary.append(line.text)
+    return tuple(Block(BlockKind.STANDFIRST, text) for text in dict.fromkeys(summary))
+
+
+def _headline(lines: Sequence[Line], title: str) -> int | None:
+    key = line_key(title)
+    named = [at for at, line in enumerate(lines) if key and line_key(line.text) == key]
+    return next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else None)
+
+
+def _own_header(headline: HtmlElement) -> HtmlElement | None:
+    """The header element around a headline, where that is the article's and not the site's."""
+    for step in headline.iterancestors("header", "hgroup"):
+        site_wide = (
+            next(step.iter("nav"), None) is not None and next(step.iterancestors("article", "main"), None) is None
+        )
+        return None if site_wide else step
+    return None
+
+
+def _is_standfirst(line: Line, header: HtmlElement | None) -> bool:
+    inside = header is not None and header in line.element.iterancestors()
+    named = _NAMES.search(f"{line.element.get('class') or ''} {line.element.get('itemprop') or ''}") is not None
+    says = _SENTENCE_END.search(line.text) is not None or size(line.text) >= _MIN_CHARS
+    if not ((inside and says) or named) or line.kind not in _KINDS or line.is_link:
+        return False
+    if is_furniture(line.text) or is_timestamp(line.text, bare=True) or is_caption(line, header):
+        return False
+    return not (set_apart(line.element, header) if inside else in_comments(line.element, notes=True))

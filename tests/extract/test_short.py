@@ -1,0 +1,59 @@
+"""No text of an article is dropped for its length."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor import compare, read_article
+
+TITLE = "Explosion at Osterby grain store"
+LONG = (
+    "An explosion shook the grain store in Osterby shortly after six on Monday morning, the fire service said.",
+    "It sent forty men and two boats, and neighbours were told to keep their windows shut until noon.",
+    "Trade at the store, which employs some ninety people, was suspended and its gates were sealed by the police.",
+    "Mayor Ingrid Dahl said that she had spoken to the families and that the town would open a hall for them.",
+)
+LAYOUTS = {
+    "article": "<main><article><h1>{title}</h1>{text}</article></main>",
+    "own header": "<main><article><header><h1>{title}</h1></header><div class='body'>{text}</div></article></main>",
+    "div": "<div id='content'><h1>{title}</h1><div class='story'>{text}</div></div>",
+    "section": "<main><h1>{title}</h1><section>{text}</section></main>",
+}
+FORMS = {
+    "paragraph": "<p>{}</p>",
+    "list": "<ul><li>{}</li></ul>",
+    "quotation": "<blockquote><p>{}</p></blockquote>",
+    "heading": "<h2>{}</h2>",
+    "div": "<div>{}</div>",
+    "wrapped": "<div class='c'><p>{}</p></div>",
+}
+
+
+def page(layout: str, *blocks: str) -> str:
+    body = LAYOUTS[layout].format(title=TITLE, text="".join(blocks))
+    return (
+        f"<!doctype html><html lang='en'><head><title>{TITLE} - Post</title></head><body><header><nav><a href='/'>Home</a>"
+        f"</nav></header>{body}<footer>© Post</footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("length", range(1, len(LONG) + 1))
+def test_a_short_text_is_read_in_every_place(layout: str, form: str, length: int) -> None:
+    blocks = [FORMS["wrapped" if form == "wrapped" else "paragraph"].format(text) for text in LONG[:length]]
+    for at in range(length + 1):
+        document = read_article(page(layout, *blocks[:at], FORMS[form].format("Three people died."), *blocks[at:]))
+        assert document.text.count("Three people died.") == 1
+        assert all(text in document.text for text in LONG[:length])
+
+
+@pytest.mark.parametrize("text", ["Three people died.", "No one was hurt.", "二人が死亡した。", "Zwei Tote."])
+def test_a_story_of_three_words_is_read(text: str) -> None:
+    assert read_article(page("article", f"<p>{text}</p>")).text == text
+
+
+def test_a_short_new_sentence_is_a_development() -> None:
+    before = read_article(page("article", f"<p>{LONG[0]}</p>"))
+    after = read_article(page("article", f"<p>{LONG[0]}</p>", "<p>Three people died.</p>"))
+    assert [edit.new for edit in compare(before, after).developments] == ["Three people died."]

@@ -1,0 +1,54 @@
+"""A standfirst is text of its article, wherever the page puts it."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor import compare, read_article
+from monitor.model import BlockKind
+
+TITLE = "Osterby closes its sports hall for good"
+PARAGRAPHS = (
+    "The town council of Osterby decided on Tuesday night to pull down the sports hall whose roof fell in last winter.",
+    "Repairs would have cost eleven million crowns, treasurer Ole Brandt told the council, four times the first estimate.",
+    "Three clubs and two schools have trained in a tent beside the fire station since January and will stay there.",
+    "A new hall is planned beside the station for the year after next if the county pays its share of the cost.",
+)
+OLD = "Clubs face a third winter in a tent, and the treasurer blames a wrong estimate"
+NEW = "The treasurer has resigned over the estimate, and clubs face a third winter in a tent"
+LAYOUTS = {
+    "own header": "<article><header><h1>{title}</h1><p>{standfirst}</p></header>{text}</article>",
+    "own header, div": "<article><header><h1>{title}</h1><div>{standfirst}</div></header>{text}</article>",
+    "header in main": "<main><header><h1>{title}</h1><p>{standfirst}</p></header><div>{text}</div></main>",
+    "heading": "<article><header><h1>{title}</h1><h2>{standfirst}</h2></header>{text}</article>",
+    "hgroup": "<article><hgroup><h1>{title}</h1><p>{standfirst}</p></hgroup>{text}</article>",
+    "named, no header": "<div><h1>{title}</h1><div class='article-standfirst'>{standfirst}</div><div>{text}</div></div>",
+    "with byline": "<article><header><h1>{title}</h1><p class='dek'>{standfirst}</p><p class='byline'>By Jane Doe</p>"
+    "<time>2 March 2026</time></header>{text}</article>",
+}
+
+
+def page(layout: str, standfirst: str, paragraphs: tuple[str, ...] = PARAGRAPHS) -> str:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    body = LAYOUTS[layout].format(title=TITLE, standfirst=standfirst, text=text)
+    site = "<header><a href='/'>Post</a><nav><a href='/sport'>Sport</a></nav></header>"
+    return f"<!doctype html><html lang='en'><head><title>{TITLE}</title></head><body>{site}{body}</body></html>"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_standfirst_is_read_once_and_its_change_is_news(layout: str) -> None:
+    before, after = (read_article(page(layout, text)) for text in (OLD, NEW))
+    assert before.text.count(OLD) == 1
+    assert all(paragraph in before.text for paragraph in PARAGRAPHS)
+    assert [edit.new for edit in compare(before, after).developments] == [NEW]
+
+
+def test_a_standfirst_apart_from_the_text_is_content_and_no_block_of_it() -> None:
+    document = read_article(page("own header", OLD))
+    assert [block.kind for block in document.standfirst] == [BlockKind.STANDFIRST]
+    assert document.content == (*document.standfirst, *document.blocks)
+
+
+@pytest.mark.parametrize("label", ["Sport", "By Jane Doe", "Updated 3 March 2026 at 14:05", "3 min read", "Share"])
+def test_what_else_a_header_holds_is_no_standfirst(label: str) -> None:
+    assert label not in read_article(page("own header", label)).text
