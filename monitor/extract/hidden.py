@@ -12,8 +12,24 @@ from lxml.etree import _Element
 # Class names that hide an element in widely used style sheets: the HTML attribute's own name, Bootstrap, Tailwind,
 # WordPress, Drupal and the accessibility guides' "visually hidden" pattern.
 _HIDING = frozenset(
-    "hidden is-hidden u-hidden d-none display-none sr-only sr-only-text visually-hidden visuallyhidden is-visually-hidden"
-    " u-visually-hidden screen-reader-text screen-reader-only screenreader element-invisible assistive-text".split()
+    [
+        "hidden",
+        "is-hidden",
+        "u-hidden",
+        "d-none",
+        "display-none",
+        "sr-only",
+        "sr-only-text",
+        "visually-hidden",
+        "visuallyhidden",
+        "is-visually-hidden",
+        "u-visually-hidden",
+        "screen-reader-text",
+        "screen-reader-only",
+        "screenreader",
+        "element-invisible",
+        "assistive-text",
+    ]
 )
 # The same style sheets show such an element again from some width on, or when focused: "md:block", "d-lg-flex".
 _SHOWN_AGAIN = re.compile(
@@ -23,7 +39,27 @@ _SHOWN_AGAIN = re.compile(
 _HIDING_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,})", re.IGNORECASE
 )
-_INLINE = frozenset("a abbr b cite code em font i mark q small span strong sub sup time u".split())
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+    ]
+)
 _STRUCK = frozenset({"s", "strike", "del"})
 _MARK = "unseen"
 

@@ -39,7 +39,7 @@ def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
 
 
 def _home(prose: Sequence[Line], headline: HtmlElement | None) -> HtmlElement | None:
-    """The container of the text: the parent with most of it, or the one around that where it holds more of the story."""
+    """The container of the text: the parent with most of it, or the next one up where that holds more of the story."""
     parents: Counter[HtmlElement] = Counter()
     wider: Counter[HtmlElement] = Counter()
     for line in prose:

@@ -20,15 +20,13 @@ def units(first: int, kind: str) -> str:
     made = []
     for number in range(first, first + 8):
         link = f'<a href="/news/{number}">The council discusses plan number {number}</a>'
-        summary = (
-            f"Members of committee {number} will meet on Thursday to talk about {number * 3} new benches in the park."
-        )
+        summary = f"The committee {number} will meet on Thursday about {number * 3} new benches in the park."
         made.append(
             {
                 "article": f"<article><h3>{link}</h3><p>{summary}</p></article>",
                 "li": f"<li>{link}<p>{summary}</p></li>",
                 "card": f'<div class="card"><h4>{link}</h4><div>{summary}</div></div>',
-                "label": f'<div class="card"><span>Sport</span><h4>{link}</h4><p>{summary}</p><span>2 hours ago</span></div>',
+                "label": f'<div class="card"><i>Sport</i><h4>{link}</h4><p>{summary}</p><i>2 hours ago</i></div>',
                 "bare": f"<div><div>{link}</div><div>{summary}</div></div>",
             }[kind]
         )
@@ -38,7 +36,8 @@ def units(first: int, kind: str) -> str:
 def page(inside: str = "", beside: str = "", story: tuple[str, ...] = SHORT, wrap: str = "article") -> str:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in story)
     return (
-        f"<!doctype html><html lang='en'><head><title>{TITLE} | Post</title></head><body><header><a href='/'>Post</a></header>"
+        f"<!doctype html><html lang='en'><head><title>{TITLE} | Post</title></head><body>"
+        "<header><a href='/'>Post</a></header>"
         f"<main><{wrap}><h1>{TITLE}</h1>{text}{inside}</{wrap}>{beside}</main><footer>© Post</footer></body></html>"
     )
 
@@ -62,10 +61,10 @@ def test_teasers_beside_a_short_story_are_no_text_of_it(kind: str, wrapper: str,
 def test_the_units_of_a_round_up_are_its_text() -> None:
     story = ("Here is what you need to know in the region on this snowy morning, from the roads to the schools.",)
     items = {
-        "Valley road shut by drifts": "The road office closed the stretch above Fellbrook; ploughs need at least until noon.",
-        "Pupils stay at home for a day": "Nine schools north of the river have no heating and sent some 3,000 children away.",
+        "Valley road shut by drifts": "The road office closed the stretch above Fellbrook at least until noon.",
+        "Pupils stay at home for a day": "Nine schools north of the river have no heating and sent their children away.",
         "Trains run every other hour": "The railway asks travellers to put off what can wait and to carry warm clothes.",
-        "Power back in Ottering": "Crews mended the line over the moor at four in the morning, the grid company wrote.",
+        "Power back in Ottering": "Crews mended the line over the moor at four in the morning, the grid wrote.",
     }
     cards = "".join(
         f'<div class="card"><h4><a href="/news/{at}">{title}</a></h4><p>{text}</p></div>'

@@ -32,8 +32,8 @@ FORMS = {
 def page(layout: str, *blocks: str) -> str:
     body = LAYOUTS[layout].format(title=TITLE, text="".join(blocks))
     return (
-        f"<!doctype html><html lang='en'><head><title>{TITLE} - Post</title></head><body><header><nav><a href='/'>Home</a>"
-        f"</nav></header>{body}<footer>© Post</footer></body></html>"
+        f"<!doctype html><html lang='en'><head><title>{TITLE} - Post</title></head><body>"
+        f"<header><nav><a href='/'>Home</a></nav></header>{body}<footer>© Post</footer></body></html>"
     )
 
 

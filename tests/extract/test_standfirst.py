@@ -9,7 +9,7 @@ from monitor.model import BlockKind
 
 TITLE = "Osterby closes its sports hall for good"
 PARAGRAPHS = (
-    "The town council of Osterby decided on Tuesday night to pull down the sports hall whose roof fell in last winter.",
+    "The town council of Osterby decided on Tuesday to pull down the sports hall whose roof fell in last winter.",
     "Repairs would have cost eleven million crowns, treasurer Ole Brandt told the council, four times the first estimate.",
     "Three clubs and two schools have trained in a tent beside the fire station since January and will stay there.",
     "A new hall is planned beside the station for the year after next if the county pays its share of the cost.",
@@ -22,7 +22,7 @@ LAYOUTS = {
     "header in main": "<main><header><h1>{title}</h1><p>{standfirst}</p></header><div>{text}</div></main>",
     "heading": "<article><header><h1>{title}</h1><h2>{standfirst}</h2></header>{text}</article>",
     "hgroup": "<article><hgroup><h1>{title}</h1><p>{standfirst}</p></hgroup>{text}</article>",
-    "named, no header": "<div><h1>{title}</h1><div class='article-standfirst'>{standfirst}</div><div>{text}</div></div>",
+    "named": "<div><h1>{title}</h1><div class='article-standfirst'>{standfirst}</div><div>{text}</div></div>",
     "with byline": "<article><header><h1>{title}</h1><p class='dek'>{standfirst}</p><p class='byline'>By Jane Doe</p>"
     "<time>2 March 2026</time></header>{text}</article>",
 }
