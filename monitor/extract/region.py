@@ -135,7 +135,7 @@ class Region:
         return element
 
     def _strong_homes(self) -> dict[HtmlElement, int]:
-        """The containers of two long lines or more, and of two paragraphs or more that are each wrapped alone, alike."""
+        """The containers of two long lines or more, and of two or more paragraphs that are each wrapped alone."""
         homes: Counter[HtmlElement] = Counter()
         for line in self.mine():
             if size(line.text) >= _ANCHOR_CHARS:

@@ -52,7 +52,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of text. ``furniture`` marks a line that recurs on the site: kept, never judged as news.
+    """One block of text. ``furniture`` marks a label that recurs on the site, or an address: kept, never news.
 
     A live entry carries its publisher's ``key`` (or one made of its time and first words) and its time.
     """

@@ -10,7 +10,7 @@ from monitor.model import BlockKind
 TITLE = "Osterby closes its sports hall for good"
 PARAGRAPHS = (
     "The town council of Osterby decided on Tuesday to pull down the sports hall whose roof fell in last winter.",
-    "Repairs would have cost eleven million crowns, treasurer Ole Brandt told the council, four times the first estimate.",
+    "Repairs would have cost eleven million crowns, treasurer Ole Brandt said, four times the first estimate.",
     "Three clubs and two schools have trained in a tent beside the fire station since January and will stay there.",
     "A new hall is planned beside the station for the year after next if the county pays its share of the cost.",
 )
