@@ -22,6 +22,7 @@ ALIKE = 3
 _ALIKE = {
     "NameNotFound": "names do not resolve",
     "ConnectFailed": "no connection",
+    "ProxyFailed": "the proxy lets nothing through",
     "FetchTimeout": "no answer in time",
 }
 

@@ -17,6 +17,7 @@ from monitor.errors import (
     FetchError,
     HostBusy,
     NameNotFound,
+    ProxyFailed,
     RobotsDisallowed,
 )
 from monitor.fetch.addresses import host_key
@@ -27,7 +28,7 @@ _FRESH_FOR = timedelta(hours=24)
 _FAILED_FOR = timedelta(minutes=1)
 _LONGEST_DELAY = 60.0
 _ORIGINS_REMEMBERED = 4096
-_NO_CONNECTION = (AddressRefused, NameNotFound, ConnectFailed, CertificateInvalid)
+_NO_CONNECTION = (AddressRefused, NameNotFound, ConnectFailed, CertificateInvalid, ProxyFailed)
 _OTHERS = "user-agent: some-other-robot"
 
 
