@@ -90,7 +90,9 @@ class Stopped(MonitorError):
 
 
 class FetchError(MonitorError):
-    """Nothing usable came back from an address."""
+    """Nothing usable came back from an address. ``about_robots``: its robots.txt kept it from being asked for."""
+
+    about_robots: bool = False
 
 
 class AddressRefused(FetchError):
@@ -151,6 +153,7 @@ class RobotsDisallowed(FetchError):
     """The site's robots.txt forbids this address, or could not be read."""
 
     advice = "ask the site for permission; with permission, set fetch.obey_robots = false"
+    about_robots = True
 
 
 class HostBusy(FetchError):

@@ -74,7 +74,9 @@ class Robots:
         elif origin.failure is not None:
             # A new one each time: an error is changed as it travels, and this one may travel in several threads.
             told = "" if isinstance(origin.failure, _NO_CONNECTION) else " (asked for its robots.txt)"
-            raise type(origin.failure)(f"{origin.failure}{told}", advice=origin.failure.advice)
+            failure = type(origin.failure)(f"{origin.failure}{told}", advice=origin.failure.advice)
+            failure.about_robots = bool(told)
+            raise failure
         else:
             raise RobotsDisallowed(
                 f"the robots.txt of {url.host} answered {origin.closed_status}, which forbids all",
