@@ -138,9 +138,10 @@ class RedirectProblem(FetchError):
 
 
 class BodyTooLarge(FetchError):
-    """The response is larger than allowed, before or after decoding."""
+    """The response is larger than allowed, before or after decoding. ``content_type`` is what it was announced as."""
 
     advice = "raise fetch.max_body_bytes if this source is really that large"
+    content_type: str | None = None
 
 
 class BadResponse(FetchError):

@@ -182,6 +182,9 @@ class HttpFetcher:
             received = tuple((k.decode("latin-1").lower(), v.decode("latin-1")) for k, v in response.headers.raw)
             self._check_head(response, received)
             body = b"" if response.status_code in _UNREAD else self._read_body(response, budget)
+        except BodyTooLarge as error:
+            error.content_type = response.headers.get("content-type")
+            raise
         finally:
             response.close()
         return _Answer(response.status_code, received, body)
