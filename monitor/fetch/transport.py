@@ -39,9 +39,11 @@ class GuardedTransport(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; once more on a new connection when a kept one turned out to be closed already."""
         exchange = self._wire.current()
+        host = request.url.raw_host
         url = httpcore.URL(
             scheme=request.url.raw_scheme,
-            host=request.url.raw_host,
+            # A proxy is told the address as a whole, in which an IPv6 address stands in brackets.
+            host=b"[%b]" % host if self._proxy is not None and b":" in host else host,
             port=request.url.port,
             target=request.url.raw_path,
         )

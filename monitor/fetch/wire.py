@@ -251,6 +251,7 @@ class GuardedStream(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         """The same connection under TLS, with the host's name (not its address) to be proved."""
         exchange = self._wire.current(self._sock)
+        server_hostname = server_hostname and server_hostname.strip("[]")
         try:
             self._sock.settimeout(exchange.patience(exchange.connect_seconds))
             if isinstance(self._sock, ssl.SSLSocket):

@@ -209,6 +209,16 @@ def test_a_listed_network_is_asked_of_the_proxy(origin: Origin, make_fetcher: Ma
         assert relay.asked == [f"GET {origin.url('/a')}"]
 
 
+def test_an_ipv6_address_stands_in_brackets(origin: Origin, make_fetcher: MakeFetcher) -> None:
+    with Relay({"2606:4700::17": origin.port}) as relay:
+        fetcher = make_fetcher(proxy=f"http://127.0.0.1:{relay.port}", resolve=unknown)
+        origin.play("/a", reply(200, b"x"))
+        assert fetcher.fetch(Request("http://[2606:4700::17]/a")).body == b"x"
+        with pytest.raises(ProxyFailed, match="502"):
+            fetcher.fetch(Request("https://[2606:4700::18]/a"))
+        assert relay.asked == ["GET http://[2606:4700::17]/a", "CONNECT [2606:4700::18]:443"]
+
+
 def test_robots_txt_is_obeyed_through_a_proxy(origin: Origin, relay: Relay, make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(
         proxy=f"http://127.0.0.1:{relay.port}", resolve=unknown, obey_robots=True, host_gap_seconds=0

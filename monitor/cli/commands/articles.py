@@ -29,7 +29,7 @@ def add(session: Session, urls: tuple[str, ...]) -> None:
     out, failed = output(session), 0
     for url in urls:
         report = session.app.pipeline.add_article(url)
-        article, now = report.article, session.app.clock.now()
+        article, now = session.app.store.articles.get(report.article.id), session.app.clock.now()
         out.write([f"{out.ink(f'article {article.id}', 'id')}  {out.ink(article.title or article.url, 'title')}"])
         if article.last_error:
             out.write(out.wrap(out.ink(article.last_error, "bad"), "  "))
