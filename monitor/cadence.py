@@ -82,7 +82,7 @@ class ArticleObservation:
     ``not_before`` is when the host allows the next request (Retry-After).
     """
 
-    outcome: Literal["first", "unchanged", "updated", "alternating", "failed", "gone", "blocked"]
+    outcome: Literal["first", "unchanged", "updated", "alternating", "failed", "gone", "blocked", "not_article"]
     not_before: datetime | None = None
 
 
@@ -128,7 +128,7 @@ def next_article_check(
     feed.
     """
     updated = seen.outcome == "updated"
-    failed = seen.outcome in ("failed", "gone", "blocked")
+    failed = seen.outcome in ("failed", "gone", "blocked", "not_article")
     rhythm = _looked(article.rhythm, now, failed=failed)
     if updated:
         rhythm = replace(rhythm, changes=(*rhythm.changes, now)[-_CHANGES_KEPT:], last_change_at=now)
@@ -139,7 +139,7 @@ def next_article_check(
     interval, why = _article_interval(article, rhythm, now, limits)
     why = "just updated" if updated else "new" if seen.outcome == "first" else why
     if failed:
-        first = {"gone": _DAY, "blocked": 6 * _HOUR}.get(seen.outcome, limits.article_min_seconds)
+        first = {"gone": _DAY, "not_article": _DAY, "blocked": 6 * _HOUR}.get(seen.outcome, limits.article_min_seconds)
         interval = max(interval, _backoff(first, rhythm.failures))
         why = _failure(seen.outcome, rhythm.failures)
     return _schedule(rhythm, interval, why, f"article {article.id}", seen.not_before)
@@ -273,8 +273,9 @@ def _backoff(first: float, failures: int) -> float:
 
 
 def _failure(outcome: str, failures: int) -> str:
-    what = {"gone": "it is gone", "blocked": "its text was not shown"}.get(outcome, "failed")
-    return what if failures == 1 else f"{what}, {failures} times in a row"
+    what = {"gone": "it is gone", "blocked": "its text was not shown", "not_article": "it is no article"}
+    said = what.get(outcome, "failed")
+    return said if failures == 1 else f"{said}, {failures} times in a row"
 
 
 def _pace(per_hour: float) -> str:

@@ -11,6 +11,7 @@
     │   ├── AddressRefused       a private or unlisted address, or a scheme that is not http(s)
     │   ├── NameNotFound         the host's name does not resolve
     │   ├── ConnectFailed        refused, reset, unreachable
+    │   ├── ProxyFailed          the proxy cannot be reached, or does not let a request through
     │   ├── CertificateInvalid   TLS could not be established with that host
     │   ├── FetchTimeout         a phase or the whole took too long
     │   ├── RedirectProblem      too many, a loop, or one that leads nowhere
@@ -23,6 +24,7 @@
     │   ├── EmptyBody            nothing at all
     │   ├── NotAFeed             HTML, JSON or text where a feed should be
     │   ├── NoArticle            a page without a readable article
+    │   ├── NotAnArticle         a PDF, an image, a feed; or a page that only forwards to another
     │   ├── PageBlocked          a consent wall, bot check, paywall stub or another page than the article
     │   ├── HostileDocument      too deep, too many attributes, entities: not parsed
     │   └── ParseKilled          the parse ran past its time or memory limit
@@ -88,7 +90,9 @@ class Stopped(MonitorError):
 
 
 class FetchError(MonitorError):
-    """Nothing usable came back from an address."""
+    """Nothing usable came back from an address. ``about_robots``: its robots.txt kept it from being asked for."""
+
+    about_robots: bool = False
 
 
 class AddressRefused(FetchError):
@@ -107,6 +111,12 @@ class ConnectFailed(FetchError):
     """The connection was refused, reset or is unreachable."""
 
     advice = "the site may be down; it is tried again later by itself"
+
+
+class ProxyFailed(FetchError):
+    """The proxy of ``fetch.proxy`` cannot be reached, refuses our credentials, or does not connect to a host."""
+
+    advice = "check fetch.proxy (or MONITOR_FETCH__PROXY) and whether the proxy allows this host"
 
 
 class CertificateInvalid(FetchError):
@@ -128,9 +138,10 @@ class RedirectProblem(FetchError):
 
 
 class BodyTooLarge(FetchError):
-    """The response is larger than allowed, before or after decoding."""
+    """The response is larger than allowed, before or after decoding. ``content_type`` is what it was announced as."""
 
     advice = "raise fetch.max_body_bytes if this source is really that large"
+    content_type: str | None = None
 
 
 class BadResponse(FetchError):
@@ -143,6 +154,7 @@ class RobotsDisallowed(FetchError):
     """The site's robots.txt forbids this address, or could not be read."""
 
     advice = "ask the site for permission; with permission, set fetch.obey_robots = false"
+    about_robots = True
 
 
 class HostBusy(FetchError):
@@ -185,6 +197,12 @@ class NoArticle(ParseError):
     """The page has no readable article text."""
 
     advice = "the page may be a video, a gallery or a list; remove it or leave it: it is looked at ever more rarely"
+
+
+class NotAnArticle(ParseError):
+    """What came is no article and no page that could be one: a PDF, an image, a feed, a page that only forwards."""
+
+    advice = "nothing of it is stored; it is checked again rarely, and followed once an article is there"
 
 
 class PageBlocked(ParseError):

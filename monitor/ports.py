@@ -49,7 +49,7 @@ class Clock(Protocol):
 class Request:
     """One GET to be made. Validators are sent back exactly as received; None sends none.
 
-    ``ignore_robots`` is for what a person asked for by hand (adding a feed), never for the schedule.
+    ``ignore_robots`` is for what a person asked for by hand (adding a feed or an article), never for the schedule.
     """
 
     url: str

@@ -129,6 +129,7 @@ class App:
             shared_hosts=frozenset(fetch.shared_hosts),
             obey_robots=fetch.obey_robots,
             allow_networks=tuple(fetch.allow_networks),
+            proxy=fetch.proxy,
         )
         return HttpFetcher(options, self.clock)
 

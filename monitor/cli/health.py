@@ -22,6 +22,7 @@ ALIKE = 3
 _ALIKE = {
     "NameNotFound": "names do not resolve",
     "ConnectFailed": "no connection",
+    "ProxyFailed": "the proxy lets nothing through",
     "FetchTimeout": "no answer in time",
 }
 
@@ -167,6 +168,12 @@ def _articles(session: Session) -> Iterator[Finding]:
         yield Finding(
             "articles", "warning", f"{counted(blocked, 'article')} show something else than their text", advice
         )
+    if others := states.get(ArticleState.NOT_ARTICLE, 0):
+        advice = (
+            "`monitor articles list` has them; they are checked again rarely, and followed once an article is there"
+        )
+        said = f"{counted(others, 'address', 'addresses')} hold no article but a file, or a page that only forwards"
+        yield Finding("articles", "warning", said, advice)
     failing = shelf.list(state=ArticleState.LIVE, failing=True)
     if not failing:
         yield Finding("articles", "good", f"{counted(number, 'article')}, none is failing")

@@ -29,6 +29,13 @@ def article_state(article: Article) -> tuple[str, Role]:
     return ("muted", "quiet") if article.muted else ("live", "good")
 
 
+def robots_objection(out: Output, said: str) -> Iterator[str]:
+    """What robots.txt has against a source that was read because a person named it; nothing where it has nothing."""
+    if said:
+        advice = "ask the site for permission; with permission, set fetch.obey_robots = false"
+        yield from out.wrap(out.ink(f"{said} ({advice})", "bad"), "  ")
+
+
 def describe_feed(out: Output, feed: Feed, articles: int, pushes: Sequence[Push], now: datetime) -> Iterator[str]:
     """All that is known of a feed, line by line."""
     yield f"{out.ink(f'feed {feed.id}', 'id')}  {out.ink(feed.title or feed.url, 'title')}"

@@ -1,7 +1,9 @@
 """Pages: bytes in, a document out."""
 
 from monitor.extract.article import EXTRACTOR, read_article
+from monitor.extract.forwards import Forward, find_forward
 from monitor.extract.furniture import furniture_reason, is_furniture
+from monitor.extract.kinds import named_type, other_kind
 from monitor.extract.lines import line_key
 from monitor.extract.notes import is_note, note_kind
 from monitor.extract.page import decode_html
@@ -11,15 +13,19 @@ from monitor.extract.site_lines import document_lines, mark_site_lines
 
 __all__ = [
     "EXTRACTOR",
+    "Forward",
     "decode_html",
     "document_lines",
+    "find_forward",
     "furniture_reason",
     "is_furniture",
     "is_note",
     "line_key",
     "make_trace",
     "mark_site_lines",
+    "named_type",
     "note_kind",
+    "other_kind",
     "page_problem",
     "read_article",
     "trace_holds",

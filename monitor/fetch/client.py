@@ -10,10 +10,12 @@ import httpx
 
 from monitor.errors import AddressRefused, BadResponse, BodyTooLarge, FetchError, RedirectProblem, Stopped
 from monitor.fetch.addresses import host_key, join_address, parse_address
+from monitor.fetch.cookies import FetchCookies
 from monitor.fetch.decode import BodyDecoder
 from monitor.fetch.guard import Guard
 from monitor.fetch.options import FetchOptions
 from monitor.fetch.politeness import Turns
+from monitor.fetch.proxy import parse_proxy
 from monitor.fetch.robots import MAX_ROBOTS_BYTES, Robots, RobotsAnswer
 from monitor.fetch.transport import GuardedTransport
 from monitor.fetch.wire import Exchange, Resolver, Wire, resolve_name
@@ -62,7 +64,8 @@ class HttpFetcher:
         self._options = options
         self._clock = clock
         self._guard = Guard(options.allow_networks)
-        self._wire = Wire(self._guard, resolve)
+        proxy = parse_proxy(options.proxy)
+        self._wire = Wire(self._guard, resolve, proxy.url.raw_host.decode("ascii") if proxy else "")
         self._transport = GuardedTransport(self._wire, options)
         self._turns = Turns(clock, slots=options.max_connections, longest_wait=options.turn_seconds, seed=seed)
         self._robots = Robots(clock, options.robot_name, self._read_robots)
@@ -112,13 +115,15 @@ class HttpFetcher:
     def _follow(
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, *, obeys: bool
     ) -> Iterator[Redirect | _Answer]:
-        """Each redirect in turn, then the final answer."""
-        start, seen = url, {url}
+        """Each redirect in turn, then the final answer. To the same address with another cookie is no circle."""
+        cookies = FetchCookies(self._options.shared_hosts)
+        start, cookie = url, ""
+        seen = {(url, cookie)}
         for _ in range(self._options.max_redirects + 1):
             try:
                 if obeys:
                     self._robots.permit(url)
-                answer = self._exchange(url, headers, budget)
+                answer = self._exchange(url, {**headers, "Cookie": cookie} if cookie else headers, budget)
             except FetchError as error:
                 if url is not start:
                     error.args = (f"{error} (on the way from {start})",)
@@ -126,10 +131,12 @@ class HttpFetcher:
             if answer.status not in _REDIRECTS:
                 yield answer
                 return
+            cookies.take(url, answer.headers)
             url = _target(url, answer)
-            if url in seen:
+            cookie = cookies.header(url)
+            if (url, cookie) in seen:
                 raise RedirectProblem(f"{start} redirects in a circle, by {url}")
-            seen.add(url)
+            seen.add((url, cookie))
             yield Redirect(answer.status, str(url))
         raise RedirectProblem(f"{start} redirects more than {self._options.max_redirects} times")
 
@@ -175,6 +182,9 @@ class HttpFetcher:
             received = tuple((k.decode("latin-1").lower(), v.decode("latin-1")) for k, v in response.headers.raw)
             self._check_head(response, received)
             body = b"" if response.status_code in _UNREAD else self._read_body(response, budget)
+        except BodyTooLarge as error:
+            error.content_type = response.headers.get("content-type")
+            raise
         finally:
             response.close()
         return _Answer(response.status_code, received, body)
@@ -210,8 +220,7 @@ class HttpFetcher:
         """How long to leave the host alone now: as set, else a second for public hosts we spoke to; or as it asks."""
         wanted = self._options.host_gap_seconds
         if wanted is None:
-            spoken_to = exchange.address and not self._guard.is_listed(exchange.address)
-            wanted = _PUBLIC_GAP_SECONDS if spoken_to else 0.0
+            wanted = _PUBLIC_GAP_SECONDS if exchange.public else 0.0
         return max(wanted, self._robots.delay(url)) if self._options.obey_robots else wanted
 
     def _read_robots(self, url: httpx.URL) -> RobotsAnswer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Sequence
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
@@ -33,12 +34,38 @@ class Guard:
 
     def admit(self, host: str, addresses: Sequence[str]) -> tuple[str, ...]:
         """Those of a host's addresses that may be connected to; raises ``AddressRefused`` when there is none."""
-        good = tuple(address for address in addresses if self.is_listed(address) or not flaw(address))
+        good = tuple(address for address in addresses if self._admits(address))
         if not good:
-            first = addresses[0]
-            named = first if first == host else f"{host} is at {first}, which"
-            raise AddressRefused(f"{named} is {flaw(first)}, and fetch.allow_networks does not list it")
+            raise _refused(host, addresses[0])
         return good
+
+    def admit_all(self, host: str, addresses: Sequence[str]) -> None:
+        """Raise ``AddressRefused`` unless every one may be connected to: for what a proxy chooses among them."""
+        bad = next((address for address in addresses if not self._admits(address)), None)
+        if bad is not None:
+            raise _refused(host, bad)
+
+    def _admits(self, address: str) -> bool:
+        return self.is_listed(address) or not flaw(address)
+
+
+def literal_address(host: str) -> str | None:
+    """The address that a host is written as, in any of the forms that resolvers take (``127.1``, ``0x7f000001``)."""
+    try:
+        return str(ip_address(host.strip("[]").partition("%")[0]))
+    except ValueError:
+        pass
+    if not host.rstrip(".").rpartition(".")[2][:1].isdigit():
+        return None
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host.rstrip(".")))
+    except OSError:
+        return None
+
+
+def _refused(host: str, address: str) -> AddressRefused:
+    named = address if address == host else f"{host} is at {address}, which"
+    return AddressRefused(f"{named} is {flaw(address)}, and fetch.allow_networks does not list it")
 
 
 def flaw(address: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from monitor.errors import ConfigError
 
@@ -15,7 +15,8 @@ class FetchOptions:
     one connecting and one silence. ``max_body_bytes`` counts before and after decoding. ``host_gap_seconds`` None means
     one second, and none for hosts in ``allow_networks``; hosts under one of ``shared_hosts`` take turns as one.
     ``max_expansion`` is how many times larger a body may become by decoding. ``turn_seconds`` is the longest wait for a
-    host's turn. ``ca_file`` holds root certificates instead of the usual ones.
+    host's turn. ``ca_file`` holds root certificates instead of the usual ones. ``proxy`` is the address of an http
+    or https proxy that all requests go through; it may hold a user name and password, and is never shown.
     """
 
     user_agent: str = "news-update-monitor/0.1"
@@ -34,6 +35,7 @@ class FetchOptions:
     obey_robots: bool = True
     allow_networks: tuple[str, ...] = ()
     ca_file: str | None = None
+    proxy: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         for name, text in (("user_agent", self.user_agent), ("contact", self.contact)):

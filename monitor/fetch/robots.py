@@ -17,6 +17,7 @@ from monitor.errors import (
     FetchError,
     HostBusy,
     NameNotFound,
+    ProxyFailed,
     RobotsDisallowed,
 )
 from monitor.fetch.addresses import host_key
@@ -27,7 +28,7 @@ _FRESH_FOR = timedelta(hours=24)
 _FAILED_FOR = timedelta(minutes=1)
 _LONGEST_DELAY = 60.0
 _ORIGINS_REMEMBERED = 4096
-_NO_CONNECTION = (AddressRefused, NameNotFound, ConnectFailed, CertificateInvalid)
+_NO_CONNECTION = (AddressRefused, NameNotFound, ConnectFailed, CertificateInvalid, ProxyFailed)
 _OTHERS = "user-agent: some-other-robot"
 
 
@@ -73,7 +74,9 @@ class Robots:
         elif origin.failure is not None:
             # A new one each time: an error is changed as it travels, and this one may travel in several threads.
             told = "" if isinstance(origin.failure, _NO_CONNECTION) else " (asked for its robots.txt)"
-            raise type(origin.failure)(f"{origin.failure}{told}", advice=origin.failure.advice)
+            failure = type(origin.failure)(f"{origin.failure}{told}", advice=origin.failure.advice)
+            failure.about_robots = bool(told)
+            raise failure
         else:
             raise RobotsDisallowed(
                 f"the robots.txt of {url.host} answered {origin.closed_status}, which forbids all",

@@ -14,8 +14,9 @@ import certifi
 import httpcore
 import httpx
 
-from monitor.errors import BadResponse, ConfigError, ConnectFailed, FetchError
+from monitor.errors import BadResponse, ConfigError, ConnectFailed, FetchError, ProxyFailed
 from monitor.fetch.options import FetchOptions
+from monitor.fetch.proxy import parse_proxy
 from monitor.fetch.wire import Exchange, Wire
 
 _IDLE_SECONDS = 15.0
@@ -33,13 +34,16 @@ class GuardedTransport(httpx.BaseTransport):
         self._wire = wire
         self._tls = _tls_context(options.ca_file)
         self._idle = _IdleConnections(options.max_connections)
+        self._proxy = self._proxied_connections(parse_proxy(options.proxy))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request; once more on a new connection when a kept one turned out to be closed already."""
         exchange = self._wire.current()
+        host = request.url.raw_host
         url = httpcore.URL(
             scheme=request.url.raw_scheme,
-            host=request.url.raw_host,
+            # A proxy is told the address as a whole, in which an IPv6 address stands in brackets.
+            host=b"[%b]" % host if self._proxy is not None and b":" in host else host,
             port=request.url.port,
             target=request.url.raw_path,
         )
@@ -51,16 +55,39 @@ class GuardedTransport(httpx.BaseTransport):
             except (ConnectFailed, BadResponse):
                 if exchange.heard:
                     raise
-        new = httpcore.HTTPConnection(
-            url.origin, ssl_context=self._tls, keepalive_expiry=_IDLE_SECONDS, network_backend=self._wire
+        return self._send(sent, self._new_connection(url), exchange)
+
+    def _new_connection(self, url: httpcore.URL) -> httpcore.ConnectionInterface:
+        if self._proxy is None:
+            return httpcore.HTTPConnection(
+                url.origin, ssl_context=self._tls, keepalive_expiry=_IDLE_SECONDS, network_backend=self._wire
+            )
+        self._wire.vet(url.host.decode("ascii"), url.origin.port)
+        return self._proxy.create_connection(url.origin)
+
+    def _proxied_connections(self, proxy: httpx.Proxy | None) -> httpcore.HTTPProxy | None:
+        """What makes connections through the proxy. It is a pool too, of which only this is used."""
+        if proxy is None:
+            return None
+        return httpcore.HTTPProxy(
+            httpcore.URL(
+                scheme=proxy.url.raw_scheme, host=proxy.url.raw_host, port=proxy.url.port, target=proxy.url.raw_path
+            ),
+            proxy_auth=proxy.raw_auth,
+            ssl_context=self._tls,
+            proxy_ssl_context=self._tls if proxy.url.scheme == "https" else None,
+            keepalive_expiry=_IDLE_SECONDS,
+            network_backend=self._wire,
         )
-        return self._send(sent, new, exchange)
 
     def _send(
-        self, request: httpcore.Request, connection: httpcore.HTTPConnection, exchange: Exchange
+        self, request: httpcore.Request, connection: httpcore.ConnectionInterface, exchange: Exchange
     ) -> httpx.Response:
         with _named_errors(exchange):
             response = connection.handle_request(request)
+        if self._proxy is not None and response.status == 407:
+            connection.close()
+            raise ProxyFailed("the proxy does not accept our user name and password (407)")
 
         def give_back() -> None:
             self._idle.keep(_key(request.url), connection)
@@ -83,10 +110,10 @@ class _IdleConnections:
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._kept: OrderedDict[_Key, httpcore.HTTPConnection] = OrderedDict()
+        self._kept: OrderedDict[_Key, httpcore.ConnectionInterface] = OrderedDict()
         self._closed = False
 
-    def take(self, key: _Key) -> httpcore.HTTPConnection | None:
+    def take(self, key: _Key) -> httpcore.ConnectionInterface | None:
         """The connection kept for this origin, if it can still be used; it is the caller's now."""
         with self._lock:
             connection = self._kept.pop(key, None)
@@ -95,7 +122,7 @@ class _IdleConnections:
         connection.close()
         return None
 
-    def keep(self, key: _Key, connection: httpcore.HTTPConnection) -> None:
+    def keep(self, key: _Key, connection: httpcore.ConnectionInterface) -> None:
         """Take a connection back; one whose answer did not come to its end is closed already."""
         if not connection.is_available():
             return
@@ -113,7 +140,7 @@ class _IdleConnections:
         for one in unwanted:
             one.close()
 
-    def _put(self, key: _Key, connection: httpcore.HTTPConnection) -> list[httpcore.HTTPConnection]:
+    def _put(self, key: _Key, connection: httpcore.ConnectionInterface) -> list[httpcore.ConnectionInterface]:
         """Keep it as the newest; those that make room for it."""
         unwanted = [self._kept.pop(key)] if key in self._kept else []
         self._kept[key] = connection
@@ -149,6 +176,8 @@ def _named_errors(exchange: Exchange) -> Iterator[None]:
         yield
     except httpcore.NetworkError as error:
         raise ConnectFailed(f"{exchange.host} closed the connection ({error})") from error
+    except httpcore.ProxyError as error:
+        raise ProxyFailed(f"the proxy did not connect to {exchange.host}: it answered {error}") from error
     except httpcore.ProtocolError as error:
         raise BadResponse(f"{exchange.host} gave no valid answer: {error}") from error
     except (httpcore.TimeoutException, httpcore.UnsupportedProtocol) as error:

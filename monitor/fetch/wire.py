@@ -20,19 +20,24 @@ import h11
 import httpcore
 
 from monitor.errors import (
+    AddressRefused,
     BadResponse,
     CertificateInvalid,
     ConnectFailed,
     FetchError,
     FetchTimeout,
     NameNotFound,
+    ProxyFailed,
     Stopped,
 )
-from monitor.fetch.guard import Guard
+from monitor.fetch.guard import Guard, literal_address
+from monitor.fetch.nested_tls import NestedTls
 
 Resolver = Callable[[str, int], Sequence[str]]
 
 _MAX_ADDRESSES = 6
+# Reserved for local use by RFC 6761, RFC 6762 and ICANN (internal), or common there.
+_LOCAL_DOMAINS = frozenset({"localhost", "local", "internal", "intranet", "lan", "corp", "home", "localdomain"})
 # Most answers are a 304 that comes in one piece: its end is seen without parsing it. No line in it may be empty.
 _HEAD_ALONE = re.compile(rb"HTTP/1\.1 (?:204|304) (?:[^\r\n]*\r\n)(?:[^\r\n]+\r\n)*\r\n")
 
@@ -41,7 +46,7 @@ _HEAD_ALONE = re.compile(rb"HTTP/1\.1 (?:204|304) (?:[^\r\n]*\r\n)(?:[^\r\n]+\r\
 class Exchange:
     """One request and its answer on the wire. Times are of ``time.monotonic``.
 
-    ``address`` is the one spoken to, ``heard`` how many bytes came.
+    ``public``: a host outside of the listed networks was spoken to. ``heard`` is how many bytes came.
     """
 
     host: str
@@ -50,7 +55,7 @@ class Exchange:
     connect_seconds: float
     silence_seconds: float
     max_wire_bytes: int
-    address: str = ""
+    public: bool = False
     heard: int = 0
     sock: socket.socket | None = None
 
@@ -82,11 +87,15 @@ def resolve_name(host: str, port: int) -> tuple[str, ...]:
 
 
 class Wire(httpcore.NetworkBackend):
-    """Opens guarded connections. An exchange belongs to the thread that began it."""
+    """Opens guarded connections. An exchange belongs to the thread that began it.
 
-    def __init__(self, guard: Guard, resolve: Resolver) -> None:
+    With ``proxy_host`` all connections are to the proxy, which may be anywhere; what it is asked for is vetted before.
+    """
+
+    def __init__(self, guard: Guard, resolve: Resolver, proxy_host: str = "") -> None:
         self._guard = guard
         self._resolve = resolve
+        self.proxy_host = proxy_host
         self._current = threading.local()
         self._changed = threading.Condition()
         self._exchanges: dict[int, Exchange] = {}
@@ -138,13 +147,40 @@ class Wire(httpcore.NetworkBackend):
         local_address: str | None = None,  # noqa: ARG002
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002
     ) -> httpcore.NetworkStream:
-        """Resolve, check every address, and connect to one that was checked."""
+        """Resolve, check every address, and connect to one that was checked; or connect to the proxy."""
         exchange = self.current()
-        addresses = self._guard.admit(host, self._resolve(host, port))[:_MAX_ADDRESSES]
+        if not self.proxy_host:
+            return self._connect(exchange, host, port, self._guard.admit(host, self._resolve(host, port)))
+        try:
+            return self._connect(exchange, host, port, self._resolve(host, port))
+        except (NameNotFound, ConnectFailed, FetchTimeout) as error:
+            raise ProxyFailed(f"the proxy cannot be reached: {error}") from error
+
+    def vet(self, host: str, port: int) -> None:
+        """Check what the proxy shall connect to, as far as it can be seen from here. Raises ``AddressRefused``.
+
+        The proxy looks the name up itself, and may find other addresses. A name that is known only to the proxy passes,
+        unless it is one of a local network.
+        """
+        exchange = self.current()
+        literal = literal_address(host)
+        try:
+            addresses = (literal,) if literal else self._resolve(host, port)
+        except NameNotFound:
+            if _is_local_name(host):
+                raise AddressRefused(f"{host} is the name of a machine in a local network, unknown here") from None
+            exchange.public = True
+            return
+        self._guard.admit_all(host, addresses)
+        exchange.public = not all(map(self._guard.is_listed, addresses))
+
+    def _connect(self, exchange: Exchange, host: str, port: int, addresses: Sequence[str]) -> httpcore.NetworkStream:
+        addresses = addresses[:_MAX_ADDRESSES]
         ends = time.monotonic() + exchange.patience(exchange.connect_seconds)
         failure: OSError | None = None
         for tried, address in enumerate(addresses):
-            exchange.address = address
+            if not self.proxy_host:
+                exchange.public = not self._guard.is_listed(address)
             share = max((ends - time.monotonic()) / (len(addresses) - tried), 0.01)
             try:
                 sock = socket.create_connection((address, port), share)
@@ -152,7 +188,7 @@ class Wire(httpcore.NetworkBackend):
                 failure = error
                 continue
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            return GuardedStream(self, sock, address)
+            return GuardedStream(self, sock, public=exchange.public)
         if isinstance(failure, TimeoutError):
             raise FetchTimeout(f"no connection to {host} within {exchange.connect_seconds:g} seconds")
         raise ConnectFailed(f"no connection to {host} ({_reason(failure)})")
@@ -161,20 +197,22 @@ class Wire(httpcore.NetworkBackend):
 class GuardedStream(httpcore.NetworkStream):
     """One connection, plain or TLS. All errors are of ``monitor.errors``, but for writing: an answer may still come."""
 
-    def __init__(self, wire: Wire, sock: socket.socket, address: str) -> None:
+    def __init__(self, wire: Wire, sock: socket.socket, *, public: bool, inside: NestedTls | None = None) -> None:
         self._wire = wire
         self._sock = sock
-        self._address = address
+        self._public = public
+        self._inside = inside
         self._answer: _Answer | None = None
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the exchange bounds it
         """What came, at least one byte; nothing at the end."""
         exchange = self._wire.current(self._sock)
-        exchange.address = self._address
+        exchange.public = self._public
+        speaker = self._inside or self._sock
         try:
-            self._sock.settimeout(exchange.patience(exchange.silence_seconds))
+            speaker.settimeout(exchange.patience(exchange.silence_seconds))
             _acknowledge_at_once(self._sock)
-            data = self._sock.recv(max_bytes)
+            data = speaker.recv(max_bytes)
         except TimeoutError as error:
             exchange.patience(0)
             raise FetchTimeout(f"{exchange.host} sent nothing for {exchange.silence_seconds:g} seconds") from error
@@ -192,11 +230,12 @@ class GuardedStream(httpcore.NetworkStream):
         if not buffer:
             return
         exchange = self._wire.current(self._sock)
-        exchange.address = self._address
+        exchange.public = self._public
         self._answer = None
+        speaker = self._inside or self._sock
         try:
-            self._sock.settimeout(exchange.patience(exchange.silence_seconds))
-            self._sock.sendall(buffer)
+            speaker.settimeout(exchange.patience(exchange.silence_seconds))
+            speaker.sendall(buffer)
         except OSError as error:
             raise httpcore.WriteError(str(error)) from error
 
@@ -212,14 +251,19 @@ class GuardedStream(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         """The same connection under TLS, with the host's name (not its address) to be proved."""
         exchange = self._wire.current(self._sock)
+        server_hostname = server_hostname and server_hostname.strip("[]")
         try:
             self._sock.settimeout(exchange.patience(exchange.connect_seconds))
-            return GuardedStream(
-                self._wire, ssl_context.wrap_socket(self._sock, server_hostname=server_hostname), self._address
-            )
+            if isinstance(self._sock, ssl.SSLSocket):
+                inside = NestedTls(self._sock, ssl_context, server_hostname)
+                return GuardedStream(self._wire, self._sock, public=self._public, inside=inside)
+            secure = ssl_context.wrap_socket(self._sock, server_hostname=server_hostname)
+            return GuardedStream(self._wire, secure, public=self._public)
         except OSError as error:
             self.close()
-            raise _tls_failure(exchange, error) from error
+            if server_hostname == self._wire.proxy_host:
+                raise ProxyFailed(str(_tls_failure("the proxy", error))) from error
+            raise _tls_failure(exchange.host, error) from error
         except BaseException:
             self.close()
             raise
@@ -280,14 +324,20 @@ def _acknowledge_at_once(sock: socket.socket) -> None:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
 
-def _tls_failure(exchange: Exchange, error: OSError) -> FetchError:
+def _is_local_name(host: str) -> bool:
+    """Whether a name cannot be one of the public internet: of one label, or under a domain for local use."""
+    labels = host.lower().rstrip(".").split(".")
+    return len(labels) == 1 or labels[-1] in _LOCAL_DOMAINS or labels[-2:] == ["home", "arpa"]
+
+
+def _tls_failure(host: str, error: OSError) -> FetchError:
     if isinstance(error, TimeoutError):
-        return FetchTimeout(f"{exchange.host} did not finish the TLS handshake in time")
+        return FetchTimeout(f"{host} did not finish the TLS handshake in time")
     if isinstance(error, ssl.SSLCertVerificationError):
-        return CertificateInvalid(f"the certificate of {exchange.host} is not valid: {error.verify_message}")
+        return CertificateInvalid(f"the certificate of {host} is not valid: {error.verify_message}")
     if isinstance(error, ssl.SSLError):
-        return CertificateInvalid(f"no encrypted connection to {exchange.host} ({_reason(error)})")
-    return ConnectFailed(f"{exchange.host} closed the connection in the TLS handshake ({_reason(error)})")
+        return CertificateInvalid(f"no encrypted connection to {host} ({_reason(error)})")
+    return ConnectFailed(f"{host} closed the connection in the TLS handshake ({_reason(error)})")
 
 
 def _reason(error: OSError | None) -> str:

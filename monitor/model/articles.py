@@ -106,12 +106,14 @@ class Document:
 
 class ArticleState(StrEnum):
     """``live`` is looked at; ``dormant`` has been quiet for so long that it no longer is; ``gone`` answered 404 or 410
-    repeatedly and is probed slowly; ``blocked`` shows something else than its text (a consent wall, a bot check).
+    repeatedly and is probed slowly; ``blocked`` shows something else than its text (a consent wall, a bot check);
+    ``not_article`` is none (a PDF, an image, a page that only forwards) and is probed slowly.
     """
 
     LIVE = "live"
     GONE = "gone"
     BLOCKED = "blocked"
+    NOT_ARTICLE = "not_article"
     DORMANT = "dormant"
 
 

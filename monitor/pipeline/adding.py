@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from monitor.errors import FetchError, HttpStatus, NotAFeed, NotFound, ParseError
 from monitor.feeds import guess_feed_urls, normal_address
-from monitor.model import Claim, Feed, host_of
+from monitor.model import Article, Claim, Feed, host_of
 from monitor.pipeline.articles import check_article
+from monitor.pipeline.by_hand import ByHand
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.moves import current_url
@@ -23,8 +25,17 @@ MOST_FEEDS_OF_A_PAGE = 3
 def add_feed(parts: Parts, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
     """Follow the feed at an address, or the feeds that the page there names, and look at them at once.
 
+    This once, robots.txt keeps none of them from being read; a report says where it would have (``robots``).
     Raises FetchError when the address cannot be read, NotAFeed when there is neither a feed nor a page that names one.
     """
+    hand = ByHand(parts.fetcher)
+    reports, page_url = _added(replace(parts, fetcher=hand), url, title, tags)
+    told = tuple(replace(report, robots=_objection(hand, report.feed)) for report in reports)
+    return AddedFeeds(told, discovered_from=page_url)
+
+
+def _added(parts: Parts, url: str, title: str, tags: Sequence[str]) -> tuple[list[FeedReport], str | None]:
+    """The feeds of an address, followed, and the page that named them, if one did."""
     page = parts.fetcher.fetch(Request(url))
     if page.status >= 400:
         raise HttpStatus(
@@ -39,8 +50,8 @@ def add_feed(parts: Parts, url: str, *, title: str = "", tags: Sequence[str] = (
         feeds = _first_feeds(parts, links or guess_feed_urls(page.url))
         if not feeds:
             raise NotAFeed(f"{url} is no feed and names none: {error}") from error
-        return AddedFeeds(tuple(_follow(parts, feed, title, tags) for feed in feeds), discovered_from=url)
-    return AddedFeeds((_follow(parts, url, title, tags),))
+        return [_follow(parts, feed, title, tags) for feed in feeds], url
+    return [_follow(parts, url, title, tags)], None
 
 
 def _first_feeds(parts: Parts, urls: Sequence[str]) -> list[str]:
@@ -75,15 +86,23 @@ def look_now(parts: Parts, feed: Feed) -> FeedReport:
 
 
 def add_article(parts: Parts, url: str) -> ArticleReport:
-    """Follow one article without a feed and look at it at once.
+    """Follow one article without a feed and look at it at once, this once whatever robots.txt says (``robots``).
 
     Raises NotFound when another worker is busy with its host; it is followed all the same.
     """
     article = parts.store.articles.add(url, normal_address(url), title="", now=parts.clock.now())
+    hand = ByHand(parts.fetcher)
     claim = Claim(parts.worker, parts.clock.now(), 1, parts.lease, (article.id,), due_only=False)
     for claimed in parts.store.work.claim_articles(claim):
         with LeaseKeeper(parts, [claimed]):
-            return check_article(parts, claimed)
+            report = check_article(replace(parts, fetcher=hand), claimed)
+            return replace(report, robots=_objection(hand, claimed))
     raise NotFound(
         f"{host_of(url)} is being visited by another worker", advice="it is followed; its turn comes by itself"
     )
+
+
+def _objection(hand: ByHand, source: Feed | Article) -> str:
+    """What robots.txt has against a source that was read all the same, and what comes of that."""
+    said = hand.forbidden.get(source.url)
+    return f"{said}: it was read this once, because you named it; later checks obey robots.txt" if said else ""

@@ -11,7 +11,7 @@ from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
 from monitor.developments import compare, page_only
 from monitor.diff import sentence_digest, sentences_of
-from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, PageBlocked
+from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, NotAnArticle, PageBlocked
 from monitor.extract import document_lines, mark_site_lines
 from monitor.feeds import normal_address
 from monitor.model import (
@@ -27,7 +27,7 @@ from monitor.model import (
     Version,
     host_of,
 )
-from monitor.pipeline import identity
+from monitor.pipeline import forwarding, identity
 from monitor.pipeline.boundary import look_or_record
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import Reading, read_page, same_article
@@ -99,7 +99,9 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
     if article.trace and article.versions and parts.sandbox.call(same_article, article.trace, page.body):
         return _unchanged(_validated(article, page, digest), "same text on the page")
     memory = parts.store.work.recall(article.id)
-    reading = parts.sandbox.call(read_page, page.body, page.url, page.header("content-type"))
+    reading = parts.sandbox.call(read_page, page.body, page.url, page.header("content-type"), page.header("refresh"))
+    if reading.forward:
+        return _read(parts, article, forwarding.follow(parts, page, reading.forward, ACCEPT), now)
     if reading.problem is not None:
         raise reading.problem
     article = replace(_validated(article, page, digest), trace=reading.trace)
@@ -241,6 +243,7 @@ def _change(parts: Parts, latest: Version, version: Version) -> Change:
 
 
 def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
+    error = forwarding.as_no_article(error)
     if isinstance(error, HostBusy):
         return _busy(article, error)
     status = error.status if isinstance(error, HttpStatus) else article.last_status
@@ -252,6 +255,9 @@ def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
     if isinstance(error, PageBlocked):
         article = replace(article, state=ArticleState.BLOCKED)
         return _Look(article, ArticleObservation("blocked"), "failed")
+    if isinstance(error, NotAnArticle):
+        article = replace(article, state=ArticleState.NOT_ARTICLE)
+        return _Look(article, ArticleObservation("not_article"), "failed")
     return _Look(article, ArticleObservation("failed"), "failed")
 
 

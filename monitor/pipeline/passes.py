@@ -24,7 +24,7 @@ Tell = Callable[[PollProgress], None]
 BATCH = 400
 # While one page of a host is parsed the next may be fetched; the fetcher lets one request through at a time.
 PER_HOST = 3
-PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED)
+PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED, ArticleState.NOT_ARTICLE)
 
 
 def poll(

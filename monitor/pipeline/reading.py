@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from monitor.errors import ParseError
-from monitor.extract import decode_html, make_trace, page_problem, read_article, trace_holds
+from monitor.errors import NotAnArticle, ParseError
+from monitor.extract import (
+    Forward,
+    decode_html,
+    find_forward,
+    make_trace,
+    other_kind,
+    page_problem,
+    read_article,
+    trace_holds,
+)
 from monitor.feeds import FeedLink, discover_feeds, parse_feed
 from monitor.model import Document, ParsedFeed
+
+_NOTHING = Document(title="", blocks=())
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from a page, and the trace by which it is known again."""
+    """What was read from a page, and the trace by which it is known again.
+
+    ``forward`` is the address that the page only leads to: the article is there, if anywhere.
+    """
 
     document: Document
     trace: str | None = None
     problem: ParseError | None = None
+    forward: str = ""
 
 
 def read_feed(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
@@ -34,8 +49,24 @@ def same_article(trace: str, body: bytes) -> bool:
     return trace_holds(trace, body)
 
 
-def read_page(body: bytes, url: str, content_type: str | None) -> Reading:
-    """Read an article's page."""
-    document = read_article(decode_html(body, content_type), url)
+def read_page(body: bytes, url: str, content_type: str | None, refresh: str | None = None) -> Reading:
+    """Read an article's page; ``refresh`` is the Refresh header it came with."""
+    kind = other_kind(body, content_type)
+    if kind is not None:
+        return Reading(_NOTHING, problem=NotAnArticle(f"{kind}, where an article was expected"))
+    html = decode_html(body, content_type)
+    document = read_article(html, url)
+    forward = find_forward(html, url, document, refresh)
+    if forward is not None:
+        return _forwarded(document, forward)
     problem = page_problem(document, body)
     return Reading(document, None if problem else make_trace(body, document), problem)
+
+
+def _forwarded(document: Document, forward: Forward) -> Reading:
+    if forward.automatic:
+        return Reading(document, forward=forward.url)
+    where, advice = "elsewhere", None
+    if forward.url:
+        where, advice = f"to {forward.url}", "follow that address itself: `monitor articles add ADDRESS`"
+    return Reading(document, problem=NotAnArticle(f"a page that only sends its reader {where}", advice=advice))

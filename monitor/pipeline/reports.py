@@ -13,24 +13,32 @@ ArticleResult = Literal["unchanged", "new", "updated", "gone", "failed", "merged
 
 @dataclass(frozen=True, slots=True)
 class FeedReport:
-    """One look at one feed. ``lost`` means that another worker had taken the job over; nothing was written."""
+    """One look at one feed. ``lost`` means that another worker had taken the job over; nothing was written.
+
+    ``robots`` is what robots.txt has against an address that was read all the same, because a person named it.
+    """
 
     feed: Feed
     result: FeedResult
     new_articles: tuple[int, ...] = ()
     touched_articles: tuple[int, ...] = ()
     alerts: int = 0
+    robots: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """One look at one article. ``merged`` means that it turned out to be an article already followed."""
+    """One look at one article. ``merged`` means that it turned out to be an article already followed.
+
+    ``robots`` as of a feed.
+    """
 
     article: Article
     result: ArticleResult
     version: int | None = None
     developments: int = 0
     alerts: int = 0
+    robots: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from monitor.settings.values import (
     DatabaseUrl,
     Networks,
     Positive,
+    Proxy,
     SharedHosts,
     Strings,
     parse_quiet_hours,
@@ -58,7 +59,7 @@ class Section(BaseModel):
 class FetchSettings(Section):
     """How requests are made. ``host_gap_seconds`` unset: one second, none for hosts in ``allow_networks``.
 
-    All hosts under one of ``shared_hosts`` are one host to be polite to.
+    All hosts under one of ``shared_hosts`` are one host to be polite to. ``proxy`` can hold a password.
     """
 
     user_agent: str = Field("news-update-monitor", min_length=1)
@@ -69,6 +70,7 @@ class FetchSettings(Section):
     shared_hosts: SharedHosts = SHARED_HOSTS
     obey_robots: bool = True
     allow_networks: Networks = ()
+    proxy: Proxy | None = Field(None, repr=False)
 
 
 class ScheduleSettings(Section):

@@ -10,7 +10,7 @@ from pathlib import Path
 from monitor.errors import ConfigError
 
 PREFIX = "MONITOR_"
-SECRETS = ("database_url", "smtp.username", "smtp.password", "smtp.dkim_key", "web.token")
+SECRETS = ("database_url", "fetch.proxy", "smtp.username", "smtp.password", "smtp.dkim_key", "web.token")
 
 
 def find_file(path: Path | None = None) -> Path | None:

@@ -36,6 +36,12 @@ def _host(text: str) -> str:
     return text.lower()
 
 
+def _proxy(text: str) -> str:
+    if not re.fullmatch(r"https?://([^@/\s]+@)?(\[[0-9a-f:.]+\]|[\w.-]+)(:\d{1,5})?/?", text, re.IGNORECASE):
+        raise ValueError('expected "http://HOST:PORT" or "https://HOST:PORT"; socks is not supported')
+    return text
+
+
 def _address(text: str) -> str:
     if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
         raise ValueError(f'"{text}" is no mail address')
@@ -76,4 +82,5 @@ Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], NoDec
 SharedHosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], NoDecode, BeforeValidator(split_list)]
 Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDecode, BeforeValidator(split_list)]
 DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
+Proxy = Annotated[str, AfterValidator(_proxy)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]

@@ -52,6 +52,8 @@ def article_state(article: Article) -> Said:
         return Said("gone", "bad", "The page answers that it is not there; it is still asked, rarely. Nothing is lost.")
     if article.state is ArticleState.BLOCKED:
         return Said("blocked", "bad", "A consent wall, bot check or paywall stands where the text was; tried again.")
+    if article.state is ArticleState.NOT_ARTICLE:
+        return Said("no article", "quiet", "A file, or a page that only forwards; checked again rarely.")
     if article.state is ArticleState.DORMANT:
         return Said("dormant", "quiet", "Quiet for so long that it is no longer looked at, unless its feed names it.")
     if article.last_error:

@@ -34,13 +34,14 @@ def test_exactly_these_headers_are_sent(origin: Origin, make_fetcher: MakeFetche
     }
 
 
-def test_no_cookie_and_no_referer_travel(origin: Origin, fetcher: HttpFetcher) -> None:
+def test_cookies_end_with_their_fetch_and_no_referer_travels(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/b", reply())
     url = origin.play("/a", reply(302, headers=[("Set-Cookie", "id=1; Path=/"), ("Location", "/b")]))
     fetcher.fetch(Request(url))
     fetcher.fetch(Request(url))
     assert origin.asked == ["/a", "/b", "/a", "/b"]
-    assert all(seen.header("cookie") is None and seen.header("referer") is None for seen in origin.seen)
+    assert [seen.header("cookie") for seen in origin.seen] == [None, "id=1", None, "id=1"]
+    assert all(seen.header("referer") is None for seen in origin.seen)
 
 
 VALIDATORS = ['"abc"', 'W/"abc"', "unquoted", '"a,b"', '""', "\xe4\xf6", '"a" , "b"']

@@ -24,6 +24,7 @@ max_body_bytes = 2000000
 host_gap_seconds = 0.5
 obey_robots = false
 allow_networks = ["127.0.0.0/8", "::1/128"]
+proxy = "http://desk:secret@proxy.example.org:3128"
 [schedule]
 feed_min_minutes = 0.1
 feed_max_hours = 2
@@ -101,6 +102,7 @@ def test_every_key_is_read(tmp_path: Path):
     settings = load(write(tmp_path, EVERYTHING))
     assert settings.database_url == "postgresql+psycopg://user@host/name"
     assert settings.fetch.allow_networks == ("127.0.0.0/8", "::1/128")
+    assert settings.fetch.proxy == "http://desk:secret@proxy.example.org:3128"
     assert settings.schedule.feed_min_minutes == 0.1
     assert (settings.smtp.port, settings.smtp.password) == (2525, "secret")
     assert settings.keep.versions_per_article == 50
@@ -262,3 +264,22 @@ def test_every_commented_line_of_the_template_is_a_valid_key(tmp_path: Path):
 def _is_key(line: str) -> bool:
     key, equals, _ = line.removeprefix("# ").partition(" = ")
     return line.startswith("# ") and ((bool(equals) and key.isidentifier()) or line.startswith("# [["))
+
+
+def test_a_proxy_is_a_secret_from_the_environment_or_a_file(tmp_path: Path):
+    secret = tmp_path / "proxy"
+    secret.write_text("http://desk:hunter2@proxy.example.org:3128\n")
+    for environment in (
+        {"MONITOR_FETCH__PROXY": secret.read_text().strip()},
+        {"MONITOR_FETCH__PROXY_FILE": str(secret)},
+    ):
+        assert load_in(tmp_path, environment, "settings.fetch.proxy") == secret.read_text().strip()
+
+
+@pytest.mark.parametrize(
+    "value", ["socks5://desk:hunter2@host:1080", "desk:hunter2@host:3128", "http://", "http://h/path"]
+)
+def test_what_is_no_proxy_is_named_and_not_shown(tmp_path: Path, value: str):
+    shown = load_in(tmp_path, {"MONITOR_FETCH__PROXY": value}, "settings.fetch.proxy")
+    assert shown.startswith("ERROR MONITOR_FETCH__PROXY: fetch.proxy = (hidden): expected")
+    assert "hunter2" not in shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import replace
 
-from monitor.model import AlertState, Claim, Document, FeedOutcome
+from monitor.model import AlertState, ArticleOutcome, ArticleState, Claim, Document, FeedOutcome
 from tests.history.shelf import LEASE, STORM, WORKER
 from tests.web.conftest import Desk
 
@@ -134,6 +134,20 @@ def test_a_failing_feed_is_explained(desk: Desk):
     assert "tried again by itself" in page
     assert "it answered 500" in desk.get("/feeds?show=failing").text
     assert "1 failing" in desk.get("/feeds").text
+
+
+def test_what_is_no_article_is_called_so(desk: Desk):
+    article = desk.shelf.article("https://news.example/report.pdf", "The report")
+    now = desk.shelf.clock.now()
+    (held,) = desk.app.store.work.claim_articles(Claim(WORKER, now, 1, LEASE, (article.id,), due_only=False))
+    row = replace(held, state=ArticleState.NOT_ARTICLE, last_error="NotAnArticle: a PDF document, 1.2 MB")
+    desk.app.store.work.finish_article(ArticleOutcome(WORKER, row, now))
+    page = desk.get("/articles?state=not_article").text
+    assert '<span class="state quiet" title="A file, or a page that only forwards; checked again rarely.">' in page
+    assert "no article</span>" in page
+    assert "a PDF document, 1.2 MB" in desk.get(f"/articles/{article.id}").text
+    (told,) = desk.get("/api/articles?state=not_article").json()
+    assert (told["state"], told["last_error"]) == ("not_article", "NotAnArticle: a PDF document, 1.2 MB")
 
 
 def test_scripts_of_right_to_left_say_so(worlds: Desk):

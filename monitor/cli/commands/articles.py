@@ -9,7 +9,7 @@ import click
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.sources import article_state
+from monitor.cli.sources import article_state, robots_objection
 from monitor.history.words import ago, ahead, counted
 from monitor.model import Article
 
@@ -29,10 +29,11 @@ def add(session: Session, urls: tuple[str, ...]) -> None:
     out, failed = output(session), 0
     for url in urls:
         report = session.app.pipeline.add_article(url)
-        article, now = report.article, session.app.clock.now()
+        article, now = session.app.store.articles.get(report.article.id), session.app.clock.now()
         out.write([f"{out.ink(f'article {article.id}', 'id')}  {out.ink(article.title or article.url, 'title')}"])
         if article.last_error:
             out.write(out.wrap(out.ink(article.last_error, "bad"), "  "))
+        out.write(robots_objection(out, report.robots))
         failed += report.result in ("failed", "gone")
         out.write([f"  {counted(article.versions, 'version')}; looks again {ahead(article.due_at, now)}"])
     if failed:

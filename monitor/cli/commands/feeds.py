@@ -12,7 +12,7 @@ import click
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.sources import describe_feed, feed_state
+from monitor.cli.sources import describe_feed, feed_state, robots_objection
 from monitor.errors import FetchError, NotFound, ParseError
 from monitor.history.words import ago, ahead, counted
 from monitor.model import Feed, FeedState
@@ -49,6 +49,7 @@ def add(session: Session, urls: tuple[str, ...], title: str, tags: tuple[str, ..
             feed = session.app.store.feeds.get(report.feed.id)
             articles = sum(session.app.store.articles.counts(feed_id=feed.id).states.values())
             out.write(_added(out, feed, articles, session.app.clock.now()))
+            out.write(robots_objection(out, report.robots))
     if failed:
         raise NotFound(f"{counted(len(failed), 'address', 'addresses')} could not be added", advice=" ".join(failed))
 

@@ -1,0 +1,245 @@
+"""Pages that only send their reader on to another: by an instruction to the browser, or by a link and a few words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from monitor.extract.lines import size
+from monitor.extract.outline import Line, page_lines
+from monitor.extract.page import parse_html
+from monitor.model import Document
+
+# A reader waits so long for a page to send them on; a page that reloads itself to be up to date takes far longer.
+_LONGEST_DELAY = 10.0
+# An article this long is one, whatever else its page does (as in ``problems``).
+_ARTICLE_CHARS = 900
+# So much text makes an article of a page that says of itself that it is one,
+_MARKED_CHARS = 60
+# of one whose instruction is only for readers without scripts, or only for those with,
+_SOME_READERS_CHARS = 120
+# and of one that sends every reader on: a long notice is shorter.
+_ALL_READERS_CHARS = 400
+# As much as a forwarding page shows in all: the notice, a disclaimer, the links below.
+_NOTICE_CHARS = 600
+# Prose beside the notice; two sentences of news are longer.
+_OTHER_CHARS = 120
+_SENTENCE_CHARS = 30
+# "Opening …", "Continue to …": as much as stands around a lone link.
+_AROUND_LINK_CHARS = 60
+
+_REFRESH = re.compile(
+    r"\s*(?P<delay>\d+(?:\.\d*)?|\.\d+)\s*[;,\s]\s*(?:url\s*=\s*)?(?:\"(?P<a>[^\"]+)|'(?P<b>[^']+)|(?P<c>[^\"'\s].*))",
+    re.IGNORECASE | re.DOTALL,
+)
+_GO = (
+    r"(?:(?:window|self|top|parent|document)\s*\.\s*)*location(?:\s*\.\s*(?:href|replace|assign))?\s*[=(]\s*"
+    r"(?P<quote>[\"'])(?P<url>[^\"'\s<>]{1,4000})(?P=quote)\s*\)?\s*;?\s*"
+)
+# A script that does nothing but send the browser on, at once or after a while.
+_SCRIPT = re.compile(
+    r"\s*(?:<!--)?\s*(?:(?:window\s*\.\s*)?opener\s*=\s*null\s*;\s*)?(?:"
+    + _GO
+    + r"|(?:window\s*\.\s*)?setTimeout\s*\(\s*(?:function\s*\(\s*\)\s*\{|\(\s*\)\s*=>\s*\{?)\s*"
+    + _GO.replace("?P<quote>", "?P<late_quote>").replace("?P<url>", "?P<late_url>").replace("?P=quote", "?P=late_quote")
+    + r"\}?\s*,\s*(?P<wait>\d{1,5})\s*\)\s*;?)\s*(?://\s*)?(?:-->)?\s*",
+)
+_SCRIPT_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
+_SCRIPT_TYPES = frozenset({"", "text/javascript", "application/javascript", "module"})
+
+# What pages say that send their reader on: addressed to the reader, or the whole of a line.
+_NOTICES = re.compile(
+    r"\byou(?:'re| are)(?: now| currently)? being (?:redirected|forwarded|taken|sent)\b"
+    r"|\byou(?: will|'ll)(?: now| soon| shortly)?(?: automatically)? be(?: automatically)?"
+    r" (?:redirected|forwarded|taken to)\b"
+    r"|\bif you(?:'re| are) not (?:automatically )?(?:redirected|forwarded)\b"
+    r"|\b(?:redirecting|sending|taking|forwarding) you to\b|\bredirect(?:ion)? notice\b"
+    r"|^\W*(?:page )?redirect(?:ing|ion|ed)?(?: page)?\W*$|^\W*redirecting (?:you )?to\b"
+    r"|\byou(?:'re| are)(?: now| about to)? (?:leaving|leave)\b.{0,40}\b(?:site|website|page|app)\b"
+    # de
+    r"|\b(?:sie werden|du wirst|ihr werdet)\b.{0,40}\bweiter(?:geleitet|leiten)"
+    r"|^\W*(?:automatische )?weiterleitung(?:\W*$| (?:zu|auf|nach|läuft)\b)"
+    r"|\bfalls (?:sie|du) nicht\b.{0,40}\bweitergeleitet"
+    # fr
+    r"|\bvous (?:allez être|êtes|serez)\b.{0,40}\bredirigée?s?\b|^\W*redirection(?:\W*$| (?:en cours|vers)\b)"
+    # es
+    r"|\b(?:está|estás|será|serás|va a ser|vas a ser)\b.{0,40}\bredirigid[oa]\b"
+    r"|^\W*(?:redirigiendo|redireccionando|redirección)(?:\W*$| a\b)"
+    # it
+    r"|\b(?:verrai|verrà|sarai|sarà|stai per essere|sta per essere)\b.{0,40}\b(?:re)?indirizzat[oa]\b"
+    r"|^\W*reindirizzamento(?:\W*$| (?:a|in corso)\b)"
+    # pt
+    r"|\b(?:será|serás|está sendo|está a ser)\b.{0,40}\bredirecionad[oa]\b"
+    r"|^\W*(?:redirecionando|a redirecionar|redirecionamento)(?:\W*$| para\b)"
+    # nl, sv, da, no
+    r"|\b(?:u wordt|je wordt)\b.{0,40}\b(?:doorgestuurd|doorverwezen|omgeleid)\b"
+    r"|\b(?:du|ni) (?:omdirigeras|skickas vidare)\b"
+    r"|\b(?:du|de) (?:bliver|blir) (?:omdirigeret|videresendt|omdirigert)\b"
+    # pl, ru, tr, ja, zh
+    r"|\bzostaniesz\b.{0,40}\bprzekierowan|^\W*przekierow(?:anie|ywanie)\W*$"
+    r"|(?:вы будете|вас)\b.{0,40}перенаправ|^\W*(?:перенаправление|переадресация)\W*$"
+    r"|yönlendiriliyorsunuz|リダイレクト(?:し|中)|自動的に(?:移動|転送)|正在(?:跳转|重定向|为您跳转|為您跳轉)|即将跳转",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile('["“”„«»‘「『]')
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """Where a page sends its reader, "" where it does not say. ``automatic``: a browser goes there by itself."""
+
+    url: str
+    automatic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An instruction to the browser. ``for_all``: whether it runs scripts or not."""
+
+    url: str
+    delay: float
+    for_all: bool = True
+
+
+def find_forward(html: str, url: str, document: Document, refresh: str | None = None) -> Forward | None:
+    """Where this page sends its reader, if that is all it does; None for an article, and for a page that stays.
+
+    ``document`` is what was read from it; ``refresh`` is the Refresh header it came with.
+    """
+    chars = sum(size(block.text) for block in document.blocks if not block.furniture)
+    tree = parse_html(html) if chars < _ARTICLE_CHARS else None
+    if tree is None:
+        return None
+    lines = page_lines(tree)
+    says_so = _is_notice(lines, document.title)
+    chars = max(chars, _prose_chars(lines))
+    if not says_so and chars >= _MARKED_CHARS and _says_article(tree, document):
+        return None
+    base = _base(tree, url)
+    for order in _orders(tree, refresh):
+        target = _absolute(base, order.url)
+        enough = _ALL_READERS_CHARS if order.for_all or says_so else _SOME_READERS_CHARS
+        if order.delay <= _LONGEST_DELAY and chars < enough and target and target != urldefrag(url).url:
+            return Forward(target, automatic=True)
+    targets = [target for target in _links(tree, base) if target != urldefrag(url).url]
+    if says_so:
+        return Forward(_likeliest(targets, url), automatic=False)
+    return Forward(targets[0], automatic=False) if _is_lone_link(lines, targets, url) else None
+
+
+def _is_notice(lines: Sequence[Line], title: str) -> bool:
+    """Whether the page tells its reader that they are sent on, and hardly anything else."""
+    if sum(size(line.text) for line in lines) >= _NOTICE_CHARS:
+        return False
+    others = [line for line in lines if not _tells_so(line.text)]
+    return _prose_chars(others) < _OTHER_CHARS and (len(others) < len(lines) or _tells_so(title))
+
+
+def _tells_so(text: str) -> bool:
+    """Whether a line tells its reader that they are sent on, and does not quote somebody who said that."""
+    found = _NOTICES.search(text)
+    return found is not None and not _QUOTE.search(text, 0, found.start())
+
+
+def _prose_chars(lines: Sequence[Line]) -> int:
+    return sum(size(line.text) for line in lines if not line.is_link and size(line.text) >= _SENTENCE_CHARS)
+
+
+def _is_lone_link(lines: Sequence[Line], targets: Sequence[str], url: str) -> bool:
+    """Whether the page is hardly more than one link to another site."""
+    if len(set(targets)) != 1 or _is_home(targets[0]) or _host(targets[0]) == _host(url):
+        return False
+    return sum(size(line.text) - line.link_chars for line in lines) <= _AROUND_LINK_CHARS
+
+
+def _says_article(tree: HtmlElement, document: Document) -> bool:
+    """Whether the page says of itself that it is an article: a date, an author, its type, its markup."""
+    if document.published or document.modified or document.byline:
+        return True
+    return any(
+        element.tag == "article" or (element.get("property") == "og:type" and element.get("content") == "article")
+        for element in tree.iter("article", "meta")
+    )
+
+
+def _orders(tree: HtmlElement, refresh: str | None) -> Iterator[_Order]:
+    """The instructions, those that browsers follow first before others."""
+    if refresh and (order := _refresh(refresh)):
+        yield order
+    inside: list[_Order] = []
+    for element in tree.iter("meta"):
+        if (element.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        quiet = any(above.tag == "noscript" for above in element.iterancestors())
+        order = _refresh(element.get("content") or "", for_all=not quiet)
+        if order and not quiet:
+            yield order
+        elif order:
+            inside.append(order)
+    yield from inside
+    yield from _script(tree)
+
+
+def _refresh(text: str, *, for_all: bool = True) -> _Order | None:
+    """A declarative refresh (WHATWG HTML, 4.2.5.3) that leads to an address; None for one that only reloads."""
+    found = _REFRESH.match(text)
+    if found is None:
+        return None
+    target = found["a"] or found["b"] or found["c"]
+    return _Order(target.strip(), float(found["delay"]), for_all)
+
+
+def _script(tree: HtmlElement) -> Iterator[_Order]:
+    """The instruction of the page's only script, if that does nothing else."""
+    scripts = [item for item in tree.iter("script") if (item.get("type") or "").strip().lower() in _SCRIPT_TYPES]
+    if len(scripts) != 1 or scripts[0].get("src") is not None:
+        return
+    found = _SCRIPT.fullmatch(scripts[0].text or "")
+    if found:
+        url = _SCRIPT_ESCAPE.sub(_unescaped, found["url"] or found["late_url"])
+        yield _Order(url, int(found["wait"] or 0) / 1000, for_all=False)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else found[3]
+
+
+def _likeliest(targets: list[str], url: str) -> str:
+    """Of the links of such a page the first to another site, else the first that is no home page."""
+    away = [target for target in targets if _host(target) != _host(url)]
+    return next(iter(away or [target for target in targets if not _is_home(target)]), "")
+
+
+def _links(tree: HtmlElement, base: str) -> Iterator[str]:
+    for link in tree.iter("a"):
+        target = _absolute(base, link.get("href") or "")
+        if target:
+            yield target
+
+
+def _base(tree: HtmlElement, url: str) -> str:
+    return next((_absolute(url, item.get("href") or "") for item in tree.iter("base")), "") or url
+
+
+def _absolute(base: str, reference: str) -> str:
+    """An http address, without its fragment; "" for anything else."""
+    try:
+        target = urldefrag(urljoin(base, reference.strip())).url
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    return target if reference.strip() and parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).netloc.lower().removeprefix("www.")

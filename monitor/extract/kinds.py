@@ -1,0 +1,218 @@
+"""What a body is that is no web page: by its first bytes, which seldom lie, then by its Content-Type, which may."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+
+# What follows these bytes at this place is no text, whatever it is called (IANA's and libmagic's signatures).
+_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (0, b"\xff\xd8\xff", "a JPEG image"),
+    (0, b"GIF87a", "a GIF image"),
+    (0, b"GIF89a", "a GIF image"),
+    (0, b"II*\x00", "a TIFF image"),
+    (0, b"MM\x00*", "a TIFF image"),
+    (0, b"\x00\x00\x01\x00", "an icon"),
+    (0, b"\xff\x0a", "a JPEG XL image"),
+    (8, b"WEBP", "a WebP image"),
+    (4, b"ftypavi", "an AVIF image"),
+    (4, b"ftyphe", "a HEIC image"),
+    (4, b"ftypmif1", "a HEIC image"),
+    (4, b"ftypM4A", "an audio file"),
+    (4, b"ftyp", "a video"),
+    (0, b"\x1aE\xdf\xa3", "a video"),
+    (8, b"AVI LIST", "a video"),
+    (0, b"FLV\x01", "a video"),
+    (0, b"\x00\x00\x01\xba", "a video"),
+    (0, b"\x00\x00\x01\xb3", "a video"),
+    (8, b"WAVEfmt", "an audio file"),
+    (0, b"ID3\x02", "an audio file"),
+    (0, b"ID3\x03", "an audio file"),
+    (0, b"ID3\x04", "an audio file"),
+    (0, b"OggS\x00", "an audio or video file"),
+    (0, b"fLaC\x00", "an audio file"),
+    (0, b"MThd\x00", "an audio file"),
+    (0, b"\xff\xfb", "an audio file"),
+    (0, b"\xff\xf3", "an audio file"),
+    (0, b"\xff\xf2", "an audio file"),
+    (0, b"\xff\xf1", "an audio file"),
+    (0, b"\xff\xf9", "an audio file"),
+    (0, b"#EXTM3U", "a playlist"),
+    (0, b"{\\rtf", "an RTF document"),
+    (0, b"%!PS", "a PostScript document"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
+    (0, b"\x1f\x8b\x08", "a gzip archive"),
+    (0, b"BZh", "a bzip2 archive"),
+    (0, b"\xfd7zXZ\x00", "an xz archive"),
+    (0, b"(\xb5/\xfd", "a zstd archive"),
+    (0, b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (0, b"Rar!\x1a\x07", "a RAR archive"),
+    (257, b"ustar", "a tar archive"),
+    (0, b"wOFF", "a font"),
+    (0, b"wOF2", "a font"),
+    (0, b"\x00asm", "a program"),
+    (0, b"\x7fELF", "a program"),
+    (0, b"SQLite format 3\x00", "a database"),
+    (0, b"BEGIN:VCALENDAR", "a calendar"),
+    (0, b"BEGIN:VCARD", "an address card"),
+)
+# A zip archive is what its first files say.
+_ZIPPED: tuple[tuple[bytes, str], ...] = (
+    (b"mimetypeapplication/epub", "an e-book"),
+    (b"mimetypeapplication/vnd.oasis", "an office document"),
+    (b"[Content_Types].xml", "an office document"),
+    (b"word/", "an office document"),
+    (b"ppt/", "an office document"),
+    (b"xl/", "an office document"),
+)
+# What a body is called by its Content-Type, where its bytes tell nothing; the first that fits.
+_TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), name)
+    for pattern, name in (
+        (r"application/(?:x-)?pdf", "a PDF document"),
+        (r"image/", "an image"),
+        (r"audio/", "an audio file"),
+        (r"video/|application/(?:mp4|dash\+xml)", "a video"),
+        (r".*mpegurl", "a playlist"),
+        (r"font/|application/(?:x-)?font", "a font"),
+        (r".*(?:rss|atom|rdf)\+xml|.*feed\+json", "a feed"),
+        (r".*[/+]json", "a JSON document"),
+        (r".*[/+]xml", "an XML document"),
+        (r"application/(?:x-)?(?:zip|gzip|tar|7z|rar|bzip|xz|zstd|compress)", "an archive"),
+        (r"application/(?:msword|rtf|vnd\.(?:ms-|oasis|openxml))|text/rtf", "an office document"),
+        (r"application/epub", "an e-book"),
+        (r".*/(?:x-)?(?:java|ecma)script", "a script"),
+        (r"text/css", "a style sheet"),
+        (r"text/(?:csv|tab-separated-values)", "a table"),
+        (r"text/calendar", "a calendar"),
+        (r"text/(?:plain|markdown|x-markdown)", "a plain text file"),
+    )
+)
+_ROOTS = {
+    "rss": "a feed",
+    "feed": "a feed",
+    "rdf": "a feed",
+    "urlset": "a sitemap",
+    "sitemapindex": "a sitemap",
+    "svg": "an SVG image",
+    "opml": "a list of feeds",
+}
+_PAGES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
+# Types that say nothing: what servers send where they know no better, and to make browsers save a file.
+_UNKNOWN = re.compile(r"|[^/]*|\*/\*|[^/]*/(?:octet-stream|unknown|x-unknown|x-download|force-download|download)|text/")
+
+_HEAD_BYTES = 4096
+_PDF_WITHIN = 1024  # readers of PDF accept this much before the signature (ISO 32000, annex on implementation)
+_LEAD = re.compile(rb"(?:\s+|<!--.{0,2000}?-->)+", re.DOTALL)
+_STARTS_AS_PAGE = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|base|script|noscript|style|article|section|main|header|nav|div|p"
+    rb"|h[1-6]|span|a|b|br|center|font|form|iframe|img|table|ul|ol)[\s/>]",
+    re.IGNORECASE,
+)
+_XML_LEAD = re.compile(
+    rb"(?:\s+|<\?.{0,500}?\?>|<!--.{0,2000}?-->|<!doctype[^>\[]{0,500}>)+", re.DOTALL | re.IGNORECASE
+)
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?([a-z][\w.-]*)[\s/>]", re.IGNORECASE)
+# Characters that no text holds (WHATWG MIME Sniffing, section 7: binary data bytes).
+_BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_MOST_BINARY = 0.02  # a stray control character is no reason to call a page a binary file
+
+
+def other_kind(body: bytes, content_type: str | None) -> str | None:
+    """What this is if it is no web page, in words and with its size ("a PDF document, 1.2 MB"); else None."""
+    kind = _by_bytes(body)
+    if kind is None:
+        kind = "" if _starts_as_page(body) else _by_label(body, content_type)
+    return f"{kind}, {_size(len(body))}" if kind else None
+
+
+def named_type(content_type: str | None) -> str | None:
+    """What a Content-Type promises that is no web page; None for a web page, and for types that say nothing."""
+    label = _label(content_type)
+    if label in _PAGES or _UNKNOWN.fullmatch(label):
+        return None
+    return next((name for pattern, name in _TYPES if pattern.match(label)), f"a file of the type {label[:60]}")
+
+
+def _by_bytes(body: bytes) -> str | None:
+    """What the bytes themselves say; None where they say nothing, or that this may be a page."""
+    start = _lead_off(body)
+    if start[:4] == b"%PDF" or b"%PDF-" in body[:_PDF_WITHIN].partition(b"<")[0]:
+        return "a PDF document"
+    if body.startswith(b"PK\x03\x04"):
+        return next((name for sign, name in _ZIPPED if sign in body[:_HEAD_BYTES]), "a zip archive")
+    if body.startswith(b"BM") and int.from_bytes(body[2:6], "little") == len(body):
+        return "a bitmap image"
+    for at, sign, name in _SIGNATURES:
+        if body.startswith(sign, at):
+            return name
+    return _xml_kind(start) or _json_kind(body)
+
+
+def _by_label(body: bytes, content_type: str | None) -> str | None:
+    """What the label says of a body that does not show what it is."""
+    if (named := named_type(content_type)) is not None:
+        return named
+    head = body[:_HEAD_BYTES]
+    if not _is_wide(body) and len(_BINARY.findall(head)) > _MOST_BINARY * len(head):
+        return "a binary file"
+    marked = _label(content_type) in _PAGES or _is_wide(body) or re.search(rb"<[a-z!][^<>]*>", head, re.IGNORECASE)
+    return None if marked else "a plain text file"
+
+
+def _xml_kind(start: bytes) -> str | None:
+    """What an XML document is by its root element; None for HTML, and for what may be HTML."""
+    lead = _XML_LEAD.match(start)
+    root = _ROOT.match(start, lead.end() if lead else 0)
+    name = root.group(1).decode("ascii").lower() if root else ""
+    if name in _ROOTS:
+        return _ROOTS[name]
+    is_xml = start[:5].lower() == b"<?xml" and name not in ("", "html")
+    return "an XML document" if is_xml and not _STARTS_AS_PAGE.match(start, lead.end() if lead else 0) else None
+
+
+def _json_kind(body: bytes) -> str | None:
+    """What a JSON document is; None for anything that does not read as one from end to end."""
+    text = body.removeprefix(codecs.BOM_UTF8).strip()
+    if text[:1] + text[-1:] not in (b"{}", b"[]"):
+        return None
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    is_feed = isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/")
+    return "a feed" if is_feed else "a JSON document"
+
+
+def _starts_as_page(body: bytes) -> bool:
+    start = _lead_off(body)
+    lead = _XML_LEAD.match(start)
+    return any(_STARTS_AS_PAGE.match(start, at) for at in (0, lead.end() if lead else 0))
+
+
+def _lead_off(body: bytes) -> bytes:
+    """The beginning of a text without its byte order mark and what does not count before the first tag."""
+    if _is_wide(body):
+        head = body[: 2 * _HEAD_BYTES].decode("utf-16", "replace").encode()
+    else:
+        # Without its zeros a page in UTF-16 that lacks a byte order mark can be told by its tags.
+        head = body[:_HEAD_BYTES].removeprefix(codecs.BOM_UTF8).replace(b"\x00", b"")
+    lead = _LEAD.match(head)
+    return head[lead.end() :] if lead else head
+
+
+def _is_wide(body: bytes) -> bool:
+    return body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
+def _label(content_type: str | None) -> str:
+    """The type and subtype alone, in lower case."""
+    return re.split(r"[;,\s]", (content_type or "").strip(), maxsplit=1)[0].lower()
+
+
+def _size(count: int) -> str:
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:.1f} MB"
+    return f"{count / 1000:.0f} KB" if count >= 1000 else f"{count} bytes"
