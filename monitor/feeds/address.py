@@ -57,9 +57,12 @@ def normal_address(url: str) -> str:
 
 
 def absolute(base: str, link: str) -> str:
-    """The http(s) address that a link on ``base`` leads to, fit to be fetched; "" when it leads to no web page."""
+    """The http(s) address that a link on ``base`` leads to, fit to be fetched; "" when it leads to no web page.
+
+    So is a link with a character that could not be read (U+FFFD): it is some other address, which nobody published.
+    """
     link = trimmed(link)
-    if not link:
+    if not link or "\ufffd" in link:
         return ""
     try:
         joined = urljoin(base, link)

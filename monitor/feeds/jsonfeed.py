@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from monitor.feeds.text import fold, plain_text
 from monitor.model import Entry, FeedHints, ParsedFeed
 
 _SUMMARY_CHARS = 1000
+_HALF = re.compile("[\ud800-\udfff]")  # of an escaped pair: no character, and not to be stored
 
 
 def read_json_feed(text: str, *, url: str) -> ParsedFeed:
@@ -85,5 +87,5 @@ def _text(item: Mapping[str, Any], key: str) -> str:
     """A string value; a number where an id is one."""
     value = item.get(key)
     if isinstance(value, str):
-        return value.strip()
+        return _HALF.sub("\ufffd", value).strip()
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

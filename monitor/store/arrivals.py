@@ -93,7 +93,8 @@ def _resolve(database: Database, connection: Connection, outcome: FeedOutcome) -
         arrivals.touched.clear()
     new = _write(database, connection, outcome, arrivals)
     if outcome.absent_leave:
-        _leave(connection, outcome.feed.id, {entry.key for entry in found})
+        # Of the document's entries some cannot be followed (their addresses are not readable): these have not left.
+        _leave(connection, outcome.feed.id, {*outcome.feed.entry_keys, *(entry.key for entry in found)})
     return new, sorted({*arrivals.touched, *arrivals.moved})
 
 

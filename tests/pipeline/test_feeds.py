@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.errors import CertificateInvalid, FetchTimeout, NameNotFound, NotAFeed, RedirectProblem
-from monitor.model import FeedState
+from monitor.model import ArticleState, FeedState
 from monitor.pipeline.moves import current_url
 from monitor.testing import Reply
 from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
@@ -160,3 +160,24 @@ def sitemap_of(path: str, title: str) -> str:
         'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
     )
     return f"<urlset {spaces}><url><loc>{SITE}{path}</loc>{news}</url></urlset>"
+
+
+def test_an_address_with_a_stray_byte_moves_no_article_and_is_followed_once_it_is_whole(desk: Desk):
+    whole = feed_of(f"{SITE}/fähre", f"{SITE}/brücke", guids=("1", "2")).replace(
+        "Story 0", "Eine Fähre läuft auf Grund"
+    )
+    for path in ("/fähre", "/brücke"):
+        desk.put(path, page_of(path[1:].title(), *STORY))
+    desk.web.replies[FEED] = Reply(whole.replace("brücke", "br?cke").encode().replace(b"br?cke", b"br\xffcke"))
+    desk.poll()
+    (first,) = desk.store.articles.list()
+    assert (first.url, first.state) == (f"{SITE}/fähre", ArticleState.LIVE)
+    assert "address that can be read: 1" in the_feed(desk).last_result
+    desk.web.replies[FEED] = Reply(whole.replace("fähre", "f?hre").encode().replace(b"f?hre", b"f\xffhre"))
+    desk.poll()
+    second, first = desk.store.articles.list()
+    assert (second.url, first.url) == (f"{SITE}/brücke", f"{SITE}/fähre")
+    assert first.in_feed
+    desk.web.replies[FEED] = Reply(whole.encode())
+    desk.poll()
+    assert [article.state for article in desk.store.articles.list()] == [ArticleState.LIVE, ArticleState.LIVE]
