@@ -5,6 +5,7 @@ Cheap to import: the parsers load when the first document is read.
 
 from monitor.feeds.address import normal_address
 from monitor.feeds.discover import FeedLink, discover_feeds, guess_feed_urls
+from monitor.feeds.forwarding import unwrapped
 from monitor.feeds.hints import header_hints
 from monitor.feeds.opml import FeedSource, read_opml, write_opml
 from monitor.feeds.parse import parse_feed
@@ -20,5 +21,6 @@ __all__ = [
     "parse_feed",
     "read_opml",
     "sitemaps_in_robots",
+    "unwrapped",
     "write_opml",
 ]

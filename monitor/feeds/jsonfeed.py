@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from monitor.errors import HostileDocument, NotAFeed
-from monitor.feeds.address import absolute, normal_address
+from monitor.feeds.address import absolute, normal_address, story_address
 from monitor.feeds.dates import parse_date
 from monitor.feeds.identity import identified
 from monitor.feeds.text import fold, plain_text
@@ -62,9 +62,9 @@ def _link(item: Mapping[str, Any], url: str) -> str:
     """The permalink; what a link blog points at only where it has no page of its own."""
     guid = _text(item, "id")
     return (
-        absolute(url, _text(item, "url"))
-        or absolute(url, _text(item, "external_url"))
-        or (absolute("", guid) if guid.startswith(("http://", "https://")) else "")
+        story_address(url, _text(item, "url"))
+        or story_address(url, _text(item, "external_url"))
+        or (story_address("", guid) if guid.startswith(("http://", "https://")) else "")
     )
 
 

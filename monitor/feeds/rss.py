@@ -13,8 +13,9 @@ import feedparser
 
 from monitor.errors import NotAFeed
 from monitor.feeds import hints
-from monitor.feeds.address import absolute, normal_address
+from monitor.feeds.address import absolute, normal_address, story_address
 from monitor.feeds.dates import parse_date, sensible
+from monitor.feeds.forwarding import unwrapped
 from monitor.feeds.identity import identified
 from monitor.feeds.screen import Screened
 from monitor.feeds.text import fold, guessed_text, plain_text
@@ -104,7 +105,7 @@ def _entry(item: Item, base: str, version: str) -> Entry:
 
 def _entry_link(item: Item, base: str) -> str:
     """The page an entry leads to, "" when it has none of its own (a bare enclosure, say)."""
-    original = absolute(base, _string(item, "feedburner_origlink"))
+    original = story_address(base, _string(item, "feedburner_origlink"))
     if original:
         return original
     link = absolute(base, _link(item))
@@ -113,7 +114,7 @@ def _entry_link(item: Item, base: str) -> str:
     enclosed = {absolute(base, _string(each, "href")) for each in _links(item) if _string(each, "rel") == "enclosure"}
     if link in enclosed and _MEDIA_FILE.search(urlsplit(link).path):
         return ""
-    return link
+    return unwrapped(link)
 
 
 def _link(item: Item) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.errors import FetchError, HttpStatus, NotAFeed, NotFound, ParseError
-from monitor.feeds import guess_feed_urls, normal_address
+from monitor.feeds import guess_feed_urls, normal_address, unwrapped
 from monitor.model import Claim, Feed, host_of
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.feeds import check_feed
@@ -79,6 +79,7 @@ def add_article(parts: Parts, url: str) -> ArticleReport:
 
     Raises NotFound when another worker is busy with its host; it is followed all the same.
     """
+    url = unwrapped(url)
     article = parts.store.articles.add(url, normal_address(url), title="", now=parts.clock.now())
     claim = Claim(parts.worker, parts.clock.now(), 1, parts.lease, (article.id,), due_only=False)
     for claimed in parts.store.work.claim_articles(claim):
