@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
@@ -14,7 +14,7 @@ import feedparser
 from monitor.errors import NotAFeed
 from monitor.feeds import hints
 from monitor.feeds.address import absolute, normal_address, story_address
-from monitor.feeds.dates import parse_date, sensible
+from monitor.feeds.dates import parse_date
 from monitor.feeds.forwarding import unwrapped
 from monitor.feeds.identity import identified
 from monitor.feeds.screen import Screened
@@ -153,16 +153,8 @@ def _text(item: Item, key: str, *, atom: bool) -> str:
 
 
 def _date(item: Item, key: str) -> datetime | None:
-    """Our own reading of a date, else feedparser's (it knows the odd formats of some hosts)."""
-    date = parse_date(_string(item, key))
-    parsed = dict.get(item, f"{key}_parsed")
-    if date is not None or not parsed:
-        return date
-    try:
-        year, month, day, hour, minute, second = parsed[:6]
-        return sensible(datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC))
-    except (ValueError, OverflowError):
-        return None
+    """Our own reading of a date: where a form is odd, feedparser's is a date of the current month."""
+    return parse_date(_string(item, key))
 
 
 def _string(item: Item, key: str) -> str:

@@ -57,6 +57,7 @@ def feed(value: Feed, articles: int, pushes: Sequence[Push]) -> dict[str, Any]:
     hints, rhythm = value.hints, value.rhythm
     return feed_row(value) | {
         "articles": articles,
+        "left_out": value.left_out,
         "added_at": time(value.added_at),
         "site_url": value.site_url,
         "last_status": value.last_status,

@@ -94,7 +94,10 @@ NO_RHYTHM = Rhythm()
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A source of entries, with its poll state. ``redirect_*`` remember a permanent redirect until it is trusted."""
+    """A source of entries, with its poll state. ``redirect_*`` remember a permanent redirect until it is trusted.
+
+    ``left_out`` is how many entries of its last document are not followed because newer ones are.
+    """
 
     id: int
     url: str
@@ -109,6 +112,7 @@ class Feed:
     last_modified: str | None = None
     body_digest: str | None = None
     entry_keys: tuple[str, ...] = ()
+    left_out: int = 0
     hints: FeedHints = NO_HINTS
     rhythm: Rhythm = NO_RHYTHM
     last_checked_at: datetime | None = None

@@ -13,7 +13,7 @@ from monitor.developments import compare, page_only
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, PageBlocked
 from monitor.extract import document_lines
-from monitor.feeds import normal_address
+from monitor.feeds import credible, normal_address
 from monitor.model import (
     AlertDraft,
     Article,
@@ -116,7 +116,7 @@ def _unchanged(article: Article, result: str) -> _Look:
 
 
 def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, now: datetime) -> _Look | ArticleReport:
-    document, article = reading.document, memory.article
+    document, article = _credibly_dated(reading.document, page), memory.article
     names = identity.names_of(article, page, document)
     if memory.latest is None:
         known = identity.find_known(parts.store, article, names, document)
@@ -127,6 +127,11 @@ def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, no
         memory = replace(memory, latest=_read_again(parts, memory.latest))
     decision = decide(document, memory, now)
     return replace(_decided(parts, memory, document, page, decision), addresses=names)
+
+
+def _credibly_dated(document: Document, page: Page) -> Document:
+    published, modified = (credible(date, page.fetched_at) for date in (document.published, document.modified))
+    return replace(document, published=published, modified=modified)
 
 
 def _read_again(parts: Parts, version: Version) -> Version:

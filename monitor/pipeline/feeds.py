@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from hashlib import sha256
+from itertools import accumulate
 
 from monitor.alerts import match_broken
 from monitor.cadence import FeedObservation, next_feed_check
@@ -18,7 +20,7 @@ from monitor.errors import (
     MonitorError,
     ParseError,
 )
-from monitor.feeds import header_hints
+from monitor.feeds import credible, header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
 from monitor.pipeline.boundary import look_or_record
 from monitor.pipeline.moves import remember_move
@@ -33,6 +35,7 @@ ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, appl
 # A permanent redirect is believed once it has stood for this long: a site's mishap does not lose the address.
 REDIRECT_HOLDS = timedelta(days=3)
 MAX_ENTRIES = 1000
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 MAX_CHILDREN = 5
 # Failures in a row after which those who asked for it hear that the source is broken.
 BROKEN_AFTER = 5
@@ -95,7 +98,8 @@ def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
 def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
     parsed = parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
     found, complaints = _with_children(parts, parsed)
-    entries = found[:MAX_ENTRIES]
+    entries = _newest([_credibly_dated(entry, now) for entry in found])
+    left_out = len(found) - len(entries)
     known = set(feed.entry_keys)
     keys = tuple(entry.key for entry in entries)
     new = sum(key not in known for key in keys)
@@ -108,16 +112,37 @@ def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
         hints=hints,
     )
     result = f"{len(entries)} entries, {new} new"
+    if left_out:
+        result = f"{result}, {left_out} older left out"
     feed = replace(
         feed,
         title=feed.title or parsed.title,
         site_url=parsed.site_url or feed.site_url,
         entry_keys=keys,
+        left_out=left_out,
         last_result="; ".join((result, *parsed.warnings, *complaints)),
     )
     # Entries without a page of their own (an enclosure, a bare note) are known by their keys, and not followed.
     followed = tuple(entry for entry in entries if entry.url)
     return _Look(feed, seen, parsed, followed, whole=not complaints)
+
+
+def _credibly_dated(entry: Entry, now: datetime) -> Entry:
+    return replace(entry, published=credible(entry.published, now), updated=credible(entry.updated, now))
+
+
+def _newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """As many of the entries as are followed: the newest, in their order.
+
+    One without a date is as old as the one before it; without any dates the first of the document count as the newest.
+    """
+    if len(entries) <= MAX_ENTRIES:
+        return tuple(entries)
+    dated = [max(filter(None, (entry.published, entry.updated)), default=None) for entry in entries]
+    first = next((date for date in dated if date is not None), _NEVER)
+    dates = list(accumulate(dated, lambda before, date: date or before, initial=first))[1:]
+    newest = sorted(range(len(entries)), key=lambda at: dates[at] or _NEVER, reverse=True)[:MAX_ENTRIES]
+    return tuple(entries[at] for at in sorted(newest))
 
 
 def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[tuple[Entry, ...], tuple[str, ...]]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.errors import CertificateInvalid, FetchTimeout, NameNotFound, NotAFeed, RedirectProblem
-from monitor.model import ArticleState, FeedState
+from monitor.model import ArticleState, Claim, FeedState
 from monitor.pipeline.moves import current_url
 from monitor.testing import Reply
 from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
@@ -181,3 +181,52 @@ def test_an_address_with_a_stray_byte_moves_no_article_and_is_followed_once_it_i
     desk.web.replies[FEED] = Reply(whole.encode())
     desk.poll()
     assert [article.state for article in desk.store.articles.list()] == [ArticleState.LIVE, ArticleState.LIVE]
+
+
+def items_of(*dated: tuple[int, str]) -> str:
+    items = "".join(
+        f"<item><title>Story {number}</title><link>{SITE}/{number}</link>{date}</item>" for number, date in dated
+    )
+    return f"<rss><channel><title>Herald</title>{items}</channel></rss>"
+
+
+def minutes(number: int) -> str:
+    return f"<pubDate>2026-03-0{1 + number // 1000}T{number % 1000 // 60:02}:{number % 60:02}:00Z</pubDate>"
+
+
+@pytest.mark.parametrize("order", ["newest first", "oldest first", "mixed", "undated"])
+def test_of_a_long_feed_the_newest_entries_are_followed(desk: Desk, order: str):
+    numbers = list(range(1, 1051))
+    if order in ("newest first", "undated"):
+        numbers.reverse()
+    if order == "mixed":
+        numbers = numbers[::2] + numbers[1::2]
+    desk.web.replies[FEED] = Reply(items_of(*((at, "" if order == "undated" else minutes(at)) for at in numbers)))
+    desk.pipeline.check_feed(claim_the_feed(desk))
+    followed = {int(article.url.rpartition("/")[2]) for article in desk.store.articles.list()}
+    assert followed == set(range(51, 1051))
+    feed = the_feed(desk)
+    assert feed.left_out == 50
+    assert feed.last_result.startswith("1000 entries, 1000 new, 50 older left out")
+    desk.clock.advance(hours=1)
+    desk.pipeline.check_feed(claim_the_feed(desk))
+    assert (the_feed(desk).last_result, the_feed(desk).left_out) == ("same document", 50)
+
+
+def test_an_entry_dated_years_ahead_displaces_no_other_and_has_no_date(desk: Desk):
+    ahead = "<pubDate>2062-03-02T10:00:00Z</pubDate>"
+    dated = [(number, minutes(number)) for number in range(1, 1002)]
+    desk.web.replies[FEED] = Reply(items_of((0, ahead), *dated))
+    desk.pipeline.check_feed(claim_the_feed(desk))
+    followed = {int(article.url.rpartition("/")[2]): article.published for article in desk.store.articles.list()}
+    assert set(followed) == set(range(2, 1002))
+    desk.web.replies[FEED] = Reply(items_of((0, ahead)))
+    desk.clock.advance(hours=1)
+    desk.pipeline.check_feed(claim_the_feed(desk))
+    assert next(iter(desk.store.articles.list())).published is None
+
+
+def claim_the_feed(desk: Desk):
+    number = the_feed(desk).id
+    claim = Claim("test", desk.clock.now(), 1, timedelta(minutes=5), (number,), due_only=False)
+    return desk.store.work.claim_feeds(claim)[0]
