@@ -22,7 +22,13 @@ def time(moment: datetime | None) -> str | None:
 
 def article(value: Article) -> dict[str, Any]:
     """What names an article, wherever one is named."""
-    return {"id": value.id, "url": value.url, "title": value.title, "feed": value.feed_title or None}
+    return {
+        "id": value.id,
+        "url": value.url,
+        "title": value.title,
+        "feed": value.feed_title or None,
+        "feeds": [feed.name for feed in value.feeds],
+    }
 
 
 def article_row(value: Article) -> dict[str, Any]:

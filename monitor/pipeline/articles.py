@@ -292,10 +292,8 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
 def _alerts(parts: Parts, article: Article, look: _Look, now: datetime) -> tuple[AlertDraft, ...]:
     if look.version is None:
         return ()
-    feed_url = parts.store.feeds.get(article.feed_id).url if article.feed_id is not None else ""
     return match(
         article,
-        feed_url,
         look.change,
         look.version.document,
         parts.subscriptions(),

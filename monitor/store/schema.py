@@ -130,6 +130,17 @@ entries = Table(
 )
 partial_index("entries_present", entries.c.feed_id, where="present")
 
+# Which feeds list an article or once did: it belongs to all of them, whatever became of their entries.
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "feed_id", Number, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    ),
+    **table_options(keyed=True),
+)
+
 versions = Table(
     "versions",
     metadata,

@@ -183,6 +183,22 @@ def test_an_address_with_a_stray_byte_moves_no_article_and_is_followed_once_it_i
     assert [article.state for article in desk.store.articles.list()] == [ArticleState.LIVE, ArticleState.LIVE]
 
 
+def test_who_asked_for_a_feed_hears_of_articles_that_another_feed_brought(desk: Desk):
+    ports = desk.store.feeds.add(OTHER, title="Ports", tags=("sea",), now=desk.clock.now())
+    desk.subscribe(feeds=(OTHER,), tags=("sea",))
+    desk.feed("/train")
+    desk.web.replies[OTHER] = Reply(feed_of(f"{SITE}/train", guids=("p1",)))
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    desk.poll()
+    desk.put("/train", page_of("Freight train derails", *STORY, "Two people were found dead under a wagon on Tuesday."))
+    assert desk.poll().queued == 1
+    desk.store.feeds.remove(ports.id)
+    desk.store.feeds.add(OTHER, title="Ports", tags=("sea",), now=desk.clock.now())
+    desk.poll()
+    desk.put("/train", page_of("Freight train derails", *STORY, "Three people were killed, the police say now."))
+    assert desk.poll().queued == 1
+
+
 def items_of(*dated: tuple[int, str]) -> str:
     items = "".join(
         f"<item><title>Story {number}</title><link>{SITE}/{number}</link>{date}</item>" for number, date in dated
