@@ -72,6 +72,7 @@ def _hints(feed: Item, text: str, url: str) -> FeedHints:
         skip_days=hints.skip_days(_children(text, "skipDays", "day")),
         hub_url=absolute(url, links.get("hub", "")) or None,
         self_url=absolute(url, links.get("self", "")) or None,
+        new_url=absolute(url, _string(feed, "itunes_new-feed-url")) or None,
     )
 
 

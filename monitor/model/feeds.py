@@ -20,7 +20,8 @@ class FeedState(StrEnum):
 class FeedHints:
     """What a feed (or the headers it came with) says of its own rhythm, and where it can push.
 
-    Durations are seconds, hours are 0-23 UTC, days are 0 = Monday. ``None`` or empty: not said.
+    Durations are seconds, hours are 0-23 UTC, days are 0 = Monday. ``new_url`` is where the feed says it has moved.
+    ``None`` or empty: not said.
     """
 
     ttl_seconds: int | None = None
@@ -31,6 +32,7 @@ class FeedHints:
     skip_days: tuple[int, ...] = ()
     hub_url: str | None = None
     self_url: str | None = None
+    new_url: str | None = None
 
 
 NO_HINTS = FeedHints()

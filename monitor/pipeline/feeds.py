@@ -23,7 +23,7 @@ from monitor.errors import (
 from monitor.feeds import credible, header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
 from monitor.pipeline.boundary import look_or_record
-from monitor.pipeline.moves import remember_move
+from monitor.pipeline.moves import announced_move, remember_move
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport, FeedResult
@@ -59,13 +59,31 @@ def check_feed(parts: Parts, feed: Feed, unwritten: Unwritten | None = None) -> 
     With ``unwritten``, a look that found nothing is left there instead.
     """
     now = parts.clock.now()
-    look = look_or_record(feed.url, lambda: _look(parts, feed, now), partial(_failed, feed))
+    look = look_or_record(feed.url, lambda: _moved(parts, _look(parts, feed, now), feed, now), partial(_failed, feed))
     if look is None:
         return FeedReport(feed, "lost")
     report = _finish(parts, look, now, unwritten if look.feed.url == feed.url else None)
     if report.result != "lost" and report.feed.url != feed.url:
         remember_move(parts.store, feed.url, report.feed.url)
+        if report.feed.id != feed.id:
+            remember_move(parts.store, str(feed.id), report.feed.url)
     return report
+
+
+def _moved(parts: Parts, look: _Look, before: Feed, now: datetime) -> _Look:
+    """Follow a feed to where it says it has moved: at once where its entries are there, else once that has held."""
+    new = look.seen.hints.new_url
+    if new is None or new in (look.feed.url, before.url):
+        return look
+    try:
+        move = announced_move(parts.fetcher, parts.sandbox, look.feed, new)
+    except HostBusy:
+        return look  # the announcement is still there at the next check
+    feed = look.feed
+    if not move.url:
+        return replace(look, feed=replace(feed, last_result=f"{feed.last_result}; {move.complaint}"))
+    feed = replace(feed, redirect_url=before.redirect_url, redirect_since=before.redirect_since)
+    return replace(look, feed=_moved_to(feed, move.url) if move.same else _held_move(feed, move.url, now))
 
 
 def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
@@ -184,11 +202,28 @@ def _follow_redirect(feed: Feed, page: Page, now: datetime) -> Feed:
         if feed.redirect_url is None and feed.redirect_since is None:
             return feed
         return replace(feed, redirect_url=None, redirect_since=None)
-    if feed.redirect_url != page.url or feed.redirect_since is None:
-        return replace(feed, redirect_url=page.url, redirect_since=now)
-    if now - feed.redirect_since < REDIRECT_HOLDS:
-        return feed
-    return replace(feed, url=page.url, host=host_of(page.url), redirect_url=None, redirect_since=None)
+    return _held_move(feed, page.url, now)
+
+
+def _held_move(feed: Feed, url: str, now: datetime) -> Feed:
+    """A feed that is seen to be elsewhere: remembered at first, believed once it has held."""
+    if feed.redirect_url != url or feed.redirect_since is None:
+        return replace(feed, redirect_url=url, redirect_since=now)
+    return feed if now - feed.redirect_since < REDIRECT_HOLDS else _moved_to(feed, url)
+
+
+def _moved_to(feed: Feed, url: str) -> Feed:
+    """A feed at its new address, of which no document was read yet by that name."""
+    return replace(
+        feed,
+        url=url,
+        host=host_of(url),
+        etag=None,
+        last_modified=None,
+        body_digest=None,
+        redirect_url=None,
+        redirect_since=None,
+    )
 
 
 def _failed(feed: Feed, error: MonitorError) -> _Look:
@@ -242,13 +277,15 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         receipt = parts.store.work.finish_feed(outcome)
     except LeaseLost:
         return FeedReport(feed, "lost")
+    if receipt.merged_into is not None:
+        feed = replace(feed, id=receipt.merged_into)
     result: FeedResult = "failed" if failed else "polled" if look.parsed else "not_modified"
     return FeedReport(feed, result, receipt.new_articles, receipt.touched_articles, receipt.alerts)
 
 
 def _broken_alerts(parts: Parts, feed: Feed, now: datetime) -> tuple[AlertDraft, ...]:
-    shelf = parts.store.subscriptions
-    return match_broken(feed, shelf.list(), now, unsubscribed=shelf.unsubscribed())
+    left = parts.store.subscriptions.unsubscribed()
+    return match_broken(feed, parts.subscriptions(), now, unsubscribed=left)
 
 
 def _status_advice(status: int) -> str:

@@ -13,6 +13,7 @@ from monitor.model import ArticleState, Entry, FeedOutcome, FeedReceipt, FeedSta
 from monitor.store.articles import FREE, chunks, insert_articles
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
+from monitor.store.feeds import merge_feeds
 from monitor.store.leases import held_row, held_rows, leave_alone, write_row, write_rows
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.rows import feed_values
@@ -44,31 +45,40 @@ class _Arrivals:
 def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome) -> FeedReceipt:
     """Write what a look at a feed leaves and release it; raises ``LeaseLost``."""
     row = held_row(connection, feeds, outcome.feed.id, outcome.worker)
-    write_row(connection, feeds, row.id, _row_values(connection, row, outcome))
+    taken = _feed_there(connection, row, outcome)
+    write_row(connection, feeds, row.id, _row_values(row, outcome, stays=taken is not None))
     new, touched = _resolve(database, connection, outcome) if outcome.entries else ((), ())
     _write_keys(database, connection, outcome)
     leave_alone(database, connection, outcome.wait)
     alerts = insert_alerts(connection, outcome.alerts, outcome.now, Cause())
-    return FeedReceipt(tuple(new), tuple(touched), len(alerts))
+    if taken is not None:
+        merge_feeds(connection, taken, outcome.feed.id, outcome.now)
+    return FeedReceipt(tuple(new), tuple(touched), len(alerts), taken)
 
 
 def finish_unchanged_feeds(connection: Connection, outcomes: Sequence[FeedOutcome]) -> None:
     """Write the rows of feeds in whose documents nothing was read, and release them."""
     rows = held_rows(connection, feeds, {outcome.feed.id: outcome.worker for outcome in outcomes})
     held = [(rows[outcome.feed.id], outcome) for outcome in outcomes if outcome.feed.id in rows]
-    write_rows(connection, feeds, [{"row": row.id, **_row_values(connection, row, outcome)} for row, outcome in held])
+    write_rows(connection, feeds, [{"row": row.id, **_row_values(row, outcome)} for row, outcome in held])
 
 
-def _row_values(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> dict[str, Any]:
-    """The row as it shall stand, but for what people set meanwhile: a pause, a title, tags."""
+def _feed_there(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> int | None:
+    """The other feed that is known by the address to which this one moved."""
+    if outcome.feed.url == row.url:
+        return None
+    found: int | None = connection.execute(select(feeds.c.id).where(feeds.c.url == outcome.feed.url)).scalar()
+    return found
+
+
+def _row_values(row: Row[Any], outcome: FeedOutcome, *, stays: bool = False) -> dict[str, Any]:
+    """The row as it shall be, but for what people set meanwhile: a pause, a title, tags."""
     feed = outcome.feed
     values = {**feed_values(feed), "state": feed.state.value, "title": row.title or feed.title, **FREE}
     if row.state == FeedState.PAUSED:
         values |= {"state": row.state, "due_at": None}
-    if feed.url != row.url:
-        taken = connection.execute(select(feeds.c.id).where(feeds.c.url == feed.url)).first()
-        if taken is not None:
-            values |= {"url": row.url, "host": row.host}
+    if stays:
+        values |= {"url": row.url, "host": row.host}
     return values
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.errors import CertificateInvalid, FetchTimeout, NameNotFound, NotAFeed, RedirectProblem
-from monitor.model import ArticleState, Claim, FeedState
+from monitor.model import ArticleState, Claim, FeedState, Subscription
 from monitor.pipeline.moves import current_url
 from monitor.testing import Reply
 from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
@@ -88,6 +88,106 @@ def test_a_permanent_redirect_is_believed_after_days(desk: Desk):
     assert current_url(desk.store, FEED) == moved
     desk.pipeline.add_feed(FEED)
     assert [feed.url for feed in desk.store.feeds.list()] == [moved]
+
+
+NEW = f"{SITE}/new-feed.xml"
+
+
+def moved_feed(to: str, *links: str) -> str:
+    """A feed that announces another address."""
+    announced = f"<itunes:new-feed-url>{to}</itunes:new-feed-url>"
+    return feed_of(*links).replace("<title>Herald</title>", f"<title>Herald</title>{announced}")
+
+
+def test_a_feed_that_announces_its_new_address_is_followed_there_at_once(desk: Desk):
+    desk.subscribe(feeds=(FEED,))
+    desk.web.replies[FEED] = Reply(moved_feed(NEW, f"{SITE}/train"))
+    desk.web.replies[NEW] = Reply(moved_feed(NEW, f"{SITE}/train"))
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    number = the_feed(desk).id
+    desk.poll()
+    assert (the_feed(desk).id, the_feed(desk).url, the_feed(desk).redirect_url) == (number, NEW, None)
+    desk.web.replies[FEED] = Reply(status=404)
+    desk.put("/train", page_of("Freight train derails", *STORY, "Two people were found dead under a wagon on Tuesday."))
+    report = desk.poll()
+    assert report.feeds["failed"] == 0
+    assert report.queued == 1
+    assert current_url(desk.store, FEED) == NEW
+
+
+def test_a_feed_with_other_entries_is_believed_once_the_announcement_has_held(desk: Desk):
+    desk.web.replies[FEED] = Reply(moved_feed(NEW, f"{SITE}/train"))
+    desk.web.replies[NEW] = Reply(feed_of(f"{SITE}/weather"))
+    desk.poll()
+    assert (the_feed(desk).url, the_feed(desk).redirect_url) == (FEED, NEW)
+    desk.clock.advance(days=4)
+    desk.poll()
+    assert the_feed(desk).url == NEW
+
+
+@pytest.mark.parametrize(
+    ("there", "says"),
+    [
+        (Reply(status=404), "it answered 404"),
+        (Reply("<html><body>Soon</body></html>"), "an HTML page stands there"),
+        (Reply(moved_feed(FEED, f"{SITE}/train")), "without end"),
+        (Reply(moved_feed(f"{SITE}/3.xml", f"{SITE}/train")), "3.xml, where no feed can be read"),
+        (FetchTimeout("20 s passed"), "20 s passed"),
+    ],
+    ids=["missing", "page", "ring", "chain", "timeout"],
+)
+def test_an_announcement_that_leads_to_no_feed_moves_nothing(desk: Desk, there: Reply, says: str):
+    desk.web.replies[FEED] = Reply(moved_feed(NEW, f"{SITE}/train"))
+    desk.web.replies[NEW] = there
+    desk.web.replies[f"{SITE}/3.xml"] = Reply(status=410)
+    for _ in range(3):
+        desk.poll()
+        desk.clock.advance(days=2)
+    feed = the_feed(desk)
+    assert (feed.url, feed.redirect_url, feed.last_error) == (FEED, None, None)
+    assert says in feed.last_result
+
+
+def test_the_self_link_of_a_feed_is_no_move(desk: Desk):
+    link = f"<link xmlns='http://www.w3.org/2005/Atom' rel='self' href='{NEW}'/>"
+    desk.web.replies[FEED] = Reply(feed_of(f"{SITE}/train").replace("<item>", f"{link}<item>", 1))
+    desk.web.replies[NEW] = Reply(feed_of(f"{SITE}/train"))
+    for _ in range(2):
+        desk.poll()
+        desk.clock.advance(days=4)
+    assert (the_feed(desk).url, the_feed(desk).redirect_url) == (FEED, None)
+
+
+def test_a_feed_that_moves_to_a_known_one_is_merged_and_heard_of_by_either_name(desk: Desk):
+    first = the_feed(desk)
+    desk.store.feeds.add(NEW, title="", tags=("rail",), now=desk.clock.now())
+    desk.subscribe(feeds=(FEED,))
+    numbered = Subscription(name="by-number", to=("other@desk.example",), feeds=(str(first.id),))
+    desk.store.subscriptions.put(numbered)
+    desk.web.replies[FEED] = Reply(status=301, moved_to=NEW)
+    desk.web.replies[NEW] = Reply(feed_of(f"{SITE}/train"))
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    desk.poll()
+    assert len(desk.store.feeds.list()) == 2
+    desk.clock.advance(days=4)
+    desk.poll()
+    (feed,) = desk.store.feeds.list()
+    assert (feed.url, feed.tags) == (NEW, ("rail",))
+    (article,) = desk.store.articles.list(feed_id=feed.id)
+    assert article.feed_id == feed.id
+    desk.put("/train", page_of("Freight train derails", *STORY, "Two people were found dead under a wagon on Tuesday."))
+    assert desk.poll().queued == 2
+
+
+def test_a_feed_that_moves_there_and_back_is_called_by_both_names(desk: Desk):
+    for here, there in ((FEED, NEW), (NEW, FEED)):
+        desk.web.replies[here] = Reply(status=301, moved_to=there)
+        desk.web.replies[there] = Reply(feed_of(f"{SITE}/train"))
+        desk.poll()
+        desk.clock.advance(days=4)
+        desk.poll()
+        assert the_feed(desk).url == there
+    assert (current_url(desk.store, FEED), current_url(desk.store, NEW)) == (FEED, FEED)
 
 
 def test_duplicates_across_feeds_are_one_article(desk: Desk):
