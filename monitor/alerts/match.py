@@ -119,10 +119,15 @@ def covers_feed(subscription: Subscription, feed_id: int | None, url: str, title
 
 
 def covers_tags(subscription: Subscription, tags: Sequence[str]) -> bool:
-    """Whether one of the tags is selected."""
-    return not subscription.tags or bool(
-        {tag.casefold() for tag in subscription.tags} & {tag.casefold() for tag in tags}
-    )
+    """Whether one of the tags is selected; a folder (``News``) selects those inside it (``News/Ports``) as well."""
+    wanted = {tag.casefold() for tag in subscription.tags}
+    return not wanted or any(not wanted.isdisjoint(_folders(tag.casefold())) for tag in tags)
+
+
+def _folders(tag: str) -> set[str]:
+    """A tag, the folders around it, and each folder by its own name."""
+    parts = tag.split("/")
+    return {tag, *parts, *("/".join(parts[:depth]) for depth in range(1, len(parts)))}
 
 
 def _names_article(name: str, article: Article) -> bool:

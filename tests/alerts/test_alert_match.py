@@ -27,7 +27,7 @@ from monitor.model import (
 from tests.alerts.building import NOW, added, article, changed, headline, moved, removed
 
 FEED_URL = "https://courier.example/rss"
-ABOUT = article(tags=("Floods", "cz"))
+ABOUT = article(tags=("Floods", "cz", "World/Europe/Rivers"))
 DOCUMENT = Document.from_text("The dam holds.\n\nA ceasefire was agreed long ago.", "Dam at Ostrava under strain")
 EDITS = (
     added("Engineers opened the lower spillway.", score=0.9),
@@ -85,6 +85,10 @@ def desk(**more: Any) -> Subscription:
         ({"articles": (ABOUT.url,)}, (0, 1, 5)),
         ({"articles": ("13",)}, None),
         ({"feeds": ("3",), "tags": ("fires",)}, None),
+        ({"tags": ("world",)}, (0, 1, 5)),
+        ({"tags": ("World/Europe",)}, (0, 1, 5)),
+        ({"tags": ("rivers",)}, (0, 1, 5)),
+        ({"tags": ("World/Asia",)}, None),
     ],
 )  # fmt: skip
 def test_selection(more: dict[str, Any], picks: tuple[int, ...] | None) -> None:
