@@ -153,6 +153,9 @@ def test_a_thousand_entries_take_few_statements(store: SqlStore, desk: Desk) -> 
     statements.clear()
     desk.poll(feed, now=NOW + 2 * HOUR)
     assert len([line for line in statements if line.startswith(("UPDATE", "INSERT", "DELETE"))]) == 2
+    statements.clear()
+    assert len(store.work.claim_articles(claim(now=NOW + 2 * HOUR, limit=400, per_host=400))) == 400
+    assert len([line for line in statements if "memberships" in line]) == 1
 
 
 def test_an_article_belongs_to_all_feeds_that_list_it(store: SqlStore, desk: Desk) -> None:
