@@ -110,7 +110,7 @@ def _decoded(body: bytes, order: Sequence[str]) -> tuple[str, str, bool]:
     if not body.isascii():
         text, broken, characters = _lenient(body, "utf-8")
         if _is_utf8(broken, characters, order):
-            return _decoded_once(text), "utf-8", broken > 0
+            return _decoded_once(_ESCAPED.sub(_replacement, text) if broken else text), "utf-8", broken > 0
     for codec in order:
         try:
             return body.decode(codec), codec, False
@@ -136,7 +136,9 @@ def _is_utf8(broken: int, characters: int, order: Sequence[str]) -> bool:
 
 
 def _lenient(body: bytes, codec: str) -> tuple[str, int, int]:
-    """The text with what is no character of this codec replaced, how often that is, and the characters beyond ASCII."""
+    """The text with what is no character of this codec replaced (in UTF-8: escaped as surrogates), how often that is,
+    and the characters beyond ASCII.
+    """
     if codec != "utf-8":
         try:
             text = body.decode(codec, "replace")
@@ -144,12 +146,14 @@ def _lenient(body: bytes, codec: str) -> tuple[str, int, int]:
             return "", 1, 0
         broken = text.count("\ufffd")
         return text, broken, sum(char > "\x7f" for char in text) - broken
-    text = body.decode("utf-8", "surrogateescape")
-    characters = len(text) - len(body.translate(None, _BEYOND_ASCII))
-    runs = _ESCAPED.findall(text)
-    if not runs:
-        return text, 0, characters
-    return _ESCAPED.sub(_replacement, text), len(runs), characters - sum(map(len, runs))
+    ascii_size = len(body.translate(None, _BEYOND_ASCII))
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        text = body.decode("utf-8", "surrogateescape")
+        runs = [match.end() - match.start() for match in _ESCAPED.finditer(text)]
+        return text, len(runs), len(text) - ascii_size - sum(runs)
+    return text, 0, len(text) - ascii_size
 
 
 def _replacement(match: re.Match[str]) -> str:

@@ -95,6 +95,12 @@ def test_a_document_encoded_twice_is_decoded_twice(stray: bytes) -> None:
     assert read(rss(item(windows, b"/a"))).entries[0].title.startswith("„Möhne")
 
 
+def test_what_says_nothing_and_is_no_utf8_is_not_taken_for_it() -> None:
+    feed = read(rss(item("Паром сел на мель".encode("cp1251"), b"/a"), ""))
+    assert feed.entries[0].title == "Паром сел на мель".encode("cp1251").decode("cp1252")
+    assert "\ufffd" not in feed.entries[0].title
+
+
 def test_one_odd_pair_of_characters_is_left_alone() -> None:
     assert (
         read(rss(item("Was ist „Ã¤“? Über Zeichensätze".encode(), b"/a"))).entries[0].title.startswith("Was ist „Ã¤“")
