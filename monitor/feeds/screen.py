@@ -134,8 +134,8 @@ class _Pass:
             position = self.markup(start)
         if self.stack:
             self.repairs["it ends too early"] = None
-            if self.stack[-1].local in _ADDRESSES:
-                self.forget_characters()
+            while self.stack[-1].local in _ADDRESSES and not self.out[-1].startswith("<"):
+                self.out.pop()
             self.close_to(0)
         self.declare_prefixes()
         return Screened("".join(self.out), self.root, tuple(self.repairs))
@@ -237,11 +237,6 @@ class _Pass:
             self.out.append(raw.replace("<", "&lt;").replace(">", "&gt;") if "<" in raw or ">" in raw else raw)
         else:
             self.out.append(escape(raw))
-
-    def forget_characters(self) -> None:
-        """Drop the text written since the last tag."""
-        while not self.out[-1].startswith("<"):
-            self.out.pop()
 
     def escaped_reference(self, match: re.Match[str]) -> str:
         return escape(self.reference(match))
