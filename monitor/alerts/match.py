@@ -20,6 +20,7 @@ from monitor.model import (
     Document,
     Edit,
     EditKind,
+    ListingFeed,
     Op,
     Subscription,
 )
@@ -38,7 +39,6 @@ class _Selection:
 
 def match(
     article: Article,
-    feed_url: str,
     change: Change | None,
     document: Document,
     subscriptions: Sequence[Subscription],
@@ -58,7 +58,7 @@ def match(
     subject = subject_of(first_title or article.title or document.title or article.url)
     drafts: list[AlertDraft] = []
     for subscription in subscriptions:
-        if not covers(subscription, article, feed_url):
+        if not covers(subscription, article):
             continue
         selection = _select(subscription, change, document)
         if selection is None:
@@ -97,13 +97,20 @@ def recipients(subscription: Subscription, unsubscribed: frozenset[tuple[str, st
             yield channel, recipient
 
 
-def covers(subscription: Subscription, article: Article, feed_url: str) -> bool:
-    """Whether an article is among the feeds, tags and articles selected; empty selections take all."""
+def covers(subscription: Subscription, article: Article) -> bool:
+    """Whether an article is among the feeds, tags and articles selected; empty selections take all.
+
+    It is where any feed that lists it is selected, and where any of these has a tag that is.
+    """
     return (
-        covers_feed(subscription, article.feed_id, feed_url, article.feed_title)
+        (not subscription.feeds or any(covers_feed(subscription, *_identity(feed)) for feed in article.feeds))
         and covers_tags(subscription, article.tags)
         and (not subscription.articles or any(_names_article(name, article) for name in subscription.articles))
     )
+
+
+def _identity(feed: ListingFeed) -> tuple[int, str, str]:
+    return feed.id, feed.url, feed.name
 
 
 def covers_feed(subscription: Subscription, feed_id: int | None, url: str, title: str) -> bool:
@@ -112,10 +119,15 @@ def covers_feed(subscription: Subscription, feed_id: int | None, url: str, title
 
 
 def covers_tags(subscription: Subscription, tags: Sequence[str]) -> bool:
-    """Whether one of the tags is selected."""
-    return not subscription.tags or bool(
-        {tag.casefold() for tag in subscription.tags} & {tag.casefold() for tag in tags}
-    )
+    """Whether one of the tags is selected; a folder (``News``) selects those inside it (``News/Ports``) as well."""
+    wanted = {tag.casefold() for tag in subscription.tags}
+    return not wanted or any(not wanted.isdisjoint(_folders(tag.casefold())) for tag in tags)
+
+
+def _folders(tag: str) -> set[str]:
+    """A tag, the folders around it, and each folder by its own name."""
+    parts = tag.split("/")
+    return {tag, *parts, *("/".join(parts[:depth]) for depth in range(1, len(parts)))}
 
 
 def _names_article(name: str, article: Article) -> bool:

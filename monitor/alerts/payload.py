@@ -61,6 +61,7 @@ def _article(article: Article, options: MailOptions) -> dict[str, Any]:
         "url": article.url,
         "title": article.title,
         "feed": article.feed_title,
+        "feeds": [feed.name for feed in article.feeds],
         "tags": list(article.tags),
         "history_url": article_url(options, article.id),
     }

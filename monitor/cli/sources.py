@@ -51,6 +51,8 @@ def _feed_facts(feed: Feed, articles: int, pushes: Sequence[Push], now: datetime
         yield "tags", " ".join(feed.tags)
     yield "state", feed_state(feed)[0]
     yield "articles", str(articles)
+    if feed.left_out:
+        yield "left out", f"{feed.left_out} older entries of the last document; only the newest are followed"
     status = f", HTTP {feed.last_status}" if feed.last_status else ""
     result = f": {feed.last_result}" if feed.last_result else ""
     yield "last look", f"{ago(feed.last_checked_at, now)}{status}{result}"

@@ -4,7 +4,9 @@ Cheap to import: the parsers load when the first document is read.
 """
 
 from monitor.feeds.address import normal_address
+from monitor.feeds.dates import credible
 from monitor.feeds.discover import FeedLink, discover_feeds, guess_feed_urls
+from monitor.feeds.forwarding import unwrapped
 from monitor.feeds.hints import header_hints
 from monitor.feeds.opml import FeedSource, read_opml, write_opml
 from monitor.feeds.parse import parse_feed
@@ -13,6 +15,7 @@ from monitor.feeds.sitemap import sitemaps_in_robots
 __all__ = [
     "FeedLink",
     "FeedSource",
+    "credible",
     "discover_feeds",
     "guess_feed_urls",
     "header_hints",
@@ -20,5 +23,6 @@ __all__ = [
     "parse_feed",
     "read_opml",
     "sitemaps_in_robots",
+    "unwrapped",
     "write_opml",
 ]

@@ -10,37 +10,58 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin
 
+from monitor.feeds.forwarding import unwrapped
 from monitor.model.addresses import DEFAULT_PORTS, host_and_port, split_address, trimmed
 
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _KEPT = _UNRESERVED | frozenset("!$&'()*+,;=:@/?%")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 
+# Parameters that say how a reader came, never what is read: families, by what their names are made of, and single ones.
 _TRACKING = re.compile(
-    r"""(?: utm_.* | at_(?:medium|campaign.*|custom\d|link_.*|format|ptr_name|bbc_team|creation|variant|.*_id) | mtm_.*
-    | pk_(?:campaign|kwd|source|medium|content|cpn) | hsa_.* | _hs(?:enc|mi|fp) | __hs(?:fp|sc|tc) | ns_(?:mchannel
-    |source|campaign|linkname|fee) | mc_[ce]id | (?:fb|g|d|y|tw|tt|ms|l)clid | msclkid | li_fat_id | gclsrc
-    | [wg]braid | _g[al] | igshi?d | ig_rid | mkt_tok | cmp(?:id)? | ocid | ncid | icid | xtor | smid | smtyp
-    | sara_\w+ | wt_z?mc | wtmc | wt\.mc_id | guccounter | guce_\w+ | soc_(?:src|trk) | tsrc | s_(?:cid|kwcid)
-    | vero_(?:id|conv) | oly_(?:anon|enc)_id | maca | traffic_source | __twitter_impression | emc | ftcamp | sr_share
-    | jsessionid | phpsessid | feed(?:name|type) | rss_?(?:feed|id)? | echobox | __source | spm | share_id | ito
-    | trk(?:campaign)? | gaa_\w+ | st_source )""",
+    r"""
+    # what tools of vendors put before their names
+    (?:utm|mtm|piwik|matomo|hsa|sfmc|elq|vero|oly|guce|soc|gaa|gad|sara|lmd|trc|_branch|amp_(?:js|gsa|tf|ct|r))_.*
+    | at_(?:medium|campaign.*|custom\d|link_.*|format|ptr_name|bbc_team|creation|variant|.*_id)
+    | pk_(?:campaign|kwd|keyword|source|medium|content|cpn|cid) | ns_(?:mchannel|source|campaign|linkname|fee)
+    | _*hs(?:enc|mi|fp|sc|tc|ssc|ctatracking) | mc_[ce]id | mkt(?:_\w+|cid|cval|code|src|tok) | mk(?:cid|rid|evt)
+    | wt[._].+ | wtz?(?:mc|rid|cid|ref)(?:_\w+)? | xt(?:or|ref|cr|mc|np) | cm_(?:mmc\w*|ven|cat|pla|ite|sp)
+    | elq\w* | trk\w* | _g[al] | s_(?:cid|kwcid) | dm_i | ef_id | srsltid | usqp | aoh
+    # a click, a campaign, a referrer, a share, a session of the site's server
+    | \w*(?:clid|clkid|click_?id) | [wg]braid | gclsrc | li_fat_id | (?:rdt_|sc)cid | epik | igshi?d | ig_rid
+    | campaign_?(?:id|name|source|medium|type) | (?:int|ext)?_?cmp(?:_?id)? | [in]cid | intcid
+    | refer+(?:er|ral|ring)(?:_?(?:src|source|url|medium|channel))? | ref_?(?:src|source|url|campaign|medium|channel)
+    | reflink | (?:traffic|social|newsletter|email)_?(?:source|src|medium) | share_?(?:id|type|source|token|from)
+    | (?:j|php|asp)sess(?:ion)?id\w* | nocache | cache_?bust(?:er)?
+    # of single publishers and services
+    | ocid | smid | smtyp | guccounter | tsrc | maca | emc | ftcamp | ftag | fsrc | wpisrc | sr_share | ito
+    | feed(?:name|type) | rss_?(?:feed|id)? | echobox | __source | spm | st_source | __twitter_impression
+    | unlocked_article_code | gift_?(?:token|code)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_REFERRERS = frozenset({"ref", "source", "src", "from", "via", "partner", "referrer", "origin", "mod", "cid", "dcmp"})
-_FEED_WORD = re.compile(
-    r"(?:^|[^a-z])(?:rss|feeds?|atom|rdf|xml|twitter|facebook|email|newsletter|googlenews|share)(?:[^a-z]|\d|$)",
-    re.IGNORECASE,
+# Parameters that a site may use to tell its articles apart, unless their value says that a feed or a network sent us.
+_REFERRERS = frozenset(
+    {"ref", "source", "src", "from", "via", "partner", "origin", "mod", "cid", "dcmp", "campaign", "share"}
 )
+_FEED_WORD = re.compile(
+    r"""(?:^|[^a-z])(?:rss|feeds?|atom|rdf|xml|twitter|twsrc|facebook|instagram|linkedin|reddit|telegram|whatsapp
+    |youtube|tiktok|bluesky|mastodon|flipboard|applenews|googlenews|email|newsletter|share|social)(?:[^a-z]|\d|$)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The same story for another screen, where a parameter asks for it.
+_RENDERINGS = re.compile(r"output(?:_?type)?|view|mode|format|version|layout|display|template|platform", re.IGNORECASE)
+_AMP_VALUE = re.compile(r"(?:\w*[_-])?amp(?:html)?", re.IGNORECASE)
+_AMP_FLAG = re.compile(r"_?(?:is_?)?amp(?:html)?(?:=(?:|1|true|yes|on|amp|html))?", re.IGNORECASE)
 _SESSION = re.compile(r";(?:jsessionid|phpsessid)=[^/;?]*", re.IGNORECASE)
 
 
 def normal_address(url: str) -> str:
     """The normal form of an http(s) address, by which an article is recognised; idempotent.
 
-    Of anything that is no http(s) address: the text as it is, stripped.
+    Of a link that only leads on to an address it holds: the form of that address. Of anything that is no http(s)
+    address: the text as it is, stripped.
     """
-    url = trimmed(url)
+    url = unwrapped(trimmed(url))
     parts = split_address(url)
     if parts is None or parts.scheme not in DEFAULT_PORTS:
         return url
@@ -57,9 +78,12 @@ def normal_address(url: str) -> str:
 
 
 def absolute(base: str, link: str) -> str:
-    """The http(s) address that a link on ``base`` leads to, fit to be fetched; "" when it leads to no web page."""
+    """The http(s) address that a link on ``base`` leads to, fit to be fetched; "" when it leads to no web page.
+
+    So is a link with a character that could not be read (U+FFFD): it is some other address, which nobody published.
+    """
     link = trimmed(link)
-    if not link:
+    if not link or "\ufffd" in link:
         return ""
     try:
         joined = urljoin(base, link)
@@ -67,6 +91,11 @@ def absolute(base: str, link: str) -> str:
         return ""
     parts = split_address(joined)
     return joined if parts is not None and parts.scheme in DEFAULT_PORTS and parts.netloc else ""
+
+
+def story_address(base: str, link: str) -> str:
+    """The address of the story that an entry's link on ``base`` leads to, past links that only lead on."""
+    return unwrapped(absolute(base, link))
 
 
 def _normal_escapes(text: str) -> str:
@@ -105,6 +134,8 @@ def _normal_query(query: str) -> str:
 
 def _is_tracking(piece: str) -> bool:
     name, _, value = piece.partition("=")
-    if _TRACKING.fullmatch(name):
+    if _TRACKING.fullmatch(name.lstrip(".")) or _AMP_FLAG.fullmatch(piece):
         return True
+    if _RENDERINGS.fullmatch(name):
+        return _AMP_VALUE.fullmatch(value) is not None
     return name.lower() in _REFERRERS and _FEED_WORD.search(value) is not None

@@ -1,56 +1,67 @@
-"""Dates as feeds write them: ISO 8601 in all its shortened forms, RFC 822 with other people's months and zones."""
+"""Dates as feeds and pages write them for machines and people: read right, or not at all.
+
+ISO 8601 in all its shortened forms, RFC 822 with other people's months and zones, the numeric forms of East Asia,
+seconds since 1970. A form that has two meanings (``02/03/2026``) is none.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from unicodedata import normalize
+
+from monitor.feeds.months import month_number
 
 _EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC)
+# Zones and clocks that are wrong are so by a day; what is dated further ahead than a year is dated by mistake.
+_AHEAD = timedelta(days=366)
+_LONGEST = 80
+
+_ZONE = r"""(?P<zone>(?:[Ee]tc/)?(?:GMT|UTC?)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d) | [A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+)+
+    | [A-Z]{3}\d[A-Z]{3} | (?:[Ee]tc/)?[^\W\d]{1,5})?"""
+_TIME = rf"""
+    (?: (?: \s*[,T|·]?\s* (?:(?:at|um|om|kl\.?|à|às|alle|ore|o|[-–])\s+)? )
+      (?P<early>[AaPp]\.?[Mm]\.?|上午|下午|午前|午後|오전|오후)? \s*
+      (?P<hour>\d{{1,2}}) (?:[:.h]|\s?[時时点시]\s?) (?P<minute>\d{{2}}) [分분]?
+      (?: [:.\s]?(?P<second>\d{{2}}) (?:[.,]\d*)? [秒초]? )?
+      \s*(?P<half>[AaPp]\.?[Mm]\.?)? (?:\s*(?:Uhr|hrs?|h|Z(?=\s*$))\b)? )?
+    \s* {_ZONE} (?:\s+\(.*\))?"""
+_FLAGS = re.VERBOSE
 
 _ISO = re.compile(
-    r"""(?P<year>\d{4}) (?: -?(?P<month>\d{2}) (?: -?(?P<day>\d{2}) )? )?
-    (?: (?:[Tt]|\s+) (?P<hour>\d{1,2}) (?: :?(?P<minute>\d{2}) (?: :?(?P<second>\d{2}) (?:[.,]\d*)? )? )? )?
-    \s* (?P<zone>[Zz]|[A-Za-z]{2,5}|[+-]\d{1,2}(?::?\d{2})?)?""",
-    re.VERBOSE | re.ASCII,
+    rf"""(?P<year>\d{{4}}) (?: -?(?P<month>\d{{2}}) (?: -?(?P<day>\d{{2}}) )? )?
+    (?: (?:[Tt]|\s+) (?P<hour>\d{{1,2}}) (?: :?(?P<minute>\d{{2}}) (?: :?(?P<second>\d{{2}}) (?:[.,]\d*)? )? )? )?
+    \s* {_ZONE} (?:\[[^\]]*\])?""",
+    _FLAGS,
 )
-_MAIL = re.compile(
-    r"""(?:[^\W\d]+\.?,?\s+)??                                              # the day of the week
-    (?: (?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:de\s+)?(?P<name>[^\W\d]+)\.?,?[\s-]+(?:de\s+)?
-      | (?P<name2>[^\W\d]+)\.?\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+ )
-    (?P<year>\d{2,4}),?
-    (?: (?:\s+(?:at\s+|um\s+|-\s+)?|T) (?P<hour>\d{1,2}):(?P<minute>\d{2}) (?: :(?P<second>\d{2})(?:\.\d*)? )?
-      \s*(?P<half>[AaPp]\.?[Mm]\.?)? )?
-    \s* (?:[Ee]tc/)? (?P<zone>(?:GMT|UTC?)?\s?[+-]\d{1,2}(?::?\d{2})?|[^\W\d]{1,5})? (?:\s+\(.*\))?""",
-    re.VERBOSE,
+_DIGITS = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?")
+_YEAR_FIRST = re.compile(
+    rf"""(?:[^\W\d]+,\s*)?? (?P<year>\d{{4}}) (?:[-/.]\s?|\s?[年년]\s?) (?P<month>\d{{1,2}}) (?:[-/.]\s?|\s?[月월]\s?)
+    (?P<day>\d{{1,2}}) (?:\s?[日일]|\.)? (?:\s*\([^\W\d]+\))? (?![\d/]) {_TIME}""",
+    _FLAGS,
+)
+_DAY_OR_MONTH_FIRST = re.compile(
+    rf"(?:[^\W\d]+\.?,\s*)?? (?P<one>\d{{1,2}}) (?P<mark>[-/.]) (?P<two>\d{{1,2}}) (?P=mark) (?P<year>\d{{4}}) {_TIME}",
+    _FLAGS,
+)
+_NAMED = re.compile(
+    rf"""(?:[^\W\d]+\.?(?:,\s*|\s+))??                                             # the day of the week
+    (?: (?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de\s+)?(?P<name>[^\W\d]+)\.?,?[\s-]+(?:de\s+)?
+      | (?P<name2>[^\W\d]+)\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+ )
+    (?P<year>\d{{4}}|\d{{2}}(?!\d)),? (?:\s+(?:г|р|r)\.)? {_TIME}""",
+    _FLAGS,
+)
+_YEAR_AND_NAME = re.compile(
+    rf"(?P<year>\d{{4}})[\s.-]+(?P<name>[^\W\d]+)[\s.-]+(?P<day>\d{{1,2}})\.?,? {_TIME}", _FLAGS
 )
 _ASCTIME = re.compile(
     r"[^\W\d]+\s+(?P<name>[^\W\d]+)\s+(?P<day>\d{1,2})\s+(?P<hour>\d{1,2}):(?P<minute>\d{2}):(?P<second>\d{2})"
     r"\s+(?P<zone>[A-Za-z]{1,5}\s+)?(?P<year>\d{4})"
 )
+_WORDED = (_NAMED, _ASCTIME, _YEAR_AND_NAME)
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan janv jän jänner ene enero gen genn gennaio januar january janvier janeiro januari янв sty",
-            "feb febr fév févr fev février februar february febrero febbraio fevereiro februari фев lut",
-            "mar mär märz mrz mars march marzo março maart mrt мар",
-            "apr avr avril abr abril april aprile апр kwi",
-            "may mai mayo mag maggio maio mei maj май мая",
-            "jun juin june juni junio giu giugno junho июн cze",
-            "jul juil juillet july juli julio lug luglio julho июл lip",
-            "aug août aou aout august ago agosto augustus авг sie",
-            "sep sept september septembre septiembre set settembre setembro сен wrz",
-            "oct okt october oktober octobre octubre ott ottobre out outubro окт paź",
-            "nov november novembre noviembre novembro ноя lis",
-            "dec dez december dezember déc décembre dic diciembre dicembre dezembro дек gru",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-
+# Whole names, abbreviations, and the stems of names that are declined: of four letters and more, also their beginnings.
 # Hours from UTC. Where an abbreviation has several meanings, the one news sites use it for.
 _ZONES = {
     "ut": 0.0, "utc": 0.0, "gmt": 0.0, "z": 0.0, "wet": 0.0, "west": 1.0, "bst": 1.0, "cet": 1.0, "cest": 2.0,
@@ -61,30 +72,68 @@ _ZONES = {
     "pdt": -7.0, "pt": -8.0, "akst": -9.0, "akdt": -8.0, "hst": -10.0, "brt": -3.0, "art": -3.0, "clt": -4.0,
     "a": -1.0, "m": -12.0, "n": 1.0, "y": 12.0,
 }  # fmt: skip
+_PLACE = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+)+|[A-Z]{3}\d[A-Z]{3}")
+_OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
+_AFTERNOON = ("p", "下午", "午後", "오후")
 
 
 def parse_date(text: str) -> datetime | None:
-    """The moment a date in a feed names, in UTC; None when it names none or an absurd one.
+    """The moment a date names, in UTC; None when it names none, more than one, or an absurd one.
 
-    Reads RFC 3339 and other ISO 8601, RFC 822/2822 and asctime, month names of several European languages, the zone
-    names in use (a missing or unknown zone is UTC), 24:00 and leap seconds. Dates before 1971 (zero dates of
-    databases) and from 2100 on are absurd.
+    Reads RFC 3339 and other ISO 8601, RFC 822/2822 and asctime, month names of many languages, ``2026/03/02`` and
+    ``2026年3月2日``, seconds and milliseconds since 1970, the zone names in use and those of places (a missing or
+    unknown zone is UTC), 24:00 and leap seconds. Of ``25/12/2026`` only one reading is a date; of ``02/03/2026`` two
+    are. Dates before 1971 (zero dates of databases) and from 2100 on are absurd.
     """
-    text = text.strip()[:80]
-    if match := _ISO.fullmatch(text):
-        return _moment(match.groupdict(), int(match["month"] or 1))
-    if match := _MAIL.fullmatch(text) or _ASCTIME.fullmatch(text):
-        parts = match.groupdict()
-        name = (parts["name"] or parts.get("name2") or "").lower()
-        month = _MONTHS.get(name) or _MONTHS.get(name[:3])
-        parts["day"] = parts["day"] or parts.get("day2")
-        return _moment(parts, month) if month else None
+    text = normalize("NFKC", text[: 2 * _LONGEST]).replace("\u2212", "-").strip()[:_LONGEST]
+    if text.isascii() and text.isdecimal() and len(text) >= 10:
+        return _all_digits(text)
+    for pattern in (_ISO, _YEAR_FIRST):
+        if match := pattern.fullmatch(text):
+            return _moment(match.groupdict(), int(match["month"] or 1))
+    if match := _DAY_OR_MONTH_FIRST.fullmatch(text):
+        return _either(match.groupdict())
+    for pattern in _WORDED:
+        if match := pattern.fullmatch(text):
+            parts = match.groupdict()
+            parts["day"] = parts["day"] or parts.get("day2")
+            month = month_number(parts["name"] or parts.get("name2") or "")
+            return _moment(parts, month) if month else None
     return None
 
 
-def sensible(date: datetime) -> datetime | None:
+def credible(date: datetime | None, now: datetime) -> datetime | None:
+    """A date that something read now may bear; None where that is years ahead."""
+    return date if date is None or date <= now + _AHEAD else None
+
+
+def _sensible(date: datetime) -> datetime | None:
     """The date in UTC, None when it is absurd."""
     return date.astimezone(UTC) if _EARLIEST <= date < _LATEST else None
+
+
+def _all_digits(text: str) -> datetime | None:
+    """Of ten and thirteen digits seconds and milliseconds since 1970, of twelve and fourteen those of a calendar."""
+    if len(text) in (10, 13):
+        if len(text) == 10 and _DIGITS.fullmatch(f"{text}00") and _calendar(f"{text}00") is not None:
+            return None  # 2026030210: an hour of 2026, or a second of 2034
+        return _sensible(datetime.fromtimestamp(int(text[:10]), UTC))
+    return _calendar(text) if len(text) in (12, 14) else None
+
+
+def _calendar(text: str) -> datetime | None:
+    match = _DIGITS.fullmatch(text)
+    return _moment(match.groupdict(), int(match["month"])) if match else None
+
+
+def _either(parts: dict[str, str | None]) -> datetime | None:
+    """A date of two small numbers and a year: with points the day is first; else only where one reading is a date."""
+    one, two = int(parts["one"] or 0), int(parts["two"] or 0)
+    day_first = _moment({**parts, "day": str(one)}, two)
+    if parts["mark"] == "." or one == two:
+        return day_first
+    month_first = _moment({**parts, "day": str(two)}, one)
+    return None if day_first and month_first else day_first or month_first
 
 
 def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
@@ -92,8 +141,8 @@ def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
     year = int(digits)
     if len(digits) == 2:
         year += 1900 if year >= 70 else 2000
-    hour = _hour(int(parts["hour"] or 0), parts.get("half"))
-    second = int(parts["second"] or 0)
+    hour = _hour(int(parts.get("hour") or 0), parts.get("half") or parts.get("early"))
+    second = int(parts.get("second") or 0)
     midnight, leap = hour == 24, second == 60
     try:
         date = datetime(
@@ -101,11 +150,11 @@ def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
             month,
             int(parts["day"] or 1),
             0 if midnight else hour,
-            int(parts["minute"] or 0),
+            int(parts.get("minute") or 0),
             59 if leap else second,
-            tzinfo=_zone(parts["zone"] or ""),
+            tzinfo=_zone((parts.get("zone") or "").strip()),
         )
-        return sensible(date + timedelta(days=midnight, seconds=leap))
+        return _sensible(date + timedelta(days=midnight, seconds=leap))
     except (ValueError, OverflowError):
         return None
 
@@ -113,12 +162,19 @@ def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
 def _hour(hour: int, half: str | None) -> int:
     if not half or hour > 12:
         return hour
-    return hour % 12 + (12 if half[0] in "Pp" else 0)
+    return hour % 12 + (12 if half.lower().startswith(_AFTERNOON) else 0)
 
 
-def _zone(text: str) -> timezone:
-    match = re.search(r"([+-])(\d{1,2}):?(\d{2})?$", text)
-    if match:
+def _zone(text: str) -> tzinfo:
+    if match := _OFFSET.search(text):
         minutes = int(match[2]) * 60 + int(match[3] or 0)
         return timezone(timedelta(minutes=-minutes if match[1] == "-" else minutes)) if minutes < 1440 else UTC
-    return timezone(timedelta(hours=_ZONES.get(text.strip().lower(), 0.0)))
+    name = text.lower().removeprefix("etc/")
+    if name in _ZONES or not _PLACE.fullmatch(text):
+        return timezone(timedelta(hours=_ZONES.get(name, 0.0)))
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # here, not above: few dates name a place
+
+    try:
+        return ZoneInfo(text)
+    except (ZoneInfoNotFoundError, OSError) as error:  # OSError: of a folder of zones ("America/Indiana")
+        raise ValueError(f"no such zone: {text}") from error

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from monitor.errors import HostileDocument, NotAFeed
-from monitor.feeds.address import absolute, normal_address
+from monitor.feeds.address import absolute, normal_address, story_address
 from monitor.feeds.dates import parse_date
 from monitor.feeds.identity import identified
 from monitor.feeds.text import fold, plain_text
 from monitor.model import Entry, FeedHints, ParsedFeed
 
 _SUMMARY_CHARS = 1000
+_HALF = re.compile("[\ud800-\udfff]")  # of an escaped pair: no character, and not to be stored
 
 
 def read_json_feed(text: str, *, url: str) -> ParsedFeed:
@@ -60,9 +62,9 @@ def _link(item: Mapping[str, Any], url: str) -> str:
     """The permalink; what a link blog points at only where it has no page of its own."""
     guid = _text(item, "id")
     return (
-        absolute(url, _text(item, "url"))
-        or absolute(url, _text(item, "external_url"))
-        or (absolute("", guid) if guid.startswith(("http://", "https://")) else "")
+        story_address(url, _text(item, "url"))
+        or story_address(url, _text(item, "external_url"))
+        or (story_address("", guid) if guid.startswith(("http://", "https://")) else "")
     )
 
 
@@ -85,5 +87,5 @@ def _text(item: Mapping[str, Any], key: str) -> str:
     """A string value; a number where an id is one."""
     value = item.get(key)
     if isinstance(value, str):
-        return value.strip()
+        return _HALF.sub("\ufffd", value).strip()
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

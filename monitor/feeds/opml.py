@@ -10,19 +10,24 @@ from typing import TYPE_CHECKING
 from monitor.errors import EmptyBody, NotAFeed
 from monitor.feeds.address import absolute, normal_address
 from monitor.feeds.screen import screen_xml
-from monitor.feeds.text import decode, fold, plain_text
+from monitor.feeds.text import decode, fold
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 
+# In a tag a slash parts folders; in the name of one it is written as a fraction's.
+_SLASH_IN_NAME = "\N{FRACTION SLASH}"
+
+
 @dataclass(frozen=True, slots=True)
 class FeedSource:
-    """A feed as a list names it; ``tags`` are the folders it lies in and the categories it was given."""
+    """A feed as a list names it; ``tags`` are the folders it is in (``News/Ports``) and the categories it was given."""
 
     url: str
     title: str = ""
     tags: tuple[str, ...] = ()
+    site_url: str = ""
 
 
 def read_opml(body: bytes) -> tuple[FeedSource, ...]:
@@ -46,12 +51,16 @@ def read_opml(body: bytes) -> tuple[FeedSource, ...]:
     for source in _sources(root):
         known = found.setdefault(normal_address(source.url), source)
         tags = tuple(dict.fromkeys((*known.tags, *source.tags)))
-        found[normal_address(source.url)] = FeedSource(known.url, known.title or source.title, tags)
+        title, site_url = known.title or source.title, known.site_url or source.site_url
+        found[normal_address(source.url)] = FeedSource(known.url, title, tags, site_url)
     return tuple(found.values())
 
 
 def write_opml(sources: Sequence[FeedSource], title: str, now: datetime) -> bytes:
-    """An OPML 2.0 list: a folder for each feed's first tag, all its tags as ``category``."""
+    """An OPML 2.0 list: a feed is in the folders that its tags name, one inside the other where a tag is a path.
+
+    What was read is written as it was: folders become tags and tags folders.
+    """
     from email.utils import format_datetime  # here, not above: they are slow to import
     from xml.etree import ElementTree as ET
 
@@ -60,35 +69,49 @@ def write_opml(sources: Sequence[FeedSource], title: str, now: datetime) -> byte
     ET.SubElement(head, "title").text = title
     ET.SubElement(head, "dateCreated").text = format_datetime(now)
     body = ET.SubElement(root, "body")
-    folders: dict[str, ET.Element] = {}
+    folders: dict[tuple[str, ...], ET.Element] = {(): body}
     for source in sources:
-        parent = body
-        if source.tags:
-            name = source.tags[0]
-            if name not in folders:
-                folders[name] = ET.SubElement(body, "outline", text=name, title=name)
-            parent = folders[name]
-        name = source.title or source.url
-        outline = ET.SubElement(parent, "outline", type="rss", text=name, title=name, xmlUrl=source.url)
-        if source.tags:
-            outline.set("category", ",".join(tag.replace(",", " ") for tag in source.tags))
+        for path in dict.fromkeys(map(_path, source.tags)) or [()]:
+            name = source.title or source.url
+            outline = ET.SubElement(_folder(folders, path), "outline", type="rss", text=name, title=name)
+            outline.set("xmlUrl", source.url)
+            if source.site_url:
+                outline.set("htmlUrl", source.site_url)
     ET.indent(root)
     written: str = ET.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'.encode()
 
 
+def _path(tag: str) -> tuple[str, ...]:
+    """The names of the folders, outermost first, that a tag stands for."""
+    return tuple(part.replace(_SLASH_IN_NAME, "/") for part in tag.split("/") if part)
+
+
+def _folder(folders: dict[tuple[str, ...], ET.Element], path: tuple[str, ...]) -> ET.Element:
+    """The folder of a path, made with those around it where it is not there yet."""
+    from xml.etree import ElementTree as ET
+
+    for depth in range(1, len(path) + 1):
+        if path[:depth] not in folders:
+            name = path[depth - 1]
+            folders[path[:depth]] = ET.SubElement(folders[path[: depth - 1]], "outline", text=name, title=name)
+    return folders[path]
+
+
 def _sources(root: ET.Element) -> Iterator[FeedSource]:
     """The outlines with a feed's address, depth first, without recursion."""
-    waiting: list[tuple[ET.Element, tuple[str, ...]]] = [(root, ())]
+    waiting: list[tuple[ET.Element, str]] = [(root, "")]
     while waiting:
-        element, folders = waiting.pop()
+        element, folder = waiting.pop()
         attributes = {name.lower(): value for name, value in element.attrib.items()}
         name = fold(attributes.get("title", "")) or fold(attributes.get("text", ""))
         url = absolute("", attributes.get("xmlurl", "").replace("feed://", "http://", 1))
         if url:
             categories = (fold(part.strip("/")) for part in attributes.get("category", "").split(","))
-            tags = dict.fromkeys((*folders, *(tag for tag in categories if tag)))
-            yield FeedSource(url, "" if name == url else plain_text(name), tuple(tags))
+            tags = dict.fromkeys(tag for tag in (folder, *categories) if tag)
+            site_url = absolute("", attributes.get("htmlurl", ""))
+            yield FeedSource(url, "" if name == url else name, tuple(tags), site_url)
         elif name and element.tag.lower() == "outline":
-            folders = (*folders, name)
-        waiting.extend((child, folders) for child in reversed(element))
+            name = name.replace("/", _SLASH_IN_NAME)
+            folder = f"{folder}/{name}" if folder else name
+        waiting.extend((child, folder) for child in reversed(element))

@@ -36,7 +36,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> Par
         from monitor.feeds.jsonfeed import read_json_feed
 
         feed = read_json_feed(text.strip("\ufeff\0 \t\r\n"), url=url)
-        return _with_warnings(feed, charset_warning)
+        return _with_warnings(feed, charset_warning, _unreadable(feed, text))
     kind, junk = _root(text)
     document = screen_xml(text[junk:])
     if kind in ("urlset", "sitemapindex"):
@@ -47,7 +47,13 @@ def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> Par
         feed = read_rss(document, url=url)
     repairs = f"not well formed: {', '.join(document.repairs)}" if document.repairs else None
     before = "something stands before the feed" if junk else None
-    return _with_warnings(feed, charset_warning, before, repairs)
+    return _with_warnings(feed, charset_warning, _unreadable(feed, text), before, repairs)
+
+
+def _unreadable(feed: ParsedFeed, text: str) -> str | None:
+    """That entries are not followed because of characters that could not be read."""
+    lost = sum(not entry.url for entry in feed.entries) if "\ufffd" in text else 0
+    return f"entries without an address that can be read: {lost}" if lost else None
 
 
 def _root(text: str) -> tuple[str, int]:

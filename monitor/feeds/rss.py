@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
@@ -13,8 +13,9 @@ import feedparser
 
 from monitor.errors import NotAFeed
 from monitor.feeds import hints
-from monitor.feeds.address import absolute, normal_address
-from monitor.feeds.dates import parse_date, sensible
+from monitor.feeds.address import absolute, normal_address, story_address
+from monitor.feeds.dates import parse_date
+from monitor.feeds.forwarding import unwrapped
 from monitor.feeds.identity import identified
 from monitor.feeds.screen import Screened
 from monitor.feeds.text import fold, guessed_text, plain_text
@@ -71,6 +72,7 @@ def _hints(feed: Item, text: str, url: str) -> FeedHints:
         skip_days=hints.skip_days(_children(text, "skipDays", "day")),
         hub_url=absolute(url, links.get("hub", "")) or None,
         self_url=absolute(url, links.get("self", "")) or None,
+        new_url=absolute(url, _string(feed, "itunes_new-feed-url")) or None,
     )
 
 
@@ -104,7 +106,7 @@ def _entry(item: Item, base: str, version: str) -> Entry:
 
 def _entry_link(item: Item, base: str) -> str:
     """The page an entry leads to, "" when it has none of its own (a bare enclosure, say)."""
-    original = absolute(base, _string(item, "feedburner_origlink"))
+    original = story_address(base, _string(item, "feedburner_origlink"))
     if original:
         return original
     link = absolute(base, _link(item))
@@ -113,7 +115,7 @@ def _entry_link(item: Item, base: str) -> str:
     enclosed = {absolute(base, _string(each, "href")) for each in _links(item) if _string(each, "rel") == "enclosure"}
     if link in enclosed and _MEDIA_FILE.search(urlsplit(link).path):
         return ""
-    return link
+    return unwrapped(link)
 
 
 def _link(item: Item) -> str:
@@ -152,16 +154,8 @@ def _text(item: Item, key: str, *, atom: bool) -> str:
 
 
 def _date(item: Item, key: str) -> datetime | None:
-    """Our own reading of a date, else feedparser's (it knows the odd formats of some hosts)."""
-    date = parse_date(_string(item, key))
-    parsed = dict.get(item, f"{key}_parsed")
-    if date is not None or not parsed:
-        return date
-    try:
-        year, month, day, hour, minute, second = parsed[:6]
-        return sensible(datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC))
-    except (ValueError, OverflowError):
-        return None
+    """Our own reading of a date: where a form is odd, feedparser's is a date of the current month."""
+    return parse_date(_string(item, key))
 
 
 def _string(item: Item, key: str) -> str:

@@ -40,6 +40,8 @@ _UNREAD = frozenset(
     {"category", "keywords", "tags", "subject", "where", "point", "line", "polygon", "box", "pos", "poslist"}
     | {"license", "chapter", "chapters", "width", "height"}
 )
+# Half an address is another address: of one at which the document breaks off nothing is kept.
+_ADDRESSES = frozenset({"link", "guid", "id", "loc", "origlink"})
 _NEVER_IN_TITLES = frozenset({"link", "guid", "pubdate", "description", "item", "entry"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta"})
 
@@ -132,6 +134,8 @@ class _Pass:
             position = self.markup(start)
         if self.stack:
             self.repairs["it ends too early"] = None
+            while self.stack[-1].local in _ADDRESSES and not self.out[-1].startswith("<"):
+                self.out.pop()
             self.close_to(0)
         self.declare_prefixes()
         return Screened("".join(self.out), self.root, tuple(self.repairs))

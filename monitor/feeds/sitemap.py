@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from monitor.errors import HostileDocument, NotAFeed
-from monitor.feeds.address import absolute, normal_address
+from monitor.feeds.address import absolute, normal_address, story_address
 from monitor.feeds.dates import parse_date
 from monitor.feeds.screen import Screened
 from monitor.feeds.text import fold
@@ -77,7 +77,7 @@ def sitemaps_in_robots(text: str) -> tuple[str, ...]:
 
 def _entry(element: ET.Element, base: str) -> tuple[Entry | None, str]:
     """The entry of one ``url`` element, and the language its news part states."""
-    link = absolute(base, _child(element, "loc"))
+    link = story_address(base, _child(element, "loc"))
     if not link:
         return None, ""
     news = next((child for child in element if _local(child) == "news"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import html
 import re
+from collections.abc import Sequence
 from unicodedata import normalize
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<[!?][^<>]*>")
@@ -30,7 +31,15 @@ _UNMARKED = (  # how "<?" or "<x" begins (XML 1.0, appendix F), and the codec in
 _WIDE = frozenset({"utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"})
 _DECLARED = re.compile(r"""\s*<\?xml\b[^<>]{0,200}?\bencoding\s*=\s*["']([\w.:+-]{1,40})["']""", re.ASCII)
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([\w.:+-]{1,40})""", re.ASCII | re.IGNORECASE)
-_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+_ESCAPED = re.compile("[\udc80-\udcff]+")  # what the error handler "surrogateescape" makes of bytes that are no UTF-8
+# A lone byte of Windows-1252 in UTF-8 is one of these, pasted from a word processor; letters are too uncertain.
+_PUNCTUATION = {chr(0xDC00 + byte): bytes([byte]).decode("cp1252") for byte in (0x85, *range(0x91, 0x98))}
+_TWICE = re.compile("[\xc2-\xf4][\x80-\xbf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]")
+# A single odd pair of characters may be meant; so many of them, with nothing that contradicts, are not.
+_SEVERAL = 4
+# As for web pages: a document cut within a character, or with a stray byte, has no more breaks than one in so many.
+_HARDLY = 20
 
 # What is meant by these names in practice is their superset (WHATWG Encoding, section 4.2).
 _MEANT = {
@@ -72,8 +81,9 @@ def guessed_text(value: str) -> str:
 def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | None]:
     """The characters of a text document, and a warning when it is not written as it says.
 
-    A byte order mark wins; then UTF-8 where the bytes can hardly be anything else; then the charset of the content
-    type unless it is a server's default; then the document's own declaration; at last Windows-1252.
+    A byte order mark wins; then UTF-8 where the bytes are mostly that; then the charset of the content type unless it
+    is a server's default; then the document's own declaration; at last Windows-1252. A stray byte costs one character
+    (U+FFFD, or the punctuation mark it is in Windows-1252), never the charset of the document.
     """
     for bom, codec in _BOMS:
         if body.startswith(bom):
@@ -87,32 +97,93 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | Non
     declared = _codec(said[1]) if said else family
     served = _codec(charset[1]) if charset else ""
     order = [declared, served] if served in _VAGUE else [served, declared]
-    named = next((codec for codec in order if codec), "")
-    return _decoded(body, order, named)
+    order = [codec for codec in order if codec]
+    text, codec, broken = _decoded(body, order)
+    named = order[0] if order else ""
+    strange = f"says {named or 'nothing'}, is {codec}" if codec not in (named or "utf-8", "ascii") else None
+    replaced = f"bytes that are no {codec}" if broken else None
+    return text, strange or replaced
 
 
-def _decoded(body: bytes, order: list[str], named: str) -> tuple[str, str | None]:
-    if _is_utf8(body, named):
-        order = ["utf-8", *order]
-    for codec in (*order, "utf-8", "cp1252"):
-        if codec:
-            try:
-                text = body.decode(codec)
-            except (UnicodeDecodeError, LookupError):
-                continue
-            return text, None if codec in (named or "utf-8", "ascii") else f"says {named or 'nothing'}, is {codec}"
-    return body.decode("utf-8" if named == "utf-8" else "cp1252", "replace"), f"bytes that are no {named or 'utf-8'}"
+def _decoded(body: bytes, order: Sequence[str]) -> tuple[str, str, bool]:
+    """The text, the codec by which it was read, and whether some of its bytes are not of that codec."""
+    if not body.isascii():
+        text, broken, characters = _lenient(body, "utf-8")
+        if _is_utf8(broken, characters, order):
+            return _decoded_once(_ESCAPED.sub(_replacement, text) if broken else text), "utf-8", broken > 0
+    for codec in order:
+        try:
+            return body.decode(codec), codec, False
+        except (UnicodeDecodeError, LookupError):
+            text, broken, characters = _lenient(body, codec)
+        if broken < characters:
+            return text, codec, True
+    fallback = "utf-8" if body.isascii() else "cp1252"
+    text, broken, _ = _lenient(body, fallback)
+    return text, fallback, broken > 0
 
 
-def _is_utf8(body: bytes, named: str) -> bool:
-    """Whether the bytes are UTF-8 beyond doubt: a name other than a default is doubted only on several characters."""
-    if body.isascii():
-        return False
+def _is_utf8(broken: int, characters: int, order: Sequence[str]) -> bool:
+    """Whether bytes with so many breaks and so many characters beyond ASCII are UTF-8.
+
+    In text of another charset characters that happen to be valid UTF-8 are rare, breaks are not: most is enough where
+    the document says UTF-8, nothing, or a server's default. Another charset is doubted only against several characters
+    and hardly any breaks.
+    """
+    if "utf-8" in order or not order or order[0] in _VAGUE:
+        return broken < characters
+    return characters >= _SEVERAL and broken * _HARDLY < characters
+
+
+def _lenient(body: bytes, codec: str) -> tuple[str, int, int]:
+    """The text with what is no character of this codec replaced (in UTF-8: escaped as surrogates), how often that is,
+    and the characters beyond ASCII.
+    """
+    if codec != "utf-8":
+        try:
+            text = body.decode(codec, "replace")
+        except LookupError:  # a codec that decodes no text
+            return "", 1, 0
+        broken = text.count("\ufffd")
+        return text, broken, sum(char > "\x7f" for char in text) - broken
+    ascii_size = len(body.translate(None, _BEYOND_ASCII))
     try:
-        body.decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return named in _VAGUE or len(_MULTIBYTE.findall(body)) >= 4
+        text = body.decode("utf-8", "surrogateescape")
+        runs = [match.end() - match.start() for match in _ESCAPED.finditer(text)]
+        return text, len(runs), len(text) - ascii_size - sum(runs)
+    return text, 0, len(text) - ascii_size
+
+
+def _replacement(match: re.Match[str]) -> str:
+    """What stands for a run of escaped bytes."""
+    return _PUNCTUATION.get(match[0], "\ufffd")
+
+
+def _decoded_once(text: str) -> str:
+    """The text as it was before it was taken for Windows-1252 and encoded a second time; else as it is.
+
+    Only a text of which nothing beyond ASCII speaks against that is taken for one: ``Ã©`` throughout, never ``é``.
+    """
+    if _TWICE.search(text) is None:
+        return text
+    parts: list[str] = []
+    for part in text.split("\ufffd"):
+        try:
+            parts.append(_as_cp1252(part).decode("utf-8"))
+        except UnicodeError:
+            return text
+    once = "\ufffd".join(parts)
+    return once if len(text) - len(once) >= _SEVERAL else text
+
+
+def _as_cp1252(text: str) -> bytes:
+    """The bytes of Windows-1252; of its five holes, the control characters that decoders put there."""
+    try:
+        return text.encode("cp1252")
+    except UnicodeEncodeError:
+        return b"".join(char.encode("latin-1") if "\x80" <= char <= "\x9f" else char.encode("cp1252") for char in text)
 
 
 def _codec(label: str) -> str:

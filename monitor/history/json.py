@@ -22,7 +22,13 @@ def time(moment: datetime | None) -> str | None:
 
 def article(value: Article) -> dict[str, Any]:
     """What names an article, wherever one is named."""
-    return {"id": value.id, "url": value.url, "title": value.title, "feed": value.feed_title or None}
+    return {
+        "id": value.id,
+        "url": value.url,
+        "title": value.title,
+        "feed": value.feed_title or None,
+        "feeds": [feed.name for feed in value.feeds],
+    }
 
 
 def article_row(value: Article) -> dict[str, Any]:
@@ -57,6 +63,7 @@ def feed(value: Feed, articles: int, pushes: Sequence[Push]) -> dict[str, Any]:
     hints, rhythm = value.hints, value.rhythm
     return feed_row(value) | {
         "articles": articles,
+        "left_out": value.left_out,
         "added_at": time(value.added_at),
         "site_url": value.site_url,
         "last_status": value.last_status,

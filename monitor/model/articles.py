@@ -118,10 +118,28 @@ class ArticleState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ListingFeed:
+    """A feed that lists or listed an article: what filters and readers need of it."""
+
+    id: int
+    url: str
+    title: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called: its title, else its address."""
+        return self.title or self.url
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """The thing that is followed. ``url`` is where it is fetched; ``host`` groups it for politeness and furniture.
 
     ``page_digest`` is of the last body, ``text_digest`` of the last text seen (which may be an alternate headline).
+    ``feeds`` are all that list it or once did, oldest first; it is shown under one of them (``feed_id``,
+    ``feed_title``), and ``tags`` are those of all.
+
     ``trace`` says where on the page the text stood, so that an unchanged page is known without a full reading;
     ``moved_to`` is the article this one turned out to be.
     """
@@ -133,6 +151,7 @@ class Article:
     host: str = ""
     feed_id: int | None = None
     feed_title: str = ""
+    feeds: tuple[ListingFeed, ...] = ()
     tags: tuple[str, ...] = ()
     state: ArticleState = ArticleState.LIVE
     due_at: datetime | None = None

@@ -20,7 +20,8 @@ class FeedState(StrEnum):
 class FeedHints:
     """What a feed (or the headers it came with) says of its own rhythm, and where it can push.
 
-    Durations are seconds, hours are 0-23 UTC, days are 0 = Monday. ``None`` or empty: not said.
+    Durations are seconds, hours are 0-23 UTC, days are 0 = Monday. ``new_url`` is where the feed says it has moved.
+    ``None`` or empty: not said.
     """
 
     ttl_seconds: int | None = None
@@ -31,6 +32,7 @@ class FeedHints:
     skip_days: tuple[int, ...] = ()
     hub_url: str | None = None
     self_url: str | None = None
+    new_url: str | None = None
 
 
 NO_HINTS = FeedHints()
@@ -94,7 +96,10 @@ NO_RHYTHM = Rhythm()
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A source of entries, with its poll state. ``redirect_*`` remember a permanent redirect until it is trusted."""
+    """A source of entries, with its poll state. ``redirect_*`` remember a permanent redirect until it is trusted.
+
+    ``left_out`` is how many entries of its last document are not followed because newer ones are.
+    """
 
     id: int
     url: str
@@ -109,6 +114,7 @@ class Feed:
     last_modified: str | None = None
     body_digest: str | None = None
     entry_keys: tuple[str, ...] = ()
+    left_out: int = 0
     hints: FeedHints = NO_HINTS
     rhythm: Rhythm = NO_RHYTHM
     last_checked_at: datetime | None = None

@@ -58,11 +58,15 @@ class FeedOutcome:
 
 @dataclass(frozen=True, slots=True)
 class FeedReceipt:
-    """What became of a FeedOutcome: the articles that are new, and those whose entry was updated."""
+    """What became of a FeedOutcome: the articles that are new, and those whose entry was updated.
+
+    ``merged_into`` is the feed that was known by the address to which this one moved, and now stands for both.
+    """
 
     new_articles: tuple[int, ...] = ()
     touched_articles: tuple[int, ...] = ()
     alerts: int = 0
+    merged_into: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.errors import FetchError, HttpStatus, NotAFeed, NotFound, ParseError
-from monitor.feeds import guess_feed_urls, normal_address
+from monitor.feeds import guess_feed_urls, normal_address, unwrapped
 from monitor.model import Article, Claim, Feed, host_of
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.by_hand import ByHand
@@ -90,6 +90,7 @@ def add_article(parts: Parts, url: str) -> ArticleReport:
 
     Raises NotFound when another worker is busy with its host; it is followed all the same.
     """
+    url = unwrapped(url)
     article = parts.store.articles.add(url, normal_address(url), title="", now=parts.clock.now())
     hand = ByHand(parts.fetcher)
     claim = Claim(parts.worker, parts.clock.now(), 1, parts.lease, (article.id,), due_only=False)

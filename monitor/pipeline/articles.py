@@ -13,7 +13,7 @@ from monitor.developments import compare, page_only
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, NotAnArticle, PageBlocked
 from monitor.extract import document_lines, mark_site_lines
-from monitor.feeds import normal_address
+from monitor.feeds import credible, normal_address
 from monitor.model import (
     AlertDraft,
     Article,
@@ -118,7 +118,8 @@ def _unchanged(article: Article, result: str) -> _Look:
 
 
 def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, now: datetime) -> _Look | ArticleReport:
-    document, article = mark_site_lines(reading.document, memory.site_lines), memory.article
+    document = mark_site_lines(_credibly_dated(reading.document, page), memory.site_lines)
+    article = memory.article
     names = identity.names_of(article, page, document)
     if memory.latest is None:
         known = identity.find_known(parts.store, article, names, document)
@@ -138,6 +139,11 @@ def _marked(memory: ArticleMemory) -> ArticleMemory:
         return memory
     document = mark_site_lines(memory.latest.document, memory.site_lines)
     return replace(memory, latest=replace(memory.latest, document=document))
+
+
+def _credibly_dated(document: Document, page: Page) -> Document:
+    published, modified = (credible(date, page.fetched_at) for date in (document.published, document.modified))
+    return replace(document, published=published, modified=modified)
 
 
 def _read_again(parts: Parts, version: Version) -> Version:
@@ -302,10 +308,8 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
 def _alerts(parts: Parts, article: Article, look: _Look, now: datetime) -> tuple[AlertDraft, ...]:
     if look.version is None:
         return ()
-    feed_url = parts.store.feeds.get(article.feed_id).url if article.feed_id is not None else ""
     return match(
         article,
-        feed_url,
         look.change,
         look.version.document,
         parts.subscriptions(),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from hashlib import sha256
+from itertools import accumulate
 
 from monitor.alerts import match_broken
 from monitor.cadence import FeedObservation, next_feed_check
@@ -18,10 +20,10 @@ from monitor.errors import (
     MonitorError,
     ParseError,
 )
-from monitor.feeds import header_hints
+from monitor.feeds import credible, header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
 from monitor.pipeline.boundary import look_or_record
-from monitor.pipeline.moves import remember_move
+from monitor.pipeline.moves import announced_move, remember_move
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport, FeedResult
@@ -33,6 +35,7 @@ ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, appl
 # A permanent redirect is believed once it has stood for this long: a site's mishap does not lose the address.
 REDIRECT_HOLDS = timedelta(days=3)
 MAX_ENTRIES = 1000
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 MAX_CHILDREN = 5
 # Failures in a row after which those who asked for it hear that the source is broken.
 BROKEN_AFTER = 5
@@ -56,13 +59,31 @@ def check_feed(parts: Parts, feed: Feed, unwritten: Unwritten | None = None) -> 
     With ``unwritten``, a look that found nothing is left there instead.
     """
     now = parts.clock.now()
-    look = look_or_record(feed.url, lambda: _look(parts, feed, now), partial(_failed, feed))
+    look = look_or_record(feed.url, lambda: _moved(parts, _look(parts, feed, now), feed, now), partial(_failed, feed))
     if look is None:
         return FeedReport(feed, "lost")
     report = _finish(parts, look, now, unwritten if look.feed.url == feed.url else None)
     if report.result != "lost" and report.feed.url != feed.url:
         remember_move(parts.store, feed.url, report.feed.url)
+        if report.feed.id != feed.id:
+            remember_move(parts.store, str(feed.id), report.feed.url)
     return report
+
+
+def _moved(parts: Parts, look: _Look, before: Feed, now: datetime) -> _Look:
+    """Follow a feed to where it says it has moved: at once where its entries are there, else once that has held."""
+    new = look.seen.hints.new_url
+    if new is None or new in (look.feed.url, before.url):
+        return look
+    try:
+        move = announced_move(parts.fetcher, parts.sandbox, look.feed, new)
+    except HostBusy:
+        return look  # the announcement is still there at the next check
+    feed = look.feed
+    if not move.url:
+        return replace(look, feed=replace(feed, last_result=f"{feed.last_result}; {move.complaint}"))
+    feed = replace(feed, redirect_url=before.redirect_url, redirect_since=before.redirect_since)
+    return replace(look, feed=_moved_to(feed, move.url) if move.same else _held_move(feed, move.url, now))
 
 
 def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
@@ -95,7 +116,8 @@ def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
 def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
     parsed = parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
     found, complaints = _with_children(parts, parsed)
-    entries = found[:MAX_ENTRIES]
+    entries = _newest([_credibly_dated(entry, now) for entry in found])
+    left_out = len(found) - len(entries)
     known = set(feed.entry_keys)
     keys = tuple(entry.key for entry in entries)
     new = sum(key not in known for key in keys)
@@ -108,16 +130,37 @@ def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
         hints=hints,
     )
     result = f"{len(entries)} entries, {new} new"
+    if left_out:
+        result = f"{result}, {left_out} older left out"
     feed = replace(
         feed,
         title=feed.title or parsed.title,
         site_url=parsed.site_url or feed.site_url,
         entry_keys=keys,
+        left_out=left_out,
         last_result="; ".join((result, *parsed.warnings, *complaints)),
     )
     # Entries without a page of their own (an enclosure, a bare note) are known by their keys, and not followed.
     followed = tuple(entry for entry in entries if entry.url)
     return _Look(feed, seen, parsed, followed, whole=not complaints)
+
+
+def _credibly_dated(entry: Entry, now: datetime) -> Entry:
+    return replace(entry, published=credible(entry.published, now), updated=credible(entry.updated, now))
+
+
+def _newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """As many of the entries as are followed: the newest, in their order.
+
+    One without a date is as old as the one before it; without any dates the first of the document count as the newest.
+    """
+    if len(entries) <= MAX_ENTRIES:
+        return tuple(entries)
+    dated = [max(filter(None, (entry.published, entry.updated)), default=None) for entry in entries]
+    first = next((date for date in dated if date is not None), _NEVER)
+    dates = list(accumulate(dated, lambda before, date: date or before, initial=first))[1:]
+    newest = sorted(range(len(entries)), key=lambda at: dates[at] or _NEVER, reverse=True)[:MAX_ENTRIES]
+    return tuple(entries[at] for at in sorted(newest))
 
 
 def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
@@ -159,11 +202,28 @@ def _follow_redirect(feed: Feed, page: Page, now: datetime) -> Feed:
         if feed.redirect_url is None and feed.redirect_since is None:
             return feed
         return replace(feed, redirect_url=None, redirect_since=None)
-    if feed.redirect_url != page.url or feed.redirect_since is None:
-        return replace(feed, redirect_url=page.url, redirect_since=now)
-    if now - feed.redirect_since < REDIRECT_HOLDS:
-        return feed
-    return replace(feed, url=page.url, host=host_of(page.url), redirect_url=None, redirect_since=None)
+    return _held_move(feed, page.url, now)
+
+
+def _held_move(feed: Feed, url: str, now: datetime) -> Feed:
+    """A feed that is seen to be elsewhere: remembered at first, believed once it has held."""
+    if feed.redirect_url != url or feed.redirect_since is None:
+        return replace(feed, redirect_url=url, redirect_since=now)
+    return feed if now - feed.redirect_since < REDIRECT_HOLDS else _moved_to(feed, url)
+
+
+def _moved_to(feed: Feed, url: str) -> Feed:
+    """A feed at its new address, of which no document was read yet by that name."""
+    return replace(
+        feed,
+        url=url,
+        host=host_of(url),
+        etag=None,
+        last_modified=None,
+        body_digest=None,
+        redirect_url=None,
+        redirect_since=None,
+    )
 
 
 def _failed(feed: Feed, error: MonitorError) -> _Look:
@@ -217,13 +277,15 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         receipt = parts.store.work.finish_feed(outcome)
     except LeaseLost:
         return FeedReport(feed, "lost")
+    if receipt.merged_into is not None:
+        feed = replace(feed, id=receipt.merged_into)
     result: FeedResult = "failed" if failed else "polled" if look.parsed else "not_modified"
     return FeedReport(feed, result, receipt.new_articles, receipt.touched_articles, receipt.alerts)
 
 
 def _broken_alerts(parts: Parts, feed: Feed, now: datetime) -> tuple[AlertDraft, ...]:
-    shelf = parts.store.subscriptions
-    return match_broken(feed, shelf.list(), now, unsubscribed=shelf.unsubscribed())
+    left = parts.store.subscriptions.unsubscribed()
+    return match_broken(feed, parts.subscriptions(), now, unsubscribed=left)
 
 
 def _status_advice(status: int) -> str:

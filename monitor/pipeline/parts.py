@@ -10,6 +10,7 @@ from threading import Event
 from monitor.alerts import MailOptions
 from monitor.cadence import CadenceLimits
 from monitor.model import Channel, Subscription
+from monitor.pipeline.moves import with_moved_feeds
 from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 
 
@@ -45,5 +46,5 @@ class Parts:
     shared_hosts: frozenset[str] = frozenset()
 
     def subscriptions(self) -> tuple[Subscription, ...]:
-        """All subscriptions, those of the file and those made on the command line."""
-        return self.store.subscriptions.list()
+        """All subscriptions, of file and command line; those that name a feed which moved name its new address too."""
+        return with_moved_feeds(self.store, self.store.subscriptions.list())

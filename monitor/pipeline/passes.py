@@ -65,9 +65,13 @@ def _chosen_articles(parts: Parts, feeds: set[int] | None, everything: bool) -> 
     rows = (
         article
         for article in parts.store.articles.list()
-        if article.state in PROBED and article.moved_to is None and (feeds is None or article.feed_id in feeds)
+        if article.state in PROBED and article.moved_to is None and (feeds is None or _is_listed(article, feeds))
     )
     return [article.id for article in rows if everything or (article.due_at is not None and article.due_at <= now)]
+
+
+def _is_listed(article: Article, feeds: set[int]) -> bool:
+    return any(feed.id in feeds for feed in article.feeds)
 
 
 def _feed_pass(parts: Parts, ids: list[int] | None) -> Iterator[tuple[int, int, FeedReport]]:

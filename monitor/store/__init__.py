@@ -33,6 +33,10 @@ class SqlStore:
         """A small named value, or None."""
         return self._notes.get(name)
 
+    def get_notes(self, prefix: str) -> dict[str, str]:
+        """The values of all names that begin so, by the rest of the name."""
+        return self._notes.beginning(prefix)
+
     def put_note(self, name: str, value: str) -> None:
         """Set a small named value."""
         self._notes.put(name, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,10 +13,11 @@ from monitor.model import ArticleState, Entry, FeedOutcome, FeedReceipt, FeedSta
 from monitor.store.articles import FREE, chunks, insert_articles
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
+from monitor.store.feeds import merge_feeds
 from monitor.store.leases import held_row, held_rows, leave_alone, write_row, write_rows
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.rows import feed_values
-from monitor.store.schema import addresses, articles, entries, feed_keys, feeds
+from monitor.store.schema import addresses, articles, entries, feed_keys, feeds, memberships
 
 # A feed that dates most of its entries anew at once dates them by the clock: it says nothing of the articles.
 _RESTAMPED_SHARE = 0.5
@@ -26,44 +27,58 @@ _STORED_KEYS = select(feed_keys.c.names).where(feed_keys.c.feed_id == bindparam(
 
 @dataclass(slots=True)
 class _Arrivals:
-    """Rows to be written for the entries of one document."""
+    """Rows to be written for the entries of one document.
+
+    ``handed`` are keys that now name another article than before, ``bereft`` the articles they named until then.
+    """
 
     new: dict[str, Entry] = field(default_factory=dict)
     links: list[tuple[Entry, int | None]] = field(default_factory=list)
     stamps: dict[str, datetime] = field(default_factory=dict)
     touched: dict[int, datetime | None] = field(default_factory=dict)
     moved: dict[int, Entry] = field(default_factory=dict)
+    handed: dict[str, int] = field(default_factory=dict)
+    bereft: set[int] = field(default_factory=set)
     back: list[str] = field(default_factory=list)
 
 
 def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome) -> FeedReceipt:
     """Write what a look at a feed leaves and release it; raises ``LeaseLost``."""
     row = held_row(connection, feeds, outcome.feed.id, outcome.worker)
-    write_row(connection, feeds, row.id, _row_values(connection, row, outcome))
+    taken = _feed_there(connection, row, outcome)
+    write_row(connection, feeds, row.id, _row_values(row, outcome, stays=taken is not None))
     new, touched = _resolve(database, connection, outcome) if outcome.entries else ((), ())
     _write_keys(database, connection, outcome)
     leave_alone(database, connection, outcome.wait)
     alerts = insert_alerts(connection, outcome.alerts, outcome.now, Cause())
-    return FeedReceipt(tuple(new), tuple(touched), len(alerts))
+    if taken is not None:
+        merge_feeds(connection, taken, outcome.feed.id, outcome.now)
+    return FeedReceipt(tuple(new), tuple(touched), len(alerts), taken)
 
 
 def finish_unchanged_feeds(connection: Connection, outcomes: Sequence[FeedOutcome]) -> None:
     """Write the rows of feeds in whose documents nothing was read, and release them."""
     rows = held_rows(connection, feeds, {outcome.feed.id: outcome.worker for outcome in outcomes})
     held = [(rows[outcome.feed.id], outcome) for outcome in outcomes if outcome.feed.id in rows]
-    write_rows(connection, feeds, [{"row": row.id, **_row_values(connection, row, outcome)} for row, outcome in held])
+    write_rows(connection, feeds, [{"row": row.id, **_row_values(row, outcome)} for row, outcome in held])
 
 
-def _row_values(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> dict[str, Any]:
-    """The row as it shall stand, but for what people set meanwhile: a pause, a title, tags."""
+def _feed_there(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> int | None:
+    """The other feed that is known by the address to which this one moved."""
+    if outcome.feed.url == row.url:
+        return None
+    found: int | None = connection.execute(select(feeds.c.id).where(feeds.c.url == outcome.feed.url)).scalar()
+    return found
+
+
+def _row_values(row: Row[Any], outcome: FeedOutcome, *, stays: bool = False) -> dict[str, Any]:
+    """The row as it shall be, but for what people set meanwhile: a pause, a title, tags."""
     feed = outcome.feed
     values = {**feed_values(feed), "state": feed.state.value, "title": row.title or feed.title, **FREE}
     if row.state == FeedState.PAUSED:
         values |= {"state": row.state, "due_at": None}
-    if feed.url != row.url:
-        taken = connection.execute(select(feeds.c.id).where(feeds.c.url == feed.url)).first()
-        if taken is not None:
-            values |= {"url": row.url, "host": row.host}
+    if stays:
+        values |= {"url": row.url, "host": row.host}
     return values
 
 
@@ -92,8 +107,11 @@ def _resolve(database: Database, connection: Connection, outcome: FeedOutcome) -
     if _restamped(arrivals, len(known)):
         arrivals.touched.clear()
     new = _write(database, connection, outcome, arrivals)
+    left = set(arrivals.bereft)
     if outcome.absent_leave:
-        _leave(connection, outcome.feed.id, {entry.key for entry in found})
+        # Of the document's entries some cannot be followed (their addresses are not readable): these have not left.
+        left |= _leave(connection, outcome.feed.id, {*outcome.feed.entry_keys, *(entry.key for entry in found)})
+    leave_feeds(connection, left)
     return new, sorted({*arrivals.touched, *arrivals.moved})
 
 
@@ -115,18 +133,21 @@ def _first_seen(arrivals: _Arrivals, entry: Entry, article_id: int | None, linke
 
 
 def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], places: dict[str, int]) -> None:
-    """A key this feed had: its article may have moved, been updated, or come back."""
+    """A key this feed had: its article may have moved, been updated, or come back, or it names another article."""
     stamp = _stamp(entry)
     if entry.address not in places:
         arrivals.moved[row.article_id] = entry
         places[entry.address] = row.article_id
+    elif places[entry.address] != row.article_id:
+        arrivals.handed[entry.key] = places[entry.address]
+        arrivals.bereft.add(row.article_id)
     if not row.present:
         arrivals.back.append(entry.key)
     if stamp is not None and (row.updated is None or stamp > row.updated):
         arrivals.stamps[entry.key] = stamp
     newer = stamp is not None and row.updated is not None and stamp > row.updated
     if newer or not row.present:
-        arrivals.touched[row.article_id] = stamp
+        arrivals.touched[places[entry.address]] = stamp
 
 
 def _restamped(arrivals: _Arrivals, known: int) -> bool:
@@ -140,18 +161,22 @@ def _write(database: Database, connection: Connection, outcome: FeedOutcome, arr
     names: list[dict[str, Any]] = [{"address": address, "article_id": number} for address, number in made.items()]
     names += [{"address": entry.address, "article_id": number} for number, entry in arrivals.moved.items()]
     database.insert_new(connection, addresses, names)
+    found = [(entry, made[entry.address] if number is None else number) for entry, number in arrivals.links]
     links = [
         {
             "feed_id": outcome.feed.id,
             "key": entry.key,
-            "article_id": made[entry.address] if number is None else number,
+            "article_id": number,
             "updated": _stamp(entry),
             "present": True,
         }
-        for entry, number in arrivals.links
+        for entry, number in found
     ]
     if links:
         connection.execute(insert(entries), links)
+    listed = {*arrivals.handed.values(), *(number for _, number in found)}
+    rows = [{"article_id": number, "feed_id": outcome.feed.id} for number in sorted(listed)]
+    database.insert_new(connection, memberships, rows)
     _write_seen_again(connection, outcome.feed.id, arrivals)
     _touch(connection, outcome.now, arrivals)
     return ids
@@ -173,6 +198,9 @@ def _write_seen_again(connection: Connection, feed_id: int, arrivals: _Arrivals)
     if arrivals.stamps:
         rows = [{"at": key, "stamp": stamp} for key, stamp in arrivals.stamps.items()]
         connection.execute(update(entries).where(here).values(updated=bindparam("stamp")), rows)
+    if arrivals.handed:
+        rows = [{"at": key, "to": number} for key, number in arrivals.handed.items()]
+        connection.execute(update(entries).where(here).values(article_id=bindparam("to")), rows)
     if arrivals.back:
         connection.execute(update(entries).where(here).values(present=True), [{"at": key} for key in arrivals.back])
 
@@ -194,15 +222,20 @@ def _touch(connection: Connection, now: datetime, arrivals: _Arrivals) -> None:
         connection.execute(moved, places)
 
 
-def _leave(connection: Connection, feed_id: int, named: set[str]) -> None:
-    """Articles whose entries are no longer in the document have left; unless another feed still has them."""
+def _leave(connection: Connection, feed_id: int, named: set[str]) -> set[int]:
+    """Mark entries that are no longer in the document; the articles they lead to."""
     query = select(entries.c.key, entries.c.article_id).where(entries.c.feed_id == feed_id, entries.c.present)
     left = {row.key: row.article_id for row in connection.execute(query) if row.key not in named}
     for part in chunks(sorted(left)):
         here = (entries.c.feed_id == feed_id, entries.c.key.in_(part))
         connection.execute(update(entries).where(*here).values(present=False))
+    return set(left.values())
+
+
+def leave_feeds(connection: Connection, ids: Collection[int]) -> None:
+    """Articles that a feed no longer names have left; unless another feed, or another entry, still does."""
     still = exists().where(entries.c.article_id == articles.c.id, entries.c.present)
-    for part in chunks(sorted(set(left.values()))):
+    for part in chunks(sorted(ids)):
         connection.execute(update(articles).where(articles.c.id.in_(part), ~still).values(in_feed=False))
 
 

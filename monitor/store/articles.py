@@ -7,15 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, or_, select, update
 
 from monitor.errors import NotFound
-from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, host_of
+from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
 from monitor.ports import ArticleCounts
-from monitor.store.codec import dump
+from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
-from monitor.store.rows import article_of, select_articles
-from monitor.store.schema import addresses, alerts, articles, entries
+from monitor.store.rows import article_of
+from monitor.store.schema import addresses, alerts, articles, entries, feeds, memberships
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
 
@@ -53,10 +53,10 @@ class Articles:
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Article, ...]:
-        """Articles, newest first; of one feed: those it brought first, and those it names as well."""
-        query = select_articles().order_by(articles.c.id.desc()).limit(limit).offset(offset)
+        """Articles, newest first; of one feed: all that it lists or once listed."""
+        query = select(articles).order_by(articles.c.id.desc()).limit(limit).offset(offset)
         if feed_id is not None:
-            query = query.where(_of_feed(feed_id))
+            query = query.where(of_feed(articles.c.id, feed_id))
         if state is not None:
             query = query.where(articles.c.state == state.value, articles.c.moved_to.is_(None))
         if muted is not None:
@@ -68,7 +68,7 @@ class Articles:
         if before_id is not None:
             query = query.where(articles.c.id < before_id)
         with self._database.read() as connection:
-            return tuple(map(article_of, connection.execute(query)))
+            return tuple(as_articles(connection, connection.execute(query).all()))
 
     def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
         """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
@@ -77,7 +77,7 @@ class Articles:
         sums = (func.sum(followed), func.sum(updated), func.sum(articles.c.versions))
         query = select(articles.c.state, *sums).group_by(articles.c.state).order_by(articles.c.state)
         if feed_id is not None:
-            query = query.where(_of_feed(feed_id))
+            query = query.where(of_feed(articles.c.id, feed_id))
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         states = {state: int(number) for state, number, _, _ in rows if number}
@@ -85,10 +85,10 @@ class Articles:
 
     def most_updated(self, limit: int) -> tuple[Article, ...]:
         """Those with more than one version, the most versions first."""
-        query = select_articles().where(articles.c.versions > 1)
+        query = select(articles).where(articles.c.versions > 1)
         query = query.order_by(articles.c.versions.desc(), articles.c.id.desc()).limit(limit)
         with self._database.read() as connection:
-            return tuple(map(article_of, connection.execute(query)))
+            return tuple(as_articles(connection, connection.execute(query).all()))
 
     def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
         """By number, address (as given or its normal form), or a part of address or title."""
@@ -100,18 +100,18 @@ class Articles:
         followed_first = case((articles.c.moved_to.is_(None), 0), else_=1)
         with self._database.read() as connection:
             for condition in conditions:
-                query = select_articles().where(condition).order_by(followed_first, articles.c.id.desc()).limit(limit)
+                query = select(articles).where(condition).order_by(followed_first, articles.c.id.desc()).limit(limit)
                 found = connection.execute(query).all()
                 if found:
-                    return tuple(map(article_of, found))
+                    return tuple(as_articles(connection, found))
         return ()
 
     def by_address(self, address: str) -> Article | None:
         """The article known under this normal form."""
-        query = select_articles().join(addresses, addresses.c.article_id == articles.c.id)
+        query = select(articles).join(addresses, addresses.c.article_id == articles.c.id)
         with self._database.read() as connection:
-            row = connection.execute(query.where(addresses.c.address == address)).first()
-        return None if row is None else article_of(row)
+            rows = connection.execute(query.where(addresses.c.address == address)).all()
+            return next(iter(as_articles(connection, rows)), None)
 
     def by_text(self, host: str, digest: str, title: str, *, limit: int = 5) -> tuple[Article, ...]:
         """Articles of a host whose last version has this digest or this very title, newest first."""
@@ -120,18 +120,20 @@ class Articles:
             found: dict[int, Article] = {}
             for fits in (articles.c.version_digest == digest, articles.c.version_title == title):
                 here = (articles.c.host == host, fits, articles.c.moved_to.is_(None))
-                query = select_articles().where(*here).order_by(articles.c.id.desc()).limit(limit)
-                found |= {row.id: article_of(row) for row in connection.execute(query)}
+                query = select(articles).where(*here).order_by(articles.c.id.desc()).limit(limit)
+                found |= {item.id: item for item in as_articles(connection, connection.execute(query).all())}
         return tuple(found[article_id] for article_id in sorted(found, reverse=True)[:limit])
 
     def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
-        """Let ``keep`` take over all addresses and entry keys of ``drop``; see ``ports.ArticleShelf``."""
+        """Let ``keep`` take over all addresses, entry keys and feeds of ``drop``; see ``ports.ArticleShelf``."""
         with self._database.write() as connection:
             keep, drop = get_article(connection, keep_id), get_article(connection, drop_id)
             if keep_id == drop_id:
                 return keep
             for table in (addresses, entries):
                 connection.execute(update(table).where(table.c.article_id == drop_id).values(article_id=keep_id))
+            joined = [{"article_id": keep_id, "feed_id": feed.id} for feed in drop.feeds]
+            self._database.insert_new(connection, memberships, joined)
             _set_aside(connection, drop, keep_id)
             due = None if keep.moved_to else now
             changes = {
@@ -157,10 +159,9 @@ class Articles:
             return get_article(connection, article_id)
 
 
-def _of_feed(feed_id: int) -> ColumnElement[bool]:
-    """Those it brought first, and those it names as well."""
-    named = exists().where(entries.c.article_id == articles.c.id, entries.c.feed_id == feed_id)
-    return or_(articles.c.feed_id == feed_id, named)
+def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:
+    """Whether a feed lists or listed the article of this number."""
+    return article_id.in_(select(memberships.c.article_id).where(memberships.c.feed_id == feed_id))
 
 
 def _has(text: str) -> ColumnElement[bool]:
@@ -169,10 +170,10 @@ def _has(text: str) -> ColumnElement[bool]:
 
 def get_article(connection: Connection, article_id: int) -> Article:
     """One article; raises ``NotFound``."""
-    row = connection.execute(select_articles().where(articles.c.id == article_id)).first()
-    if row is None:
+    rows = connection.execute(select(articles).where(articles.c.id == article_id)).all()
+    if not rows:
         raise NotFound(f"there is no article {article_id}")
-    return article_of(row)
+    return as_articles(connection, rows)[0]
 
 
 def articles_by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Article]:
@@ -180,9 +181,20 @@ def articles_by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Arti
     wanted = sorted(set(ids))
     found: dict[int, Article] = {}
     for part in chunks(wanted):
-        rows = connection.execute(select_articles().where(articles.c.id.in_(part)))
-        found |= {row.id: article_of(row) for row in rows}
+        rows = connection.execute(select(articles).where(articles.c.id.in_(part))).all()
+        found |= {item.id: item for item in as_articles(connection, rows)}
     return found
+
+
+def as_articles(connection: Connection, rows: Sequence[Row[Any]]) -> list[Article]:
+    """Rows of ``articles`` as Articles, with the feeds that list them: one query for five hundred."""
+    listed_in: dict[int, list[ListingFeed]] = defaultdict(list)
+    named = select(memberships.c.article_id, feeds.c.id, feeds.c.url, feeds.c.title, feeds.c.tags)
+    named = named.join(feeds, feeds.c.id == memberships.c.feed_id).order_by(feeds.c.id)
+    for part in chunks([row.id for row in rows]):
+        for row in connection.execute(named.where(memberships.c.article_id.in_(part))):
+            listed_in[row.article_id].append(ListingFeed(row.id, row.url, row.title, load_list(str, row.tags)))
+    return [article_of(row, tuple(listed_in[row.id])) for row in rows]
 
 
 def insert_articles(connection: Connection, rows: Sequence[Mapping[str, Any]], now: datetime) -> list[int]:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, literal, select, update
 
 from monitor.errors import NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
 from monitor.store.rows import feed_of, select_feeds, strings
-from monitor.store.schema import articles, entries, feeds
+from monitor.store.schema import articles, entries, feeds, memberships
+
+_ENTRY = (entries.c.key, entries.c.article_id, entries.c.updated, entries.c.present)
 
 
 class Feeds:
@@ -102,6 +104,27 @@ class Feeds:
             if changes:
                 connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
             return _get(connection, feed_id)
+
+
+def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetime) -> None:
+    """Let a feed take over the articles, entries and tags of another that moved to its address; that one is no more.
+
+    It falls due at once, unless it is paused.
+    """
+    keep, drop = _get(connection, keep_id), _get(connection, drop_id)
+    for table, names in ((memberships, (memberships.c.article_id,)), (entries, _ENTRY)):
+        other = table.alias()
+        known = exists().where(*(other.c[at.name] == at for at in names[:1]), other.c.feed_id == keep_id)
+        rows = select(literal(keep_id), *names).where(table.c.feed_id == drop_id, ~known)
+        connection.execute(insert(table).from_select(["feed_id", *(at.name for at in names)], rows))
+    connection.execute(update(articles).where(articles.c.feed_id == drop_id).values(feed_id=keep_id))
+    changes = {
+        "tags": strings((*keep.tags, *drop.tags)),
+        "title": keep.title or drop.title,
+        "due_at": None if keep.state is FeedState.PAUSED else now,
+    }
+    connection.execute(update(feeds).where(feeds.c.id == keep_id).values(**changes))
+    connection.execute(delete(feeds).where(feeds.c.id == drop_id))
 
 
 def _insert(connection: Connection, url: str, title: str, tags: tuple[str, ...], now: datetime) -> int:

@@ -16,11 +16,12 @@ from monitor.model import (
     Feed,
     FeedHints,
     FeedState,
+    ListingFeed,
     Rhythm,
     host_of,
 )
 from monitor.store.codec import dump, dump_list, load, load_list
-from monitor.store.schema import articles, feed_keys, feeds
+from monitor.store.schema import feed_keys, feeds
 
 
 def select_feeds() -> Select[Any]:
@@ -44,6 +45,7 @@ def feed_of(row: Row[Any]) -> Feed:
         last_modified=row.last_modified,
         body_digest=row.body_digest,
         entry_keys=load_list(str, row.names or "[]"),
+        left_out=row.left_out,
         hints=load(FeedHints, row.hints),
         rhythm=load(Rhythm, row.rhythm),
         last_checked_at=row.last_checked_at,
@@ -65,6 +67,7 @@ def feed_values(feed: Feed) -> dict[str, Any]:
         "etag": feed.etag,
         "last_modified": feed.last_modified,
         "body_digest": feed.body_digest,
+        "left_out": feed.left_out,
         "hints": dump(feed.hints),
         "rhythm": dump(feed.rhythm),
         "last_checked_at": feed.last_checked_at,
@@ -76,23 +79,19 @@ def feed_values(feed: Feed) -> dict[str, Any]:
     }
 
 
-def select_articles() -> Select[Any]:
-    """Articles with what their feed lends them."""
-    lent = (feeds.c.title.label("feed_title"), feeds.c.url.label("feed_url"), feeds.c.tags)
-    return select(articles, *lent).outerjoin(feeds, feeds.c.id == articles.c.feed_id)
-
-
-def article_of(row: Row[Any]) -> Article:
-    """A row of ``select_articles`` as an Article."""
+def article_of(row: Row[Any], listed_in: tuple[ListingFeed, ...]) -> Article:
+    """A row of ``articles`` as an Article, shown under the feed that brought it; where that is gone, under another."""
+    shown = next((feed for feed in listed_in if feed.id == row.feed_id), listed_in[0] if listed_in else None)
     return Article(
         id=row.id,
         url=row.url,
         first_seen_at=row.first_seen_at,
         title=row.title,
         host=row.host,
-        feed_id=row.feed_id,
-        feed_title=row.feed_title or row.feed_url or "",
-        tags=load_list(str, row.tags or "[]"),
+        feed_id=shown.id if shown else None,
+        feed_title=shown.name if shown else "",
+        feeds=listed_in,
+        tags=tuple(dict.fromkeys(tag for feed in listed_in for tag in feed.tags)),
         state=ArticleState(row.state),
         due_at=row.due_at,
         published=row.published,

@@ -22,7 +22,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 
 revision = Table("alembic_version", metadata, Column("version_num", String, primary_key=True), **table_options())
 
@@ -51,6 +51,7 @@ feeds = Table(
     Column("last_result", String, nullable=False),
     Column("redirect_url", String),
     Column("redirect_since", Moment),
+    Column("left_out", Number, nullable=False, server_default="0"),
     **numbered_options(),
 )
 
@@ -128,6 +129,17 @@ entries = Table(
     **table_options(keyed=True),
 )
 partial_index("entries_present", entries.c.feed_id, where="present")
+
+# Which feeds list an article or once did: it belongs to all of them, whatever became of their entries.
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "feed_id", Number, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
+    ),
+    **table_options(keyed=True),
+)
 
 versions = Table(
     "versions",

@@ -77,6 +77,12 @@ class Notes:
             value: str | None = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
             return value
 
+    def beginning(self, prefix: str) -> dict[str, str]:
+        """The values of all names that begin so, by the rest of the name."""
+        query = select(notes).where(notes.c.name.startswith(prefix, autoescape=True))
+        with self._database.read() as connection:
+            return {row.name[len(prefix) :]: row.value for row in connection.execute(query)}
+
     def put(self, name: str, value: str) -> None:
         """Set it."""
         with self._database.write() as connection:

@@ -13,10 +13,10 @@ from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import Article, Change, Development, Document, EditKind, Evidence, Version, VersionMark
 from monitor.ports import LogQuery, LogRow, SearchHit
 from monitor.store import contents
-from monitor.store.articles import articles_by_id
+from monitor.store.articles import articles_by_id, of_feed
 from monitor.store.codec import load, load_list
 from monitor.store.engine import Database
-from monitor.store.schema import articles, changes, developments, versions
+from monitor.store.schema import changes, developments, versions
 from monitor.store.search import phrases, snippet
 
 _MARK = (
@@ -98,9 +98,7 @@ class Versions:
         if article_id is not None:
             query = query.where(developments.c.article_id == article_id)
         if feed_id is not None:
-            query = query.where(
-                developments.c.article_id.in_(select(articles.c.id).where(articles.c.feed_id == feed_id))
-            )
+            query = query.where(of_feed(developments.c.article_id, feed_id))
         if kinds:
             query = query.where(developments.c.kind.in_(kinds))
         with self._database.read() as connection:
@@ -200,7 +198,7 @@ def _log_conditions(query: LogQuery) -> list[Any]:
     if query.article_id is not None:
         found.append(versions.c.article_id == query.article_id)
     if query.feed_id is not None:
-        found.append(versions.c.article_id.in_(select(articles.c.id).where(articles.c.feed_id == query.feed_id)))
+        found.append(of_feed(versions.c.article_id, query.feed_id))
     if query.since is not None:
         found.append(versions.c.fetched_at >= query.since)
     if query.below is not None:

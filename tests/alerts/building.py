@@ -20,6 +20,7 @@ from monitor.model import (
     Edit,
     EditKind,
     Evidence,
+    ListingFeed,
     Op,
     VersionRef,
 )
@@ -31,7 +32,12 @@ OFFLINE = MailOptions("monitor@desk.example")
 
 
 def article(number: int = 12, title: str = "Dam at Ostrava under strain", **more: Any) -> Article:
-    facts = {"url": f"https://courier.example/news/{number}", "feed_title": "The Northhaven Courier", "feed_id": 3}
+    facts = {
+        "url": f"https://courier.example/news/{number}",
+        "feed_title": "The Northhaven Courier",
+        "feed_id": 3,
+        "feeds": (ListingFeed(3, "https://courier.example/rss", "The Northhaven Courier"),),
+    }
     return Article(number, first_seen_at=SEEN - timedelta(days=1), title=title, **{**facts, **more})
 
 

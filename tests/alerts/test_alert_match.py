@@ -20,13 +20,14 @@ from monitor.model import (
     Edit,
     EditKind,
     Feed,
+    ListingFeed,
     QuietHours,
     Subscription,
 )
 from tests.alerts.building import NOW, added, article, changed, headline, moved, removed
 
 FEED_URL = "https://courier.example/rss"
-ABOUT = article(tags=("Floods", "cz"))
+ABOUT = article(tags=("Floods", "cz", "World/Europe/Rivers"))
 DOCUMENT = Document.from_text("The dam holds.\n\nA ceasefire was agreed long ago.", "Dam at Ostrava under strain")
 EDITS = (
     added("Engineers opened the lower spillway.", score=0.9),
@@ -46,7 +47,7 @@ def drafts(
     left: frozenset[tuple[str, str]] = frozenset(),
 ) -> tuple[AlertDraft, ...]:
     change = None if edits is None else Change(edits)
-    return match(about, FEED_URL, change, DOCUMENT, subscriptions, left, NOW)
+    return match(about, change, DOCUMENT, subscriptions, left, NOW)
 
 
 def desk(**more: Any) -> Subscription:
@@ -84,11 +85,32 @@ def desk(**more: Any) -> Subscription:
         ({"articles": (ABOUT.url,)}, (0, 1, 5)),
         ({"articles": ("13",)}, None),
         ({"feeds": ("3",), "tags": ("fires",)}, None),
+        ({"tags": ("world",)}, (0, 1, 5)),
+        ({"tags": ("World/Europe",)}, (0, 1, 5)),
+        ({"tags": ("rivers",)}, (0, 1, 5)),
+        ({"tags": ("World/Asia",)}, None),
     ],
 )  # fmt: skip
 def test_selection(more: dict[str, Any], picks: tuple[int, ...] | None) -> None:
     found = drafts(desk(**more))
     assert [draft.picks for draft in found] == ([] if picks is None else [picks])
+
+
+@pytest.mark.parametrize(
+    ("more", "hears"),
+    [
+        ({"feeds": ("8",)}, True),
+        ({"feeds": ("https://harbour.example/feed",)}, True),
+        ({"feeds": ("harbour news",)}, True),
+        ({"feeds": ("3",)}, True),
+        ({"feeds": ("9", "Meridian")}, False),
+        ({"feeds": ("8",), "tags": ("ports",)}, True),
+    ],
+)
+def test_an_article_belongs_to_every_feed_that_lists_it(more: dict[str, Any], hears: bool) -> None:
+    second = ListingFeed(8, "https://harbour.example/feed", "Harbour News", ("ports",))
+    about = article(feeds=(*ABOUT.feeds, second), tags=("cz", "ports"))
+    assert bool(drafts(desk(**more), about=about)) == hears
 
 
 def test_kind_of_an_alert() -> None:
@@ -143,9 +165,7 @@ def test_no_edit_is_told_twice_to_one_recipient() -> None:
 
 def test_subject_stays_the_same_when_the_headline_changes() -> None:
     edits = (*EDITS, headline("Dam at Ostrava", "Dam breaks", development=True))
-    found = match(
-        ABOUT, FEED_URL, Change(edits), DOCUMENT, [desk()], frozenset(), NOW, first_title="Dam at\r\nOstrava\x00"
-    )
+    found = match(ABOUT, Change(edits), DOCUMENT, [desk()], frozenset(), NOW, first_title="Dam at\r\nOstrava\x00")
     assert [draft.subject for draft in found] == ["Dam at Ostrava"]
 
 

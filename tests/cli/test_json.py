@@ -97,10 +97,12 @@ def test_blame(storm: Program):
 def test_feeds_and_articles(storm: Program):
     feed = {"id": NUMBER, "url": TEXT, "title": TEXT, "state": TEXT, "next_check": (str,), "last_error": (str,)}
     fits(storm.json("feeds", "list"), [feed])
-    fits(storm.json("feeds", "show", "1"), feed | {"articles": NUMBER, "reason": TEXT})
+    fits(storm.json("feeds", "show", "1"), feed | {"articles": NUMBER, "left_out": NUMBER, "reason": TEXT})
     article = {"id": NUMBER, "url": TEXT, "title": TEXT, "state": TEXT, "versions": NUMBER, "next_check": (str,)}
     fits(storm.json("articles", "list"), [article])
     assert storm.json("articles", "list")[0]["versions"] == 3
+    (shown,) = {(row["article"]["feed"], *row["article"]["feeds"]) for row in storm.json("log")}
+    assert shown == ("Example News", "Example News")
 
 
 def test_alerts(program: Program, shelf: Shelf):

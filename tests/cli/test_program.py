@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from monitor.demo import Newsroom
+from monitor.model import Claim, FeedOutcome
 from monitor.settings import load
 from tests.cli.conftest import Program
 from tests.history.shelf import Shelf
@@ -226,3 +229,34 @@ def test_from_a_feed_to_what_is_new(program: Program):
     assert program("feeds", "remove", "1").exit_code == 0
     assert program("feeds", "import", "-", stdin=exported).exit_code == 0
     assert [feed["url"] for feed in program.json("feeds", "list")] == [newsroom.feed_url]
+
+
+def test_lists_of_feeds_are_exported_as_they_were_imported(program: Program):
+    listed = (
+        '<opml version="2.0"><body><outline text="World"><outline text="A &amp;amp; B &lt;i&gt;">'
+        '<outline text="Tide &quot;7&quot;" type="rss" xmlUrl="https://tide.example/rss?a=1&amp;b=2"/></outline>'
+        '<outline text="Globe" type="rss" xmlUrl="https://globe.example/feed"/></outline>'
+        '<outline text="Sea/Ports"><outline text="Globe" type="rss" xmlUrl="https://globe.example/feed"/></outline>'
+        "</body></opml>"
+    )
+    assert program("feeds", "import", "-", stdin=listed).exit_code == 0
+    feeds = program.json("feeds", "list")
+    assert [(feed["title"], feed["tags"]) for feed in feeds] == [
+        ('Tide "7"', ["World/A &amp; B <i>"]),
+        ("Globe", ["World", "Sea⁄Ports"]),
+    ]
+    exported = program("feeds", "export").stdout
+    for feed in feeds:
+        program("feeds", "remove", str(feed["id"]))
+    assert program("feeds", "import", "-", stdin=exported).exit_code == 0
+    assert [feed["tags"] for feed in program.json("feeds", "list")] == [feed["tags"] for feed in feeds]
+    body = exported.partition("<body>")[2]
+    assert program("feeds", "export").stdout.partition("<body>")[2] == body
+
+
+def test_how_many_entries_were_left_out_is_said(program: Program, shelf: Shelf):
+    feed = shelf.feed()
+    (held,) = shelf.store.work.claim_feeds(Claim("w", shelf.clock.now(), 1, timedelta(minutes=5), (feed.id,)))
+    shelf.store.work.finish_feed(FeedOutcome("w", replace(held, left_out=37), shelf.clock.now()))
+    assert program.json("feeds", "show", "1")["left_out"] == 37
+    assert "left out    37 older entries" in program("feeds", "show", "1").stdout

@@ -48,7 +48,8 @@ class Site:
         self.web.replies[URL] = Reply(
             "<!doctype html><html lang='en'><head><title>Dam at Corrie | Herald</title></head><body>"
             f"<main><article><h1>Dam at Corrie</h1><p>Updated {self.visits % 50 + 2} minutes ago</p>{text}"
-            f"<p>{self.visits * 7} comments</p></article></main><aside class='related'><ul><li><a href='/n{self.visits}'>"
+            f"<p>{self.visits * 7} comments</p></article></main>"
+            f"<aside class='related'><ul><li><a href='/n{self.visits}'>"
             f"Another story of the day, number {self.visits}</a></li></ul></aside></body></html>",
             headers={"Content-Type": "text/html; charset=utf-8"},
         )

@@ -92,6 +92,31 @@ def test_facts_come_from_json_ld_and_meta_with_their_time() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2031/05/12", datetime(2031, 5, 12, tzinfo=UTC)),
+        ("2031年5月12日 18:30", datetime(2031, 5, 12, 18, 30, tzinfo=UTC)),
+        ("Mon,12 May 2031 18:30:00 +0200", datetime(2031, 5, 12, 16, 30, tzinfo=UTC)),
+        ("1936652400", datetime(2031, 5, 15, 23, 0, tzinfo=UTC)),
+        ("05/12/2031", None),
+        ("12/05/2206", None),
+        ("0026-05-12", None),
+        ("9999-12-31T00:00:00Z", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("2031", None),
+    ],
+)
+def test_a_date_of_a_page_is_read_right_or_not_at_all(written: str, expected: datetime | None) -> None:
+    stated = json.dumps({"@type": "NewsArticle", "headline": ENGLISH.title, "datePublished": written})
+    for head in (
+        f'<script type="application/ld+json">{stated}</script>',
+        f'<meta property="article:published_time" content="{written}">',
+        f'<meta itemprop="datePublished" content="{written}">',
+    ):
+        assert read_article(ENGLISH.html(head=head), "https://post.example/a").published == expected
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "This story has been updated with additional developments.",

@@ -203,7 +203,7 @@ def test_an_empty_item_is_left_out_and_any_other_is_named() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "<rss><channel><item><title>One</title><link>/1</link></item><item><title>Two</title><link>/2",
+        "<rss><channel><item><title>One</title><link>/1</link></item><item><title>Two</title><link>/2</link><descr",
         "<rss><channel><item><title>One</title><link>/1</link><item><title>Two</title><link>/2</link></channel></rss>",
         "<rss><channel><item><title>One</b></title><link>/1</link></item><item><title>Two<link>/2</link></item>",
         (

@@ -241,3 +241,13 @@ def test_a_host_that_asks_to_wait_is_left_alone_until_then(desk: Desk):
     assert len(desk.web.requests) == asked
     assert only(desk).due_at is not None
     assert only(desk).due_at >= until
+
+
+def test_a_page_dated_years_ahead_has_no_date(desk: Desk):
+    desk.feed("/train")
+    head = "<meta property='article:published_time' content='2062-03-02T10:00:00Z'>"
+    desk.put("/train", page_of("Freight train derails", *STORY, head=head))
+    desk.poll()
+    (article,) = desk.store.articles.list()
+    assert article.published is None
+    assert desk.store.versions.get(article.id, 1).document.published is None

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.errors import CertificateInvalid, FetchTimeout, NameNotFound, NotAFeed, RedirectProblem
-from monitor.model import FeedState
+from monitor.model import ArticleState, Claim, FeedState, Subscription
 from monitor.pipeline.moves import current_url
 from monitor.testing import Reply
 from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
@@ -90,6 +90,106 @@ def test_a_permanent_redirect_is_believed_after_days(desk: Desk):
     assert [feed.url for feed in desk.store.feeds.list()] == [moved]
 
 
+NEW = f"{SITE}/new-feed.xml"
+
+
+def moved_feed(to: str, *links: str) -> str:
+    """A feed that announces another address."""
+    announced = f"<itunes:new-feed-url>{to}</itunes:new-feed-url>"
+    return feed_of(*links).replace("<title>Herald</title>", f"<title>Herald</title>{announced}")
+
+
+def test_a_feed_that_announces_its_new_address_is_followed_there_at_once(desk: Desk):
+    desk.subscribe(feeds=(FEED,))
+    desk.web.replies[FEED] = Reply(moved_feed(NEW, f"{SITE}/train"))
+    desk.web.replies[NEW] = Reply(moved_feed(NEW, f"{SITE}/train"))
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    number = the_feed(desk).id
+    desk.poll()
+    assert (the_feed(desk).id, the_feed(desk).url, the_feed(desk).redirect_url) == (number, NEW, None)
+    desk.web.replies[FEED] = Reply(status=404)
+    desk.put("/train", page_of("Freight train derails", *STORY, "Two people were found dead under a wagon on Tuesday."))
+    report = desk.poll()
+    assert report.feeds["failed"] == 0
+    assert report.queued == 1
+    assert current_url(desk.store, FEED) == NEW
+
+
+def test_a_feed_with_other_entries_is_believed_once_the_announcement_has_held(desk: Desk):
+    desk.web.replies[FEED] = Reply(moved_feed(NEW, f"{SITE}/train"))
+    desk.web.replies[NEW] = Reply(feed_of(f"{SITE}/weather"))
+    desk.poll()
+    assert (the_feed(desk).url, the_feed(desk).redirect_url) == (FEED, NEW)
+    desk.clock.advance(days=4)
+    desk.poll()
+    assert the_feed(desk).url == NEW
+
+
+@pytest.mark.parametrize(
+    ("there", "says"),
+    [
+        (Reply(status=404), "it answered 404"),
+        (Reply("<html><body>Soon</body></html>"), "an HTML page stands there"),
+        (Reply(moved_feed(FEED, f"{SITE}/train")), "without end"),
+        (Reply(moved_feed(f"{SITE}/3.xml", f"{SITE}/train")), "3.xml, where no feed can be read"),
+        (FetchTimeout("20 s passed"), "20 s passed"),
+    ],
+    ids=["missing", "page", "ring", "chain", "timeout"],
+)
+def test_an_announcement_that_leads_to_no_feed_moves_nothing(desk: Desk, there: Reply, says: str):
+    desk.web.replies[FEED] = Reply(moved_feed(NEW, f"{SITE}/train"))
+    desk.web.replies[NEW] = there
+    desk.web.replies[f"{SITE}/3.xml"] = Reply(status=410)
+    for _ in range(3):
+        desk.poll()
+        desk.clock.advance(days=2)
+    feed = the_feed(desk)
+    assert (feed.url, feed.redirect_url, feed.last_error) == (FEED, None, None)
+    assert says in feed.last_result
+
+
+def test_the_self_link_of_a_feed_is_no_move(desk: Desk):
+    link = f"<link xmlns='http://www.w3.org/2005/Atom' rel='self' href='{NEW}'/>"
+    desk.web.replies[FEED] = Reply(feed_of(f"{SITE}/train").replace("<item>", f"{link}<item>", 1))
+    desk.web.replies[NEW] = Reply(feed_of(f"{SITE}/train"))
+    for _ in range(2):
+        desk.poll()
+        desk.clock.advance(days=4)
+    assert (the_feed(desk).url, the_feed(desk).redirect_url) == (FEED, None)
+
+
+def test_a_feed_that_moves_to_a_known_one_is_merged_and_heard_of_by_either_name(desk: Desk):
+    first = the_feed(desk)
+    desk.store.feeds.add(NEW, title="", tags=("rail",), now=desk.clock.now())
+    desk.subscribe(feeds=(FEED,))
+    numbered = Subscription(name="by-number", to=("other@desk.example",), feeds=(str(first.id),))
+    desk.store.subscriptions.put(numbered)
+    desk.web.replies[FEED] = Reply(status=301, moved_to=NEW)
+    desk.web.replies[NEW] = Reply(feed_of(f"{SITE}/train"))
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    desk.poll()
+    assert len(desk.store.feeds.list()) == 2
+    desk.clock.advance(days=4)
+    desk.poll()
+    (feed,) = desk.store.feeds.list()
+    assert (feed.url, feed.tags) == (NEW, ("rail",))
+    (article,) = desk.store.articles.list(feed_id=feed.id)
+    assert article.feed_id == feed.id
+    desk.put("/train", page_of("Freight train derails", *STORY, "Two people were found dead under a wagon on Tuesday."))
+    assert desk.poll().queued == 2
+
+
+def test_a_feed_that_moves_there_and_back_is_called_by_both_names(desk: Desk):
+    for here, there in ((FEED, NEW), (NEW, FEED)):
+        desk.web.replies[here] = Reply(status=301, moved_to=there)
+        desk.web.replies[there] = Reply(feed_of(f"{SITE}/train"))
+        desk.poll()
+        desk.clock.advance(days=4)
+        desk.poll()
+        assert the_feed(desk).url == there
+    assert (current_url(desk.store, FEED), current_url(desk.store, NEW)) == (FEED, FEED)
+
+
 def test_duplicates_across_feeds_are_one_article(desk: Desk):
     desk.web.replies[OTHER] = Reply(feed_of(f"{SITE}/train?utm_source=gazette"))
     desk.store.feeds.add(OTHER, title="", tags=(), now=desk.clock.now())
@@ -160,3 +260,89 @@ def sitemap_of(path: str, title: str) -> str:
         'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:n="http://www.google.com/schemas/sitemap-news/0.9"'
     )
     return f"<urlset {spaces}><url><loc>{SITE}{path}</loc>{news}</url></urlset>"
+
+
+def test_an_address_with_a_stray_byte_moves_no_article_and_is_followed_once_it_is_whole(desk: Desk):
+    whole = feed_of(f"{SITE}/fähre", f"{SITE}/brücke", guids=("1", "2")).replace(
+        "Story 0", "Eine Fähre läuft auf Grund"
+    )
+    for path in ("/fähre", "/brücke"):
+        desk.put(path, page_of(path[1:].title(), *STORY))
+    desk.web.replies[FEED] = Reply(whole.replace("brücke", "br?cke").encode().replace(b"br?cke", b"br\xffcke"))
+    desk.poll()
+    (first,) = desk.store.articles.list()
+    assert (first.url, first.state) == (f"{SITE}/fähre", ArticleState.LIVE)
+    assert "address that can be read: 1" in the_feed(desk).last_result
+    desk.web.replies[FEED] = Reply(whole.replace("fähre", "f?hre").encode().replace(b"f?hre", b"f\xffhre"))
+    desk.poll()
+    second, first = desk.store.articles.list()
+    assert (second.url, first.url) == (f"{SITE}/brücke", f"{SITE}/fähre")
+    assert first.in_feed
+    desk.web.replies[FEED] = Reply(whole.encode())
+    desk.poll()
+    assert [article.state for article in desk.store.articles.list()] == [ArticleState.LIVE, ArticleState.LIVE]
+
+
+def test_who_asked_for_a_feed_hears_of_articles_that_another_feed_brought(desk: Desk):
+    ports = desk.store.feeds.add(OTHER, title="Ports", tags=("sea",), now=desk.clock.now())
+    desk.subscribe(feeds=(OTHER,), tags=("sea",))
+    desk.feed("/train")
+    desk.web.replies[OTHER] = Reply(feed_of(f"{SITE}/train", guids=("p1",)))
+    desk.put("/train", page_of("Freight train derails", *STORY))
+    desk.poll()
+    desk.put("/train", page_of("Freight train derails", *STORY, "Two people were found dead under a wagon on Tuesday."))
+    assert desk.poll().queued == 1
+    desk.store.feeds.remove(ports.id)
+    desk.store.feeds.add(OTHER, title="Ports", tags=("sea",), now=desk.clock.now())
+    desk.poll()
+    desk.put("/train", page_of("Freight train derails", *STORY, "Three people were killed, the police say now."))
+    assert desk.poll().queued == 1
+
+
+def items_of(*dated: tuple[int, str]) -> str:
+    items = "".join(
+        f"<item><title>Story {number}</title><link>{SITE}/{number}</link>{date}</item>" for number, date in dated
+    )
+    return f"<rss><channel><title>Herald</title>{items}</channel></rss>"
+
+
+def minutes(number: int) -> str:
+    return f"<pubDate>2026-03-0{1 + number // 1000}T{number % 1000 // 60:02}:{number % 60:02}:00Z</pubDate>"
+
+
+@pytest.mark.parametrize("order", ["newest first", "oldest first", "mixed", "undated"])
+def test_of_a_long_feed_the_newest_entries_are_followed(desk: Desk, order: str):
+    numbers = list(range(1, 1051))
+    if order in ("newest first", "undated"):
+        numbers.reverse()
+    if order == "mixed":
+        numbers = numbers[::2] + numbers[1::2]
+    desk.web.replies[FEED] = Reply(items_of(*((at, "" if order == "undated" else minutes(at)) for at in numbers)))
+    desk.pipeline.check_feed(claim_the_feed(desk))
+    followed = {int(article.url.rpartition("/")[2]) for article in desk.store.articles.list()}
+    assert followed == set(range(51, 1051))
+    feed = the_feed(desk)
+    assert feed.left_out == 50
+    assert feed.last_result.startswith("1000 entries, 1000 new, 50 older left out")
+    desk.clock.advance(hours=1)
+    desk.pipeline.check_feed(claim_the_feed(desk))
+    assert (the_feed(desk).last_result, the_feed(desk).left_out) == ("same document", 50)
+
+
+def test_an_entry_dated_years_ahead_displaces_no_other_and_has_no_date(desk: Desk):
+    ahead = "<pubDate>2062-03-02T10:00:00Z</pubDate>"
+    dated = [(number, minutes(number)) for number in range(1, 1002)]
+    desk.web.replies[FEED] = Reply(items_of((0, ahead), *dated))
+    desk.pipeline.check_feed(claim_the_feed(desk))
+    followed = {int(article.url.rpartition("/")[2]): article.published for article in desk.store.articles.list()}
+    assert set(followed) == set(range(2, 1002))
+    desk.web.replies[FEED] = Reply(items_of((0, ahead)))
+    desk.clock.advance(hours=1)
+    desk.pipeline.check_feed(claim_the_feed(desk))
+    assert next(iter(desk.store.articles.list())).published is None
+
+
+def claim_the_feed(desk: Desk):
+    number = the_feed(desk).id
+    claim = Claim("test", desk.clock.now(), 1, timedelta(minutes=5), (number,), due_only=False)
+    return desk.store.work.claim_feeds(claim)[0]

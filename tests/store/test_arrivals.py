@@ -8,6 +8,7 @@ from sqlalchemy import event
 
 from monitor.errors import LeaseLost
 from monitor.model import ArticleOutcome, ArticleState, FeedOutcome, HostWait
+from monitor.ports import LogQuery
 from monitor.store import SqlStore
 from tests.store.desk import DAY, HOUR, MINUTE, NOW, Desk, claim, draft, entry
 
@@ -152,3 +153,58 @@ def test_a_thousand_entries_take_few_statements(store: SqlStore, desk: Desk) -> 
     statements.clear()
     desk.poll(feed, now=NOW + 2 * HOUR)
     assert len([line for line in statements if line.startswith(("UPDATE", "INSERT", "DELETE"))]) == 2
+    statements.clear()
+    assert len(store.work.claim_articles(claim(now=NOW + 2 * HOUR, limit=400, per_host=400))) == 400
+    assert len([line for line in statements if "memberships" in line]) == 1
+
+
+def test_an_article_belongs_to_all_feeds_that_list_it(store: SqlStore, desk: Desk) -> None:
+    world = store.feeds.add("https://news.example/world", title="World", tags=("world",), now=NOW)
+    ports = store.feeds.add("https://news.example/ports", title="", tags=("ports", "world"), now=NOW)
+    (number,) = desk.poll(world, [entry("a")]).new_articles
+    desk.poll(ports, [replace(entry("a"), key="other")])
+    article = store.articles.get(number)
+    assert [(feed.id, feed.name, feed.tags) for feed in article.feeds] == [
+        (world.id, "World", ("world",)),
+        (ports.id, "https://news.example/ports", ("ports", "world")),
+    ]
+    assert (article.feed_id, article.feed_title, article.tags) == (world.id, "World", ("world", "ports"))
+    for feed in (world, ports):
+        assert [item.id for item in store.articles.list(feed_id=feed.id)] == [number]
+        assert sum(store.articles.counts(feed_id=feed.id).states.values()) == 1
+    store.feeds.remove(world.id)
+    article = store.articles.get(number)
+    assert (article.feed_id, article.tags, article.in_feed) == (ports.id, ("ports", "world"), True)
+
+
+def test_a_feed_that_was_removed_and_added_again_has_its_articles(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    (number,) = desk.poll(feed, [entry("a")]).new_articles
+    store.feeds.remove(feed.id)
+    assert (store.articles.get(number).feed_id, store.articles.get(number).feeds) == (None, ())
+    again = desk.feed()
+    assert desk.poll(again, [entry("a")]).new_articles == ()
+    article = store.articles.get(number)
+    assert (article.feed_id, article.feed_title, article.in_feed) == (again.id, feed.url, True)
+
+
+def test_a_key_that_names_another_known_article_lists_that_one(store: SqlStore, desk: Desk) -> None:
+    top, ports = desk.feed(), desk.feed("https://news.example/ports")
+    (a,) = desk.poll(top, [entry("a", updated=NOW)]).new_articles
+    (b,) = desk.poll(ports, [entry("b")]).new_articles
+    receipt = desk.poll(top, [replace(entry("b", updated=NOW + HOUR), key="key:a")], now=NOW + HOUR)
+    assert (receipt.new_articles, receipt.touched_articles) == ((), (b,))
+    first, second = store.articles.get(a), store.articles.get(b)
+    assert ([feed.id for feed in first.feeds], first.in_feed) == ([top.id], False)
+    assert ([feed.id for feed in second.feeds], second.in_feed) == ([top.id, ports.id], True)
+
+
+def test_articles_that_are_merged_belong_to_the_feeds_of_both(store: SqlStore, desk: Desk) -> None:
+    one, other = desk.feed(), desk.feed("https://news.example/ports")
+    (kept,) = desk.poll(one, [entry("a")]).new_articles
+    (dropped,) = desk.poll(other, [entry("b")]).new_articles
+    desk.version(store.articles.get(dropped), "The pier is closed.")
+    store.articles.merge(kept, dropped, NOW)
+    assert [feed.id for feed in store.articles.get(kept).feeds] == [one.id, other.id]
+    assert [feed.id for feed in store.articles.get(dropped).feeds] == [other.id]
+    assert {row.article.id for row in store.versions.log(LogQuery(feed_id=other.id))} == {dropped}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from monitor.errors import NotFound
-from monitor.model import FeedHints, FeedOutcome, FeedState, Rhythm
+from monitor.model import FeedHints, FeedOutcome, FeedReceipt, FeedState, Rhythm
 from monitor.store import SqlStore
 from tests.store.desk import DAY, HOUR, NOW, Desk, claim, entry
 
@@ -100,9 +100,34 @@ def test_a_removed_feed_leaves_its_articles(store: SqlStore, desk: Desk) -> None
         store.feeds.remove(feed.id)
 
 
-def test_a_redirect_to_an_address_that_is_a_feed_already_is_not_taken_over(store: SqlStore, desk: Desk) -> None:
+def test_a_feed_that_moves_takes_its_new_address(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed("https://a.example/feed")
+    assert desk.poll(feed, url="https://c.example/feed", host="c.example").merged_into is None
+    assert (store.feeds.get(feed.id).url, store.feeds.get(feed.id).host) == ("https://c.example/feed", "c.example")
+
+
+def test_a_feed_that_moves_to_the_address_of_another_is_merged_into_it(store: SqlStore, desk: Desk) -> None:
+    a = store.feeds.add("https://a.example/feed", title="A", tags=("sea", "ports"), now=NOW)
+    b = store.feeds.add("https://b.example/feed", title="", tags=("ports",), now=NOW)
+    only, both = desk.poll(a, [entry("only", updated=NOW), entry("both")]).new_articles
+    desk.poll(b, [entry("both"), entry("other")])
+    receipt = desk.poll(a, [entry("only", updated=NOW), entry("both")], url=b.url, host="b.example", now=NOW + HOUR)
+    assert receipt.merged_into == b.id
+    (feed,) = store.feeds.list()
+    assert (feed.id, feed.url, feed.title, feed.tags) == (b.id, b.url, "A", ("ports", "sea"))
+    assert feed.due_at == NOW + HOUR
+    assert len(store.articles.list(feed_id=b.id)) == 3
+    for number in (only, both):
+        article = store.articles.get(number)
+        assert ([item.id for item in article.feeds], article.feed_id, article.in_feed) == ([b.id], b.id, True)
+    # Its entries are known by their keys: the same document again, read under the new address, brings nothing.
+    assert desk.poll(feed, [entry("only", updated=NOW), entry("both"), entry("other")], now=NOW + DAY) == FeedReceipt()
+
+
+def test_a_paused_feed_that_another_moves_to_stays_paused(store: SqlStore, desk: Desk) -> None:
     a, b = desk.feed("https://a.example/feed"), desk.feed("https://b.example/feed")
-    desk.poll(a, url=b.url, host="b.example")
-    assert store.feeds.get(a.id).url == "https://a.example/feed"
-    desk.poll(a, url="https://c.example/feed", host="c.example", now=NOW + HOUR)
-    assert (store.feeds.get(a.id).url, store.feeds.get(a.id).host) == ("https://c.example/feed", "c.example")
+    store.feeds.set_state(b.id, FeedState.PAUSED, NOW)
+    desk.poll(a, [entry("a")], url=b.url, host="b.example")
+    (feed,) = store.feeds.list()
+    assert (feed.state, feed.due_at) == (FeedState.PAUSED, None)
+    assert len(store.articles.list(feed_id=b.id)) == 1

@@ -15,6 +15,7 @@ from monitor.store.engine import Database
 from monitor.store.schema import REVISIONS, revision
 from monitor.store.upgrades import MIGRATIONS, create_all, migrate
 from tests.databases import PostgresServer
+from tests.store.desk import Desk, entry
 
 
 def sqlite_schema(connection: Connection) -> list[tuple[str, ...]]:
@@ -68,6 +69,27 @@ def test_every_revision_has_its_script() -> None:
 def test_opening_again_applies_nothing(database_url: str) -> None:
     open_store(database_url).close()
     assert upgrade(database_url) == []
+
+
+def test_memberships_are_made_of_what_an_older_database_knows(database_url: str) -> None:
+    store = open_store(database_url)
+    desk = Desk(store)
+    world, ports = desk.feed(), desk.feed("https://news.example/ports")
+    first = desk.poll(world, [entry("a"), entry("b")]).new_articles
+    desk.poll(ports, [entry("b"), entry("c")])
+    with store.database.write() as connection:
+        connection.execute(text("DROP TABLE memberships"))
+        connection.execute(text("ALTER TABLE feeds DROP COLUMN left_out"))
+        connection.execute(update(revision).values(version_num="0002"))
+    store.close()
+    store = open_store(database_url)
+    assert [[feed.id for feed in item.feeds] for item in reversed(store.articles.list())] == [
+        [world.id],
+        [world.id, ports.id],
+        [ports.id],
+    ]
+    assert len(first) == 2
+    store.close()
 
 
 def test_a_newer_database_is_refused(database_url: str) -> None:

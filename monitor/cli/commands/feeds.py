@@ -155,6 +155,7 @@ def _set_state(session: Session, names: tuple[str, ...], state: FeedState, said:
 def import_(session: Session, file: Path) -> None:
     """Follow the feeds of an OPML file (- reads standard input); they are looked at when the daemon runs."""
     from monitor.feeds import read_opml
+    from monitor.pipeline.moves import current_url
 
     try:
         content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
@@ -164,8 +165,8 @@ def import_(session: Session, file: Path) -> None:
     known = {feed.url for feed in store.feeds.list()}
     outlines = read_opml(content)
     for outline in outlines:
-        store.feeds.add(outline.url, title=outline.title, tags=outline.tags, now=now)
-    new = sum(outline.url not in known for outline in outlines)
+        store.feeds.add(current_url(store, outline.url), title=outline.title, tags=outline.tags, now=now)
+    new = sum(current_url(store, outline.url) not in known for outline in outlines)
     note(f"{counted(new, 'new feed')} of {counted(len(outlines), 'feed')}; `monitor poll` looks at them now")
 
 
@@ -175,5 +176,6 @@ def export(session: Session) -> None:
     """All feeds as OPML, on standard output."""
     from monitor.feeds import FeedSource, write_opml
 
-    sources = [FeedSource(feed.url, feed.title, feed.tags) for feed in session.app.store.feeds.list()]
+    feeds = session.app.store.feeds.list()
+    sources = [FeedSource(feed.url, feed.title, feed.tags, feed.site_url or "") for feed in feeds]
     click.echo(write_opml(sources, "Feeds of the news update monitor", session.app.clock.now()))
