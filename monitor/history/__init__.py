@@ -86,24 +86,40 @@ class History:
 
         The reader's place is moved on, unless ``stay``.
         """
-        place = self._store.get_note(_place(reader))
-        if place is None:
-            found = self._store.versions.developments(since=now - FIRST_CATCHUP)
-        else:
-            found = self._store.versions.developments(after_id=int(place))
+        found, newest = self.unseen(reader, now)
         if not stay:
-            newest = found or self._store.versions.developments(limit=1)
-            seen = max((item.id for item in newest), default=0)
-            self._store.put_note(_place(reader), str(max(seen, int(place or 0))))
+            self.caught_up(reader, newest)
         return found
+
+    def unseen(self, reader: str, now: datetime) -> tuple[tuple[Development, ...], int]:
+        """What ``catchup`` gives, and the number up to which the reader has then seen everything.
+
+        For callers that show it first and move the place by ``caught_up`` when that is done.
+        """
+        place = self._store.get_note(_place(reader))
+        # Read before the list: what comes between the two readings is left to the next time.
+        newest = self._newest()
+        since = now - FIRST_CATCHUP if place is None else None
+        after = None if place is None else int(place)
+        found = self._store.versions.developments(since=since, after_id=after, before_id=newest + 1)
+        return found, newest
+
+    def caught_up(self, reader: str, seen: int) -> None:
+        """This reader has seen all developments up to this number."""
+        place = self._store.get_note(_place(reader))
+        self._store.put_note(_place(reader), str(max(seen, int(place or 0))))
+
+    def _newest(self) -> int:
+        found = self._store.versions.developments(limit=1)
+        return found[0].id if found else 0
 
     def has_asked(self, reader: str) -> bool:
         """Whether this reader has caught up before."""
         return self._store.get_note(_place(reader)) is not None
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+    def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
         """Versions with these words."""
-        return self._store.versions.search(words, limit=limit)
+        return self._store.versions.search(words, limit=limit, skip=skip, upto=upto)
 
     def stats(self, now: datetime) -> Statistics:
         """How much is followed and stored, and what moved lately."""

@@ -93,6 +93,7 @@ def log_row(row: LogRow) -> dict[str, Any]:
     change = row.change
     counts = change.counts() if change else dict.fromkeys(("added", "removed", "changed", "moved"), 0)
     return {
+        "id": row.id,
         "article": article(row.article),
         "version": row.mark.number,
         "fetched_at": time(row.mark.fetched_at),

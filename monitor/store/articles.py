@@ -14,6 +14,7 @@ from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, host_of
 from monitor.ports import ArticleCounts
 from monitor.store.codec import dump
 from monitor.store.engine import Database
+from monitor.store.paging import Span, read_span
 from monitor.store.rows import article_of, select_articles
 from monitor.store.schema import addresses, alerts, articles, entries
 
@@ -49,12 +50,12 @@ class Articles:
         muted: bool | None = None,
         failing: bool = False,
         text: str = "",
+        after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
-        offset: int = 0,
     ) -> tuple[Article, ...]:
         """Articles, newest first; of one feed: those it brought first, and those it names as well."""
-        query = select_articles().order_by(articles.c.id.desc()).limit(limit).offset(offset)
+        query = select_articles()
         if feed_id is not None:
             query = query.where(_of_feed(feed_id))
         if state is not None:
@@ -65,10 +66,9 @@ class Articles:
             query = query.where(articles.c.last_error.is_not(None), articles.c.moved_to.is_(None))
         if text:
             query = query.where(_has(text))
-        if before_id is not None:
-            query = query.where(articles.c.id < before_id)
         with self._database.read() as connection:
-            return tuple(map(article_of, connection.execute(query)))
+            rows = read_span(self._database, connection, query, articles, Span(after_id, before_id, limit))
+        return tuple(map(article_of, rows))
 
     def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
         """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""

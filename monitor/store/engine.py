@@ -48,6 +48,7 @@ from monitor.errors import (
     StoreError,
 )
 from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
+from monitor.store.numbers import Announced, Numbers, OneWriter
 
 BUSY_SECONDS = 30.0
 # One number for all programs that share a database: what it locks stands in the three turns below.
@@ -136,6 +137,7 @@ class Database:
         self.name = str(self.path) if self.path else self.url.render_as_string(hide_password=True)
         self.in_memory = self.is_sqlite and self.path is None
         self.texts: TextIndex = Fts5Index() if self.is_sqlite else TsvectorIndex()
+        self.numbers: Numbers = OneWriter() if self.is_sqlite else Announced()
         self._engine = self._sqlite_engine() if self.is_sqlite else self._postgres_engine()
         self._writing_engine = self._engine.execution_options(writes=True)
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.

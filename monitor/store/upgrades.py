@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from monitor.errors import DatabaseUnavailable, SchemaMismatch
 from monitor.store.engine import Database
-from monitor.store.schema import REVISIONS, articles, feeds, metadata, revision
+from monitor.store.schema import LISTED, REVISIONS, articles, feeds, metadata, revision
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -40,6 +40,7 @@ def create_all(database: Database, connection: Connection) -> None:
     """All tables as they are now, in the caller's transaction."""
     metadata.create_all(connection, checkfirst=False)
     database.texts.create(connection)
+    database.numbers.create(connection, LISTED)
     connection.execute(insert(revision).values(version_num=REVISIONS[-1]))
 
 
@@ -88,5 +89,5 @@ def migrate(database: Database, connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    config.attributes.update(connection=connection, texts=database.texts)
+    config.attributes.update(connection=connection, texts=database.texts, numbers=database.numbers)
     command.upgrade(config, "head")
