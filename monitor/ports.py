@@ -285,12 +285,16 @@ class LogQuery:
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """One version in a log, with the change that led to it. ``id`` grows in the order in which versions are stored."""
+    """One version in a log, with the change that led to it. ``id`` grows in the order in which versions are stored.
+
+    ``from_kept`` is False where the version it changed was pruned.
+    """
 
     article: Article
     mark: VersionMark
     change: Change | None
     id: int = 0
+    from_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

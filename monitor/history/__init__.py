@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.values import Difference, Kept, Record, Statistics
-from monitor.history.weave import Row, weave
+from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import Article, Change, Development, Document, Feed, Version
 from monitor.ports import LogQuery, LogRow, SearchHit, Store
 
@@ -19,6 +19,7 @@ __all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "
 
 FIRST_CATCHUP = timedelta(days=1)
 MOST_UPDATED = 10
+_EMPTY = Document("", ())
 
 
 class History:
@@ -51,21 +52,32 @@ class History:
 
     def difference(self, article: Article, old: int, new: int) -> Difference:
         """Two versions of an article: the stored change of neighbours, else they are compared now."""
-        before, after = self._store.versions.get(article.id, old), self._store.versions.get(article.id, new)
+        shelf = self._store.versions
+        after = shelf.get(article.id, new)
+        stored = shelf.change(article.id, new) if old < new else None
+        if stored is not None and stored.from_.version == old and old not in self._kept(article.id):
+            gone = Version(article.id, old, stored.from_.fetched_at or after.fetched_at, "", "", _EMPTY, after.url)
+            return Difference(article, gone, after, stored, old_kept=False)
+        before = shelf.get(article.id, old)
         return Difference(article, before, after, self._change(before, after))
+
+    def pruned(self, article: Article) -> tuple[int, ...]:
+        """The numbers of versions of an article that are no longer kept."""
+        kept = self._kept(article.id)
+        return tuple(number for number in range(1, max(kept, default=0)) if number not in kept)
 
     def blame(self, name: str) -> tuple[Article, tuple[BlamedSentence, ...]]:
         """Each sentence of a version (else the newest) with the version that brought it."""
         article, number = names.find_version(self._store, name)
         versions = (version for version in self._store.versions.all(article.id) if version.number <= number)
-        return article, blame(versions, self._change)
+        return article, blame(versions, self._change, self._stored_change)
 
     def record(self, name: str) -> Record:
         """An article with everything that is stored of it."""
         article, shelf = self.article(name), self._store.versions
         kept: list[Kept] = []
         for version in shelf.all(article.id):
-            change = self._change(kept[-1].version, version) if kept else None
+            change = self._change(kept[-1].version, version) if kept else self._stored_change(version)
             kept.append(Kept(version, change, shelf.raw(article.id, version.number)))
         return Record(article, tuple(kept))
 
@@ -139,9 +151,15 @@ class History:
             most_updated=store.articles.most_updated(MOST_UPDATED),
         )
 
+    def _kept(self, article_id: int) -> set[int]:
+        return {mark.number for mark in self._store.versions.marks(article_id)}
+
+    def _stored_change(self, new: Version) -> Change | None:
+        return self._store.versions.change(new.article_id, new.number)
+
     def _change(self, old: Version, new: Version) -> Change:
         if new.number == old.number + 1:
-            stored = self._store.versions.change(new.article_id, new.number)
+            stored = self._stored_change(new)
             if stored is not None:
                 return stored
         from monitor.developments import compare
@@ -149,11 +167,13 @@ class History:
         return replace(compare(old.document, new.document), from_=old.ref, to=new.ref)
 
 
-def rows_of(old: Document, new: Document, change: Change) -> tuple[Row, ...]:
-    """A change with what stayed around it, in reading order."""
+def rows_of(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]:
+    """A change with what stayed around it, in reading order; ``old`` is None where it is no longer kept."""
     from monitor.diff import sentences_of
 
-    return weave(sentences_of(old), sentences_of(new), change.edits)
+    after = sentences_of(new)
+    before = stayed_of(after, change.edits) if old is None else sentences_of(old)
+    return weave(before, after, change.edits)
 
 
 def _place(reader: str) -> str:

@@ -16,7 +16,7 @@ from monitor.store.codec import dump
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import article_of, select_articles
-from monitor.store.schema import addresses, alerts, articles, entries
+from monitor.store.schema import addresses, alerts, articles, entries, versions
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
 
@@ -74,14 +74,18 @@ class Articles:
         """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
         followed = case((articles.c.moved_to.is_(None), 1), else_=0)
         updated = case((articles.c.versions > 1, 1), else_=0)
-        sums = (func.sum(followed), func.sum(updated), func.sum(articles.c.versions))
+        sums = (func.sum(followed), func.sum(updated))
         query = select(articles.c.state, *sums).group_by(articles.c.state).order_by(articles.c.state)
+        # Counted, not summed up from the articles' newest numbers: some may have been pruned.
+        stored = select(func.count()).select_from(versions)
         if feed_id is not None:
             query = query.where(_of_feed(feed_id))
+            stored = stored.join(articles, articles.c.id == versions.c.article_id).where(_of_feed(feed_id))
         with self._database.read() as connection:
             rows = connection.execute(query).all()
-        states = {state: int(number) for state, number, _, _ in rows if number}
-        return ArticleCounts(states, sum(int(row[2]) for row in rows), sum(int(row[3]) for row in rows))
+            kept: int = connection.execute(stored).scalar_one()
+        states = {state: int(number) for state, number, _ in rows if number}
+        return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
 
     def most_updated(self, limit: int) -> tuple[Article, ...]:
         """Those with more than one version, the most versions first."""

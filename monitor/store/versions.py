@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import Article, Change, Development, Document, EditKind, Evidence, Version, VersionMark
@@ -70,13 +70,19 @@ class Versions:
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
-        statement = select(*_MARK, changes.c.data).outerjoin(changes, changes.c.version_id == versions.c.id)
+        kept = or_(changes.c.from_version.is_(None), _kept(versions.c.article_id, changes.c.from_version))
+        statement = select(*_MARK, changes.c.data, kept.label("from_kept")).outerjoin(
+            changes, changes.c.version_id == versions.c.id
+        )
         statement = statement.where(*_log_conditions(query))
         span = Span(query.after_id, query.before_id, query.limit)
         with self._database.read() as connection:
             rows = read_span(self._database, connection, statement, versions, span)
             known = articles_by_id(connection, (row.article_id for row in rows))
-        return tuple(LogRow(known[row.article_id], mark_of(row), read_change(row.data), row.id) for row in rows)
+        return tuple(
+            LogRow(known[row.article_id], mark_of(row), read_change(row.data), row.id, bool(row.from_kept))
+            for row in rows
+        )
 
     def developments(
         self,
@@ -90,7 +96,8 @@ class Versions:
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """Developments, newest first; with ``after_id`` those next above it."""
-        query = select(developments)
+        kept = _kept(developments.c.article_id, developments.c.from_version)
+        query = select(developments, kept.label("from_kept"))
         if since is not None:
             query = query.where(developments.c.detected_at >= since)
         if article_id is not None:
@@ -201,6 +208,12 @@ def read_change(data: bytes | None) -> Change | None:
         raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
 
 
+def _kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a version that a row names is still stored."""
+    there = versions.alias()
+    return exists().where(there.c.article_id == article_id, there.c.number == number)
+
+
 def _log_conditions(query: LogQuery) -> list[Any]:
     found: list[Any] = []
     if query.article_id is not None:
@@ -231,6 +244,7 @@ def _development(row: Row[Any], article: Article) -> Development:
         previous=row.previous,
         score=row.score,
         evidence=load_list(Evidence, row.evidence),
+        from_kept=bool(row.from_kept),
     )
 
 

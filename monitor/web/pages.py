@@ -119,6 +119,7 @@ def article(request: Request, number: int, below: Id = None) -> HTMLResponse:
         title=found.title or found.url,
         article=found,
         rows=rows[:VERSIONS_PER_PAGE],
+        pruned=app_of(request).history.pruned(found),
         older=query(below=rows[VERSIONS_PER_PAGE - 1].mark.number) if len(rows) > VERSIONS_PER_PAGE else None,
     )
 
@@ -141,13 +142,14 @@ def diff(request: Request, number: int, old: int, new: int, only: Text = "") -> 
     """The difference of two versions, in reading order: all of it, the changes, or only what is new."""
     history = app_of(request).history
     found = history.diff(f"{number}@{old}..{new}")
-    rows = rows_of(found.old.document, found.new.document, found.change)
+    rows = rows_of(found.old_document, found.new.document, found.change)
     return render(
         request,
         "diff.html",
         title=found.new.document.title or found.article.url,
         article=found.article,
         old=found.old,
+        old_kept=found.old_kept,
         new=found.new,
         change=found.change,
         passages=passages_of(rows, only),
@@ -160,8 +162,9 @@ def diff(request: Request, number: int, old: int, new: int, only: Text = "") -> 
 def blame(request: Request, number: int) -> HTMLResponse:
     """Which version brought which sentence."""
     found, sentences = app_of(request).history.blame(str(number))
-    runs = [list(run) for _, run in groupby(sentences, key=lambda item: item.version)]
-    return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs)
+    runs = [list(run) for _, run in groupby(sentences, key=lambda item: (item.version, item.or_earlier))]
+    pruned = app_of(request).history.pruned(found)
+    return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs, pruned=pruned)
 
 
 @router.get("/search")
