@@ -13,6 +13,8 @@ from monitor.errors import DatabaseUnavailable, SchemaMismatch
 from monitor.store.engine import Database
 from monitor.store.schema import LISTED, REVISIONS, articles, feeds, metadata, revision
 
+# What stands for a revision until a copy is complete (see `copying`).
+COPYING = "copying"
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -68,6 +70,11 @@ def _current(connection: Connection, database: Database) -> str | None:
             )
         return None
     current: str | None = connection.execute(select(revision.c.version_num)).scalar()
+    if current == COPYING:
+        raise SchemaMismatch(
+            f"the database {database.name} holds an unfinished copy of another",
+            advice="finish it: run `monitor db copy` again",
+        )
     if current not in REVISIONS:
         raise SchemaMismatch(
             f"the database {database.name} has the schema {current}, which this program does not know",
