@@ -24,7 +24,7 @@ from tests.databases import PostgresServer
 from tests.store.desk import DAY, NOW, Desk, added, draft, entry
 
 pytestmark = pytest.mark.postgres
-STORIES = 60
+STORIES = 20
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,7 @@ def run(source: str, target: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
 
 
-@pytest.mark.parametrize("at", ["feeds", "articles", "versions", "contents"])
+@pytest.mark.parametrize("at", ["articles", "contents"])
 def test_a_copy_that_is_killed_goes_on_where_it_ended(source: str, target: str, at: str) -> None:
     with run(source, target) as killed:
         assert killed.stderr is not None
@@ -130,7 +130,7 @@ def test_a_copy_that_is_killed_goes_on_where_it_ended(source: str, target: str, 
         said = resumed.stderr.read()
     assert resumed.returncode == 0
     assert f"{at}: 0 copied" in said
-    assert "the same on both sides; 120 versions and 120 pages fit their digests" in said
+    assert "the same on both sides; 40 versions and 40 pages fit their digests" in said
     assert rows(target) == rows(source)
     assert check(target).sound
     store = open_store(target)
