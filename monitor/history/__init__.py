@@ -5,6 +5,7 @@ Cheap to import: the steps load when they are first needed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -92,6 +93,14 @@ class History:
         """What was new, newest first."""
         article_id = self.article(article).id if article else None
         return self._store.versions.developments(since=since, after_id=after_id, article_id=article_id, limit=limit)
+
+    def follow(self, article: str | None = None) -> Iterator[tuple[Development, ...]]:
+        """What came since the step before, newest first, without an end: the caller waits between the steps."""
+        seen = self._newest()
+        while True:
+            found = self.developments(after_id=seen, article=article)
+            seen = max([seen, *(item.id for item in found)])
+            yield found
 
     def catchup(self, reader: str, now: datetime, *, stay: bool = False) -> tuple[Development, ...]:
         """What is new since this reader last asked (a day back, the first time), newest first.

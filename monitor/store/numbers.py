@@ -16,6 +16,22 @@ from sqlalchemy import Connection, Table, text
 
 # A lock's key of 64 bits: 19 for the table, 44 for the number (17 trillion rows), and the sign stays 0.
 _TABLE_MASK = 0x7FFFF
+# Once a transaction and table: the first announcement is the lowest, and locks are a bounded good. The note of it ends
+# with the transaction, or with the savepoint that is rolled back, as the lock does.
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION announce_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  note text := 'monitor.announced_' || TG_TABLE_NAME;
+  sequence text := pg_get_serial_sequence(format('%I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME), 'id');
+BEGIN
+  IF coalesce(current_setting(note, true), '') = '' THEN
+    PERFORM pg_advisory_xact_lock_shared(
+      (TG_ARGV[0]::bigint << 44) | coalesce(pg_sequence_last_value(sequence::regclass), 0));
+    PERFORM set_config(note, 'yes', true);
+  END IF;
+  RETURN NULL;
+END $$
+"""
 _SETTLED = """
 SELECT
   (SELECT coalesce(max(id), 0) FROM {table}) AS newest,
@@ -55,17 +71,7 @@ class Announced:
 
     def create(self, connection: Connection, tables: Sequence[str]) -> None:
         """Make the function and a trigger for each table."""
-        connection.execute(
-            text(
-                "CREATE OR REPLACE FUNCTION announce_numbers() RETURNS trigger LANGUAGE plpgsql AS $$ "
-                "DECLARE newest bigint := pg_sequence_last_value("
-                "pg_get_serial_sequence(format('%I.%I', TG_TABLE_SCHEMA, TG_TABLE_NAME), 'id')::regclass); "
-                "BEGIN "
-                "PERFORM pg_advisory_xact_lock_shared((TG_ARGV[0]::bigint << 44) | coalesce(newest, 0)); "
-                "RETURN NULL; "
-                "END $$"
-            )
-        )
+        connection.execute(text(_FUNCTION))
         for name in tables:
             connection.execute(
                 text(

@@ -182,6 +182,25 @@ def test_a_row_written_by_another_program_is_waited_for_too(lists: Lists) -> Non
     assert seen + lists.upwards("developments", seen[-1]) == lists.read("developments")
 
 
+@pytest.mark.postgres
+def test_a_transaction_takes_one_lock_a_table_however_much_it_inserts(lists: Lists) -> None:
+    if lists.store.database.is_sqlite:
+        pytest.skip("about PostgreSQL")
+    taken = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND pid = pg_backend_pid()"
+    lists.add("alerts")
+    with lists.store.database.write() as late:
+        with suppress(ZeroDivisionError), late.begin_nested():
+            lists.add_in(late, "alerts")
+            raise ZeroDivisionError
+        for _ in range(20):
+            lists.add_in(late, "alerts")
+            lists.add_in(late, "feeds")
+        lists.add("alerts")
+        assert late.execute(text(taken)).scalar() == 2
+        seen = lists.upwards("alerts", 0)
+    assert seen + lists.upwards("alerts", seen[-1]) == lists.read("alerts")
+
+
 def test_many_writers_and_a_reader(lists: Lists) -> None:
     outcomes = [lists.outcome() for _ in range(24)]
     seen: list[int] = []
@@ -212,6 +231,23 @@ def test_a_reader_catches_up_with_what_commits_late(lists: Lists) -> None:
     assert history.unseen("ida", NOW) == (again, newest)
     history.caught_up("ida", newest)
     assert history.catchup("ida", NOW) == ()
+
+
+def test_a_follower_is_given_what_commits_late(lists: Lists) -> None:
+    lists.add("developments")
+    lists.prepare()
+    before = lists.read("developments")
+    steps = History(lists.store).follow()
+    seen = [*next(steps)]
+    assert seen == []
+    with open_transaction(lists.store) as late:
+        if late is not None:
+            lists.add_in(late, "developments")
+        lists.add("developments")
+        seen += next(steps)
+    lists.add("developments")
+    seen += [*next(steps), *next(steps)]
+    assert [*before, *sorted(item.id for item in seen)] == lists.read("developments")
 
 
 def test_pages_of_a_search_are_not_moved_by_new_versions(store: SqlStore, desk: Desk) -> None:

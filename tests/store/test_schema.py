@@ -32,7 +32,11 @@ def postgres_schema(connection: Connection) -> list[tuple[str, ...]]:
         "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
         "WHERE connamespace = 'public'::regnamespace"
     )
-    queries = (columns, indexes, constraints)
+    triggers = "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
+    functions = (
+        "SELECT 'function', proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY proname"
+    )
+    queries = (columns, indexes, constraints, triggers, functions)
     rows = (tuple(map(str, row)) for query in queries for row in connection.execute(text(query)))
     return sorted(row for row in rows if "alembic_version" not in row[0])
 
