@@ -102,7 +102,14 @@ class FeedShelf(Protocol):
         ...
 
     def get(self, feed_id: int) -> Feed: ...
-    def list(self, *, after_id: int | None = None, failing: bool = False, limit: int | None = None) -> tuple[Feed, ...]:
+    def list(
+        self,
+        *,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        failing: bool = False,
+        limit: int | None = None,
+    ) -> tuple[Feed, ...]:
         """In the order they were added; ``failing``: only those whose last look failed."""
         ...
 
@@ -167,13 +174,13 @@ class ArticleShelf(Protocol):
         muted: bool | None = None,
         failing: bool = False,
         text: str = "",
+        after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
-        offset: int = 0,
     ) -> tuple[Article, ...]:
         """Newest first. ``failing``: only those whose last look failed; ``text`` is a part of title or address.
 
-        ``before_id`` goes on where a page ended.
+        ``before_id`` gives the articles next below it, ``after_id`` those next above it.
         """
         ...
 
@@ -234,15 +241,26 @@ class VersionShelf(Protocol):
         kinds: tuple[str, ...] = (),
         limit: int | None = None,
     ) -> tuple[Development, ...]:
-        """Newest first. ``after_id`` and ``before_id`` leave out what is not newer or not older than that one."""
+        """Newest first. ``before_id`` gives those next below it, ``after_id`` those next above it.
+
+        Whoever goes on from the highest number seen misses none, whatever is inserted meanwhile.
+        """
         ...
 
     def kinds_since(self, since: datetime) -> Mapping[str, int]:
         """How many developments of each kind were found since then."""
         ...
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
-        """Full text over versions; newest first among equals."""
+    def newest(self) -> int:
+        """The number of the row up to which the stored versions may be read; 0 where there is none."""
+        ...
+
+    def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
+        """Full text over versions; newest first among equals.
+
+        With ``upto`` (what ``newest`` gave for the first page) as if later versions were not stored: so pages made by
+        ``skip`` neither miss nor repeat what moves while new versions come.
+        """
         ...
 
 
@@ -251,6 +269,7 @@ class LogQuery:
     """What to list of the versions stored, newest first.
 
     ``kinds``: only versions with a development of these kinds. ``below``: only versions of a smaller number.
+    ``before_id`` and ``after_id`` are numbers of rows: those next below, or next above.
     """
 
     article_id: int | None = None
@@ -260,15 +279,22 @@ class LogQuery:
     developments_only: bool = False
     limit: int | None = None
     below: int | None = None
+    before_id: int | None = None
+    after_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LogRow:
-    """One version in a log, with the change that led to it."""
+    """One version in a log, with the change that led to it. ``id`` grows in the order in which versions are stored.
+
+    ``from_kept`` is False where the version it changed was pruned.
+    """
 
     article: Article
     mark: VersionMark
     change: Change | None
+    id: int = 0
+    from_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,9 +379,14 @@ class Outbox(Protocol):
     def retry(self, alert_ids: Sequence[int], now: datetime) -> int: ...
     def get(self, alert_id: int) -> AlertItem: ...
     def list(
-        self, *, state: AlertState | None = None, before_id: int | None = None, limit: int | None = None
+        self,
+        *,
+        state: AlertState | None = None,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        limit: int | None = None,
     ) -> tuple[Alert, ...]:
-        """Newest first."""
+        """Newest first; ``before_id`` gives those next below it, ``after_id`` those next above it."""
         ...
 
     def counts(self) -> Mapping[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, partial
 from pathlib import Path
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from monitor.pipeline import Pipeline
     from monitor.ports import Fetcher, Sandbox, Sender, Store
     from monitor.store.admin import CheckReport, PruneReport
+    from monitor.store.copying import CopyReport
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
@@ -64,6 +65,12 @@ class Admin:
         from monitor.store.admin import backup
 
         backup(self._settings.database_url, target)
+
+    def copy(self, target_url: str, *, restart: bool, tell: Callable[[str, int], None]) -> CopyReport:
+        """Copy everything into an empty PostgreSQL database, or go on with a copy that was cut short."""
+        from monitor.store.copying import copy
+
+        return copy(self._settings.database_url, target_url, restart=restart, tell=tell)
 
     def prune(self) -> PruneReport:
         """Remove what the [keep] settings no longer want."""

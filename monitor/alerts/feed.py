@@ -17,9 +17,15 @@ _TITLE_LENGTH = 200
 
 
 def developments_feed(
-    developments: Sequence[Development], *, title: str, self_url: str, public_url: str | None, now: datetime
+    developments: Sequence[Development],
+    *,
+    title: str,
+    self_url: str,
+    public_url: str | None,
+    now: datetime,
+    next_url: str | None = None,
 ) -> bytes:
-    """The feed, newest first as given, in UTF-8.
+    """The feed, newest first as given, in UTF-8; ``next_url`` is where older ones are (RFC 5005, paged feeds).
 
     An entry's identifier (RFC 4151) rests on the development's number and the host of ``self_url`` alone, so that a
     reader shows each once whichever selection it follows.
@@ -28,6 +34,8 @@ def developments_feed(
     _add(feed, "title", one_line(title) or "Developments")
     _add(feed, "id", self_url)
     ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=self_url)
+    if next_url:
+        ET.SubElement(feed, "link", rel="next", type="application/atom+xml", href=next_url)
     if public_url:
         ET.SubElement(feed, "link", rel="alternate", type="text/html", href=public_url)
     _add(feed, "updated", _time(max((item.detected_at for item in developments), default=now)))

@@ -47,7 +47,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Keep": {
         "doctor": "What is wrong, and what to do about it.",
-        "db": "Upgrade, check, back up and prune the database.",
+        "db": "Upgrade, check, back up, copy and prune the database.",
         "demo": "A newsroom of our own that updates its stories while you look on.",
     },
 }

@@ -18,7 +18,8 @@ def by_version(out: Output, found: Sequence[Development], now: datetime) -> Iter
         items = list(group)
         yield _head(out, items[0], f"@{items[0].from_version}..{number}")
         when = f"{stamp(items[0].detected_at)} ({ago(items[0].detected_at, now)})"
-        yield "    " + out.dot.join(out.ink(text, "quiet") for text in (items[0].article.feed_title, when) if text)
+        facts = (items[0].article.feed_title, when, _pruned(items[0]))
+        yield "    " + out.dot.join(out.ink(text, "quiet") for text in facts if text)
         for item in sorted(items, key=lambda item: item.id):
             yield from development(out, item.kind, item.text, item.previous, item.evidence, "    ")
         yield ""
@@ -32,9 +33,15 @@ def by_story(out: Output, found: Sequence[Development]) -> Iterator[str]:
     for items in sorted(stories.values(), key=lambda story: -max(item.score for item in story)):
         first, last = min(item.from_version for item in items), max(item.to_version for item in items)
         yield _head(out, items[0], f"@{first}..{last}")
+        if missing := _pruned(min(items, key=lambda item: item.from_version)):
+            yield "    " + out.ink(missing, "quiet")
         for item in sorted(items, key=lambda item: (item.to_version, item.id)):
             yield from development(out, item.kind, item.text, item.previous, item.evidence, "    ")
         yield ""
+
+
+def _pruned(item: Development) -> str:
+    return "" if item.from_kept else f"version {item.from_version} is no longer kept"
 
 
 def _head(out: Output, item: Development, versions: str) -> str:

@@ -5,13 +5,14 @@ Cheap to import: the steps load when they are first needed.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.values import Difference, Kept, Record, Statistics
-from monitor.history.weave import Row, weave
+from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import Article, Change, Development, Document, Feed, Version
 from monitor.ports import LogQuery, LogRow, SearchHit, Store
 
@@ -19,6 +20,7 @@ __all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "
 
 FIRST_CATCHUP = timedelta(days=1)
 MOST_UPDATED = 10
+_EMPTY = Document("", ())
 
 
 class History:
@@ -51,21 +53,32 @@ class History:
 
     def difference(self, article: Article, old: int, new: int) -> Difference:
         """Two versions of an article: the stored change of neighbours, else they are compared now."""
-        before, after = self._store.versions.get(article.id, old), self._store.versions.get(article.id, new)
+        shelf = self._store.versions
+        after = shelf.get(article.id, new)
+        stored = shelf.change(article.id, new) if old < new else None
+        if stored is not None and stored.from_.version == old and old not in self._kept(article.id):
+            gone = Version(article.id, old, stored.from_.fetched_at or after.fetched_at, "", "", _EMPTY, after.url)
+            return Difference(article, gone, after, stored, old_kept=False)
+        before = shelf.get(article.id, old)
         return Difference(article, before, after, self._change(before, after))
+
+    def pruned(self, article: Article) -> tuple[int, ...]:
+        """The numbers of versions of an article that are no longer kept."""
+        kept = self._kept(article.id)
+        return tuple(number for number in range(1, max(kept, default=0)) if number not in kept)
 
     def blame(self, name: str) -> tuple[Article, tuple[BlamedSentence, ...]]:
         """Each sentence of a version (else the newest) with the version that brought it."""
         article, number = names.find_version(self._store, name)
         versions = (version for version in self._store.versions.all(article.id) if version.number <= number)
-        return article, blame(versions, self._change)
+        return article, blame(versions, self._change, self._stored_change)
 
     def record(self, name: str) -> Record:
         """An article with everything that is stored of it."""
         article, shelf = self.article(name), self._store.versions
         kept: list[Kept] = []
         for version in shelf.all(article.id):
-            change = self._change(kept[-1].version, version) if kept else None
+            change = self._change(kept[-1].version, version) if kept else self._stored_change(version)
             kept.append(Kept(version, change, shelf.raw(article.id, version.number)))
         return Record(article, tuple(kept))
 
@@ -81,29 +94,53 @@ class History:
         article_id = self.article(article).id if article else None
         return self._store.versions.developments(since=since, after_id=after_id, article_id=article_id, limit=limit)
 
+    def follow(self, article: str | None = None) -> Iterator[tuple[Development, ...]]:
+        """What came since the step before, newest first, without an end: the caller waits between the steps."""
+        seen = self._newest()
+        while True:
+            found = self.developments(after_id=seen, article=article)
+            seen = max([seen, *(item.id for item in found)])
+            yield found
+
     def catchup(self, reader: str, now: datetime, *, stay: bool = False) -> tuple[Development, ...]:
         """What is new since this reader last asked (a day back, the first time), newest first.
 
         The reader's place is moved on, unless ``stay``.
         """
-        place = self._store.get_note(_place(reader))
-        if place is None:
-            found = self._store.versions.developments(since=now - FIRST_CATCHUP)
-        else:
-            found = self._store.versions.developments(after_id=int(place))
+        found, newest = self.unseen(reader, now)
         if not stay:
-            newest = found or self._store.versions.developments(limit=1)
-            seen = max((item.id for item in newest), default=0)
-            self._store.put_note(_place(reader), str(max(seen, int(place or 0))))
+            self.caught_up(reader, newest)
         return found
+
+    def unseen(self, reader: str, now: datetime) -> tuple[tuple[Development, ...], int]:
+        """What ``catchup`` gives, and the number up to which the reader has then seen everything.
+
+        For callers that show it first and move the place by ``caught_up`` when that is done.
+        """
+        place = self._store.get_note(_place(reader))
+        # Read before the list: what comes between the two readings is left to the next time.
+        newest = self._newest()
+        since = now - FIRST_CATCHUP if place is None else None
+        after = None if place is None else int(place)
+        found = self._store.versions.developments(since=since, after_id=after, before_id=newest + 1)
+        return found, newest
+
+    def caught_up(self, reader: str, seen: int) -> None:
+        """This reader has seen all developments up to this number."""
+        place = self._store.get_note(_place(reader))
+        self._store.put_note(_place(reader), str(max(seen, int(place or 0))))
+
+    def _newest(self) -> int:
+        found = self._store.versions.developments(limit=1)
+        return found[0].id if found else 0
 
     def has_asked(self, reader: str) -> bool:
         """Whether this reader has caught up before."""
         return self._store.get_note(_place(reader)) is not None
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+    def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
         """Versions with these words."""
-        return self._store.versions.search(words, limit=limit)
+        return self._store.versions.search(words, limit=limit, skip=skip, upto=upto)
 
     def stats(self, now: datetime) -> Statistics:
         """How much is followed and stored, and what moved lately."""
@@ -123,9 +160,15 @@ class History:
             most_updated=store.articles.most_updated(MOST_UPDATED),
         )
 
+    def _kept(self, article_id: int) -> set[int]:
+        return {mark.number for mark in self._store.versions.marks(article_id)}
+
+    def _stored_change(self, new: Version) -> Change | None:
+        return self._store.versions.change(new.article_id, new.number)
+
     def _change(self, old: Version, new: Version) -> Change:
         if new.number == old.number + 1:
-            stored = self._store.versions.change(new.article_id, new.number)
+            stored = self._stored_change(new)
             if stored is not None:
                 return stored
         from monitor.developments import compare
@@ -133,11 +176,13 @@ class History:
         return replace(compare(old.document, new.document), from_=old.ref, to=new.ref)
 
 
-def rows_of(old: Document, new: Document, change: Change) -> tuple[Row, ...]:
-    """A change with what stayed around it, in reading order."""
+def rows_of(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]:
+    """A change with what stayed around it, in reading order; ``old`` is None where it is no longer kept."""
     from monitor.diff import sentences_of
 
-    return weave(sentences_of(old), sentences_of(new), change.edits)
+    after = sentences_of(new)
+    before = stayed_of(after, change.edits) if old is None else sentences_of(old)
+    return weave(before, after, change.edits)
 
 
 def _place(reader: str) -> str:

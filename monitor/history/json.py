@@ -100,6 +100,7 @@ def log_row(row: LogRow) -> dict[str, Any]:
     change = row.change
     counts = change.counts() if change else dict.fromkeys(("added", "removed", "changed", "moved"), 0)
     return {
+        "id": row.id,
         "article": article(row.article),
         "version": row.mark.number,
         "fetched_at": time(row.mark.fetched_at),
@@ -107,6 +108,8 @@ def log_row(row: LogRow) -> dict[str, Any]:
         "title": row.mark.title,
         "edits": counts,
         "developments": len(change.developments) if change else 0,
+        "from_version": change.from_.version if change else None,
+        "from_kept": row.from_kept,
         "new": [news(edit) for edit in change.developments] if change else [],
         "notes": list(change.notes) if change else [],
     }
@@ -140,7 +143,8 @@ def version(value: Version, of: Article) -> dict[str, Any]:
 
 def difference(value: Difference) -> dict[str, Any]:
     """All of ``diff``."""
-    return {"article": article(value.article), **value.change.to_dict()}
+    found = value.change.to_dict()
+    return {"article": article(value.article), **found, "from": {**found["from"], "kept": value.old_kept}}
 
 
 def record(value: Record) -> dict[str, Any]:
@@ -149,12 +153,21 @@ def record(value: Record) -> dict[str, Any]:
         version(item.version, value.article) | {"change": item.change.to_dict() if item.change else None}
         for item in value.versions
     ]
-    return {"article": article(value.article), "versions": versions}
+    pruned = {"versions": list(value.pruned_versions), "pages": list(value.pruned_pages)}
+    return {"article": article(value.article), "versions": versions, "pruned": pruned}
 
 
 def blame(sentences: Sequence[BlamedSentence]) -> list[dict[str, Any]]:
     """All of ``blame``."""
-    return [{"sentence": item.sentence, "version": item.version, "since": time(item.since)} for item in sentences]
+    return [
+        {
+            "sentence": item.sentence,
+            "version": item.version,
+            "since": time(item.since),
+            "or_earlier": item.or_earlier,
+        }
+        for item in sentences
+    ]
 
 
 def development(value: Development) -> dict[str, Any]:
@@ -163,6 +176,7 @@ def development(value: Development) -> dict[str, Any]:
         "id": value.id,
         "article": article(value.article),
         "from_version": value.from_version,
+        "from_kept": value.from_kept,
         "to_version": value.to_version,
         "detected_at": time(value.detected_at),
         "kind": str(value.kind),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from monitor.errors import Ambiguous, NotFound
+from monitor.history.words import versions_named
 from monitor.model import Article, Feed
 from monitor.ports import Store
 
@@ -48,15 +49,23 @@ def find_version(store: Store, name: str) -> tuple[Article, int]:
 def find_range(store: Store, name: str) -> tuple[Article, int, int]:
     """``ARTICLE@A..B``; ``@N`` and no number mean a version and the one before it, an open end the first or newest.
 
+    The older one may have been pruned where the change from it is stored with the newer one.
     Raises NotFound (also where there is only one version) or Ambiguous.
     """
     if found := _RANGE.fullmatch(name):
         article = find_article(store, found["name"])
         stored = _numbers(store, article)
         old, new = int(found["old"] or stored[0]), int(found["new"] or stored[-1])
-        return article, _one_of(stored, old, article), _one_of(stored, new, article)
+        _one_of(stored, new, article)
+        if old != _pruned_before(store, article, new, stored):
+            _one_of(stored, old, article)
+        return article, old, new
     article, new = find_version(store, name)
-    before = [number for number in _numbers(store, article) if number < new]
+    stored = _numbers(store, article)
+    before = [number for number in stored if number < new]
+    pruned = _pruned_before(store, article, new, stored)
+    if pruned is not None:
+        return article, pruned, new
     if not before:
         raise NotFound(
             f"version {new} of article {article.id} has none before it, so there is nothing to compare",
@@ -93,10 +102,21 @@ def _numbers(store: Store, article: Article) -> list[int]:
     return numbers
 
 
+def _pruned_before(store: Store, article: Article, new: int, stored: list[int]) -> int | None:
+    """The version before the oldest one kept, where the change from it is known."""
+    change = store.versions.change(article.id, new) if new == stored[0] and new > 1 else None
+    return change.from_.version if change is not None else None
+
+
 def _one_of(stored: list[int], number: int, article: Article) -> int:
-    if number not in stored:
-        raise NotFound(f"article {article.id} has no version {number}: there are {stored[0]} to {stored[-1]}")
-    return number
+    if number in stored:
+        return number
+    if 0 < number < stored[-1]:
+        raise NotFound(
+            f"version {number} of article {article.id} is no longer kept: it was pruned",
+            advice=f"{versions_named(stored)} {'is' if len(stored) == 1 else 'are'} kept; see [keep] in monitor.toml",
+        )
+    raise NotFound(f"article {article.id} has no version {number}: there are {stored[0]} to {stored[-1]}")
 
 
 def _candidates(found: Iterable[Article | Feed]) -> str:

@@ -1,52 +1,83 @@
 """WARC/1.1 (ISO 28500:2017): the stored pages of an article as resource records.
 
 Resource records, because what is kept is the page itself and not the response it came in; readers of web archives take
-them as they are.
+them as they are. Where a page was pruned, the stored text stands for it as a conversion record (section 6.8).
 """
 
 from __future__ import annotations
 
-from base64 import b32encode
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
-from monitor.history.values import Record
+from monitor.history.values import Kept, Record
+from monitor.history.words import versions_named
 
 
 def archive(record: Record, now: datetime) -> bytes:
-    """The file: one warcinfo record, then each version whose page is kept, oldest first."""
+    """The file: one warcinfo record, then a record for each version that is kept, oldest first."""
     return b"".join(_records(record, now))
 
 
+def missing(record: Record) -> tuple[str, ...]:
+    """What the file cannot hold any more, in words."""
+    gone, textual = record.pruned_versions, record.pruned_pages
+    said = []
+    if gone:
+        said.append(f"{versions_named(gone)} no longer kept")
+    if textual:
+        said.append(f"{'page' if len(textual) == 1 else 'pages'} of {versions_named(textual)} no longer kept, "
+                    "the stored text stands for it")  # fmt: skip
+    return tuple(said)
+
+
 def _records(record: Record, now: datetime) -> Iterator[bytes]:
+    described = "; ".join((f"versions of {_one_line(record.article.url)}", *missing(record)))
     about = (
         "software: news-update-monitor\r\n"
         "format: WARC File Format 1.1\r\n"
-        f"description: versions of {_one_line(record.article.url)}\r\n"
+        "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
+        f"description: {described}\r\n"
     ).encode()
-    yield _record("warcinfo", now, "application/warc-fields", about, name=f"{record.article.url} {now.isoformat()}")
+    info = _identifier(f"{record.article.url} {now.isoformat()}")
+    yield _record("warcinfo", now, "application/warc-fields", about, {"WARC-Record-ID": info})
     for item in record.versions:
-        if item.raw is not None:
-            version = item.version
-            name = f"{version.url} {version.number} {version.digest}"
-            yield _record("resource", version.fetched_at, "text/html", item.raw, name=name, url=version.url)
+        yield _version(item, info)
 
 
-def _record(kind: str, moment: datetime, content_type: str, body: bytes, *, name: str, url: str = "") -> bytes:
-    digest = f"sha256:{b32encode(sha256(body).digest()).decode().rstrip('=')}"
-    head = [
-        "WARC/1.1",
-        f"WARC-Type: {kind}",
-        f"WARC-Record-ID: <urn:uuid:{uuid5(NAMESPACE_URL, name)}>",
-        f"WARC-Date: {moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        *([f"WARC-Target-URI: {_one_line(url)}"] if url else []),
-        f"WARC-Block-Digest: {digest}",
-        f"Content-Type: {content_type}",
-        f"Content-Length: {len(body)}",
-    ]
-    return "\r\n".join(head).encode() + b"\r\n\r\n" + body + b"\r\n\r\n"
+def _version(item: Kept, info: str) -> bytes:
+    version = item.version
+    name = f"{version.url} {version.number} {version.digest}"
+    fields = {"WARC-Target-URI": _one_line(version.url), "WARC-Warcinfo-ID": info}
+    if item.raw is not None:
+        fields["WARC-Record-ID"] = _identifier(name)
+        return _record("resource", version.fetched_at, "text/html", item.raw, fields)
+    document = version.document
+    text = f"{document.title}\n\n{document.text}\n".encode()
+    fields["WARC-Record-ID"] = _identifier(f"text of {name}")
+    return _record("conversion", version.fetched_at, "text/plain; charset=utf-8", text, fields)
+
+
+def _record(kind: str, moment: datetime, content_type: str, body: bytes, fields: dict[str, str]) -> bytes:
+    # In hexadecimal: the padding of Base32 is not allowed in a digest (a token, section 5.8), and without it readers
+    # take a SHA-256 for a wrong one.
+    digest = f"sha256:{sha256(body).hexdigest()}"
+    head = {
+        "WARC-Type": kind,
+        "WARC-Date": f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        **fields,
+        "WARC-Block-Digest": digest,
+        **({} if kind == "warcinfo" else {"WARC-Payload-Digest": digest}),
+        "Content-Type": content_type,
+        "Content-Length": str(len(body)),
+    }
+    lines = ["WARC/1.1", *(f"{name}: {value}" for name, value in head.items())]
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + body + b"\r\n\r\n"
+
+
+def _identifier(name: str) -> str:
+    return f"<urn:uuid:{uuid5(NAMESPACE_URL, name)}>"
 
 
 def _one_line(url: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING
 
 from monitor.model import Edit
@@ -38,6 +39,14 @@ def partners(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[E
             waiting[sentence.key].append(sentence.position)
     untouched = (sentence for sentence in new if sentence.position not in touched_new)
     return {sentence.position: waiting[sentence.key].popleft() for sentence in untouched if waiting[sentence.key]}
+
+
+def stayed_of(new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Sentence, ...]:
+    """The sentences of an older text that is no longer there, as far as they stayed: in the order of the newer one."""
+    touched_old = {at for edit in edits for at in edit.old_at}
+    touched_new = {at for edit in edits for at in edit.new_at}
+    places = (at for at in count() if at not in touched_old)
+    return tuple(item._replace(position=next(places)) for item in new if item.position not in touched_new)
 
 
 def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Row, ...]:

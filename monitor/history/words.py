@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 
@@ -47,6 +48,22 @@ def day(moment: datetime | None) -> str:
         return ""
     moment = moment.astimezone(UTC)
     return f"{moment.day} {moment:%b %Y}"
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Ascending numbers, runs drawn together: ``1 to 4, 6``."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return ", ".join(str(part[0]) if len(part) == 1 else f"{part[0]} to {part[-1]}" for part in parts)
+
+
+def versions_named(numbers: Sequence[int]) -> str:
+    """``version 3``, ``versions 1 to 4``."""
+    return f"{'version' if len(numbers) == 1 else 'versions'} {listed(numbers)}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

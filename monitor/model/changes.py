@@ -126,7 +126,10 @@ def _ref_dict(ref: VersionRef) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Development:
-    """An edit that carries new information, as stored: ``previous`` is what stood there before, if anything."""
+    """An edit that carries new information, as stored: ``previous`` is what stood there before, if anything.
+
+    ``from_kept`` is False once the older version was pruned.
+    """
 
     id: int
     article: Article
@@ -138,3 +141,4 @@ class Development:
     previous: str | None
     score: float
     evidence: tuple[Evidence, ...]
+    from_kept: bool = True

@@ -70,16 +70,21 @@ def check(url: str) -> CheckReport:
     """Read everything that is stored and compare it with its digests; raises ``StoreError`` if it cannot be opened."""
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)
-        problems: list[str] = []
+        return read_everything(database)
+
+
+def read_everything(database: Database) -> CheckReport:
+    """Read everything of an open database and compare it with its digests."""
+    problems: list[str] = []
+    with database.read() as connection:
+        problems += database.integrity(connection)
+        problems += _orphans(connection)
+        keys = connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars().all()
+    counted = {contents.DOCUMENT: 0, contents.PAGE: 0}
+    for article_id in keys:
         with database.read() as connection:
-            problems += database.integrity(connection)
-            problems += _orphans(connection)
-            keys = connection.execute(select(articles.c.id).order_by(articles.c.id)).scalars().all()
-        counted = {contents.DOCUMENT: 0, contents.PAGE: 0}
-        for article_id in keys:
-            with database.read() as connection:
-                problems += _article_problems(connection, article_id, counted)
-        return CheckReport(counted[contents.DOCUMENT], counted[contents.PAGE], tuple(problems))
+            problems += _article_problems(connection, article_id, counted)
+    return CheckReport(counted[contents.DOCUMENT], counted[contents.PAGE], tuple(problems))
 
 
 def backup(url: str, target: Path) -> None:

@@ -14,8 +14,9 @@ from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingF
 from monitor.ports import ArticleCounts
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
+from monitor.store.paging import Span, read_span
 from monitor.store.rows import article_of
-from monitor.store.schema import addresses, alerts, articles, entries, feeds, memberships
+from monitor.store.schema import addresses, alerts, articles, entries, feeds, memberships, versions
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
 
@@ -49,12 +50,12 @@ class Articles:
         muted: bool | None = None,
         failing: bool = False,
         text: str = "",
+        after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
-        offset: int = 0,
     ) -> tuple[Article, ...]:
         """Articles, newest first; of one feed: all that it lists or once listed."""
-        query = select(articles).order_by(articles.c.id.desc()).limit(limit).offset(offset)
+        query = select(articles)
         if feed_id is not None:
             query = query.where(of_feed(articles.c.id, feed_id))
         if state is not None:
@@ -65,23 +66,25 @@ class Articles:
             query = query.where(articles.c.last_error.is_not(None), articles.c.moved_to.is_(None))
         if text:
             query = query.where(_has(text))
-        if before_id is not None:
-            query = query.where(articles.c.id < before_id)
         with self._database.read() as connection:
-            return tuple(as_articles(connection, connection.execute(query).all()))
+            rows = read_span(self._database, connection, query, articles, Span(after_id, before_id, limit))
+            return tuple(as_articles(connection, rows))
 
     def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
         """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
         followed = case((articles.c.moved_to.is_(None), 1), else_=0)
         updated = case((articles.c.versions > 1, 1), else_=0)
-        sums = (func.sum(followed), func.sum(updated), func.sum(articles.c.versions))
+        sums = (func.sum(followed), func.sum(updated))
         query = select(articles.c.state, *sums).group_by(articles.c.state).order_by(articles.c.state)
+        # Counted, not summed up from the articles' newest numbers: some may have been pruned.
+        stored = select(func.count()).select_from(versions)
         if feed_id is not None:
             query = query.where(of_feed(articles.c.id, feed_id))
         with self._database.read() as connection:
             rows = connection.execute(query).all()
-        states = {state: int(number) for state, number, _, _ in rows if number}
-        return ArticleCounts(states, sum(int(row[2]) for row in rows), sum(int(row[3]) for row in rows))
+            kept: int = connection.execute(stored).scalar_one()
+        states = {state: int(number) for state, number, _ in rows if number}
+        return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
 
     def most_updated(self, limit: int) -> tuple[Article, ...]:
         """Those with more than one version, the most versions first."""

@@ -48,8 +48,11 @@ from monitor.errors import (
     StoreError,
 )
 from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
+from monitor.store.numbers import Announced, Numbers, OneWriter
 
 BUSY_SECONDS = 30.0
+# Who asks for the file alone is told soon that another program has it open: that one seldom ends by itself.
+EXCLUSIVE_SECONDS = 3.0
 # One number for all programs that share a database: what it locks stands in the three turns below.
 _CLAIM_LOCK = 0x6E65_7773_0001
 _SCHEMA_LOCK = 0x6E65_7773_0002
@@ -127,15 +130,21 @@ def rows_where(condition: str) -> dict[str, Any]:
 
 
 class Database:
-    """One database and its connections. Safe to use from several threads."""
+    """One database and its connections. Safe to use from several threads.
 
-    def __init__(self, url: str) -> None:
+    ``exclusive`` holds a SQLite file for this object's one connection: it is refused while any other program has the
+    file open, and no other can open it until this one is closed.
+    """
+
+    def __init__(self, url: str, *, exclusive: bool = False) -> None:
         self.url = parse_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.path = _path(self.url) if self.is_sqlite else None
         self.name = str(self.path) if self.path else self.url.render_as_string(hide_password=True)
         self.in_memory = self.is_sqlite and self.path is None
+        self._exclusive = exclusive
         self.texts: TextIndex = Fts5Index() if self.is_sqlite else TsvectorIndex()
+        self.numbers: Numbers = OneWriter() if self.is_sqlite else Announced()
         self._engine = self._sqlite_engine() if self.is_sqlite else self._postgres_engine()
         self._writing_engine = self._engine.execution_options(writes=True)
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.
@@ -143,10 +152,13 @@ class Database:
         self._read_turn = self._write_turn if self.in_memory else None
 
     def _sqlite_engine(self) -> Engine:
-        patience = {} if "timeout" in self.url.query else {"timeout": BUSY_SECONDS}
+        seconds = EXCLUSIVE_SECONDS if self._exclusive else BUSY_SECONDS
+        patience = {} if "timeout" in self.url.query else {"timeout": seconds}
         options: dict[str, Any] = {"connect_args": {"check_same_thread": False, **patience}}
         options |= {"poolclass": StaticPool} if self.in_memory else {"pool_size": 8, "max_overflow": -1}
         engine = create_engine(self.url, **options)
+        if self._exclusive:
+            event.listen(engine, "connect", _lock_others_out)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -235,6 +247,11 @@ class Database:
         if not self.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SCHEMA_LOCK})
 
+    def number_from(self, connection: Connection, table: Table, number: int) -> None:
+        """Let the next row of a table that was filled with numbers of its own get this one (PostgreSQL)."""
+        query = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :number, false)")
+        connection.execute(query, {"name": table.name, "number": number})
+
     def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
         """Insert those rows whose keys are not there yet; how many those were is -1 where unknown."""
         if not rows:
@@ -277,6 +294,11 @@ def parse_url(url: str) -> URL:
 def _path(url: URL) -> Path | None:
     name = url.database
     return Path(name).absolute() if name and name != ":memory:" else None
+
+
+def _lock_others_out(connection: Any, _record: Any) -> None:
+    # Before anything is read: in WAL mode the lock is then one on the whole file (https://sqlite.org/wal.html#noshm).
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

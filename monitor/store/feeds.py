@@ -12,6 +12,7 @@ from monitor.errors import NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
+from monitor.store.paging import Span, read_span
 from monitor.store.rows import feed_of, select_feeds, strings
 from monitor.store.schema import articles, entries, feeds, memberships
 
@@ -43,15 +44,22 @@ class Feeds:
         with self._database.read() as connection:
             return _get(connection, feed_id)
 
-    def list(self, *, after_id: int | None = None, failing: bool = False, limit: int | None = None) -> tuple[Feed, ...]:
+    def list(
+        self,
+        *,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        failing: bool = False,
+        limit: int | None = None,
+    ) -> tuple[Feed, ...]:
         """Feeds in the order they were added."""
-        query = select_feeds().order_by(feeds.c.id).limit(limit)
-        if after_id is not None:
-            query = query.where(feeds.c.id > after_id)
+        query = select_feeds()
         if failing:
             query = query.where(feeds.c.last_error.is_not(None))
+        span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
-            return tuple(map(feed_of, connection.execute(query)))
+            rows = read_span(self._database, connection, query, feeds, span, newest_first=False)
+        return tuple(map(feed_of, rows))
 
     def counts(self) -> dict[str, int]:
         """How many by state, and ``failing``: those whose last look failed."""

@@ -15,6 +15,7 @@ from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Change, Clai
 from monitor.store.articles import FREE, articles_by_id, chunks
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
+from monitor.store.paging import Span, read_span
 from monitor.store.rows import alert_of
 from monitor.store.schema import alerts, changes, versions
 from monitor.store.versions import read_change
@@ -106,16 +107,20 @@ class Outbox:
             return _items(connection, [row])[alert_id]
 
     def list(
-        self, *, state: AlertState | None = None, before_id: int | None = None, limit: int | None = None
+        self,
+        *,
+        state: AlertState | None = None,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        limit: int | None = None,
     ) -> tuple[Alert, ...]:
-        """Alerts, newest first."""
-        query = select(alerts).order_by(alerts.c.id.desc()).limit(limit)
+        """Alerts, newest first; with ``after_id`` those next above it."""
+        query = select(alerts)
         if state is not None:
             query = query.where(alerts.c.state == state.value)
-        if before_id is not None:
-            query = query.where(alerts.c.id < before_id)
         with self._database.read() as connection:
-            return tuple(map(alert_of, connection.execute(query)))
+            rows = read_span(self._database, connection, query, alerts, Span(after_id, before_id, limit))
+        return tuple(map(alert_of, rows))
 
     def counts(self) -> dict[str, int]:
         """How many of every state."""

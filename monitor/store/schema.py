@@ -22,7 +22,10 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
+
+# The tables people and programs page through by number (see `numbers`).
+LISTED = ("feeds", "articles", "versions", "developments", "alerts")
 
 revision = Table("alembic_version", metadata, Column("version_num", String, primary_key=True), **table_options())
 

@@ -11,8 +11,10 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from monitor.errors import DatabaseUnavailable, SchemaMismatch
 from monitor.store.engine import Database
-from monitor.store.schema import REVISIONS, articles, feeds, metadata, revision
+from monitor.store.schema import LISTED, REVISIONS, articles, feeds, metadata, revision
 
+# What stands for a revision until a copy is complete (see `copying`).
+COPYING = "copying"
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -40,6 +42,7 @@ def create_all(database: Database, connection: Connection) -> None:
     """All tables as they are now, in the caller's transaction."""
     metadata.create_all(connection, checkfirst=False)
     database.texts.create(connection)
+    database.numbers.create(connection, LISTED)
     connection.execute(insert(revision).values(version_num=REVISIONS[-1]))
 
 
@@ -67,6 +70,11 @@ def _current(connection: Connection, database: Database) -> str | None:
             )
         return None
     current: str | None = connection.execute(select(revision.c.version_num)).scalar()
+    if current == COPYING:
+        raise SchemaMismatch(
+            f"the database {database.name} holds an unfinished copy of another",
+            advice="finish it: run `monitor db copy` again",
+        )
     if current not in REVISIONS:
         raise SchemaMismatch(
             f"the database {database.name} has the schema {current}, which this program does not know",
@@ -80,13 +88,13 @@ def _upgrade(database: Database, connection: Connection, current: str) -> list[s
     return list(REVISIONS[REVISIONS.index(current) + 1 :])
 
 
-def migrate(database: Database, connection: Connection) -> None:
-    """Run the migrations that the schema lacks, in the caller's transaction."""
+def migrate(database: Database, connection: Connection, to: str = "head") -> None:
+    """Run the migrations that the schema lacks, up to a revision, in the caller's transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    config.attributes.update(connection=connection, texts=database.texts)
-    command.upgrade(config, "head")
+    config.attributes.update(connection=connection, texts=database.texts, numbers=database.numbers)
+    command.upgrade(config, to)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import Article, Change, Development, Document, EditKind, Evidence, Version, VersionMark
@@ -16,6 +16,7 @@ from monitor.store import contents
 from monitor.store.articles import articles_by_id, of_feed
 from monitor.store.codec import load, load_list
 from monitor.store.engine import Database
+from monitor.store.paging import Span, read_span
 from monitor.store.schema import changes, developments, versions
 from monitor.store.search import phrases, snippet
 
@@ -69,12 +70,19 @@ class Versions:
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
-        statement = select(*_MARK, changes.c.data).outerjoin(changes, changes.c.version_id == versions.c.id)
-        statement = statement.where(*_log_conditions(query)).limit(query.limit)
+        kept = or_(changes.c.from_version.is_(None), _kept(versions.c.article_id, changes.c.from_version))
+        statement = select(*_MARK, changes.c.data, kept.label("from_kept")).outerjoin(
+            changes, changes.c.version_id == versions.c.id
+        )
+        statement = statement.where(*_log_conditions(query))
+        span = Span(query.after_id, query.before_id, query.limit)
         with self._database.read() as connection:
-            rows = connection.execute(statement.order_by(versions.c.fetched_at.desc(), versions.c.id.desc())).all()
+            rows = read_span(self._database, connection, statement, versions, span)
             known = articles_by_id(connection, (row.article_id for row in rows))
-        return tuple(LogRow(known[row.article_id], mark_of(row), read_change(row.data)) for row in rows)
+        return tuple(
+            LogRow(known[row.article_id], mark_of(row), read_change(row.data), row.id, bool(row.from_kept))
+            for row in rows
+        )
 
     def developments(
         self,
@@ -87,14 +95,11 @@ class Versions:
         kinds: tuple[str, ...] = (),
         limit: int | None = None,
     ) -> tuple[Development, ...]:
-        """Developments, newest first."""
-        query = select(developments).order_by(developments.c.id.desc()).limit(limit)
+        """Developments, newest first; with ``after_id`` those next above it."""
+        kept = _kept(developments.c.article_id, developments.c.from_version)
+        query = select(developments, kept.label("from_kept"))
         if since is not None:
             query = query.where(developments.c.detected_at >= since)
-        if after_id is not None:
-            query = query.where(developments.c.id > after_id)
-        if before_id is not None:
-            query = query.where(developments.c.id < before_id)
         if article_id is not None:
             query = query.where(developments.c.article_id == article_id)
         if feed_id is not None:
@@ -102,7 +107,7 @@ class Versions:
         if kinds:
             query = query.where(developments.c.kind.in_(kinds))
         with self._database.read() as connection:
-            rows = connection.execute(query).all()
+            rows = read_span(self._database, connection, query, developments, Span(after_id, before_id, limit))
             known = articles_by_id(connection, (row.article_id for row in rows))
         return tuple(_development(row, known[row.article_id]) for row in rows)
 
@@ -113,26 +118,34 @@ class Versions:
             rows = connection.execute(query.group_by(developments.c.kind).order_by(developments.c.kind))
             return {row[0]: row[1] for row in rows}
 
-    def search(self, words: str, *, limit: int = 20) -> tuple[SearchHit, ...]:
+    def newest(self) -> int:
+        """The number of the row up to which the stored versions may be read; 0 where there is none."""
+        query = select(versions.c.id)
+        with self._database.read() as connection:
+            rows = read_span(self._database, connection, query, versions, Span(limit=1))
+        return rows[0].id if rows else 0
+
+    def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
         """The newest version of each article that has all the words; those with the words in the title come first."""
         if not phrases(words):
             return ()
         with self._database.read() as connection:
             found: dict[int, Row[Any]] = {}
             for title_only in (True, False):
-                for row in self._matches(connection, words, title_only=title_only):
-                    if len(found) >= limit:
+                for row in self._matches(connection, words, title_only=title_only, upto=upto):
+                    if len(found) >= skip + limit:
                         break
                     found.setdefault(row.article_id, row)
-            known = articles_by_id(connection, found)
-            texts = {row.id: read_document(connection, row.article_id, row.number) for row in found.values()}
+            shown = list(found.values())[skip:]
+            known = articles_by_id(connection, (row.article_id for row in shown))
+            texts = {row.id: read_document(connection, row.article_id, row.number) for row in shown}
         return tuple(
             SearchHit(known[row.article_id], row.number, row.fetched_at, snippet(_whole(texts[row.id]), words))
-            for row in found.values()
+            for row in shown
         )
 
-    def _matches(self, connection: Connection, words: str, *, title_only: bool) -> Iterator[Row[Any]]:
-        below: int | None = None
+    def _matches(self, connection: Connection, words: str, *, title_only: bool, upto: int | None) -> Iterator[Row[Any]]:
+        below = None if upto is None else upto + 1
         size = 200
         while True:
             ids = self._database.texts.find(connection, words, title_only=title_only, below=below, limit=size)
@@ -193,6 +206,12 @@ def read_change(data: bytes | None) -> Change | None:
         raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
 
 
+def _kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a version that a row names is still stored."""
+    there = versions.alias()
+    return exists().where(there.c.article_id == article_id, there.c.number == number)
+
+
 def _log_conditions(query: LogQuery) -> list[Any]:
     found: list[Any] = []
     if query.article_id is not None:
@@ -223,6 +242,7 @@ def _development(row: Row[Any], article: Article) -> Development:
         previous=row.previous,
         score=row.score,
         evidence=load_list(Evidence, row.evidence),
+        from_kept=bool(row.from_kept),
     )
 
 

@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from monitor.alerts import check_link, developments_feed
 from monitor.alerts.words import matches_words
-from monitor.web.render import app_of, render
+from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
 IN_FEED = 100
@@ -76,25 +76,35 @@ def unmute(request: Request, number: int) -> RedirectResponse:
 
 
 @router.get("/developments.atom")
-def atom(request: Request, feed: Text = "", article: Text = "", words: Text = "") -> Response:
+def atom(
+    request: Request, feed: Text = "", article: Text = "", words: Text = "", before: Annotated[int, Query(ge=0)] = 0
+) -> Response:
     """What is new, as an Atom feed (RFC 4287): all, of a feed, of an article, or with these words.
 
-    ``words`` are terms parted by commas, as a subscription's: phrases, ``wor*``, ``-not``.
+    ``words`` are terms parted by commas, as a subscription's: phrases, ``wor*``, ``-not``. What is older than the feed
+    holds is at its ``next`` link (RFC 5005).
     """
     app = app_of(request)
     terms = [term.strip() for term in words.split(",") if term.strip()]
-    found = app.store.versions.developments(
+    read = app.store.versions.developments(
+        before_id=before or None,
         feed_id=app.history.feed(feed).id if feed else None,
         article_id=app.history.article(article).id if article else None,
-        limit=SEARCHED if terms else IN_FEED,
+        limit=(SEARCHED if terms else IN_FEED) + 1,
     )
+    searched = read[:SEARCHED]
+    fitting = [item for item in searched if matches_words(item.text, terms)]
+    shown = fitting[:IN_FEED]
+    last = shown[-1] if len(fitting) > IN_FEED else searched[-1] if len(read) > SEARCHED else None
     public = (app.settings.web.public_url or str(request.base_url)).rstrip("/")
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    older = query(feed=feed, article=article, words=words, before=last.id) if last else None
     body = developments_feed(
-        [item for item in found if matches_words(item.text, terms)][:IN_FEED],
+        shown,
         title="What is new",
         self_url=public + here,
         public_url=public,
         now=app.clock.now(),
+        next_url=f"{public}{request.url.path}{older}" if older else None,
     )
     return Response(body, media_type="application/atom+xml")

@@ -4,55 +4,54 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import AwareDatetime
 
 from monitor.history import json
 from monitor.model import AlertState, ArticleState, EditKind
 from monitor.ports import LogQuery
+from monitor.web.paging import Part, part_of
 from monitor.web.render import app_of
 
 router = APIRouter()
-Limit = Annotated[int, Query(ge=1, le=1000)]
-Before = Annotated[int | None, Query(ge=1, description="go on below this number, the last one's of the page before")]
 Kinds = Annotated[list[EditKind], Query(default_factory=list)]
 Json = dict[str, Any]
+HundredRows = Annotated[Part, Depends(part_of(100))]
+AllButHuge = Annotated[Part, Depends(part_of(1000))]
 
 
 @router.get("/developments")
 def developments(
     request: Request,
+    part: HundredRows,
     kind: Kinds,
     since: AwareDatetime | None = None,
     article: str | None = None,
     feed: str | None = None,
-    before: Before = None,
-    after: int | None = None,
-    limit: Limit = 100,
 ) -> list[Json]:
-    """What is new, newest first. ``since`` is ISO 8601 with a zone."""
+    """What is new, newest first. ``since`` is ISO 8601 with a zone. The Link header says where the list goes on."""
     history = app_of(request).history
     found = app_of(request).store.versions.developments(
         since=since,
-        after_id=after,
-        before_id=before,
+        after_id=part.after,
+        before_id=part.before,
         article_id=history.article(article).id if article else None,
         feed_id=history.feed(feed).id if feed else None,
         kinds=tuple(kind),
-        limit=limit,
+        limit=part.limit + 1,
     )
-    return [json.development(item) for item in found]
+    return [json.development(item) for item in part.page(found)]
 
 
 @router.get("/log")
 def log(
     request: Request,
+    part: HundredRows,
     kind: Kinds,
     article: str | None = None,
     feed: str | None = None,
     since: AwareDatetime | None = None,
     developments: bool = False,
-    limit: Limit = 100,
 ) -> list[Json]:
     """Versions, newest first, with what is new in each."""
     history = app_of(request).history
@@ -62,25 +61,28 @@ def log(
         since=since,
         kinds=tuple(kind),
         developments_only=developments,
-        limit=limit,
+        limit=part.limit + 1,
+        before_id=part.before,
+        after_id=part.after,
     )
-    return [json.log_row(row) for row in history.log(query)]
+    return [json.log_row(row) for row in part.page(history.log(query))]
 
 
 @router.get("/articles")
 def articles(
-    request: Request,
-    feed: str | None = None,
-    state: ArticleState | None = None,
-    q: str = "",
-    before: Before = None,
-    limit: Limit = 100,
+    request: Request, part: HundredRows, feed: str | None = None, state: ArticleState | None = None, q: str = ""
 ) -> list[Json]:
     """The articles that are followed, newest first."""
     app = app_of(request)
-    number = app.history.feed(feed).id if feed else None
-    found = app.store.articles.list(feed_id=number, state=state, text=q, before_id=before, limit=limit)
-    return [json.article_row(item) for item in found]
+    found = app.store.articles.list(
+        feed_id=app.history.feed(feed).id if feed else None,
+        state=state,
+        text=q,
+        after_id=part.after,
+        before_id=part.before,
+        limit=part.limit + 1,
+    )
+    return [json.article_row(item) for item in part.page(found)]
 
 
 @router.get("/articles/{number}")
@@ -105,15 +107,19 @@ def blame(request: Request, number: int) -> list[Json]:
 
 
 @router.get("/feeds")
-def feeds(request: Request, after: int | None = None, limit: Limit = 1000) -> list[Json]:
+def feeds(request: Request, part: AllButHuge) -> list[Json]:
     """The feeds and how they do, in the order they were added."""
-    return [json.feed_row(item) for item in app_of(request).store.feeds.list(after_id=after, limit=limit)]
+    shelf = app_of(request).store.feeds
+    found = shelf.list(after_id=part.after, before_id=part.before, limit=part.limit + 1)
+    return [json.feed_row(item) for item in part.page(found, newest_first=False)]
 
 
 @router.get("/alerts")
-def alerts(request: Request, state: AlertState | None = None, before: Before = None, limit: Limit = 100) -> list[Json]:
+def alerts(request: Request, part: HundredRows, state: AlertState | None = None) -> list[Json]:
     """The outbox, newest first."""
-    return [json.alert(item) for item in app_of(request).store.outbox.list(state=state, before_id=before, limit=limit)]
+    outbox = app_of(request).store.outbox
+    found = outbox.list(state=state, after_id=part.after, before_id=part.before, limit=part.limit + 1)
+    return [json.alert(item) for item in part.page(found)]
 
 
 @router.get("/subscriptions")
@@ -123,9 +129,21 @@ def subscriptions(request: Request) -> list[Json]:
 
 
 @router.get("/search")
-def search(request: Request, q: str, limit: Limit = 20) -> list[Json]:
-    """Full text over versions."""
-    return [json.hit(item) for item in app_of(request).history.search(q, limit=limit)]
+def search(
+    request: Request,
+    response: Response,
+    q: str,
+    skip: Annotated[int, Query(ge=0, description="how many hits the pages before have shown")] = 0,
+    upto: Annotated[int | None, Query(ge=0, description="what the first page's Link header says")] = None,
+    limit: Annotated[int, Query(ge=1, le=1000)] = 20,
+) -> list[Json]:
+    """Full text over versions. The Link header's ``next`` goes on among the versions stored at the first page."""
+    history = app_of(request).history
+    upto = app_of(request).store.versions.newest() if upto is None else upto
+    found = history.search(q, limit=limit + 1, skip=skip, upto=upto)
+    if len(found) > limit:
+        Part(request, response, None, None, limit).link({"next": f"skip={skip + limit}&upto={upto}"})
+    return [json.hit(item) for item in found[:limit]]
 
 
 @router.get("/stats")

@@ -29,16 +29,19 @@ Stories = list[list[Development]]
 def news(request: Request, before: Id = None, feed: Id = None, kind: Text = "") -> HTMLResponse:
     """What is new, newest first, story by story."""
     kinds = (kind,) if kind in KINDS else ()
-    found = app_of(request).store.versions.developments(before_id=before, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
+    shelf = app_of(request).store.versions
+    # Asked first, and nothing above it is shown: from there on the page asks for what is newer.
+    newest = max((item.id for item in shelf.developments(limit=1)), default=0) if before is None else None
+    below = newest + 1 if newest is not None else before
+    found = shelf.developments(before_id=below, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
     stories, older = _page_of_stories(found)
-    newest = app_of(request).store.versions.developments(limit=1) if before is None else ()
     return render(
         request,
         "news.html",
         title="What is new",
         stories=stories,
         older=query(before=older, feed=feed, kind=kind) if older else None,
-        live=query(after=newest[0].id if newest else 0, feed=feed, kind=kind) if before is None else None,
+        live=query(after=newest, feed=feed, kind=kind) if newest is not None else None,
         kinds=KINDS,
         kind=kind,
         feed=_feed(request, feed),
@@ -49,18 +52,27 @@ def news(request: Request, before: Id = None, feed: Id = None, kind: Text = "") 
 
 @router.get("/new")
 def newer(request: Request, after: Annotated[int, Query(ge=0)], feed: Id = None, kind: Text = "") -> Response:
-    """The stories that came since, to be put above what stands there; 204 where there is none."""
+    """The stories next above what is shown, to be put above it; 204 where there is none.
+
+    After a long sleep these are the oldest that were missed, and the page asks for the next ones at once.
+    """
     kinds = (kind,) if kind in KINDS else ()
     shelf = app_of(request).store.versions
     found = shelf.developments(after_id=after, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
     if not found:
         return Response(status_code=204)
-    stories, _ = _page_of_stories(found)
-    return render(request, "_new.html", stories=stories, live=query(after=found[0].id, feed=feed, kind=kind))
+    more = len(found) > PER_PAGE
+    stories, _ = _page_of_stories(found[::-1])
+    shown = [story[::-1] for story in reversed(stories)]
+    live = query(after=shown[0][0].id, feed=feed, kind=kind)
+    return render(request, "_new.html", stories=shown, live=live, at_once=more)
 
 
 def _page_of_stories(found: Sequence[Development]) -> tuple[Stories, int | None]:
-    """Whole stories, and the number to go on below; a story cut by the page's end is left to the next page."""
+    """Whole stories, and the number to go on from; a story cut by the page's end is left to the next page.
+
+    A story alone that is longer than a page is cut.
+    """
     stories = [list(group) for _, group in groupby(found, key=lambda item: (item.article.id, item.to_version))]
     if len(found) <= PER_PAGE:
         return stories, None
@@ -107,6 +119,7 @@ def article(request: Request, number: int, below: Id = None) -> HTMLResponse:
         title=found.title or found.url,
         article=found,
         rows=rows[:VERSIONS_PER_PAGE],
+        pruned=app_of(request).history.pruned(found),
         older=query(below=rows[VERSIONS_PER_PAGE - 1].mark.number) if len(rows) > VERSIONS_PER_PAGE else None,
     )
 
@@ -129,13 +142,14 @@ def diff(request: Request, number: int, old: int, new: int, only: Text = "") -> 
     """The difference of two versions, in reading order: all of it, the changes, or only what is new."""
     history = app_of(request).history
     found = history.diff(f"{number}@{old}..{new}")
-    rows = rows_of(found.old.document, found.new.document, found.change)
+    rows = rows_of(found.old_document, found.new.document, found.change)
     return render(
         request,
         "diff.html",
         title=found.new.document.title or found.article.url,
         article=found.article,
         old=found.old,
+        old_kept=found.old_kept,
         new=found.new,
         change=found.change,
         passages=passages_of(rows, only),
@@ -148,15 +162,18 @@ def diff(request: Request, number: int, old: int, new: int, only: Text = "") -> 
 def blame(request: Request, number: int) -> HTMLResponse:
     """Which version brought which sentence."""
     found, sentences = app_of(request).history.blame(str(number))
-    runs = [list(run) for _, run in groupby(sentences, key=lambda item: item.version)]
-    return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs)
+    runs = [list(run) for _, run in groupby(sentences, key=lambda item: (item.version, item.or_earlier))]
+    pruned = app_of(request).history.pruned(found)
+    return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs, pruned=pruned)
 
 
 @router.get("/search")
-def search(request: Request, q: Text = "") -> HTMLResponse:
-    """Full text over versions."""
-    hits = app_of(request).history.search(q, limit=PER_PAGE) if q.strip() else ()
-    return render(request, "search.html", title="Search", q=q, hits=hits, most=PER_PAGE)
+def search(request: Request, q: Text = "", skip: Annotated[int, Query(ge=0)] = 0, upto: Id = None) -> HTMLResponse:
+    """Full text over versions; further pages go on among the versions stored at the first one."""
+    upto = app_of(request).store.versions.newest() if upto is None else upto
+    found = app_of(request).history.search(q, limit=PER_PAGE + 1, skip=skip, upto=upto) if q.strip() else ()
+    more = query(q=q, skip=skip + PER_PAGE, upto=upto) if len(found) > PER_PAGE else None
+    return render(request, "search.html", title="Search", q=q, hits=found[:PER_PAGE], more=more, skip=skip)
 
 
 def _feed(request: Request, feed: int | None) -> Any:

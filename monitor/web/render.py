@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
-from monitor.history.words import ago, ahead, counted, day, when
+from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.wiring import App
 
@@ -44,6 +44,7 @@ _environment.globals.update(
     sections=SECTIONS,
     counted=counted,
     word_pieces=word_pieces,
+    versions_named=versions_named,
     feed_state=feed_state,
     article_state=article_state,
     alert_state=alert_state,

@@ -33,7 +33,11 @@ def postgres_schema(connection: Connection) -> list[tuple[str, ...]]:
         "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
         "WHERE connamespace = 'public'::regnamespace"
     )
-    queries = (columns, indexes, constraints)
+    triggers = "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal"
+    functions = (
+        "SELECT 'function', proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY proname"
+    )
+    queries = (columns, indexes, constraints, triggers, functions)
     rows = (tuple(map(str, row)) for query in queries for row in connection.execute(text(query)))
     return sorted(row for row in rows if "alembic_version" not in row[0])
 
@@ -81,8 +85,8 @@ def test_memberships_are_made_of_what_an_older_database_knows(database_url: str)
         connection.execute(text("DROP TABLE memberships"))
         connection.execute(text("ALTER TABLE feeds DROP COLUMN left_out"))
         connection.execute(update(revision).values(version_num="0002"))
-    store.close()
-    store = open_store(database_url)
+        migrate(store.database, connection, to="0003")
+        connection.execute(update(revision).values(version_num=REVISIONS[-1]))
     assert [[feed.id for feed in item.feeds] for item in reversed(store.articles.list())] == [
         [world.id],
         [world.id, ports.id],

@@ -82,6 +82,23 @@ def test_news_comes_in_above_and_leaves_the_reader_alone(desk: Desk, page: Page)
     assert page.locator(".story").count() == 13
 
 
+def test_a_page_that_slept_is_given_all_that_came(desk: Desk, page: Page):
+    def publish(number: int) -> None:
+        desk.shelf.story("The harbour is open.", f"The harbour is open. Ship {number} came.", title=f"Harbour {number}",
+                         url=f"https://news.example/{number}")  # fmt: skip
+
+    publish(0)
+    page.clock.install()
+    page.goto(desk.url)
+    for number in range(1, 121):
+        publish(number)
+    renew(page)
+    # Further pages are asked for without another wait.
+    page.locator(".story").nth(120).wait_for()
+    titles = page.locator(".story h2").all_inner_texts()
+    assert titles == [f"Harbour {number}" for number in range(120, -1, -1)]
+
+
 def test_a_monitor_that_does_not_answer_is_said_so(desk: Desk, browser: Browser):
     desk.storm()
     page = browser.new_page()

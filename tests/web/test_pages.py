@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import replace
+from html import unescape
 
 from monitor.model import AlertState, ArticleOutcome, ArticleState, Claim, Document, FeedOutcome
+from monitor.store.admin import PruneRules, prune
 from tests.history.shelf import LEASE, STORM, WORKER
 from tests.web.conftest import Desk
 
@@ -232,3 +235,24 @@ def test_feeds_are_paused_and_resumed(desk: Desk):
     assert "Resume" in desk.get(f"/feeds/{feed.id}").text
     desk.post(f"/feeds/{feed.id}/resume")
     assert desk.app.store.feeds.get(feed.id).due_at is not None
+
+
+def test_pages_say_what_was_pruned(desk: Desk):
+    article = desk.storm()
+    desk.told(article, "The harbour reopened. 3 ships left.")
+    prune(desk.app.settings.database_url, PruneRules(versions_per_article=3), desk.shelf.clock.now())
+    assert "Version 1 is no longer kept." in desk.get("/articles/1").text
+    assert 'name="old" min="2"' in desk.get("/articles/1").text
+    assert "or earlier" in desk.get("/articles/1/blame").text
+    difference = desk.get("/articles/1/diff/1..2").text
+    assert "Version 1 is no longer kept. This is the change that was stored with version 2." in difference
+    assert "/articles/1/versions/1" not in difference
+    assert "/diff/0..1" not in difference
+    for path in ("/articles/1/versions/1", "/articles/1/diff/1..3"):
+        page = desk.get(path)
+        assert page.status_code == 404
+        assert "no longer kept: it was pruned" in page.text
+    leads = re.findall(r'href="(/articles/1[^"]*)"', desk.get("/").text + desk.get("/articles/1").text)
+    assert {desk.get(unescape(path)).status_code for path in leads} == {200}
+    assert desk.get("/api/articles/1/diff/1..2").json()["from"]["kept"] is False
+    assert desk.get("/api/articles/1?version=1").status_code == 404

@@ -85,6 +85,8 @@ def show(session: Session, alert: int, as_json: bool, color: bool | None) -> Non
 
         print_json(json.alert(item.alert) | {"text": message.text})
         return
+    if item.alert.to_version is not None and item.change is None:
+        note(f"version {item.alert.to_version} is no longer kept: what was new in it cannot be shown")
     out = output(session, color)
     heads = {
         "To": item.alert.recipient,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
+
 import click
 
 from monitor.cli.arguments import ReadCommand, read_options
@@ -9,6 +12,7 @@ from monitor.cli.news import by_story
 from monitor.cli.output import note, output, print_json
 from monitor.cli.session import Session
 from monitor.history.words import counted
+from monitor.model import Development
 
 
 @click.command(cls=ReadCommand)
@@ -20,12 +24,20 @@ def command(session: Session, reader: str, stay: bool, as_json: bool, color: boo
     """What is new since you last asked, story by story; the first time, since a day ago."""
     history, now = session.app.history, session.app.clock.now()
     first = not history.has_asked(reader)
-    found = history.catchup(reader, now, stay=stay)
+    found, newest = history.unseen(reader, now)
     if as_json:
         from monitor.history import json
 
         print_json([json.development(item) for item in found])
-        return
+    else:
+        _show(session, found, first=first, color=color)
+    if not stay:
+        # Only now: what could not be printed is shown again.
+        sys.stdout.flush()
+        history.caught_up(reader, newest)
+
+
+def _show(session: Session, found: Sequence[Development], *, first: bool, color: bool | None) -> None:
     stories = len({item.article.id for item in found})
     since = "in the last day" if first else "since you last asked"
     if found:

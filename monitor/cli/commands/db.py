@@ -15,7 +15,7 @@ from monitor.history.words import counted
 
 @click.group(cls=PlainGroup)
 def command() -> None:
-    """Upgrade, check, back up and prune the database."""
+    """Upgrade, check, back up, copy and prune the database."""
 
 
 @command.command("upgrade", cls=PlainCommand)
@@ -51,6 +51,24 @@ def backup(session: Session, file: Path) -> None:
     """Copy the database into a file, while it is in use."""
     session.app.admin.backup(file)
     note(f"wrote {file}")
+
+
+@command.command("copy", cls=PlainCommand)
+@click.argument("target", metavar="TARGET_URL")
+@click.option("--restart", is_flag=True, help="Throw an unfinished copy away and begin anew.")
+@click.pass_obj
+def copy(session: Session, target: str, restart: bool) -> None:
+    """Copy everything from SQLite into an empty PostgreSQL database.
+
+    Stop the daemon and all other programs on this database first. A copy that was cut short goes on where it ended
+    when the same command is run again. At the end both sides are compared; then set database_url to the target.
+    """
+    report = session.app.admin.copy(target, restart=restart, tell=lambda name, rows: note(f"{name}: {rows} copied"))
+    checked = report.checked
+    note(
+        f"complete: {counted(sum(report.rows.values()), 'row')} are the same on both sides; "
+        f"{counted(checked.versions, 'version')} and {counted(checked.pages, 'page')} fit their digests"
+    )
 
 
 @command.command("prune", cls=PlainCommand)

@@ -58,17 +58,14 @@ def command(
 
 def _follow(session: Session, article: str | None, color: bool | None, as_json: bool) -> None:
     """Look for new ones every two seconds. With ``--json``: one value a line."""
-    history, out = session.app.history, output(session, color)
-    newest = history.developments(limit=1)
-    seen, pause = max((item.id for item in newest), default=0), threading.Event()
-    while not pause.wait(FOLLOW_SECONDS):
-        found = history.developments(after_id=seen, article=article)
-        seen = max([seen, *(item.id for item in found)])
+    out, pause = output(session, color), threading.Event()
+    for found in session.app.history.follow(article):
         if as_json:
             _print_lines(found)
         else:
             for line in by_version(out, tuple(reversed(found)), session.app.clock.now()):
                 click.echo(line, color=out.color)
+        pause.wait(FOLLOW_SECONDS)
 
 
 def _print_lines(found: Sequence[Development]) -> None:

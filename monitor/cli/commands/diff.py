@@ -46,7 +46,7 @@ def command(
 
         print_json(json.difference(difference))
     elif view == "html":
-        click.echo(html_page(difference.old, difference.new, difference.change, difference.article.url))
+        click.echo(html_page(difference))
     else:
         out.write(_page(out, difference, view, context))
     if exit_code and difference.change.edits:
@@ -61,10 +61,12 @@ def _page(out: Output, difference: Difference, view: str, context: int) -> Itera
         return
     yield out.ink(article.url, "quiet")
     yield out.ink(_times(old.fetched_at, new.fetched_at), "quiet")
+    if not difference.old_kept:
+        yield f"version {old.number} is no longer kept: this is the change that was stored with version {new.number}"
     yield fact_line(out, change)
     if change.edits:
         yield ""
-        yield from body(out, old.document, new.document, change, view, context)
+        yield from body(out, difference.old_document, new.document, change, view, context)
 
 
 def _times(old: datetime, new: datetime) -> str:

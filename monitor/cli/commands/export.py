@@ -12,6 +12,7 @@ from monitor.cli.output import note
 from monitor.cli.session import Session
 from monitor.cli.views import html_history
 from monitor.errors import NotFound
+from monitor.history.words import versions_named
 
 
 @click.command(cls=PlainCommand)
@@ -45,12 +46,15 @@ def command(session: Session, article: str, form: str, file: Path | None) -> Non
 
 
 def _content(session: Session, article_id: int, form: str) -> bytes:
-    history = session.app.history
-    record = history.record(str(article_id))
+    record = session.app.history.record(str(article_id))
     if form == "warc":
-        from monitor.history.warc import archive
+        from monitor.history.warc import archive, missing
 
+        for said in missing(record):
+            note(said)
         return archive(record, session.app.clock.now())
+    if record.pruned_versions:
+        note(f"{versions_named(record.pruned_versions)} no longer kept")
     if form == "html":
         return html_history(record).encode()
     import json as encoder

@@ -80,6 +80,9 @@ def _entry(out: Output, row: LogRow, now: datetime) -> Iterator[str]:
         yield "    " + out.ink("first version", "quiet")
     else:
         yield "    " + fact_line(out, row.change)
+        if not row.from_kept:
+            before = f"changed version {row.change.from_.version}, which is no longer kept"
+            yield "    " + out.ink(before, "quiet")
         news = row.change.developments
         for edit in news[:MOST_NEWS]:
             yield from _news(out, edit)
