@@ -1,56 +1,194 @@
-"""Whether a page is an article already followed, under another address."""
+"""Whether a page is the article that was asked for, and whether it is one already followed under another address.
+
+An address is believed only where the texts agree: what a page names as its own (a canonical link), and where a redirect
+leads. Of two articles that turn out to be one, one is kept and takes over the other's addresses.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 
+from monitor.errors import ArticleGone, NoArticle, PageBlocked, ParseError
+from monitor.extract import front_page, front_sign
 from monitor.feeds import normal_address
-from monitor.model import Article, Document, Page
+from monitor.model import Article, BlockKind, Document, Page
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.reading import Reading
 from monitor.ports import Store
-from monitor.versions import known_addresses, same_article, text_digests
+from monitor.versions import (
+    canonical_address,
+    continues,
+    differs_by_extras,
+    fetched_addresses,
+    one_story,
+    same_article,
+    text_digests,
+)
 
 
-def names_of(article: Article, page: Page, document: Document) -> tuple[str, ...]:
-    """The normal forms of all addresses this page is known by, its own first."""
-    found = (article.url, *known_addresses(page, document))
-    return tuple(dict.fromkeys(normal_address(url) for url in found))
+class _Kept(Enum):
+    """Which of two articles that are one is kept."""
+
+    OTHER = auto()  # it is at the address that this one's page names, or holds the one at which this one was fetched
+    THIS = auto()  # the other's page names this one's address
+    LONGER = auto()  # neither is at a better address: the one with more versions, else the older
 
 
-def find_known(store: Store, article: Article, names: tuple[str, ...], document: Document) -> Article | None:
-    """The article that this one, not yet read before, turns out to be: by an address, else by its text.
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The normal forms of the addresses at which a page was fetched, and of the one it names where that is another."""
 
-    By text only an article that is no longer in its feed is taken: two that stand side by side are two.
+    fetched: tuple[str, ...] = ()
+    canonical: str | None = None
+
+
+NO_NAMES = Names()
+
+
+def names_of(page: Page, document: Document | None) -> Names:
+    """By what addresses a page is known."""
+    fetched = tuple(dict.fromkeys(map(normal_address, fetched_addresses(page))))
+    link = canonical_address(page, document) if document else ""
+    name = normal_address(link) if link else ""
+    return Names(fetched, name if name and name not in fetched else None)
+
+
+def find_known(
+    store: Store, article: Article, names: Names, document: Document, page: Page
+) -> tuple[Article, str | None] | None:
+    """The article that this one, not yet read before, turns out to be, and the address to fetch it at where it moved.
+
+    By an address and the text; or by the text alone, if that article is no longer in its feed: two that stand side by
+    side are two. An article whose page names this one's address is merged into it later, with its versions.
     """
-    for name in names:
-        known = store.articles.by_address(name)
-        if known is not None and known.id != article.id and known.versions:
-            return known
+    for other, kept in _twins(store, article, names, document):
+        if kept is not _Kept.THIS:
+            return other, None
     digest, _ = text_digests(document)
     for candidate in store.articles.by_text(article.host, digest, document.title):
         if candidate.id == article.id or candidate.in_feed or not candidate.versions:
             continue
-        if same_article(store.versions.get(candidate.id, candidate.versions).document, document):
-            return candidate
+        if same_article(_text_of(store, candidate), document):
+            stays = normal_address(candidate.url) in (*names.fetched, names.canonical)
+            return candidate, None if stays else page.url
     return None
+
+
+def settle(store: Store, article: Article, names: Names, document: Document, now: datetime) -> None:
+    """Merge an article whose version was just written with others that are the same story.
+
+    Two that are read at the same time do not see each other before; whichever is written last sees the other here.
+    """
+    for other, kept in _twins(store, article, names, document):
+        this_stays = kept is _Kept.THIS
+        if kept is _Kept.LONGER:
+            this_stays = (article.versions, -article.id) > (other.versions, -other.id)
+        keep, drop = (article, other) if this_stays else (other, article)
+        store.articles.merge(keep.id, drop.id, now)
+        if not this_stays:
+            return
+
+
+def _twins(store: Store, article: Article, names: Names, document: Document) -> Iterator[tuple[Article, _Kept]]:
+    """Articles with versions that are the same story, each with which of the two is kept."""
+    seen = {article.id}
+    for other, kept in _claimed(store, article, names, document):
+        if other.id in seen or not other.versions or other.moved_to is not None:
+            continue
+        seen.add(other.id)
+        if one_story(_text_of(store, other), document):
+            yield other, kept
+
+
+def _claimed(store: Store, article: Article, names: Names, document: Document) -> Iterator[tuple[Article, _Kept]]:
+    """Articles of which an address says that they are this one."""
+    digest, _ = text_digests(document)
+    claims = (names.canonical,) if names.canonical else ()
+    for place in (*names.fetched, *claims):
+        known = store.articles.by_address(place)
+        if known is not None:
+            yield known, _Kept.OTHER if place in claims or not article.versions else _Kept.LONGER
+    for other in store.articles.by_canonical(names.fetched, digest, document.title):
+        yield other, _Kept.THIS
+    if claims:
+        for other in store.articles.by_canonical(claims, digest, document.title):
+            yield other, _Kept.LONGER
+    for other in store.articles.by_text(article.host, digest, document.title):
+        extras = differs_by_extras(normal_address(other.url), normal_address(article.url))
+        if extras and same_article(text := _text_of(store, other), document) and text_digests(text)[0] == digest:
+            yield other, _Kept.LONGER
+
+
+def _text_of(store: Store, article: Article) -> Document:
+    return store.versions.get(article.id, article.versions).document
 
 
 def moved_url(page: Page) -> str | None:
     """Where the article is from now on, if every hop that led there was permanent (RFC 9110 15.4)."""
-    permanent = bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
-    return page.url if permanent else None
+    return page.url if _is_permanent(page) else None
 
 
-def newer_url(known: Article, names: tuple[str, ...], page: Page) -> str | None:
-    """The address at which a known article is fetched from now on, when it turned up under another one.
+def absorb(store: Store, article: Article, url: str, document: Document | None, now: datetime) -> None:
+    """Take over the article that was made for the address to which this one has moved, if it tells the same."""
+    other = store.articles.by_address(normal_address(url))
+    if other is None or other.id == article.id:
+        return
+    text = document or _text_of(store, article)
+    if not other.versions or one_story(_text_of(store, other), text):
+        store.articles.merge(article.id, other.id, now, url=url)
 
-    Where the page itself names the known address (by redirect or canonical link) that one stays.
+
+def taken_down(parts: Parts, page: Page, reading: Reading, old: Document | None) -> ParseError | None:
+    """The error that says what stands in the article's place: a front page, or another story behind a redirect.
+
+    ``old`` is the text it had. None where the page may be the article; other pages at its own address are for
+    ``versions.decide``.
     """
-    return None if normal_address(known.url) in names else page.url
+    redirected = normal_address(page.requested_url) != normal_address(page.url)
+    kind = _stands_instead(parts, page, reading, old, redirected=redirected)
+    if not kind:
+        return None
+    if not redirected:
+        return ArticleGone(f"{kind} stands at {page.url}{_titled(reading)}")
+    if kind == _OTHER and not _is_permanent(page):
+        return PageBlocked(f"{page.requested_url} leads to {kind} for now: {page.url}{_titled(reading)}")
+    return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{_titled(reading)}")
 
 
-def absorb(store: Store, article: Article, names: tuple[str, ...], now: datetime) -> None:
-    """Take over articles that were made for an address to which this one has meanwhile moved."""
-    for name in names:
-        other = store.articles.by_address(name)
-        if other is not None and other.id != article.id:
-            store.articles.merge(article.id, other.id, now)
+_OTHER = "another story"
+
+
+def _stands_instead(parts: Parts, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
+    document = reading.document
+    shape = front_page(page.requested_url, page.url) if redirected else ""
+    if old is None:
+        return shape if shape and (shape == "the home page" or _sign(parts, page)) else ""
+    if shape:
+        return "" if one_story(old, document) else shape
+    if reading.problem is not None:
+        # A list of links has no text. Navigation alone is no sign of one: the text may have been missing.
+        sign = _sign(parts, page) if isinstance(reading.problem, NoArticle) else ""
+        return sign if sign.endswith("page") else ""
+    if continues(old, document) or _is_live(document):
+        return ""
+    return _sign(parts, page) or (_OTHER if redirected else "")
+
+
+def _sign(parts: Parts, page: Page) -> str:
+    return parts.sandbox.call(front_sign, page.body, page.url)
+
+
+def _is_live(document: Document) -> bool:
+    return any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks)
+
+
+def _is_permanent(page: Page) -> bool:
+    return bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
+
+
+def _titled(reading: Reading) -> str:
+    title = reading.document.title
+    return f" (“{title[:80]}”)" if title else ""

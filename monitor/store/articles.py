@@ -15,7 +15,7 @@ from monitor.ports import ArticleCounts
 from monitor.store.codec import dump
 from monitor.store.engine import Database
 from monitor.store.rows import article_of, select_articles
-from monitor.store.schema import addresses, alerts, articles, entries
+from monitor.store.schema import addresses, alerts, articles, canonicals, entries
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
 
@@ -92,9 +92,11 @@ class Articles:
 
     def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
         """By number, address (as given or its normal form), or a part of address or title."""
-        known = select(addresses.c.article_id).where(addresses.c.address.in_([name, address or name]))
+        names = [name, address or name]
+        known = select(addresses.c.article_id).where(addresses.c.address.in_(names))
+        named = select(canonicals.c.article_id).where(canonicals.c.address.in_(names))
         exact = or_(articles.c.url == name, articles.c.id.in_(known))
-        conditions = [exact, articles.c.title == name, _has(name)]
+        conditions = [exact, articles.c.id.in_(named), articles.c.title == name, _has(name)]
         if name.isdecimal():
             conditions.insert(0, articles.c.id == int(name))
         followed_first = case((articles.c.moved_to.is_(None), 0), else_=1)
@@ -124,27 +126,34 @@ class Articles:
                 found |= {row.id: article_of(row) for row in connection.execute(query)}
         return tuple(found[article_id] for article_id in sorted(found, reverse=True)[:limit])
 
+    def by_canonical(self, names: Sequence[str], digest: str, title: str, *, limit: int = 5) -> tuple[Article, ...]:
+        """Articles with a version whose pages name one of these addresses; those of this digest or title first."""
+        alike = or_(articles.c.version_digest == digest, articles.c.version_title == title)
+        claim = select(canonicals.c.article_id).where(canonicals.c.address.in_(names))
+        query = select_articles().where(
+            articles.c.id.in_(claim), articles.c.versions > 0, articles.c.moved_to.is_(None)
+        )
+        query = query.order_by(case((alike, 0), else_=1), articles.c.id.desc()).limit(limit)
+        with self._database.read() as connection:
+            return tuple(map(article_of, connection.execute(query)))
+
     def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
         """Let ``keep`` take over all addresses and entry keys of ``drop``; see ``ports.ArticleShelf``."""
         with self._database.write() as connection:
-            keep, drop = get_article(connection, keep_id), get_article(connection, drop_id)
-            if keep_id == drop_id:
+            self._database.address_turn(connection)
+            keep, drop = (_followed(connection, number) for number in (keep_id, drop_id))
+            if keep.id == drop.id:
                 return keep
             for table in (addresses, entries):
-                connection.execute(update(table).where(table.c.article_id == drop_id).values(article_id=keep_id))
-            _set_aside(connection, drop, keep_id)
-            due = None if keep.moved_to else now
-            changes = {
-                "feed_id": keep.feed_id if keep.feed_id is not None else drop.feed_id,
-                "in_feed": keep.in_feed or drop.in_feed,
-                "state": ArticleState.LIVE.value,
-                "due_at": due,
-                "woken": True,
-            }
-            if url is not None:
-                changes |= {"url": url, "host": host_of(url) or keep.host}
-            connection.execute(update(articles).where(articles.c.id == keep_id).values(**changes))
-            return get_article(connection, keep_id)
+                connection.execute(update(table).where(table.c.article_id == drop.id).values(article_id=keep.id))
+            named = select(canonicals.c.address).where(canonicals.c.article_id == drop.id)
+            claims = [{"address": name, "article_id": keep.id} for name in connection.execute(named).scalars()]
+            self._database.insert_new(connection, canonicals, claims)
+            _set_aside(connection, drop, keep.id)
+            connection.execute(
+                update(articles).where(articles.c.id == keep.id).values(**_taken_over(keep, drop, now, url))
+            )
+            return get_article(connection, keep.id)
 
     def set_muted(self, article_id: int, muted: bool) -> Article:
         """Raise no alerts of this article (those queued are cancelled), or do so again."""
@@ -215,6 +224,34 @@ def chunks(values: Sequence[Any], size: int = 500) -> Iterable[Sequence[Any]]:
     return (values[start : start + size] for start in range(0, len(values), size))
 
 
+def _followed(connection: Connection, article_id: int) -> Article:
+    """The article a number means by now, its row locked: another merge may just have set it aside.
+
+    A chain of moves is one step long: ``_set_aside`` shortens it.
+    """
+    query = select(articles.c.moved_to).where(articles.c.id == article_id).with_for_update()
+    moved_to = connection.execute(query).scalar()
+    if moved_to is not None:
+        connection.execute(select(articles.c.id).where(articles.c.id == moved_to).with_for_update())
+    return get_article(connection, article_id if moved_to is None else moved_to)
+
+
+def _taken_over(keep: Article, drop: Article, now: datetime, url: str | None) -> dict[str, Any]:
+    """The kept row's new values: due at once, in what feed either was, muted where either was."""
+    changes: dict[str, Any] = {
+        "feed_id": keep.feed_id if keep.feed_id is not None else drop.feed_id,
+        "in_feed": keep.in_feed or drop.in_feed,
+        "muted": keep.muted or drop.muted,
+        "state": ArticleState.LIVE.value,
+        "due_at": now,
+        "woken": True,
+    }
+    if url is not None and url != keep.url:
+        # The validators are the old address's.
+        changes |= {"url": url, "host": host_of(url) or keep.host, "etag": None, "last_modified": None}
+    return changes
+
+
 def _set_aside(connection: Connection, drop: Article, keep_id: int) -> None:
     if drop.versions == 0:
         connection.execute(delete(articles).where(articles.c.id == drop.id))
@@ -222,3 +259,4 @@ def _set_aside(connection: Connection, drop: Article, keep_id: int) -> None:
     gone = {"moved_to": keep_id, "due_at": None, "in_feed": False, **FREE}
     connection.execute(update(articles).where(articles.c.id == drop.id).values(**gone))
     connection.execute(update(articles).where(articles.c.moved_to == drop.id).values(moved_to=keep_id))
+    connection.execute(delete(canonicals).where(canonicals.c.article_id == drop.id))
