@@ -175,8 +175,9 @@ class ArticleShelf(Protocol):
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Article, ...]:
-        """Newest first. ``failing``: only those whose last look failed; ``text`` is a part of title or address.
+        """Newest first, without those that were merged into another (``get`` and ``find`` have them still).
 
+        ``failing``: only those whose last look failed; ``text`` is a part of title or address.
         ``before_id`` goes on where a page ended.
         """
         ...

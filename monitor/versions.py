@@ -140,6 +140,10 @@ def _same_story(old: Document, new: Document) -> bool:
     # Of the longer headline: a site's name alone shares its town with half of the site's headlines.
     if titles[0] and len(titles[0] & titles[1]) * 3 >= max(map(len, titles)):
         return True
+    return _tells_the_same(old, new)
+
+
+def _tells_the_same(old: Document, new: Document) -> bool:
     mine, theirs = _telling(_body_tokens(old)), _telling(_body_tokens(new))
     return len(mine & theirs) >= _SAME_STORY * max(1, min(len(mine), len(theirs)))
 
@@ -179,8 +183,12 @@ def one_story(old: Document, new: Document) -> bool:
 
 
 def continues(old: Document, new: Document) -> bool:
-    """Whether a text may be what became of another one: a third of it is left, or it tells of the same."""
-    return _shared(_sentences(old), _sentences(new)) >= _LEFT or _alike(old.title, new.title) or _same_story(old, new)
+    """Whether a text may be what became of another: a third of it is left, or the headline, or its telling words.
+
+    A word or two of the headline are too little: a site's name has some in common with half of its headlines.
+    """
+    kept = _shared(_sentences(old), _sentences(new)) >= _LEFT
+    return kept or _alike(old.title, new.title) or _tells_the_same(old, new)
 
 
 def _alike(old: str, new: str) -> bool:

@@ -83,15 +83,16 @@ def _named_address(tree: HtmlElement, url: str) -> str:
 
 
 def _titled_as_site(tree: HtmlElement, url: str) -> bool:
-    """Whether all titles of the page are the site's name: no story has a headline there."""
-    parts = [line_key(part) for element in tree.iter("title") for part in _TITLE_PARTS.split(_text(element)) if part]
+    """Whether the page gives the site's name where a story has its headline."""
+    page = next((_text(element) for element in tree.iter("title")), "")
+    parts = [line_key(part) for part in _TITLE_PARTS.split(page) if part]
     names = {line_key(name) for name in _metas(tree, _SITE_NAMES)}
     names |= {line_key(_text(link)) for link in tree.iter("a") if _leads_home(link, url)}
     names |= {part for part in parts if parts.count(part) > 1}
     names = (names | _INDEX_TITLES) - {""}
     heads = [line_key(text) for element in tree.iter("h1") if (text := _text(element))]
     shared = [line_key(title) for title in _metas(tree, frozenset({"og:title"}))]
-    given = [*heads, *(shared or parts)]
+    given = [*heads, *(shared or parts[:1])]
     return bool(given) and all(title in names for title in given)
 
 

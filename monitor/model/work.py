@@ -87,7 +87,7 @@ class ArticleOutcome:
 
     ``article`` is the row as it shall stand. ``version`` (with ``raw``, the page's bytes) is stored when given, with
     its ``change`` against the version before and the ``alerts`` it raises. ``addresses`` are further normal forms under
-    which the article is known from now on; ``canonical`` is the one its page names, which was not fetched. ``reading``
+    which the article is known from now on; ``claims`` are those it may have besides: that its page names. ``reading``
     is the latest stored version's text as this program reads it, kept where it cannot be read again. ``lines`` are the
     normalised lines of the document, counted per host; ``sentence_digests`` are of the version's sentences, by which it
     is known what the article has said before.
@@ -101,7 +101,7 @@ class ArticleOutcome:
     change: Change | None = None
     alerts: tuple[AlertDraft, ...] = ()
     addresses: tuple[str, ...] = ()
-    canonical: str | None = None
+    claims: tuple[str, ...] = ()
     reading: Document | None = None
     lines: tuple[str, ...] = ()
     wait: HostWait | None = None

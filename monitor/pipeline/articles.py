@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -11,7 +12,16 @@ from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
 from monitor.developments import compare, page_only
 from monitor.diff import sentence_digest, sentences_of
-from monitor.errors import ArticleGone, EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, PageBlocked
+from monitor.errors import (
+    ArticleGone,
+    EmptyBody,
+    HostBusy,
+    HttpStatus,
+    LeaseLost,
+    MonitorError,
+    NotFound,
+    PageBlocked,
+)
 from monitor.extract import document_lines
 from monitor.model import (
     AlertDraft,
@@ -106,7 +116,7 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
     memory, to_keep = baseline.rebased(parts, memory, reading.document, page)
     article = replace(_validated(article, page, digest), trace=reading.trace)
     look = _judge(parts, replace(memory, article=article), reading, page, now)
-    if to_keep and isinstance(look, _Look) and look.version is None:
+    if to_keep and isinstance(look, _Look) and look.seen.outcome == "unchanged" and look.version is None:
         return replace(look, reading=reading.document)
     return look
 
@@ -272,7 +282,7 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         change=look.change,
         alerts=_alerts(parts, article, look, now),
         addresses=look.names.fetched,
-        canonical=look.names.canonical,
+        claims=look.names.claims(look.article),
         reading=look.reading,
         lines=look.lines,
         wait=look.wait,
@@ -287,7 +297,8 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         return ArticleReport(article, "lost")
     if version is not None:
         known = replace(article, versions=version.number)
-        identity.settle(parts.store, known, look.names, version.document, now)
+        with suppress(NotFound):  # The other was pruned meanwhile.
+            identity.settle(parts.store, known, look.names, version.document, now)
     return ArticleReport(article, look.result, receipt.version, receipt.developments, receipt.alerts)
 
 

@@ -32,17 +32,39 @@ from monitor.versions import (
 class _Kept(Enum):
     """Which of two articles that are one is kept."""
 
-    OTHER = auto()  # it is at the address that this one's page names, or holds the one at which this one was fetched
-    THIS = auto()  # the other's page names this one's address
-    LONGER = auto()  # neither is at a better address: the one with more versions, else the older
+    OTHER = auto()
+    THIS = auto()
+    LONGER = auto()  # the one with more versions, else the older
+
+
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """An article that is the same story, which of the two is kept, and where it is fetched (None: where it was)."""
+
+    article: Article
+    kept: _Kept
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The normal forms of the addresses at which a page was fetched, and of the one it names where that is another."""
+    """The normal forms of the addresses by which a page is known.
+
+    ``fetched``: at which it was fetched, through permanent redirects. ``canonical``: which it names, where that is
+    another. ``led_to``: where a temporary redirect led.
+    """
 
     fetched: tuple[str, ...] = ()
     canonical: str | None = None
+    led_to: str | None = None
+
+    def claims(self, article: Article) -> tuple[str, ...]:
+        """The addresses an article may have besides: the one its page names, and where it leads for now.
+
+        Before it has a history, an address that leads elsewhere for now may be one that always does ("/latest").
+        """
+        led_to = self.led_to if article.versions else None
+        return tuple(name for name in (self.canonical, led_to) if name)
 
 
 NO_NAMES = Names()
@@ -53,7 +75,8 @@ def names_of(page: Page, document: Document | None) -> Names:
     fetched = tuple(dict.fromkeys(map(normal_address, fetched_addresses(page))))
     link = canonical_address(page, document) if document else ""
     name = normal_address(link) if link else ""
-    return Names(fetched, name if name and name not in fetched else None)
+    came = normal_address(page.url)
+    return Names(fetched, name if name and name not in fetched else None, came if came not in fetched else None)
 
 
 def find_known(
@@ -64,9 +87,9 @@ def find_known(
     By an address and the text; or by the text alone, if that article is no longer in its feed: two that stand side by
     side are two. An article whose page names this one's address is merged into it later, with its versions.
     """
-    for other, kept in _twins(store, article, names, document):
-        if kept is not _Kept.THIS:
-            return other, None
+    for twin in _twins(store, article, names, document):
+        if twin.kept is not _Kept.THIS:
+            return twin.article, twin.url
     digest, _ = text_digests(document)
     for candidate in store.articles.by_text(article.host, digest, document.title):
         if candidate.id == article.id or candidate.in_feed or not candidate.versions:
@@ -82,44 +105,53 @@ def settle(store: Store, article: Article, names: Names, document: Document, now
 
     Two that are read at the same time do not see each other before; whichever is written last sees the other here.
     """
-    for other, kept in _twins(store, article, names, document):
-        this_stays = kept is _Kept.THIS
-        if kept is _Kept.LONGER:
+    for twin in _twins(store, article, names, document):
+        other = twin.article
+        this_stays = twin.kept is _Kept.THIS
+        if twin.kept is _Kept.LONGER:
             this_stays = (article.versions, -article.id) > (other.versions, -other.id)
         keep, drop = (article, other) if this_stays else (other, article)
-        store.articles.merge(keep.id, drop.id, now)
+        store.articles.merge(keep.id, drop.id, now, url=twin.url)
         if not this_stays:
             return
 
 
-def _twins(store: Store, article: Article, names: Names, document: Document) -> Iterator[tuple[Article, _Kept]]:
-    """Articles with versions that are the same story, each with which of the two is kept."""
+def _twins(store: Store, article: Article, names: Names, document: Document) -> Iterator[_Twin]:
+    """Articles with versions that are the same story."""
+    digest, _ = text_digests(document)
     seen = {article.id}
-    for other, kept in _claimed(store, article, names, document):
+    for twin in _claimed(store, article, names, digest, document.title):
+        other = twin.article
         if other.id in seen or not other.versions or other.moved_to is not None:
             continue
         seen.add(other.id)
-        if one_story(_text_of(store, other), document):
-            yield other, kept
+        text = _text_of(store, other)
+        is_same = text_digests(text)[0] == digest
+        if is_same and twin.kept is _Kept.THIS:
+            # Word for word: the history that is longer can go on at this address.
+            yield _Twin(other, _Kept.LONGER, article.url)
+        elif one_story(text, document):
+            yield twin
+    for other in store.articles.by_text(article.host, digest, document.title):
+        extras = other.id not in seen and differs_by_extras(normal_address(other.url), normal_address(article.url))
+        if extras and same_article(text := _text_of(store, other), document) and text_digests(text)[0] == digest:
+            yield _Twin(other, _Kept.LONGER)
 
 
-def _claimed(store: Store, article: Article, names: Names, document: Document) -> Iterator[tuple[Article, _Kept]]:
+def _claimed(store: Store, article: Article, names: Names, digest: str, title: str) -> Iterator[_Twin]:
     """Articles of which an address says that they are this one."""
-    digest, _ = text_digests(document)
     claims = (names.canonical,) if names.canonical else ()
     for place in (*names.fetched, *claims):
-        known = store.articles.by_address(place)
-        if known is not None:
-            yield known, _Kept.OTHER if place in claims or not article.versions else _Kept.LONGER
-    for other in store.articles.by_canonical(names.fetched, digest, document.title):
-        yield other, _Kept.THIS
-    if claims:
-        for other in store.articles.by_canonical(claims, digest, document.title):
-            yield other, _Kept.LONGER
-    for other in store.articles.by_text(article.host, digest, document.title):
-        extras = differs_by_extras(normal_address(other.url), normal_address(article.url))
-        if extras and same_article(text := _text_of(store, other), document) and text_digests(text)[0] == digest:
-            yield other, _Kept.LONGER
+        other = store.articles.by_address(place)
+        if other is not None:
+            yield _Twin(other, _Kept.OTHER if place in claims or not article.versions else _Kept.LONGER)
+    led = store.articles.by_address(names.led_to) if names.led_to and article.versions > 1 else None
+    if led is not None:
+        yield _Twin(led, _Kept.LONGER, led.url)
+    for other in store.articles.by_canonical(names.fetched, digest, title):
+        yield _Twin(other, _Kept.THIS)
+    for other in store.articles.by_canonical(claims, digest, title) if claims else ():
+        yield _Twin(other, _Kept.LONGER)
 
 
 def _text_of(store: Store, article: Article) -> Document:
@@ -153,12 +185,12 @@ def taken_down(parts: Parts, page: Page, reading: Reading, old: Document | None)
         return None
     if not redirected:
         return ArticleGone(f"{kind} stands at {page.url}{_titled(reading)}")
-    if kind == _OTHER and not _is_permanent(page):
+    if kind in _OTHERS and not _is_permanent(page):
         return PageBlocked(f"{page.requested_url} leads to {kind} for now: {page.url}{_titled(reading)}")
     return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{_titled(reading)}")
 
 
-_OTHER = "another story"
+_OTHERS = _STORY, _PAGE = "another story", "another page"
 
 
 def _stands_instead(parts: Parts, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
@@ -174,7 +206,8 @@ def _stands_instead(parts: Parts, page: Page, reading: Reading, old: Document | 
         return sign if sign.endswith("page") else ""
     if continues(old, document) or _is_live(document):
         return ""
-    return _sign(parts, page) or (_OTHER if redirected else "")
+    other = _STORY if document.published or document.byline else _PAGE
+    return _sign(parts, page) or (other if redirected else "")
 
 
 def _sign(parts: Parts, page: Page) -> str:

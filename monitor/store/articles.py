@@ -53,16 +53,17 @@ class Articles:
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[Article, ...]:
-        """Articles, newest first; of one feed: those it brought first, and those it names as well."""
-        query = select_articles().order_by(articles.c.id.desc()).limit(limit).offset(offset)
+        """Articles, newest first; of one feed: those it brought first, and those it names as well; no merged ones."""
+        query = select_articles().where(articles.c.moved_to.is_(None))
+        query = query.order_by(articles.c.id.desc()).limit(limit).offset(offset)
         if feed_id is not None:
             query = query.where(_of_feed(feed_id))
         if state is not None:
-            query = query.where(articles.c.state == state.value, articles.c.moved_to.is_(None))
+            query = query.where(articles.c.state == state.value)
         if muted is not None:
             query = query.where(articles.c.muted.is_(muted))
         if failing:
-            query = query.where(articles.c.last_error.is_not(None), articles.c.moved_to.is_(None))
+            query = query.where(articles.c.last_error.is_not(None))
         if text:
             query = query.where(_has(text))
         if before_id is not None:

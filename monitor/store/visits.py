@@ -41,7 +41,7 @@ def finish_article(database: Database, connection: Connection, outcome: ArticleO
     write_row(connection, articles, row.id, values)
     names = [{"address": name, "article_id": row.id} for name in outcome.addresses]
     database.insert_new(connection, addresses, names)
-    _write_canonical(database, connection, row.id, outcome.canonical)
+    _write_claims(database, connection, row.id, outcome.claims)
     if outcome.lines:
         count(database, connection, values["host"], row.id, outcome.lines)
     leave_alone(database, connection, outcome.wait)
@@ -74,12 +74,11 @@ def _cause(row: Row[Any], outcome: ArticleOutcome) -> Cause:
     return Cause(row.id, before, outcome.version.number)
 
 
-def _write_canonical(database: Database, connection: Connection, article_id: int, address: str | None) -> None:
-    if address is None:
-        return
-    claims = select(func.count()).where(canonicals.c.address == address)
-    if connection.execute(claims).scalar_one() < _MOST_CLAIMS:
-        database.insert_new(connection, canonicals, [{"address": address, "article_id": article_id}])
+def _write_claims(database: Database, connection: Connection, article_id: int, names: Sequence[str]) -> None:
+    for name in names:
+        claims = select(func.count()).where(canonicals.c.address == name)
+        if connection.execute(claims).scalar_one() < _MOST_CLAIMS:
+            database.insert_new(connection, canonicals, [{"address": name, "article_id": article_id}])
 
 
 def _write_version(database: Database, connection: Connection, row: Row[Any], outcome: ArticleOutcome) -> int:
