@@ -42,12 +42,18 @@ def site_of(host: str | None) -> str:
 
 
 def front_page(asked: str, came: str) -> str:
-    """What the address that came is to the one asked, by its path: the home page, a section page above it, or ""."""
-    mine, theirs = (_path_parts(urlsplit(url).path) for url in (asked, came))
-    if mine and not theirs:
+    """What the address that came is to the one asked, by its path: the home page, a section page above it, or "".
+
+    An address with a query names a page of its own, wherever its path leads.
+    """
+    mine, theirs = urlsplit(asked), urlsplit(came)
+    own, above = _path_parts(mine.path), _path_parts(theirs.path)
+    if theirs.query or (own == above and not mine.query):
+        return ""
+    if not above:
         return "the home page"
-    above = len(theirs) < len(mine) and mine[: len(theirs)] == theirs
-    return "a section page" if above and site_of(urlsplit(asked).hostname) == site_of(urlsplit(came).hostname) else ""
+    is_above = own[: len(above)] == above and site_of(mine.hostname) == site_of(theirs.hostname)
+    return "a section page" if is_above else ""
 
 
 def front_sign(html: bytes, url: str) -> str:

@@ -96,8 +96,11 @@ class Document:
 
 
 class ArticleState(StrEnum):
-    """``live`` is looked at; ``dormant`` has been quiet for so long that it no longer is; ``gone`` answered 404 or 410
-    repeatedly and is probed slowly; ``blocked`` shows something else than its text (a consent wall, a bot check).
+    """What became of it at the last look.
+
+    ``live`` is looked at; ``dormant`` has been quiet for so long that it no longer is; ``gone`` answered 404 or 410
+    repeatedly, or shows a front page or another story in its place, and is probed slowly; ``blocked`` shows something
+    else than its text (a consent wall, a bot check).
     """
 
     LIVE = "live"

@@ -195,7 +195,7 @@ _OTHERS = _STORY, _PAGE = "another story", "another page"
 
 def _stands_instead(parts: Parts, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
     document = reading.document
-    shape = front_page(page.requested_url, page.url) if redirected else ""
+    shape = front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
     if old is None:
         return shape if shape and (shape == "the home page" or _sign(parts, page)) else ""
     if shape:
