@@ -26,6 +26,7 @@
     │   ├── NoArticle            a page without a readable article
     │   ├── NotAnArticle         a PDF, an image, a feed; or a page that only forwards to another
     │   ├── PageBlocked          a consent wall, bot check, paywall stub or another page than the article
+    │   ├── ArticleGone          a front page or another story where the article was
     │   ├── HostileDocument      too deep, too many attributes, entities: not parsed
     │   └── ParseKilled          the parse ran past its time or memory limit
     ├── StoreError               the database
@@ -209,6 +210,12 @@ class PageBlocked(ParseError):
     """A consent wall, a bot check, a paywall stub or another page stands where the article was."""
 
     advice = "the stored versions are kept; it is tried again later"
+
+
+class ArticleGone(ParseError):
+    """A front page or another story stands where the article was: it was taken down, or replaced."""
+
+    advice = "the stored versions are kept; it is looked for ever more rarely, and followed on when it is back"
 
 
 class HostileDocument(ParseError):

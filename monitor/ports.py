@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import ParamSpec, Protocol, TypeVar
 
 from monitor.model import (
     Alert,
@@ -37,6 +37,7 @@ from monitor.model import (
 )
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 class Clock(Protocol):
@@ -81,7 +82,10 @@ class Sandbox(Protocol):
     Raises ``ParseKilled`` when it runs past its time or memory; a ``MonitorError`` the function raises comes through.
     """
 
-    def call(self, function: Callable[..., T], *args: object) -> T: ...
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The function's value; the arguments are checked against its own, as in any other call."""
+        ...
+
     def close(self) -> None: ...
 
 
@@ -178,9 +182,10 @@ class ArticleShelf(Protocol):
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Article, ...]:
-        """Newest first. ``failing``: only those whose last look failed; ``text`` is a part of title or address.
+        """Newest first, without those that were merged into another (``get`` and ``find`` have them still).
 
-        ``before_id`` gives the articles next below it, ``after_id`` those next above it.
+        ``failing``: only those whose last look failed; ``text`` is a part of title or address. ``before_id`` gives the
+        articles next below it, ``after_id`` those next above it.
         """
         ...
 
@@ -201,10 +206,15 @@ class ArticleShelf(Protocol):
         """Articles of a host whose last version has this digest or this very title, newest first."""
         ...
 
+    def by_canonical(self, names: Sequence[str], digest: str, title: str, *, limit: int = 5) -> tuple[Article, ...]:
+        """Articles with a version whose pages name one of these addresses; those of this digest or title first."""
+        ...
+
     def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
         """Let ``keep`` take over all addresses and entry keys of ``drop``, which turned out to be the same article.
 
-        With ``url`` it is fetched there from now on. It falls due at once.
+        With ``url`` it is fetched there from now on. It falls due at once. Either may have been merged meanwhile: what
+        counts is the article it turned out to be, and where both are one already nothing happens.
         ``drop`` is deleted if it has no version; else it keeps its history, is marked ``moved_to`` and never due again.
         """
         ...

@@ -19,15 +19,16 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from monitor.errors import MonitorError, ParseError, ParseKilled, Stopped
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
@@ -66,10 +67,10 @@ class _Raised:
 class InlineSandbox:
     """Runs functions in this process: for tests and small commands that read files a person named. No limits."""
 
-    def call(self, function: Callable[..., T], *args: object) -> T:
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The function's value; a ``MonitorError`` comes through, any other error becomes ``ParseError``."""
         try:
-            return function(*args)
+            return function(*args, **kwargs)
         except MonitorError:
             raise
         except Exception as error:
@@ -104,13 +105,13 @@ class ProcessSandbox:
         self._busy: set[_Worker] = set()
         self._closed = threading.Event()
 
-    def call(self, function: Callable[..., T], *args: object) -> T:
+    def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The value of an importable function on picklable arguments.
 
         Raises ``ParseKilled`` past a limit or after a crash, the function's own ``MonitorError``, ``ParseError`` for
         any other error it raises, ``Stopped`` once closed, and TypeError for what cannot be handed over.
         """
-        order = _pack(function, args)
+        order = _pack(function, args, kwargs)
         with self._slots:
             worker = self._take()
             reusable = False
@@ -263,11 +264,11 @@ class _Worker:
         os.close(self._alive)
 
 
-def _pack(function: Callable[..., Any], args: tuple[object, ...]) -> bytes:
+def _pack(function: Callable[..., Any], args: tuple[object, ...], kwargs: Mapping[str, object]) -> bytes:
     if getattr(function, "__module__", None) == "__main__":
         raise TypeError(f"{function!r} is defined in the main program: a parsing process cannot import it")
     try:
-        return pickle.dumps((function, args), protocol=pickle.HIGHEST_PROTOCOL)
+        return pickle.dumps((function, args, dict(kwargs)), protocol=pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise TypeError(f"cannot be handed to a parsing process: {error}") from error
 
@@ -312,8 +313,8 @@ def _answer(line: Connection) -> None:
 
 def _run(order: bytes, limits: _Limits) -> object:
     try:
-        function, args = pickle.loads(order)  # noqa: S301 - our own parent wrote it
-        return function(*args)
+        function, args, kwargs = pickle.loads(order)  # noqa: S301 - our own parent wrote it
+        return function(*args, **kwargs)
     except MonitorError as error:
         return _raised(error)
     except MemoryError:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from unicodedata import normalize
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from monitor.extract import is_furniture, is_note, page_problem
-from monitor.model import ArticleMemory, Block, BlockKind, Document, Page
+from monitor.extract import Since, is_furniture, is_note, page_problem, site_of
+from monitor.model import ArticleMemory, Block, BlockKind, Document, Page, Version
 
 # Without spaces between words, a Han or Kana character counts as a word.
 _TOKEN = re.compile(
@@ -29,7 +29,11 @@ _STUB_SHARE = 0.25
 _STUB_WORDS = 120
 _SAME_STORY = 0.4
 _REPUBLISHED_AFTER = timedelta(hours=24)
+ANOTHER_PAGE = "another page stands at this address"
 _PERMANENT = frozenset({301, 308})
+# Fewer words may agree by chance: that is a sentence or two.
+_TELLING_WORDS = 20
+_LEFT = 1 / 3
 _WITHDRAWN = re.compile(
     r"\b(?:withdrawn|removed|retracted|taken down|zurückgezogen|retir[ée]e?|retirad[oa]|ritirat[oa]|ingetrokken)\b",
     re.IGNORECASE,
@@ -124,10 +128,8 @@ def _not_the_article(old: Document, new: Document) -> str:
     shrunk = new_words < _STUB_WORDS and new_words < _STUB_SHARE * old_words
     if shrunk and not _says_why(new):
         return f"only {new_words} of {old_words} words are left: a paywall, or the page was not read in full"
-    if old.extractor != new.extractor and new_words < _KEPT * old_words and _shared(after, before) >= _KEPT:
-        return "the page is read differently since the program changed"
     if _shared(before, after) < 0.1 and not shrunk and not _same_story(old, new):
-        return "another page stands at this address"
+        return ANOTHER_PAGE
     return ""
 
 
@@ -138,8 +140,13 @@ def _says_why(document: Document) -> bool:
 def _same_story(old: Document, new: Document) -> bool:
     """Whether two texts that share no sentence tell of the same: by their headlines, or their telling words."""
     titles = _telling(_title_tokens(old.title)), _telling(_title_tokens(new.title))
-    if titles[0] and len(titles[0] & titles[1]) * 3 >= min(map(len, titles)):
+    # Of the longer headline: a site's name alone shares its town with half of the site's headlines.
+    if titles[0] and len(titles[0] & titles[1]) * 3 >= max(map(len, titles)):
         return True
+    return _tells_the_same(old, new)
+
+
+def _tells_the_same(old: Document, new: Document) -> bool:
     mine, theirs = _telling(_body_tokens(old)), _telling(_body_tokens(new))
     return len(mine & theirs) >= _SAME_STORY * max(1, min(len(mine), len(theirs)))
 
@@ -152,20 +159,107 @@ def same_article(old: Document, new: Document) -> bool:
     """Whether two documents are one article at two addresses: half of the sentences and the headline, or nearly all."""
     before, after = _sentences(old), _sentences(new)
     fewer, more = sorted((before, after), key=lambda sentences: sum(sentences.values()))
-    if sum(fewer.values()) < 20:
+    if sum(fewer.values()) < _TELLING_WORDS:
         return False
     share = _shared(fewer, more)
-    mine, theirs = set(_title_tokens(old.title)), set(_title_tokens(new.title))
-    alike = bool(mine and theirs) and len(mine & theirs) * 10 >= 6 * max(len(mine), len(theirs))
-    return share >= 0.8 or (alike and share >= 0.5)
+    return share >= 0.8 or (_alike(old.title, new.title) and share >= 0.5)
+
+
+def one_story(old: Document, new: Document) -> bool:
+    """Whether two documents are one story where an address says so: a canonical link, a redirect.
+
+    The same words, however few; or half of the shorter text under the same headline; or nearly all of it, and half of
+    the longer one, with the same beginning. The beginning is a story's own, background paragraphs are shared by many;
+    and a front page may hold the whole of a short story.
+    """
+    before, after = _sentences(old), _sentences(new)
+    if not before or not after:
+        return False
+    if before == after:
+        return True
+    fewer, more = sorted((before, after), key=lambda sentences: sum(sentences.values()))
+    share = _shared(fewer, more)
+    if _alike(old.title, new.title):
+        return share >= 0.5
+    begins_alike = next(iter(before)) in after or next(iter(after)) in before
+    return share >= 0.8 and _shared(more, fewer) >= 0.5 and begins_alike
+
+
+def continues(old: Document, new: Document) -> bool:
+    """Whether a text may be what became of another: a third of it is left, or the headline, or its telling words.
+
+    A word or two of the headline are too little: a site's name has some in common with half of its headlines.
+    """
+    kept = _shared(_sentences(old), _sentences(new)) >= _LEFT
+    return kept or _alike(old.title, new.title) or _tells_the_same(old, new)
+
+
+def _alike(old: str, new: str) -> bool:
+    mine, theirs = set(_title_tokens(old)), set(_title_tokens(new))
+    return bool(mine and theirs) and len(mine & theirs) * 10 >= 6 * max(len(mine), len(theirs))
+
+
+def as_read_now(old: Version, new: Document, since: Since) -> Version:
+    """The latest version as the program that read ``new`` would have read it, where its page is no longer kept.
+
+    A block of the new reading stood on the older page, and was merely not read, unless there is a sign that it is new:
+    the page did not have the line (``since``), a live entry is dated later than the version, or it took the place of a
+    line that is gone. What stood in the older text and is nowhere on the page any more was removed.
+    """
+    known, still = _sentences(old.document).keys(), _sentences(new).keys()
+    blocks = old.document.blocks
+    gone = [block for block in blocks if block.text in since.left and not still >= set(_sentences_of(block))]
+    kept: list[Block] = []
+    for block in new.blocks:
+        before = next((place for place in gone if _alike_words(place, block)), None)
+        if before is not None and _words(block) <= _words(before):
+            # The same line with some of its words: struck or hidden text that is no longer read.
+            gone.remove(before)
+            is_new = False
+        else:
+            is_new = before is not None or block.text in since.fresh or _dated_after(block, old.fetched_at)
+        if not is_new or known >= set(_sentences_of(block)):
+            kept.append(block)
+    title = new.title if since.same_titles else old.document.title
+    document = replace(new, title=title, blocks=_in_place(kept, gone, blocks))
+    digest, body_digest = text_digests(document)
+    return replace(old, document=document, digest=digest, body_digest=body_digest)
+
+
+def _in_place(kept: list[Block], removed: list[Block], order: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks that are kept, and those that were removed behind what they stood behind."""
+    blocks = list(kept)
+    after = 0
+    for block in order:
+        if block in removed:
+            blocks.insert(after, block)
+            after += 1
+        else:
+            after = next((at + 1 for at, other in enumerate(blocks) if other.text == block.text), after)
+    return tuple(blocks)
+
+
+def _alike_words(one: Block, other: Block) -> bool:
+    mine, theirs = _words(one), _words(other)
+    return len(mine & theirs) * 2 >= max(1, len(mine), len(theirs))
+
+
+def _words(block: Block) -> set[str]:
+    return set(_tokens(block.text))
+
+
+def _dated_after(block: Block, time: datetime) -> bool:
+    return block.at is not None and block.at > time
 
 
 def known_addresses(page: Page, document: Document) -> tuple[str, ...]:
-    """The addresses of this page's article: as asked, where permanent redirects led, and its canonical link.
+    """The addresses this page is fetched at, and the one it names (``canonical_address``), as they are."""
+    link = canonical_address(page, document)
+    return tuple(dict.fromkeys((*fetched_addresses(page), *((link,) if link else ()))))
 
-    A canonical link counts on the same site (``www.``, ``m.`` and ``amp.`` aside) where it is neither the home page nor
-    a section above the page. The addresses are raw: normalising them is the caller's.
-    """
+
+def fetched_addresses(page: Page) -> tuple[str, ...]:
+    """The addresses at which this page was fetched: as asked, and where permanent redirects led."""
     found = [page.requested_url]
     for hop in page.redirects:
         if hop.status not in _PERMANENT:
@@ -173,10 +267,30 @@ def known_addresses(page: Page, document: Document) -> tuple[str, ...]:
         found.append(_joined(found[-1], hop.url) or page.url)
     if all(hop.status in _PERMANENT for hop in page.redirects):
         found.append(page.url)
-    link = _joined(page.url, document.url or "")
-    if document.url and _plausible(link, page.url):
-        found.append(link)
     return tuple(dict.fromkeys(found))
+
+
+def canonical_address(page: Page, document: Document) -> str:
+    """The address a page names as its own, or nothing.
+
+    It counts on the same site (``www.``, ``m.`` and ``amp.`` aside) where it is neither the home page nor a section
+    above the page. It is a claim: many templates name one address on all their pages.
+    """
+    link = _joined(page.url, document.url or "")
+    return link if document.url and _plausible(link, page.url) else ""
+
+
+def differs_by_extras(one: str, other: str) -> bool:
+    """Whether two addresses are one but for parameters that only one of them has: of feeds, campaigns, formats."""
+    mine, theirs = urlsplit(one), urlsplit(other)
+    if mine._replace(query="") != theirs._replace(query="") or mine.query == theirs.query:
+        return False
+    values, others = (dict(parse_qsl(parts.query, keep_blank_values=True)) for parts in (mine, theirs))
+    if any(others[name] != value for name, value in values.items() if name in others):
+        return False
+    extras = (value for name, value in (values | others).items() if not (name in values and name in others))
+    # A number of several digits may be the story's own: /read and /read?id=17 are then the newest story and that one.
+    return not any(value.isdecimal() and len(value) > 1 for value in extras)
 
 
 def _joined(base: str, link: str) -> str:
@@ -191,7 +305,7 @@ def _joined(base: str, link: str) -> str:
 
 def _plausible(link: str, page_url: str) -> bool:
     canonical, page = urlsplit(link), urlsplit(page_url)
-    if canonical.scheme not in ("http", "https") or _site(canonical.hostname) != _site(page.hostname):
+    if canonical.scheme not in ("http", "https") or site_of(canonical.hostname) != site_of(page.hostname):
         return False
     path, own = canonical.path.strip("/"), page.path.strip("/")
     if canonical.query and canonical.query == page.query:
@@ -199,16 +313,15 @@ def _plausible(link: str, page_url: str) -> bool:
     return (bool(path) and not (own + "/").startswith(path + "/")) or (path == own and bool(path))
 
 
-def _site(host: str | None) -> str:
-    return re.sub(r"^(?:www\d?|m|mobile|amp)\.", "", (host or "").lower())
-
-
 def _sentences(document: Document) -> Counter[str]:
     """The significant sentences with their lengths in words: a sentence that stands twice counts once."""
-    keys = (
-        " ".join(_tokens(part)) for block in _significant(document) for part in _SENTENCE_END.split(block.text) if part
-    )
-    return Counter({key: key.count(" ") + 1 for key in keys if key})
+    keys = (key for block in _significant(document) for key in _sentences_of(block))
+    return Counter({key: key.count(" ") + 1 for key in keys})
+
+
+def _sentences_of(block: Block) -> list[str]:
+    keys = (" ".join(_tokens(part)) for part in _SENTENCE_END.split(block.text))
+    return [key for key in keys if key]
 
 
 def _shared(mine: Counter[str], theirs: Counter[str]) -> float:

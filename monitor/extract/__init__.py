@@ -2,21 +2,26 @@
 
 from monitor.extract.article import EXTRACTOR, read_article
 from monitor.extract.forwards import Forward, find_forward
+from monitor.extract.front import front_page, front_sign, site_of
 from monitor.extract.furniture import furniture_reason, is_furniture
 from monitor.extract.kinds import named_type, other_kind
 from monitor.extract.lines import line_key
 from monitor.extract.notes import is_note, note_kind
 from monitor.extract.page import decode_html
 from monitor.extract.problems import page_problem
-from monitor.extract.quick import make_trace, trace_holds
+from monitor.extract.quick import Since, changed_since, make_trace, trace_holds
 from monitor.extract.site_lines import document_lines, mark_site_lines
 
 __all__ = [
     "EXTRACTOR",
     "Forward",
+    "Since",
+    "changed_since",
     "decode_html",
     "document_lines",
     "find_forward",
+    "front_page",
+    "front_sign",
     "furniture_reason",
     "is_furniture",
     "is_note",
@@ -28,5 +33,6 @@ __all__ = [
     "other_kind",
     "page_problem",
     "read_article",
+    "site_of",
     "trace_holds",
 ]

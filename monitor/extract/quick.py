@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from enum import Enum, auto
 from hashlib import blake2b
 from typing import Any
@@ -25,7 +26,9 @@ from monitor.extract.lines import fold, line_key, size
 from monitor.extract.note_words import note_counts, note_lines
 from monitor.extract.notes import is_note
 from monitor.extract.outline import Line, page_lines
+from monitor.extract.page import decode_html, parse_html
 from monitor.extract.sections import section_name
+from monitor.extract.structured import read_stated
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import BlockKind, Document
 
@@ -40,6 +43,7 @@ _GREEDY = frozenset({"related", "newsletter", "paywall", "cookies", "app"})
 _STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
 _HEADLINE_KEY = b'"headline"'
 _HEADLINE = re.compile(rb'"headline"\s*:\s*"(?:[^"\\]|\\.){0,400}"')
+_FIELDS = frozenset({"by", "scope", "head", "whole", "counts", "notes", "mine", "owned", "passing"})
 _TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author", "article:author"})
 
 
@@ -103,6 +107,55 @@ def trace_holds(trace: str, html: bytes) -> bool:
     if scope is None:
         return False
     return known["whole"] == _whole(_wider(scope)) or _same_lines(scope, known)
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a page shows of the time since another program read it.
+
+    ``left``: blocks of the older text that stand nowhere on it any more. ``fresh``: lines around the article that it
+    did not have then. ``same_titles``: whether it gives the same titles. Without a trace nothing is known to be fresh.
+    """
+
+    left: frozenset[str] = frozenset()
+    fresh: frozenset[str] = frozenset()
+    same_titles: bool = True
+
+
+def changed_since(trace: str, html: bytes, old: Document) -> Since:
+    """What changed on a page since a trace was made of it, by whatever rules, and since ``old`` was read."""
+    tree = bare_tree(html)
+    if tree is None:
+        return Since()
+    whole = parse_html(decode_html(html))
+    stated = read_stated(tree if whole is None else whole)
+    texts = (*(line.text for line in page_lines(tree)), stated.body, *(entry.text for entry in stated.entries))
+    shown = "\n".join(line_key(part) for text in texts for part in text.split("\n"))
+    left = frozenset(
+        block.text for block in old.blocks if any(line_key(part) not in shown for part in block.text.split("\n"))
+    )
+    known = _loaded(trace)
+    if known is None:
+        return Since(left)
+    scope = _find(tree, known["scope"])
+    fresh = frozenset[str]() if scope is None else _fresh_lines(scope, known)
+    return Since(left, fresh, same_titles=known["head"] == _head(tree, html))
+
+
+def _fresh_lines(scope: HtmlElement, known: dict[str, Any]) -> frozenset[str]:
+    """The lines around an article that a trace does not know; without those it never holds."""
+    mine, passing = frozenset(known["mine"]), frozenset(known["passing"])
+    owned = {known["mine"][at] for at in known["owned"]}
+    wide = _wider(scope)
+    lines = page_lines(wide)
+    around = _Around(wide, scope, {line.element for line in lines if _mark(line) in owned})
+    dated = _dated_above(lines)
+    return frozenset(
+        line.text
+        for line in lines
+        if not (_mark(line) in mine or _digest(line.text) in passing)
+        and not (around.parts(line) or _serves(line) or id(line) in dated)
+    )
 
 
 def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
@@ -294,11 +347,18 @@ def _whole(element: HtmlElement) -> str:
 
 
 def _load(trace: str) -> dict[str, Any] | None:
+    """A trace made by these rules."""
+    known = _loaded(trace)
+    return known if known is not None and known["by"] == EXTRACTOR else None
+
+
+def _loaded(trace: str) -> dict[str, Any] | None:
+    """A trace of this form, whatever rules it was made by."""
     try:
         known = json.loads(trace) if trace else None
     except ValueError:
         return None
-    return known if isinstance(known, dict) and known.get("by") == EXTRACTOR else None
+    return known if isinstance(known, dict) and known.keys() >= _FIELDS else None
 
 
 def _digest(text: str) -> str:

@@ -105,9 +105,12 @@ class Document:
 
 
 class ArticleState(StrEnum):
-    """``live`` is looked at; ``dormant`` has been quiet for so long that it no longer is; ``gone`` answered 404 or 410
-    repeatedly and is probed slowly; ``blocked`` shows something else than its text (a consent wall, a bot check);
-    ``not_article`` is none (a PDF, an image, a page that only forwards) and is probed slowly.
+    """What became of it at the last look.
+
+    ``live`` is looked at; ``dormant`` has been quiet for so long that it no longer is; ``gone`` answered 404 or 410
+    repeatedly, or shows a front page or another story in its place, and is probed slowly; ``blocked`` shows something
+    else than its text (a consent wall, a bot check); ``not_article`` is none (a PDF, an image, a page that only
+    forwards) and is probed slowly.
     """
 
     LIVE = "live"

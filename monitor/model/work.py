@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.model.alerts import AlertDraft
-from monitor.model.articles import Article, Version, VersionMark
+from monitor.model.articles import Article, Document, Version, VersionMark
 from monitor.model.changes import Change
 from monitor.model.feeds import Entry, Feed
 
@@ -74,13 +74,15 @@ class ArticleMemory:
     """What is known of an article, read once before a job computes.
 
     ``marks`` are its newest versions (at most 32), newest first. ``seen_sentences`` holds digests of every sentence any
-    stored version had. ``site_lines`` are the normalised lines that recur on other articles of its host.
+    stored version had. ``site_lines`` are the normalised lines that recur on other articles of its host. ``reading`` is
+    the latest version's text as a newer program reads it, where that was kept.
     """
 
     article: Article
     latest: Version | None
     marks: tuple[VersionMark, ...] = ()
     site_lines: frozenset[str] = frozenset()
+    reading: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,10 @@ class ArticleOutcome:
 
     ``article`` is the row as it shall stand. ``version`` (with ``raw``, the page's bytes) is stored when given, with
     its ``change`` against the version before and the ``alerts`` it raises. ``addresses`` are further normal forms under
-    which the article is known from now on. ``lines`` are the normalised lines of the document, counted per host;
-    ``sentence_digests`` are of the version's sentences, by which it is known what the article has said before.
+    which the article is known from now on; ``claims`` are those it may have besides: that its page names. ``reading``
+    is the latest stored version's text as this program reads it, kept where it cannot be read again. ``lines`` are the
+    normalised lines of the document, counted per host; ``sentence_digests`` are of the version's sentences, by which it
+    is known what the article has said before.
     """
 
     worker: str
@@ -101,6 +105,8 @@ class ArticleOutcome:
     change: Change | None = None
     alerts: tuple[AlertDraft, ...] = ()
     addresses: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    reading: Document | None = None
     lines: tuple[str, ...] = ()
     wait: HostWait | None = None
     sentence_digests: tuple[str, ...] = ()

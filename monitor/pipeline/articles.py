@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -11,9 +12,19 @@ from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
 from monitor.developments import compare, page_only
 from monitor.diff import sentence_digest, sentences_of
-from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, NotAnArticle, PageBlocked
+from monitor.errors import (
+    ArticleGone,
+    EmptyBody,
+    HostBusy,
+    HttpStatus,
+    LeaseLost,
+    MonitorError,
+    NotAnArticle,
+    NotFound,
+    PageBlocked,
+)
 from monitor.extract import document_lines, mark_site_lines
-from monitor.feeds import credible, normal_address
+from monitor.feeds import credible
 from monitor.model import (
     AlertDraft,
     Article,
@@ -27,14 +38,14 @@ from monitor.model import (
     Version,
     host_of,
 )
-from monitor.pipeline import forwarding, identity
+from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.boundary import look_or_record
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import Reading, read_page, same_article
 from monitor.pipeline.reports import ArticleReport, ArticleResult
 from monitor.pipeline.unwritten import Unwritten
 from monitor.ports import Request
-from monitor.versions import Alternating, Blocked, Decision, NewVersion, decide, text_digests
+from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, decide
 
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 # One 404 may be a mishap of the site; this many in a row say that the article is gone. A 410 says so at once.
@@ -52,7 +63,8 @@ class _Look:
     raw: bytes | None = None
     change: Change | None = None
     lines: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
+    names: identity.Names = identity.NO_NAMES
+    reading: Document | None = None
     wait: HostWait | None = None
     first_title: str = ""
 
@@ -103,9 +115,14 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
     if reading.forward:
         return _read(parts, article, forwarding.follow(parts, page, reading.forward, ACCEPT), now)
     if reading.problem is not None:
-        raise reading.problem
+        old = memory.latest.document if memory.latest else None
+        raise identity.taken_down(parts, page, reading, old) or reading.problem
+    memory, to_keep = baseline.rebased(parts, memory, reading.document, page)
     article = replace(_validated(article, page, digest), trace=reading.trace)
-    return _judge(parts, replace(memory, article=article), reading, page, now)
+    look = _judge(parts, replace(memory, article=article), reading, page, now)
+    if to_keep and isinstance(look, _Look) and look.seen.outcome == "unchanged" and look.version is None:
+        return replace(look, reading=reading.document)
+    return look
 
 
 def _validated(article: Article, page: Page, digest: str) -> Article:
@@ -119,18 +136,19 @@ def _unchanged(article: Article, result: str) -> _Look:
 
 def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, now: datetime) -> _Look | ArticleReport:
     document = mark_site_lines(_credibly_dated(reading.document, page), memory.site_lines)
-    article = memory.article
-    names = identity.names_of(article, page, document)
-    if memory.latest is None:
-        known = identity.find_known(parts.store, article, names, document)
-        if known is not None:
-            kept = parts.store.articles.merge(known.id, article.id, now, url=identity.newer_url(known, names, page))
-            return ArticleReport(kept, "merged")
-    elif memory.latest.document.extractor != document.extractor:
-        memory = replace(memory, latest=_read_again(parts, memory.latest))
     memory = _marked(memory)
+    article, latest = memory.article, memory.latest
+    names = identity.names_of(page, document)
     decision = decide(document, memory, now)
-    return replace(_decided(parts, memory, document, page, decision), addresses=names)
+    if isinstance(decision, NewVersion | Blocked):
+        gone = identity.taken_down(parts, page, reading, latest.document if latest else None)
+        if gone is not None:
+            raise gone
+    known = identity.find_known(parts.store, article, names, document, page) if latest is None else None
+    if known is not None:
+        kept = parts.store.articles.merge(known[0].id, article.id, now, url=known[1])
+        return ArticleReport(kept, "merged")
+    return replace(_decided(parts, memory, document, page, decision), names=names)
 
 
 def _marked(memory: ArticleMemory) -> ArticleMemory:
@@ -146,36 +164,22 @@ def _credibly_dated(document: Document, page: Page) -> Document:
     return replace(document, published=published, modified=modified)
 
 
-def _read_again(parts: Parts, version: Version) -> Version:
-    """A version as this program reads its page: another extractor's other words are no news.
-
-    Where its page is no longer kept, the version as it was read then.
-    """
-    raw = parts.store.versions.raw(version.article_id, version.number)
-    if raw is None:
-        return version
-    reading = parts.sandbox.call(read_page, raw, version.url, None)
-    if reading.document is None or reading.problem is not None:
-        return version
-    digest, body_digest = text_digests(reading.document)
-    return replace(version, document=reading.document, digest=digest, body_digest=body_digest)
-
-
 def _moved(parts: Parts, look: _Look, page: Page, now: datetime) -> _Look:
     """Follow an article that was found again behind a permanent redirect to its new address."""
     url = identity.moved_url(page)
     if url is None:
         return look
-    names = tuple(dict.fromkeys((*look.addresses, normal_address(page.requested_url), normal_address(url))))
-    identity.absorb(parts.store, look.article, names, now)
-    return replace(look, article=replace(look.article, url=url, host=host_of(url)), addresses=names)
+    document = look.version.document if look.version else None
+    names = identity.names_of(page, document)
+    identity.absorb(parts.store, look.article, url, document, now)
+    return replace(look, article=replace(look.article, url=url, host=host_of(url)), names=names)
 
 
 def _decided(parts: Parts, memory: ArticleMemory, document: Document, page: Page, decision: Decision) -> _Look:
     article = memory.article
     match decision:
         case Blocked(reason=reason):
-            raise PageBlocked(f"{article.url}: {reason}")
+            raise _not_shown(article, reason, document)
         case Alternating(version=version):
             article = replace(article, last_result=f"alternates with version {version}")
             return _Look(article, ArticleObservation("alternating"), "unchanged")
@@ -183,6 +187,13 @@ def _decided(parts: Parts, memory: ArticleMemory, document: Document, page: Page
             return _new_version(parts, memory, document, page, decision)
         case _:
             return _unchanged(article, "same text")
+
+
+def _not_shown(article: Article, reason: str, document: Document) -> MonitorError:
+    """The error of a page that is not the article. Another page once may be a mishap; twice in a row it replaced it."""
+    if reason == ANOTHER_PAGE and article.state in (ArticleState.BLOCKED, ArticleState.GONE):
+        return ArticleGone(f"{article.url}: {reason} (“{document.title[:80]}”)")
+    return PageBlocked(f"{article.url}: {reason}")
 
 
 def _new_version(
@@ -258,6 +269,9 @@ def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
     if missing and (status == 410 or article.rhythm.failures + 1 >= GONE_AFTER or article.state is ArticleState.GONE):
         article = replace(article, state=ArticleState.GONE)
         return _Look(article, ArticleObservation("gone"), "gone")
+    if isinstance(error, ArticleGone):
+        article = replace(article, state=ArticleState.GONE)
+        return _Look(article, ArticleObservation("gone"), "gone")
     if isinstance(error, PageBlocked):
         article = replace(article, state=ArticleState.BLOCKED)
         return _Look(article, ArticleObservation("blocked"), "failed")
@@ -290,18 +304,24 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         raw=look.raw,
         change=look.change,
         alerts=_alerts(parts, article, look, now),
-        addresses=look.addresses,
+        addresses=look.names.fetched,
+        claims=look.names.claims(look.article),
+        reading=look.reading,
         lines=look.lines,
         wait=look.wait,
         sentence_digests=digests,
     )
-    if unwritten is not None and look.result == "unchanged" and not look.addresses:
+    if unwritten is not None and look.result == "unchanged" and not (look.names.fetched or look.reading):
         unwritten.add_article(outcome)
         return ArticleReport(article, "unchanged")
     try:
         receipt = parts.store.work.finish_article(outcome)
     except LeaseLost:
         return ArticleReport(article, "lost")
+    if version is not None:
+        known = replace(article, versions=version.number)
+        with suppress(NotFound):  # The other was pruned meanwhile.
+            identity.settle(parts.store, known, look.names, version.document, now)
     return ArticleReport(article, look.result, receipt.version, receipt.developments, receipt.alerts)
 
 

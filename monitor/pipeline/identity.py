@@ -1,56 +1,227 @@
-"""Whether a page is an article already followed, under another address."""
+"""Whether a page is the article that was asked for, and whether it is one already followed under another address.
+
+An address is believed only where the texts agree: what a page names as its own (a canonical link), and where a redirect
+leads. Of two articles that turn out to be one, one is kept and takes over the other's addresses.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum, auto
 
+from monitor.errors import ArticleGone, NoArticle, PageBlocked, ParseError
+from monitor.extract import front_page, front_sign
 from monitor.feeds import normal_address
-from monitor.model import Article, Document, Page
+from monitor.model import Article, BlockKind, Document, Page
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.reading import Reading
 from monitor.ports import Store
-from monitor.versions import known_addresses, same_article, text_digests
+from monitor.versions import (
+    canonical_address,
+    continues,
+    differs_by_extras,
+    fetched_addresses,
+    one_story,
+    same_article,
+    text_digests,
+)
 
 
-def names_of(article: Article, page: Page, document: Document) -> tuple[str, ...]:
-    """The normal forms of all addresses this page is known by, its own first."""
-    found = (article.url, *known_addresses(page, document))
-    return tuple(dict.fromkeys(normal_address(url) for url in found))
+class _Kept(Enum):
+    """Which of two articles that are one is kept."""
+
+    OTHER = auto()
+    THIS = auto()
+    LONGER = auto()  # the one with more versions, else the older
 
 
-def find_known(store: Store, article: Article, names: tuple[str, ...], document: Document) -> Article | None:
-    """The article that this one, not yet read before, turns out to be: by an address, else by its text.
+@dataclass(frozen=True, slots=True)
+class _Twin:
+    """An article that is the same story, which of the two is kept, and where it is fetched (None: where it was)."""
 
-    By text only an article that is no longer in its feed is taken: two that stand side by side are two.
+    article: Article
+    kept: _Kept
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The normal forms of the addresses by which a page is known.
+
+    ``fetched``: at which it was fetched, through permanent redirects. ``canonical``: which it names, where that is
+    another. ``led_to``: where a temporary redirect led.
     """
-    for name in names:
-        known = store.articles.by_address(name)
-        if known is not None and known.id != article.id and known.versions:
-            return known
+
+    fetched: tuple[str, ...] = ()
+    canonical: str | None = None
+    led_to: str | None = None
+
+    def claims(self, article: Article) -> tuple[str, ...]:
+        """The addresses an article may have besides: the one its page names, and where it leads for now.
+
+        Before it has a history, an address that leads elsewhere for now may be one that always does ("/latest").
+        """
+        led_to = self.led_to if article.versions else None
+        return tuple(name for name in (self.canonical, led_to) if name)
+
+
+NO_NAMES = Names()
+
+
+def names_of(page: Page, document: Document | None) -> Names:
+    """By what addresses a page is known."""
+    fetched = tuple(dict.fromkeys(map(normal_address, fetched_addresses(page))))
+    link = canonical_address(page, document) if document else ""
+    name = normal_address(link) if link else ""
+    came = normal_address(page.url)
+    return Names(fetched, name if name and name not in fetched else None, came if came not in fetched else None)
+
+
+def find_known(
+    store: Store, article: Article, names: Names, document: Document, page: Page
+) -> tuple[Article, str | None] | None:
+    """The article that this one, not yet read before, turns out to be, and the address to fetch it at where it moved.
+
+    By an address and the text; or by the text alone, if that article is no longer in its feed: two that stand side by
+    side are two. An article whose page names this one's address is merged into it later, with its versions.
+    """
+    for twin in _twins(store, article, names, document):
+        if twin.kept is not _Kept.THIS:
+            return twin.article, twin.url
     digest, _ = text_digests(document)
     for candidate in store.articles.by_text(article.host, digest, document.title):
         if candidate.id == article.id or candidate.in_feed or not candidate.versions:
             continue
-        if same_article(store.versions.get(candidate.id, candidate.versions).document, document):
-            return candidate
+        if same_article(_text_of(store, candidate), document):
+            stays = normal_address(candidate.url) in (*names.fetched, names.canonical)
+            return candidate, None if stays else page.url
     return None
+
+
+def settle(store: Store, article: Article, names: Names, document: Document, now: datetime) -> None:
+    """Merge an article whose version was just written with others that are the same story.
+
+    Two that are read at the same time do not see each other before; whichever is written last sees the other here.
+    """
+    for twin in _twins(store, article, names, document):
+        other = twin.article
+        this_stays = twin.kept is _Kept.THIS
+        if twin.kept is _Kept.LONGER:
+            this_stays = (article.versions, -article.id) > (other.versions, -other.id)
+        keep, drop = (article, other) if this_stays else (other, article)
+        store.articles.merge(keep.id, drop.id, now, url=twin.url)
+        if not this_stays:
+            return
+
+
+def _twins(store: Store, article: Article, names: Names, document: Document) -> Iterator[_Twin]:
+    """Articles with versions that are the same story."""
+    digest, _ = text_digests(document)
+    seen = {article.id}
+    for twin in _claimed(store, article, names, digest, document.title):
+        other = twin.article
+        if other.id in seen or not other.versions or other.moved_to is not None:
+            continue
+        seen.add(other.id)
+        text = _text_of(store, other)
+        is_same = text_digests(text)[0] == digest
+        if is_same and twin.kept is _Kept.THIS:
+            # Word for word: the history that is longer can go on at this address.
+            yield _Twin(other, _Kept.LONGER, article.url)
+        elif one_story(text, document):
+            yield twin
+    for other in store.articles.by_text(article.host, digest, document.title):
+        extras = other.id not in seen and differs_by_extras(normal_address(other.url), normal_address(article.url))
+        if extras and same_article(text := _text_of(store, other), document) and text_digests(text)[0] == digest:
+            yield _Twin(other, _Kept.LONGER)
+
+
+def _claimed(store: Store, article: Article, names: Names, digest: str, title: str) -> Iterator[_Twin]:
+    """Articles of which an address says that they are this one."""
+    claims = (names.canonical,) if names.canonical else ()
+    for place in (*names.fetched, *claims):
+        other = store.articles.by_address(place)
+        if other is not None:
+            yield _Twin(other, _Kept.OTHER if place in claims or not article.versions else _Kept.LONGER)
+    led = store.articles.by_address(names.led_to) if names.led_to and article.versions > 1 else None
+    if led is not None:
+        yield _Twin(led, _Kept.LONGER, led.url)
+    for other in store.articles.by_canonical(names.fetched, digest, title):
+        yield _Twin(other, _Kept.THIS)
+    for other in store.articles.by_canonical(claims, digest, title) if claims else ():
+        yield _Twin(other, _Kept.LONGER)
+
+
+def _text_of(store: Store, article: Article) -> Document:
+    return store.versions.get(article.id, article.versions).document
 
 
 def moved_url(page: Page) -> str | None:
     """Where the article is from now on, if every hop that led there was permanent (RFC 9110 15.4)."""
-    permanent = bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
-    return page.url if permanent else None
+    return page.url if _is_permanent(page) else None
 
 
-def newer_url(known: Article, names: tuple[str, ...], page: Page) -> str | None:
-    """The address at which a known article is fetched from now on, when it turned up under another one.
+def absorb(store: Store, article: Article, url: str, document: Document | None, now: datetime) -> None:
+    """Take over the article that was made for the address to which this one has moved, if it tells the same."""
+    other = store.articles.by_address(normal_address(url))
+    if other is None or other.id == article.id:
+        return
+    text = document or _text_of(store, article)
+    if not other.versions or one_story(_text_of(store, other), text):
+        store.articles.merge(article.id, other.id, now, url=url)
 
-    Where the page itself names the known address (by redirect or canonical link) that one stays.
+
+def taken_down(parts: Parts, page: Page, reading: Reading, old: Document | None) -> ParseError | None:
+    """The error that says what stands in the article's place: a front page, or another story behind a redirect.
+
+    ``old`` is the text it had. None where the page may be the article; other pages at its own address are for
+    ``versions.decide``.
     """
-    return None if normal_address(known.url) in names else page.url
+    redirected = normal_address(page.requested_url) != normal_address(page.url)
+    kind = _stands_instead(parts, page, reading, old, redirected=redirected)
+    if not kind:
+        return None
+    if not redirected:
+        return ArticleGone(f"{kind} stands at {page.url}{_titled(reading)}")
+    if kind in _OTHERS and not _is_permanent(page):
+        return PageBlocked(f"{page.requested_url} leads to {kind} for now: {page.url}{_titled(reading)}")
+    return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{_titled(reading)}")
 
 
-def absorb(store: Store, article: Article, names: tuple[str, ...], now: datetime) -> None:
-    """Take over articles that were made for an address to which this one has meanwhile moved."""
-    for name in names:
-        other = store.articles.by_address(name)
-        if other is not None and other.id != article.id:
-            store.articles.merge(article.id, other.id, now)
+_OTHERS = _STORY, _PAGE = "another story", "another page"
+
+
+def _stands_instead(parts: Parts, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
+    document = reading.document
+    shape = front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
+    if old is None:
+        return shape if shape and (shape == "the home page" or _sign(parts, page)) else ""
+    if shape:
+        return "" if one_story(old, document) else shape
+    if reading.problem is not None:
+        # A list of links has no text. Navigation alone is no sign of one: the text may have been missing.
+        sign = _sign(parts, page) if isinstance(reading.problem, NoArticle) else ""
+        return sign if sign.endswith("page") else ""
+    if continues(old, document) or _is_live(document):
+        return ""
+    other = _STORY if document.published or document.byline else _PAGE
+    return _sign(parts, page) or (other if redirected else "")
+
+
+def _sign(parts: Parts, page: Page) -> str:
+    return parts.sandbox.call(front_sign, page.body, page.url)
+
+
+def _is_live(document: Document) -> bool:
+    return any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks)
+
+
+def _is_permanent(page: Page) -> bool:
+    return bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
+
+
+def _titled(reading: Reading) -> str:
+    title = reading.document.title
+    return f" (“{title[:80]}”)" if title else ""

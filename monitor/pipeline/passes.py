@@ -65,7 +65,7 @@ def _chosen_articles(parts: Parts, feeds: set[int] | None, everything: bool) -> 
     rows = (
         article
         for article in parts.store.articles.list()
-        if article.state in PROBED and article.moved_to is None and (feeds is None or _is_listed(article, feeds))
+        if article.state in PROBED and (feeds is None or _is_listed(article, feeds))
     )
     return [article.id for article in rows if everything or (article.due_at is not None and article.due_at <= now)]
 

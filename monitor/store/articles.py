@@ -16,7 +16,7 @@ from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import article_of
-from monitor.store.schema import addresses, alerts, articles, entries, feeds, memberships, versions
+from monitor.store.schema import addresses, alerts, articles, canonicals, entries, feeds, memberships, versions
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
 
@@ -54,16 +54,16 @@ class Articles:
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Article, ...]:
-        """Articles, newest first; of one feed: all that it lists or once listed."""
-        query = select(articles)
+        """Articles, newest first, without merged ones; of one feed: all that it lists or once listed."""
+        query = select(articles).where(articles.c.moved_to.is_(None))
         if feed_id is not None:
             query = query.where(of_feed(articles.c.id, feed_id))
         if state is not None:
-            query = query.where(articles.c.state == state.value, articles.c.moved_to.is_(None))
+            query = query.where(articles.c.state == state.value)
         if muted is not None:
             query = query.where(articles.c.muted.is_(muted))
         if failing:
-            query = query.where(articles.c.last_error.is_not(None), articles.c.moved_to.is_(None))
+            query = query.where(articles.c.last_error.is_not(None))
         if text:
             query = query.where(_has(text))
         with self._database.read() as connection:
@@ -95,9 +95,11 @@ class Articles:
 
     def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
         """By number, address (as given or its normal form), or a part of address or title."""
-        known = select(addresses.c.article_id).where(addresses.c.address.in_([name, address or name]))
+        names = [name, address or name]
+        known = select(addresses.c.article_id).where(addresses.c.address.in_(names))
+        named = select(canonicals.c.article_id).where(canonicals.c.address.in_(names))
         exact = or_(articles.c.url == name, articles.c.id.in_(known))
-        conditions = [exact, articles.c.title == name, _has(name)]
+        conditions = [exact, articles.c.id.in_(named), articles.c.title == name, _has(name)]
         if name.isdecimal():
             conditions.insert(0, articles.c.id == int(name))
         followed_first = case((articles.c.moved_to.is_(None), 0), else_=1)
@@ -127,29 +129,34 @@ class Articles:
                 found |= {item.id: item for item in as_articles(connection, connection.execute(query).all())}
         return tuple(found[article_id] for article_id in sorted(found, reverse=True)[:limit])
 
+    def by_canonical(self, names: Sequence[str], digest: str, title: str, *, limit: int = 5) -> tuple[Article, ...]:
+        """Articles with a version whose pages name one of these addresses; those of this digest or title first."""
+        alike = or_(articles.c.version_digest == digest, articles.c.version_title == title)
+        claim = select(canonicals.c.article_id).where(canonicals.c.address.in_(names))
+        query = select(articles).where(articles.c.id.in_(claim), articles.c.versions > 0, articles.c.moved_to.is_(None))
+        query = query.order_by(case((alike, 0), else_=1), articles.c.id.desc()).limit(limit)
+        with self._database.read() as connection:
+            return tuple(as_articles(connection, connection.execute(query).all()))
+
     def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
         """Let ``keep`` take over all addresses, entry keys and feeds of ``drop``; see ``ports.ArticleShelf``."""
         with self._database.write() as connection:
-            keep, drop = get_article(connection, keep_id), get_article(connection, drop_id)
-            if keep_id == drop_id:
+            self._database.address_turn(connection)
+            keep, drop = (_followed(connection, number) for number in (keep_id, drop_id))
+            if keep.id == drop.id:
                 return keep
             for table in (addresses, entries):
-                connection.execute(update(table).where(table.c.article_id == drop_id).values(article_id=keep_id))
-            joined = [{"article_id": keep_id, "feed_id": feed.id} for feed in drop.feeds]
+                connection.execute(update(table).where(table.c.article_id == drop.id).values(article_id=keep.id))
+            named = select(canonicals.c.address).where(canonicals.c.article_id == drop.id)
+            claims = [{"address": name, "article_id": keep.id} for name in connection.execute(named).scalars()]
+            self._database.insert_new(connection, canonicals, claims)
+            joined = [{"article_id": keep.id, "feed_id": feed.id} for feed in drop.feeds]
             self._database.insert_new(connection, memberships, joined)
-            _set_aside(connection, drop, keep_id)
-            due = None if keep.moved_to else now
-            changes = {
-                "feed_id": keep.feed_id if keep.feed_id is not None else drop.feed_id,
-                "in_feed": keep.in_feed or drop.in_feed,
-                "state": ArticleState.LIVE.value,
-                "due_at": due,
-                "woken": True,
-            }
-            if url is not None:
-                changes |= {"url": url, "host": host_of(url) or keep.host}
-            connection.execute(update(articles).where(articles.c.id == keep_id).values(**changes))
-            return get_article(connection, keep_id)
+            _set_aside(connection, drop, keep.id)
+            connection.execute(
+                update(articles).where(articles.c.id == keep.id).values(**_taken_over(keep, drop, now, url))
+            )
+            return get_article(connection, keep.id)
 
     def set_muted(self, article_id: int, muted: bool) -> Article:
         """Raise no alerts of this article (those queued are cancelled), or do so again."""
@@ -230,6 +237,34 @@ def chunks(values: Sequence[Any], size: int = 500) -> Iterable[Sequence[Any]]:
     return (values[start : start + size] for start in range(0, len(values), size))
 
 
+def _followed(connection: Connection, article_id: int) -> Article:
+    """The article a number means by now, its row locked: another merge may just have set it aside.
+
+    A chain of moves is one step long: ``_set_aside`` shortens it.
+    """
+    query = select(articles.c.moved_to).where(articles.c.id == article_id).with_for_update()
+    moved_to = connection.execute(query).scalar()
+    if moved_to is not None:
+        connection.execute(select(articles.c.id).where(articles.c.id == moved_to).with_for_update())
+    return get_article(connection, article_id if moved_to is None else moved_to)
+
+
+def _taken_over(keep: Article, drop: Article, now: datetime, url: str | None) -> dict[str, Any]:
+    """The kept row's new values: due at once, in what feed either was, muted where either was."""
+    changes: dict[str, Any] = {
+        "feed_id": keep.feed_id if keep.feed_id is not None else drop.feed_id,
+        "in_feed": keep.in_feed or drop.in_feed,
+        "muted": keep.muted or drop.muted,
+        "state": ArticleState.LIVE.value,
+        "due_at": now,
+        "woken": True,
+    }
+    if url is not None and url != keep.url:
+        # The validators are the old address's.
+        changes |= {"url": url, "host": host_of(url) or keep.host, "etag": None, "last_modified": None}
+    return changes
+
+
 def _set_aside(connection: Connection, drop: Article, keep_id: int) -> None:
     if drop.versions == 0:
         connection.execute(delete(articles).where(articles.c.id == drop.id))
@@ -237,3 +272,4 @@ def _set_aside(connection: Connection, drop: Article, keep_id: int) -> None:
     gone = {"moved_to": keep_id, "due_at": None, "in_feed": False, **FREE}
     connection.execute(update(articles).where(articles.c.id == drop.id).values(**gone))
     connection.execute(update(articles).where(articles.c.moved_to == drop.id).values(moved_to=keep_id))
+    connection.execute(delete(canonicals).where(canonicals.c.article_id == drop.id))

@@ -15,6 +15,8 @@ from monitor.store.schema import contents
 CHAIN = 16
 DOCUMENT = "document"
 PAGE = "page"
+# The newest version's text as a newer program reads it: what the next page is compared with.
+READING = "reading"
 
 
 def put(connection: Connection, article_id: int, kind: str, number: int, data: bytes) -> None:
@@ -55,6 +57,13 @@ def remove(connection: Connection, article_id: int, kind: str, numbers: Sequence
     for number, data in kept.items():
         if data is not None:
             write(connection, article_id, kind, number, data, None)
+
+
+def put_reading(connection: Connection, article_id: int, number: int, data: bytes | None) -> None:
+    """Keep this reading of the newest version, and no older one; with None, no reading at all."""
+    connection.execute(delete(contents).where(contents.c.article_id == article_id, contents.c.kind == READING))
+    if data is not None:
+        write(connection, article_id, READING, number, data, None)
 
 
 def last_row(connection: Connection, article_id: int, kind: str, number: int) -> Row[Any] | None:

@@ -22,7 +22,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts")
@@ -118,6 +118,23 @@ addresses = Table(
     metadata,
     Column("address", String, primary_key=True),
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    **table_options(keyed=True),
+)
+
+# What pages name as their own address (a canonical link): a claim, not a proof. Of several articles that claim one
+# address all are kept, and no entry of a feed is resolved by it.
+canonicals = Table(
+    "canonicals",
+    metadata,
+    Column("address", String, primary_key=True),
+    Column(
+        "article_id",
+        Number,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
     **table_options(keyed=True),
 )
 

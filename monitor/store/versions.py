@@ -196,6 +196,12 @@ def read_document(connection: Connection, article_id: int, number: int) -> Docum
     return load(Document, data)
 
 
+def read_reading(connection: Connection, article_id: int, number: int) -> Document | None:
+    """A version's text as a newer program reads it, where that was kept; raises ``DatabaseCorrupt``."""
+    data = contents.read(connection, article_id, contents.READING, number)
+    return None if data is None else load(Document, data)
+
+
 def read_change(data: bytes | None) -> Change | None:
     """A stored change; raises ``DatabaseCorrupt``."""
     if data is None:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert
+from sqlalchemy import Connection, Row, func, insert, select
 
 from monitor.model import ArticleOutcome, ArticleReceipt, Version
 from monitor.store import contents
@@ -17,7 +17,10 @@ from monitor.store.leases import held_row, held_rows, leave_alone, write_row, wr
 from monitor.store.lines import count, short_digest
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.rows import article_values
-from monitor.store.schema import addresses, articles, changes, developments, sentences, versions
+from monitor.store.schema import addresses, articles, canonicals, changes, developments, sentences, versions
+
+# A story has a handful of addresses. One that more pages name stands in a site's template and tells of none of them.
+_MOST_CLAIMS = 20
 
 
 def finish_article(database: Database, connection: Connection, outcome: ArticleOutcome) -> ArticleReceipt:
@@ -32,9 +35,13 @@ def finish_article(database: Database, connection: Connection, outcome: ArticleO
             "version_digest": version.digest,
             "version_title": version.document.title,
         }
+    if outcome.version is not None or outcome.reading is not None:
+        reading = None if outcome.reading is None else dump(outcome.reading).encode()
+        contents.put_reading(connection, row.id, values.get("versions", row.versions), reading)
     write_row(connection, articles, row.id, values)
     names = [{"address": name, "article_id": row.id} for name in outcome.addresses]
     database.insert_new(connection, addresses, names)
+    _write_claims(database, connection, row.id, outcome.claims)
     if outcome.lines:
         count(database, connection, values["host"], row.id, outcome.lines)
     leave_alone(database, connection, outcome.wait)
@@ -65,6 +72,13 @@ def _cause(row: Row[Any], outcome: ArticleOutcome) -> Cause:
     if outcome.change is not None and outcome.change.from_.version is not None:
         before = outcome.change.from_.version
     return Cause(row.id, before, outcome.version.number)
+
+
+def _write_claims(database: Database, connection: Connection, article_id: int, names: Sequence[str]) -> None:
+    for name in names:
+        claims = select(func.count()).where(canonicals.c.address == name)
+        if connection.execute(claims).scalar_one() < _MOST_CLAIMS:
+            database.insert_new(connection, canonicals, [{"address": name, "article_id": article_id}])
 
 
 def _write_version(database: Database, connection: Connection, row: Row[Any], outcome: ArticleOutcome) -> int:

@@ -24,7 +24,7 @@ from monitor.store.claims import in_order, take
 from monitor.store.engine import Database
 from monitor.store.rows import feed_of, select_feeds
 from monitor.store.schema import alerts, articles, feeds, sentences
-from monitor.store.versions import read_marks, read_version
+from monitor.store.versions import read_marks, read_reading, read_version
 from monitor.store.visits import finish_article, finish_unchanged_articles
 
 _MARKS = 32
@@ -62,6 +62,7 @@ class Work:
                 latest=read_version(connection, article_id, article.versions) if article.versions else None,
                 marks=read_marks(connection, article_id, _MARKS),
                 site_lines=lines.recurring(connection, article.host, article_id),
+                reading=read_reading(connection, article_id, article.versions) if article.versions else None,
             )
 
     def seen_before(self, article_id: int, digests: Sequence[str]) -> frozenset[str]:

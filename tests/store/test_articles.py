@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
 from monitor.errors import NotFound
-from monitor.model import AlertState, ArticleState, Rhythm
+from monitor.model import AlertState, ArticleState, Document, Rhythm
 from monitor.store import SqlStore
 from tests.store.desk import DAY, HOUR, NOW, Desk, added, claim, draft, entry, version_of
 
@@ -108,6 +109,68 @@ def test_merge_of_an_article_with_versions_sets_it_aside(store: SqlStore, desk: 
     assert store.articles.by_address("https://news.example/first") == store.articles.get(keep.id)
     assert [a.id for a in store.work.claim_articles(claim(now=NOW + DAY, due_only=False))] == [keep.id]
     assert store.articles.find("Storm")[0].id == keep.id
+
+
+def test_a_merge_made_twice_or_both_ways_is_made_once(store: SqlStore, desk: Desk) -> None:
+    one, other, third = (desk.article(name) for name in ("one", "other", "third"))
+    for article in (one, other, third):
+        desk.version(article, "Text.")
+    store.articles.set_muted(other.id, True)
+    merged = store.articles.merge(one.id, other.id, NOW + DAY)
+    assert store.articles.merge(one.id, other.id, NOW) == merged
+    assert store.articles.merge(other.id, one.id, NOW) == merged
+    assert (merged.due_at, merged.muted, merged.moved_to) == (NOW + DAY, True, None)
+    assert store.articles.merge(other.id, third.id, NOW).id == one.id
+    assert [article.id for article in store.articles.list()] == [one.id]
+    assert store.articles.find(str(other.id))[0].moved_to == one.id
+
+
+def test_merges_in_both_directions_at_once_leave_one_article(store: SqlStore, desk: Desk) -> None:
+    made = [desk.article(f"a{number}") for number in range(8)]
+    for article in made:
+        desk.version(article, "Text.")
+    ids = [article.id for article in made]
+    pairs = [(keep, drop) for keep in ids for drop in ids if keep != drop]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda pair: store.articles.merge(*pair, NOW), pairs))
+    (kept,) = store.articles.list()
+    assert {store.articles.get(number).moved_to for number in ids if number != kept.id} == {kept.id}
+    assert all(store.articles.by_address(f"https://news.example/a{number}") == kept for number in range(8))
+
+
+def test_an_address_that_a_page_names_is_a_claim_and_no_address(store: SqlStore, desk: Desk) -> None:
+    shared = "https://news.example/shared"
+    one, other = desk.article("one"), desk.article("other")
+    desk.version(one, "Text of one.", claims=(shared,))
+    desk.version(other, "Text of other.", title="Other", claims=(shared,))
+    assert store.articles.by_address(shared) is None
+    assert [article.id for article in store.articles.by_canonical([shared], "", "")] == [other.id, one.id]
+    assert [article.id for article in store.articles.by_canonical([shared], "", "Storm")] == [one.id, other.id]
+    assert {article.id for article in store.articles.find(shared)} == {one.id, other.id}
+    (number,) = desk.poll(desk.feed(), [entry("shared")]).new_articles
+    assert number not in (one.id, other.id)
+    merged = store.articles.merge(one.id, other.id, NOW)
+    assert store.articles.by_canonical([shared], "", "") == (merged,)
+
+
+def test_an_address_that_very_many_pages_name_is_not_noted_of_more(store: SqlStore, desk: Desk) -> None:
+    shared = "https://news.example/shared"
+    for number in range(25):
+        desk.version(desk.article(f"a{number}"), "Text.", claims=(shared,))
+    assert len(store.articles.by_canonical([shared], "", "", limit=100)) == 20
+
+
+def test_the_reading_of_a_version_is_kept_until_the_next_one(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    desk.version(article, "Text.")
+    for text in ("Text, read anew.", "Text, read once more."):
+        desk.look(article, reading=Document.from_text(text))
+        recalled = store.work.recall(article.id)
+        assert recalled.reading == Document.from_text(text)
+        assert recalled.latest is not None
+        assert recalled.latest.document.text == "Text."
+    desk.version(article, "Another.")
+    assert store.work.recall(article.id).reading is None
 
 
 def test_muting_cancels_what_is_queued(store: SqlStore, desk: Desk) -> None:

@@ -53,7 +53,8 @@ def fill(store: SqlStore) -> None:
     for number, article in enumerate(store.articles.list()):
         page = f"<html>{'<p>markup</p>' * 400}{number}</html>".encode()
         lines = tuple(f"A line of the site {at}" for at in range(30))
-        desk.version(article, f"The dam of valley {number} holds.", raw=page, lines=lines, sentence_digests=("a", "b"))
+        parts = {"lines": lines, "sentence_digests": ("a", "b"), "claims": (f"https://news.example/dam-{number}",)}
+        desk.version(article, f"The dam of valley {number} holds.", raw=page, **parts)
         text = f"The dam of valley {number} broke. Ünïcode 東京."
         edits = (added(f"Dam {number} broke.", old="The dam holds."),)
         desk.version(article, text, raw=page + b"\x00\xff", edits=edits, now=NOW + DAY, alerts=(draft(),))

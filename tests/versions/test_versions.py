@@ -13,8 +13,11 @@ from monitor.versions import (
     Blocked,
     NewVersion,
     Unchanged,
+    continues,
     decide,
+    differs_by_extras,
     known_addresses,
+    one_story,
     same_article,
     text_digests,
 )
@@ -208,3 +211,83 @@ def test_only_permanent_redirects_give_addresses() -> None:
     hops = (Redirect(301, "https://p.example/b"), Redirect(302, "https://p.example/c"))
     page = Page("https://p.example/a", "https://p.example/c", 200, (), b"", NOW, redirects=hops)
     assert known_addresses(page, document()) == ("https://p.example/a", "https://p.example/b")
+
+
+LONG = document(
+    TEXT + "\n\nA second bridge was closed on Friday, and a ferry with room for 40 cars was hired from Senn."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_one"),
+    [
+        (document(), document(), True),
+        (document(), LONG, True),
+        (document(), document(TEXT.split("\n\n", maxsplit=1)[0]), True),
+        (document("Fire at the docks."), document("Fire at the docks.", "Docks on fire"), True),
+        (document(), replace(LONG, title="Ferry for Larkmouth"), True),
+        (document(), OTHER, False),
+        (document(), replace(OTHER, title=TITLE), False),
+        (document(""), document(""), False),
+        # A front page that holds a short story whole; two stories with the same background paragraphs.
+        (
+            document(TEXT.split("\n\n", maxsplit=1)[0]),
+            document(OTHER.text + "\n\n" + TEXT.split("\n\n", maxsplit=1)[0], "The Larkmouth Packet"),
+            False,
+        ),
+        (
+            document("Piers were blown up.\n\n" + TEXT, "Piers of the bridge are blown up"),
+            document("The mayor resigned.\n\n" + TEXT, "Mayor of Larkmouth resigns"),
+            False,
+        ),
+    ],
+    ids=[
+        "same",
+        "grown",
+        "first part",
+        "few words",
+        "retitled",
+        "another",
+        "same title",
+        "nothing",
+        "front",
+        "background",
+    ],
+)
+def test_two_pages_of_which_an_address_says_that_they_are_one(old: Document, new: Document, is_one: bool) -> None:
+    assert one_story(old, new) is is_one
+    assert one_story(new, old) is is_one
+
+
+@pytest.mark.parametrize(
+    ("new", "may_be"),
+    [
+        (LONG, True),
+        (document(TEXT.split("\n\n", maxsplit=1)[0], "Bridge"), True),
+        (replace(OTHER, title=TITLE), True),
+        (OTHER, False),
+        (replace(OTHER, title="Larkmouth Packet"), False),
+        (replace(OTHER, title="Larkmouth"), False),
+    ],
+)
+def test_what_may_have_become_of_a_text(new: Document, may_be: bool) -> None:
+    assert continues(document(), new) is may_be
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "extras_only"),
+    [
+        ("https://p.example/a?kk=rss", "https://p.example/a?zz=rss", True),
+        ("https://p.example/a", "https://p.example/a?zz=rss", True),
+        ("https://p.example/a?id=4&zz=rss", "https://p.example/a?id=4", True),
+        ("https://p.example/a?amp=1", "https://p.example/a", True),
+        ("https://p.example/a?id=4&zz=rss", "https://p.example/a?id=5&zz=rss", False),
+        ("https://p.example/a", "https://p.example/a?id=17", False),
+        ("https://p.example/a?zz=rss", "https://p.example/b?zz=rss", False),
+        ("https://p.example/a", "https://q.example/a?zz=rss", False),
+        ("https://p.example/a", "https://p.example/a", False),
+    ],
+)
+def test_which_addresses_differ_by_what_makes_no_difference(one: str, other: str, extras_only: bool) -> None:
+    assert differs_by_extras(one, other) is extras_only
+    assert differs_by_extras(other, one) is extras_only

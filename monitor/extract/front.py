@@ -1,0 +1,136 @@
+"""Front pages and sections: told by their address, and by what a page says of itself.
+
+A deleted article's address often leads to one. Each sign alone may stand on an article's page: the caller asks only
+where the text that came is not the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from monitor.extract.lines import fold, line_key, size
+from monitor.extract.outline import page_lines
+from monitor.extract.page import decode_html, parse_html
+
+_INDEX = re.compile(
+    r"(?:index|default|home|homepage|frontpage|front-page|start|startseite|accueil|portada|inicio)(?:\.\w{2,5})?"
+)
+# fmt: off
+_INDEX_TITLES = frozenset({
+    "home", "homepage", "home page", "front page", "frontpage", "startseite", "accueil", "portada", "inicio", "início",
+    "prima pagina", "voorpagina", "главная", "главная страница", "首页", "ホーム", "トップページ", "الرئيسية",
+})
+# fmt: on
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
+_SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+_TITLE_PARTS = re.compile(r"\s+[|·•»:–—-]\s+|\s*\|\s*")
+_SITE_NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
+_HEADINGS = ("h1", "h2", "h3", "h4")
+# A page with so many linked headlines, and no more paragraphs than these, is a list of stories: boxes of related
+# stories under an article have three to six.
+_TEASERS = 8
+_HEADLINE_CHARS = 20
+_PARAGRAPH_CHARS = 120
+
+
+def site_of(host: str | None) -> str:
+    """A host without the names that one site uses side by side: ``www.``, ``m.``, ``amp.``."""
+    return _SITE_PREFIX.sub("", (host or "").lower())
+
+
+def front_page(asked: str, came: str) -> str:
+    """What the address that came is to the one asked, by its path: the home page, a section page above it, or "".
+
+    An address with a query names a page of its own, wherever its path leads.
+    """
+    mine, theirs = urlsplit(asked), urlsplit(came)
+    own, above = _path_parts(mine.path), _path_parts(theirs.path)
+    if theirs.query or (own == above and not mine.query):
+        return ""
+    if not above:
+        return "the home page"
+    is_above = own[: len(above)] == above and site_of(mine.hostname) == site_of(theirs.hostname)
+    return "a section page" if is_above else ""
+
+
+def front_sign(html: bytes, url: str) -> str:
+    """What a page is if it says that it is no article: the home page, a section page, a list of stories; else ""."""
+    tree = parse_html(decode_html(html))
+    if tree is None:
+        return ""
+    if named := _named_address(tree, url):
+        return named
+    if _titled_as_site(tree, url):
+        return "the home page"
+    return "a list of stories" if _lists_stories(tree) else ""
+
+
+def _path_parts(path: str) -> tuple[str, ...]:
+    """The parts of a path that say where on a site it is: without a language, and without the names of index pages."""
+    parts = [part for part in path.lower().split("/") if part]
+    while parts and _INDEX.fullmatch(parts[-1]):
+        del parts[-1]
+    if len(parts) == 1 and _LANGUAGE.fullmatch(parts[0]):
+        del parts[0]
+    return tuple(parts)
+
+
+def _named_address(tree: HtmlElement, url: str) -> str:
+    """What the page's canonical link, or else its og:url, is to its address."""
+    links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    given = [link for link in (*links, *_metas(tree, frozenset({"og:url"}))) if link]
+    try:
+        return front_page(url, urljoin(url, given[0].strip())) if given else ""
+    except ValueError:
+        return ""
+
+
+def _titled_as_site(tree: HtmlElement, url: str) -> bool:
+    """Whether the page gives the site's name where a story has its headline."""
+    page = next((_text(element) for element in tree.iter("title")), "")
+    parts = [line_key(part) for part in _TITLE_PARTS.split(page) if part]
+    names = {line_key(name) for name in _metas(tree, _SITE_NAMES)}
+    names |= {line_key(_text(link)) for link in tree.iter("a") if _leads_home(link, url)}
+    names |= {part for part in parts if parts.count(part) > 1}
+    names = (names | _INDEX_TITLES) - {""}
+    heads = [line_key(text) for element in tree.iter("h1") if (text := _text(element))]
+    shared = [line_key(title) for title in _metas(tree, frozenset({"og:title"}))]
+    given = [*heads, *(shared or parts[:1])]
+    return bool(given) and all(title in names for title in given)
+
+
+def _leads_home(link: HtmlElement, url: str) -> bool:
+    try:
+        target = urlsplit(urljoin(url, link.get("href") or ""))
+    except ValueError:
+        return False
+    return not _path_parts(target.path) and site_of(target.hostname) == site_of(urlsplit(url).hostname)
+
+
+def _lists_stories(tree: HtmlElement) -> bool:
+    linked = {
+        _text(heading)
+        for heading in tree.iter(*_HEADINGS)
+        if size(_text(heading)) >= _HEADLINE_CHARS
+        and (heading.find(".//a") is not None or next(heading.iterancestors("a"), None) is not None)
+    }
+    if len(linked) < _TEASERS:
+        return False
+    prose = sum(1 for line in page_lines(tree) if size(line.text) >= _PARAGRAPH_CHARS and not line.is_link)
+    return prose <= len(linked)
+
+
+def _metas(tree: HtmlElement, names: frozenset[str]) -> list[str]:
+    found = (
+        fold(meta.get("content") or "")
+        for meta in tree.iter("meta")
+        if (meta.get("property") or meta.get("name") or "").lower() in names
+    )
+    return [content for content in found if content]
+
+
+def _text(element: HtmlElement) -> str:
+    return fold("".join(element.itertext()))

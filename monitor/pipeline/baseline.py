@@ -1,0 +1,57 @@
+"""What a page is compared with: the latest version, as this program reads its page.
+
+Another version of the extractor, or of our own rules, reads other words on the same page. Those are no news.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.extract import changed_since
+from monitor.model import ArticleMemory, Document, Page, Version
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.reading import read_page
+from monitor.versions import as_read_now, text_digests
+
+
+def rebased(parts: Parts, memory: ArticleMemory, document: Document, page: Page) -> tuple[ArticleMemory, bool]:
+    """The memory with its latest version as the program that read ``document`` reads it.
+
+    Read again from its page, with the inputs of the new reading; where that cannot be, from what was noted of the page
+    (``versions.as_read_now``). Then True as well: the new reading is to be kept if it shows nothing new, since it is
+    what the next one is compared with.
+    """
+    latest = memory.latest
+    if latest is None or latest.document.extractor == document.extractor:
+        return memory, False
+    found = memory.reading if memory.reading and memory.reading.extractor == document.extractor else None
+    if found is None:
+        found = _read_again(parts, latest, page)
+    if found is not None:
+        return _based_on(memory, _reading_of(latest, found)), False
+    since = parts.sandbox.call(changed_since, memory.article.trace or "", page.body, latest.document)
+    return _based_on(memory, as_read_now(latest, document, since)), True
+
+
+def _read_again(parts: Parts, version: Version, page: Page) -> Document | None:
+    """The text of a version's page, None where the page is not kept or this program finds no article on it."""
+    raw = parts.store.versions.raw(version.article_id, version.number)
+    if raw is None:
+        return None
+    # Its own Content-Type is not kept; a site does not change that of one page.
+    reading = parts.sandbox.call(read_page, raw, version.url, page.header("content-type"))
+    return None if reading.problem is not None else reading.document
+
+
+def _reading_of(version: Version, document: Document) -> Version:
+    digest, body_digest = text_digests(document)
+    return replace(version, document=document, digest=digest, body_digest=body_digest)
+
+
+def _based_on(memory: ArticleMemory, latest: Version) -> ArticleMemory:
+    """With the digests of the latest version as it is read now: by them its earlier texts are recognised."""
+    marks = (
+        replace(mark, digest=latest.digest, body_digest=latest.body_digest) if mark.number == latest.number else mark
+        for mark in memory.marks
+    )
+    return replace(memory, latest=latest, marks=tuple(marks))

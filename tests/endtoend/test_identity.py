@@ -1,0 +1,313 @@
+"""Which address is which article: canonical links, redirects, deletions, one story at several addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from monitor.model import Article, ArticleState
+from monitor.wiring import App
+from tests.endtoend.casebook import LIGHTHOUSE, ORCHARD, SITE, TEASERS, Casebook, casebook, newsroom, page_of
+
+DARK, PEARS = "Lighthouse on Gannet Rock is dark", "Pears are picked two weeks early"
+NEWS = "A diver who was to look at the foundations was pulled from the water unconscious on Wednesday, police said."
+
+
+@dataclass
+class Lab:
+    """The site and the monitor that follows it."""
+
+    site: Casebook
+    app: App
+
+    def follow(self, feed: str, *paths: str) -> None:
+        self.site.feeds[feed] = list(paths)
+        self.app.store.feeds.add(self.site.url + feed, title="", tags=(), now=datetime.now(UTC))
+
+    def poll(self, *, failed: int = 0) -> None:
+        report = self.app.pipeline.poll(everything=True).to_dict()
+        assert len(report["errors"]) == failed, report["errors"]
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """Those that are followed, by path."""
+        return {article.url.removeprefix(self.site.url): article for article in self.app.store.articles.list()}
+
+    @property
+    def news(self) -> list[str]:
+        return [development.text for development in self.app.store.versions.developments()]
+
+    def visited(self, path: str) -> int:
+        return self.site.asked.count(path)
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Iterator[Lab]:
+    with casebook() as site, newsroom(tmp_path, f"sqlite:///{tmp_path}/monitor.db") as app:
+        yield Lab(site, app)
+
+
+@pytest.fixture
+def both(tmp_path: Path, database_url: str) -> Iterator[Lab]:
+    with casebook() as site, newsroom(tmp_path, database_url) as app:
+        yield Lab(site, app)
+
+
+def canonical(url: str) -> str:
+    return f"<link rel='canonical' href='{url}'>"
+
+
+# What a template names on all pages of a site, and what one story names by mistake.
+SHARED = [
+    "<link rel='canonical' href='{site}/news/article.php'>",
+    "<meta property='og:url' content='{site}/front'>",
+    "<link rel='canonical' href='{site}/en/home'>",
+    "<link rel='canonical' href='{site}/'>",
+    "<link rel='canonical' href='{site}/news/'>",
+    "<link rel='canonical' href='{site}/news/dark.html'>",
+    "<link rel='canonical' href='{site}/news/pears.html'>",
+]
+
+
+@pytest.mark.parametrize("head", SHARED)
+def test_stories_whose_pages_name_one_address_stay_two(lab: Lab, head: str) -> None:
+    head = head.format(site=lab.site.url)
+    lab.site.put("/news/dark.html", page_of(DARK, LIGHTHOUSE, head))
+    lab.site.put("/news/pears.html", page_of(PEARS, ORCHARD, head))
+    lab.follow("/feed", "/news/dark.html", "/news/pears.html")
+    lab.poll()
+    lab.site.put("/news/dark.html", page_of(DARK, (*LIGHTHOUSE, NEWS), head))
+    lab.poll()
+    assert {path: article.versions for path, article in lab.articles.items()} == {
+        "/news/dark.html": 2,
+        "/news/pears.html": 1,
+    }
+    assert lab.news == [NEWS]
+    assert lab.visited("/news/pears.html") == 2
+
+
+def test_an_address_named_by_mistake_is_fetched_when_a_feed_brings_it(lab: Lab) -> None:
+    lab.site.put("/news/pears.html", page_of(PEARS, ORCHARD, canonical(f"{lab.site.url}/news/dark.html")))
+    lab.site.put("/news/dark.html", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/news/pears.html")
+    lab.poll()
+    lab.site.feeds["/feed"].append("/news/dark.html")
+    lab.poll()
+    assert sorted(lab.articles) == ["/news/dark.html", "/news/pears.html"]
+    assert lab.articles["/news/dark.html"].title == DARK
+
+
+def test_stories_that_share_their_background_and_a_canonical_link_stay_two(lab: Lab) -> None:
+    head = canonical(f"{lab.site.url}/topic")
+    lab.site.put("/one", page_of("Keeper of Gannet Rock leaves hospital", (ORCHARD[0], *LIGHTHOUSE), head))
+    lab.site.put("/two", page_of("Buoy is laid north of the bar", (ORCHARD[1], *LIGHTHOUSE), head))
+    lab.follow("/feed", "/one", "/two")
+    lab.poll()
+    assert sorted(lab.articles) == ["/one", "/two"]
+
+
+FRONTS = [
+    (301, "/", SITE),
+    (302, "/", "The Daily Packet"),
+    (301, "/town/", "News from Penmorrow and the islands"),
+    (302, "/en/", "Home"),
+    (301, "/sport/", "Penmorrow"),
+    (302, "/sport/", SITE),
+]
+
+
+@pytest.mark.parametrize(("status", "where", "title"), FRONTS)
+def test_an_article_that_leads_to_a_front_page_is_gone(lab: Lab, status: int, where: str, title: str) -> None:
+    story = page_of("Penmorrow lighthouse on Gannet Rock is dark", LIGHTHOUSE)
+    lab.site.put("/town/dark", story)
+    lab.site.put(where, page_of(title, TEASERS))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.lead("/town/dark", where, status)
+    for _ in range(2):
+        lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions, lab.news) == (ArticleState.GONE, 1, [])
+    assert article.due_at is not None
+    assert f"{lab.site.url}{where} (“{title}”)" in str(article.last_error)
+    lab.site.put("/town/dark", story.replace("</article>", f"<p>{NEWS}</p></article>"))
+    lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions, article.last_error) == (ArticleState.LIVE, 2, None)
+    assert lab.news == [NEWS]
+
+
+def listing(count: int) -> str:
+    """A list of stories: linked headlines with a line of text each."""
+    items = "".join(
+        f"<h2><a href='/{n}'>Story number {n} of the week</a></h2><p>{TEASERS[n % 4]}</p>" for n in range(count)
+    )
+    return f"<!doctype html><html lang='en'><head><title>The news of the week</title></head><body>{items}</body></html>"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        page_of(SITE, TEASERS),
+        page_of("Welcome to the islands", TEASERS, "<link rel='canonical' href='/'>"),
+        page_of(
+            "Welcome to the islands",
+            TEASERS,
+            "<meta property='og:site_name' content='Welcome to the islands'>",
+            site="x",
+        ),
+        listing(12),
+    ],
+    ids=["site's name", "canonical link", "named by the page", "list"],
+)
+def test_the_home_page_at_the_articles_own_address_is_no_version(lab: Lab, front: str) -> None:
+    lab.site.put("/town/dark", page_of(f"Lighthouse near {SITE.split()[0]} is dark", LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put("/town/dark", front)
+    lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions, lab.news) == (ArticleState.GONE, 1, [])
+    assert "stands at" in str(article.last_error)
+
+
+def test_another_story_at_the_articles_own_address_replaced_it_once_it_stays(lab: Lab) -> None:
+    lab.site.put("/today", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/today")
+    lab.poll()
+    lab.site.put("/today", page_of(PEARS, ORCHARD))
+    states = []
+    for failed in (1, 0):
+        lab.poll(failed=failed)
+        states.append(lab.articles["/today"].state)
+    assert states == [ArticleState.BLOCKED, ArticleState.GONE]
+    assert PEARS in str(lab.articles["/today"].last_error)
+
+
+def test_an_address_that_leads_to_another_story_says_so(lab: Lab) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    by = "<meta name='author' content='Ina Rowe'>"
+    lab.site.put("/farming/pears", page_of(PEARS, ORCHARD, by))
+    lab.site.lead("/town/dark", "/farming/pears")
+    lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions) == (ArticleState.GONE, 1)
+    assert f"leads to another story: {lab.site.url}/farming/pears (“{PEARS}”)" in str(article.last_error)
+
+
+def test_an_entry_that_leads_to_the_home_page_before_it_was_read_becomes_no_version(lab: Lab) -> None:
+    lab.site.put("/", page_of(SITE, TEASERS))
+    lab.site.lead("/town/dark", "/", 302)
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions) == (ArticleState.GONE, 0)
+
+
+@pytest.mark.parametrize("where", ["/2031/gannet-rock-dark", "/town/dark/", "/town/"])
+def test_a_permanent_move_of_the_same_story_is_followed(lab: Lab, where: str) -> None:
+    lab.site.put("/town/dark/amp", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark/amp")
+    lab.poll()
+    lab.site.put(where, page_of("Gannet Rock dark: diver unconscious", (NEWS, *LIGHTHOUSE)))
+    lab.site.lead("/town/dark/amp", where)
+    lab.poll()
+    assert (list(lab.articles), lab.news) == ([where], [NEWS])
+
+
+def test_a_story_that_leads_to_its_new_address_for_now_is_one_with_what_the_feed_brings(lab: Lab) -> None:
+    lab.site.put("/dark-1", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/dark-1")
+    lab.poll()
+    lab.site.put("/dark-2", page_of("Gannet Rock: diver unconscious", (*LIGHTHOUSE, NEWS)))
+    lab.site.lead("/dark-1", "/dark-2", 302)
+    lab.site.feeds["/feed"] = ["/dark-2"]
+    lab.poll()
+    lab.site.put("/dark-2", page_of("Gannet Rock: diver dies", (*LIGHTHOUSE, NEWS, ORCHARD[0])))
+    lab.poll()
+    assert list(lab.articles) == ["/dark-2"]
+    assert lab.news.count(ORCHARD[0]) == 1
+
+
+def stories(count: int) -> list[tuple[str, Sequence[str]]]:
+    return [
+        (f"Light {n} is dark", [text.replace("Gannet", f"Rock{n}x").replace("Alma", f"A{n}") for text in LIGHTHOUSE])
+        for n in range(count)
+    ]
+
+
+def test_one_story_at_two_addresses_read_at_the_same_time_is_one(both: Lab) -> None:
+    told = stories(8)
+    for n, (title, paragraphs) in enumerate(told):
+        head = canonical(f"{both.site.url}/s{n}")
+        both.site.put(f"/s{n}", page_of(title, paragraphs, head))
+        both.site.put(f"/s{n}?view=lite", page_of(title, paragraphs[:3], head))
+        both.site.put(f"/s{n}?ch=a", page_of(title, paragraphs, head))
+    both.follow("/feed1", *(f"/s{n}?view=lite" for n in range(8)))
+    both.follow("/feed2", *(f"/s{n}" for n in range(8)))
+    both.follow("/feed3", *(f"/s{n}?ch=a" for n in range(8)))
+    both.poll()
+    for n, (title, paragraphs) in enumerate(told):
+        head = canonical(f"{both.site.url}/s{n}")
+        news = NEWS.replace("foundations", f"foundations of light {n}")
+        for path, shown in ((f"/s{n}", paragraphs), (f"/s{n}?view=lite", paragraphs[:3]), (f"/s{n}?ch=a", paragraphs)):
+            both.site.put(path, page_of(title, (*shown, news), head))
+    both.poll()
+    assert sorted(both.articles) == [f"/s{n}" for n in range(8)]
+    assert sorted(both.news) == [NEWS.replace("foundations", f"foundations of light {n}") for n in range(8)]
+
+
+def test_two_threads_that_read_one_story_keep_one_article_with_all_that_was_stored(both: Lab) -> None:
+    head = canonical(f"{both.site.url}/s")
+    paths = [f"/s?ch={name}" for name in "abcdefgh"]
+    for path in paths:
+        both.site.put(path, page_of(DARK, LIGHTHOUSE, head))
+    with ThreadPoolExecutor(len(paths)) as pool:
+        reports = list(pool.map(lambda path: both.app.pipeline.add_article(both.site.url + path), paths))
+    (article,) = both.app.store.articles.list()
+    assert {both.app.store.articles.find(both.site.url + path)[0].id for path in paths} == {article.id}
+    stored = [report for report in reports if report.version]
+    assert both.app.store.articles.counts().versions == len(stored)
+    assert (article.state, article.versions) == (ArticleState.LIVE, 1)
+    assert article.due_at is not None
+    assert article.due_at <= datetime.now(UTC) + timedelta(days=1)
+
+
+def test_parameters_that_make_no_difference_to_the_text_make_no_second_article(lab: Lab) -> None:
+    for path in ("/dark?kk=rss", "/dark?zz=rss", "/read?id=17", "/read?id=18"):
+        lab.site.put(path, page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed1", "/dark?kk=rss", "/read?id=17")
+    lab.follow("/feed2", "/dark?zz=rss", "/read?id=18")
+    lab.poll()
+    paths = sorted(lab.articles)
+    assert len(paths) == 3
+    assert paths[1:] == ["/read?id=17", "/read?id=18"]
+
+
+def test_two_articles_read_before_they_were_known_to_be_one_are_merged(lab: Lab) -> None:
+    lab.site.put("/a/dark", page_of(DARK, LIGHTHOUSE))
+    lab.site.put("/b/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/a/dark", "/b/dark")
+    lab.poll()
+    assert len(lab.articles) == 2
+    head = canonical(f"{lab.site.url}/b/dark")
+    lab.site.put("/a/dark", page_of(DARK, (*LIGHTHOUSE, NEWS), head))
+    lab.site.put("/b/dark", page_of(DARK, LIGHTHOUSE, head))
+    lab.poll()
+    (article,) = lab.app.store.articles.list()
+    assert article.url == f"{lab.site.url}/b/dark"
+    aside = lab.app.store.articles.find("1")[0]
+    other = next(number for number in (1, 2) if number != article.id)
+    assert lab.app.store.articles.get(other).moved_to == article.id
+    assert lab.app.store.versions.marks(other)[-1].number == 2
+    assert aside.versions
+    lab.site.put("/b/dark", page_of(DARK, (*LIGHTHOUSE, ORCHARD[0]), head))
+    lab.poll()
+    assert lab.news.count(ORCHARD[0]) == 1
