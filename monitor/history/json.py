@@ -173,6 +173,7 @@ def hit(value: SearchHit) -> dict[str, Any]:
         "version": value.version,
         "fetched_at": time(value.fetched_at),
         "snippet": value.snippet,
+        "matches": [list(match) for match in value.matches],
     }
 
 

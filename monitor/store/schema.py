@@ -22,7 +22,9 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0007")
+# The revision with which what a word is last changed: the full-text index of an older database is made anew.
+WORDS_REVISION = "0007"
 
 revision = Table("alembic_version", metadata, Column("version_num", String, primary_key=True), **table_options())
 

@@ -119,7 +119,7 @@ def test_alerts(program: Program, shelf: Shelf):
 
 def test_search_catchup_stats_and_subscriptions(storm: Program):
     hits = storm.json("search", "warehouses")
-    fits(hits, [{"article": ARTICLE, "version": NUMBER, "fetched_at": "time", "snippet": TEXT}])
+    fits(hits, [{"article": ARTICLE, "version": NUMBER, "fetched_at": "time", "snippet": TEXT, "matches": [[NUMBER]]}])
     assert hits[0]["article"]["id"] == 1
     assert len(storm.json("catchup", "--as", "ida")) == 2
     assert storm.json("catchup", "--as", "ida") == []
