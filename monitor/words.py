@@ -46,15 +46,18 @@ _OTHER = rf"[^\W\d_\u02b0-\u02ff{_LETTERS}{''.join(_NAMED)}][\u0300-\u036f\u135d
 _TOKEN = re.compile(
     "|".join(
         [
-            rf"(?P<joined>(?:{_CHARACTER})+)",
-            *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED),
+            *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[:3]),
+            rf"(?:{_CHARACTER})+",
+            *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[3:]),
             r"[0-9]+|[+#]",
             f"(?:{_OTHER})+",
         ]
     )
 )
 _CHARACTERS = re.compile(_CHARACTER)
+_SIGN = re.compile(_SIGNS)
 JOINED = re.compile(f"[{_LETTERS}]")
+_FIRST_JOINED = _LETTERS[0]
 _ASCII = re.compile(r"[a-z]+|[0-9]+|[+#]")
 
 # Soft hyphens, zero-width spaces and joiners, direction marks, variation selectors, the Arabic elongation; and the
@@ -62,21 +65,19 @@ _ASCII = re.compile(r"[a-z]+|[0-9]+|[+#]")
 _INVISIBLE = re.compile(
     "[™℠\u00ad\u034f\u061c\u0640\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
-# Marks that never count, in decomposed text: vowel points and hamzas of Hebrew and Arabic, the nukta of Devanagari,
-# accents of Greek (capitals have none), stress marks of Cyrillic and the dots of its ё, the dot of the Turkish İ.
-_UNCOUNTED = re.compile(
-    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-    "\u08ca-\u08ff\u093c]|(?<=[\u0370-\u03ff])[\u0300-\u036f]+|(?<=[\u0400-\u052f])[\u0300\u0301]|(?<=\u0435)\u0308|(?<=i)\u0307"
+# Marks that never count, in decomposed text: vowel points and hamzas of Hebrew and Arabic, the nukta of Devanagari.
+_POINTS = (
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u08ca-\u08ff\u093c"
 )
+_MARKS = re.compile(f"[{_POINTS}]+|(?P<accents>[\u0300-\u036f]+)")
 # One letter in several forms: the Turkish dotless i, the French œ, letters of Arabic, Persian and Urdu.
-_FORMS = str.maketrans(
-    {"ı": "i", "œ": "oe", "ٱ": "ا", "ى": "ي", "ی": "ي", "ە": "ه", "ہ": "ه", "ھ": "ه", "ة": "ه", "ک": "ك", "ڪ": "ك"}
-)
-_ACCENTS = re.compile("(?<=[a-z\u0250-\u02af])[\u0300-\u036f]+")
+_FORMS = {"ı": "i", "œ": "oe", "ٱ": "ا", "ى": "ي", "ی": "ي", "ە": "ه", "ہ": "ه", "ھ": "ه", "ة": "ه", "ک": "ك", "ڪ": "ك"}
 # Letters that a plain spelling replaces, and that no decomposition takes apart.
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ƀ": "b", "æ": "ae", "ð": "d", "þ": "th", "ŋ": "n"}
-)
+_PLAIN = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ƀ": "b", "æ": "ae", "ð": "d", "þ": "th", "ŋ": "n"}
+_FORM = re.compile(f"[{''.join(_FORMS)}]")
+_LETTER = re.compile(f"[{''.join(_PLAIN)}]")
+_DOT, _DIAERESIS, _STRESS = "\u0307", "\u0308", "\u0300\u0301"
 _DIGIT = re.compile(r"[^\W\D0-9]")
 # A lexeme of PostgreSQL holds 2 KB at most, and nobody looks for longer words.
 _LONGEST = 64
@@ -89,11 +90,30 @@ def fold(text: str, *, accents: bool = False) -> str:
     if text.isascii():
         return text.lower()
     # Twice, since folding the case can bring letters that can be taken apart.
-    taken_apart = normalize("NFKD", _INVISIBLE.sub("", text))
-    folded = _UNCOUNTED.sub("", normalize("NFKD", taken_apart.casefold()).translate(_FORMS))
+    folded = normalize("NFKD", normalize("NFKD", _INVISIBLE.sub("", text)).casefold())
+    folded = _MARKS.sub(_with_accents if accents else _without_accents, _FORM.sub(lambda form: _FORMS[form[0]], folded))
     if not accents:
-        folded = _ACCENTS.sub("", folded.translate(_PLAIN))
+        folded = _LETTER.sub(lambda letter: _PLAIN[letter[0]], folded)
     return normalize("NFC", _DIGIT.sub(lambda digit: str(int(digit[0])), folded))
+
+
+def _with_accents(marks: re.Match[str]) -> str:
+    """What stays of the marks after a letter where accents count."""
+    base = marks.string[marks.start() - 1 : marks.start()]
+    if marks["accents"] is None or "\u0370" <= base <= "\u03ff":
+        return ""
+    if base == "i":
+        return marks[0].replace(_DOT, "")
+    return marks[0] if base <= "\u03ff" else _without_accents(marks)
+
+
+def _without_accents(marks: re.Match[str]) -> str:
+    """What stays of them where they do not: the letters й, ї and their like are no letters with accents."""
+    base = marks.string[marks.start() - 1 : marks.start()]
+    if marks["accents"] is None or not "\u0400" <= base <= "\u052f":
+        return ""
+    dropped = _STRESS + _DIAERESIS if base == "е" else _STRESS
+    return "".join(mark for mark in marks[0] if mark not in dropped)
 
 
 def canonical(text: str, *, accents: bool = False) -> str:
@@ -104,13 +124,13 @@ def canonical(text: str, *, accents: bool = False) -> str:
     folded = fold(text, accents=accents)
     if folded.isascii():
         return f" {' '.join(word[:_LONGEST] for word in _ASCII.findall(folded))} "
-    return f" {' '.join(map(_written, _TOKEN.finditer(folded)))} "
+    return f" {' '.join(map(_written, _TOKEN.findall(folded)))} "
 
 
-def _written(token: re.Match[str]) -> str:
-    if token["joined"] is None:
-        return token[0][:_LONGEST]
-    return _CHARACTERS.sub(lambda char: char[0] + _END, token[0])
+def _written(run: str) -> str:
+    if run < _FIRST_JOINED or not JOINED.match(run):
+        return run[:_LONGEST]
+    return _CHARACTERS.sub(rf"\g<0>{_END}", run) if _SIGN.search(run) else _END.join(run) + _END
 
 
 def index_tokens(text: str) -> list[str]:
@@ -219,7 +239,7 @@ def _placed(text: str) -> tuple[str, list[int | None]]:
     folded, origins = _folded(text)
     tokens = (_ASCII if folded.isascii() else _TOKEN).finditer(folded)
     for token in tokens:
-        written = f"{_written(token) if not folded.isascii() else token[0][:_LONGEST]} "
+        written = f"{_written(token[0])} "
         at = token.start()
         for char in written:
             line.append(char)

@@ -20,19 +20,14 @@ def matches_words(text: str, words: Sequence[str]) -> bool:
     wanted, excluded = _terms(tuple(words))
     if not wanted and not excluded:
         return True
-    plain, accented = canonical(text), canonical(text, accents=True)
-    if any(_stands_in(item, plain, accented) for item in excluded):
+    lines = {counts: canonical(text, accents=counts) for counts in {counts for _, counts in (*wanted, *excluded)}}
+    if any(item.pattern.search(lines[counts]) for item, counts in excluded):
         return False
-    return not wanted or any(_stands_in(item, plain, accented) for item in wanted)
+    return not wanted or any(item.pattern.search(lines[counts]) for item, counts in wanted)
 
 
 # A term, and whether its accents count.
 _Wanted = tuple[Term, bool]
-
-
-def _stands_in(wanted: _Wanted, plain: str, accented: str) -> bool:
-    found, counts = wanted
-    return found.pattern.search(accented if counts else plain) is not None
 
 
 @lru_cache(maxsize=512)
