@@ -86,8 +86,25 @@ class Sandbox(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class TextLimit:
+    """How much text a service takes, as it counts (``measure``).
+
+    ``title`` is 0 where a title begins the text; with ``together`` the title counts within ``text``.
+    """
+
+    title: int
+    text: int
+    together: bool
+    measure: Callable[[str], int]
+
+
 class Sender(Protocol):
     """Hands a message to its channel; returns when it was accepted, raises ``SendError``."""
+
+    def limit(self, recipient: str) -> TextLimit | None:
+        """What this recipient takes; None where the channel takes messages as they are."""
+        ...
 
     def send(self, message: Message) -> None: ...
     def close(self) -> None:
