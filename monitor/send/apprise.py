@@ -6,7 +6,7 @@ import json
 import logging
 import re
 from collections.abc import Callable
-from threading import get_ident
+from contextvars import ContextVar
 from typing import Any, Self
 
 from monitor.errors import RecipientRefused, SendError, ServerUnavailable
@@ -116,26 +116,34 @@ def _only_markdown(service: Any) -> bool:
 
 
 class _Answers(logging.Handler):
-    """Reads the status of a refusal from what Apprise logs in this thread: it tells of it nowhere else."""
+    """Reads the status of a refusal from what Apprise logs of this call: it tells of it nowhere else.
+
+    Apprise may hand a call to a thread of its own, with the context of the one that made it.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.status: int | None = None
-        self._thread = get_ident()
         self._logger = logging.getLogger("apprise")
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the last status."""
-        found = _STATUS.search(record.getMessage()) if record.thread == self._thread else None
+        found = _STATUS.search(record.getMessage()) if _LISTENING.get() is self else None
         if found:
             self.status = int(found[1] or found[2])
 
     def __enter__(self) -> Self:
         self._logger.addHandler(self)
+        self._before = _LISTENING.set(self)
         return self
 
     def __exit__(self, *_: object) -> None:
+        _LISTENING.reset(self._before)
         self._logger.removeHandler(self)
+
+
+# Who reads what is logged in this context: several messages leave at once.
+_LISTENING: ContextVar[_Answers | None] = ContextVar("listening", default=None)
 
 
 def _refusal(name: str, status: int | None) -> SendError:
@@ -143,4 +151,5 @@ def _refusal(name: str, status: int | None) -> SendError:
         advice = "check the address and what it may post; `monitor alerts retry` sends it again"
         return RecipientRefused(f"the {name} service refused the message ({status})", permanent=True, advice=advice)
     answered = f" (it answered {status})" if status is not None else ""
-    return ServerUnavailable(f"the {name} service did not take the message{answered}")
+    advice = "the alert stays queued and is tried again; check the address"
+    return ServerUnavailable(f"the {name} service did not take the message{answered}", advice=advice)

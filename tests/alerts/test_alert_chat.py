@@ -28,7 +28,9 @@ def utf8(text: str) -> int:
     return len(text.encode("utf-8", "replace"))
 
 
-def limit_of(text: int, title: int = 250, *, together: bool = False, measure: Callable[[str], int] = utf16) -> TextLimit:
+def limit_of(
+    text: int, title: int = 250, *, together: bool = False, measure: Callable[[str], int] = utf16
+) -> TextLimit:
     return TextLimit(title, text, together, measure)
 
 
@@ -86,7 +88,9 @@ def test_a_digest_names_the_most_important_stories() -> None:
     message = chat(items, limit_of(2000, together=True))
     blocks = message.text.strip().split("\n\n")
     assert message.subject.startswith("60 updates in 60 articles")
-    assert [block.splitlines()[0] for block in blocks[:-1]] == [f"Headline {n}" for n in range(60, 61 - len(blocks), -1)]
+    assert [block.splitlines()[0] for block in blocks[:-1]] == [
+        f"Headline {n}" for n in range(60, 61 - len(blocks), -1)
+    ]
     assert all(f"/articles/{60 - at}/diff/4..5" in block for at, block in enumerate(blocks[:-1]))
     assert blocks[-1] == f"and {61 - len(blocks)} more: https://news.example.org/"
     assert len(blocks) > 10
@@ -117,7 +121,9 @@ PROSE = {
 
 @pytest.mark.parametrize("language", PROSE)
 @pytest.mark.parametrize("measure", [utf16, utf8, len])
-@pytest.mark.parametrize(("most", "title"), [(160, 0), (280, 0), (380, 0), (1000, 0), (2000, 250), (4096, 0), (7800, 200)])
+@pytest.mark.parametrize(
+    ("most", "title"), [(160, 0), (280, 0), (380, 0), (1000, 0), (2000, 250), (4096, 0), (7800, 200)]
+)
 def test_every_language_fits_every_service(language: str, measure: Callable[[str], int], most: int, title: int) -> None:
     limit = limit_of(most, title, together=bool(title), measure=measure)
     edits = [added(f"{n} {PROSE[language] * 6}".strip(), score=0.9 - n / 1000) for n in range(60)]
