@@ -144,8 +144,12 @@ def _words(version_id: int, title: str, body: str) -> dict[str, object]:
 
 def _bounded(tokens: Sequence[str]) -> Sequence[str]:
     """As many of the first tokens as an index can hold."""
-    size = accumulate(len(token.encode()) for token in tokens[:_MOST_TOKENS])
-    return tokens[: sum(1 for _ in takewhile(lambda so_far: so_far < _MOST_BYTES, size))]
+    first = tokens[:_MOST_TOKENS]
+    # A character has four bytes at most: few texts need to be counted.
+    if 4 * sum(map(len, first)) < _MOST_BYTES:
+        return first
+    size = accumulate(len(token.encode()) for token in first)
+    return first[: sum(1 for _ in takewhile(lambda so_far: so_far < _MOST_BYTES, size))]
 
 
 def _match(wanted: Term) -> str:

@@ -21,7 +21,9 @@ def make_old(store: SqlStore) -> None:
             connection.execute(text("INSERT INTO search(rowid, title, body) VALUES (1, 'summit', 'natoは北 京')"))
         else:
             connection.execute(text("DELETE FROM search"))
-            connection.execute(text("INSERT INTO search VALUES (1, array_to_tsvector(ARRAY['natoは']))"))
+            connection.execute(
+                text("INSERT INTO search SELECT max(id), array_to_tsvector(ARRAY['natoは']) FROM versions")
+            )
         before = REVISIONS[REVISIONS.index(WORDS_REVISION) - 1]
         connection.execute(update(revision).values(version_num=before))
 
