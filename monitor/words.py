@@ -1,6 +1,6 @@
 """What a word is, for subscriptions and for search alike. Pure.
 
-A text becomes tokens. Letters of one script in a row are a word; digits, and the signs ``+`` and ``#``, are words of
+A text becomes tokens. Letters of one script in a row are a word; digits, and signs such as ``+`` or 🔥, are words of
 their own, so that "F-16" and "F16", "NATOは" and "NATO は" have the same words. In scripts without spaces, or that join
 particles and articles to a word, a token is one character with its marks, and any run of characters can be found.
 
@@ -41,6 +41,8 @@ _GREEK = "\u0370-\u0373\u0376\u0377\u037b-\u037d\u037f\u0386\u0388-\u03ff\u1f00-
 _CYRILLIC = "\u0400-\u0481\u048a-\u052f\u1c80-\u1c8f\ua640-\ua66e\ua680-\ua69f"
 # Without the dandas (U+0964, U+0965), which all of these scripts share.
 _INDIAN = [f"{chr(at)}-{chr(at + 0x63)}{chr(at + 0x66)}-{chr(at + 0x7F)}" for at in range(0x900, 0xE00, 0x80)]
+# Signs that people look for: of sums, tags, names and companies, currencies, arrows, emoji. Each is a word.
+_MARKED = "+#$%&@\u00a2-\u00a5\u20a0-\u20cf\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff"
 _NAMED = [_LATIN, _GREEK, _CYRILLIC, *_INDIAN]
 _OTHER = rf"[^\W\d_\u02b0-\u02ff{_LETTERS}{''.join(_NAMED)}][\u0300-\u036f\u135d-\u135f]*"
 _TOKEN = re.compile(
@@ -49,7 +51,7 @@ _TOKEN = re.compile(
             *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[:3]),
             rf"(?:{_CHARACTER})+",
             *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[3:]),
-            r"[0-9]+|[+#]",
+            rf"[0-9]+|[{_MARKED}]",
             f"(?:{_OTHER})+",
         ]
     )
@@ -58,7 +60,7 @@ _CHARACTERS = re.compile(_CHARACTER)
 _SIGN = re.compile(_SIGNS)
 JOINED = re.compile(f"[{_LETTERS}]")
 _FIRST_JOINED = _LETTERS[0]
-_ASCII = re.compile(r"[a-z]+|[0-9]+|[+#]")
+_ASCII = re.compile(r"[a-z]+|[0-9]+|[+#$%&@]")
 
 # Soft hyphens, zero-width spaces and joiners, direction marks, variation selectors, the Arabic elongation; and the
 # signs of trade marks, which the compatible form turns into letters.

@@ -17,13 +17,13 @@ def matches_words(text: str, words: Sequence[str]) -> bool:
     not "Malmo"). A term of several words is a phrase; ``term*`` matches any ending. With exclusions alone, every text
     without them fits.
     """
-    wanted, excluded = _terms(tuple(words))
-    if not wanted and not excluded:
+    wanted, excluded, asks = _terms(tuple(words))
+    if not asks and not excluded:
         return True
     lines = {counts: canonical(text, accents=counts) for counts in {counts for _, counts in (*wanted, *excluded)}}
     if any(item.pattern.search(lines[counts]) for item, counts in excluded):
         return False
-    return not wanted or any(item.pattern.search(lines[counts]) for item, counts in wanted)
+    return not asks or any(item.pattern.search(lines[counts]) for item, counts in wanted)
 
 
 # A term, and whether its accents count.
@@ -31,11 +31,13 @@ _Wanted = tuple[Term, bool]
 
 
 @lru_cache(maxsize=512)
-def _terms(words: tuple[str, ...]) -> tuple[tuple[_Wanted, ...], tuple[_Wanted, ...]]:
+def _terms(words: tuple[str, ...]) -> tuple[tuple[_Wanted, ...], tuple[_Wanted, ...], bool]:
+    """What is wanted, what is excluded, and whether anything is asked for: "?!" is, though no text has it as a word."""
     stripped = [word.strip() for word in words]
     wanted = [_wanted(word) for word in stripped if not word.startswith("-")]
     excluded = [_wanted(word[1:]) for word in stripped if word.startswith("-")]
-    return tuple(filter(None, wanted)), tuple(filter(None, excluded))
+    asks = any(word.strip(_QUOTES + "* ") and not word.startswith("-") for word in stripped)
+    return tuple(filter(None, wanted)), tuple(filter(None, excluded)), asks
 
 
 def _wanted(word: str) -> _Wanted | None:

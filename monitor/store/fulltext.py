@@ -55,7 +55,7 @@ class Fts5Index:
         connection.execute(
             text(
                 "CREATE VIRTUAL TABLE search USING fts5(title, body, content='', "
-                """tokenize="ascii tokenchars '+#'", columnsize=0)"""
+                """tokenize="ascii tokenchars '+#$%&@'", columnsize=0)"""
             )
         )
 

@@ -144,7 +144,17 @@ WORDS: dict[str, list[tuple[str, str, bool]]] = {
     "tibetan": [("བོད་ལྗོངས", "བོད་ལྗོངས་ས་ཡོམ", True)],
     "georgian and armenian": [("NATO", "NATOს წევრი", True), ("თბილისი", "თბილისი.", True), ("Երևան", "ԵՐԵՒԱՆ", True)],
     "vietnamese": [("Ha Noi", "Hà Nội mưa lớn", True), ("Hà Nội", "HA\u0300 NO\u0323\u0302I", True)],
-    "emoji and signs": [("fire", "🔥fire🔥", True), ("at&t", "AT&T sues", True), ("m2", "12 m²", True)],
+    "emoji and signs": [
+        ("fire", "🔥fire🔥", True),
+        ("at&t", "AT&T sues", True),
+        ("m2", "12 m²", True),
+        ("🔥", "Brand🔥!", True),
+        ("$", "It cost $5bn.", True),
+        ("5%", "Up 5 % on the year", True),
+        ("at&t", "At T-shirts", False),
+        ("#MeToo", "die #metoo-Debatte", True),
+        ("MeToo", "die #metoo-Debatte", True),
+    ],
 }
 CASES = [(name, *case) for name, cases in WORDS.items() for case in cases]
 
