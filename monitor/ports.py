@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import ParamSpec, Protocol, TypeVar
 
 from monitor.model import (
@@ -89,8 +90,25 @@ class Sandbox(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class TextLimit:
+    """How much text a service takes, as it counts (``measure``).
+
+    ``title`` is 0 where a title begins the text; with ``together`` the title counts within ``text``.
+    """
+
+    title: int
+    text: int
+    together: bool
+    measure: Callable[[str], int]
+
+
 class Sender(Protocol):
     """Hands a message to its channel; returns when it was accepted, raises ``SendError``."""
+
+    def limit(self, recipient: str) -> TextLimit | None:
+        """What this recipient takes; None where the channel takes messages as they are."""
+        ...
 
     def send(self, message: Message) -> None: ...
     def close(self) -> None:
@@ -309,12 +327,23 @@ class LogRow:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """One version in which the words were found, with the passage around them."""
+    """One version in which the words were found, with the passage around them.
+
+    ``matches`` are the first and last (exclusive) characters of what was found in the passage.
+    """
 
     article: Article
     version: int
     fetched_at: datetime
     snippet: str
+    matches: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The passage in parts, each with whether it was found."""
+        edges = [0, *(edge for match in self.matches for edge in match), len(self.snippet)]
+        parts = [(self.snippet[first:past], at % 2 == 1) for at, (first, past) in enumerate(pairwise(edges))]
+        return tuple(part for part in parts if part[0])
 
 
 class WorkQueue(Protocol):

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from monitor.errors import FetchError, NameNotFound, SendError
 from monitor.model import Message, Page, Redirect
-from monitor.ports import Request
+from monitor.ports import Request, TextLimit
 from monitor.sandbox import InlineSandbox
 from monitor.store import SqlStore, open_store
 
@@ -109,6 +109,11 @@ class FakeSender:
     def __init__(self, failing: Callable[[Message], SendError | None] = lambda _: None) -> None:
         self.messages: list[Message] = []
         self.failing = failing
+        self.limits: dict[str, TextLimit] = {}
+
+    def limit(self, recipient: str) -> TextLimit | None:
+        """Whatever ``limits`` has for the recipient."""
+        return self.limits.get(recipient)
 
     def send(self, message: Message) -> None:
         """Keep the message, or raise."""

@@ -10,8 +10,9 @@ from datetime import datetime
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from monitor.alerts.chat import ChatNews, chat_text
 from monitor.alerts.headers import headers
-from monitor.alerts.links import MailOptions, unsubscribe_url
+from monitor.alerts.links import MailOptions, home_url, unsubscribe_url
 from monitor.alerts.match import subject_of
 from monitor.alerts.palette import DARK, LIGHT
 from monitor.alerts.payload import payload
@@ -20,6 +21,7 @@ from monitor.alerts.samples import filled_sample
 from monitor.alerts.story import Line, Story, story_of
 from monitor.alerts.wording import plural, wdiff
 from monitor.model import AlertItem, AlertKind, Channel, Message
+from monitor.ports import TextLimit
 
 _MOST_LINES = 240
 _MOST_STORIES = 60
@@ -101,12 +103,15 @@ _TEXT = _ENVIRONMENT.get_template("mail.txt")
 _HTML = _ENVIRONMENT.get_template("mail.html")
 
 
-def compose(items: Sequence[AlertItem], *, options: MailOptions, now: datetime) -> Message:
+def compose(
+    items: Sequence[AlertItem], *, options: MailOptions, now: datetime, limit: TextLimit | None = None
+) -> Message:
     """The message for alerts of one recipient, subscription and channel; several make a digest.
 
     As sent it is at most ``options.max_bytes``: the least important lines make room first, with word of how many more
-    there are. Its Message-ID is that of the alert, or made of those of all alerts, so that a repeated sending repeats
-    it and a digest that grew is not taken for the one before. Raises ValueError for no alerts.
+    there are. A chat service's ``limit`` holds title and text to what it takes. Its Message-ID is that of the alert, or
+    made of those of all alerts, so that a repeated sending repeats it and a digest that grew is not taken for the one
+    before. Raises ValueError for no alerts.
     """
     if not items:
         raise ValueError("a message needs an alert")
@@ -115,11 +120,14 @@ def compose(items: Sequence[AlertItem], *, options: MailOptions, now: datetime) 
     mail = _mail(items, options, now)
     article_ids = {item.article.id if item.article else None for item in items}
     article_id = article_ids.pop() if len(article_ids) == 1 and first.kind is not AlertKind.SAMPLE else None
+    subject = _subject(items, mail)
     text, html = _fitted(mail, options.max_bytes)
+    if limit is not None:
+        subject, text = chat_text(_news(mail, options), subject, text, limit)
     return Message(
         channel=first.channel,
         recipient=first.recipient,
-        subject=_subject(items, mail),
+        subject=subject,
         text=text,
         html=html if first.channel is Channel.MAIL else "",
         message_id=_message_id(items),
@@ -143,6 +151,15 @@ def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Ma
         command=f"monitor subscriptions remove {shlex.quote(one_line(first.subscription))}",
         unsubscribe=unsubscribe_url(options, first.subscription, first.recipient) or "",
         sample=first.kind is AlertKind.SAMPLE,
+    )
+
+
+def _news(mail: Mail, options: MailOptions) -> ChatNews:
+    return ChatNews(
+        stories=[story for group in mail.groups for story in group.stories],
+        notices=[(notice.title, notice.paragraphs) for notice in mail.notices],
+        online=home_url(options) or "monitor developments",
+        sample=mail.sample,
     )
 
 

@@ -59,6 +59,11 @@ def mute_url(options: MailOptions, article_id: int) -> str | None:
     return _url(options, "/mute", a=str(article_id), t=token)
 
 
+def home_url(options: MailOptions) -> str | None:
+    """The page of what is new."""
+    return _url(options, "/") if options.public_url else None
+
+
 def article_url(options: MailOptions, article_id: int) -> str | None:
     """The page of an article's history."""
     return _url(options, f"/articles/{article_id}") if options.public_url else None

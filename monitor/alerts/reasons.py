@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from monitor.alerts.plain import one_line
-from monitor.alerts.words import JOINED
 from monitor.developments.tables.words import FUNCTION
 from monitor.model import Edit, EditKind, Evidence
+from monitor.words import JOINED
 
 # As the judgement of developments words it.
 _CHANGED_FIGURE = re.compile(r"new figure: (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")

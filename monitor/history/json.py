@@ -194,6 +194,7 @@ def hit(value: SearchHit) -> dict[str, Any]:
         "version": value.version,
         "fetched_at": time(value.fetched_at),
         "snippet": value.snippet,
+        "matches": [list(match) for match in value.matches],
     }
 
 

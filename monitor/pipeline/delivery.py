@@ -103,7 +103,8 @@ def _hand_over(
     parts: Parts, subscription: Subscription | None, sender: Sender, batch: _Batch, now: datetime
 ) -> _Outcome:
     try:
-        sender.send(compose(batch, options=parts.mail, now=now))
+        limit = sender.limit(batch[0].alert.recipient)
+        sender.send(compose(batch, options=parts.mail, now=now, limit=limit))
     except SendError as error:
         return _postpone(parts, subscription, batch, error)
     except Exception as error:

@@ -2,32 +2,154 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+import logging
+import re
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import Any, Self
 
 from monitor.errors import RecipientRefused, SendError, ServerUnavailable
 from monitor.model import Message
+from monitor.ports import TextLimit
 
 _EXTRA = "install the extra: pip install 'news-update-monitor[apprise]'"
+# How Apprise's services log the status of an answer: "error=400", "(403)", "status: 413".
+_STATUS = re.compile(r"(?:error|status|code)\W{0,3}([1-5]\d\d)\b|\(([1-5]\d\d)\)", re.IGNORECASE)
+# Client errors that pass by themselves (RFC 9110, 4918, 6585, 8470): timeout, conflict, misdirected, locked, too early,
+# too many.
+_PASSING = frozenset({408, 409, 421, 423, 425, 429})
+
+
+def _utf16(text: str) -> int:
+    # As Telegram, Discord and most programs in JavaScript count; never less than characters.
+    return len(text.encode("utf-16-le", "replace")) // 2
+
+
+def _utf8(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _as_json(text: str) -> int:
+    # What Apprise posts is ASCII alone: a Chinese character takes six bytes.
+    return len(json.dumps(text)) - 2
+
+
+def _ntfy(text: str) -> int:
+    # ntfy takes 4,096 bytes of text, and Apprise turns what is 8,000 bytes as JSON into an attachment.
+    return max(2 * _utf8(text), _as_json(text))
+
+
+# Services that count in another way than characters, by the names Apprise knows them under.
+_MEASURES: dict[str, Callable[[str], int]] = {
+    **dict.fromkeys(("dingtalk", "feishu", "lark"), _as_json),
+    **dict.fromkeys(
+        ("fcm", "irc", "matrix", "mqtt", "pushy", "vapid", "webex", "wechat", "wecombot", "wxteams"), _utf8
+    ),
+    "ntfy": _ntfy,
+}
 
 
 class AppriseSender:
     """Sends the text of a message to an Apprise address. Such addresses hold secrets: errors name the service alone."""
 
-    def send(self, message: Message) -> None:
-        """Raises ``SendError`` where Apprise is not installed, ``RecipientRefused`` for an address it does not know,
-        ``ServerUnavailable`` if the service took nothing.
-        """
+    def limit(self, recipient: str) -> TextLimit | None:
+        """What Apprise knows of the service; None where it knows none, or is told to split (``?overflow=split``)."""
         try:
-            import apprise
-        except ImportError as error:
-            raise SendError("chat services need Apprise, which is not installed", advice=_EXTRA) from error
-        service = message.recipient.partition(":")[0]
+            service = _service(recipient)
+        except SendError:
+            return None
+        if str(getattr(service.overflow_mode, "value", service.overflow_mode)) == "split":
+            return None
+        return TextLimit(
+            title=max(service.title_maxlen, 0),
+            text=service.body_maxlen,
+            together=bool(service.overflow_amalgamate_title),
+            measure=_measure(service),
+        )
+
+    def send(self, message: Message) -> None:
+        """Raises ``SendError`` where Apprise is not installed, ``RecipientRefused`` for an address it does not know and
+        for what the service refuses for good, ``ServerUnavailable`` if it took nothing for another reason.
+        """
+        service = _service(message.recipient)
+        import apprise
+
         target: Any = apprise.Apprise()
-        if not target.add(message.recipient):
-            raise RecipientRefused(f"Apprise knows no such {service} address", permanent=True)
-        sent = target.notify(body=message.text, title=message.subject, body_format=apprise.NotifyFormat.TEXT)
+        target.add(service)
+        # Declared as text, Apprise escapes the signs of Markdown, also those in addresses, which then lead nowhere.
+        declared = None if _only_markdown(service) else apprise.NotifyFormat.TEXT
+        with _Answers() as answers:
+            sent = target.notify(body=message.text, title=message.subject, body_format=declared)
         if not sent:
-            raise ServerUnavailable(f"the {service} service did not take the message")
+            raise _refusal(message.recipient.partition(":")[0], answers.status)
 
     def close(self) -> None:
         """Nothing is kept open."""
+
+
+def _service(recipient: str) -> Any:
+    """Apprise's object for an address."""
+    try:
+        import apprise
+    except ImportError as error:
+        raise SendError("chat services need Apprise, which is not installed", advice=_EXTRA) from error
+    service = apprise.Apprise.instantiate(recipient, suppress_exceptions=True)
+    if service is None:
+        name = recipient.partition(":")[0]
+        raise RecipientRefused(f"Apprise knows no such {name} address", permanent=True)
+    return service
+
+
+def _measure(service: Any) -> Callable[[str], int]:
+    names: set[str] = set()
+    for known in (service.protocol, service.secure_protocol):
+        names.update([known] if isinstance(known, str) else known or ())
+    return next((_MEASURES[name] for name in sorted(names & set(_MEASURES))), _utf16)
+
+
+def _only_markdown(service: Any) -> bool:
+    """Whether Markdown is all that a service takes; ``notify_format`` is one format, or several."""
+    known = service.notify_format
+    formats = known if isinstance(known, (tuple, list)) else (known,)
+    return [str(getattr(one, "value", one)) for one in formats] == ["markdown"]
+
+
+class _Answers(logging.Handler):
+    """Reads the status of a refusal from what Apprise logs of this call: it tells of it nowhere else.
+
+    Apprise may hand a call to a thread of its own, with the context of the one that made it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.status: int | None = None
+        self._logger = logging.getLogger("apprise")
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the last status."""
+        found = _STATUS.search(record.getMessage()) if _LISTENING.get() is self else None
+        if found:
+            self.status = int(found[1] or found[2])
+
+    def __enter__(self) -> Self:
+        self._logger.addHandler(self)
+        self._before = _LISTENING.set(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _LISTENING.reset(self._before)
+        self._logger.removeHandler(self)
+
+
+# Who reads what is logged in this context: several messages leave at once.
+_LISTENING: ContextVar[_Answers | None] = ContextVar("listening", default=None)
+
+
+def _refusal(name: str, status: int | None) -> SendError:
+    if status is not None and 400 <= status < 500 and status not in _PASSING:
+        advice = "check the address and what it may post; `monitor alerts retry` sends it again"
+        return RecipientRefused(f"the {name} service refused the message ({status})", permanent=True, advice=advice)
+    answered = f" (it answered {status})" if status is not None else ""
+    advice = "the alert stays queued and is tried again; check the address"
+    return ServerUnavailable(f"the {name} service did not take the message{answered}", advice=advice)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from monitor.errors import ServerUnavailable
 from monitor.model import Message
+from monitor.ports import TextLimit
 from monitor.send.mime import message_bytes
 
 
@@ -16,6 +17,10 @@ class FileSender:
     def __init__(self, folder: Path, sender: str) -> None:
         self._folder = folder
         self._sender = sender
+
+    def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
+        """A file may be as long as it is."""
+        return None
 
     def send(self, message: Message) -> None:
         """Raises ``ServerUnavailable`` if the folder cannot be written."""

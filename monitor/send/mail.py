@@ -11,6 +11,7 @@ from typing import Literal
 
 from monitor.errors import ConfigError, LoginRefused, RecipientRefused, SendError, ServerUnavailable
 from monitor.model import Message
+from monitor.ports import TextLimit
 from monitor.send.mime import mailbox, message_bytes
 
 _MESSAGES_PER_CONNECTION = 100
@@ -58,6 +59,10 @@ class SmtpSender:
         self._idle: list[_Connection] = []
         self._lock = Lock()
         self._own_name: str | None = None
+
+    def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
+        """A mail may be as long as it is."""
+        return None
 
     def send(self, message: Message) -> None:
         """Returns when the server took the message; raises ``SendError``, permanent where it is about this message."""

@@ -20,6 +20,7 @@ from monitor.errors import (
     ServerUnavailable,
 )
 from monitor.model import Message
+from monitor.ports import TextLimit
 
 
 class Post(Protocol):
@@ -46,6 +47,10 @@ class WebhookSender:
     def __init__(self, post: Post, secret_of: Callable[[str], str | None] = _unsigned) -> None:
         self._post = post
         self._secret_of = secret_of
+
+    def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
+        """A program takes the whole payload."""
+        return None
 
     def send(self, message: Message) -> None:
         """Returns on a 2xx; permanent ``RecipientRefused`` on 410 and private addresses, else ``ServerUnavailable``."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, takewhile
 from typing import Protocol
 
 from sqlalchemy import Connection, text
 
-from monitor.store.search import phrases, tokens
+from monitor.store.search import terms
+from monitor.words import Term, index_tokens
 
-# As many words of a text as are indexed: a tsvector holds at most 1 MB.
+# As much of a text as is indexed: a tsvector holds at most 1 MB of different tokens, and 6 bytes for each place.
 _MOST_TOKENS = 40_000
+_MOST_BYTES = 800_000
+# A tsvector knows no place beyond: phrases are found before it.
+_LAST_PLACE = 16383
 
 
 class TextIndex(Protocol):
@@ -18,6 +23,10 @@ class TextIndex(Protocol):
 
     def create(self, connection: Connection) -> None:
         """Make the index."""
+        ...
+
+    def drop(self, connection: Connection) -> None:
+        """Remove the index."""
         ...
 
     def add(self, connection: Connection, version_id: int, title: str, body: str) -> None:
@@ -36,13 +45,23 @@ class TextIndex(Protocol):
 
 
 class Fts5Index:
-    """SQLite FTS5 without stored content: the texts are in the versions already."""
+    """SQLite FTS5 without stored content: the texts are in the versions already.
+
+    Its own tokenizer only parts at white space: to ``ascii`` all characters beyond ASCII are letters.
+    """
 
     def create(self, connection: Connection) -> None:
         """Make the virtual table."""
         connection.execute(
-            text("CREATE VIRTUAL TABLE search USING fts5(title, body, content='', tokenize='unicode61', columnsize=0)")
+            text(
+                "CREATE VIRTUAL TABLE search USING fts5(title, body, content='', "
+                """tokenize="ascii tokenchars '+#$%&@'", columnsize=0)"""
+            )
         )
+
+    def drop(self, connection: Connection) -> None:
+        """Remove the virtual table."""
+        connection.execute(text("DROP TABLE search"))
 
     def add(self, connection: Connection, version_id: int, title: str, body: str) -> None:
         """Index a version."""
@@ -61,7 +80,7 @@ class Fts5Index:
         self, connection: Connection, words: str, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
         """Ids, newest first."""
-        asked = " AND ".join(f'"{" ".join(cut)}"{" *" if prefix else ""}' for cut, prefix in phrases(words))
+        asked = " AND ".join(map(_match, terms(words)))
         rows = connection.execute(
             text(
                 "SELECT rowid FROM search WHERE search MATCH :asked AND (:below IS NULL OR rowid < :below) "
@@ -87,12 +106,18 @@ class TsvectorIndex:
 
     def add(self, connection: Connection, version_id: int, title: str, body: str) -> None:
         """Index a version."""
-        cut = [(token, "A") for token in tokens(title)] + [(token, "D") for token in tokens(body)]
-        vector = " ".join(f"'{token}':{min(at, 16383)}{mark}" for at, (token, mark) in enumerate(cut[:_MOST_TOKENS], 1))
+        heading = index_tokens(title)
+        # One place is left free between title and text, so that no phrase runs from one into the other.
+        cut = [*enumerate(heading, 1), *enumerate(_bounded(index_tokens(body)), len(heading) + 2)]
+        vector = " ".join(f"'{token}':{min(at, _LAST_PLACE)}{'A' if at <= len(heading) else 'D'}" for at, token in cut)
         connection.execute(
             text("INSERT INTO search (version_id, words) VALUES (:id, CAST(:vector AS tsvector))"),
             {"id": version_id, "vector": vector},
         )
+
+    def drop(self, connection: Connection) -> None:
+        """Remove the table and its index."""
+        connection.execute(text("DROP TABLE search"))
 
     def remove(self, connection: Connection, version_id: int, title: str, body: str) -> None:  # noqa: ARG002
         """Forget a version."""
@@ -102,9 +127,7 @@ class TsvectorIndex:
         self, connection: Connection, words: str, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
         """Ids, newest first."""
-        asked = " & ".join(
-            _tsquery(cut, prefix=prefix, mark="A" if title_only else "") for cut, prefix in phrases(words)
-        )
+        asked = " & ".join(_query(item, "A" if title_only else "") for item in terms(words))
         rows = connection.execute(
             text(
                 "SELECT version_id FROM search WHERE words @@ CAST(:asked AS tsquery) "
@@ -116,10 +139,29 @@ class TsvectorIndex:
 
 
 def _words(version_id: int, title: str, body: str) -> dict[str, object]:
-    return {"id": version_id, "title": " ".join(tokens(title)), "body": " ".join(tokens(body)[:_MOST_TOKENS])}
+    return {"id": version_id, "title": " ".join(index_tokens(title)), "body": " ".join(_bounded(index_tokens(body)))}
 
 
-def _tsquery(cut: list[str], *, prefix: bool, mark: str) -> str:
+def _bounded(tokens: Sequence[str]) -> Sequence[str]:
+    """As many of the first tokens as an index can hold."""
+    first = tokens[:_MOST_TOKENS]
+    # A character has four bytes at most: few texts need to be counted.
+    if 4 * sum(map(len, first)) < _MOST_BYTES:
+        return first
+    size = accumulate(len(token.encode()) for token in first)
+    return first[: sum(1 for _ in takewhile(lambda so_far: so_far < _MOST_BYTES, size))]
+
+
+def _match(wanted: Term) -> str:
+    ways = (f'"{" ".join(tokens)}"{" *" if prefix else ""}' for tokens, prefix in wanted.lookups)
+    return f"({' OR '.join(ways)})"
+
+
+def _query(wanted: Term, mark: str) -> str:
+    return f"({' | '.join(_tsquery(tokens, prefix=prefix, mark=mark) for tokens, prefix in wanted.lookups)})"
+
+
+def _tsquery(cut: Sequence[str], *, prefix: bool, mark: str) -> str:
     marks = [mark] * len(cut)
     marks[-1] += "*" if prefix else ""
     parts = (f"'{token}'" + (f":{flags}" if flags else "") for token, flags in zip(cut, marks, strict=True))

@@ -22,10 +22,12 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts")
+# The revision with which what a word is last changed: the full-text index of an older database is made anew.
+WORDS_REVISION = "0006"
 
 revision = Table("alembic_version", metadata, Column("version_num", String, primary_key=True), **table_options())
 

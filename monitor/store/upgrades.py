@@ -11,10 +11,13 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from monitor.errors import DatabaseUnavailable, SchemaMismatch
 from monitor.store.engine import Database
-from monitor.store.schema import LISTED, REVISIONS, articles, feeds, metadata, revision
+from monitor.store.schema import LISTED, REVISIONS, WORDS_REVISION, articles, feeds, metadata, revision, versions
+from monitor.store.versions import read_document
 
 # What stands for a revision until a copy is complete (see `copying`).
 COPYING = "copying"
+# Versions whose numbers are read at once while the index is made.
+_AT_ONCE = 1000
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
@@ -85,7 +88,24 @@ def _current(connection: Connection, database: Database) -> str | None:
 
 def _upgrade(database: Database, connection: Connection, current: str) -> list[str]:
     migrate(database, connection)
-    return list(REVISIONS[REVISIONS.index(current) + 1 :])
+    applied = list(REVISIONS[REVISIONS.index(current) + 1 :])
+    if WORDS_REVISION in applied:
+        fill_index(database, connection)
+    return applied
+
+
+def fill_index(database: Database, connection: Connection) -> None:
+    """Index all stored versions, in the caller's transaction."""
+    last = 0
+    while True:
+        query = select(versions.c.id, versions.c.article_id, versions.c.number).where(versions.c.id > last)
+        rows = connection.execute(query.order_by(versions.c.id).limit(_AT_ONCE)).all()
+        if not rows:
+            return
+        for row in rows:
+            document = read_document(connection, row.article_id, row.number)
+            database.texts.add(connection, row.id, document.title, document.text)
+        last = rows[-1].id
 
 
 def migrate(database: Database, connection: Connection, to: str = "head") -> None:

@@ -18,7 +18,7 @@ from monitor.store.codec import load, load_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.schema import changes, developments, versions
-from monitor.store.search import phrases, snippet
+from monitor.store.search import passage, terms
 
 _MARK = (
     versions.c.id,
@@ -127,7 +127,7 @@ class Versions:
 
     def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
         """The newest version of each article that has all the words; those with the words in the title come first."""
-        if not phrases(words):
+        if not terms(words):
             return ()
         with self._database.read() as connection:
             found: dict[int, Row[Any]] = {}
@@ -140,7 +140,7 @@ class Versions:
             known = articles_by_id(connection, (row.article_id for row in shown))
             texts = {row.id: read_document(connection, row.article_id, row.number) for row in shown}
         return tuple(
-            SearchHit(known[row.article_id], row.number, row.fetched_at, snippet(_whole(texts[row.id]), words))
+            SearchHit(known[row.article_id], row.number, row.fetched_at, *passage(_whole(texts[row.id]), words))
             for row in shown
         )
 

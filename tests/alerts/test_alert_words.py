@@ -39,6 +39,8 @@ from monitor.alerts.words import matches_words
         (("각",), "가 그리고 나", False),
         (("переговор*",), "Начались ПЕРЕГОВОРЫ о мире.", True),
         (("й",), "и", False),
+        (("*", '""'), "Blank terms select nothing.", True),
+        (("?!",), "What is no word is in no text?!", False),
         (("   ", "-"), "Blank terms select nothing and exclude nothing.", True),
     ],
 )

@@ -121,8 +121,9 @@ def test_alerts(program: Program, shelf: Shelf):
 
 def test_search_catchup_stats_and_subscriptions(storm: Program):
     hits = storm.json("search", "warehouses")
-    fits(hits, [{"article": ARTICLE, "version": NUMBER, "fetched_at": "time", "snippet": TEXT}])
+    fits(hits, [{"article": ARTICLE, "version": NUMBER, "fetched_at": "time", "snippet": TEXT, "matches": [[NUMBER]]}])
     assert hits[0]["article"]["id"] == 1
+    assert [hits[0]["snippet"][first:past] for first, past in hits[0]["matches"]] == ["warehouses"]
     assert len(storm.json("catchup", "--as", "ida")) == 2
     assert storm.json("catchup", "--as", "ida") == []
     assert storm.json("stats")["versions"] == 3

@@ -123,3 +123,8 @@ def test_wide_characters_take_two_columns():
     wrapped = out.wrap("地震" * 40, "  ")
     assert max(cells(line) for line in wrapped) <= 40
     assert "".join(line.strip() for line in wrapped) == "地震" * 40
+
+
+def test_a_search_marks_what_it_found(storm: Program):
+    assert "\x1b[1mwarehouses\x1b[0m" in storm("search", "WAREHOUSES", "--color").stdout.replace("\x1b[38;5;33m", "")
+    assert "Two warehouses collapsed" in storm("search", "WAREHOUSES").stdout

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.store import SqlStore
-from monitor.store.search import snippet, tokens
+from monitor.store.search import passage
 from tests.store.desk import HOUR, NOW, Desk
 
 TEXTS = {
@@ -63,21 +65,56 @@ def test_each_article_comes_once_with_its_newest_version(filled: SqlStore, desk:
     (hit,) = filled.versions.search("danube")
     assert (hit.version, hit.fetched_at, hit.article.id) == (2, NOW + 9 * HOUR, article.id)
     assert hit.snippet == "Flood in Passau The Danube fell again."
+    assert hit.pieces == (("Flood in Passau The ", False), ("Danube", True), (" fell again.", False))
     assert found(filled, "flood", limit=1) == ["flood"]
 
 
-def test_a_snippet_shows_the_words() -> None:
+def marked(text: str, words: str) -> list[str]:
+    shown, matches = passage(text, words)
+    return [shown[first:past] for first, past in matches]
+
+
+def test_a_passage_shows_the_words() -> None:
     text = "Start. " + "Filler words stand here. " * 40 + "The dam broke at noon. " + "More follows. " * 40
-    cut = snippet(text, "dam")
+    cut, ((first, past),) = passage(text, "dam")
     assert "The dam broke at noon." in cut
+    assert cut[first:past] == "dam"
     assert cut.startswith("…")
     assert cut.endswith("…")
     assert len(cut) < 200
-    assert snippet("short", "absent") == "short"
-    assert snippet("Ein Straßenfest", "strassenfest") == "Ein Straßenfest"
+    assert passage("short", "absent") == ("short", ())
 
 
-def test_tokens_are_short_folded_and_cut() -> None:
-    assert tokens("Straße ＡＢＣ Café—naïve_x") == ["strasse", "abc", "cafe", "naive", "x"]
-    assert tokens("a" * 5000) == ["a" * 64]
-    assert tokens("東京 tower") == ["東", "京", "tower"]
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Ein Straßenfest", "strassenfest", ["Straßenfest"]),
+        ("Ein Straßenfest", "strass*", ["Straßenfest"]),
+        ("NATOは北京で会談した。", "nato 北京", ["NATO", "北京"]),
+        ("Dans les cafe\u0301s de l’Ukraine", "cafés ukraine", ["cafe\u0301s", "Ukraine"]),
+        ("The prime minister of the Prime", '"prime minister"', ["prime minister"]),
+        ("الهُدْنة مساء", "هدنة", ["هُدْنة"]),
+        ("ｶﾞｽ料金とｶﾞﾑ", "ガス", ["ｶﾞｽ"]),
+        ("\u1112\u1172\u110c\u1165\u11ab이", "휴전", ["\u1112\u1172\u110c\u1165\u11ab"]),
+        ("İSTANBUL’da", "istanbul", ["İSTANBUL"]),
+    ],
+)
+def test_what_is_marked_is_what_was_found(text: str, words: str, found: list[str]) -> None:
+    assert marked(text, words) == found
+
+
+@given(st.text(), st.text(max_size=20))
+def test_marks_are_within_the_passage_and_in_order(text: str, words: str) -> None:
+    shown, matches = passage(text, words)
+    edges = [edge for match in matches for edge in match]
+    assert edges == sorted(edges)
+    assert not edges or (edges[0] >= 0 and edges[-1] <= len(shown))
+    assert all(first < past for first, past in matches)
+
+
+def test_a_text_of_nothing_but_long_words_is_indexed(store: SqlStore, desk: Desk) -> None:
+    body = " ".join(
+        f"{number:x}".translate(str.maketrans("0123456789", "ghijklmnop")) + "q" * 60 for number in range(30_000)
+    )
+    desk.version(desk.article("long"), f"Beginning {body}", title="Long words")
+    assert found(store, "beginning") == ["long"]

@@ -161,6 +161,12 @@ def test_scripts_of_right_to_left_say_so(worlds: Desk):
     assert 'lang="he"' in worlds.get("/articles/2/versions/2").text
 
 
+def test_a_search_marks_what_it_found(desk: Desk):
+    desk.shelf.story("One. Two.", "One. NATO가 <b>회의</b> 시작.", title="Summit", url="https://news.example/summit")
+    page = desk.get("/search?q=nato 회의").text
+    assert "<mark>NATO</mark>가 &lt;b&gt;<mark>회의</mark>&lt;/b&gt;" in page
+
+
 def test_text_of_others_is_never_markup(desk: Desk):
     evil = '<script>alert(1)</script> & "quoted"'
     desk.shelf.story("One. Two.", f"One. Two. {evil} 99 came.", title=evil, url="https://news.example/evil")

@@ -37,5 +37,5 @@ def _hit(out: Output, hit: SearchHit, now: datetime) -> Iterator[str]:
     article = hit.article
     when = out.ink(ago(hit.fetched_at, now), "quiet")
     yield f"{out.ink(f'{article.id}@{hit.version}', 'id')}  {out.ink(article.title or article.url, 'title')}  {when}"
-    yield from out.wrap(out.ink(" ".join(hit.snippet.split())), "    ")
+    yield from out.wrap("".join(out.ink(text, "news" if found else None) for text, found in hit.pieces), "    ")
     yield ""

@@ -1,0 +1,187 @@
+"""A message for a chat service that takes only so much text: the most important first, the link never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.alerts.plain import clip
+from monitor.alerts.story import Line, Story
+from monitor.ports import TextLimit
+
+# A headline leaves two thirds of a short message to what is new.
+_HEADLINE_SHARE = 3
+# A sentence that would be cut to less than this says nothing: about four words.
+_LEAST = 24
+# Between the title and the text, where a service puts both in one field: a line break, as Apprise writes it.
+_BREAK = 2
+
+_Measure = Callable[[str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatNews:
+    """What a chat message tells: stories, and notices as titles with their paragraphs; ``online`` is where all is."""
+
+    stories: Sequence[Story]
+    notices: Sequence[tuple[str, tuple[str, ...]]]
+    online: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A story or notice of the message: of its lines, best first, the first ``shown`` are told.
+
+    ``facts`` and ``page`` (the article, beside the link to its difference) are told where there is room.
+    """
+
+    headline: str
+    lines: tuple[str, ...]
+    facts: str = ""
+    page: str = ""
+    link: str = ""
+    command: str = ""
+    shown: int = 0
+
+    @property
+    def end(self) -> str:
+        """How many lines more there are, and where; the link alone where all are told."""
+        left = len(self.lines) - self.shown
+        more = f"and {left} more" if left else ""
+        if more and self.command:
+            return "\n".join(filter(None, (f"{more}: {self.command}", self.link)))
+        return ": ".join(filter(None, (more, self.link)))
+
+    def text(self, *, headed: bool) -> str:
+        """The part as it is sent; ``headed`` unless its headline is the message's title."""
+        head = (self.headline if headed else "", self.facts)
+        return "\n".join(filter(None, (*head, *self.lines[: self.shown], self.page, self.end)))
+
+
+def chat_text(news: ChatNews, subject: str, whole: str, limit: TextLimit) -> tuple[str, str]:
+    """The title and text of a message that fit: the whole text if it does, else as much of it as there is room for.
+
+    Kept are headlines and links, most important stories first, then their lines, best first; the rest is counted.
+    """
+    title = _title(subject, limit)
+    joined = limit.title == 0 or limit.together
+    room = limit.text - (limit.measure(title) + _BREAK if joined and title else 0)
+    if limit.measure(whole.strip()) <= room:
+        return title, whole
+    parts = _parts(news)
+    # In a message of one story its headline need not be said again below a title that is the same.
+    headed = len(parts) > 1 or parts[0].headline != title
+    return title, _Fitting(parts, room, limit.measure, headed, news.online).text() + "\n"
+
+
+def _title(subject: str, limit: TextLimit) -> str:
+    """The subject, as far as the service takes it."""
+    shares = limit.title == 0 or limit.together
+    rooms = [limit.title] * (limit.title > 0) + [limit.text // _HEADLINE_SHARE] * shares
+    return clip(subject, min(rooms), limit.measure)
+
+
+def _parts(news: ChatNews) -> list[_Part]:
+    stories = sorted(news.stories, key=lambda story: -story.score)
+    parts = [*map(_part, stories), *(_Part(title, paragraphs) for title, paragraphs in news.notices)]
+    if news.sample:
+        parts[0] = replace(parts[0], facts="This is a sample: the article is invented.")
+    return parts
+
+
+def _part(story: Story) -> _Part:
+    ranked = sorted(story.lines, key=lambda line: -line.score)
+    first = [] if ranked else [story.teaser or story.first]
+    other = [f"Editor's note: {story.note}" if story.note else "", f"Removed: {story.removed}" if story.removed else ""]
+    return _Part(
+        headline=story.headline,
+        lines=tuple(filter(None, (*first, *map(_line, ranked), *other))),
+        facts=" · ".join(filter(None, (story.source, story.facts))),
+        page=story.url if story.diff else "",
+        link=story.diff or story.url,
+        command="" if story.diff else story.command,
+    )
+
+
+def _line(line: Line) -> str:
+    label = "Correction: " if line.correction else ""
+    if line.op == "removed":
+        return f"- {line.old}"
+    if line.op == "new":
+        return f"+ {label}{line.new}"
+    return f"~ {label}{line.figure + ': ' if line.figure else ''}{line.new}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """Parts, and the room they have to fit into."""
+
+    parts: Sequence[_Part]
+    room: int
+    measure: _Measure
+    headed: bool
+    online: str
+
+    def text(self) -> str:
+        """The best that fits."""
+        shown = self._with_more_parts([self._first()])
+        return self._written(self._with_more_lines(shown))
+
+    def _written(self, shown: Sequence[_Part]) -> str:
+        left = len(self.parts) - len(shown)
+        more = [f"and {left} more: {self.online}"] if left else []
+        return "\n\n".join([*(part.text(headed=self.headed) for part in shown), *more])
+
+    def _fits(self, shown: Sequence[_Part]) -> bool:
+        return self.measure(self._written(shown)) <= self.room
+
+    def _first(self) -> _Part:
+        """The most important part with its most important line; without what there is no room for."""
+        part = self.parts[0]
+        for one in (part, replace(part, page=""), _brief(part)):
+            if self._fits([_told(one, 1)]):
+                return _told(one, 1)
+        return self._cut(_brief(part))
+
+    def _cut(self, part: _Part) -> _Part:
+        """Its first line, else its headline, cut to the room that its link leaves."""
+        bare = replace(_told(part, 1), lines=("", *part.lines[1:]))
+        left = self.room - self.measure(self._written([bare])) - 1
+        if part.lines and left >= _LEAST:
+            return replace(bare, lines=(clip(part.lines[0], left, self.measure), *part.lines[1:]))
+        link = replace(part, headline="", lines=(), command="")
+        left = self.room - self.measure(self._written([link])) - 1
+        if left < 0:
+            # Not even the link: a cut one leads nowhere.
+            return replace(link, link="", headline=clip(part.headline, self.room, self.measure))
+        return replace(link, headline=clip(part.headline, left, self.measure) if left >= _LEAST else "")
+
+    def _with_more_parts(self, shown: list[_Part]) -> list[_Part]:
+        for part in self.parts[1:]:
+            found = next((one for one in (_told(part, 1), part) if self._fits([*shown, _brief(one)])), None)
+            if found is None:
+                return shown
+            shown = [*shown, _brief(found)]
+        return shown
+
+    def _with_more_lines(self, shown: list[_Part]) -> list[_Part]:
+        """One line more of each part in turn, as long as they fit: parts and lines are ranked already."""
+        growing = True
+        while growing:
+            growing = False
+            for at, part in enumerate(shown):
+                if part.shown == len(part.lines):
+                    continue
+                more = [*shown[:at], _told(part, part.shown + 1), *shown[at + 1 :]]
+                if self._fits(more):
+                    shown, growing = more, True
+        return shown
+
+
+def _told(part: _Part, shown: int) -> _Part:
+    return replace(part, shown=min(shown, len(part.lines)))
+
+
+def _brief(part: _Part) -> _Part:
+    return replace(part, facts="", page="")
