@@ -12,8 +12,8 @@ from unicodedata import normalize
 from monitor.extract.furniture_phrases import PHRASES
 from monitor.extract.furniture_scripts import PHRASES as OTHER_SCRIPTS
 from monitor.extract.lines import line_key
-from monitor.extract.stamps.grammar import Sort
-from monitor.extract.timestamps import line_sort, set_off
+from monitor.extract.stamps.grammar import StampSort
+from monitor.extract.timestamps import is_timestamp, line_sort, set_off
 from monitor.model import Document
 
 _MAX_LINE = 420
@@ -33,11 +33,11 @@ _TABLE = _table(PHRASES)
 _OTHER_SCRIPTS = _table(OTHER_SCRIPTS)
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 # Whole-line stamps and counts, and what they are called here; a bare date is none.
-_STAMPED: dict[Sort | None, str] = {
-    Sort.UPDATED: "timestamp",
-    Sort.STAMP: "timestamp",
-    Sort.READING: "interface",
-    Sort.COUNT: "share",
+_STAMPED: dict[StampSort | None, str] = {
+    StampSort.UPDATED: "timestamp",
+    StampSort.STAMP: "timestamp",
+    StampSort.READING: "interface",
+    StampSort.COUNT: "share",
 }
 _PARTED = re.compile(r"\s*[|\u2022]\s*|\s+\u00b7\s+")
 _BYLINE = re.compile(
@@ -90,7 +90,7 @@ def _row_reason(row: list[str]) -> str | None:
 
 
 def _date_reason(part: str, *, dated: bool) -> str | None:
-    return "timestamp" if dated and line_sort(part) is Sort.DATE else None
+    return "timestamp" if dated and is_timestamp(part, bare=True) else None
 
 
 def _glued_reason(text: str) -> str | None:

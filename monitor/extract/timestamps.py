@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.extract.stamps.grammar import Sort, is_compact, sorts
+from monitor.extract.stamps.grammar import StampSort, is_compact, sorts
 from monitor.extract.stamps.lexicon import INVISIBLE, is_unspaced, lexicon
 from monitor.extract.stamps.tokens import Token, tokens
 
@@ -31,13 +31,14 @@ _SEPARATOR = re.compile(r"\s*[|\u2022\u00b7\u2027\u2219\u25cf\u2013\u2014\n]\s*|
 _ENDED = re.compile(r"[.!?\u3002][\"\u201d\u00bb)]*\s*$")
 _DIGIT = re.compile(r"\d")
 _MAX_TAIL = 80
-_STAMPS = frozenset({Sort.STAMP, Sort.UPDATED})
-_CUT = frozenset({Sort.STAMP, Sort.UPDATED, Sort.READING, Sort.COUNT})
+_STAMPS = frozenset({StampSort.STAMP, StampSort.UPDATED})
+_BARE = frozenset({StampSort.CLOCK, StampSort.DATE})
+_CUT = frozenset({StampSort.STAMP, StampSort.UPDATED, StampSort.READING, StampSort.COUNT})
 # A full stop after a word this long ends a sentence, after a shorter one it may be an abbreviation's.
 _ABBREVIATED = 4
 
 
-def line_sort(text: str) -> Sort | None:
+def line_sort(text: str) -> StampSort | None:
     """What a whole line says as a stamp or count, or None where it is anything else; the surest of its readings."""
     if len(text) > _MAX_CHARS:
         return None
@@ -45,7 +46,7 @@ def line_sort(text: str) -> Sort | None:
 
 
 @lru_cache(maxsize=2048)
-def _line_sort(text: str) -> Sort | None:
+def _line_sort(text: str) -> StampSort | None:
     text = INVISIBLE.sub("", _CONTROL.sub("", text))
     if _NEVER.search(text):
         return None
@@ -53,9 +54,9 @@ def _line_sort(text: str) -> Sort | None:
     found = sorted(sorts(line), key=lambda sort: sort.value) if line else []
     if not found:
         return None
-    if found[0] is Sort.STAMP and _is_sentence(text, line):
+    if found[0] is StampSort.STAMP and _is_sentence(text, line):
         return None
-    return None if found[0] is Sort.DATE and _RANGE.search(text) else found[0]
+    return None if found[0] in _BARE and _RANGE.search(text) else found[0]
 
 
 def _known(text: str) -> list[Token]:
@@ -83,12 +84,12 @@ def is_timestamp(text: str, *, bare: bool = False) -> bool:
     own, and counts only where ``bare`` is set: outside the story's running text.
     """
     said = line_sort(text)
-    return said in _STAMPS or (bare and said is Sort.DATE)
+    return said in _STAMPS or (bare and said in _BARE)
 
 
 def is_update_stamp(text: str) -> bool:
     """Whether a line is a time stamp that says when the page was updated, not only when it was published."""
-    return line_sort(text) is Sort.UPDATED
+    return line_sort(text) is StampSort.UPDATED
 
 
 def set_off(text: str) -> list[str]:

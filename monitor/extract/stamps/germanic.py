@@ -18,7 +18,7 @@ ENGLISH = StampWords(
     labels="published posted created filed publication",
     updates="updated update modified edited revised",
     joins="on at by the of in to and last first originally about around circa ca over almost nearly approx less more"
-    " than st nd rd th date page story article post this live breaking latest new from seit since time",
+    " than st nd rd th date page story article post this live breaking addendum latest new from seit since time",
     clock="noon midnight o'clock local_time a.m. p.m. am pm",
     multiples="k m b thousand million",
     reading="read reading_time read_time reading to_read listen watch estimated",
@@ -43,7 +43,7 @@ GERMAN = StampWords(
     updates="aktualisiert Aktualisierung Stand Update geändert bearbeitet überarbeitet",
     joins="am um den der dem im vom von zuletzt erstmals zuerst letzte letztes ursprünglich und etwa circa ca"
     " rund gut"
-    " knapp mehr als weniger über Artikel Beitrag die das seit bis",
+    " knapp mehr als weniger über Artikel Beitrag Nachtrag die das seit bis",
     clock="Uhr Mittag Mitternacht h",
     multiples="Tsd Mio Tausend",
     reading="Lesezeit Lesedauer zu_lesen gelesen",

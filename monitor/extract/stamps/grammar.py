@@ -12,19 +12,21 @@ from monitor.extract.stamps.lexicon import Kind, cut_run, lexicon
 from monitor.extract.stamps.tokens import Token
 
 
-class Sort(Enum):
+class StampSort(Enum):
     """What a line beside an article's text says."""
 
     UPDATED = auto()
     """When the page was changed."""
     STAMP = auto()
     """When it appeared: with a label ("Published"), or as a distance ("3h ago")."""
-    DATE = auto()
-    """A date or time of day without either: it may be the story's own."""
     READING = auto()
     """How long reading the text takes."""
     COUNT = auto()
     """How often something was read, shared, discussed."""
+    CLOCK = auto()
+    """A time of day, or an amount of time, without either: "14:52 GMT", "3h"."""
+    DATE = auto()
+    """A date without either: it may be the story's own."""
 
 
 _STAMPED = (
@@ -57,9 +59,11 @@ _COUNTED = Kind.COUNTED | Kind.CROWD | Kind.MULTIPLE | Kind.JOIN | Kind.NUMBER |
 _MAX_COMPACT = 3
 
 
-def sorts(line: Sequence[Token]) -> Iterator[Sort]:
-    """What these words say, by every language that knows them all."""
+def sorts(line: Sequence[Token]) -> Iterator[StampSort]:
+    """What these words say, by every language that knows them all; what English knows all languages read alike."""
     mask = reduce(and_, (token.mask for token in line), -1)
+    if mask == lexicon().everywhere:
+        mask = 1
     at = 0
     while line and mask:
         if mask & 1 and (said := _sort(_kinds(line, at))) is not None:
@@ -100,26 +104,33 @@ def _kinds(line: Sequence[Token], language: int) -> list[int]:
     return kinds
 
 
-def _sort(kinds: list[int]) -> Sort | None:
+def _sort(kinds: list[int]) -> StampSort | None:
     if not kinds:
         return None
     some = reduce(or_, kinds)
     if all(kind & _STAMPED for kind in kinds) and (said := _stamp(kinds, some)) is not None:
         return said
     if some & Kind.READING and some & _AMOUNT and some & Kind.UNIT and all(kind & _READ for kind in kinds):
-        return Sort.READING
+        return StampSort.READING
     if some & Kind.COUNTED and all(kind & _COUNTED for kind in kinds) and (some & _DIGITS or len(kinds) == 1):
-        return Sort.COUNT
+        return StampSort.COUNT
     return None
 
 
-def _stamp(kinds: list[int], some: int) -> Sort | None:
+def _stamp(kinds: list[int], some: int) -> StampSort | None:
     distant = some & Kind.JUST or any(_distance(kinds, at) for at in range(len(kinds)))
     if (distant or some & _MOMENT) and some & _LABEL:
-        return Sort.UPDATED if some & Kind.UPDATE else Sort.STAMP
+        return StampSort.UPDATED if some & Kind.UPDATE else StampSort.STAMP
     if distant or _is_day(kinds, some):
-        return Sort.STAMP
-    return Sort.DATE if some & _DIGITS and (some & _DATED or _is_span(kinds)) else None
+        return StampSort.STAMP
+    if not some & _DIGITS or not (some & _DATED or _is_span(kinds)):
+        return None
+    return StampSort.DATE if any(map(_is_date, kinds)) else StampSort.CLOCK
+
+
+def _is_date(kind: int) -> bool:
+    """Whether a word or number belongs to a date; "14.30" is a time of day first."""
+    return bool(kind & (Kind.DATE | Kind.YEAR) or (kind & Kind.FULL_DATE and not kind & Kind.TIME))
 
 
 def _is_day(kinds: list[int], some: int) -> bool:

@@ -49,7 +49,7 @@ class Lexicon(NamedTuple):
     ``closing`` are the words that close a distance: "ago".
     """
 
-    codes: tuple[str, ...]
+    everywhere: int
     masks: dict[str, int]
     phrases: tuple[dict[Phrase, int], ...]
     longest: int
@@ -142,20 +142,24 @@ def lexicon() -> Lexicon:
     masks: dict[str, int] = {}
     for at, code in enumerate(codes):
         own = _table(code)
-        tables.append({**shared, **own} if code != "en" else shared)
+        tables.append(_joined(shared, own) if code != "en" else shared)
         for phrase in own:
             for word in phrase:
                 masks[word] = masks.get(word, 0) | 1 << at
     everywhere = (1 << len(codes)) - 1
     masks.update({word: everywhere for phrase in shared for word in phrase})
     return Lexicon(
-        codes,
+        everywhere,
         masks,
         tuple(tables),
         max(len(phrase) for table in tables for phrase in table),
         frozenset(phrase[-1] for table in tables for phrase, kind in table.items() if kind & Kind.AFTER),
         tuple(map(_unspaced, tables)),
     )
+
+
+def _joined(shared: dict[Phrase, int], own: dict[Phrase, int]) -> dict[Phrase, int]:
+    return {**shared, **{phrase: kind | shared.get(phrase, 0) for phrase, kind in own.items()}}
 
 
 def _unspaced(table: dict[Phrase, int]) -> frozenset[str]:

@@ -33,7 +33,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """The words and numbers of a text, in order."""
-    everywhere = (1 << len(lexicon().codes)) - 1
+    everywhere = lexicon().everywhere
     for match in _TOKEN.finditer(text):
         if match["word"] is None:
             yield Token("", match.start(), match.end(), _number_kind(match), everywhere)
