@@ -169,11 +169,15 @@ def _units(kinds: list[int], at: int) -> int:
     end = at
     while True:
         step = _span(kinds, end)
+        last = 0  # behind the last amount that may be a unit: French "an" is a year, and English for one
         while step < len(kinds) and kinds[step] & _AMOUNT:
+            last = step + 1 if kinds[step] & _UNIT else 0
             step = _span(kinds, step + 1)
-        if step >= len(kinds) or not kinds[step] & _UNIT:
+        if step < len(kinds) and kinds[step] & _UNIT:
+            last = step + 1
+        if not last:
             return end
-        end = step + 1
+        end = last
 
 
 def _span(kinds: list[int], at: int) -> int:

@@ -180,13 +180,12 @@ def cut_run(run: str) -> dict[int, tuple[str, ...]]:
 
 
 def _cut(run: str, known: frozenset[str]) -> tuple[str, ...]:
-    """A run as known words, the longest first; nothing where they do not fill it."""
-    words: list[str] = []
-    at = 0
-    while at < len(run):
-        end = next((end for end in range(len(run), at, -1) if run[at:end] in known), 0)
-        if not end:
-            return ()
-        words.append(run[at:end])
-        at = end
-    return tuple(words)
+    """A run as known words, long ones first; nothing where no words fill it."""
+    cuts: list[tuple[str, ...] | None] = [None] * len(run) + [()]
+    for at in range(len(run) - 1, -1, -1):
+        for end in range(len(run), at, -1):
+            rest = cuts[end]
+            if rest is not None and run[at:end] in known:
+                cuts[at] = (run[at:end], *rest)
+                break
+    return cuts[0] or ()

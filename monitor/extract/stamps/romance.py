@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.extract.stamps.words import StampWords
 
 FRENCH = StampWords(
-    before="il_y_a y_a",
+    before="il_y_a",
     after="",
     since="",
     units="sec secs mn min hrs jrs j sem instants instant",
