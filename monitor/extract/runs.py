@@ -71,12 +71,15 @@ class Run:
     def _lines(self, text: str) -> list[str]:
         if "\n" in self._pieces and (parts := _furnished(self._pieces)):
             return parts
-        if not any(map(str.isdigit, text)):
-            return [text]
-        if self._spans and (parts := self._row(text) or self._stamped()):
+        stamps = [span for span in self._spans if self._is_stamp(*span)]
+        if stamps and (parts := self._row(text) or self._stamped(stamps)):
             return parts
         parts = set_off(text)
         return [text] if not parts or is_furniture(text) else parts
+
+    def _is_stamp(self, start: int, end: int) -> bool:
+        text = "".join(self._pieces[start:end])
+        return len(text) <= _MAX_SMALL and is_small_thing(fold(text))
 
     def _row(self, text: str) -> list[str]:
         """A row of small things in elements of their own, told apart by a sign: a byline, a time, a count."""
@@ -87,18 +90,17 @@ class Run:
         row = " \u00b7 ".join(cell for cell in (cell.strip(_EDGE) for cell in cells) if cell)
         return [row] if not is_furniture(text) and is_furniture(row) else []
 
-    def _stamped(self) -> list[str]:
+    def _stamped(self, stamps: list[tuple[int, int]]) -> list[str]:
         """The run cut at the stamps in elements of their own; nothing where a sentence goes on around one."""
         parts: list[str] = []
         at = 0
-        for start, end in self._spans:
-            stamp = "".join(self._pieces[start:end])
-            if start < at or len(stamp) > _MAX_SMALL or not is_small_thing(fold(stamp)):
+        for start, end in stamps:
+            if start < at:  # an element within the last one
                 continue
             before = fold("".join(self._pieces[at:start]))
             if not _may_end(before) or (at and not _may_begin(before)):
                 return []
-            parts += [before.rstrip(_EDGE), fold(stamp)]
+            parts += [before.rstrip(_EDGE), fold("".join(self._pieces[start:end]))]
             at = end
         rest = fold("".join(self._pieces[at:]))
         if not at or not _may_begin(rest):
@@ -115,7 +117,7 @@ def _furnished(pieces: list[str]) -> list[str]:
 
 def _may_end(before: str) -> bool:
     """Whether what stands before a stamp is no cut sentence."""
-    return len(before) <= _MAX_SMALL or before[-1] in _EDGE or _SENTENCE_END.search(before) is not None
+    return len(before) <= _MAX_SMALL or before.endswith(tuple(_EDGE)) or _SENTENCE_END.search(before) is not None
 
 
 def _may_begin(rest: str) -> bool:

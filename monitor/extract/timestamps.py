@@ -33,7 +33,7 @@ _DIGIT = re.compile(r"\d")
 _MAX_TAIL = 80
 _STAMPS = frozenset({StampSort.STAMP, StampSort.UPDATED})
 _BARE = frozenset({StampSort.CLOCK, StampSort.DATE})
-_CUT = frozenset({StampSort.STAMP, StampSort.UPDATED, StampSort.READING, StampSort.COUNT})
+_COUNTS = frozenset({StampSort.READING, StampSort.COUNT})
 # A full stop after a word this long ends a sentence, after a shorter one it may be an abbreviation's.
 _ABBREVIATED = 4
 
@@ -98,8 +98,6 @@ def set_off(text: str) -> list[str]:
     Set off is what is glued on without a space (``3h agoThe mayor``), what a sign parts ("3 hours ago \u00b7 The
     mayor"), and the short form that no prose has ("3h ago The mayor"). "Two hours ago the mayor" is prose.
     """
-    if not _DIGIT.search(text):
-        return []
     before: list[str] = []
     after: list[str] = []
     while first := _cut_first(text):
@@ -112,8 +110,9 @@ def set_off(text: str) -> list[str]:
 
 
 def is_small_thing(text: str) -> bool:
-    """Whether a text is a stamp or count in figures, as pages set them off in an element of their own."""
-    return len(text) <= _MAX_CHARS and _DIGIT.search(text) is not None and line_sort(text) in _CUT
+    """Whether a text is a stamp or count, as pages set them off from what is around them; "Share" alone is a button."""
+    said = line_sort(text)
+    return said in _STAMPS or (said in _COUNTS and _DIGIT.search(text) is not None)
 
 
 def _cut_first(text: str) -> tuple[str, str] | None:
@@ -168,5 +167,7 @@ def _is_parted(last: str, gap: str, first: str) -> bool:
     """Whether two neighbours are apart: by a sign, or glued as no one writes words."""
     if _SEPARATOR.search(gap):
         return True
+    if last.isdigit() and first.islower():  # "3h" is one
+        return False
     unspaced = is_unspaced(last), is_unspaced(first)
     return (not gap and not any(unspaced)) or (gap.isspace() and all(unspaced))

@@ -186,7 +186,7 @@ def _distances(code: str) -> list[tuple[str, str, str]]:
     return [(one, unit.replace("_", " "), other) for one, other in before + after for unit in units]
 
 
-@settings(max_examples=3000)
+@settings(max_examples=400)
 @given(st.sampled_from(sorted(LANGUAGES)), st.integers(1, 99), st.data())
 def test_any_number_and_unit_makes_a_stamp_and_a_sentence_around_it_none(
     code: str, number: int, data: st.DataObject
