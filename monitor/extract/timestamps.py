@@ -33,6 +33,7 @@ _DIGIT = re.compile(r"\d")
 _MAX_TAIL = 80
 _STAMPS = frozenset({StampSort.STAMP, StampSort.UPDATED})
 _BARE = frozenset({StampSort.CLOCK, StampSort.DATE})
+_UNLABELLED = frozenset({StampSort.STAMP, StampSort.COUNT})
 _COUNTS = frozenset({StampSort.READING, StampSort.COUNT})
 # A full stop after a word this long ends a sentence, after a shorter one it may be an abbreviation's.
 _ABBREVIATED = 4
@@ -54,7 +55,7 @@ def _line_sort(text: str) -> StampSort | None:
     found = sorted(sorts(line), key=lambda sort: sort.value) if line else []
     if not found:
         return None
-    if found[0] is StampSort.STAMP and _is_sentence(text, line):
+    if found[0] in _UNLABELLED and _is_sentence(text, line):
         return None
     return None if found[0] in _BARE and _RANGE.search(text) else found[0]
 
@@ -72,7 +73,7 @@ def _known(text: str) -> list[Token]:
 
 
 def _is_sentence(text: str, line: Sequence[Token]) -> bool:
-    """Whether a distance ends as sentences do: "Two hours ago." may be a story's own words."""
+    """Whether a distance or count ends as sentences do: "Two hours ago." may be a story's own words."""
     last = line[-1].form
     return text.endswith(".") and (len(last) > _ABBREVIATED or last in lexicon().closing)
 

@@ -136,6 +136,7 @@ TEXT = [
     "The update 3 hours ago failed",
     "In the last 24 hours",
     "Views differ",
+    "5 million viewers.",
     "25 August 2031 - 4pm to 6pm",
 ]
 

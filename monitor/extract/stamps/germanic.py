@@ -90,7 +90,7 @@ SWEDISH = StampWords(
     joins="för den kl klockan senast först och cirka ca ungefär omkring över mer än mindre av vid artikeln",
     clock="kl klockan",
     multiples="tusen tn mn",
-    reading="lästid läsning läs att_läsa",
+    reading="lästid läsning att_läsa",
     counted="kommentarer kommentar visningar delningar delning dela gilla gillar reaktioner läsare tittare",
     crowd="personer läser tittar just nu på sidan den här denna",
 )
