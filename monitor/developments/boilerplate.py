@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from monitor.developments.names import names
 from monitor.developments.numerals import quantities
-from monitor.developments.tables.phrases import HEADINGS, POINTERS, STAMPS
+from monitor.developments.tables.phrases import HEADINGS, POINTERS
 from monitor.developments.terms import fold, terms, vocabulary
 from monitor.diff import Sentence, comparison_form
-from monitor.extract import furniture_reason
+from monitor.extract import StampSort, furniture_reason, line_sort
 from monitor.model import BlockKind
 
 _CONTACT = r"[^\s@]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
@@ -43,39 +43,21 @@ def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
     reason = furniture_reason(text)
     if reason:
         return _SAID.get(reason, reason)
-    if _is_stamp(sentence, language) or _YEAR.fullmatch(text):
+    if _is_stamp(sentence) or _YEAR.fullmatch(text):
         return "a time stamp"
     if _pointers(language).match(_LEADING_SIGNS.sub("", text).casefold()):
         return POINTER
     return _empty(sentence, text, language) if alone else ""
 
 
-# Above this position a line of a date and a time is the page's own date; a longer line is no stamp.
+# Above this position a line of a date is the page's own; further down it says when something takes place.
 _TOP = 3
-_STAMP = 60
 
 
-def _is_stamp(sentence: Sentence, language: str) -> bool:
-    """Whether a line is but the time of day at which something was written, or, on top of the page, date and time.
-
-    "Breaking 15:12 BST" is one; "12 December, 4pm to 6pm" is not: it says when something takes place.
-    """
-    text = sentence.text
-    if len(text) > _STAMP:
-        return False
-    figures = quantities(text, language)
-    sorts = [item.key[0] for item in figures if not (item.weak and item.key[0] == "weekday")]
-    if sorts.count("time") != 1 or set(sorts) - {"time", "date"} or ("date" in sorts and sentence.position > _TOP):
-        return False
-    rest = {fold(word) for word in comparison_form(text).split() if word.isalpha()}
-    said = {fold(word) for item in figures for word in comparison_form(item.text).split()}
-    vocab = vocabulary(language)
-    return rest - said <= _stamp_words() | vocab.function | vocab.light | vocab.figures
-
-
-@lru_cache(maxsize=1)
-def _stamp_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in STAMPS.split())
+def _is_stamp(sentence: Sentence) -> bool:
+    """Whether a line is but the time of day at which something was written ("Breaking 15:12 BST"), or a date on top."""
+    said = line_sort(sentence.text)
+    return said is StampSort.CLOCK or (said is StampSort.DATE and sentence.position <= _TOP)
 
 
 def _empty(sentence: Sentence, text: str, language: str) -> str:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from monitor.diff.forms import comparison_form, form_digest
 from monitor.diff.splitting import split_sentences
+from monitor.extract import line_sort
 from monitor.model import Block, BlockKind, Document
 
 Place = Literal["title", "body"]
@@ -67,7 +68,9 @@ def sentences_of(document: Document, *, known: dict[tuple[str, str], Pieces] | N
 
 
 def _pieces(block: Block, language: str) -> Pieces:
-    cut = [(text, comparison_form(text)) for text in split_sentences(block.text, language)]
+    # The full stop of an abbreviation in a time stamp ends no sentence, whatever language the page says it is in.
+    texts = (block.text,) if line_sort(block.text) else split_sentences(block.text, language)
+    cut = [(text, comparison_form(text)) for text in texts]
     return tuple([piece for piece in cut if piece[1]])
 
 

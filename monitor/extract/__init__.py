@@ -11,11 +11,14 @@ from monitor.extract.page import decode_html
 from monitor.extract.problems import page_problem
 from monitor.extract.quick import Since, changed_since, make_trace, trace_holds
 from monitor.extract.site_lines import document_lines, mark_site_lines
+from monitor.extract.stamps.grammar import StampSort
+from monitor.extract.timestamps import line_sort
 
 __all__ = [
     "EXTRACTOR",
     "Forward",
     "Since",
+    "StampSort",
     "changed_since",
     "decode_html",
     "document_lines",
@@ -26,6 +29,7 @@ __all__ = [
     "is_furniture",
     "is_note",
     "line_key",
+    "line_sort",
     "make_trace",
     "mark_site_lines",
     "named_type",

@@ -29,7 +29,7 @@ from monitor.extract.structured import LiveEntries, Stated, dom_entries, read_st
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind, Document
 
-OPTIONS_VERSION = 2
+OPTIONS_VERSION = 3
 EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision; rules {OPTIONS_VERSION}"
 
 _MIN_PRECISE_CHARS = 250

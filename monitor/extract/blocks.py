@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from monitor.extract.lines import fold
+from monitor.extract.timestamps import set_off
 from monitor.model import Block, BlockKind
 
 _KINDS = {
@@ -21,7 +22,12 @@ _CONTAINERS = frozenset({"body", "list", "item", "quote", "table", "row", "cell"
 
 def body_blocks(body: _Element) -> list[Block]:
     """The blocks of a body in the extractor's vocabulary, in order; empty ones left out."""
-    return [Block(kind, text) for kind, raw in _pieces(body, BlockKind.PARAGRAPH) if (text := fold(raw))]
+    return [
+        Block(kind, part)
+        for kind, raw in _pieces(body, BlockKind.PARAGRAPH)
+        if (text := fold(raw))
+        for part in (set_off(text) or [text])
+    ]
 
 
 def _pieces(element: _Element, kind: BlockKind) -> Iterator[tuple[BlockKind, str]]:

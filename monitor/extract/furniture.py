@@ -11,7 +11,8 @@ from unicodedata import normalize
 
 from monitor.extract.furniture_phrases import PHRASES
 from monitor.extract.furniture_scripts import PHRASES as OTHER_SCRIPTS
-from monitor.extract.timestamps import is_timestamp
+from monitor.extract.stamps.grammar import StampSort
+from monitor.extract.timestamps import is_timestamp, line_sort, set_off
 
 _MAX_LINE = 420
 _MAX_ROW = 160
@@ -29,6 +30,13 @@ def _table(phrases: dict[str, tuple[str, ...]]) -> tuple[tuple[str, re.Pattern[s
 _TABLE = _table(PHRASES)
 _OTHER_SCRIPTS = _table(OTHER_SCRIPTS)
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+# Whole-line stamps and counts, and what they are called here; a bare date is none.
+_STAMPED: dict[StampSort | None, str] = {
+    StampSort.UPDATED: "timestamp",
+    StampSort.STAMP: "timestamp",
+    StampSort.READING: "interface",
+    StampSort.COUNT: "share",
+}
 _PARTED = re.compile(r"\s*[|\u2022]\s*|\s+\u00b7\s+")
 _BYLINE = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Af|Av|Written by|Text:|Autor:|Author:)(?: the)?(?:"
@@ -55,28 +63,43 @@ def furniture_reason(line: str) -> str | None:
         return None
     if not any(char.isalnum() for char in text):
         return "separator"
-    if len(text) <= _MAX_ROW and (reason := _row_reason([part for part in _PARTED.split(text) if part])):
+    if len(text) <= _MAX_ROW and (reason := _row_reason(_PARTED.split(text)) or _glued_reason(text)):
         return reason
     return _phrase_reason(text)
 
 
-def _row_reason(parts: list[str]) -> str | None:
+def _row_reason(row: list[str]) -> str | None:
     """The reason of a row of small things side by side: a name, a time, a count of comments."""
+    parts = [part for part in row if part]
     if len(parts) < 2:
         return None
-    dated = len(parts) > 2  # "Bologna | 28 October" may be the story's own
-    reasons = [_phrase_reason(part) or ("timestamp" if is_timestamp(part, bare=dated) else None) for part in parts]
-    known = [reason for reason in reasons if reason]
-    if len(known) == len(parts):
-        return known[0] if {*known} != {"timestamp"} else None
-    other = next(part for part, reason in zip(parts, reasons, strict=True) if reason is None)
-    is_name = len(other) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in other)
-    return known[0] if len(known) == len(parts) - 1 and is_name and {*known} <= _BESIDE_A_NAME else None
+    reasons = [_phrase_reason(part) for part in parts]
+    # "Bologna | 28 October" may be the story's own; beside more, or a byline, a date is the page's.
+    dated = len(parts) > 2 or "byline" in reasons
+    known = [reason or _date_reason(part, dated=dated) for part, reason in zip(parts, reasons, strict=True)]
+    others = [part for part, reason in zip(parts, known, strict=True) if reason is None]
+    first = next((reason for reason in known if reason), None)
+    if not others:
+        return first if any(reasons) else None
+    if len(others) > 1 or first is None:
+        return None
+    is_name = len(others[0]) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in others[0])
+    return first if is_name and {*filter(None, known)} <= _BESIDE_A_NAME else None
+
+
+def _date_reason(part: str, *, dated: bool) -> str | None:
+    return "timestamp" if dated and is_timestamp(part, bare=True) else None
+
+
+def _glued_reason(text: str) -> str | None:
+    """The reason of a row without signs between its parts: ``By Ada Example3h ago5 min read``."""
+    reasons = [_phrase_reason(part) for part in set_off(text)]
+    return reasons[0] if reasons and all(reasons) else None
 
 
 def _phrase_reason(text: str) -> str | None:
-    if is_timestamp(text):
-        return "timestamp"
+    if reason := _STAMPED.get(line_sort(text)):
+        return reason
     if len(text) <= 120 and _BYLINE.fullmatch(text):
         return "byline"
     reason = next((reason for reason, pattern in _TABLE if pattern.fullmatch(text)), None)

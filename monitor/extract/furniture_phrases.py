@@ -267,18 +267,6 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r" comment)\b.{0,80}"
         ),
         (
-            r"[\d.,]+ ?[kmKM]?\+? (?:shares?|comments?|likes?|views?|reads?|reactions?|replies|retweets|people (?:are"
-            r" )?(?:reading|watching|here|viewing)(?: this)?(?: now)?"
-            r"|kommentare?|mal geteilt|aufrufe|commentaires?|partages|réactions?|comentarios?|compartidos"
-            r"|compartilhamentos?|partilhas?|keer gedeeld"
-            r"|comentários?|commenti|condivisioni|reacties|weergaven|visualizações|visualizzazioni|lecturas?)"
-            r"(?:[\s,|·/•-]+[\d.,]+ ?[kmKM]?\+? \w+)*"
-        ),
-        (
-            r"(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|shares?|likes?"
-            r"|views?)(?:\s?[:(]?\s?[\d.,]+[kKmM]?\)?)?"
-        ),
-        (
             r"(?:kommentieren|diskutieren sie mit|artikel (?:teilen|drucken|merken)|drucken|merken|réagir|commenter"
             r"|imprimer|envoyer|deja (?:un|tu) comentario"
             r"|comentar|imprimir|commenta|stampa|comente|reageer|printen|lascia un commento|laisser un commentaire"
@@ -374,12 +362,6 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"(?:image|photo|slide|page|bild|foto|picture)? ?\d+ (?:of|von|sur|de|di|van|/) \d+|\d+ ?/ ?\d+|this"
             r" video (?:file )?cannot be played\W*|your browser does not support.{0,80}"
             r"|(?:please )?enable javascript\b.{0,120}|\d+ days? to go"
-        ),
-        (
-            r"(?:\d+|one|a) ?(?:-| )?min(?:ute)?s?\.? (?:read|listen|watch)|(?:reading time|read time|lesezeit"
-            r"|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd)"
-            r"\s?:? (?:ca\.? |env\.? )?\d+ ?.{0,12}|\d+ min(?:uten?|utes?|uti|utos?)?\.? (?:lesezeit|de lecture|de"
-            r" lectura|di lettura|de leitura|leestijd|lesedauer)"
         ),
     ),
 }

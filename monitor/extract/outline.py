@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from monitor.extract.furniture import is_furniture
-from monitor.extract.lines import fold, size
+from monitor.extract.lines import size
+from monitor.extract.runs import Run
 from monitor.model import BlockKind
 
 _BLOCK_TAGS = frozenset(
@@ -91,6 +91,8 @@ _KINDS = {
     "caption": BlockKind.CAPTION,
     **{f"h{level}": BlockKind.HEADING for level in range(1, 7)},
 }
+# Elements that stress or link words within a sentence; others set their text off from what is around it.
+_WITHIN_PROSE = frozenset(["a", "abbr", "b", "cite", "em", "i", "ins", "mark", "q", "strong", "u"])
 _OUTER_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.CAPTION})
 _MAX_CELL = 300
 _MAX_CELL_LINES = 3
@@ -114,13 +116,12 @@ class Line:
 class _Walker:
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self._run: list[str] = []
-        self._links = 0
+        self._run = Run()
 
     def visit(self, element: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
         """Walk one block element: text gathers in a run until a block or a double break parts it."""
         if element.text:
-            self._add(element.text, linked=linked)
+            self._run.add(element.text, linked=linked)
         self._children(element, element, kind, linked=linked)
         if self._run:
             self._flush(element, kind)
@@ -133,17 +134,23 @@ class _Walker:
                     self._flush(block, kind)
                 self.visit(child, _inner(tag, kind), linked=linked)
             elif tag == "br":
-                self._break(block, kind)
+                if not self._run.add_break():
+                    self._flush(block, kind)
             elif tag == "tr":
                 self._flush(block, kind)
                 self._row(child)
             elif tag not in _SILENT_TAGS:
-                inside = linked or tag == "a"
-                if child.text:
-                    self._add(child.text, linked=inside)
-                self._children(child, block, kind, linked=inside)
+                self._inline(child, block, kind, linked=linked or tag == "a")
             if child.tail:
-                self._add(child.tail, linked=linked)
+                self._run.add(child.tail, linked=linked)
+
+    def _inline(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
+        start = self._run.place()
+        if element.text:
+            self._run.add(element.text, linked=linked)
+        self._children(element, block, kind, linked=linked)
+        if element.tag not in _WITHIN_PROSE:
+            self._run.close_span(start)
 
     def _row(self, row: HtmlElement) -> None:
         """A row of a data table is one line; a row that only lays out the page is what its cells hold."""
@@ -162,39 +169,8 @@ class _Walker:
         else:
             self.lines.extend(inner.lines)
 
-    def _add(self, text: str, *, linked: bool) -> None:
-        if self._run or not text.isspace():  # no run begins with the white space between blocks
-            self._run.append(text)
-            if linked:
-                self._links += len(text.strip())
-
-    def _break(self, block: HtmlElement, kind: BlockKind) -> None:
-        """One line break is a space, two part paragraphs."""
-        for piece in reversed(self._run):
-            if piece == "\n":
-                self._flush(block, kind)
-                return
-            if not piece.isspace():
-                break
-        self._run.append("\n")
-
     def _flush(self, element: HtmlElement, kind: BlockKind) -> None:
-        text = fold("".join(self._run))
-        parts = _furnished(self._run) if "\n" in self._run else ()
-        if parts:
-            self.lines.extend(Line(part, kind, element, self._links * len(part) // len(text)) for part in parts)
-        elif text:
-            self.lines.append(Line(text, kind, element, self._links))
-        self._run.clear()
-        self._links = 0
-
-
-def _furnished(run: list[str]) -> list[str]:
-    """The parts of a run between its line breaks, where one of them is furniture: a byline over a text, say."""
-    parts = [
-        part for piece in "".join("\0" if text == "\n" else text for text in run).split("\0") if (part := fold(piece))
-    ]
-    return parts if len(parts) > 1 and any(is_furniture(part) for part in parts) else []
+        self.lines.extend(Line(text, kind, element, links) for text, links in self._run.take())
 
 
 def page_lines(root: HtmlElement) -> list[Line]:

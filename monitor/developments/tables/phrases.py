@@ -76,7 +76,3 @@ HEADINGS = {
     "nl": """meer andere achtergrond details informatie contact data datum tijd plaats samenvatting vragen
         antwoorden analyse""",
 }
-# Words and zones that stand beside the time of day at which something was written.
-STAMPS = """gmt utc bst cet cest est edt cst cdt mst mdt pst pdt ist jst msk aest aedt wib hkt sgt mez mesz
-    update updated breaking latest addendum nachtrag aktualisiert stand mise jour actualisation actualizado
-    actualización aggiornamento aggiornato ore atualizado atualização bijgewerkt laatste"""

@@ -1,0 +1,128 @@
+"""A run of inline text on a page, and how it is cut into lines: at its stamps, and at line breaks beside furniture."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from monitor.extract.furniture import is_furniture
+from monitor.extract.lines import fold
+from monitor.extract.timestamps import is_small_thing, set_off
+
+# The longest stamp or byline of an element of its own; a row of several (byline, time, comments) has twice to thrice.
+_MAX_SMALL = 60
+_MAX_ROW = 160
+# What may stand before a stamp at the end of a line: a sentence, or a short line such as a byline.
+_SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u06d4)\]\"\u201d\u00bb]$")
+_EDGE = " \t\n|\u2022\u00b7\u2013\u2014-/,"
+_OPENING = "\"'\u201c\u201e\u2018\u00ab(["
+
+
+class Run:
+    """The text of inline elements, gathered until a block or a double break parts it."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._links = 0
+        self._spans: list[tuple[int, int]] = []
+        self._emptied = 0
+
+    def __bool__(self) -> bool:
+        return bool(self._pieces)
+
+    def add(self, text: str, *, linked: bool) -> None:
+        """Add the text of one element or between two."""
+        if self._pieces or not text.isspace():  # no run begins with the white space between blocks
+            self._pieces.append(text)
+            if linked:
+                self._links += len(text.strip())
+
+    def add_break(self) -> bool:
+        """Add a line break, a space so far; False where the one before makes it the end of a paragraph."""
+        for piece in reversed(self._pieces):
+            if piece == "\n":
+                return False
+            if not piece.isspace():
+                break
+        self._pieces.append("\n")
+        return True
+
+    def place(self) -> tuple[int, int]:
+        """Where the next piece will stand."""
+        return self._emptied, len(self._pieces)
+
+    def close_span(self, start: tuple[int, int]) -> None:
+        """Remember that the pieces since ``start`` are an element that sets its text off from what is around it."""
+        emptied, at = start
+        if emptied == self._emptied and at < len(self._pieces):
+            self._spans.append((at, len(self._pieces)))
+
+    def take(self) -> list[tuple[str, int]]:
+        """The lines of the run, each with how many of its characters are links; the run is empty then."""
+        text = fold("".join(self._pieces))
+        lines = self._lines(text) if text else []
+        links = self._links
+        self._pieces.clear()
+        self._spans.clear()
+        self._links = 0
+        self._emptied += 1
+        return [(line, links if line == text else links * len(line) // len(text)) for line in lines]
+
+    def _lines(self, text: str) -> list[str]:
+        if "\n" in self._pieces and (parts := _furnished(self._pieces)):
+            return parts
+        stamps = [span for span in self._spans if self._is_stamp(*span)]
+        if stamps and (parts := self._row(text) or self._stamped(stamps)):
+            return parts
+        parts = set_off(text)
+        return [text] if not parts or is_furniture(text) else parts
+
+    def _is_stamp(self, start: int, end: int) -> bool:
+        text = "".join(self._pieces[start:end])
+        return len(text) <= _MAX_SMALL and is_small_thing(fold(text))
+
+    def _row(self, text: str) -> list[str]:
+        """A row of small things in elements of their own, told apart by a sign: a byline, a time, a count."""
+        if len(text) > _MAX_ROW:
+            return []
+        cuts = sorted({0, *(at for span in self._spans for at in span), len(self._pieces)})
+        cells = [fold("".join(self._pieces[start:end])) for start, end in pairwise(cuts)]
+        row = " \u00b7 ".join(cell for cell in (cell.strip(_EDGE) for cell in cells) if cell)
+        return [row] if not is_furniture(text) and is_furniture(row) else []
+
+    def _stamped(self, stamps: list[tuple[int, int]]) -> list[str]:
+        """The run cut at the stamps in elements of their own; nothing where a sentence goes on around one."""
+        parts: list[str] = []
+        at = 0
+        for start, end in stamps:
+            if start < at:  # an element within the last one
+                continue
+            before = fold("".join(self._pieces[at:start]))
+            if not _may_end(before) or (at and not _may_begin(before)):
+                return []
+            parts += [before.rstrip(_EDGE), fold("".join(self._pieces[start:end]))]
+            at = end
+        rest = fold("".join(self._pieces[at:]))
+        if not at or not _may_begin(rest):
+            return []
+        return [part for part in (*parts, rest.lstrip(_EDGE)) if part]
+
+
+def _furnished(pieces: list[str]) -> list[str]:
+    """The parts of a run between its line breaks, where one of them is furniture: a byline over a text, say."""
+    run = "".join("\0" if text == "\n" else text for text in pieces)
+    parts = [part for piece in run.split("\0") if (part := fold(piece))]
+    return parts if len(parts) > 1 and any(is_furniture(part) for part in parts) else []
+
+
+def _may_end(before: str) -> bool:
+    """Whether what stands before a stamp is no cut sentence."""
+    return len(before) <= _MAX_SMALL or before.endswith(tuple(_EDGE)) or _SENTENCE_END.search(before) is not None
+
+
+def _may_begin(rest: str) -> bool:
+    """Whether what stands after a stamp does not go on with its sentence."""
+    words = rest.lstrip(_EDGE)
+    if not words or words[0] in _OPENING or words[0].isdigit():
+        return True
+    return words[0].isalpha() and not words[0].islower()

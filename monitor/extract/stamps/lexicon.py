@@ -1,0 +1,191 @@
+"""The tables as an index: what a word is, and in which languages."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from monitor.extract.stamps.cldr import CALENDARS, Calendar
+from monitor.extract.stamps.tables import LANGUAGES
+from monitor.extract.stamps.words import StampWords
+
+
+class Kind(IntEnum):
+    """What a word or number can be, as bits: a word of one language may be several."""
+
+    AMOUNT = 1 << 0
+    NUMBER = 1 << 1
+    BIG = 1 << 2
+    YEAR = 1 << 3
+    TIME = 1 << 4
+    FULL_DATE = 1 << 5
+    UNIT = 1 << 6
+    BEFORE = 1 << 7
+    AFTER = 1 << 8
+    SINCE = 1 << 9
+    JUST = 1 << 10
+    NOW = 1 << 11
+    DAY = 1 << 12
+    DATE = 1 << 13
+    LABEL = 1 << 14
+    UPDATE = 1 << 15
+    JOIN = 1 << 16
+    CLOCK = 1 << 17
+    MULTIPLE = 1 << 18
+    READING = 1 << 19
+    COUNTED = 1 << 20
+    CROWD = 1 << 21
+
+
+Phrase = tuple[str, ...]
+
+
+class Lexicon(NamedTuple):
+    """All tables: by word the languages that use it, as bits; by language its phrases and their kinds.
+
+    ``closing`` are the words that close a distance: "ago".
+    """
+
+    everywhere: int
+    masks: dict[str, int]
+    phrases: tuple[dict[Phrase, int], ...]
+    longest: int
+    closing: frozenset[str]
+    unspaced: tuple[frozenset[str], ...]
+
+
+_FIELDS = {
+    "before": Kind.BEFORE,
+    "after": Kind.AFTER,
+    "since": Kind.SINCE,
+    "units": Kind.UNIT,
+    "numbers": Kind.AMOUNT,
+    "just": Kind.JUST,
+    "now": Kind.NOW,
+    "days": Kind.DAY,
+    "dates": Kind.DATE,
+    "labels": Kind.LABEL,
+    "updates": Kind.UPDATE,
+    "joins": Kind.JOIN,
+    "clock": Kind.CLOCK,
+    "multiples": Kind.MULTIPLE,
+    "reading": Kind.READING,
+    "counted": Kind.COUNTED,
+    "crowd": Kind.CROWD,
+}
+_CALENDAR_FIELDS = {"months": Kind.DATE, "weekdays": Kind.DATE, "halves": Kind.CLOCK, "units": Kind.UNIT}
+# Time zones are written alike in all languages.
+_ZONES = (
+    "gmt utc z bst cet cest eet eest msk est edt cst cdt mst mdt pst pdt et ct mt pt ist pkt jst kst hkt sgt wib wita"
+    " wit aest aedt awst nzst nzdt brt art clt cat sast wat eat mez mesz ict pht"
+)
+# Vowel signs and tone marks that belong to the letters before them, and are no letters to the regular expressions.
+_SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0981-\u0983\u09bc-\u09e3\u0e31-\u0e4e"
+LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_SIGNS}])*"
+_WORD = re.compile(LETTERS)
+# What is not heard: accents, points and vowel marks; readers leave them out, as capitals do in Greek.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+# Marks of direction, joiners and the Arabic stroke between letters.
+INVISIBLE = re.compile("[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ALIKE = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ה": "ה", "أ": "ا", "إ": "ا", "آ": "ا", "ı": "i"})
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@lru_cache(maxsize=4096)
+def word_form(word: str) -> str:
+    """A word as the index has it: folded case, no accents, look-alike letters one."""
+    if word.isascii():
+        return word.casefold()
+    folded = normalize("NFD", normalize("NFKC", word).casefold())
+    return normalize("NFC", _MARKS.sub("", folded)).translate(_ALIKE)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is in a script that writes words without spaces between them (or may, as Korean does)."""
+    return not word.isascii() and _UNSPACED.search(word) is not None
+
+
+def _phrase(listed: str) -> Phrase:
+    if listed.isascii() and listed.replace("_", "").isalpha():
+        return tuple(listed.casefold().split("_"))
+    return tuple(word_form(word) for word in _WORD.findall(INVISIBLE.sub("", listed).replace("_", " ")))
+
+
+def _listed(table: StampWords | Calendar, fields: dict[str, Kind]) -> dict[Phrase, int]:
+    phrases: dict[Phrase, int] = {}
+    for name, kind in fields.items():
+        for listed in getattr(table, name).split():
+            phrase = _phrase(listed)
+            phrases[phrase] = phrases.get(phrase, 0) | kind
+    phrases.pop((), None)
+    return phrases
+
+
+def _table(code: str) -> dict[Phrase, int]:
+    phrases = _listed(LANGUAGES[code], _FIELDS)
+    for phrase, kind in _listed(CALENDARS[code], _CALENDAR_FIELDS).items():
+        phrases[phrase] = phrases.get(phrase, 0) | kind
+    return phrases
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The index, made on first use. Pages of all languages mix in English: its words count in every table."""
+    shared = _table("en")
+    for zone in _ZONES.split():
+        shared[zone,] = shared.get((zone,), 0) | Kind.CLOCK
+    codes = tuple(LANGUAGES)
+    tables: list[dict[Phrase, int]] = []
+    masks: dict[str, int] = {}
+    for at, code in enumerate(codes):
+        own = _table(code)
+        tables.append(_joined(shared, own) if code != "en" else shared)
+        for phrase in own:
+            for word in phrase:
+                masks[word] = masks.get(word, 0) | 1 << at
+    everywhere = (1 << len(codes)) - 1
+    masks.update({word: everywhere for phrase in shared for word in phrase})
+    return Lexicon(
+        everywhere,
+        masks,
+        tuple(tables),
+        max(len(phrase) for table in tables for phrase in table),
+        frozenset(phrase[-1] for table in tables for phrase, kind in table.items() if kind & Kind.AFTER),
+        tuple(map(_unspaced, tables)),
+    )
+
+
+def _joined(shared: dict[Phrase, int], own: dict[Phrase, int]) -> dict[Phrase, int]:
+    return {**shared, **{phrase: kind | shared.get(phrase, 0) for phrase, kind in own.items()}}
+
+
+def _unspaced(table: dict[Phrase, int]) -> frozenset[str]:
+    return frozenset(word for phrase in table for word in phrase if is_unspaced(word))
+
+
+# Longer runs of letters without a space are sentences.
+_MAX_RUN = 24
+
+
+@lru_cache(maxsize=4096)
+def cut_run(run: str) -> dict[int, tuple[str, ...]]:
+    """The words of a run in an unspaced script, by the number of each language that knows them all."""
+    if len(run) > _MAX_RUN:
+        return {}
+    cuts = {at: _cut(run, words) for at, words in enumerate(lexicon().unspaced) if words}
+    return {at: words for at, words in cuts.items() if words}
+
+
+def _cut(run: str, known: frozenset[str]) -> tuple[str, ...]:
+    """A run as known words, long ones first; nothing where no words fill it."""
+    cuts: list[tuple[str, ...] | None] = [None] * len(run) + [()]
+    for at in range(len(run) - 1, -1, -1):
+        for end in range(len(run), at, -1):
+            rest = cuts[end]
+            if rest is not None and run[at:end] in known:
+                cuts[at] = (run[at:end], *rest)
+                break
+    return cuts[0] or ()

@@ -1,0 +1,89 @@
+"""A line as words and numbers, cut where pages glue them: ``53m ago14:52 GMT``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from monitor.extract.stamps.lexicon import LETTERS, Kind, cut_run, is_unspaced, lexicon, word_form
+
+_TOKEN = re.compile(
+    r"(?P<full>\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"
+    r"|(?<!\d)\d{1,4}([./-])\d{1,2}\2\d{1,4}(?!\d)|(?<!\d)\d{1,2}[./]\d{1,2}\.(?=[\s,]|$))"
+    r"|(?P<time>(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)|(?<!\d)\d{1,2} ?[hH]\d{2}(?!\d))"
+    r"|(?P<pointed>(?<!\d)\d{1,2}\.\d{2}(?!\d))"
+    r"|(?P<grouped>(?<!\d)\d{1,3}(?:[.,'’\u00a0\u202f٬]\d{3})+(?!\d))"
+    r"|(?P<decimal>\d+[.,٫]\d+)"
+    r"|(?P<number>\d+)"
+    rf"|(?P<word>{LETTERS})"
+)
+
+
+class Token(NamedTuple):
+    """A word or number: its form, where it stands, its kinds where it is a number, the languages that know it."""
+
+    form: str
+    start: int
+    end: int
+    number: int
+    mask: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words and numbers of a text, in order."""
+    everywhere = lexicon().everywhere
+    for match in _TOKEN.finditer(text):
+        if match["word"] is None:
+            yield Token("", match.start(), match.end(), _number_kind(match), everywhere)
+            continue
+        start = match.start()
+        for part in _cased_parts(match["word"]):
+            form = word_form(part)
+            yield Token(form, start, start + len(part), 0, _mask(form))
+            start += len(part)
+
+
+def _number_kind(match: re.Match[str]) -> int:
+    if match["full"]:
+        return Kind.FULL_DATE
+    if match["time"]:
+        return Kind.TIME
+    if match["pointed"]:
+        return Kind.TIME | Kind.NUMBER | Kind.FULL_DATE
+    if match["grouped"]:
+        return Kind.BIG
+    if match["decimal"]:
+        return Kind.NUMBER
+    return _whole_number(match.group())
+
+
+def _whole_number(digits: str) -> int:
+    if len(digits) <= 3:
+        return Kind.NUMBER
+    if len(digits) > 4:
+        return Kind.BIG
+    year = 1900 <= int(digits) < 2100 or 1380 <= int(digits) < 1480 or 2440 <= int(digits) < 2600
+    return Kind.BIG | Kind.TIME | (Kind.YEAR if year else 0)
+
+
+@lru_cache(maxsize=4096)
+def _mask(form: str) -> int:
+    known = lexicon().masks.get(form, 0)
+    if not known and is_unspaced(form):
+        for at in cut_run(form):
+            known |= 1 << at
+    return known
+
+
+def _cased_parts(word: str) -> list[str]:
+    """A word cut where a small letter meets a capital one, and before the last of several capitals: GMT|Updated."""
+    if word.islower() or word.isupper() or word.istitle():
+        return [word]
+    cuts = [0]
+    for at in range(1, len(word)):
+        small_follows = at + 1 < len(word) and word[at + 1].islower()
+        if word[at].isupper() and (word[at - 1].islower() or (word[at - 1].isupper() and small_follows)):
+            cuts.append(at)
+    return [word[start:end] for start, end in zip(cuts, [*cuts[1:], len(word)], strict=True)]

@@ -1,0 +1,199 @@
+"""Stamps, reading times and counts of every language: told from prose by their words alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.extract import furniture_reason, is_furniture
+from monitor.extract.stamps.cldr import CALENDARS
+from monitor.extract.stamps.tables import LANGUAGES
+from monitor.extract.timestamps import is_timestamp, is_update_stamp, set_off
+from tests.extract.stamps_by_language import STAMPS
+
+LINES = [(code, line) for code, row in STAMPS.items() for line in (row.now, row.hour, row.days, *row.others)]
+PROSE = [(code, row.prose) for code, row in STAMPS.items()]
+
+
+def test_every_language_of_the_tables_is_tried() -> None:
+    assert list(STAMPS) == list(LANGUAGES) == list(CALENDARS)
+
+
+@pytest.mark.parametrize(("code", "line"), LINES)
+def test_a_stamp_is_one_by_its_words_alone(code: str, line: str) -> None:
+    assert furniture_reason(line) == "timestamp"
+
+
+@pytest.mark.parametrize(("code", "line"), PROSE)
+def test_prose_that_tells_of_a_time_ago_is_text(code: str, line: str) -> None:
+    assert not is_furniture(line)
+    assert set_off(line) == []
+
+
+GLUED = [
+    "53m ago14:52 GMT",
+    "Updated3h ago",
+    "3h agoUpdated 14:52 GMT",
+    "Published 2 March 2026, 14:52 GMTUpdated 3h ago",
+    "• 3h ago",
+    "(3 hours ago)",
+    "3h ago | 14:52 GMT",
+    "Updated at 2:52 p.m. ET",
+    "Today at 14:52",
+    "Gestern, 14:30 Uhr",
+    "发布时间：2026-03-02 14:30",
+    "입력 2026.03.02 14:30 수정 2026.03.02 오후 3:10",
+    "2026年3月2日 14:30 更新",
+    "Обновлено: 2 марта 2026, 14:30 мск",
+    "Cập nhật lúc 14:30, ngày 2 tháng 3 năm 2026",
+    "Last updated 2026-03-02T14:30:00+01:00",
+]
+
+
+@pytest.mark.parametrize("line", GLUED)
+def test_stamps_glued_and_in_rows(line: str) -> None:
+    assert furniture_reason(line) == "timestamp"
+
+
+COUNTS = [
+    "1,284 viewing this page",
+    "1,284 people are viewing this page",
+    "12K views",
+    "34 comments",
+    "Share 1.2k",
+    "Comments (34)",
+    "12 Kommentare",
+    "34 commentaires",
+    "1,2 mil comentarios",
+    "7 reacties",
+    "34 комментария",
+    "1,2 тыс. просмотров",
+    "コメント12件",
+    "阅读 3.4万",
+    "댓글 12",
+    "34 yorum",
+    "12 نظر",
+    "34 komentarzy",
+    "18 σχόλια",
+    "34 bình luận",
+]
+READING = [
+    "3 min read",
+    "Reading time: 3 minutes",
+    "Lesezeit: 3 Min.",
+    "3 minutes de lecture",
+    "Tiempo de lectura: 3 min",
+    "3 min di lettura",
+    "Czas czytania: 3 min",
+    "읽는 시간 3분",
+    "阅读时间 3 分钟",
+    "Okuma süresi: 3 dk",
+    "Время чтения: 3 мин.",
+    "Leestijd 3 minuten",
+    "Lukuaika 3 min",
+]
+
+
+@pytest.mark.parametrize("line", COUNTS)
+def test_counts_beside_a_text(line: str) -> None:
+    assert furniture_reason(line) == "share"
+
+
+@pytest.mark.parametrize("line", READING)
+def test_the_time_it_takes_to_read(line: str) -> None:
+    assert furniture_reason(line) == "interface"
+
+
+ROWS = [
+    "By Jane Doe · 3h ago · 5 min read",
+    "By Jane Doe3h ago5 min read",
+    "Jane Doe | vor 3 Minuten",
+    "5 min read · 34 comments",
+    "34 comments12 shares",
+    "Von Ada Example | 12. Mai 2031",
+]
+
+
+@pytest.mark.parametrize("line", ROWS)
+def test_rows_of_small_things(line: str) -> None:
+    assert is_furniture(line)
+
+
+TEXT = [
+    "Two hours ago.",
+    "That was an hour ago.",
+    "The lake formed 12,000 years ago.",
+    "12,000 years ago",
+    "15 killed",
+    "12 people",
+    "3 minutes of silence",
+    "Three hours later",
+    "34 comments were deleted by the court.",
+    "Five shares worth $3",
+    "“An hour ago”",
+    "In 5 Stunden",
+    "The update 3 hours ago failed",
+    "In the last 24 hours",
+    "Views differ",
+    "5 million viewers.",
+    "25 August 2031 - 4pm to 6pm",
+]
+
+
+@pytest.mark.parametrize("line", TEXT)
+def test_what_looks_like_a_stamp_and_is_none(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_a_date_alone_counts_only_beside_the_running_text() -> None:
+    for line in ("2 March 2026", "2 марта 2026", "2026年3月2日", "14:52 GMT", "3h"):
+        assert not is_timestamp(line)
+        assert is_timestamp(line, bare=True)
+
+
+def test_only_a_label_of_change_makes_an_update_stamp() -> None:
+    assert is_update_stamp("Updated 3h ago")
+    assert is_update_stamp("Обновлено 5 минут назад")
+    assert not is_update_stamp("Published 3h ago")
+    assert not is_update_stamp("3h ago")
+
+
+CUT = [
+    ("3h agoThe mayor has asked people to leave.", ["3h ago", "The mayor has asked people to leave."]),
+    ("3h ago The mayor has asked people to leave.", ["3h ago", "The mayor has asked people to leave."]),
+    ("53m ago14:52 GMTThe mayor said so.", ["53m ago14:52 GMT", "The mayor said so."]),
+    ("3 hours ago · The mayor said so.", ["3 hours ago", "The mayor said so."]),
+    ("The mayor said so.3h ago", ["The mayor said so.", "3h ago"]),
+    ("By Jane Doe3h ago5 min read", ["By Jane Doe", "3h ago", "5 min read"]),
+    ("5分钟前 市长说，水位上涨。", ["5分钟前", "市长说，水位上涨。"]),
+    ("5分钟前市长说，水位上涨。", []),
+    ("3 years ago Germany was hit by a storm.", []),
+    ("3 hours ago the mayor left.", []),
+    ("The bridge was closed 3h ago", []),
+]
+
+
+@pytest.mark.parametrize(("line", "parts"), CUT)
+def test_a_stamp_is_cut_from_a_line_only_where_it_is_set_off(line: str, parts: list[str]) -> None:
+    assert set_off(line) == parts
+
+
+def _distances(code: str) -> list[tuple[str, str, str]]:
+    """A language's markers with its units: as (before, unit, after)."""
+    words, units = LANGUAGES[code], CALENDARS[code].units.split()
+    before = [(marker.replace("_", " "), "") for marker in words.before.split()]
+    after = [("", marker.replace("_", " ")) for marker in words.after.split()]
+    return [(one, unit.replace("_", " "), other) for one, other in before + after for unit in units]
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(sorted(LANGUAGES)), st.integers(1, 99), st.data())
+def test_any_number_and_unit_makes_a_stamp_and_a_sentence_around_it_none(
+    code: str, number: int, data: st.DataObject
+) -> None:
+    before, unit, after = data.draw(st.sampled_from(_distances(code)))
+    stamp = f"{before} {number} {unit} {after}".strip()
+    assert is_timestamp(stamp), stamp
+    assert not is_furniture(f"Mayor Solheim {stamp} Aldermouth")
+    assert set_off(f"Mayor Solheim left {stamp} for Aldermouth.") == []
