@@ -10,6 +10,7 @@ from monitor.developments.changes import judge_change
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
 from monitor.developments.headline import judge_headline
+from monitor.developments.rolling import Rolling
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, align
 from monitor.extract import is_note
@@ -28,9 +29,10 @@ def compare(old: Document, new: Document, *, seen: Seen | None = None) -> Change
         return Change(())
     context = Context(difference, new.language[:2].casefold())
     restored = _restored(context, seen)
-    verdicts = [_verdict(context, edit, restored) for edit in difference.edits]
+    rolling = Rolling(context, old, new)
+    verdicts = [_verdict(context, edit, restored, rolling) for edit in difference.edits]
     verdicts = _each_once(context, verdicts)
-    verdicts = judge_headline(context, verdicts)
+    verdicts = rolling.judge_headline(judge_headline(context, verdicts))
     verdicts = mark_corrections(context, verdicts, _new_notes(old, new))
     return Change(
         tuple(_edit(context, edit, verdict) for edit, verdict in zip(difference.edits, verdicts, strict=True))
@@ -75,7 +77,7 @@ def _new_notes(old: Document, new: Document) -> tuple[str, ...]:
     return tuple(note for note in new.notes if note not in known)
 
 
-def _verdict(context: Context, edit: RawEdit, restored: frozenset[str]) -> Verdict:
+def _verdict(context: Context, edit: RawEdit, restored: frozenset[str], rolling: Rolling) -> Verdict:
     """What one edit is, looked at by itself."""
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, "moved")
@@ -91,6 +93,9 @@ def _verdict(context: Context, edit: RawEdit, restored: frozenset[str]) -> Verdi
         return Verdict(EditKind.WORDING, "removed", (Evidence("removed", given[0].text),))
     if restored and all(sentence.digest in restored for sentence in given):
         return Verdict(EditKind.WORDING, "told", (Evidence("an earlier version had this", given[0].text),))
+    rolled = rolling.verdict(edit)
+    if rolled is not None:
+        return rolled
     return judge_change(context, edit) if edit.old_at else judge_addition(context, edit)
 
 

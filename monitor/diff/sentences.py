@@ -67,8 +67,18 @@ def sentences_of(document: Document, *, known: dict[tuple[str, str], Pieces] | N
 
 
 def _pieces(block: Block, language: str) -> Pieces:
-    cut = [(text, comparison_form(text)) for text in split_sentences(block.text, language)]
+    texts = split_sentences(block.text, language)
+    if block.kind is BlockKind.LIVE_ENTRY:
+        texts = (*map(_closed, texts[:-1]), *texts[-1:])
+    cut = [(text, comparison_form(text)) for text in texts]
     return tuple([piece for piece in cut if piece[1]])
+
+
+def _closed(text: str) -> str:
+    """An entry's title ends like a sentence, so that it is none with the next one where the entry is shown as one text."""
+    return (
+        f"{text}." if text[-1].isalnum() or text[-1] in "\"'\u2019\u201d\u00bb)]%" and text[-2:-1].isalnum() else text
+    )
 
 
 def _repeated_title(document: Document, title: str) -> int:

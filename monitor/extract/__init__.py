@@ -3,6 +3,7 @@
 from monitor.extract.article import EXTRACTOR, read_article
 from monitor.extract.furniture import document_lines, furniture_reason, is_furniture
 from monitor.extract.lines import line_key
+from monitor.extract.live_words import without_live_labels
 from monitor.extract.notes import is_note, note_kind
 from monitor.extract.page import decode_html
 from monitor.extract.problems import page_problem
@@ -21,4 +22,5 @@ __all__ = [
     "page_problem",
     "read_article",
     "trace_holds",
+    "without_live_labels",
 ]

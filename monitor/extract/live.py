@@ -21,9 +21,10 @@ from monitor.extract.lines import line_key, size
 from monitor.extract.live_groups import Unit, is_flat, repeated, weigh
 from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
 from monitor.extract.live_words import is_banner, is_live_address, is_live_name, is_reply, says_live
-from monitor.extract.outline import Line
+from monitor.extract.outline import Line, page_lines
 from monitor.extract.region import is_caption
 from monitor.extract.sections import in_comments, section_name, set_apart
+from monitor.extract.timestamps import is_update_stamp
 from monitor.model import Block, BlockKind
 
 # Entries of a page that says it is live; of one whose structure alone says so; of one whose maker says so to machines.
@@ -36,7 +37,15 @@ _FINER = 0.7
 _KEY_WORDS = 8
 _SENTENCE_CHARS = 80
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
-_ID_ATTRIBUTES = ("data-id", "data-post-id", "data-entry-id", "data-block-id", "data-key", "data-uuid", "data-update-id")
+_ID_ATTRIBUTES = (
+    "data-id",
+    "data-post-id",
+    "data-entry-id",
+    "data-block-id",
+    "data-key",
+    "data-uuid",
+    "data-update-id",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     """The live page that these lines are, or None where they are something else."""
     head = _headline(lines, hints.title)
     below = lines[head:]
-    stamped = {line.element for line in below if stamp_of(line) is not None}
+    stamped = {line.element for line in below if stamp_of(line) is not None and not is_update_stamp(line.text)}
     sites = _in_order(tree, stamped)
     weights = weigh(below)
     groups = repeated(sites, weights, _MIN_STATED) if len(sites) >= _MIN_STATED else []
@@ -136,7 +145,9 @@ def _around(element: HtmlElement) -> Iterable[HtmlElement]:
 
 
 def _names_of(element: HtmlElement) -> str:
-    names = (element.get(name) or "" for name in ("class", "id", "itemtype", "itemprop", "data-testid", "data-component"))
+    names = (
+        element.get(name) or "" for name in ("class", "id", "itemtype", "itemprop", "data-testid", "data-component")
+    )
     return " ".join(names)
 
 
@@ -197,6 +208,8 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     """The texts of one entry, each once, without its time and what serves the page."""
     texts: dict[str, None] = {}
     stamp: Stamp | None = None
+    if unit[0].tag == "tr":  # its line runs the cells together
+        lines = [line for cell in unit[0] for line in page_lines(cell)]
     for line in lines:
         found, text = stamp_of(line), line.text
         if found is not None and (not found.rest or not texts):
@@ -235,7 +248,9 @@ def _time_of(unit: Unit, stamp: Stamp | None) -> datetime | None:
     return next((time for time in carried if time is not None), None)
 
 
-def _block(texts: Sequence[str], key: str | None, at: datetime | None, stamp: Stamp | None, seen: Counter[str]) -> Block:
+def _block(
+    texts: Sequence[str], key: str | None, at: datetime | None, stamp: Stamp | None, seen: Counter[str]
+) -> Block:
     """An entry without an id of its own is known by its first words, and where these recur by its time as well."""
     if key is None:
         key = " ".join(line_key("\n".join(texts)).split()[:_KEY_WORDS])
@@ -303,7 +318,7 @@ def _is_live(candidate: _Candidate, whole: int, says: _Evidence) -> bool:
         return any_words and not is_flat(candidate.units) and (stamped >= 1 / 2 or _identified(candidate))
     newest_first = _runs_down(candidate.stamps)
     if is_flat(candidate.units):
-        return newest_first or firm
+        return bool(newest_first) or firm or (any_words and share >= _SHARE_UNSAID)
     return any_words or (newest_first is not False and _identified(candidate) and _tells_hours(candidate))
 
 
@@ -341,11 +356,13 @@ def _identified(candidate: _Candidate) -> bool:
 def _tells_hours(candidate: _Candidate) -> bool:
     """Whether the stamps are those of a running day: with hours, or as a distance, and not bare dates."""
     hours = sum(
-        stamp is not None and (stamp.clock is not None or (stamp.at is not None and stamp.at.time() != stamp.at.min.time()))
-        for stamp in candidate.stamps
+        stamp is not None and (stamp.runs or stamp.clock is not None or _has_hour(stamp.at)) for stamp in candidate.stamps
     )
-    relative = sum(stamp is not None and stamp.clock is None and stamp.at is None for stamp in candidate.stamps)
-    return hours + relative >= _MOSTLY * len(candidate.units)
+    return hours >= _MOSTLY * len(candidate.units)
+
+
+def _has_hour(at: datetime | None) -> bool:
+    return at is not None and at.time() != at.min.time()
 
 
 def _runs_down(stamps: Sequence[Stamp | None]) -> bool | None:

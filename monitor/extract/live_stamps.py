@@ -17,7 +17,9 @@ _DIGIT = re.compile(r"\d")
 # Neighbouring elements run together in a line: "published at 15:40 GMT5 minutes ago".
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _ZONE = r"(?:Uhr|uur|GMT|UTC|BST|CES?T|EE?S?T|[ECMP][SD]?T|IST|AE[SD]T|MSK)"
-_CLOCK = re.compile(r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?!\d)\s*(?P<half>[ap])?(?:\.?m\b)?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?!\d)\s*(?P<half>[ap])?(?:\.?m\b)?", re.IGNORECASE
+)
 _DATE = r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[./]\s?(?:\d{1,2}[./]?|[^\W\d_]{3,9}\.?)(?:\s?\d{2,4})?,?\s+)?"
 _OPENING = re.compile(
     rf"^[\W_]{{0,3}}{_DATE}(?:(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|\.[0-5]\d(?=\s*(?:Uhr|uur|h\b|[:–—|-])))"
@@ -38,12 +40,14 @@ _MILLISECONDS = 1e11
 class Stamp(NamedTuple):
     """A time and what its line says beside it.
 
-    ``clock`` is in minutes after midnight, None for "5 minutes ago"; ``at`` is the moment where machines can read it.
+    ``clock`` is in minutes after midnight, None for "5 minutes ago"; ``at`` is the moment where machines can read it;
+    ``runs`` says that it is no bare date: it tells a distance, or what happened then ("published").
     """
 
     clock: int | None
     at: datetime | None
     rest: str
+    runs: bool = False
 
 
 def stamp_of(line: Line) -> Stamp | None:
@@ -54,7 +58,7 @@ def stamp_of(line: Line) -> Stamp | None:
         time = parse_time(element.get("datetime") or "")
         text = _without_times(line)
     if not text or (len(text) <= _MAX_STAMP and _DIGIT.search(text) and _is_stamp(text)):
-        return Stamp(_clock(line.text), time, "")
+        return Stamp(_clock(line.text), time, "", is_timestamp(_RUN_TOGETHER.sub(" ", line.text)))
     opening = _OPENING.match(text)
     if opening is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])

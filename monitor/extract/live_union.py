@@ -128,7 +128,9 @@ def _placed(blocks: list[Block], left: Sequence[Block]) -> list[Block]:
         later = (
             at
             for at, other in enumerate(placed)
-            if other.at is not None and block.at is not None and ((other.at > block.at) if rising else (other.at < block.at))
+            if other.at is not None
+            and block.at is not None
+            and ((other.at > block.at) if rising else (other.at < block.at))
         )
         placed.insert(next(later, len(placed)), block)
     return placed

@@ -29,7 +29,9 @@ _CONTAINER = re.compile(
     re.IGNORECASE,
 )
 # Whole lines about the page itself. "2 new updates", "This live blog is closed."
-_PAGE = r"(?:live ?blog|live page|live ?ticker|ticker|blog|live (?:coverage|reporting|updates?|feed|text)|coverage|page)"
+_PAGE = (
+    r"(?:live ?blog|live page|live ?ticker|ticker|blog|live (?:coverage|reporting|updates?|feed|text)|coverage|page)"
+)
 _BANNER = re.compile(
     "|".join(
         f"(?:{phrase})"

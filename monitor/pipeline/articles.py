@@ -30,7 +30,7 @@ from monitor.model import (
 from monitor.pipeline import identity
 from monitor.pipeline.boundary import look_or_record
 from monitor.pipeline.parts import Parts
-from monitor.pipeline.reading import Reading, read_page, same_article
+from monitor.pipeline.reading import Reading, is_live, read_page, same_article
 from monitor.pipeline.reports import ArticleReport, ArticleResult
 from monitor.pipeline.unwritten import Unwritten
 from monitor.ports import Request
@@ -99,7 +99,9 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
     if article.trace and article.versions and parts.sandbox.call(same_article, article.trace, page.body):
         return _unchanged(_validated(article, page, digest), "same text on the page")
     memory = parts.store.work.recall(article.id)
-    reading = parts.sandbox.call(read_page, page.body, page.url, page.header("content-type"), memory.site_lines)
+    was_live = memory.latest is not None and is_live(memory.latest.document)
+    content_type = page.header("content-type")
+    reading = parts.sandbox.call(read_page, page.body, page.url, content_type, memory.site_lines, was_live)
     if reading.problem is not None:
         raise reading.problem
     article = replace(_validated(article, page, digest), trace=reading.trace)
@@ -137,7 +139,7 @@ def _read_again(parts: Parts, version: Version) -> Version:
     raw = parts.store.versions.raw(version.article_id, version.number)
     if raw is None:
         return version
-    reading = parts.sandbox.call(read_page, raw, version.url, None, frozenset(), None)
+    reading = parts.sandbox.call(read_page, raw, version.url, None, frozenset(), is_live(version.document))
     if reading.document is None or reading.problem is not None:
         return version
     digest, body_digest = text_digests(reading.document)

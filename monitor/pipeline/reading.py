@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from monitor.errors import ParseError
 from monitor.extract import decode_html, make_trace, page_problem, read_article, trace_holds
 from monitor.feeds import FeedLink, discover_feeds, parse_feed
-from monitor.model import Document, ParsedFeed
+from monitor.model import BlockKind, Document, ParsedFeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,15 @@ def same_article(trace: str, body: bytes) -> bool:
     return trace_holds(trace, body)
 
 
-def read_page(body: bytes, url: str, content_type: str | None, site_lines: frozenset[str]) -> Reading:
-    """Read an article's page."""
-    document = read_article(decode_html(body, content_type), url, site_lines=site_lines)
+def is_live(document: Document) -> bool:
+    """Whether live entries were read from a page: its next reading looks for them again."""
+    return any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks)
+
+
+def read_page(
+    body: bytes, url: str, content_type: str | None, site_lines: frozenset[str], was_live: bool = False
+) -> Reading:
+    """Read an article's page; ``was_live`` says that its version before holds live entries."""
+    document = read_article(decode_html(body, content_type), url, site_lines=site_lines, was_live=was_live)
     problem = page_problem(document, body)
     return Reading(document, None if problem else make_trace(body, document), problem)
