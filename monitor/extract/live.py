@@ -23,7 +23,7 @@ from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, 
 from monitor.extract.live_words import is_banner, is_live_address, is_live_name, is_reply, says_live
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.region import is_caption
-from monitor.extract.sections import in_comments, section_name, set_apart
+from monitor.extract.sections import in_comments, in_history, section_name, set_apart
 from monitor.extract.timestamps import is_update_stamp
 from monitor.model import Block, BlockKind
 
@@ -94,10 +94,11 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     weights = weigh(below)
     groups = repeated(sites, weights, _MIN_STATED) if len(sites) >= _MIN_STATED else []
     says = _Evidence(hints, below)
-    best = _best(groups, below, says)
+    whole = _prose_of_page(lines) if groups or says.at_all else 0
+    best = _best(groups, below, says, whole)
     if best is None and says.at_all:
         named = [element for element in tree.iter() if isinstance(element.tag, str) and _identity(element)]
-        best = _best(repeated(named, weights, _MIN_ENTRIES), below, says)
+        best = _best(repeated(named, weights, _MIN_ENTRIES), below, says, whole)
     return _page(best, lines, head) if best is not None else None
 
 
@@ -130,12 +131,13 @@ class _Evidence:
         first = candidate.units[0][0]
         named = any(is_live_name(_names_of(step)) or step.tag == "amp-live-list" for step in _around(first))
         inside = {id(line) for line in candidate.lines[0]}
-        above: list[str] = []
+        above: list[Line] = []
         for line in self._below:
             if id(line) in inside:
                 break
-            above.append(line.text)
-        words = self.words or any(says_live(text) for text in above if len(text) <= 2 * _SENTENCE_CHARS)
+            if len(line.text) <= 2 * _SENTENCE_CHARS and not line.is_link:
+                above.append(line)
+        words = self.words or any(says_live(line.text) and not set_apart(line.element, None) for line in above)
         return self.firm, self.firm or named or words
 
 
@@ -151,14 +153,12 @@ def _names_of(element: HtmlElement) -> str:
     return " ".join(names)
 
 
-def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: _Evidence) -> _Candidate | None:
+def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: _Evidence, whole: int) -> _Candidate | None:
     best: _Candidate | None = None
-    whole = 0
     for units in groups:
         candidate = _candidate(units, below)
         if candidate is None or not _could_beat(candidate, best):
             continue
-        whole = whole or _prose_of_page(below)
         if _is_live(candidate, whole, says):
             best = candidate
     return best
@@ -317,31 +317,40 @@ def _is_live(candidate: _Candidate, whole: int, says: _Evidence) -> bool:
     if stamped < _MOSTLY:
         return any_words and not is_flat(candidate.units) and (stamped >= 1 / 2 or _identified(candidate))
     newest_first = _runs_down(candidate.stamps)
+    if not (firm or _tells_hours(candidate)):
+        return False
     if is_flat(candidate.units):
         return bool(newest_first) or firm or (any_words and share >= _SHARE_UNSAID)
-    return any_words or (newest_first is not False and _identified(candidate) and _tells_hours(candidate))
+    return any_words or (newest_first is not False and _identified(candidate))
 
 
 def _are_others(candidate: _Candidate, url: str | None) -> bool:
-    """Whether the elements are comments, or lead to other pages."""
-    if in_comments(candidate.units[0][0]):
+    """Whether the elements are comments, a list of the page's own changes, or lead to other pages."""
+    first = candidate.units[0][0]
+    if in_comments(first) or in_history(first):
         return True
     half = len(candidate.units) / 2
     replies = sum(any(is_reply(line.text) for line in lines) for lines in candidate.lines)
-    teasers = sum(_leads_away(unit, url) for unit in candidate.units)
-    return replies > half or teasers > half
+    pairs = zip(candidate.units, candidate.lines, strict=True)
+    return replies > half or sum(_is_teaser(unit, lines, url) for unit, lines in pairs) > half
 
 
-def _leads_away(unit: Unit, url: str | None) -> bool:
-    """Whether an element's heading is a link to a page of its own, as a teaser's is."""
+def _is_teaser(unit: Unit, lines: Sequence[Line], url: str | None) -> bool:
+    """Whether the heading of an element, or most of it, is a link to a page of its own."""
+    linked = 2 * sum(line.link_chars for line in lines) > sum(len(line.text) for line in lines)
+    links = [link for element in unit for link in element.iter("a")]
+    links += list(unit[0].iterancestors("a"))
+    return any(_leads_away(link, url) and (linked or _is_heading(link)) for link in links)
+
+
+def _leads_away(link: HtmlElement, url: str | None) -> bool:
     own = urlsplit(url or "").path.strip("/").rsplit("/", 1)[-1]
-    for element in unit:
-        for link in element.iter("a"):
-            href = link.get("href") or ""
-            headed = any(step.tag in ("h1", "h2", "h3", "h4", "h5") for step in (*link.iterancestors(), *link))
-            if headed and href and "#" not in href and not (own and own in href):
-                return True
-    return False
+    href = link.get("href") or ""
+    return bool(href) and "#" not in href and not (own and own in href)
+
+
+def _is_heading(link: HtmlElement) -> bool:
+    return any(step.tag in ("h1", "h2", "h3", "h4", "h5") for step in (*link.iterancestors(), *link.iterdescendants()))
 
 
 def _identified(candidate: _Candidate) -> bool:
@@ -378,11 +387,11 @@ def _runs_down(stamps: Sequence[Stamp | None]) -> bool | None:
     return True if falling >= _MOSTLY * len(steps) else False if falling * 2 < len(steps) else None
 
 
-def _prose_of_page(below: Sequence[Line]) -> int:
+def _prose_of_page(lines: Sequence[Line]) -> int:
     """The letters of the lines that may be an article's."""
     return sum(
         size(line.text)
-        for line in below
+        for line in lines
         if not line.is_link and size(line.text) >= _SENTENCE_CHARS / 2 and not set_apart(line.element, None)
     )
 

@@ -58,7 +58,7 @@ def stamp_of(line: Line) -> Stamp | None:
         time = parse_time(element.get("datetime") or "")
         text = _without_times(line)
     if not text or (len(text) <= _MAX_STAMP and _DIGIT.search(text) and _is_stamp(text)):
-        return Stamp(_clock(line.text), time, "", is_timestamp(_RUN_TOGETHER.sub(" ", line.text)))
+        return Stamp(_clock(line.text), time, "", _runs(line.text))
     opening = _OPENING.match(text)
     if opening is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
@@ -79,6 +79,11 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 
 def _is_stamp(text: str) -> bool:
     return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=True)
+
+
+def _runs(text: str) -> bool:
+    # "Ago" is a month in Italian and Spanish, and what looks like a date a distance.
+    return text.casefold().endswith(" ago") or is_timestamp(_RUN_TOGETHER.sub(" ", text))
 
 
 def _without_times(line: Line) -> str:
