@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cached_property
 
 from monitor.developments.context import Context
@@ -11,21 +12,26 @@ from monitor.developments.novelty import Story
 from monitor.developments.numerals import quantities
 from monitor.developments.terms import vocabulary, words_of
 from monitor.developments.verdict import Verdict
-from monitor.diff import RawEdit, Sentence
+from monitor.diff import RawEdit, Sentence, sentences_of
 from monitor.extract import without_live_labels
-from monitor.model import Block, BlockKind, Document, EditKind, Evidence
+from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
 
 # From this share of its content on, standing together in the entries, a line beside them counts as their summary.
 # Lower than between two versions: points of a summary are told in other words by design.
 _SUMMARY = 0.5
 _CUT = "…"
+RESTORED = "an earlier version had this"
+_WAS_CUT = "was cut in the older version"
+_IS_CUT = "cut now, whole in the older version"
+_KNOWN_BEFORE = frozenset({RESTORED, _WAS_CUT, _IS_CUT})
 
 
 class Rolling:
     """Two versions of a page, of which one at least is live."""
 
-    def __init__(self, context: Context, old: Document, new: Document) -> None:
+    def __init__(self, context: Context, old: Document, new: Document, since: datetime | None) -> None:
         self._context = context
+        self._since = since
         self._old, self._new = _entries(old), _entries(new)
 
     def verdict(self, edit: RawEdit) -> Verdict | None:
@@ -36,9 +42,9 @@ class Rolling:
         if all(sentence.entry in self._older for sentence in given):
             return _told("older than the entries known", given[0].text)
         if all(self._was_cut(sentence) for sentence in given):
-            return _told("was cut in the older version", given[0].text)
-        if all(sentence.entry is not None and self._is_cut(sentence.text) for sentence in given):
-            return _told("cut now, whole in the older version", given[0].text)
+            return _told(_WAS_CUT, given[0].text)
+        if given[-1].entry is not None and self._is_cut(given[-1].text) and self._knows(given[:-1]):
+            return _told(_IS_CUT, given[0].text)
         if self._new and given[0].entry is None and self._is_summary(given):
             return _told("told in the entries", given[0].text)
         return None
@@ -64,18 +70,22 @@ class Rolling:
     def _older(self) -> frozenset[str]:
         """The keys of entries that are new to us and older than all we know: the page shows more of its past.
 
-        A page that shows none of the known entries any more does not show more of its past but another day.
+        A page that shows none of the known entries any more does not show more of its past but another day. What was
+        posted while the page was followed is news, even if other entries had pushed it off the page before it was read.
         """
         times = [entry.at for entry in self._old if entry.at is not None]
         known = {entry.key for entry in self._old}
         if not times or known.isdisjoint(entry.key for entry in self._new):
             return frozenset()
-        first = min(times)
+        first = min(times) if self._since is None else min(*times, self._since)
         return frozenset(
             entry.key
             for entry in self._new
             if entry.key is not None and entry.key not in known and entry.at is not None and entry.at < first
         )
+
+    def _knows(self, sentences: Sequence[Sentence]) -> bool:
+        return {sentence.key for sentence in sentences} <= {s.key for s in self._context.difference.old_sentences}
 
     def _is_cut(self, text: str) -> bool:
         start = text.removesuffix(_CUT)
@@ -118,6 +128,36 @@ class Rolling:
         cover = story.cover(term.stem for term in self._context.terms(text))
         passage = " ".join(story.sentences[at].text for at in cover.passage)
         return cover.share >= _SUMMARY and (not _denies(text, language) or _denies(passage, language))
+
+
+def only_known_entries(change: Change, old: Document, new: Document) -> bool:
+    """Whether all that differs between two versions of a live page is which of its known entries it shows.
+
+    Entries return that an earlier version had, others fall off the end, are cut or stand elsewhere.
+    """
+    before, after = _entries(old), _entries(new)
+    if not (before and after):
+        return False
+    fallen = _fallen(before, after)
+    sentences = sentences_of(old)
+    return all(
+        edit.kind in (EditKind.FURNITURE, EditKind.MOVED)
+        or any(given.reason in _KNOWN_BEFORE for given in edit.evidence)
+        or (edit.op is Op.REMOVED and all(sentences[at].entry in fallen for at in edit.old_at))
+        for edit in change.edits
+    )
+
+
+def _fallen(before: Sequence[Block], after: Sequence[Block]) -> frozenset[str]:
+    """The keys of entries that left and are older than all that the page still shows."""
+    shown = {entry.key for entry in after}
+    times = [entry.at for entry in after if entry.at is not None]
+    first = min(times, default=None)
+    return frozenset(
+        entry.key
+        for entry in before
+        if entry.key is not None and entry.key not in shown and first and entry.at is not None and entry.at <= first
+    )
 
 
 def _is_day(word: str, context: Context) -> bool:

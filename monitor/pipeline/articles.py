@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
-from monitor.developments import compare, page_only
+from monitor.developments import compare, only_known_entries, page_only
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import EmptyBody, HostBusy, HttpStatus, LeaseLost, MonitorError, PageBlocked
 from monitor.extract import document_lines
@@ -192,10 +192,12 @@ def _new_version(
         last_modified=article.last_modified,
         reverted_to=decision.reverted_to,
     )
-    change = _change(parts, latest, version) if latest else None
+    change = _change(parts, article, latest, version) if latest else None
     if change is not None and page_only(change):
         # The words that differ are page furniture: nothing a reader of the article would call a new version.
         return _unchanged(replace(article, text_digest=decision.digest), "only furniture differs")
+    if change is not None and latest is not None and only_known_entries(change, latest.document, document):
+        return _unchanged(article, "only entries known before")
     article = replace(
         article,
         title=document.title or article.title,
@@ -224,11 +226,12 @@ def _first_title(parts: Parts, memory: ArticleMemory) -> str:
     return marks[-1].title if marks else ""
 
 
-def _change(parts: Parts, latest: Version, version: Version) -> Change:
+def _change(parts: Parts, article: Article, latest: Version, version: Version) -> Change:
     change = compare(
         latest.document,
         version.document,
         seen=lambda digests: parts.store.work.seen_before(version.article_id, digests),
+        since=article.first_seen_at,
     )
     return replace(change, from_=latest.ref, to=version.ref)
 
