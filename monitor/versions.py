@@ -143,7 +143,7 @@ def _rolls_on(old: Document, new: Document) -> bool:
 
 
 def _only_left(old: Document, new: Document) -> bool:
-    """Whether a live page only lost entries at its older end, or shows some of them cut: nothing was told or withdrawn."""
+    """Whether a live page only lost entries at its older end, or shows some of them cut."""
     before, after = _entries(old), _entries(new)
     if not (before and after) or _title_tokens(old.title) != _title_tokens(new.title):
         return False

@@ -11,6 +11,7 @@ from monitor.model import Block, BlockKind, Document
 Place = Literal["title", "body"]
 # The sentences of a block's text, each with its comparison form.
 Pieces = tuple[tuple[str, str], ...]
+_CLOSERS = "\"'\u2019\u201d\u00bb)]%"
 
 
 class Sentence(NamedTuple):
@@ -75,10 +76,9 @@ def _pieces(block: Block, language: str) -> Pieces:
 
 
 def _closed(text: str) -> str:
-    """An entry's title ends like a sentence, so that it is none with the next one where the entry is shown as one text."""
-    return (
-        f"{text}." if text[-1].isalnum() or text[-1] in "\"'\u2019\u201d\u00bb)]%" and text[-2:-1].isalnum() else text
-    )
+    """An entry's title ends like a sentence: an entry shown as one text must not run it into the next one."""
+    ends = text[-1].isalnum() or (text[-1] in _CLOSERS and text[-2:-1].isalnum())
+    return f"{text}." if ends else text
 
 
 def _repeated_title(document: Document, title: str) -> int:

@@ -14,7 +14,8 @@ from monitor.extract.blocks import body_blocks
 from monitor.extract.furniture import furniture_reason, without_by
 from monitor.extract.language import guess_language
 from monitor.extract.lines import line_key, size
-from monitor.extract.live import Hints, find_live_page
+from monitor.extract.live import find_live_page
+from monitor.extract.live_signs import Hints
 from monitor.extract.live_union import unite
 from monitor.extract.metadata import read_facts
 from monitor.extract.notes import find_notes, is_note

@@ -18,6 +18,15 @@ _OPENER_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "p"})
 _LEVELS = 8
 # A page is looked at in so many ways; the fullest come first.
 _MOST_GROUPS = 12
+_ID_ATTRIBUTES = (
+    "data-id",
+    "data-post-id",
+    "data-entry-id",
+    "data-block-id",
+    "data-key",
+    "data-uuid",
+    "data-update-id",
+)
 # A box with fewer letters than this holds a time or a name: what it opens are its siblings.
 _BOX_CHARS = 25
 
@@ -41,7 +50,7 @@ def repeated(sites: Iterable[HtmlElement], weights: Counter[HtmlElement], least:
                 found[_kind(step, parent)].append(step)
             step = parent
     groups = [members for members in found.values() if len(members) >= least]
-    groups.sort(key=lambda members: -sum(weights[member.getparent()] for member in set_of_siblings(members)))
+    groups.sort(key=lambda members: -sum(weights[parent] for parent in _parents(members)))
     return [_units(members, weights) for members in groups[:_MOST_GROUPS]]
 
 
@@ -56,14 +65,27 @@ def weigh(lines: Iterable[Line]) -> Counter[HtmlElement]:
     return weights
 
 
-def set_of_siblings(members: Sequence[HtmlElement]) -> list[HtmlElement]:
-    """One member of each parent."""
-    return list({member.getparent(): member for member in members}.values())
+def _parents(members: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The parents of some elements, each once, in order."""
+    return list(dict.fromkeys(parent for member in members if (parent := member.getparent()) is not None))
 
 
 def is_flat(units: Sequence[Unit]) -> bool:
     """Whether the entries are passages between openers and no boxes of their own."""
     return units[0][0].tag in _OPENER_TAGS or sum(len(unit) > 1 for unit in units) * 2 > len(units)
+
+
+def heads(unit: Unit) -> Iterable[HtmlElement]:
+    """The elements that may carry an entry's id: itself, or what it wraps."""
+    step: HtmlElement | None = unit[0]
+    while step is not None:
+        yield step
+        step = step[0] if len(step) == 1 else None
+
+
+def identity(element: HtmlElement) -> str | None:
+    found = element.get("id") or next(filter(None, (element.get(name) for name in _ID_ATTRIBUTES)), None)
+    return str(found).strip() or None if found else None
 
 
 def _kind(element: HtmlElement, parent: HtmlElement) -> tuple[str, str, str, int]:
@@ -82,8 +104,8 @@ def _units(members: list[HtmlElement], weights: Counter[HtmlElement]) -> list[Un
     chosen = set(members)
     names = {name for member in members for name in (member.get("class") or "").split()}
     units: list[Unit] = []
-    for first in set_of_siblings(members):
-        siblings = list(first.getparent())
+    for parent in _parents(members):
+        siblings = list(parent)
         units.extend(_boxes(siblings, chosen, names) if boxes else _passages(siblings, chosen))
     return units
 

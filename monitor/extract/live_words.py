@@ -7,7 +7,8 @@ import re
 # A headline, an address or a line above the entries that announces rolling coverage. "People who live here" does not.
 _SAYS_LIVE = re.compile(
     r"\blive[ -]?(?:blog|ticker|updates?|coverage|reporting|feed|stream|text)\b|\blive\s*[:|–—]|[:|–—,]\s*live\b"
-    r"|\blive$|^live\b(?! (?:in|at|on|with|and|from)\b)|(?-i:\bLIVE\b)|\b(?:as it happened|minute[ -]by[ -]minute|rolling coverage)\b"
+    r"|\blive$|^live\b(?! (?:in|at|on|with|and|from)\b)|(?-i:\bLIVE\b)"
+    r"|\b(?:as it happened|minute[ -]by[ -]minute|rolling coverage)\b"
     r"|\b(?:news|eil|corona|wahl)?-?ticker\b|\blive-?ticker\b|\bminutenprotokoll\b"
     r"|\ben direct\b|\bdirect\s*[:|–—]|\bminute par minute\b|\ble fil\b"
     r"|\b(?:en (?:vivo|directo)|minuto a minuto|última hora\s*[:|])"
@@ -28,41 +29,67 @@ _CONTAINER = re.compile(
     r"|(?:^|[\s_-])ticker|newsticker|minuto|en-?direct|diretta|LiveBlogPosting|update-?(?:list|feed|stream)",
     re.IGNORECASE,
 )
-# Whole lines about the page itself. "2 new updates", "This live blog is closed."
+# Whole lines about the page itself, language by language: "2 new updates", "This live blog is closed."
 _PAGE = (
     r"(?:live ?blog|live page|live ?ticker|ticker|blog|live (?:coverage|reporting|updates?|feed|text)|coverage|page)"
 )
-_BANNER = re.compile(
-    "|".join(
-        f"(?:{phrase})"
-        for phrase in (
-            r"(?:there (?:is|are) )?(?:\d+|one|two|three|several) (?:new|more|unread) (?:updates?|posts?|entr(?:y|ies)|messages?)(?: available)?",
-            r"auto(?:matic)?[- ]?(?:update|refresh)s?(?: is)?(?: turned| switched)? ?(?:on|off)?",
-            r"(?:this )?(?:page|blog|feed) (?:updates|refreshes|reloads) (?:itself|automatically).{0,60}",
-            r"(?:load|show|see|view) (?:more|older|newer|earlier|previous|new|all|the latest)(?: (?:updates?|posts?|entries))?",
-            r"(?:newest|oldest|latest|most recent) (?:first|at the top)|sort(?:ed)? by:?(?: (?:newest|oldest|latest))?(?: first)?",
-            rf"(?:the|this|our) {_PAGE} (?:is|has|was)(?: now| been)*(?: closed| ended| finished| paused| over| concluded| coming to an end)+(?: now| here| for (?:today|now|the (?:day|night)))?",
-            rf"(?:that(?:'s| is) (?:all|it) (?:for|from) (?:today's |this |our |the ){_PAGE}.{{0,60}})",
-            rf"(?:we(?:'re| are| have|'ve|'ll be)(?: now)? (?:clos(?:ed|ing)|end(?:ed|ing)|paus(?:ed|ing)|wrapp(?:ed|ing)(?: up)?)(?: down)? (?:this|our|the) {_PAGE})(?: now| here| for (?:today|now|the (?:day|night)))?(?:[.,] thank.{{0,60}})?",
-            r"live (?:reporting|coverage|updates?|blog)|key (?:events|moments|updates?)|reporting by|page \d+ of \d+",
-            r"[\d.,]+k? (?:people |readers )?(?:are )?(?:currently )?(?:viewing|watching|reading|following)(?: (?:this(?: page)?|live|now))*",
-            r"\d+ neue (?:beiträge|meldungen|einträge|nachrichten|updates?)|(?:ältere|neuere|weitere|mehr) (?:beiträge|meldungen|einträge)(?: (?:an)?(?:zeigen|laden))?",
-            r"(?:dieser|der|unser) (?:live-?)?(?:blog|ticker)s? (?:ist|wurde|wird)(?: hiermit| nun| jetzt)? (?:beendet|geschlossen|pausiert|abgeschlossen)",
-            r"(?:hiermit |damit )?(?:beenden|schließen) wir (?:den|diesen|unseren) (?:live-?)?(?:blog|ticker).{0,40}|wir (?:beenden|schließen) (?:den|diesen|unseren) (?:live-?)?(?:blog|ticker).{0,40}",
-            r"\d+ nouve(?:aux|lles) (?:messages?|mises? à jour|publications?)|(?:ce|le|notre) (?:direct|live|fil) est (?:désormais |maintenant )?(?:terminé|clos|fini)",
-            r"\d+ nuev[ao]s (?:actualizaciones|entradas|mensajes)|(?:esta|la|nuestra) (?:cobertura|narración)(?: en (?:vivo|directo))? ha (?:terminado|finalizado|concluido)",
-            r"\d+ nuovi aggiornamenti|(?:la|questa|la nostra) diretta (?:è (?:terminata|conclusa|finita)|finisce qui|si chiude qui)",
-            r"\d+ nov[ao]s (?:atualizações|publicações)|(?:esta|a nossa|a) cobertura(?: ao vivo| em direto)? (?:terminou|está encerrada|foi encerrada)",
-            r"\d+ nieuwe (?:updates|berichten)|(?:dit|het|ons) liveblog is (?:nu )?(?:gesloten|afgesloten|beëindigd)",
-        )
+_FOR_TODAY = r"(?: now| here| for (?:today|now|the (?:day|night)))?"
+_ENGLISH = (
+    (
+        r"(?:there (?:is|are) )?(?:\d+|one|two|three|several) (?:new|more|unread)"
+        r" (?:updates?|posts?|entr(?:y|ies)|messages?)(?: available)?"
     ),
-    re.IGNORECASE,
+    r"auto(?:matic)?[- ]?(?:update|refresh)s?(?: is)?(?: turned| switched)? ?(?:on|off)?",
+    r"(?:this )?(?:page|blog|feed) (?:updates|refreshes|reloads) (?:itself|automatically).{0,60}",
+    (
+        r"(?:load|show|see|view) (?:more|older|newer|earlier|previous|new|all|the latest)"
+        r"(?: (?:updates?|posts?|entries))?"
+    ),
+    r"(?:newest|oldest|latest|most recent) (?:first|at the top)",
+    r"sort(?:ed)? by:?(?: (?:newest|oldest|latest))?(?: first)?",
+    (
+        rf"(?:the|this|our) {_PAGE} (?:is|has|was)(?: now| been)*"
+        rf"(?: closed| ended| finished| paused| over| concluded| coming to an end)+{_FOR_TODAY}"
+    ),
+    rf"that(?:'s| is) (?:all|it) (?:for|from) (?:today's |this |our |the ){_PAGE}.{{0,60}}",
+    (
+        r"we(?:'re| are| have|'ve|'ll be)(?: now)? (?:clos(?:ed|ing)|end(?:ed|ing)|paus(?:ed|ing)|wrapp(?:ed|ing)(?: up)?)"
+        rf"(?: down)? (?:this|our|the) {_PAGE}{_FOR_TODAY}(?:[.,] thank.{{0,60}})?"
+    ),
+    r"live (?:reporting|coverage|updates?|blog)|key (?:events|moments|updates?)|reporting by|page \d+ of \d+",
+    (
+        r"[\d.,]+k? (?:people |readers )?(?:are )?(?:currently )?(?:viewing|watching|reading|following)"
+        r"(?: (?:this(?: page)?|live|now))*"
+    ),
 )
+_OTHERS = (
+    r"\d+ neue (?:beiträge|meldungen|einträge|nachrichten|updates?)",
+    r"(?:ältere|neuere|weitere|mehr) (?:beiträge|meldungen|einträge)(?: (?:an)?(?:zeigen|laden))?",
+    (
+        r"(?:dieser|der|unser) (?:live-?)?(?:blog|ticker)s? (?:ist|wurde|wird)(?: hiermit| nun| jetzt)?"
+        r" (?:beendet|geschlossen|pausiert|abgeschlossen)"
+    ),
+    (
+        r"(?:(?:hiermit |damit )?(?:beenden|schließen) wir|wir (?:beenden|schließen))"
+        r" (?:den|diesen|unseren) (?:live-?)?(?:blog|ticker).{0,40}"
+    ),
+    r"\d+ nouve(?:aux|lles) (?:messages?|mises? à jour|publications?)",
+    r"(?:ce|le|notre) (?:direct|live|fil) est (?:désormais |maintenant )?(?:terminé|clos|fini)",
+    r"\d+ nuev[ao]s (?:actualizaciones|entradas|mensajes)",
+    r"(?:esta|la|nuestra) (?:cobertura|narración)(?: en (?:vivo|directo))? ha (?:terminado|finalizado|concluido)",
+    r"\d+ nuovi aggiornamenti",
+    r"(?:la|questa|la nostra) diretta (?:è (?:terminata|conclusa|finita)|finisce qui|si chiude qui)",
+    r"\d+ nov[ao]s (?:atualizações|publicações)",
+    r"(?:esta|a nossa|a) cobertura(?: ao vivo| em direto)? (?:terminou|está encerrada|foi encerrada)",
+    r"\d+ nieuwe (?:updates|berichten)|(?:dit|het|ons) liveblog is (?:nu )?(?:gesloten|afgesloten|beëindigd)",
+)
+_BANNER = re.compile("|".join(f"(?:{phrase})" for phrase in (*_ENGLISH, *_OTHERS)), re.IGNORECASE)
 # Words of a headline that say what kind of page it is, and nothing of the story.
 _LABEL = re.compile(
-    r"\blive\b|\b(?:blog|ticker|updates?|coverage|recap|round-?up|wrap-?up|latest|closed|as it happened|how it happened"
-    r"|how it unfolded|what happened(?: next)?|what we know(?: so far)?|minute[ -]by[ -]minute|in full|the day|timeline)\b"
-    r"|\b(?:was (?:am \w+ )?geschah|wie es (?:geschah|dazu kam)|zum nachlesen|rückblick|der tag im überblick|aktuelles?)\b"
+    r"\blive\b|\b(?:blog|ticker|updates?|coverage|recap|round-?up|wrap-?up|latest|closed|as it happened"
+    r"|how it (?:happened|unfolded)|what happened(?: next)?|what we know(?: so far)?|minute[ -]by[ -]minute|in full"
+    r"|the day|timeline)\b"
+    r"|\b(?:was (?:am \w+ )?geschah|wie es (?:geschah|dazu kam)|zum nachlesen|rückblick|der tag im überblick)\b"
     r"|\b(?:en direct|ce qu'il (?:faut|fallait) retenir|ce qui s'est passé|le récap(?:itulatif)?|le fil)\b"
     r"|\b(?:en vivo|en directo|así fue|(?:lo|esto) que (?:pasó|ocurrió|ha pasado)|resumen|minuto a minuto)\b"
     r"|\b(?:in diretta|la diretta|cosa è successo|com'è andata|che cosa è accaduto|riassunto)\b"
@@ -72,9 +99,12 @@ _LABEL = re.compile(
 )
 # The controls of a reader's comment. A list whose items can be replied to is a discussion.
 _REPLY = frozenset(
-    "reply reply to this antworten répondre responder rispondi beantwoorden ответить svara svar odpowiedz yanıtla 返信 回复"
-    " 回覆 답글 رد".split()
+    [
+        *("reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "ответить", "svara", "svar"),
+        *("odpowiedz", "yanıtla", "返信", "回复", "回覆", "답글", "رد"),
+    ]
 )
+# Longer lines tell something.
 _MAX_BANNER = 160
 
 

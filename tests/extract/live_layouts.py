@@ -31,24 +31,39 @@ def _entry(number: int, minutes: int, title: str, *texts: str) -> Entry:
 
 
 DAY = (
-    _entry(12, 6, "Helicopter joins the crews", "A helicopter from Castle Ferris is dropping water on the eastern rim."),
-    _entry(11, 31, "School opens as a shelter", "The school at Brannow has opened its hall.", "There are 140 camp beds."),
+    _entry(
+        12, 6, "Helicopter joins the crews", "A helicopter from Castle Ferris is dropping water on the eastern rim."
+    ),
+    _entry(
+        11, 31, "School opens as a shelter", "The school at Brannow has opened its hall.", "There are 140 camp beds."
+    ),
     _entry(10, 58, "Road over the pass shut", "Police have shut the B-road over Tarrant Pass in both directions."),
     _entry(9, 77, "Mayor speaks", "“Leave now and leave the animals to us,” the mayor, Odile Brandt, told residents."),
     _entry(8, 103, "", "Smoke can be seen from the coast, some thirty kilometres away, readers write."),
-    _entry(7, 140, "First villages cleared", "Upper Hollin and Quern have been cleared.", "Some 600 people live there."),
+    _entry(
+        7, 140, "First villages cleared", "Upper Hollin and Quern have been cleared.", "Some 600 people live there."
+    ),
     _entry(6, 168, "Wind turns", "The wind has turned to the north-west and drives the fire towards the plantation."),
     _entry(5, 195, "Crews from three counties", "Crews from three counties are on their way.", "It is not enough."),
     _entry(4, 233, "Power lines cut off", "The grid company has switched off two power lines above the quarry."),
-    _entry(3, 262, "Quarry was closed in 2019", "The quarry was closed in 2019 and has since been used to store tyres."),
+    _entry(
+        3, 262, "Quarry was closed in 2019", "The quarry was closed in 2019 and has since been used to store tyres."
+    ),
     _entry(2, 300, "Fire reported", "A walker reported the fire shortly before eleven in the morning."),
 )
 OTHER_DAY = (
     _entry(24, 4, "Villagers return", "The first families have returned to Quern since breakfast."),
     _entry(23, 19, "Cause still unknown", "Investigators from the county have begun to sift through the ashes."),
     _entry(22, 35, "Reservoir is low", "The reservoir at Ferris holds a third of what is usual, the water board says."),
-    _entry(21, 52, "Tyres smoulder on", "Beneath the surface the tyres will smoulder for weeks, the fire chief expects."),
-    _entry(20, 71, "Choir sings for the crews", "The choir of Brannow is giving a concert for all who helped, at seven tonight."),
+    _entry(
+        21, 52, "Tyres smoulder on", "Beneath the surface the tyres will smoulder for weeks, the fire chief expects."
+    ),
+    _entry(
+        20,
+        71,
+        "Choir sings for the crews",
+        "The choir of Brannow is giving a concert for all who helped, at seven tonight.",
+    ),
 )
 OTHER_TITLE = "Families go home to Quern as investigators search the ashes"
 
@@ -266,7 +281,12 @@ def stated(entries: Sequence[Entry], *, cut: int | None = None, address: str = "
         }
         for e in entries
     ]
-    posting = {"@context": "https://schema.org", "@type": "LiveBlogPosting", "headline": TITLE, "liveBlogUpdate": updates}
+    posting = {
+        "@context": "https://schema.org",
+        "@type": "LiveBlogPosting",
+        "headline": TITLE,
+        "liveBlogUpdate": updates,
+    }
     return f"<script type='application/ld+json'>{json.dumps(posting)}</script>"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -132,10 +132,14 @@ def test_one_long_entry_is_not_read_alone(make: Make) -> None:
         NOW + timedelta(minutes=9),
         "Minister promises help",
         (
-            "The minister of the interior, Pal Verhoeven, has promised the region quick help after a meeting in Ferris"
-            " that went on for more than three hours and was joined by the heads of all fire brigades.",
-            "He spoke of a fund of 30 million, of which farmers could be paid within days, and thanked the volunteers"
-            " who have been carrying hoses up the moor since the morning without a break.",
+            (
+                "The minister of the interior, Pal Verhoeven, has promised the region quick help after a meeting in Ferris"
+                " that went on for more than three hours and was joined by the heads of all fire brigades."
+            ),
+            (
+                "He spoke of a fund of 30 million, of which farmers could be paid within days, and thanked the volunteers"
+                " who have been carrying hoses up the moor since the morning without a break."
+            ),
             "The opposition called the sum far too small, and asked why the tyres had been stored there for years.",
         ),
     )
@@ -149,12 +153,16 @@ def test_one_long_entry_is_not_read_alone(make: Make) -> None:
 @each_make
 def test_a_summary_repeats_what_the_entries_tell(make: Make) -> None:
     def summary(*points: str) -> str:
-        return "<div class='summary'><h2>What we know</h2><ul>" + "".join(f"<li>{p}</li>" for p in points) + "</ul></div>"
+        return (
+            "<div class='summary'><h2>What we know</h2><ul>" + "".join(f"<li>{p}</li>" for p in points) + "</ul></div>"
+        )
 
     old = read(make.page(DAY[2:], above=summary("The road over Tarrant Pass is shut.")))
     above = summary("A school in Brannow is open as a shelter.", "A helicopter drops water on the rim of the quarry.")
     assert_told(flagged(old, read(make.page(DAY, above=above))), DAY[:2])
-    alone = read(make.page(DAY[2:], above=summary("The road over Tarrant Pass is shut.", "Nine crew members are hurt.")))
+    alone = read(
+        make.page(DAY[2:], above=summary("The road over Tarrant Pass is shut.", "Nine crew members are hurt."))
+    )
     assert flagged(old, alone) == ["Nine crew members are hurt."]
 
 

@@ -16,7 +16,10 @@ PROSE = (
 )
 HOURS = (
     ("06:10", "The ferry leaves Aldmere with 31 people and nine cars on board, ten minutes later than planned."),
-    ("06:42", "The mate reports a shudder. The captain slows the engines and asks the harbour for the depth of the fairway."),
+    (
+        "06:42",
+        "The mate reports a shudder. The captain slows the engines and asks the harbour for the depth of the fairway.",
+    ),
     ("06:55", "The ferry is aground. Two lifeboats are launched from Sorrel and reach it within a quarter of an hour."),
     ("08:20", "All passengers are ashore. Nobody is hurt, but a dog is missing and is found later on the beach."),
     ("11:30", "With the flood a tug pulls the ferry free and takes it to the yard, where divers look at the hull."),
@@ -56,7 +59,8 @@ def _comments() -> str:
 def _archive() -> str:
     """Months of a society's notes, each with its day."""
     return "".join(
-        f"<div class='note' id='n{at}'><h3>{12 - at} March 2031</h3><p>{text}</p></div>" for at, text in enumerate(PROSE)
+        f"<div class='note' id='n{at}'><h3>{12 - at} March 2031</h3><p>{text}</p></div>"
+        for at, text in enumerate(PROSE)
     )
 
 
@@ -71,7 +75,9 @@ CASES = {
     "a box of dates beside an article": _page(
         "Ferry will not run before summer",
         f"{_prose()}<div class='facts'><ul>"
-        + "".join(f"<li><time datetime='2031-11-0{n}'>{n} November</time> Inspection number {n}</li>" for n in range(1, 6))
+        + "".join(
+            f"<li><time datetime='2031-11-0{n}'>{n} November</time> Inspection number {n}</li>" for n in range(1, 6)
+        )
         + "</ul></div>",
     ),
     "teasers": _page("News from the islands", _teasers()),
@@ -80,7 +86,9 @@ CASES = {
     "an archive by day": _page("Notes of the harbour society", _archive()),
     "a recipe": _page(
         "Fish pie in half an hour",
-        "<ol>" + "".join(f"<li id='step-{n}'><h3>Step {n}</h3><p>{text}</p></li>" for n, text in enumerate(PROSE)) + "</ol>",
+        "<ol>"
+        + "".join(f"<li id='step-{n}'><h3>Step {n}</h3><p>{text}</p></li>" for n, text in enumerate(PROSE))
+        + "</ol>",
     ),
     "questions and answers": _page(
         "Your questions about the ferry, answered",
