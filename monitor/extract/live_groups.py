@@ -84,6 +84,7 @@ def heads(unit: Unit) -> Iterable[HtmlElement]:
 
 
 def identity(element: HtmlElement) -> str | None:
+    """The id by which a maker knows an element."""
     found = element.get("id") or next(filter(None, (element.get(name) for name in _ID_ATTRIBUTES)), None)
     return str(found).strip() or None if found else None
 

@@ -53,7 +53,8 @@ _ENGLISH = (
     ),
     rf"that(?:'s| is) (?:all|it) (?:for|from) (?:today's |this |our |the ){_PAGE}.{{0,60}}",
     (
-        r"we(?:'re| are| have|'ve|'ll be)(?: now)? (?:clos(?:ed|ing)|end(?:ed|ing)|paus(?:ed|ing)|wrapp(?:ed|ing)(?: up)?)"
+        r"we(?:'re| are| have|'ve|'ll be)(?: now)?"
+        r" (?:clos(?:ed|ing)|end(?:ed|ing)|paus(?:ed|ing)|wrapp(?:ed|ing)(?: up)?)"
         rf"(?: down)? (?:this|our|the) {_PAGE}{_FOR_TODAY}(?:[.,] thank.{{0,60}})?"
     ),
     r"live (?:reporting|coverage|updates?|blog)|key (?:events|moments|updates?)|reporting by|page \d+ of \d+",

@@ -46,7 +46,7 @@ PLACES = [
 ]
 HAPPENED = (
     "The bridge at {place} has been shut after the water reached {figure} centimetres.",
-    "In {place}, {figure} people were brought to safety by boat. The oldest was born in {place} in its first flood, number {figure}.",
+    "In {place}, {figure} people were brought to safety by boat. Boat {figure} was the last.",
     "Power has failed in {place}, and {figure} households are in the dark, the grid company says.",
     "“We have filled {figure} sandbags since noon,” a volunteer in {place} told our reporter.",
     "The school in {place} stays shut; {figure} pupils will be taught at home.",
@@ -107,9 +107,11 @@ def _main(out: int, poll: int) -> str:
     )
     key = "".join(f"<li><a href='#r{e.number}'>{e.title}</a></li>" for e in shown[:5])
     return (
-        f"<main><script type='application/ld+json'>{posting}</script><h1>Floods on the lower Ardle live: the latest</h1>"
+        f"<main><script type='application/ld+json'>{posting}</script>"
+        "<h1>Floods on the lower Ardle live: the latest</h1>"
         "<p>We follow the floods on the lower Ardle, where the river has left its bed in a dozen places, all day.</p>"
-        f"{banner}<div class='key-events'><h2>Key events</h2><ul>{key}</ul></div><div class='entries'>{entries}</div></main>"
+        f"{banner}<div class='key-events'><h2>Key events</h2><ul>{key}</ul></div>"
+        f"<div class='entries'>{entries}</div></main>"
     )
 
 

@@ -124,7 +124,8 @@ def articles(entries: Sequence[Entry], now: datetime) -> str:
     """An article element each, with a machine-readable time that says its distance."""
     return "<div class='liveblog'>" + "".join(
         f"<article class='block' id='block-{e.name}'><p class='when'><a href='#{e.name}'>"
-        f"<time datetime='{e.at.isoformat()}'>{_ago(e, now)}</time></a> <span>{_clock(e)} GMT</span></p>{_head(e, 'h2')}"
+        f"<time datetime='{e.at.isoformat()}'>{_ago(e, now)}</time></a> <span>{_clock(e)} GMT</span></p>"
+            f"{_head(e, 'h2')}"
         f"{_paragraphs(e)}<div class='share'><a href='#'>Share</a></div></article>"
         for e in entries
     ) + "</div>"  # fmt: skip
@@ -216,7 +217,8 @@ def amp(entries: Sequence[Entry], now: datetime) -> str:
 def rich(entries: Sequence[Entry], now: datetime) -> str:
     """Entries with a picture, an embedded message and a byline."""
     return "<div class='updates'>" + "".join(
-        f"<section class='update' id='{e.name}'><header><time datetime='{e.at.isoformat()}'>{_clock(e)}</time>{_head(e)}"
+        f"<section class='update' id='{e.name}'><header>"
+            f"<time datetime='{e.at.isoformat()}'>{_clock(e)}</time>{_head(e)}"
         f"<span class='author'>Ines Calloway</span></header><figure><img src='/{e.name}.jpg'><figcaption>Seen at"
         f" {_clock(e)}. Photograph: Dale Pictures</figcaption></figure>{_paragraphs(e)}<div class='embed'><blockquote"
         f" class='message'><p>Message number {e.name[-3:]} from the scene was sent to us by a reader.</p></blockquote>"
@@ -244,7 +246,8 @@ def embedded(entries: Sequence[Entry], now: datetime) -> str:
     """Microdata; classes that tell nothing."""
     return "<div class='c-1'>" + "".join(
         f"<div class='c-2' itemprop='liveBlogUpdate' itemscope itemtype='https://schema.org/BlogPosting' id='{e.name}'>"
-        f"<div class='c-3'><div class='c-4'><time itemprop='datePublished' datetime='{e.at.isoformat()}'>{_clock(e)}</time>"
+        f"<div class='c-3'><div class='c-4'>"
+            f"<time itemprop='datePublished' datetime='{e.at.isoformat()}'>{_clock(e)}</time>"
         f"</div></div><div class='c-5'>{_head(e, 'h2')}<div itemprop='articleBody'>{_paragraphs(e)}</div></div></div>"
         for e in entries
     ) + "</div>"  # fmt: skip

@@ -133,11 +133,11 @@ def test_one_long_entry_is_not_read_alone(make: Make) -> None:
         "Minister promises help",
         (
             (
-                "The minister of the interior, Pal Verhoeven, has promised the region quick help after a meeting in Ferris"
+                "The minister of the interior, Pal Verhoeven, has promised quick help after a meeting in Ferris"
                 " that went on for more than three hours and was joined by the heads of all fire brigades."
             ),
             (
-                "He spoke of a fund of 30 million, of which farmers could be paid within days, and thanked the volunteers"
+                "He spoke of a fund of 30 million, of which farmers could be paid within days, and thanked volunteers"
                 " who have been carrying hoses up the moor since the morning without a break."
             ),
             "The opposition called the sum far too small, and asked why the tyres had been stored there for years.",

@@ -11,7 +11,7 @@ PROSE = (
     "The ferry between Aldmere and the island of Sorrel will not run before the summer, the harbour board has decided.",
     "Its hull was damaged when it ran onto a sandbank in November, and the yard has found more rust than was expected.",
     "Islanders have been using a smaller boat that carries no cars and does not sail when the wind is above force six.",
-    "The board wants to hear from the yard by the end of the month what the repair would cost and how long it may last.",
+    "The board wants to hear from the yard by the end of the month what the repair costs and how long it lasts.",
     "Until then the island's shop is supplied twice a week by a barge, which can land only at high water in calm seas.",
 )
 HOURS = (
@@ -29,7 +29,8 @@ HOURS = (
 def _page(title: str, body: str, lead: str = "") -> str:
     return (
         f"<!doctype html><html lang='en'><head><title>{title} | The Dale</title></head><body><header><nav>"
-        f"<a href='/'>Home</a></nav></header><main><h1>{title}</h1>{lead}{body}</main><footer>© The Dale</footer></body>"
+        f"<a href='/'>Home</a></nav></header><main><h1>{title}</h1>{lead}{body}</main>"
+        "<footer>© The Dale</footer></body>"
         "</html>"
     )
 
@@ -67,7 +68,8 @@ def _archive() -> str:
 CASES = {
     "a timeline within an article": _page(
         "Ferry will not run before summer",
-        f"{_prose()}<h2>How it happened</h2>{''.join(f'<p><strong>{hour}</strong> {text}</p>' for hour, text in HOURS)}",
+        f"{_prose()}<h2>How it happened</h2>"
+        f"{''.join(f'<p><strong>{hour}</strong> {text}</p>' for hour, text in HOURS)}",
     ),
     "an article that is a timeline": _page(
         "The morning the ferry ran aground", "".join(f"<p><b>{hour}:</b> {text}</p>" for hour, text in HOURS)
