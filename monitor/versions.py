@@ -96,6 +96,8 @@ def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision
         return Unchanged("same text")
     if body_digest == latest.body_digest or _body_tokens(document) == _body_tokens(latest.document):
         return _retitled(document, memory, digest, body_digest)
+    if _only_left(latest.document, document):
+        return Unchanged("entries left the end of the page")
     earlier = next((mark for mark in memory.marks if mark.digest == digest and mark.number != latest.number), None)
     if earlier is None:
         earlier = next((mark for mark in memory.marks if mark.body_digest == body_digest), None)
@@ -119,7 +121,7 @@ def _retitled(document: Document, memory: ArticleMemory, digest: str, body_diges
 def _not_the_article(old: Document, new: Document) -> str:
     """Why a text that changed by a third or more is not the article any more, or nothing."""
     before, after = _sentences(old), _sentences(new)
-    if _shared(before, after) >= _KEPT:
+    if _shared(before, after) >= _KEPT or _rolls_on(old, new):
         return ""
     problem = page_problem(new, "")
     if problem is not None:
@@ -131,6 +133,56 @@ def _not_the_article(old: Document, new: Document) -> str:
     if _shared(before, after) < 0.1 and not shrunk and not _same_story(old, new):
         return ANOTHER_PAGE
     return ""
+
+
+def _rolls_on(old: Document, new: Document) -> bool:
+    """Whether a live page is the same one, whatever it tells now: its entries come and go, its headline changes.
+
+    Its maker says so by entries on either side; where these have ended, by the address the page gives itself.
+    """
+    if not _entries(old):
+        return False
+    if old.url and new.url:
+        return old.url == new.url
+    return bool(_entries(new))
+
+
+def _only_left(old: Document, new: Document) -> bool:
+    """Whether a live page only lost entries at its older end, or shows some of them cut."""
+    before, after = _entries(old), _entries(new)
+    if not (before and after) or _title_tokens(old.title) != _title_tokens(new.title):
+        return False
+    if [_tokens(text) for text in _around(old)] != [_tokens(text) for text in _around(new)]:
+        return False
+    left = {" ".join(_tokens(block.text)): block for block in before}
+    for block in after:
+        text = " ".join(_tokens(block.text))
+        known = (
+            text
+            if text in left
+            else next((key for key in left if block.text.endswith("…") and key.startswith(text)), None)
+        )
+        if known is None:
+            return False
+        del left[known]
+    return _at_the_end(list(left.values()), before)
+
+
+def _at_the_end(gone: list[Block], before: list[Block]) -> bool:
+    """Whether these are the oldest of the entries; without times, those that are listed last."""
+    stayed = [block for block in before if block not in gone]
+    if all(block.at is not None for block in before):
+        first = min(block.at for block in stayed if block.at is not None)
+        return all(block.at is not None and block.at <= first for block in gone)
+    return before[len(stayed) :] == gone
+
+
+def _entries(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind is BlockKind.LIVE_ENTRY]
+
+
+def _around(document: Document, *, marked: bool = False) -> list[str]:
+    return [block.text for block in _significant(document, marked=marked) if block.kind is not BlockKind.LIVE_ENTRY]
 
 
 def _says_why(document: Document) -> bool:
@@ -339,7 +391,9 @@ def _significant(document: Document, *, marked: bool = False) -> Iterable[Block]
 
 
 def _body_tokens(document: Document, *, marked: bool = False) -> list[str]:
-    return [token for block in _significant(document, marked=marked) for token in _tokens(block.text)]
+    """The tokens of the text in its order, but of live entries in an order of their own: a live page can be turned."""
+    told = [token for text in _around(document, marked=marked) for token in _tokens(text)]
+    return told + [token for entry in sorted(_tokens(block.text) for block in _entries(document)) for token in entry]
 
 
 def _title_tokens(title: str) -> list[str]:

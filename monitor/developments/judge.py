@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from monitor.developments.additions import judge_addition
 from monitor.developments.boilerplate import POINTER, page_matter
@@ -10,6 +11,7 @@ from monitor.developments.changes import judge_change
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
 from monitor.developments.headline import judge_headline
+from monitor.developments.rolling import RESTORED, Rolling
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, align
 from monitor.extract import is_note
@@ -18,19 +20,21 @@ from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
 Seen = Callable[[Sequence[str]], frozenset[str]]
 
 
-def compare(old: Document, new: Document, *, seen: Seen | None = None) -> Change:
+def compare(old: Document, new: Document, *, seen: Seen | None = None, since: datetime | None = None) -> Change:
     """The difference of two documents with every edit judged; pure, the same on every machine.
 
     ``seen`` is given sentence digests and answers which of them any stored version had: restored text is not new.
+    ``since`` is when the page was first seen: a live entry posted after that is no part of its past.
     """
     difference = align(old, new)
     if not difference.edits:
         return Change(())
     context = Context(difference, new.language[:2].casefold())
     restored = _restored(context, seen)
-    verdicts = [_verdict(context, edit, restored) for edit in difference.edits]
+    rolling = Rolling(context, old, new, since)
+    verdicts = [_verdict(context, edit, restored, rolling) for edit in difference.edits]
     verdicts = _each_once(context, verdicts)
-    verdicts = judge_headline(context, verdicts)
+    verdicts = rolling.judge_headline(judge_headline(context, verdicts))
     verdicts = mark_corrections(context, verdicts, _new_notes(old, new))
     return Change(
         tuple(_edit(context, edit, verdict) for edit, verdict in zip(difference.edits, verdicts, strict=True))
@@ -75,7 +79,7 @@ def _new_notes(old: Document, new: Document) -> tuple[str, ...]:
     return tuple(note for note in new.notes if note not in known)
 
 
-def _verdict(context: Context, edit: RawEdit, restored: frozenset[str]) -> Verdict:
+def _verdict(context: Context, edit: RawEdit, restored: frozenset[str], rolling: Rolling) -> Verdict:
     """What one edit is, looked at by itself."""
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, "moved")
@@ -90,7 +94,10 @@ def _verdict(context: Context, edit: RawEdit, restored: frozenset[str]) -> Verdi
     if not edit.new_at:
         return Verdict(EditKind.WORDING, "removed", (Evidence("removed", given[0].text),))
     if restored and all(sentence.digest in restored for sentence in given):
-        return Verdict(EditKind.WORDING, "told", (Evidence("an earlier version had this", given[0].text),))
+        return Verdict(EditKind.WORDING, "told", (Evidence(RESTORED, given[0].text),))
+    rolled = rolling.verdict(edit)
+    if rolled is not None:
+        return rolled
     return judge_change(context, edit) if edit.old_at else judge_addition(context, edit)
 
 

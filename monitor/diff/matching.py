@@ -202,12 +202,17 @@ def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tu
 
 
 def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> float:
-    """The similarity two sentences need to be called old and new wording of one."""
+    """The similarity two sentences need to be called old and new wording of one.
+
+    Entries of a live page tell one thing each: what another entry says is no newer wording of it.
+    """
+    one, two = board.old[at], board.new[to]
+    if one.entry != two.entry and None not in (one.entry, two.entry):
+        return _NEVER
     if alone:
         return _ALONE
     if together:
         return _IN_GAP
-    one, two = board.old[at], board.new[to]
     if min(_size(one), _size(two)) < _LINE or one.entry != two.entry:
         return _NEVER
     return _ANYWHERE
@@ -234,7 +239,7 @@ def _shape(sentence: Sentence) -> str:
     if _size(sentence) > _SHORT_SHAPE:
         return ""
     shape, figures = _DIGITS.subn("0", sentence.key)
-    return f"{sentence.kind} {shape}" if figures else ""
+    return f"{sentence.kind} {sentence.entry} {shape}" if figures else ""
 
 
 def _join_neighbours(board: _Board, similarity: Similarity) -> list[Match]:

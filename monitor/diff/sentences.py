@@ -12,6 +12,7 @@ from monitor.model import Block, BlockKind, Document
 Place = Literal["title", "body"]
 # The sentences of a block's text, each with its comparison form.
 Pieces = tuple[tuple[str, str], ...]
+_CLOSERS = "\"'\u2019\u201d\u00bb)]%"
 
 
 class Sentence(NamedTuple):
@@ -70,8 +71,16 @@ def sentences_of(document: Document, *, known: dict[tuple[str, str], Pieces] | N
 def _pieces(block: Block, language: str) -> Pieces:
     # The full stop of an abbreviation in a time stamp ends no sentence, whatever language the page says it is in.
     texts = (block.text,) if line_sort(block.text) else split_sentences(block.text, language)
+    if block.kind is BlockKind.LIVE_ENTRY:
+        texts = (*map(_closed, texts[:-1]), *texts[-1:])
     cut = [(text, comparison_form(text)) for text in texts]
     return tuple([piece for piece in cut if piece[1]])
+
+
+def _closed(text: str) -> str:
+    """An entry's title ends like a sentence: an entry shown as one text must not run it into the next one."""
+    ends = text[-1].isalnum() or (text[-1] in _CLOSERS and text[-2:-1].isalnum())
+    return f"{text}." if ends else text
 
 
 def _repeated_title(document: Document, title: str) -> int:

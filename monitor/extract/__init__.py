@@ -6,6 +6,7 @@ from monitor.extract.front import front_page, front_sign, site_of
 from monitor.extract.furniture import furniture_reason, is_furniture
 from monitor.extract.kinds import named_type, other_kind
 from monitor.extract.lines import line_key
+from monitor.extract.live_words import without_live_labels
 from monitor.extract.notes import is_note, note_kind
 from monitor.extract.page import decode_html
 from monitor.extract.problems import page_problem
@@ -39,4 +40,5 @@ __all__ = [
     "read_article",
     "site_of",
     "trace_holds",
+    "without_live_labels",
 ]

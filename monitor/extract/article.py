@@ -15,17 +15,20 @@ from monitor.extract.furniture import furniture_reason, without_by
 from monitor.extract.hidden import remove_unseen
 from monitor.extract.language import guess_language
 from monitor.extract.lines import line_key, size
+from monitor.extract.live import find_live_page
+from monitor.extract.live_signs import Hints
+from monitor.extract.live_union import unite
 from monitor.extract.metadata import read_facts
 from monitor.extract.notes import find_notes, is_note
 from monitor.extract.other_stories import own_lines
-from monitor.extract.outline import Line
+from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
 from monitor.extract.sections import in_comments
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
-from monitor.extract.structured import LiveEntries, Stated, dom_entries, read_stated
+from monitor.extract.structured import Stated, read_stated
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind, Document
 
@@ -46,11 +49,12 @@ _NOTICE = re.compile(
 _NOTE_NAMES = re.compile(r"correct|errat|clarif|amend|editor.{0,3}note|update-?note|note-?update", re.IGNORECASE)
 
 
-def read_article(html: bytes | str, url: str | None = None) -> Document:
+def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = False) -> Document:
     """Read the article a page holds.
 
-    A page without an article gives a document without blocks; nothing is ever raised. Deterministic: the same input
-    gives the same document.
+    ``was_live`` says that live entries were read from this page before, which settles what its structure leaves open. A
+    page without an article gives a document without blocks; nothing is ever raised. Deterministic: the same input gives
+    the same document.
     """
     tree = parse_html(decode_html(html))
     if tree is None:
@@ -58,11 +62,20 @@ def read_article(html: bytes | str, url: str | None = None) -> Document:
     remove_unseen(tree)
     stated = read_stated(tree)
     facts = read_facts(tree, stated, url)
-    live = dom_entries(tree, is_live=stated.is_live)
-    lines = own_lines(tree, url, facts.title, keep=live.elements)
-    found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
+    lines = page_lines(tree)
+    live = find_live_page(tree, lines, Hints(facts.title, url or facts.canonical, stated.is_live, was_live))
+    if live is None:
+        lines = own_lines(tree, lines, url, facts.title)
+        found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
+    else:
+        found = [*live.before, *live.inside, *live.after]
     byline = facts.byline or _byline(lines, found)
-    blocks = _with_entries(found, _Frame(facts.title, byline), stated, live)
+    frame = _Frame(facts.title, byline)
+    if live is None:
+        blocks = _with_stated(found, frame, stated)
+    else:
+        before, after = frame.sift(list(live.before)), frame.sift(list(live.after))
+        blocks = [*before, *unite(live.entries, stated.entries), *after]
     if not blocks and stated.body:
         blocks = [Block(BlockKind.PARAGRAPH, part) for part in stated.body.split("\n")]
     blocks += _outside_notes(lines, found, blocks, stated)
@@ -174,24 +187,16 @@ class _Frame(NamedTuple):
         return sift(lines, self.title, self.byline)
 
 
-def _with_entries(found: list[Line], frame: _Frame, stated: Stated, live: LiveEntries) -> list[Block]:
-    """The article's blocks; a live blog's entries stand as units where the first of them stood.
-
-    Of the two places that list entries, JSON-LD and the page, the fuller one counts.
-    """
-    if not (stated.entries or live.blocks):
+def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block]:
+    """The article's blocks; where the page shows no entries, those of JSON-LD stand where its text tells the first."""
+    if not stated.entries:
         return frame.sift(found)
-    entries = live.blocks if len(live.blocks) > len(stated.entries) else stated.entries
-    told = "\n".join(line_key(part) for block in entries for part in block.text.split("\n"))
-    held = [_held(line, live.elements) or f"\n{line_key(line.text)}\n" in f"\n{told}\n" for line in found]
+    told = [f" {line_key(block.text)} " for block in stated.entries]
+    held = [any(f" {line_key(line.text)} " in text for text in told) for line in found]
     first = held.index(True) if True in held else len(held)
     before = frame.sift([line for line, inside in zip(found[:first], held[:first], strict=True) if not inside])
     after = frame.sift([line for line, inside in zip(found[first:], held[first:], strict=True) if not inside])
-    return [*before, *entries, *after]
-
-
-def _held(line: Line, elements: frozenset[HtmlElement]) -> bool:
-    return line.element in elements or any(step in elements for step in line.element.iterancestors())
+    return [*before, *stated.entries, *after]
 
 
 def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], stated: Stated) -> list[Block]:

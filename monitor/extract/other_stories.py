@@ -31,13 +31,9 @@ _SIGNED = re.compile(r"byline|author|contributor|shar(?:e|ing)|social|caption|cr
 _MARK = "other-story"
 
 
-def own_lines(tree: HtmlElement, url: str | None, title: str, keep: frozenset[HtmlElement] = frozenset()) -> list[Line]:
-    """The page's lines without the teasers of other stories, which are removed from its tree in place.
-
-    Elements in ``keep`` stay with all they hold.
-    """
-    lines = page_lines(tree)
-    others = _teasers(lines, url, title, keep)
+def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
+    """The page's lines without the teasers of other stories, which are removed from its tree in place."""
+    others = _teasers(lines, url, title)
     if not others:
         return lines
     for element in others:
@@ -46,17 +42,16 @@ def own_lines(tree: HtmlElement, url: str | None, title: str, keep: frozenset[Ht
     return page_lines(tree)
 
 
-def _teasers(lines: list[Line], url: str | None, title: str, keep: frozenset[HtmlElement]) -> list[HtmlElement]:
+def _teasers(lines: list[Line], url: str | None, title: str) -> list[HtmlElement]:
     targets = _targets(lines, url)
     if len(set(targets.values())) < _MIN_UNITS:
         return []
     page = _Page(lines, targets, title)
-    lists = _lists(page.units() - keep, page)
+    lists = _lists(page.units(), page)
     root = page.story({unit for units in lists for unit in units})
     found: list[HtmlElement] = []
     for units in lists:
-        kept = any(step in keep for step in _upward(units[0]))
-        if not kept and _beside_story(units, root):
+        if _beside_story(units, root):
             found += page.with_heading(units)
     return found
 

@@ -1,34 +1,28 @@
-"""What a page says of its article in JSON-LD (schema.org), and the dated entries of live blogs on the page itself."""
+"""What a page says of its article in JSON-LD (schema.org), the entries of a live blog included."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from monitor.extract.dates import parse_time
-from monitor.extract.furniture import is_furniture
-from monitor.extract.lines import fold, line_key, size
-from monitor.extract.outline import Line, page_lines
+from monitor.extract.lines import fold, line_key
+from monitor.extract.outline import page_lines
 from monitor.extract.page import parse_html
-from monitor.extract.sections import in_comments
-from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind
 
 _MAX_NODES = 2000
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report|NewsStory|Review)$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*<!\[CDATA\[\*/|<!\[CDATA\[)|(?:-->|//\]\]>|/\*\]\]>\*/|\]\]>)\s*$")
-_ENTRY_TAGS = frozenset({"article", "section", "div", "li"})
-_LIVE_NAMES = re.compile(r"live|ticker|liveblog|timeline|update-?(?:list|feed|stream)|direct|minuto", re.IGNORECASE)
-_MIN_ENTRIES = 3
-_MIN_ENTRY_CHARS = 40
+_CUT = re.compile(r"(?:\.\.\.|…)$")
+_ENDED = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +38,6 @@ class Stated:
     corrections: tuple[str, ...] = ()
     entries: tuple[Block, ...] = ()
     is_live: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class LiveEntries:
-    """The entries of a live blog in the page's order, and the elements that hold them."""
-
-    blocks: tuple[Block, ...] = ()
-    elements: frozenset[HtmlElement] = field(default_factory=frozenset)
 
 
 def read_stated(tree: HtmlElement) -> Stated:
@@ -158,12 +144,17 @@ def _plain(value: Any) -> str:
 
 
 def _entries(live: dict[str, Any]) -> Iterator[Block]:
-    for item in _list(live.get("liveBlogUpdate")):
-        if not isinstance(item, dict):
-            continue
-        headline, body = _text(item.get("headline")), _plain(item.get("articleBody")) or _plain(item.get("description"))
+    """The updates of a live blog; a body that was cut for its length ends in "…"."""
+    items = [item for item in _list(live.get("liveBlogUpdate")) if isinstance(item, dict)]
+    bodies = [_plain(item.get("articleBody")) or _plain(item.get("description")) for item in items]
+    lengths = [len(body) for body in bodies]
+    longest = max(lengths, default=0)
+    is_capped = lengths.count(longest) > 1  # by chance, hardly ever two bodies share the greatest length
+    for item, body in zip(items, bodies, strict=True):
+        is_cut = is_capped and len(body) >= longest - 1 and not _ENDED.search(body)  # 1: a space at the cut is folded
+        headline, told = _text(item.get("headline")), _CUT.sub("", body) + "…" if is_cut or _CUT.search(body) else body
         at = _time(item.get("datePublished")) or _time(item.get("dateModified"))
-        text = "\n".join(dict.fromkeys(filter(None, (headline, body))))
+        text = "\n".join(dict.fromkeys(filter(None, (headline, told))))
         key = item.get("@id") or item.get("url") or item.get("identifier")
         if text:
             yield _entry(text, key if isinstance(key, str) else None, at)
@@ -173,68 +164,3 @@ def _entry(text: str, key: str | None, at: datetime | None) -> Block:
     if not key:
         key = f"{at.isoformat() if at else ''} {' '.join(line_key(text).split()[:8])}".strip()
     return Block(BlockKind.LIVE_ENTRY, text, key=key, at=at)
-
-
-def dom_entries(tree: HtmlElement, *, is_live: bool) -> LiveEntries:
-    """The dated entries of a live blog on the page: siblings of one kind, each with its time and text.
-
-    ``is_live`` says that the page calls itself a live blog; otherwise a container's name must.
-    """
-    best = LiveEntries()
-    for parent, elements in _dated_groups(tree).items():
-        if not (is_live or any(_LIVE_NAMES.search(_names_of(step)) for step in (parent, *parent.iterancestors()))):
-            continue
-        if in_comments(parent):
-            continue
-        found = [(element, block) for element in elements if (block := _dom_entry(element)) is not None]
-        if len(found) >= _MIN_ENTRIES and _size(block for _, block in found) > _size(best.blocks):
-            best = LiveEntries(tuple(block for _, block in found), frozenset(element for element, _ in found))
-    return best
-
-
-def _dated_groups(tree: HtmlElement) -> dict[HtmlElement, list[HtmlElement]]:
-    """Parents with three or more children that hold a time each, the children in order."""
-    groups: dict[HtmlElement, list[HtmlElement]] = defaultdict(list)
-    for time in tree.iter("time"):
-        step = time.getparent()
-        for _ in range(6):
-            parent = step.getparent() if step is not None else None
-            if step is None or parent is None:
-                break
-            members = groups[parent]
-            if step.tag in _ENTRY_TAGS and (not members or members[-1] is not step):
-                members.append(step)
-            step = parent
-    return {
-        parent: members
-        for parent, members in groups.items()
-        if len(members) >= _MIN_ENTRIES and len({member.tag for member in members}) == 1
-    }
-
-
-def _names_of(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemtype') or ''}"
-
-
-def _size(blocks: Any) -> int:
-    return sum(size(block.text) for block in blocks)
-
-
-def _dom_entry(element: HtmlElement) -> Block | None:
-    lines = [line for line in page_lines(element) if _is_text(line)]
-    text = "\n".join(dict.fromkeys(line.text for line in lines))
-    if size(text) < _MIN_ENTRY_CHARS or sum(line.link_chars for line in lines) > 0.5 * len(text):
-        return None
-    stamp = next(element.iter("time"))
-    return _entry(text, _dom_key(element), parse_time(stamp.get("datetime") or ""))
-
-
-def _is_text(line: Line) -> bool:
-    return not is_timestamp(line.text, bare=True) and not is_furniture(line.text) and line.kind is not BlockKind.CAPTION
-
-
-def _dom_key(element: HtmlElement) -> str | None:
-    for name, value in element.items():
-        if value and (name == "id" or (name.startswith("data-") and name.endswith(("-id", "-key", "-uuid")))):
-            return str(value)
-    return None

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
-from monitor.developments import compare, page_only
+from monitor.developments import compare, only_known_entries, page_only
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import (
     ArticleGone,
@@ -41,7 +41,7 @@ from monitor.model import (
 from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.boundary import look_or_record
 from monitor.pipeline.parts import Parts
-from monitor.pipeline.reading import Reading, read_page, same_article
+from monitor.pipeline.reading import Reading, is_live, read_page, same_article
 from monitor.pipeline.reports import ArticleReport, ArticleResult
 from monitor.pipeline.unwritten import Unwritten
 from monitor.ports import Request
@@ -111,7 +111,14 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
     if article.trace and article.versions and parts.sandbox.call(same_article, article.trace, page.body):
         return _unchanged(_validated(article, page, digest), "same text on the page")
     memory = parts.store.work.recall(article.id)
-    reading = parts.sandbox.call(read_page, page.body, page.url, page.header("content-type"), page.header("refresh"))
+    reading = parts.sandbox.call(
+        read_page,
+        page.body,
+        page.url,
+        page.header("content-type"),
+        refresh=page.header("refresh"),
+        was_live=memory.latest is not None and is_live(memory.latest.document),
+    )
     if reading.forward:
         return _read(parts, article, forwarding.follow(parts, page, reading.forward, ACCEPT), now)
     if reading.problem is not None:
@@ -218,10 +225,12 @@ def _new_version(
         last_modified=article.last_modified,
         reverted_to=decision.reverted_to,
     )
-    change = _change(parts, latest, version) if latest else None
+    change = _change(parts, article, latest, version) if latest else None
     if change is not None and page_only(change):
         # The words that differ are page furniture: nothing a reader of the article would call a new version.
         return _unchanged(replace(article, text_digest=decision.digest), "only furniture differs")
+    if change is not None and latest is not None and only_known_entries(change, latest.document, document):
+        return _unchanged(article, "only entries known before")
     article = replace(
         article,
         title=document.title or article.title,
@@ -250,11 +259,12 @@ def _first_title(parts: Parts, memory: ArticleMemory) -> str:
     return marks[-1].title if marks else ""
 
 
-def _change(parts: Parts, latest: Version, version: Version) -> Change:
+def _change(parts: Parts, article: Article, latest: Version, version: Version) -> Change:
     change = compare(
         latest.document,
         version.document,
         seen=lambda digests: parts.store.work.seen_before(version.article_id, digests),
+        since=article.first_seen_at,
     )
     return replace(change, from_=latest.ref, to=version.ref)
 

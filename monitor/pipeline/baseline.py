@@ -10,7 +10,7 @@ from dataclasses import replace
 from monitor.extract import changed_since
 from monitor.model import ArticleMemory, Document, Page, Version
 from monitor.pipeline.parts import Parts
-from monitor.pipeline.reading import read_page
+from monitor.pipeline.reading import is_live, read_page
 from monitor.versions import as_read_now, text_digests
 
 
@@ -39,7 +39,8 @@ def _read_again(parts: Parts, version: Version, page: Page) -> Document | None:
     if raw is None:
         return None
     # Its own Content-Type is not kept; a site does not change that of one page.
-    reading = parts.sandbox.call(read_page, raw, version.url, page.header("content-type"))
+    was_live = is_live(version.document)
+    reading = parts.sandbox.call(read_page, raw, version.url, page.header("content-type"), was_live=was_live)
     return None if reading.problem is not None else reading.document
 
 

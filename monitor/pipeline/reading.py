@@ -16,7 +16,7 @@ from monitor.extract import (
     trace_holds,
 )
 from monitor.feeds import FeedLink, discover_feeds, parse_feed
-from monitor.model import Document, ParsedFeed
+from monitor.model import BlockKind, Document, ParsedFeed
 
 _NOTHING = Document(title="", blocks=())
 
@@ -49,13 +49,23 @@ def same_article(trace: str, body: bytes) -> bool:
     return trace_holds(trace, body)
 
 
-def read_page(body: bytes, url: str, content_type: str | None, refresh: str | None = None) -> Reading:
-    """Read an article's page; ``refresh`` is the Refresh header it came with."""
+def is_live(document: Document) -> bool:
+    """Whether live entries were read from a page: its next reading looks for them again."""
+    return any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks)
+
+
+def read_page(
+    body: bytes, url: str, content_type: str | None, *, refresh: str | None = None, was_live: bool = False
+) -> Reading:
+    """Read an article's page.
+
+    ``refresh`` is the Refresh header it came with; ``was_live`` says that its version before holds live entries.
+    """
     kind = other_kind(body, content_type)
     if kind is not None:
         return Reading(_NOTHING, problem=NotAnArticle(f"{kind}, where an article was expected"))
     html = decode_html(body, content_type)
-    document = read_article(html, url)
+    document = read_article(html, url, was_live=was_live)
     forward = find_forward(html, url, document, refresh)
     if forward is not None:
         return _forwarded(document, forward)

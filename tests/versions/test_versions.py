@@ -291,3 +291,41 @@ def test_what_may_have_become_of_a_text(new: Document, may_be: bool) -> None:
 def test_which_addresses_differ_by_what_makes_no_difference(one: str, other: str, extras_only: bool) -> None:
     assert differs_by_extras(one, other) is extras_only
     assert differs_by_extras(other, one) is extras_only
+
+
+def _live(title: str, *texts: str) -> Document:
+    return Document(title, tuple(Block(BlockKind.LIVE_ENTRY, text, key=text[:8]) for text in texts), language="en")
+
+
+def decided(old: Document, new: Document) -> object:
+    history = History()
+    history.look(old)
+    return history.look(new)
+
+
+MORNING = _live(
+    "Flood at Brill live",
+    "The bridge is shut.\nPolice have shut the bridge at Brill.",
+    "Sandbags arrive.\nThe army has brought 4,000 sandbags to the market place.",
+    "Rain since dawn.\nIt has been raining without a break since five in the morning.",
+)
+NEXT_DAY = _live("Brill cleans up", "Volunteers sweep mud out of the library.", "The baker opens his shop again.")
+
+
+def test_a_live_page_is_the_same_page_whatever_it_tells() -> None:
+    assert isinstance(decided(MORNING, NEXT_DAY), NewVersion)
+    here = replace(MORNING, url="https://post.example/brill-live")
+    assert isinstance(decided(here, replace(NEXT_DAY, url=here.url)), NewVersion)
+    elsewhere = replace(NEXT_DAY, title="Weather this week", url="https://post.example/weather-live")
+    assert isinstance(decided(here, elsewhere), Blocked)
+
+
+def test_a_live_page_turned_around_or_cut_at_its_end_is_unchanged() -> None:
+    turned = replace(MORNING, blocks=MORNING.blocks[::-1])
+    assert decided(MORNING, turned) == Unchanged("same text")
+    cut = replace(MORNING, blocks=MORNING.blocks[:2])
+    assert decided(MORNING, cut) == Unchanged("entries left the end of the page")
+    taken_back = replace(MORNING, blocks=MORNING.blocks[1:])
+    assert isinstance(decided(MORNING, taken_back), NewVersion)
+    retitled = replace(cut, title="Flood at Brill: army called in")
+    assert isinstance(decided(MORNING, retitled), NewVersion)

@@ -1,0 +1,176 @@
+"""What is no news on a live page: entries older than those known, texts that had been cut, summaries of the entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+
+from monitor.developments.context import Context
+from monitor.developments.names import names
+from monitor.developments.novelty import Story
+from monitor.developments.numerals import quantities
+from monitor.developments.terms import vocabulary, words_of
+from monitor.developments.verdict import Verdict
+from monitor.diff import RawEdit, Sentence, sentences_of
+from monitor.extract import without_live_labels
+from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
+
+# From this share of its content on, standing together in the entries, a line beside them counts as their summary.
+# Lower than between two versions: points of a summary are told in other words by design.
+_SUMMARY = 0.5
+_CUT = "…"
+RESTORED = "an earlier version had this"
+_WAS_CUT = "was cut in the older version"
+_IS_CUT = "cut now, whole in the older version"
+_KNOWN_BEFORE = frozenset({RESTORED, _WAS_CUT, _IS_CUT})
+
+
+class Rolling:
+    """Two versions of a page, of which one at least is live."""
+
+    def __init__(self, context: Context, old: Document, new: Document, since: datetime | None) -> None:
+        self._context = context
+        self._since = since
+        self._old, self._new = _entries(old), _entries(new)
+
+    def verdict(self, edit: RawEdit) -> Verdict | None:
+        """The verdict on new sentences that are none of this page's news, None on all others."""
+        given = self._context.new(edit)
+        if not (given and self._old and edit.place == "body"):
+            return None
+        if all(sentence.entry in self._older for sentence in given):
+            return _told("older than the entries known", given[0].text)
+        if all(self._was_cut(sentence) for sentence in given):
+            return _told(_WAS_CUT, given[0].text)
+        if given[-1].entry is not None and self._is_cut(given[-1].text) and self._knows(given[:-1]):
+            return _told(_IS_CUT, given[0].text)
+        if self._new and given[0].entry is None and self._is_summary(given):
+            return _told("told in the entries", given[0].text)
+        return None
+
+    def judge_headline(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
+        """Take back the verdict on a headline that only calls the coverage by another name."""
+        judged = list(verdicts)
+        for at, edit in enumerate(self._context.difference.edits):
+            if edit.place == "title" and self._old and judged[at].development and self._is_label(edit):
+                judged[at] = _told("names the coverage", "")
+        return judged
+
+    def _is_label(self, edit: RawEdit) -> bool:
+        text = without_live_labels(self._context.difference.new_text(edit) or "")
+        story = self._context.story
+        figures = [item for item in quantities(text, self._context.language) if item.key[0] != "date"]
+        known = all(
+            story.knows(term.stem) for term in self._context.terms(text) if not _is_day(term.word, self._context)
+        )
+        return known and all(item.weak or item.key in story.figure_places for item in figures)
+
+    @cached_property
+    def _older(self) -> frozenset[str]:
+        """The keys of entries that are new to us and older than all we know: the page shows more of its past.
+
+        A page that shows none of the known entries any more does not show more of its past but another day. What was
+        posted while the page was followed is news, even if other entries had pushed it off the page before it was read.
+        """
+        times = [entry.at for entry in self._old if entry.at is not None]
+        known = {entry.key for entry in self._old}
+        if not times or known.isdisjoint(entry.key for entry in self._new):
+            return frozenset()
+        first = min(times) if self._since is None else min(*times, self._since)
+        return frozenset(
+            entry.key
+            for entry in self._new
+            if entry.key is not None and entry.key not in known and entry.at is not None and entry.at < first
+        )
+
+    def _knows(self, sentences: Sequence[Sentence]) -> bool:
+        return {sentence.key for sentence in sentences} <= {s.key for s in self._context.difference.old_sentences}
+
+    def _is_cut(self, text: str) -> bool:
+        start = text.removesuffix(_CUT)
+        olds = self._context.difference.old_sentences
+        return start != text and any(sentence.text.startswith(start.rstrip()) for sentence in olds)
+
+    def _was_cut(self, sentence: Sentence) -> bool:
+        return sentence.entry is not None and sentence.entry in self._completed
+
+    @cached_property
+    def _completed(self) -> frozenset[str]:
+        """The keys of entries of which an older version knows only the beginning: their rest was there before."""
+        starts = self._cut
+        return frozenset(
+            sentence.entry
+            for sentence in (self._context.difference.new_sentences if starts else ())
+            if sentence.entry is not None and sentence.text.startswith(starts)
+        )
+
+    @cached_property
+    def _cut(self) -> tuple[str, ...]:
+        """What is left of sentences that an older version had cut for their length."""
+        olds = self._context.difference.old_sentences
+        cut = (s.text.removesuffix(_CUT).rstrip() for s in olds if s.entry is not None and s.text.endswith(_CUT))
+        return tuple(filter(None, cut))
+
+    @cached_property
+    def _told_now(self) -> Story:
+        return Story([s for s in self._context.difference.new_sentences if s.entry is not None], self._context.language)
+
+    def _is_summary(self, given: Sequence[Sentence]) -> bool:
+        """Whether the entries tell what a line beside them tells: its figures, its names, half of its other words."""
+        text, language, story = " ".join(s.text for s in given), self._context.language, self._told_now
+        figures = [item for item in quantities(text, language) if not item.weak]
+        if any(item.key not in story.figure_places for item in figures):
+            return False
+        said = [term.stem for name in names(text, language) for term in self._context.terms(name)]
+        if not all(map(story.knows, said)):
+            return False
+        cover = story.cover(term.stem for term in self._context.terms(text))
+        passage = " ".join(story.sentences[at].text for at in cover.passage)
+        return cover.share >= _SUMMARY and (not _denies(text, language) or _denies(passage, language))
+
+
+def only_known_entries(change: Change, old: Document, new: Document) -> bool:
+    """Whether all that differs between two versions of a live page is which of its known entries it shows.
+
+    Entries return that an earlier version had, others fall off the end, are cut or stand elsewhere.
+    """
+    before, after = _entries(old), _entries(new)
+    if not (before and after):
+        return False
+    fallen = _fallen(before, after)
+    sentences = sentences_of(old)
+    return all(
+        edit.kind in (EditKind.FURNITURE, EditKind.MOVED)
+        or any(given.reason in _KNOWN_BEFORE for given in edit.evidence)
+        or (edit.op is Op.REMOVED and all(sentences[at].entry in fallen for at in edit.old_at))
+        for edit in change.edits
+    )
+
+
+def _fallen(before: Sequence[Block], after: Sequence[Block]) -> frozenset[str]:
+    """The keys of entries that left and are older than all that the page still shows."""
+    shown = {entry.key for entry in after}
+    times = [entry.at for entry in after if entry.at is not None]
+    first = min(times, default=None)
+    return frozenset(
+        entry.key
+        for entry in before
+        if entry.key is not None and entry.key not in shown and first and entry.at is not None and entry.at <= first
+    )
+
+
+def _is_day(word: str, context: Context) -> bool:
+    return any(item.key[0] == "date" for item in quantities(word, context.language))
+
+
+def _denies(text: str, language: str) -> bool:
+    return not vocabulary(language).negation.isdisjoint(words_of(text))
+
+
+def _told(reason: str, text: str) -> Verdict:
+    return Verdict(EditKind.WORDING, "told", (Evidence(reason, text),))
+
+
+def _entries(document: Document) -> tuple[Block, ...]:
+    return tuple(block for block in document.blocks if block.kind is BlockKind.LIVE_ENTRY)

@@ -1,0 +1,265 @@
+"""The entries of a live page: found by how they repeat, each with its time, and told from lists that are none.
+
+Known by their structure first: elements of one kind, one after another, that open with a time and hold text. What the
+page says of itself (JSON-LD, names, headline, address) and what was read from it before settle what structure leaves
+open; a ticker of plain paragraphs is told from the timeline in an article by running from the newest to the oldest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from monitor.extract.furniture import is_furniture
+from monitor.extract.lines import line_key, size
+from monitor.extract.live_groups import Unit, heads, identity, repeated, weigh
+from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, Candidate, Evidence, Hints, is_live
+from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
+from monitor.extract.live_words import is_banner
+from monitor.extract.outline import Line, page_lines
+from monitor.extract.region import is_caption
+from monitor.extract.sections import section_name, set_apart
+from monitor.extract.timestamps import is_update_stamp
+from monitor.model import Block, BlockKind
+
+# Another way to see the entries wins with this share of the text if it finds more of them: posts, not days of posts.
+_FINER = 0.7
+# An entry without an id is known by so many of its first words.
+_KEY_WORDS = 8
+# A line of so many letters tells something, whatever it ends in.
+_SENTENCE_CHARS = 80
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One entry on the page: its block, and the names by which it may be known elsewhere (ids, fragments)."""
+
+    block: Block
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class LivePage:
+    """The entries in the page's order, and the lines of the article around them."""
+
+    entries: tuple[PageEntry, ...] = ()
+    before: tuple[Line, ...] = ()
+    after: tuple[Line, ...] = ()
+    inside: tuple[Line, ...] = field(default=(), repr=False)
+
+
+def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> LivePage | None:
+    """The live page that these lines are, or None where they are something else."""
+    head = _headline(lines, hints.title)
+    below = lines[head:]
+    stamped = {line.element for line in below if stamp_of(line) is not None and not is_update_stamp(line.text)}
+    sites = _in_order(tree, stamped)
+    weights = weigh(below)
+    groups = repeated(sites, weights, MIN_STATED) if len(sites) >= MIN_STATED else []
+    says = Evidence(hints, below)
+    whole = _prose_of_page(lines) if groups or says.at_all else 0
+    best = _best(groups, below, says, whole)
+    if best is None and says.at_all:
+        named = [element for element in tree.iter() if isinstance(element.tag, str) and identity(element)]
+        best = _best(repeated(named, weights, MIN_ENTRIES), below, says, whole)
+    return _page(best, lines, head) if best is not None else None
+
+
+def _headline(lines: Sequence[Line], title: str) -> int:
+    """Where the text begins: below the headline."""
+    key = line_key(title)
+    named = [at for at, line in enumerate(lines) if key and line_key(line.text) == key]
+    above = [at for at in named if lines[at].element.tag == "h1"] or named
+    return above[0] + 1 if above else 0
+
+
+def _in_order(tree: HtmlElement, stamped: set[HtmlElement]) -> list[HtmlElement]:
+    attributes = " or ".join(f"@{name}" for name in TIME_ATTRIBUTES)
+    sites = stamped.union(tree.iter("time"), tree.xpath(f"//*[{attributes}]"))
+    return [element for element in tree.iter() if element in sites] if len(sites) >= MIN_STATED else []
+
+
+def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, whole: int) -> Candidate | None:
+    best: Candidate | None = None
+    for units in groups:
+        candidate = _candidate(units, below)
+        if candidate is not None and _could_beat(candidate, best) and is_live(candidate, whole, says):
+            best = candidate
+    return best
+
+
+def _could_beat(one: Candidate, other: Candidate | None) -> bool:
+    if other is None:
+        return True
+    if len(one.units) > len(other.units):
+        return one.prose >= _FINER * other.prose
+    return one.prose * _FINER > other.prose
+
+
+def _candidate(units: list[Unit], below: Sequence[Line]) -> Candidate | None:
+    owner = {element: at for at, unit in enumerate(units) for element in unit}
+    held: list[list[Line]] = [[] for _ in units]
+    for line in below:
+        at = _owner(line.element, owner)
+        if at is not None:
+            held[at].append(line)
+    found = Candidate()
+    for unit, lines in zip(units, held, strict=True):
+        texts, stamp = _read(unit, lines)
+        if texts:
+            found.units.append(unit)
+            found.lines.append(lines)
+            found.texts.append(texts)
+            found.stamps.append(stamp)
+            found.prose += sum(map(size, texts))
+    return found if len(found.units) >= MIN_STATED else None
+
+
+def _entries(found: Candidate) -> tuple[PageEntry, ...]:
+    seen: Counter[str] = Counter()
+    return tuple(
+        PageEntry(_block(texts, key, _time_of(unit, stamp), stamp, seen), _entry_names(unit))
+        for unit, texts, stamp, key in zip(found.units, found.texts, found.stamps, _keys(found.units), strict=True)
+    )
+
+
+def _owner(element: HtmlElement, owner: dict[HtmlElement, int]) -> int | None:
+    step: HtmlElement | None = element
+    while step is not None:
+        if step in owner:
+            return owner[step]
+        step = step.getparent()
+    return None
+
+
+def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
+    """The texts of one entry, each once, without its time and what serves the page."""
+    texts: dict[str, None] = {}
+    stamp: Stamp | None = None
+    if unit[0].tag == "tr":  # its line runs the cells together
+        lines = [line for cell in unit[0] for line in page_lines(cell)]
+    for line in lines:
+        found, text = stamp_of(line), line.text
+        if found is not None and (not found.rest or not texts):
+            stamp = stamp or found
+            text = found.rest
+        if text and _is_text(line, text, unit[0]):
+            texts.setdefault(text)
+    if stamp is None and (time := _time_of(unit, None)) is not None:
+        stamp = Stamp(None, time, "")
+    return list(texts), stamp
+
+
+def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
+    if is_furniture(text) or is_banner(text) or is_caption(line, scope) or not any(map(str.isalnum, text)):
+        return False
+    tells = text.endswith(_ENDS) or size(text) >= _SENTENCE_CHARS
+    if line.element.tag in ("h2", "h3", "h4", "h5", "h6"):
+        return True
+    if line.is_link and not tells:
+        return False
+    name = next((name for step in _up_to(line.element, scope) if (name := section_name(step))), "")
+    return not name or name == "header" or (tells and name not in ("hidden", "nav", "form", "menu"))
+
+
+def _up_to(element: HtmlElement, scope: HtmlElement) -> Iterable[HtmlElement]:
+    step: HtmlElement | None = element
+    while step is not None and step is not scope:
+        yield step
+        step = step.getparent()
+
+
+def _time_of(unit: Unit, stamp: Stamp | None) -> datetime | None:
+    if stamp is not None and stamp.at is not None:
+        return stamp.at
+    carried = (attribute_time(step) for step in (unit[0], *unit[0].iterdescendants()))
+    return next((time for time in carried if time is not None), None)
+
+
+def _block(
+    texts: Sequence[str], key: str | None, at: datetime | None, stamp: Stamp | None, seen: Counter[str]
+) -> Block:
+    """An entry without an id of its own is known by its first words, and where these recur by its time as well."""
+    if key is None:
+        key = " ".join(line_key("\n".join(texts)).split()[:_KEY_WORDS])
+        if key in seen:
+            key = f"{key} {at.isoformat() if at else stamp.clock if stamp else ''} {seen[key]}"
+    seen[key] += 1
+    return Block(BlockKind.LIVE_ENTRY, "\n".join(texts), key=key, at=at)
+
+
+def _keys(units: Sequence[Unit]) -> list[str | None]:
+    """The ids of the entries; none where they only count from the top, and so change with every new entry."""
+    keys = [next(filter(None, (identity(step) for step in heads(unit))), None) for unit in units]
+    numbers = [number for key in keys if (number := _number(key)) is not None]
+    if len(numbers) == len(units) and numbers[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(numbers)):
+        return [None] * len(units)
+    once = Counter(keys)
+    return [key if key is not None and once[key] == 1 else None for key in keys]
+
+
+def _number(key: str | None) -> int | None:
+    digits = "".join(char for char in key or "" if char.isascii() and char.isdigit())
+    return int(digits) if 0 < len(digits) <= len("999") else None
+
+
+def _entry_names(unit: Unit) -> frozenset[str]:
+    names: set[str] = set()
+    for element in unit:
+        for step in (element, *element.iterdescendants("article", "a", "section", "div")):
+            names.update(filter(None, (identity(step), step.get("name"))))
+            href = step.get("href") or ""
+            if "#" in href:
+                names.add(href.rsplit("#", 1)[1])
+            elif step.tag == "a":
+                names.add(href)
+    return frozenset(name for name in names if name)
+
+
+def _prose_of_page(lines: Sequence[Line]) -> int:
+    """The letters of the lines that may be an article's."""
+    return sum(
+        size(line.text)
+        for line in lines
+        if not line.is_link and size(line.text) >= _SENTENCE_CHARS / 2 and not set_apart(line.element, None)
+    )
+
+
+def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
+    inside = {id(line) for held in best.lines for line in held}
+    places = [at for at, line in enumerate(lines) if id(line) in inside]
+    scope = _common(lines[max(0, head - 1)].element if head else best.units[0][0], best.units[0][0])
+    frame = [
+        (at, line)
+        for at, line in enumerate(lines)
+        if at >= head and id(line) not in inside and _is_frame(line, scope, after=at > places[0])
+    ]
+    return LivePage(
+        _entries(best),
+        tuple(line for at, line in frame if at < places[0]),
+        tuple(line for at, line in frame if at > places[0]),
+        tuple(lines[at] for at in places),
+    )
+
+
+def _common(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    above = {one, *one.iterancestors()}
+    return next((step for step in other.iterancestors() if step in above), other)
+
+
+def _is_frame(line: Line, scope: HtmlElement, *, after: bool) -> bool:
+    """Whether a line beside the entries is text of the page: a standfirst, a point of a summary, a last paragraph."""
+    if line.is_link or is_banner(line.text) or scope not in line.element.iterancestors():
+        return False
+    told = line.text.endswith(_ENDS) or size(line.text) >= _SENTENCE_CHARS
+    if line.kind is BlockKind.HEADING or not (told or (line.kind is BlockKind.LIST_ITEM and not after)):
+        return False
+    return not is_caption(line, scope) and not any(
+        section_name(step) not in ("", "header") for step in _up_to(line.element, scope)
+    )

@@ -1,0 +1,138 @@
+"""Elements of a page that repeat: siblings of one kind, or siblings that open a passage each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from lxml.html import HtmlElement
+
+from monitor.extract.outline import Line
+
+# One entry of a live page may be several elements: a heading with its time, and the paragraphs up to the next one.
+Unit = tuple[HtmlElement, ...]
+
+_BOX_TAGS = frozenset({"article", "section", "div", "li", "tr", "details", "blockquote"})
+_OPENER_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "p"})
+# A time may stand so many elements deep in its entry.
+_LEVELS = 8
+# A page is looked at in so many ways; the fullest come first.
+_MOST_GROUPS = 12
+_ID_ATTRIBUTES = (
+    "data-id",
+    "data-post-id",
+    "data-entry-id",
+    "data-block-id",
+    "data-key",
+    "data-uuid",
+    "data-update-id",
+)
+# A box with fewer letters than this holds a time or a name: what it opens are its siblings.
+_BOX_CHARS = 25
+
+
+def repeated(sites: Iterable[HtmlElement], weights: Counter[HtmlElement], least: int) -> list[list[Unit]]:
+    """The groups of at least so many alike elements that hold one of the sites each, the fullest first.
+
+    Elements are alike by their tag, their parents' tag and name, and their depth: days of a live page may be a section
+    each.
+    """
+    found: defaultdict[tuple[str, str, str, int], list[HtmlElement]] = defaultdict(list)
+    known: set[HtmlElement] = set()
+    for site in sites:
+        step = site
+        for _ in range(_LEVELS):
+            parent = step.getparent()
+            if parent is None or step.tag in ("body", "main"):
+                break
+            if step not in known and step.tag in _BOX_TAGS | _OPENER_TAGS:
+                known.add(step)
+                found[_kind(step, parent)].append(step)
+            step = parent
+    groups = [members for members in found.values() if len(members) >= least]
+    groups.sort(key=lambda members: -sum(weights[parent] for parent in _parents(members)))
+    return [_units(members, weights) for members in groups[:_MOST_GROUPS]]
+
+
+def weigh(lines: Iterable[Line]) -> Counter[HtmlElement]:
+    """How many letters each element holds, links left out."""
+    weights: Counter[HtmlElement] = Counter()
+    for line in lines:
+        letters = len(line.text) - line.link_chars
+        weights[line.element] += letters
+        for step in line.element.iterancestors():
+            weights[step] += letters
+    return weights
+
+
+def _parents(members: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """The parents of some elements, each once, in order."""
+    return list(dict.fromkeys(parent for member in members if (parent := member.getparent()) is not None))
+
+
+def is_flat(units: Sequence[Unit]) -> bool:
+    """Whether the entries are passages between openers and no boxes of their own."""
+    return units[0][0].tag in _OPENER_TAGS or sum(len(unit) > 1 for unit in units) * 2 > len(units)
+
+
+def heads(unit: Unit) -> Iterable[HtmlElement]:
+    """The elements that may carry an entry's id: itself, or what it wraps."""
+    step: HtmlElement | None = unit[0]
+    while step is not None:
+        yield step
+        step = step[0] if len(step) == 1 else None
+
+
+def identity(element: HtmlElement) -> str | None:
+    """The id by which a maker knows an element."""
+    found = element.get("id") or next(filter(None, (element.get(name) for name in _ID_ATTRIBUTES)), None)
+    return str(found).strip() or None if found else None
+
+
+def _kind(element: HtmlElement, parent: HtmlElement) -> tuple[str, str, str, int]:
+    return str(element.tag), str(parent.tag), _name(parent), sum(1 for _ in parent.iterancestors())
+
+
+def _name(element: HtmlElement) -> str:
+    """The first word of an element's class that holds no number."""
+    names = (element.get("class") or "").split()
+    return next((name for name in names if not any(char.isdigit() for char in name)), "")
+
+
+def _units(members: list[HtmlElement], weights: Counter[HtmlElement]) -> list[Unit]:
+    own = sorted(weights[member] for member in members)
+    boxes = members[0].tag not in _OPENER_TAGS and own[len(own) // 2] >= _BOX_CHARS
+    chosen = set(members)
+    names = {name for member in members for name in (member.get("class") or "").split()}
+    units: list[Unit] = []
+    for parent in _parents(members):
+        siblings = list(parent)
+        units.extend(_boxes(siblings, chosen, names) if boxes else _passages(siblings, chosen))
+    return units
+
+
+def _boxes(siblings: Sequence[HtmlElement], chosen: set[HtmlElement], names: set[str]) -> list[Unit]:
+    """The members, and siblings of the same tag that share a name with them: an entry without a time, a pinned one."""
+    tag = next(sibling.tag for sibling in siblings if sibling in chosen)
+    return [
+        (sibling,)
+        for sibling in siblings
+        if sibling in chosen
+        or (sibling.tag == tag and not names.isdisjoint((sibling.get("class") or "").split()))
+        or (sibling.tag == tag == "li" and not names)
+    ]
+
+
+def _passages(siblings: Sequence[HtmlElement], chosen: set[HtmlElement]) -> list[Unit]:
+    """From each opener to the next; a heading that is no opener ends a passage opened by a paragraph."""
+    units: list[list[HtmlElement]] = []
+    is_open = False
+    for sibling in siblings:
+        if sibling in chosen:
+            units.append([sibling])
+            is_open = True
+        elif is_open and units[-1][0].tag == "p" and sibling.tag in ("h1", "h2", "h3", "hr"):
+            is_open = False
+        elif is_open:
+            units[-1].append(sibling)
+    return [tuple(unit) for unit in units]

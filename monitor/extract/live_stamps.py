@@ -1,0 +1,108 @@
+"""The time of a live entry: a line of its own, a ``<time>``, an attribute, or the opening of its first line."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from monitor.extract.dates import parse_time
+from monitor.extract.lines import fold
+from monitor.extract.outline import Line
+from monitor.extract.timestamps import is_timestamp
+
+_DIGIT = re.compile(r"\d")
+# Neighbouring elements run together in a line: "published at 15:40 GMT5 minutes ago".
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=\d)")
+_ZONE = r"(?:Uhr|uur|GMT|UTC|BST|CES?T|EE?S?T|[ECMP][SD]?T|IST|AE[SD]T|MSK)"
+_CLOCK = re.compile(
+    r"(?<!\d)(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?!\d)\s*(?P<half>[ap])?(?:\.?m\b)?", re.IGNORECASE
+)
+_DATE = r"(?:(?:[^\W\d_]{2,10}\.?,?\s+)?\d{1,2}[./]\s?(?:\d{1,2}[./]?|[^\W\d_]{3,9}\.?)(?:\s?\d{2,4})?,?\s+)?"
+_OPENING = re.compile(
+    rf"^[\W_]{{0,3}}{_DATE}(?:(?:[01]?\d|2[0-3])(?:[:h][0-5]\d|\.[0-5]\d(?=\s*(?:Uhr|uur|h\b|[:–—|-])))"
+    rf"(?:\s*[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s*[ap]\.?m\b\.?|(?:[01]?\d|2[0-3])\s*(?:Uhr|uur)\b)"
+    rf"(?:\s*{_ZONE}\b)?(?:\s*[:|–—•·/-]+\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+_MAX_STAMP = 160
+# Attributes in which makers keep an entry's time, as ISO 8601 or as seconds or milliseconds since 1970.
+TIME_ATTRIBUTES = (
+    "data-sort-time", "data-timestamp", "data-time", "data-datetime", "data-date", "data-published", "data-created",
+    "data-post-date", "data-utime",
+)  # fmt: skip
+_EPOCH = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
+_MILLISECONDS = 1e11
+
+
+class Stamp(NamedTuple):
+    """A time and what its line says beside it.
+
+    ``clock`` is in minutes after midnight, None for "5 minutes ago"; ``at`` is the moment where machines can read it;
+    ``runs`` says that it is no bare date: it tells a distance, or what happened then ("published").
+    """
+
+    clock: int | None
+    at: datetime | None
+    rest: str
+    runs: bool = False
+
+
+def stamp_of(line: Line) -> Stamp | None:
+    """The stamp a line consists of or opens with."""
+    text = line.text
+    time = None
+    if (element := next(line.element.iter("time"), None)) is not None:
+        time = parse_time(element.get("datetime") or "")
+        text = _without_times(line)
+    if not text or (len(text) <= _MAX_STAMP and _DIGIT.search(text) and _is_stamp(text)):
+        return Stamp(_clock(line.text), time, "", _runs(line.text))
+    opening = _OPENING.match(text)
+    if opening is not None:
+        return Stamp(_clock(opening.group()), time, text[opening.end() :])
+    return Stamp(_clock(line.text), time, text) if text != line.text else None
+
+
+def attribute_time(element: HtmlElement) -> datetime | None:
+    """The time an element carries in an attribute for scripts."""
+    for name in TIME_ATTRIBUTES:
+        value = (element.get(name) or "").strip()
+        if _EPOCH.fullmatch(value):
+            seconds = float(value)
+            return datetime.fromtimestamp(seconds / 1000 if seconds > _MILLISECONDS else seconds, UTC)
+        if value and (time := parse_time(value)) is not None:
+            return time
+    return None
+
+
+def _is_stamp(text: str) -> bool:
+    return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=True)
+
+
+def _runs(text: str) -> bool:
+    # "Ago" is a month in Italian and Spanish, and what looks like a date a distance.
+    return text.casefold().endswith(" ago") or is_timestamp(_RUN_TOGETHER.sub(" ", text))
+
+
+def _without_times(line: Line) -> str:
+    """A line without the ``<time>`` elements it begins or ends with."""
+    text = line.text
+    for element in line.element.iter("time"):
+        said = fold("".join(element.itertext()))
+        if said and text.startswith(said):
+            text = text[len(said) :].lstrip(" :|–—•·-")
+        elif said and text.endswith(said):
+            text = text[: -len(said)].rstrip(" |–—•·-")
+    return text
+
+
+def _clock(text: str) -> int | None:
+    found = _CLOCK.search(text)
+    if found is None:
+        return None
+    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return 60 * hour + int(found["minute"])

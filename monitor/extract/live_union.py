@@ -1,0 +1,136 @@
+"""The entries of a live page and those its JSON-LD states, as one list: the page's own words, each entry once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import unquote, urlsplit
+
+from monitor.extract.lines import line_key
+from monitor.extract.live import PageEntry
+from monitor.model import Block
+
+# Names with fewer letters than this ("1", "top") tell nothing apart.
+_MIN_NAME = 4
+# So many words in a row are found in two entries only where both are the same one.
+_SAME_WORDS = 8
+# Two entries of the same minute are one where so much of the shorter stands in the longer.
+_SAME_MINUTE = 0.5
+
+
+def unite(page: Sequence[PageEntry], stated: Sequence[Block]) -> tuple[Block, ...]:
+    """The page's entries, with those that only JSON-LD states put where their times belong.
+
+    Two are one by their address or anchor, by their words, or by their minute and half of their words.
+    """
+    blocks = [entry.block for entry in page]
+    if not stated:
+        return tuple(blocks)
+    index = _Index(page)
+    names = Counter(name for block in stated for name in _names(block.key))
+    left: list[Block] = []
+    taken: set[int] = set()
+    for block in stated:
+        at = index.find(block, frozenset(name for name in _names(block.key) if names[name] == 1), taken)
+        if at is None:
+            left.append(block)
+            continue
+        taken.add(at)
+        if blocks[at].at is None and block.at is not None:
+            blocks[at] = replace(blocks[at], at=block.at)
+    return tuple(_placed(blocks, left))
+
+
+class _Index:
+    """The page's entries by name, by words and by minute."""
+
+    def __init__(self, page: Sequence[PageEntry]) -> None:
+        self._page = page
+        self._texts = [f" {line_key(entry.block.text)} " for entry in page]
+        self._names = _once((name, at) for at, entry in enumerate(page) for name in _page_names(entry))
+        self._minutes = _once((_minute(entry.block.at), at) for at, entry in enumerate(page))
+
+    def find(self, block: Block, names: frozenset[str], taken: set[int]) -> int | None:
+        """The page's entry that this one is, or None."""
+        named = next((self._names[name] for name in sorted(names) if name in self._names), None)
+        if named is not None:
+            return named
+        parts = [line_key(part) for part in block.text.split("\n")]
+        worded = self._worded(parts, taken)
+        if worded is not None:
+            return worded
+        at = self._minutes.get(_minute(block.at)) if block.at is not None else None
+        return at if at is not None and at not in taken and self._alike(at, block) >= _SAME_MINUTE else None
+
+    def _worded(self, parts: Sequence[str], taken: set[int]) -> int | None:
+        """The one entry that holds the opening words of this one's body, or else its whole short text."""
+        for part in reversed(parts):
+            words = part.split()
+            # The last of the words may be cut.
+            opening = " ".join(words[:_SAME_WORDS] if len(words) > _SAME_WORDS else words)
+            if len(words) < _SAME_WORDS and part is not parts[0]:
+                continue
+            found = [at for at, text in enumerate(self._texts) if at not in taken and f" {opening} " in text]
+            if opening and len(found) == 1:
+                return found[0]
+        return None
+
+    def _alike(self, at: int, block: Block) -> float:
+        mine, theirs = set(self._texts[at].split()), set(line_key(block.text).split())
+        return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def _once(pairs: Iterable[tuple[Hashable, int]]) -> dict[Hashable, int]:
+    """What names one entry only."""
+    found: dict[Hashable, int] = {}
+    doubtful: set[Hashable] = set()
+    for key, at in pairs:
+        if found.setdefault(key, at) != at:
+            doubtful.add(key)
+    return {key: at for key, at in found.items() if key not in doubtful}
+
+
+def _page_names(entry: PageEntry) -> set[str]:
+    return {form for name in entry.names for form in _names(name)}
+
+
+def _names(key: str | None) -> set[str]:
+    """The names in an address or id: its fragment, the last part of its path, and what follows a prefix ("block-")."""
+    if not key:
+        return set()
+    try:
+        parts = urlsplit(key)
+    except ValueError:
+        return {key}
+    found = {key, parts.fragment} if parts.fragment else {key, key.rstrip("/").rsplit("/", 1)[-1]}
+    found |= {pair.rsplit(":", 1)[-1].split("=", 1)[-1] for pair in parts.query.split("&") if pair}
+    for name in list(found):
+        cut = min((at for at in map(name.find, "-_:") if at > 0), default=-1)
+        if cut > 0:
+            found.add(name[cut + 1 :])
+    return {unquote(name) for name in found if len(name) >= _MIN_NAME}
+
+
+def _minute(at: datetime | None) -> datetime | None:
+    return at.replace(second=0, microsecond=0) if at is not None else None
+
+
+def _placed(blocks: list[Block], left: Sequence[Block]) -> list[Block]:
+    """The page's order kept; what is left goes where its time belongs, or to the end."""
+    times = [block.at for block in blocks if block.at is not None]
+    if not times or len(times) < len(blocks) or any(block.at is None for block in left):
+        return [*blocks, *left]
+    rising = times[0] < times[-1]
+    placed = list(blocks)
+    for block in left:
+        later = (
+            at
+            for at, other in enumerate(placed)
+            if other.at is not None
+            and block.at is not None
+            and ((other.at > block.at) if rising else (other.at < block.at))
+        )
+        placed.insert(next(later, len(placed)), block)
+    return placed

@@ -1,0 +1,139 @@
+"""Words by which pages say that they are live, and lines that serve a live page and tell nothing."""
+
+from __future__ import annotations
+
+import re
+
+# A headline, an address or a line above the entries that announces rolling coverage. "People who live here" does not.
+_SAYS_LIVE = re.compile(
+    r"\blive[ -]?(?:blog|ticker|updates?|coverage|reporting|feed|stream|text)\b|\blive\s*[:|–—]|[:|–—,]\s*live\b"
+    r"|\blive$|^live\b(?! (?:in|at|on|with|and|from)\b)|(?-i:\bLIVE\b)"
+    r"|\b(?:as it happened|minute[ -]by[ -]minute|rolling coverage)\b"
+    r"|\b(?:news|eil|corona|wahl)?-?ticker\b|\blive-?ticker\b|\bminutenprotokoll\b"
+    r"|\ben direct\b|\bdirect\s*[:|–—]|\bminute par minute\b|\ble fil\b"
+    r"|\b(?:en (?:vivo|directo)|minuto a minuto|última hora\s*[:|])"
+    r"|\b(?:in diretta|la diretta|diretta live|minuto per minuto)\b"
+    r"|\b(?:ao vivo|ao minuto|em direto|tempo real)\b|\bliveblog\b"
+    r"|\b(?:онлайн|прямая трансляция|текстовая трансляция|хроника)\b|\bcanlı\b|مباشر|تغطية حية"
+    r"|实时|實時|直播|滚动|速報|ライブ|リアルタイム|실시간|속보",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"/(?:live|liveblogs?|ticker|direct|en-vivo|en-directo|diretta|ao-vivo)(?:[/-]|$)"
+    r"|[-/_](?:live(?:blog|ticker)?(?:-?updates?|-?coverage)?|newsblog|ticker)(?:[-_/.]|$)",
+    re.IGNORECASE,
+)
+# What makers call the element that holds the entries, or what it says of itself to machines.
+_CONTAINER = re.compile(
+    r"(?:^|[\s_:/-])live(?=$|[\s_-])|live-?(?:blog|post|page|feed|stream|list|update|ticker|report|coverage|event|entr)"
+    r"|(?:^|[\s_-])ticker|newsticker|minuto|en-?direct|diretta|LiveBlogPosting|update-?(?:list|feed|stream)",
+    re.IGNORECASE,
+)
+# Whole lines about the page itself, language by language: "2 new updates", "This live blog is closed."
+_PAGE = (
+    r"(?:live ?blog|live page|live ?ticker|ticker|blog|live (?:coverage|reporting|updates?|feed|text)|coverage|page)"
+)
+_FOR_TODAY = r"(?: now| here| for (?:today|now|the (?:day|night)))?"
+_ENGLISH = (
+    (
+        r"(?:there (?:is|are) )?(?:\d+|one|two|three|several) (?:new|more|unread)"
+        r" (?:updates?|posts?|entr(?:y|ies)|messages?)(?: available)?"
+    ),
+    r"auto(?:matic)?[- ]?(?:update|refresh)s?(?: is)?(?: turned| switched)? ?(?:on|off)?",
+    r"(?:this )?(?:page|blog|feed) (?:updates|refreshes|reloads) (?:itself|automatically).{0,60}",
+    (
+        r"(?:load|show|see|view) (?:more|older|newer|earlier|previous|new|all|the latest)"
+        r"(?: (?:updates?|posts?|entries))?"
+    ),
+    r"(?:newest|oldest|latest|most recent) (?:first|at the top)",
+    r"sort(?:ed)? by:?(?: (?:newest|oldest|latest))?(?: first)?",
+    (
+        rf"(?:the|this|our) {_PAGE} (?:is|has|was)(?: now| been)*"
+        rf"(?: closed| ended| finished| paused| over| concluded| coming to an end)+{_FOR_TODAY}"
+    ),
+    rf"that(?:'s| is) (?:all|it) (?:for|from) (?:today's |this |our |the ){_PAGE}.{{0,60}}",
+    (
+        r"we(?:'re| are| have|'ve|'ll be)(?: now)?"
+        r" (?:clos(?:ed|ing)|end(?:ed|ing)|paus(?:ed|ing)|wrapp(?:ed|ing)(?: up)?)"
+        rf"(?: down)? (?:this|our|the) {_PAGE}{_FOR_TODAY}(?:[.,] thank.{{0,60}})?"
+    ),
+    r"live (?:reporting|coverage|updates?|blog)|key (?:events|moments|updates?)|reporting by|page \d+ of \d+",
+    (
+        r"[\d.,]+k? (?:people |readers )?(?:are )?(?:currently )?(?:viewing|watching|reading|following)"
+        r"(?: (?:this(?: page)?|live|now))*"
+    ),
+)
+_OTHERS = (
+    r"\d+ neue (?:beiträge|meldungen|einträge|nachrichten|updates?)",
+    r"(?:ältere|neuere|weitere|mehr) (?:beiträge|meldungen|einträge)(?: (?:an)?(?:zeigen|laden))?",
+    (
+        r"(?:dieser|der|unser) (?:live-?)?(?:blog|ticker)s? (?:ist|wurde|wird)(?: hiermit| nun| jetzt)?"
+        r" (?:beendet|geschlossen|pausiert|abgeschlossen)"
+    ),
+    (
+        r"(?:(?:hiermit |damit )?(?:beenden|schließen) wir|wir (?:beenden|schließen))"
+        r" (?:den|diesen|unseren) (?:live-?)?(?:blog|ticker).{0,40}"
+    ),
+    r"\d+ nouve(?:aux|lles) (?:messages?|mises? à jour|publications?)",
+    r"(?:ce|le|notre) (?:direct|live|fil) est (?:désormais |maintenant )?(?:terminé|clos|fini)",
+    r"\d+ nuev[ao]s (?:actualizaciones|entradas|mensajes)",
+    r"(?:esta|la|nuestra) (?:cobertura|narración)(?: en (?:vivo|directo))? ha (?:terminado|finalizado|concluido)",
+    r"\d+ nuovi aggiornamenti",
+    r"(?:la|questa|la nostra) diretta (?:è (?:terminata|conclusa|finita)|finisce qui|si chiude qui)",
+    r"\d+ nov[ao]s (?:atualizações|publicações)",
+    r"(?:esta|a nossa|a) cobertura(?: ao vivo| em direto)? (?:terminou|está encerrada|foi encerrada)",
+    r"\d+ nieuwe (?:updates|berichten)|(?:dit|het|ons) liveblog is (?:nu )?(?:gesloten|afgesloten|beëindigd)",
+)
+_BANNER = re.compile("|".join(f"(?:{phrase})" for phrase in (*_ENGLISH, *_OTHERS)), re.IGNORECASE)
+# Words of a headline that say what kind of page it is, and nothing of the story.
+_LABEL = re.compile(
+    r"\blive\b|\b(?:blog|ticker|updates?|coverage|recap|round-?up|wrap-?up|latest|closed|as it happened"
+    r"|how it (?:happened|unfolded)|what happened(?: next)?|what we know(?: so far)?|minute[ -]by[ -]minute|in full"
+    r"|the day|timeline)\b"
+    r"|\b(?:was (?:am \w+ )?geschah|wie es (?:geschah|dazu kam)|zum nachlesen|rückblick|der tag im überblick)\b"
+    r"|\b(?:en direct|ce qu'il (?:faut|fallait) retenir|ce qui s'est passé|le récap(?:itulatif)?|le fil)\b"
+    r"|\b(?:en vivo|en directo|así fue|(?:lo|esto) que (?:pasó|ocurrió|ha pasado)|resumen|minuto a minuto)\b"
+    r"|\b(?:in diretta|la diretta|cosa è successo|com'è andata|che cosa è accaduto|riassunto)\b"
+    r"|\b(?:ao vivo|em direto|o que aconteceu|como foi|resumo|ao minuto)\b"
+    r"|\b(?:wat er gebeurde|terugblik|samenvatting|liveblog)\b",
+    re.IGNORECASE,
+)
+# The controls of a reader's comment. A list whose items can be replied to is a discussion.
+_REPLY = frozenset(
+    [
+        *("reply", "antworten", "répondre", "responder", "rispondi", "beantwoorden", "ответить", "svara", "svar"),
+        *("odpowiedz", "yanıtla", "返信", "回复", "回覆", "답글", "رد"),
+    ]
+)
+# Longer lines tell something.
+_MAX_BANNER = 160
+
+
+def says_live(text: str) -> bool:
+    """Whether a headline or a short line announces rolling coverage."""
+    return _SAYS_LIVE.search(text) is not None
+
+
+def is_live_address(url: str | None) -> bool:
+    """Whether an address is one that live pages have."""
+    return bool(url) and _ADDRESS.search(url or "") is not None
+
+
+def is_live_name(names: str) -> bool:
+    """Whether an element is named as the place of live entries: its class, id or type."""
+    return _CONTAINER.search(names) is not None
+
+
+def is_banner(line: str) -> bool:
+    """Whether a line speaks of the live page itself: new updates to load, the end of the coverage."""
+    return len(line) <= _MAX_BANNER and _BANNER.fullmatch(line.strip(" .!…*•").replace("\u2019", "'")) is not None
+
+
+def without_live_labels(title: str) -> str:
+    """A headline without the words that only say what kind of page it stands on."""
+    return _LABEL.sub(" ", title.replace("\u2019", "'"))
+
+
+def is_reply(line: str) -> bool:
+    """Whether a line is the control under a reader's comment."""
+    return line.strip(" .:↩").casefold() in _REPLY
