@@ -26,7 +26,7 @@ from monitor.extract.structured import LiveEntries, Stated, dom_entries, read_st
 from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind, Document
 
-OPTIONS_VERSION = 2
+OPTIONS_VERSION = 3
 EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision; rules {OPTIONS_VERSION}"
 
 _MIN_PRECISE_CHARS = 250
@@ -54,8 +54,11 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
     if tree is None:
         return Document(title="", blocks=(), extractor=EXTRACTOR)
     stated = read_stated(tree)
-    facts = read_facts(tree, stated, url)
     lines = page_lines(tree)
+    facts = read_facts(tree, lines, stated, url)
+    for line in lines:
+        if line.element is facts.heading:
+            line.text = facts.title  # without a kicker that stands before it
     found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
     live = dom_entries(tree, is_live=stated.is_live)
     byline = facts.byline or _byline(lines, found)
