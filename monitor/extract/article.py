@@ -19,7 +19,7 @@ from monitor.extract.notes import find_notes, is_note
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
-from monitor.extract.sections import in_comments
+from monitor.extract.sections import in_comments, in_menu
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.structured import LiveEntries, Stated, dom_entries, read_stated
@@ -63,8 +63,9 @@ def read_article(html: bytes | str, url: str | None = None, *, site_lines: froze
     live = dom_entries(tree, is_live=stated.is_live)
     byline = facts.byline or _byline(lines, found)
     blocks = _with_entries(found, _Frame(facts.title, byline, site_lines), stated, live)
-    if not blocks and stated.body:
-        blocks = [Block(BlockKind.PARAGRAPH, part) for part in stated.body.split("\n")]
+    if not (stated.entries or live.blocks) and (not blocks or all(in_menu(line.element) for line in found)):
+        # the page's text comes by script: what stands in its menus is none of the article
+        blocks = [Block(BlockKind.PARAGRAPH, part) for part in stated.body.split("\n") if part] or blocks
     blocks += _outside_notes(lines, found, blocks, stated)
     text = "\n".join(block.text for block in blocks)
     return Document(

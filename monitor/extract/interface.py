@@ -12,11 +12,10 @@ from lxml.html import HtmlElement
 from monitor.extract.lines import fold, line_key
 from monitor.extract.outline import page_lines
 from monitor.extract.page import decode_html, parse_html
-from monitor.extract.sections import section_name
+from monitor.extract.sections import in_menu, section_name
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
 from monitor.model import Document
 
-_MENUS = frozenset({"nav", "footer", "aside", "menu"})
 _CUT = re.compile(r"(?:\.\.\.|\u2026)\W*$")
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?(true|false)', re.IGNORECASE)
 _STATED_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|Posting)"')
@@ -124,7 +123,9 @@ class Interface:
         """What the page says of who may read it: true and false of "free for all", the tiers of its meta elements."""
         found = {said.lower() for script in self._stated() for said in _FREE.findall(script.text or "")}
         if self.tree is not None:
-            tiers = self.tree.xpath("//meta[contains(@property, 'content_tier') or contains(@name, 'content_tier')]/@content")
+            tiers = self.tree.xpath(
+                "//meta[contains(@property, 'content_tier') or contains(@name, 'content_tier')]/@content"
+            )
             found.update(str(tier).strip().lower() for tier in tiers)
         return found
 
@@ -142,7 +143,9 @@ class Interface:
         """The names in the page's markup."""
         if self.tree is None:
             return ""
-        return "\n".join(value for element in self.tree.iter(*_NAMED_TAGS) for name in _NAMES if (value := element.get(name)))
+        return "\n".join(
+            value for element in self.tree.iter(*_NAMED_TAGS) for name in _NAMES if (value := element.get(name))
+        )
 
     @cached_property
     def _buttons(self) -> list[str]:
@@ -166,8 +169,12 @@ class Interface:
         """
         element = self.lines[at].element
         steps = () if element is None else (element, *element.iterancestors())
-        names = " ".join(f"{step.get('class') or ''} {step.get('id') or ''}" for step in steps if step.tag not in ("html", "body"))
-        near = [line.text.strip(" .!?:\u2026\u203a\u00bb") for line in self.lines[max(0, at - 1) : at + 1 + _NEAR_LINES]]
+        names = " ".join(
+            f"{step.get('class') or ''} {step.get('id') or ''}" for step in steps if step.tag not in ("html", "body")
+        )
+        near = [
+            line.text.strip(" .!?:\u2026\u203a\u00bb") for line in self.lines[max(0, at - 1) : at + 1 + _NEAR_LINES]
+        ]
         offers = any(ACTS[Wall.PAY].fullmatch(text) for text in near)
         cut = any(_CUT.search(line.text) for line in self.lines[:at])
         return offers or cut or self._is_paid or PARTS[Wall.PAY].search(names) is not None or _has_button(element)
@@ -182,7 +189,8 @@ class Interface:
     @property
     def _is_empty_app(self) -> bool:
         return self.tree is not None and any(
-            (element.get("id") or "") in _APP_ROOTS and not _words(element) for element in self.tree.iter("div", "app-root")
+            (element.get("id") or "") in _APP_ROOTS and not _words(element)
+            for element in self.tree.iter("div", "app-root")
         )
 
     @property
@@ -190,7 +198,7 @@ class Interface:
         """Whether all that was read stands in the page's menus."""
         if self.tree is None:
             return False
-        shown = {line_key(line.text) for line in self._all if line.element is not None and not _in_menu(line.element)}
+        shown = {line_key(line.text) for line in self._all if line.element is not None and not in_menu(line.element)}
         known = {line_key(line.text) for line in self._all}
         keys = [line_key(block.text) for block in self.document.blocks]
         return all(key in known and key not in shown for key in keys)
@@ -205,16 +213,10 @@ def _words(element: HtmlElement) -> str:
     return fold("".join(element.itertext()))
 
 
-def _in_menu(element: HtmlElement) -> bool:
-    """Whether an element stands in a menu, or in the page's own header or footer."""
-    for step in (element, *element.iterancestors()):
-        if step.tag in _MENUS or (step.tag == "header" and next(step.iterancestors("article", "main"), None) is None):
-            return True
-    return False
-
-
 def _is_shown(element: HtmlElement) -> bool:
-    return not _in_menu(element) and not any(section_name(step) == "hidden" for step in (element, *element.iterancestors()))
+    return not in_menu(element) and not any(
+        section_name(step) == "hidden" for step in (element, *element.iterancestors())
+    )
 
 
 def _has_button(element: HtmlElement | None) -> bool:

@@ -19,7 +19,8 @@ from monitor.extract.error_pages import is_error_page
 from monitor.extract.furniture import is_furniture
 from monitor.extract.interface import Interface, read_interface
 from monitor.extract.lines import fold, size
-from monitor.extract.wall_words import ADDRESS, Wall, named_wall, said_wall
+from monitor.extract.wall_speech import ADDRESS, said_wall
+from monitor.extract.wall_words import Wall, named_wall
 from monitor.model import BlockKind, Document
 
 # An article this long is one, whatever boxes the page shows beside it; a wall of this length names itself in its title.
@@ -27,21 +28,27 @@ _ARTICLE_CHARS = 900
 # A line this long tells something, whether or not it ends as sentences do.
 _PROSE_CHARS = 60
 _SENTENCE_WORDS = 3
+_LITTLE = 30  # below an error's title: a request's number, a site's claim
 _WALL_LINE_CHARS = 160  # a paywall asks in a line or two
 _A_HEADLINE = 1  # of the claims to be an article, what walls have too
 
-_QUOTED = re.compile("\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u00ab[^\u00bb]*\u00bb|\"[^\"]*\"|\u300c[^\u300d]*\u300d")
+_QUOTED = re.compile(
+    '\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u00ab[^\u00bb]*\u00bb|"[^"]*"|\u300c[^\u300d]*\u300d'
+)
 _ENDS = re.compile(r"(?<=[.!?\u2026\u061f\u06d4\u0964])\s+|(?<=[\u3002\uff01\uff1f])")
 _ENDS_HERE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u00bb\u201d\u2019)\]\u300d\u300f]*$")
 
 
 def page_problem(document: Document, html: bytes | str) -> ParseError | None:
-    """Why this page holds no article: ``NoArticle`` or ``PageBlocked`` for the caller to raise, or None where it does."""
+    """Why this page holds no article: ``NoArticle`` or ``PageBlocked`` to raise, or None where it holds one.
+
+    Without the page's ``html`` its text alone is judged.
+    """
     chars = sum(size(block.text) for block in document.blocks)
     if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
         return None
-    told = _Told.of(block.text for block in document.blocks if block.kind is not BlockKind.HEADING)
-    if chars < _ARTICLE_CHARS and is_error_page(document, tells_story=told.story > 0):
+    told = _Told.of(_below_title(document))
+    if chars < _ARTICLE_CHARS and is_error_page(document, tells_story=told.story > _LITTLE):
         return PageBlocked(f"an error page stands where the article was: {document.title[:80]!r}")
     page = read_interface(html, document)
     wall = _wall(document, told, page)
@@ -61,6 +68,12 @@ class _Voice(Enum):
     READER = auto()  # it speaks to the reader
     FRAGMENT = auto()  # it is no sentence: a name, a label, a short line of news
     FURNITURE = auto()
+
+
+def _below_title(document: Document) -> list[str]:
+    """The text without its headings, those that were read into a line of it too."""
+    texts = [block.text for block in document.blocks if block.kind is not BlockKind.HEADING]
+    return [text.replace(document.title, " ") for text in texts] if document.title else texts
 
 
 @dataclass(frozen=True, slots=True)

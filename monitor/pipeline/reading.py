@@ -36,6 +36,7 @@ def same_article(trace: str, body: bytes) -> bool:
 
 def read_page(body: bytes, url: str, content_type: str | None, site_lines: frozenset[str]) -> Reading:
     """Read an article's page."""
-    document = read_article(decode_html(body, content_type), url, site_lines=site_lines)
-    problem = page_problem(document, body)
+    html = decode_html(body, content_type)
+    document = read_article(html, url, site_lines=site_lines)
+    problem = page_problem(document, html)
     return Reading(document, None if problem else make_trace(body, document), problem)

@@ -46,3 +46,28 @@ def test_no_real_article_is_blocked(shared_data) -> None:
         pages = [json.loads(row) for row in rows][::4]
     assert pages
     assert [page["url"] for page in pages if problem_of(page["html"])] == []
+
+
+NAVIGATION = '<header><nav><a href="/">Home</a> <a href="/sport">Sport</a> <a href="/w">Weather</a></nav></header>'
+BODY = "The mill at Wellford will close in the autumn, its owner said on Friday. About 210 people work there."
+
+
+def test_a_page_of_menus_is_read_from_what_it_states() -> None:
+    """A page whose text comes by script often states it for search engines."""
+    stated = json.dumps({"@type": "NewsArticle", "headline": "Mill to close", "articleBody": BODY})
+    page = (
+        f'<html><head><title>Mill to close</title><script type="application/ld+json">{stated}</script></head>'
+        f'<body>{NAVIGATION}<div id="root"></div><footer>© Echo</footer></body></html>'
+    )
+    assert read_article(page).text == BODY
+    assert problem_of(page) == ""
+    assert "Home" not in read_article(page).text
+
+
+def test_a_free_story_has_no_paywall() -> None:
+    """A page that says all may read all of it breaks off nowhere."""
+    box = '<div class="paywall"><h2>Subscribe to continue reading</h2><a href="/s">View plans</a></div>'
+    free = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": true}</script>'
+    page = f"<html><head><title>Mill to close</title>{{}}</head><body><article><h1>Mill to close</h1><p>{BODY}</p>{box}"
+    assert problem_of(page.format("")).startswith("PageBlocked: a paywall stub")
+    assert problem_of(page.format(free)) == ""

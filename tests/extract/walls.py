@@ -5,7 +5,8 @@ from __future__ import annotations
 
 def page(title: str, body: str, *, head: str = "") -> str:
     return (
-        f'<!doctype html><html><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>{body}</body></html>'
+        f"<!doctype html><html><head><meta"
+        f' charset="utf-8"><title>{title}</title>{head}</head><body>{body}</body></html>'
     )
 
 
@@ -15,9 +16,12 @@ ARTICLE_HEAD = (
     ' "datePublished": "2031-05-04T10:00:00Z", "isAccessibleForFree": false}</script>'
 )
 TEASER = (
-    "<p>The paper mill at Wellford will close in the autumn, its owner said on Friday, ninety years after it opened.</p>"
+    "<p>The paper mill at Wellford will close in the autumn, its owner said on Friday, ninety years after it"
+    " opened.</p>"
 )
-STORY_HEAD = '<nav><a href="/">News</a> <a href="/login">Log in</a></nav><main><article><h1>Mill at Wellford to close</h1>'
+STORY_HEAD = (
+    '<nav><a href="/">News</a> <a href="/login">Log in</a></nav><main><article><h1>Mill at Wellford to close</h1>'
+)
 
 BOT, SCRIPT, CONSENT, PAY = "a bot check", "a page that needs JavaScript", "a consent wall", "a paywall stub"
 LOGIN, REGION, REPAIR = "a login page", "a notice that the page is not for this country", "a notice of maintenance"
@@ -40,9 +44,11 @@ WALLS: dict[str, tuple[str, str]] = {
         page(
             "Attention Required! | Cloudflare",
             "<h1>Sorry, you have been blocked</h1><h2>You are unable to access echo.example</h2><h2>Why have I been"
-            " blocked?</h2><p>This website is using a security service to protect itself from online attacks. The action"
+            " blocked?</h2><p>This website is using a security service to protect itself from online attacks. The"
+            " action"
             " you just performed triggered the security solution. There are several actions that could trigger this"
-            " block including submitting a certain word or phrase, a SQL command or malformed data.</p><h2>What can I do"
+            " block including submitting a certain word or phrase, a SQL command or malformed data.</p><h2>What"
+            " can I do"
             " to resolve this?</h2><p>You can email the site owner to let them know you were blocked. Please include"
             " what you were doing when this page came up and the Ray ID found at the bottom of this page.</p>",
         ),
@@ -87,7 +93,8 @@ WALLS: dict[str, tuple[str, str]] = {
         BOT,
         page(
             "Pardon Our Interruption",
-            "<h1>Pardon Our Interruption</h1><p>As you were browsing something about your browser made us think you were"
+            "<h1>Pardon Our Interruption</h1><p>As you were browsing something about your browser made us think"
+            " you were"
             " a bot. There are a few reasons this might happen:</p><ul><li>You're a power user moving through this"
             " website with super-human speed.</li><li>You've disabled JavaScript in your web browser.</li></ul><p>To"
             " regain access, please make sure that cookies and JavaScript are enabled before reloading the page.</p>",
@@ -166,7 +173,8 @@ WALLS: dict[str, tuple[str, str]] = {
             "Portal is part of the Portal family of brands",
             '<form class="consent-form"><h1>Portal is part of the Portal family of brands</h1><p>When you use our sites'
             " and apps, we use cookies to provide our sites and apps to you, authenticate users, and apply security"
-            " measures.</p><p>If you click 'Accept all', we and our partners (including 246 who are part of a framework)"
+            " measures.</p><p>If you click 'Accept all', we and our partners (including 246 who are part of a"
+            " framework)"
             " will also store and/or access information on a device and use precise geolocation data.</p><p>You can"
             " change your choices at any time by clicking on the links on our sites and apps.</p><button>Accept all"
             "</button><button>Reject all</button><a>Manage privacy settings</a></form>",
@@ -188,7 +196,8 @@ WALLS: dict[str, tuple[str, str]] = {
         page(
             "Mill at Wellford to close | Wellford Echo",
             '<div id="sp_message_container_1"><h1>Mill at Wellford to close</h1><p>We and our 812 partners store and/or'
-            " access information on a device, such as cookies, and process personal data.</p><p>You may accept or manage"
+            " access information on a device, such as cookies, and process personal data.</p><p>You may accept or"
+            " manage"
             " your choices by clicking below.</p><button>Accept</button><button>Options</button></div>",
             head=ARTICLE_HEAD,
         ),
@@ -197,7 +206,8 @@ WALLS: dict[str, tuple[str, str]] = {
         CONSENT,
         page(
             "Echo: Ihre Privatsphäre",
-            "<h1>Willkommen beim Echo</h1><h2>Weiterlesen mit Werbung</h2><p>Mit Ihrer Zustimmung verwenden wir und unsere"
+            "<h1>Willkommen beim Echo</h1><h2>Weiterlesen mit Werbung</h2><p>Mit Ihrer Zustimmung verwenden wir"
+            " und unsere"
             " 214 Partner Cookies, um Daten zu speichern und auszuwerten.</p><button>Akzeptieren und weiter</button><p>"
             "Sie haben schon ein Abo? Hier anmelden.</p>",
         ),
@@ -206,7 +216,8 @@ WALLS: dict[str, tuple[str, str]] = {
         CONSENT,
         page(
             "L'Écho",
-            '<div class="didomi-notice"><p>Avec votre accord, nos partenaires et nous utilisons des cookies pour stocker'
+            '<div class="didomi-notice"><p>Avec votre accord, nos partenaires et nous utilisons des cookies pour'
+            " stocker"
             " et traiter des données personnelles.</p><button>Accepter et continuer</button><button>Continuer sans"
             " accepter</button></div>",
         ),
@@ -223,7 +234,8 @@ WALLS: dict[str, tuple[str, str]] = {
         PAY,
         page(
             "Mill at Wellford to close | Wellford Echo",
-            f'{STORY_HEAD}<div class="paywall"><h2>This article is for subscribers only</h2><p>Subscribe to read the full'
+            f'{STORY_HEAD}<div class="paywall"><h2>This article is for subscribers only</h2><p>Subscribe to read'
+            f" the full"
             ' story.</p><a href="/s">Subscribe now</a><p>Already a subscriber? <a href="/l">Log in</a></p></div>'
             "</article></main>",
             head=ARTICLE_HEAD,
@@ -233,7 +245,8 @@ WALLS: dict[str, tuple[str, str]] = {
         PAY,
         page(
             "Mill at Wellford to close | Wellford Echo",
-            f'{STORY_HEAD}{TEASER}<div class="paywall"><h2>Subscribe to continue reading</h2><a href="/s">View plans</a>'
+            f'{STORY_HEAD}{TEASER}<div class="paywall"><h2>Subscribe to continue reading</h2><a href="/s">View'
+            f" plans</a>"
             "</div></article></main>",
             head=ARTICLE_HEAD,
         ),
@@ -261,7 +274,8 @@ WALLS: dict[str, tuple[str, str]] = {
         page(
             "La papeterie de Vellard ferme",
             "<article><h1>La papeterie de Vellard ferme</h1><p>La papeterie fermera à l'automne, a annoncé vendredi son"
-            ' propriétaire.</p><div class="offre"><p>Cet article est réservé aux abonnés.</p><p>Il vous reste 85 % de cet'
+            ' propriétaire.</p><div class="offre"><p>Cet article est réservé aux abonnés.</p><p>Il vous reste 85'
+            " % de cet"
             " article à lire.</p><a>Je m'abonne</a></div></article>",
         ),
     ),
@@ -270,7 +284,7 @@ WALLS: dict[str, tuple[str, str]] = {
         page(
             "Mill at Wellford to close",
             f"{STORY_HEAD}<p>You've reached your limit of free articles this month.</p><p>Sign in or subscribe to keep"
-            ' reading.</p><button>Subscribe</button></article></main>',
+            " reading.</p><button>Subscribe</button></article></main>",
         ),
     ),
     "login": (
@@ -278,7 +292,8 @@ WALLS: dict[str, tuple[str, str]] = {
         page(
             "Log in | Wellford Echo",
             '<h1>Log in</h1><form action="/login"><label>E-mail</label><input name="mail"><label>Password</label><input'
-            ' type="password"><button>Log in</button></form><p>Forgot your password? Don\'t have an account? Sign up.</p>',
+            ' type="password"><button>Log in</button></form><p>Forgot your password? Don\'t have an account? Sign'
+            " up.</p>",
         ),
     ),
     "login instead of the article": (
@@ -293,7 +308,8 @@ WALLS: dict[str, tuple[str, str]] = {
         REGION,
         page(
             "Echo",
-            "<p>We recognise you are attempting to access this website from a country belonging to the European Economic"
+            "<p>We recognise you are attempting to access this website from a country belonging to the European"
+            " Economic"
             " Area which enforces the General Data Protection Regulation and therefore access cannot be granted at this"
             " time. For any issues, contact mail@echo.example.</p>",
         ),
