@@ -124,7 +124,7 @@ def _spoken(told: _Told, named: Wall | None, page: Interface) -> Wall | None:
     if told.story:
         return None
     wall = told.wall or (None if page.claims else _Told.of(page.silent).wall)
-    if wall is Wall.SCRIPT and page.machine is Wall.BOT:
+    if wall in (Wall.SCRIPT, Wall.ADS) and page.machine is Wall.BOT:
         wall = Wall.BOT
     if wall is None or page.claims <= _A_HEADLINE:
         return wall

@@ -9,9 +9,19 @@ import re
 
 from monitor.extract.wall_words import STRAIGHT, Wall, table
 
-_SAID_SHARE = 0.4  # of a sentence that tells of others, words of walls are less than this
+# Words of walls are less than this of a sentence that tells of others; a paywall's line ("Unlock this article for a
+# crown a week") must show more of a paywall beside it in any case.
+_SAID_SHARE = 0.6
+_PAY_SHARE = 0.4
 
 _SAYS: dict[Wall, tuple[str, ...]] = {
+    Wall.ADS: (
+        r"(?:disable|turn off|pause|switch off|deactivate) (?:your|any|the) ad-?\s?block\w*",
+        r"(?:using|have) an ad-?\s?block\w*",
+        r"(?:allow|whitelist) (?:our|this) (?:ads|site)",
+        r"(?:schalten|deaktivieren) sie .{0,20}(?:ad-?block|werbeblock)\w*",
+        r"désactive[rz] .{0,20}bloqueur|(?:desactiv\w+|disattiv\w+|desativ\w+) .{0,20}(?:bloqueador|ad-?block\w*)",
+    ),
     Wall.BOT: (
         (
             r"(?:checking|reviewing|verifying) (?:if the site|the site|(?:your|this) (?:web ?)?browser|the"
@@ -76,7 +86,7 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
         r"(?:attività|traffico) insolit\w .{0,20}(?:tua|tuo)|sei stato bloccato|troppe richieste",
         r"não sou um robô|(?:verifi\w+|confirm\w+|prove) que (?:você )?(?:é|não é) (?:um )?(?:ser )?(?:human|robô)",
         r"(?:tráfego|atividade) incomum .{0,20}(?:sua|seu)|você foi bloqueado|ik ben geen robot",
-        r"(?:controleer\w*|bevestig\w*|bewijs) dat (?:je|u) (?:een mens|geen robot)",
+        r"(?:controleer\w*|bevestig\w*|bewijs) (?:dat|of) (?:je|u) (?:een mens|geen robot)",
         r"ongebruikelijk\w* (?:verkeer|activiteit) .{0,20}(?:je|uw)|(?:je|u) bent geblokkeerd|te veel verzoeken",
         r"я не робот|(?:подтвердите|докажите|убедиться|проверить),? что вы (?:не робот|человек)",
         r"ваш(?:его|ей)? (?:ip|браузер\w*|запрос\w*)|nie jestem robotem|potwierdź,? że (?:nie jesteś|jesteś)",
@@ -146,7 +156,8 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
             r"|with|for)"
         ),
         (
-            r"(?:unlock|read|access|get|see|view) (?:the (?:full|rest of the|whole|entire|complete)|this(?: full|"
+            r"(?:(?:subscribe|register|sign (?:up|in)|log in|join|pay)(?: now| today)? (?:to|and)"
+            r" )?(?:unlock|read|access|get|see|view) (?:the (?:full|rest of the|whole|entire|complete)|this(?: full|"
             r" entire| exclusive| premium)?) (?:article|story|text|report|content)"
         ),
         (
@@ -248,7 +259,10 @@ ADDRESS = re.compile(
 def said_wall(sentence: str) -> Wall | None:
     """The wall that speaks in a sentence: one to the reader, or one that says little else."""
     plain = sentence.translate(STRAIGHT)
-    least = 0 if ADDRESS.search(plain) else _SAID_SHARE * len(plain)
-    return next(
-        (wall for wall, pattern in SAYS.items() if (found := pattern.search(plain)) and len(found[0]) >= least), None
-    )
+    to_reader = ADDRESS.search(plain) is not None
+    for wall, pattern in SAYS.items():
+        found = pattern.search(plain)
+        share = _PAY_SHARE if wall is Wall.PAY else _SAID_SHARE
+        if found and (to_reader or len(found[0]) >= share * len(plain)):
+            return wall
+    return None

@@ -28,6 +28,7 @@ class Wall(StrEnum):
     LOGIN = "a login page"
     REGION = "a notice that the page is not for this country"
     REPAIR = "a notice of maintenance"
+    ADS = "a notice to users of ad blockers"
 
 
 _HEADS: dict[Wall, tuple[str, ...]] = {
@@ -56,7 +57,7 @@ _HEADS: dict[Wall, tuple[str, ...]] = {
         r"(?:verifica|controllo) di sicurezza|(?:attendere|un attimo|un momento)(?: prego)?",
         r"accesso (?:negato|bloccato)",
         r"verificação de segurança|(?:só )?um momento(?: por favor)?|acesso (?:negado|bloqueado)",
-        r"(?:beveiligings|veiligheids)controle|(?:een )?ogenblik geduld|(?:een )?moment geduld",
+        r"(?:beveiligings|veiligheids)controle|(?:een )?ogenblik geduld|(?:even|een moment) geduld",
         r"toegang (?:geweigerd|geblokkeerd)|ben je een (?:robot|mens)",
         r"доступ (?:запрещ[её]н|ограничен|заблокирован)|проверка (?:безопасности|браузера)|вы не робот",
         r"(?:odmowa dostępu|dostęp zabroniony|weryfikacja bezpieczeństwa)|erişim engellendi|åtkomst nekad",

@@ -145,6 +145,12 @@ STORIES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "Zeitung führt Abo ein",
         ("Das Echo will Texte künftig nur für Abonnenten zeigen, sagte der Verleger am Montag.",),
     ),
+    (
+        "fr",
+        "Le site des impôts en maintenance",
+        ("Le site des impôts est en maintenance jusqu’à lundi, a indiqué le ministère.",),
+    ),
+    ("en", "Ad blocker banned", ("The court banned an ad blocker on Monday. Its maker will appeal.",)),
     ("fr", "Le maire refuse la fusion", ("Le maire a refusé lundi d’accepter la fusion des deux communes.",)),
     (
         "fr",

@@ -352,4 +352,26 @@ WALLS: dict[str, tuple[str, str]] = {
             ' id="content"></div><footer>© Wellford Echo</footer>',
         ),
     ),
+    "ad blocker": (
+        "a notice to users of ad blockers",
+        page(
+            "Mill at Wellford to close",
+            "<h1>Mill at Wellford to close</h1><p>It looks like you are using an ad blocker.</p><p>Please disable"
+            " your ad"
+            " blocker to continue reading.</p><button>Continue</button>",
+        ),
+    ),
+    "dutch check": (
+        BOT,
+        page("Even geduld", "<p>Controleer of u een mens bent. Dit kan enkele seconden duren.</p>"),
+    ),
+    "italian paywall": (
+        PAY,
+        page(
+            "Chiude la cartiera",
+            "<article><h1>Chiude la cartiera</h1><p>La cartiera chiuderà in autunno, ha detto il"
+            " proprietario.</p><p>Questo"
+            ' articolo è riservato agli abbonati</p><a href="/l">Accedi</a></article>',
+        ),
+    ),
 }
