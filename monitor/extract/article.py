@@ -15,16 +15,16 @@ from monitor.extract.furniture import furniture_reason, without_by
 from monitor.extract.hidden import remove_unseen
 from monitor.extract.language import guess_language
 from monitor.extract.lines import line_key, size
-from monitor.extract.live import find_live_page
+from monitor.extract.live import LivePage, find_live_page
 from monitor.extract.live_signs import Hints
 from monitor.extract.live_union import unite
-from monitor.extract.metadata import read_facts
+from monitor.extract.metadata import Facts, read_facts
 from monitor.extract.notes import find_notes, is_note
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
-from monitor.extract.sections import in_comments
+from monitor.extract.sections import in_comments, in_menu
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
@@ -61,23 +61,17 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
         return Document(title="", blocks=(), extractor=EXTRACTOR)
     remove_unseen(tree)
     stated = read_stated(tree)
-    facts = read_facts(tree, stated, url)
     lines = page_lines(tree)
+    facts = read_facts(tree, lines, stated, url)
     live = find_live_page(tree, lines, Hints(facts.title, url or facts.canonical, stated.is_live, was_live))
     if live is None:
-        lines = own_lines(tree, lines, url, facts.title)
+        lines = _headed(own_lines(tree, lines, url, facts.title), facts)
         found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
     else:
         found = [*live.before, *live.inside, *live.after]
     byline = facts.byline or _byline(lines, found)
     frame = _Frame(facts.title, byline)
-    if live is None:
-        blocks = _with_stated(found, frame, stated)
-    else:
-        before, after = frame.sift(list(live.before)), frame.sift(list(live.after))
-        blocks = [*before, *unite(live.entries, stated.entries), *after]
-    if not blocks and stated.body:
-        blocks = [Block(BlockKind.PARAGRAPH, part) for part in stated.body.split("\n")]
+    blocks = _with_stated(found, frame, stated) if live is None else _with_entries(live, frame, stated)
     blocks += _outside_notes(lines, found, blocks, stated)
     text = "\n".join(block.text for block in blocks)
     return Document(
@@ -92,6 +86,14 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
         extractor=EXTRACTOR,
         standfirst=read_standfirst(lines, found, facts.title) if blocks else (),
     )
+
+
+def _headed(lines: list[Line], facts: Facts) -> list[Line]:
+    """The lines, that of the headline without a kicker that stands before it."""
+    for line in lines:
+        if line.element is facts.heading:
+            line.text = facts.title
+    return lines
 
 
 def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
@@ -187,16 +189,28 @@ class _Frame(NamedTuple):
         return sift(lines, self.title, self.byline)
 
 
+def _with_entries(live: LivePage, frame: _Frame, stated: Stated) -> list[Block]:
+    """The blocks of a live page: its entries, and what stands before and after them."""
+    before, after = frame.sift(list(live.before)), frame.sift(list(live.after))
+    return [*before, *unite(live.entries, stated.entries), *after]
+
+
 def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block]:
     """The article's blocks; where the page shows no entries, those of JSON-LD stand where its text tells the first."""
     if not stated.entries:
-        return frame.sift(found)
+        blocks = frame.sift(found)
+        by_script = not blocks or all(in_menu(line.element) for line in found)
+        return _paragraphs(stated.body) if by_script and stated.body else blocks
     told = [f" {line_key(block.text)} " for block in stated.entries]
     held = [any(f" {line_key(line.text)} " in text for text in told) for line in found]
     first = held.index(True) if True in held else len(held)
     before = frame.sift([line for line, inside in zip(found[:first], held[:first], strict=True) if not inside])
     after = frame.sift([line for line, inside in zip(found[first:], held[first:], strict=True) if not inside])
     return [*before, *stated.entries, *after]
+
+
+def _paragraphs(text: str) -> list[Block]:
+    return [Block(BlockKind.PARAGRAPH, part) for part in text.split("\n") if part]
 
 
 def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], stated: Stated) -> list[Block]:

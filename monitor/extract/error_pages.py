@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.lines import fold
+from monitor.extract.lines import fold, size
 from monitor.model import BlockKind, Document
 
 _FEW_CHARS = 120  # as much as a site's claim or a line of its footer
@@ -117,13 +117,16 @@ _PARTS = re.compile(r"\s+[|·•»–—-]\s+|\s*\|\s*")
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
-def is_error_page(document: Document, chars: int) -> bool:
-    """Whether a document of so many characters tells only that a page was not found or could not be shown."""
+def is_error_page(document: Document, *, tells_story: bool) -> bool:
+    """Whether a document tells only that a page was not found or could not be shown.
+
+    A title that says so is enough where next to nothing stands below it, and no story.
+    """
     headings = [block.text for block in document.blocks[:2] if block.kind is BlockKind.HEADING]
     said = max((_says_error(title) for title in (document.title, *headings)), default=0)
     if said and _TEXT.search(document.text.translate(_STRAIGHT)):
         return True
-    return said == _PHRASE and chars < _FEW_CHARS
+    return said == _PHRASE and not tells_story and sum(size(block.text) for block in document.blocks) < _FEW_CHARS
 
 
 _LEAD_ONLY, _PHRASE = 1, 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
@@ -11,7 +12,9 @@ from lxml.html import HtmlElement
 
 from monitor.extract.dates import parse_time
 from monitor.extract.furniture import without_by
-from monitor.extract.lines import fold, line_key
+from monitor.extract.headline import find_headline
+from monitor.extract.lines import fold
+from monitor.extract.outline import Line
 from monitor.extract.structured import Stated
 
 _PUBLISHED = [
@@ -55,7 +58,6 @@ _AUTHOR = [
     "byl",
     "cxenseparse:author",
 ]
-_SEPARATED = re.compile(r"\s+[|\u2013\u2014\u00b7\u2022\u00bb:-]\s+|\s*\|\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Facts:
     """What a page says of itself; empty or None where it says nothing."""
 
     title: str = ""
+    heading: HtmlElement | None = None  # the element that shows the title
     byline: str = ""
     published: datetime | None = None
     modified: datetime | None = None
@@ -70,11 +73,13 @@ class Facts:
     canonical: str | None = None
 
 
-def read_facts(tree: HtmlElement, stated: Stated, url: str | None) -> Facts:
+def read_facts(tree: HtmlElement, lines: Sequence[Line], stated: Stated, url: str | None) -> Facts:
     """Gather the facts from headline, meta elements, JSON-LD and time elements."""
     metas = _metas(tree)
+    headline = find_headline(tree, lines, metas, stated, url)
     return Facts(
-        title=_title(tree, metas, stated),
+        title=headline.text,
+        heading=headline.element,
         byline=_byline(tree, metas, stated),
         published=stated.published or _first_time(metas, _PUBLISHED) or _element_time(tree, "datePublished"),
         modified=stated.modified or _first_time(metas, _MODIFIED) or _element_time(tree, "dateModified"),
@@ -93,41 +98,6 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
             if name and content and content.strip():
                 metas.setdefault(name.strip().lower(), content)
     return metas
-
-
-def _title(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
-    """The headline as readers see it: the h1 that the page's other titles speak of, else the best of those."""
-    site = line_key(metas.get("og:site_name", ""))
-    page = next((fold("".join(element.itertext())) for element in tree.iter("title")), "")
-    given = [
-        fold(metas.get("og:title", "")),
-        stated.headline.replace("\n", " "),
-        fold(metas.get("twitter:title", "")),
-        page,
-    ]
-    heads = [
-        text for element in tree.iter("h1") if (text := fold("".join(element.itertext()))) and line_key(text) != site
-    ]
-    known = [key for text in given if (key := line_key(text))]
-    for head in heads:
-        key = line_key(head)
-        if key and any(key in other or other in key for other in known):
-            return head
-    if heads and (len(heads) == 1 or not known):
-        return heads[0]
-    return next((_without_site(text, site) for text in given if text), heads[0] if heads else "")
-
-
-def _without_site(title: str, site: str) -> str:
-    """A title without the outlet's name at its end: the name the page gives, or a last short part behind a"
-    " separator.
-    """
-    parts = list(_SEPARATED.finditer(title))
-    if not parts:
-        return title
-    head, tail = title[: parts[-1].start()], title[parts[-1].end() :]
-    is_site = line_key(tail) == site if site else len(tail.split()) <= 4 and len(head.split()) >= 4
-    return head.strip() if is_site and head.strip() else title
 
 
 def _byline(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:

@@ -10,7 +10,7 @@ from monitor.extract.lines import size
 from monitor.extract.runs import Run
 from monitor.model import BlockKind
 
-_BLOCK_TAGS = frozenset(
+BLOCK_TAGS = frozenset(
     [
         "address",
         "article",
@@ -59,7 +59,7 @@ _BLOCK_TAGS = frozenset(
         "caption",
     ]
 )
-_SILENT_TAGS = frozenset(
+SILENT_TAGS = frozenset(
     [
         "script",
         "style",
@@ -129,7 +129,7 @@ class _Walker:
     def _children(self, element: HtmlElement, block: HtmlElement, kind: BlockKind, *, linked: bool) -> None:
         for child in element:
             tag = child.tag
-            if tag in _BLOCK_TAGS:
+            if tag in BLOCK_TAGS:
                 if self._run:
                     self._flush(block, kind)
                 self.visit(child, _inner(tag, kind), linked=linked)
@@ -139,7 +139,7 @@ class _Walker:
             elif tag == "tr":
                 self._flush(block, kind)
                 self._row(child)
-            elif tag not in _SILENT_TAGS:
+            elif tag not in SILENT_TAGS:
                 self._inline(child, block, kind, linked=linked or tag == "a")
             if child.tail:
                 self._run.add(child.tail, linked=linked)

@@ -1,106 +1,164 @@
-"""What stands in an article's place: a consent wall, a bot check, a paywall stub, an error page, nothing."""
+"""What stands in an article's place: a consent wall, a bot check, a paywall stub, an error page, nothing.
+
+A wall stands *instead of* an article. So a page is one only where it tells no story: where its text speaks to the
+reader ("your browser", "we and our partners") and tells nothing of others. What a page claims to be (a headline, the
+markup of an article) must be outweighed by a second sign, in the page's interface. Words of walls in a story, and boxes
+beside one, are no sign at all; only a paywall may stand below the beginning of a story.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
 
 from monitor.errors import NoArticle, PageBlocked, ParseError
 from monitor.extract.error_pages import is_error_page
+from monitor.extract.furniture import is_furniture
+from monitor.extract.interface import Interface, read_interface
 from monitor.extract.lines import fold, size
-from monitor.extract.outline import page_lines
-from monitor.extract.page import decode_html, parse_html
-from monitor.model import Document
+from monitor.extract.wall_speech import ADDRESS, said_wall
+from monitor.extract.wall_words import Wall, named_wall
+from monitor.model import BlockKind, Document
 
-# An article this long is one, whatever boxes the page shows beside it.
+# An article this long is one, whatever boxes the page shows beside it; a wall of this length names itself in its title.
 _ARTICLE_CHARS = 900
-_STUB_CHARS = 400
-_PAGE_CHARS = 6000
+# A line this long tells something, whether or not it ends as sentences do.
+_PROSE_CHARS = 60
+_SENTENCE_WORDS = 3
+_LITTLE = 30  # below an error's title: a request's number, a site's claim
+_WALL_LINE_CHARS = 160  # a paywall asks in a line or two
+_A_HEADLINE = 1  # of the claims to be an article, what walls have too
 
-_SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "a bot check",
-        re.compile(
-            r"just a moment\.\.\.|attention required|checking (?:your|if the site) (?:browser|connection)"
-            r"|verify(?:ing)? (?:that )?you(?: are|'re) (?:a )?(?:human|not a robot)"
-            r"|are you a (?:robot|human)|(?:complete|solve) the (?:security check|captcha|challenge|puzzle)"
-            r"|\bcaptcha\b|unusual (?:traffic|activity)|pardon our interruption"
-            r"|press (?:&|and) hold|access (?:to this page has been |is )?denied|you have been blocked|ddos"
-            r" protection|ray id\b|reference #\d|human verification|security verification"
-            r"|ich bin kein roboter|bestätigen sie, dass sie (?:ein mensch|kein roboter)|je ne suis pas un robot"
-            r"|vérifi\w+ que vous (?:êtes|n'êtes)|no soy un robot|verific\w+ que (?:eres|usted es) (?:un )?human"
-            r"|non sono un robot|não sou um robô|ik ben geen robot|я не робот|подтвердите, что вы не робот|人机验证"
-            r"|ロボットではありません",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "a page that needs JavaScript",
-        re.compile(
-            r"(?:please |you need to |must )?(?:enable|turn on|activate) java ?script|java ?script (?:is |must be "
-            r"|has been )?(?:disabled|required|enabled|not enabled|turned off)"
-            r"|requires java ?script|java ?script (?:aktivieren|deaktiviert)|(?:activer|désactivé) java ?script|java"
-            r" ?script est désactivé|habilit\w+ java ?script|(?:abilita|attiva)\w* java ?script"
-            r"|ative o java ?script|java ?script (?:inschakelen|uitgeschakeld)|включите java ?script",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "a consent wall",
-        re.compile(
-            r"(?:we|our partners|and our partners)\b.{0,120}\b(?:store and/or access|process personal data|use"
-            r" cookies)|(?:accept|agree to|reject) (?:all|cookies)|before you continue|we value your privacy|your"
-            r" privacy (?:choices|matters)"
-            r"|consent (?:to|or pay)|(?:mit werbung|werbefrei) weiterlesen|zustimmen (?:und|&) weiter|(?:alle"
-            r" )?(?:cookies )?akzeptieren|datenschutz-?einstellungen|ihre zustimmung|accepter et (?:continuer|fermer)"
-            r"|(?:tout )?accepter|continuer sans accepter|aceptar (?:y continuar|todo|cookies)|accetta (?:e continua"
-            r"|tutti|i cookie)|aceitar (?:e continuar|todos|cookies)|(?:alles )?accepteren|akkoord",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "a paywall stub",
-        re.compile(
-            r"subscribe (?:now |today )?to (?:continue|read|keep|unlock)|(?:to )?(?:continue|keep) reading|already a"
-            r" (?:subscriber|member)|subscribers? only|for subscribers|sign in to (?:read|continue)"
-            r"|create (?:a free|an) account to|weiterlesen mit|(?:nur |exklusiv )?für abonnenten|jetzt (?:abonnieren"
-            r"|weiterlesen)|réservée? aux abonnés|abonnez-vous pour|déjà abonné|(?:solo|exclusivo) para suscriptores"
-            r"|suscríbete para|(?:riservato|esclusivo) (?:agli|per gli) abbonati|abbonati per|exclusivo para"
-            r" assinantes|assine para|alleen voor abonnees|word abonnee",
-            re.IGNORECASE,
-        ),
-    ),
-)  # fmt: skip
+_QUOTED = re.compile(
+    '\u201c[^\u201d]*\u201d|\u201e[^\u201c\u201d]*[\u201c\u201d]|\u00ab[^\u00bb]*\u00bb|"[^"]*"|\u300c[^\u300d]*\u300d'
+)
+_ENDS = re.compile(r"(?<=[.!?\u2026\u061f\u06d4\u0964])\s+|(?<=[\u3002\uff01\uff1f])")
+_ENDS_HERE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u00bb\u201d\u2019)\]\u300d\u300f]*$")
 
 
 def page_problem(document: Document, html: bytes | str) -> ParseError | None:
-    """Why this page holds no article: ``NoArticle`` or ``PageBlocked`` for the caller to raise, or None where it does.
+    """Why this page holds no article: ``NoArticle`` or ``PageBlocked`` to raise, or None where it holds one.
 
-    ``html`` is searched for the signs of walls only where the text that was found is short.
+    Without the page's ``html`` its text alone is judged.
     """
-    chars = sum(size(block.text) for block in document.content if not block.furniture)
-    if chars >= _ARTICLE_CHARS:
+    chars = sum(size(block.text) for block in document.content)
+    if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
         return None
-    if is_error_page(document, chars):
+    told = _Told.of(_below_title(document))
+    if chars < _ARTICLE_CHARS and is_error_page(document, tells_story=told.story > _LITTLE):
         return PageBlocked(f"an error page stands where the article was: {document.title[:80]!r}")
-    text = _visible(document, html)
-    for name, pattern in _SIGNS[:2]:
-        if pattern.search(document.title) or (
-            pattern.search(text) and (chars < _STUB_CHARS or pattern.search(document.text))
-        ):
-            return PageBlocked(f"{name} stands where the article was")
-    if chars < _STUB_CHARS:
-        for name, pattern in _SIGNS[2:]:
-            if pattern.search(document.text) or (chars < _STUB_CHARS / 2 and pattern.search(text)):
-                return PageBlocked(f"{name} stands where the article was")
-    return None if document.content else NoArticle("no article text was found on the page")
+    page = read_interface(html, document)
+    wall = _wall(document, told, page)
+    if wall is not None:
+        return PageBlocked(f"{wall} stands where the article was")
+    if not document.content:
+        return NoArticle("no article text was found on the page")
+    if page.only_menus:
+        return PageBlocked("only the page's menus were found: its text may come by script, or it is a list of articles")
+    return None
 
 
-def _visible(document: Document, html: bytes | str) -> str:
-    """The beginning of what a reader sees, with what is shown where scripts do not run."""
-    if not html:
-        return f"{document.title}\n{document.text}"[:_PAGE_CHARS]
-    tree = parse_html(decode_html(html))
-    if tree is None:
-        return ""
-    silent = " ".join(fold(" ".join(element.itertext())) for element in tree.iter("title", "noscript"))
-    return (silent + "\n" + "\n".join(line.text for line in page_lines(tree)))[:_PAGE_CHARS]
+class _Voice(Enum):
+    """How a line that is no wall's speaks."""
+
+    STORY = auto()  # it tells of others, as articles do
+    READER = auto()  # it speaks to the reader
+    FRAGMENT = auto()  # it is no sentence: a name, a label, a short line of news
+    FURNITURE = auto()
+
+
+def _below_title(document: Document) -> list[str]:
+    """The text without its headings, those that were read into a line of it too."""
+    texts = [block.text for block in document.content if block.kind is not BlockKind.HEADING]
+    return [text.replace(document.title, " ") for text in texts] if document.title else texts
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How much of a text speaks as each wall does, and how much in other voices, in characters."""
+
+    walls: Counter[Wall]
+    others: Counter[_Voice]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> _Told:
+        """Weigh these lines."""
+        told = cls(Counter(), Counter())
+        for text in texts:
+            voice = _voice(text)
+            if isinstance(voice, Wall):
+                told.walls[voice] += size(text)
+            else:
+                told.others[voice] += size(text)
+        return told
+
+    @property
+    def story(self) -> int:
+        """How much tells a story."""
+        return self.others[_Voice.STORY]
+
+    @property
+    def wall(self) -> Wall | None:
+        """The wall most of the text speaks as."""
+        return self.walls.most_common(1)[0][0] if self.walls else None
+
+
+def _wall(document: Document, told: _Told, page: Interface) -> Wall | None:
+    headings = [block.text for block in document.content if block.kind is BlockKind.HEADING]
+    named = named_wall((document.title, *page.headings, *headings))
+    tops = [named_wall([title]) for title in (document.title, *page.tops)]
+    if named is not None and (told.walls.total() >= told.story or (told.walls and all(tops))):
+        return told.wall or named
+    if told.story:
+        return _paywall(told, page)
+    if told.wall is None and not told.others[_Voice.FRAGMENT]:
+        told = _Told.of(page.beside if document.content else page.texts)
+    return _spoken(told, named, page) or (None if document.content else page.machine)
+
+
+def _spoken(told: _Told, named: Wall | None, page: Interface) -> Wall | None:
+    """The wall that speaks where no story is told; what claims to be an article must show another sign of it."""
+    if told.story:
+        return None
+    wall = told.wall or (None if page.claims else _Told.of(page.silent).wall)
+    if wall in (Wall.SCRIPT, Wall.ADS) and page.machine is Wall.BOT:
+        wall = Wall.BOT
+    if wall is None or page.claims <= _A_HEADLINE:
+        return wall
+    return wall if named is not None or len(told.walls) > 1 or page.shows(wall) else None
+
+
+def _paywall(told: _Told, page: Interface) -> Wall | None:
+    """Whether a story breaks off at a paywall: a line that asks for more than reading on, and what belongs to it."""
+    if page.is_free or told.story >= _ARTICLE_CHARS:
+        return None
+    for at in range(len(page.lines) - 1, -1, -1):
+        line = page.lines[at].text
+        voice = _voice(line)
+        if voice is _Voice.STORY:
+            return None
+        if voice is Wall.PAY and size(line) <= _WALL_LINE_CHARS and (named_wall([line]) is Wall.PAY or page.gates(at)):
+            return Wall.PAY
+    return None
+
+
+def _voice(text: str) -> Wall | _Voice:
+    """The wall a line speaks as, or its other voice. What stands between quotation marks is told, whoever speaks."""
+    sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
+    said = [wall for sentence in sentences if (wall := said_wall(sentence)) is not None]
+    addressed = sum(1 for sentence in sentences if ADDRESS.search(sentence) or said_wall(sentence) is not None)
+    if said and 2 * addressed >= len(sentences):
+        return Counter(said).most_common(1)[0][0]
+    if is_furniture(text):
+        return _Voice.FURNITURE
+    if addressed == len(sentences):
+        return _Voice.READER
+    is_prose = size(text) >= _PROSE_CHARS or (_ENDS_HERE.search(text) is not None and _is_sentence(text))
+    return _Voice.STORY if is_prose else _Voice.FRAGMENT
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE_WORDS or size(text) > len(text)

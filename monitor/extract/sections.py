@@ -7,6 +7,7 @@ import re
 from lxml.html import HtmlElement
 
 _TAGS = frozenset({"aside", "nav", "footer", "form", "dialog", "menu", "header"})
+_MENUS = frozenset({"nav", "footer", "aside", "menu"})
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:ads?|advert\w*|adslot|promo\w*|related\w*|recirc\w*|recommend\w*|newsletter\w*|sign-?up|subscri\w*"
     r"|share\w*|sharing|social\w*|comments?|disqus\w*|sidebar|rail|teasers?|trending|popular|mostread|most-read"
@@ -61,6 +62,14 @@ def in_history(element: HtmlElement) -> bool:
         if _HISTORY.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
             return True
         step = step.getparent()
+    return False
+
+
+def in_menu(element: HtmlElement) -> bool:
+    """Whether an element stands in a menu, or in the page's own header or footer."""
+    for step in (element, *element.iterancestors()):
+        if step.tag in _MENUS or (step.tag == "header" and next(step.iterancestors("article", "main"), None) is None):
+            return True
     return False
 
 

@@ -31,6 +31,7 @@ class Stated:
 
     headline: str = ""
     authors: tuple[str, ...] = ()
+    publisher: str = ""
     published: datetime | None = None
     modified: datetime | None = None
     language: str = ""
@@ -51,6 +52,7 @@ def read_stated(tree: HtmlElement) -> Stated:
     return Stated(
         headline=_text(node.get("headline")) or _text(node.get("name")),
         authors=tuple(dict.fromkeys(_names(node.get("author")))),
+        publisher=_text(node.get("publisher")),
         published=_time(node.get("datePublished")),
         modified=_time(node.get("dateModified")),
         language=_text(node.get("inLanguage"))[:3].lower().strip("-_"),

@@ -69,7 +69,7 @@ def read_page(
     forward = find_forward(html, url, document, refresh)
     if forward is not None:
         return _forwarded(document, forward)
-    problem = page_problem(document, body)
+    problem = page_problem(document, html)
     return Reading(document, None if problem else make_trace(body, document), problem)
 
 

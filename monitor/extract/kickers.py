@@ -1,0 +1,85 @@
+"""The words of a heading without what stands above or beside its headline: a kicker, a section, a badge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
+
+from monitor.extract.lines import fold, size
+from monitor.extract.outline import BLOCK_TAGS, SILENT_TAGS
+
+_KICKER = re.compile(
+    r"kicker|eyebrow|over-?line|sur-?t[ií]t(?:le|re|ulo)|pre-?(?:title|headline)|dachzeile|topline|top-line|roofline"
+    r"|rubri[ck]|occhiello|antet[ií]tulo|chapeau|super-?title|badge|(?:^|[\s_-])(?:section|category|label|flag|tag|live)"
+    r"(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_KICKER_WORDS = 6  # by its element's name
+_BARE_KICKER_WORDS = 4  # by its place alone, above a longer line
+_MAX_RUNS = 40
+
+
+class _Run(NamedTuple):
+    """Words of a heading; ``apart`` where they stand on another line than those before them."""
+
+    text: str
+    kicker: bool
+    apart: bool
+
+
+def heading_text(element: HtmlElement, says: Callable[[str], bool]) -> str:
+    """A heading's words without a kicker or badge: one in an element named so, one that the page's titles leave out
+    (``says`` tells whether a text is a title), or a few words on a line of their own.
+    """
+    runs = list(_runs(element, kicker=False))[:_MAX_RUNS]
+    kicked = [run.text for run in runs if run.kicker]
+    if kicked and sum(len(text.split()) for text in kicked) <= _KICKER_WORDS:
+        runs = [run for run in runs if not run.kicker] or runs
+    whole = _joined(runs)
+    if len(runs) < 2 or says(whole):
+        return whole
+    halves = [part for at in range(1, len(runs)) for part in (_joined(runs[at:]), _joined(runs[:at]))]
+    return next((part for part in halves if part and says(part)), None) or _below(runs) or whole
+
+
+def _below(runs: Sequence[_Run]) -> str:
+    """The line below a first line of few words, or nothing."""
+    at = next((at for at in range(1, len(runs)) if runs[at].apart and _joined(runs[:at])), len(runs))
+    first, rest = _joined(runs[:at]), _joined(runs[at:])
+    return rest if len(first.split()) <= _BARE_KICKER_WORDS < len(rest.split()) else ""
+
+
+def _joined(runs: Sequence[_Run]) -> str:
+    return fold("".join(f" {run.text}" if run.apart else run.text for run in runs))
+
+
+def _runs(element: HtmlElement, *, kicker: bool) -> Iterator[_Run]:
+    """The runs of text below an element.
+
+    An element that touches the one before it without a space is laid out on a line of its own: no words touch.
+    """
+    if element.text:
+        yield _Run(element.text, kicker, apart=False)
+    last = element.text or ""
+    for child in element:
+        if child.tag not in SILENT_TAGS:
+            is_block = child.tag in BLOCK_TAGS
+            named = kicker or _KICKER.search(f"{child.get('class') or ''} {child.get('id') or ''}") is not None
+            inner = list(_runs(child, kicker=named))
+            for place, run in enumerate(inner):
+                apart = run.apart or (place == 0 and (is_block or _touch(last, run.text)))
+                yield run._replace(apart=apart)
+            last = inner[-1].text if inner and not child.tail else ""
+        tail = f" {child.tail or ''}" if child.tag == "br" else child.tail
+        if tail:
+            yield _Run(tail, kicker, apart=child.tag in BLOCK_TAGS)
+            last = ""
+
+
+def _touch(before: str, after: str) -> bool:
+    """Whether two words would run together; single letters and scripts without spaces may."""
+    ends = before[-1:].isalnum() and after[:1].isalnum()
+    return ends and min(len(before.strip()), len(after.strip())) > 1 and size(before + after) == len(before + after)

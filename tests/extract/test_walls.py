@@ -1,0 +1,73 @@
+"""Walls are told from short stories by what they stand instead of, not by their words."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+
+from monitor.extract import page_problem, read_article
+from tests.extract.short_stories import BESIDE, STORIES, pages_of
+from tests.extract.walls import WALLS
+
+
+def problem_of(html: str) -> str:
+    problem = page_problem(read_article(html), html)
+    return f"{problem.name}: {problem}" if problem else ""
+
+
+@pytest.mark.parametrize("name", WALLS)
+def test_a_wall_is_no_article(name: str) -> None:
+    kind, html = WALLS[name]
+    assert problem_of(html).startswith(f"PageBlocked: {kind}")
+
+
+@pytest.mark.parametrize(("language", "headline", "paragraphs"), STORIES)
+def test_a_short_story_is_an_article(language: str, headline: str, paragraphs: tuple[str, ...]) -> None:
+    """Whatever it tells of, whatever stands beside it, with the markup of an article or without."""
+    at = [title for _, title, _ in STORIES].index(headline)
+    boxes = list(BESIDE)[at % 3 :: 3]  # each story with some of them, each of them with some stories
+    blocked = {}
+    for beside in boxes:
+        for page in pages_of(language, headline, paragraphs, BESIDE[beside]):
+            if problem := problem_of(page):
+                blocked[beside] = problem
+    assert blocked == {}
+
+
+def test_there_are_many_of_both() -> None:
+    assert len(WALLS) >= 25
+    assert len(STORIES) >= 40
+
+
+def test_no_real_article_is_blocked(shared_data) -> None:
+    with gzip.open(shared_data / "articles-181.jsonl.gz", "rt", encoding="utf-8") as rows:
+        pages = [json.loads(row) for row in rows][::4]
+    assert pages
+    assert [page["url"] for page in pages if problem_of(page["html"])] == []
+
+
+NAVIGATION = '<header><nav><a href="/">Home</a> <a href="/sport">Sport</a> <a href="/w">Weather</a></nav></header>'
+BODY = "The mill at Wellford will close in the autumn, its owner said on Friday. About 210 people work there."
+
+
+def test_a_page_of_menus_is_read_from_what_it_states() -> None:
+    """A page whose text comes by script often states it for search engines."""
+    stated = json.dumps({"@type": "NewsArticle", "headline": "Mill to close", "articleBody": BODY})
+    page = (
+        f'<html><head><title>Mill to close</title><script type="application/ld+json">{stated}</script></head>'
+        f'<body>{NAVIGATION}<div id="root"></div><footer>© Echo</footer></body></html>'
+    )
+    assert read_article(page).text == BODY
+    assert problem_of(page) == ""
+    assert "Home" not in read_article(page).text
+
+
+def test_a_free_story_has_no_paywall() -> None:
+    """A page that says all may read all of it breaks off nowhere."""
+    box = '<div class="paywall"><h2>Subscribe to continue reading</h2><a href="/s">View plans</a></div>'
+    free = '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": true}</script>'
+    page = f"<html><head><title>Mill to close</title>{{}}</head><body><article><h1>Mill to close</h1><p>{BODY}</p>{box}"
+    assert problem_of(page.format("")).startswith("PageBlocked: a paywall stub")
+    assert problem_of(page.format(free)) == ""
