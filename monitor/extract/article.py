@@ -92,7 +92,7 @@ def _headed(lines: list[Line], facts: Facts) -> list[Line]:
     """The lines, that of the headline without a kicker that stands before it."""
     for line in lines:
         if line.element is facts.heading:
-            line.text = facts.title
+            line.replace_text(facts.title)
     return lines
 
 
@@ -160,7 +160,7 @@ def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element
 def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Line]:
     """The article's lines without the few words above its headline: a section's name, a site's."""
     key = line_key(title)
-    named = [at for at, line in enumerate(lines) if line_key(line.text) == key] if key else []
+    named = [at for at, line in enumerate(lines) if line.key == key] if key else []
     head = next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else 0)
     above = {id(line) for line in lines[:head] if size(line.text) < _KICKER_CHARS}
     return [line for line in found if id(line) not in above] if above else found
@@ -202,7 +202,7 @@ def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block
         by_script = not blocks or all(in_menu(line.element) for line in found)
         return _paragraphs(stated.body) if by_script and stated.body else blocks
     told = [f" {line_key(block.text)} " for block in stated.entries]
-    held = [any(f" {line_key(line.text)} " in text for text in told) for line in found]
+    held = [any(f" {line.key} " in text for text in told) for line in found]
     first = held.index(True) if True in held else len(held)
     before = frame.sift([line for line, inside in zip(found[:first], held[:first], strict=True) if not inside])
     after = frame.sift([line for line, inside in zip(found[first:], held[first:], strict=True) if not inside])

@@ -26,7 +26,7 @@ def body_blocks(body: _Element) -> list[Block]:
         Block(kind, part)
         for kind, raw in _pieces(body, BlockKind.PARAGRAPH)
         if (text := fold(raw))
-        for part in (set_off(text) or [text])
+        for part in (set_off(text) or (text,))
     ]
 
 

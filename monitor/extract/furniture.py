@@ -7,6 +7,7 @@ sentence that merely speaks of newsletters or cookies is no furniture.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 from monitor.extract.furniture_phrases import PHRASES
@@ -55,9 +56,12 @@ _QUOTES = str.maketrans(
 
 
 def furniture_reason(line: str) -> str | None:
-    """Why a line is furniture ("related", "newsletter", "paywall", "timestamp" …), or None: judged by its words"
-    " alone.
-    """
+    """Why a line is furniture ("related", "newsletter", "paywall", "timestamp" …), or None: by its words alone."""
+    return _reason(line) if len(line) <= 2 * _MAX_LINE else None  # white space may still fold
+
+
+@lru_cache(maxsize=4096)  # several readings of a page ask for each of its lines
+def _reason(line: str) -> str | None:
     text = normalize("NFC", " ".join(line.translate(_QUOTES).split()))
     if not text or len(text) > _MAX_LINE:
         return None

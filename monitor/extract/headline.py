@@ -58,14 +58,11 @@ def find_headline(
     given = [metas.get("og:title", ""), stated.headline, metas.get("twitter:title", ""), page]
     names = _Names.of(tree, metas, stated, url)
     titles = _Titles(names, [text for text in map(fold, given) if text])
-    heads = [
-        head
-        for place, element in enumerate(tree.iter(*_HEADINGS))
-        if (head := _head(element, place, titles, names)) is not None
-    ]
-    first = max((head for head in heads if head.is_top), key=_Head.rank, default=None)
+    places = list(enumerate(tree.iter(*_HEADINGS)))
+    first = max(_heads(places, titles, names, top=True), key=_Head.rank, default=None)
     if first is not None and first.is_sure:
         return first.found
+    heads = _heads(places, titles, names)
     shown = max((head for head in heads if head.is_shown), key=_Head.rank, default=None)
     if shown is not None:
         return shown.found
@@ -75,6 +72,15 @@ def find_headline(
     if first is not None and first.agrees > _NAMED:
         return first.found
     return _unseen(heads, titles)
+
+
+def _heads(
+    places: Sequence[tuple[int, HtmlElement]], titles: _Titles, names: _Names, *, top: bool = False
+) -> list[_Head]:
+    """The headings that say something; with ``top``, those of the first level."""
+    wanted = ((place, element) for place, element in places if not top or element.tag == "h1")
+    found = (_head(element, place, titles, names) for place, element in wanted)
+    return [head for head in found if head is not None]
 
 
 def _unseen(heads: Sequence[_Head], titles: _Titles) -> Headline:

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from monitor.extract.furniture import is_furniture
 from monitor.extract.lines import line_key, size
 from monitor.extract.live_groups import Unit, heads, identity, repeated, weigh
-from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, Candidate, Evidence, Hints, is_live
+from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, SHARE, Candidate, Evidence, Hints, is_live
 from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
 from monitor.extract.live_words import is_banner
 from monitor.extract.outline import Line, page_lines
@@ -74,7 +74,7 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
 def _headline(lines: Sequence[Line], title: str) -> int:
     """Where the text begins: below the headline."""
     key = line_key(title)
-    named = [at for at, line in enumerate(lines) if key and line_key(line.text) == key]
+    named = [at for at, line in enumerate(lines) if key and line.key == key]
     above = [at for at in named if lines[at].element.tag == "h1"] or named
     return above[0] + 1 if above else 0
 
@@ -88,7 +88,7 @@ def _in_order(tree: HtmlElement, stamped: set[HtmlElement]) -> list[HtmlElement]
 def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, whole: int) -> Candidate | None:
     best: Candidate | None = None
     for units in groups:
-        candidate = _candidate(units, below)
+        candidate = _candidate(units, below, whole)
         if candidate is not None and _could_beat(candidate, best) and is_live(candidate, whole, says):
             best = candidate
     return best
@@ -102,13 +102,16 @@ def _could_beat(one: Candidate, other: Candidate | None) -> bool:
     return one.prose * _FINER > other.prose
 
 
-def _candidate(units: list[Unit], below: Sequence[Line]) -> Candidate | None:
+def _candidate(units: list[Unit], below: Sequence[Line], whole: int) -> Candidate | None:
+    """The units with what they tell; None where they hold too little of the page to be its entries."""
     owner = {element: at for at, unit in enumerate(units) for element in unit}
     held: list[list[Line]] = [[] for _ in units]
     for line in below:
         at = _owner(line.element, owner)
         if at is not None:
             held[at].append(line)
+    if sum(size(line.text) for lines in held for line in lines) < SHARE * whole:
+        return None
     found = Candidate()
     for unit, lines in zip(units, held, strict=True):
         texts, stamp = _read(unit, lines)

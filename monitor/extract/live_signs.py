@@ -19,7 +19,7 @@ from monitor.extract.sections import in_comments, in_history, set_apart
 # Entries of a page that says it is live; of one whose structure alone says so; of one whose maker says so to machines.
 MIN_ENTRIES, _MIN_UNSAID, MIN_STATED = 3, 4, 2
 # The share of the page's prose that entries hold: a box of dates in an article is part of that article.
-_SHARE, _SHARE_UNSAID = 0.3, 0.5
+SHARE, _SHARE_UNSAID = 0.3, 0.5
 _MOSTLY = 0.8
 # A line above the entries that announces them is no paragraph.
 _ANNOUNCEMENT = 160
@@ -89,7 +89,7 @@ def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
     count = len(candidate.units)
     least = MIN_STATED if firm else MIN_ENTRIES if any_words else _MIN_UNSAID
     share = candidate.prose / max(1, whole)
-    if count < least or share < (_SHARE if any_words else _SHARE_UNSAID) or _are_others(candidate, says.hints.url):
+    if count < least or share < (SHARE if any_words else _SHARE_UNSAID) or _are_others(candidate, says.hints.url):
         return False
     stamped = sum(stamp is not None for stamp in candidate.stamps) / count
     if stamped < _MOSTLY:

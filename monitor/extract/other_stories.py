@@ -172,7 +172,7 @@ def _target(element: HtmlElement, url: str | None) -> str:
 
 def _headline(lines: Sequence[Line], title: str) -> Line | None:
     key = line_key(title)
-    named = [line for line in lines if key and line_key(line.text) == key and not line.is_link]
+    named = [line for line in lines if key and line.key == key and not line.is_link]
     heads = [line for line in (named or lines) if line.element.tag == "h1"]
     return next(iter(heads or named), None)
 

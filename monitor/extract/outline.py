@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from monitor.extract.lines import size
+from monitor.extract.lines import line_key, size
 from monitor.extract.runs import Run
 from monitor.model import BlockKind
 
@@ -106,6 +106,18 @@ class Line:
     kind: BlockKind
     element: HtmlElement
     link_chars: int
+    _key: str | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def key(self) -> str:
+        """The form in which its text is compared (``line_key``), made once: many readings ask for it."""
+        if self._key is None:
+            self._key = line_key(self.text)
+        return self._key
+
+    def replace_text(self, text: str) -> None:
+        """Replace its text."""
+        self.text, self._key = text, None
 
     @property
     def is_link(self) -> bool:

@@ -280,7 +280,7 @@ def _places(lines: list[Line], document: Document) -> list[int]:
         return []
     places.extend(texts.index(text) for text in missing)
     title = line_key(document.title)
-    head = next((place for place, line in enumerate(lines) if line_key(line.text) == title), None)
+    head = next((place for place, line in enumerate(lines) if line.key == title), None)
     return sorted({*places, *(() if head is None else (head,))})
 
 

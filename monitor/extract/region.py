@@ -60,7 +60,7 @@ class Region:
 
     def __init__(self, lines: Sequence[Line], blocks: Sequence[Block]) -> None:
         self.lines = lines
-        self.keys = [line_key(line.text) for line in lines]
+        self.keys = [line.key for line in lines]
         self._runs = Counter(line.element for line in lines)
         self.chosen = [False] * len(lines)
         self._match(blocks)

@@ -74,8 +74,8 @@ class Run:
         stamps = [span for span in self._spans if self._is_stamp(*span)]
         if stamps and (parts := self._row(text) or self._stamped(stamps)):
             return parts
-        parts = set_off(text)
-        return [text] if not parts or is_furniture(text) else parts
+        cut = set_off(text)
+        return [text] if not cut or is_furniture(text) else list(cut)
 
     def _is_stamp(self, start: int, end: int) -> bool:
         text = "".join(self._pieces[start:end])

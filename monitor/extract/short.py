@@ -28,7 +28,7 @@ def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
     All text of that container counts, whatever its length: a heading, a list item, three words.
     """
     key = line_key(title)
-    heads = [at for at, line in enumerate(lines) if line_key(line.text) == key]
+    heads = [at for at, line in enumerate(lines) if line.key == key]
     below = lines[heads[0] + 1 if heads else 0 :]
     prose = [line for line in below if is_sentence(line) and not _apart(line)]
     home = _home(prose, lines[heads[0]].element if heads else None)

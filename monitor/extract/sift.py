@@ -40,7 +40,7 @@ def sift(lines: Sequence[Line], title: str, byline: str = "") -> list[Block]:
         if line.is_link and in_related:
             reason = "related"
         in_related = reason == "related"
-        key = line_key(line.text)
+        key = line.key
         if reason in KEPT_REASONS:
             blocks.append(Block(line.kind, line.text, furniture=True))
         elif reason is None and not (key == title_key and at < max(first, 3)) and not _names(line, key, names):

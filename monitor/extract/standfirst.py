@@ -36,19 +36,19 @@ def read_standfirst(lines: Sequence[Line], found: Sequence[Line], title: str) ->
         return ()
     header = _own_header(lines[at].element)
     mine = {id(line) for line in found}
-    known = {line_key(line.text) for line in found}
+    known = {line.key for line in found}
     summary: list[str] = []
     for line in lines[at + 1 : at + 1 + _NEAR_LINES]:
         if id(line) in mine:
             break
-        if line_key(line.text) not in known and _is_standfirst(line, header):
+        if line.key not in known and _is_standfirst(line, header):
             summary.append(line.text)
     return tuple(Block(BlockKind.STANDFIRST, text) for text in dict.fromkeys(summary))
 
 
 def _headline(lines: Sequence[Line], title: str) -> int | None:
     key = line_key(title)
-    named = [at for at, line in enumerate(lines) if key and line_key(line.text) == key]
+    named = [at for at, line in enumerate(lines) if key and line.key == key]
     return next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else None)
 
 
