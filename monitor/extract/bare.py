@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 from lxml.html import HtmlElement
 
-from monitor.extract.page import XML_DECLARATION, decode_html
+from monitor.extract.page import XML_DECLARATION, decode_html, give_body
 
 _SILENT = re.compile(rb"<!--|<(script|style|svg|noscript)(?=[\s/>])", re.IGNORECASE)
 _CLOSINGS = {
@@ -25,9 +25,12 @@ def bare_tree(html: bytes) -> HtmlElement | None:
     """The page's tree, as a full reading sees it, in plain elements."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return cast("HtmlElement | None", etree.fromstring(_as_utf8(_without_scripts(html)), parser=parser))
+        tree = cast("HtmlElement | None", etree.fromstring(_as_utf8(_without_scripts(html)), parser=parser))
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    if tree is not None:
+        give_body(tree)
+    return tree
 
 
 def _as_utf8(html: bytes) -> bytes:

@@ -8,7 +8,7 @@ the visible one counts, since the titles made for search engines change on their
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -266,12 +266,11 @@ class _Names:
         return _leads_home(link, self.host)
 
 
-def _menu_links(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """The links of the page's menus; headings that are links are none."""
-    for menu in tree.iter(*_MENUS):
-        for link in menu.iter("a"):
-            if not any(step.tag in _HEADINGS for step in link.iterancestors()):
-                yield link
+def _menu_links(tree: HtmlElement) -> list[HtmlElement]:
+    """The links of the page's menus, each once; headings that are links are none."""
+    headed = {link for heading in tree.iter(*_HEADINGS) for link in heading.iter("a")}
+    found = dict.fromkeys(link for menu in tree.iter(*_MENUS) for link in menu.iter("a"))
+    return [link for link in found if link not in headed]
 
 
 def _link_words(link: HtmlElement) -> str:

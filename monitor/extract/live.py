@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from monitor.extract.furniture import is_furniture
@@ -34,6 +35,10 @@ _KEY_WORDS = 8
 # A line of so many letters tells something, whatever it ends in.
 _SENTENCE_CHARS = 80
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
+
+
+# The elements with such an attribute: asked for by attribute, which is a tenth of the cost of asking every element.
+_TIMED = etree.XPath(" | ".join(f"//@{name}/.." for name in TIME_ATTRIBUTES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,7 @@ def _headline(lines: Sequence[Line], title: str) -> int:
 
 
 def _in_order(tree: HtmlElement, stamped: set[HtmlElement]) -> list[HtmlElement]:
-    attributes = " or ".join(f"@{name}" for name in TIME_ATTRIBUTES)
-    sites = stamped.union(tree.iter("time"), tree.xpath(f"//*[{attributes}]"))
+    sites = stamped.union(tree.iter("time"), _TIMED(tree))
     return [element for element in tree.iter() if element in sites] if len(sites) >= MIN_STATED else []
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from lxml import etree, html
+from lxml.etree import _Element
 
 from monitor.extract.encoding import decode
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_HEAD_TAGS = frozenset({"title", "meta", "link", "script", "style", "base", "noscript", "template"})
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 
@@ -26,6 +28,26 @@ def parse_html(text: str) -> html.HtmlElement | None:
     """The page's tree, comments and processing instructions left out; None where there is none."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        return html.document_fromstring(XML_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(XML_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    give_body(tree)
+    return tree
+
+
+def give_body(tree: _Element) -> None:
+    """Put the page's content into its body, in place.
+
+    The tag may be left out (HTML, section 13.1.2.4); then libxml2, which knows no HTML 5, leaves ``main`` and its like
+    in the head.
+    """
+    head = tree.find("head")
+    found = [] if head is None else list(head)
+    first = next((at for at, child in enumerate(found) if child.tag not in _HEAD_TAGS), None)
+    if first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    for at, child in enumerate(found[first:]):
+        body.insert(at, child)

@@ -15,9 +15,11 @@ from monitor.extract import (
     decode_html,
     document_lines,
     line_key,
+    make_trace,
     mark_site_lines,
     page_problem,
     read_article,
+    trace_holds,
 )
 from monitor.model import Block, BlockKind, Document
 from tests.extract.invented_pages import PAGES, InventedPage, live_page
@@ -243,6 +245,15 @@ def test_a_mark_does_not_depend_on_when_a_version_was_read() -> None:
     marked = mark_site_lines(known, frozenset({"more on this story"}))
     assert [block.furniture for block in marked.blocks] == [False, True]
     assert mark_site_lines(marked, frozenset()) == known
+
+
+@pytest.mark.parametrize("tag", ["main", "article", "section", "div"])
+def test_a_page_without_its_optional_tags_is_read(tag: str) -> None:
+    text = "The ferry Aurora sank off Skell Point on Monday night with 214 people on board."
+    page = f"<!doctype html><title>Ferry sunk</title><{tag}><h1>Ferry sunk</h1><p>{text}<p>No one died.</{tag}>"
+    document = read_article(page)
+    assert (document.title, document.text) == ("Ferry sunk", f"{text}\n\nNo one died.")
+    assert trace_holds(make_trace(page.encode(), document), page.encode())
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300)))
