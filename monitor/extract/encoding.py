@@ -90,9 +90,10 @@ def decode(body: bytes, content_type: str | None) -> str:
     if b"\x1b" in body and "iso2022_jp" in (declared := _declared(body, content_type)):
         return body.decode(declared[0], "replace")  # its bytes are all ASCII, and so valid UTF-8
     text = body.decode("utf-8", "replace")
-    if "\ufffd" not in text or _is_utf8(body) or _mostly_utf8(text):
+    declared = _declared(body, content_type)
+    if "\ufffd" not in text or _is_utf8(body) or _mostly_utf8(text, says_so="utf-8" in declared):
         return text
-    candidates = [name for name in (*_declared(body, content_type), _usual(body)) if name != "utf-8"]
+    candidates = [name for name in (*declared, _usual(body)) if name != "utf-8"]
     readings = (body.decode(name, "replace") for name in candidates)
     return next((reading for reading in readings if not _garbled(reading)), body.decode(candidates[0], "replace"))
 
@@ -106,10 +107,14 @@ def _is_utf8(body: bytes) -> bool:
     return True
 
 
-def _mostly_utf8(text: str) -> bool:
-    """Whether almost all that is not ASCII was read as UTF-8: a page cut within a character, or with a stray byte."""
+def _mostly_utf8(text: str, *, says_so: bool) -> bool:
+    """Whether almost all that is not ASCII was read as UTF-8: a page cut within a character, or with a stray byte.
+
+    Of a page that says it is UTF-8, most of it is enough: bytes of another encoding hardly ever form one character.
+    """
     broken = text.count("\ufffd")
-    return broken * 20 < sum(1 for char in text if char > "\x7f")
+    others = sum(1 for char in text if char > "\x7f")
+    return broken * 20 < others or (says_so and 2 * broken < others)
 
 
 def _garbled(text: str) -> bool:

@@ -9,27 +9,14 @@ from typing import cast
 from lxml import etree
 from lxml.etree import _Element
 
+from monitor.extract.furniture import furniture_reason
+
 # Class names that hide an element in widely used style sheets: the HTML attribute's own name, Bootstrap, Tailwind,
-# WordPress, Drupal and the accessibility guides' "visually hidden" pattern.
-_HIDING = frozenset(
-    [
-        "hidden",
-        "is-hidden",
-        "u-hidden",
-        "d-none",
-        "display-none",
-        "sr-only",
-        "sr-only-text",
-        "visually-hidden",
-        "visuallyhidden",
-        "is-visually-hidden",
-        "u-visually-hidden",
-        "screen-reader-text",
-        "screen-reader-only",
-        "screenreader",
-        "element-invisible",
-        "assistive-text",
-    ]
+# WordPress, Drupal, Foundation, UIkit and the accessibility guides' "visually hidden" pattern; "sm-hidden" is none.
+_HIDING = re.compile(
+    r"(?:^|\s)(?:(?:is|u|c|js|uk|a11y)-)?(?:hidden|hide|invisible|d-none|display-none|sr-only(?:-text)?|show-for-sr"
+    r"|visually-?hidden|hidden-visually|accessibility-hidden|screen-?reader(?:-(?:text|only))?|offscreen"
+    r"|element-invisible|assistive-text)(?=\s|$)"
 )
 # The same style sheets show such an element again from some width on, or when focused: "md:block", "d-lg-flex".
 _SHOWN_AGAIN = re.compile(
@@ -37,7 +24,9 @@ _SHOWN_AGAIN = re.compile(
     r"(?:block|flex|grid|contents|inline\S*|table\S*)(?=\s|$)"
 )
 _HIDING_STYLE = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,})", re.IGNORECASE
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d])"
+    r"|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(0|clip-path\s*:\s*inset\((?:50|100)%)",
+    re.IGNORECASE,
 )
 _INLINE = frozenset(
     [
@@ -61,14 +50,19 @@ _INLINE = frozenset(
     ]
 )
 _STRUCK = frozenset({"s", "strike", "del"})
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK_NAMES = frozenset({"strike", "strikethrough", "line-through", "text-strike", "struck"})
+_OTHER_USES = frozenset({"share", "newsletter"})
 _MARK = "unseen"
 
 # Attributes first: most pages have few of these, and this is a quarter of the time of testing every element.
 _CANDIDATES = etree.XPath(
     "//s | //strike | //del | //@hidden/.. | //@aria-hidden/.."
-    " | //@style[contains(., 'none') or contains(., 'idden') or contains(., ':-') or contains(., ': -')]/.."
-    " | //@class[contains(., 'idden') or contains(., '-none') or contains(., 'sr-only') or contains(., 'screen')"
-    " or contains(., 'invisible') or contains(., 'assistive')]/.."
+    " | //@style[contains(., 'none') or contains(., 'idden') or contains(., ':-') or contains(., ': -')"
+    " or contains(., 'collapse') or contains(., 'clip') or contains(., 'font-size') or contains(., 'line-through')]/.."
+    " | //@class[contains(., 'idden') or contains(., '-none') or contains(., 'sr-only') or contains(., 'sr_only')"
+    " or contains(., 'creen') or contains(., 'visible') or contains(., 'assistive') or contains(., 'hide')"
+    " or contains(., 'for-sr') or contains(., 'trike') or contains(., 'line-through')]/.."
 )
 _OPENERS = etree.XPath(
     "//@aria-controls | //@data-target | //@data-bs-target | //@onclick | //@on | //label/@for"
@@ -91,14 +85,14 @@ def remove_unseen(tree: _Element) -> None:
     whole = _length(tree)
     opened = {name for value in _values(tree) for name in _NAMES.findall(value)}
     for element in found:
-        if element.tag in _STRUCK or not (_is_opened(element, opened) or 2 * _length(element) > whole):
+        if _is_struck(element) or not (_is_opened(element, opened) or 2 * _length(element) > whole):
             element.tag = _MARK
     etree.strip_elements(tree, _MARK, with_tail=False)
 
 
 def _candidates(tree: _Element) -> Iterator[_Element]:
     for element in cast("list[_Element]", _CANDIDATES(tree)):
-        if element.tag in _STRUCK or _is_hidden(element):
+        if _is_struck(element) or _is_hidden(element):
             yield element
 
 
@@ -112,8 +106,14 @@ def _is_hidden(element: _Element) -> bool:
         return True
     if element.get("aria-hidden") == "true" and element.tag not in _INLINE:
         return True
-    names = element.get("class") or ""
-    return not _HIDING.isdisjoint(names.split()) and not _SHOWN_AGAIN.search(names)
+    names = (element.get("class") or "").lower().replace("_", "-")
+    return _HIDING.search(names) is not None and not _SHOWN_AGAIN.search(names)
+
+
+def _is_struck(element: _Element) -> bool:
+    if element.tag in _STRUCK or _STRUCK_STYLE.search(element.get("style") or ""):
+        return True
+    return any(name in _STRUCK_NAMES for name in (element.get("class") or "").lower().split())
 
 
 def _values(tree: _Element) -> list[str]:
@@ -125,7 +125,13 @@ def _is_opened(element: _Element, opened: set[str]) -> bool:
     if element.get("id") in opened:
         return True
     beside = (element.getprevious(), element.getnext())
-    return any(other is not None and bool(_BUTTON(other)) for other in beside)
+    return any(other is not None and bool(_BUTTON(other)) and not _serves(other) for other in beside)
+
+
+def _serves(button: _Element) -> bool:
+    """Whether a button does something else, by its words: it shares, or counts comments."""
+    words = " ".join(etree.tostring(button, method="text", encoding="unicode", with_tail=False).split())
+    return furniture_reason(words) in _OTHER_USES
 
 
 def _length(element: _Element) -> int:

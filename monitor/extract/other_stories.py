@@ -28,12 +28,15 @@ _MIN_UNITS = 2
 # A line shorter than this above a list or a headline is its label.
 _MAX_LABEL = 40
 _SIGNED = re.compile(r"byline|author|contributor|shar(?:e|ing)|social|caption|credit", re.IGNORECASE)
+# Beside an article of a line or two, one so many times as long is the page's text, not another story.
+_MOST_OTHER = 20
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _MARK = "other-story"
 
 
 def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
     """The page's lines without the teasers of other stories, which are removed from its tree in place."""
-    others = _teasers(lines, url, title)
+    others = [*_teasers(lines, url, title), *_other_articles(tree, lines, title)]
     if not others:
         return lines
     for element in others:
@@ -42,9 +45,30 @@ def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str)
     return page_lines(tree)
 
 
+def _other_articles(tree: HtmlElement, lines: list[Line], title: str) -> list[HtmlElement]:
+    """The ``article`` elements with a heading beside the story's own: the next story of an endless page, a teaser."""
+    headline = _headline(lines, title)
+    if headline is None or headline.element.tag != "h1":
+        return []
+    own = next(headline.element.iterancestors("article"), None)
+    if own is None:
+        return []
+    family = {own, *own.iterancestors(), *own.iterdescendants("article")}
+    text: Counter[HtmlElement] = Counter()
+    for line in lines:
+        for step in line.element.iterancestors("article"):
+            text[step] += size(line.text) if _is_text(line) else 0
+    headed = (other for other in tree.iter("article") if next(other.iter(*_HEADINGS), None) is not None)
+    return [other for other in headed if other not in family and text[other] <= _MOST_OTHER * text[own]]
+
+
+def _is_text(line: Line) -> bool:
+    return not line.is_link and line.element.tag not in _HEADINGS and size(line.text) >= _MAX_LABEL
+
+
 def _teasers(lines: list[Line], url: str | None, title: str) -> list[HtmlElement]:
     targets = _targets(lines, url)
-    if len(set(targets.values())) < _MIN_UNITS:
+    if not targets:
         return []
     page = _Page(lines, targets, title)
     lists = _lists(page.units(), page)
@@ -60,16 +84,21 @@ def _lists(units: set[HtmlElement], page: _Page) -> list[list[HtmlElement]]:
     """Like units of one parent, each of another address: an author who signs several passages is no teaser."""
     groups: dict[tuple[HtmlElement | None, str, str], list[HtmlElement]] = defaultdict(list)
     for unit in units:
-        groups[unit.getparent(), str(unit.tag), unit.get("class") or ""].append(unit)
-    return [
-        alike
-        for alike in groups.values()
-        if len(alike) >= _MIN_UNITS and len({page.target(unit) for unit in alike}) == len(alike)
-    ]
+        groups[unit.getparent(), str(unit.tag), _kind_of(unit)].append(unit)
+    return [alike for alike in groups.values() if len({page.target(unit) for unit in alike}) == len(alike)]
+
+
+def _kind_of(unit: HtmlElement) -> str:
+    """The class words of a unit without those that number it, such as "post-123"."""
+    return " ".join(word for word in (unit.get("class") or "").split() if not any(char.isdigit() for char in word))
 
 
 def _beside_story(units: list[HtmlElement], root: HtmlElement | None) -> bool:
+    """Whether a list is beside the story; of one unit alone, only where the story has an ``article`` of its own."""
     first = units[0]
+    if len(units) < _MIN_UNITS:
+        own = root is not None and (root.tag == "article" or next(root.iterancestors("article"), None) is not None)
+        return own and not _inside(first, root)
     return _is_article(first) or _named_apart(first) or not _inside(first, root)
 
 
@@ -85,6 +114,7 @@ class _Page:
         self._first: dict[HtmlElement, Line] = {}
         self._text: Counter[HtmlElement] = Counter()
         self._text_lines: Counter[HtmlElement] = Counter()
+        self._linked_lines: Counter[HtmlElement] = Counter()
         for line in lines:
             self._count(line, targets.get(id(line), ""))
 
@@ -96,6 +126,7 @@ class _Page:
             self._first.setdefault(step, line)
             if target:
                 self._links[step].add(target)
+                self._linked_lines[step] += 1
             else:
                 self._text[step] += chars
                 self._text_lines[step] += 1
@@ -115,7 +146,10 @@ class _Page:
             if step in self._above_headline or len(self._links[step]) > 1 or not self._is_small(step):
                 break
             best = step
-        return best if best is not None and self._text_lines[best] and self._first[best] is line else None
+        if best is None or self._first[best] is not line:
+            return None
+        summed_up = self._text_lines[best] > 0 or self._linked_lines[best] > 1  # a card may be one link as a whole
+        return best if summed_up else None
 
     def _is_small(self, element: HtmlElement) -> bool:
         return self._text_lines[element] <= _MAX_SUMMARY_LINES and self._text[element] <= _MAX_SUMMARY
@@ -151,7 +185,10 @@ def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
             target = _target(line.element, url)
             if target:
                 found[id(line)] = target
-    return found
+    # A section's name links to one page from many teasers; a headline does so once, or with all its words.
+    times = Counter(found.values())
+    short = {id(line) for line in lines if size(line.text) < _MAX_LABEL}
+    return {at: target for at, target in found.items() if times[target] == 1 or at not in short}
 
 
 def _target(element: HtmlElement, url: str | None) -> str:

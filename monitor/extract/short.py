@@ -39,21 +39,24 @@ def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
 
 
 def _home(prose: Sequence[Line], headline: HtmlElement | None) -> HtmlElement | None:
-    """The container of the text: the parent with most of it, or the next one up where that holds more of the story."""
-    parents: Counter[HtmlElement] = Counter()
-    wider: Counter[HtmlElement] = Counter()
+    """The container of the text: the smallest element that holds all of the story's sentences.
+
+    The story is what the smallest element around the headline and most of the text holds, however deep its paragraphs
+    are wrapped. Without a headline it is the parent of most text, or the next element up where that holds much more.
+    """
+    held: Counter[HtmlElement] = Counter()
     for line in prose:
-        for held, step in zip((parents, wider), line.element.iterancestors(), strict=False):
+        for step in line.element.iterancestors():
             held[step] += size(line.text)
-    if not parents:
+    parents = Counter(line.element.getparent() for line in prose for _ in range(size(line.text)))
+    parent = parents.most_common(1)[0][0] if parents else None
+    if parent is None:
         return None
-    parent, own = parents.most_common(1)[0]
-    outer = parent.getparent()
-    if outer is None or wider[outer] <= own:
-        return parent
     story = _story(parent, headline)
-    within = story is not None and (outer is story or story in outer.iterancestors())
-    return outer if within or wider[outer] >= _WIDER * own else parent
+    if story is not None:
+        return next(step for step in (parent, *parent.iterancestors()) if held[step] == held[story])
+    outer = parent.getparent()
+    return outer if outer is not None and held[outer] >= _WIDER * held[parent] else parent
 
 
 def _story(text: HtmlElement, headline: HtmlElement | None) -> HtmlElement | None:

@@ -18,7 +18,7 @@ from monitor.model import Block, BlockKind
 # What outlets and schema.org call it; also the field's own words.
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:standfirst|sub-?title|sub-?head(?:line|ing)?|sub-?hed|dek|deck|lede|lead|summary|description|abstract"
-    r"|intro\w*|chapo|entradilla|bajada|occhiello|sommario|vorspann|ingress|preamble|strapline|kicker-text)(?=$|[\s_-])",
+    r"|intro\w*|chapo|catenaccio|entradilla|bajada|occhiello|sommario|vorspann|ingress|preamble|strapline|kicker-text)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
@@ -34,11 +34,12 @@ def read_standfirst(lines: Sequence[Line], found: Sequence[Line], title: str) ->
     at = _headline(lines, title)
     if at is None:
         return ()
-    header = _own_header(lines[at].element)
+    header = _own_header(lines[at].element, found)
     mine = {id(line) for line in found}
     known = {line.key for line in found}
     summary: list[str] = []
-    for line in lines[at + 1 : at + 1 + _NEAR_LINES]:
+    above = [line for line in lines[max(0, at - _NEAR_LINES) : at] if _inside(line, header) and _is_named(line)]
+    for line in (*above, *lines[at + 1 : at + 1 + _NEAR_LINES]):
         if id(line) in mine:
             break
         if line.key not in known and _is_standfirst(line, header):
@@ -52,19 +53,28 @@ def _headline(lines: Sequence[Line], title: str) -> int | None:
     return next((at for at in named if lines[at].element.tag == "h1"), named[0] if named else None)
 
 
-def _own_header(headline: HtmlElement) -> HtmlElement | None:
-    """The header element around a headline, where that is the article's and not the site's."""
+def _own_header(headline: HtmlElement, found: Sequence[Line]) -> HtmlElement | None:
+    """The header around a headline that is the article's and not the site's: by its tag, or an element without text."""
     for step in headline.iterancestors("header", "hgroup"):
         site_wide = (
             next(step.iter("nav"), None) is not None and next(step.iterancestors("article", "main"), None) is None
         )
         return None if site_wide else step
-    return None
+    parent = headline.getparent()
+    return parent if parent is not None and found and not any(_inside(line, parent) for line in found) else None
+
+
+def _inside(line: Line, element: HtmlElement | None) -> bool:
+    return element is not None and element in line.element.iterancestors()
+
+
+def _is_named(line: Line) -> bool:
+    return _NAMES.search(f"{line.element.get('class') or ''} {line.element.get('itemprop') or ''}") is not None
 
 
 def _is_standfirst(line: Line, header: HtmlElement | None) -> bool:
-    inside = header is not None and header in line.element.iterancestors()
-    named = _NAMES.search(f"{line.element.get('class') or ''} {line.element.get('itemprop') or ''}") is not None
+    inside = _inside(line, header)
+    named = _is_named(line)
     says = _SENTENCE_END.search(line.text) is not None or size(line.text) >= _MIN_CHARS
     if not ((inside and says) or named) or line.kind not in _KINDS or line.is_link:
         return False

@@ -45,6 +45,12 @@ def text_of(html: str) -> str:
         'style="visibility:hidden"',
         'style="position:absolute; left:-9999px"',
         'style="text-indent: -9999px"',
+        'style="font-size:0"',
+        'style="position:absolute;clip:rect(0 0 0 0);width:1px"',
+        'class="visuallyHidden"',
+        'class="sr_only"',
+        'class="u-visually-hidden"',
+        'class="uk-hidden"',
     ],
 )
 @pytest.mark.parametrize("tag", ["div", "p", "section"])
@@ -66,10 +72,11 @@ def test_hidden_text_is_not_read(attributes: str, tag: str) -> None:
         f"<div class='d-none d-md-block'><p>{SECRET}</p></div>",
         f"<div style='overflow:hidden'><p>{SECRET}</p></div>",
         f"<div class='overflow-hidden'><p>{SECRET}</p></div>",
+        f"<div class='sm-hidden'><p>{SECRET}</p></div>",
         f"<p><span aria-hidden='true'>T</span>{SECRET.removeprefix('T')}</p>",
     ],
     ids=["named by a button", "linked", "button beside", "details", "from a width on", "from a width on, Bootstrap",
-         "overflow", "overflow class", "initial letter"],
+         "overflow", "overflow class", "on small screens", "initial letter"],
 )  # fmt: skip
 def test_what_a_reader_can_see_is_read(markup: str) -> None:
     assert SECRET in text_of(page(markup))
@@ -78,6 +85,18 @@ def test_what_a_reader_can_see_is_read(markup: str) -> None:
 def test_a_page_that_shows_its_text_by_script_is_read() -> None:
     hidden_until_loaded = page().replace("<main>", "<main style='visibility:hidden'>")
     assert all(text in text_of(hidden_until_loaded) for text in PARAGRAPHS)
+
+
+@pytest.mark.parametrize("button", ["<button>Share</button>", "<button>Comments (3)</button>"])
+def test_a_button_for_something_else_opens_nothing(button: str) -> None:
+    assert SECRET not in text_of(page(f"{button}<div hidden><p>{SECRET}</p></div>"))
+
+
+@pytest.mark.parametrize("style", ["text-decoration:line-through", "text-decoration-line: line-through"])
+def test_text_struck_by_its_style_is_not_read(style: str) -> None:
+    assert text_of(page(f'<p>About <span style="{style}">three</span> four men left.</p>')).endswith(
+        "About four men left."
+    )
 
 
 @pytest.mark.parametrize("tag", ["s", "strike", "del"])

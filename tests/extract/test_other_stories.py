@@ -97,3 +97,23 @@ def test_passages_signed_by_linked_authors_are_text() -> None:
         for n in range(2, 6)
     )
     assert read(page(inside=notes)).text.count("fire engines and a crane") == 4
+
+
+def test_the_next_story_of_an_endless_page_is_not_read() -> None:
+    following = "".join(
+        f"<article><h1>Story number {n} of the day</h1><p>The county court heard case {n} on Monday in private.</p>"
+        f"<p>A ruling is expected in {n} days.</p></article>"
+        for n in range(2, 5)
+    )
+    assert read(page(beside=following)).text == "\n\n".join(SHORT)
+
+
+@pytest.mark.parametrize("attributes", ['class="item item-{n}"', 'class="post-{n} card"', 'class="{n}"'])
+def test_teasers_are_a_list_whatever_numbers_their_classes_hold(attributes: str) -> None:
+    cards = "".join(
+        f'<div {attributes.format(n=n)}><div class="in"><a href="/county-and-region">County and region</a>'
+        f'<h3><a href="/news/{n}">The council discusses plan number {n}</a></h3>'
+        f"<p>The committee {n} will meet on Thursday about {n * 3} new benches in the park.</p></div></div>"
+        for n in range(1, 9)
+    )
+    assert read(page(beside=f'<div class="st">{cards}</div>')).text == "\n\n".join(SHORT)

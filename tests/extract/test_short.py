@@ -57,3 +57,10 @@ def test_a_short_new_sentence_is_a_development() -> None:
     before = read_article(page("article", f"<p>{LONG[0]}</p>"))
     after = read_article(page("article", f"<p>{LONG[0]}</p>", "<p>Three people died.</p>"))
     assert [edit.new for edit in compare(before, after).developments] == ["Three people died."]
+
+
+@pytest.mark.parametrize("length", range(1, len(LONG) + 1))
+def test_paragraphs_that_are_wrapped_twice_are_all_read(length: int) -> None:
+    blocks = [f"<div><div><p>{text}</p></div></div>" for text in (*LONG[:length], "Three people died.")]
+    document = read_article(page("article", *blocks))
+    assert document.text.split("\n\n") == [*LONG[:length], "Three people died."]

@@ -23,6 +23,8 @@ LAYOUTS = {
     "heading": "<article><header><h1>{title}</h1><h2>{standfirst}</h2></header>{text}</article>",
     "hgroup": "<article><hgroup><h1>{title}</h1><p>{standfirst}</p></hgroup>{text}</article>",
     "named": "<div><h1>{title}</h1><div class='article-standfirst'>{standfirst}</div><div>{text}</div></div>",
+    "above": "<article><header><p class='dek'>{standfirst}</p><h1>{title}</h1></header>{text}</article>",
+    "unnamed": "<div><div class='b2'><h1>{title}</h1><div class='c3'>{standfirst}</div></div><div>{text}</div></div>",
     "with byline": "<article><header><h1>{title}</h1><p class='dek'>{standfirst}</p><p class='byline'>By Jane Doe</p>"
     "<time>2 March 2026</time></header>{text}</article>",
 }
