@@ -103,6 +103,8 @@ def _could_beat(one: Candidate, other: Candidate | None) -> bool:
         return True
     if len(one.units) > len(other.units):
         return one.prose >= _FINER * other.prose
+    if len(one.units) == len(other.units):
+        return one.prose > other.prose
     return one.prose * _FINER > other.prose
 
 

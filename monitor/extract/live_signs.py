@@ -104,10 +104,10 @@ def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
 
 def _are_others(candidate: Candidate, url: str | None) -> bool:
     """Whether the elements are comments, a list of the page's own changes, or lead to other pages."""
-    first = candidate.units[0][0]
-    if in_comments(first) or in_history(first):
-        return True
     half = len(candidate.units) / 2
+    # Each by itself: the id of one entry may be made of its headline ("minister-comments-on-rescue").
+    if sum(in_comments(unit[0]) or in_history(unit[0]) for unit in candidate.units) > half:
+        return True
     replies = sum(any(is_reply(line.text) for line in lines) for lines in candidate.lines)
     pairs = zip(candidate.units, candidate.lines, strict=True)
     return replies > half or sum(_is_teaser(unit, lines, url) for unit, lines in pairs) > half

@@ -57,7 +57,7 @@ def stamp_of(line: Line) -> Stamp | None:
     if (element := next(line.element.iter("time"), None)) is not None:
         time = parse_time(element.get("datetime") or "")
         text = _without_times(line)
-    if not text or (len(text) <= _MAX_STAMP and _DIGIT.search(text) and _is_stamp(text)):
+    if not text or (len(text) <= _MAX_STAMP and _is_stamp(text)):
         return Stamp(_clock(line.text), time, "", _runs(line.text))
     opening = _OPENING.match(text)
     if opening is not None:
@@ -78,7 +78,8 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 
 
 def _is_stamp(text: str) -> bool:
-    return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=True)
+    # A date without a figure ("Sunday") may be a heading; a label or a distance ("an hour ago") is a stamp in words too.
+    return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=_DIGIT.search(text) is not None)
 
 
 def _runs(text: str) -> bool:
