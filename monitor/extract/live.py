@@ -63,17 +63,29 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     """The live page that these lines are, or None where they are something else."""
     head = _headline(lines, hints.title)
     below = lines[head:]
-    stamped = {line.element for line in below if stamp_of(line) is not None and not is_update_stamp(line.text)}
-    sites = _in_order(tree, stamped)
+    stamped = [line for line in below if _has_stamp(line)]
+    updates = {line.element for line in stamped if is_update_stamp(line.text)}
+    sites = _in_order(tree, {line.element for line in stamped} - updates)
     weights = weigh(below)
     groups = repeated(sites, weights, MIN_STATED) if len(sites) >= MIN_STATED else []
     says = Evidence(hints, below)
-    whole = _prose_of_page(lines) if groups or says.at_all else 0
+    whole = _prose_of_page(lines) if stamped or groups or says.at_all else 0
     best = _best(groups, below, says, whole)
+    if best is None and len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
+        best = _best(repeated(_in_order(tree, updates), weights, MIN_ENTRIES), below, says, whole)
     if best is None and says.at_all:
         named = [element for element in tree.iter() if isinstance(element.tag, str) and identity(element)]
         best = _best(repeated(named, weights, MIN_ENTRIES), below, says, whole)
     return _page(best, lines, head) if best is not None else None
+
+
+def _has_stamp(line: Line) -> bool:
+    return any(stamp_of(part) is not None for part in (line, *_cells(line.element)))
+
+
+def _cells(row: HtmlElement) -> list[Line]:
+    """The lines of a table row's cells, which its own line runs together."""
+    return [line for cell in row for line in page_lines(cell)] if row.tag == "tr" else []
 
 
 def _headline(lines: Sequence[Line], title: str) -> int:
@@ -151,11 +163,9 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     """The texts of one entry, each once, without its time and what serves the page."""
     texts: dict[str, None] = {}
     stamp: Stamp | None = None
-    if unit[0].tag == "tr":  # its line runs the cells together
-        lines = [line for cell in unit[0] for line in page_lines(cell)]
-    for line in lines:
+    for line in _cells(unit[0]) or lines:
         found, text = stamp_of(line), line.text
-        if found is not None and (not found.rest or not texts):
+        if found is not None and (not found.rest or not texts or found.beside):
             stamp = stamp or found
             text = found.rest
         if text and _is_text(line, text, unit[0]):

@@ -28,6 +28,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MAX_STAMP = 160
+# What parts a time from the heading or name it stands beside, and what ends a sentence: prose has its own times.
+_PARTED = re.compile(r"\s*[|\u2022\u00b7\u2013\u2014]\s*|,\s+|\s[-/]\s")
+_ENDED = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*$")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+# "About 12 minutes ago" and its like in other languages have no more words.
+_MAX_DISTANCE_WORDS = 6
 # Attributes in which makers keep an entry's time, as ISO 8601 or as seconds or milliseconds since 1970.
 TIME_ATTRIBUTES = (
     "data-sort-time", "data-timestamp", "data-time", "data-datetime", "data-date", "data-published", "data-created",
@@ -41,13 +47,15 @@ class Stamp(NamedTuple):
     """A time and what its line says beside it.
 
     ``clock`` is in minutes after midnight, None for "5 minutes ago"; ``at`` is the moment where machines can read it;
-    ``runs`` says that it is no bare date: it tells a distance, or what happened then ("published").
+    ``runs`` says that it is no bare date: it tells a distance, or what happened then ("published"); ``beside`` that it
+    is one end of a heading or byline.
     """
 
     clock: int | None
     at: datetime | None
     rest: str
     runs: bool = False
+    beside: bool = False
 
 
 def stamp_of(line: Line) -> Stamp | None:
@@ -62,7 +70,35 @@ def stamp_of(line: Line) -> Stamp | None:
     opening = _OPENING.match(text)
     if opening is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
-    return Stamp(_clock(line.text), time, text) if text != line.text else None
+    if text != line.text:
+        return Stamp(_clock(line.text), time, text)
+    parts = _beside(line)
+    return Stamp(_clock(parts[0]), None, parts[1], _runs(parts[0]), beside=True) if parts is not None else None
+
+
+def _beside(line: Line) -> tuple[str, str] | None:
+    """The time at one end of a heading or byline, and the rest: "By Ann Lee, 14:52", "5 minutes ago | Road shut"."""
+    text, heading = line.text, line.element.tag in _HEADINGS
+    if len(text) > _MAX_STAMP or not (heading or _ENDED.search(text) is None):
+        return None
+    gaps = list(_PARTED.finditer(text))
+    ends = [(text[gap.end() :], text[: gap.start()]) for gap in gaps]
+    ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
+    if heading:
+        ends += _word_by_word(text)
+    return next(((said, rest) for said, rest in ends if rest and _tells_time(said)), None)
+
+
+def _word_by_word(text: str) -> list[tuple[str, str]]:
+    """A heading cut after each of its first words: "5 minutes ago Road shut"; words in lower case go on."""
+    words = text.split()
+    cuts = range(min(_MAX_DISTANCE_WORDS, len(words) - 1), 0, -1)
+    return [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts if not words[cut][0].islower()]
+
+
+def _tells_time(text: str) -> bool:
+    """Whether a text is a stamp with an hour or a distance, and no bare date."""
+    return _is_stamp(text) and (_clock(text) is not None or is_timestamp(text))
 
 
 def attribute_time(element: HtmlElement) -> datetime | None:
@@ -78,7 +114,7 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 
 
 def _is_stamp(text: str) -> bool:
-    # A date without a figure ("Sunday") may be a heading; a label or a distance ("an hour ago") is a stamp in words too.
+    # A date without a figure ("Sunday") may be a heading; a distance ("an hour ago") is a stamp in words too.
     return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=_DIGIT.search(text) is not None)
 
 

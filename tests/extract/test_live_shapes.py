@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 import pytest
 
 from monitor.extract import line_key
+from monitor.extract.live_words import is_banner
 from monitor.model import BlockKind
 from monitor.versions import Unchanged
-from tests.extract.live_layouts import DAY, NOW, Entry, Make
+from tests.extract.live_layouts import DAY, NOW, Entry, Layout, Make
 from tests.extract.test_live import assert_told, decision, flagged, read
 
 TITLED = tuple(entry for entry in DAY if entry.title)
@@ -23,7 +24,8 @@ def _texts(entry: Entry) -> str:
 def _named_by_headline(entries: Sequence[Entry], now: datetime) -> str:
     slugs = {DAY[0].name: "block-minister-comments-on-rescue"}
     return "".join(
-        f"<article id='{slugs.get(entry.name, entry.name)}'><time datetime='{entry.at.isoformat()}'>{entry.at:%H:%M}</time>"
+        f"<article id='{slugs.get(entry.name, entry.name)}'>"
+        f"<time datetime='{entry.at.isoformat()}'>{entry.at:%H:%M}</time>"
         f"<h3>{entry.title}</h3>{_texts(entry)}</article>"
         for entry in entries
     )
@@ -44,10 +46,31 @@ def _in_words(entries: Sequence[Entry], now: datetime) -> str:
     )
 
 
+def _posts(inner: Callable[[Entry, str], str]) -> Layout:
+    def layout(entries: Sequence[Entry], now: datetime) -> str:
+        return "".join(f"<div class='post'>{inner(entry, _ago(entry, now))}{_texts(entry)}</div>" for entry in entries)
+
+    return layout
+
+
+def _ago(entry: Entry, now: datetime) -> str:
+    minutes = int((now - entry.at).total_seconds() // 60)
+    return f"{minutes} minutes ago" if minutes < 60 else f"{minutes // 60} hours ago"
+
+
+def _table(entries: Sequence[Entry], now: datetime) -> str:
+    rows = (f"<tr><td>{_ago(e, now)}</td><td><h4>{e.title}</h4>{_texts(e)}</td></tr>" for e in entries)
+    return f"<table>{''.join(rows)}</table>"
+
+
 SHAPES = (
     Make("slug", _named_by_headline, dated=True),
     Make("below heading", _below_heading),
     Make("in words", _in_words),
+    Make("heading opens", _posts(lambda entry, ago: f"<h3><span>{ago}</span> {entry.title}</h3>")),
+    Make("heading ends", _posts(lambda entry, ago: f"<h3>{entry.title} | {entry.at:%H:%M}</h3>")),
+    Make("updated", _posts(lambda entry, ago: f"<p>Updated {ago}</p><h3>{entry.title}</h3>")),
+    Make("table", _table),
 )
 each_shape = pytest.mark.parametrize("make", SHAPES, ids=lambda make: make.name)
 
@@ -68,3 +91,34 @@ def test_only_new_entries_are_news(make: Make) -> None:
 def test_the_passing_of_time_is_no_version(make: Make) -> None:
     old, new = read(make.page(TITLED)), read(make.page(TITLED, now=NOW + timedelta(minutes=95)))
     assert isinstance(decision(old, new), Unchanged)
+
+
+@pytest.mark.parametrize("byline", ["By Ann Lee, {clock}", "Ann Lee · {ago}", "{ago} · Ann Lee"])
+def test_a_time_beside_a_name_is_the_entrys_time(byline: str) -> None:
+    make = Make(
+        "byline",
+        _posts(lambda e, ago: f"<h3>{e.title}</h3><p>{byline.format(clock=f'{e.at:%H:%M}', ago=ago)}</p>"),
+    )
+    old = read(make.page(TITLED[2:]))
+    news = [text.replace("By ", "").replace("Ann Lee", "") for text in flagged(old, read(make.page(TITLED)))]
+    assert_told(news, TITLED[:2])
+    assert isinstance(decision(old, read(make.page(TITLED[2:], now=NOW + timedelta(minutes=95)))), Unchanged)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This live blog has ended. Thank you for reading.",
+        "This page is no longer being updated.",
+        "Our live coverage of the fire at Hollin Moor has now ended.",
+        "Der Liveblog ist beendet. Vielen Dank fürs Mitlesen.",
+        "Ce direct est terminé. Merci de nous avoir suivis.",
+    ],
+)
+def test_a_line_that_ends_the_coverage_is_no_news(line: str) -> None:
+    assert is_banner(line)
+
+
+@pytest.mark.parametrize("line", ["Thank you for reading.", "This live blog has ended. Two men are still missing."])
+def test_a_line_that_tells_more_is_no_banner(line: str) -> None:
+    assert not is_banner(line)
