@@ -74,7 +74,7 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     if best is None and len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
         best = _best(repeated(_in_order(tree, updates), weights, MIN_ENTRIES), below, says, whole)
     if best is None and says.at_all:
-        named = [element for element in tree.iter() if isinstance(element.tag, str) and identity(element)]
+        named = [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
         best = _best(repeated(named, weights, MIN_ENTRIES), below, says, whole)
     return _page(best, lines, head) if best is not None else None
 

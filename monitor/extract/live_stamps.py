@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -32,6 +33,7 @@ _MAX_STAMP = 160
 _PARTED = re.compile(r"\s*[|\u2022\u00b7\u2013\u2014]\s*|,\s+|\s[-/]\s")
 _ENDED = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_WORD_END = re.compile(r"\s+(?=\S)|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=[A-Z])")
 # "About 12 minutes ago" and its like in other languages have no more words.
 _MAX_DISTANCE_WORDS = 6
 # Attributes in which makers keep an entry's time, as ISO 8601 or as seconds or milliseconds since 1970.
@@ -90,10 +92,12 @@ def _beside(line: Line) -> tuple[str, str] | None:
 
 
 def _word_by_word(text: str) -> list[tuple[str, str]]:
-    """A heading cut after each of its first words: "5 minutes ago Road shut"; words in lower case go on."""
-    words = text.split()
-    cuts = range(min(_MAX_DISTANCE_WORDS, len(words) - 1), 0, -1)
-    return [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in cuts if not words[cut][0].islower()]
+    """A heading cut after each of its first words, and where elements run together; words in lower case go on.
+
+    "5 minutes ago Road shut", "14:52Road shut".
+    """
+    cuts = [gap.end() for gap in islice(_WORD_END.finditer(text), _MAX_DISTANCE_WORDS)]
+    return [(text[:cut].rstrip(), text[cut:]) for cut in reversed(cuts) if not text[cut].islower()]
 
 
 def _tells_time(text: str) -> bool:

@@ -58,6 +58,11 @@ def _ago(entry: Entry, now: datetime) -> str:
     return f"{minutes} minutes ago" if minutes < 60 else f"{minutes // 60} hours ago"
 
 
+def _timeless(entries: Sequence[Entry], now: datetime) -> str:
+    items = (f"<li><article><h3>{entry.title}</h3>{_texts(entry)}</article></li>" for entry in entries)
+    return f"<h2>Live updates</h2><ul>{''.join(items)}</ul>"
+
+
 def _table(entries: Sequence[Entry], now: datetime) -> str:
     rows = (f"<tr><td>{_ago(e, now)}</td><td><h4>{e.title}</h4>{_texts(e)}</td></tr>" for e in entries)
     return f"<table>{''.join(rows)}</table>"
@@ -68,6 +73,7 @@ SHAPES = (
     Make("below heading", _below_heading),
     Make("in words", _in_words),
     Make("heading opens", _posts(lambda entry, ago: f"<h3><span>{ago}</span> {entry.title}</h3>")),
+    Make("heading glued", _posts(lambda entry, ago: f"<h3><span>{entry.at:%H:%M}</span>{entry.title}</h3>")),
     Make("heading ends", _posts(lambda entry, ago: f"<h3>{entry.title} | {entry.at:%H:%M}</h3>")),
     Make("updated", _posts(lambda entry, ago: f"<p>Updated {ago}</p><h3>{entry.title}</h3>")),
     Make("table", _table),
@@ -122,3 +128,10 @@ def test_a_line_that_ends_the_coverage_is_no_news(line: str) -> None:
 @pytest.mark.parametrize("line", ["Thank you for reading.", "This live blog has ended. Two men are still missing."])
 def test_a_line_that_tells_more_is_no_banner(line: str) -> None:
     assert not is_banner(line)
+
+
+def test_articles_in_a_list_without_times_are_entries_where_the_page_says_live() -> None:
+    make, title = Make("timeless", _timeless), "Quarry fire live: two villages are cleared"
+    page = read(make.page(TITLED, title=title))
+    assert sum(block.kind is BlockKind.LIVE_ENTRY for block in page.blocks) == len(TITLED)
+    assert_told(flagged(read(make.page(TITLED[2:], title=title)), page), TITLED[:2])
