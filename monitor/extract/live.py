@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.furniture import is_furniture
 from monitor.extract.lines import line_key, size
-from monitor.extract.live_groups import Unit, heads, identity, repeated, weigh
+from monitor.extract.live_groups import Unit, heads, identity, is_flat, repeated, weigh
 from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, SHARE, Candidate, Evidence, Hints, is_live
 from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
 from monitor.extract.live_words import is_banner
@@ -76,6 +76,8 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     if best is None and says.at_all:
         named = [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
         best = _best(repeated(named, weights, MIN_ENTRIES), below, says, whole)
+    if best is None and hints.was_live:
+        best = _single(repeated(_in_order(tree, {line.element for line in stamped}, 1), weights, 1), below, says, whole)
     return _page(best, lines, head) if best is not None else None
 
 
@@ -96,9 +98,9 @@ def _headline(lines: Sequence[Line], title: str) -> int:
     return above[0] + 1 if above else 0
 
 
-def _in_order(tree: HtmlElement, stamped: set[HtmlElement]) -> list[HtmlElement]:
+def _in_order(tree: HtmlElement, stamped: set[HtmlElement], least: int = MIN_STATED) -> list[HtmlElement]:
     sites = stamped.union(tree.iter("time"), _TIMED(tree))
-    return [element for element in tree.iter() if element in sites] if len(sites) >= MIN_STATED else []
+    return [element for element in tree.iter() if element in sites] if len(sites) >= least else []
 
 
 def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, whole: int) -> Candidate | None:
@@ -108,6 +110,16 @@ def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, w
         if candidate is not None and _could_beat(candidate, best) and is_live(candidate, whole, says):
             best = candidate
     return best
+
+
+def _single(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, whole: int) -> Candidate | None:
+    """The only entry that a live page has left: the innermost box that can be one."""
+    for units in sorted(groups, key=lambda units: -sum(1 for _ in units[0][0].iterancestors())):
+        if len(units) == 1 and not is_flat(units) and next(units[0][0].iter("h1"), None) is None:
+            candidate = _candidate(units, below, whole, least=1)
+            if candidate is not None and is_live(candidate, whole, says):
+                return candidate
+    return None
 
 
 def _could_beat(one: Candidate, other: Candidate | None) -> bool:
@@ -120,7 +132,7 @@ def _could_beat(one: Candidate, other: Candidate | None) -> bool:
     return one.prose * _FINER > other.prose
 
 
-def _candidate(units: list[Unit], below: Sequence[Line], whole: int) -> Candidate | None:
+def _candidate(units: list[Unit], below: Sequence[Line], whole: int, *, least: int = MIN_STATED) -> Candidate | None:
     """The units with what they tell; None where they hold too little of the page to be its entries."""
     owner = {element: at for at, unit in enumerate(units) for element in unit}
     held: list[list[Line]] = [[] for _ in units]
@@ -139,7 +151,7 @@ def _candidate(units: list[Unit], below: Sequence[Line], whole: int) -> Candidat
             found.texts.append(texts)
             found.stamps.append(stamp)
             found.prose += sum(map(size, texts))
-    return found if len(found.units) >= MIN_STATED else None
+    return found if len(found.units) >= least else None
 
 
 def _entries(found: Candidate) -> tuple[PageEntry, ...]:

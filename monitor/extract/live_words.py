@@ -51,7 +51,9 @@ _ENGLISH = (
         rf"(?:the|this|our) {_PAGE}(?: (?:of|on) .{{1,80}})? (?:is|has|was)(?: now| been)*"
         rf"(?: closed| ended| finished| paused| over| concluded| coming to an end)+{_FOR_TODAY}"
     ),
-    rf"(?:the|this|our) {_PAGE} is no longer (?:being )?updated",
+    rf"(?:the|this|our) (?:{_PAGE}|article|story) is no longer (?:being )?updated",
+    rf"(?:{_PAGE}|(?:our )?updates) (?:has|have)(?: now)? (?:ended|finished|concluded){_FOR_TODAY}",
+    rf"that(?:'s| is) (?:all|it)(?: from us)?{_FOR_TODAY}(?:, thank.{{0,60}})?",
     rf"that(?:'s| is) (?:all|it) (?:for|from) (?:today's |this |our |the ){_PAGE}.{{0,60}}",
     (
         r"we(?:'re| are| have|'ve|'ll be)(?: now)?"
@@ -84,7 +86,10 @@ _OTHERS = (
     r"\d+ nouve(?:aux|lles) (?:messages?|mises? à jour|publications?)",
     r"(?:ce|le|notre) (?:direct|live|fil) est (?:désormais |maintenant )?(?:terminé|clos|fini)",
     r"\d+ nuev[ao]s (?:actualizaciones|entradas|mensajes)",
-    r"(?:esta|la|nuestra) (?:cobertura|narración)(?: en (?:vivo|directo))? ha (?:terminado|finalizado|concluido)",
+    (
+        r"(?:est[ea]|la|el|nuestra) (?:cobertura|narración|directo|vivo)(?: en (?:vivo|directo))? ha"
+        r" (?:terminado|finalizado|concluido)"
+    ),
     r"\d+ nuovi aggiornamenti",
     r"(?:la|questa|la nostra) diretta (?:è (?:terminata|conclusa|finita)|finisce qui|si chiude qui)",
     r"\d+ nov[ao]s (?:atualizações|publicações)",
@@ -94,7 +99,8 @@ _OTHERS = (
 _BANNER = re.compile("|".join(f"(?:{phrase})" for phrase in (*_ENGLISH, *_OTHERS)), re.IGNORECASE)
 # What is said to readers beside that.
 _COURTESY = re.compile(
-    r"(?:(?:many )?thanks|thank you)(?: very much| so much| all)?(?: for .{1,60})?|(?:goodbye|good night)(?: for now)?"
+    r"(?:you can )?(?:read|follow|find|see) (?:our|the|all|more) .{0,60}\bhere"
+    r"|(?:(?:many )?thanks|thank you)(?: very much| so much| all)?(?: for .{1,60})?|(?:goodbye|good night)(?: for now)?"
     r"|(?:vielen |herzlichen )?dank(?:e)?(?: (?:fürs|für) .{1,60})?|merci(?: (?:de|d'|pour|à).{1,60})?"
     r"|(?:muchas )?gracias(?: (?:por|a) .{1,60})?|grazie(?: (?:per|a) .{1,60})?|obrigad[oa](?: (?:por|pela) .{1,60})?"
     r"|(?:bedankt|dank)(?: (?:voor|u|je) .{1,60})?",

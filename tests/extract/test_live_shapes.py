@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from monitor.extract import line_key
+from monitor.extract import line_key, read_article
 from monitor.extract.live_words import is_banner
 from monitor.model import BlockKind
 from monitor.versions import Unchanged
-from tests.extract.live_layouts import DAY, NOW, Entry, Layout, Make
-from tests.extract.test_live import assert_told, decision, flagged, read
+from tests.extract.live_layouts import DAY, MAKES, NOW, OTHER_DAY, Entry, Layout, Make
+from tests.extract.test_live import URL, assert_told, decision, flagged, read
 
 TITLED = tuple(entry for entry in DAY if entry.title)
 
@@ -118,6 +118,10 @@ def test_a_time_beside_a_name_is_the_entrys_time(byline: str) -> None:
         "This page is no longer being updated.",
         "Our live coverage of the fire at Hollin Moor has now ended.",
         "Der Liveblog ist beendet. Vielen Dank fürs Mitlesen.",
+        "That's all for today, thank you for following.",
+        "Updates have ended.",
+        "Live coverage has ended. Read our main story here.",
+        "Este directo ha terminado. Gracias por seguirnos.",
         "Ce direct est terminé. Merci de nous avoir suivis.",
     ],
 )
@@ -135,3 +139,18 @@ def test_articles_in_a_list_without_times_are_entries_where_the_page_says_live()
     page = read(make.page(TITLED, title=title))
     assert sum(block.kind is BlockKind.LIVE_ENTRY for block in page.blocks) == len(TITLED)
     assert_told(flagged(read(make.page(TITLED[2:], title=title)), page), TITLED[:2])
+
+
+@pytest.mark.parametrize("name", ["articles", "listed_articles", "distances", "rich"])
+def test_one_entry_is_enough_where_there_were_more(name: str) -> None:
+    make = next(make for make in MAKES if make.layout.__name__ == name)
+    old, new = read(make.page(DAY)), read_article(make.page(OTHER_DAY[4:]), URL, was_live=True)
+    assert [block.kind for block in new.blocks].count(BlockKind.LIVE_ENTRY) == 1
+    assert_told(flagged(old, new), OTHER_DAY[4:])
+
+
+def test_an_article_in_place_of_the_entries_is_no_entry() -> None:
+    prose = "".join(f"<p>{text}</p>" for entry in DAY for text in entry.texts)
+    make = Make("article", lambda entries, now: f"<div class='body' id='body'><p>14 March 2026, 14:52</p>{prose}</div>")
+    blocks = read_article(make.page(DAY), URL, was_live=True).blocks
+    assert not [block for block in blocks if block.kind is BlockKind.LIVE_ENTRY]
