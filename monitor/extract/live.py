@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.furniture import is_furniture
 from monitor.extract.lines import line_key, size
-from monitor.extract.live_groups import Unit, heads, identity, repeated, weigh
+from monitor.extract.live_groups import Unit, heads, identity, is_flat, repeated, weigh
 from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, SHARE, Candidate, Evidence, Hints, is_live
 from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
 from monitor.extract.live_words import is_banner
@@ -63,17 +63,31 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     """The live page that these lines are, or None where they are something else."""
     head = _headline(lines, hints.title)
     below = lines[head:]
-    stamped = {line.element for line in below if stamp_of(line) is not None and not is_update_stamp(line.text)}
-    sites = _in_order(tree, stamped)
+    stamped = [line for line in below if _has_stamp(line)]
+    updates = {line.element for line in stamped if is_update_stamp(line.text)}
+    sites = _in_order(tree, {line.element for line in stamped} - updates)
     weights = weigh(below)
     groups = repeated(sites, weights, MIN_STATED) if len(sites) >= MIN_STATED else []
     says = Evidence(hints, below)
-    whole = _prose_of_page(lines) if groups or says.at_all else 0
+    whole = _prose_of_page(lines) if stamped or groups or says.at_all else 0
     best = _best(groups, below, says, whole)
+    if best is None and len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
+        best = _best(repeated(_in_order(tree, updates), weights, MIN_ENTRIES), below, says, whole)
     if best is None and says.at_all:
-        named = [element for element in tree.iter() if isinstance(element.tag, str) and identity(element)]
+        named = [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
         best = _best(repeated(named, weights, MIN_ENTRIES), below, says, whole)
+    if best is None and hints.was_live:
+        best = _single(repeated(_in_order(tree, {line.element for line in stamped}, 1), weights, 1), below, says, whole)
     return _page(best, lines, head) if best is not None else None
+
+
+def _has_stamp(line: Line) -> bool:
+    return any(stamp_of(part) is not None for part in (line, *_cells(line.element)))
+
+
+def _cells(row: HtmlElement) -> list[Line]:
+    """The lines of a table row's cells, which its own line runs together."""
+    return [line for cell in row for line in page_lines(cell)] if row.tag == "tr" else []
 
 
 def _headline(lines: Sequence[Line], title: str) -> int:
@@ -84,9 +98,9 @@ def _headline(lines: Sequence[Line], title: str) -> int:
     return above[0] + 1 if above else 0
 
 
-def _in_order(tree: HtmlElement, stamped: set[HtmlElement]) -> list[HtmlElement]:
+def _in_order(tree: HtmlElement, stamped: set[HtmlElement], least: int = MIN_STATED) -> list[HtmlElement]:
     sites = stamped.union(tree.iter("time"), _TIMED(tree))
-    return [element for element in tree.iter() if element in sites] if len(sites) >= MIN_STATED else []
+    return [element for element in tree.iter() if element in sites] if len(sites) >= least else []
 
 
 def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, whole: int) -> Candidate | None:
@@ -98,15 +112,27 @@ def _best(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, w
     return best
 
 
+def _single(groups: Sequence[list[Unit]], below: Sequence[Line], says: Evidence, whole: int) -> Candidate | None:
+    """The only entry that a live page has left: the innermost box that can be one."""
+    for units in sorted(groups, key=lambda units: -sum(1 for _ in units[0][0].iterancestors())):
+        if len(units) == 1 and not is_flat(units) and next(units[0][0].iter("h1"), None) is None:
+            candidate = _candidate(units, below, whole, least=1)
+            if candidate is not None and is_live(candidate, whole, says):
+                return candidate
+    return None
+
+
 def _could_beat(one: Candidate, other: Candidate | None) -> bool:
     if other is None:
         return True
     if len(one.units) > len(other.units):
         return one.prose >= _FINER * other.prose
+    if len(one.units) == len(other.units):
+        return one.prose > other.prose
     return one.prose * _FINER > other.prose
 
 
-def _candidate(units: list[Unit], below: Sequence[Line], whole: int) -> Candidate | None:
+def _candidate(units: list[Unit], below: Sequence[Line], whole: int, *, least: int = MIN_STATED) -> Candidate | None:
     """The units with what they tell; None where they hold too little of the page to be its entries."""
     owner = {element: at for at, unit in enumerate(units) for element in unit}
     held: list[list[Line]] = [[] for _ in units]
@@ -125,7 +151,7 @@ def _candidate(units: list[Unit], below: Sequence[Line], whole: int) -> Candidat
             found.texts.append(texts)
             found.stamps.append(stamp)
             found.prose += sum(map(size, texts))
-    return found if len(found.units) >= MIN_STATED else None
+    return found if len(found.units) >= least else None
 
 
 def _entries(found: Candidate) -> tuple[PageEntry, ...]:
@@ -149,11 +175,9 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
     """The texts of one entry, each once, without its time and what serves the page."""
     texts: dict[str, None] = {}
     stamp: Stamp | None = None
-    if unit[0].tag == "tr":  # its line runs the cells together
-        lines = [line for cell in unit[0] for line in page_lines(cell)]
-    for line in lines:
+    for line in _cells(unit[0]) or lines:
         found, text = stamp_of(line), line.text
-        if found is not None and (not found.rest or not texts):
+        if found is not None and (not found.rest or not texts or found.beside):
             stamp = stamp or found
             text = found.rest
         if text and _is_text(line, text, unit[0]):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from monitor.extract.live_groups import Unit, heads, identity, is_flat
-from monitor.extract.live_stamps import Stamp
+from monitor.extract.live_stamps import Stamp, stamp_of
 from monitor.extract.live_words import is_live_address, is_live_name, is_reply, says_live
 from monitor.extract.outline import Line
 from monitor.extract.sections import in_comments, in_history, set_apart
@@ -21,6 +21,7 @@ MIN_ENTRIES, _MIN_UNSAID, MIN_STATED = 3, 4, 2
 # The share of the page's prose that entries hold: a box of dates in an article is part of that article.
 SHARE, _SHARE_UNSAID = 0.3, 0.5
 _MOSTLY = 0.8
+_TITLES = frozenset({"h2", "h3", "h4"})
 # A line above the entries that announces them is no paragraph.
 _ANNOUNCEMENT = 160
 
@@ -88,6 +89,8 @@ def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
     firm, any_words = says.of(candidate)
     count = len(candidate.units)
     least = MIN_STATED if firm else MIN_ENTRIES if any_words else _MIN_UNSAID
+    if count == 1 and says.hints.was_live and _is_entry(candidate):
+        least = 1
     share = candidate.prose / max(1, whole)
     if count < least or share < (SHARE if any_words else _SHARE_UNSAID) or _are_others(candidate, says.hints.url):
         return False
@@ -104,10 +107,10 @@ def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
 
 def _are_others(candidate: Candidate, url: str | None) -> bool:
     """Whether the elements are comments, a list of the page's own changes, or lead to other pages."""
-    first = candidate.units[0][0]
-    if in_comments(first) or in_history(first):
-        return True
     half = len(candidate.units) / 2
+    # Each by itself: the id of one entry may be made of its headline ("minister-comments-on-rescue").
+    if sum(in_comments(unit[0]) or in_history(unit[0]) for unit in candidate.units) > half:
+        return True
     replies = sum(any(is_reply(line.text) for line in lines) for lines in candidate.lines)
     pairs = zip(candidate.units, candidate.lines, strict=True)
     return replies > half or sum(_is_teaser(unit, lines, url) for unit, lines in pairs) > half
@@ -138,6 +141,15 @@ def _identified(candidate: Candidate) -> bool:
         for unit in candidate.units
     )
     return count >= _MOSTLY * len(candidate.units)
+
+
+def _is_entry(candidate: Candidate) -> bool:
+    """Whether a single box is an entry and no article's body: it opens with a heading, or has a numbered id."""
+    names = filter(None, map(identity, heads(candidate.units[0])))
+    if any(any(map(str.isdigit, name)) for name in names):
+        return True
+    opening = next((line for line in candidate.lines[0] if stamp_of(line) is None or line.element.tag in _TITLES), None)
+    return opening is not None and opening.element.tag in _TITLES
 
 
 def _tells_hours(candidate: Candidate) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -28,6 +29,13 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MAX_STAMP = 160
+# What parts a time from the heading or name it stands beside, and what ends a sentence: prose has its own times.
+_PARTED = re.compile(r"\s*[|\u2022\u00b7\u2013\u2014]\s*|,\s+|\s[-/]\s")
+_ENDED = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*$")
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_WORD_END = re.compile(r"\s+(?=\S)|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=[A-Z])")
+# "About 12 minutes ago" and its like in other languages have no more words.
+_MAX_DISTANCE_WORDS = 6
 # Attributes in which makers keep an entry's time, as ISO 8601 or as seconds or milliseconds since 1970.
 TIME_ATTRIBUTES = (
     "data-sort-time", "data-timestamp", "data-time", "data-datetime", "data-date", "data-published", "data-created",
@@ -41,13 +49,15 @@ class Stamp(NamedTuple):
     """A time and what its line says beside it.
 
     ``clock`` is in minutes after midnight, None for "5 minutes ago"; ``at`` is the moment where machines can read it;
-    ``runs`` says that it is no bare date: it tells a distance, or what happened then ("published").
+    ``runs`` says that it is no bare date: it tells a distance, or what happened then ("published"); ``beside`` that it
+    is one end of a heading or byline.
     """
 
     clock: int | None
     at: datetime | None
     rest: str
     runs: bool = False
+    beside: bool = False
 
 
 def stamp_of(line: Line) -> Stamp | None:
@@ -57,12 +67,42 @@ def stamp_of(line: Line) -> Stamp | None:
     if (element := next(line.element.iter("time"), None)) is not None:
         time = parse_time(element.get("datetime") or "")
         text = _without_times(line)
-    if not text or (len(text) <= _MAX_STAMP and _DIGIT.search(text) and _is_stamp(text)):
+    if not text or (len(text) <= _MAX_STAMP and _is_stamp(text)):
         return Stamp(_clock(line.text), time, "", _runs(line.text))
     opening = _OPENING.match(text)
     if opening is not None:
         return Stamp(_clock(opening.group()), time, text[opening.end() :])
-    return Stamp(_clock(line.text), time, text) if text != line.text else None
+    if text != line.text:
+        return Stamp(_clock(line.text), time, text)
+    parts = _beside(line)
+    return Stamp(_clock(parts[0]), None, parts[1], _runs(parts[0]), beside=True) if parts is not None else None
+
+
+def _beside(line: Line) -> tuple[str, str] | None:
+    """The time at one end of a heading or byline, and the rest: "By Ann Lee, 14:52", "5 minutes ago | Road shut"."""
+    text, heading = line.text, line.element.tag in _HEADINGS
+    if len(text) > _MAX_STAMP or not (heading or _ENDED.search(text) is None):
+        return None
+    gaps = list(_PARTED.finditer(text))
+    ends = [(text[gap.end() :], text[: gap.start()]) for gap in gaps]
+    ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
+    if heading:
+        ends += _word_by_word(text)
+    return next(((said, rest) for said, rest in ends if rest and _tells_time(said)), None)
+
+
+def _word_by_word(text: str) -> list[tuple[str, str]]:
+    """A heading cut after each of its first words, and where elements run together; words in lower case go on.
+
+    "5 minutes ago Road shut", "14:52Road shut".
+    """
+    cuts = [gap.end() for gap in islice(_WORD_END.finditer(text), _MAX_DISTANCE_WORDS)]
+    return [(text[:cut].rstrip(), text[cut:]) for cut in reversed(cuts) if not text[cut].islower()]
+
+
+def _tells_time(text: str) -> bool:
+    """Whether a text is a stamp with an hour or a distance, and no bare date."""
+    return _is_stamp(text) and (_clock(text) is not None or is_timestamp(text))
 
 
 def attribute_time(element: HtmlElement) -> datetime | None:
@@ -78,7 +118,8 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 
 
 def _is_stamp(text: str) -> bool:
-    return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=True)
+    # A date without a figure ("Sunday") may be a heading; a distance ("an hour ago") is a stamp in words too.
+    return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=_DIGIT.search(text) is not None)
 
 
 def _runs(text: str) -> bool:

@@ -48,14 +48,17 @@ _ENGLISH = (
     r"(?:newest|oldest|latest|most recent) (?:first|at the top)",
     r"sort(?:ed)? by:?(?: (?:newest|oldest|latest))?(?: first)?",
     (
-        rf"(?:the|this|our) {_PAGE} (?:is|has|was)(?: now| been)*"
+        rf"(?:the|this|our) {_PAGE}(?: (?:of|on) .{{1,80}})? (?:is|has|was)(?: now| been)*"
         rf"(?: closed| ended| finished| paused| over| concluded| coming to an end)+{_FOR_TODAY}"
     ),
+    rf"(?:the|this|our) (?:{_PAGE}|article|story) is no longer (?:being )?updated",
+    rf"(?:{_PAGE}|(?:our )?updates) (?:has|have)(?: now)? (?:ended|finished|concluded){_FOR_TODAY}",
+    rf"that(?:'s| is) (?:all|it)(?: from us)?{_FOR_TODAY}(?:, thank.{{0,60}})?",
     rf"that(?:'s| is) (?:all|it) (?:for|from) (?:today's |this |our |the ){_PAGE}.{{0,60}}",
     (
         r"we(?:'re| are| have|'ve|'ll be)(?: now)?"
         r" (?:clos(?:ed|ing)|end(?:ed|ing)|paus(?:ed|ing)|wrapp(?:ed|ing)(?: up)?)"
-        rf"(?: down)? (?:this|our|the) {_PAGE}{_FOR_TODAY}(?:[.,] thank.{{0,60}})?"
+        rf"(?: down)? (?:this|our|the) {_PAGE}{_FOR_TODAY}(?:, thank.{{0,60}})?"
     ),
     r"live (?:reporting|coverage|updates?|blog)|key (?:events|moments|updates?)|reporting by|page \d+ of \d+",
     (
@@ -74,10 +77,19 @@ _OTHERS = (
         r"(?:(?:hiermit |damit )?(?:beenden|schließen) wir|wir (?:beenden|schließen))"
         r" (?:den|diesen|unseren) (?:live-?)?(?:blog|ticker).{0,40}"
     ),
+    r"(?:diese|die|dieser|der|unser) (?:seite|(?:live-?)?(?:blog|ticker)) wird nicht (?:mehr|länger) aktualisiert",
+    r"(?:cette page|(?:ce|le|notre) (?:direct|live|fil)) n'est plus (?:mise? à jour|alimentée?|actualisée?)",
+    r"(?:esta página|(?:esta|la|nuestra) cobertura) ya no se (?:actualiza|actualizará)",
+    r"(?:questa pagina|(?:la|questa|la nostra) diretta) non (?:è|viene) più aggiornata",
+    r"(?:esta página|(?:esta|a nossa|a) cobertura) (?:já )?não (?:é|está|será)(?: mais)?(?: sendo)? (?:atualizada)",
+    r"(?:deze pagina|(?:dit|het|ons) liveblog) wordt niet (?:meer|langer) bijgewerkt",
     r"\d+ nouve(?:aux|lles) (?:messages?|mises? à jour|publications?)",
     r"(?:ce|le|notre) (?:direct|live|fil) est (?:désormais |maintenant )?(?:terminé|clos|fini)",
     r"\d+ nuev[ao]s (?:actualizaciones|entradas|mensajes)",
-    r"(?:esta|la|nuestra) (?:cobertura|narración)(?: en (?:vivo|directo))? ha (?:terminado|finalizado|concluido)",
+    (
+        r"(?:est[ea]|la|el|nuestra) (?:cobertura|narración|directo|vivo)(?: en (?:vivo|directo))? ha"
+        r" (?:terminado|finalizado|concluido)"
+    ),
     r"\d+ nuovi aggiornamenti",
     r"(?:la|questa|la nostra) diretta (?:è (?:terminata|conclusa|finita)|finisce qui|si chiude qui)",
     r"\d+ nov[ao]s (?:atualizações|publicações)",
@@ -85,6 +97,16 @@ _OTHERS = (
     r"\d+ nieuwe (?:updates|berichten)|(?:dit|het|ons) liveblog is (?:nu )?(?:gesloten|afgesloten|beëindigd)",
 )
 _BANNER = re.compile("|".join(f"(?:{phrase})" for phrase in (*_ENGLISH, *_OTHERS)), re.IGNORECASE)
+# What is said to readers beside that.
+_COURTESY = re.compile(
+    r"(?:you can )?(?:read|follow|find|see) (?:our|the|all|more) .{0,60}\bhere"
+    r"|(?:(?:many )?thanks|thank you)(?: very much| so much| all)?(?: for .{1,60})?|(?:goodbye|good night)(?: for now)?"
+    r"|(?:vielen |herzlichen )?dank(?:e)?(?: (?:fürs|für) .{1,60})?|merci(?: (?:de|d'|pour|à).{1,60})?"
+    r"|(?:muchas )?gracias(?: (?:por|a) .{1,60})?|grazie(?: (?:per|a) .{1,60})?|obrigad[oa](?: (?:por|pela) .{1,60})?"
+    r"|(?:bedankt|dank)(?: (?:voor|u|je) .{1,60})?",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 # Words of a headline that say what kind of page it is, and nothing of the story.
 _LABEL = re.compile(
     r"\blive\b|\b(?:blog|ticker|updates?|coverage|recap|round-?up|wrap-?up|latest|closed|as it happened"
@@ -126,7 +148,18 @@ def is_live_name(names: str) -> bool:
 
 def is_banner(line: str) -> bool:
     """Whether a line speaks of the live page itself: new updates to load, the end of the coverage."""
-    return len(line) <= _MAX_BANNER and _BANNER.fullmatch(line.strip(" .!…*•").replace("\u2019", "'")) is not None
+    if len(line) > _MAX_BANNER:
+        return False
+    line = line.replace("\u2019", "'")
+    sentences = _SENTENCES.split(line)
+    return _matches(_BANNER, line) or (
+        any(_matches(_BANNER, sentence) for sentence in sentences)
+        and all(_matches(_BANNER, sentence) or _matches(_COURTESY, sentence) for sentence in sentences)
+    )
+
+
+def _matches(phrases: re.Pattern[str], sentence: str) -> bool:
+    return phrases.fullmatch(sentence.strip(" .!…*•")) is not None
 
 
 def without_live_labels(title: str) -> str:

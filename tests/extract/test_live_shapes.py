@@ -1,0 +1,156 @@
+"""Shapes of live entries beside the makes: where the time stands, what ids say, how few entries there may be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+import pytest
+
+from monitor.extract import line_key, read_article
+from monitor.extract.live_words import is_banner
+from monitor.model import BlockKind
+from monitor.versions import Unchanged
+from tests.extract.live_layouts import DAY, MAKES, NOW, OTHER_DAY, Entry, Layout, Make
+from tests.extract.test_live import URL, assert_told, decision, flagged, read
+
+TITLED = tuple(entry for entry in DAY if entry.title)
+
+
+def _texts(entry: Entry) -> str:
+    return "".join(f"<p>{text}</p>" for text in entry.texts)
+
+
+def _named_by_headline(entries: Sequence[Entry], now: datetime) -> str:
+    slugs = {DAY[0].name: "block-minister-comments-on-rescue"}
+    return "".join(
+        f"<article id='{slugs.get(entry.name, entry.name)}'>"
+        f"<time datetime='{entry.at.isoformat()}'>{entry.at:%H:%M}</time>"
+        f"<h3>{entry.title}</h3>{_texts(entry)}</article>"
+        for entry in entries
+    )
+
+
+def _below_heading(entries: Sequence[Entry], now: datetime) -> str:
+    return "".join(
+        f"<section><h3>{entry.title}</h3><p class='time'>{entry.at:%H:%M}</p>{_texts(entry)}</section>"
+        for entry in entries
+    )
+
+
+def _in_words(entries: Sequence[Entry], now: datetime) -> str:
+    words = ("just now", "a minute ago", "half an hour ago", "an hour ago", "two hours ago")
+    return "".join(
+        f"<div class='post'><p>{words[min(number, 4)]}</p><h3>{entry.title}</h3>{_texts(entry)}</div>"
+        for number, entry in enumerate(entries)
+    )
+
+
+def _posts(inner: Callable[[Entry, str], str]) -> Layout:
+    def layout(entries: Sequence[Entry], now: datetime) -> str:
+        return "".join(f"<div class='post'>{inner(entry, _ago(entry, now))}{_texts(entry)}</div>" for entry in entries)
+
+    return layout
+
+
+def _ago(entry: Entry, now: datetime) -> str:
+    minutes = int((now - entry.at).total_seconds() // 60)
+    return f"{minutes} minutes ago" if minutes < 60 else f"{minutes // 60} hours ago"
+
+
+def _timeless(entries: Sequence[Entry], now: datetime) -> str:
+    items = (f"<li><article><h3>{entry.title}</h3>{_texts(entry)}</article></li>" for entry in entries)
+    return f"<h2>Live updates</h2><ul>{''.join(items)}</ul>"
+
+
+def _table(entries: Sequence[Entry], now: datetime) -> str:
+    rows = (f"<tr><td>{_ago(e, now)}</td><td><h4>{e.title}</h4>{_texts(e)}</td></tr>" for e in entries)
+    return f"<table>{''.join(rows)}</table>"
+
+
+SHAPES = (
+    Make("slug", _named_by_headline, dated=True),
+    Make("below heading", _below_heading),
+    Make("in words", _in_words),
+    Make("heading opens", _posts(lambda entry, ago: f"<h3><span>{ago}</span> {entry.title}</h3>")),
+    Make("heading glued", _posts(lambda entry, ago: f"<h3><span>{entry.at:%H:%M}</span>{entry.title}</h3>")),
+    Make("heading ends", _posts(lambda entry, ago: f"<h3>{entry.title} | {entry.at:%H:%M}</h3>")),
+    Make("updated", _posts(lambda entry, ago: f"<p>Updated {ago}</p><h3>{entry.title}</h3>")),
+    Make("table", _table),
+)
+each_shape = pytest.mark.parametrize("make", SHAPES, ids=lambda make: make.name)
+
+
+@each_shape
+def test_every_entry_is_read_with_its_headline(make: Make) -> None:
+    entries = [block for block in read(make.page(TITLED)).blocks if block.kind is BlockKind.LIVE_ENTRY]
+    assert [line_key(block.text) for block in entries] == [line_key("\n".join(entry.lines())) for entry in TITLED]
+
+
+@each_shape
+def test_only_new_entries_are_news(make: Make) -> None:
+    old, new = read(make.page(TITLED[2:])), read(make.page(TITLED, now=NOW + timedelta(minutes=20)))
+    assert_told(flagged(old, new), TITLED[:2])
+
+
+@each_shape
+def test_the_passing_of_time_is_no_version(make: Make) -> None:
+    old, new = read(make.page(TITLED)), read(make.page(TITLED, now=NOW + timedelta(minutes=95)))
+    assert isinstance(decision(old, new), Unchanged)
+
+
+@pytest.mark.parametrize("byline", ["By Ann Lee, {clock}", "Ann Lee · {ago}", "{ago} · Ann Lee"])
+def test_a_time_beside_a_name_is_the_entrys_time(byline: str) -> None:
+    make = Make(
+        "byline",
+        _posts(lambda e, ago: f"<h3>{e.title}</h3><p>{byline.format(clock=f'{e.at:%H:%M}', ago=ago)}</p>"),
+    )
+    old = read(make.page(TITLED[2:]))
+    news = [text.replace("By ", "").replace("Ann Lee", "") for text in flagged(old, read(make.page(TITLED)))]
+    assert_told(news, TITLED[:2])
+    assert isinstance(decision(old, read(make.page(TITLED[2:], now=NOW + timedelta(minutes=95)))), Unchanged)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This live blog has ended. Thank you for reading.",
+        "This page is no longer being updated.",
+        "Our live coverage of the fire at Hollin Moor has now ended.",
+        "Der Liveblog ist beendet. Vielen Dank fürs Mitlesen.",
+        "That's all for today, thank you for following.",
+        "Updates have ended.",
+        "Live coverage has ended. Read our main story here.",
+        "Este directo ha terminado. Gracias por seguirnos.",
+        "Ce direct est terminé. Merci de nous avoir suivis.",
+    ],
+)
+def test_a_line_that_ends_the_coverage_is_no_news(line: str) -> None:
+    assert is_banner(line)
+
+
+@pytest.mark.parametrize("line", ["Thank you for reading.", "This live blog has ended. Two men are still missing."])
+def test_a_line_that_tells_more_is_no_banner(line: str) -> None:
+    assert not is_banner(line)
+
+
+def test_articles_in_a_list_without_times_are_entries_where_the_page_says_live() -> None:
+    make, title = Make("timeless", _timeless), "Quarry fire live: two villages are cleared"
+    page = read(make.page(TITLED, title=title))
+    assert sum(block.kind is BlockKind.LIVE_ENTRY for block in page.blocks) == len(TITLED)
+    assert_told(flagged(read(make.page(TITLED[2:], title=title)), page), TITLED[:2])
+
+
+@pytest.mark.parametrize("name", ["articles", "listed_articles", "distances", "rich"])
+def test_one_entry_is_enough_where_there_were_more(name: str) -> None:
+    make = next(make for make in MAKES if make.layout.__name__ == name)
+    old, new = read(make.page(DAY)), read_article(make.page(OTHER_DAY[4:]), URL, was_live=True)
+    assert [block.kind for block in new.blocks].count(BlockKind.LIVE_ENTRY) == 1
+    assert_told(flagged(old, new), OTHER_DAY[4:])
+
+
+def test_an_article_in_place_of_the_entries_is_no_entry() -> None:
+    prose = "".join(f"<p>{text}</p>" for entry in DAY for text in entry.texts)
+    make = Make("article", lambda entries, now: f"<div class='body' id='body'><p>14 March 2026, 14:52</p>{prose}</div>")
+    blocks = read_article(make.page(DAY), URL, was_live=True).blocks
+    assert not [block for block in blocks if block.kind is BlockKind.LIVE_ENTRY]
