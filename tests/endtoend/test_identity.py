@@ -264,6 +264,17 @@ def test_one_story_at_two_addresses_read_at_the_same_time_is_one(both: Lab) -> N
     assert sorted(both.news) == [NEWS.replace("foundations", f"foundations of light {n}") for n in range(8)]
 
 
+@pytest.mark.parametrize("below", ["amp/", "print", "index.html"])
+def test_a_twin_below_the_address_that_both_name_is_one_article(lab: Lab, below: str) -> None:
+    head = canonical(f"{lab.site.url}/story/")
+    for path in ("/story/", f"/story/{below}"):
+        lab.site.put(path, page_of(DARK, LIGHTHOUSE, head))
+    lab.follow("/feed1", "/story/")
+    lab.follow("/feed2", f"/story/{below}")
+    lab.poll()
+    assert len(lab.articles) == 1
+
+
 def test_two_threads_that_read_one_story_keep_one_article_with_all_that_was_stored(both: Lab) -> None:
     head = canonical(f"{both.site.url}/s")
     paths = [f"/s?ch={name}" for name in "abcdefgh"]
