@@ -44,16 +44,21 @@ def site_of(host: str | None) -> str:
 def front_page(asked: str, came: str) -> str:
     """What the address that came is to the one asked, by its path: the home page, a section page above it, or "".
 
-    An address with a query names a page of its own, wherever its path leads.
+    An address with a query names a page of its own, unless it is the home page with parameters that were not asked for.
     """
     mine, theirs = urlsplit(asked), urlsplit(came)
     own, above = _path_parts(mine.path), _path_parts(theirs.path)
-    if theirs.query or (own == above and not mine.query):
+    is_own = bool(theirs.query) and (bool(above) or _share_a_parameter(mine.query, theirs.query))
+    if is_own or (own == above and not mine.query):
         return ""
     if not above:
         return "the home page"
     is_above = own[: len(above)] == above and site_of(mine.hostname) == site_of(theirs.hostname)
     return "a section page" if is_above else ""
+
+
+def _share_a_parameter(mine: str, theirs: str) -> bool:
+    return not set(mine.split("&")).isdisjoint(theirs.split("&"))
 
 
 def front_sign(html: bytes, url: str) -> str:
@@ -65,7 +70,7 @@ def front_sign(html: bytes, url: str) -> str:
         return named
     if _titled_as_site(tree, url):
         return "the home page"
-    return "a list of stories" if _lists_stories(tree) else ""
+    return "a list of stories" if lists_stories(tree) else ""
 
 
 def _path_parts(path: str) -> tuple[str, ...]:
@@ -83,7 +88,9 @@ def _named_address(tree: HtmlElement, url: str) -> str:
     links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     given = [link for link in (*links, *_metas(tree, frozenset({"og:url"}))) if link]
     try:
-        return front_page(url, urljoin(url, given[0].strip())) if given else ""
+        named = urljoin(url, given[0].strip()) if given else url
+        # A story may name itself by a number that stands in a query ("/?p=5").
+        return "" if urlsplit(named).query else front_page(url, named)
     except ValueError:
         return ""
 
@@ -110,7 +117,8 @@ def _leads_home(link: HtmlElement, url: str) -> bool:
     return not _path_parts(target.path) and site_of(target.hostname) == site_of(urlsplit(url).hostname)
 
 
-def _lists_stories(tree: HtmlElement) -> bool:
+def lists_stories(tree: HtmlElement) -> bool:
+    """Whether a page is a list of linked headlines, with hardly more text than a line to each."""
     linked = {
         _text(heading)
         for heading in tree.iter(*_HEADINGS)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from monitor.extract.front import lists_stories
 from monitor.extract.lines import fold, line_key
 from monitor.extract.outline import page_lines
 from monitor.extract.page import decode_html, parse_html
@@ -192,6 +193,11 @@ class Interface:
             (element.get("id") or "") in _APP_ROOTS and not _words(element)
             for element in self.tree.iter("div", "app-root")
         )
+
+    @property
+    def lists_stories(self) -> bool:
+        """Whether the page is a list of linked headlines."""
+        return self.tree is not None and lists_stories(self.tree)
 
     @property
     def only_menus(self) -> bool:

@@ -56,6 +56,8 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
         return PageBlocked(f"{wall} stands where the article was")
     if not document.content:
         return NoArticle("no article text was found on the page")
+    if page.only_menus and page.lists_stories:
+        return NoArticle("only a list of stories was found")
     if page.only_menus:
         return PageBlocked("only the page's menus were found: its text may come by script, or it is a list of articles")
     return None

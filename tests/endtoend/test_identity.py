@@ -176,6 +176,39 @@ def test_the_home_page_at_the_articles_own_address_is_no_version(lab: Lab, front
     assert "stands at" in str(article.last_error)
 
 
+def teasers(title: str, head: str = "") -> str:
+    """A home page of linked headlines, each with a line of text."""
+    items = "".join(
+        f"<article><h3><a href='/{n}'>What was said in Penmorrow, part {n}</a></h3><p>{TEASERS[n % 4]}</p></article>"
+        for n in range(14)
+    )
+    return (
+        f"<!doctype html><html lang='en'><head><title>{title}</title>{head}</head><body><header><nav><a href='/'>Home</a>"
+        f"</nav></header><main><section>{items}</section></main><footer>{SITE}</footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize("path", ["", "/", "/?from=404"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        teasers(f"{SITE} - news from the coast", f"<meta property='og:site_name' content='{SITE}'>"),
+        teasers("News of the coast", "<link rel='canonical' href='/'>"),
+        teasers(f"{SITE} - {SITE}"),
+    ],
+)
+def test_a_home_page_of_teasers_takes_no_articles_place(lab: Lab, front: str, path: str) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put(path or "/town/dark", front)
+    if path:
+        lab.site.lead("/town/dark", path, 302)
+    lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions) == (ArticleState.GONE, 1), article.last_error
+
+
 def test_another_story_at_the_articles_own_address_replaced_it_once_it_stays(lab: Lab) -> None:
     lab.site.put("/today", page_of(DARK, LIGHTHOUSE))
     lab.follow("/feed", "/today")
