@@ -23,12 +23,17 @@ _INDEX_TITLES = frozenset({
     "home", "homepage", "home page", "front page", "frontpage", "startseite", "accueil", "portada", "inicio", "início",
     "prima pagina", "voorpagina", "главная", "главная страница", "首页", "ホーム", "トップページ", "الرئيسية",
 })
+_SEARCHES = frozenset({
+    "search", "suche", "suchen", "recherche", "rechercher", "buscar", "busca", "busqueda", "buscador", "pesquisa",
+    "cerca", "ricerca", "zoeken", "sok", "soeg", "sog", "haku", "szukaj", "arama", "poisk",
+})
 # fmt: on
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _TITLE_PARTS = re.compile(r"\s+[|·•»:–—-]\s+|\s*\|\s*")
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_SEARCH_PARTS = 2  # below it stands at most what was sought
 # A page with so many linked headlines, and no more paragraphs than these, is a list of stories: boxes of related
 # stories under an article have three to six.
 _TEASERS = 8
@@ -48,13 +53,22 @@ def front_page(asked: str, came: str) -> str:
     """
     mine, theirs = urlsplit(asked), urlsplit(came)
     own, above = _path_parts(mine.path), _path_parts(theirs.path)
-    is_own = bool(theirs.query) and (bool(above) or _share_a_parameter(mine.query, theirs.query))
+    is_own = (
+        bool(theirs.query) and not _is_search(above) and (bool(above) or _share_a_parameter(mine.query, theirs.query))
+    )
     if is_own or (own == above and not mine.query):
         return ""
     if not above:
         return "the home page"
+    if _is_search(above) and not _is_search(own):
+        return "a search page"
     is_above = own[: len(above)] == above and site_of(mine.hostname) == site_of(theirs.hostname)
     return "a section page" if is_above else ""
+
+
+def _is_search(parts: tuple[str, ...]) -> bool:
+    """Whether a path is that of a site's search, or what was sought follows it."""
+    return bool(parts) and len(parts) <= _SEARCH_PARTS and any(part.split(".")[0] in _SEARCHES for part in parts)
 
 
 def _share_a_parameter(mine: str, theirs: str) -> bool:

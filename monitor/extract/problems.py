@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from monitor.errors import NoArticle, PageBlocked, ParseError
-from monitor.extract.error_pages import is_error_page
+from monitor.extract.error_pages import is_error_page, says_missing
 from monitor.extract.furniture import is_furniture
 from monitor.extract.interface import Interface, read_interface
 from monitor.extract.lines import fold, size
@@ -49,7 +49,8 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
         return None
     told = _Told.of(_below_title(document))
     if chars < _ARTICLE_CHARS and is_error_page(document, tells_story=told.story > _LITTLE):
-        return PageBlocked(f"an error page stands where the article was: {document.title[:80]!r}")
+        reason = f"an error page stands where the article was: {document.title[:80]!r}"
+        return PageBlocked(reason, missing=says_missing(document))
     page = read_interface(html, document)
     wall = _wall(document, told, page)
     if wall is not None:

@@ -199,7 +199,7 @@ def _stands_instead(parts: Parts, page: Page, reading: Reading, old: Document | 
     shape = front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
     if old is None:
         is_home = shape == "the home page" and not urlsplit(page.url).query
-        return shape if shape and (is_home or _sign(parts, page)) else ""
+        return shape if shape and (is_home or shape == "a search page" or _sign(parts, page)) else ""
     if shape:
         return "" if one_story(old, document) else shape
     if reading.problem is not None:

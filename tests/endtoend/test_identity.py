@@ -183,8 +183,8 @@ def teasers(title: str, head: str = "") -> str:
         for n in range(14)
     )
     return (
-        f"<!doctype html><html lang='en'><head><title>{title}</title>{head}</head><body><header><nav><a href='/'>Home</a>"
-        f"</nav></header><main><section>{items}</section></main><footer>{SITE}</footer></body></html>"
+        f"<!doctype html><html lang='en'><head><title>{title}</title>{head}</head><body>"
+        f"<header><nav><a href='/'>Home</a></nav></header><main><section>{items}</section></main><footer>{SITE}</footer></body></html>"
     )
 
 
@@ -207,6 +207,50 @@ def test_a_home_page_of_teasers_takes_no_articles_place(lab: Lab, front: str, pa
     lab.poll()
     article = lab.articles["/town/dark"]
     assert (article.state, article.versions) == (ArticleState.GONE, 1), article.last_error
+
+
+MISSING = [
+    ("Page not found", "Sorry, the page you were looking for has been moved or no longer exists. Try the search."),
+    ("This story is no longer available", "The article you asked for has been withdrawn. Return to the front page."),
+    ("This article has been removed", "Go back to the home page."),
+]
+
+
+@pytest.mark.parametrize("where", ["", "/lost"])
+@pytest.mark.parametrize(("title", "text"), MISSING)
+def test_a_page_that_says_the_article_is_not_there(lab: Lab, where: str, title: str, text: str) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put(where or "/town/dark", page_of(title, [text]))
+    if where:
+        lab.site.lead("/town/dark", where, 302)
+    else:
+        lab.poll(failed=1)
+        assert lab.articles["/town/dark"].state is ArticleState.BLOCKED
+    lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions) == (ArticleState.GONE, 1), article.last_error
+
+
+def test_a_page_that_asks_to_try_again_is_no_deletion(lab: Lab) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put("/town/dark", page_of("Something went wrong", ["The page was not found. Please try again later."]))
+    for _ in range(3):
+        lab.poll(failed=1)
+    assert lab.articles["/town/dark"].state is ArticleState.BLOCKED
+
+
+def test_an_article_that_leads_to_the_sites_search_is_gone(lab: Lab) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put("/search?q=dark", page_of("Search results for: dark", TEASERS))
+    lab.site.lead("/town/dark", "/search?q=dark", 302)
+    lab.poll()
+    assert lab.articles["/town/dark"].state is ArticleState.GONE
 
 
 def test_another_story_at_the_articles_own_address_replaced_it_once_it_stays(lab: Lab) -> None:

@@ -162,7 +162,7 @@ def test_data_is_no_page_whatever_its_label(body: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "The mill at Wellford will close, its owner said.\nAbout 210 people work there.\nThe mayor, who is new, is sad.\n",
+        "The mill at Wellford will close, its owner said.\nAbout 210 people work there.\nThe mayor, who is, is sad.\n",
         "<p>One, two, three</p>\n<p>One, two, three</p>\n<p>One, two, three</p>\n",
     ],
 )
