@@ -184,7 +184,8 @@ def teasers(title: str, head: str = "") -> str:
     )
     return (
         f"<!doctype html><html lang='en'><head><title>{title}</title>{head}</head><body>"
-        f"<header><nav><a href='/'>Home</a></nav></header><main><section>{items}</section></main><footer>{SITE}</footer></body></html>"
+        f"<header><nav><a href='/'>Home</a></nav></header>"
+        f"<main><section>{items}</section></main><footer>{SITE}</footer></body></html>"
     )
 
 
