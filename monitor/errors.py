@@ -211,6 +211,11 @@ class PageBlocked(ParseError):
 
     advice = "the stored versions are kept; it is tried again later"
 
+    def __init__(self, message: str, *, advice: str | None = None, missing: bool = False) -> None:
+        """``missing``: the page itself says that the article is no longer there."""
+        super().__init__(message, advice=advice)
+        self.missing = missing
+
 
 class ArticleGone(ParseError):
     """A front page or another story stands where the article was: it was taken down, or replaced."""

@@ -325,8 +325,8 @@ def fetched_addresses(page: Page) -> tuple[str, ...]:
 def canonical_address(page: Page, document: Document) -> str:
     """The address a page names as its own, or nothing.
 
-    It counts on the same site (``www.``, ``m.`` and ``amp.`` aside) where it is neither the home page nor a section
-    above the page. It is a claim: many templates name one address on all their pages.
+    It counts on the same site (``www.``, ``m.`` and ``amp.`` aside) where it is not the home page. It is a claim, to be
+    compared by the text: many templates name one address on all their pages.
     """
     link = _joined(page.url, document.url or "")
     return link if document.url and _plausible(link, page.url) else ""
@@ -359,10 +359,7 @@ def _plausible(link: str, page_url: str) -> bool:
     canonical, page = urlsplit(link), urlsplit(page_url)
     if canonical.scheme not in ("http", "https") or site_of(canonical.hostname) != site_of(page.hostname):
         return False
-    path, own = canonical.path.strip("/"), page.path.strip("/")
-    if canonical.query and canonical.query == page.query:
-        return True
-    return (bool(path) and not (own + "/").startswith(path + "/")) or (path == own and bool(path))
+    return bool(canonical.path.strip("/")) or bool(canonical.query and canonical.query == page.query)
 
 
 def _sentences(document: Document) -> Counter[str]:

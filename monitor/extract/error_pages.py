@@ -32,6 +32,10 @@ _TITLES = (
         r"(?:the |this |that )?(?:page|article|story|content) (?:is |isn't )?"
         r"(?:no longer |not )?(?:un)?available(?: anymore)?"
     ),
+    (
+        r"(?:the |this |that )?(?:page|article|story|content)"
+        r" (?:has been|was|is) (?:removed|deleted|withdrawn|taken down)"
+    ),
     r"(?:we )?(?:cannot|can't|could not|couldn't) find (?:the|that|this|your) (?:page|article|story)",
     (
         r"not found|page missing|nothing (?:was )?found|something(?: has|'s)? (?:went|gone) wrong"
@@ -79,7 +83,7 @@ _TITLES = (
 _TEXTS = (
     # en
     (r"(?:page|article|story|content|file|url|address|link) (?:that )?you(?:'re|'ve| are| have| were)?(?: just)?"
-    r" (?:look|request|follow|tr[iy]|click|enter|seek)"),
+    r" (?:look|request|follow|tr[iy]|click|enter|seek|ask)"),
     (r"(?:page|article|story|content|file|url)(?: you \w+(?: \w+){0,3})?"
     r" (?:(?:cannot|can't|could not|couldn't) be found|does not exist|doesn't exist|no longer exists"
     r"|(?:is|was) not found|(?:may|might) (?:not exist|have (?:been )?(?:moved|deleted|removed|expired|changed))"
@@ -114,6 +118,25 @@ _LEAD = rf"(?:(?:{_NUMBER}|{_LEADS})\b[\s.,:;!|–—-]*)"
 _TITLE = re.compile(rf"\W*(?P<lead>{_LEAD}*)(?P<phrase>{'|'.join(_TITLES)})?\W*(?:{_NUMBER})?\W*", re.IGNORECASE)
 _TEXT = re.compile(rf"\b(?:{'|'.join(_TEXTS)})|{_UNSPACED_TEXTS}", re.IGNORECASE)
 _PARTS = re.compile(r"\s+[|·•»–—-]\s+|\s*\|\s*")
+_MISSING = re.compile(
+    r"\b(?:404|410|not found|(?:cannot|can't|could not|couldn't) (?:be found|find)|no longer|not exist|doesn't exist"
+    r"|(?:been|was|is|or) (?:moved|deleted|removed|withdrawn|taken down)|(?:page|article|story) (?:is )?missing"
+    r"|nicht gefunden|nicht mehr|existiert|gelöscht|entfernt|zurückgezogen"
+    r"|introuvable|non trouvée?|inexistante|n'existe|supprimée?|retirée?|n'est plus"
+    r"|no (?:ha sido |se ha |hemos )?encontrad[ao]|no existe|eliminad[ao]|retirad[ao]|ya no"
+    r"|non (?:è stata )?trovata|inesistente|non esiste|rimoss[ao]|eliminat[ao]"
+    r"|não (?:foi )?encontrad[ao]|não existe|removid[ao]|já não"
+    r"|niet gevonden|bestaat niet|niet meer|verwijderd|не найдена|не существует|удален[ао]?)\b"
+    r"|見つかりません|削除|不存在|已被?删除|找不到",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(
+    r"\b(?:try(?:ing)? again|(?:try|please) (?:refresh|reload)\w*|temporar\w*|under maintenance|later|\b50[0-9]\b"
+    r"|später|erneut|noch ?mal|vorübergehend|plus tard|ultérieurement|de nouveau|temporairement|más tarde|de nuevo"
+    r"|inténte?[ln]\w*|inténtalo|temporal\w*|riprova\w*|più tardi|temporane\w*|mais tarde|novamente|outra vez"
+    r"|probeer het|opnieuw|tijdelijk|позже)\b",
+    re.IGNORECASE,
+)
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
@@ -127,6 +150,12 @@ def is_error_page(document: Document, *, tells_story: bool) -> bool:
     if said and _TEXT.search(document.text.translate(_STRAIGHT)):
         return True
     return said == _PHRASE and not tells_story and sum(size(block.text) for block in document.blocks) < _FEW_CHARS
+
+
+def says_missing(document: Document) -> bool:
+    """Whether an error page says that what was asked for is not there (any more), and not to try again later."""
+    text = f"{document.title}\n{document.text}".translate(_STRAIGHT)
+    return _MISSING.search(text) is not None and _AGAIN.search(text) is None
 
 
 _LEAD_ONLY, _PHRASE = 1, 2

@@ -23,12 +23,17 @@ _INDEX_TITLES = frozenset({
     "home", "homepage", "home page", "front page", "frontpage", "startseite", "accueil", "portada", "inicio", "início",
     "prima pagina", "voorpagina", "главная", "главная страница", "首页", "ホーム", "トップページ", "الرئيسية",
 })
+_SEARCHES = frozenset({
+    "search", "suche", "suchen", "recherche", "rechercher", "buscar", "busca", "busqueda", "buscador", "pesquisa",
+    "cerca", "ricerca", "zoeken", "sok", "soeg", "sog", "haku", "szukaj", "arama", "poisk",
+})
 # fmt: on
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _TITLE_PARTS = re.compile(r"\s+[|·•»:–—-]\s+|\s*\|\s*")
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_SEARCH_PARTS = 2  # below it stands at most what was sought
 # A page with so many linked headlines, and no more paragraphs than these, is a list of stories: boxes of related
 # stories under an article have three to six.
 _TEASERS = 8
@@ -44,16 +49,30 @@ def site_of(host: str | None) -> str:
 def front_page(asked: str, came: str) -> str:
     """What the address that came is to the one asked, by its path: the home page, a section page above it, or "".
 
-    An address with a query names a page of its own, wherever its path leads.
+    An address with a query names a page of its own, unless it is the home page with parameters that were not asked for.
     """
     mine, theirs = urlsplit(asked), urlsplit(came)
     own, above = _path_parts(mine.path), _path_parts(theirs.path)
-    if theirs.query or (own == above and not mine.query):
+    is_own = (
+        bool(theirs.query) and not _is_search(above) and (bool(above) or _share_a_parameter(mine.query, theirs.query))
+    )
+    if is_own or (own == above and not mine.query):
         return ""
     if not above:
         return "the home page"
+    if _is_search(above) and not _is_search(own):
+        return "a search page"
     is_above = own[: len(above)] == above and site_of(mine.hostname) == site_of(theirs.hostname)
     return "a section page" if is_above else ""
+
+
+def _is_search(parts: tuple[str, ...]) -> bool:
+    """Whether a path is that of a site's search, or what was sought follows it."""
+    return bool(parts) and len(parts) <= _SEARCH_PARTS and any(part.split(".")[0] in _SEARCHES for part in parts)
+
+
+def _share_a_parameter(mine: str, theirs: str) -> bool:
+    return not set(mine.split("&")).isdisjoint(theirs.split("&"))
 
 
 def front_sign(html: bytes, url: str) -> str:
@@ -65,7 +84,7 @@ def front_sign(html: bytes, url: str) -> str:
         return named
     if _titled_as_site(tree, url):
         return "the home page"
-    return "a list of stories" if _lists_stories(tree) else ""
+    return "a list of stories" if lists_stories(tree) else ""
 
 
 def _path_parts(path: str) -> tuple[str, ...]:
@@ -83,7 +102,9 @@ def _named_address(tree: HtmlElement, url: str) -> str:
     links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
     given = [link for link in (*links, *_metas(tree, frozenset({"og:url"}))) if link]
     try:
-        return front_page(url, urljoin(url, given[0].strip())) if given else ""
+        named = urljoin(url, given[0].strip()) if given else url
+        # A story may name itself by a number that stands in a query ("/?p=5").
+        return "" if urlsplit(named).query else front_page(url, named)
     except ValueError:
         return ""
 
@@ -110,7 +131,8 @@ def _leads_home(link: HtmlElement, url: str) -> bool:
     return not _path_parts(target.path) and site_of(target.hostname) == site_of(urlsplit(url).hostname)
 
 
-def _lists_stories(tree: HtmlElement) -> bool:
+def lists_stories(tree: HtmlElement) -> bool:
+    """Whether a page is a list of linked headlines, with hardly more text than a line to each."""
     linked = {
         _text(heading)
         for heading in tree.iter(*_HEADINGS)

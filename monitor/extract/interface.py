@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from monitor.extract.front import lists_stories
 from monitor.extract.lines import fold, line_key
 from monitor.extract.outline import page_lines
 from monitor.extract.page import decode_html, parse_html
@@ -26,6 +28,15 @@ _NAMES = ("class", "id", "src", "action", "name", "title")
 _PAGE_CHARS = 6000  # walls say what they are at their beginning
 _BUTTON_CHARS = 60
 _NEAR_LINES = 4  # a paywall's heading, its offer, its buttons
+_MENU_WORDS = 3  # a link of more words may be a headline, or a line of a story
+_MOST_LEFT = 2  # fewer words than any sentence has
+_TITLE_PARTS = re.compile(r"\s+[|·•»–—-]\s+|\s*\|\s*")
+# fmt: off
+_LOADING = frozenset({
+    "loading", "please wait", "wird geladen", "bitte warten", "lädt", "chargement", "chargement en cours", "cargando",
+    "caricamento", "carregando", "a carregar", "laden", "загрузка", "読み込み中", "加载中",
+})
+# fmt: on
 
 
 class Shown(NamedTuple):
@@ -194,19 +205,50 @@ class Interface:
         )
 
     @property
+    def lists_stories(self) -> bool:
+        """Whether the page is a list of linked headlines."""
+        return self.tree is not None and lists_stories(self.tree)
+
+    @property
     def only_menus(self) -> bool:
-        """Whether all that was read stands in the page's menus."""
+        """Whether all that was read is in the page's menus: several links may have been read as one block."""
         if self.tree is None:
             return False
-        shown = {line_key(line.text) for line in self._all if line.element is not None and not in_menu(line.element)}
-        known = {line_key(line.text) for line in self._all}
         keys = [line_key(block.text) for block in self.document.blocks]
-        return all(key in known and key not in shown for key in keys)
+        menus, names = self._menu_phrases, self._name_phrases
+        stated = {line_key(line.text) for line in self._all if line.element is not None and not in_menu(line.element)}
+        stated -= menus | names
+        has_menus = any(_without(key, menus) != key for key in keys)
+        return has_menus and all(
+            key not in stated and len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys
+        )
+
+    @cached_property
+    def _menu_phrases(self) -> set[str]:
+        """The lines of the page's menus, and what its buttons and short links say."""
+        lines = {line_key(line.text) for line in self._all if line.element is not None and in_menu(line.element)}
+        links = {key for text in self._buttons if len((key := line_key(text)).split()) <= _MENU_WORDS}
+        return (lines | links) - {""}
+
+    @cached_property
+    def _name_phrases(self) -> set[str]:
+        """The title, the parts of the page's title (the site's name is one), and what stands until a text is there."""
+        heads = {part for text in (self.document.title, *self.tops) for part in (text, *_TITLE_PARTS.split(text))}
+        return {line_key(text) for text in heads} - {""} | _LOADING
 
 
 def read_interface(html: bytes | str, document: Document) -> Interface:
     """A page's interface; of nothing, that of a text alone."""
     return Interface(document, parse_html(decode_html(html)) if html else None)
+
+
+def _without(key: str, phrases: Iterable[str]) -> str:
+    """A line's key without these phrases, the longest first."""
+    # Neighbours share the space between them, so each is given two.
+    left = f" {key} ".replace(" ", "  ")
+    for phrase in sorted(phrases, key=len, reverse=True):
+        left = left.replace(f" {phrase} ".replace(" ", "  ")[1:-1], " ")
+    return " ".join(left.split())
 
 
 def _words(element: HtmlElement) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections import Counter
 
 # What follows these bytes at this place is no text, whatever it is called (IANA's and libmagic's signatures).
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
@@ -117,6 +118,11 @@ _XML_LEAD = re.compile(
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([a-z][\w.-]*)[\s/>]", re.IGNORECASE)
 # Characters that no text holds (WHATWG MIME Sniffing, section 7: binary data bytes).
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_TAG = re.compile(rb"<[a-z!/?][^<>]*>", re.IGNORECASE)
+_QUOTED = re.compile(rb'"[^"]*"')
+# Lines of prose have as many commas as each other only by chance: not in so many lines.
+_FEWEST_LINES, _FEWEST_SEPARATORS, _NEARLY_ALL = 3, 2, 0.9
+_TABLE_LINES = 1000  # as many tell
 _MOST_BINARY = 0.02  # a stray control character is no reason to call a page a binary file
 
 
@@ -148,7 +154,7 @@ def _by_bytes(body: bytes) -> str | None:
     for at, sign, name in _SIGNATURES:
         if body.startswith(sign, at):
             return name
-    return _xml_kind(start) or _json_kind(body)
+    return _xml_kind(start) or _json_kind(body) or _table_kind(body)
 
 
 def _by_label(body: bytes, content_type: str | None) -> str | None:
@@ -184,6 +190,27 @@ def _json_kind(body: bytes) -> str | None:
         return None
     is_feed = isinstance(value, dict) and str(value.get("version", "")).startswith("https://jsonfeed.org/")
     return "a feed" if is_feed else "a JSON document"
+
+
+def _table_kind(body: bytes) -> str | None:
+    """What lines are that are all JSON values, or all have as many separators; None for a table with a tag."""
+    if _is_wide(body):
+        return None
+    lines = [line for line in body.removeprefix(codecs.BOM_UTF8).splitlines() if line.strip()][:_TABLE_LINES]
+    if len(lines) < _FEWEST_LINES:
+        return None
+    if all(_json_kind(line) for line in lines):
+        return "a file of JSON lines"
+    if _TAG.search(body):
+        return None
+    return "a table" if any(_is_table(lines, separator) for separator in (b",", b";", b"\t", b"|")) else None
+
+
+def _is_table(lines: list[bytes], separator: bytes) -> bool:
+    # What stands between quotation marks may hold separators of its own.
+    counts = Counter(_QUOTED.sub(b"", line).count(separator) for line in lines)
+    count, agreeing = counts.most_common(1)[0]
+    return count >= _FEWEST_SEPARATORS and agreeing >= _NEARLY_ALL * len(lines)
 
 
 def _starts_as_page(body: bytes) -> bool:

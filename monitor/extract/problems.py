@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from monitor.errors import NoArticle, PageBlocked, ParseError
-from monitor.extract.error_pages import is_error_page
+from monitor.extract.error_pages import is_error_page, says_missing
 from monitor.extract.furniture import is_furniture
 from monitor.extract.interface import Interface, read_interface
 from monitor.extract.lines import fold, size
@@ -49,13 +49,16 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
         return None
     told = _Told.of(_below_title(document))
     if chars < _ARTICLE_CHARS and is_error_page(document, tells_story=told.story > _LITTLE):
-        return PageBlocked(f"an error page stands where the article was: {document.title[:80]!r}")
+        reason = f"an error page stands where the article was: {document.title[:80]!r}"
+        return PageBlocked(reason, missing=says_missing(document))
     page = read_interface(html, document)
     wall = _wall(document, told, page)
     if wall is not None:
         return PageBlocked(f"{wall} stands where the article was")
     if not document.content:
         return NoArticle("no article text was found on the page")
+    if page.only_menus and page.lists_stories:
+        return NoArticle("only a list of stories was found")
     if page.only_menus:
         return PageBlocked("only the page's menus were found: its text may come by script, or it is a list of articles")
     return None

@@ -22,9 +22,10 @@ from monitor.errors import (
     NotAnArticle,
     NotFound,
     PageBlocked,
+    ParseError,
 )
 from monitor.extract import document_lines, mark_site_lines
-from monitor.feeds import credible
+from monitor.feeds import credible, normal_address
 from monitor.model import (
     AlertDraft,
     Article,
@@ -123,7 +124,7 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
         return _read(parts, article, forwarding.follow(parts, page, reading.forward, ACCEPT), now)
     if reading.problem is not None:
         old = memory.latest.document if memory.latest else None
-        raise identity.taken_down(parts, page, reading, old) or reading.problem
+        raise identity.taken_down(parts, page, reading, old) or _missing(article, page, reading.problem)
     memory, to_keep = baseline.rebased(parts, memory, reading.document, page)
     article = replace(_validated(article, page, digest), trace=reading.trace)
     look = _judge(parts, replace(memory, article=article), reading, page, now)
@@ -201,6 +202,16 @@ def _not_shown(article: Article, reason: str, document: Document) -> MonitorErro
     if reason == ANOTHER_PAGE and article.state in (ArticleState.BLOCKED, ArticleState.GONE):
         return ArticleGone(f"{article.url}: {reason} (“{document.title[:80]}”)")
     return PageBlocked(f"{article.url}: {reason}")
+
+
+def _missing(article: Article, page: Page, problem: ParseError) -> ParseError:
+    """What a page that says the article is not there means: at the article's own address once may be a mishap."""
+    if not isinstance(problem, PageBlocked) or not problem.missing:
+        return problem
+    redirected = normal_address(page.requested_url) != normal_address(page.url)
+    if redirected or article.state in (ArticleState.BLOCKED, ArticleState.GONE):
+        return ArticleGone(f"{article.url}: {problem}")
+    return problem
 
 
 def _new_version(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, auto
+from urllib.parse import urlsplit
 
 from monitor.errors import ArticleGone, NoArticle, PageBlocked, ParseError
 from monitor.extract import front_page, front_sign
@@ -197,7 +198,8 @@ def _stands_instead(parts: Parts, page: Page, reading: Reading, old: Document | 
     document = reading.document
     shape = front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
     if old is None:
-        return shape if shape and (shape == "the home page" or _sign(parts, page)) else ""
+        is_home = shape == "the home page" and not urlsplit(page.url).query
+        return shape if shape and (is_home or shape == "a search page" or _sign(parts, page)) else ""
     if shape:
         return "" if one_story(old, document) else shape
     if reading.problem is not None:

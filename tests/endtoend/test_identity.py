@@ -176,6 +176,84 @@ def test_the_home_page_at_the_articles_own_address_is_no_version(lab: Lab, front
     assert "stands at" in str(article.last_error)
 
 
+def teasers(title: str, head: str = "") -> str:
+    """A home page of linked headlines, each with a line of text."""
+    items = "".join(
+        f"<article><h3><a href='/{n}'>What was said in Penmorrow, part {n}</a></h3><p>{TEASERS[n % 4]}</p></article>"
+        for n in range(14)
+    )
+    return (
+        f"<!doctype html><html lang='en'><head><title>{title}</title>{head}</head><body>"
+        f"<header><nav><a href='/'>Home</a></nav></header>"
+        f"<main><section>{items}</section></main><footer>{SITE}</footer></body></html>"
+    )
+
+
+@pytest.mark.parametrize("path", ["", "/", "/?from=404"])
+@pytest.mark.parametrize(
+    "front",
+    [
+        teasers(f"{SITE} - news from the coast", f"<meta property='og:site_name' content='{SITE}'>"),
+        teasers("News of the coast", "<link rel='canonical' href='/'>"),
+        teasers(f"{SITE} - {SITE}"),
+    ],
+)
+def test_a_home_page_of_teasers_takes_no_articles_place(lab: Lab, front: str, path: str) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put(path or "/town/dark", front)
+    if path:
+        lab.site.lead("/town/dark", path, 302)
+    lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions) == (ArticleState.GONE, 1), article.last_error
+
+
+MISSING = [
+    ("Page not found", "Sorry, the page you were looking for has been moved or no longer exists. Try the search."),
+    ("This story is no longer available", "The article you asked for has been withdrawn. Return to the front page."),
+    ("This article has been removed", "Go back to the home page."),
+]
+
+
+@pytest.mark.parametrize("where", ["", "/lost"])
+@pytest.mark.parametrize(("title", "text"), MISSING)
+def test_a_page_that_says_the_article_is_not_there(lab: Lab, where: str, title: str, text: str) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put(where or "/town/dark", page_of(title, [text]))
+    if where:
+        lab.site.lead("/town/dark", where, 302)
+    else:
+        lab.poll(failed=1)
+        assert lab.articles["/town/dark"].state is ArticleState.BLOCKED
+    lab.poll()
+    article = lab.articles["/town/dark"]
+    assert (article.state, article.versions) == (ArticleState.GONE, 1), article.last_error
+
+
+def test_a_page_that_asks_to_try_again_is_no_deletion(lab: Lab) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put("/town/dark", page_of("Something went wrong", ["The page was not found. Please try again later."]))
+    for _ in range(3):
+        lab.poll(failed=1)
+    assert lab.articles["/town/dark"].state is ArticleState.BLOCKED
+
+
+def test_an_article_that_leads_to_the_sites_search_is_gone(lab: Lab) -> None:
+    lab.site.put("/town/dark", page_of(DARK, LIGHTHOUSE))
+    lab.follow("/feed", "/town/dark")
+    lab.poll()
+    lab.site.put("/search?q=dark", page_of("Search results for: dark", TEASERS))
+    lab.site.lead("/town/dark", "/search?q=dark", 302)
+    lab.poll()
+    assert lab.articles["/town/dark"].state is ArticleState.GONE
+
+
 def test_another_story_at_the_articles_own_address_replaced_it_once_it_stays(lab: Lab) -> None:
     lab.site.put("/today", page_of(DARK, LIGHTHOUSE))
     lab.follow("/feed", "/today")
@@ -262,6 +340,17 @@ def test_one_story_at_two_addresses_read_at_the_same_time_is_one(both: Lab) -> N
     both.poll()
     assert sorted(both.articles) == [f"/s{n}" for n in range(8)]
     assert sorted(both.news) == [NEWS.replace("foundations", f"foundations of light {n}") for n in range(8)]
+
+
+@pytest.mark.parametrize("below", ["amp/", "print", "index.html"])
+def test_a_twin_below_the_address_that_both_name_is_one_article(lab: Lab, below: str) -> None:
+    head = canonical(f"{lab.site.url}/story/")
+    for path in ("/story/", f"/story/{below}"):
+        lab.site.put(path, page_of(DARK, LIGHTHOUSE, head))
+    lab.follow("/feed1", "/story/")
+    lab.follow("/feed2", f"/story/{below}")
+    lab.poll()
+    assert len(lab.articles) == 1
 
 
 def test_two_threads_that_read_one_story_keep_one_article_with_all_that_was_stored(both: Lab) -> None:

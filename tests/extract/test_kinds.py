@@ -144,3 +144,27 @@ def test_any_bytes_are_answered_and_no_page_is_refused(body: bytes, label: str |
 def test_json_is_no_page_under_any_label(value: object) -> None:
     body = json.dumps([value]).encode()
     assert (other_kind(body, "text/html") or "").startswith("a JSON document, ")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("town,year,people\n" + "".join(f"Averly,{n},{n * 3}\n" for n in range(50)), "a table"),
+        ("town;year;people\r\n" + "".join(f"Averly;{n};3,{n}\r\n" for n in range(50)), "a table"),
+        ('name,note,n\n"A, of B",x,1\n"C",y,2\n"D, E, F",z,3\n', "a table"),
+        ("".join(f'{{"id": {n}, "town": "Averly"}}\n' for n in range(9)), "a file of JSON lines"),
+    ],
+)
+def test_data_is_no_page_whatever_its_label(body: str, kind: str) -> None:
+    assert (other_kind(body.encode(), "text/html; charset=utf-8") or "").startswith(f"{kind}, ")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The mill at Wellford will close, its owner said.\nAbout 210 people work there.\nThe mayor, who is, is sad.\n",
+        "<p>One, two, three</p>\n<p>One, two, three</p>\n<p>One, two, three</p>\n",
+    ],
+)
+def test_lines_of_prose_are_no_table(body: str) -> None:
+    assert other_kind(body.encode(), "text/html") is None

@@ -52,6 +52,31 @@ NAVIGATION = '<header><nav><a href="/">Home</a> <a href="/sport">Sport</a> <a hr
 BODY = "The mill at Wellford will close in the autumn, its owner said on Friday. About 210 people work there."
 
 
+LINKS = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Home", "News", "Sport", "Business", "Culture"))
+MENUS = [
+    f"<nav><ul>{LINKS}</ul></nav><div id='root'></div>",
+    f"<ul class='menu'>{LINKS}</ul><div id='app'></div>",
+    "<nav><a href='/'>Home</a> <a href='/news'>News</a> <a href='/sport'>Sport</a></nav><div id='root'></div>",
+    "<header><button>Menu</button> <button>Search</button> <a href='/n'>News</a></header><div id='app'>Loading…</div>",
+    "<header>Menu Search <a href='/n'>News</a></header><div id='root'><p>Loading</p></div>",
+    "<nav><a href='/n'>News</a> <a href='/s'>Sport</a></nav><article><h1>Budget passed</h1><div data-src='/b'></div>",
+]
+
+
+@pytest.mark.parametrize("body", MENUS)
+@pytest.mark.parametrize("title", ["Budget passed", "Budget passed | Wellford Echo", "Wellford Echo"])
+def test_the_menus_of_a_page_that_a_script_fills_are_no_text(title: str, body: str) -> None:
+    html = f"<!doctype html><html><head><title>{title}</title></head><body>{body}<script src='/app.js'></script></body>"
+    assert problem_of(html) != "", read_article(html)
+
+
+@pytest.mark.parametrize("text", ["Budget passed by 40 votes to 3.", "News of Sport: all is lost.", "40 to 3."])
+def test_a_line_of_news_beside_menus_is_a_text(text: str) -> None:
+    menus = "<nav><a href='/n'>News</a> <a href='/s'>Sport</a></nav>"
+    html = f"<html><head><title>Budget passed</title></head><body>{menus}<article><h1>Budget passed</h1><p>{text}</p>"
+    assert problem_of(html) == ""
+
+
 def test_a_page_of_menus_is_read_from_what_it_states() -> None:
     """A page whose text comes by script often states it for search engines."""
     stated = json.dumps({"@type": "NewsArticle", "headline": "Mill to close", "articleBody": BODY})

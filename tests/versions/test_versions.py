@@ -193,7 +193,7 @@ def test_the_same_article_at_a_new_address() -> None:
         ("https://www.p.example/news/bridge-closed", True),
         ("/news/bridge-closed?id=4", True),
         ("https://p.example/", False),
-        ("https://p.example/news", False),
+        ("https://p.example/news", True),
         ("https://other.example/news/bridge-closed", False),
         ("javascript:void(0)", False),
         ("http://[broken", False),
