@@ -28,6 +28,8 @@ _KEPT = 2 / 3
 _STUB_SHARE = 0.25
 _STUB_WORDS = 120
 _SAME_STORY = 0.4
+# Forms of one word mostly share so many letters: "telephone" and "telephones".
+_ROOT = 6
 _REPUBLISHED_AFTER = timedelta(hours=24)
 ANOTHER_PAGE = "another page stands at this address"
 _PERMANENT = frozenset({301, 308})
@@ -191,7 +193,7 @@ def _says_why(document: Document) -> bool:
 
 def _same_story(old: Document, new: Document) -> bool:
     """Whether two texts that share no sentence tell of the same: by their headlines, or their telling words."""
-    titles = _telling(_title_tokens(old.title)), _telling(_title_tokens(new.title))
+    titles = [frozenset(word[:_ROOT] for word in _telling(_title_tokens(title))) for title in (old.title, new.title)]
     # Of the longer headline: a site's name alone shares its town with half of the site's headlines.
     if titles[0] and len(titles[0] & titles[1]) * 3 >= max(map(len, titles)):
         return True
