@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
 
 from monitor.errors import MonitorError, ParseError, ParseKilled, Stopped
+from monitor.model import well_formed
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -65,13 +66,17 @@ class _Raised:
 
 
 class InlineSandbox:
-    """Runs functions in this process: for tests and small commands that read files a person named. No limits."""
+    """Runs functions in this process: for tests and small commands that read files a person named. No limits.
+
+    Text in what comes back is well-formed Unicode, as from a process.
+    """
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The function's value; a ``MonitorError`` comes through, any other error becomes ``ParseError``."""
         try:
-            return function(*args, **kwargs)
-        except MonitorError:
+            return well_formed(function(*args, **kwargs))
+        except MonitorError as error:
+            _with_well_formed_text(error)
             raise
         except Exception as error:
             raise _as_parse_error(error) from error
@@ -106,7 +111,7 @@ class ProcessSandbox:
         self._closed = threading.Event()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The value of an importable function on picklable arguments.
+        """The value of an importable function on picklable arguments; text in it is well-formed Unicode.
 
         Raises ``ParseKilled`` past a limit or after a crash, the function's own ``MonitorError``, ``ParseError`` for
         any other error it raises, ``Stopped`` once closed, and TypeError for what cannot be handed over.
@@ -274,8 +279,15 @@ def _pack(function: Callable[..., Any], args: tuple[object, ...], kwargs: Mappin
 
 
 def _as_parse_error(error: BaseException) -> ParseError:
-    text = str(error)
+    text = well_formed(str(error))
     return ParseError(f"{type(error).__name__}: {text}" if text else type(error).__name__)
+
+
+def _with_well_formed_text(error: MonitorError) -> MonitorError:
+    """The same error: what it says of a document may hold any text of that document."""
+    error.args = well_formed(error.args)
+    error.__dict__.update(well_formed(dict(error.__dict__)))
+    return error
 
 
 # --- from here on: what runs inside the worker ---
@@ -314,7 +326,7 @@ def _answer(line: Connection) -> None:
 def _run(order: bytes, limits: _Limits) -> object:
     try:
         function, args, kwargs = pickle.loads(order)  # noqa: S301 - our own parent wrote it
-        return function(*args, **kwargs)
+        return well_formed(function(*args, **kwargs))
     except MonitorError as error:
         return _raised(error)
     except MemoryError:
@@ -334,6 +346,7 @@ def _encode(reusable: bool, value: object, limits: _Limits) -> bytes:
 
 
 def _raised(error: MonitorError, trace: str = "") -> _Raised:
+    _with_well_formed_text(error)
     return _Raised(type(error), error.args, dict(error.__dict__), trace)
 
 

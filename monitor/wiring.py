@@ -119,7 +119,7 @@ class App:
         """The read side."""
         from monitor.history import History
 
-        return History(self.store)
+        return History(self.store, lambda: self.sandbox)
 
     @cached_property
     def fetcher(self) -> Fetcher:
@@ -145,7 +145,10 @@ class App:
         """The processes in which hostile bytes are parsed."""
         from monitor.sandbox import ProcessSandbox
 
-        return ProcessSandbox(workers=max(1, min(4, os.cpu_count() or 1)), preload=("monitor.pipeline.reading",))
+        return ProcessSandbox(
+            workers=max(1, min(4, os.cpu_count() or 1)),
+            preload=("monitor.pipeline.reading", "monitor.pipeline.judging"),
+        )
 
     @cached_property
     def senders(self) -> dict[Channel, Sender]:

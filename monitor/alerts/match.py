@@ -146,12 +146,21 @@ def _names(name: str, number: int | None, url: str, title: str) -> bool:
 def _select(subscription: Subscription, change: Change | None, document: Document) -> _Selection | None:
     if change is None:
         return _select_new(subscription, document)
+    if change.unjudged:
+        return _select_unjudged(subscription, change, document)
     told = [at for at, edit in enumerate(change.edits) if _wants_news(subscription, edit)]
     removed = [at for at, edit in enumerate(change.edits) if _wants_removal(subscription, edit)]
     if not told and not removed:
         return None
     kind = AlertKind.UPDATE if told else AlertKind.REMOVAL
     return _Selection(kind, tuple(sorted({*told, *removed})))
+
+
+def _select_unjudged(subscription: Subscription, change: Change, document: Document) -> _Selection | None:
+    """A change of unknown content may be what was asked for, whatever the kinds and the score."""
+    if not subscription.updates or not matches_words(f"{document.title}\n{document.text}", subscription.words):
+        return None
+    return _Selection(AlertKind.UPDATE, detail=change.unjudged)
 
 
 def _select_new(subscription: Subscription, document: Document) -> _Selection | None:

@@ -23,6 +23,8 @@ _NEWS = {
 
 def facts(change: Change) -> list[str]:
     """What a change holds: developments by kind first, then what is no news."""
+    if change.unjudged:
+        return [change.unjudged]
     kinds = Counter(edit.kind for edit in change.developments)
     rest = Counter(_plain_name(edit) for edit in change.edits if not edit.development)
     new = [counted(kinds[kind], *_NEWS[kind]) for kind in _NEWS if kinds[kind]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from monitor.developments.additions import judge_addition
@@ -14,25 +14,25 @@ from monitor.developments.headline import judge_headline
 from monitor.developments.rolling import RESTORED, Rolling
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, align
+from monitor.errors import ParseError, ParseKilled
 from monitor.extract import is_note
 from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
 
-Seen = Callable[[Sequence[str]], frozenset[str]]
 
-
-def compare(old: Document, new: Document, *, seen: Seen | None = None, since: datetime | None = None) -> Change:
+def compare(
+    old: Document, new: Document, *, seen: frozenset[str] = frozenset(), since: datetime | None = None
+) -> Change:
     """The difference of two documents with every edit judged; pure, the same on every machine.
 
-    ``seen`` is given sentence digests and answers which of them any stored version had: restored text is not new.
+    ``seen`` are the digests of sentences that an earlier version had: restored text is not new.
     ``since`` is when the page was first seen: a live entry posted after that is no part of its past.
     """
     difference = align(old, new)
     if not difference.edits:
         return Change(())
     context = Context(difference, new.language[:2].casefold())
-    restored = _restored(context, seen)
     rolling = Rolling(context, old, new, since)
-    verdicts = [_verdict(context, edit, restored, rolling) for edit in difference.edits]
+    verdicts = [_verdict(context, edit, seen, rolling) for edit in difference.edits]
     verdicts = _each_once(context, verdicts)
     verdicts = rolling.judge_headline(judge_headline(context, verdicts))
     verdicts = mark_corrections(context, verdicts, _new_notes(old, new))
@@ -41,12 +41,19 @@ def compare(old: Document, new: Document, *, seen: Seen | None = None, since: da
     )
 
 
+def unjudged(error: ParseError) -> Change:
+    """What is said of two versions whose comparison ended with this error: that they differ, and why no more."""
+    if isinstance(error, ParseKilled):
+        return Change((), unjudged="This change is too large to judge: comparing it took too much time or memory.")
+    return Change((), unjudged=f"This change could not be judged: {error}.")
+
+
 def page_only(change: Change) -> bool:
     """Whether all that differs is the page's: stamps, counts, labels, lines of the site.
 
     A sentence that points the reader somewhere, or a courtesy, is no news but a part of the text.
     """
-    return all(
+    return not change.unjudged and all(
         edit.kind is EditKind.FURNITURE and POINTER not in (given.reason for given in edit.evidence)
         for edit in change.edits
     )
@@ -68,18 +75,12 @@ def _edit(context: Context, raw: RawEdit, verdict: Verdict) -> Edit:
     )
 
 
-def _restored(context: Context, seen: Seen | None) -> frozenset[str]:
-    if seen is None:
-        return frozenset()
-    return seen([sentence.digest for edit in context.difference.edits for sentence in context.new(edit)])
-
-
 def _new_notes(old: Document, new: Document) -> tuple[str, ...]:
     known = set(old.notes)
     return tuple(note for note in new.notes if note not in known)
 
 
-def _verdict(context: Context, edit: RawEdit, restored: frozenset[str], rolling: Rolling) -> Verdict:
+def _verdict(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolling) -> Verdict:
     """What one edit is, looked at by itself."""
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, "moved")
@@ -93,7 +94,7 @@ def _verdict(context: Context, edit: RawEdit, restored: frozenset[str], rolling:
             return Verdict(EditKind.FURNITURE, "page", (Evidence(reasons[0], given[0].text),))
     if not edit.new_at:
         return Verdict(EditKind.WORDING, "removed", (Evidence("removed", given[0].text),))
-    if restored and all(sentence.digest in restored for sentence in given):
+    if seen and all(sentence.digest in seen for sentence in given):
         return Verdict(EditKind.WORDING, "told", (Evidence(RESTORED, given[0].text),))
     rolled = rolling.verdict(edit)
     if rolled is not None:

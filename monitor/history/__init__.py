@@ -5,16 +5,17 @@ Cheap to import: the steps load when they are first needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from monitor.errors import ParseError
 from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import Article, Change, Development, Document, Feed, Version
-from monitor.ports import LogQuery, LogRow, SearchHit, Store
+from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
 __all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Statistics", "rows_of"]
 
@@ -24,10 +25,14 @@ _EMPTY = Document("", ())
 
 
 class History:
-    """Answers questions about what one store holds. Names raise NotFound and Ambiguous."""
+    """Answers questions about what one store holds. Names raise NotFound and Ambiguous.
 
-    def __init__(self, store: Store) -> None:
+    Versions whose change is not stored are compared in the sandbox, which is made when it is first needed.
+    """
+
+    def __init__(self, store: Store, sandbox: Callable[[], Sandbox]) -> None:
         self._store = store
+        self._sandbox = sandbox
 
     def article(self, name: str) -> Article:
         """The article of this name."""
@@ -171,9 +176,13 @@ class History:
             stored = self._stored_change(new)
             if stored is not None:
                 return stored
-        from monitor.developments import compare
+        from monitor.developments import compare, unjudged
 
-        return replace(compare(old.document, new.document), from_=old.ref, to=new.ref)
+        try:
+            change = self._sandbox().call(compare, old.document, new.document)
+        except ParseError as error:
+            change = unjudged(error)
+        return replace(change, from_=old.ref, to=new.ref)
 
 
 def rows_of(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]:

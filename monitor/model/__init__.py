@@ -43,6 +43,7 @@ from monitor.model.feeds import (
     PushState,
     Rhythm,
 )
+from monitor.model.wellformed import well_formed
 from monitor.model.work import ArticleMemory, ArticleOutcome, ArticleReceipt, Claim, FeedOutcome, FeedReceipt, HostWait
 
 __all__ = [
@@ -94,4 +95,5 @@ __all__ = [
     "WordTag",
     "host_of",
     "visited_as",
+    "well_formed",
 ]

@@ -88,11 +88,20 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The difference of two versions: edits in reading order of the newer one, removals where they stood."""
+    """The difference of two versions: edits in reading order of the newer one, removals where they stood.
+
+    ``unjudged`` is a sentence that says why there are no edits although the versions differ.
+    """
 
     edits: tuple[Edit, ...]
     from_: VersionRef = NO_VERSION
     to: VersionRef = NO_VERSION
+    unjudged: str = ""
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything is different."""
+        return bool(self.edits or self.unjudged)
 
     @property
     def developments(self) -> tuple[Edit, ...]:
@@ -101,8 +110,9 @@ class Change:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """The update and correction notes that are new."""
-        return tuple(edit.new for edit in self.edits if edit.kind is EditKind.NOTE and edit.new)
+        """The update and correction notes that are new; first of all why the change was not judged, if so."""
+        said = (self.unjudged,) if self.unjudged else ()
+        return said + tuple(edit.new for edit in self.edits if edit.kind is EditKind.NOTE and edit.new)
 
     def counts(self) -> dict[str, int]:
         """How many edits of each op; splits and merges count as moved text."""
@@ -117,6 +127,7 @@ class Change:
             "to": _ref_dict(self.to),
             "edits": [edit.to_dict() for edit in self.edits],
             "summary": {"developments": len(self.developments), **self.counts(), "notes": list(self.notes)},
+            "unjudged": self.unjudged or None,
         }
 
 

@@ -10,8 +10,6 @@ from hashlib import sha256
 
 from monitor.alerts import match
 from monitor.cadence import ArticleObservation, next_article_check
-from monitor.developments import compare, only_known_entries, page_only
-from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import (
     ArticleGone,
     EmptyBody,
@@ -41,6 +39,7 @@ from monitor.model import (
 )
 from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.boundary import look_or_record
+from monitor.pipeline.judging import digests_of, judgement_of
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import Reading, is_live, read_page, same_article
 from monitor.pipeline.reports import ArticleReport, ArticleResult
@@ -63,6 +62,7 @@ class _Look:
     version: Version | None = None
     raw: bytes | None = None
     change: Change | None = None
+    digests: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     names: identity.Names = identity.NO_NAMES
     reading: Document | None = None
@@ -236,12 +236,10 @@ def _new_version(
         last_modified=article.last_modified,
         reverted_to=decision.reverted_to,
     )
-    change = _change(parts, article, latest, version) if latest else None
-    if change is not None and page_only(change):
-        # The words that differ are page furniture: nothing a reader of the article would call a new version.
-        return _unchanged(replace(article, text_digest=decision.digest), "only furniture differs")
-    if change is not None and latest is not None and only_known_entries(change, latest.document, document):
-        return _unchanged(article, "only entries known before")
+    digests = digests_of(parts, document)
+    judged = judgement_of(parts, article, latest, version, digests) if latest else None
+    if judged is not None and judged.no_version:
+        return _unchanged(replace(article, text_digest=decision.digest), judged.no_version)
     article = replace(
         article,
         title=document.title or article.title,
@@ -256,7 +254,8 @@ def _new_version(
         "updated" if latest else "new",
         version=version,
         raw=page.body,
-        change=change,
+        change=judged.change if judged else None,
+        digests=digests,
         lines=tuple(sorted(fresh)),
         first_title=_first_title(parts, memory),
     )
@@ -268,16 +267,6 @@ def _first_title(parts: Parts, memory: ArticleMemory) -> str:
     if marks and marks[-1].number != 1:
         return parts.store.versions.marks(memory.article.id)[0].title
     return marks[-1].title if marks else ""
-
-
-def _change(parts: Parts, article: Article, latest: Version, version: Version) -> Change:
-    change = compare(
-        latest.document,
-        version.document,
-        seen=lambda digests: parts.store.work.seen_before(version.article_id, digests),
-        since=article.first_seen_at,
-    )
-    return replace(change, from_=latest.ref, to=version.ref)
 
 
 def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
@@ -316,7 +305,6 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
     if schedule.due_at is None:
         article = replace(article, state=ArticleState.DORMANT)
     version = look.version
-    digests = () if version is None else tuple(sentence_digest(s.text) for s in sentences_of(version.document))
     outcome = ArticleOutcome(
         worker=parts.worker,
         article=article,
@@ -330,7 +318,7 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         reading=look.reading,
         lines=look.lines,
         wait=look.wait,
-        sentence_digests=digests,
+        sentence_digests=look.digests,
     )
     if unwritten is not None and look.result == "unchanged" and not (look.names.fetched or look.reading):
         unwritten.add_article(outcome)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from monitor.history import History
-from monitor.testing import memory_store
+from monitor.testing import InlineSandbox, memory_store
 from tests.history.shelf import Shelf
 
 
@@ -18,4 +18,4 @@ def shelf() -> Iterator[Shelf]:
 
 @pytest.fixture
 def history(shelf: Shelf) -> History:
-    return History(shelf.store)
+    return History(shelf.store, InlineSandbox)

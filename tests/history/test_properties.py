@@ -12,7 +12,7 @@ from monitor.developments import compare
 from monitor.diff import sentences_of
 from monitor.history import History, rows_of
 from monitor.model import Document, Op
-from monitor.testing import memory_store
+from monitor.testing import InlineSandbox, memory_store
 from tests.history.shelf import Shelf
 
 SENTENCES = (
@@ -63,7 +63,7 @@ def shared() -> Iterator[Shelf]:
 @given(versions=st.lists(documents, min_size=2, max_size=4))
 @FEW
 def test_blame_agrees_with_show_and_diff(shared: Shelf, versions: list[Document]):
-    history = History(shared.store)
+    history = History(shared.store, InlineSandbox)
     number = len(shared.store.articles.list()) + 1
     article = shared.article(f"https://news.example/flood/{number}", "Flood")
     for document in versions:

@@ -19,6 +19,7 @@ from monitor.model import Op
 from monitor.ports import LogQuery
 from monitor.store import open_store
 from monitor.store.admin import PruneRules, prune
+from monitor.testing import InlineSandbox
 from tests.history.shelf import STORM, Shelf
 
 FOURTH = STORM[2] + "\n\nThe harbour reopened on Wednesday."
@@ -40,7 +41,7 @@ def shelf(url: str) -> Iterator[Shelf]:
 def history(shelf: Shelf) -> History:
     """The story in four versions."""
     shelf.story(*STORM, FOURTH)
-    return History(shelf.store)
+    return History(shelf.store, InlineSandbox)
 
 
 def keep(url: str, shelf: Shelf, **rules: float) -> None:

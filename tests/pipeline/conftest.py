@@ -11,6 +11,9 @@ from monitor.model import Channel, Subscription
 from monitor.pipeline import Parts, Pipeline, PollReport
 from monitor.store import SqlStore
 from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
+from tests.databases import database_url, postgres_server
+
+__all__ = ["database_url", "postgres_server"]
 
 SITE = "https://herald.example"
 FEED = f"{SITE}/feed.xml"

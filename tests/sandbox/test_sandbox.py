@@ -229,3 +229,13 @@ def test_a_call_costs_little(sandbox: ProcessSandbox) -> None:
 def children() -> set[int]:
     tasks = Path("/proc/self/task").glob("*/children")
     return {int(pid) for task in tasks for pid in task.read_text().split()}
+
+
+@pytest.mark.parametrize(("text", "mended"), [("half \ud800", "half \ufffd"), ("nul \0", "nul \ufffd")])
+def test_text_comes_back_well_formed(either: ProcessSandbox | InlineSandbox, text: str, mended: str) -> None:
+    assert either.call(victims.echo, [text]) == [mended]
+    for fail in (victims.refuse, victims.crash_with):
+        with pytest.raises(ParseError) as met:
+            either.call(fail, text)
+        assert mended in str(met.value)
+        assert met.value.describe().encode()

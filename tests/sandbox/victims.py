@@ -80,3 +80,11 @@ def wait() -> None:
 
 def modules() -> frozenset[str]:
     return frozenset(sys.modules)
+
+
+def refuse(text: str) -> None:
+    raise NotAFeed(text, advice=f"look at {text}")
+
+
+def crash_with(text: str) -> None:
+    raise ValueError(text)

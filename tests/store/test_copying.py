@@ -20,6 +20,7 @@ from monitor.store.admin import check
 from monitor.store.copying import copy
 from monitor.store.engine import Database
 from monitor.store.schema import articles, metadata, revision
+from monitor.testing import InlineSandbox
 from tests.databases import PostgresServer
 from tests.store.desk import DAY, NOW, Desk, added, draft, entry
 
@@ -62,7 +63,7 @@ def fill(store: SqlStore) -> None:
     store.articles.merge(5, 2, NOW)
     gone = desk.article("gone")
     store.articles.merge(1, gone.id, NOW)
-    history = History(store)
+    history = History(store, InlineSandbox)
     history.catchup("ida", NOW + DAY)
     store.subscriptions.put(Subscription("storms", to=("ida@desk.example",)))
     store.subscriptions.unsubscribe("storms", "ole@desk.example", NOW)
@@ -98,7 +99,7 @@ def test_everything_is_copied_and_goes_on(source: str, target: str) -> None:
     for words in ("dam", '"valley 7 broke"', "東京"):
         hits = [(hit.article.id, hit.version, hit.snippet) for hit in before.versions.search(words)]
         assert hits == [(hit.article.id, hit.version, hit.snippet) for hit in after.versions.search(words)] != []
-    assert History(after).catchup("ida", NOW + DAY) == ()
+    assert History(after, InlineSandbox).catchup("ida", NOW + DAY) == ()
     assert after.articles.get(2).moved_to == 5
     # The same numbers are given next as the source would give, one that was deleted not again.
     assert Desk(after).article("next").id == Desk(before).article("next").id == STORIES + 2

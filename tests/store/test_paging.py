@@ -19,6 +19,7 @@ from monitor.store import SqlStore, visits
 from monitor.store.articles import insert_articles
 from monitor.store.feeds import _insert as insert_feed
 from monitor.store.outbox import Cause, insert_alerts
+from monitor.testing import InlineSandbox
 from tests.store.desk import DAY, NOW, Desk, added, claim, draft, version_of
 
 PAGE = 3
@@ -214,7 +215,7 @@ def test_many_writers_and_a_reader(lists: Lists) -> None:
 
 
 def test_a_reader_catches_up_with_what_commits_late(lists: Lists) -> None:
-    history = History(lists.store)
+    history = History(lists.store, InlineSandbox)
     lists.add("developments")
     lists.prepare()
     seen = list(history.catchup("ida", NOW))
@@ -237,7 +238,7 @@ def test_a_follower_is_given_what_commits_late(lists: Lists) -> None:
     lists.add("developments")
     lists.prepare()
     before = lists.read("developments")
-    steps = History(lists.store).follow()
+    steps = History(lists.store, InlineSandbox).follow()
     seen = [*next(steps)]
     assert seen == []
     with open_transaction(lists.store) as late:

@@ -49,7 +49,7 @@ def command(
         click.echo(html_page(difference))
     else:
         out.write(_page(out, difference, view, context))
-    if exit_code and difference.change.edits:
+    if exit_code and difference.change.differs:
         ctx.exit(1)
 
 

@@ -1,0 +1,61 @@
+"""Compares two versions in the sandbox: a text that takes too long to judge stops nothing else."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from monitor.developments import compare, only_known_entries, page_only, unjudged
+from monitor.diff import sentence_digest, sentences_of
+from monitor.errors import ParseError
+from monitor.model import Article, Change, Document, Version
+from monitor.pipeline.parts import Parts
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a version differs from the one before. ``no_version`` says why it is not stored as a new one."""
+
+    change: Change
+    no_version: str = ""
+
+
+def sentence_digests(document: Document) -> tuple[str, ...]:
+    """The digests of a document's sentences, by which later versions know them again."""
+    return tuple(sentence_digest(sentence.text) for sentence in sentences_of(document))
+
+
+def judge(old: Document, new: Document, seen: frozenset[str], since: datetime) -> Judgement:
+    """What changed and what of it is new; for ``seen`` and ``since`` see ``compare``."""
+    change = compare(old, new, seen=seen, since=since)
+    if page_only(change):
+        # The words that differ are page furniture: nothing a reader of the article would call a new version.
+        return Judgement(change, "only furniture differs")
+    if only_known_entries(change, old, new):
+        return Judgement(change, "only entries known before")
+    return Judgement(change)
+
+
+def digests_of(parts: Parts, document: Document) -> tuple[str, ...]:
+    """The digests of a document's sentences; none where finding them passes the limits."""
+    try:
+        return parts.sandbox.call(sentence_digests, document)
+    except ParseError as error:
+        log.warning("the sentences of %r were not read: %s", document.title, error.describe())
+        return ()
+
+
+def judgement_of(
+    parts: Parts, article: Article, latest: Version, version: Version, digests: tuple[str, ...]
+) -> Judgement:
+    """How a version differs from the latest one. Past the limits, or after a fault, an unjudged change."""
+    seen = parts.store.work.seen_before(article.id, digests)
+    try:
+        judged = parts.sandbox.call(judge, latest.document, version.document, seen, article.first_seen_at)
+    except ParseError as error:
+        log.warning("%s: version %d was not judged", article.url, version.number, exc_info=error)
+        judged = Judgement(unjudged(error))
+    return replace(judged, change=replace(judged.change, from_=latest.ref, to=version.ref))
