@@ -20,6 +20,7 @@ from monitor.settings.values import (
     Proxy,
     Secret,
     SharedHosts,
+    SmtpPassword,
     Strings,
     WebhookSecret,
     WebToken,
@@ -96,7 +97,7 @@ class SmtpSettings(Section):
     security: Literal["tls", "starttls", "none"] = "starttls"
     port: int = Field(default_factory=lambda given: _PORTS.get(given.get("security", ""), 587), ge=1, le=65535)
     username: Secret | None = None
-    password: Secret | None = Field(None, repr=False)
+    password: SmtpPassword | None = Field(None, repr=False)
     sender: str = Field(default_factory=lambda given: given.get("username") or "news-monitor@localhost")
     dkim_domain: str = Field(default_factory=lambda given: given.get("sender", "").rpartition("@")[2].strip("<> "))
     dkim_selector: str = Field("monitor", min_length=1)

@@ -10,7 +10,7 @@ from ipaddress import ip_network
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_settings import NoDecode
 
 from monitor.model import QuietHours
@@ -59,6 +59,11 @@ def _secret(text: str) -> str:
     if not text.strip():
         raise ValueError("it is empty; give it a value, or take the key (or the variable that names its file) out")
     return text
+
+
+def _password(text: str, info: ValidationInfo) -> str:
+    # Without a user name nobody signs in, and the file that a container is given may be empty.
+    return _secret(text) if info.data.get("username") else text
 
 
 def _token(text: str) -> str:
@@ -122,6 +127,7 @@ Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDe
 DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
 Secret = Annotated[str, AfterValidator(_secret)]
+SmtpPassword = Annotated[str, AfterValidator(_password)]
 WebToken = Annotated[str, AfterValidator(_token)]
 WebhookSecret = Annotated[str, AfterValidator(_webhook_secret)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]

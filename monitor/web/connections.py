@@ -6,6 +6,8 @@ uvicorn bounds what a request's head holds; a connection that says nothing, or s
 from __future__ import annotations
 
 import asyncio
+import socket
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
@@ -15,8 +17,9 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from monitor.web.address import client_site
-from monitor.web.guard import HEADERS
+from monitor.web.guard import HEAD_BYTES, HEADERS
 
+_NO_LINGER = struct.pack("ii", 1, 0)
 _FULL = b"too many connections\n"
 _MALFORMED = b"this is no HTTP request that is understood here\n"
 
@@ -33,7 +36,7 @@ class Limits:
     head_seconds: float = 15.0
     total_seconds: float = 60.0
     idle_seconds: int = 5
-    head_bytes: int = 16_384
+    head_bytes: int = HEAD_BYTES
     connections: int = 256
     connections_of_address: int = 64
 
@@ -136,8 +139,13 @@ class Connection(H11Protocol):
     def _let_go_in(self, seconds: float) -> None:
         if self._deadline is not None:
             self._deadline.cancel()
-        # Not closed but dropped: what is still to be sent may be what the other side does not take.
-        self._deadline = self.loop.call_later(seconds, self.transport.abort)
+        self._deadline = self.loop.call_later(seconds, self.drop)
+
+    def drop(self) -> None:
+        """End it at once, with all that is still to be sent: it may be what the other side does not take."""
+        # The system would go on trying to send what it holds (a reset says that nothing more comes).
+        self.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
+        self.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """It is over."""
@@ -158,7 +166,7 @@ def _make_room(others: Sequence[Connection], places: int) -> bool:
     waiting = [other for other in others if not other.is_busy]
     if not waiting:
         return False
-    min(waiting, key=lambda other: other.opened).transport.abort()
+    min(waiting, key=lambda other: other.opened).drop()
     return True
 
 

@@ -41,6 +41,8 @@ SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
 # RFC 3986 knows no bound; no address of ours comes near this one.
 PATH_CHARACTERS = 2_000
+# What h11 takes of a head that comes in pieces; here it holds for every head.
+HEAD_BYTES = 16_384
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -160,7 +162,9 @@ async def form_of(request: Request) -> dict[str, str]:
 
 
 def _misaddressed(request: Request, web: WebSettings) -> Response | None:
-    """400 for a request whose Host or target is odd, 421 for one that names a host which is not ours."""
+    """400 or 431 for a head that is odd or too long, 421 for one that names a host which is not ours."""
+    if _head_bytes(request) > HEAD_BYTES:
+        return PlainTextResponse(f"the head of a request has {HEAD_BYTES} bytes at most\n", 431)
     named = authority_of(request.scope["headers"])
     if named is None:
         return PlainTextResponse("exactly one Host header is needed, HOST or HOST:PORT\n", 400)
@@ -171,6 +175,12 @@ def _misaddressed(request: Request, web: WebSettings) -> Response | None:
         # Without a token only names of our own are served, so that no foreign page reaches us by a name of its own.
         return PlainTextResponse("this monitor is not known by that name; see web.public_url\n", 421)
     return None
+
+
+def _head_bytes(request: Request) -> int:
+    fields: list[tuple[bytes, bytes]] = request.scope["headers"]
+    query: bytes = request.scope["query_string"]
+    return len(query) + sum(len(name) + len(value) for name, value in fields)
 
 
 def _is_public(host: str, web: WebSettings) -> bool:

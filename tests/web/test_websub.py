@@ -235,7 +235,7 @@ def test_a_body_is_asked_for_only_where_its_callback_is_known_and_its_size_may_b
     path = urlsplit(hub.asked[0]["hub.callback"]).path
     limit = desk.app.settings.fetch.max_body_bytes
     # Not a byte of the body is sent, and the answer comes.
-    for to, length, status in (("/websub/1/guess", limit, 410), (path, limit + 1, 413), (path, 10**4000, 413)):
+    for to, length, status in (("/websub/1/guess", limit, 410), (path, limit + 1, 413), (path, 10**18, 413)):
         with begin(desk, to, "", length) as sock:
             assert read(sock).status == status
 
