@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
 from monitor.web import actions, api, entrance, hub, outbox, pages, sources
@@ -49,6 +50,7 @@ def create_app(app: App) -> FastAPI:
     site.add_exception_handler(MonitorError, _on_monitor_error)  # type: ignore[arg-type]
     site.add_exception_handler(HTTPException, _on_http_error)  # type: ignore[arg-type]
     site.add_exception_handler(RequestValidationError, _on_wrong_request)  # type: ignore[arg-type]
+    site.add_exception_handler(ClientDisconnect, _on_leaving)
     site.add_exception_handler(Exception, _on_fault)
 
     site.add_middleware(Guard, web=web)
@@ -88,6 +90,11 @@ def _on_wrong_request(request: Request, problem: RequestValidationError) -> Resp
     if any(item["loc"][0] == "path" for item in problem.errors()):
         return error(request, 404, "Not Found", "There is nothing at this address.")
     return error(request, 400, "Bad Request", said)
+
+
+def _on_leaving(_request: Request, _problem: Exception) -> Response:
+    """Nobody hears it; it is no fault of ours that the log has to tell."""
+    return Response(status_code=400)
 
 
 def _on_fault(request: Request, problem: Exception) -> Response:

@@ -39,8 +39,8 @@ OPEN_FOLDERS = ("/websub/", "/static/")
 SIGNED_PATHS = ("/unsubscribe", "/mute")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
-# RFC 3986 knows no bound; no address of ours comes near this one.
-PATH_CHARACTERS = 2_000
+# RFC 3986 knows no bound; no address that signing in leads on to comes near this one.
+NEXT_CHARACTERS = 2_000
 # What h11 takes of a head that comes in pieces; here it holds for every head.
 HEAD_BYTES = 16_384
 
@@ -147,7 +147,7 @@ def try_token(request: Request, given: bytes, token: str) -> int | None:
 
 def safe_path(path: str) -> str:
     """A path of this site to go on to after signing in; the front page for anything else."""
-    return path if is_path(path) and len(path) <= PATH_CHARACTERS else "/"
+    return path if is_path(path) and len(path) <= NEXT_CHARACTERS else "/"
 
 
 async def form_of(request: Request) -> dict[str, str]:
@@ -169,7 +169,7 @@ def _misaddressed(request: Request, web: WebSettings) -> Response | None:
     if named is None:
         return PlainTextResponse("exactly one Host header is needed, HOST or HOST:PORT\n", 400)
     path = path_of(request)
-    if not is_path(path) or len(path) > PATH_CHARACTERS or b"%00" in request.scope["query_string"]:
+    if not is_path(path) or b"%00" in request.scope["query_string"]:
         return PlainTextResponse("this is no address here: a path that begins with one slash is needed\n", 400)
     if web.token is None and not is_loopback(named.host) and not _is_public(named.host, web):
         # Without a token only names of our own are served, so that no foreign page reaches us by a name of its own.
@@ -180,7 +180,7 @@ def _misaddressed(request: Request, web: WebSettings) -> Response | None:
 def _head_bytes(request: Request) -> int:
     fields: list[tuple[bytes, bytes]] = request.scope["headers"]
     query: bytes = request.scope["query_string"]
-    return len(query) + sum(len(name) + len(value) for name, value in fields)
+    return len(path_of(request)) + len(query) + sum(len(name) + len(value) for name, value in fields)
 
 
 def _is_public(host: str, web: WebSettings) -> bool:
@@ -232,7 +232,7 @@ def _sign_in(request: Request) -> Response:
     if request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site":
         # A strict cookie stays away when a link elsewhere (in a mail) leads here: asked for by our own page, it comes.
         return render(request, "bounce.html", title="One moment", to=here)
-    return RedirectResponse(f"/login?next={quote(here)}", 303)
+    return RedirectResponse(f"/login?next={quote(safe_path(here))}", 303)
 
 
 def _query_of(request: Request) -> str:

@@ -153,7 +153,11 @@ def test_a_proxy_of_ours_may_have_more(serve: Serve):
 
 def test_a_long_head_is_no_request(desk: Desk):
     # However it comes: at once, or in pieces that the parser has to keep.
-    for target, field in (("/search?x=" + 20_000 * "x", "X: y"), ("/", "Cookie: " + 20_000 * "x")):
+    for target, field in (
+        ("/search?x=" + 20_000 * "x", "X: y"),
+        (20_000 * "/x", "X: y"),
+        ("/", "Cookie: " + 20_000 * "x"),
+    ):
         assert ask(desk.url, target, field).status == 431
         with dial(desk.url) as sock:
             sock.sendall(head(target, field)[:-4])
@@ -168,3 +172,13 @@ def test_no_other_protocol_is_spoken(desk: Desk):
     with dial(desk.url) as sock:
         sock.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
         assert read(sock).status in (400, 505)
+
+
+def test_who_breaks_off_is_no_fault_of_ours(serve: Serve, caplog: pytest.LogCaptureFixture):
+    desk = serve(token=TOKEN)
+    for _ in range(3):
+        with dial(desk.url) as sock:
+            sock.sendall(HALF_A_FORM.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
+            assert sock.recv(100).startswith(b"HTTP/1.1 100")
+        assert ask(desk.url, "/healthz").status == 200
+    assert "Exception" not in caplog.text
