@@ -52,13 +52,23 @@ def request_body(push: Push, *, callback: str, secret: str) -> bytes:
     return urlencode(fields).encode("ascii")
 
 
-def is_signed(secret: str, header: str, body: bytes) -> bool:
-    """Whether ``X-Hub-Signature`` (``sha256=…``) fits the body, compared in constant time (section 7.1)."""
-    method, _, given = header.strip().partition("=")
-    if method.lower() not in METHODS:
-        return False
-    expected = hmac.digest(secret.encode(), body, method.lower()).hex()
-    return hmac.compare_digest(expected.encode(), given.strip().lower().encode("utf-8", "replace"))
+class SignatureCheck:
+    """Whether ``X-Hub-Signature`` (``sha256=…``) fits a body that comes in pieces; none is kept (section 7.1)."""
+
+    def __init__(self, secret: str, header: str) -> None:
+        method, _, given = header.strip().partition("=")
+        self._given = given.strip().lower().encode("utf-8", "replace")
+        known = method.lower() if method.lower() in METHODS else None
+        self._digest = hmac.new(secret.encode(), digestmod=known) if known else None
+
+    def update(self, piece: bytes) -> None:
+        """Take the next piece of the body."""
+        if self._digest is not None:
+            self._digest.update(piece)
+
+    def fits(self) -> bool:
+        """Whether the body so far is signed; compared in constant time."""
+        return self._digest is not None and hmac.compare_digest(self._digest.hexdigest().encode(), self._given)
 
 
 def asked(push: Push, now: datetime) -> Push:

@@ -13,11 +13,11 @@ from datetime import datetime, timedelta
 from monitor.cadence import FeedObservation
 from monitor.errors import FetchError, NotFound
 from monitor.feeds.websub import (
+    SignatureCheck,
     asked,
     backup_due,
     callback_url,
     denied,
-    is_signed,
     leaving,
     push_of,
     push_secret,
@@ -134,12 +134,17 @@ def answer_hub(
     return True
 
 
-def accept_push(store: Store, key: str, token: str, *, signature: str, body: bytes, now: datetime) -> bool:
+def expect_push(store: Store, key: str, token: str, signature: str) -> SignatureCheck | None:
+    """What checks a push as it comes in; None where nothing is known of it, so that its body need not be read."""
+    return SignatureCheck(push_secret(key, token), signature) if store.pushes.get(token) is not None else None
+
+
+def accept_push(store: Store, token: str, check: SignatureCheck, now: datetime) -> bool:
     """Take a push: its feed falls due if it is signed as agreed, else it is ignored. False: nothing is known of it."""
     push = store.pushes.get(token)
     if push is None:
         return False
-    if push.state is PushState.ACTIVE and is_signed(push_secret(key, token), signature, body):
+    if push.state is PushState.ACTIVE and check.fits():
         store.pushes.pushed(token, now, spare=SPARE)
     else:
         log.warning("hub of feed %d: a push without a fitting signature was ignored", push.feed_id)

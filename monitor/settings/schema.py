@@ -18,8 +18,12 @@ from monitor.settings.values import (
     Networks,
     Positive,
     Proxy,
+    Secret,
     SharedHosts,
+    SmtpPassword,
     Strings,
+    WebhookSecret,
+    WebToken,
     parse_quiet_hours,
     split_list,
     time_of_day,
@@ -92,21 +96,25 @@ class SmtpSettings(Section):
     host: str | None = None
     security: Literal["tls", "starttls", "none"] = "starttls"
     port: int = Field(default_factory=lambda given: _PORTS.get(given.get("security", ""), 587), ge=1, le=65535)
-    username: str | None = None
-    password: str | None = Field(None, repr=False)
+    username: Secret | None = None
+    password: SmtpPassword | None = Field(None, repr=False)
     sender: str = Field(default_factory=lambda given: given.get("username") or "news-monitor@localhost")
     dkim_domain: str = Field(default_factory=lambda given: given.get("sender", "").rpartition("@")[2].strip("<> "))
     dkim_selector: str = Field("monitor", min_length=1)
-    dkim_key: str | None = Field(None, repr=False)
+    dkim_key: Secret | None = Field(None, repr=False)
 
 
 class WebSettings(Section):
-    """The web page. Without ``token`` it serves only its own machine."""
+    """The web page. Without ``token`` it serves only its own machine.
+
+    ``proxies``: the networks of proxies before it, whose word on whom they speak for counts.
+    """
 
     host: str = "127.0.0.1"
     port: int = Field(8470, ge=0, le=65535)
-    token: str | None = Field(None, repr=False)
+    token: WebToken | None = Field(None, repr=False)
     public_url: str | None = Field(None, pattern=r"^https?://")
+    proxies: Networks = ("127.0.0.0/8", "::1/128")
 
 
 class KeepSettings(Section):
@@ -131,7 +139,7 @@ class SubscriptionSettings(Section):
     name: str = Field(min_length=1)
     to: Addresses = ()
     webhook: str | None = Field(None, pattern=r"^https?://")
-    webhook_secret: str | None = Field(None, repr=False)
+    webhook_secret: WebhookSecret | None = Field(None, repr=False)
     apprise: Strings = ()
     updates: bool = True
     new_articles: bool = False

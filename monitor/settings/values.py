@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 import re
 from ipaddress import ip_network
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_settings import NoDecode
 
 from monitor.model import QuietHours
+
+# NIST SP 800-63B-4, 3.1.1.2: the least length of a password that is the only proof of who one is.
+TOKEN_CHARACTERS = 15
+# Standard Webhooks: a secret has 24 to 64 bytes.
+WEBHOOK_BYTES = 24
 
 
 def split_list(value: object) -> object:
@@ -45,6 +52,42 @@ def _proxy(text: str) -> str:
 def _address(text: str) -> str:
     if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
         raise ValueError(f'"{text}" is no mail address')
+    return text
+
+
+def _secret(text: str) -> str:
+    if not text.strip():
+        raise ValueError("it is empty; give it a value, or take the key (or the variable that names its file) out")
+    return text
+
+
+def _password(text: str, info: ValidationInfo) -> str:
+    # Without a user name nobody signs in, and the file that a container is given may be empty.
+    return _secret(text) if info.data.get("username") else text
+
+
+def _token(text: str) -> str:
+    if len(_secret(text)) < TOKEN_CHARACTERS:
+        raise ValueError(
+            f"expected at least {TOKEN_CHARACTERS} characters, as nothing else keeps strangers out; "
+            "`openssl rand -hex 32` makes a good one"
+        )
+    if not text.isprintable() or text != text.strip():
+        raise ValueError("expected one line without spaces at its ends: programs send it in a header")
+    return text
+
+
+def _webhook_secret(text: str) -> str:
+    coded = _secret(text).startswith("whsec_")
+    try:
+        key = base64.b64decode(text.removeprefix("whsec_"), validate=True) if coded else text.encode()
+    except binascii.Error as error:
+        raise ValueError("what follows whsec_ is no base64; copy the secret again") from error
+    if len(key) < WEBHOOK_BYTES:
+        raise ValueError(
+            f"expected a key of at least {WEBHOOK_BYTES} bytes, as whoever receives one message can try keys on it; "
+            "write whsec_ and what `openssl rand -base64 32` gives"
+        )
     return text
 
 
@@ -83,4 +126,8 @@ SharedHosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], NoDec
 Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDecode, BeforeValidator(split_list)]
 DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
+Secret = Annotated[str, AfterValidator(_secret)]
+SmtpPassword = Annotated[str, AfterValidator(_password)]
+WebToken = Annotated[str, AfterValidator(_token)]
+WebhookSecret = Annotated[str, AfterValidator(_webhook_secret)]
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]

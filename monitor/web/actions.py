@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from monitor.alerts import check_link, developments_feed
 from monitor.alerts.words import matches_words
+from monitor.web.numbers import Number, Place
 from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
@@ -42,7 +43,7 @@ def unsubscribe(request: Request, s: Text = "", r: Text = "", t: Text = "") -> R
 
 
 @router.get("/mute")
-def mute_form(request: Request, a: int = 0, t: Text = "") -> Response:
+def mute_form(request: Request, a: Place = 0, t: Text = "") -> Response:
     """Asks whether an article shall raise no more alerts."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
@@ -51,7 +52,7 @@ def mute_form(request: Request, a: int = 0, t: Text = "") -> Response:
 
 
 @router.post("/mute")
-def mute_by_link(request: Request, a: int = 0, t: Text = "") -> Response:
+def mute_by_link(request: Request, a: Place = 0, t: Text = "") -> Response:
     """An article raises no more alerts; it is followed on."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
@@ -62,23 +63,21 @@ def mute_by_link(request: Request, a: int = 0, t: Text = "") -> Response:
 
 
 @router.post("/articles/{number}/mute")
-def mute(request: Request, number: int) -> RedirectResponse:
+def mute(request: Request, number: Number) -> RedirectResponse:
     """At the desk: an article raises no more alerts."""
     app_of(request).store.articles.set_muted(number, True)
     return RedirectResponse(f"/articles/{number}", 303)
 
 
 @router.post("/articles/{number}/unmute")
-def unmute(request: Request, number: int) -> RedirectResponse:
+def unmute(request: Request, number: Number) -> RedirectResponse:
     """At the desk: an article raises alerts again."""
     app_of(request).store.articles.set_muted(number, False)
     return RedirectResponse(f"/articles/{number}", 303)
 
 
 @router.get("/developments.atom")
-def atom(
-    request: Request, feed: Text = "", article: Text = "", words: Text = "", before: Annotated[int, Query(ge=0)] = 0
-) -> Response:
+def atom(request: Request, feed: Text = "", article: Text = "", words: Text = "", before: Place = 0) -> Response:
     """What is new, as an Atom feed (RFC 4287): all, of a feed, of an article, or with these words.
 
     ``words`` are terms parted by commas, as a subscription's: phrases, ``wor*``, ``-not``. What is older than the feed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from importlib.resources import files
 
@@ -12,15 +11,16 @@ from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
 from monitor.web import actions, api, entrance, hub, outbox, pages, sources
-from monitor.web.guard import HEADERS, error, is_loopback, refusal
+from monitor.web.address import is_loopback
+from monitor.web.guard import Guard, error, make_strict
 from monitor.web.metrics import exposition
 from monitor.web.render import app_of
+from monitor.web.tries import Tries
 from monitor.wiring import App
-
-Next = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(app: App) -> FastAPI:
@@ -31,8 +31,16 @@ def create_app(app: App) -> FastAPI:
             f"web.host = {web.host!r} serves other machines, and no web.token is set",
             advice='set web.token (or MONITOR_WEB__TOKEN_FILE), or web.host = "127.0.0.1"',
         )
-    site = FastAPI(title="News update monitor", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    site = FastAPI(
+        title="News update monitor",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        redirect_slashes=False,
+    )
     site.state.app = app
+    site.state.tries = Tries()
+    site.state.arriving = hub.Arriving()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
     for room in (pages, sources, outbox, entrance, actions, hub):
         site.include_router(room.router)
@@ -42,19 +50,11 @@ def create_app(app: App) -> FastAPI:
     site.add_exception_handler(MonitorError, _on_monitor_error)  # type: ignore[arg-type]
     site.add_exception_handler(HTTPException, _on_http_error)  # type: ignore[arg-type]
     site.add_exception_handler(RequestValidationError, _on_wrong_request)  # type: ignore[arg-type]
+    site.add_exception_handler(ClientDisconnect, _on_leaving)
     site.add_exception_handler(Exception, _on_fault)
 
-    @site.middleware("http")
-    async def guard(request: Request, call_next: Next) -> Response:
-        return _strict(refusal(request, web) or await call_next(request))
-
+    site.add_middleware(Guard, web=web)
     return site
-
-
-def _strict(answer: Response) -> Response:
-    for name, value in HEADERS.items():
-        answer.headers.setdefault(name, value)
-    return answer
 
 
 def _health(request: Request) -> JSONResponse:
@@ -92,6 +92,14 @@ def _on_wrong_request(request: Request, problem: RequestValidationError) -> Resp
     return error(request, 400, "Bad Request", said)
 
 
+def _on_leaving(_request: Request, _problem: Exception) -> Response:
+    """Nobody hears it; it is no fault of ours that the log has to tell."""
+    return Response(status_code=400)
+
+
 def _on_fault(request: Request, problem: Exception) -> Response:
     message = f"A fault of this program: {type(problem).__name__}."
-    return _strict(error(request, 500, "InternalError", message, "The log says more; please report it."))
+    answer = error(request, 500, "InternalError", message, "The log says more; please report it.")
+    # Faults are answered outside the guard.
+    make_strict(answer.headers)
+    return answer

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import PlainTextResponse, Response
 from starlette.concurrency import run_in_threadpool
 
-from monitor.pipeline.websub import accept_push, answer_hub
+from monitor.feeds.websub import SignatureCheck
+from monitor.pipeline.websub import accept_push, answer_hub, expect_push
+from monitor.web.address import client_site
 from monitor.web.render import app_of
+
+# A hub that pushes many feeds does so over a few connections; a push takes no memory beyond its connection's buffer.
+AT_ONCE, AT_ONCE_OF_ADDRESS = 32, 8
+RETRY_AFTER = "10"
+
+
+class Arriving:
+    """The pushes that come in at this moment; not for use from several threads."""
+
+    def __init__(self) -> None:
+        self._by_address: Counter[str] = Counter()
+
+    @contextmanager
+    def one(self, address: str) -> Iterator[bool]:
+        """Counts one more while it lasts; false, and not counted, where there is no place for it."""
+        if self._by_address.total() >= AT_ONCE or self._by_address[address] >= AT_ONCE_OF_ADDRESS:
+            yield False
+            return
+        self._by_address[address] += 1
+        try:
+            yield True
+        finally:
+            self._by_address[address] -= 1
+            # A count of none is taken out.
+            self._by_address += Counter()
+
 
 router = APIRouter(prefix="/websub", include_in_schema=False)
 
@@ -36,13 +67,30 @@ def verify(
 async def push(request: Request, token: str) -> Response:
     """Takes a push. One with a wrong signature is ignored, and answered like a right one."""
     app = app_of(request)
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > app.settings.fetch.max_body_bytes:
-            return PlainTextResponse("too large\n", 413)
+    # Before the body: who does not know a callback sends us nothing.
     signature = request.headers.get("x-hub-signature", "")
-    known = await run_in_threadpool(
-        accept_push, app.store, app.secret, token, signature=signature, body=bytes(body), now=app.clock.now()
-    )
+    check = await run_in_threadpool(expect_push, app.store, app.secret, token, signature)
+    if check is None:
+        return PlainTextResponse("no such subscription\n", 410)
+    arriving: Arriving = request.app.state.arriving
+    with arriving.one(client_site(request.client.host if request.client else None)) as has_place:
+        if not has_place:
+            return PlainTextResponse("too many pushes at once\n", 503, headers={"Retry-After": RETRY_AFTER})
+        if not await _read(request, check, app.settings.fetch.max_body_bytes):
+            return PlainTextResponse("too large\n", 413)
+    known = await run_in_threadpool(accept_push, app.store, token, check, app.clock.now())
     return Response(status_code=202) if known else PlainTextResponse("no such subscription\n", 410)
+
+
+async def _read(request: Request, check: SignatureCheck, limit: int) -> bool:
+    """Let a body pass by the check, piece by piece; False where it is, or says that it will be, beyond the limit."""
+    declared = request.headers.get("content-length", "")
+    if declared.isdecimal() and int(declared) > limit:
+        return False
+    size = 0
+    async for piece in request.stream():
+        size += len(piece)
+        if size > limit:
+            return False
+        check.update(piece)
+    return True

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from monitor.history import rows_of
 from monitor.model import ArticleState, Development, EditKind
 from monitor.ports import LogQuery
+from monitor.web.numbers import Id, Number, Place
 from monitor.web.passages import passages_of
 from monitor.web.render import app_of, query, render
 
@@ -20,7 +21,6 @@ PER_PAGE = 50
 VERSIONS_PER_PAGE = 30
 KINDS = tuple(str(kind) for kind in EditKind)[:6]
 
-Id = Annotated[int | None, Query(ge=1)]
 Text = Annotated[str, Query(max_length=500)]
 Stories = list[list[Development]]
 
@@ -51,7 +51,7 @@ def news(request: Request, before: Id = None, feed: Id = None, kind: Text = "") 
 
 
 @router.get("/new")
-def newer(request: Request, after: Annotated[int, Query(ge=0)], feed: Id = None, kind: Text = "") -> Response:
+def newer(request: Request, after: Place, feed: Id = None, kind: Text = "") -> Response:
     """The stories next above what is shown, to be put above it; 204 where there is none.
 
     After a long sleep these are the oldest that were missed, and the page asks for the next ones at once.
@@ -108,7 +108,7 @@ def articles(request: Request, before: Id = None, feed: Id = None, state: Text =
 
 
 @router.get("/articles/{number}")
-def article(request: Request, number: int, below: Id = None) -> HTMLResponse:
+def article(request: Request, number: Number, below: Id = None) -> HTMLResponse:
     """One article's versions, newest first, with what is new in each."""
     store = app_of(request).store
     found = store.articles.get(number)
@@ -125,20 +125,20 @@ def article(request: Request, number: int, below: Id = None) -> HTMLResponse:
 
 
 @router.get("/articles/{number}/compare")
-def compare(number: int, old: Annotated[int, Query(ge=1)], new: Annotated[int, Query(ge=1)]) -> RedirectResponse:
+def compare(number: Number, old: Place, new: Place) -> RedirectResponse:
     """Any two versions, chosen in a form."""
     return RedirectResponse(f"/articles/{number}/diff/{min(old, new)}..{max(old, new)}", 303)
 
 
 @router.get("/articles/{number}/versions/{version}")
-def version(request: Request, number: int, version: int) -> HTMLResponse:
+def version(request: Request, number: Number, version: Number) -> HTMLResponse:
     """One version, as it was read."""
     found, shown = app_of(request).history.show(f"{number}@{version}")
     return render(request, "version.html", title=shown.document.title or found.url, article=found, version=shown)
 
 
 @router.get("/articles/{number}/diff/{old}..{new}")
-def diff(request: Request, number: int, old: int, new: int, only: Text = "") -> HTMLResponse:
+def diff(request: Request, number: Number, old: Number, new: Number, only: Text = "") -> HTMLResponse:
     """The difference of two versions, in reading order: all of it, the changes, or only what is new."""
     history = app_of(request).history
     found = history.diff(f"{number}@{old}..{new}")
@@ -159,7 +159,7 @@ def diff(request: Request, number: int, old: int, new: int, only: Text = "") -> 
 
 
 @router.get("/articles/{number}/blame")
-def blame(request: Request, number: int) -> HTMLResponse:
+def blame(request: Request, number: Number) -> HTMLResponse:
     """Which version brought which sentence."""
     found, sentences = app_of(request).history.blame(str(number))
     runs = [list(run) for _, run in groupby(sentences, key=lambda item: (item.version, item.or_earlier))]
@@ -168,7 +168,7 @@ def blame(request: Request, number: int) -> HTMLResponse:
 
 
 @router.get("/search")
-def search(request: Request, q: Text = "", skip: Annotated[int, Query(ge=0)] = 0, upto: Id = None) -> HTMLResponse:
+def search(request: Request, q: Text = "", skip: Place = 0, upto: Id = None) -> HTMLResponse:
     """Full text over versions; further pages go on among the versions stored at the first one."""
     upto = app_of(request).store.versions.newest() if upto is None else upto
     found = app_of(request).history.search(q, limit=PER_PAGE + 1, skip=skip, upto=upto) if q.strip() else ()

@@ -62,7 +62,7 @@ def app_of(request: Request) -> App:
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page from a template; ``ago`` and ``ahead`` in it count from now."""
     now = app_of(request).clock.now()
-    values.setdefault("here", request.url.path)
+    values.setdefault("here", request.scope["path"])
 
     def since(moment: datetime | None) -> str:
         return ago(moment, now)

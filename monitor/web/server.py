@@ -9,19 +9,17 @@ import uvicorn
 
 from monitor.errors import ConfigError
 from monitor.web.app import create_app
+from monitor.web.connections import Config, Limits
 from monitor.wiring import App
 
 
 class WebServer:
     """Serves the pages from a thread of its own; implements ``daemon.Server``."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, limits: Limits = Limits()) -> None:  # noqa: B008 - a frozen value
         self._app = app
         self._web = app.settings.web
-        config = uvicorn.Config(
-            create_app(app), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5
-        )
-        self._server = uvicorn.Server(config)
+        self._server = uvicorn.Server(Config(create_app(app), limits, self._web.proxies))
         self._socket: socket.socket | None = None
         self._thread = threading.Thread(target=self._serve, name="web", daemon=True)
 

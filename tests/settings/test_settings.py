@@ -41,7 +41,7 @@ sender = "monitor@example.org"
 [web]
 host = "0.0.0.0"
 port = 8000
-token = "t"
+token = "3f9c1b7de2a4405c"
 public_url = "https://monitor.example.org"
 [keep]
 raw_pages_days = 30
@@ -55,7 +55,7 @@ tags = ["a", "b"]
 name = "desk"
 to = ["ida@example.org"]
 webhook = "https://example.org/hook"
-webhook_secret = "whsec_x"
+webhook_secret = "whsec_YSBrZXkgb2YgdGhpcnR5LXR3byBieXRlcywgZnVsbHk="
 apprise = ["json://localhost"]
 updates = true
 new_articles = true
@@ -111,13 +111,14 @@ def test_every_key_is_read(tmp_path: Path):
     assert desk.origin == "config"
     assert desk.kinds == (EditKind.FIGURE, EditKind.QUOTE)
     assert desk.quiet_hours == QuietHours(22 * 60, 6 * 60 + 30, "Europe/Berlin")
-    assert (desk.daily_at, desk.webhook_secret) == (8 * 60 + 15, "whsec_x")
+    assert (desk.daily_at, desk.webhook_secret) == (8 * 60 + 15, "whsec_YSBrZXkgb2YgdGhpcnR5LXR3byBieXRlcywgZnVsbHk=")
 
 
 def test_secrets_are_not_shown(tmp_path: Path):
     shown = repr(load(write(tmp_path, EVERYTHING)))
     assert "secret" not in shown.replace("webhook_secret", "")
-    assert "whsec_x" not in shown
+    assert "whsec_" not in shown
+    assert "3f9c1b7de2a4405c" not in shown
 
 
 def test_settings_are_frozen(tmp_path: Path):
@@ -227,6 +228,55 @@ def test_the_environment_comes_before_the_file(tmp_path: Path):
 )
 def test_what_is_wrong_in_the_environment_is_named(tmp_path: Path, name: str, says: str):
     assert says in load_in(tmp_path, {name: "x"}, "0")
+
+
+LONG = "3f9c1b7de2a4405c"
+HOOK = "[[subscriptions]]\nname = 'a'\nwebhook = 'https://a.example/'\nwebhook_secret = "
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[web]\ntoken = ''", "web.token = (hidden): it is empty"),
+        ("[web]\ntoken = '   '", "it is empty"),
+        ("[web]\ntoken = 'fourteen chars'", "at least 15 characters"),
+        (f"[web]\ntoken = ' {LONG}'", "without spaces at its ends"),
+        (f'[web]\ntoken = "{LONG}\\n{LONG}"', "one line"),
+        ("[smtp]\nusername = 'a'\npassword = ''", "smtp.password = (hidden): it is empty"),
+        ("[smtp]\nusername = ''", "smtp.username = (hidden): it is empty"),
+        ("[smtp]\ndkim_key = ''", "smtp.dkim_key = (hidden): it is empty"),
+        ("[fetch]\nproxy = ''", "fetch.proxy = (hidden)"),
+        (f"{HOOK}''", "webhook_secret = (hidden): it is empty"),
+        (f"{HOOK}'{23 * 'x'}'", "at least 24 bytes"),
+        (f"{HOOK}'whsec_c2hvcnQ='", "at least 24 bytes"),
+        (f"{HOOK}'whsec_not base64'", "no base64"),
+    ],
+)  # fmt: skip
+def test_secrets_that_keep_nobody_out_are_refused(tmp_path: Path, text: str, says: str):
+    with pytest.raises(ConfigError) as caught:
+        load(write(tmp_path, text))
+    assert says in str(caught.value)
+    assert LONG not in str(caught.value)
+
+
+def test_secrets_that_are_long_enough_are_taken(tmp_path: Path):
+    assert load(write(tmp_path, f"[web]\ntoken = '{15 * 'x'}'")).web.token == 15 * "x"
+    assert load(write(tmp_path, f"{HOOK}'{24 * 'x'}'")).subscriptions[0].webhook_secret == 24 * "x"
+    # Nobody signs in with it: the file of a secret that a container is given may be empty.
+    assert load(write(tmp_path, "[smtp]\nhost = 'mail.example.org'\npassword = ''")).smtp.password == ""
+    with pytest.raises(ConfigError, match="at least 24 bytes"):
+        read_subscription({"name": "a", "webhook": "https://a.example/", "webhook_secret": "short"})
+
+
+@pytest.mark.parametrize(
+    ("content", "says"), [("", "it is empty"), ("\n\n", "it is empty"), ("short\n", "at least 15 characters")]
+)
+def test_a_file_of_a_token_that_keeps_nobody_out_is_refused(tmp_path: Path, content: str, says: str):
+    (tmp_path / "token").write_text(content, "utf-8")
+    environment = {"MONITOR_WEB__TOKEN_FILE": str(tmp_path / "token"), "MONITOR_WEB__HOST": "0.0.0.0"}
+    shown = load_in(tmp_path, environment, "settings.web.token")
+    assert shown.startswith("ERROR MONITOR_WEB__TOKEN_FILE: web.token = (hidden): ")
+    assert says in shown
 
 
 def test_where_the_file_is_looked_for(tmp_path: Path):

@@ -16,6 +16,7 @@ import pytest
 from monitor.model import AlertDraft, AlertKind, Article, Channel, Document, Subscription
 from monitor.settings import Settings
 from monitor.web import WebServer
+from monitor.web.connections import Limits
 from monitor.wiring import App, build
 from tests.history.shelf import Shelf
 
@@ -63,14 +64,14 @@ Serve = Callable[..., Desk]
 def serve(tmp_path: Path) -> Iterator[Serve]:
     with ExitStack() as stack:
 
-        def start(**web: Any) -> Desk:
+        def start(limits: Limits = Limits(), **web: Any) -> Desk:  # noqa: B008 - a frozen value
             database = f"sqlite:///{tmp_path}/monitor.db"
             desk = Subscription("desk", to=("ida@desk.example", "ole@desk.example"), origin="config")
             settings = Settings(
                 database_url=database, web={"port": 0, **web}, fetch={"allow_networks": ["127.0.0.0/8"]}
             )
             app = stack.enter_context(build(settings.model_copy(update={"subscriptions": (desk,)})))
-            server = WebServer(app)
+            server = WebServer(app, limits)
             server.start()
             stack.callback(server.stop)
             client = stack.enter_context(httpx.Client(base_url=server.url, timeout=30, trust_env=False, verify=False))

@@ -93,7 +93,8 @@ def test_a_cookie_is_secure_where_the_page_is(serve: Serve):
 @pytest.mark.parametrize(
     ("path", "safe"),
     [("/feeds?x=1", "/feeds?x=1"), ("//evil.example", "/"), ("/\\evil.example", "/"), ("https://evil.example", "/"),
-     ("feeds", "/"), ("", "/"), ("/\nfeeds", "/")],
+     ("feeds", "/"), ("", "/"), ("/\nfeeds", "/"), ("/\t/evil.example", "/"), ("//[", "/"), ("/\x85/evil.example", "/"),
+     ("\t//evil.example", "/"), ("javascript:alert(1)", "/"), ("/" + 3000 * "x", "/"), ("/ä?q=ü", "/ä?q=ü")],
 )  # fmt: skip
 def test_signing_in_leads_nowhere_else(path: str, safe: str):
     assert safe_path(path) == safe
@@ -141,4 +142,4 @@ def test_pages_are_strict(desk: Desk):
 def test_a_form_beyond_its_bound_is_not_kept(serve: Serve):
     desk = serve(token=TOKEN)
     answer = desk.post("/login", content=b"x=" + b"y" * 300_000 + b"&token=" + TOKEN.encode())
-    assert answer.status_code == 403
+    assert answer.status_code == 413

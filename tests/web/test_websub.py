@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hmac
+import socket
 import threading
+import tracemalloc
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +19,9 @@ import pytest
 from monitor.model import Feed, FeedState, Push, PushState
 from monitor.pipeline.websub import keep_pushes
 from monitor.testing import InlineSandbox
+from monitor.web.hub import AT_ONCE, AT_ONCE_OF_ADDRESS, Arriving
 from tests.web.conftest import Desk, Serve
+from tests.web.wire import dial, head, read
 
 PUBLIC = "http://news.desk.example"
 
@@ -215,6 +220,73 @@ def test_a_push_beyond_its_bound_is_cut_off(desk: Desk, hub: Hub):
     limit = desk.app.settings.fetch.max_body_bytes
     assert send(desk, hub, body=b"x" * (limit + 1)) == 413
     assert the_push(desk).pushed_at is None
+
+
+def begin(desk: Desk, path: str, signature: str, length: int) -> socket.socket:
+    """A push whose body is still to come."""
+    sock = dial(desk.url)
+    fields = (f"X-Hub-Signature: {signature}", f"Content-Length: {length}", "Expect: 100-continue")
+    sock.sendall(head(path, *fields, method="POST", host="news.desk.example"))
+    return sock
+
+
+def test_a_body_is_asked_for_only_where_its_callback_is_known_and_its_size_may_be(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    path = urlsplit(hub.asked[0]["hub.callback"]).path
+    limit = desk.app.settings.fetch.max_body_bytes
+    # Not a byte of the body is sent, and the answer comes.
+    for to, length, status in (("/websub/1/guess", limit, 410), (path, limit + 1, 413), (path, 10**18, 413)):
+        with begin(desk, to, "", length) as sock:
+            assert read(sock).status == status
+
+
+def test_many_pushes_at_once_cost_no_memory_and_are_bounded(desk: Desk, hub: Hub):
+    subscribe(desk, hub)
+    path = urlsplit(hub.asked[0]["hub.callback"]).path
+    size = 9_000_000
+    body = memoryview(size * b"x")
+    signature = f"sha256={hmac.digest(hub.asked[0]['hub.secret'].encode(), body, 'sha256').hex()}"
+    with ExitStack() as stack:
+        tracemalloc.start()
+        stack.callback(tracemalloc.stop)
+        pushes = [stack.enter_context(begin(desk, path, signature, size)) for _ in range(AT_ONCE_OF_ADDRESS)]
+        for sock in pushes:
+            assert sock.recv(100).startswith(b"HTTP/1.1 100")
+            sock.sendall(body[:-1])
+        with begin(desk, path, signature, size) as one_more:
+            answer = read(one_more)
+            assert (answer.status, answer.headers["retry-after"]) == (503, "10")
+        for sock in pushes:
+            sock.sendall(body[-1:])
+            assert read(sock).status == 202
+        # Eight bodies of 9 MB passed; some buffers of 64 KB each were held.
+        assert tracemalloc.get_traced_memory()[1] < size
+    assert the_push(desk).pushed_at is not None
+    with begin(desk, path, signature, size) as later:
+        assert later.recv(100).startswith(b"HTTP/1.1 100")
+
+
+def test_a_push_that_breaks_off_gives_its_place_back(desk: Desk, hub: Hub, caplog: pytest.LogCaptureFixture):
+    subscribe(desk, hub)
+    path = urlsplit(hub.asked[0]["hub.callback"]).path
+    has_place = []
+    for _ in range(3 * AT_ONCE_OF_ADDRESS):
+        with begin(desk, path, "", 1000) as sock:
+            sock.sendall(b"half")
+            has_place.append(sock.recv(100).startswith(b"HTTP/1.1 100"))
+    assert has_place.count(True) > AT_ONCE_OF_ADDRESS
+    assert send(desk, hub) == 202
+    assert "Exception" not in caplog.text
+
+
+def test_pushes_at_once_are_counted_by_address_and_in_all():
+    arriving = Arriving()
+    with ExitStack() as stack:
+        places = [stack.enter_context(arriving.one(f"a{n // 10}")) for n in range(50)]
+        assert places == [*([True] * 8 + [False] * 2) * 4, *[False] * 10]
+        assert sum(places) == AT_ONCE == 4 * AT_ONCE_OF_ADDRESS
+    with arriving.one("a0") as has_place:
+        assert has_place
 
 
 def test_a_feed_that_pushes_is_polled_more_rarely(desk: Desk, hub: Hub):

@@ -1,0 +1,61 @@
+"""How often a wrong token may be tried: by each address, and by all together.
+
+It is kept in memory, within bounds, for the life of the process. Whoever is signed in is never held up: what a cookie
+holds cannot be guessed, so only forms and programs that name the token itself are counted.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+from datetime import datetime, timedelta
+
+# Ten slips of the hand at once, then two a minute: a person is not held up, and a secret of 15 letters is not found.
+TRIES, EVERY = 10, timedelta(seconds=30)
+# All addresses together, so that many addresses do not make many tries.
+TRIES_OF_ALL, EVERY_OF_ALL = 100, timedelta(seconds=1)
+# Some megabytes at most. The oldest are forgotten first; the bound for all holds even so.
+ADDRESSES = 10_000
+KNOWN = 1_000
+
+
+class Tries:
+    """Counts the wrong tokens of addresses; not for use from several threads."""
+
+    def __init__(self) -> None:
+        # The time by which all tries so far would be made good, by address (a leaky bucket).
+        self._spent: OrderedDict[str, datetime] = OrderedDict()
+        self._spent_by_all: datetime | None = None
+        self._known: OrderedDict[str, None] = OrderedDict()
+
+    def wait(self, address: str, now: datetime) -> int:
+        """How many seconds an address has to wait until it may try again; 0 where it may.
+
+        The guesses of others do not hold up an address that gave the right token before.
+        """
+        own = _wait(self._spent.get(address), TRIES, EVERY, now)
+        if address in self._known:
+            return own
+        return max(own, _wait(self._spent_by_all, TRIES_OF_ALL, EVERY_OF_ALL, now))
+
+    def wrong(self, address: str, now: datetime) -> None:
+        """An address gave a wrong token."""
+        self._spent[address] = max(self._spent.pop(address, now), now) + EVERY
+        self._spent_by_all = max(self._spent_by_all or now, now) + EVERY_OF_ALL
+        if len(self._spent) > ADDRESSES:
+            self._spent.popitem(last=False)
+
+    def right(self, address: str) -> None:
+        """An address gave the right token: what it tried before is forgotten."""
+        self._spent.pop(address, None)
+        self._known[address] = None
+        self._known.move_to_end(address)
+        if len(self._known) > KNOWN:
+            self._known.popitem(last=False)
+
+
+def _wait(spent: datetime | None, tries: int, every: timedelta, now: datetime) -> int:
+    """Seconds until one more try fits into the bucket."""
+    if spent is None:
+        return 0
+    return max(0, math.ceil((spent - now - (tries - 1) * every).total_seconds()))

@@ -1,0 +1,184 @@
+"""Clients that are slow, silent or many, against the real server with short limits."""
+
+from __future__ import annotations
+
+import select
+import socket
+from contextlib import ExitStack
+from dataclasses import replace
+
+import pytest
+
+from monitor.web.connections import Limits
+from tests.web.conftest import TOKEN, Desk, Serve
+from tests.web.wire import ask, dial, head, read
+
+PATIENT = Limits(head_seconds=60, total_seconds=60)
+# None of ours here: the test's own address counts as anybody's.
+ELSEWHERE = ["192.0.2.0/24"]
+HALF_A_FORM = head("/login", "Content-Length: 100", "Content-Type: application/x-www-form-urlencoded", method="POST")
+
+
+def is_dropped(sock: socket.socket, *, trickle: bytes = b"") -> bool:
+    """Whether the server ends the connection, without an answer, while bytes of ``trickle`` go on coming."""
+    sock.settimeout(0.02 if trickle else 20)
+    for _ in range(1000):
+        try:
+            sock.sendall(trickle)
+            return sock.recv(1) == b""
+        except TimeoutError:
+            continue
+        except OSError:
+            return True
+    return False
+
+
+@pytest.fixture
+def hasty(serve: Serve) -> Desk:
+    """In a hurry for heads only: an answer may take its time on a busy machine."""
+    return serve(limits=replace(PATIENT, head_seconds=0.5), token=TOKEN)
+
+
+@pytest.fixture
+def brief(serve: Serve) -> Desk:
+    """In a hurry for whole requests."""
+    return serve(limits=replace(PATIENT, total_seconds=0.5), token=TOKEN)
+
+
+def test_who_says_nothing_is_dropped(hasty: Desk):
+    with dial(hasty.url) as sock:
+        assert is_dropped(sock)
+
+
+def test_who_says_a_head_slowly_is_dropped(hasty: Desk):
+    with dial(hasty.url) as sock:
+        sock.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX: ")
+        assert is_dropped(sock, trickle=b"x")
+
+
+def test_who_says_a_second_head_slowly_is_dropped(hasty: Desk):
+    with dial(hasty.url) as sock:
+        sock.sendall(head("/login"))
+        assert read(sock).status == 200
+        assert is_dropped(sock, trickle=b"x")
+
+
+def test_who_says_a_body_slowly_is_dropped(brief: Desk):
+    with dial(brief.url) as sock:
+        sock.sendall(HALF_A_FORM)
+        assert is_dropped(sock, trickle=b"x")
+
+
+def test_who_goes_on_with_a_body_after_the_answer_is_dropped(hasty: Desk):
+    with dial(hasty.url) as sock:
+        sock.sendall(head("/websub/1/guess", "Content-Length: 1000000", method="POST"))
+        assert read(sock).status == 410
+        assert is_dropped(sock, trickle=b"x")
+
+
+def test_who_does_not_take_the_answers_is_dropped(brief: Desk):
+    with socket.socket() as sock:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        sock.settimeout(20)
+        sock.connect((brief.server._web.host, int(brief.url.rpartition(":")[2])))
+        # More than the buffers of both ends hold: 5 MB of a script.
+        sock.sendall(100 * head("/static/htmx.min.js"))
+        waiting = select.poll()
+        waiting.register(sock, select.POLLHUP | select.POLLERR)
+        assert waiting.poll(20_000)
+
+
+def test_who_is_in_time_is_served_on_one_connection(serve: Serve):
+    desk = serve(token=TOKEN)
+    with dial(desk.url) as sock:
+        for _ in range(20):
+            sock.sendall(head("/login"))
+            assert read(sock).status == 200
+        # Two at once are answered in their order.
+        sock.sendall(head("/healthz") + head("/nothing", "Connection: close"))
+        seen = b""
+        while piece := sock.recv(65536):
+            seen += piece
+    assert seen.count(b"HTTP/1.1 ") == 2
+    assert seen.index(b"200 OK") < seen.index(b"303 See Other")
+
+
+def test_the_longest_idle_connection_makes_room(serve: Serve):
+    desk = serve(limits=replace(PATIENT, connections=4))
+    with ExitStack() as stack:
+        idle = [stack.enter_context(dial(desk.url)) for _ in range(4)]
+        # An answer on the newest: the server has taken all of them in.
+        idle[3].sendall(head("/healthz"))
+        assert read(idle[3]).status == 200
+        assert ask(desk.url, "/").status == 200
+        assert is_dropped(idle[0])
+        idle[1].sendall(head("/healthz"))
+        assert read(idle[1]).status == 200
+
+
+def test_a_request_in_work_makes_no_room(serve: Serve):
+    desk = serve(limits=replace(PATIENT, connections=4), token=TOKEN)
+    with ExitStack() as stack:
+        busy = [stack.enter_context(dial(desk.url)) for _ in range(4)]
+        for sock in busy:
+            # The interim answer says that the form is waited for.
+            sock.sendall(HALF_A_FORM.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
+            assert sock.recv(100).startswith(b"HTTP/1.1 100")
+        with dial(desk.url) as one_more:
+            answer = read(one_more)
+        assert (answer.status, answer.headers["retry-after"]) == (503, "10")
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        busy[0].sendall(100 * b"x")
+        assert read(busy[0]).status == 403
+
+
+def test_one_address_cannot_take_all_places(serve: Serve):
+    desk = serve(limits=replace(PATIENT, connections_of_address=2), token=TOKEN, proxies=ELSEWHERE)
+    with ExitStack() as stack:
+        first, second, third = (stack.enter_context(dial(desk.url)) for _ in range(3))
+        third.sendall(head("/healthz"))
+        assert read(third).status == 200
+        assert is_dropped(first)
+        second.sendall(head("/healthz"))
+        assert read(second).status == 200
+
+
+def test_a_proxy_of_ours_may_have_more(serve: Serve):
+    desk = serve(limits=replace(PATIENT, connections_of_address=2))
+    with ExitStack() as stack:
+        for sock in [stack.enter_context(dial(desk.url)) for _ in range(8)]:
+            sock.sendall(head("/healthz"))
+            assert read(sock).status == 200
+
+
+def test_a_long_head_is_no_request(desk: Desk):
+    # However it comes: at once, or in pieces that the parser has to keep.
+    for target, field in (
+        ("/search?x=" + 20_000 * "x", "X: y"),
+        (20_000 * "/x", "X: y"),
+        ("/", "Cookie: " + 20_000 * "x"),
+    ):
+        assert ask(desk.url, target, field).status == 431
+        with dial(desk.url) as sock:
+            sock.sendall(head(target, field)[:-4])
+            assert read(sock).status == 400
+    assert ask(desk.url, "/search?q=" + 400 * "x").status == 200
+
+
+def test_no_other_protocol_is_spoken(desk: Desk):
+    key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+    fields = ("Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", key)
+    assert ask(desk.url, "/api/feeds", *fields, host="evil.example").status == 421
+    with dial(desk.url) as sock:
+        sock.sendall(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+        assert read(sock).status in (400, 505)
+
+
+def test_who_breaks_off_is_no_fault_of_ours(serve: Serve, caplog: pytest.LogCaptureFixture):
+    desk = serve(token=TOKEN)
+    for _ in range(3):
+        with dial(desk.url) as sock:
+            sock.sendall(HALF_A_FORM.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
+            assert sock.recv(100).startswith(b"HTTP/1.1 100")
+        assert ask(desk.url, "/healthz").status == 200
+    assert "Exception" not in caplog.text
