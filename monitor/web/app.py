@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from importlib.resources import files
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,8 +15,10 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.exceptions import HTTPException
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, entrance, hub, outbox, pages, sources
+from monitor.web import actions, api, atom, entrance, hub, outbox, pages, sources
+from monitor.web.contract import BEARER, Site, errors
 from monitor.web.guard import HEADERS, error, is_loopback, refusal
+from monitor.web.methods import HeadAsGet, methods_of
 from monitor.web.metrics import exposition
 from monitor.web.render import app_of
 from monitor.wiring import App
@@ -31,12 +34,13 @@ def create_app(app: App) -> FastAPI:
             f"web.host = {web.host!r} serves other machines, and no web.token is set",
             advice='set web.token (or MONITOR_WEB__TOKEN_FILE), or web.host = "127.0.0.1"',
         )
-    site = FastAPI(title="News update monitor", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    site = Site(title="News update monitor", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     site.state.app = app
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
-    for room in (pages, sources, outbox, entrance, actions, hub):
+    for room in (pages, sources, outbox, entrance, actions, atom, hub):
         site.include_router(room.router)
-    site.include_router(api.router, prefix="/api")
+    locked: dict[str, Any] = {} if web.token is None else {"dependencies": [BEARER], "responses": errors(401)}
+    site.include_router(api.router, prefix="/api", **locked)
     site.add_api_route("/healthz", _health, include_in_schema=False)
     site.add_api_route("/metrics", _metrics, include_in_schema=False)
     site.add_exception_handler(MonitorError, _on_monitor_error)  # type: ignore[arg-type]
@@ -48,6 +52,7 @@ def create_app(app: App) -> FastAPI:
     async def guard(request: Request, call_next: Next) -> Response:
         return _strict(refusal(request, web) or await call_next(request))
 
+    site.add_middleware(HeadAsGet)
     return site
 
 
@@ -80,13 +85,14 @@ def _on_http_error(request: Request, problem: HTTPException) -> Response:
     name = HTTPStatus(problem.status_code).phrase
     message = "There is nothing at this address." if problem.status_code == 404 else f"{problem.detail}."
     answer = error(request, problem.status_code, name, message)
-    for header, value in (problem.headers or {}).items():
-        answer.headers[header] = value
+    answer.headers.update(problem.headers or {})
+    if problem.status_code == 405:
+        answer.headers["Allow"] = ", ".join(methods_of(request))
     return answer
 
 
 def _on_wrong_request(request: Request, problem: RequestValidationError) -> Response:
-    said = "; ".join(f"{item['loc'][-1]}: {item['msg']}" for item in problem.errors())
+    said = "; ".join(f"{item['loc'][1]}: {item['msg'].removeprefix('Value error, ')}" for item in problem.errors())
     if any(item["loc"][0] == "path" for item in problem.errors()):
         return error(request, 404, "Not Found", "There is nothing at this address.")
     return error(request, 400, "Bad Request", said)

@@ -11,6 +11,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from monitor.settings import WebSettings
+from monitor.web import atom
 from monitor.web.render import render
 
 COOKIE = "monitor-session"
@@ -109,6 +110,8 @@ def _public(web: WebSettings) -> SplitResult:
 
 
 def _has_token(request: Request, token: str) -> bool:
+    if atom.admits(request, token):
+        return True
     scheme, _, given = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return is_token(given.strip(), token)
@@ -117,7 +120,9 @@ def _has_token(request: Request, token: str) -> bool:
 
 def _sign_in(request: Request) -> Response:
     if is_for_programs(request):
-        return error(request, 401, "TokenNeeded", "A token is needed.", "Send Authorization: Bearer TOKEN.")
+        answer = error(request, 401, "TokenNeeded", "A token is needed.", "Send Authorization: Bearer TOKEN.")
+        answer.headers["WWW-Authenticate"] = atom.CHALLENGE if request.scope["path"] == atom.PATH else "Bearer"
+        return answer
     if request.headers.get("hx-request"):
         return Response(status_code=401, headers={"HX-Redirect": "/login"})
     if request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site":
