@@ -29,7 +29,9 @@ def methods_of(request: Request) -> list[str]:
 
 
 def _takes(request: Request, method: str) -> bool:
-    scope = {**request.scope, "method": method}
+    # A mount has changed the scope it was reached by.
+    root = request.scope.get("app_root_path", request.scope.get("root_path", ""))
+    scope = {"type": "http", "method": method, "path": request.scope["path"], "root_path": root}
     # Below a mount are files: it takes every method and refuses all but GET itself.
     routes = [route for route in request.app.routes if method == "GET" or not isinstance(route, Mount)]
     return any(route.matches(scope)[0] is Match.FULL for route in routes)

@@ -21,9 +21,7 @@ _NO_NUL = {"pattern": r"^[^\u0000]*$"}
 
 # int() reads more than plain digits: 1_0, " 1", digits of other scripts; pydantic also 1.0.
 _WHOLE = re.compile(r"-?[0-9]{1,20}")
-_TIME = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
-)
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})")
 
 
 def _whole(value: object) -> object:
