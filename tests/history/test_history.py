@@ -100,8 +100,23 @@ def test_a_name_that_fits_several_lists_them(history: History, shelf: Shelf):
         history.article("storm")
 
 
-@pytest.mark.parametrize("name", ["99", "nothing like it", "1@9", "1@0", "1@2..9", "nowhere@2", f"1@{2**63}", f"1@1..{2**63}",
-                                  "1@" + "9" * 5000, "9" * 5000, "https://news.example/\udcff@3"])  # fmt: skip
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "99",
+            "nothing like it",
+            "1@9",
+            "1@0",
+            "1@2..9",
+            "nowhere@2",
+            f"1@{2**63}",
+            f"1@1..{2**63}",
+            "1@" + "9" * 5000,
+        ),
+        *("9" * 5000, "https://news.example/\udcff@3"),
+    ],
+)
 def test_what_is_not_there_is_not_found(history: History, shelf: Shelf, name: str):
     shelf.story()
     with pytest.raises(NotFound) as caught:

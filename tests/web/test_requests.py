@@ -19,7 +19,8 @@ LARGEST = str(2**63 - 1)
 # A is the number of an article that is there, {} the number that is wrong.
 WITH_NUMBERS = (
     "/articles/{}", "/articles/{}/blame", "/articles/{}/versions/1", "/articles/A/versions/{}",
-    "/articles/{}/diff/1..2", "/articles/A/diff/{}..2", "/articles/A/diff/1..{}", "/feeds/{}", "/api/articles/{}", "/api/articles/{}/blame",
+    "/articles/{}/diff/1..2", "/articles/A/diff/{}..2", "/articles/A/diff/1..{}", "/feeds/{}", "/api/articles/{}",
+    "/api/articles/{}/blame",
     "/api/articles/{}/diff/1..2", "/api/articles/A/diff/{}..2", "/api/articles/A/diff/1..{}",
 )  # fmt: skip
 ACTIONS = ("/articles/{}/mute", "/articles/{}/unmute", "/feeds/{}/pause", "/feeds/{}/resume", "/alerts/{}/retry")
@@ -27,7 +28,8 @@ ACTIONS = ("/articles/{}/mute", "/articles/{}/unmute", "/feeds/{}/pause", "/feed
 NUMBERS = (
     ("/?", {"before": 1}), ("/new?after=0&", {"after": 0, "feed": 1}), ("/articles?", {"before": 1}),
     ("/articles/A?", {"below": 1}), ("/articles/A/compare?old=1&new=1&", {"old": 1, "new": 1}),
-    ("/feeds?", {"after": 1}), ("/alerts?", {"before": 1}), ("/search?q=storm&", {"skip": 0, "upto": 0}), ("/developments.atom?", {"before": 0}),
+    ("/feeds?", {"after": 1}), ("/alerts?", {"before": 1}), ("/search?q=storm&", {"skip": 0, "upto": 0}),
+    ("/developments.atom?", {"before": 0}),
     ("/api/developments?", {"before": 1, "after": 0, "limit": 1}), ("/api/log?", {"before": 1, "after": 0, "limit": 1}),
     ("/api/articles?", {"before": 1, "after": 0, "limit": 1}), ("/api/articles/A?", {"version": 1}),
     ("/api/feeds?", {"before": 1, "after": 0, "limit": 1}), ("/api/alerts?", {"before": 1, "after": 0, "limit": 1}),
@@ -158,8 +160,8 @@ GETTABLE = (
     "/articles/1/diff/1..2", "/articles/1/blame", "/search", "/feeds", "/feeds/1", "/alerts", "/subscriptions",
     "/login", "/unsubscribe", "/mute", "/developments.atom", "/static/style.css", "/healthz", "/metrics",
     "/api/openapi.json", "/api/developments", "/api/log", "/api/articles", "/api/articles/1",
-    "/api/articles/1/diff/1..2", "/api/articles/1/blame", "/api/feeds", "/api/alerts", "/api/subscriptions", "/api/search?q=storm&limit=1",
-    "/api/stats",
+    "/api/articles/1/diff/1..2", "/api/articles/1/blame", "/api/feeds", "/api/alerts", "/api/subscriptions",
+    "/api/search?q=storm&limit=1", "/api/stats",
 )  # fmt: skip
 WRONG = (
     "/articles/99",
