@@ -12,7 +12,7 @@ from monitor.ports import LogQuery
 from monitor.web import answers
 from monitor.web.contract import errors
 from monitor.web.paging import Part, part_of
-from monitor.web.parameters import Count, Id, Limit, Name, PathId, Place, Since, Text
+from monitor.web.parameters import Id, Limit, Name, PathId, Place, Since, Skip, Text
 from monitor.web.render import app_of
 
 router = APIRouter(responses=errors(503))
@@ -133,7 +133,7 @@ def search(
     request: Request,
     response: Response,
     q: Text,
-    skip: Annotated[Count, Query(description="how many hits the pages before have shown")] = 0,
+    skip: Skip = 0,
     upto: Annotated[Place, Query(description="what the first page's Link header says")] = None,
     limit: Limit = 20,
 ) -> list[Json]:

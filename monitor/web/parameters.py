@@ -57,15 +57,22 @@ _Text = Annotated[str, Field(max_length=_LONGEST_TEXT, json_schema_extra=_NO_NUL
 _Name = Annotated[str, Field(max_length=_LONGEST_NAME, json_schema_extra=_NO_NUL), AfterValidator(_text)]
 
 # In a path: the number of an article, feed, alert or version.
-PathId = Annotated[_Numbered, Path()]
+PathId = Annotated[_Numbered, Path(json_schema_extra=_INT64)]
 # In a query, each with what its name says.
 Id = Annotated[_Numbered | None, Query()]
-Number = Annotated[_Numbered, Query()]
-Count = Annotated[_Counted, Query()]
+Number = Annotated[_Numbered, Query(json_schema_extra=_INT64)]
+Count = Annotated[_Counted, Query(json_schema_extra=_INT64)]
+Skip = Annotated[_Counted, Query(description="how many hits the pages before have shown", json_schema_extra=_INT64)]
 Place = Annotated[_Counted | None, Query()]
 Limit = Annotated[int, Field(ge=1, le=_MOST_ROWS), BeforeValidator(_whole), Query()]
-Text = Annotated[_Text, Query()]
-Name = Annotated[_Name, Query(description="a number, an address, or a part of address or title that no other one has")]
+Text = Annotated[_Text, Query(json_schema_extra=_NO_NUL)]
+Name = Annotated[
+    _Name,
+    Query(
+        description="a number, an address, or a part of address or title that no other one has",
+        json_schema_extra=_NO_NUL,
+    ),
+]
 Since = Annotated[
     Annotated[AwareDatetime, BeforeValidator(_time)] | None,
     Query(description="what came at this time or later: a date and time with a time zone (RFC 3339)"),

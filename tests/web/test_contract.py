@@ -82,7 +82,9 @@ def bounded(schema: dict[str, Any]) -> bool:
     """Whether a parameter is as narrow as what is taken for it."""
     ways = [way for way in schema.get("anyOf", [schema]) if way.get("type") != "null"]
     for way in ways:
-        if way.get("type") == "integer" and not ("minimum" in way and ("maximum" in way or way["format"] == "int64")):
+        if way.get("type") == "integer" and not (
+            "minimum" in way and ("maximum" in way or way.get("format") == "int64")
+        ):
             return False
         if way.get("type") == "string" and not way.keys() & {"maxLength", "format", "enum"}:
             return False
