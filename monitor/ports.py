@@ -40,6 +40,9 @@ from monitor.model import (
 T = TypeVar("T")
 P = ParamSpec("P")
 
+# The highest number that a row can have: 64 bits with a sign, in both databases.
+LARGEST_NUMBER = 2**63 - 1
+
 
 class Clock(Protocol):
     """The time now, aware and in UTC."""

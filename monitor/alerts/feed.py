@@ -14,33 +14,37 @@ from monitor.model import Development
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _TITLE_LENGTH = 200
+# When an empty feed was updated: the element must be there, and a feed that stays the same must say the same.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def developments_feed(
     developments: Sequence[Development],
     *,
     title: str,
+    feed_url: str,
     self_url: str,
     public_url: str | None,
-    now: datetime,
     next_url: str | None = None,
 ) -> bytes:
-    """The feed, newest first as given, in UTF-8; ``next_url`` is where older ones are (RFC 5005, paged feeds).
+    """The feed, newest first as given, in UTF-8; the same bytes for the same developments and addresses.
 
-    An entry's identifier (RFC 4151) rests on the development's number and the host of ``self_url`` alone, so that a
-    reader shows each once whichever selection it follows.
+    ``feed_url`` identifies it, on all its pages and by whatever key it is read; ``self_url`` is where this page of it
+    is, ``next_url`` where older ones are (RFC 5005, paged feeds). An entry's identifier (RFC 4151) rests on the
+    development's number and the host of ``feed_url`` alone, so that a reader shows each once whichever selection it
+    follows.
     """
     feed = ET.Element("feed", xmlns=_ATOM)
     _add(feed, "title", one_line(title) or "Developments")
-    _add(feed, "id", self_url)
+    _add(feed, "id", feed_url)
     ET.SubElement(feed, "link", rel="self", type="application/atom+xml", href=self_url)
     if next_url:
         ET.SubElement(feed, "link", rel="next", type="application/atom+xml", href=next_url)
     if public_url:
         ET.SubElement(feed, "link", rel="alternate", type="text/html", href=public_url)
-    _add(feed, "updated", _time(max((item.detected_at for item in developments), default=now)))
+    _add(feed, "updated", _time(max((item.detected_at for item in developments), default=_NEVER)))
     _add(ET.SubElement(feed, "author"), "name", "News update monitor")
-    authority = urlsplit(self_url).hostname or "monitor.invalid"
+    authority = urlsplit(feed_url).hostname or "monitor.invalid"
     options = MailOptions(public_url=public_url)
     for item in developments:
         _entry(ET.SubElement(feed, "entry"), item, authority, options)

@@ -14,6 +14,7 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 _WHEN = {"--color=always": ["--color"], "--color=never": ["--no-color"], "--color=auto": []}
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 class ColorMixin(click.Command):
@@ -100,8 +101,8 @@ def since_option(function: Function) -> Function:
 
 
 def moment(since: timedelta | datetime | None, now: datetime) -> datetime | None:
-    """The time a ``--since`` means, seen from now."""
-    return now - since if isinstance(since, timedelta) else since
+    """The time a ``--since`` means, seen from now; a span that begins before the calendar does means all time."""
+    return now - min(since, now - _FIRST) if isinstance(since, timedelta) else since
 
 
 def view_options(function: Function) -> Function:

@@ -38,6 +38,10 @@ class History:
         """The article of this name."""
         return names.find_article(self._store, name)
 
+    def numbered(self, number: int) -> Article:
+        """The article of this number; raises NotFound."""
+        return names.numbered_article(self._store, number)
+
     def feed(self, name: str) -> Feed:
         """The feed of this name."""
         return names.find_feed(self._store, name)
@@ -51,10 +55,18 @@ class History:
         article, number = names.find_version(self._store, name)
         return article, self._store.versions.get(article.id, number)
 
+    def version(self, article: Article, number: int | None = None) -> Version:
+        """A version of an article, else its newest; raises NotFound."""
+        return self._store.versions.get(article.id, names.version_of(self._store, article, number))
+
     def diff(self, name: str) -> Difference:
         """``ARTICLE@A..B``; without numbers the newest version against the one before."""
         article, old, new = names.find_range(self._store, name)
         return self.difference(article, old, new)
+
+    def compared(self, article: Article, old: int, new: int) -> Difference:
+        """Two versions of an article; raises NotFound where one is not stored."""
+        return self.difference(article, *names.range_of(self._store, article, old, new))
 
     def difference(self, article: Article, old: int, new: int) -> Difference:
         """Two versions of an article: the stored change of neighbours, else they are compared now."""
@@ -75,8 +87,13 @@ class History:
     def blame(self, name: str) -> tuple[Article, tuple[BlamedSentence, ...]]:
         """Each sentence of a version (else the newest) with the version that brought it."""
         article, number = names.find_version(self._store, name)
-        versions = (version for version in self._store.versions.all(article.id) if version.number <= number)
-        return article, blame(versions, self._change, self._stored_change)
+        return article, self.blamed(article, number)
+
+    def blamed(self, article: Article, number: int | None = None) -> tuple[BlamedSentence, ...]:
+        """Each sentence of a version of an article (else the newest) with the version that brought it."""
+        upto = names.version_of(self._store, article, number)
+        versions = (version for version in self._store.versions.all(article.id) if version.number <= upto)
+        return blame(versions, self._change, self._stored_change)
 
     def record(self, name: str) -> Record:
         """An article with everything that is stored of it."""

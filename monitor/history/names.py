@@ -10,8 +10,9 @@ from monitor.history.words import versions_named
 from monitor.model import Article, Feed
 from monitor.ports import Store
 
-_VERSION = re.compile(r"(?P<name>.+)@v?(?P<number>\d+)")
-_RANGE = re.compile(r"(?P<name>.+)@v?(?P<old>\d*)\.\.v?(?P<new>\d*)")
+# No version has a number of more digits, and int() refuses thousands.
+_VERSION = re.compile(r"(?P<name>.+)@v?(?P<number>\d{1,19})")
+_RANGE = re.compile(r"(?P<name>.+)@v?(?P<old>\d{0,19})\.\.v?(?P<new>\d{0,19})")
 
 
 def find_article(store: Store, name: str) -> Article:
@@ -25,8 +26,12 @@ def find_article(store: Store, name: str) -> Article:
         raise NotFound(f'no article is called "{name}"', advice="`monitor articles list` shows what is followed")
     if len(found) > 1:
         raise Ambiguous(f'"{name}" fits several articles: {_candidates(found)}', advice="name one by its number")
-    article = found[0]
-    return store.articles.get(article.moved_to) if article.moved_to is not None and not article.versions else article
+    return _standing_for(store, found[0])
+
+
+def numbered_article(store: Store, number: int) -> Article:
+    """The article of this number, and of nothing else that has these digits in its name. Raises NotFound."""
+    return _standing_for(store, store.articles.get(number))
 
 
 def find_feed(store: Store, name: str) -> Feed:
@@ -42,8 +47,13 @@ def find_feed(store: Store, name: str) -> Feed:
 def find_version(store: Store, name: str) -> tuple[Article, int]:
     """``ARTICLE@N``, or the newest version of ``ARTICLE``. Raises NotFound or Ambiguous."""
     article, number = _split_version(store, name)
+    return article, version_of(store, article, number)
+
+
+def version_of(store: Store, article: Article, number: int | None) -> int:
+    """The number of a version that is stored, else of the newest one. Raises NotFound."""
     stored = _numbers(store, article)
-    return article, _one_of(stored, stored[-1] if number is None else number, article)
+    return _one_of(stored, stored[-1] if number is None else number, article)
 
 
 def find_range(store: Store, name: str) -> tuple[Article, int, int]:
@@ -54,12 +64,8 @@ def find_range(store: Store, name: str) -> tuple[Article, int, int]:
     """
     if found := _RANGE.fullmatch(name):
         article = find_article(store, found["name"])
-        stored = _numbers(store, article)
-        old, new = int(found["old"] or stored[0]), int(found["new"] or stored[-1])
-        _one_of(stored, new, article)
-        if old != _pruned_before(store, article, new, stored):
-            _one_of(stored, old, article)
-        return article, old, new
+        old, new = (int(found[end]) if found[end] else None for end in ("old", "new"))
+        return article, *range_of(store, article, old, new)
     article, new = find_version(store, name)
     stored = _numbers(store, article)
     before = [number for number in stored if number < new]
@@ -74,6 +80,16 @@ def find_range(store: Store, name: str) -> tuple[Article, int, int]:
     return article, before[-1], new
 
 
+def range_of(store: Store, article: Article, old: int | None, new: int | None) -> tuple[int, int]:
+    """Two versions that can be compared; an open end is the first or newest. Raises NotFound."""
+    stored = _numbers(store, article)
+    old, new = old if old is not None else stored[0], new if new is not None else stored[-1]
+    _one_of(stored, new, article)
+    if old != _pruned_before(store, article, new, stored):
+        _one_of(stored, old, article)
+    return old, new
+
+
 def _split_version(store: Store, name: str) -> tuple[Article, int | None]:
     found = _VERSION.fullmatch(name)
     # An address may end in @ and digits itself.
@@ -81,6 +97,10 @@ def _split_version(store: Store, name: str) -> tuple[Article, int | None]:
     if not found or (address and store.articles.by_address(address)):
         return find_article(store, name), None
     return find_article(store, found["name"]), int(found["number"])
+
+
+def _standing_for(store: Store, article: Article) -> Article:
+    return store.articles.get(article.moved_to) if article.moved_to is not None and not article.versions else article
 
 
 def _address(name: str) -> str | None:

@@ -15,7 +15,7 @@ from monitor.ports import ArticleCounts
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
-from monitor.store.rows import article_of
+from monitor.store.rows import article_of, is_storable, number_in
 from monitor.store.schema import addresses, alerts, articles, canonicals, entries, feeds, memberships, versions
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
@@ -55,6 +55,8 @@ class Articles:
         limit: int | None = None,
     ) -> tuple[Article, ...]:
         """Articles, newest first, without merged ones; of one feed: all that it lists or once listed."""
+        if not is_storable(text):
+            return ()
         query = select(articles).where(articles.c.moved_to.is_(None))
         if feed_id is not None:
             query = query.where(of_feed(articles.c.id, feed_id))
@@ -95,13 +97,15 @@ class Articles:
 
     def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
         """By number, address (as given or its normal form), or a part of address or title."""
+        if not is_storable(name):
+            return ()
         names = [name, address or name]
         known = select(addresses.c.article_id).where(addresses.c.address.in_(names))
         named = select(canonicals.c.article_id).where(canonicals.c.address.in_(names))
         exact = or_(articles.c.url == name, articles.c.id.in_(known))
         conditions = [exact, articles.c.id.in_(named), articles.c.title == name, _has(name)]
-        if name.isdecimal():
-            conditions.insert(0, articles.c.id == int(name))
+        if (number := number_in(name)) is not None:
+            conditions.insert(0, articles.c.id == number)
         followed_first = case((articles.c.moved_to.is_(None), 0), else_=1)
         with self._database.read() as connection:
             for condition in conditions:
@@ -113,6 +117,8 @@ class Articles:
 
     def by_address(self, address: str) -> Article | None:
         """The article known under this normal form."""
+        if not is_storable(address):
+            return None
         query = select(articles).join(addresses, addresses.c.article_id == articles.c.id)
         with self._database.read() as connection:
             rows = connection.execute(query.where(addresses.c.address == address)).all()

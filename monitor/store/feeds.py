@@ -13,7 +13,7 @@ from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
-from monitor.store.rows import feed_of, select_feeds, strings
+from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, strings
 from monitor.store.schema import articles, entries, feeds, memberships
 
 _ENTRY = (entries.c.key, entries.c.article_id, entries.c.updated, entries.c.present)
@@ -70,9 +70,11 @@ class Feeds:
 
     def find(self, name: str) -> tuple[Feed, ...]:
         """By number, address, or a part of address or title (an exact fit alone wins)."""
+        if not is_storable(name):
+            return ()
         exact = (feeds.c.url == name) | (feeds.c.title == name)
-        if name.isdecimal():
-            exact |= feeds.c.id == int(name)
+        if (number := number_in(name)) is not None:
+            exact |= feeds.c.id == number
         part = feeds.c.url.icontains(name, autoescape=True) | feeds.c.title.icontains(name, autoescape=True)
         with self._database.read() as connection:
             for condition in (exact, part):

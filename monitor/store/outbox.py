@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, o
 
 from monitor.errors import NotFound
 from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Change, Claim
+from monitor.ports import LARGEST_NUMBER
 from monitor.store.articles import FREE, articles_by_id, chunks
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
@@ -101,7 +102,8 @@ class Outbox:
     def get(self, alert_id: int) -> AlertItem:
         """One alert with what is needed to write it; raises ``NotFound``."""
         with self._database.read() as connection:
-            row = connection.execute(select(alerts).where(alerts.c.id == alert_id)).first()
+            query = select(alerts).where(alerts.c.id == alert_id)
+            row = connection.execute(query).first() if alert_id <= LARGEST_NUMBER else None
             if row is None:
                 raise NotFound(f"there is no alert {alert_id}")
             return _items(connection, [row])[alert_id]

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Select, Table
 
+from monitor.ports import LARGEST_NUMBER
 from monitor.store.engine import Database
 
 
@@ -39,5 +40,7 @@ def read_span(
     limits = ((settled, number.__le__), (span.after_id, number.__gt__), (span.before_id, number.__lt__))
     query = query.where(*(condition(limit) for limit, condition in limits if limit is not None))
     upwards = span.after_id is not None or (span.before_id is None and not newest_first)
-    rows = connection.execute(query.order_by(number.asc() if upwards else number.desc()).limit(span.limit)).all()
+    # More than a table can have is all of it, and more than the database can be asked for.
+    most = span.limit if span.limit is None or span.limit <= LARGEST_NUMBER else None
+    rows = connection.execute(query.order_by(number.asc() if upwards else number.desc()).limit(most)).all()
     return rows if upwards is not newest_first else rows[::-1]

@@ -20,8 +20,21 @@ from monitor.model import (
     Rhythm,
     host_of,
 )
+from monitor.ports import LARGEST_NUMBER
 from monitor.store.codec import dump, dump_list, load, load_list
 from monitor.store.schema import feed_keys, feeds
+
+
+def number_in(name: str) -> int | None:
+    """The number that a name is, where a row can have it."""
+    # The length first: int() refuses thousands of digits.
+    number = int(name) if name.isdecimal() and len(name) <= len(str(LARGEST_NUMBER)) else None
+    return number if number is not None and number <= LARGEST_NUMBER else None
+
+
+def is_storable(text: str) -> bool:
+    """Whether a stored text can contain this: none has U+0000 (PostgreSQL) or half a character (UTF-8)."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def select_feeds() -> Select[Any]:

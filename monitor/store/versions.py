@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import Article, Change, Development, Document, EditKind, Evidence, Version, VersionMark
-from monitor.ports import LogQuery, LogRow, SearchHit
+from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit
 from monitor.store import contents
 from monitor.store.articles import articles_by_id, of_feed
 from monitor.store.codec import load, load_list
@@ -145,7 +145,7 @@ class Versions:
         )
 
     def _matches(self, connection: Connection, words: str, *, title_only: bool, upto: int | None) -> Iterator[Row[Any]]:
-        below = None if upto is None else upto + 1
+        below = None if upto is None or upto >= LARGEST_NUMBER else upto + 1
         size = 200
         while True:
             ids = self._database.texts.find(connection, words, title_only=title_only, below=below, limit=size)

@@ -1,26 +1,18 @@
-"""What a link in a mail can do, muting at the desk, and the Atom feed of developments.
+"""What a link in a mail can do, and muting at the desk.
 
 A GET shows what would happen; only a POST does it (RFC 8058: link checkers and previews follow every GET).
 """
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from monitor.alerts import check_link, developments_feed
-from monitor.alerts.words import matches_words
-from monitor.web.numbers import Number, Place
-from monitor.web.render import app_of, query, render
+from monitor.alerts import check_link
+from monitor.web.parameters import Count, PathId, Text
+from monitor.web.render import app_of, render
 
 router = APIRouter(include_in_schema=False)
-IN_FEED = 100
-# How far back developments are searched for an Atom feed's words.
-SEARCHED = 10 * IN_FEED
-
-Text = Annotated[str, Query(max_length=500)]
 
 
 @router.get("/unsubscribe")
@@ -43,7 +35,7 @@ def unsubscribe(request: Request, s: Text = "", r: Text = "", t: Text = "") -> R
 
 
 @router.get("/mute")
-def mute_form(request: Request, a: Place = 0, t: Text = "") -> Response:
+def mute_form(request: Request, a: Count = 0, t: Text = "") -> Response:
     """Asks whether an article shall raise no more alerts."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
@@ -52,7 +44,7 @@ def mute_form(request: Request, a: Place = 0, t: Text = "") -> Response:
 
 
 @router.post("/mute")
-def mute_by_link(request: Request, a: Place = 0, t: Text = "") -> Response:
+def mute_by_link(request: Request, a: Count = 0, t: Text = "") -> Response:
     """An article raises no more alerts; it is followed on."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
@@ -63,47 +55,14 @@ def mute_by_link(request: Request, a: Place = 0, t: Text = "") -> Response:
 
 
 @router.post("/articles/{number}/mute")
-def mute(request: Request, number: Number) -> RedirectResponse:
+def mute(request: Request, number: PathId) -> RedirectResponse:
     """At the desk: an article raises no more alerts."""
     app_of(request).store.articles.set_muted(number, True)
     return RedirectResponse(f"/articles/{number}", 303)
 
 
 @router.post("/articles/{number}/unmute")
-def unmute(request: Request, number: Number) -> RedirectResponse:
+def unmute(request: Request, number: PathId) -> RedirectResponse:
     """At the desk: an article raises alerts again."""
     app_of(request).store.articles.set_muted(number, False)
     return RedirectResponse(f"/articles/{number}", 303)
-
-
-@router.get("/developments.atom")
-def atom(request: Request, feed: Text = "", article: Text = "", words: Text = "", before: Place = 0) -> Response:
-    """What is new, as an Atom feed (RFC 4287): all, of a feed, of an article, or with these words.
-
-    ``words`` are terms parted by commas, as a subscription's: phrases, ``wor*``, ``-not``. What is older than the feed
-    holds is at its ``next`` link (RFC 5005).
-    """
-    app = app_of(request)
-    terms = [term.strip() for term in words.split(",") if term.strip()]
-    read = app.store.versions.developments(
-        before_id=before or None,
-        feed_id=app.history.feed(feed).id if feed else None,
-        article_id=app.history.article(article).id if article else None,
-        limit=(SEARCHED if terms else IN_FEED) + 1,
-    )
-    searched = read[:SEARCHED]
-    fitting = [item for item in searched if matches_words(item.text, terms)]
-    shown = fitting[:IN_FEED]
-    last = shown[-1] if len(fitting) > IN_FEED else searched[-1] if len(read) > SEARCHED else None
-    public = (app.settings.web.public_url or str(request.base_url)).rstrip("/")
-    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    older = query(feed=feed, article=article, words=words, before=last.id) if last else None
-    body = developments_feed(
-        shown,
-        title="What is new",
-        self_url=public + here,
-        public_url=public,
-        now=app.clock.now(),
-        next_url=f"{public}{request.url.path}{older}" if older else None,
-    )
-    return Response(body, media_type="application/atom+xml")

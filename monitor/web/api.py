@@ -5,31 +5,30 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import AwareDatetime
 
 from monitor.history import json
 from monitor.model import AlertState, ArticleState, EditKind
 from monitor.ports import LogQuery
+from monitor.web import answers
+from monitor.web.contract import errors
 from monitor.web.paging import Part, part_of
+from monitor.web.parameters import Id, Limit, Name, PathId, Place, Since, Skip, Text
 from monitor.web.render import app_of
 
-router = APIRouter()
-Kinds = Annotated[list[EditKind], Query(default_factory=list)]
+router = APIRouter(responses=errors(400, 431, 503))
+Kinds = Annotated[list[EditKind], Query(default_factory=list, description="of any of these kinds")]
 Json = dict[str, Any]
 HundredRows = Annotated[Part, Depends(part_of(100))]
 AllButHuge = Annotated[Part, Depends(part_of(1000))]
+LIST = errors(400, listed=True)
+NAMED_LIST = errors(400, 404, 409, listed=True)
 
 
-@router.get("/developments")
+@router.get("/developments", response_model=list[answers.DevelopmentRow], responses=NAMED_LIST)
 def developments(
-    request: Request,
-    part: HundredRows,
-    kind: Kinds,
-    since: AwareDatetime | None = None,
-    article: str | None = None,
-    feed: str | None = None,
+    request: Request, part: HundredRows, kind: Kinds, since: Since = None, article: Name = "", feed: Name = ""
 ) -> list[Json]:
-    """What is new, newest first. ``since`` is ISO 8601 with a zone. The Link header says where the list goes on."""
+    """What is new, newest first. The Link header says where the list goes on."""
     history = app_of(request).history
     found = app_of(request).store.versions.developments(
         since=since,
@@ -43,14 +42,14 @@ def developments(
     return [json.development(item) for item in part.page(found)]
 
 
-@router.get("/log")
+@router.get("/log", response_model=list[answers.LogRow], responses=NAMED_LIST)
 def log(
     request: Request,
     part: HundredRows,
     kind: Kinds,
-    article: str | None = None,
-    feed: str | None = None,
-    since: AwareDatetime | None = None,
+    article: Name = "",
+    feed: Name = "",
+    since: Since = None,
     developments: bool = False,
 ) -> list[Json]:
     """Versions, newest first, with what is new in each."""
@@ -68,9 +67,9 @@ def log(
     return [json.log_row(row) for row in part.page(history.log(query))]
 
 
-@router.get("/articles")
+@router.get("/articles", response_model=list[answers.ArticleRow], responses=NAMED_LIST)
 def articles(
-    request: Request, part: HundredRows, feed: str | None = None, state: ArticleState | None = None, q: str = ""
+    request: Request, part: HundredRows, feed: Name = "", state: ArticleState | None = None, q: Text = ""
 ) -> list[Json]:
     """The articles that are followed, newest first."""
     app = app_of(request)
@@ -85,28 +84,29 @@ def articles(
     return [json.article_row(item) for item in part.page(found)]
 
 
-@router.get("/articles/{number}")
-def show(request: Request, number: int, version: Annotated[int | None, Query(ge=1)] = None) -> Json:
+@router.get("/articles/{number}", response_model=answers.VersionShown, responses=errors(400, 404))
+def show(request: Request, number: PathId, version: Id = None) -> Json:
     """One version of an article, else its newest."""
-    name = str(number) if version is None else f"{number}@{version}"
-    article, found = app_of(request).history.show(name)
-    return json.version(found, article)
+    history = app_of(request).history
+    article = history.numbered(number)
+    return json.version(history.version(article, version), article)
 
 
-@router.get("/articles/{number}/diff/{old}..{new}")
-def diff(request: Request, number: int, old: int, new: int) -> Json:
+@router.get("/articles/{number}/diff/{old}..{new}", response_model=answers.DifferenceShown, responses=errors(404))
+def diff(request: Request, number: PathId, old: PathId, new: PathId) -> Json:
     """The difference of two versions."""
-    return json.difference(app_of(request).history.diff(f"{number}@{old}..{new}"))
+    history = app_of(request).history
+    return json.difference(history.compared(history.numbered(number), old, new))
 
 
-@router.get("/articles/{number}/blame")
-def blame(request: Request, number: int) -> list[Json]:
+@router.get("/articles/{number}/blame", response_model=list[answers.Blamed], responses=errors(404))
+def blame(request: Request, number: PathId) -> list[Json]:
     """Each sentence with the version and time that brought it."""
-    _, sentences = app_of(request).history.blame(str(number))
-    return json.blame(sentences)
+    history = app_of(request).history
+    return json.blame(history.blamed(history.numbered(number)))
 
 
-@router.get("/feeds")
+@router.get("/feeds", response_model=list[answers.FeedRow], responses=LIST)
 def feeds(request: Request, part: AllButHuge) -> list[Json]:
     """The feeds and how they do, in the order they were added."""
     shelf = app_of(request).store.feeds
@@ -114,7 +114,7 @@ def feeds(request: Request, part: AllButHuge) -> list[Json]:
     return [json.feed_row(item) for item in part.page(found, newest_first=False)]
 
 
-@router.get("/alerts")
+@router.get("/alerts", response_model=list[answers.AlertRow], responses=LIST)
 def alerts(request: Request, part: HundredRows, state: AlertState | None = None) -> list[Json]:
     """The outbox, newest first."""
     outbox = app_of(request).store.outbox
@@ -122,20 +122,20 @@ def alerts(request: Request, part: HundredRows, state: AlertState | None = None)
     return [json.alert(item) for item in part.page(found)]
 
 
-@router.get("/subscriptions")
+@router.get("/subscriptions", response_model=list[answers.SubscriptionRow])
 def subscriptions(request: Request) -> list[Json]:
     """Who hears of what, without secrets."""
     return [json.subscription(item) for item in app_of(request).store.subscriptions.list()]
 
 
-@router.get("/search")
+@router.get("/search", response_model=list[answers.Hit], responses=LIST)
 def search(
     request: Request,
     response: Response,
-    q: str,
-    skip: Annotated[int, Query(ge=0, description="how many hits the pages before have shown")] = 0,
-    upto: Annotated[int | None, Query(ge=0, description="what the first page's Link header says")] = None,
-    limit: Annotated[int, Query(ge=1, le=1000)] = 20,
+    q: Text,
+    skip: Skip = 0,
+    upto: Annotated[Place, Query(description="what the first page's Link header says")] = None,
+    limit: Limit = 20,
 ) -> list[Json]:
     """Full text over versions. The Link header's ``next`` goes on among the versions stored at the first page."""
     history = app_of(request).history
@@ -146,7 +146,7 @@ def search(
     return [json.hit(item) for item in found[:limit]]
 
 
-@router.get("/stats")
+@router.get("/stats", response_model=answers.Stats)
 def stats(request: Request) -> Json:
     """How much is followed and stored, and what moves."""
     app = app_of(request)

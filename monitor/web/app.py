@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from importlib.resources import files
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,9 +15,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, entrance, hub, outbox, pages, sources
+from monitor.web import actions, api, atom, entrance, hub, outbox, pages, sources
 from monitor.web.address import is_loopback
+from monitor.web.contract import BEARER, Site, errors
 from monitor.web.guard import Guard, error, make_strict
+from monitor.web.methods import HeadAsGet, methods_of
 from monitor.web.metrics import exposition
 from monitor.web.render import app_of
 from monitor.web.tries import Tries
@@ -31,7 +34,7 @@ def create_app(app: App) -> FastAPI:
             f"web.host = {web.host!r} serves other machines, and no web.token is set",
             advice='set web.token (or MONITOR_WEB__TOKEN_FILE), or web.host = "127.0.0.1"',
         )
-    site = FastAPI(
+    site = Site(
         title="News update monitor",
         docs_url=None,
         redoc_url=None,
@@ -42,9 +45,12 @@ def create_app(app: App) -> FastAPI:
     site.state.tries = Tries()
     site.state.arriving = hub.Arriving()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
-    for room in (pages, sources, outbox, entrance, actions, hub):
+    for room in (pages, sources, outbox, entrance, actions, atom, hub):
         site.include_router(room.router)
-    site.include_router(api.router, prefix="/api")
+    locked: dict[str, Any] = {"responses": errors(421)}
+    if web.token is not None:
+        locked = {"dependencies": [BEARER], "responses": errors(401, 429)}
+    site.include_router(api.router, prefix="/api", **locked)
     site.add_api_route("/healthz", _health, include_in_schema=False)
     site.add_api_route("/metrics", _metrics, include_in_schema=False)
     site.add_exception_handler(MonitorError, _on_monitor_error)  # type: ignore[arg-type]
@@ -54,6 +60,7 @@ def create_app(app: App) -> FastAPI:
     site.add_exception_handler(Exception, _on_fault)
 
     site.add_middleware(Guard, web=web)
+    site.add_middleware(HeadAsGet)
     return site
 
 
@@ -80,13 +87,14 @@ def _on_http_error(request: Request, problem: HTTPException) -> Response:
     name = HTTPStatus(problem.status_code).phrase
     message = "There is nothing at this address." if problem.status_code == 404 else f"{problem.detail}."
     answer = error(request, problem.status_code, name, message)
-    for header, value in (problem.headers or {}).items():
-        answer.headers[header] = value
+    answer.headers.update(problem.headers or {})
+    if problem.status_code == 405:
+        answer.headers["Allow"] = ", ".join(methods_of(request))
     return answer
 
 
 def _on_wrong_request(request: Request, problem: RequestValidationError) -> Response:
-    said = "; ".join(f"{item['loc'][-1]}: {item['msg']}" for item in problem.errors())
+    said = "; ".join(f"{item['loc'][1]}: {item['msg'].removeprefix('Value error, ')}" for item in problem.errors())
     if any(item["loc"][0] == "path" for item in problem.errors()):
         return error(request, 404, "Not Found", "There is nothing at this address.")
     return error(request, 400, "Bad Request", said)

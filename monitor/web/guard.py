@@ -8,6 +8,7 @@ from __future__ import annotations
 import hmac
 import logging
 from hashlib import sha256
+from http import HTTPStatus
 from urllib.parse import parse_qs, quote
 
 from fastapi import Request
@@ -17,6 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.settings import WebSettings
+from monitor.web import atom
 from monitor.web.address import (
     authority_of,
     client_site,
@@ -164,17 +166,23 @@ async def form_of(request: Request) -> dict[str, str]:
 def _misaddressed(request: Request, web: WebSettings) -> Response | None:
     """400 or 431 for a head that is odd or too long, 421 for one that names a host which is not ours."""
     if _head_bytes(request) > HEAD_BYTES:
-        return PlainTextResponse(f"the head of a request has {HEAD_BYTES} bytes at most\n", 431)
+        return _plain(request, 431, f"the head of a request has {HEAD_BYTES} bytes at most")
     named = authority_of(request.scope["headers"])
     if named is None:
-        return PlainTextResponse("exactly one Host header is needed, HOST or HOST:PORT\n", 400)
-    path = path_of(request)
-    if not is_path(path) or b"%00" in request.scope["query_string"]:
-        return PlainTextResponse("this is no address here: a path that begins with one slash is needed\n", 400)
+        return _plain(request, 400, "exactly one Host header is needed, HOST or HOST:PORT")
+    if not is_path(path_of(request)):
+        return _plain(request, 400, "this is no address here: a path that begins with one slash is needed")
     if web.token is None and not is_loopback(named.host) and not _is_public(named.host, web):
         # Without a token only names of our own are served, so that no foreign page reaches us by a name of its own.
-        return PlainTextResponse("this monitor is not known by that name; see web.public_url\n", 421)
+        return _plain(request, 421, "this monitor is not known by that name; see web.public_url")
     return None
+
+
+def _plain(request: Request, status: int, message: str) -> Response:
+    """An error that needs no page, since the request may not come from one of ours."""
+    if is_for_programs(request):
+        return JSONResponse({"error": HTTPStatus(status).phrase, "message": f"{message}.", "advice": ""}, status)
+    return PlainTextResponse(f"{message}\n", status)
 
 
 def _head_bytes(request: Request) -> int:
@@ -197,15 +205,19 @@ def _unknown(request: Request, token: str) -> Response | None:
     session = session_of(token, app_of(request).secret)
     if hmac.compare_digest(request.cookies.get(COOKIE, "").encode("utf-8", "replace"), session.encode()):
         return None
-    given = _bearer(request)
+    if path_of(request) == atom.PATH and atom.has_key(request, token):
+        return None
+    given = _given_token(request)
     wait = try_token(request, given, token) if given is not None else 0
     if wait is None:
         return None
     return _too_many(request, wait) if wait else _sign_in(request)
 
 
-def _bearer(request: Request) -> bytes | None:
-    """The token that a program sends along (RFC 6750), as the bytes it sent."""
+def _given_token(request: Request) -> bytes | None:
+    """The token that a program sends along, as the bytes it sent: Bearer (RFC 6750), a feed reader also Basic."""
+    if path_of(request) == atom.PATH and (password := atom.password(request)) is not None:
+        return password
     scheme, _, given = request.headers.get("authorization", "").partition(" ")
     return given.strip().encode("latin-1", "replace") if scheme.lower() == "bearer" else None
 
@@ -224,7 +236,7 @@ def too_many(wait: int) -> str:
 def _sign_in(request: Request) -> Response:
     if is_for_programs(request):
         answer = error(request, 401, "TokenNeeded", "A token is needed.", "Send Authorization: Bearer TOKEN.")
-        answer.headers["WWW-Authenticate"] = "Bearer"
+        answer.headers["WWW-Authenticate"] = atom.CHALLENGE if path_of(request) == atom.PATH else "Bearer"
         return answer
     if request.headers.get("hx-request"):
         return Response(status_code=401, headers={"HX-Redirect": "/login"})

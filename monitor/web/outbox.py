@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from monitor.model import AlertState
-from monitor.web.numbers import Id, Number
+from monitor.web.parameters import Id, PathId, Text
 from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
@@ -17,7 +17,7 @@ BATCH = 1000
 
 
 @router.get("/alerts")
-def alerts(request: Request, state: str = "", before: Id = None) -> HTMLResponse:
+def alerts(request: Request, state: Text = "", before: Id = None) -> HTMLResponse:
     """The outbox, newest first."""
     outbox = app_of(request).store.outbox
     wanted = AlertState(state) if state in list(AlertState) else None
@@ -35,7 +35,7 @@ def alerts(request: Request, state: str = "", before: Id = None) -> HTMLResponse
 
 
 @router.post("/alerts/{number}/retry")
-def retry(request: Request, number: Number) -> RedirectResponse:
+def retry(request: Request, number: PathId) -> RedirectResponse:
     """Try one that failed, or waits for another attempt, now."""
     app = app_of(request)
     app.store.outbox.get(number)

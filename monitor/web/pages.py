@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from monitor.history import rows_of
 from monitor.model import ArticleState, Development, EditKind
 from monitor.ports import LogQuery
-from monitor.web.numbers import Id, Number, Place
+from monitor.web import atom
+from monitor.web.parameters import Count, Id, Number, PathId, Place, Text
 from monitor.web.passages import passages_of
 from monitor.web.render import app_of, query, render
 
@@ -21,7 +22,6 @@ PER_PAGE = 50
 VERSIONS_PER_PAGE = 30
 KINDS = tuple(str(kind) for kind in EditKind)[:6]
 
-Text = Annotated[str, Query(max_length=500)]
 Stories = list[list[Development]]
 
 
@@ -47,11 +47,12 @@ def news(request: Request, before: Id = None, feed: Id = None, kind: Text = "") 
         feed=_feed(request, feed),
         query=query,
         any_feed=bool(app_of(request).store.feeds.list(limit=1)),
+        atom=atom.address(request, feed=str(feed or "")),
     )
 
 
 @router.get("/new")
-def newer(request: Request, after: Place, feed: Id = None, kind: Text = "") -> Response:
+def newer(request: Request, after: Count, feed: Id = None, kind: Text = "") -> Response:
     """The stories next above what is shown, to be put above it; 204 where there is none.
 
     After a long sleep these are the oldest that were missed, and the page asks for the next ones at once.
@@ -108,7 +109,7 @@ def articles(request: Request, before: Id = None, feed: Id = None, state: Text =
 
 
 @router.get("/articles/{number}")
-def article(request: Request, number: Number, below: Id = None) -> HTMLResponse:
+def article(request: Request, number: PathId, below: Id = None) -> HTMLResponse:
     """One article's versions, newest first, with what is new in each."""
     store = app_of(request).store
     found = store.articles.get(number)
@@ -120,28 +121,31 @@ def article(request: Request, number: Number, below: Id = None) -> HTMLResponse:
         article=found,
         rows=rows[:VERSIONS_PER_PAGE],
         pruned=app_of(request).history.pruned(found),
+        atom=atom.address(request, article=str(number)),
         older=query(below=rows[VERSIONS_PER_PAGE - 1].mark.number) if len(rows) > VERSIONS_PER_PAGE else None,
     )
 
 
 @router.get("/articles/{number}/compare")
-def compare(number: Number, old: Place, new: Place) -> RedirectResponse:
+def compare(number: PathId, old: Number, new: Number) -> RedirectResponse:
     """Any two versions, chosen in a form."""
     return RedirectResponse(f"/articles/{number}/diff/{min(old, new)}..{max(old, new)}", 303)
 
 
 @router.get("/articles/{number}/versions/{version}")
-def version(request: Request, number: Number, version: Number) -> HTMLResponse:
+def version(request: Request, number: PathId, version: PathId) -> HTMLResponse:
     """One version, as it was read."""
-    found, shown = app_of(request).history.show(f"{number}@{version}")
+    history = app_of(request).history
+    found = history.numbered(number)
+    shown = history.version(found, version)
     return render(request, "version.html", title=shown.document.title or found.url, article=found, version=shown)
 
 
 @router.get("/articles/{number}/diff/{old}..{new}")
-def diff(request: Request, number: Number, old: Number, new: Number, only: Text = "") -> HTMLResponse:
+def diff(request: Request, number: PathId, old: PathId, new: PathId, only: Text = "") -> HTMLResponse:
     """The difference of two versions, in reading order: all of it, the changes, or only what is new."""
     history = app_of(request).history
-    found = history.diff(f"{number}@{old}..{new}")
+    found = history.compared(history.numbered(number), old, new)
     rows = rows_of(found.old_document, found.new.document, found.change)
     return render(
         request,
@@ -159,16 +163,18 @@ def diff(request: Request, number: Number, old: Number, new: Number, only: Text 
 
 
 @router.get("/articles/{number}/blame")
-def blame(request: Request, number: Number) -> HTMLResponse:
+def blame(request: Request, number: PathId) -> HTMLResponse:
     """Which version brought which sentence."""
-    found, sentences = app_of(request).history.blame(str(number))
+    history = app_of(request).history
+    found = history.numbered(number)
+    sentences = history.blamed(found)
     runs = [list(run) for _, run in groupby(sentences, key=lambda item: (item.version, item.or_earlier))]
-    pruned = app_of(request).history.pruned(found)
+    pruned = history.pruned(found)
     return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs, pruned=pruned)
 
 
 @router.get("/search")
-def search(request: Request, q: Text = "", skip: Place = 0, upto: Id = None) -> HTMLResponse:
+def search(request: Request, q: Text = "", skip: Count = 0, upto: Place = None) -> HTMLResponse:
     """Full text over versions; further pages go on among the versions stored at the first one."""
     upto = app_of(request).store.versions.newest() if upto is None else upto
     found = app_of(request).history.search(q, limit=PER_PAGE + 1, skip=skip, upto=upto) if q.strip() else ()

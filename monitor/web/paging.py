@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit
 
 from fastapi import Query, Request, Response
 
+from monitor.web.parameters import Id, Limit, Place
 from monitor.web.render import app_of
 
 
@@ -81,9 +82,9 @@ def part_of(default: int) -> Callable[..., Part]:
     def read(
         request: Request,
         response: Response,
-        before: Annotated[int | None, Query(ge=1, description=_BEFORE)] = None,
-        after: Annotated[int | None, Query(ge=0, description=_AFTER)] = None,
-        limit: Annotated[int, Query(ge=1, le=1000)] = default,
+        before: Annotated[Id, Query(description=_BEFORE)] = None,
+        after: Annotated[Place, Query(description=_AFTER)] = None,
+        limit: Limit = default,
     ) -> Part:
         return Part(request, response, before, after, limit)
 

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from monitor.model import FeedState
-from monitor.web.numbers import Id, Number
+from monitor.web import atom
+from monitor.web.parameters import Id, PathId, Text
 from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
@@ -15,7 +16,7 @@ NEWEST = 10
 
 
 @router.get("/feeds")
-def feeds(request: Request, after: Id = None, show: str = "") -> HTMLResponse:
+def feeds(request: Request, after: Id = None, show: Text = "") -> HTMLResponse:
     """The feeds and how they do; ``show=failing`` only those whose last look failed."""
     shelf = app_of(request).store.feeds
     found = shelf.list(after_id=after, failing=show == "failing", limit=PER_PAGE + 1)
@@ -32,7 +33,7 @@ def feeds(request: Request, after: Id = None, show: str = "") -> HTMLResponse:
 
 
 @router.get("/feeds/{number}")
-def feed(request: Request, number: Number) -> HTMLResponse:
+def feed(request: Request, number: PathId) -> HTMLResponse:
     """One feed: how it does, why it is looked at when it is, what went wrong, what to do."""
     store = app_of(request).store
     found = store.feeds.get(number)
@@ -44,17 +45,18 @@ def feed(request: Request, number: Number) -> HTMLResponse:
         feed=found,
         articles=newest,
         pushes=store.pushes.of_feed(number),
+        atom=atom.address(request, feed=str(number)),
     )
 
 
 @router.post("/feeds/{number}/pause")
-def pause(request: Request, number: Number) -> RedirectResponse:
+def pause(request: Request, number: PathId) -> RedirectResponse:
     """Not looked at until it is resumed."""
     return _set(request, number, FeedState.PAUSED)
 
 
 @router.post("/feeds/{number}/resume")
-def resume(request: Request, number: Number) -> RedirectResponse:
+def resume(request: Request, number: PathId) -> RedirectResponse:
     """Looked at again, from now on; a feed that is looked at anyway is looked at now."""
     return _set(request, number, FeedState.ACTIVE)
 

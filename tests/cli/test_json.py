@@ -73,6 +73,7 @@ def test_developments_newest_first(storm: Program):
     assert storm.json("developments", "-n", "1") == rows[:1]
     assert storm.json("developments", "--since", "30m") == []
     assert storm.json("developments", "--since", "2026-03-01") == rows
+    assert storm.json("developments", "--since", "999999d") == rows
 
 
 def test_show(storm: Program):

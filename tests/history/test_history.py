@@ -100,12 +100,42 @@ def test_a_name_that_fits_several_lists_them(history: History, shelf: Shelf):
         history.article("storm")
 
 
-@pytest.mark.parametrize("name", ["99", "nothing like it", "1@9", "1@0", "1@2..9", "nowhere@2"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "99",
+            "nothing like it",
+            "1@9",
+            "1@0",
+            "1@2..9",
+            "nowhere@2",
+            f"1@{2**63}",
+            f"1@1..{2**63}",
+            "1@" + "9" * 5000,
+        ),
+        *("9" * 5000, "https://news.example/\udcff@3"),
+    ],
+)
 def test_what_is_not_there_is_not_found(history: History, shelf: Shelf, name: str):
     shelf.story()
     with pytest.raises(NotFound) as caught:
         history.diff(name)
     assert str(caught.value)
+
+
+def test_a_number_names_an_article_and_no_part_of_another(history: History, shelf: Shelf):
+    article = shelf.story(url="https://news.example/2026/storm")
+    assert history.article("2026").id == article.id
+    with pytest.raises(NotFound):
+        history.numbered(2026)
+    found = history.numbered(article.id)
+    assert (found.id, history.version(found).number, history.version(found, 1).number) == (article.id, 3, 1)
+    assert history.compared(found, 1, 2) == history.diff("1@1..2")
+    assert history.blamed(found) == history.blame("1")[1]
+    for old, new in ((0, 1), (1, 4), (9, 2)):
+        with pytest.raises(NotFound):
+            history.compared(found, old, new)
 
 
 def test_a_single_version_has_nothing_to_be_compared_with(history: History, shelf: Shelf):

@@ -36,6 +36,8 @@ MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 LEASE = timedelta(minutes=10)
+# What no row can be called: numbers that no column holds, and characters that no stored text has.
+NO_NAMES = (str(2**63), "9" * 5000, "²", "a\0b", "\0", "\ud800", "https://a.example/\udcff")
 
 
 def claim(worker: str = "w1", now: datetime = NOW, limit: int = 100, **changes: Any) -> Claim:

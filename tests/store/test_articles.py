@@ -8,7 +8,7 @@ import pytest
 from monitor.errors import NotFound
 from monitor.model import AlertState, ArticleState, Document, Rhythm
 from monitor.store import SqlStore
-from tests.store.desk import DAY, HOUR, NOW, Desk, added, claim, draft, entry, version_of
+from tests.store.desk import DAY, HOUR, NO_NAMES, NOW, Desk, added, claim, draft, entry, version_of
 
 
 def test_an_article_is_added_once_per_address(store: SqlStore) -> None:
@@ -52,6 +52,13 @@ def test_find_by_number_address_and_part(store: SqlStore, desk: Desk) -> None:
     assert store.articles.find("a.example") == (b, a)
     assert store.articles.find("a.example", limit=1) == (b,)
     assert store.articles.find("nothing") == ()
+
+
+@pytest.mark.parametrize("name", NO_NAMES)
+def test_what_no_row_can_be_called_is_not_found(store: SqlStore, name: str) -> None:
+    store.articles.add("https://a.example/storm", "https://a.example/storm", title="Storm", now=NOW)
+    assert store.articles.find(name) == store.articles.list(text=name) == ()
+    assert store.articles.by_address(name) is None
 
 
 def test_list_is_newest_first_and_paged(store: SqlStore, desk: Desk) -> None:

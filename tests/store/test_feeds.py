@@ -8,7 +8,7 @@ import pytest
 from monitor.errors import NotFound
 from monitor.model import FeedHints, FeedOutcome, FeedReceipt, FeedState, Rhythm
 from monitor.store import SqlStore
-from tests.store.desk import DAY, HOUR, NOW, Desk, claim, entry
+from tests.store.desk import DAY, HOUR, NO_NAMES, NOW, Desk, claim, entry
 
 
 def test_a_new_feed_is_due_at_once_and_read_back(store: SqlStore) -> None:
@@ -62,6 +62,12 @@ def test_find_by_number_address_and_part(store: SqlStore) -> None:
     assert store.feeds.find("world") == (b,)
     assert store.feeds.find("0%") == (b,)
     assert store.feeds.find("_") == ()
+
+
+@pytest.mark.parametrize("name", NO_NAMES)
+def test_what_no_row_can_be_called_is_not_found(store: SqlStore, name: str) -> None:
+    store.feeds.add("https://a.example/feed", title="Alpha", tags=(), now=NOW)
+    assert store.feeds.find(name) == ()
 
 
 def test_paused_is_never_claimed_and_resuming_makes_it_due(store: SqlStore, desk: Desk) -> None:

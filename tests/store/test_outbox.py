@@ -165,6 +165,8 @@ def test_list_newest_first_and_unknown_numbers(store: SqlStore) -> None:
     assert [alert.id for alert in store.outbox.list()] == [*reversed(numbers)]
     assert len(store.outbox.list(limit=1)) == 1
     assert store.outbox.list(state=AlertState.FAILED) == ()
+    with pytest.raises(NotFound, match=f"alert {2**63}"):
+        store.outbox.get(2**63)
     with pytest.raises(NotFound, match="alert 99"):
         store.outbox.get(99_999)
 

@@ -264,3 +264,10 @@ def test_pages_of_a_search_are_not_moved_by_new_versions(store: SqlStore, desk: 
         story(f"b{skip}")
         desk.version(stories[0], f"The dam holds on day {skip}.", title=f"Day {skip}", now=NOW + DAY)
     assert sorted(seen) == [article.id for article in stories]
+
+
+def test_a_limit_beyond_a_number_of_the_database_is_none(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    assert store.feeds.list(limit=2**63) == (feed,)
+    assert store.articles.list(limit=2**63) == store.outbox.list(limit=10**30) == ()
+    assert store.versions.log(LogQuery(limit=2**63)) == store.versions.developments(limit=2**63) == ()

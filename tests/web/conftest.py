@@ -18,6 +18,7 @@ from monitor.settings import Settings
 from monitor.web import WebServer
 from monitor.web.connections import Limits
 from monitor.wiring import App, build
+from tests.databases import database_url, postgres_server  # noqa: F401
 from tests.history.shelf import Shelf
 
 TOKEN = "a long secret of this desk"
@@ -64,8 +65,11 @@ Serve = Callable[..., Desk]
 def serve(tmp_path: Path) -> Iterator[Serve]:
     with ExitStack() as stack:
 
-        def start(limits: Limits = Limits(), **web: Any) -> Desk:  # noqa: B008 - a frozen value
-            database = f"sqlite:///{tmp_path}/monitor.db"
+        def start(
+            database: str = f"sqlite:///{tmp_path}/monitor.db",
+            limits: Limits = Limits(),  # noqa: B008 - a frozen value
+            **web: Any,
+        ) -> Desk:
             desk = Subscription("desk", to=("ida@desk.example", "ole@desk.example"), origin="config")
             settings = Settings(
                 database_url=database, web={"port": 0, **web}, fetch={"allow_networks": ["127.0.0.0/8"]}

@@ -1,0 +1,291 @@
+"""What the API answers, as its OpenAPI document says: the fields of ``history.json``. More may come with time."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from monitor.model import (
+    AlertKind,
+    AlertState,
+    ArticleState,
+    BlockKind,
+    Channel,
+    EditKind,
+    FeedState,
+    Op,
+    WordTag,
+)
+
+# Kept as the text it is: pydantic would write a time in a form that the command line does not.
+Time = Annotated[str, Field(json_schema_extra={"format": "date-time"})]
+
+
+class Answer(BaseModel):
+    """An object; fields that are not named here pass through."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class Error(Answer):
+    """What every answer other than a good one says."""
+
+    error: str
+    message: str
+    advice: str
+
+
+class ArticleName(Answer):
+    """What names an article, wherever one is named."""
+
+    id: int
+    url: str
+    title: str
+    feed: str | None
+    feeds: list[str]
+
+
+class ArticleRow(ArticleName):
+    """A row of ``articles list``."""
+
+    state: ArticleState
+    versions: int
+    next_check: Time | None
+    last_check: Time | None
+    last_error: str | None
+    muted: bool
+    tags: list[str]
+
+
+class FeedRow(Answer):
+    """A row of ``feeds list``."""
+
+    id: int
+    url: str
+    title: str
+    state: FeedState
+    next_check: Time | None
+    last_error: str | None
+    last_check: Time | None
+    tags: list[str]
+
+
+class Counts(Answer):
+    """How many edits of each kind; splits and merges are moves."""
+
+    added: int
+    removed: int
+    changed: int
+    moved: int
+
+
+class News(Answer):
+    """A development in short."""
+
+    kind: EditKind
+    text: str
+    previous: str | None
+
+
+class LogRow(Answer):
+    """A row of ``log``."""
+
+    id: int
+    article: ArticleName
+    version: int
+    fetched_at: Time
+    digest: str
+    title: str
+    edits: Counts
+    developments: int
+    from_version: int | None
+    from_kept: bool
+    new: list[News]
+    notes: list[str]
+
+
+class BlockShown(Answer):
+    """A paragraph, heading, list item and so on."""
+
+    kind: BlockKind
+    text: str
+
+
+class VersionShown(Answer):
+    """All of ``show``."""
+
+    article: ArticleName
+    version: int
+    fetched_at: Time
+    url: str
+    title: str
+    byline: str
+    published: Time | None
+    modified: Time | None
+    language: str
+    blocks: list[BlockShown]
+    notes: list[str]
+    digest: str
+    reverted_to: int | None
+    extractor: str
+
+
+class Reason(Answer):
+    """Why an edit was judged as it was, and the words it rests on."""
+
+    reason: str
+    text: str
+
+
+class EditShown(Answer):
+    """One edit of a difference."""
+
+    op: Op
+    kind: EditKind
+    development: bool
+    old: str | None
+    new: str | None
+    words: list[tuple[WordTag, str]]
+    score: float
+    evidence: list[Reason]
+    place: str
+
+
+class Side(Answer):
+    """One of the two versions that are compared."""
+
+    version: int
+    fetched_at: Time | None
+
+
+class OldSide(Side):
+    """The older version, and whether its text is still kept."""
+
+    kept: bool
+
+
+class Summary(Counts):
+    """What a difference comes to."""
+
+    developments: int
+    notes: list[str]
+
+
+class DifferenceShown(Answer):
+    """All of ``diff``."""
+
+    article: ArticleName
+    from_: OldSide = Field(alias="from")
+    to: Side
+    edits: list[EditShown]
+    summary: Summary
+    unjudged: str | None
+
+
+class Blamed(Answer):
+    """A sentence with the version that brought it."""
+
+    sentence: str
+    version: int
+    since: Time
+    or_earlier: bool
+
+
+class DevelopmentRow(Answer):
+    """A row of ``developments``."""
+
+    id: int
+    article: ArticleName
+    from_version: int
+    from_kept: bool
+    to_version: int
+    detected_at: Time
+    kind: EditKind
+    text: str
+    previous: str | None
+    score: float
+    evidence: list[Reason]
+
+
+class Hit(Answer):
+    """A row of ``search``; ``matches`` are the first and last (exclusive) characters found in the snippet."""
+
+    article: ArticleName
+    version: int
+    fetched_at: Time
+    snippet: str
+    matches: list[tuple[int, int]]
+
+
+class AlertRow(Answer):
+    """A row of ``alerts list``."""
+
+    id: int
+    to: str
+    subject: str
+    state: AlertState
+    attempts: int
+    last_error: str | None
+    channel: Channel
+    kind: AlertKind
+    subscription: str
+    queued_at: Time
+    due_at: Time
+    sent_at: Time | None
+    article_id: int | None
+    from_version: int | None
+    to_version: int | None
+    message_id: str
+
+
+class SubscriptionRow(Answer):
+    """A row of ``subscriptions list``."""
+
+    name: str
+    to: list[str]
+    webhook: str | None
+    apprise: int
+    mode: Literal["instant", "hourly", "daily"]
+    updates: bool
+    new_articles: bool
+    removals: bool
+    broken_sources: bool
+    heartbeat: bool
+    feeds: list[str]
+    tags: list[str]
+    articles: list[str]
+    kinds: list[EditKind]
+    words: list[str]
+    min_score: float
+    quiet_hours: dict[str, Any] | None
+    daily_at: int
+    max_per_hour: int
+    origin: Literal["config", "cli"]
+
+
+class Moved(Answer):
+    """How many developments there were of late; kinds are of the last week."""
+
+    day: int
+    week: int
+    kinds: dict[EditKind, int]
+
+
+class Updated(ArticleName):
+    """An article with the number of its versions."""
+
+    versions: int
+
+
+class Stats(Answer):
+    """All of ``stats``; counts are by state."""
+
+    feeds: dict[str, int]
+    articles: dict[str, int]
+    versions: int
+    updated_articles: int
+    developments: Moved
+    alerts: dict[str, int]
+    next_due: Time | None
+    most_updated: list[Updated]

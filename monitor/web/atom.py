@@ -1,0 +1,129 @@
+"""The Atom feed of what is new: whom it is given to, and what a reader that has it already is told."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
+from hashlib import sha256
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from monitor.alerts import check_link, developments_feed, sign_link
+from monitor.alerts.words import matches_words
+from monitor.model import Development
+from monitor.web.parameters import Count, Name, Text
+from monitor.web.render import app_of, query
+
+router = APIRouter(include_in_schema=False)
+PATH = "/developments.atom"
+CHALLENGE = 'Basic realm="News monitor", charset="UTF-8"'
+IN_FEED = 100
+# How far back developments are searched for an Atom feed's words.
+SEARCHED = 10 * IN_FEED
+# A job stores what it found some time after it looked, and seconds are all that a date tells: a date is given once
+# nothing more can come at it (RFC 9110, section 8.8.2.2). The ETag needs no such wait.
+SETTLED = timedelta(minutes=1)
+
+
+def address(request: Request, *, feed: str = "", article: str = "", words: str = "") -> str:
+    """The address of a feed for people who are signed in, with the key that opens it to their feed reader."""
+    token = app_of(request).settings.web.token
+    key = "" if token is None else sign_link(app_of(request).secret, *_signed(token, feed, article, words))
+    return PATH + query(feed=feed, article=article, words=words, key=key)
+
+
+def has_key(request: Request, token: str) -> bool:
+    """Whether the address holds the key of the feed that it asks for."""
+    asked = request.query_params
+    selection = (asked.get(name, "") for name in ("feed", "article", "words"))
+    return check_link(app_of(request).secret, asked.get("key", ""), *_signed(token, *selection))
+
+
+@router.get(PATH)
+def atom(
+    request: Request, feed: Name = "", article: Name = "", words: Text = "", before: Count = 0, key: Text = ""
+) -> Response:
+    """What is new, as an Atom feed (RFC 4287): all, of a feed, of an article, or with these words.
+
+    ``words`` are terms parted by commas, as a subscription's: phrases, ``wor*``, ``-not``. What is older than the feed
+    holds is at its ``next`` link (RFC 5005).
+    """
+    app = app_of(request)
+    shown, last = _read(request, feed=feed, article=article, words=words, before=before)
+    public = (app.settings.web.public_url or str(request.base_url)).rstrip("/")
+    here = public + PATH
+    body = developments_feed(
+        shown,
+        title="What is new",
+        feed_url=here + query(feed=feed, article=article, words=words),
+        self_url=here + query(feed=feed, article=article, words=words, before=before or None, key=key),
+        public_url=public,
+        next_url=here + query(feed=feed, article=article, words=words, before=last, key=key) if last else None,
+    )
+    headers = {"ETag": f'"{sha256(body).hexdigest()[:32]}"'}
+    if app.settings.web.token is not None:
+        headers["Cache-Control"] = "private, no-cache"
+    newest = max((item.detected_at for item in shown), default=None)
+    modified = newest if newest is not None and newest + SETTLED < app.clock.now() else None
+    if modified is not None:
+        headers["Last-Modified"] = format_datetime(modified.astimezone(UTC), usegmt=True)
+    if _has_it(request, headers["ETag"], modified):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type="application/atom+xml", headers=headers)
+
+
+def _read(
+    request: Request, *, feed: str, article: str, words: str, before: int
+) -> tuple[Sequence[Development], int | None]:
+    """The developments of a page, and the number to go on from where there are older ones."""
+    app = app_of(request)
+    terms = [term.strip() for term in words.split(",") if term.strip()]
+    read = app.store.versions.developments(
+        before_id=before or None,
+        feed_id=app.history.feed(feed).id if feed else None,
+        article_id=app.history.article(article).id if article else None,
+        limit=(SEARCHED if terms else IN_FEED) + 1,
+    )
+    searched = read[:SEARCHED]
+    fitting = [item for item in searched if matches_words(item.text, terms)]
+    shown = fitting[:IN_FEED]
+    last = shown[-1] if len(fitting) > IN_FEED else searched[-1] if len(read) > SEARCHED else None
+    return shown, last.id if last else None
+
+
+def _has_it(request: Request, etag: str, modified: datetime | None) -> bool:
+    """Whether the reader has this very feed: by its ETag, else by its date (RFC 9110, section 13.2.2)."""
+    tags = request.headers.get("if-none-match")
+    if tags is not None:
+        # Compared weakly, as RFC 9110 wants it here: a proxy that compresses makes our tag a weak one.
+        return any(tag.strip().removeprefix("W/") in (etag, "*") for tag in tags.split(","))
+    since = _date(request.headers.get("if-modified-since", ""))
+    return modified is not None and since is not None and modified.replace(microsecond=0) <= since
+
+
+def _date(text: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _signed(token: str, *selection: str) -> tuple[str, ...]:
+    # The database's secret signs, so that a key cannot be used to guess the token; with the token all keys change.
+    return ("atom", token, *selection)
+
+
+def password(request: Request) -> bytes | None:
+    """The password that a feed reader sends along (Basic, RFC 7617); None where it sends none."""
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        return base64.b64decode(given, validate=True).partition(b":")[2]
+    except (binascii.Error, ValueError):
+        return b""

@@ -1,0 +1,97 @@
+"""The API against its own OpenAPI document: schemathesis asks every route, with right parameters and wrong ones."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from monitor.model import Claim, Document, EditKind, QuietHours, Subscription
+from tests.history.shelf import LEASE, WORKER
+from tests.web.conftest import TOKEN, Desk, Serve
+
+PUBLIC = "https://hooks.desk.example/news"
+AUTHORIZED = {"Authorization": f"Bearer {TOKEN}"}
+
+
+@pytest.fixture
+def full(serve: Serve) -> Desk:
+    """A desk with a token, and something in each of its lists."""
+    desk = serve(token=TOKEN)
+    article = desk.storm()
+    for number in range(3):
+        desk.told(article, f"The harbour reopened. {number} ships left.", f"{number}@desk.example")
+    outbox, now = desk.app.store.outbox, desk.shelf.clock.now()
+    first, second, *_ = outbox.claim(Claim(WORKER, now, 3, LEASE))
+    outbox.sent([item.alert.id for item in first], WORKER, now)
+    outbox.give_up([item.alert.id for item in second], WORKER, "RecipientRefused: 550 no such user")
+    other = desk.shelf.article("https://news.example/2", "Another storm")
+    desk.shelf.version(other, Document("Another storm", (), "Ida Holm", now, now, "en", ("updated at noon",)))
+    desk.app.store.articles.set_muted(other.id, True)
+    quiet = QuietHours(1320, 420, "Europe/Berlin")
+    kinds = (EditKind.FIGURE,)
+    desk.app.store.subscriptions.put(Subscription("night", webhook=PUBLIC, kinds=kinds, quiet_hours=quiet))
+    return desk
+
+
+def strict(document: dict[str, Any]) -> dict[str, Any]:
+    """Whatever is said is described: "more may come" is for those who read, not an excuse for those who write."""
+    for model in document["components"]["schemas"].values():
+        if model["type"] == "object":
+            model["additionalProperties"] = False
+    return document
+
+
+def test_the_api_answers_what_its_document_says(full: Desk, tmp_path: Path):
+    document = tmp_path / "openapi.json"
+    document.write_text(json.dumps(strict(full.get("/api/openapi.json", headers=AUTHORIZED).json())))
+    command = [
+        *(sys.executable, "-m", "schemathesis.cli", "run", str(document), "--url", full.url, "--checks", "all"),
+        *("--phases", "coverage,fuzzing", "--max-examples", "10", "--generation-deterministic"),
+        *("--header", f"Authorization: Bearer {TOKEN}", "--continue-on-failure", "--no-color"),
+    ]
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    asked = re.search(r"Tested: (\d+)\n", ran.stdout)
+    assert asked is not None, ran.stdout
+    assert int(asked[1]) == len(full.get("/api/openapi.json", headers=AUTHORIZED).json()["paths"])
+
+
+def test_every_route_says_what_it_answers(full: Desk):
+    document = full.get("/api/openapi.json", headers=AUTHORIZED).json()
+    error = {"$ref": "#/components/schemas/Error"}
+    for path, operations in document["paths"].items():
+        responses = operations["get"]["responses"]
+        assert set(responses) >= {"200", "401", "503"}, path
+        assert "422" not in responses, path
+        for status, answer in responses.items():
+            shape = answer["content"]["application/json"]["schema"]
+            assert (shape == error) is (status != "200"), f"{path} {status}"
+            assert "items" not in shape or "$ref" in shape["items"], path
+        for parameter in operations["get"].get("parameters", ()):
+            assert bounded(parameter["schema"]), f"{path} {parameter['name']}"
+    assert document["components"]["schemas"]["DevelopmentRow"]["properties"]["detected_at"]["format"] == "date-time"
+
+
+def bounded(schema: dict[str, Any]) -> bool:
+    """Whether a parameter is as narrow as what is taken for it."""
+    ways = [way for way in schema.get("anyOf", [schema]) if way.get("type") != "null"]
+    for way in ways:
+        if way.get("type") == "integer" and not (
+            "minimum" in way and ("maximum" in way or way.get("format") == "int64")
+        ):
+            return False
+        if way.get("type") == "string" and not way.keys() & {"maxLength", "format", "enum"}:
+            return False
+    return True
+
+
+def test_without_a_token_the_document_asks_for_none(desk: Desk):
+    document = desk.get("/api/openapi.json").json()
+    assert "securitySchemes" not in document["components"]
+    assert "401" not in document["paths"]["/api/feeds"]["get"]["responses"]
