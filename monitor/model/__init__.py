@@ -43,9 +43,20 @@ from monitor.model.feeds import (
     PushState,
     Rhythm,
 )
-from monitor.model.work import ArticleMemory, ArticleOutcome, ArticleReceipt, Claim, FeedOutcome, FeedReceipt, HostWait
+from monitor.model.work import (
+    LONGEST_WAIT,
+    ArticleMemory,
+    ArticleOutcome,
+    ArticleReceipt,
+    Claim,
+    FeedOutcome,
+    FeedReceipt,
+    HostWait,
+    PassedOver,
+)
 
 __all__ = [
+    "LONGEST_WAIT",
     "NEWS_KINDS",
     "NO_HINTS",
     "NO_RHYTHM",
@@ -82,6 +93,7 @@ __all__ = [
     "Op",
     "Page",
     "ParsedFeed",
+    "PassedOver",
     "Push",
     "PushState",
     "QuietHours",

@@ -129,9 +129,9 @@ class Outbox:
             found = {row[0]: row[1] for row in connection.execute(query)}
         return {state.value: found.get(state.value, 0) for state in AlertState}
 
-    def sent_since(self, recipient: str, since: datetime) -> int:
-        """How many messages this recipient was sent since then (a digest is one)."""
-        here = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at >= since)
+    def sent_between(self, recipient: str, since: datetime, until: datetime) -> int:
+        """How many messages this recipient was sent in that time (a digest is one)."""
+        here = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at.between(since, until))
         with self._database.read() as connection:
             query = select(func.count(alerts.c.batch.distinct())).where(*here)
             return int(connection.execute(query).scalar_one())

@@ -117,14 +117,14 @@ def test_retry_after_holds_for_the_whole_host(
 
 def test_without_retry_after_the_waits_grow_within_bounds(clock: SetClock) -> None:
     turns = Turns(clock, slots=1, longest_wait=1, seed="a")
-    waits = [(turns.refused("h", 503, None).until - NOW).total_seconds() for _ in range(40)]
+    waits = [(turns.refused("h", "h", 503, None).until - NOW).total_seconds() for _ in range(40)]
     assert all(30 <= wait <= 3600 for wait in waits)
     assert all(later <= max(3 * sooner, 90) for sooner, later in pairwise(waits))
     assert len(set(waits)) > 20
     again = Turns(clock, slots=1, longest_wait=1, seed="a")
-    assert [(again.refused("h", 503, None).until - NOW).total_seconds() for _ in range(40)] == waits
+    assert [(again.refused("h", "h", 503, None).until - NOW).total_seconds() for _ in range(40)] == waits
     turns.accepted("h")
-    assert (turns.refused("h", 503, None).until - NOW).total_seconds() <= 90
+    assert (turns.refused("h", "h", 503, None).until - NOW).total_seconds() <= 90
 
 
 RETRY_AFTER = [
