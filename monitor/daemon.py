@@ -18,6 +18,7 @@ from functools import partial
 from typing import Protocol
 
 from apscheduler.executors.pool import ThreadPoolExecutor as TickThreads
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 
@@ -96,6 +97,18 @@ class _After(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
         return None if previous_fire_time else now + self._pause
 
 
+class _Ticker(BackgroundScheduler):  # type: ignore[misc]  # APScheduler has no types
+    """The scheduler; what it would remove while it is shut down is gone already."""
+
+    def remove_job(self, job_id: str, jobstore: str | None = None) -> None:
+        """Remove a job that will not come again."""
+        try:
+            super().remove_job(job_id, jobstore)
+        except JobLookupError:
+            if self.running:
+                raise
+
+
 class Daemon:
     """Claims due work each tick and runs it on threads until told to stop."""
 
@@ -115,7 +128,7 @@ class Daemon:
         self._ticking = 0
         self._idle = threading.Condition()
         self._stopping = threading.Event()
-        self._scheduler = BackgroundScheduler(timezone="UTC", executors={"default": TickThreads(5 + len(chores))})
+        self._scheduler = _Ticker(timezone="UTC", executors={"default": TickThreads(5 + len(chores))})
         self.tally = Tally()
 
     def start(self) -> None:

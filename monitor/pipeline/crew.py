@@ -46,14 +46,6 @@ class _Pace:
     whole: float
     parsing: float
 
-    @property
-    def is_quick(self) -> bool:
-        return self.whole <= SLOW_SECONDS and not self.is_heavy
-
-    @property
-    def is_heavy(self) -> bool:
-        return self.parsing > HEAVY_SECONDS
-
     def then(self, later: _Pace) -> _Pace:
         return _Pace((self.whole + later.whole) / 2, (self.parsing + later.parsing) / 2)
 
@@ -61,10 +53,14 @@ class _Pace:
 class Crew:
     """Runs jobs on ``parts.threads`` threads, in turns among their hosts. Safe to use from several threads.
 
-    ``parts`` are the parts its jobs must use: the parser's time is measured there.
+    ``parts`` are the parts its jobs must use: the parser's time is measured there. A host is slow, or heavy, whose jobs
+    take longer than so many seconds, or keep the parser busy for so many.
     """
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(
+        self, parts: Parts, *, slow_seconds: float = SLOW_SECONDS, heavy_seconds: float = HEAVY_SECONDS
+    ) -> None:
+        self._slow_seconds, self._heavy_seconds = slow_seconds, heavy_seconds
         self._meter = Meter(parts.sandbox, parts.parsers)
         self.parts = replace(parts, sandbox=self._meter)
         self.most_of_a_host = max(1, parts.parsers - 1)
@@ -149,8 +145,9 @@ class Crew:
             return quick
         if sum(slow.values()) >= self._most_slow:
             return None
-        heavy = sum(count for group, count in slow.items() if self._paces[group].is_heavy)
-        allowed = (group for group in self._slow if heavy < self.most_of_a_host or not self._paces[group].is_heavy)
+        heavy = sum(count for group, count in slow.items() if self._is_heavy(self._paces[group]))
+        is_free = heavy < self.most_of_a_host
+        allowed = (group for group in self._slow if is_free or not self._is_heavy(self._paces[group]))
         return next(allowed, quick)
 
     def _work(self, group: str, job: Job) -> None:
@@ -192,7 +189,7 @@ class Crew:
     def _learn(self, group: str, pace: _Pace) -> None:
         before = self._paces.pop(group, None)
         now = pace if before is None else before.then(pace)
-        if now.is_quick:
+        if now.whole <= self._slow_seconds and not self._is_heavy(now):
             return
         self._paces[group] = now
         if len(self._paces) > _REMEMBERED:
@@ -200,3 +197,6 @@ class Crew:
             del self._paces[forgotten]
             if self._slow.pop(forgotten, 0) is None:
                 self._quick[forgotten] = None
+
+    def _is_heavy(self, pace: _Pace) -> bool:
+        return pace.parsing > self._heavy_seconds

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, case, update
+from sqlalchemy import ColumnElement, Connection, Table, case, literal, update
 
 from monitor.model import LONGEST_WAIT
 from monitor.store.articles import FREE
+from monitor.store.engine import Moment
 from monitor.store.schema import alerts, articles, feeds, hosts, pushes
 
 # An alert waits for its time of day, for the end of quiet hours, or eight hours for another attempt.
@@ -36,7 +37,7 @@ def bring_forward(connection: Connection, now: datetime, *, due: timedelta, leas
 
 
 def _not_after(table: Table, name: str, now: datetime) -> ColumnElement[Any]:
-    return case((table.c[name] > now, now), else_=table.c[name])
+    return case((table.c[name] > now, literal(now, Moment())), else_=table.c[name])
 
 
 def _change(connection: Connection, table: Table, which: ColumnElement[bool], **values: Any) -> int:

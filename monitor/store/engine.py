@@ -253,11 +253,12 @@ class Database:
         connection.execute(query, {"name": table.name, "number": number})
 
     def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
-        """Insert those rows whose keys are not there yet; how many those were is -1 where unknown."""
+        """Insert those rows whose keys are not there yet; how many those were (known of a single row only)."""
         if not rows:
             return 0
         statement = (sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)).on_conflict_do_nothing()
-        return connection.execute(statement, list(rows)).rowcount
+        # A list, even of one, is run as many statements, of which no number of rows is told.
+        return connection.execute(statement, rows[0] if len(rows) == 1 else list(rows)).rowcount
 
     def upsert(
         self,

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, update
 
-from monitor.errors import MonitorError
 from monitor.model import (
     Article,
     ArticleMemory,
@@ -29,7 +28,7 @@ from monitor.store.claims import in_order, passed_over, take
 from monitor.store.clocks import bring_forward
 from monitor.store.engine import Database
 from monitor.store.leases import put_off
-from monitor.store.rows import feed_of, select_feeds
+from monitor.store.rows import UNREADABLE, feed_of, select_feeds, unreadable
 from monitor.store.schema import alerts, articles, feeds, sentences
 from monitor.store.versions import read_marks, read_reading, read_version
 from monitor.store.visits import finish_article, finish_unchanged_articles
@@ -176,13 +175,12 @@ def _readable(
     """The nouns of rows that were just taken. One that cannot be read is put off: the others shall not wait for it."""
     try:
         return dict(read(ids))
-    except (MonitorError, ValueError, TypeError, LookupError):
+    except UNREADABLE:
         found: dict[int, Any] = {}
     for number in ids:
         try:
             found |= read([number])
-        except (MonitorError, ValueError, TypeError, LookupError) as error:
+        except UNREADABLE as error:
             log.exception("%s %d cannot be read", table.name, number)
-            said = f"DatabaseCorrupt: its row cannot be read ({type(error).__name__}: {error}); run `monitor db check`"
-            put_off(connection, table, number, claim.worker, claim.now, said)
+            put_off(connection, table, number, claim.worker, claim.now, unreadable(error))
     return found
