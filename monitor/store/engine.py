@@ -252,13 +252,19 @@ class Database:
         query = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :number, false)")
         connection.execute(query, {"name": table.name, "number": number})
 
-    def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
-        """Insert those rows whose keys are not there yet; how many those were (known of a single row only)."""
-        if not rows:
-            return 0
-        statement = (sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)).on_conflict_do_nothing()
-        # A list, even of one, is run as many statements, of which no number of rows is told.
-        return connection.execute(statement, rows[0] if len(rows) == 1 else list(rows)).rowcount
+    def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert those rows whose keys are not there yet."""
+        if rows:
+            connection.execute(self._insert(table).on_conflict_do_nothing(), list(rows))
+
+    def insert_one(self, connection: Connection, table: Table, row: Mapping[str, Any]) -> int | None:
+        """Insert a row; its number, or None where its key is there: also if another inserts it at the same moment."""
+        statement = self._insert(table).on_conflict_do_nothing().returning(table.c.id)
+        number: int | None = connection.execute(statement, row).scalar()
+        return number
+
+    def _insert(self, table: Table) -> Any:
+        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
 
     def upsert(
         self,
@@ -271,7 +277,7 @@ class Database:
         """Insert rows; one whose primary key is there is changed to the new values, or by ``changes``."""
         if not rows:
             return
-        statement = sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+        statement = self._insert(table)
         keys = [column.name for column in table.primary_key]
         new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
         connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=dict(changes or new)), list(rows))

@@ -28,15 +28,16 @@ class Feeds:
     def add(self, url: str, *, title: str, tags: Sequence[str], now: datetime) -> Feed:
         """The feed of this address, added when it is new (an existing one gains the tags), due at once."""
         with self._database.write() as connection:
-            # Inserted first and read then: whoever adds it at the same time makes this one wait, not fail.
-            fresh = self._database.insert_new(connection, feeds, [_first_values(url, title, tuple(tags), now)])
-            row = connection.execute(select(feeds).where(feeds.c.url == url).with_for_update()).one()
-            if not fresh:
+            # Inserted first and read then: whoever adds it at the same moment makes this one wait, not fail.
+            number = self._database.insert_one(connection, feeds, _first_values(url, title, tuple(tags), now))
+            if number is None:
+                row = connection.execute(select(feeds).where(feeds.c.url == url).with_for_update()).one()
                 gained = strings((*load_list(str, row.tags), *tags))
                 due = None if row.state == FeedState.PAUSED else now
                 changes = {"tags": gained, "title": row.title or title, "due_at": due}
                 connection.execute(update(feeds).where(feeds.c.id == row.id).values(**changes))
-            return _get(connection, row.id)
+                number = row.id
+            return _get(connection, number)
 
     def get(self, feed_id: int) -> Feed:
         """One feed; raises ``NotFound``."""
