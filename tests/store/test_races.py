@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,21 @@ def test_a_note_is_kept_once(store: SqlStore) -> None:
     assert store.keep_note("secret", "first") == "first"
     assert store.keep_note("secret", "second") == "first"
     assert store.get_note("secret") == "first"
+
+
+def test_a_new_file_that_another_program_is_writing_is_waited_for(tmp_path: Path) -> None:
+    pause = threading.Event()
+    with closing(sqlite3.connect(tmp_path / "monitor.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with ThreadPoolExecutor(1) as pool:
+            opened = pool.submit(open_store, f"sqlite:///{tmp_path}/monitor.db")
+            for _ in range(30):
+                if not opened.done():
+                    pause.wait(0.01)
+            other.execute("COMMIT")
+            store = opened.result()
+    assert store.feeds.list() == ()
+    store.close()
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgres"])
