@@ -1,6 +1,7 @@
 """What a look costs: feeds a second and processor time a poll, memory, and cost as the database grows.
 
 python benchmarks/poll.py                        # 1,000 feeds on 1, 50 and 500 hosts, plain and over TLS
+python benchmarks/poll.py --only daemon          # the same looks by the daemon, and how that compares with `poll`
 python benchmarks/poll.py --only memory          # 10,000 and 100,000 feeds in the database
 python benchmarks/poll.py --only growth          # looks with 10,000 and 1,000,000 versions stored
 
@@ -11,236 +12,32 @@ one writes first: httpx, validators sent back, feedparser on what came, thirty-t
 from __future__ import annotations
 
 import argparse
-import asyncio
-import os
-import random
 import sqlite3
-import ssl
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from html import escape
 from pathlib import Path
 from statistics import median
-from typing import Any, Self
+from typing import Any
 
-import feedparser
-import httpx
-import trustme
+from rig import THREADS, Cost, cost_of, follow, monitor_on, plain_loop, stored
+from sites import ENTRIES, address, running_sites, turner
 from sqlalchemy import text
 from store import FILL, fill
 
 from monitor.cadence import CadenceLimits
-from monitor.fetch import FetchOptions, HttpFetcher
+from monitor.daemon import Daemon
 from monitor.model import Claim
-from monitor.pipeline import ArticleReport, FeedReport, Parts, Pipeline, Unwritten
-from monitor.sandbox import ProcessSandbox
-from monitor.store import SqlStore, open_store
+from monitor.pipeline import ArticleReport, FeedReport, Pipeline, Unwritten
 
-THREADS = 32
-ENTRIES = 30
-# Feeds fall due at once again, so that a pass takes all of them.
-NEVER_LATE = CadenceLimits(0.001, 0.001, 3600.0, 3600.0, 1e9)
-# As in most real feeds: a picture and some paragraphs of HTML, escaped.
-SUMMARY = escape(
-    "<p><img src='https://img.invalid/1.jpg' width='640' height='360' alt=''/></p>"
-    + "<p>The council approved <a href='/plan'>the plan</a> after a long debate, and work on the harbour wall begins "
-    "in spring; the ferry company had asked for <em>two more</em> berths.</p>" * 4
-)
 FOLLOWED, PAGES = "url LIKE '%/feed/%'", "url LIKE '%/page/%'"
-WORDS = [f"w{chr(97 + n % 26)}{n:x}" for n in range(4000)]
-
-
-class SystemClock:
-    """The real time."""
-
-    def now(self) -> datetime:
-        """Now, in UTC."""
-        return datetime.now(UTC)
-
-
-# --- the sites: a second process ---
-
-
-@dataclass
-class Sites:
-    """Answers for every host alike: feeds that move on when told to, pages that do not."""
-
-    share: float = 0.0
-    turn: int = 0
-
-    def answer(self, host: str, path: str, wanted: str | None) -> bytes:
-        """The response to a request."""
-        what, _, name = path.lstrip("/").partition("/")
-        if what == "turn":
-            share, turn = name.split("/")
-            self.share, self.turn = float(share), int(turn)
-            return _response(200, b"", "")
-        if what == "page":
-            return _response(200, _page(name).encode(), "")
-        if what != "feed":
-            return _response(404, b"", "")
-        moved = self.turn if int(name) % 100 < self.share * 100 else 0
-        tag = f'"{name}-{moved}"'
-        return _response(304, b"", tag) if wanted == tag else _response(200, _feed(host, name, moved).encode(), tag)
-
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Answer one connection's requests."""
-        try:
-            while True:
-                head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
-                names = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:])}
-                writer.write(self.answer(names["host"], head[0].split()[1], names.get("if-none-match")))
-                await writer.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            writer.close()
-
-
-def _feed(host: str, number: str, moved: int) -> str:
-    items = "".join(
-        f"<item><title>Item {number}-{n}</title><link>http://{host}/page/{number}-{n}</link><guid>{number}-{n}</guid>"
-        f"<pubDate>Thu, 01 Jan 2026 00:00:{n % 60:02d} GMT</pubDate><description>{SUMMARY}</description></item>"
-        for n in range(moved, moved + ENTRIES)
-    )
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed {number}</title>{items}</channel></rss>'
-
-
-def _page(name: str) -> str:
-    told, seen = random.Random(name), random.Random()
-    body = "".join(f"<p>{' '.join(told.choices(WORDS, k=40)).capitalize()}.</p>" for _ in range(25))
-    chrome = "".join(f"<li><a href='/x{n}'>Most read story {seen.randrange(10**6)}</a></li>" for n in range(60))
-    return (
-        f"<!doctype html><html lang='en'><head><title>Case {name}</title></head><body><nav><ul>{chrome}</ul></nav>"
-        f"<main><article><h1>Case {name}</h1>{body}</article></main><ol>{chrome}</ol></body></html>"
-    )
-
-
-def _response(status: int, body: bytes, tag: str) -> bytes:
-    lines = [f"HTTP/1.1 {status} OK", "Content-Type: application/rss+xml"]
-    lines += [f"ETag: {tag}"] if tag else []
-    lines += [] if status == 304 else [f"Content-Length: {len(body)}"]
-    return "\r\n".join([*lines, "", ""]).encode() + body
-
-
-def address(host: int) -> str:
-    return f"127.0.{host // 250 + 1}.{host % 250 + 1}"
-
-
-async def be_sites(hosts: int, certificate: str | None) -> None:
-    """Listen on one port of so many addresses, until killed; says the port."""
-    tls = None
-    if certificate:
-        ca = trustme.CA()
-        ca.cert_pem.write_to_path(certificate)
-        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        ca.issue_cert(*(address(host) for host in range(hosts))).configure_cert(tls)
-    sites, port = Sites(), 0
-    for host in range(hosts):
-        server = await asyncio.start_server(sites.serve, address(host), port, ssl=tls, backlog=256)
-        port = server.sockets[0].getsockname()[1]
-    print(port, flush=True)
-    await asyncio.Event().wait()
-
-
-@contextmanager
-def running_sites(hosts: int, certificate: Path | None) -> Iterator[int]:
-    command = [
-        sys.executable,
-        __file__,
-        "--sites",
-        str(hosts),
-        *(["--certificate", str(certificate)] if certificate else []),
-    ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield int(process.stdout.readline())
-        finally:
-            process.kill()
-
-
-# --- what is measured ---
-
-
-@dataclass
-class Cost:
-    """Wall and processor seconds of a block, those of the parsing processes included."""
-
-    wall: float = 0.0
-    cpu: float = 0.0
-    _began: tuple[float, float] = field(default=(0.0, 0.0))
-
-    def __enter__(self) -> Self:
-        self._began = (time.perf_counter(), _cpu())
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.wall, self.cpu = time.perf_counter() - self._began[0], _cpu() - self._began[1]
-
-
-def _cpu() -> float:
-    """Processor seconds of this process and of its children that still run."""
-    spent = time.process_time()
-    for task in Path("/proc/self/task").iterdir():
-        try:
-            children = (task / "children").read_text().split()
-        except FileNotFoundError:  # a thread that ended meanwhile
-            continue
-        for child in children:
-            words = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
-            if (
-                "python" in str(Path(f"/proc/{child}/exe").readlink())
-                and "--sites" not in Path(f"/proc/{child}/cmdline").read_text()
-            ):
-                spent += (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
-    return spent
-
-
-@contextmanager
-def monitor_on(database: str, ca_file: Path | None = None) -> Iterator[Pipeline]:
-    options = FetchOptions(allow_networks=("127.0.0.0/8",), ca_file=str(ca_file) if ca_file else None)
-    clock = SystemClock()
-    parts = Parts(
-        store=open_store(database),
-        fetcher=HttpFetcher(options, clock),
-        sandbox=ProcessSandbox(workers=2, preload=("monitor.pipeline.reading",)),
-        clock=clock,
-        worker="bench",
-        cadence=NEVER_LATE,
-        threads=THREADS,
-    )
-    try:
-        yield Pipeline(parts)
-    finally:
-        parts.sandbox.close()
-        parts.fetcher.close()
-        parts.store.close()
-
-
-def plain_loop(urls: list[str], ca_file: Path | None) -> Callable[[], None]:
-    """A pass of the loop one writes first; each call is one more pass."""
-    client = httpx.Client(
-        verify=str(ca_file) if ca_file else True, follow_redirects=True, limits=httpx.Limits(max_connections=50)
-    )
-    tags: dict[str, str] = {}
-
-    def look(url: str) -> None:
-        answer = client.get(url, headers={"If-None-Match": tags[url]} if url in tags else {})
-        if answer.status_code == 200:
-            tags[url] = answer.headers["etag"]
-            feedparser.parse(answer.content)
-
-    def one_pass() -> None:
-        with ThreadPoolExecutor(THREADS) as pool:
-            list(pool.map(look, urls))
-
-    return one_pass
+# All is due again as soon as it was looked at: the daemon is never idle.
+ALWAYS_DUE = CadenceLimits(0.001, 0.001, 0.001, 0.001, 1e9)
 
 
 def feeds_a_second(hosts: int, feeds: int, *, tls: bool) -> None:
@@ -270,33 +67,6 @@ def feeds_a_second(hosts: int, feeds: int, *, tls: bool) -> None:
             f"{loop[what].cpu / feeds * 1000:>6.2f} ms | ratio of CPU {cost.cpu / loop[what].cpu:.2f}",
             flush=True,
         )
-
-
-def turner(url: str, certificate: Path | None) -> Callable[[float, int], None]:
-    base = url.rsplit("/", 2)[0]
-
-    def turn(share: float, number: int) -> None:
-        httpx.get(f"{base}/turn/{share}/{number}", verify=str(certificate) if certificate else True)
-
-    return turn
-
-
-def cost_of(run: Callable[[], object]) -> Cost:
-    with Cost() as cost:
-        run()
-    return cost
-
-
-def stored(pipeline: Pipeline) -> SqlStore:
-    store = pipeline.parts.store
-    assert isinstance(store, SqlStore)
-    return store
-
-
-def follow(store: SqlStore, urls: list[str]) -> None:
-    now = datetime.now(UTC)
-    for url in urls:
-        store.feeds.add(url, title="", tags=(), now=now)
 
 
 def look(pipeline: Pipeline, feeds: str = "TRUE") -> Cost:
@@ -331,6 +101,44 @@ def _looked(
 def _claim() -> Claim:
     # What one look leaves due (a second later at the soonest) is not taken in the same pass.
     return Claim("bench", datetime.fromtimestamp(1, UTC), 400, timedelta(minutes=15), per_host=400)
+
+
+def by_daemon(hosts: int, feeds: int, rounds: int = 3) -> None:
+    """Looks a second at unchanged feeds, by passes as `poll` makes them and by the daemon, in the same database."""
+    with tempfile.TemporaryDirectory() as folder, running_sites(hosts, None) as port:
+        urls = [f"http://{address(n % hosts)}:{port}/feed/{n}" for n in range(feeds)]
+        with monitor_on(f"sqlite:///{folder}/bench.db", cadence=ALWAYS_DUE) as pipeline:
+            store = stored(pipeline)
+            follow(store, urls)
+            look(pipeline)
+            with store.database.write() as connection:
+                connection.execute(text("UPDATE articles SET due_at = NULL"))
+            by_pass = Cost()
+            for _ in range(rounds):
+                with store.database.write() as connection:
+                    connection.execute(text("UPDATE feeds SET due_at = 1"))
+                cost = cost_of(pipeline.poll)
+                by_pass.wall, by_pass.cpu = by_pass.wall + cost.wall, by_pass.cpu + cost.cpu
+            daemon = Daemon(pipeline)
+            daemon.start()
+            _until(daemon, feeds // 4)
+            before = daemon.tally.feeds
+            with Cost() as cost:
+                _until(daemon, before + rounds * feeds)
+            looks = daemon.tally.feeds - before
+            daemon.stop()
+    passes, running = rounds * feeds / by_pass.wall, looks / cost.wall
+    print(
+        f"{hosts:>4} hosts: `poll` {passes:>5,.0f} feeds/s at {by_pass.cpu / by_pass.wall:.0%} of a core | `run` "
+        f"{running:>5,.0f} feeds/s at {cost.cpu / cost.wall:.0%} | ratio {running / passes:.2f}",
+        flush=True,
+    )
+
+
+def _until(daemon: Daemon, looks: int) -> None:
+    pause = threading.Event()
+    while daemon.tally.feeds < looks:
+        pause.wait(0.01)
 
 
 def memory(feeds: int) -> None:
@@ -380,17 +188,13 @@ def growth(versions: int, looks: int = 3) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", choices=["feeds", "memory", "growth"])
+    parser.add_argument("--only", choices=["feeds", "daemon", "memory", "growth"])
     parser.add_argument("--feeds", type=int, default=1000)
     parser.add_argument("--hosts", type=int, nargs="*", default=[1, 50, 500])
     parser.add_argument("--versions", type=int, nargs="*", default=[10_000, 1_000_000])
-    parser.add_argument("--sites", type=int, help=argparse.SUPPRESS)
-    parser.add_argument("--certificate", help=argparse.SUPPRESS)
     parser.add_argument("--memory", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--growth", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.sites:
-        asyncio.run(be_sites(given.sites, given.certificate))
     if given.memory:
         memory(given.memory)
         return
@@ -401,6 +205,9 @@ def main() -> None:
         for hosts in given.hosts:
             for tls in (False, True):
                 feeds_a_second(hosts, given.feeds, tls=tls)
+    if given.only in (None, "daemon"):
+        for hosts in given.hosts:
+            by_daemon(hosts, given.feeds)
     if given.only in (None, "memory"):
         for count in (10_000, 100_000):
             subprocess.run([sys.executable, __file__, "--memory", str(count)], check=True)

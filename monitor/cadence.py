@@ -40,6 +40,8 @@ _STEADY_SCALE = 5 * _DAY  # and its inverse scale
 _YOUNG = 6 * _HOUR  # how long an article is breaking news:
 _YOUNG_PACE = 0.2  # looked at after the shortest interval and this part of its quiet
 _CHANGES_KEPT = 32
+_JITTER = 0.1
+_LONGEST_SKIP = timedelta(days=8)  # hours and days that a feed asks to skip recur within a week
 _UNCONDITIONAL = 7 * _DAY  # how often to ask without validators: some servers say 304 for ever
 
 
@@ -145,15 +147,25 @@ def next_article_check(
     return _schedule(rhythm, interval, why, f"article {article.id}", seen.not_before)
 
 
+def longest_wait(limits: CadenceLimits = DEFAULT_LIMITS) -> timedelta:
+    """No schedule lies further off than this: what is due later was scheduled by a clock that ran ahead."""
+    interval = max(_BACKOFF_CAP, limits.feed_max_seconds, limits.article_max_seconds)
+    return timedelta(seconds=interval * (1 + _JITTER)) + _LONGEST_SKIP
+
+
 def _looked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:
     unconditional = rhythm.unconditional_at
-    if not failed and (unconditional is None or unconditional <= now):
-        unconditional = now + timedelta(seconds=_UNCONDITIONAL)
+    latest = now + timedelta(seconds=_UNCONDITIONAL)
+    if not failed and (unconditional is None or not now < unconditional <= latest):
+        unconditional = latest
     return replace(
         rhythm,
         checks=rhythm.checks + 1,
         failures=rhythm.failures + 1 if failed else 0,
         last_check_at=now,
+        # Times to come are those of a clock that ran ahead: an edit of next year is not news until then.
+        last_change_at=min(rhythm.last_change_at, now) if rhythm.last_change_at else None,
+        changes=tuple(min(time, now) for time in rhythm.changes),
         unconditional_at=unconditional,
     )
 
@@ -197,7 +209,7 @@ def _hinted_seconds(hints: FeedHints, now: datetime) -> float:
 
 def _outside_skips(due: datetime, hints: FeedHints) -> datetime:
     """The first moment from ``due`` on that is in no hour or day the feed asks to skip."""
-    for _ in range(8 * 24):
+    for _ in range(int(_LONGEST_SKIP / timedelta(hours=1))):
         if due.hour not in hints.skip_hours and due.weekday() not in hints.skip_days:
             break
         due = (due + timedelta(hours=1)).replace(minute=due.minute % 10, second=due.second)
@@ -302,7 +314,8 @@ def _schedule(
     """Due after the interval, 10 % more or less, but not before the host allows it."""
     assert rhythm.last_check_at is not None
     digest = blake2b(f"{what} {rhythm.checks}".encode(), digest_size=4).digest()
-    due = rhythm.last_check_at + timedelta(seconds=interval * (0.9 + 0.2 * int.from_bytes(digest) / 2**32))
+    share = int.from_bytes(digest) / 2**32
+    due = rhythm.last_check_at + timedelta(seconds=interval * (1 - _JITTER + 2 * _JITTER * share))
     reason = f"{verb} {_span(interval)}: {why}"
     if not_before is not None and not_before > due:
         due, reason = not_before, "when the host allows it again"

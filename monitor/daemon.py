@@ -1,4 +1,4 @@
-"""The daemon: ticks claim due work from the database and run it; SIGTERM drains it.
+"""The daemon: claims due work from the database and runs it; SIGTERM, SIGINT and SIGHUP drain it.
 
 APScheduler only ticks (its memory store holds nothing of worth): the database is the schedule, so any number of these
 processes share one PostgreSQL, and one that dies leaves leases that soon run out.
@@ -9,28 +9,31 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Protocol
 
 from apscheduler.executors.pool import ThreadPoolExecutor as TickThreads
+from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 
 from monitor.errors import MonitorError
-from monitor.model import Article, Claim, Feed
-from monitor.pipeline import ArticleReport, FeedReport, LeaseKeeper, Parts, Pipeline, Unwritten
+from monitor.model import Article, Feed
+from monitor.pipeline import ArticleReport, Crew, FeedReport, Intake, LeaseKeeper, Pipeline, Unwritten
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 1.0
 # How long jobs that were cut short may take to notice.
 CUT_SECONDS = 2.0
-# A claim takes no more of one host than can be fetched politely in a while: another worker may be idle.
-PER_HOST = 8
+# How long a clock that ran ahead and was set right keeps due work waiting.
+CLOCK_CHECK = timedelta(minutes=1)
+CLOCK_SLACK = timedelta(seconds=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +97,46 @@ class _After(BaseTrigger):  # type: ignore[misc]  # APScheduler has no types
         return None if previous_fire_time else now + self._pause
 
 
+class _Ticker(BackgroundScheduler):  # type: ignore[misc]  # APScheduler has no types
+    """The scheduler; what it would remove while it is shut down is gone already."""
+
+    def remove_job(self, job_id: str, jobstore: str | None = None) -> None:
+        """Remove a job that will not come again."""
+        try:
+            super().remove_job(job_id, jobstore)
+        except JobLookupError:
+            if self.running:
+                raise
+
+
 class Daemon:
     """Claims due work each tick and runs it on threads until told to stop."""
 
     def __init__(
         self, pipeline: Pipeline, chores: tuple[Chore, ...] = (), *, tick_seconds: float = TICK_SECONDS
     ) -> None:
-        self._pipeline = pipeline
-        self._parts: Parts = pipeline.parts
-        self._chores = chores
+        self._crew = Crew(pipeline.parts)
+        self._parts = self._crew.parts
+        self._pipeline = Pipeline(self._parts)
+        self._chores = (Chore("clock", CLOCK_CHECK, self._pipeline.bring_forward), *chores)
         self._tick_seconds = tick_seconds
-        self._pool = ThreadPoolExecutor(self._parts.threads, thread_name_prefix="job")
         self._keeper = LeaseKeeper(self._parts)
-        self._unwritten = Unwritten(self._parts.store.work)
-        self._busy = 0
+        work = self._parts.store.work
+        self._unwritten = Unwritten(work)
+        self._feeds = Intake(self._crew, self._keeper, work.claim_feeds, self._feed)
+        self._articles = Intake(self._crew, self._keeper, work.claim_articles, self._article)
         self._ticking = 0
-        self._lock = threading.Lock()
-        self._idle = threading.Condition(self._lock)
+        self._idle = threading.Condition()
         self._stopping = threading.Event()
-        self._scheduler = BackgroundScheduler(timezone="UTC", executors={"default": TickThreads(4 + len(chores))})
+        self._scheduler = _Ticker(timezone="UTC", executors={"default": TickThreads(5 + len(chores))})
         self.tally = Tally()
 
     def start(self) -> None:
         """Begin to tick."""
+        self._tick("clock", self._pipeline.bring_forward)
         ticks = (
-            ("feeds", self._feeds),
-            ("articles", self._articles),
+            ("feeds", self._feeds.refill),
+            ("articles", self._articles.refill),
             ("alerts", self._alerts),
             ("outcomes", self._unwritten.flush),
         )
@@ -159,18 +176,12 @@ class Daemon:
             run()
         except MonitorError as error:
             log.error("%s: %s", name, error.describe())
+        except Exception:
+            log.exception("fault in %s", name)
         finally:
             with self._idle:
                 self._ticking -= 1
                 self._idle.notify_all()
-
-    def _feeds(self) -> None:
-        for feed in self._parts.store.work.claim_feeds(self._claim()):
-            self._submit(self._feed, feed)
-
-    def _articles(self) -> None:
-        for article in self._parts.store.work.claim_articles(self._claim()):
-            self._submit(self._article, article)
 
     def _alerts(self) -> None:
         report = self._pipeline.deliver(limit=200)
@@ -181,39 +192,11 @@ class Daemon:
         if report.sent:
             log.info("%d alerts sent", report.sent)
 
-    def _claim(self) -> Claim:
-        with self._lock:
-            free = max(0, self._parts.threads - self._busy)
-        parts = self._parts
-        return Claim(
-            parts.worker, parts.clock.now(), free, parts.lease, per_host=PER_HOST, shared_hosts=parts.shared_hosts
-        )
-
     def _feed(self, feed: Feed) -> None:
         self.tally.feed(self._pipeline.check_feed(feed, self._unwritten))
 
     def _article(self, article: Article) -> None:
         self.tally.article(self._pipeline.check_article(article, self._unwritten))
-
-    def _submit(self, job: Callable[..., None], subject: Feed | Article) -> None:
-        if not self._keeper.hold(subject):
-            return
-        with self._lock:
-            self._busy += 1
-        self._pool.submit(self._run, job, subject)
-
-    def _run(self, job: Callable[..., None], subject: Feed | Article) -> None:
-        try:
-            # What has not begun when the daemon stops is given back, not done.
-            if not self._stopping.is_set():
-                job(subject)
-        except MonitorError as error:
-            log.error("%s: %s", subject.url, error.describe())
-        finally:
-            self._keeper.let_go(subject)
-            with self._idle:
-                self._busy -= 1
-                self._idle.notify_all()
 
     def stop(self, seconds: float = 8.0) -> bool:
         """Stop claiming, let what runs end for at most this long, give the rest back. True when all of it ended."""
@@ -221,21 +204,35 @@ class Daemon:
         self._parts.halt.set()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        # What has not begun is given back, not done.
+        self._crew.drop()
         drained = self._wait_idle(seconds)
         # What still waits for a site or a parse is cut short; what still waits for a mail server is not waited for.
         self._parts.fetcher.close()
         self._parts.sandbox.close()
         drained = drained or self._wait_idle(CUT_SECONDS)
-        self._pool.shutdown(wait=drained, cancel_futures=True)
+        self._crew.close(wait=drained)
         self._keeper.close()
-        self._unwritten.flush()
-        self._parts.store.work.release(self._parts.worker)
+        for last in (self._unwritten.flush, partial(self._parts.store.work.release, self._parts.worker)):
+            try:
+                last()
+            except MonitorError as error:
+                log.error("at the end: %s; the leases run out by themselves", error.describe())
         log.info("stopped: %s", "all jobs ended" if drained else "unfinished jobs were given back")
         return drained
 
+    def keep_time(self) -> None:
+        """Let ticks come now that lie further off than their period: the clock was set back since they were set."""
+        now = self._parts.clock.now()
+        for job in self._scheduler.get_jobs():
+            if job.next_run_time - now > job.args[1] + CLOCK_SLACK:
+                job.modify(next_run_time=now)
+
     def _wait_idle(self, seconds: float) -> bool:
+        until = time.monotonic() + seconds
         with self._idle:
-            return self._idle.wait_for(lambda: self._busy + self._ticking == 0, timeout=seconds)
+            ticks_ended = self._idle.wait_for(lambda: not self._ticking, timeout=seconds)
+        return self._crew.wait_idle(max(0.0, until - time.monotonic())) and ticks_ended
 
 
 class Server(Protocol):
@@ -251,13 +248,15 @@ class Server(Protocol):
 
 
 def run(daemon: Daemon | None, server: Server | None = None) -> bool:
-    """Work, serve, or both, until SIGTERM or SIGINT; True when all that ran had ended in time."""
+    """Work, serve, or both, until a signal to stop; True when all that ran had ended in time."""
     with stop_signals() as wanted:
         if server is not None:
             server.start()
         if daemon is not None:
             daemon.start()
-        wanted.wait()
+        while not wanted.wait(CLOCK_SLACK.total_seconds()):
+            if daemon is not None:
+                daemon.keep_time()
         drained = daemon.stop() if daemon is not None else True
         if server is not None:
             server.stop()
@@ -266,9 +265,14 @@ def run(daemon: Daemon | None, server: Server | None = None) -> bool:
 
 @contextmanager
 def stop_signals() -> Iterator[threading.Event]:
-    """An event that SIGTERM or SIGINT sets, for as long as the block runs."""
+    """An event that SIGTERM, SIGINT or SIGHUP (the terminal was closed) sets, for as long as the block runs.
+
+    Where SIGHUP is ignored at the start it stays so: that is what ``nohup`` is for.
+    """
     wanted = threading.Event()
-    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
+    if before[signal.SIGHUP] is signal.SIG_IGN:
+        del before[signal.SIGHUP]
     for number in before:
         signal.signal(number, lambda _number, _frame: wanted.set())
     try:

@@ -65,7 +65,8 @@ class MonitorError(Exception):
         return type(self).__name__
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        # It may repeat what a site sent, and is stored: no database takes half a surrogate pair, PostgreSQL no NUL.
+        return str(self.args[0]).encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
 
     def describe(self) -> str:
         """One line: name, what happened, and the way out."""
@@ -261,6 +262,10 @@ class DatabaseCorrupt(StoreError):
     """The file is no database, or stored content does not fit its digest."""
 
     advice = "run `monitor db check`; restore a backup made by `monitor db backup`"
+
+
+# What is wrong with the whole database, whichever row was to be read or written.
+DATABASE_TROUBLE = (DatabaseUnavailable, DatabaseLocked, DatabaseReadOnly)
 
 
 class SchemaMismatch(StoreError):

@@ -31,6 +31,7 @@ from monitor.model import (
     FeedState,
     Message,
     Page,
+    PassedOver,
     Push,
     Subscription,
     Version,
@@ -374,6 +375,24 @@ class WorkQueue(Protocol):
         """
         ...
 
+    def passed_over_feeds(self, claim: Claim) -> Sequence[PassedOver]:
+        """What a claim of feeds leaves alone because of another worker, or of a wait that a host asked for."""
+        ...
+
+    def passed_over_articles(self, claim: Claim) -> Sequence[PassedOver]: ...
+    def put_off_feed(self, feed_id: int, worker: str, now: datetime, error: str) -> None:
+        """Give a feed back whose look could not be written, to be tried again later; nothing if it is not ours."""
+        ...
+
+    def put_off_article(self, article_id: int, worker: str, now: datetime, error: str) -> None: ...
+    def bring_forward(self, now: datetime, *, due: timedelta, lease: timedelta) -> int:
+        """Undo what a clock left that ran ahead; how many rows that were.
+
+        What is due later than ``due`` from now falls due, and what is leased for longer than ``lease`` is free. Waits
+        of hosts and alerts have bounds of their own.
+        """
+        ...
+
     def renew(
         self,
         worker: str,
@@ -435,8 +454,8 @@ class Outbox(Protocol):
         """How many of every state."""
         ...
 
-    def sent_since(self, recipient: str, since: datetime) -> int:
-        """How many messages this recipient was sent since then (a digest is one)."""
+    def sent_between(self, recipient: str, since: datetime, until: datetime) -> int:
+        """How many messages this recipient was sent in that time (a digest is one)."""
         ...
 
 
@@ -490,4 +509,8 @@ class Store(Protocol):
         ...
 
     def put_note(self, name: str, value: str) -> None: ...
+    def keep_note(self, name: str, value: str) -> str:
+        """The value of this name: this one, where it had none. Who asks at the same time is told the same."""
+        ...
+
     def close(self) -> None: ...

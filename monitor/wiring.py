@@ -145,10 +145,13 @@ class App:
         """The processes in which hostile bytes are parsed."""
         from monitor.sandbox import ProcessSandbox
 
-        return ProcessSandbox(
-            workers=max(1, min(4, os.cpu_count() or 1)),
-            preload=("monitor.pipeline.reading", "monitor.pipeline.judging"),
-        )
+        preload = ("monitor.pipeline.reading", "monitor.pipeline.judging")
+        return ProcessSandbox(workers=self.parsers, preload=preload)
+
+    @property
+    def parsers(self) -> int:
+        """How many processes parse. Never one alone, which a document that is slow to read would take from the rest."""
+        return max(2, min(4, os.cpu_count() or 1))
 
     @cached_property
     def senders(self) -> dict[Channel, Sender]:
@@ -177,11 +180,7 @@ class App:
     def secret(self) -> str:
         """What signs the links in mails: made once, kept in the database."""
         kept = self.store.get_note(SECRET_NOTE)
-        if kept is None:
-            self.store.put_note(SECRET_NOTE, secrets.token_hex(32))
-            kept = self.store.get_note(SECRET_NOTE)
-        assert kept is not None
-        return kept
+        return kept if kept is not None else self.store.keep_note(SECRET_NOTE, secrets.token_hex(32))
 
     @cached_property
     def pipeline(self) -> Pipeline:
@@ -212,6 +211,7 @@ class App:
                 worker=f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}",
                 senders=self.senders,
                 cadence=limits,
+                parsers=self.parsers,
                 shared_hosts=frozenset(self.settings.fetch.shared_hosts),
                 mail=mail,
                 push=PushOptions(public_url, self.secret) if public_url else None,

@@ -144,8 +144,9 @@ class HttpFetcher:
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, content: bytes | None = None
     ) -> _Answer:
         """One request in its turn, and its answer. Raises ``HostBusy`` for 429 and 503."""
-        host = visited_as(host_key(url), self._options.shared_hosts)
-        with self._turns.take(host) as turn:
+        host = host_key(url)
+        service = visited_as(host, self._options.shared_hosts)
+        with self._turns.take(service, host) as turn:
             started = time.monotonic()
             exchange = self._new_exchange(url, started, budget)
             try:
@@ -158,8 +159,8 @@ class HttpFetcher:
                 turn.gap_seconds = self._gap(url, exchange) if content is None else 0.0
                 budget.seconds -= time.monotonic() - started
             if answer.status in _BUSY:
-                raise self._turns.refused(host, answer.status, answer.header("retry-after"))
-            self._turns.accepted(host)
+                raise self._turns.refused(service, host, answer.status, answer.header("retry-after"))
+            self._turns.accepted(service, host)
             return answer
 
     def _new_exchange(self, url: httpx.URL, now: float, budget: _Budget) -> Exchange:

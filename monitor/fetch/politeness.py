@@ -14,10 +14,10 @@ from email.utils import parsedate_to_datetime
 from hashlib import blake2b
 
 from monitor.errors import HostBusy, Stopped
+from monitor.model import LONGEST_WAIT
 from monitor.ports import Clock
 
 _SHORTEST_WAIT = 1.0
-_LONGEST_WAIT = 24 * 3600.0
 _FIRST_BACKOFF = 30.0
 _LONGEST_BACKOFF = 3600.0
 _HOSTS_REMEMBERED = 4096
@@ -25,16 +25,26 @@ _HOSTS_REMEMBERED = 4096
 
 @dataclass(slots=True)
 class _Host:
-    """What is known of one host. ``next_at`` is of ``time.monotonic``; ``backoff`` the last wait we chose ourselves."""
+    """The queue at one host, or at a service with many hosts. ``next_at`` is of ``time.monotonic``."""
 
     changed: threading.Condition
     queue: deque[object] = field(default_factory=deque)
     busy: bool = False
     next_at: float = 0.0
+
+
+@dataclass(slots=True)
+class _Wait:
+    """How long a host, or a service, is left alone. ``backoff`` is the last wait we chose ourselves, in seconds."""
+
     until: datetime | None = None
     status: int = 429
     backoff: float = 0.0
     refusals: int = 0
+
+    def holds(self, now: datetime) -> bool:
+        """Whether it is to be left alone now; one for longer than a day was set by a clock that ran ahead."""
+        return self.until is not None and now < self.until <= now + LONGEST_WAIT
 
 
 @dataclass(slots=True)
@@ -45,7 +55,10 @@ class Turn:
 
 
 class Turns:
-    """Hands out turns in the order they were asked for, at most ``slots`` at once over all hosts."""
+    """Hands out turns in the order they were asked for, at most ``slots`` at once over all hosts.
+
+    A ``host`` may belong to a ``service`` with many hosts, which takes turns as one; elsewhere both are the same.
+    """
 
     def __init__(self, clock: Clock, *, slots: int, longest_wait: float, seed: str) -> None:
         self._clock = clock
@@ -55,22 +68,24 @@ class Turns:
         self._slot_freed = threading.Condition(self._lock)
         self._slots = slots
         self._hosts: dict[str, _Host] = {}
+        self._waits: dict[str, _Wait] = {}
         self._closed = False
 
     @contextlib.contextmanager
-    def take(self, name: str) -> Iterator[Turn]:
-        """Wait for the host's turn and hold it.
+    def take(self, service: str, host: str = "") -> Iterator[Turn]:
+        """Wait for the turn at a service and hold it.
 
-        Raises ``HostBusy`` under a wait the host asked for, or when the turn would not come in time, and ``Stopped``.
+        Raises ``HostBusy`` under a wait that the host or the service asked for, or when the turn would not come in
+        time, and ``Stopped``.
         """
-        turn = Turn()
+        turn, name = Turn(), service
         with self._lock:
-            host = self._host(name)
-            self._await_turn(name, host)
+            place = self._host(name)
+            self._await_turn(name, place, host or name)
             try:
                 self._await_slot()
             except BaseException:
-                self._release(host, 0.0)
+                self._release(place, 0.0)
                 raise
         try:
             yield turn
@@ -78,32 +93,44 @@ class Turns:
             with self._lock:
                 self._slots += 1
                 self._slot_freed.notify()
-                self._release(host, turn.gap_seconds)
+                self._release(place, turn.gap_seconds)
 
-    def refused(self, name: str, status: int, retry_after: str | None) -> HostBusy:
-        """Remember that the host wants to be left alone; the error that says so.
+    def refused(self, service: str, host: str, status: int, retry_after: str | None) -> HostBusy:
+        """Remember that a host wants to be left alone; the error that says so.
 
-        Without a usable Retry-After (RFC 9110, 10.2.3) the waits grow by decorrelated jitter, the same for a seed.
+        Without a usable Retry-After (RFC 9110, 10.2.3) the waits grow by decorrelated jitter, the same for a seed. What
+        one host asks for is not asked for its whole service: that is left alone for no longer than such a wait of ours,
+        which grows only while none of its hosts answers.
         """
         now = self._clock.now()
+        asked = retry_after_seconds(retry_after, now)
         with self._lock:
-            host = self._host(name)
-            seconds = retry_after_seconds(retry_after, now)
-            host.refusals += 1
-            if seconds is None:
-                previous = max(host.backoff, _FIRST_BACKOFF)
-                share = _fraction(f"{self._seed}:{name}:{host.refusals}")
-                host.backoff = min(_LONGEST_BACKOFF, _FIRST_BACKOFF + share * (3 * previous - _FIRST_BACKOFF))
-                seconds = host.backoff
-            host.status = status
-            host.until = now + timedelta(seconds=seconds)
-            return _busy(name, host.until, status)
+            until = self._leave_alone(host, status, asked, now)
+            if service != host:
+                own = self._back_off(service)
+                self._leave_alone(service, status, own if asked is None else min(own, asked), now)
+            return _busy(host, until, status)
 
-    def accepted(self, name: str) -> None:
+    def _leave_alone(self, name: str, status: int, asked: float | None, now: datetime) -> datetime:
+        wait = self._wait(name)
+        seconds = self._back_off(name) if asked is None else asked
+        wait.status, wait.until = status, now + timedelta(seconds=seconds)
+        return wait.until
+
+    def _back_off(self, name: str) -> float:
+        """The next of the waits that we choose ourselves, in seconds."""
+        wait = self._wait(name)
+        wait.refusals += 1
+        share = _fraction(f"{self._seed}:{name}:{wait.refusals}")
+        previous = max(wait.backoff, _FIRST_BACKOFF)
+        wait.backoff = min(_LONGEST_BACKOFF, _FIRST_BACKOFF + share * (3 * previous - _FIRST_BACKOFF))
+        return wait.backoff
+
+    def accepted(self, service: str, host: str = "") -> None:
         """The host answered: the next wait starts small again."""
         with self._lock:
-            host = self._host(name)
-            host.backoff, host.refusals, host.until = 0.0, 0, None
+            for name in (service, host):
+                self._waits.pop(name, None)
 
     def waiting(self, name: str) -> int:
         """How many wait for a host's turn."""
@@ -124,19 +151,24 @@ class Turns:
         return self._hosts.setdefault(name, _Host(threading.Condition(self._lock)))
 
     def _forget(self) -> None:
-        now, clock = time.monotonic(), self._clock.now()
+        now = time.monotonic()
         for name, host in list(self._hosts.items()):
-            idle = not host.busy and not host.queue and host.next_at <= now
-            if idle and (host.until is None or host.until <= clock):
+            if not host.busy and not host.queue and host.next_at <= now:
                 del self._hosts[name]
 
-    def _await_turn(self, name: str, host: _Host) -> None:
+    def _wait(self, name: str) -> _Wait:
+        if len(self._waits) >= _HOSTS_REMEMBERED and name not in self._waits:
+            now = self._clock.now()
+            self._waits = {known: wait for known, wait in self._waits.items() if wait.holds(now)}
+        return self._waits.setdefault(name, _Wait())
+
+    def _await_turn(self, name: str, host: _Host, exact: str) -> None:
         ticket = object()
         host.queue.append(ticket)
         gives_up_at = time.monotonic() + self._longest_wait
         try:
             while True:
-                self._check(name, host)
+                self._check(name, exact)
                 now = time.monotonic()
                 first = not host.busy and host.queue[0] is ticket
                 if first and now >= host.next_at:
@@ -157,11 +189,14 @@ class Turns:
             raise Stopped("the program is ending: no request is begun any more")
         self._slots -= 1
 
-    def _check(self, name: str, host: _Host) -> None:
+    def _check(self, service: str, host: str) -> None:
         if self._closed:
             raise Stopped("the program is ending: no request is begun any more")
-        if host.until is not None and host.until > self._clock.now():
-            raise _busy(name, host.until, host.status)
+        now = self._clock.now()
+        for name in dict.fromkeys((host, service)):
+            wait = self._waits.get(name)
+            if wait is not None and wait.until is not None and wait.holds(now):
+                raise _busy(name, wait.until, wait.status)
 
     def _release(self, host: _Host, gap: float) -> None:
         host.busy = False
@@ -181,7 +216,7 @@ def retry_after_seconds(value: str | None, now: datetime) -> float | None:
         seconds = float(text) if text[:1].isdigit() else (_http_date(text) - now).total_seconds()
     except (ValueError, OverflowError):
         return None
-    return min(max(seconds, _SHORTEST_WAIT), _LONGEST_WAIT) if math.isfinite(seconds) else None
+    return min(max(seconds, _SHORTEST_WAIT), LONGEST_WAIT.total_seconds()) if math.isfinite(seconds) else None
 
 
 def _http_date(text: str) -> datetime:

@@ -97,7 +97,9 @@ class Robots:
                 self._origins.pop(next(iter(self._origins)))
             origin = self._origins.setdefault(key, _Origin())
         with origin.lock:
-            if origin.valid_until is None or self._clock.now() >= origin.valid_until:
+            now = self._clock.now()
+            # Valid for longer than ever: so it was when the clock still ran ahead.
+            if origin.valid_until is None or not now < origin.valid_until <= now + _FRESH_FOR:
                 self._refresh(origin, url)
         return origin
 

@@ -44,9 +44,20 @@ from monitor.model.feeds import (
     Rhythm,
 )
 from monitor.model.wellformed import well_formed
-from monitor.model.work import ArticleMemory, ArticleOutcome, ArticleReceipt, Claim, FeedOutcome, FeedReceipt, HostWait
+from monitor.model.work import (
+    LONGEST_WAIT,
+    ArticleMemory,
+    ArticleOutcome,
+    ArticleReceipt,
+    Claim,
+    FeedOutcome,
+    FeedReceipt,
+    HostWait,
+    PassedOver,
+)
 
 __all__ = [
+    "LONGEST_WAIT",
     "NEWS_KINDS",
     "NO_HINTS",
     "NO_RHYTHM",
@@ -83,6 +94,7 @@ __all__ = [
     "Op",
     "Page",
     "ParsedFeed",
+    "PassedOver",
     "Push",
     "PushState",
     "QuietHours",

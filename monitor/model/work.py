@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from monitor.model.alerts import AlertDraft
@@ -10,14 +11,18 @@ from monitor.model.articles import Article, Document, Version, VersionMark
 from monitor.model.changes import Change
 from monitor.model.feeds import Entry, Feed
 
+# No wait that a host asks for is believed to be longer: one that lies further off was set by a clock that ran ahead.
+LONGEST_WAIT = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A request for work. ``only`` names rows by id; ``due_only`` False takes what is not due yet as well.
 
-    ``per_host`` bounds how many rows of one host a batch may hold, all under one of ``shared_hosts`` being one. Rows
-    leased by another live worker, rows of a host that asked us to wait, and articles of a host another worker is busy
-    with are never handed out.
+    ``due_by`` is when the rows must have fallen due, where that is not ``now``. ``per_host`` bounds how many rows of
+    one host a batch may hold, all under one of ``shared_hosts`` being one; ``spent`` is how much of its share a host
+    has had already. Rows leased by another live worker, rows of a host that asked us to wait, and articles of a host
+    another worker is busy with are never handed out.
     """
 
     worker: str
@@ -28,6 +33,23 @@ class Claim:
     due_only: bool = True
     per_host: int = 50
     shared_hosts: frozenset[str] = frozenset()
+    due_by: datetime | None = None
+    spent: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Rows of one host that a claim left alone, and why.
+
+    ``held_by`` is the worker who has them, or anything of their host, in hand; ``until`` is how long the host asked to
+    be left alone, with the ``reason``. Neither: there is nothing against them.
+    """
+
+    host: str
+    count: int
+    held_by: str | None = None
+    until: datetime | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from monitor.errors import NotFound
 from monitor.model import Article, Feed, Subscription
 from monitor.pipeline.adding import add_article, add_feed
 from monitor.pipeline.articles import check_article
+from monitor.pipeline.crew import Crew
 from monitor.pipeline.delivery import deliver
 from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.intake import Intake
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.passes import Tell, poll
@@ -26,13 +28,15 @@ from monitor.pipeline.reports import (
     PollReport,
 )
 from monitor.pipeline.unwritten import Unwritten
-from monitor.pipeline.upkeep import queue_heartbeats
+from monitor.pipeline.upkeep import bring_forward, queue_heartbeats
 
 __all__ = [
     "AddedFeeds",
     "ArticleReport",
+    "Crew",
     "DeliveryReport",
     "FeedReport",
+    "Intake",
     "LeaseKeeper",
     "Parts",
     "Pipeline",
@@ -73,6 +77,10 @@ class Pipeline:
     def deliver(self, *, limit: int | None = None) -> DeliveryReport:
         """Send what is due now."""
         return deliver(self.parts, limit=limit)
+
+    def bring_forward(self) -> int:
+        """Undo what a clock left that ran ahead; how many rows that were."""
+        return bring_forward(self.parts)
 
     def heartbeat(self) -> int:
         """Queue what is owed to those who want to hear that nothing was new; how many alerts."""

@@ -38,7 +38,7 @@ from monitor.model import (
     host_of,
 )
 from monitor.pipeline import baseline, forwarding, identity
-from monitor.pipeline.boundary import look_or_record
+from monitor.pipeline.boundary import look_and_write
 from monitor.pipeline.judging import digests_of, judgement_of
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import Reading, is_live, read_page, same_article
@@ -76,12 +76,17 @@ def check_article(parts: Parts, article: Article, unwritten: Unwritten | None = 
     With ``unwritten``, a look that found nothing is left there instead.
     """
     now = parts.clock.now()
-    look = look_or_record(article.url, lambda: _look(parts, article, now), partial(_failed, article))
-    if look is None:
-        return ArticleReport(article, "lost")
-    if isinstance(look, ArticleReport):
-        return look
-    return _finish(parts, look, now, unwritten)
+
+    def write(look: _Look | ArticleReport) -> ArticleReport:
+        return look if isinstance(look, ArticleReport) else _finish(parts, look, now, unwritten)
+
+    def put_off(error: str) -> ArticleReport:
+        parts.store.work.put_off_article(article.id, parts.worker, now, error)
+        return ArticleReport(replace(article, last_error=error), "failed")
+
+    look = partial(_look, parts, article, now)
+    report = look_and_write(article.url, look, partial(_failed, article), write, put_off)
+    return report or ArticleReport(article, "lost")
 
 
 def _look(parts: Parts, article: Article, now: datetime) -> _Look | ArticleReport:

@@ -11,6 +11,7 @@ from functools import partial
 from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, out_of_quiet
 from monitor.errors import RecipientGone, SendError
 from monitor.model import Alert, AlertItem, AlertKind, Channel, Claim, Subscription
+from monitor.pipeline.boundary import as_error
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import DeliveryReport
@@ -48,8 +49,15 @@ def deliver(parts: Parts, *, limit: int | None = None, only: Sequence[int] | Non
                     _count(report, result, error)
         done += len(batches)
     for sender in parts.senders.values() if done else ():
-        sender.close()
+        _close(sender)
     return report
+
+
+def _close(sender: Sender) -> None:
+    try:
+        sender.close()
+    except Exception:
+        log.exception("fault while closing connections")
 
 
 def _by_recipient(batches: Sequence[_Batch]) -> list[list[_Batch]]:
@@ -69,7 +77,18 @@ def _count(report: DeliveryReport, result: str, error: str | None) -> None:
 def _send_in_turn(
     parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batches: Sequence[_Batch]
 ) -> Sequence[_Outcome]:
-    return [outcome for batch in batches for outcome in _send(parts, subscriptions, held, batch)]
+    return [outcome for batch in batches for outcome in _sent_or_left(parts, subscriptions, held, batch)]
+
+
+def _sent_or_left(
+    parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch
+) -> Sequence[_Outcome]:
+    """What came of one message. One of which nothing can be written is sent again once its lease has run out."""
+    try:
+        return list(_send(parts, subscriptions, held, batch))
+    except Exception as error:
+        log.exception("fault in alert %d", batch[0].alert.id)
+        return [("postponed", f"{batch[0].alert.recipient}: {as_error(error).describe()}")]
 
 
 def _send(parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch) -> Iterator[_Outcome]:
@@ -120,7 +139,7 @@ def _too_many(parts: Parts, alert: Alert, subscription: Subscription | None, now
     """Whether the recipient has had enough for this hour; a sample is asked for by hand and waits for nothing."""
     if subscription is None or alert.mode != "instant" or alert.kind is AlertKind.SAMPLE:
         return False
-    sent = parts.store.outbox.sent_since(alert.recipient, now - timedelta(hours=1))
+    sent = parts.store.outbox.sent_between(alert.recipient, now - timedelta(hours=1), now)
     return as_digest(sent, subscription.max_per_hour)
 
 

@@ -22,7 +22,7 @@ from monitor.errors import (
 )
 from monitor.feeds import credible, header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
-from monitor.pipeline.boundary import look_or_record
+from monitor.pipeline.boundary import look_and_write
 from monitor.pipeline.moves import announced_move, remember_move
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
@@ -59,10 +59,18 @@ def check_feed(parts: Parts, feed: Feed, unwritten: Unwritten | None = None) -> 
     With ``unwritten``, a look that found nothing is left there instead.
     """
     now = parts.clock.now()
-    look = look_or_record(feed.url, lambda: _moved(parts, _look(parts, feed, now), feed, now), partial(_failed, feed))
-    if look is None:
-        return FeedReport(feed, "lost")
-    report = _finish(parts, look, now, unwritten if look.feed.url == feed.url else None)
+
+    def look() -> _Look:
+        return _moved(parts, _look(parts, feed, now), feed, now)
+
+    def write(look: _Look) -> FeedReport:
+        return _finish(parts, look, now, unwritten if look.feed.url == feed.url else None)
+
+    def put_off(error: str) -> FeedReport:
+        parts.store.work.put_off_feed(feed.id, parts.worker, now, error)
+        return FeedReport(replace(feed, last_error=error), "failed")
+
+    report = look_and_write(feed.url, look, partial(_failed, feed), write, put_off) or FeedReport(feed, "lost")
     if report.result != "lost" and report.feed.url != feed.url:
         remember_move(parts.store, feed.url, report.feed.url)
         if report.feed.id != feed.id:

@@ -89,3 +89,6 @@ class LeaseKeeper:
                 self.beat()
             except MonitorError as error:
                 log.warning("leases: %s", error.describe())
+            except Exception:
+                # Whatever it was, the next beat may do: without them all jobs would be taken from us.
+                log.exception("leases cannot be renewed")

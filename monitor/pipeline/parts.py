@@ -29,6 +29,7 @@ class Parts:
     ``lease`` is how long a job that nobody renews is kept from others: see ``pipeline.leases``.
     ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
     Without ``push`` no hub is asked to push. Hosts under one of ``shared_hosts`` are visited as one.
+    ``parsers`` is how many calls the sandbox runs at once: with one, a page that is slow to read holds up the others.
     """
 
     store: Store
@@ -41,6 +42,7 @@ class Parts:
     mail: MailOptions = field(default_factory=MailOptions)
     lease: timedelta = timedelta(seconds=90)
     threads: int = 32
+    parsers: int = 2
     halt: Event = field(default_factory=Event)
     push: PushOptions | None = None
     shared_hosts: frozenset[str] = frozenset()

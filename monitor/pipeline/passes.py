@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import Generic, Literal, TypeVar
 
-from monitor.model import Article, ArticleState, Claim, Feed, FeedState, visited_as
+from monitor.errors import MonitorError
+from monitor.model import Article, ArticleState, Claim, Feed, FeedState, PassedOver
 from monitor.pipeline.articles import check_article
+from monitor.pipeline.crew import Crew
 from monitor.pipeline.delivery import deliver
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import ArticleReport, FeedReport, PollProgress, PollReport
 from monitor.pipeline.unwritten import Unwritten
+from monitor.pipeline.upkeep import bring_forward
 
 Job = TypeVar("Job", Feed, Article)
 Report = TypeVar("Report", FeedReport, ArticleReport)
 Tell = Callable[[PollProgress], None]
 
 BATCH = 400
-# While one page of a host is parsed the next may be fetched; the fetcher lets one request through at a time.
-PER_HOST = 3
 PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED, ArticleState.NOT_ARTICLE)
 
 
@@ -35,21 +38,19 @@ def poll(
     ``tell`` is called in this thread after every look. Alerts that are due are sent at the end.
     """
     report = PollReport()
-    wanted = _pollable_feeds(parts, feeds) if everything or feeds is not None else None
-    for done, total, result in _feed_pass(parts, wanted):
-        report.count_feed(result)
-        _say(tell, "feeds", done, total, result.feed.url)
-    articles = _chosen_articles(parts, None if feeds is None else set(feeds), everything)
-    for done, total, outcome in _article_pass(parts, articles):
-        report.count_article(outcome)
-        _say(tell, "articles", done, total, outcome.article.url)
+    work = parts.store.work
+    bring_forward(parts)
+    with closing(Crew(parts)) as crew:
+        wanted = _pollable_feeds(parts, feeds) if everything or feeds is not None else None
+        stage = _Stage("feeds", crew, check_feed, work.claim_feeds, work.passed_over_feeds, wanted)
+        for result in _run(stage, report, tell):
+            report.count_feed(result)
+        chosen = _chosen_articles(parts, None if feeds is None else set(feeds), everything)
+        following = _Stage("articles", crew, check_article, work.claim_articles, work.passed_over_articles, chosen)
+        for outcome in _run(following, report, tell):
+            report.count_article(outcome)
     report.delivery = deliver(parts)
     return report
-
-
-def _say(tell: Tell | None, stage: str, done: int, total: int, address: str) -> None:
-    if tell is not None:
-        tell(PollProgress("feeds" if stage == "feeds" else "articles", done, total, address))
 
 
 def _pollable_feeds(parts: Parts, only: Sequence[int] | None) -> list[int]:
@@ -74,80 +75,98 @@ def _is_listed(article: Article, feeds: set[int]) -> bool:
     return any(feed.id in feeds for feed in article.feeds)
 
 
-def _feed_pass(parts: Parts, ids: list[int] | None) -> Iterator[tuple[int, int, FeedReport]]:
-    return _run(parts, ids, parts.store.work.claim_feeds, check_feed)
+@dataclass(slots=True)
+class _Stage(Generic[Job, Report]):
+    """The feeds of a pass, or its articles: those with these numbers, or with None whatever is due when it begins."""
 
+    name: Literal["feeds", "articles"]
+    crew: Crew
+    check: Callable[[Parts, Job, Unwritten], Report]
+    claim: Callable[[Claim], tuple[Job, ...]]
+    passed_over: Callable[[Claim], Sequence[PassedOver]]
+    ids: list[int] | None
+    claimed: set[int] = field(default_factory=set)
+    out: SimpleQueue[tuple[Job, Report | str]] = field(default_factory=SimpleQueue)
+    began: datetime = field(init=False)
 
-def _article_pass(parts: Parts, ids: list[int] | None) -> Iterator[tuple[int, int, ArticleReport]]:
-    return _run(parts, ids, parts.store.work.claim_articles, check_article)
+    def __post_init__(self) -> None:
+        self.began = self.crew.parts.clock.now()
 
-
-def _run(
-    parts: Parts,
-    ids: list[int] | None,
-    claim: Callable[[Claim], tuple[Job, ...]],
-    check: Callable[[Parts, Job, Unwritten], Report],
-) -> Iterator[tuple[int, int, Report]]:
-    """Claim in batches and run; yields (done, known total, report) as jobs end."""
-    done = 0
-    unwritten = Unwritten(parts.store.work)
-
-    def check_one(job: Job) -> Report:
-        return check(parts, job, unwritten)
-
-    started = parts.clock.now()
-    with ThreadPoolExecutor(parts.threads, thread_name_prefix="poll") as pool:
-        for chunk in _chunks(ids):
-            while True:
-                # Due at the start of the pass: what falls due again while it runs is left for the next one.
-                now = started if chunk is None else parts.clock.now()
-                jobs = claim(
-                    Claim(parts.worker, now, BATCH, parts.lease, chunk, due_only=chunk is None, per_host=BATCH)
-                )
-                total = len(ids) if ids is not None else done + len(jobs)
-                with LeaseKeeper(parts, jobs), unwritten:
-                    for report in spread(pool, jobs, check_one, parts.shared_hosts):
-                        done += 1
-                        yield done, max(total, done), report
-                if chunk is not None or not jobs:
+    def batches(self) -> Iterator[tuple[Job, ...]]:
+        """Claimed jobs, never none. Due at the start of the pass: what falls due while it runs is left for the next."""
+        for chunk in _chunks(self.ids):
+            while batch := self.claim(self._claim(chunk)):
+                self.claimed.update(job.id for job in batch)
+                yield batch
+                if chunk is not None:
                     break
 
+    def left_alone(self) -> Sequence[PassedOver]:
+        """What could not be claimed, and why."""
+        if self.ids is None:
+            return self.passed_over(self._claim(None))
+        missing = sorted(set(self.ids) - self.claimed)
+        return self.passed_over(self._claim(missing)) if missing else ()
 
-def _chunks(ids: list[int] | None) -> Iterable[tuple[int, ...] | None]:
+    def _claim(self, only: Sequence[int] | None) -> Claim:
+        parts = self.crew.parts
+        return Claim(
+            parts.worker,
+            parts.clock.now(),
+            BATCH,
+            parts.lease,
+            None if only is None else tuple(only),
+            due_only=only is None,
+            due_by=self.began,
+            per_host=BATCH,
+            shared_hosts=parts.shared_hosts,
+        )
+
+    def run(self, job: Job, unwritten: Unwritten, keeper: LeaseKeeper) -> None:
+        """Do one job; what it came to, or why nothing could be written, goes to ``out``."""
+        came_to: Report | str = f"{job.url}: a fault of this program, which the log tells of"
+        try:
+            came_to = self.check(self.crew.parts, job, unwritten)
+        except MonitorError as error:
+            came_to = f"{job.url}: {error.describe()}"
+        finally:
+            keeper.let_go(job)
+            self.out.put((job, came_to))
+
+
+def _chunks(ids: list[int] | None) -> Iterable[list[int] | None]:
     if ids is None:
         return [None]
-    return [tuple(ids[start : start + BATCH]) for start in range(0, len(ids), BATCH)]
+    return [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
 
 
-def spread(
-    pool: ThreadPoolExecutor, jobs: Sequence[Job], check: Callable[[Job], Report], shared: Collection[str] = ()
-) -> Iterator[Report]:
-    """Run jobs so that a slow host holds at most a few threads; reports come as they end."""
-    hosts: dict[str, deque[Job]] = defaultdict(deque)
-    for job in jobs:
-        hosts[visited_as(job.host, shared)].append(job)
-    out: SimpleQueue[Report | None] = SimpleQueue()
-    runners: list[Future[None]] = []
-    for turn in range(PER_HOST):
-        runners += [pool.submit(_drain, queue, check, out) for queue in hosts.values() if len(queue) > turn]
-    ended = 0
-    while ended < len(runners):
-        report = out.get()
-        if report is None:
-            ended += 1
+def _run(stage: _Stage[Job, Report], report: PollReport, tell: Tell | None) -> Iterator[Report]:
+    """Do all jobs of a stage; yields what they came to as they end."""
+    for done, (job, came_to) in enumerate(_ends(stage), start=1):
+        if isinstance(came_to, str):
+            report.errors.append(came_to)
         else:
-            yield report
-    for runner in runners:
-        runner.result()
+            yield came_to
+        if tell is not None:
+            total = len(stage.claimed if stage.ids is None else stage.ids)
+            tell(PollProgress(stage.name, done, max(total, done), job.url))
+    report.pass_over(stage.name, stage.left_alone())
 
 
-def _drain(queue: deque[Job], check: Callable[[Job], Report], out: SimpleQueue[Report | None]) -> None:
-    try:
-        while True:
-            try:
-                job = queue.popleft()
-            except IndexError:
-                return
-            out.put(check(job))
-    finally:
-        out.put(None)
+def _ends(stage: _Stage[Job, Report]) -> Iterator[tuple[Job, Report | str]]:
+    crew, batches = stage.crew, stage.batches()
+    in_hand, all_claimed = 0, False
+    with Unwritten(crew.parts.store.work) as unwritten, LeaseKeeper(crew.parts) as keeper:
+        while in_hand or not all_claimed:
+            # Before the last of a batch has ended: a slow host shall not keep the next batch from the others.
+            if not all_claimed and in_hand <= BATCH // 2:
+                unwritten.flush()
+                batch = next(batches, ())
+                all_claimed = not batch
+                in_hand += len(batch)
+                for job in batch:
+                    keeper.hold(job)
+                    crew.add(crew.group(job.host), partial(stage.run, job, unwritten, keeper))
+            else:
+                yield stage.out.get()
+                in_hand -= 1

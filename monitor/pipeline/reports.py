@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from monitor.model import Article, Feed
+from monitor.model import Article, Feed, PassedOver
 
 FeedResult = Literal["polled", "not_modified", "failed", "lost"]
 ArticleResult = Literal["unchanged", "new", "updated", "gone", "failed", "merged", "lost"]
@@ -84,6 +85,10 @@ class PollReport:
     versions: int = 0
     developments: int = 0
     queued: int = 0
+    held: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("feeds", "articles"), 0))
+    waiting: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("feeds", "articles"), 0))
+    holders: frozenset[str] = frozenset()
+    waits: dict[str, PassedOver] = field(default_factory=dict)
     delivery: DeliveryReport = field(default_factory=DeliveryReport)
     errors: list[str] = field(default_factory=list)
 
@@ -111,8 +116,22 @@ class PollReport:
         if report.result == "failed":
             self.errors.append(f"{report.article.url}: {report.article.last_error}")
 
+    def pass_over(self, what: Literal["feeds", "articles"], left_alone: Sequence[PassedOver]) -> None:
+        """Add what was not looked at because another worker has it in hand, or its host asked to be left alone."""
+        for each in left_alone:
+            if each.held_by is not None:
+                self.held[what] += each.count
+                self.holders |= {each.held_by}
+            else:
+                self.waiting[what] += each.count
+                self.waits[each.host] = each
+
     def to_dict(self) -> dict[str, Any]:
-        """The promised JSON."""
+        """The promised JSON, and what was passed over."""
+        waits = [
+            {"host": wait.host, "until": wait.until.isoformat() if wait.until else None, "reason": wait.reason}
+            for wait in self.waits.values()
+        ]
         return {
             "feeds": dict(self.feeds),
             "articles": dict(self.articles),
@@ -120,4 +139,8 @@ class PollReport:
             "developments": self.developments,
             "alerts": {"queued": self.queued, "sent": self.delivery.sent, "failed": self.delivery.failed},
             "errors": self.errors + self.delivery.errors,
+            "passed_over": {
+                "held": {**self.held, "by": sorted(self.holders)},
+                "waiting": {**self.waiting, "hosts": waits},
+            },
         }

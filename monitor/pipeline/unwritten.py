@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import threading
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
 
+from monitor.errors import DATABASE_TROUBLE, MonitorError
 from monitor.model import ArticleOutcome, FeedOutcome
+from monitor.pipeline.boundary import as_error
 from monitor.ports import WorkQueue
+
+log = logging.getLogger(__name__)
 
 MOST = 64
 
@@ -35,25 +41,68 @@ class Unwritten:
         self.flush()
 
     def add_feed(self, outcome: FeedOutcome) -> None:
-        """Take what a look at a feed leaves. Raises ``StoreError`` when it was to be written and could not."""
+        """Take what a look at a feed leaves."""
         with self._lock:
             self._feeds.append(outcome)
-        self._write(self._most)
+        self._write_if_enough()
 
     def add_article(self, outcome: ArticleOutcome) -> None:
-        """Take what a look at an article leaves. Raises ``StoreError`` likewise."""
+        """Take what a look at an article leaves."""
         with self._lock:
             self._articles.append(outcome)
-        self._write(self._most)
+        self._write_if_enough()
 
     def flush(self) -> None:
-        """Write what there is. Raises ``StoreError``; what was not written then is looked at again."""
-        self._write(1)
-
-    def _write(self, fewest: int) -> None:
+        """Write what there is. Raises ``StoreError`` when the database is in trouble; what there is then stays."""
         with self._lock:
-            if len(self._feeds) + len(self._articles) < fewest:
-                return
             feeds, self._feeds = self._feeds, []
             articles, self._articles = self._articles, []
-        self._work.finish_unchanged(feeds, articles)
+        if not feeds and not articles:
+            return
+        try:
+            self._write(feeds, articles)
+        except DATABASE_TROUBLE:
+            with self._lock:
+                self._feeds += feeds
+                self._articles += articles
+            raise
+
+    def _write_if_enough(self) -> None:
+        with self._lock:
+            enough = len(self._feeds) + len(self._articles) >= self._most
+        if enough:
+            try:
+                self.flush()
+            except MonitorError as error:
+                # No fault of the look that happened to be the last: it stays here with the others.
+                log.warning("looks could not be written yet: %s", error.describe())
+
+    def _write(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
+        try:
+            self._work.finish_unchanged(feeds, articles)
+        except DATABASE_TROUBLE:
+            raise
+        except Exception:
+            log.exception("looks cannot be written together: each is written alone")
+            for feed in feeds:
+                self._write_feed(feed)
+            for article in articles:
+                self._write_article(article)
+
+    def _write_feed(self, outcome: FeedOutcome) -> None:
+        try:
+            self._work.finish_unchanged([outcome], ())
+        except DATABASE_TROUBLE:
+            raise
+        except Exception as error:
+            log.exception("what was found at %s cannot be written", outcome.feed.url)
+            self._work.put_off_feed(outcome.feed.id, outcome.worker, outcome.now, as_error(error).describe())
+
+    def _write_article(self, outcome: ArticleOutcome) -> None:
+        try:
+            self._work.finish_unchanged((), [outcome])
+        except DATABASE_TROUBLE:
+            raise
+        except Exception as error:
+            log.exception("what was found at %s cannot be written", outcome.article.url)
+            self._work.put_off_article(outcome.article.id, outcome.worker, outcome.now, as_error(error).describe())

@@ -1,15 +1,33 @@
-"""What is sent because nothing happened."""
+"""What is done now and then: word that nothing happened, and times put right that a wrong clock left."""
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from monitor.alerts import match_heartbeat
+from monitor.cadence import longest_wait
 from monitor.model import Subscription
 from monitor.pipeline.parts import Parts
 
+log = logging.getLogger(__name__)
+
+# How many times its length a lease may last: clocks of several machines agree within a minute.
+LEASES = 10
 # How far back the outbox is searched for the last alert of a subscription.
 LOOK_BACK = 2000
+
+
+def bring_forward(parts: Parts) -> int:
+    """Let fall due what lies further off than any schedule, and free what is leased for too long; how many rows.
+
+    So it stands after the clock ran ahead by months and was set right.
+    """
+    now = parts.clock.now()
+    changed = parts.store.work.bring_forward(now, due=longest_wait(parts.cadence), lease=LEASES * parts.lease)
+    if changed:
+        log.warning("%d times lay too far ahead and are now: has the clock of this machine been wrong?", changed)
+    return changed
 
 
 def queue_heartbeats(parts: Parts) -> int:
@@ -20,7 +38,7 @@ def queue_heartbeats(parts: Parts) -> int:
     now = parts.clock.now()
     last: dict[str, datetime] = {}
     for alert in parts.store.outbox.list(limit=LOOK_BACK):
-        last.setdefault(alert.subscription, alert.queued_at)
+        last.setdefault(alert.subscription, min(alert.queued_at, now))
     for subscription in waiting:
         last.setdefault(subscription.name, _known_since(parts, subscription, now))
     drafts = match_heartbeat(waiting, last, now, unsubscribed=parts.store.subscriptions.unsubscribed())
@@ -29,8 +47,4 @@ def queue_heartbeats(parts: Parts) -> int:
 
 def _known_since(parts: Parts, subscription: Subscription, now: datetime) -> datetime:
     name = f"heartbeat-since {subscription.name}"
-    kept = parts.store.get_note(name)
-    if kept is None:
-        parts.store.put_note(name, now.isoformat())
-        return now
-    return datetime.fromisoformat(kept)
+    return min(datetime.fromisoformat(parts.store.keep_note(name, now.isoformat())), now)

@@ -41,6 +41,10 @@ class SqlStore:
         """Set a small named value."""
         self._notes.put(name, value)
 
+    def keep_note(self, name: str, value: str) -> str:
+        """The value of this name: this one, where it had none."""
+        return self._notes.keep(name, value)
+
     def close(self) -> None:
         """Give all connections back."""
         self.database.close()

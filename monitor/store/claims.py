@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, update
 
-from monitor.model import Claim, visited_as
+from monitor.model import LONGEST_WAIT, Claim, PassedOver, visited_as
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import articles, feeds, hosts
 
 # The first page of candidates; each further one is twice as large, up to the last.
 _PAGE, _LARGEST_PAGE = 20, 2000
+_LEASED = (feeds, articles)
 
 
 def take(database: Database, connection: Connection, table: Table, claim: Claim, **changes: Any) -> list[int]:
     """Lease up to ``claim.limit`` rows of feeds or articles; their numbers, the longest due first."""
     database.claim_turn(connection)
     taken: list[int] = []
-    per_host: Counter[str] = Counter()
+    per_host = Counter(claim.spent)
+    per_host.update(dict.fromkeys(_waiting_services(connection, claim), claim.per_host))
     for row in _candidates(connection, table, claim, per_host):
         if len(taken) >= claim.limit:
             break
@@ -33,6 +35,47 @@ def take(database: Database, connection: Connection, table: Table, claim: Claim,
     for part in chunks(taken):
         connection.execute(update(table).where(table.c.id.in_(part)).values(**lease))
     return taken
+
+
+def passed_over(connection: Connection, table: Table, claim: Claim) -> list[PassedOver]:
+    """What a claim of these rows leaves alone because of another worker, or of a wait its host asked for."""
+    held = _held_by_others(connection, claim)
+    waits = {row.host: row for row in connection.execute(_waits(claim))}
+    found: list[PassedOver] = []
+    for host, count in _wanted(connection, table, claim).items():
+        wait = waits.get(host) or waits.get(visited_as(host, claim.shared_hosts))
+        if host in held:
+            found.append(PassedOver(host, count, held_by=held[host]))
+        elif wait is not None:
+            found.append(PassedOver(host, count, until=wait.not_before, reason=wait.reason or ""))
+    return found
+
+
+def _wanted(connection: Connection, table: Table, claim: Claim) -> Counter[str]:
+    """How many rows of each host a claim asks for and its worker does not hold."""
+    mine = and_(table.c.lease_until.is_not(None), table.c.lease_until > claim.now, table.c.leased_by == claim.worker)
+    query = (
+        select(table.c.host, func.count().label("number"))
+        .where(*_asked_for(table, claim), ~mine)
+        .group_by(table.c.host)
+    )
+    parts = [None] if claim.only is None else chunks(sorted(set(claim.only)))
+    found: Counter[str] = Counter()
+    for part in parts:
+        rows = connection.execute(query if part is None else query.where(table.c.id.in_(part)))
+        found.update({row.host: row.number for row in rows})
+    return found
+
+
+def _held_by_others(connection: Connection, claim: Claim) -> dict[str, str]:
+    """The hosts at which another worker holds anything, and who that is."""
+    held: dict[str, str] = {}
+    for table in _LEASED:
+        query = select(table.c.host, func.max(table.c.leased_by).label("worker")).where(
+            *_leased_to_others(table, claim)
+        )
+        held |= {row.host: row.worker for row in connection.execute(query.group_by(table.c.host))}
+    return held
 
 
 def _candidates(connection: Connection, table: Table, claim: Claim, per_host: Counter[str]) -> Iterator[Row[Any]]:
@@ -52,8 +95,7 @@ def _pages(connection: Connection, table: Table, claim: Claim, per_host: Counter
     while True:
         query = _claimable(table, claim).order_by(table.c.due_at, table.c.id).limit(size)
         full = [host for host, count in per_host.items() if count >= claim.per_host]
-        if full:
-            query = query.where(table.c.host.not_in(full))
+        query = query.where(*_elsewhere(table, full, claim.shared_hosts))
         if after is not None:
             later = or_(table.c.due_at > after.due_at, table.c.id > after.id)
             query = query.where(table.c.due_at >= after.due_at, later)
@@ -64,20 +106,47 @@ def _pages(connection: Connection, table: Table, claim: Claim, per_host: Counter
         after, size = rows[-1], max(size, min(2 * size, _LARGEST_PAGE))
 
 
+def _elsewhere(table: Table, full: Iterable[str], shared: Collection[str]) -> Iterator[ColumnElement[bool]]:
+    """Conditions that leave out hosts, and services with all the hosts they have."""
+    names = set(full)
+    if names:
+        yield table.c.host.not_in(names)
+    for service in names.intersection(shared):
+        yield ~table.c.host.endswith(f".{service}", autoescape=True)
+
+
 def _claimable(table: Table, claim: Claim) -> Select[Any]:
     query = select(table.c.id, table.c.host, table.c.due_at).where(
-        table.c.due_at.is_not(None),
+        *_asked_for(table, claim),
         or_(table.c.lease_until.is_(None), table.c.lease_until <= claim.now),
-        table.c.host.not_in(select(hosts.c.host).where(hosts.c.not_before > claim.now)),
-        *(table.c.host.not_in(_busy(other, claim)) for other in (feeds, articles)),
+        table.c.host.not_in(_waits(claim).with_only_columns(hosts.c.host)),
+        *(table.c.host.not_in(select(other.c.host).where(*_leased_to_others(other, claim))) for other in _LEASED),
     )
-    if claim.due_only:
-        query = query.where(table.c.due_at <= claim.now)
     return query.with_for_update(skip_locked=True, of=table)
 
 
-def _busy(table: Table, claim: Claim) -> Select[Any]:
-    return select(table.c.host).where(table.c.lease_until > claim.now, table.c.leased_by != claim.worker)
+def _asked_for(table: Table, claim: Claim) -> Iterator[ColumnElement[bool]]:
+    yield table.c.due_at.is_not(None)
+    if claim.due_only:
+        yield table.c.due_at <= (claim.due_by or claim.now)
+
+
+def _leased_to_others(table: Table, claim: Claim) -> tuple[ColumnElement[bool], ...]:
+    return table.c.lease_until > claim.now, table.c.leased_by != claim.worker
+
+
+def _waits(claim: Claim) -> Select[Any]:
+    """The hosts that want to be left alone now."""
+    waiting = (hosts.c.not_before > claim.now, hosts.c.not_before <= claim.now + LONGEST_WAIT)
+    return select(hosts.c.host, hosts.c.not_before, hosts.c.reason).where(*waiting)
+
+
+def _waiting_services(connection: Connection, claim: Claim) -> Iterable[str]:
+    """Those of the shared hosts that want to be left alone as a whole."""
+    if not claim.shared_hosts:
+        return ()
+    query = _waits(claim).where(hosts.c.host.in_(claim.shared_hosts))
+    return connection.execute(query).scalars().all()
 
 
 def in_order(ids: Iterable[int], found: dict[int, Any]) -> tuple[Any, ...]:

@@ -7,6 +7,7 @@ fails when another one wrote in between), STRICT tables, foreign keys on. Postgr
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -53,6 +54,8 @@ from monitor.store.numbers import Announced, Numbers, OneWriter
 BUSY_SECONDS = 30.0
 # Who asks for the file alone is told soon that another program has it open: that one seldom ends by itself.
 EXCLUSIVE_SECONDS = 3.0
+# Between two tries to change the mode of a file: making the schema takes some 0.04 s.
+_MODE_PAUSE = 0.02
 # One number for all programs that share a database: what it locks stands in the three turns below.
 _CLAIM_LOCK = 0x6E65_7773_0001
 _SCHEMA_LOCK = 0x6E65_7773_0002
@@ -252,12 +255,19 @@ class Database:
         query = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :number, false)")
         connection.execute(query, {"name": table.name, "number": number})
 
-    def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
-        """Insert those rows whose keys are not there yet; how many those were is -1 where unknown."""
-        if not rows:
-            return 0
-        statement = (sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)).on_conflict_do_nothing()
-        return connection.execute(statement, list(rows)).rowcount
+    def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert those rows whose keys are not there yet."""
+        if rows:
+            connection.execute(self._insert(table).on_conflict_do_nothing(), list(rows))
+
+    def insert_one(self, connection: Connection, table: Table, row: Mapping[str, Any]) -> int | None:
+        """Insert a row; its number, or None where its key is there: also if another inserts it at the same moment."""
+        statement = self._insert(table).on_conflict_do_nothing().returning(table.c.id)
+        number: int | None = connection.execute(statement, row).scalar()
+        return number
+
+    def _insert(self, table: Table) -> Any:
+        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
 
     def upsert(
         self,
@@ -270,7 +280,7 @@ class Database:
         """Insert rows; one whose primary key is there is changed to the new values, or by ``changes``."""
         if not rows:
             return
-        statement = sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+        statement = self._insert(table)
         keys = [column.name for column in table.primary_key]
         new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
         connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=dict(changes or new)), list(rows))
@@ -308,9 +318,24 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA synchronous = NORMAL")
     mode = cursor.execute("PRAGMA journal_mode").fetchone()[0]
     if mode not in ("wal", "memory"):
-        cursor.execute("PRAGMA journal_mode = WAL")
+        _enter_wal(cursor)
     cursor.execute("PRAGMA cache_size = -16000")
     cursor.close()
+
+
+def _enter_wal(cursor: sqlite3.Cursor) -> None:
+    """Change the mode of a new file. Where another program has it in hand this fails at once, instead of waiting."""
+    patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
+    gives_up_at = time.monotonic() + patience
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= gives_up_at:
+                raise
+            time.sleep(_MODE_PAUSE)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -28,16 +28,16 @@ class Feeds:
     def add(self, url: str, *, title: str, tags: Sequence[str], now: datetime) -> Feed:
         """The feed of this address, added when it is new (an existing one gains the tags), due at once."""
         with self._database.write() as connection:
-            row = connection.execute(select(feeds).where(feeds.c.url == url)).first()
-            if row is None:
-                feed_id = _insert(connection, url, title, tuple(tags), now)
-            else:
-                feed_id = row.id
+            # Inserted first and read then: whoever adds it at the same moment makes this one wait, not fail.
+            number = self._database.insert_one(connection, feeds, _first_values(url, title, tuple(tags), now))
+            if number is None:
+                row = connection.execute(select(feeds).where(feeds.c.url == url).with_for_update()).one()
                 gained = strings((*load_list(str, row.tags), *tags))
                 due = None if row.state == FeedState.PAUSED else now
                 changes = {"tags": gained, "title": row.title or title, "due_at": due}
-                connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
-            return _get(connection, feed_id)
+                connection.execute(update(feeds).where(feeds.c.id == row.id).values(**changes))
+                number = row.id
+            return _get(connection, number)
 
     def get(self, feed_id: int) -> Feed:
         """One feed; raises ``NotFound``."""
@@ -137,8 +137,8 @@ def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetim
     connection.execute(delete(feeds).where(feeds.c.id == drop_id))
 
 
-def _insert(connection: Connection, url: str, title: str, tags: tuple[str, ...], now: datetime) -> int:
-    values = {
+def _first_values(url: str, title: str, tags: tuple[str, ...], now: datetime) -> dict[str, Any]:
+    return {
         "url": url,
         "host": host_of(url),
         "title": title,
@@ -150,8 +150,6 @@ def _insert(connection: Connection, url: str, title: str, tags: tuple[str, ...],
         "rhythm": dump(NO_RHYTHM),
         "last_result": "",
     }
-    feed_id: int = connection.execute(insert(feeds).values(**values).returning(feeds.c.id)).scalar_one()
-    return feed_id
 
 
 def _get(connection: Connection, feed_id: int) -> Feed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -10,10 +11,13 @@ from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, select
 
 from monitor.errors import LeaseLost
 from monitor.model import HostWait
-from monitor.store.articles import chunks
+from monitor.store.articles import FREE, chunks
 from monitor.store.engine import Database
 from monitor.store.lines import lock_host
 from monitor.store.schema import hosts
+
+# A fault of this program, or a damaged row: neither is mended within minutes.
+PUT_OFF = timedelta(hours=1)
 
 
 def held_row(connection: Connection, table: Table, number: int, worker: str) -> Row[Any]:
@@ -47,6 +51,13 @@ def write_rows(connection: Connection, table: Table, values: Sequence[dict[str, 
 def write_row(connection: Connection, table: Table, number: int, values: dict[str, Any]) -> None:
     """Change the row of a job."""
     connection.execute(_update_row(table), {"row": number, **values})
+
+
+def put_off(connection: Connection, table: Table, number: int, worker: str, now: datetime, error: str) -> None:
+    """Give a row back that could not be dealt with, to be tried again an hour later; if this worker still holds it."""
+    values = {"due_at": now + PUT_OFF, "last_error": error, "last_result": "failed", **FREE}
+    held = (table.c.id == number, table.c.leased_by == worker, table.c.due_at.is_not(None))
+    connection.execute(update(table).where(*held).values(**values))
 
 
 # Made once: to make a statement costs several times what it costs to run it on one row.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,9 +18,11 @@ from monitor.store.articles import FREE, articles_by_id, chunks
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
-from monitor.store.rows import alert_of
+from monitor.store.rows import UNREADABLE, alert_of, unreadable
 from monitor.store.schema import alerts, changes, versions
 from monitor.store.versions import read_change
+
+log = logging.getLogger(__name__)
 
 # A digest holds at most this many alerts; what is beyond goes into the next message.
 MOST_IN_DIGEST = 200
@@ -59,8 +62,9 @@ class Outbox:
             for batch in batches:
                 if batch[0].mode != _INSTANT:
                     _change(connection, [row.id for row in batch], {"batch": min(row.id for row in batch)})
-            items = _items(connection, [row for batch in batches for row in batch])
-        return tuple(tuple(items[row.id] for row in batch) for batch in batches)
+            items = _readable(connection, [row for batch in batches for row in batch])
+        found = (tuple(items[row.id] for row in batch if row.id in items) for batch in batches)
+        return tuple(batch for batch in found if batch)
 
     def sent(self, alert_ids: Sequence[int], worker: str, now: datetime) -> None:  # noqa: ARG002
         """These left in one message. What was sent is sent, whoever holds the lease by now."""
@@ -131,9 +135,9 @@ class Outbox:
             found = {row[0]: row[1] for row in connection.execute(query)}
         return {state.value: found.get(state.value, 0) for state in AlertState}
 
-    def sent_since(self, recipient: str, since: datetime) -> int:
-        """How many messages this recipient was sent since then (a digest is one)."""
-        here = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at >= since)
+    def sent_between(self, recipient: str, since: datetime, until: datetime) -> int:
+        """How many messages this recipient was sent in that time (a digest is one)."""
+        here = (alerts.c.state == "sent", alerts.c.recipient == recipient, alerts.c.sent_at.between(since, until))
         with self._database.read() as connection:
             query = select(func.count(alerts.c.batch.distinct())).where(*here)
             return int(connection.execute(query).scalar_one())
@@ -253,6 +257,22 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
             last_seen_at=version.seen_before_at if version else None,
             language=version.language if version else "",
         )
+    return found
+
+
+def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:
+    """Alerts as ``_items`` has them. One that cannot be read is given up: the others shall not wait for it."""
+    try:
+        return _items(connection, rows)
+    except UNREADABLE:
+        found: dict[int, AlertItem] = {}
+    for row in rows:
+        try:
+            found |= _items(connection, [row])
+        except UNREADABLE as error:
+            log.exception("alert %d cannot be read", row.id)
+            failed = {"state": AlertState.FAILED.value, "last_error": unreadable(error), **FREE}
+            _change(connection, [row.id], failed)
     return found
 
 

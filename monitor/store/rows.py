@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
+from monitor.errors import MonitorError
 from monitor.model import (
     Alert,
     AlertKind,
@@ -23,6 +24,9 @@ from monitor.model import (
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.codec import dump, dump_list, load, load_list
 from monitor.store.schema import feed_keys, feeds
+
+# What reading a damaged row may raise.
+UNREADABLE = (MonitorError, ValueError, TypeError, LookupError, AttributeError)
 
 
 def number_in(name: str) -> int | None:
@@ -172,6 +176,11 @@ def alert_of(row: Row[Any]) -> Alert:
         last_error=row.last_error,
         sent_at=row.sent_at,
     )
+
+
+def unreadable(error: BaseException) -> str:
+    """What is told of a row that cannot be read."""
+    return f"DatabaseCorrupt: its row cannot be read ({type(error).__name__}: {error}); run `monitor db check`"
 
 
 def strings(values: tuple[str, ...]) -> str:

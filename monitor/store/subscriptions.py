@@ -62,7 +62,9 @@ class Subscriptions:
             named = [subscription.name for subscription in configured]
             gone = (subscriptions.c.origin == "config", subscriptions.c.name.not_in(named))
             connection.execute(delete(subscriptions).where(*gone))
-            self._database.upsert(connection, subscriptions, [_values(item) for item in configured])
+            # In one order: workers that start together would wait for each other's rows for ever.
+            rows = sorted((_values(item) for item in configured), key=lambda row: row["name"])
+            self._database.upsert(connection, subscriptions, rows)
 
 
 class Notes:
@@ -87,6 +89,13 @@ class Notes:
         """Set it."""
         with self._database.write() as connection:
             self._database.upsert(connection, notes, [{"name": name, "value": value}])
+
+    def keep(self, name: str, value: str) -> str:
+        """Set it where there is none; the value there is."""
+        with self._database.write() as connection:
+            self._database.insert_new(connection, notes, [{"name": name, "value": value}])
+            kept: str = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar_one()
+            return kept
 
 
 def _cancel(connection: Connection, reason: str, *which: ColumnElement[bool]) -> None:

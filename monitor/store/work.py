@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, Table, func, select, update
 
 from monitor.model import (
     Article,
@@ -16,16 +19,21 @@ from monitor.model import (
     Feed,
     FeedOutcome,
     FeedReceipt,
+    PassedOver,
 )
 from monitor.store import lines, schema
 from monitor.store.arrivals import finish_feed, finish_unchanged_feeds
 from monitor.store.articles import FREE, articles_by_id, chunks, get_article
-from monitor.store.claims import in_order, take
+from monitor.store.claims import in_order, passed_over, take
+from monitor.store.clocks import bring_forward
 from monitor.store.engine import Database
-from monitor.store.rows import feed_of, select_feeds
+from monitor.store.leases import put_off
+from monitor.store.rows import UNREADABLE, feed_of, select_feeds, unreadable
 from monitor.store.schema import alerts, articles, feeds, sentences
 from monitor.store.versions import read_marks, read_reading, read_version
 from monitor.store.visits import finish_article, finish_unchanged_articles
+
+log = logging.getLogger(__name__)
 
 _MARKS = 32
 
@@ -40,18 +48,25 @@ class Work:
         """Feeds to be looked at, leased to this worker, the longest due first."""
         with self._database.write() as connection:
             ids = take(self._database, connection, feeds, claim)
-            found: dict[int, Feed] = {}
-            for part in chunks(ids):
-                rows = connection.execute(select_feeds().where(feeds.c.id.in_(part)))
-                found |= {row.id: feed_of(row) for row in rows}
+            found = _readable(connection, feeds, ids, claim, partial(_feeds_by_id, connection))
         return in_order(ids, found)
 
     def claim_articles(self, claim: Claim) -> tuple[Article, ...]:
         """Articles to be looked at, leased to this worker, the longest due first."""
         with self._database.write() as connection:
             ids = take(self._database, connection, articles, claim, woken=False)
-            found = articles_by_id(connection, ids)
+            found = _readable(connection, articles, ids, claim, partial(articles_by_id, connection))
         return in_order(ids, found)
+
+    def passed_over_feeds(self, claim: Claim) -> tuple[PassedOver, ...]:
+        """The feeds that a claim would leave alone, host by host."""
+        with self._database.read() as connection:
+            return tuple(passed_over(connection, feeds, claim))
+
+    def passed_over_articles(self, claim: Claim) -> tuple[PassedOver, ...]:
+        """The articles that a claim would leave alone, host by host."""
+        with self._database.read() as connection:
+            return tuple(passed_over(connection, articles, claim))
 
     def recall(self, article_id: int) -> ArticleMemory:
         """What is known of an article; raises ``NotFound``, ``DatabaseCorrupt``."""
@@ -92,6 +107,21 @@ class Work:
             finish_unchanged_feeds(connection, feeds)
             finish_unchanged_articles(connection, articles)
 
+    def put_off_feed(self, feed_id: int, worker: str, now: datetime, error: str) -> None:
+        """Leave a feed whose look could not be written for a later time, with what went wrong; if it is still ours."""
+        with self._database.write() as connection:
+            put_off(connection, feeds, feed_id, worker, now, error)
+
+    def put_off_article(self, article_id: int, worker: str, now: datetime, error: str) -> None:
+        """Leave an article likewise."""
+        with self._database.write() as connection:
+            put_off(connection, articles, article_id, worker, now, error)
+
+    def bring_forward(self, now: datetime, *, due: timedelta, lease: timedelta) -> int:
+        """Undo what a clock left that ran ahead; see ``ports.WorkQueue``."""
+        with self._database.write() as connection:
+            return bring_forward(connection, now, due=due, lease=lease)
+
     def renew(
         self,
         worker: str,
@@ -126,3 +156,31 @@ class Work:
                 found = (connection.execute(query).scalar() for query in (due, held))
                 times += [time for time in found if time is not None]
         return min(times, default=None)
+
+
+def _feeds_by_id(connection: Connection, ids: Sequence[int]) -> dict[int, Feed]:
+    found: dict[int, Feed] = {}
+    for part in chunks(ids):
+        found |= {row.id: feed_of(row) for row in connection.execute(select_feeds().where(feeds.c.id.in_(part)))}
+    return found
+
+
+def _readable(
+    connection: Connection,
+    table: Table,
+    ids: Sequence[int],
+    claim: Claim,
+    read: Callable[[Sequence[int]], Mapping[int, Any]],
+) -> dict[int, Any]:
+    """The nouns of rows that were just taken. One that cannot be read is put off: the others shall not wait for it."""
+    try:
+        return dict(read(ids))
+    except UNREADABLE:
+        found: dict[int, Any] = {}
+    for number in ids:
+        try:
+            found |= read([number])
+        except UNREADABLE as error:
+            log.exception("%s %d cannot be read", table.name, number)
+            put_off(connection, table, number, claim.worker, claim.now, unreadable(error))
+    return found

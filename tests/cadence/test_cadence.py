@@ -15,6 +15,7 @@ from monitor.cadence import (
     CadenceLimits,
     FeedObservation,
     Schedule,
+    longest_wait,
     next_article_check,
     next_feed_check,
 )
@@ -264,3 +265,26 @@ def test_a_feed_is_always_due_again_within_bounds(
     assert 0.9 * limits.feed_min_seconds / 60 <= minutes(schedule) <= 33 * 1440
     assert schedule == next_feed_check(feed, seen, NOW, limits)
     assert schedule.rhythm.reason == schedule.reason != ""
+
+
+def test_no_schedule_lies_further_off_than_the_longest() -> None:
+    broken = replace(FEED, rhythm=Rhythm(failures=40))
+    skips = FeedHints(skip_days=(0, 1, 2, 3, 4, 5), skip_hours=tuple(range(23)))
+    due = next_feed_check(broken, FeedObservation("gone", hints=skips), NOW).due_at
+    assert due is not None
+    assert timedelta(days=27) < due - NOW <= longest_wait()
+    limits = CadenceLimits(feed_max_seconds=1, article_max_seconds=90 * 86400, stop_after_seconds=1e9)
+    assert timedelta(days=90) < longest_wait(limits) < timedelta(days=120)
+
+
+def test_an_edit_of_the_time_to_come_is_taken_for_one_of_now() -> None:
+    then = NOW + timedelta(days=365)
+    known = replace(ARTICLE, first_seen_at=NOW - timedelta(days=3))
+    ahead = next_article_check(known, ArticleObservation("updated"), then)
+    right = next_article_check(replace(known, rhythm=ahead.rhythm), ArticleObservation("unchanged"), NOW)
+    assert right.rhythm.last_change_at == NOW
+    assert right.rhythm.changes == (NOW,)
+    assert right.rhythm.unconditional_at == NOW + timedelta(days=7)
+    week = NOW + timedelta(days=7)
+    later = next_article_check(replace(known, rhythm=right.rhythm), ArticleObservation("unchanged"), week)
+    assert minutes(later, week) > 60

@@ -74,6 +74,58 @@ def test_hosts_of_one_service_take_turns_as_one(origin: Origin, make_fetcher: Ma
     assert len(origin.seen) == 7
 
 
+def test_a_day_that_one_host_asks_for_silences_its_service_for_a_moment_only(
+    origin: Origin, make_fetcher: MakeFetcher, clock: SetClock
+) -> None:
+    shared = frozenset({f"service.example:{origin.port}"})
+    fetcher = make_fetcher(resolve=lambda host, port: ("127.0.0.1",), shared_hosts=shared)
+    origin.play("/busy", reply(429, headers=[("Retry-After", "86400")]))
+    origin.play("/", reply(200, b"x"))
+    busy, other = origin.url("/busy", host="a.service.example"), origin.url("/", host="b.service.example")
+    with pytest.raises(HostBusy) as caught:
+        fetcher.fetch(Request(busy))
+    assert caught.value.host == f"a.service.example:{origin.port}"
+    assert caught.value.until == clock.now() + timedelta(days=1)
+    with pytest.raises(HostBusy) as caught:
+        fetcher.fetch(Request(other))
+    assert caught.value.host == f"service.example:{origin.port}"
+    assert timedelta(seconds=30) <= caught.value.until - clock.now() <= timedelta(seconds=90)
+    clock.pass_(seconds=91)
+    assert fetcher.fetch(Request(other)).status == 200
+    with pytest.raises(HostBusy) as caught:
+        fetcher.fetch(Request(origin.url("/", host="a.service.example")))
+    assert caught.value.host == f"a.service.example:{origin.port}"
+
+
+def test_a_service_whose_hosts_all_refuse_is_left_alone_for_longer_and_longer(clock: SetClock) -> None:
+    turns = Turns(clock, slots=1, longest_wait=1, seed="a")
+    waits = []
+    for number in range(40):
+        turns.refused("s", f"{number}.s", 429, "86400")
+        with pytest.raises(HostBusy) as caught, turns.take("s", "new.s"):
+            pass
+        waits.append((caught.value.until - clock.now()).total_seconds())
+    assert all(30 <= wait <= 3600 for wait in waits)
+    assert max(waits) > 600
+    turns.accepted("s", "new.s")
+    turns.refused("s", "x.s", 429, "40")
+    with pytest.raises(HostBusy) as caught, turns.take("s", "new.s"):
+        pass
+    assert (caught.value.until - clock.now()).total_seconds() <= 40
+
+
+def test_a_wait_of_a_clock_that_ran_ahead_is_forgotten_when_it_is_set_right(
+    origin: Origin, fetcher: HttpFetcher, clock: SetClock
+) -> None:
+    clock.pass_(days=365)
+    url = origin.play("/", reply(429, headers=[("Retry-After", "3600")]))
+    with pytest.raises(HostBusy):
+        fetcher.fetch(Request(url))
+    clock.pass_(days=-365)
+    origin.play("/", reply(200, b"x"))
+    assert fetcher.fetch(Request(url)).status == 200
+
+
 def test_a_gap_that_was_set_is_kept(origin: Origin, make_fetcher: MakeFetcher) -> None:
     fetcher = make_fetcher(host_gap_seconds=0.15)
     url = origin.play("/", reply(200, b"x"))
@@ -117,14 +169,14 @@ def test_retry_after_holds_for_the_whole_host(
 
 def test_without_retry_after_the_waits_grow_within_bounds(clock: SetClock) -> None:
     turns = Turns(clock, slots=1, longest_wait=1, seed="a")
-    waits = [(turns.refused("h", 503, None).until - NOW).total_seconds() for _ in range(40)]
+    waits = [(turns.refused("h", "h", 503, None).until - NOW).total_seconds() for _ in range(40)]
     assert all(30 <= wait <= 3600 for wait in waits)
     assert all(later <= max(3 * sooner, 90) for sooner, later in pairwise(waits))
     assert len(set(waits)) > 20
     again = Turns(clock, slots=1, longest_wait=1, seed="a")
-    assert [(again.refused("h", 503, None).until - NOW).total_seconds() for _ in range(40)] == waits
+    assert [(again.refused("h", "h", 503, None).until - NOW).total_seconds() for _ in range(40)] == waits
     turns.accepted("h")
-    assert (turns.refused("h", 503, None).until - NOW).total_seconds() <= 90
+    assert (turns.refused("h", "h", 503, None).until - NOW).total_seconds() <= 90
 
 
 RETRY_AFTER = [

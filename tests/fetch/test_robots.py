@@ -30,6 +30,17 @@ def test_rules_are_read_once_and_obeyed(origin: Origin, fetcher: HttpFetcher) ->
     assert [seen.target for seen in origin.seen] == ["/robots.txt", "/a", "/private/open/b"]
 
 
+def test_rules_of_a_clock_that_ran_ahead_are_read_again(origin: Origin, fetcher: HttpFetcher, clock: SetClock) -> None:
+    clock.pass_(days=365)
+    origin.play("/robots.txt", reply(200, b"User-agent: *\nDisallow: /"))
+    url = origin.play("/a", reply(200, b"x"))
+    with pytest.raises(RobotsDisallowed):
+        fetcher.fetch(Request(url))
+    clock.pass_(days=-365)
+    origin.play("/robots.txt", reply(200, b""))
+    assert fetcher.fetch(Request(url)).status == 200
+
+
 def test_a_person_may_ask_past_them_once(origin: Origin, fetcher: HttpFetcher) -> None:
     origin.play("/robots.txt", reply(200, b"User-agent: *\nDisallow: /"))
     assert fetcher.fetch(Request(origin.play("/a", reply(200, b"x")), ignore_robots=True)).status == 200

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from monitor.errors import LeaseLost, NotFound
-from monitor.model import ArticleOutcome, ArticleState, HostWait
+from monitor.model import ArticleOutcome, ArticleState, HostWait, PassedOver
 from monitor.store import SqlStore, open_store
 from tests.store.desk import DAY, HOUR, LEASE, MINUTE, NOW, Desk, claim, draft, entry
 
@@ -110,6 +110,70 @@ def test_a_batch_takes_its_share_of_a_service_with_many_hosts(store: SqlStore, d
     shared = frozenset({"service.example"})
     assert names(store.work.claim_articles(claim(per_host=2, shared_hosts=shared))) == ["a0", "a1", "b"]
     assert names(store.work.claim_articles(claim(per_host=2))) == ["a2", "a3"]
+
+
+def test_what_a_host_has_had_of_its_share_counts(store: SqlStore, desk: Desk) -> None:
+    for at in range(3):
+        desk.article(f"a{at}", host=f"h{at}.service.example")
+        desk.article(f"b{at}", host="other.example")
+    shared = frozenset({"service.example"})
+    spent = {"service.example": 2, "other.example": 1}
+    found = store.work.claim_articles(claim(per_host=2, shared_hosts=shared, spent=spent))
+    assert names(found) == ["b0"]
+
+
+def test_a_service_that_wants_to_be_left_alone_is_left_alone_with_all_its_hosts(store: SqlStore, desk: Desk) -> None:
+    for host in ("a.service.example", "b.service.example", "notservice.example"):
+        desk.article(host, host=host)
+    first = store.articles.by_address("https://a.service.example/a.service.example")
+    assert first is not None
+    desk.look(first, wait=HostWait("service.example", NOW + HOUR, "429"))
+    shared = frozenset({"service.example"})
+    assert names(store.work.claim_articles(claim("w1", shared_hosts=shared))) == ["notservice.example"]
+    assert names(store.work.claim_articles(claim("w1", NOW + 2 * HOUR, shared_hosts=shared))) == [
+        "b.service.example",
+        "notservice.example",
+        "a.service.example",
+    ]
+
+
+def test_a_pass_takes_what_was_due_when_it_began(store: SqlStore, desk: Desk) -> None:
+    desk.look(desk.article("a", host="a.example"), now=NOW - 2 * HOUR)
+    desk.look(desk.article("b", host="b.example"), now=NOW - HOUR)
+    assert names(store.work.claim_articles(claim(due_by=NOW - HOUR))) == ["a"]
+
+
+def test_what_is_passed_over_is_told_with_its_reason(store: SqlStore, desk: Desk) -> None:
+    held = [desk.article(name, host="held.example") for name in ("a", "b")]
+    waiting = desk.article("c", host="waiting.example")
+    free = desk.article("d", host="free.example")
+    desk.look(waiting, wait=HostWait("waiting.example", NOW + HOUR, "it answered 429"))
+    store.work.claim_articles(claim("daemon", only=(held[0].id,)))
+    asked = claim("pass", due_only=False, only=tuple(item.id for item in (*held, waiting, free)))
+    assert set(store.work.passed_over_articles(asked)) == {
+        PassedOver("held.example", 2, held_by="daemon"),
+        PassedOver("waiting.example", 1, until=NOW + HOUR, reason="it answered 429"),
+    }
+    assert store.work.passed_over_articles(claim("daemon")) == ()
+    # Its feed is held as well: the daemon is at that host.
+    desk.feed("https://held.example/feed")
+    assert store.work.passed_over_feeds(claim("pass")) == (PassedOver("held.example", 1, held_by="daemon"),)
+
+
+def test_what_was_put_off_is_given_back_and_due_later(store: SqlStore, desk: Desk) -> None:
+    feed, article = desk.feed(), desk.article("a", host="a.example")
+    store.work.claim_feeds(claim())
+    store.work.claim_articles(claim())
+    store.work.put_off_feed(feed.id, "another", NOW, "not ours")
+    store.work.put_off_feed(feed.id, "w1", NOW, "KeyError: a")
+    store.work.put_off_article(article.id, "w1", NOW, "KeyError: b")
+    assert [row.last_error for row in (store.feeds.get(feed.id), store.articles.get(article.id))] == [
+        "KeyError: a",
+        "KeyError: b",
+    ]
+    assert store.work.claim_feeds(claim("heir", NOW + HOUR / 2)) == ()
+    assert len(store.work.claim_feeds(claim("heir", NOW + HOUR))) == 1
+    assert len(store.work.claim_articles(claim("heir", NOW + HOUR))) == 1
 
 
 def test_next_due_is_the_earliest_of_all(store: SqlStore, desk: Desk) -> None:

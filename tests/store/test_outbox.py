@@ -100,9 +100,9 @@ def test_sent_is_counted_in_messages(store: SqlStore) -> None:
     store.outbox.queue([draft(subject="i"), *(draft(mode="hourly") for _ in range(3))], NOW)
     for batch in store.outbox.claim(claim()):
         store.outbox.sent([item.alert.id for item in batch], "w1", NOW + MINUTE)
-    assert store.outbox.sent_since("desk@example.org", NOW) == 2
-    assert store.outbox.sent_since("desk@example.org", NOW + HOUR) == 0
-    assert store.outbox.sent_since("b@example.org", NOW) == 0
+    assert store.outbox.sent_between("desk@example.org", NOW, NOW + DAY) == 2
+    assert store.outbox.sent_between("desk@example.org", NOW + HOUR, NOW + DAY) == 0
+    assert store.outbox.sent_between("b@example.org", NOW, NOW + DAY) == 0
     done = store.outbox.list(state=AlertState.SENT)
     assert {(alert.attempts, alert.sent_at) for alert in done} == {(1, NOW + MINUTE)}
     assert store.outbox.claim(claim(now=NOW + DAY)) == ()

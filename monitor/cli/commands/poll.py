@@ -12,7 +12,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
-from monitor.history.words import counted
+from monitor.history.words import counted, when
 
 if TYPE_CHECKING:
     from monitor.pipeline import PollProgress, PollReport
@@ -51,7 +51,27 @@ def _tell(out: Output, report: PollReport) -> None:
         note(f"and {len(report.errors) - SHOWN_ERRORS} more: `monitor doctor` lists them")
     for error in report.delivery.errors:
         note(f"not sent: {error}")
+    for line in _passed_over(report):
+        note(line)
     out.write(_summary(out, report))
+
+
+def _passed_over(report: PollReport) -> Iterator[str]:
+    """Why less was looked at than was asked for."""
+    if any(report.held.values()):
+        holders = ", ".join(sorted(report.holders))
+        yield f"passed over: {_feeds_and_articles(report.held)} that a running monitor has in hand ({holders})"
+    if any(report.waiting.values()):
+        yield f"passed over: {_feeds_and_articles(report.waiting)} whose hosts asked to be left alone"
+    for wait in list(report.waits.values())[:SHOWN_ERRORS]:
+        yield f"  {wait.host} until {when(wait.until)}"
+    if len(report.waits) > SHOWN_ERRORS:
+        yield f"  and {len(report.waits) - SHOWN_ERRORS} more hosts"
+
+
+def _feeds_and_articles(counts: dict[str, int]) -> str:
+    said = (("feed", counts["feeds"]), ("article", counts["articles"]))
+    return " and ".join(counted(count, word) for word, count in said if count)
 
 
 def _summary(out: Output, report: PollReport) -> Iterator[str]:

@@ -1,0 +1,129 @@
+"""A monitor as it is measured, the loop one writes first beside it, and what a block of either costs."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+import feedparser
+import httpx
+
+from monitor.cadence import CadenceLimits
+from monitor.fetch import FetchOptions, HttpFetcher
+from monitor.pipeline import Parts, Pipeline
+from monitor.sandbox import ProcessSandbox
+from monitor.store import SqlStore, open_store
+
+THREADS = 32
+PARSERS = 2
+# Feeds fall due at once again, so that a pass takes all of them.
+NEVER_LATE = CadenceLimits(0.001, 0.001, 3600.0, 3600.0, 1e9)
+
+
+class SystemClock:
+    """The real time."""
+
+    def now(self) -> datetime:
+        """Now, in UTC."""
+        return datetime.now(UTC)
+
+
+@dataclass
+class Cost:
+    """Wall and processor seconds of a block, those of the parsing processes included."""
+
+    wall: float = 0.0
+    cpu: float = 0.0
+    _began: tuple[float, float] = field(default=(0.0, 0.0))
+
+    def __enter__(self) -> Self:
+        self._began = (time.perf_counter(), _cpu())
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.wall, self.cpu = time.perf_counter() - self._began[0], _cpu() - self._began[1]
+
+
+def _cpu() -> float:
+    """Processor seconds of this process and of its children that still run."""
+    spent = time.process_time()
+    for task in Path("/proc/self/task").iterdir():
+        try:
+            children = (task / "children").read_text().split()
+        except FileNotFoundError:  # a thread that ended meanwhile
+            continue
+        for child in children:
+            words = Path(f"/proc/{child}/stat").read_text().rsplit(")", 1)[1].split()
+            if (
+                "python" in str(Path(f"/proc/{child}/exe").readlink())
+                and "sites.py" not in Path(f"/proc/{child}/cmdline").read_text()
+            ):
+                spent += (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+    return spent
+
+
+@contextmanager
+def monitor_on(database: str, ca_file: Path | None = None, cadence: CadenceLimits = NEVER_LATE) -> Iterator[Pipeline]:
+    options = FetchOptions(allow_networks=("127.0.0.0/8",), ca_file=str(ca_file) if ca_file else None)
+    clock = SystemClock()
+    parts = Parts(
+        store=open_store(database),
+        fetcher=HttpFetcher(options, clock),
+        sandbox=ProcessSandbox(workers=PARSERS, preload=("monitor.pipeline.reading",)),
+        clock=clock,
+        worker="bench",
+        cadence=cadence,
+        threads=THREADS,
+        parsers=PARSERS,
+    )
+    try:
+        yield Pipeline(parts)
+    finally:
+        parts.sandbox.close()
+        parts.fetcher.close()
+        parts.store.close()
+
+
+def plain_loop(urls: list[str], ca_file: Path | None) -> Callable[[], None]:
+    """A pass of the loop one writes first; each call is one more pass."""
+    client = httpx.Client(
+        verify=str(ca_file) if ca_file else True, follow_redirects=True, limits=httpx.Limits(max_connections=50)
+    )
+    tags: dict[str, str] = {}
+
+    def look(url: str) -> None:
+        answer = client.get(url, headers={"If-None-Match": tags[url]} if url in tags else {})
+        if answer.status_code == 200:
+            tags[url] = answer.headers["etag"]
+            feedparser.parse(answer.content)
+
+    def one_pass() -> None:
+        with ThreadPoolExecutor(THREADS) as pool:
+            list(pool.map(look, urls))
+
+    return one_pass
+
+
+def cost_of(run: Callable[[], object]) -> Cost:
+    with Cost() as cost:
+        run()
+    return cost
+
+
+def stored(pipeline: Pipeline) -> SqlStore:
+    store = pipeline.parts.store
+    assert isinstance(store, SqlStore)
+    return store
+
+
+def follow(store: SqlStore, urls: list[str]) -> None:
+    now = datetime.now(UTC)
+    for url in urls:
+        store.feeds.add(url, title="", tags=(), now=now)

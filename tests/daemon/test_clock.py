@@ -1,0 +1,64 @@
+"""A clock that ran a year ahead and was set right: ticks go on, and what it put off is done."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+from monitor.daemon import Chore, Daemon
+from monitor.pipeline import Parts, Pipeline
+from monitor.store import open_store
+from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
+from tests.pipeline.conftest import STORY, feed_of, page_of
+
+PATIENCE = 30.0
+FEED, PAGE = "https://a.example/feed", "https://a.example/train"
+YEAR = timedelta(days=365)
+
+
+def parts_at(database_url: str, now: datetime) -> Parts:
+    clock = FrozenClock(now)
+    web = FakeFetcher(clock, {FEED: Reply(feed_of(PAGE)), PAGE: Reply(page_of("Freight train derails", *STORY))})
+    return Parts(open_store(database_url), web, InlineSandbox(), clock, "test")
+
+
+def test_what_a_wrong_clock_put_off_is_looked_at(database_url: str) -> None:
+    now = datetime.now(UTC)
+    ahead = parts_at(database_url, now + YEAR)
+    ahead.store.feeds.add(FEED, title="", tags=(), now=now)
+    assert Pipeline(ahead).poll().versions == 1
+    right = parts_at(database_url, now)
+    report = Pipeline(right).poll()
+    assert (report.feeds["polled"], report.articles["checked"]) == (1, 1)
+    feed, article = right.store.feeds.list()[0], right.store.articles.list()[0]
+    assert article.first_seen_at == now
+    for due_at in (feed.due_at, article.due_at):
+        assert due_at is not None
+        assert now < due_at < now + timedelta(days=2)
+    ahead.store.close()
+    right.store.close()
+
+
+def test_ticks_that_lie_a_year_off_come_now(database_url: str) -> None:
+    # The scheduler has the real time; the daemon is told that it is a year earlier.
+    parts = parts_at(database_url, datetime.now(UTC) - YEAR)
+    ticked = threading.Event()
+    daemon = Daemon(Pipeline(parts), (Chore("yearly", YEAR / 2, ticked.set),))
+    daemon.start()
+    daemon.keep_time()
+    assert ticked.wait(PATIENCE)
+    daemon.stop()
+    parts.store.close()
+
+
+def test_ticks_that_are_due_in_their_time_are_left(database_url: str) -> None:
+    parts = parts_at(database_url, datetime.now(UTC))
+    early, ticks = threading.Event(), threading.Semaphore(0)
+    chores = (Chore("hourly", timedelta(hours=1), early.set), Chore("tick", timedelta(seconds=0.05), ticks.release))
+    daemon = Daemon(Pipeline(parts), chores)
+    daemon.start()
+    daemon.keep_time()
+    assert all(ticks.acquire(timeout=PATIENCE) for _ in range(4))
+    daemon.stop()
+    assert not early.is_set()
+    parts.store.close()
