@@ -43,6 +43,7 @@ from monitor.model.feeds import (
     PushState,
     Rhythm,
 )
+from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.work import ArticleMemory, ArticleOutcome, ArticleReceipt, Claim, FeedOutcome, FeedReceipt, HostWait
 
 __all__ = [
@@ -93,5 +94,8 @@ __all__ = [
     "VersionRef",
     "WordTag",
     "host_of",
+    "recipient_name",
+    "service_of",
     "visited_as",
+    "without_secrets",
 ]
