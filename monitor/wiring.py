@@ -30,6 +30,9 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
 HEARTBEAT = timedelta(hours=1)
 PUSHES = timedelta(minutes=1)
+# A service with several rooms is called once for each, with a pause of up to five seconds between.
+CHAT_SECONDS = 60.0
+CHATS_AT_ONCE = 2
 SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is kept, not the secret
 
 
@@ -99,7 +102,7 @@ class App:
 
     def close(self) -> None:
         """Close what was opened."""
-        for name in ("sandbox", "fetcher", "store"):
+        for name in ("sandbox", "chat_sandbox", "fetcher", "store"):
             if name in self.__dict__:
                 self.__dict__[name].close()
 
@@ -148,13 +151,20 @@ class App:
         return ProcessSandbox(workers=max(1, min(4, os.cpu_count() or 1)), preload=("monitor.pipeline.reading",))
 
     @cached_property
+    def chat_sandbox(self) -> Sandbox:
+        """The processes in which chat services are called, away from those that parse: they may be slow."""
+        from monitor.sandbox import ProcessSandbox
+
+        return ProcessSandbox(workers=CHATS_AT_ONCE, seconds=CHAT_SECONDS, preload=("monitor.send.apprise",))
+
+    @cached_property
     def senders(self) -> dict[Channel, Sender]:
         """The channels that are set up."""
         from monitor.send import AppriseSender, DkimOptions, SmtpOptions, SmtpSender, WebhookSender
 
         smtp = self.settings.smtp
         senders: dict[Channel, Sender] = {
-            Channel.APPRISE: AppriseSender(),
+            Channel.APPRISE: AppriseSender(self.chat_sandbox),
             Channel.WEBHOOK: WebhookSender(self._post, self._webhook_secret),
         }
         if smtp.host:
