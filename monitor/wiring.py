@@ -15,10 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from monitor.model import Channel
+from monitor.model import Channel, recipient_name
 from monitor.settings import Settings
 
 if TYPE_CHECKING:
+    from monitor.alerts import MailOptions
     from monitor.daemon import Chore, Daemon
     from monitor.history import History
     from monitor.pipeline import Pipeline
@@ -191,9 +192,21 @@ class App:
         return kept
 
     @cached_property
+    def mail(self) -> MailOptions:
+        """How alerts are written."""
+        from monitor.alerts import MailOptions
+
+        return MailOptions(
+            public_url=self.settings.web.public_url, secret=self.secret, sender=self.settings.smtp.sender
+        )
+
+    def name_of(self, recipient: str) -> str:
+        """How a recipient is named wherever one is shown."""
+        return recipient_name(recipient, self.secret)
+
+    @cached_property
     def pipeline(self) -> Pipeline:
         """The flow."""
-        from monitor.alerts import MailOptions
         from monitor.cadence import CadenceLimits
         from monitor.pipeline import Parts, Pipeline
         from monitor.pipeline.parts import PushOptions
@@ -206,9 +219,6 @@ class App:
             article_max_seconds=schedule.article_max_days * DAY,
             stop_after_seconds=schedule.stop_after_days * DAY,
         )
-        mail = MailOptions(
-            public_url=self.settings.web.public_url, secret=self.secret, sender=self.settings.smtp.sender
-        )
         public_url = self.settings.web.public_url
         return Pipeline(
             Parts(
@@ -220,7 +230,7 @@ class App:
                 senders=self.senders,
                 cadence=limits,
                 shared_hosts=frozenset(self.settings.fetch.shared_hosts),
-                mail=mail,
+                mail=self.mail,
                 push=PushOptions(public_url, self.secret) if public_url else None,
             )
         )

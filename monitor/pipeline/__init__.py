@@ -12,7 +12,7 @@ from monitor.errors import NotFound
 from monitor.model import Article, Feed, Subscription
 from monitor.pipeline.adding import add_article, add_feed
 from monitor.pipeline.articles import check_article
-from monitor.pipeline.delivery import deliver
+from monitor.pipeline.delivery import deliver, retry
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
@@ -73,6 +73,13 @@ class Pipeline:
     def deliver(self, *, limit: int | None = None) -> DeliveryReport:
         """Send what is due now."""
         return deliver(self.parts, limit=limit)
+
+    def retry(self, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
+        """Send again, now, alerts that were given up or wait for another attempt; all such, if none is named.
+
+        How many these were, and what became of them.
+        """
+        return retry(self.parts, alert_ids)
 
     def heartbeat(self) -> int:
         """Queue what is owed to those who want to hear that nothing was new; how many alerts."""
