@@ -4,7 +4,7 @@ Times are aware and in UTC, text is Unicode NFC. No dict travels between modules
 ``dataclasses.replace``. Enumerations are ``StrEnum``: their values are what JSON and the database hold.
 """
 
-from monitor.model.addresses import host_of, visited_as
+from monitor.model.addresses import host_of, visited_as, without_password
 from monitor.model.alerts import (
     Alert,
     AlertDraft,
@@ -97,5 +97,6 @@ __all__ = [
     "recipient_name",
     "service_of",
     "visited_as",
+    "without_password",
     "without_secrets",
 ]

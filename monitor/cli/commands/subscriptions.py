@@ -45,7 +45,7 @@ def command() -> None:
     metavar="TIME",
     default="07:00",
     show_default=True,
-    help='When the daily digest leaves, such as "07:00 Europe/Berlin"; UTC if no zone is named.',
+    help='When the daily digest leaves: "07:00 Europe/Berlin"; without a zone, that of --quiet-hours, else UTC.',
 )
 @click.option("--max-per-hour", type=click.IntRange(min=1), default=20, show_default=True, help="More become a digest.")
 @click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
