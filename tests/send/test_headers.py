@@ -87,7 +87,7 @@ def test_no_other_header_writes_one(hostile: str) -> None:
         ("Monitor", b"Monitor <m@desk.example>"),
         ('"Desk, night"', b'"Desk, night" <m@desk.example>'),
         (f'"{ENCODED}"', b'"= ?utf-8?q?Fire=0D=0AReply-To:_evil=40x?=" <m@desk.example>'),
-        ("Dämme", b"=?utf-8?q?D=C3=A4mme?= <m@desk.example>"),
+        ("Dämme", b"=?utf-8?b?RMOkbW1l?= <m@desk.example>"),
     ],
 )
 def test_display_names(name: str, written: bytes) -> None:
