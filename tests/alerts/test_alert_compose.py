@@ -219,7 +219,11 @@ def test_message_ids_end_in_a_domain_of_ours(sender: str | None, public_url: str
 
 def test_a_mail_composed_later_is_the_same_bytes() -> None:
     held = Subscription("Flood desk", quiet_hours=QuietHours(0, 17 * 60))
-    for subscription, date in ((None, SEEN), (Subscription("Flood desk"), SEEN), (held, NOW.replace(hour=17, minute=0))):
+    for subscription, date in (
+        (None, SEEN),
+        (Subscription("Flood desk"), SEEN),
+        (held, NOW.replace(hour=17, minute=0)),
+    ):
         first, *others = [
             message_bytes(
                 compose([item([SPILLWAY])], options=ONLINE, now=now, subscription=subscription), "a@desk.example"
