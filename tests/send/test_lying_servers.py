@@ -79,9 +79,11 @@ def sender(port: int, **more: object) -> SmtpSender:
 @pytest.mark.parametrize("piece", [b"220-hello\r\n", b"220 hello", b"x"])
 def test_a_banner_without_an_end_is_not_heard_out(piece: bytes) -> None:
     heard: list[int] = []
-    with server(lambda connection: heard.append(flood(connection, piece))) as port:
-        with pytest.raises(ServerUnavailable, match=r"longer than 32768 bytes|is no answer"):
-            send(sender(port))
+    with (
+        server(lambda connection: heard.append(flood(connection, piece))) as port,
+        pytest.raises(ServerUnavailable, match=r"longer than 32768 bytes|is no answer"),
+    ):
+        send(sender(port))
     # It was left long before the server was done.
     assert heard == []
 
@@ -102,16 +104,20 @@ def test_an_answer_without_an_end_is_not_heard_out(stage: str) -> None:
 
 @pytest.mark.parametrize("piece", [b"2", b"220-more\r\n"])
 def test_a_server_that_trickles_is_left_when_the_whole_took_too_long(piece: bytes) -> None:
-    with server(lambda connection: trickle(connection, piece)) as port:
-        with pytest.raises(ServerUnavailable, match=r"no answer in time|is no answer"):
-            send(sender(port, whole_timeout=0.5))
+    with (
+        server(lambda connection: trickle(connection, piece)) as port,
+        pytest.raises(ServerUnavailable, match=r"no answer in time|is no answer"),
+    ):
+        send(sender(port, whole_timeout=0.5))
 
 
 @pytest.mark.parametrize("answer", ["hello", "99 x", "2500 OK", "", "250-a\r\n550 b", "777 OK", "-1 OK", "２５０ OK"])
 def test_what_is_no_answer_of_a_mail_server_is_not_believed(answer: str) -> None:
-    with scripted_server(lambda command: {**GOOD, "RCPT": answer}.get(command, "250 OK")) as port:
-        with pytest.raises(ServerUnavailable, match="is no answer of a mail server"):
-            send(sender(port))
+    with (
+        scripted_server(lambda command: {**GOOD, "RCPT": answer}.get(command, "250 OK")) as port,
+        pytest.raises(ServerUnavailable, match="is no answer of a mail server"),
+    ):
+        send(sender(port))
 
 
 @pytest.mark.parametrize("stage", ["connect", "EHLO", "MAIL", "RCPT", "DATA", "."])
@@ -120,9 +126,11 @@ def test_a_wrong_code_is_no_success(stage: str, answer: str) -> None:
     if (stage, answer) == ("DATA", "354 go on"):
         return
     wrong = {**GOOD, stage: answer, **({"HELO": answer} if stage == "EHLO" else {})}
-    with scripted_server(lambda command: wrong.get(command, "250 OK")) as port:
-        with pytest.raises((ServerUnavailable, RecipientRefused)):
-            send(sender(port))
+    with (
+        scripted_server(lambda command: wrong.get(command, "250 OK")) as port,
+        pytest.raises((ServerUnavailable, RecipientRefused)),
+    ):
+        send(sender(port))
 
 
 @pytest.mark.parametrize(
@@ -171,9 +179,11 @@ def test_a_password_that_a_server_says_back_is_not_kept() -> None:
     plain = base64.b64encode(f"\0monitor\0{password}".encode()).decode()
     for said in (password, plain, base64.b64encode(password.encode()).decode()):
         answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH PLAIN", "AUTH": f"535 not {said} here"}
-        with scripted_server(lambda command, told=answers: told.get(command, "250 OK")) as port:
-            with pytest.raises(LoginRefused) as refused:
-                send(sender(port, username="monitor", password=password))
+        with (
+            scripted_server(lambda command, told=answers: told.get(command, "250 OK")) as port,
+            pytest.raises(LoginRefused) as refused,
+        ):
+            send(sender(port, username="monitor", password=password))
         assert "535 not ... here" in str(refused.value)
         assert said not in refused.value.describe()
 
@@ -186,9 +196,11 @@ def test_an_answer_to_a_login_that_cannot_be_read_is_the_servers_fault() -> None
 
 def test_a_password_that_cannot_be_sent_is_a_matter_of_configuration() -> None:
     answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH PLAIN"}
-    with scripted_server(lambda command: answers.get(command, "250 OK")) as port:
-        with pytest.raises(LoginRefused, match="ASCII") as refused:
-            send(sender(port, username="monitor", password="пароль"))
+    with (
+        scripted_server(lambda command: answers.get(command, "250 OK")) as port,
+        pytest.raises(LoginRefused, match="ASCII") as refused,
+    ):
+        send(sender(port, username="monitor", password="пароль"))
     assert "пароль" not in refused.value.describe()
 
 
@@ -234,7 +246,10 @@ def test_a_chat_service_without_an_end_is_left(pace: str) -> None:
     pytest.importorskip("apprise")
     sandbox = ProcessSandbox(workers=1, seconds=6.0, memory_bytes=400 * 1024 * 1024)
     message: Message = replace(MESSAGE, channel=Channel.APPRISE, text="The dam holds.")
-    with closing(sandbox), server(answering(HEAD, ENDLESS[pace])) as port:
-        with pytest.raises(ServerUnavailable, match="the json service did not") as refused:
-            AppriseSender(sandbox).send(replace(message, recipient=f"json://user:secretword@127.0.0.1:{port}/"))
+    with (
+        closing(sandbox),
+        server(answering(HEAD, ENDLESS[pace])) as port,
+        pytest.raises(ServerUnavailable, match="the json service did not") as refused,
+    ):
+        AppriseSender(sandbox).send(replace(message, recipient=f"json://user:secretword@127.0.0.1:{port}/"))
     assert "secretword" not in refused.value.describe()
