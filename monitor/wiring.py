@@ -15,10 +15,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from monitor.model import Channel
+from monitor.model import Channel, recipient_name
 from monitor.settings import Settings
 
 if TYPE_CHECKING:
+    from monitor.alerts import MailOptions
     from monitor.daemon import Chore, Daemon
     from monitor.history import History
     from monitor.pipeline import Pipeline
@@ -30,6 +31,9 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
 HEARTBEAT = timedelta(hours=1)
 PUSHES = timedelta(minutes=1)
+# A service with several rooms is called once for each, with a pause of up to five seconds between.
+CHAT_SECONDS = 60.0
+CHATS_AT_ONCE = 2
 SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is kept, not the secret
 
 
@@ -99,7 +103,7 @@ class App:
 
     def close(self) -> None:
         """Close what was opened."""
-        for name in ("sandbox", "fetcher", "store"):
+        for name in ("sandbox", "chat_sandbox", "fetcher", "store"):
             if name in self.__dict__:
                 self.__dict__[name].close()
 
@@ -154,13 +158,20 @@ class App:
         return max(2, min(4, os.cpu_count() or 1))
 
     @cached_property
+    def chat_sandbox(self) -> Sandbox:
+        """The processes in which chat services are called, away from those that parse: they may be slow."""
+        from monitor.sandbox import ProcessSandbox
+
+        return ProcessSandbox(workers=CHATS_AT_ONCE, seconds=CHAT_SECONDS, preload=("monitor.send.apprise",))
+
+    @cached_property
     def senders(self) -> dict[Channel, Sender]:
         """The channels that are set up."""
         from monitor.send import AppriseSender, DkimOptions, SmtpOptions, SmtpSender, WebhookSender
 
         smtp = self.settings.smtp
         senders: dict[Channel, Sender] = {
-            Channel.APPRISE: AppriseSender(),
+            Channel.APPRISE: AppriseSender(self.chat_sandbox),
             Channel.WEBHOOK: WebhookSender(self._post, self._webhook_secret),
         }
         if smtp.host:
@@ -183,9 +194,21 @@ class App:
         return kept if kept is not None else self.store.keep_note(SECRET_NOTE, secrets.token_hex(32))
 
     @cached_property
+    def mail(self) -> MailOptions:
+        """How alerts are written."""
+        from monitor.alerts import MailOptions
+
+        return MailOptions(
+            public_url=self.settings.web.public_url, secret=self.secret, sender=self.settings.smtp.sender
+        )
+
+    def name_of(self, recipient: str) -> str:
+        """How a recipient is named wherever one is shown."""
+        return recipient_name(recipient, self.secret)
+
+    @cached_property
     def pipeline(self) -> Pipeline:
         """The flow."""
-        from monitor.alerts import MailOptions
         from monitor.cadence import CadenceLimits
         from monitor.pipeline import Parts, Pipeline
         from monitor.pipeline.parts import PushOptions
@@ -197,9 +220,6 @@ class App:
             article_min_seconds=schedule.article_min_minutes * MINUTE,
             article_max_seconds=schedule.article_max_days * DAY,
             stop_after_seconds=schedule.stop_after_days * DAY,
-        )
-        mail = MailOptions(
-            public_url=self.settings.web.public_url, secret=self.secret, sender=self.settings.smtp.sender
         )
         public_url = self.settings.web.public_url
         return Pipeline(
@@ -213,7 +233,7 @@ class App:
                 cadence=limits,
                 parsers=self.parsers,
                 shared_hosts=frozenset(self.settings.fetch.shared_hosts),
-                mail=mail,
+                mail=self.mail,
                 push=PushOptions(public_url, self.secret) if public_url else None,
             )
         )

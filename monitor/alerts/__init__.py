@@ -2,6 +2,7 @@
 
 from monitor.alerts.compose import compose
 from monitor.alerts.feed import developments_feed
+from monitor.alerts.headers import message_id
 from monitor.alerts.links import (
     MailOptions,
     article_url,
@@ -10,8 +11,9 @@ from monitor.alerts.links import (
     mute_url,
     sign_link,
     unsubscribe_url,
+    who_leaves,
 )
-from monitor.alerts.match import match
+from monitor.alerts.match import match, recipients
 from monitor.alerts.schedule import (
     GiveUp,
     TryAgain,
@@ -42,10 +44,13 @@ __all__ = [
     "match_broken",
     "match_heartbeat",
     "matches_words",
+    "message_id",
     "mute_url",
     "out_of_quiet",
+    "recipients",
     "retry_at",
     "sample_drafts",
     "sign_link",
     "unsubscribe_url",
+    "who_leaves",
 ]

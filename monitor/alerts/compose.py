@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,16 +10,18 @@ from datetime import datetime
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from monitor.alerts.chat import ChatNews, chat_text
-from monitor.alerts.headers import headers
+from monitor.alerts.harmless import Harmless
+from monitor.alerts.headers import digest_id, headers, message_id
 from monitor.alerts.links import MailOptions, home_url, unsubscribe_url
 from monitor.alerts.match import subject_of
 from monitor.alerts.palette import DARK, LIGHT
 from monitor.alerts.payload import payload
 from monitor.alerts.plain import clean, clip, direction, one_line
 from monitor.alerts.samples import filled_sample
+from monitor.alerts.schedule import first_due
 from monitor.alerts.story import Line, Story, story_of
 from monitor.alerts.wording import plural, wdiff
-from monitor.model import AlertItem, AlertKind, Channel, Message
+from monitor.model import AlertItem, AlertKind, Channel, Message, Subscription
 from monitor.ports import TextLimit
 
 _MOST_LINES = 240
@@ -104,37 +105,58 @@ _HTML = _ENVIRONMENT.get_template("mail.html")
 
 
 def compose(
-    items: Sequence[AlertItem], *, options: MailOptions, now: datetime, limit: TextLimit | None = None
+    items: Sequence[AlertItem],
+    *,
+    options: MailOptions,
+    now: datetime,
+    subscription: Subscription | None = None,
+    limit: TextLimit | None = None,
 ) -> Message:
     """The message for alerts of one recipient, subscription and channel; several make a digest.
 
     As sent it is at most ``options.max_bytes``: the least important lines make room first, with word of how many more
     there are. A chat service's ``limit`` holds title and text to what it takes. Its Message-ID is that of the alert, or
     made of those of all alerts, so that a repeated sending repeats it and a digest that grew is not taken for the one
-    before. Raises ValueError for no alerts.
+    before. Its date is when it was first due, by ``subscription``: composed again at any later time, a mail is the same
+    to the last byte. Raises ValueError for no alerts.
     """
     if not items:
         raise ValueError("a message needs an alert")
-    items = [filled_sample(item, now) for item in items]
+    date = first_due([item.alert for item in items], subscription, now)
+    items = [filled_sample(item, date) for item in items]
     first = items[0].alert
-    mail = _mail(items, options, now)
+    mail = _mail(items, options, date)
     article_ids = {item.article.id if item.article else None for item in items}
     article_id = article_ids.pop() if len(article_ids) == 1 and first.kind is not AlertKind.SAMPLE else None
     subject = _subject(items, mail)
     text, html = _fitted(mail, options.max_bytes)
-    if limit is not None:
-        subject, text = chat_text(_news(mail, options), subject, text, limit)
+    if first.channel is Channel.APPRISE:
+        subject, text = _for_chat(mail, options, (subject, text), limit)
     return Message(
         channel=first.channel,
         recipient=first.recipient,
         subject=subject,
         text=text,
         html=html if first.channel is Channel.MAIL else "",
-        message_id=_message_id(items),
-        date=now,
+        message_id=_message_id(items, options),
+        # A webhook's is that of the attempt: receivers refuse old ones.
+        date=now if first.channel is Channel.WEBHOOK else date,
         headers=headers(first, options, article_id=article_id),
-        payload=payload(items, options, now) if first.channel is Channel.WEBHOOK else None,
+        payload=payload(items, options, date) if first.channel is Channel.WEBHOOK else None,
     )
+
+
+def _for_chat(mail: Mail, options: MailOptions, written: tuple[str, str], limit: TextLimit | None) -> tuple[str, str]:
+    """Title and text as a chat service takes them: no longer, and without the signs by which a text does something."""
+    stories = [story for group in mail.groups for story in group.stories]
+    links = [mail.unsubscribe, home_url(options) or ""]
+    links += [link for story in (*stories, *mail.rest) for link in (story.url, story.diff, story.mute)]
+    harmless = Harmless(links)
+    subject, text = written
+    if limit is not None:
+        measured = replace(limit, measure=lambda said: limit.measure(harmless(said)))
+        subject, text = chat_text(_news(mail, options), subject, text, measured)
+    return harmless(subject), harmless(text)
 
 
 def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Mail:
@@ -194,13 +216,10 @@ def _notice(item: AlertItem) -> Notice:
     return Notice(one_line(item.alert.subject), tuple(line for line in lines if line))
 
 
-def _message_id(items: Sequence[AlertItem]) -> str:
-    first = items[0].alert.message_id
+def _message_id(items: Sequence[AlertItem], options: MailOptions) -> str:
     if len(items) == 1:
-        return first
-    local, _, domain = first.strip("<>").rpartition("@")
-    ids = " ".join(item.alert.message_id for item in items)
-    return f"<{local}.{hashlib.sha256(ids.encode()).hexdigest()[:12]}@{domain}>"
+        return message_id(items[0].alert, options)
+    return digest_id([item.alert for item in items], options)
 
 
 def _subject(items: Sequence[AlertItem], mail: Mail) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from monitor.alerts.links import MailOptions, unsubscribe_url
@@ -30,6 +31,18 @@ def headers(alert: Alert, options: MailOptions, *, article_id: int | None) -> tu
         root = f"<article-{article_id}@{options.domain}>"
         found += [("In-Reply-To", root), ("References", root)]
     return tuple(found)
+
+
+def message_id(alert: Alert, options: MailOptions) -> str:
+    """The Message-ID of an alert that travels alone; without the angle brackets, a webhook's identifier."""
+    return f"<{alert.message_id.strip('<>').rpartition('@')[0]}@{options.message_domain}>"
+
+
+def digest_id(alerts: Sequence[Alert], options: MailOptions) -> str:
+    """The Message-ID of several in one message: another for every other selection."""
+    local, _, domain = message_id(alerts[0], options).strip("<>").rpartition("@")
+    ids = " ".join(alert.message_id for alert in alerts)
+    return f"<{local}.{hashlib.sha256(ids.encode()).hexdigest()[:12]}@{domain}>"
 
 
 def list_id(subscription: str, options: MailOptions) -> str:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import base64
 import hmac
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode, urlsplit
+
+# Reserved (RFC 6761): nobody has it.
+_NO_DOMAIN = "monitor.invalid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,29 @@ class MailOptions:
     @property
     def domain(self) -> str:
         """The domain that list and thread identifiers are made under."""
-        host = urlsplit(self.public_url or "").hostname or (self.sender or "").rpartition("@")[2].strip("<> ")
-        return host if host.isascii() and host else "monitor.invalid"
+        return self._host or self._sender_domain or _NO_DOMAIN
+
+    @property
+    def message_domain(self) -> str:
+        """The domain that Message-IDs end in (RFC 5322 3.6.4): that of the sender, where it is one of the internet."""
+        ours = [name for name in (self._sender_domain, self._host) if name]
+        return next((name for name in ours if "." in name), ours[0] if ours else _NO_DOMAIN)
+
+    @property
+    def _host(self) -> str:
+        return _ascii_domain(urlsplit(self.public_url or "").hostname or "")
+
+    @property
+    def _sender_domain(self) -> str:
+        return _ascii_domain((self.sender or "").rpartition("@")[2].strip("<> "))
+
+
+def _ascii_domain(name: str) -> str:
+    """A domain in ASCII (RFC 5891), "" for what is none."""
+    try:
+        return name.encode("idna").decode("ascii") if not re.search(r"[\s<>@]", name) else ""
+    except UnicodeError:
+        return ""
 
 
 def sign_link(secret: str, *parts: str) -> str:
@@ -44,11 +70,15 @@ def check_link(secret: str, signature: str, *parts: str) -> bool:
 
 
 def unsubscribe_url(options: MailOptions, subscription: str, recipient: str) -> str | None:
-    """Where a recipient leaves a subscription (POST acts, GET asks), signed over ``unsubscribe`` and both names."""
+    """Where a recipient leaves a subscription (POST acts, GET asks); ``who_leaves`` reads it, and nobody else can."""
     if not options.public_url or not options.secret:
         return None
-    token = sign_link(options.secret, "unsubscribe", subscription, recipient)
-    return _url(options, "/unsubscribe", s=subscription, r=recipient, t=token)
+    return _url(options, "/unsubscribe", u=sign_link(options.secret, "unsubscribe", subscription, recipient))
+
+
+def who_leaves(secret: str, token: str, known: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+    """The subscription and recipient, among those known, that the link of this token was made for."""
+    return next((pair for pair in known if check_link(secret, token, "unsubscribe", *pair)), None)
 
 
 def mute_url(options: MailOptions, article_id: int) -> str | None:

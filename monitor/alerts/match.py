@@ -86,7 +86,9 @@ def subject_of(title: str) -> str:
     return clip(one_line(title), _SUBJECT_LENGTH) or "Untitled article"
 
 
-def recipients(subscription: Subscription, unsubscribed: frozenset[tuple[str, str]]) -> Iterator[tuple[Channel, str]]:
+def recipients(
+    subscription: Subscription, unsubscribed: frozenset[tuple[str, str]] = frozenset()
+) -> Iterator[tuple[Channel, str]]:
     """Where a subscription's alerts go, without those who unsubscribed."""
     ways = [(Channel.MAIL, address) for address in subscription.to]
     if subscription.webhook:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from monitor.alerts.headers import message_id
 from monitor.alerts.links import MailOptions, article_url, diff_url
 from monitor.model import AlertItem, AlertKind, Article
 
@@ -23,19 +24,19 @@ _TYPES = {
 }
 
 
-def payload(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> dict[str, Any]:
-    """The JSON of one alert, or of a digest of several."""
+def payload(items: Sequence[AlertItem], options: MailOptions, date: datetime) -> dict[str, Any]:
+    """The JSON of one alert, or of a digest of several; ``date`` is when it was first due."""
     if len(items) == 1:
         kind = _TYPES[items[0].alert.kind]
-        return {"type": kind, "timestamp": now.isoformat(), "data": _data(items[0], options)}
+        return {"type": kind, "timestamp": date.isoformat(), "data": _data(items[0], options)}
     entries = [{"type": _TYPES[item.alert.kind], **_data(item, options)} for item in items]
-    return {"type": "digest", "timestamp": now.isoformat(), "data": {"items": entries}}
+    return {"type": "digest", "timestamp": date.isoformat(), "data": {"items": entries}}
 
 
 def _data(item: AlertItem, options: MailOptions) -> dict[str, Any]:
     alert = item.alert
     data: dict[str, Any] = {
-        "alert": alert.message_id.strip("<>"),
+        "alert": message_id(alert, options).strip("<>"),
         "subscription": alert.subscription,
         "detail": alert.detail,
         "article": _article(item.article, options) if item.article else None,

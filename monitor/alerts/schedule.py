@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from monitor.errors import ConfigError, SendError
-from monitor.model import QuietHours, Subscription
+from monitor.model import Alert, AlertKind, QuietHours, Subscription
 
 Mode = Literal["instant", "hourly", "daily"]
 
@@ -22,6 +23,9 @@ _WAITS = (
     timedelta(hours=4),
     *[timedelta(hours=8)] * 8,
 )
+
+# Which of the two times of a repeated hour count (PEP 495).
+_FIRST, _BOTH = (0,), (0, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,15 @@ class GiveUp:
 def due(subscription: Subscription, now: datetime) -> tuple[datetime, Mode]:
     """When an alert of this subscription may leave, in UTC, and in which mode it travels.
 
-    Instant: now. Hourly: the next full hour. Daily: the next ``daily_at`` in the zone of the quiet hours (UTC without).
+    Instant: now. Hourly: the next full hour. Daily: the next ``daily_at`` by the clock of ``daily_zone``, once a day,
+    also where that clock has the time twice or not at all.
     All are held until quiet hours end; an instant alert that is held travels as a digest, so that a night's alerts
     arrive as one message. Raises ``ConfigError`` for an unknown time zone.
     """
     if subscription.mode == "hourly":
         at = digest_due_at(now)
     elif subscription.mode == "daily":
-        at = _next_local(now, subscription.daily_at, zone_of(subscription.quiet_hours))
+        at = _next_local(now, subscription.daily_at, daily_zone(subscription), _FIRST)
     else:
         at = now
     held = out_of_quiet(at, subscription.quiet_hours)
@@ -63,14 +68,32 @@ def digest_due_at(now: datetime, quiet: QuietHours | None = None) -> datetime:
     return out_of_quiet(now.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1), quiet)
 
 
-def zone_of(quiet: QuietHours | None) -> ZoneInfo:
-    """The time zone a subscription lives in; raises ``ConfigError`` for one that is not known."""
-    name = quiet.zone if quiet else "UTC"
+def first_due(alerts: Sequence[Alert], subscription: Subscription | None, now: datetime) -> datetime:
+    """When a message of these alerts was first due, however often it was put off since; never later than ``now``.
+
+    By the subscription as it stands now; without one, when the last of them was queued.
+    """
+    queued = max(alert.queued_at for alert in alerts)
+    if subscription is None or alerts[0].kind is AlertKind.SAMPLE:
+        return queued
+    at = max(due(subscription, alert.queued_at)[0] for alert in alerts)
+    return at if at <= now else queued
+
+
+def daily_zone(subscription: Subscription) -> ZoneInfo:
+    """By which zone's clock ``daily_at`` is meant; raises ``ConfigError`` for one that is not known."""
+    if subscription.daily_zone is not None:
+        return _zone(subscription.daily_zone, "daily_at")
+    quiet = subscription.quiet_hours
+    return _zone(quiet.zone, "quiet_hours") if quiet else ZoneInfo("UTC")
+
+
+def _zone(name: str, key: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise ConfigError(
-            f"unknown time zone {name!r} in quiet_hours", advice="use an IANA name such as Europe/Paris"
+            f"unknown time zone {name!r} in {key}", advice="use an IANA name such as Europe/Paris"
         ) from error
 
 
@@ -82,24 +105,27 @@ def out_of_quiet(at: datetime, quiet: QuietHours | None) -> datetime:
     at = at.astimezone(UTC)
     if quiet is None or not _is_quiet(at, quiet):
         return at
-    return _next_local(at, quiet.end, zone_of(quiet))
+    return _next_local(at, quiet.end, _zone(quiet.zone, "quiet_hours"), _BOTH)
 
 
 def _is_quiet(at: datetime, quiet: QuietHours) -> bool:
-    local = at.astimezone(zone_of(quiet))
+    local = at.astimezone(_zone(quiet.zone, "quiet_hours"))
     minute = local.hour * 60 + local.minute
     if quiet.start <= quiet.end:
         return quiet.start <= minute < quiet.end
     return minute >= quiet.start or minute < quiet.end
 
 
-def _next_local(after: datetime, minute: int, zone: ZoneInfo) -> datetime:
-    # An hour that is skipped in spring is taken as the moment after the gap; one that comes twice in autumn counts
-    # both times, so that a wait entered between the two ends at the second.
+def _next_local(after: datetime, minute: int, zone: ZoneInfo, folds: Sequence[int]) -> datetime:
+    """The next time that the clock of a zone shows so many minutes after midnight.
+
+    One that it skips in spring is taken as the moment as long after the gap. One that comes twice in autumn is taken
+    as ``folds`` has it: the first time alone, or both, so that a wait entered between the two ends at the second.
+    """
     day = after.astimezone(zone).date()
     wall = time(minute // 60 % 24, minute % 60)
     for ahead in range(3):
-        for fold in (0, 1):
+        for fold in folds:
             local = datetime.combine(day + timedelta(days=ahead), wall, zone).replace(fold=fold)
             at = local.astimezone(UTC)
             if at > after and at.astimezone(zone).time() >= wall:

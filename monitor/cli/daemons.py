@@ -13,6 +13,7 @@ import click
 from monitor.cli.arguments import Function
 from monitor.cli.output import note
 from monitor.cli.session import Session
+from monitor.model import without_password
 
 _QUIET = ("apscheduler", "httpx", "httpcore", "uvicorn", "uvicorn.error", "uvicorn.access", "trafilatura", "htmldate")
 
@@ -55,7 +56,7 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
     server = session.serve(app) if web and session.serve else None
     daemon = app.daemon() if work else None
     settings = app.settings
-    note(f"configuration: {settings.file or 'defaults'}; database: {_without_password(settings.database_url)}")
+    note(f"configuration: {settings.file or 'defaults'}; database: {without_password(settings.database_url)}")
     if server is not None:
         note(f"web page: http://{settings.web.host}:{settings.web.port}/")
     if not run_until_stopped(daemon, server):
@@ -73,9 +74,3 @@ def _log_to_stderr(log_format: str, log_level: str) -> None:
     logging.basicConfig(level=log_level.upper(), handlers=[handler], force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
-
-
-def _without_password(url: str) -> str:
-    head, at, tail = url.rpartition("@")
-    scheme, _, user = head.partition("://")
-    return f"{scheme}://{user.partition(':')[0]}@{tail}" if at else url

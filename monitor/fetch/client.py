@@ -101,7 +101,8 @@ class HttpFetcher:
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         """Send one POST and return the status of its answer; redirects are not followed, robots.txt is not asked.
 
-        Raises as ``fetch`` does. For webhooks: guarded and bounded like all else, without a gap afterwards.
+        Raises as ``fetch`` does. For webhooks: guarded and bounded like all else, without a gap afterwards. What stands
+        below the head of the answer is not read: a body without an end must not undo what was accepted.
         """
         budget = _Budget(self._options.timeout_seconds, self._options.max_body_bytes)
         return self._exchange(parse_address(url), headers, budget, content=body).status
@@ -182,7 +183,8 @@ class HttpFetcher:
         try:
             received = tuple((k.decode("latin-1").lower(), v.decode("latin-1")) for k, v in response.headers.raw)
             self._check_head(response, received)
-            body = b"" if response.status_code in _UNREAD else self._read_body(response, budget)
+            unread = content is not None or response.status_code in _UNREAD
+            body = b"" if unread else self._read_body(response, budget)
         except BodyTooLarge as error:
             error.content_type = response.headers.get("content-type")
             raise

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from monitor.history.blame import BlamedSentence
 from monitor.history.values import Difference, Record, Statistics
-from monitor.model import Alert, Article, Development, Edit, Feed, Push, Subscription, Version
+from monitor.model import Alert, Article, Development, Edit, Feed, Push, Subscription, Version, recipient_name
 from monitor.ports import LogRow, SearchHit
+
+if TYPE_CHECKING:
+    from monitor.alerts import MailOptions
 
 
 def time(moment: datetime | None) -> str | None:
@@ -198,11 +201,13 @@ def hit(value: SearchHit) -> dict[str, Any]:
     }
 
 
-def alert(value: Alert) -> dict[str, Any]:
-    """One row of ``alerts list``."""
+def alert(value: Alert, mail: MailOptions) -> dict[str, Any]:
+    """One row of ``alerts list``; ``to`` is the name of the recipient, no address that holds a secret."""
+    from monitor.alerts import message_id  # here, not above: most commands write no mail
+
     return {
         "id": value.id,
-        "to": value.recipient,
+        "to": recipient_name(value.recipient, mail.secret),
         "subject": value.subject,
         "state": str(value.state),
         "attempts": value.attempts,
@@ -216,18 +221,19 @@ def alert(value: Alert) -> dict[str, Any]:
         "article_id": value.article_id,
         "from_version": value.from_version,
         "to_version": value.to_version,
-        "message_id": value.message_id,
+        "message_id": message_id(value, mail),
     }
 
 
-def subscription(value: Subscription) -> dict[str, Any]:
-    """One row of ``subscriptions list``; secrets are left out."""
+def subscription(value: Subscription, mail: MailOptions) -> dict[str, Any]:
+    """One row of ``subscriptions list``; recipients whose address holds a secret are named."""
     quiet = value.quiet_hours
     return {
         "name": value.name,
         "to": list(value.to),
-        "webhook": value.webhook,
+        "webhook": recipient_name(value.webhook, mail.secret) if value.webhook else None,
         "apprise": len(value.apprise),
+        "chats": [recipient_name(address, mail.secret) for address in value.apprise],
         "mode": value.mode,
         "updates": value.updates,
         "new_articles": value.new_articles,
@@ -242,6 +248,7 @@ def subscription(value: Subscription) -> dict[str, Any]:
         "min_score": value.min_score,
         "quiet_hours": {"start": quiet.start, "end": quiet.end, "zone": quiet.zone} if quiet else None,
         "daily_at": value.daily_at,
+        "daily_zone": value.daily_zone,
         "max_per_hour": value.max_per_hour,
         "origin": value.origin,
     }

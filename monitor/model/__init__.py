@@ -4,7 +4,7 @@ Times are aware and in UTC, text is Unicode NFC. No dict travels between modules
 ``dataclasses.replace``. Enumerations are ``StrEnum``: their values are what JSON and the database hold.
 """
 
-from monitor.model.addresses import host_of, visited_as
+from monitor.model.addresses import host_of, visited_as, without_password
 from monitor.model.alerts import (
     Alert,
     AlertDraft,
@@ -43,6 +43,7 @@ from monitor.model.feeds import (
     PushState,
     Rhythm,
 )
+from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.wellformed import well_formed
 from monitor.model.work import (
     LONGEST_WAIT,
@@ -106,6 +107,10 @@ __all__ = [
     "VersionRef",
     "WordTag",
     "host_of",
+    "recipient_name",
+    "service_of",
     "visited_as",
     "well_formed",
+    "without_password",
+    "without_secrets",
 ]

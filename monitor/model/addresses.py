@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from urllib.parse import SplitResult, urlsplit
 
+# A password before the host; one among the options, as libpq has it; and what such a value ends at.
+_PASSWORD = re.compile(r"(://[^/?#@:\s]*:).*@|([?&;](?:\w*password|passwd|pwd)=)[^&;#\s]*", re.IGNORECASE | re.DOTALL)
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -21,6 +24,11 @@ def visited_as(host: str, shared: Collection[str]) -> str:
     """What is visited when a host is: the service in ``shared`` (``blogspot.com``) that it belongs to, else itself."""
     labels = host.split(".")
     return next((name for at in range(len(labels)) if (name := ".".join(labels[at:])) in shared), host)
+
+
+def without_password(url: str) -> str:
+    """An address of a database, proxy or site as it may be shown."""
+    return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", url)
 
 
 def split_address(url: str) -> SplitResult | None:

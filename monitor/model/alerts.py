@@ -57,7 +57,8 @@ class Subscription:
 
     ``words`` are matched against the new text only: phrases of several words, ``-word`` excludes. ``max_per_hour``
     turns a flood for one recipient into a digest. ``updates`` False leaves only what is asked for by itself
-    (new_articles, removals, broken_sources, heartbeat). The zone of ``quiet_hours`` is also that of ``daily_at``.
+    (new_articles, removals, broken_sources, heartbeat). ``daily_at`` is in minutes after midnight by the clock of
+    ``daily_zone``; without one, of the zone of ``quiet_hours``, else UTC.
     ``origin`` says whether the file or the command line made it.
     """
 
@@ -82,6 +83,7 @@ class Subscription:
     max_per_hour: int = 20
     origin: Literal["config", "cli"] = "cli"
     updates: bool = True
+    daily_zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from monitor.model import Article, Feed, Subscription
 from monitor.pipeline.adding import add_article, add_feed
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.crew import Crew
-from monitor.pipeline.delivery import deliver
+from monitor.pipeline.delivery import deliver, retry
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.intake import Intake
 from monitor.pipeline.leases import LeaseKeeper
@@ -81,6 +81,13 @@ class Pipeline:
     def bring_forward(self) -> int:
         """Undo what a clock left that ran ahead; how many rows that were."""
         return bring_forward(self.parts)
+
+    def retry(self, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
+        """Send again, now, alerts that were given up or wait for another attempt; all such, if none is named.
+
+        How many these were, and what became of them.
+        """
+        return retry(self.parts, alert_ids)
 
     def heartbeat(self) -> int:
         """Queue what is owed to those who want to hear that nothing was new; how many alerts."""

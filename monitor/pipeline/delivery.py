@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
@@ -10,12 +11,22 @@ from functools import partial
 
 from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, out_of_quiet
 from monitor.errors import RecipientGone, SendError
-from monitor.model import Alert, AlertItem, AlertKind, Channel, Claim, Subscription
+from monitor.model import (
+    Alert,
+    AlertItem,
+    AlertKind,
+    AlertState,
+    Channel,
+    Claim,
+    Subscription,
+    recipient_name,
+    without_secrets,
+)
 from monitor.pipeline.boundary import as_error
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import DeliveryReport
-from monitor.ports import Sender
+from monitor.ports import Outbox, Sender
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +71,25 @@ def _close(sender: Sender) -> None:
         log.exception("fault while closing connections")
 
 
+def retry(parts: Parts, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
+    """Send again, now, those that were given up or wait for another attempt; all such, if none is named."""
+    outbox, report, tried = parts.store.outbox, DeliveryReport(), 0
+    ids = tuple(alert_ids) or _not_sent(outbox)
+    for at in range(0, len(ids), BATCH):
+        some = ids[at : at + BATCH]
+        again = outbox.retry(some, parts.clock.now())
+        tried += again
+        if again:
+            report.add(deliver(parts, only=some))
+    return tried, report
+
+
+def _not_sent(outbox: Outbox) -> tuple[int, ...]:
+    """The numbers of alerts that failed, for good or for now."""
+    waiting = (item.id for item in outbox.list(state=AlertState.QUEUED) if item.attempts)
+    return (*(item.id for item in outbox.list(state=AlertState.FAILED)), *waiting)
+
+
 def _by_recipient(batches: Sequence[_Batch]) -> list[list[_Batch]]:
     """Messages of one recipient go one after the other: in order, and none beyond what they want in an hour."""
     queues: dict[tuple[Channel, str], list[_Batch]] = {}
@@ -86,9 +116,12 @@ def _sent_or_left(
     """What came of one message. One of which nothing can be written is sent again once its lease has run out."""
     try:
         return list(_send(parts, subscriptions, held, batch))
-    except Exception as error:
-        log.exception("fault in alert %d", batch[0].alert.id)
-        return [("postponed", f"{batch[0].alert.recipient}: {as_error(error).describe()}")]
+    except Exception as error:  # noqa: BLE001 - the boundary of a batch: its fault is its own
+        first = batch[0].alert
+        _log_fault(first)
+        return [
+            ("postponed", f"{_named(parts, first)}: {without_secrets(as_error(error).describe(), first.recipient)}")
+        ]
 
 
 def _send(parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch) -> Iterator[_Outcome]:
@@ -113,7 +146,7 @@ def _send(parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeepe
         error = _not_set_up(first.channel)
         due_at = out_of_quiet(now + NOT_SET_UP, subscription.quiet_hours if subscription else None)
         outbox.postpone(ids, parts.worker, due_at=due_at, error=error.describe())
-        yield "postponed", f"{first.recipient}: {error.describe()}"
+        yield "postponed", f"{_named(parts, first)}: {error.describe()}"
         return
     yield _hand_over(parts, subscription, sender, batch, now)
 
@@ -121,16 +154,18 @@ def _send(parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeepe
 def _hand_over(
     parts: Parts, subscription: Subscription | None, sender: Sender, batch: _Batch, now: datetime
 ) -> _Outcome:
+    first = batch[0].alert
     try:
-        limit = sender.limit(batch[0].alert.recipient)
-        sender.send(compose(batch, options=parts.mail, now=now, limit=limit))
+        limit = sender.limit(first.recipient)
+        sender.send(compose(batch, options=parts.mail, now=now, subscription=subscription, limit=limit))
     except SendError as error:
         return _postpone(parts, subscription, batch, error)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         # The boundary of a message: one that cannot be written or sent stays queued and never stops the others.
-        log.exception("fault while sending alert %d", batch[0].alert.id)
-        fault = SendError(f"fault in this program: {type(error).__name__}: {error}")
-        return _postpone(parts, subscription, batch, fault)
+        _log_fault(first)
+        return _postpone(
+            parts, subscription, batch, SendError(f"fault in this program: {type(error).__name__}: {error}")
+        )
     parts.store.outbox.sent([item.alert.id for item in batch], parts.worker, parts.clock.now())
     return "sent", None
 
@@ -156,14 +191,24 @@ def _postpone(parts: Parts, subscription: Subscription | None, batch: _Batch, er
     now = parts.clock.now()
     first = batch[0].alert
     ids = [item.alert.id for item in batch]
-    line = f"{first.recipient}: {error.describe()}"
+    line = f"{_named(parts, first)}: {without_secrets(error.describe(), first.recipient)}"
     quiet = subscription.quiet_hours if subscription else None
     match after_failure(error, first.attempts + 1, now, quiet):
         case GiveUp(error=reason):
-            parts.store.outbox.give_up(ids, parts.worker, reason)
+            parts.store.outbox.give_up(ids, parts.worker, without_secrets(reason, first.recipient))
             if isinstance(error, RecipientGone):
                 parts.store.subscriptions.unsubscribe(first.subscription, first.recipient, now)
             return "failed", line
         case TryAgain(due_at=due_at, error=reason):
-            parts.store.outbox.postpone(ids, parts.worker, due_at=due_at, error=reason)
+            said = without_secrets(reason, first.recipient)
+            parts.store.outbox.postpone(ids, parts.worker, due_at=due_at, error=said)
             return "postponed", line
+
+
+def _log_fault(alert: Alert) -> None:
+    """Log the error being handled, without the recipient's address in its trace."""
+    log.error("fault while sending alert %d\n%s", alert.id, without_secrets(traceback.format_exc(), alert.recipient))
+
+
+def _named(parts: Parts, alert: Alert) -> str:
+    return recipient_name(alert.recipient, parts.mail.secret)

@@ -69,6 +69,13 @@ class DeliveryReport:
     failed: int = 0
     errors: list[str] = field(default_factory=list)
 
+    def add(self, other: DeliveryReport) -> None:
+        """Count those of another delivery too."""
+        self.sent += other.sent
+        self.postponed += other.postponed
+        self.failed += other.failed
+        self.errors += other.errors
+
     def to_dict(self) -> dict[str, Any]:
         """As JSON."""
         return {"sent": self.sent, "postponed": self.postponed, "failed": self.failed, "errors": self.errors}

@@ -1,4 +1,8 @@
-"""Messages to chat services, through Apprise (an extra)."""
+"""Messages to chat services, through Apprise (an extra).
+
+Apprise reads an answer to its end, however long and slow it is, and cannot be told otherwise: it makes its calls in a
+process that is ended where that takes too much.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,11 @@ import json
 import logging
 import re
 from collections.abc import Callable
-from contextvars import ContextVar
 from typing import Any, Self
 
-from monitor.errors import RecipientRefused, SendError, ServerUnavailable
-from monitor.model import Message
-from monitor.ports import TextLimit
+from monitor.errors import MonitorError, ParseKilled, RecipientRefused, SendError, ServerUnavailable, Stopped
+from monitor.model import Message, service_of
+from monitor.ports import Sandbox, TextLimit
 
 _EXTRA = "install the extra: pip install 'news-update-monitor[apprise]'"
 # How Apprise's services log the status of an answer: "error=400", "(403)", "status: 413".
@@ -51,7 +54,13 @@ _MEASURES: dict[str, Callable[[str], int]] = {
 
 
 class AppriseSender:
-    """Sends the text of a message to an Apprise address. Such addresses hold secrets: errors name the service alone."""
+    """Sends the text of a message to an Apprise address. Such addresses hold secrets: errors name the service alone.
+
+    ``sandbox`` bounds the time and memory of each call.
+    """
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self._sandbox = sandbox
 
     def limit(self, recipient: str) -> TextLimit | None:
         """What Apprise knows of the service; None where it knows none, or is told to split (``?overflow=split``)."""
@@ -72,20 +81,36 @@ class AppriseSender:
         """Raises ``SendError`` where Apprise is not installed, ``RecipientRefused`` for an address it does not know and
         for what the service refuses for good, ``ServerUnavailable`` if it took nothing for another reason.
         """
-        service = _service(message.recipient)
-        import apprise
-
-        target: Any = apprise.Apprise()
-        target.add(service)
-        # Declared as text, Apprise escapes the signs of Markdown, also those in addresses, which then lead nowhere.
-        declared = None if _only_markdown(service) else apprise.NotifyFormat.TEXT
-        with _Answers() as answers:
-            sent = target.notify(body=message.text, title=message.subject, body_format=declared)
+        _service(message.recipient)
+        name = service_of(message.recipient)
+        try:
+            sent, status = self._sandbox.call(notify, message.recipient, message.subject, message.text)
+        except (ParseKilled, Stopped) as error:
+            raise ServerUnavailable(f"the {name} service did not come to an end of its answer") from error
+        except SendError:
+            raise
+        except MonitorError as error:
+            # Its text may hold the address.
+            raise SendError(f"Apprise failed at the {name} service") from error
         if not sent:
-            raise _refusal(message.recipient.partition(":")[0], answers.status)
+            raise _refusal(name, status)
 
     def close(self) -> None:
         """Nothing is kept open."""
+
+
+def notify(recipient: str, title: str, text: str) -> tuple[bool, int | None]:
+    """Whether a service took a text, and the status of its answer where it was told. For the sandbox's process."""
+    service = _service(recipient)
+    import apprise
+
+    target: Any = apprise.Apprise()
+    target.add(service)
+    # Declared as text, Apprise escapes the signs of Markdown, also those in addresses, which then lead nowhere.
+    declared = None if _only_markdown(service) else apprise.NotifyFormat.TEXT
+    with _Answers() as answers:
+        sent = bool(target.notify(body=text, title=title, body_format=declared))
+    return sent, answers.status
 
 
 def _service(recipient: str) -> Any:
@@ -94,10 +119,11 @@ def _service(recipient: str) -> Any:
         import apprise
     except ImportError as error:
         raise SendError("chat services need Apprise, which is not installed", advice=_EXTRA) from error
+    # What Apprise logs holds addresses.
+    logging.getLogger("apprise").propagate = False
     service = apprise.Apprise.instantiate(recipient, suppress_exceptions=True)
     if service is None:
-        name = recipient.partition(":")[0]
-        raise RecipientRefused(f"Apprise knows no such {name} address", permanent=True)
+        raise RecipientRefused(f"Apprise knows no such {service_of(recipient)} address", permanent=True)
     return service
 
 
@@ -116,10 +142,7 @@ def _only_markdown(service: Any) -> bool:
 
 
 class _Answers(logging.Handler):
-    """Reads the status of a refusal from what Apprise logs of this call: it tells of it nowhere else.
-
-    Apprise may hand a call to a thread of its own, with the context of the one that made it.
-    """
+    """Reads the status of a refusal from what Apprise logs of a call: it tells of it nowhere else."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -128,22 +151,15 @@ class _Answers(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the last status."""
-        found = _STATUS.search(record.getMessage()) if _LISTENING.get() is self else None
-        if found:
+        if found := _STATUS.search(record.getMessage()):
             self.status = int(found[1] or found[2])
 
     def __enter__(self) -> Self:
         self._logger.addHandler(self)
-        self._before = _LISTENING.set(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        _LISTENING.reset(self._before)
         self._logger.removeHandler(self)
-
-
-# Who reads what is logged in this context: several messages leave at once.
-_LISTENING: ContextVar[_Answers | None] = ContextVar("listening", default=None)
 
 
 def _refusal(name: str, status: int | None) -> SendError:

@@ -6,16 +6,20 @@ import contextlib
 import smtplib
 import ssl
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from typing import Literal
 
 from monitor.errors import ConfigError, LoginRefused, RecipientRefused, SendError, ServerUnavailable
 from monitor.model import Message
 from monitor.ports import TextLimit
+from monitor.send.conversation import Conversation
 from monitor.send.mime import mailbox, message_bytes
 
 _MESSAGES_PER_CONNECTION = 100
 _IDLE_CONNECTIONS = 4
+# For the polite end of a conversation that is of no more use.
+_GOODBYE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,10 @@ class DkimOptions:
 
 @dataclass(frozen=True, slots=True)
 class SmtpOptions:
-    """Which mail server to use, and how. ``timeout`` in seconds, for each step; ``context`` None trusts the system."""
+    """Which mail server to use, and how; ``context`` None trusts the system.
+
+    ``timeout`` is for each step, ``whole_timeout`` for all that one message needs, connecting included, in seconds.
+    """
 
     host: str
     port: int
@@ -38,13 +45,14 @@ class SmtpOptions:
     username: str = ""
     password: str = field(default="", repr=False)
     timeout: float = 30.0
+    whole_timeout: float = 120.0
     context: ssl.SSLContext | None = None
     dkim: DkimOptions | None = None
 
 
 @dataclass(slots=True)
 class _Connection:
-    smtp: smtplib.SMTP
+    smtp: Conversation
     sent: int = 0
 
 
@@ -71,7 +79,7 @@ class SmtpSender:
         except ConfigError as error:
             raise SendError(str(error), advice=error.advice) from error
         if self._options.dkim:
-            data = _signed(data, self._options.dkim)
+            data = _signed(data, self._options.dkim, message.date)
         connection = self._take() or self._connect()
         try:
             _hand_over(connection.smtp, data, self._options.sender, message.recipient)
@@ -97,7 +105,10 @@ class SmtpSender:
         while True:
             with self._lock:
                 connection = self._idle.pop() if self._idle else None
-            if connection is None or _is_alive(connection.smtp):
+            if connection is None:
+                return None
+            connection.smtp.begin(self._options.whole_timeout)
+            if _is_alive(connection.smtp):
                 return connection
             _hang_up(connection.smtp)
 
@@ -113,14 +124,17 @@ class SmtpSender:
     def _connect(self) -> _Connection:
         options = self._options
         context = options.context or ssl.create_default_context()
-        smtp: smtplib.SMTP | None = None
+        smtp: Conversation | None = None
         try:
-            if options.security == "tls":
-                smtp = smtplib.SMTP_SSL(
-                    options.host, options.port, self._own_name, timeout=options.timeout, context=context
-                )
-            else:
-                smtp = smtplib.SMTP(options.host, options.port, self._own_name, timeout=options.timeout)
+            smtp = Conversation(
+                options.host,
+                options.port,
+                self._own_name,
+                step_seconds=options.timeout,
+                seconds=options.whole_timeout,
+                context=context,
+                tls=options.security == "tls",
+            )
             # Asking for this machine's name can take seconds where the name server is slow: once is enough.
             self._own_name = smtp.local_hostname
             smtp.ehlo_or_helo_if_needed()
@@ -129,7 +143,8 @@ class SmtpSender:
                 smtp.ehlo_or_helo_if_needed()
             if options.username:
                 smtp.login(options.username, options.password)
-        except (smtplib.SMTPException, OSError) as error:
+        # ValueError: what cannot be decoded in an answer to a login, or written in one.
+        except (smtplib.SMTPException, OSError, ValueError) as error:
             if smtp is not None:
                 _hang_up(smtp)
             raise self._not_connected(error) from error
@@ -139,6 +154,8 @@ class SmtpSender:
         options = self._options
         if isinstance(error, smtplib.SMTPAuthenticationError) and 500 <= error.smtp_code < 600:
             return LoginRefused(f"{options.host} refused the login of {options.username!r}: {_said(error)}")
+        if isinstance(error, UnicodeEncodeError):
+            return LoginRefused("smtp.username and smtp.password may only hold ASCII letters, digits and signs")
         if isinstance(error, smtplib.SMTPNotSupportedError):
             if "STARTTLS" in str(error):
                 advice = 'set smtp.security to "tls" (usually port 465), or "none" inside a trusted network'
@@ -158,7 +175,7 @@ class SmtpSender:
         return ServerUnavailable(f"{self._options.host}:{self._options.port}: {_said(error)}")
 
 
-def _hand_over(smtp: smtplib.SMTP, data: bytes, sender: str, recipient: str) -> None:
+def _hand_over(smtp: Conversation, data: bytes, sender: str, recipient: str) -> None:
     origin, target = mailbox(sender), mailbox(recipient)
     assert origin is not None
     assert target is not None
@@ -196,16 +213,17 @@ def _check(code: int, answer: bytes, what: str) -> None:
     raise RecipientRefused(f"{what}: {code} {_text(answer)}", permanent=code >= 500)
 
 
-def _is_alive(smtp: smtplib.SMTP) -> bool:
+def _is_alive(smtp: Conversation) -> bool:
     try:
         return smtp.rset()[0] == 250
     except (smtplib.SMTPException, OSError):
         return False
 
 
-def _hang_up(smtp: smtplib.SMTP) -> None:
+def _hang_up(smtp: Conversation) -> None:
     with contextlib.suppress(smtplib.SMTPException, OSError):
         if smtp.sock is not None:
+            smtp.begin(_GOODBYE_SECONDS)
             smtp.quit()
     smtp.close()
 
@@ -226,17 +244,27 @@ def _text(answer: bytes) -> str:
     return " ".join(answer.decode("utf-8", "replace").split())[:300]
 
 
-def _signed(data: bytes, options: DkimOptions) -> bytes:
+def _signed(data: bytes, options: DkimOptions, at: datetime) -> bytes:
+    """The message with its signature, made as of a time: a message that is sent again is the same to the last byte."""
     try:
         import dkim
     except ImportError as error:
         raise SendError(
             "signing mail needs the extra dkim", advice="install it: pip install 'news-update-monitor[dkim]'"
         ) from error
+
+    class Signer(dkim.DKIM):  # type: ignore[misc]  # dkimpy has no types
+        def gen_header(self, fields: list[tuple[bytes, bytes]], *args: object, **more: object) -> bytes:
+            """As Dkimpy's, which signs as of now, by its own clock."""
+            dated = [(name, b"%d" % at.timestamp() if name == b"t" else value) for name, value in fields]
+            header: bytes = super().gen_header(dated, *args, **more)
+            return header
+
     try:
-        signature: bytes = dkim.sign(
-            data, options.selector.encode(), options.domain.encode(), options.private_key.encode()
-        )
+        signer = Signer(data)
+        # One-click unsubscribing counts only where both headers are signed (RFC 8058 4).
+        signer.should_sign.add(b"list-unsubscribe-post")
+        signature: bytes = signer.sign(options.selector.encode(), options.domain.encode(), options.private_key.encode())
     except dkim.DKIMException as error:
         raise SendError(f"the mail could not be signed: {error}", advice="check the DKIM key and domain") from error
     return signature + data

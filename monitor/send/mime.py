@@ -1,19 +1,23 @@
-"""A message as bytes: multipart/alternative, text first, seven bits, headers as mail programs expect them."""
+"""A message as bytes: multipart/alternative, text first, seven bits, headers as mail programs expect them.
+
+The headers are written here, byte by byte. The standard library reads a value before it writes it, and takes what an
+outlet wrote (``=?utf-8?q?Fire=0D=0AReply-To:_evil=40x?=``) for an encoded word, whose line end then begins a header.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import EmailPolicy
+from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
 from monitor.errors import ConfigError, RecipientRefused
 from monitor.model import Message
 
-# Written as they are, folded at white space only: CPython turns a long identifier or address into encoded words,
-# which no mail program reads in these headers.
+# Identifiers and addresses: written as they are, in ASCII, for no mail program reads encoded words in these headers.
 _LITERAL = frozenset(
     {
         "auto-submitted",
@@ -25,37 +29,13 @@ _LITERAL = frozenset(
         "references",
     }
 )
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
+# Control characters, lone surrogates, and all that any program takes for the end of a line: CR, LF, VT, FF, NEL (these
+# are control characters), U+2028 and U+2029.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+# Lines are at most so long where they can be folded (RFC 5322 2.1.1), and 998 where they cannot.
 _LINE_LENGTH = 78
-
-
-class _MailPolicy(EmailPolicy):
-    def fold(self, name: str, value: str) -> str:
-        if name.lower() not in _LITERAL and not _is_plain_subject(name, str(value)):
-            return str(super().fold(name, value))
-        lines = [f"{name}:"]
-        for word in str(value).split():
-            if len(lines[-1]) + 1 + len(word) > _LINE_LENGTH and lines[-1].strip() != f"{name}:":
-                lines.append("")
-            lines[-1] += f" {word}"
-        linesep: str = self.linesep
-        return linesep.join(lines) + linesep
-
-    def fold_binary(self, name: str, value: str) -> bytes:
-        return self.fold(name, value).encode("utf-8" if self.utf8 else "ascii")
-
-
-def _is_plain_subject(name: str, value: str) -> bool:
-    """CPython leaves the first line of a long one empty, which some mail programs show as no subject."""
-    return (
-        name.lower() == "subject"
-        and value.isascii()
-        and "=?" not in value
-        and max(map(len, value.split() or "-")) < 900
-    )
-
-
-_POLICY = _MailPolicy(linesep="\r\n", cte_type="7bit", raise_on_defect=False)
+_LONGEST_LINE = 998
+_BODY_POLICY = SMTP.clone(cte_type="7bit", raise_on_defect=False)
 
 
 def message_bytes(message: Message, sender: str) -> bytes:
@@ -69,20 +49,15 @@ def message_bytes(message: Message, sender: str) -> bytes:
     target = mailbox(message.recipient)
     if target is None:
         raise RecipientRefused(f"{message.recipient!r} is no mail address", permanent=True)
-    international = not (origin.addr_spec + target.addr_spec).isascii()
-    mail = EmailMessage(_POLICY.clone(utf8=True) if international else _POLICY)
-    mail["From"] = origin
-    mail["To"] = target
-    mail["Subject"] = _header(message.subject)
-    mail["Date"] = format_datetime(message.date)
-    mail["Message-ID"] = _ascii(message.message_id)
-    for name, value in message.headers:
-        mail[name] = _ascii(value) if name.lower() in _LITERAL else _header(value)
-    mail.set_content(_body(message.text), charset="utf-8")
-    if message.html:
-        mail.add_alternative(_body(message.html), subtype="html", charset="utf-8")
-        mail.set_boundary("=_" + hashlib.sha256(message.message_id.encode()).hexdigest()[:32])
-    return mail.as_bytes()
+    headers = [
+        ("From", _written(origin)),
+        ("To", _written(target)),
+        ("Subject", _encoded("Subject", message.subject)),
+        ("Date", format_datetime(message.date)),
+        ("Message-ID", _ascii(message.message_id)),
+        *((name, _value(name, text)) for name, text in message.headers),
+    ]
+    return "".join(_folded(name, value) for name, value in headers).encode() + _parts(message)
 
 
 def mailbox(text: str) -> Address | None:
@@ -102,12 +77,58 @@ def mailbox(text: str) -> Address | None:
     return Address(name, local, domain)
 
 
-def _header(text: str) -> str:
-    return _CONTROL.sub(" ", text).strip()
+def _parts(message: Message) -> bytes:
+    """The MIME headers, an empty line, and the text, beside the HTML where there is some."""
+    mail = EmailMessage(_BODY_POLICY)
+    mail.set_content(_body(message.text), charset="utf-8")
+    if message.html:
+        mail.add_alternative(_body(message.html), subtype="html", charset="utf-8")
+        mail.set_boundary("=_" + hashlib.sha256(message.message_id.encode()).hexdigest()[:32])
+    return mail.as_bytes()
+
+
+def _value(name: str, text: str) -> str:
+    return _ascii(text) if name.lower() in _LITERAL else _encoded(name, text)
+
+
+def _encoded(name: str, text: str) -> str:
+    """Text of any language for a header: plain where it can be, else in encoded words (RFC 2047)."""
+    text = _one_line(text)
+    room = _LONGEST_LINE - len(f"{name}: ")
+    if text.isascii() and max(map(len, text.split() or "-")) <= room:
+        return text
+    return Header(text, "utf-8", header_name=name).encode(linesep="\n")
+
+
+def _written(address: Address) -> str:
+    """A mailbox for From or To, its name quoted or in encoded words."""
+    spec = address.addr_spec
+    name = _one_line(address.display_name)
+    if not name:
+        return spec
+    if name.isascii():
+        quoted = re.sub(r'(["\\])', r"\\\1", name)
+        return f'"{quoted}" <{spec}>' if re.search(r"[^\w !#$%&\'*+/=?^`{|}~-]", name) else f"{name} <{spec}>"
+    return f"{_encoded('From', name)} <{spec}>"
+
+
+def _folded(name: str, value: str) -> str:
+    """A header, folded at white space alone; its first line is never empty, which some show as no subject."""
+    lines = [f"{name}:"]
+    for word in value.split():
+        if len(lines[-1]) + 1 + len(word) > _LINE_LENGTH and lines[-1].strip() != f"{name}:":
+            lines.append("")
+        lines[-1] += f" {word}"
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _one_line(text: str) -> str:
+    """One line, and nothing in it that could be read as an encoded word."""
+    return _CONTROL.sub(" ", text).replace("=?", "= ?").strip()
 
 
 def _ascii(text: str) -> str:
-    return _header(text).encode("ascii", "ignore").decode("ascii")
+    return _one_line(text).encode("ascii", "ignore").decode("ascii")
 
 
 def _body(text: str) -> str:

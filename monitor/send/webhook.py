@@ -8,7 +8,6 @@ import hmac
 import json
 from collections.abc import Callable, Mapping
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from monitor.errors import (
     AddressRefused,
@@ -19,7 +18,7 @@ from monitor.errors import (
     SendError,
     ServerUnavailable,
 )
-from monitor.model import Message
+from monitor.model import Message, service_of, without_secrets
 from monitor.ports import TextLimit
 
 
@@ -56,15 +55,16 @@ class WebhookSender:
         """Returns on a 2xx; permanent ``RecipientRefused`` on 410 and private addresses, else ``ServerUnavailable``."""
         body = json.dumps(message.payload, ensure_ascii=False, separators=(",", ":")).encode()
         headers = _headers(message, body, self._secret_of(message.recipient))
-        host = urlsplit(message.recipient).netloc.rpartition("@")[2]
+        host = service_of(message.recipient)
         try:
             status = self._post(message.recipient, headers, body)
         except AddressRefused as error:
-            raise RecipientRefused(str(error), permanent=True, advice=error.advice) from error
+            said = without_secrets(str(error), message.recipient)
+            raise RecipientRefused(said, permanent=True, advice=error.advice) from error
         except HostBusy as error:
             raise ServerUnavailable(f"{host} asked us to wait") from error
         except FetchError as error:
-            raise ServerUnavailable(str(error)) from error
+            raise ServerUnavailable(without_secrets(str(error), message.recipient)) from error
         if 200 <= status < 300:
             return
         raise _refusal(status, host)

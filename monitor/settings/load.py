@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from monitor.errors import ConfigError
-from monitor.model import Subscription
+from monitor.model import Subscription, without_password
 from monitor.settings.problems import check_variables, config_error
 from monitor.settings.schema import Settings, SubscriptionSettings
 from monitor.settings.sources import find_file, origins, read_text
@@ -36,7 +36,7 @@ def load(path: Path | None = None, *, database: str | None = None) -> Settings:
     except ValidationError as error:
         raise config_error(error, text, file) from error
     except ValueError as error:
-        raise ConfigError(f"{database}: {error}" if database else str(error)) from error
+        raise ConfigError(f"{without_password(database)}: {error}" if database else str(error)) from error
     came_from = origins(text, file) | ({"database_url": "the command line"} if database else {})
     return settings.read_from(file, came_from)
 

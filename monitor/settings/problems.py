@@ -41,9 +41,14 @@ def _problem(sort: str, problem: Mapping[str, Any], text: str, file: Path | None
     if sort == "missing":
         return f"{where}{key} is missing"
     expected = str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it should")
-    hidden = key in SECRETS or key.endswith("webhook_secret")
-    value = "(hidden)" if hidden else json.dumps(problem["input"], default=str)
+    value = "(hidden)" if _may_be_secret(key, problem["input"]) else json.dumps(problem["input"], default=str)
     return f"{where}{key} = {value}: {expected}" if key else where + expected
+
+
+def _may_be_secret(key: str, value: object) -> bool:
+    """Whether a value is not to be shown: a secret, an address that can hold one, or a table that can hold both."""
+    names = set(key.split("."))
+    return key in SECRETS or not names.isdisjoint(_SECRET_NAMES) or isinstance(value, dict | list | tuple)
 
 
 def _place(loc: tuple[str | int, ...], text: str, file: Path | None) -> tuple[str, str]:
@@ -57,6 +62,8 @@ def _place(loc: tuple[str | int, ...], text: str, file: Path | None) -> tuple[st
     return (f"{file}{line}: " if file else ""), key
 
 
+# A feed's address can hold a key, that of a webhook or chat service always does.
+_SECRET_NAMES = frozenset({"webhook", "webhook_secret", "apprise", "url"})
 _LISTS: dict[str, type[Section]] = {"feeds": FeedSettings, "subscriptions": SubscriptionSettings}
 
 

@@ -24,9 +24,9 @@ from monitor.settings.values import (
     Strings,
     WebhookSecret,
     WebToken,
+    parse_daily_at,
     parse_quiet_hours,
     split_list,
-    time_of_day,
 )
 
 # Services whose many sites are served by the same machines.
@@ -154,12 +154,13 @@ class SubscriptionSettings(Section):
     words: Strings = ()
     min_score: float = Field(0.0, ge=0, le=1)
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
-    daily_at: Annotated[int, BeforeValidator(time_of_day)] = 7 * 60
+    daily_at: Annotated[tuple[int, str | None], BeforeValidator(parse_daily_at)] = (7 * 60, None)
     max_per_hour: int = Field(20, ge=1)
 
     def subscription(self) -> Subscription:
         """The noun it stands for."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
+        fields["daily_at"], fields["daily_zone"] = self.daily_at
         return Subscription(**fields, origin="config")
 
 

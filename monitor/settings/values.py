@@ -99,18 +99,31 @@ def time_of_day(value: object) -> int:
     return int(found[1]) * 60 + int(found[2])
 
 
+def parse_daily_at(value: object) -> tuple[int, str | None]:
+    """The minutes since midnight, and the zone by whose clock, of a time such as ``07:00 Europe/Berlin``."""
+    at, _, zone = str(value).strip().partition(" ")
+    try:
+        return time_of_day(at), _zone(zone.strip()) if zone else None
+    except ValueError as error:
+        raise ValueError(f'{error}, or "07:00 Europe/Berlin"' if "expected" in str(error) else str(error)) from error
+
+
 def parse_quiet_hours(value: object) -> QuietHours:
     """Quiet hours from words such as ``22:00-06:30 Europe/Berlin`` (UTC where no zone is named)."""
     span, _, zone = str(value).strip().partition(" ")
     start, dash, end = span.partition("-")
-    zone = zone.strip() or "UTC"
     if not dash:
         raise ValueError('expected quiet hours such as "22:00-06:30 Europe/Berlin"')
-    try:
-        ZoneInfo(zone)
-    except (KeyError, ValueError, OSError) as error:
-        raise ValueError(f'"{zone}" is no time zone; name one such as "Europe/Berlin" or "UTC"') from error
+    zone = _zone(zone.strip() or "UTC")
     return QuietHours(time_of_day(start), time_of_day(end), zone)
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f'"{name}" is no time zone; name one such as "Europe/Berlin" or "UTC"') from error
+    return name
 
 
 def checked_database(url: str) -> str:

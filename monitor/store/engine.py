@@ -48,6 +48,7 @@ from monitor.errors import (
     DatabaseUnavailable,
     StoreError,
 )
+from monitor.model import without_password
 from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
 from monitor.store.numbers import Announced, Numbers, OneWriter
 
@@ -143,7 +144,7 @@ class Database:
         self.url = parse_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.path = _path(self.url) if self.is_sqlite else None
-        self.name = str(self.path) if self.path else self.url.render_as_string(hide_password=True)
+        self.name = str(self.path) if self.path else without_password(self.url.render_as_string())
         self.in_memory = self.is_sqlite and self.path is None
         self._exclusive = exclusive
         self.texts: TextIndex = Fts5Index() if self.is_sqlite else TsvectorIndex()

@@ -8,29 +8,52 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from monitor.alerts import check_link
+from monitor.alerts import check_link, recipients, who_leaves
 from monitor.web.parameters import Count, PathId, Text
 from monitor.web.render import app_of, render
+from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/unsubscribe")
-def unsubscribe_form(request: Request, s: Text = "", r: Text = "", t: Text = "") -> Response:
+def unsubscribe_form(request: Request, u: Text = "", s: Text = "", r: Text = "", t: Text = "") -> Response:
     """Asks whether this recipient wants to leave."""
-    good = check_link(app_of(request).secret, t, "unsubscribe", s, r)
-    return render(request, "unsubscribe.html", status=200 if good else 403, title="Unsubscribe", s=s, r=r, good=good)
+    return _leaving(request, _who_leaves(app_of(request), u, (s, r, t)), done=False)
 
 
 @router.post("/unsubscribe")
-def unsubscribe(request: Request, s: Text = "", r: Text = "", t: Text = "") -> Response:
+def unsubscribe(request: Request, u: Text = "", s: Text = "", r: Text = "", t: Text = "") -> Response:
     """This recipient hears no more of this subscription (one click, RFC 8058)."""
     app = app_of(request)
-    good = check_link(app.secret, t, "unsubscribe", s, r)
-    if good:
-        app.store.subscriptions.unsubscribe(s, r, app.clock.now())
+    who = _who_leaves(app, u, (s, r, t))
+    if who:
+        app.store.subscriptions.unsubscribe(*who, app.clock.now())
+    return _leaving(request, who, done=True)
+
+
+def _who_leaves(app: App, token: str, named: tuple[str, str, str]) -> tuple[str, str] | None:
+    """The subscription and recipient of a link; those of mails sent by older versions name both, with a signature."""
+    subscription, recipient, signature = named
+    if signature:
+        good = check_link(app.secret, signature, "unsubscribe", subscription, recipient)
+        return (subscription, recipient) if good else None
+    shelf = app.store.subscriptions
+    known = [(item.name, address) for item in shelf.list() for _, address in recipients(item)]
+    return who_leaves(app.secret, token, [*known, *sorted(shelf.unsubscribed())])
+
+
+def _leaving(request: Request, who: tuple[str, str] | None, *, done: bool) -> Response:
+    subscription, recipient = who or ("", "")
     return render(
-        request, "unsubscribe.html", status=200 if good else 403, title="Unsubscribe", s=s, r=r, good=good, done=good
+        request,
+        "unsubscribe.html",
+        status=200 if who else 403,
+        title="Unsubscribe",
+        subscription=subscription,
+        name=app_of(request).name_of(recipient),
+        good=who is not None,
+        done=done,
     )
 
 

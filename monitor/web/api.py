@@ -117,15 +117,16 @@ def feeds(request: Request, part: AllButHuge) -> list[Json]:
 @router.get("/alerts", response_model=list[answers.AlertRow], responses=LIST)
 def alerts(request: Request, part: HundredRows, state: AlertState | None = None) -> list[Json]:
     """The outbox, newest first."""
-    outbox = app_of(request).store.outbox
-    found = outbox.list(state=state, after_id=part.after, before_id=part.before, limit=part.limit + 1)
-    return [json.alert(item) for item in part.page(found)]
+    app = app_of(request)
+    found = app.store.outbox.list(state=state, after_id=part.after, before_id=part.before, limit=part.limit + 1)
+    return [json.alert(item, app.mail) for item in part.page(found)]
 
 
 @router.get("/subscriptions", response_model=list[answers.SubscriptionRow])
 def subscriptions(request: Request) -> list[Json]:
     """Who hears of what, without secrets."""
-    return [json.subscription(item) for item in app_of(request).store.subscriptions.list()]
+    app = app_of(request)
+    return [json.subscription(item, app.mail) for item in app.store.subscriptions.list()]
 
 
 @router.get("/search", response_model=list[answers.Hit], responses=LIST)

@@ -100,7 +100,7 @@ def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:
     about = ["what is new in updates"] if subscription.updates else []
     about += [name.replace("_", " ") for name in extra if getattr(subscription, name)]
     yield "About", ", ".join(about)
-    mode = {"instant": "at once", "hourly": "hourly digest", "daily": f"daily at {_clock(subscription.daily_at)}"}
+    mode = {"instant": "at once", "hourly": "hourly digest", "daily": _daily(subscription)}
     quiet = subscription.quiet_hours
     held = f", quiet {_clock(quiet.start)} to {_clock(quiet.end)} {quiet.zone}" if quiet else ""
     yield "When", mode[subscription.mode] + held
@@ -114,6 +114,12 @@ def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:
     yield from ((label, ", ".join(values)) for label, values in chosen if values)
     if subscription.min_score:
         yield "Score", f"at least {subscription.min_score:g}"
+
+
+def _daily(subscription: Subscription) -> str:
+    quiet = subscription.quiet_hours
+    zone = subscription.daily_zone or (quiet.zone if quiet else "UTC")
+    return f"daily at {_clock(subscription.daily_at)} {zone}"
 
 
 def _clock(minutes: int) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from monitor.alerts import recipients
 from monitor.model import AlertState
 from monitor.web.parameters import Id, PathId, Text
 from monitor.web.render import app_of, query, render
@@ -19,7 +20,8 @@ BATCH = 1000
 @router.get("/alerts")
 def alerts(request: Request, state: Text = "", before: Id = None) -> HTMLResponse:
     """The outbox, newest first."""
-    outbox = app_of(request).store.outbox
+    app = app_of(request)
+    outbox = app.store.outbox
     wanted = AlertState(state) if state in list(AlertState) else None
     found = outbox.list(state=wanted, before_id=before, limit=PER_PAGE + 1)
     more = len(found) > PER_PAGE
@@ -30,6 +32,7 @@ def alerts(request: Request, state: Text = "", before: Id = None) -> HTMLRespons
         alerts=found[:PER_PAGE],
         counts=outbox.counts(),
         state=state,
+        name_of=app.name_of,
         older=query(state=state, before=found[PER_PAGE - 1].id) if more else None,
     )
 
@@ -58,8 +61,17 @@ def retry_failed(request: Request) -> RedirectResponse:
 @router.get("/subscriptions")
 def subscriptions(request: Request) -> HTMLResponse:
     """Who hears of what, and who left."""
-    shelf = app_of(request).store.subscriptions
+    app = app_of(request)
+    shelf = app.store.subscriptions
     left: defaultdict[str, list[str]] = defaultdict(list)
     for name, recipient in sorted(shelf.unsubscribed()):
         left[name].append(recipient)
-    return render(request, "subscriptions.html", title="Subscriptions", subscriptions=shelf.list(), left=left)
+    return render(
+        request,
+        "subscriptions.html",
+        title="Subscriptions",
+        subscriptions=shelf.list(),
+        left=left,
+        recipients=recipients,
+        name_of=app.name_of,
+    )

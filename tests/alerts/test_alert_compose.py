@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import timedelta
+from email.utils import format_datetime
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.alerts import MailOptions, check_link, compose, sign_link
-from monitor.model import AlertItem, AlertKind, Channel, Edit, EditKind, Message
+from monitor.alerts import MailOptions, check_link, compose, sign_link, who_leaves
+from monitor.model import AlertItem, AlertKind, Channel, Edit, EditKind, Message, QuietHours, Subscription
 from monitor.send import message_bytes
 from tests.alerts.building import (
     NOW,
@@ -127,8 +128,11 @@ def test_headers_of_an_article_thread_and_unsubscribe() -> None:
     assert headers["Auto-Submitted"] == "auto-generated"
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     link = headers["List-Unsubscribe"].strip("<>")
-    assert link.startswith("https://news.example.org/unsubscribe?s=Flood%20desk&r=reader%40desk.example&t=")
-    assert check_link(ONLINE.secret, link.rpartition("=")[2], "unsubscribe", "Flood desk", "reader@desk.example")
+    start, _, token = link.partition("=")
+    assert start == "https://news.example.org/unsubscribe?u"
+    pairs = [("Flood desk", "other@desk.example"), ("Flood desk", "reader@desk.example")]
+    assert who_leaves(ONLINE.secret, token, pairs) == ("Flood desk", "reader@desk.example")
+    assert who_leaves(ONLINE.secret, token[:-1] + "_", pairs) is None
     plain = dict(
         mail(item([SPILLWAY]), options=replace(ONLINE, public_url="http://news.example.org", thread=False)).headers
     )
@@ -191,10 +195,43 @@ def test_a_digest_is_grouped_by_source_and_led_by_the_most_important() -> None:
 
 def test_message_ids_name_what_is_told() -> None:
     one, two = item([SPILLWAY]), item([TOLL], number=2, about=article(13))
-    assert mail(one).message_id == one.alert.message_id
+    assert mail(one).message_id == "<alert.1.0123456789abcdef@desk.example>"
     assert mail(one, two).message_id == mail(one, two).message_id
     assert len({mail(one).message_id, mail(one, two).message_id, mail(two, one).message_id}) == 3
-    assert mail(one, two).message_id.endswith("@news-update-monitor>")
+    assert mail(one, two).message_id.endswith("@desk.example>")
+
+
+@pytest.mark.parametrize(
+    ("sender", "public_url", "domain"),
+    [
+        ("News <a@desk.example>", "https://news.example.org", "desk.example"),
+        ("a@bücher.example", None, "xn--bcher-kva.example"),
+        ("news-monitor@localhost", "https://news.example.org", "news.example.org"),
+        ("news-monitor@localhost", None, "localhost"),
+        (None, None, "monitor.invalid"),
+        ("a@b c", None, "monitor.invalid"),
+    ],
+)
+def test_message_ids_end_in_a_domain_of_ours(sender: str | None, public_url: str | None, domain: str) -> None:
+    message = mail(item([SPILLWAY]), options=MailOptions(sender, public_url, "secret"))
+    assert message.message_id == f"<alert.1.0123456789abcdef@{domain}>"
+
+
+def test_a_mail_composed_later_is_the_same_bytes() -> None:
+    held = Subscription("Flood desk", quiet_hours=QuietHours(0, 17 * 60))
+    for subscription, date in (
+        (None, SEEN),
+        (Subscription("Flood desk"), SEEN),
+        (held, NOW.replace(hour=17, minute=0)),
+    ):
+        first, *others = [
+            message_bytes(
+                compose([item([SPILLWAY])], options=ONLINE, now=now, subscription=subscription), "a@desk.example"
+            )
+            for now in (date, date + timedelta(minutes=1), date + timedelta(days=3))
+        ]
+        assert f"Date: {format_datetime(date)}".encode() in first
+        assert others == [first, first]
 
 
 def test_an_empty_batch_is_a_mistake() -> None:
@@ -263,7 +300,7 @@ def webhook(*items: AlertItem) -> dict[str, Any]:
 def test_what_a_webhook_receives() -> None:
     found = webhook(item([TOLL, SPILLWAY], picks=(0,)))
     assert found["type"] == "article.updated"
-    assert found["timestamp"] == NOW.isoformat()
+    assert found["timestamp"] == SEEN.isoformat()
     data = found["data"]
     assert data["article"]["url"] == "https://courier.example/news/12"
     assert data["summary"]["developments"] == 2
@@ -288,7 +325,8 @@ def test_chat_services_get_text_alone(name: str) -> None:
 def test_times_are_told_in_words() -> None:
     early = replace(item([SPILLWAY]), last_seen_at=SEEN - timedelta(hours=5))
     assert "seen 5 h after the last check" in mail(early).text
-    tomorrow = compose([early], options=ONLINE, now=NOW + timedelta(days=1))
+    morning = Subscription("Flood desk", mode="daily")
+    tomorrow = compose([early], options=ONLINE, now=NOW + timedelta(days=1), subscription=morning)
     assert "14 Mar 14:02 UTC" in tomorrow.text
 
 

@@ -1,6 +1,8 @@
 """When alerts leave: digests, quiet hours through changes of the clock, retries."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -102,3 +104,41 @@ def test_a_flood_becomes_a_digest() -> None:
     assert not as_digest(1000, 0)
     assert digest_due_at(at("2026-03-10T12:59:59")) == at("2026-03-10T13:00")
     assert digest_due_at(at("2026-03-10T20:30"), NIGHT) == at("2026-03-11T06:00")
+
+
+@pytest.mark.parametrize(
+    ("minute", "zone", "now", "expected"),
+    [
+        (7 * 60, "Europe/Berlin", "2026-03-10T05:59", "2026-03-10T06:00"),
+        (7 * 60, "Europe/Berlin", "2026-07-10T05:00", "2026-07-11T05:00"),
+        (7 * 60, "America/New_York", "2026-03-10T05:59", "2026-03-10T11:00"),
+        # 02:30 comes twice on 25 October 2026, at 00:30 and 01:30 UTC: the first counts.
+        (150, "Europe/Berlin", "2026-10-24T12:00", "2026-10-25T00:30"),
+        (150, "Europe/Berlin", "2026-10-25T00:30", "2026-10-26T01:30"),
+        (150, "Europe/Berlin", "2026-10-25T01:00", "2026-10-26T01:30"),
+        # It does not come on 29 March 2026, when the clock goes from 02:00 to 03:00: 03:30 stands for it.
+        (150, "Europe/Berlin", "2026-03-28T12:00", "2026-03-29T01:30"),
+        (150, "Europe/Berlin", "2026-03-29T01:30", "2026-03-30T00:30"),
+    ],
+)
+def test_daily_by_the_clock_of_its_zone(minute: int, zone: str, now: str, expected: str) -> None:
+    daily = Subscription("a", mode="daily", daily_at=minute, daily_zone=zone)
+    assert due(daily, at(now)) == (at(expected), "daily")
+
+
+def test_the_zone_of_daily_at_is_its_own() -> None:
+    both = Subscription("a", mode="daily", quiet_hours=TOKYO, daily_zone="Europe/Berlin")
+    assert due(both, at("2026-03-10T00:00"))[0] == at("2026-03-10T06:00")
+    assert due(replace(both, daily_zone=None), at("2026-03-10T00:00"))[0] == at("2026-03-10T22:00")
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("minute", [0, 30, 90, 120, 150, 180])
+def test_one_digest_a_day(minute: int, zone: str) -> None:
+    daily = Subscription("a", mode="daily", daily_at=minute, daily_zone=zone)
+    now, days = at("2026-01-01T12:00"), []
+    while now < at("2027-01-01T12:00"):
+        now, _ = due(daily, now)
+        days.append(now.astimezone(ZoneInfo(zone)).date())
+    assert len(set(days)) == len(days)
+    assert {later - earlier for earlier, later in pairwise(days)} == {timedelta(days=1)}

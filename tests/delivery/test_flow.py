@@ -249,7 +249,7 @@ def test_given_up_after_days_with_its_reason_and_brought_back_by_hand(desk: Desk
     assert desk.pipeline.deliver().sent == 0
     assert desk.store.outbox.retry([alert.id], desk.clock.now()) == 1
     assert desk.pipeline.deliver().sent == 1
-    assert {told(desk)[0].message_id} == ids
+    assert {told(desk)[0].message_id.partition("@")[0]} == {name.partition("@")[0] for name in ids}
 
 
 def test_one_refused_recipient_stops_no_other(desk: Desk) -> None:

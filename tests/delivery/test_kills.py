@@ -73,6 +73,10 @@ def test_every_alert_arrives_and_only_under_one_name(database_url: str) -> None:
             (envelope.rcpt_tos[0], message_from_bytes(envelope.content, policy=policy.default))
             for envelope in box.messages
         ]
+    same: dict[tuple[str, str], set[bytes]] = {}
+    for envelope, (recipient, mail) in zip(box.messages, arrived, strict=True):
+        same.setdefault((recipient, mail["Message-ID"]), set()).add(bytes(envelope.content))
+    assert {name: len(bodies) for name, bodies in same.items()} == dict.fromkeys(same, 1)
     texts = [
         (recipient, mail["Message-ID"], " ".join(mail.get_body(("plain",)).get_content().split()))
         for recipient, mail in arrived

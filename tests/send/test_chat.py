@@ -16,6 +16,7 @@ from monitor.alerts import compose
 from monitor.errors import RecipientRefused, ServerUnavailable
 from monitor.model import AlertItem, AlertState, Channel, Subscription
 from monitor.send import AppriseSender
+from monitor.testing import InlineSandbox
 from tests.alerts.building import NOW, ONLINE, added, article, item
 from tests.delivery.test_outlets import app_of
 from tests.send.servers import web_hook
@@ -115,7 +116,7 @@ def news(language: str, address: str, count: int, stories: int = 1) -> list[Aler
 
 @pytest.mark.parametrize(("address", "most", "measure"), SERVICES)
 def test_long_messages_are_taken(address: str, most: int, measure: Callable[[str], int]) -> None:
-    sender = AppriseSender()
+    sender = AppriseSender(InlineSandbox())
     with service(most, measure) as told:
         named = address.format(port=told.port)
         for language in PROSE:
@@ -132,7 +133,7 @@ def test_long_messages_are_taken(address: str, most: int, measure: Callable[[str
 @pytest.mark.parametrize("language", PROSE)
 def test_lengths_around_the_limit(language: str) -> None:
     """One sentence more at a time, until some are left out: each message is taken, and none is shorter than need be."""
-    sender = AppriseSender()
+    sender = AppriseSender(InlineSandbox())
     with service(4000, utf16) as told:
         named = f"mmost://127.0.0.1:{told.port}/abcdefghijklmnopqrstuvwx"
         for count in range(1, 40):
@@ -146,7 +147,7 @@ def test_lengths_around_the_limit(language: str) -> None:
 
 
 def test_what_is_known_of_services() -> None:
-    sender = AppriseSender()
+    sender = AppriseSender(InlineSandbox())
     discord = sender.limit("discord://1234567890/abcdefghijkl")
     telegram = sender.limit("tgram://123456789:AABBCCDDEEFFGGHHIIJJKKLLMMNNOOPP/1234")
     assert discord is not None
@@ -175,7 +176,7 @@ def test_what_is_refused_for_good(status: int, permanent: bool, kind: str) -> No
         address = f"{kind}://127.0.0.1:{port}abcdefghijklmnopqrstuvwx"
         message = compose(news("english", address, 1), options=ONLINE, now=NOW)
         with pytest.raises(RecipientRefused if permanent else ServerUnavailable, match=str(status)) as refused:
-            AppriseSender().send(replace(message, recipient=address))
+            AppriseSender(InlineSandbox()).send(replace(message, recipient=address))
     assert refused.value.permanent is permanent
     assert "abcdefghijkl" not in refused.value.describe()
     assert hook.received
@@ -186,7 +187,7 @@ def test_nobody_there_is_tried_again() -> None:
         address = hook.url.replace("http", "json")
     message = compose(news("english", address, 1), options=ONLINE, now=NOW)
     with pytest.raises(ServerUnavailable):
-        AppriseSender().send(message)
+        AppriseSender(InlineSandbox()).send(message)
 
 
 @pytest.mark.parametrize(

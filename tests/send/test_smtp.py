@@ -267,9 +267,18 @@ def test_dkim_signature_holds(plain: Mailbox) -> None:
     public = key.public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
     record = b"v=DKIM1; k=rsa; p=" + b"".join(public.splitlines()[1:-1])
     signing = DkimOptions("desk.example", "news", private.decode())
-    send(SmtpSender(options(plain.port, dkim=signing)))
+    one_click = (
+        ("List-Unsubscribe", "<https://desk.example/u>"),
+        ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
+    )
+    message = replace(MESSAGE, headers=one_click)
+    send(SmtpSender(options(plain.port, dkim=signing)), message, message)
     content = plain.messages[0].content
     assert isinstance(content, bytes)
+    # As of the date of the message: sent again, it is the same.
+    assert f"t={int(MESSAGE.date.timestamp())}".encode() in content
+    assert plain.messages[1].content == content
+    assert not dkim.verify(content.replace(b"=One-Click", b"=Two-Click"), dnsfunc=lambda name, timeout=5: record)
     assert dkim.verify(content, dnsfunc=lambda name, timeout=5: record)
     assert not dkim.verify(content.replace(b"holds", b"fails"), dnsfunc=lambda name, timeout=5: record)
 

@@ -26,6 +26,7 @@ from monitor.errors import (
 )
 from monitor.model import Channel, Message
 from monitor.send import AppriseSender, FileSender, WebhookSender, message_bytes
+from monitor.testing import InlineSandbox
 from tests.send.servers import Hook, web_hook
 
 MESSAGE = Message(
@@ -147,19 +148,19 @@ def test_no_answer(raised: FetchError, error: type[SendError], permanent: bool) 
 @APPRISE
 def test_chat_services_through_apprise(hook: Hook) -> None:
     address = hook.url.replace("http://", "json://")
-    AppriseSender().send(replace(MESSAGE, channel=Channel.APPRISE, recipient=address))
+    AppriseSender(InlineSandbox()).send(replace(MESSAGE, channel=Channel.APPRISE, recipient=address))
     sent = json.loads(hook.received[0][1])
     assert sent["title"] == "Dam holds"
     assert sent["message"].strip() == MESSAGE.text.strip()
     hook.status = 500
     with pytest.raises(ServerUnavailable, match="json"):
-        AppriseSender().send(replace(MESSAGE, recipient=address))
+        AppriseSender(InlineSandbox()).send(replace(MESSAGE, recipient=address))
 
 
 @APPRISE
 def test_an_address_apprise_does_not_know_is_refused_without_telling_it(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(RecipientRefused) as refused:
-        AppriseSender().send(replace(MESSAGE, recipient="nosuch://token-that-is-secret"))
+        AppriseSender(InlineSandbox()).send(replace(MESSAGE, recipient="nosuch://token-that-is-secret"))
     assert refused.value.permanent
     assert "secret" not in refused.value.describe() + caplog.text
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -333,3 +334,27 @@ def test_what_is_no_proxy_is_named_and_not_shown(tmp_path: Path, value: str):
     shown = load_in(tmp_path, {"MONITOR_FETCH__PROXY": value}, "settings.fetch.proxy")
     assert shown.startswith("ERROR MONITOR_FETCH__PROXY: fetch.proxy = (hidden): expected")
     assert "hunter2" not in shown
+
+
+@pytest.mark.parametrize(
+    ("value", "daily"),
+    [("07:00", (420, None)), ("6:30 UTC", (390, "UTC")), ("23:59  Europe/Berlin", (1439, "Europe/Berlin"))],
+)
+def test_daily_at_takes_a_time_zone(value: str, daily: tuple[int, str | None]) -> None:
+    subscription = read_subscription({"name": "a", "mode": "daily", "daily_at": value})
+    assert (subscription.daily_at, subscription.daily_zone) == daily
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("25:00", 'expected a time of day such as "07:00", or "07:00 Europe/Berlin"'),
+        ("Europe/Berlin", 'expected a time of day such as "07:00", or "07:00 Europe/Berlin"'),
+        ("07:00 Mars/Olympus", '"Mars/Olympus" is no time zone; name one such as "Europe/Berlin" or "UTC"'),
+        ("07:00 ../../etc/passwd", "is no time zone"),
+    ],
+)
+def test_a_wrong_daily_at_is_named(value: str, expected: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(expected)) as wrong:
+        read_subscription({"name": "a", "daily_at": value})
+    assert "daily_at" in str(wrong.value)

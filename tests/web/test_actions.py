@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from monitor.alerts import MailOptions, mute_url, unsubscribe_url
+from monitor.alerts import MailOptions, mute_url, sign_link, unsubscribe_url
 from monitor.model import AlertState
 from tests.history.shelf import STORM
 from tests.web.conftest import TOKEN, Desk, Serve
@@ -21,6 +21,12 @@ def link(desk: Desk, recipient: str = "ida@desk.example") -> str:
     options = MailOptions(public_url=PUBLIC, secret=desk.app.secret)
     parts = urlsplit(unsubscribe_url(options, "desk", recipient) or "")
     return f"{parts.path}?{parts.query}"
+
+
+def old_link(desk: Desk, recipient: str = "ida@desk.example") -> str:
+    """As mails of older versions have it."""
+    token = sign_link(desk.app.secret, "unsubscribe", "desk", recipient)
+    return "/unsubscribe?" + urlencode({"s": "desk", "r": recipient, "t": token})
 
 
 def mute_link(desk: Desk, article_id: int) -> str:
@@ -52,10 +58,15 @@ def test_a_head_request_changes_nothing(desk: Desk):
 
 def test_a_link_that_was_changed_does_nothing(desk: Desk):
     good = link(desk)
-    for wrong in (good[:-1] + "_", good.replace("ida", "ole"), "/unsubscribe"):
+    for wrong in (good[:-1] + "_", old_link(desk).replace("ida", "ole"), "/unsubscribe", "/unsubscribe?u="):
         assert desk.get(wrong).status_code == 403
         assert desk.post(wrong, data=ONE_CLICK).status_code == 403
     assert desk.app.store.subscriptions.unsubscribed() == frozenset()
+
+
+def test_the_link_in_a_mail_of_an_older_version_still_works(desk: Desk):
+    assert desk.post(old_link(desk), data=ONE_CLICK).status_code == 200
+    assert desk.app.store.subscriptions.unsubscribed() == {("desk", "ida@desk.example")}
 
 
 def test_who_left_is_shown(desk: Desk):

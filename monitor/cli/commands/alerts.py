@@ -17,6 +17,7 @@ from monitor.model import Alert, AlertItem, AlertKind, AlertState, Channel, Mess
 
 if TYPE_CHECKING:
     from monitor.history import Difference
+    from monitor.wiring import App
 
 
 ON_A_TERMINAL = 50
@@ -48,24 +49,24 @@ def list_(session: Session, state: str | None, limit: int | None, as_json: bool,
     if as_json:
         from monitor.history import json
 
-        print_json([json.alert(item) for item in found])
+        print_json([json.alert(item, session.app.mail) for item in found])
         return
     if not found:
         note("no alerts" + (f" are {state}" if state else " yet"))
         return
     heads = ("ID", "SUBJECT", "TO", "STATE", "WHEN", "TRIES")
     now = session.app.clock.now()
-    lines = out.table(heads, [_row(out, item, now) for item in found], give=1)
+    lines = out.table(heads, [_row(out, item, session.app.name_of(item.recipient), now) for item in found], give=1)
     bad = [f"{out.ink(str(item.id), 'id')}  {out.ink(item.last_error, 'bad')}" for item in found if item.last_error]
     out.write([*lines, *([""] if bad else []), *bad])
 
 
-def _row(out: Output, item: Alert, now: datetime) -> tuple[str, ...]:
+def _row(out: Output, item: Alert, name: str, now: datetime) -> tuple[str, ...]:
     when = ahead(item.due_at, now) if item.state is AlertState.QUEUED else ago(item.sent_at or item.queued_at, now)
     return (
         out.ink(str(item.id), "id"),
         out.ink(item.subject),
-        out.ink(item.recipient),
+        out.ink(name),
         out.ink(str(item.state), _ROLES[item.state]),
         when,
         str(item.attempts),
@@ -83,13 +84,13 @@ def show(session: Session, alert: int, as_json: bool, color: bool | None) -> Non
     if as_json:
         from monitor.history import json
 
-        print_json(json.alert(item.alert) | {"text": message.text})
+        print_json(json.alert(item.alert, session.app.mail) | {"text": message.text})
         return
     if item.alert.to_version is not None and item.change is None:
         note(f"version {item.alert.to_version} is no longer kept: what was new in it cannot be shown")
     out = output(session, color)
     heads = {
-        "To": item.alert.recipient,
+        "To": session.app.name_of(item.alert.recipient),
         "Subject": message.subject,
         "State": f"{item.alert.state}, {counted(item.alert.attempts, 'attempt')}",
         "Error": item.alert.last_error or "",
@@ -101,15 +102,22 @@ def show(session: Session, alert: int, as_json: bool, color: bool | None) -> Non
 
 @command.command("retry", cls=PlainCommand)
 @click.argument("alerts", nargs=-1, type=int, metavar="[ALERT...]")
-@click.pass_obj
-def retry(session: Session, alerts: tuple[int, ...]) -> None:
-    """Queue alerts that were given up again; all of them, if none is named."""
-    outbox = session.app.store.outbox
-    ids = alerts or tuple(item.id for item in outbox.list(state=AlertState.FAILED))
-    for number in ids:
-        outbox.get(number)
-    again = outbox.retry(ids, session.app.clock.now()) if ids else 0
-    note(f"{counted(again, 'alert')} queued again; `monitor deliver` sends them now")
+@click.pass_context
+def retry(ctx: click.Context, alerts: tuple[int, ...]) -> None:
+    """Send alerts again that were given up or wait for another attempt; all of these, if none is named."""
+    app: App = ctx.obj.app
+    for number in alerts:
+        app.store.outbox.get(number)
+    again, report = app.pipeline.retry(alerts)
+    if not again:
+        note("no alert was given up or waits for another attempt" + (" of those named" if alerts else ""))
+        return
+    for error in report.errors:
+        note(f"not sent: {error}")
+    said = [f"{report.sent} sent", f"{report.postponed} postponed", f"{report.failed} given up"]
+    note(f"{counted(again, 'alert')} tried again: {', '.join(said)}")
+    if report.errors:
+        ctx.exit(1)
 
 
 @command.command("preview", cls=PlainCommand)
@@ -136,7 +144,7 @@ def preview(session: Session, article: str, html_file: Path | None, eml_file: Pa
 def _composed(session: Session, item: AlertItem) -> Message:
     from monitor.alerts import compose
 
-    return compose([item], options=session.app.pipeline.parts.mail, now=session.app.clock.now())
+    return compose([item], options=session.app.mail, now=session.app.clock.now())
 
 
 def _item(difference: Difference, to: str, now: datetime) -> AlertItem:

@@ -11,6 +11,7 @@ from monitor.cli.arguments import PlainCommand
 from monitor.cli.output import note
 from monitor.cli.session import Session
 from monitor.errors import ConfigError
+from monitor.model import without_password
 
 
 @click.command(cls=PlainCommand)
@@ -31,7 +32,7 @@ def command(session: Session, folder: Path) -> None:
     session.config = file
     with session.app as app:
         app.store.get_note("")
-        note(f"database: {app.settings.database_url}")
+        note(f"database: {without_password(app.settings.database_url)}")
     note("next: `monitor feeds add URL`, then `monitor run`")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
@@ -40,7 +40,13 @@ def command() -> None:
 @click.option("--word", "words", multiple=True, help="Only where the new text has this word or phrase; -WORD excludes.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news at least this sure.")
 @click.option("--quiet-hours", metavar="SPAN", help='Hold alerts then, such as "22:00-06:30 Europe/Berlin".')
-@click.option("--daily-at", metavar="TIME", default="07:00", show_default=True, help="When the daily digest leaves.")
+@click.option(
+    "--daily-at",
+    metavar="TIME",
+    default="07:00",
+    show_default=True,
+    help='When the daily digest leaves: "07:00 Europe/Berlin"; without a zone, that of --quiet-hours, else UTC.',
+)
 @click.option("--max-per-hour", type=click.IntRange(min=1), default=20, show_default=True, help="More become a digest.")
 @click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
 @click.option("--new-articles", is_flag=True, help="Also first versions.")
@@ -64,7 +70,7 @@ def add(session: Session, /, **values: Any) -> None:
     shelf.put(subscription)
     for recipient in (*subscription.to, *subscription.apprise, *filter(None, [subscription.webhook])):
         if shelf.resubscribe(subscription.name, recipient):
-            note(f"{recipient} had left it and hears of it again")
+            note(f"{session.app.name_of(recipient)} had left it and hears of it again")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
         note("mails stay queued until smtp.host is set")
@@ -79,24 +85,24 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
     if as_json:
         from monitor.history import json
 
-        print_json([json.subscription(item) for item in found])
+        print_json([json.subscription(item, session.app.mail) for item in found])
         return
     if not found:
         note("no subscriptions yet: `monitor subscriptions add NAME --to you@example.org`")
     out = output(session, color)
-    out.write(line for item in found for line in _described(out, item))
+    out.write(line for item in found for line in _described(out, item, session.app.name_of))
 
 
-def _described(out: Output, item: Subscription) -> Iterator[str]:
+def _described(out: Output, item: Subscription, name_of: Callable[[str], str]) -> Iterator[str]:
     where = "from the configuration file" if item.origin == "config" else "from the command line"
-    yield f"{out.ink(item.name, 'title')}  {out.ink(f'{item.mode}, {where}', 'quiet')}"
+    yield f"{out.ink(item.name, 'title')}  {out.ink(f'{_mode(item)}, {where}', 'quiet')}"
+    told = [*item.to, *filter(None, [item.webhook]), *item.apprise]
+    yield from out.wrap(out.ink(", ".join(map(name_of, told)) or "nobody"), " " * 10, f"  {'to':<7} ")
     for label, said in _facts(item):
         yield from out.wrap(out.ink(said), " " * 10, f"  {label:<7} ")
 
 
 def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
-    chats = (f"{len(item.apprise)} chat services",) if item.apprise else ()
-    yield "to", ", ".join([*item.to, *([item.webhook] if item.webhook else []), *chats]) or "nobody"
     flags = {
         "updates": item.updates,
         "new articles": item.new_articles,
@@ -117,6 +123,13 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
         yield "score", f"at least {item.min_score:g}"
     if quiet := item.quiet_hours:
         yield "quiet", f"{_time(quiet.start)}-{_time(quiet.end)} {quiet.zone}"
+
+
+def _mode(item: Subscription) -> str:
+    if item.mode != "daily":
+        return item.mode
+    zone = item.daily_zone or (item.quiet_hours.zone if item.quiet_hours else "UTC")
+    return f"daily at {_time(item.daily_at)} {zone}"
 
 
 def _time(minutes: int) -> str:
@@ -141,12 +154,23 @@ def remove(session: Session, name: str) -> None:
 @click.argument("recipient")
 @click.pass_obj
 def resubscribe(session: Session, name: str, recipient: str) -> None:
-    """Tell someone again who had left a subscription."""
-    shelf = session.app.store.subscriptions
-    if not shelf.resubscribe(name, recipient):
-        left = ", ".join(who for subscription, who in sorted(shelf.unsubscribed()) if subscription == name) or "nobody"
-        raise NotFound(f'{recipient} has not left "{name}"', advice=f"who has left it: {left}")
-    note(f'{recipient} hears of "{name}" again')
+    """Tell someone again who had left a subscription.
+
+    RECIPIENT is an address, or the name that stands for one, such as slack#3f2a91.
+    """
+    shelf, name_of = session.app.store.subscriptions, session.app.name_of
+    left = [who for subscription, who in sorted(shelf.unsubscribed()) if subscription == name]
+    found = next((who for who in left if recipient in (who, name_of(who))), None)
+    if found is None:
+        advice = f"who has left it: {', '.join(map(name_of, left)) or 'nobody'}"
+        raise NotFound(f'{_named(recipient, name_of)} has not left "{name}"', advice=advice)
+    shelf.resubscribe(name, found)
+    note(f'{name_of(found)} hears of "{name}" again')
+
+
+def _named(recipient: str, name_of: Callable[[str], str]) -> str:
+    """What was typed; an address by its name."""
+    return name_of(recipient) if "://" in recipient else recipient
 
 
 @command.command("test", cls=PlainCommand)

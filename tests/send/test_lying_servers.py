@@ -1,0 +1,255 @@
+"""Servers that never come to an end, or say what they should not: each is left, and nothing they say is believed."""
+
+from __future__ import annotations
+
+import base64
+import socket
+import ssl
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+
+import pytest
+import trustme
+
+from monitor.errors import LoginRefused, RecipientRefused, ServerUnavailable
+from monitor.fetch import FetchOptions, HttpFetcher
+from monitor.model import Channel, Message
+from monitor.sandbox import ProcessSandbox
+from monitor.send import AppriseSender, SmtpSender, WebhookSender
+from monitor.wiring import SystemClock
+from tests.send.servers import scripted_server
+from tests.send.test_smtp import GOOD, MESSAGE, options, send
+
+pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
+# More than any sender may hear; where it listens on, the server ends by itself after so much.
+MUCH = 1024 * 1024 * 1024
+
+
+@contextmanager
+def server(talk: Callable[[socket.socket], None]) -> Iterator[int]:
+    """Talks to each that connects, until they leave or it is done."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection:
+                try:
+                    talk(connection)
+                except OSError:
+                    continue
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        thread.join(30)
+        assert not thread.is_alive()
+
+
+def flood(connection: socket.socket, piece: bytes) -> int:
+    """Send a piece over and over; how many bytes went."""
+    sent = 0
+    while sent < MUCH:
+        connection.sendall(piece * 1000)
+        sent += 1000 * len(piece)
+    return sent
+
+
+def trickle(connection: socket.socket, piece: bytes) -> None:
+    """Send a piece now and then, sooner than a single wait would end, until the other side has left."""
+    pause = threading.Event()
+    for _ in range(400):
+        connection.sendall(piece)
+        pause.wait(0.05)
+
+
+def sender(port: int, **more: object) -> SmtpSender:
+    return SmtpSender(options(port, **{"timeout": 20.0, "whole_timeout": 20.0, **more}))
+
+
+@pytest.mark.parametrize("piece", [b"220-hello\r\n", b"220 hello", b"x"])
+def test_a_banner_without_an_end_is_not_heard_out(piece: bytes) -> None:
+    heard: list[int] = []
+    with (
+        server(lambda connection: heard.append(flood(connection, piece))) as port,
+        pytest.raises(ServerUnavailable, match=r"longer than 32768 bytes|is no answer"),
+    ):
+        send(sender(port))
+    # It was left long before the server was done.
+    assert heard == []
+
+
+@pytest.mark.parametrize("stage", ["EHLO", "MAIL", "RCPT", "DATA", ".", "RSET"])
+def test_an_answer_without_an_end_is_not_heard_out(stage: str) -> None:
+    endless = "\r\n".join(["250-more"] * 100_000)
+    with scripted_server(lambda command: {**GOOD, stage: endless}.get(command, "250 OK")) as port:
+        mail = sender(port)
+        if stage == "RSET":
+            mail.send(MESSAGE)
+            mail.send(MESSAGE)
+        else:
+            with pytest.raises(ServerUnavailable, match=r"longer than 32768 bytes|closed"):
+                mail.send(MESSAGE)
+        mail.close()
+
+
+@pytest.mark.parametrize("piece", [b"2", b"220-more\r\n"])
+def test_a_server_that_trickles_is_left_when_the_whole_took_too_long(piece: bytes) -> None:
+    with (
+        server(lambda connection: trickle(connection, piece)) as port,
+        pytest.raises(ServerUnavailable, match=r"no answer in time|is no answer"),
+    ):
+        send(sender(port, whole_timeout=0.5))
+
+
+@pytest.mark.parametrize("answer", ["hello", "99 x", "2500 OK", "", "250-a\r\n550 b", "777 OK", "-1 OK", "２５０ OK"])
+def test_what_is_no_answer_of_a_mail_server_is_not_believed(answer: str) -> None:
+    with (
+        scripted_server(lambda command: {**GOOD, "RCPT": answer}.get(command, "250 OK")) as port,
+        pytest.raises(ServerUnavailable, match="is no answer of a mail server"),
+    ):
+        send(sender(port))
+
+
+@pytest.mark.parametrize("stage", ["connect", "EHLO", "MAIL", "RCPT", "DATA", "."])
+@pytest.mark.parametrize("answer", ["354 go on", "334 VXNlcm5hbWU6", "554 no", "450 later"])
+def test_a_wrong_code_is_no_success(stage: str, answer: str) -> None:
+    if (stage, answer) == ("DATA", "354 go on"):
+        return
+    wrong = {**GOOD, stage: answer, **({"HELO": answer} if stage == "EHLO" else {})}
+    with (
+        scripted_server(lambda command: wrong.get(command, "250 OK")) as port,
+        pytest.raises((ServerUnavailable, RecipientRefused)),
+    ):
+        send(sender(port))
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("220 go\r\n250-mail.example\r\n250 AUTH PLAIN", "in the clear after the answer to STARTTLS"),
+        ("454 not now", "454 not now"),
+        ("250 OK", "250 OK"),
+    ],
+)
+def test_nothing_is_said_in_the_clear_when_starttls_goes_wrong(answer: str, said: str) -> None:
+    asked: list[str] = []
+
+    def reply(command: str) -> str:
+        asked.append(command)
+        return {**GOOD, "EHLO": "250-mail.example\r\n250 STARTTLS", "STARTTLS": answer}.get(command, "250 OK")
+
+    with scripted_server(reply) as port, pytest.raises(ServerUnavailable, match=said):
+        send(sender(port, security="starttls", username="monitor", password="right"))
+    assert set(asked) <= {"connect", "EHLO", "STARTTLS", "QUIT"}
+
+
+def test_features_told_in_the_clear_count_no_more_under_tls() -> None:
+    """A login that was offered before STARTTLS alone is not offered."""
+    authority = trustme.CA()
+    theirs = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(theirs)
+    ours = ssl.create_default_context()
+    authority.configure_trust(ours)
+
+    def talk(connection: socket.socket) -> None:
+        connection.sendall(b"220 hello\r\n")
+        for answer in (b"250-mail.example\r\n250-STARTTLS\r\n250 AUTH PLAIN\r\n", b"220 go\r\n"):
+            connection.recv(1000)
+            connection.sendall(answer)
+        with theirs.wrap_socket(connection, server_side=True) as secure:
+            while data := secure.recv(1000):
+                secure.sendall(b"221 bye\r\n" if data.startswith(b"quit") else b"250 mail.example\r\n")
+
+    with server(talk) as port, pytest.raises(LoginRefused, match="offers no login"):
+        send(sender(port, security="starttls", context=ours, username="monitor", password="right"))
+
+
+def test_a_password_that_a_server_says_back_is_not_kept() -> None:
+    password = "correct horse"
+    plain = base64.b64encode(f"\0monitor\0{password}".encode()).decode()
+    for said in (password, plain, base64.b64encode(password.encode()).decode()):
+        answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH PLAIN", "AUTH": f"535 not {said} here"}
+        with (
+            scripted_server(lambda command, told=answers: told.get(command, "250 OK")) as port,
+            pytest.raises(LoginRefused) as refused,
+        ):
+            send(sender(port, username="monitor", password=password))
+        assert "535 not ... here" in str(refused.value)
+        assert said not in refused.value.describe()
+
+
+def test_an_answer_to_a_login_that_cannot_be_read_is_the_servers_fault() -> None:
+    answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH CRAM-MD5", "AUTH": "334 !"}
+    with scripted_server(lambda command: answers.get(command, "250 OK")) as port, pytest.raises(ServerUnavailable):
+        send(sender(port, username="monitor", password="right"))
+
+
+def test_a_password_that_cannot_be_sent_is_a_matter_of_configuration() -> None:
+    answers = {**GOOD, "EHLO": "250-mail.example\r\n250 AUTH PLAIN"}
+    with (
+        scripted_server(lambda command: answers.get(command, "250 OK")) as port,
+        pytest.raises(LoginRefused, match="ASCII") as refused,
+    ):
+        send(sender(port, username="monitor", password="пароль"))
+    assert "пароль" not in refused.value.describe()
+
+
+def answering(head: bytes, tail: Callable[[socket.socket], object]) -> Callable[[socket.socket], None]:
+    def talk(connection: socket.socket) -> None:
+        connection.recv(100_000)
+        connection.sendall(head)
+        tail(connection)
+
+    return talk
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n"
+ENDLESS = {
+    "fast": lambda connection: flood(connection, b"x" * 100),
+    "slow": lambda connection: trickle(connection, b"x"),
+}
+
+
+@pytest.mark.parametrize("pace", ENDLESS)
+def test_a_webhook_that_took_the_message_and_talks_on_has_taken_it(pace: str) -> None:
+    fetcher = HttpFetcher(FetchOptions(allow_networks=("127.0.0.0/8",)), SystemClock())
+    with server(answering(HEAD, ENDLESS[pace])) as port:
+        hook = replace(MESSAGE, channel=Channel.WEBHOOK, recipient=f"http://127.0.0.1:{port}/x", payload={})
+        WebhookSender(fetcher.post).send(hook)
+    fetcher.close()
+
+
+@pytest.mark.parametrize("pace", ENDLESS)
+def test_a_webhook_without_an_end_of_its_head_is_left(pace: str) -> None:
+    options = FetchOptions(allow_networks=("127.0.0.0/8",), timeout_seconds=1.0, max_body_bytes=10_000)
+    fetcher = HttpFetcher(options, SystemClock())
+    with server(answering(b"HTTP/1.1 200 OK\r\nX: ", ENDLESS[pace])) as port:
+        hook = replace(MESSAGE, channel=Channel.WEBHOOK, recipient=f"http://127.0.0.1:{port}/secretpath", payload={})
+        with pytest.raises(ServerUnavailable) as refused:
+            WebhookSender(fetcher.post).send(hook)
+    fetcher.close()
+    assert "secretpath" not in refused.value.describe()
+
+
+@pytest.mark.parametrize("pace", ENDLESS)
+def test_a_chat_service_without_an_end_is_left(pace: str) -> None:
+    pytest.importorskip("apprise")
+    sandbox = ProcessSandbox(workers=1, seconds=6.0, memory_bytes=400 * 1024 * 1024)
+    message: Message = replace(MESSAGE, channel=Channel.APPRISE, text="The dam holds.")
+    with (
+        closing(sandbox),
+        server(answering(HEAD, ENDLESS[pace])) as port,
+        pytest.raises(ServerUnavailable, match="the json service did not") as refused,
+    ):
+        AppriseSender(sandbox).send(replace(message, recipient=f"json://user:secretword@127.0.0.1:{port}/"))
+    assert "secretword" not in refused.value.describe()
