@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -63,7 +62,7 @@ def _has_password(url: object) -> bool:
 
 def _mode(path: Path) -> int:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return 0
     return stat.S_IMODE(found.st_mode) if stat.S_ISREG(found.st_mode) else 0

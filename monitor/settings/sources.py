@@ -16,7 +16,8 @@ SECRETS = ("database_url", "fetch.proxy", "smtp.username", "smtp.password", "smt
 def find_file(path: Path | None = None) -> Path | None:
     """The configuration file that counts, or None. One that is named must exist."""
     named = path or (Path(os.environ["MONITOR_CONFIG"]) if os.environ.get("MONITOR_CONFIG") else None)
-    home = Path(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")) / "monitor"
+    # Without an error where the user has no home: then there is no such file.
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")) / "monitor"  # noqa: PTH111
     if named and not os.path.lexists(named):
         raise ConfigError(f"no configuration file at {named}", advice="`monitor init` writes one to begin with")
     # What cannot be read is no reason to go on without it: reading it says why.

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, func, select
 
 from monitor.errors import ConfigError, DatabaseUnavailable, StoreError
 from monitor.store import SqlStore, contents
-from monitor.store.engine import Database
+from monitor.store.engine import Database, sqlite_error
+from monitor.store.files import create_private
 from monitor.store.pruning import PruneReport, PruneRules, prune
 from monitor.store.schema import (
     alerts,
@@ -61,9 +62,12 @@ class Stats:
 
 
 def upgrade(url: str) -> list[str]:
-    """Bring an existing database up to date; the revisions applied. Raises ``ConfigError``, ``StoreError``."""
+    """Make the tables of a new database, or bring those of an older one up to date; the revisions applied.
+
+    Raises ``ConfigError``, ``StoreError``.
+    """
     with closing(Database(url)) as database:
-        return prepare(database, create=False, upgrade=True)
+        return prepare(database, create=True, upgrade=True)
 
 
 def check(url: str) -> CheckReport:
@@ -95,17 +99,29 @@ def backup(url: str, target: Path) -> None:
                 f"only a SQLite file can be copied by this program, not {database.name}",
                 advice="use pg_dump: pg_dump --format=custom --file=monitor.dump DATABASE",
             )
-        if target.exists():
-            raise DatabaseUnavailable(f"{target} exists already", advice="name a file that does not exist yet")
         prepare(database, create=False, upgrade=False)
+        _make_target(target)
         try:
             with closing(sqlite3.connect(database.path)) as source, closing(sqlite3.connect(target)) as copy:
                 source.backup(copy, pages=1000)
                 # A copy that is read on its own should be one file.
                 copy.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.Error as error:
+        except BaseException as error:
             target.unlink(missing_ok=True)
-            raise database.sqlite_error(error) from error
+            if isinstance(error, sqlite3.Error):
+                raise sqlite_error(error, f"{database.name}, or its copy {target},") from error
+            raise
+
+
+def _make_target(target: Path) -> None:
+    try:
+        create_private(target)
+    except FileExistsError as error:
+        raise DatabaseUnavailable(f"{target} exists already", advice="name a file that does not exist yet") from error
+    except OSError as error:
+        raise DatabaseUnavailable(
+            f"{target} cannot be written: {error.strerror}", advice="name a file in a folder you may write to"
+        ) from error
 
 
 def stats(store: SqlStore) -> Stats:

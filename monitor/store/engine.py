@@ -203,17 +203,13 @@ class Database:
         except DBAPIError as error:
             raise self._named(error) from error
         except sqlite3.Error as error:
-            raise _sqlite_error(error, self.name) from error
+            raise sqlite_error(error, self.name) from error
 
     def _named(self, error: DBAPIError) -> StoreError:
         cause = error.orig
         if isinstance(cause, sqlite3.Error):
-            return _sqlite_error(cause, self.name)
+            return sqlite_error(cause, self.name)
         return _postgres_error(cause, self.name)
-
-    def sqlite_error(self, error: sqlite3.Error) -> StoreError:
-        """The named error of what SQLite says."""
-        return _sqlite_error(error, self.name)
 
     # Statements that differ.
 
@@ -331,7 +327,8 @@ _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
 }
 
 
-def _sqlite_error(error: sqlite3.Error, name: str) -> StoreError:
+def sqlite_error(error: sqlite3.Error, name: str) -> StoreError:
+    """The named error of what SQLite says."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     kind, what = _SQLITE_ERRORS.get(code, (StoreError, "refused a statement"))
     return kind(f"the database {name} {what} ({error})")

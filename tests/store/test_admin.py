@@ -71,7 +71,7 @@ def test_backup_of_a_database_in_use(tmp_path: Path) -> None:
     assert check(f"sqlite:///{tmp_path}/copy.db").sound
     with pytest.raises(DatabaseUnavailable, match="exists already"):
         backup(url, tmp_path / "copy.db")
-    with pytest.raises(DatabaseUnavailable, match="cannot be opened"):
+    with pytest.raises(DatabaseUnavailable, match="cannot be written: No such file"):
         backup(url, tmp_path / "no" / "copy.db")
     copied.close()
     store.close()

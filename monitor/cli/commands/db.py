@@ -21,7 +21,7 @@ def command() -> None:
 @command.command("upgrade", cls=PlainCommand)
 @click.pass_obj
 def upgrade(session: Session) -> None:
-    """Bring the tables to what this program needs. Safe to repeat."""
+    """Make the tables of a new database, or bring those of an older one up to date. Safe to repeat."""
     done = session.app.admin.upgrade()
     note(f"applied {', '.join(done)}" if done else "up to date")
 
