@@ -25,12 +25,15 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    Select,
     Table,
     Text,
     TypeDecorator,
     create_engine,
     event,
+    select,
     text,
+    type_coerce,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
@@ -106,7 +109,12 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """From the database."""
-        return None if value is None else _EPOCH + value * _MICROSECOND
+        return None if value is None else self.of_number(value)
+
+    @staticmethod
+    def of_number(value: int) -> datetime:
+        """The time that a stored number means; ``OverflowError`` where it means none."""
+        return _EPOCH + value * _MICROSECOND
 
 
 def table_options(*, keyed: bool = False) -> dict[str, Any]:
@@ -184,6 +192,28 @@ class Database:
         with self._turn(self._write_turn), self._mapped(), self._writing_engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def read_as_stored(self) -> Iterator[Connection]:
+        """A transaction in which text that is no UTF-8 is read with surrogates for its odd bytes."""
+        with self.read() as connection:
+            raw = connection.connection.dbapi_connection
+            if self.is_sqlite:
+                raw.text_factory = _with_surrogates  # type: ignore[union-attr]
+            try:
+                yield connection
+            finally:
+                if self.is_sqlite:
+                    raw.text_factory = str  # type: ignore[union-attr]
+
+    def as_stored(self, table: Table) -> Select[Any]:
+        """All rows of a table with times and flags as the numbers they are kept as."""
+        return select(
+            *(
+                type_coerce(column, Number).label(column.name) if isinstance(column.type, Moment | Flag) else column
+                for column in table.columns
+            )
+        )
+
     def close(self) -> None:
         """Give all connections back."""
         self._engine.dispose()
@@ -217,9 +247,7 @@ class Database:
         """What the database itself finds wrong with its file; PostgreSQL has its own tools for that (pg_amcheck)."""
         if not self.is_sqlite:
             return []
-        found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(100)") if row[0] != "ok"]
-        lost = connection.exec_driver_sql("PRAGMA foreign_key_check")
-        return found + [f"row {row[1]} of {row[0]} points to a row of {row[2]} that is not there" for row in lost]
+        return [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(100)") if row[0] != "ok"]
 
     def size(self, connection: Connection) -> int:
         """The bytes the database takes on disk."""
@@ -307,6 +335,10 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA cache_size = -16000")
     cursor.close()
+
+
+def _with_surrogates(data: bytes) -> str:
+    return data.decode(errors="surrogateescape")
 
 
 def _begin_sqlite(connection: Connection) -> None:

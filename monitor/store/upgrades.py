@@ -13,7 +13,7 @@ from monitor.errors import DatabaseUnavailable, SchemaMismatch
 from monitor.store.engine import Database
 from monitor.store.files import create_private
 from monitor.store.schema import LISTED, REVISIONS, WORDS_REVISION, articles, feeds, metadata, revision, versions
-from monitor.store.versions import read_document
+from monitor.store.texts import read_document
 
 # What stands for a revision until a copy is complete (see `copying`).
 COPYING = "copying"

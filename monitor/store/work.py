@@ -24,7 +24,8 @@ from monitor.store.claims import in_order, take
 from monitor.store.engine import Database
 from monitor.store.rows import feed_of, select_feeds
 from monitor.store.schema import alerts, articles, feeds, sentences
-from monitor.store.versions import read_marks, read_reading, read_version
+from monitor.store.texts import read_reading
+from monitor.store.versions import read_marks, read_version
 from monitor.store.visits import finish_article, finish_unchanged_articles
 
 _MARKS = 32
