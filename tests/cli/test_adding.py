@@ -41,7 +41,7 @@ def test_a_file_is_called_one_everywhere(program: Program, origin: Origin) -> No
     assert program.json("articles", "list") == []
     origin.play("/feed", reply(200, feed_of(url).encode()))
     said(program, "feeds", "add", origin.url("/feed"), code=0)
-    said(program, "poll", code=1)
+    said(program, "poll", code=0)
     (row,) = program.json("articles", "list")
     assert (row["state"], row["versions"]) == ("not_article", 0)
     assert "a PDF document, 1.2 MB" in row["last_error"]
@@ -59,7 +59,7 @@ def test_a_file_is_called_one_everywhere(program: Program, origin: Origin) -> No
         (reply(500, b"<p>Broken"), "HttpStatus"),
         (reply(503, b"", [("Retry-After", "60")]), "HostBusy"),
         (reply(200, b""), "EmptyBody"),
-        (reply(200, b"<title>Log in</title><form><input name=user><input type=password></form>", HTML), "NoArticle"),
+        (reply(200, b"<title>Log in</title><form><input name=user><input type=password></form>", HTML), "PageBlocked"),
     ],
 )
 def test_what_shows_no_article_is_not_added(program: Program, origin: Origin, answer: bytes, error: str) -> None:
