@@ -122,8 +122,11 @@ class _Check:
                 self._content(row, data, index)
             except WRONG as error:
                 found.add(contents.name, f"{row.id} ({_content_name(row)})", error, article=row.article_id)
+                if row.of is not None and row.kind == packed.DOCUMENT:
+                    index.unknown(row.of)
             before = (row, data)
-        _without_text(found, connection)
+        for number in _without_text(found, connection):
+            index.unknown(number)
         for said in index.problems():
             found.add("search", "", said)
 
@@ -197,7 +200,7 @@ def _unpacked(connection: Connection, row: Row[Any], before: tuple[Row[Any], byt
     return read
 
 
-def _without_text(found: Findings, connection: Connection) -> None:
+def _without_text(found: Findings, connection: Connection) -> Iterator[int]:
     text = and_(
         contents.c.article_id == versions.c.article_id,
         contents.c.number == versions.c.number,
@@ -207,6 +210,7 @@ def _without_text(found: Findings, connection: Connection) -> None:
     for row in connection.execute(query.where(contents.c.id.is_(None)).order_by(versions.c.id)):
         said = f"the text of version {row.number} of article {row.article_id} is missing"
         found.add(versions.name, row.id, said, article=row.article_id)
+        yield row.id
 
 
 def _changes(found: Findings, connection: Connection) -> None:

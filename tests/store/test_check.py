@@ -228,19 +228,20 @@ def test_every_column_that_is_decoded_has_a_reader(filled: Filled):
 
 def test_what_is_missing_is_named(filled: Filled):
     with filled.store.database.write() as connection:
-        connection.execute(contents.delete().where(contents.c.article_id == 1, contents.c.number == 4))
+        article = connection.execute(select(versions.c.article_id).where(versions.c.number == 4)).scalar_one()
+        connection.execute(contents.delete().where(contents.c.article_id == article, contents.c.number == 4))
     (problem,) = [item for item in check(filled.url).problems if item.table == "versions"]
-    assert problem.said == "the text of version 4 of article 1 is missing"
-    assert problem.advice == "restore a backup, or give the article up: `monitor articles remove 1`"
+    assert problem.said == f"the text of version 4 of article {article} is missing"
+    assert problem.advice == f"restore a backup, or give the article up: `monitor articles remove {article}`"
 
 
 @pytest.mark.parametrize("words", ["swapped", "missing"])
 def test_an_index_that_differs_from_the_texts_is_named(filled: Filled, words: str):
     store = filled.store
     with store.database.write() as connection:
-        number = connection.execute(select(versions.c.id).where(versions.c.article_id == 1)).scalars().first()
-        document = store.versions.get(1, 1).document
-        assert number is not None
+        row = connection.execute(select(versions.c.id, versions.c.article_id).order_by(versions.c.id)).first()
+        assert row is not None
+        number, document = row.id, store.versions.get(row.article_id, 1).document
         store.database.texts.remove(connection, number, document.title, document.text)
         if words == "swapped":
             store.database.texts.add(connection, number, document.title, document.text.replace("valley", "volley"))
