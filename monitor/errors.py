@@ -6,6 +6,7 @@
     ├── ConfigError              the configuration file, the environment or a flag is wrong           (exit 2)
     ├── NotFound                 no such feed, article, version, alert or subscription                (exit 3)
     ├── Ambiguous                a name that fits several                                             (exit 3)
+    ├── StillListed              an article that its feed would bring back                            (exit 1)
     ├── Stopped                  the program is ending: the job was cut short and is given back
     ├── FetchError               nothing usable came back from an address
     │   ├── AddressRefused       a private or unlisted address, or a scheme that is not http(s)
@@ -83,6 +84,10 @@ class NotFound(MonitorError):
 
 class Ambiguous(MonitorError):
     """A name that fits several things; the message lists some."""
+
+
+class StillListed(MonitorError):
+    """An article that cannot be removed: its feed would bring it back."""
 
 
 class Stopped(MonitorError):

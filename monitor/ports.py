@@ -242,6 +242,13 @@ class ArticleShelf(Protocol):
         ...
 
     def set_muted(self, article_id: int, muted: bool) -> Article: ...
+    def remove(self, article_id: int) -> int:
+        """Forget it with all versions, and those merged into it; how many versions. What is queued is cancelled."""
+        ...
+
+    def discard(self, article_id: int) -> bool:
+        """Forget it if it has no version and no feed lists or listed it; whether that was so."""
+        ...
 
 
 class VersionShelf(Protocol):

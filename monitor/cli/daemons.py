@@ -50,6 +50,7 @@ def watch_options(function: Function) -> Function:
 def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: str) -> None:
     """Work, serve, or both, until told to stop. Ends the program with status 1 if work had to be cut short."""
     from monitor.daemon import run as run_until_stopped
+    from monitor.settings import open_to_all
 
     _log_to_stderr(log_format, log_level)
     app = session.app
@@ -57,6 +58,8 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
     daemon = app.daemon() if work else None
     settings = app.settings
     note(f"configuration: {settings.file or 'defaults'}; database: {without_password(settings.database_url)}")
+    for path, holds in open_to_all(settings):
+        note(f"warning: every user of this machine can read {path} ({holds}); chmod 600 {path}")
     if server is not None:
         note(f"web page: http://{settings.web.host}:{settings.web.port}/")
     if not run_until_stopped(daemon, server):

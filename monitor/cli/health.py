@@ -6,7 +6,6 @@ import socket
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from monitor.cli.session import Session
@@ -56,6 +55,8 @@ def examine(session: Session, *, offline: bool = False) -> list[Finding]:
 
 
 def _configuration(session: Session) -> Iterator[Finding]:
+    from monitor.settings import open_to_all
+
     settings = session.settings
     overridden = [place for place in settings.origins.values() if place.startswith("MONITOR_")]
     said = str(settings.file) if settings.file else "no file, all values are defaults"
@@ -63,6 +64,10 @@ def _configuration(session: Session) -> Iterator[Finding]:
         said += f", and {', '.join(sorted(set(overridden)))} from the environment"
     advice = "" if settings.file else "`monitor init` writes one to begin with"
     yield Finding("configuration", "good" if settings.file else "warning", said, advice)
+    for path, holds in open_to_all(settings):
+        yield Finding(
+            "secrets", "warning", f"every user of this machine can read {path} ({holds})", f"chmod 600 {path}"
+        )
     if not settings.fetch.contact:
         yield Finding(
             "fetch.contact", "warning", "not set", "sites like to know whom to ask; set an address or a page about you"
@@ -93,12 +98,12 @@ def _mail_server(session: Session) -> Iterator[Finding]:
 
 
 def _database(session: Session) -> Finding:
+    from monitor.settings import sqlite_file
+
     store = session.app.store
     feeds, counts = store.feeds.counts(), store.articles.counts()
-    scheme, _, path = session.settings.database_url.partition(":///")
-    size = ""
-    if scheme.startswith("sqlite") and Path(path).is_file():
-        size = f", {Path(path).stat().st_size / 1e6:.1f} MB"
+    path = sqlite_file(session.settings.database_url)
+    size = f", {path.stat().st_size / 1e6:.1f} MB" if path is not None and path.is_file() else ""
     held = (counted(_total(feeds), "feed"), counted(sum(counts.states.values()), "article"))
     return Finding("database", "good", f"{', '.join(held)}, {counted(counts.versions, 'version')}{size}")
 

@@ -88,6 +88,7 @@ def look_now(parts: Parts, feed: Feed) -> FeedReport:
 def add_article(parts: Parts, url: str) -> ArticleReport:
     """Follow one article without a feed and look at it at once, this once whatever robots.txt says (``robots``).
 
+    An address that shows no article now is not followed (``kept``), unless a feed lists it or a version is stored.
     Raises NotFound when another worker is busy with its host; it is followed all the same.
     """
     url = unwrapped(url)
@@ -97,7 +98,9 @@ def add_article(parts: Parts, url: str) -> ArticleReport:
     for claimed in parts.store.work.claim_articles(claim):
         with LeaseKeeper(parts, [claimed]):
             report = check_article(replace(parts, fetcher=hand), claimed)
-            return replace(report, robots=_objection(hand, claimed))
+            report = replace(report, robots=_objection(hand, claimed))
+        shows_none = report.result in ("failed", "gone")
+        return replace(report, kept=not (shows_none and parts.store.articles.discard(article.id)))
     raise NotFound(
         f"{host_of(url)} is being visited by another worker", advice="it is followed; its turn comes by itself"
     )

@@ -31,7 +31,7 @@ class FeedReport:
 class ArticleReport:
     """One look at one article. ``merged`` means that it turned out to be an article already followed.
 
-    ``robots`` as of a feed.
+    ``robots`` as of a feed. ``kept`` is False of an address that was added by hand and shows no article.
     """
 
     article: Article
@@ -40,6 +40,7 @@ class ArticleReport:
     developments: int = 0
     alerts: int = 0
     robots: str = ""
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ Later wins: defaults, the file, ``MONITOR_SECTION__KEY`` (secrets also as ``..._
 
 from monitor.settings.load import load, read_subscription
 from monitor.settings.schema import FeedSettings, Settings, SubscriptionSettings, WebSettings
+from monitor.settings.secrecy import open_to_all
 from monitor.settings.sources import find_file
-from monitor.settings.values import parse_quiet_hours
+from monitor.settings.values import parse_quiet_hours, sqlite_file
 
 __all__ = [
     "FeedSettings",
@@ -15,6 +16,8 @@ __all__ = [
     "WebSettings",
     "find_file",
     "load",
+    "open_to_all",
     "parse_quiet_hours",
     "read_subscription",
+    "sqlite_file",
 ]

@@ -12,33 +12,58 @@ from pydantic import ValidationError
 
 from monitor.errors import ConfigError
 from monitor.model import Subscription, without_password
-from monitor.settings.problems import check_variables, config_error
+from monitor.settings.problems import check_keys, check_variables, config_error, too_large
 from monitor.settings.schema import Settings, SubscriptionSettings
-from monitor.settings.sources import find_file, origins, read_text
-from monitor.settings.values import checked_database
+from monitor.settings.secrecy import secret_files
+from monitor.settings.sources import find_file, in_environment, origins, read_text
+from monitor.settings.values import anchored, checked_database
 
 
 def load(path: Path | None = None, *, database: str | None = None) -> Settings:
     """The configuration as it stands; ``ConfigError`` names what is wrong, where, and what was expected.
 
     The file is the first there is of ``path``, ``MONITOR_CONFIG``, ``./monitor.toml`` and
-    ``$XDG_CONFIG_HOME/monitor/monitor.toml``; none is no error. ``database`` overrides ``database_url``.
+    ``$XDG_CONFIG_HOME/monitor/monitor.toml``; none is no error. ``database`` overrides ``database_url``. A relative
+    SQLite path is one within the file's folder, unless the environment or ``database`` gives it: then, and where no
+    file was read, within the folder the program is started in.
     """
     file = find_file(path)
     text = read_text(file) if file else ""
     check_variables()
     try:
-        settings = Settings(**tomllib.loads(text))
-        if database is not None:
-            settings = settings.model_copy(update={"database_url": checked_database(database)})
+        given = _parsed(text, file)
+        settings = _settings(given, text, file, database)
+    except RecursionError as error:
+        raise ConfigError(f"{file or 'the environment'} nests tables or lists too deeply") from error
+    came_from = origins(text, file) | ({"database_url": "the command line"} if database else {})
+    return settings.read_from(file, came_from, secret_files(given, file))
+
+
+def _parsed(text: str, file: Path | None) -> dict[str, Any]:
+    try:
+        given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file} is no valid TOML: {error}") from error
+    except ValueError as error:
+        # Python turns no more than 4,300 digits into a number.
+        raise too_large(text, file) from error
+    check_keys(given, file)
+    return given
+
+
+def _settings(given: dict[str, Any], text: str, file: Path | None, database: str | None) -> Settings:
+    try:
+        settings = Settings(**given)
+        url = settings.database_url
+        if database is not None:
+            url = checked_database(database)
+        elif file is not None and not in_environment("database_url"):
+            url = anchored(url, file.parent)
     except ValidationError as error:
         raise config_error(error, text, file) from error
     except ValueError as error:
         raise ConfigError(f"{without_password(database)}: {error}" if database else str(error)) from error
-    came_from = origins(text, file) | ({"database_url": "the command line"} if database else {})
-    return settings.read_from(file, came_from)
+    return settings.model_copy(update={"database_url": url})
 
 
 def read_subscription(values: Mapping[str, Any]) -> Subscription:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,11 @@ from monitor.errors import ConfigError
 from monitor.settings.schema import FeedSettings, Section, Settings, SubscriptionSettings
 from monitor.settings.sources import PREFIX, SECRETS, lines, own_variables, variable
 
+# As many digits as Python turns into a number.
+_LONG_NUMBER = re.compile(r"[0-9_]{4300}")
+# So much of a wrong value shows which it is.
+_SHOWN = 80
+
 
 def check_variables() -> None:
     """Unknown variables are errors as unknown keys are, where they can be meant for us: ``A__B``, or nearly known."""
@@ -23,6 +29,21 @@ def check_variables() -> None:
         if section not in Settings.model_fields and (nested or near) and not section.endswith("_file"):
             hint = f"; did you mean {variable(near[0])}?" if near else ""
             raise ConfigError(f"the environment variable {name} names no known key{hint}")
+
+
+def check_keys(given: Mapping[str, Any], file: Path | None) -> None:
+    """Names with an underscore before them mean something to pydantic-settings: they are no keys of ours."""
+    if wrong := next((name for name in given if name.startswith("_")), None):
+        raise ConfigError(f"{file}: {wrong} is no known key")
+
+
+def too_large(text: str, file: Path | None) -> ConfigError:
+    """The error of a number so long that it cannot even be read."""
+    rows = text.splitlines()
+    long = ((key, number) for key, number in lines(text) if _LONG_NUMBER.search(rows[number - 1]))
+    key, line = next(long, ("a number", 0))
+    where = f"{file}:{line}" if line else str(file)
+    return ConfigError(f"{where}: {key} is a number of more digits than can be read")
 
 
 def config_error(error: ValidationError, text: str, file: Path | None) -> ConfigError:
@@ -41,7 +62,7 @@ def _problem(sort: str, problem: Mapping[str, Any], text: str, file: Path | None
     if sort == "missing":
         return f"{where}{key} is missing"
     expected = str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it should")
-    value = "(hidden)" if _may_be_secret(key, problem["input"]) else json.dumps(problem["input"], default=str)
+    value = "(hidden)" if _may_be_secret(key, problem["input"]) else _shown(problem["input"])
     return f"{where}{key} = {value}: {expected}" if key else where + expected
 
 
@@ -49,6 +70,14 @@ def _may_be_secret(key: str, value: object) -> bool:
     """Whether a value is not to be shown: a secret, an address that can hold one, or a table that can hold both."""
     names = set(key.split("."))
     return key in SECRETS or not names.isdisjoint(_SECRET_NAMES) or isinstance(value, dict | list | tuple)
+
+
+def _shown(value: object) -> str:
+    try:
+        text = json.dumps(value, default=str)
+    except ValueError:  # A number of more than 4,300 digits, which TOML can write in hexadecimal.
+        return "a very large number"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _place(loc: tuple[str | int, ...], text: str, file: Path | None) -> tuple[str, str]:

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PrivateAttr,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -14,18 +24,26 @@ from monitor.model import EditKind, QuietHours, Subscription
 from monitor.settings.sources import PREFIX, with_secrets
 from monitor.settings.values import (
     Addresses,
+    BodyBytes,
+    Count,
     DatabaseUrl,
+    Days,
+    Hours,
+    KeptDays,
+    Minutes,
     Networks,
-    Positive,
+    Pause,
     Proxy,
     Secret,
     SharedHosts,
     SmtpPassword,
     Strings,
+    Timeout,
     WebhookSecret,
     WebToken,
     parse_daily_at,
     parse_quiet_hours,
+    readable,
     split_list,
 )
 
@@ -59,6 +77,11 @@ class Section(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _holds_text(cls, value: object, info: ValidationInfo) -> object:
+        return readable(value, lines=info.field_name == "dkim_key")
+
 
 class FetchSettings(Section):
     """How requests are made. ``host_gap_seconds`` unset: one second, none for hosts in ``allow_networks``.
@@ -68,9 +91,9 @@ class FetchSettings(Section):
 
     user_agent: str = Field("news-update-monitor", min_length=1)
     contact: str = ""
-    timeout_seconds: Positive = 20.0
-    max_body_bytes: int = Field(10_000_000, ge=1024)
-    host_gap_seconds: float | None = Field(None, ge=0, allow_inf_nan=False)
+    timeout_seconds: Timeout = 20.0
+    max_body_bytes: BodyBytes = 10_000_000
+    host_gap_seconds: Pause | None = None
     shared_hosts: SharedHosts = SHARED_HOSTS
     obey_robots: bool = True
     allow_networks: Networks = ()
@@ -80,11 +103,11 @@ class FetchSettings(Section):
 class ScheduleSettings(Section):
     """When to look again. Fractions are allowed."""
 
-    feed_min_minutes: Positive = 5.0
-    feed_max_hours: Positive = 24.0
-    article_min_minutes: Positive = 5.0
-    article_max_days: Positive = 7.0
-    stop_after_days: Positive = 60.0
+    feed_min_minutes: Minutes = 5.0
+    feed_max_hours: Hours = 24.0
+    article_min_minutes: Minutes = 5.0
+    article_max_days: Days = 7.0
+    stop_after_days: Days = 60.0
 
 
 class SmtpSettings(Section):
@@ -120,9 +143,9 @@ class WebSettings(Section):
 class KeepSettings(Section):
     """What ``db prune`` leaves. Unset: all is kept."""
 
-    raw_pages_days: float | None = Field(None, ge=0)
-    versions_per_article: int | None = Field(None, ge=1)
-    article_days: float | None = Field(None, ge=0)
+    raw_pages_days: KeptDays | None = None
+    versions_per_article: Count | None = None
+    article_days: KeptDays | None = None
 
 
 class FeedSettings(Section):
@@ -155,7 +178,7 @@ class SubscriptionSettings(Section):
     min_score: float = Field(0.0, ge=0, le=1)
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
     daily_at: Annotated[tuple[int, str | None], BeforeValidator(parse_daily_at)] = (7 * 60, None)
-    max_per_hour: int = Field(20, ge=1)
+    max_per_hour: Count = 20
 
     def subscription(self) -> Subscription:
         """The noun it stands for."""
@@ -189,6 +212,7 @@ class Settings(BaseSettings):
 
     _file: Path | None = PrivateAttr(None)
     _origins: Mapping[str, str] = PrivateAttr(default_factory=dict)
+    _secret_files: Mapping[Path, str] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Settings:
@@ -207,9 +231,16 @@ class Settings(BaseSettings):
         """Dotted key to where its value came from, for every value that is not a default."""
         return self._origins
 
-    def read_from(self, file: Path | None, origins: Mapping[str, str]) -> Settings:
+    @property
+    def secret_files(self) -> Mapping[Path, str]:
+        """The files that hold secrets: the configuration, files of single secrets; and the keys that stand there."""
+        return self._secret_files
+
+    def read_from(
+        self, file: Path | None, origins: Mapping[str, str], secret_files: Mapping[Path, str] | None = None
+    ) -> Settings:
         """Itself, knowing where it was read."""
-        self._file, self._origins = file, origins
+        self._file, self._origins, self._secret_files = file, origins, secret_files or {}
         return self
 
     @classmethod

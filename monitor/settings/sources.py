@@ -16,18 +16,25 @@ SECRETS = ("database_url", "fetch.proxy", "smtp.username", "smtp.password", "smt
 def find_file(path: Path | None = None) -> Path | None:
     """The configuration file that counts, or None. One that is named must exist."""
     named = path or (Path(os.environ["MONITOR_CONFIG"]) if os.environ.get("MONITOR_CONFIG") else None)
-    if named and not named.is_file():
+    # Without an error where the user has no home: then there is no such file.
+    home = Path(os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")) / "monitor"  # noqa: PTH111
+    if named and not os.path.lexists(named):
         raise ConfigError(f"no configuration file at {named}", advice="`monitor init` writes one to begin with")
-    home = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "monitor"
-    return named or next((file for file in (Path("monitor.toml"), home / "monitor.toml") if file.is_file()), None)
+    # What cannot be read is no reason to go on without it: reading it says why.
+    return named or next(
+        (file for file in (Path("monitor.toml"), home / "monitor.toml") if os.path.lexists(file)), None
+    )
 
 
 def read_text(file: Path, name: str = "") -> str:
     """A file's text; raises ``ConfigError``, which begins with ``name``."""
     try:
         return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{name}{file} cannot be read: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{name}{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{name}{file} cannot be read: line {line} is no UTF-8") from error
 
 
 def variable(key: str) -> str:
@@ -40,6 +47,20 @@ def own_variables() -> Iterator[str]:
     for name in os.environ:
         if name.upper().startswith(PREFIX) and name.upper() != "MONITOR_CONFIG":
             yield name
+
+
+def in_environment(key: str) -> bool:
+    """Whether a variable, or a file that one names, sets this dotted key."""
+    names = (variable(key), f"{variable(key)}_FILE")
+    return any(name.upper() in names and os.environ[name] for name in own_variables())
+
+
+def secret_variables() -> Iterator[tuple[str, Path]]:
+    """Each dotted key whose value a variable says to be in a file, and that file."""
+    files = {f"{variable(key)}_FILE": key for key in SECRETS}
+    for name in own_variables():
+        if name.upper() in files and os.environ[name]:
+            yield files[name.upper()], Path(os.environ[name])
 
 
 def with_secrets(variables: Mapping[str, str | None]) -> dict[str, str | None]:

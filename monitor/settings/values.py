@@ -6,7 +6,9 @@ import base64
 import binascii
 import json
 import re
+import unicodedata
 from ipaddress import ip_network
+from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -130,7 +132,33 @@ def checked_database(url: str) -> str:
     """A database's address of a kind that is known."""
     if not re.match(r"(sqlite|postgresql)(\+\w+)?://", url):
         raise ValueError('expected "sqlite:///FILE" or "postgresql+psycopg://USER@HOST/NAME"')
+    readable(url)
     return url
+
+
+def readable(value: object, *, lines: bool = False) -> object:
+    """A value whose strings hold nothing that no header, path or database takes; ``lines``: it may have several."""
+    parts = value if isinstance(value, list | tuple) else (value,)
+    for text in parts:
+        for char in text if isinstance(text, str) else "":
+            if unicodedata.category(char) in ("Cc", "Cs") and not (lines and char in "\r\n\t"):
+                raise ValueError(f"it holds a character that cannot be used here (U+{ord(char):04X})")
+    return value
+
+
+_SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)([^?]+)(\?.*)?")
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite address, None where there is none: in memory, a URI of SQLite's own, another database."""
+    found = _SQLITE.fullmatch(url)
+    return Path(found[2]) if found and found[2] != ":memory:" and not found[2].startswith("file:") else None
+
+
+def anchored(url: str, folder: Path) -> str:
+    """A database's address; the relative path of a SQLite file is one within this folder."""
+    file, found = sqlite_file(url), _SQLITE.fullmatch(url)
+    return f"{found[1]}{folder.absolute() / file}{found[3] or ''}" if file and found else url
 
 
 Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_list)]
@@ -143,4 +171,15 @@ Secret = Annotated[str, AfterValidator(_secret)]
 SmtpPassword = Annotated[str, AfterValidator(_password)]
 WebToken = Annotated[str, AfterValidator(_token)]
 WebhookSecret = Annotated[str, AfterValidator(_webhook_secret)]
-Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+# No span is longer than a hundred years: what is added to today's date must still be a date.
+_YEARS, _DAY_SECONDS = 36_500, 86_400
+Minutes = Annotated[float, Field(gt=0, le=_YEARS * 1440, allow_inf_nan=False)]
+Hours = Annotated[float, Field(gt=0, le=_YEARS * 24, allow_inf_nan=False)]
+Days = Annotated[float, Field(gt=0, le=_YEARS, allow_inf_nan=False)]
+KeptDays = Annotated[float, Field(ge=0, le=_YEARS, allow_inf_nan=False)]
+# A request or a pause of more than a day is a slip of the pen, and sockets take no much longer time-outs.
+Timeout = Annotated[float, Field(gt=0, le=_DAY_SECONDS, allow_inf_nan=False)]
+Pause = Annotated[float, Field(ge=0, le=_DAY_SECONDS, allow_inf_nan=False)]
+# Bodies are held in memory while they are read.
+BodyBytes = Annotated[int, Field(ge=1024, le=1_000_000_000)]
+Count = Annotated[int, Field(ge=1, le=1_000_000_000)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, or_, select, update
 
 from monitor.errors import NotFound
 from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
@@ -15,6 +15,7 @@ from monitor.ports import ArticleCounts
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
+from monitor.store.removal import remove_articles
 from monitor.store.rows import article_of, is_storable, number_in
 from monitor.store.schema import addresses, alerts, articles, canonicals, entries, feeds, memberships, versions
 
@@ -173,6 +174,21 @@ class Articles:
                 cancelled = {"state": AlertState.CANCELLED.value, "last_error": "the article was muted", **FREE}
                 connection.execute(update(alerts).where(*queued).values(**cancelled))
             return get_article(connection, article_id)
+
+    def remove(self, article_id: int) -> int:
+        """Forget an article with all that is stored of it; how many versions those were. Raises ``NotFound``."""
+        with self._database.write() as connection:
+            if connection.execute(select(articles.c.id).where(articles.c.id == article_id)).first() is None:
+                raise NotFound(f"there is no article {article_id}")
+            merged = select(articles.c.id).where(articles.c.moved_to == article_id)
+            return remove_articles(self._database, connection, [article_id, *connection.execute(merged).scalars()])
+
+    def discard(self, article_id: int) -> bool:
+        """Forget an article that has no version and that no feed lists or listed; whether it was one."""
+        listed = exists().where(memberships.c.article_id == article_id)
+        unread = (articles.c.id == article_id, articles.c.versions == 0, ~listed)
+        with self._database.write() as connection:
+            return connection.execute(delete(articles).where(*unread)).rowcount > 0
 
 
 def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:

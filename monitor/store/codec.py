@@ -22,6 +22,7 @@ FORMAT = 1
 T = TypeVar("T")
 
 Reader = Callable[[Any], Any]
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
 _AS_IS = frozenset({str, int, float, bool, type(None)})
 
 
@@ -38,7 +39,7 @@ def load(kind: type[T], data: str | bytes) -> T:
         if written > FORMAT:
             raise SchemaMismatch(f"a stored {kind.__name__} has format {written}; this program reads up to {FORMAT}")
         value: T = _reader(cast("Hashable", kind))(plain)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except _UNREADABLE as error:
         raise DatabaseCorrupt(f"a stored {kind.__name__} cannot be read ({error})") from error
     return value
 
@@ -53,7 +54,7 @@ def load_list(kind: type[T], data: str) -> tuple[T, ...]:
     try:
         read = _reader(cast("Hashable", kind))
         return tuple(read(item) for item in json.loads(data))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except _UNREADABLE as error:
         raise DatabaseCorrupt(f"a stored list of {kind.__name__} cannot be read ({error})") from error
 
 
@@ -87,12 +88,14 @@ def _reader(kind: Hashable) -> Reader:
         return _optional(kind)
     if origin is tuple:
         return _tuple(get_args(kind))
-    if origin is Literal or kind in (str, int, bool, Any):
-        return _same
+    if origin is Literal:
+        return _word(get_args(kind))
+    if kind in (str, int, bool):
+        return _exactly(cast("type", kind))
     if kind is float:
-        return float
+        return _number
     if kind is datetime:
-        return datetime.fromisoformat
+        return _moment
     if is_dataclass(kind):
         return _object(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -100,8 +103,35 @@ def _reader(kind: Hashable) -> Reader:
     raise TypeError(f"no stored form for {kind!r}")
 
 
-def _same(value: Any) -> Any:
-    return value
+def _exactly(kind: type) -> Reader:
+    def read(value: Any) -> Any:
+        if type(value) is not kind:
+            raise TypeError(f"{value!r} where {kind.__name__} was expected")
+        return value
+
+    return read
+
+
+def _word(words: tuple[Any, ...]) -> Reader:
+    def read(value: Any) -> Any:
+        if value not in words:
+            raise ValueError(f"{value!r} is none of {words}")
+        return value
+
+    return read
+
+
+def _number(value: Any) -> float:
+    if type(value) not in (int, float):
+        raise TypeError(f"{value!r} where a number was expected")
+    return float(value)
+
+
+def _moment(value: Any) -> datetime:
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(f"a time without a zone: {value!r}")
+    return moment
 
 
 def _optional(kind: Any) -> Reader:

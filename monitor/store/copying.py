@@ -31,11 +31,11 @@ from sqlalchemy import (
 from sqlalchemy import tuple_ as row_of
 
 from monitor.errors import ConfigError, DatabaseCorrupt, DatabaseUnavailable
-from monitor.store.admin import CheckReport, read_everything
+from monitor.store.checking import CheckReport, read_everything
 from monitor.store.engine import Database, String
 from monitor.store.schema import REVISIONS, articles, feeds, metadata, revision, versions
+from monitor.store.texts import read_document
 from monitor.store.upgrades import COPYING, create_all, prepare
-from monitor.store.versions import read_document
 
 # One transaction of the target: as many rows as go in well under a second, and pages of a few MB in memory at most.
 _ROWS = 1000

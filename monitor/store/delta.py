@@ -19,6 +19,8 @@ WINDOW = 32 * 1024
 # Tokens end where markup, lists and sentences do; a run must be this many tokens to be found again.
 _TOKEN = re.compile(rb"[^>\n,;}.]*[>\n,;}.]|[^>\n,;}.]+")
 _RUN = 3
+# A size that is wrong must not be asked of the memory.
+_LARGEST_STEP = 1 << 24
 
 
 def pack(data: bytes, base: bytes | None) -> bytes:
@@ -39,7 +41,7 @@ def unpack(packed: bytes, base: bytes | None, size: int) -> bytes:
     """What ``pack`` was given; ``size`` is its length. Raises ``DatabaseCorrupt``."""
     try:
         if base is None:
-            return zlib.decompress(packed, bufsize=max(1, size))
+            return zlib.decompress(packed, bufsize=min(max(1, size), _LARGEST_STEP))
         unpacker = zlib.decompressobj(zdict=base[-WINDOW:]) if base else zlib.decompressobj()
         plain = unpacker.decompress(packed) + unpacker.flush()
         if not unpacker.eof:

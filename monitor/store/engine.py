@@ -26,12 +26,15 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    Select,
     Table,
     Text,
     TypeDecorator,
     create_engine,
     event,
+    select,
     text,
+    type_coerce,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
@@ -110,7 +113,12 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """From the database."""
-        return None if value is None else _EPOCH + value * _MICROSECOND
+        return None if value is None else self.of_number(value)
+
+    @staticmethod
+    def of_number(value: int) -> datetime:
+        """The time that a stored number means; ``OverflowError`` where it means none."""
+        return _EPOCH + value * _MICROSECOND
 
 
 def table_options(*, keyed: bool = False) -> dict[str, Any]:
@@ -188,6 +196,28 @@ class Database:
         with self._turn(self._write_turn), self._mapped(), self._writing_engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def read_as_stored(self) -> Iterator[Connection]:
+        """A transaction in which text that is no UTF-8 is read with surrogates for its odd bytes."""
+        with self.read() as connection:
+            raw = connection.connection.dbapi_connection
+            if self.is_sqlite:
+                raw.text_factory = _with_surrogates  # type: ignore[union-attr]
+            try:
+                yield connection
+            finally:
+                if self.is_sqlite:
+                    raw.text_factory = str  # type: ignore[union-attr]
+
+    def as_stored(self, table: Table) -> Select[Any]:
+        """All rows of a table with times and flags as the numbers they are kept as."""
+        return select(
+            *(
+                type_coerce(column, Number).label(column.name) if isinstance(column.type, Moment | Flag) else column
+                for column in table.columns
+            )
+        )
+
     def close(self) -> None:
         """Give all connections back."""
         self._engine.dispose()
@@ -207,17 +237,13 @@ class Database:
         except DBAPIError as error:
             raise self._named(error) from error
         except sqlite3.Error as error:
-            raise _sqlite_error(error, self.name) from error
+            raise sqlite_error(error, self.name) from error
 
     def _named(self, error: DBAPIError) -> StoreError:
         cause = error.orig
         if isinstance(cause, sqlite3.Error):
-            return _sqlite_error(cause, self.name)
+            return sqlite_error(cause, self.name)
         return _postgres_error(cause, self.name)
-
-    def sqlite_error(self, error: sqlite3.Error) -> StoreError:
-        """The named error of what SQLite says."""
-        return _sqlite_error(error, self.name)
 
     # Statements that differ.
 
@@ -225,9 +251,7 @@ class Database:
         """What the database itself finds wrong with its file; PostgreSQL has its own tools for that (pg_amcheck)."""
         if not self.is_sqlite:
             return []
-        found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(100)") if row[0] != "ok"]
-        lost = connection.exec_driver_sql("PRAGMA foreign_key_check")
-        return found + [f"row {row[1]} of {row[0]} points to a row of {row[2]} that is not there" for row in lost]
+        return [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(100)") if row[0] != "ok"]
 
     def size(self, connection: Connection) -> int:
         """The bytes the database takes on disk."""
@@ -339,6 +363,10 @@ def _enter_wal(cursor: sqlite3.Cursor) -> None:
             return
 
 
+def _with_surrogates(data: bytes) -> str:
+    return data.decode(errors="surrogateescape")
+
+
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
@@ -357,7 +385,8 @@ _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
 }
 
 
-def _sqlite_error(error: sqlite3.Error, name: str) -> StoreError:
+def sqlite_error(error: sqlite3.Error, name: str) -> StoreError:
+    """The named error of what SQLite says."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     kind, what = _SQLITE_ERRORS.get(code, (StoreError, "refused a statement"))
     return kind(f"the database {name} {what} ({error})")

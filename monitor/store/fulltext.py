@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, takewhile
 from typing import Protocol
 
@@ -16,6 +16,22 @@ _MOST_TOKENS = 40_000
 _MOST_BYTES = 800_000
 # A tsvector knows no place beyond: phrases are found before it.
 _LAST_PLACE = 16383
+
+
+class IndexCheck(Protocol):
+    """Hears of every text that is stored, and says then in which versions the index differs."""
+
+    def expect(self, version_id: int, title: str, body: str) -> None:
+        """A text that is to be found."""
+        ...
+
+    def unknown(self, version_id: int) -> None:
+        """A text that cannot be read: what the index has of it tells nothing."""
+        ...
+
+    def problems(self) -> Iterator[str]:
+        """What is wrong, in words; asked once, at the end."""
+        ...
 
 
 class TextIndex(Protocol):
@@ -35,6 +51,10 @@ class TextIndex(Protocol):
 
     def remove(self, connection: Connection, version_id: int, title: str, body: str) -> None:
         """Forget a version; title and text are those it was indexed with."""
+        ...
+
+    def check(self, connection: Connection) -> IndexCheck:
+        """Compare the index with what the texts say."""
         ...
 
     def find(
@@ -76,6 +96,10 @@ class Fts5Index:
             _words(version_id, title, body),
         )
 
+    def check(self, connection: Connection) -> IndexCheck:
+        """Compare the index with what the texts say."""
+        return _Fts5Check(connection)
+
     def find(
         self, connection: Connection, words: str, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
@@ -89,6 +113,72 @@ class Fts5Index:
             {"asked": f"title : ({asked})" if title_only else asked, "below": below, "limit": limit},
         )
         return rows.scalars().all()
+
+
+class _Fts5Check:
+    """Sums up the digests of a version's tokens and places, once as its text has them and once as the index has them.
+
+    The index lists tokens, not versions: all sums are held, some 100 bytes a version.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._sums: dict[int, int] = {}
+        self._unknown: set[int] = set()
+
+    def expect(self, version_id: int, title: str, body: str) -> None:
+        """A text that is to be found."""
+        words = _words(version_id, title, body)
+        for column in ("title", "body"):
+            for place, token in enumerate(str(words[column]).split()):
+                self._count(version_id, token, column, place, 1)
+
+    def unknown(self, version_id: int) -> None:
+        """A text that cannot be read."""
+        self._unknown.add(version_id)
+
+    def problems(self) -> Iterator[str]:
+        """Versions whose sums differ."""
+        self._connection.execute(text("CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, search, instance)"))
+        try:
+            for term, number, column, place in self._connection.execute(
+                text("SELECT term, doc, col, offset FROM temp.search_terms").execution_options(yield_per=1000)
+            ):
+                self._count(number, term, column, place, -1)
+        finally:
+            self._connection.execute(text("DROP TABLE temp.search_terms"))
+        for number in sorted(number for number, left in self._sums.items() if left and number not in self._unknown):
+            yield _differs(number)
+
+    def _count(self, version_id: int, token: str, column: str, place: int, sign: int) -> None:
+        # The program's own digests of strings: both sides are summed up in one process.
+        self._sums[version_id] = self._sums.get(version_id, 0) + sign * hash((token, column, place))
+
+
+def _differs(version_id: int) -> str:
+    return f"version {version_id} is indexed with other words than its text has"
+
+
+class _TsvectorCheck:
+    """Compares row by row, as texts are named."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._found: list[str] = []
+
+    def expect(self, version_id: int, title: str, body: str) -> None:
+        """A text that is to be found."""
+        query = text("SELECT words = CAST(:vector AS tsvector) FROM search WHERE version_id = :id")
+        same = self._connection.execute(query, {"id": version_id, "vector": _vector(title, body)}).scalar()
+        if not same:
+            self._found.append(_differs(version_id))
+
+    def unknown(self, version_id: int) -> None:
+        """A text that cannot be read is not compared."""
+
+    def problems(self) -> Iterator[str]:
+        """Versions whose words differ; the foreign key forbids others."""
+        yield from self._found
 
 
 class TsvectorIndex:
@@ -106,14 +196,14 @@ class TsvectorIndex:
 
     def add(self, connection: Connection, version_id: int, title: str, body: str) -> None:
         """Index a version."""
-        heading = index_tokens(title)
-        # One place is left free between title and text, so that no phrase runs from one into the other.
-        cut = [*enumerate(heading, 1), *enumerate(_bounded(index_tokens(body)), len(heading) + 2)]
-        vector = " ".join(f"'{token}':{min(at, _LAST_PLACE)}{'A' if at <= len(heading) else 'D'}" for at, token in cut)
         connection.execute(
             text("INSERT INTO search (version_id, words) VALUES (:id, CAST(:vector AS tsvector))"),
-            {"id": version_id, "vector": vector},
+            {"id": version_id, "vector": _vector(title, body)},
         )
+
+    def check(self, connection: Connection) -> IndexCheck:
+        """Compare the index with what the texts say."""
+        return _TsvectorCheck(connection)
 
     def drop(self, connection: Connection) -> None:
         """Remove the table and its index."""
@@ -136,6 +226,13 @@ class TsvectorIndex:
             {"asked": asked, "below": below, "limit": limit},
         )
         return rows.scalars().all()
+
+
+def _vector(title: str, body: str) -> str:
+    heading = index_tokens(title)
+    # One place is left free between title and text, so that no phrase runs from one into the other.
+    cut = [*enumerate(heading, 1), *enumerate(_bounded(index_tokens(body)), len(heading) + 2)]
+    return " ".join(f"'{token}':{min(at, _LAST_PLACE)}{'A' if at <= len(heading) else 'D'}" for at, token in cut)
 
 
 def _words(version_id: int, title: str, body: str) -> dict[str, object]:

@@ -7,16 +7,16 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
+from sqlalchemy import Connection, delete, func, or_, select
 
 from monitor.model import ArticleState
 from monitor.store import contents
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
+from monitor.store.removal import forget_texts, remove_articles
 from monitor.store.schema import articles, versions
 from monitor.store.schema import contents as stored
 from monitor.store.upgrades import prepare
-from monitor.store.versions import read_document
 
 _BATCH = 50
 
@@ -76,8 +76,7 @@ def _prune_articles(database: Database, rules: PruneRules, now: datetime) -> int
         ids = connection.execute(query).scalars().all()
     for part in chunks(ids, _BATCH):
         with database.write() as connection:
-            _forget_texts(database, connection, versions.c.article_id.in_(part))
-            connection.execute(delete(articles).where(articles.c.id.in_(part)))
+            remove_articles(database, connection, part)
     return len(ids)
 
 
@@ -102,7 +101,7 @@ def _drop_versions(database: Database, connection: Connection, article_id: int, 
     for kind in (contents.DOCUMENT, contents.PAGE):
         drop = (versions.c.article_id == article_id, versions.c.number.in_(numbers))
         if kind == contents.DOCUMENT:
-            _forget_texts(database, connection, *drop)
+            forget_texts(database, connection, *drop)
         contents.remove(connection, article_id, kind, numbers)
     connection.execute(delete(versions).where(versions.c.article_id == article_id, versions.c.number.in_(numbers)))
     return len(numbers)
@@ -127,11 +126,3 @@ def _prune_pages(database: Database, rules: PruneRules, now: datetime) -> int:
         with database.write() as connection:
             contents.remove(connection, article_id, contents.PAGE, numbers)
     return sum(map(len, old.values()))
-
-
-def _forget_texts(database: Database, connection: Connection, *which: ColumnElement[bool]) -> None:
-    """Take versions out of the full-text index, which is told what stood in them."""
-    query = select(versions.c.id, versions.c.article_id, versions.c.number).where(*which)
-    for row in connection.execute(query).all():
-        document = read_document(connection, row.article_id, row.number)
-        database.texts.remove(connection, row.id, document.title, document.text)

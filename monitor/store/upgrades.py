@@ -11,8 +11,9 @@ from sqlalchemy import Connection, insert, inspect, select
 
 from monitor.errors import DatabaseUnavailable, SchemaMismatch
 from monitor.store.engine import Database
+from monitor.store.files import create_private
 from monitor.store.schema import LISTED, REVISIONS, WORDS_REVISION, articles, feeds, metadata, revision, versions
-from monitor.store.versions import read_document
+from monitor.store.texts import read_document
 
 # What stands for a revision until a copy is complete (see `copying`).
 COPYING = "copying"
@@ -59,8 +60,21 @@ def _check_file(database: Database, *, create: bool) -> None:
         )
     if path.is_dir():
         raise DatabaseUnavailable(f"the database {path} is a folder", advice="name a file in database_url")
-    if not create and not path.exists():
+    if path.exists():
+        return
+    if not create:
         raise DatabaseUnavailable(f"the database {path} does not exist", advice="run `monitor init`")
+    _make_file(path)
+
+
+def _make_file(path: Path) -> None:
+    try:
+        # A link to a file that is not there yet: the file it names is the one to make.
+        create_private(path.resolve())
+    except FileExistsError:
+        return  # Another program was quicker.
+    except OSError as error:
+        raise DatabaseUnavailable(f"the database {path} cannot be made: {error.strerror}") from error
 
 
 def _current(connection: Connection, database: Database) -> str | None:

@@ -19,6 +19,7 @@ from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.schema import changes, developments, versions
 from monitor.store.search import passage, terms
+from monitor.store.texts import read_document
 
 _MARK = (
     versions.c.id,
@@ -186,20 +187,6 @@ def read_version(connection: Connection, article_id: int, number: int) -> Versio
         last_modified=row.last_modified,
         reverted_to=row.reverted_to,
     )
-
-
-def read_document(connection: Connection, article_id: int, number: int) -> Document:
-    """The text of a version; raises ``DatabaseCorrupt``."""
-    data = contents.read(connection, article_id, contents.DOCUMENT, number)
-    if data is None:
-        raise DatabaseCorrupt(f"the text of version {number} of article {article_id} is missing")
-    return load(Document, data)
-
-
-def read_reading(connection: Connection, article_id: int, number: int) -> Document | None:
-    """A version's text as a newer program reads it, where that was kept; raises ``DatabaseCorrupt``."""
-    data = contents.read(connection, article_id, contents.READING, number)
-    return None if data is None else load(Document, data)
 
 
 def read_change(data: bytes | None) -> Change | None:

@@ -30,7 +30,8 @@ from monitor.store.engine import Database
 from monitor.store.leases import put_off
 from monitor.store.rows import UNREADABLE, feed_of, select_feeds, unreadable
 from monitor.store.schema import alerts, articles, feeds, sentences
-from monitor.store.versions import read_marks, read_reading, read_version
+from monitor.store.texts import read_reading
+from monitor.store.versions import read_marks, read_version
 from monitor.store.visits import finish_article, finish_unchanged_articles
 
 log = logging.getLogger(__name__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -36,13 +37,75 @@ def test_an_article_is_added(program: Program, origin: Origin) -> None:
 def test_a_file_is_called_one_everywhere(program: Program, origin: Origin) -> None:
     url = origin.play("/file", reply(200, b"%PDF-1.5\n" + bytes(1_234_000), HTML))
     text = said(program, "articles", "add", url, code=1)
-    assert "NotAnArticle: a PDF document, 1.2 MB, where an article was expected (nothing of it is stored;" in text
-    assert "0 versions; looks again in" in text
+    assert text == f"not added {url} NotAnArticle: a PDF document, 1.2 MB, where an article was expected"
+    assert program.json("articles", "list") == []
+    origin.play("/feed", reply(200, feed_of(url).encode()))
+    said(program, "feeds", "add", origin.url("/feed"), code=0)
+    said(program, "poll", code=0)
     (row,) = program.json("articles", "list")
     assert (row["state"], row["versions"]) == ("not_article", 0)
     assert "a PDF document, 1.2 MB" in row["last_error"]
     assert "not_article" in said(program, "articles", "list", code=0)
     assert "1 address hold" in said(program, "doctor", "--offline", code=0)
+    assert "article 2" in said(program, "articles", "add", url, code=1)
+    assert len(program.json("articles", "list")) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (reply(404, b"<p>Not here"), "HttpStatus"),
+        (reply(410, b"<p>Gone"), "HttpStatus"),
+        (reply(500, b"<p>Broken"), "HttpStatus"),
+        (reply(503, b"", [("Retry-After", "60")]), "HostBusy"),
+        (reply(200, b""), "EmptyBody"),
+        (reply(200, b"<title>Log in</title><form><input name=user><input type=password></form>", HTML), "PageBlocked"),
+    ],
+)
+def test_what_shows_no_article_is_not_added(program: Program, origin: Origin, answer: bytes, error: str) -> None:
+    url = origin.play("/x", answer)
+    text = said(program, "articles", "add", url, code=1)
+    assert text.startswith(f"not added {url} {error}: ")
+    assert "again" not in text
+    assert program.json("articles", "list") == []
+
+
+def test_a_known_article_that_cannot_be_read_now_is_kept(program: Program, origin: Origin) -> None:
+    said(program, "articles", "add", origin.url("/story"), code=0)
+    origin.play("/story", reply(404, b"<p>Not here"))
+    text = said(program, "articles", "add", origin.url("/story"), code=1)
+    assert "article 1" in text
+    assert "1 version; looks again" in text
+
+
+def test_an_article_is_removed_with_all_that_is_stored_of_it(program: Program, origin: Origin) -> None:
+    said(program, "articles", "add", origin.url("/story"), code=0)
+    result = program("articles", "remove", "1", "--json")
+    assert json.loads(result.stdout) == [{"id": 1, "url": origin.url("/story"), "versions": 1}]
+    assert "removed article 1" in result.stderr
+    assert program.json("articles", "list") == []
+    assert program.json("log") == []
+    assert program.json("search", "train") == []
+    assert program.json("db", "check")["ok"]
+    said(program, "articles", "remove", "1", code=3)
+    assert "article 2" in said(program, "articles", "add", origin.url("/story"), code=0)
+
+
+def test_what_a_feed_would_bring_back_is_not_removed(program: Program, origin: Origin) -> None:
+    said(program, "feeds", "add", origin.url("/feed"), code=0)
+    said(program, "poll", code=0)
+    text = said(program, "articles", "remove", "1", code=1)
+    assert "error: StillListed: article 1 is listed by" in text
+    assert "monitor articles mute 1" in text
+    said(program, "feeds", "remove", "1", code=0)
+    said(program, "articles", "remove", "1", code=0)
+    assert program.json("articles", "list") == []
+
+
+def test_of_several_all_are_removed_or_none(program: Program, origin: Origin) -> None:
+    said(program, "articles", "add", origin.url("/story"), code=0)
+    said(program, "articles", "remove", "1", "99", code=3)
+    assert len(program.json("articles", "list")) == 1
 
 
 def test_a_page_that_only_forwards_is_named_with_where_it_leads(program: Program, origin: Origin) -> None:

@@ -6,10 +6,12 @@ from datetime import datetime
 
 import click
 
-from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor import errors
+from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, json_option, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import article_state, robots_objection
+from monitor.errors import MonitorError, StillListed
 from monitor.history.words import ago, ahead, counted
 from monitor.model import Article
 
@@ -25,19 +27,58 @@ def command() -> None:
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.pass_obj
 def add(session: Session, urls: tuple[str, ...]) -> None:
-    """Follow single articles, without a feed. Each is looked at at once."""
+    """Follow single articles, without a feed. Each is checked at once.
+
+    An address that shows no article now (an error, a PDF, a wall) is not followed, and the exit code is 1.
+    """
     out, failed = output(session), 0
     for url in urls:
         report = session.app.pipeline.add_article(url)
-        article, now = session.app.store.articles.get(report.article.id), session.app.clock.now()
-        out.write([f"{out.ink(f'article {article.id}', 'id')}  {out.ink(article.title or article.url, 'title')}"])
-        if article.last_error:
-            out.write(out.wrap(out.ink(article.last_error, "bad"), "  "))
-        out.write(robots_objection(out, report.robots))
         failed += report.result in ("failed", "gone")
-        out.write([f"  {counted(article.versions, 'version')}; looks again {ahead(article.due_at, now)}"])
+        article = session.app.store.articles.get(report.article.id) if report.kept else report.article
+        head = f"article {article.id}" if report.kept else "not added"
+        out.write([f"{out.ink(head, 'id')}  {out.ink(article.title or article.url, 'title')}"])
+        if article.last_error:
+            said = article.last_error if report.kept else _without_advice(article.last_error)
+            out.write(out.wrap(out.ink(said, "bad"), "  "))
+        out.write(robots_objection(out, report.robots))
+        if report.kept:
+            due = ahead(article.due_at, session.app.clock.now())
+            out.write([f"  {counted(article.versions, 'version')}; looks again {due}"])
     if failed:
         click.get_current_context().exit(1)
+
+
+def _without_advice(said: str) -> str:
+    """An error as recorded, without the promise that it is tried again: what is not followed is not."""
+    kind = getattr(errors, said.partition(":")[0], None)
+    return said.removesuffix(f" ({kind.advice})") if isinstance(kind, type) and issubclass(kind, MonitorError) else said
+
+
+@command.command("remove", cls=ReadCommand)
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@json_option
+@click.pass_obj
+def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
+    """Forget articles for good, with all that is stored of them.
+
+    Their versions, pages, differences and developments go, and what was merged into them; alerts about them that
+    wait are cancelled, those that were sent stay in the outbox. An article that a feed lists cannot be removed, as
+    the feed would bring it back: `monitor articles mute` silences it. Nothing is removed if one of several cannot be.
+    """
+    shelf = session.app.store.articles
+    found = {article.id: article for article in map(session.app.history.article, articles)}
+    for article in found.values():
+        if article.in_feed and article.feeds:
+            raise StillListed(
+                f"article {article.id} is listed by {article.feed_title}, which would bring it back",
+                advice=f"`monitor articles mute {article.id}` silences it; `monitor feeds remove` ends its feed",
+            )
+    removed = [(article, shelf.remove(article.id)) for article in found.values()]
+    for article, versions in removed:
+        note(f"removed article {article.id}  {article.title or article.url}, {counted(versions, 'version')}")
+    if as_json:
+        print_json([{"id": article.id, "url": article.url, "versions": versions} for article, versions in removed])
 
 
 @command.command("list", cls=ReadCommand)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -21,7 +22,7 @@ def command() -> None:
 @command.command("upgrade", cls=PlainCommand)
 @click.pass_obj
 def upgrade(session: Session) -> None:
-    """Bring the tables to what this program needs. Safe to repeat."""
+    """Make the tables of a new database, or bring those of an older one up to date. Safe to repeat."""
     done = session.app.admin.upgrade()
     note(f"applied {', '.join(done)}" if done else "up to date")
 
@@ -30,16 +31,21 @@ def upgrade(session: Session) -> None:
 @json_option
 @click.pass_context
 def check(ctx: click.Context, as_json: bool) -> None:
-    """Read everything back and compare it with its digests; exits with 1 if something is wrong."""
+    """Read every row as the program does, and compare it with its digests; exits with 1 if something is wrong.
+
+    What is wrong is named with its table and row, and with what to do. Takes about as long as to make the full-text
+    index: some 3 ms a version.
+    """
     session: Session = ctx.obj
     report = session.app.admin.check()
     if as_json:
-        found = {"ok": report.sound, "versions": report.versions, "pages": report.pages}
-        print_json({**found, "problems": list(report.problems)})
+        found = {"ok": report.sound, "rows": report.rows, "versions": report.versions, "pages": report.pages}
+        print_json({**found, "problems": [asdict(problem) for problem in report.problems]})
     else:
         for problem in report.problems:
-            click.echo(problem)
-        note(f"{counted(report.versions, 'version')} read, {counted(len(report.problems), 'problem')}")
+            click.echo(f"{problem}\n    {problem.advice}")
+        read = f"{counted(report.rows, 'row')} and {counted(report.versions, 'version')} read"
+        note(f"{read}, {counted(len(report.problems), 'problem')}")
     if report.problems:
         ctx.exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -20,8 +21,8 @@ from monitor.model import without_password
 def command(session: Session, folder: Path) -> None:
     """Write a commented monitor.toml and create the database.
 
-    Both stand in DIR, the current folder if none is named; with --config, the configuration is written there. What is
-    there already is left as it is.
+    Both stand in DIR, the current folder if none is named; with --config, the configuration is written there. Only
+    you can read them. What is there already is left as it is.
     """
     file = session.config or folder / "monitor.toml"
     try:
@@ -41,8 +42,12 @@ def _write(file: Path, folder: Path) -> None:
         note(f"{file} is there already and stays as it is")
         return
     text = files("monitor.cli").joinpath("monitor.toml").read_text("utf-8")
-    if folder.resolve() != Path.cwd():
-        # A relative address would be read from wherever the program is started; away from here it must be a full one.
+    if folder.resolve() != file.parent.resolve():
+        # A relative address is one beside its file; for a database in another place it must be a full one.
         text = text.replace("sqlite:///monitor.db", f"sqlite:///{(folder / 'monitor.db').resolve()}")
-    file.write_text(text, "utf-8")
+    # Passwords will stand in it: it is never open to others, whatever the umask.
+    made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(made, "w", encoding="utf-8") as written:
+        os.fchmod(made, 0o600)
+        written.write(text)
     note(f"wrote {file}")

@@ -1,0 +1,282 @@
+"""A check sees what the program would stumble over: wrong values in every column, flipped bytes in every file."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Column, Table, select, text, type_coerce, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from monitor.errors import MonitorError
+from monitor.model import FeedHints, Push, Rhythm, Subscription
+from monitor.ports import LogQuery
+from monitor.store import SqlStore, open_store
+from monitor.store.admin import check
+from monitor.store.columns import reader_of
+from monitor.store.engine import Blob, Flag, Moment, Number, Real
+from monitor.store.schema import contents, metadata, revision, versions
+from tests.store.desk import DAY, NOW, Desk, added, draft, entry
+
+TEXT = "The dam of the {} holds. " + "Many more sentences stand here about the valley and the river. " * 3
+TABLES = [table for table in metadata.sorted_tables if table is not revision]
+COLUMNS = [
+    pytest.param(table, column, id=f"{table.name}.{column.name}") for table in TABLES for column in table.columns
+]
+
+
+def fill(store: SqlStore) -> None:
+    """At least one row in every table, with something in every column."""
+    desk = Desk(store)
+    feed = desk.feed()
+    stamped = entry("dam", updated=NOW)
+    (number,) = desk.poll(
+        feed,
+        [stamped],
+        hints=FeedHints(ttl_seconds=60, skip_hours=(1, 2), expires_at=NOW, hub_url="https://hub.example"),
+        rhythm=Rhythm(checks=3, arrivals=1.5, last_check_at=NOW, changes=(NOW,), reason="learned"),
+        etag='"a"', last_modified="b", body_digest="c", site_url="https://news.example", last_status=200,
+        last_error="none", last_result="fine", redirect_url="https://news.example/new", redirect_since=NOW,
+    ).new_articles  # fmt: skip
+    for n in range(4):
+        article = store.articles.get(number)
+        edits = (added(f"Number {n}."),) if n else ()
+        names = {"addresses": (f"https://news.example/{n}",), "claims": (f"https://news.example/c{n}",)}
+        desk.version(
+            article,
+            TEXT.format(n),
+            edits=edits,
+            now=NOW + n * DAY,
+            alerts=(draft(detail="said"),) if n else (),
+            lines=("Read more", "Share this"),
+            sentence_digests=(f"digest {n}",),
+            **names,
+        )
+    other = desk.article("other")
+    desk.version(other, "Another text.", lines=("Read more", "Share this"))
+    third = desk.article("third")
+    desk.version(third, "A third text, and what it turned out to be.")
+    store.articles.merge(other.id, third.id, NOW)
+    desk.look(other, now=NOW + DAY, row={"trace": "t", "etag": "e", "published": NOW, "last_error": "x"})
+    store.subscriptions.put(Subscription("storms", to=("a@example.org",), min_score=0.5, kinds=()))
+    store.subscriptions.unsubscribe("calm", "b@example.org", NOW)
+    store.pushes.put(Push("token", feed.id, "https://hub.example", "topic", NOW, lease_until=NOW, pushed_at=NOW))
+    store.put_note("catchup:desk", "1")
+
+
+@dataclass(frozen=True)
+class Filled:
+    store: SqlStore
+    url: str
+
+
+@pytest.fixture
+def filled(store: SqlStore, database_url: str) -> Filled:
+    fill(store)
+    return Filled(store, database_url)
+
+
+def test_a_sound_database_has_a_row_in_every_table_and_no_problem(filled: Filled):
+    report = check(filled.url)
+    assert [str(problem) for problem in report.problems] == []
+    with filled.store.database.read() as connection:
+        empty = [table.name for table in TABLES if connection.execute(select(table)).first() is None]
+    assert empty == []
+    assert (report.versions, report.pages) == (6, 6)
+    assert report.rows > 40
+
+
+def wrong_values(column: Column[Any]) -> Iterator[Any]:
+    """What may stand in a column by mistake, by the type the database knows it as."""
+    if isinstance(column.type, Moment):
+        yield from (-1, 2**62, -(2**62))
+    elif isinstance(column.type, Flag):
+        yield from (2, -1)
+    elif column.type is Real:
+        yield from (float("inf"), -1.0, 0.25)
+    elif column.type is Blob:
+        yield from (b"", b"\0" * 24, b"x" * 7)
+    elif column.type is Number:
+        yield from (-1, 0, 7, 2**62)
+    else:
+        yield from ("queuee", '["a", 1]', '{"format":1}', '{"format":9}', "[" * 5000)
+
+
+def flipped(value: Any) -> Iterator[Any]:
+    """A value as stored, with a bit of it turned over, at several places."""
+    for at in (0, 7):
+        if isinstance(value, str) and value:
+            place = at % len(value)
+            yield value[:place] + chr(ord(value[place]) ^ 1) + value[place + 1 :]
+        elif isinstance(value, bytes) and value:
+            changed = bytearray(value)
+            changed[at % len(value)] ^= 4
+            yield bytes(changed)
+        elif isinstance(value, int) and not isinstance(value, bool):
+            yield value ^ (1 << at)
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_wrong_value_is_reported_or_read(filled: Filled, table: Table, column: Column[Any]):
+    """In one row of each column of each table; new columns are covered as they come."""
+    store = filled.store
+    raw = type_coerce(column, Number) if isinstance(column.type, Moment | Flag) else column
+    with store.database.read() as connection:
+        keys = [*table.primary_key]
+        rows = select(*keys, raw.label("found")).order_by(column.is_(None), *keys)
+        row = connection.execute(rows).first()
+    assert row is not None, "the table is empty: `fill` must write a row"
+    here = [key == value for key, value in zip(keys, row, strict=False)]
+    tried = refused = 0
+    for value in (*wrong_values(column), *flipped(row.found)):
+        tried += 1
+        back = spoil(store, table, column, here, value)
+        if back is None:
+            refused += 1  # The database itself keeps it out.
+            continue
+        report = check(filled.url)
+        if report.sound:
+            read_all(store)
+        assert all(problem.table and problem.said and problem.advice for problem in report.problems)
+        restore(store, table, column, back, row.found)
+    assert tried
+    assert check(filled.url).sound
+
+
+def spoil(store: SqlStore, table: Table, column: Column[Any], here: list[Any], value: Any) -> list[Any] | None:
+    """Write a wrong value; the conditions that find its row again, None where the database refuses it."""
+    kept = type_coerce(value, Number) if isinstance(column.type, Moment | Flag) else value
+    found = [condition for key, condition in zip(table.primary_key, here, strict=True) if key is not column]
+    if column.primary_key:
+        found.append(column == value)
+    try:
+        with ForeignKeysOff(store), store.database.write() as connection:
+            if not store.database.is_sqlite:
+                connection.execute(text("SET LOCAL session_replication_role = replica"))
+            connection.execute(update(table).where(*here).values({column: kept}))
+    except (MonitorError, SQLAlchemyError):
+        return None
+    return found
+
+
+def restore(store: SqlStore, table: Table, column: Column[Any], here: list[Any], value: Any) -> None:
+    kept = type_coerce(value, Number) if isinstance(column.type, Moment | Flag) else value
+    with ForeignKeysOff(store), store.database.write() as connection:
+        if not store.database.is_sqlite:
+            connection.execute(text("SET LOCAL session_replication_role = replica"))
+        connection.execute(update(table).where(*here).values({column: kept}))
+
+
+class ForeignKeysOff:
+    """What a damaged file may hold, SQLite would not let us write."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+
+    def _set(self, on: str) -> None:
+        if self._store.database.is_sqlite:
+            with closing(self._store.database._engine.raw_connection()) as raw:
+                raw.cursor().execute(f"PRAGMA foreign_keys = {on}")
+
+    def __enter__(self) -> None:
+        self._set("OFF")
+
+    def __exit__(self, *_error: object) -> None:
+        self._set("ON")
+
+
+def read_all(store: SqlStore) -> None:
+    """Everything the program reads, by the calls it reads it with."""
+    store.feeds.list()
+    for article in store.articles.list():
+        store.articles.find(str(article.id))
+        store.work.recall(article.id)
+        for mark in store.versions.marks(article.id):
+            store.versions.get(article.id, mark.number)
+            store.versions.raw(article.id, mark.number)
+            store.versions.change(article.id, mark.number)
+    store.versions.log(LogQuery())
+    store.versions.developments()
+    assert store.versions.search("dam")
+    assert [hit.version for hit in store.versions.search('"the 3 holds"')] == [4]
+    for alert in store.outbox.list():
+        store.outbox.get(alert.id)
+    store.subscriptions.list()
+    store.subscriptions.unsubscribed()
+    store.pushes.get("token")
+    store.get_note("catchup:desk")
+    store.work.next_due()
+    store.feeds.counts()
+    store.articles.counts()
+
+
+def test_every_column_that_is_decoded_has_a_reader(filled: Filled):
+    """What stands in the columns is read by the readers that the check takes; a wrong kind of value is not."""
+    with filled.store.database.read_as_stored() as connection:
+        for table in TABLES:
+            for row in connection.execute(filled.store.database.as_stored(table)):
+                for column, value in zip(table.columns, row, strict=True):
+                    if value is not None:
+                        reader_of(column)(value)
+
+
+def test_what_is_missing_is_named(filled: Filled):
+    with filled.store.database.write() as connection:
+        article = connection.execute(select(versions.c.article_id).where(versions.c.number == 4)).scalar_one()
+        connection.execute(contents.delete().where(contents.c.article_id == article, contents.c.number == 4))
+    (problem,) = [item for item in check(filled.url).problems if item.table == "versions"]
+    assert problem.said == f"the text of version 4 of article {article} is missing"
+    assert problem.advice == f"restore a backup, or give the article up: `monitor articles remove {article}`"
+
+
+@pytest.mark.parametrize("words", ["swapped", "missing"])
+def test_an_index_that_differs_from_the_texts_is_named(filled: Filled, words: str):
+    store = filled.store
+    with store.database.write() as connection:
+        row = connection.execute(select(versions.c.id, versions.c.article_id).order_by(versions.c.id)).first()
+        assert row is not None
+        number, document = row.id, store.versions.get(row.article_id, 1).document
+        store.database.texts.remove(connection, number, document.title, document.text)
+        if words == "swapped":
+            store.database.texts.add(connection, number, document.title, document.text.replace("valley", "volley"))
+    (problem,) = check(filled.url).problems
+    assert (problem.table, problem.said) == (
+        "search", f"version {number} is indexed with other words than its text has",
+    )  # fmt: skip
+
+
+def test_a_table_that_is_broken_throughout_fills_no_screen(filled: Filled):
+    rows = [{"name": f"n{n}", "origin": "nobody", "data": "["} for n in range(300)]
+    with filled.store.database.write() as connection:
+        connection.execute(metadata.tables["subscriptions"].insert(), rows)
+    report = check(filled.url)
+    assert len(report.problems) == 101
+    assert str(report.problems[-1]) == "subscriptions: 500 more problems"
+
+
+def test_flipped_bytes_of_a_file_are_reported_or_read(tmp_path: Path):
+    """A bit turned over anywhere in a SQLite file: where the check finds nothing, the program reads all there is."""
+    store = open_store(f"sqlite:///{tmp_path}/m.db")
+    fill(store)
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "m.db")) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    whole = (tmp_path / "m.db").read_bytes()
+    used = [at for at, byte in enumerate(whole) if byte]
+    url = f"sqlite:///{tmp_path}/spoiled.db"
+    for at in random.Random(7).sample(used, 150):
+        for left in tmp_path.glob("spoiled.db*"):
+            left.unlink()
+        (tmp_path / "spoiled.db").write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
+        with suppress(MonitorError):  # A file that cannot even be opened says so.
+            if check(url).sound:
+                opened = open_store(url)
+                read_all(replace(Filled(opened, url)).store)
+                opened.close()
