@@ -1,0 +1,37 @@
+"""Measures how the cost of a step grows with its input: by ratios of processor time, never against a clock."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+# A step that is linear takes 4 times as long on 4 times as much, one that is quadratic 16 times.
+STEEP = 9.0
+# Below it a time is noise.
+FLOOR = 0.004
+_AGAIN = 4
+
+
+def spent(step: Callable[[], Any]) -> float:
+    """The seconds of processor time that a step takes."""
+    started = time.process_time()
+    step()
+    return time.process_time() - started
+
+
+def least(step: Callable[[], Any], times: int = _AGAIN) -> float:
+    """The least of some measurements: what others do on the machine only adds."""
+    return min(spent(step) for _ in range(times))
+
+
+def growth(make: Callable[[int], Any], step: Callable[[Any], Any], size: int, *, floor: float = FLOOR) -> float:
+    """How many times longer a step takes on four times as much; 1 where it is too quick to say.
+
+    A growth above the limit is measured again before it is believed.
+    """
+    large = make(4 * size)
+    if spent(lambda: step(large)) < floor:
+        return 1.0
+    small = make(size)
+    return least(lambda: step(large), 2) / max(least(lambda: step(small)), 1e-7)
