@@ -14,7 +14,10 @@ from monitor.extract import StampSort, furniture_reason, line_sort
 from monitor.model import BlockKind
 
 # What stands before the @ of a mail address has 64 characters at most (RFC 5321).
-_CONTACT = r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
+_CONTACT = (
+    r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
+    r"|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
+)
 _CONTACTS = re.compile(_CONTACT)
 # What a link to a file says of it: "(PDF, 186KB, 2 pages)".
 _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}\)"

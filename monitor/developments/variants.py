@@ -19,8 +19,8 @@ _MOST = 0.62
 _SMALL = frozenset({"of", "and", "the", "for", "de", "des", "und", "la", "et", "y"})
 # The longest words in use have some 60 letters; of longer ones none is another misspelled.
 _LONGEST = 64
-# A word is compared with so many that begin alike, so that a sentence of ten thousand costs no more for each than one
-# of a hundred. No sentence of the measuring data loses a third as many of one initial.
+# A word is compared with so many that begin alike, so that in a sentence of ten thousand each costs no more than in one
+# of a hundred. No verdict on the labelled pages and updates depends on it.
 _ALIKE = 40
 # The abbreviations of a sentence are looked for among the initials of so many of its words.
 _INITIALS = 1000

@@ -52,7 +52,7 @@ _MIN_MAPPED = 0.6
 _NESTING = 3
 _FILE_LINK = re.compile(r"\((?:[^()]*, ?)?\d[\d.,]* ?[kKMG]B\b[^()]*\)")
 _CAPTION_NAMES = re.compile(r"caption|credit", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:\.\.\.|…)$")
+_CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|…)$")
 
 
 class Region:

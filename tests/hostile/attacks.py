@@ -15,7 +15,10 @@ from typing import Any, NamedTuple
 
 # What a class of characters is asked for: letters, figures, white space, marks, scripts with and without capitals,
 # a combining mark, an invisible sign, controls.
-POOL = "aA1 \t\n.,:;-_'\"@/<>=&%#()[]{}?!\\|*+$~^\u00e9\u0431\u6f22\u3042\u0e01\ud55c\u0301\u200b\u2019\u201c\u201e\u00ab\u2013\u2026\u3002\u00a0\u20ac\x00\x7f"
+POOL = (
+    "aA1 \t\n.,:;-_'\"@/<>=&%#()[]{}?!\\|*+$~^\u00e9\u0431\u6f22\u3042\u0e01\ud55c\u0301\u200b"
+    "\u2019\u201c\u201e\u00ab\u2013\u2026\u3002\u00a0\u20ac\x00\x7f"
+)
 _MANY = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 # So many ways to write one part are tried.
 _WAYS = 6
@@ -43,11 +46,99 @@ class Attack(NamedTuple):
 PLAIN = tuple(
     Attack("", run, end)
     for run in (
-        *("a", "A", "1", " ", "\n", "\t", ".", ",", "-", "_", "@", "(", ")", "[", "<", ">", "&", "%", "#", "/", "=", ":"),
-        *("a@", "a.", "a.a@", "a-", "a'", "1,", "1.", "1 ", "a ", "A ", "A.", "1:", "((", "[]", "<a", "<a ", "<!--", "&#", "&a"),
-        *('"', "'", '"a', "\u201ca", "\u201c", "\u00ab", "\u201e", "a\u0301", "\u0301", "\u6f22", "\u3042", "\u3002", "\u2026"),
-        *("\u200b", "\u00a0", "http://", "www.", "http://a@", "+49 1", "01-23 ", "a\n", " \n", "\r\n", "\\", "{", "}", ";a=", "a=b;"),
-        *("A1", "a1", "1a", "\u20ac1", "$1,", "one ", "one-", "update ", "\u0e01", "\U0001f3fb", "\U0001f1e9", "\x1b[", "a/", "../"),
+        *(
+            "a",
+            "A",
+            "1",
+            " ",
+            "\n",
+            "\t",
+            ".",
+            ",",
+            "-",
+            "_",
+            "@",
+            "(",
+            ")",
+            "[",
+            "<",
+            ">",
+            "&",
+            "%",
+            "#",
+            "/",
+            "=",
+            ":",
+        ),
+        *(
+            "a@",
+            "a.",
+            "a.a@",
+            "a-",
+            "a'",
+            "1,",
+            "1.",
+            "1 ",
+            "a ",
+            "A ",
+            "A.",
+            "1:",
+            "((",
+            "[]",
+            "<a",
+            "<a ",
+            "<!--",
+            "&#",
+            "&a",
+        ),
+        *(
+            '"',
+            "'",
+            '"a',
+            "\u201ca",
+            "\u201c",
+            "\u00ab",
+            "\u201e",
+            "a\u0301",
+            "\u0301",
+            "\u6f22",
+            "\u3042",
+            "\u3002",
+            "\u2026",
+        ),
+        *(
+            "\u200b",
+            "\u00a0",
+            "http://",
+            "www.",
+            "http://a@",
+            "+49 1",
+            "01-23 ",
+            "a\n",
+            " \n",
+            "\r\n",
+            "\\",
+            "{",
+            "}",
+            ";a=",
+            "a=b;",
+        ),
+        *(
+            "A1",
+            "a1",
+            "1a",
+            "\u20ac1",
+            "$1,",
+            "one ",
+            "one-",
+            "update ",
+            "\u0e01",
+            "\U0001f3fb",
+            "\U0001f1e9",
+            "\x1b[",
+            "a/",
+            "../",
+        ),
     )
     for end in ("", _STOP)
 )

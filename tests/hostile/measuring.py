@@ -31,7 +31,11 @@ def growth(make: Callable[[int], Any], step: Callable[[Any], Any], size: int, *,
     A growth above the limit is measured again before it is believed.
     """
     large = make(4 * size)
-    if spent(lambda: step(large)) < floor:
+    first = spent(lambda: step(large))
+    if first < floor:
         return 1.0
     small = make(size)
+    times = first / max(spent(lambda: step(small)), 1e-7)
+    if times < STEEP:
+        return times
     return least(lambda: step(large), 2) / max(least(lambda: step(small)), 1e-7)
