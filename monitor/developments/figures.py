@@ -77,9 +77,9 @@ def _pairs(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[Figu
     What fits best is of the same unit and counts the same, then of the same unit, then counts the same.
     """
     left: dict[Hashable, deque[int]] = defaultdict(deque)
-    for at, old in enumerate(gone):
+    for place, old in enumerate(gone):
         for mark in _marks(old, old.counts[:4].casefold()):
-            left[mark].append(at)
+            left[mark].append(place)
     taken: set[int] = set()
     pairs = []
     for item in fresh:

@@ -25,11 +25,19 @@ def least(step: Callable[[], Any], times: int = _AGAIN) -> float:
     return min(spent(step) for _ in range(times))
 
 
-def growth(make: Callable[[int], Any], step: Callable[[Any], Any], size: int, *, floor: float = FLOOR) -> float:
+def growth(
+    make: Callable[[int], Any], step: Callable[[Any], Any], size: int, *, floor: float = FLOOR, most: int = 1 << 30
+) -> float:
     """How many times longer a step takes on four times as much; 1 where it is too quick to say.
 
-    A growth above the limit is measured again before it is believed.
+    A growth above the limit is measured again before it is believed, and then on four times as much, if ``most``
+    allows: what has a limit of its own between the two sizes is steep once, what is quadratic always.
     """
+    times = _growth(make, step, size, floor)
+    return times if times < STEEP or 16 * size > most else min(times, _growth(make, step, 4 * size, floor))
+
+
+def _growth(make: Callable[[int], Any], step: Callable[[Any], Any], size: int, floor: float) -> float:
     large = make(4 * size)
     first = spent(lambda: step(large))
     if first < floor:

@@ -88,7 +88,7 @@ def _is_slow(pattern: re.Pattern[Any], method: str, attack: Attack, longest: int
 
     if any(spent(lambda size=size: use(text(size))) > ENDLESS for size in SHORT):
         return True
-    return growth(text, use, longest // 4) >= STEEP
+    return growth(text, use, longest // 4, most=longest if longest < LONG else 1 << 30) >= STEEP
 
 
 def _use(pattern: re.Pattern[Any], method: str) -> Callable[[Any], Any]:
