@@ -17,7 +17,7 @@ _UNSAFE = re.compile(
 # Skin tones, the tags of flags, half-width voicing marks, vowels and finals of decomposed Hangul, Thai and Lao am.
 _EXTENDS = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\uff9e\uff9f\u1160-\u11ff\u0e33\u0eb3]")
 # The letters whose pairs are flags.
-_FLAG = "[\U0001f1e6-\U0001f1ff]"
+_FLAG_LETTERS = frozenset(map(chr, range(0x1F1E6, 0x1F200)))
 # The canonical combining class of vowel killers.
 _VIRAMA = 9
 
@@ -64,8 +64,12 @@ def is_boundary(text: str, at: int) -> bool:
     # A vowel killer ties the next consonant to the one before it, in the Indian scripts and their neighbours.
     if combining(before) == _VIRAMA or before == "\u17d2":
         return False
-    flags = re.search(f"{_FLAG}*$", text[:at]) if re.match(_FLAG, after) else None
-    return flags is None or len(flags[0]) % 2 == 0
+    if after not in _FLAG_LETTERS:
+        return True
+    start = at
+    while start and text[start - 1] in _FLAG_LETTERS:
+        start -= 1
+    return (at - start) % 2 == 0
 
 
 def direction(text: str) -> str:

@@ -15,7 +15,7 @@ _CHANGED_FIGURE = re.compile(r"new figure: (?P<new>.+) \(was (?P<old>.+)\) ?(?P<
 _NEW_FIGURE = "new figure: "
 _FUNCTION = frozenset(word for words in FUNCTION.values() for word in words.split())
 # A name that ends in a number ("Covid19") is no quantity.
-_NAME = re.compile(r"[^\W\d_]{2,}\d")
+_NAME = re.compile(r"[^\W\d_]{2}\d")
 _LONGEST = 80
 # Reasons that tell a reader nothing the label, or another reason, does not.
 _SAID_BY_LABEL = frozenset({"a quotation", "new words"})

@@ -63,8 +63,9 @@ def _told(
     if figures and not quotation:
         stems = [term.stem for term in found]
         least = _TOLD_WITH_FIGURES if len(figures) > 1 else _TOLD
-        for at in story.telling(figures):
-            if story.share(at, stems) >= least:
+        telling = story.telling(figures)
+        for at, share in zip(telling, story.shares(telling, stems), strict=True):
+            if share >= least:
                 return story.sentences[at].text
     return None
 

@@ -13,7 +13,11 @@ from monitor.diff import Sentence, comparison_form
 from monitor.extract import StampSort, furniture_reason, line_sort
 from monitor.model import BlockKind
 
-_CONTACT = r"[^\s@]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
+# What stands before the @ of a mail address has 64 characters at most (RFC 5321).
+_CONTACT = (
+    r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
+    r"|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
+)
 _CONTACTS = re.compile(_CONTACT)
 # What a link to a file says of it: "(PDF, 186KB, 2 pages)".
 _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}\)"
@@ -21,7 +25,11 @@ _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ]{3,}[^.()!?]{0,50}|[A-ZÀ-Þ][\w/-]+(?: [A-ZÀ-Þ][\w/-]+)?) \([A-Za-z][\w .]{1,30}\) ?[-–—] "
 )
-_ADDRESS = re.compile(rf"https?://\S+|www\.\S+|\S+@\S+\.\w+|\[link\]|\]\(\S*\)|{_FILE}|{_CONTACT}", re.IGNORECASE)
+# Each is found in one look at what stands between white space, and no part of it is looked at from two beginnings.
+_ADDRESS = re.compile(
+    rf"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\[link\]|\]\([^\s)\]]*+\)(?:\S*\))?|{_FILE}|{_CONTACT}",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=8)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from monitor.developments.numbertokens import Key
 from monitor.developments.numerals import Quantity, articles, quantities
+from monitor.developments.samefigures import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,52 +51,6 @@ def lost_figures(old: str, new: str, language: str = "en") -> tuple[Quantity, ..
     return _without(quantities(old, language), quantities(new, language))
 
 
-def same_figure(one: Quantity, other: Quantity) -> bool:
-    """Whether ``other`` says what ``one`` says: equal, or a date that is as exact (the year may be left out).
-
-    A third is the 33 per cent it rounds to, and degrees are those of either scale.
-    """
-    if one.key == other.key:
-        return True
-    if one.key[0] == other.key[0] == "number":
-        return _same_share(one.key, other.key) or _same_degrees(one.key, other.key)
-    if one.key[0] == other.key[0] == "date":
-        (year, month, day), (other_year, other_month, other_day) = _parts(one), _parts(other)
-        return month == other_month and day in (None, other_day) and (year == other_year or None in (year, other_year))
-    return False
-
-
-def _same_share(one: Key, other: Key) -> bool:
-    """Whether one is a fraction that never ends as a percentage, and the other what it rounds to."""
-    if not one[2] == other[2] == "%" or not isinstance(one[1], Decimal) or not isinstance(other[1], Decimal):
-        return False
-    short, long = sorted((one[1], other[1]), key=lambda value: len(value.as_tuple().digits))
-    endless = len(long.as_tuple().digits) > _ENDLESS
-    return endless and len(short.as_tuple().digits) < _ENDLESS and round(long, _places(short)) == short
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-_ENDLESS = 20
-
-
-def _same_degrees(one: Key, other: Key) -> bool:
-    return one[1] == other[1] and "°" in (one[2], other[2]) and one[2][:1] == other[2][:1]
-
-
-def names_day(date: Quantity) -> bool:
-    """Whether a date has its day, not only month or year."""
-    return _parts(date)[2] is not None
-
-
-def _parts(date: Quantity) -> tuple[int | None, int | None, int | None]:
-    value = date.key[1]
-    return (value[0], value[1], value[2]) if isinstance(value, tuple) else (None, None, None)
-
-
 def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """Those of ``these`` with no partner among ``those``; each partner serves once.
 
@@ -109,40 +63,56 @@ def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[
             exact[item.key] -= 1
         else:
             rest.append(item)
-    unused = [item for item in those if exact[item.key] > 0]
-    left = []
-    for item in rest:
-        partner = next((other for other in unused if same_figure(item, other)), None)
-        if partner is not None:
-            unused.remove(partner)
-        else:
-            repeats = any(same_figure(item, other) for other in those)
-            left.append(replace(item, weak=True) if repeats else item)
-    return tuple(left)
+    if not rest:
+        return ()
+    unused = Figures(item.key for item in those if exact[item.key] > 0)
+    known = Figures(item.key for item in those)
+    unpaired = [item for item in rest if not unused.take(item.key)]
+    return tuple(replace(item, weak=True) if known.has(item.key) else item for item in unpaired)
 
 
 def _pairs(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[FigureChange]:
-    """Each fresh figure with the gone one of its sort that fits best; weak ones need such a partner."""
-    left = list(gone)
+    """Each fresh figure with the gone one of its sort that fits best; weak ones need such a partner.
+
+    What fits best is of the same unit and counts the same, then of the same unit, then counts the same.
+    """
+    left: dict[Hashable, deque[int]] = defaultdict(deque)
+    for place, old in enumerate(gone):
+        for mark in _marks(old, old.counts[:4].casefold()):
+            left[mark].append(place)
+    taken: set[int] = set()
     pairs = []
     for item in fresh:
-        best = max(left, key=lambda old: _fit(item, old), default=None)
-        if best is not None and _fit(item, best) > 0:
-            left.remove(best)
-            pairs.append(FigureChange(item, best))
+        noun = item.counts.split()[0][:4].casefold() if item.counts else None
+        best = next((at for mark in _marks(item, noun) if (at := _front(left[mark], taken)) is not None), None)
+        if best is not None:
+            taken.add(best)
+            pairs.append(FigureChange(item, gone[best]))
         elif not item.weak:
             pairs.append(FigureChange(item, None))
     return pairs
 
 
+def _front(places: deque[int], taken: set[int]) -> int | None:
+    """The first of some places that is not taken."""
+    while places and places[0] in taken:
+        places.popleft()
+    return places[0] if places else None
+
+
 _AMOUNTS = frozenset({"number", "about"})
 
 
-def _fit(new: Quantity, old: Quantity) -> int:
-    if new.key[0] != old.key[0] and not {new.key[0], old.key[0]} <= _AMOUNTS:
-        return 0
-    same_noun = bool(new.counts) and new.counts.split()[0][:4].casefold() == old.counts[:4].casefold()
-    return 1 + 2 * (new.key[2] == old.key[2]) + same_noun
+def _marks(item: Quantity, noun: str | None) -> Iterator[Hashable]:
+    """What a figure is paired by, the best first; ``noun`` begins what it counts, None matches nothing."""
+    kind, _, unit = item.key
+    sort = "amount" if kind in _AMOUNTS else kind
+    if noun is not None:
+        yield sort, unit, noun
+    yield sort, unit
+    if noun is not None:
+        yield sort, None, noun
+    yield (sort,)
 
 
 def _singular(many: tuple[Quantity, ...], ones: tuple[Quantity, ...]) -> list[Quantity]:
@@ -155,11 +125,12 @@ def _new_bounds(
     before: tuple[Quantity, ...], after: tuple[Quantity, ...], gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]
 ) -> list[FigureChange]:
     """The same value under another limit."""
-    old = {item.key: item for item in before if item not in gone}
+    lost, new = set(gone), set(fresh)
+    old = {item.key: item for item in before if item not in lost}
     return [
         FigureChange(item, old[item.key])
         for item in after
-        if item not in fresh and item.key in old and item.bound != old[item.key].bound
+        if item not in new and item.key in old and item.bound != old[item.key].bound
     ]
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 from math import log
 
-from monitor.developments.figures import same_figure
 from monitor.developments.numerals import Key, Quantity, quantities
+from monitor.developments.samefigures import Figures
 from monitor.developments.terms import Term, is_plain, terms, vocabulary
 from monitor.diff import Sentence
 
-# A word that stands in more sentences than this says nothing about which of them tells something.
+# A word or figure that stands in more sentences than this says nothing about which of them tells something.
 _COMMON = 200
 
 
@@ -40,7 +41,7 @@ class Story:
     def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
         self.sentences = sentences
         self.language = language
-        self._read: dict[int, tuple[Quantity, ...]] = {}
+        self._read: dict[int, Figures] = {}
         self._weights: dict[str, float] = {}
 
     def terms(self, at: int) -> tuple[Term, ...]:
@@ -60,40 +61,45 @@ class Story:
                     places.append(position)
         return found
 
-    def figures(self, at: int) -> tuple[Quantity, ...]:
+    def _figures(self, at: int) -> tuple[Quantity, ...]:
         """The quantities of one sentence."""
-        known = self._read.get(at)
-        if known is None:
-            known = self._read[at] = quantities(self.sentences[at].text, self.language)
-        return known
+        return quantities(self.sentences[at].text, self.language)
 
     @cached_property
     def figure_places(self) -> dict[Key, tuple[int, ...]]:
         """For each figure, the sentences it stands in."""
         found: dict[Key, list[int]] = defaultdict(list)
         for at in range(len(self.sentences)):
-            for key in {item.key for item in self.figures(at)}:
+            for key in {item.key for item in self._figures(at)}:
                 found[key].append(at)
         return {key: tuple(places) for key, places in found.items()}
 
     def telling(self, figures: Sequence[Quantity]) -> list[int]:
-        """The sentences that have all these figures."""
-        first, *rest = ({at for key in self._same(item) for at in self.figure_places[key]} for item in figures)
-        return sorted(first.intersection(*rest))
+        """The sentences that have all these figures; those that stand nearly everywhere are not asked for."""
+        rare: list[set[int]] = []
+        for key in dict.fromkeys(item.key for item in figures):
+            found = set(islice(self._holding(key), _COMMON + 1))
+            if not found:
+                return []
+            if len(found) <= _COMMON:
+                rare.append(found)
+        return sorted(rare[0].intersection(*rare[1:])) if rare else []
+
+    def _holding(self, key: Key) -> Iterator[int]:
+        """The sentences that have a figure."""
+        same = self._dates.same(key) if key[0] == "date" else (key,)
+        return (at for other in same for at in self.figure_places.get(other, ()))
 
     def holds(self, at: int, item: Quantity) -> bool:
         """Whether a sentence has this figure."""
-        return any(same_figure(item, known) for known in self.figures(at))
-
-    def _same(self, item: Quantity) -> Iterable[Key]:
-        """The older version's figures that say what this one says."""
-        if item.key[0] != "date":
-            return (item.key,) if item.key in self.figure_places else ()
-        return [key for key in self._dates if same_figure(item, replace(item, key=key))]
+        known = self._read.get(at)
+        if known is None:
+            known = self._read[at] = Figures(known.key for known in self._figures(at))
+        return known.has(item.key)
 
     @cached_property
-    def _dates(self) -> tuple[Key, ...]:
-        return tuple(key for key in self.figure_places if key[0] == "date")
+    def _dates(self) -> Figures:
+        return Figures(key for key in self.figure_places if key[0] == "date")
 
     def knows(self, stem: str) -> bool:
         """Whether the older version has this word, or one that stands for it."""
@@ -114,9 +120,9 @@ class Story:
         if not total:
             return _NOTHING
         places = {stem: self._places(stem) for stem in wanted}
-        for position in without:
-            for found in places.values():
-                found.discard(position)
+        if without:
+            left_out = frozenset(without)
+            places = {stem: found - left_out for stem, found in places.items()}
         held = set().union(*places.values())
         first, best = _fullest(places, wanted, held)
         if first < 0:
@@ -127,11 +133,18 @@ class Story:
         other = () if second < 0 else (second, second + 1) if second + 1 in held else (second,)
         return Cover(best / total, (best + more) / total, passage, tuple(sorted({*passage, *other})))
 
-    def share(self, at: int, stems: Iterable[str]) -> float:
-        """How much of these stems, weighted by rarity, one sentence and the next hold."""
+    def shares(self, ats: Sequence[int], stems: Iterable[str]) -> list[float]:
+        """How much of these stems, weighted by rarity, each of these sentences and the next hold."""
         weights = {stem: self.weight(stem) for stem in dict.fromkeys(stems)}
-        held = sum(weight for stem, weight in weights.items() if not self._places(stem).isdisjoint((at, at + 1)))
-        return held / sum(weights.values()) if weights else 1.0
+        if not weights:
+            return [1.0] * len(ats)
+        held = dict.fromkeys(ats, 0.0)
+        for stem, weight in weights.items():
+            found = self._places(stem)
+            for at in found.union(place - 1 for place in found).intersection(held):
+                held[at] += weight
+        total = sum(weights.values())
+        return [held[at] / total for at in ats]
 
     def _places(self, stem: str) -> set[int]:
         found: set[int] = set()

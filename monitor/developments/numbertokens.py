@@ -45,6 +45,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# More digits, with their marks, are an identifier and no amount that a text tells.
+_LONGEST = 40
+# No text tells more than trillions of trillions: "million million million …" ends here.
+_MOST = Decimal(10) ** 30
 # What may stand between a number and the words that belong to it; a space of another encoding comes as U+FFFD.
 _BETWEEN = " +-\u00a0\u202f\u2009\u2007\u2011\u200b\ufffd\n\t"
 # Dutch "'s avonds".
@@ -86,6 +90,8 @@ def cut(text: str, lex: Lexicon) -> list[Token]:
 def _other(kind: str, match: re.Match[str], lex: Lexicon) -> Token:
     """A piece that is no word."""
     text, start, stop = match[0], match.start(), match.end()
+    if kind in ("suffix", "number") and stop - start > _LONGEST:
+        return Token("code", text, text.casefold(), start, stop, stop)
     if kind == "suffix":
         end = match.end("number")
         return Token("number", text[: end - start], text.casefold(), start, end, stop, match["suffix"].casefold())
@@ -202,7 +208,7 @@ class Line:
     def _scaled(self, value: Decimal, at: int) -> tuple[Decimal, int]:
         """Multiplied by the scale words that follow: 1.5 million, 3 mil millones, dos millones y medio."""
         scales = self.lex.scales
-        while self.low(at) in scales and self.near(at):
+        while self.low(at) in scales and self.near(at) and abs(value) < _MOST:
             scale = scales[self.low(at)]
             value, at = self.halved(value * scale, at + 1, scale)
         if self.low(at) == "m" and self.get(at + 1).text == "€":

@@ -205,7 +205,7 @@ def _ranges(text: str, found: list[Quantity], language: str) -> list[Quantity]:
     for at, (item, following) in enumerate(pairwise(found)):
         amounts = item.key[0] == following.key[0] == "number" and not item.key[2] and not _is_share(following)
         link = _RANGE.fullmatch(text[item.end : following.start]) if amounts else None
-        if link and (not link["and"] or _BETWEEN.search(text[: item.start][-12:])):
+        if link and (not link["and"] or _BETWEEN.search(text[max(0, item.start - 12) : item.start])):
             found[at] = replace(item, key=_ranged(item, following, language), weak=False)
     return found
 

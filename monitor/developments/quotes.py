@@ -13,6 +13,8 @@ _MARKS = re.compile(
     r"{12,}?)(?:[’‘](?!\w)|$)|「([^「」]+)(?:」|$)|『([^『』]+)(?:』|$)"
 )
 _LEAST_WORDS = 4
+# Who speaks is looked for among so many names of a passage.
+_NAMES = 100
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = "“„«「『"
 _CLOSING = "”»」』"
@@ -51,7 +53,7 @@ def speaker(text: str, language: str = "en") -> str:
     verbs = [match.start() for match in _WORD.finditer(outside) if fold(match[0]) in known]
     if not verbs:
         return ""
-    return min(names(outside, language), key=lambda name: abs(outside.find(name) - verbs[0]), default="")
+    return min(names(outside, language)[:_NAMES], key=lambda name: abs(outside.find(name) - verbs[0]), default="")
 
 
 def open_after(text: str, *, was_open: bool) -> bool:

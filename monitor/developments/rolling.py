@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
@@ -85,12 +86,24 @@ class Rolling:
         )
 
     def _knows(self, sentences: Sequence[Sentence]) -> bool:
-        return {sentence.key for sentence in sentences} <= {s.key for s in self._context.difference.old_sentences}
+        return all(sentence.key in self._known_keys for sentence in sentences)
+
+    @cached_property
+    def _known_keys(self) -> frozenset[str]:
+        return frozenset(sentence.key for sentence in self._context.difference.old_sentences)
+
+    @cached_property
+    def _known_texts(self) -> list[str]:
+        """The older version's sentences in the order of their letters: what begins alike stands together."""
+        return sorted(sentence.text for sentence in self._context.difference.old_sentences)
 
     def _is_cut(self, text: str) -> bool:
         start = text.removesuffix(_CUT)
-        olds = self._context.difference.old_sentences
-        return start != text and any(sentence.text.startswith(start.rstrip()) for sentence in olds)
+        if start == text:
+            return False
+        start = start.rstrip()
+        at = bisect_left(self._known_texts, start)
+        return at < len(self._known_texts) and self._known_texts[at].startswith(start)
 
     def _was_cut(self, sentence: Sentence) -> bool:
         return sentence.entry is not None and sentence.entry in self._completed
@@ -102,15 +115,19 @@ class Rolling:
         return frozenset(
             sentence.entry
             for sentence in (self._context.difference.new_sentences if starts else ())
-            if sentence.entry is not None and sentence.text.startswith(starts)
+            if sentence.entry is not None and _begins(sentence.text, starts)
         )
 
     @cached_property
-    def _cut(self) -> tuple[str, ...]:
-        """What is left of sentences that an older version had cut for their length."""
+    def _cut(self) -> list[str]:
+        """What is left of sentences that an older version had cut for their length, sorted; none begins another."""
         olds = self._context.difference.old_sentences
         cut = (s.text.removesuffix(_CUT).rstrip() for s in olds if s.entry is not None and s.text.endswith(_CUT))
-        return tuple(filter(None, cut))
+        starts: list[str] = []
+        for start in sorted(filter(None, cut)):
+            if not starts or not start.startswith(starts[-1]):
+                starts.append(start)
+        return starts
 
     @cached_property
     def _told_now(self) -> Story:
@@ -158,6 +175,12 @@ def _fallen(before: Sequence[Block], after: Sequence[Block]) -> frozenset[str]:
         for entry in before
         if entry.key is not None and entry.key not in shown and first and entry.at is not None and entry.at <= first
     )
+
+
+def _begins(text: str, starts: Sequence[str]) -> bool:
+    """Whether a text begins with one of these, sorted and none the beginning of another: it is the one before it."""
+    at = bisect_right(starts, text)
+    return at > 0 and text.startswith(starts[at - 1])
 
 
 def _is_day(word: str, context: Context) -> bool:

@@ -92,19 +92,20 @@ def _segments(runs: list[Run], first: list[str], second: list[str]) -> Iterator[
 
 def _pieces(segments: Iterable[tuple[str, str, str]]) -> Iterator[Piece]:
     """Neighbours joined: between equal pieces at most one deletion and one insertion, shared white space out."""
-    equal = gone = came = ""
+    equal: list[str] = []
+    gone = came = ""
     for deleted, inserted, same in [*segments, ("", "", "")]:
         gone, came = gone + deleted, came + inserted
         if not same and (deleted or inserted):
             continue
         lead = _shared_space(gone, came)
-        equal, gone, came = equal + lead, gone[len(lead) :], came[len(lead) :]
-        if same and not gone and not came:
-            equal += same
-        elif same:
-            yield from _nonempty(equal, gone, came)
-            equal, gone, came = same, "", ""
-    yield from _nonempty(equal, gone, came)
+        gone, came = gone[len(lead) :], came[len(lead) :]
+        equal.append(lead)
+        if same and (gone or came):
+            yield from _nonempty("".join(equal), gone, came)
+            equal, gone, came = [], "", ""
+        equal.append(same)
+    yield from _nonempty("".join(equal), gone, came)
 
 
 def _nonempty(equal: str, gone: str, came: str) -> Iterator[Piece]:

@@ -117,7 +117,7 @@ _UNSPACED_TEXTS = "見つかりません|削除|不存在|已被?删除"
 _LEAD = rf"(?:(?:{_NUMBER}|{_LEADS})\b[\s.,:;!|–—-]*)"
 _TITLE = re.compile(rf"\W*(?P<lead>{_LEAD}*)(?P<phrase>{'|'.join(_TITLES)})?\W*(?:{_NUMBER})?\W*", re.IGNORECASE)
 _TEXT = re.compile(rf"\b(?:{'|'.join(_TEXTS)})|{_UNSPACED_TEXTS}", re.IGNORECASE)
-_PARTS = re.compile(r"\s+[|·•»–—-]\s+|\s*\|\s*")
+_PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _MISSING = re.compile(
     r"\b(?:404|410|not found|(?:cannot|can't|could not|couldn't) (?:be found|find)|no longer|not exist|doesn't exist"
     r"|(?:been|was|is|or) (?:moved|deleted|removed|withdrawn|taken down)|(?:page|article|story) (?:is )?missing"

@@ -33,20 +33,21 @@ _SENTENCE_CHARS = 30
 _AROUND_LINK_CHARS = 60
 
 _REFRESH = re.compile(
-    r"\s*(?P<delay>\d+(?:\.\d*)?|\.\d+)\s*[;,\s]\s*(?:url\s*=\s*)?(?:\"(?P<a>[^\"]+)|'(?P<b>[^']+)|(?P<c>[^\"'\s].*))",
+    r"\s*(?P<delay>\d+(?:\.\d*)?|\.\d+)(?:\s*+[;,]\s*+|\s++)(?:url\s*+=\s*+)?"
+    r"(?:\"(?P<a>[^\"]+)|'(?P<b>[^']+)|(?P<c>[^\"'\s].*))",
     re.IGNORECASE | re.DOTALL,
 )
 _GO = (
-    r"(?:(?:window|self|top|parent|document)\s*\.\s*)*location(?:\s*\.\s*(?:href|replace|assign))?\s*[=(]\s*"
-    r"(?P<quote>[\"'])(?P<url>[^\"'\s<>]{1,4000})(?P=quote)\s*\)?\s*;?\s*"
+    r"(?:(?:window|self|top|parent|document)\s*+\.\s*+)*location(?:\s*+\.\s*+(?:href|replace|assign))?\s*+[=(]\s*+"
+    r"(?P<quote>[\"'])(?P<url>[^\"'\s<>]{1,4000})(?P=quote)\s*+\)?\s*+;?\s*+"
 )
 # A script that does nothing but send the browser on, at once or after a while.
 _SCRIPT = re.compile(
-    r"\s*(?:<!--)?\s*(?:(?:window\s*\.\s*)?opener\s*=\s*null\s*;\s*)?(?:"
+    r"\s*+(?:<!--)?\s*+(?:(?:window\s*+\.\s*+)?opener\s*+=\s*+null\s*+;\s*+)?(?:"
     + _GO
-    + r"|(?:window\s*\.\s*)?setTimeout\s*\(\s*(?:function\s*\(\s*\)\s*\{|\(\s*\)\s*=>\s*\{?)\s*"
+    + r"|(?:window\s*+\.\s*+)?setTimeout\s*+\(\s*+(?:function\s*+\(\s*+\)\s*+\{|\(\s*+\)\s*+=>\s*+\{?)\s*+"
     + _GO.replace("?P<quote>", "?P<late_quote>").replace("?P<url>", "?P<late_url>").replace("?P=quote", "?P=late_quote")
-    + r"\}?\s*,\s*(?P<wait>\d{1,5})\s*\)\s*;?)\s*(?://\s*)?(?:-->)?\s*",
+    + r"\}?\s*+,\s*+(?P<wait>\d{1,5})\s*+\)\s*+;?)\s*+(?://\s*+)?(?:-->)?\s*+",
 )
 _SCRIPT_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 _SCRIPT_TYPES = frozenset({"", "text/javascript", "application/javascript", "module"})

@@ -30,7 +30,7 @@ _SEARCHES = frozenset({
 # fmt: on
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
-_TITLE_PARTS = re.compile(r"\s+[|·•»:–—-]\s+|\s*\|\s*")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»:–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _SEARCH_PARTS = 2  # below it stands at most what was sought

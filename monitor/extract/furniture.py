@@ -38,7 +38,7 @@ _STAMPED: dict[StampSort | None, str] = {
     StampSort.READING: "interface",
     StampSort.COUNT: "share",
 }
-_PARTED = re.compile(r"\s*[|\u2022]\s*|\s+\u00b7\s+")
+_PARTED = re.compile(r"(?:(?<!\s)\s++)?[|\u2022]\s*+|(?<!\s)\s++\u00b7\s++")
 _BYLINE = re.compile(
     r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|Door|Af|Av|Written by|Text:|Autor:|Author:)(?: the)?(?:"
     r" [A-ZÀ-Þ][\w.'’À-ÿ-]*| (?:and|und|et|y|e|en|de|da|di|van|von|der|del|la|le|in|for|für|of)|,| &|\s?\|)"
@@ -47,7 +47,7 @@ _BYLINE = re.compile(
 _BY = re.compile(
     r"^\W*(?:by|von|par|por|di|door|af|av|written by|text|texte|autore?|author|автор|текст|بقلم|文|取材|執筆|記者)"
     r"\b[:：/\s]*"
-    r"|\s*(?:記者|编辑部|編集部|기자)\W*$",
+    r"|(?:(?<!\s)\s++)?(?:記者|编辑部|編集部|기자)\W*+$",
     re.IGNORECASE,
 )
 _QUOTES = str.maketrans(

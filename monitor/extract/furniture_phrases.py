@@ -303,7 +303,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"(?:crown )?copyright(?: (?:©|\(c\)|\d{4}|by).{0,200}|\W{0,3})|©.{0,200}|.{0,80}\ball rights"
             r" reserved\b.{0,160}|alle rechte vorbehalten\W?|tous droits réservés\W?|todos los derechos reservados\W?"
         ),
-        r"\(?(?:dpa|afp|ap|reuters|ansa|efe|lusa|anp|belga|apa|tass|rts|sid|kna|epd)(?:[/, -]+[\w.-]{2,12}){0,3}\)",
+        (
+            r"\(?(?:dpa|afp|ap|reuters|ansa|efe|lusa|anp|belga|apa|tass|rts|sid|kna|epd)"
+            r"(?:[/, -]++[\w.][\w.-]{1,11}){0,3}\)"
+        ),
     ),
     "byline": (
         (

@@ -22,10 +22,12 @@ from monitor.extract.sections import set_apart
 from monitor.extract.structured import Stated
 
 _SEPARATOR = re.compile(
-    r"\s+[|\u2013\u2014\u00b7\u2022\u00bb\u2039\u203a<>:/-]\s+|\s*[|\uff5c]\s*|(?<=[\u3040-\u9fff])[_-](?=\S)"
+    r"(?<!\s)\s++[|\u2013\u2014\u00b7\u2022\u00bb\u2039\u203a<>:/-]\s++|(?:(?<!\s)\s++)?[|\uff5c]\s*+|(?<=[\u3040-\u9fff])[_-](?=\S)"
 )
 _LED = re.compile(r"^(?P<name>[^:\u00bb]{2,60})[:\u00bb]\s+(?=\S)")
-_CUT = re.compile(r"\s*(?:\.\.\.|\u2026)$")
+# No title stands between more names of site and section.
+_NAMES_AROUND = 12
+_CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|\u2026)$")
 _HOME = re.compile(r"(?:(?:https?:)?//(?P<host>[^/?#]+))?/?(?:index\.\w{2,5})?", re.IGNORECASE)
 _LOGO = re.compile(r"(?:^|[\s_-])(?:logo\w*|brand\w*|masthead|site-?(?:title|name|header))(?=$|[\s_-])", re.IGNORECASE)
 _SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:app:name:iphone")
@@ -200,7 +202,10 @@ def _alike(mine: set[str], other: set[str]) -> bool:
 
 def _plain(title: str, names: _Names, alone: set[str]) -> str:
     """A title without the names of site and section at its ends, known ones or those another title does without."""
-    while found := list(_SEPARATOR.finditer(title)):
+    for _ in range(_NAMES_AROUND):
+        found = list(_SEPARATOR.finditer(title))
+        if not found:
+            break
         head, tail = title[: found[-1].start()].strip(), title[found[-1].end() :].strip()
         lead, rest = title[: found[0].start()].strip(), title[found[0].end() :].strip()
         if head and (line_key(head) in alone or names.ends(head, tail)):

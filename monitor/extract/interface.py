@@ -18,7 +18,8 @@ from monitor.extract.sections import in_menu, section_name
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
 from monitor.model import Document
 
-_CUT = re.compile(r"(?:\.\.\.|\u2026)\W*$")
+# Whether the signs that end a line are looked at first: of many dots each would look for the end again.
+_CUT = re.compile(r"(?:^|(?<=\w))(?=\W++$)\W*?(?:\.\.\.|\u2026)")
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?(true|false)', re.IGNORECASE)
 _STATED_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|Posting)"')
 _PAID_TIERS = frozenset({"locked", "metered", "paid", "premium", "subscriber"})
@@ -30,7 +31,7 @@ _BUTTON_CHARS = 60
 _NEAR_LINES = 4  # a paywall's heading, its offer, its buttons
 _MENU_WORDS = 3  # a link of more words may be a headline, or a line of a story
 _MOST_LEFT = 2  # fewer words than any sentence has
-_TITLE_PARTS = re.compile(r"\s+[|·•»–—-]\s+|\s*\|\s*")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 # fmt: off
 _LOADING = frozenset({
     "loading", "please wait", "wird geladen", "bitte warten", "lädt", "chargement", "chargement en cours", "cargando",

@@ -30,8 +30,8 @@ _OPENING = re.compile(
 )
 _MAX_STAMP = 160
 # What parts a time from the heading or name it stands beside, and what ends a sentence: prose has its own times.
-_PARTED = re.compile(r"\s*[|\u2022\u00b7\u2013\u2014]\s*|,\s+|\s[-/]\s")
-_ENDED = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*$")
+_PARTED = re.compile(r"(?:(?<!\s)\s++)?[|\u2022\u00b7\u2013\u2014]\s*+|,\s+|\s[-/]\s")
+_ENDED = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*+$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _WORD_END = re.compile(r"\s+(?=\S)|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=[A-Z])")
 # "About 12 minutes ago" and its like in other languages have no more words.

@@ -50,9 +50,10 @@ _WITHIN = frozenset(
 _ANCHOR_CHARS = 40
 _MIN_MAPPED = 0.6
 _NESTING = 3
-_FILE_LINK = re.compile(r"\((?:[^()]*, ?)?\d[\d.,]* ?[kKMG]B\b[^()]*\)")
+# That the bracket closes is seen first; no size has more digits and marks.
+_FILE_LINK = re.compile(r"\((?=[^()]*\))(?:[^()]*, ?)?\d[\d.,]{0,14}+ ?[kKMG]B\b[^()]*\)")
 _CAPTION_NAMES = re.compile(r"caption|credit", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:\.\.\.|…)$")
+_CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|…)$")
 
 
 class Region:

@@ -20,14 +20,14 @@ _RANGE = re.compile(
 )
 # What one can press beside the stamp: "+ show all updates".
 _CONTROL = re.compile(
-    r"\W*\b(?:(?:show|see|view|hide|read)(?: (?:all|full|more|past|previous|earlier|page|the))*"
+    r"(?:(?<!\W)\W++)?\b(?:(?:show|see|view|hide|read)(?: (?:all|full|more|past|previous|earlier|page|the))*"
     r" (?:updates|update history|changes|history|versions|revisions)|alle (?:änderungen|aktualisierungen) (?:an)?zeigen"
     r"|(?:voir|afficher) (?:toutes )?les (?:mises à jour|modifications)"
     r"|ver (?:todas las actualizaciones|todos los cambios))\W*$",
     re.IGNORECASE,
 )
 # What parts the small things in a row, and what ends a sentence before one.
-_SEPARATOR = re.compile(r"\s*[|\u2022\u00b7\u2027\u2219\u25cf\u2013\u2014\n]\s*|\s[-/]\s")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[|\u2022\u00b7\u2027\u2219\u25cf\u2013\u2014\n]\s*+|\s[-/]\s")
 _ENDED = re.compile(r"[.!?\u3002][\"\u201d\u00bb)]*\s*$")
 _DIGIT = re.compile(r"\d")
 _MAX_TAIL = 80

@@ -183,7 +183,7 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
             r"(?:este (?:artículo|contenido)|contenido|noticia).{0,30}(?:exclusiv\w|solo|reservado) (?:para|a)"
             r" (?:nuestros )?suscriptores"
         ),
-        r"(?:suscríb\w+|regístr\w+|inicia sesión).{0,40} para (?:seguir|continuar|leer|acceder)",
+        r"(?:suscríb\w{1,20}+|regístr\w{1,20}+|inicia sesión).{0,40} para (?:seguir|continuar|leer|acceder)",
         r"para (?:seguir|continuar) leyendo",
         (
             r"(?:questo (?:articolo|contenuto)|contenuto).{0,40}(?:riservat\w|esclusiv\w|per) (?:agli |per gli |i"

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from monitor.extract.lines import fold
 
-_PARTED = re.compile(r"\s+[|\u00b7\u2022\u00bb:\u2013\u2014-]\s+|\s*[|:]\s+")
+_PARTED = re.compile(r"(?<!\s)\s++[|\u00b7\u2022\u00bb:\u2013\u2014-]\s++|(?:(?<!\s)\s++)?[|:]\s++")
 _MARKS = " .!?\u2026\u3002\uff01\uff1f"
 STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 _NAME_WORDS = 5  # a site's name beside the wall's

@@ -1,0 +1,142 @@
+"""Whether a word of one form of a sentence stands for one of the other: misspelled, bent, a synonym, a compound."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import chain, islice, pairwise
+
+from rapidfuzz.distance import OSA
+
+from monitor.developments.boilerplate import without_addresses
+from monitor.developments.terms import Term, plain_words, terms, vocabulary
+from monitor.diff import comparison_form
+
+# Words that share so many first letters, and one the other's all or the most, are of one root.
+_ROOT = 6
+_MOST = 0.62
+_SMALL = frozenset({"of", "and", "the", "for", "de", "des", "und", "la", "et", "y"})
+# The longest words in use have some 60 letters; of longer ones none is another misspelled.
+_LONGEST = 64
+# A word is compared with so many that begin alike, so that in a sentence of ten thousand each costs no more than in one
+# of a hundred. No verdict on the labelled pages and updates depends on it.
+_ALIKE = 40
+# The abbreviations of a sentence are looked for among the initials of so many of its words.
+_INITIALS = 1000
+
+
+class Form:
+    """One form of a sentence, read in the ways in which two are compared."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = without_addresses(text)
+        self.tokens = comparison_form(self.text).split()
+        self.words = plain_words(self.tokens)
+        self.known = frozenset(self.words)
+        self.terms = terms(self.tokens, language)
+        self.stems = frozenset(term.stem for term in self.terms)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Neighbouring words written as one."""
+        return frozenset(one + other for one, other in pairwise(self.words))
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of its words, small words left out."""
+        return "".join(word[:1] for word in self.words[:_INITIALS] if word not in _SMALL)
+
+
+class Stands:
+    """Which words of the form ``after`` only replace one that ``before`` has, of which ``others`` may be replaced."""
+
+    def __init__(self, before: Form, after: Form, others: Iterable[Term], language: str) -> None:
+        self._before, self._after, self._language = before, after, language
+        self._others = others
+
+    def by(self, term: Term) -> bool:
+        """Whether a word does."""
+        return (
+            term.word in vocabulary(self._language).speech
+            or self._is_synonym(term.stem)
+            or any(same_word(term.word, old) for old in self._alike(term.word))
+            or term.word in self._before.pairs
+            or term.word in self._parted
+            or self._is_abbreviation(term.word)
+        )
+
+    def _is_synonym(self, stem: str) -> bool:
+        groups = vocabulary(self._language).synonyms.get(stem)
+        return groups is not None and not self._groups.isdisjoint(groups)
+
+    @cached_property
+    def _groups(self) -> frozenset[int]:
+        """The groups of synonyms that the other form's words stand in."""
+        table = vocabulary(self._language).synonyms
+        return frozenset(chain.from_iterable(table.get(term.stem, ()) for term in self._before.terms))
+
+    def _alike(self, word: str) -> Iterable[str]:
+        """The words that this one may be a form of: of the same initial, or one that an error may have changed."""
+        initial, short, long = self._by_initial
+        found = [initial.get(word[:1], ())]
+        if len(word) <= _SHORT:
+            found.append(short)
+        if len(word) >= _LONG:
+            found.append(long)
+        return chain.from_iterable(islice(words, _ALIKE) for words in found)
+
+    @cached_property
+    def _by_initial(self) -> tuple[dict[str, list[str]], list[str], list[str]]:
+        """The other form's words that are gone: by initial, the short ones, the long ones."""
+        initial: dict[str, list[str]] = defaultdict(list)
+        gone = list(dict.fromkeys(term.word for term in self._others if term.word not in self._after.known))
+        for word in gone:
+            initial[word[:1]].append(word)
+        return initial, [word for word in gone if len(word) <= _SHORT], [word for word in gone if len(word) >= _LONG]
+
+    @cached_property
+    def _parted(self) -> frozenset[str]:
+        """Words that the other form writes together with the one beside: off line, web site."""
+        known = self._before.known
+        return frozenset(chain.from_iterable(pair for pair in pairwise(self._after.words) if "".join(pair) in known))
+
+    def _is_abbreviation(self, word: str) -> bool:
+        """Whether a word is made of the initials of words that stand there."""
+        forms: Sequence[Form] = (self._before, self._after) if 2 <= len(word) <= 6 else ()
+        return any(len(form.initials) > len(word) and word in form.initials for form in forms)
+
+
+# One error may change the first letter of a word of so many letters or fewer, two that of one with so many or more.
+_SHORT = 5
+_LONG = 9
+
+
+def same_word(new: str, old: str) -> bool:
+    """Whether one is the other misspelled or in another form of the same word."""
+    short, long = sorted((new, old), key=len)
+    if new == old or len(long) > _LONGEST:
+        return new == old
+    if _is_shortened(short, long):
+        return True
+    if len(short) < 4 or any(char.isdigit() for char in new + old):
+        return False
+    common = next((at for at, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    if common >= 4 and common >= len(short) - 2 and len(long) - common <= 4 and common * 2 > len(long):
+        return True
+    if common >= _ROOT and (common == len(short) or common >= _MOST * len(long)):
+        return True
+    distance = OSA.distance(new, old, score_cutoff=2)
+    if len(long) <= _SHORT:
+        return distance == 1 and (len(short) != len(long) or sorted(new) == sorted(old))
+    return (distance == 1 and common > 0) or (distance == 2 and len(short) >= _LONG)
+
+
+def _is_shortened(short: str, long: str) -> bool:
+    """Whether a word of two to four letters is made of a longer one's, first and last among them: Cdr, Sgt, Dept."""
+    if not 2 <= len(short) <= 4 or len(long) < len(short) + 3 or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    if not set(short[1:]).isdisjoint("aeiou"):
+        return False
+    letters = iter(long)
+    return all(char in letters for char in short)

@@ -1,0 +1,98 @@
+"""Every regular expression of the program takes time linear in the text, in the ways in which the code uses it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from monitor.developments.boilerplate import _pointers
+from monitor.developments.numerals import _bounds
+from monitor.developments.tables import LANGUAGES
+from monitor.words import term
+from tests.hostile.attacks import PLAIN, Attack, attacks
+from tests.hostile.collecting import Found, held_patterns, written_in_functions
+from tests.hostile.measuring import STEEP, growth, spent
+
+# Short runs come first: what tries all ways to part a run does not come to an end on long ones.
+SHORT = (18, 27, 40, 80)
+LONG = 1200
+# A text of some dozen characters that takes so long is tried in very many ways.
+ENDLESS = 0.1
+
+# Patterns whose callers give them no text that is longer, and the place that sees to it.
+CAPPED: dict[str, int] = {
+    "monitor.extract.furniture._TABLE": 420,  # furniture._MAX_LINE
+    "monitor.extract.furniture._OTHER_SCRIPTS": 420,
+}
+
+# Patterns put together in a function: the function, and patterns as it makes them.
+MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
+    "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
+    "monitor.developments.numerals._bounds": [(_bounds(), "search")],
+    "monitor.extract.encoding._behind": [
+        (re.compile(closing, re.IGNORECASE), "search") for closing in (rb"-->", rb"</script(?=[\s/>])")
+    ],
+    # Called once, by the modules that hold what it makes.
+    "monitor.extract.furniture._table": [],
+    "monitor.extract.notes._table": [],
+    "monitor.extract.wall_words.table": [],
+    "monitor.feeds.rss._children": [(re.compile(r"<day>([^<]*)</day>"), "finditer")],
+    "monitor.words._pattern": [
+        (wanted.pattern, "finditer")
+        for words in ("a", "a*", "a b c*", "\u6f22\u5b57", "1,1")
+        if (wanted := term(words))
+    ],
+}
+
+LITERAL, IN_FUNCTIONS = written_in_functions()
+EVERY = [
+    *held_patterns(),
+    *LITERAL,
+    *(Found(place, pattern, frozenset({method})) for place, made in MADE.items() for pattern, method in made),
+]
+
+
+def test_no_pattern_is_out_of_sight() -> None:
+    assert set(IN_FUNCTIONS) == set(MADE)
+    assert len(EVERY) > 300
+
+
+@pytest.mark.parametrize("found", EVERY, ids=[f"{at}-{found.where}" for at, found in enumerate(EVERY)])
+def test_it_takes_linear_time(found: Found) -> None:
+    longest = CAPPED.get(found.where, LONG)
+    tried = dict.fromkeys([*attacks(found.pattern), *PLAIN])
+    slow = [
+        f"{method} {attack}"
+        for attack in tried
+        for method in _ways(found)
+        if _is_slow(found.pattern, method, attack, longest)
+    ]
+    assert slow[:3] == []
+
+
+def _ways(found: Found) -> set[str]:
+    """How the code uses it; what looks for all matches is one way, and a pattern that is only handed on is searched."""
+    every = {"findall", "finditer", "split", "sub", "subn"}
+    return {"finditer" if method in every else method for method in found.methods or {"search"}}
+
+
+def _is_slow(pattern: re.Pattern[Any], method: str, attack: Attack, longest: int) -> bool:
+    use = _use(pattern, method)
+
+    def text(size: int) -> Any:
+        given = attack.of(size)
+        return given if isinstance(pattern.pattern, str) else given.encode("latin-1", "ignore")
+
+    if any(spent(lambda size=size: use(text(size))) > ENDLESS for size in SHORT):
+        return True
+    return growth(text, use, longest // 4, most=longest if longest < LONG else 1 << 30) >= STEEP
+
+
+def _use(pattern: re.Pattern[Any], method: str) -> Callable[[Any], Any]:
+    if method == "finditer":
+        return lambda text: sum(1 for _ in pattern.finditer(text))
+    use: Callable[[Any], Any] = getattr(pattern, method)
+    return use
