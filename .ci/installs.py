@@ -19,9 +19,12 @@ import tempfile
 import time
 import tomllib
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.version import Version
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -122,9 +125,25 @@ def lowest(trial: Trial, python: Path) -> None:
         UV, "pip", "compile", *LOWEST, *WHEELS, "--all-extras", "--python", trial.python, "--no-header", "--quiet",
         "--output-file", chosen, ROOT / "pyproject.toml",
     )  # fmt: skip
+    if trial.name.startswith(f"{PYTHONS[0]}-"):
+        reached_bounds(chosen.read_text(encoding="utf-8"))
     trial.run(UV, "pip", "install", "--python", trial.python, *WHEELS, "--constraint", chosen, *wanted)
     trial.run(UV, "pip", "check", "--python", trial.python)
     trial.smoke("-o", "filterwarnings=default")
+
+
+def reached_bounds(chosen: str) -> None:
+    """Raises ValueError for lower bounds that were not chosen, since something else asks for more: they say nothing."""
+    pins = {name: Version(version) for name, version in re.findall(r"^([a-z0-9-]+)==(\S+)", chosen, re.MULTILINE)}
+    extras = PROJECT["optional-dependencies"].values()
+    wanted = [Requirement(text) for texts in (PROJECT["dependencies"], *extras) for text in texts]
+    found = [
+        f"{one.name} {pins[one.name]}"
+        for one in wanted
+        if not any(bound.operator == ">=" and Version(bound.version) == pins[one.name] for bound in one.specifier)
+    ]
+    if found:
+        raise ValueError(f"the lowest versions that can be installed are higher than declared: {', '.join(found)}")
 
 
 def newest(trial: Trial, python: Path) -> None:
@@ -179,18 +198,22 @@ def interpreters(version: str) -> Iterator[tuple[tuple[int, ...], Path]]:
             yield tuple(int(part) for part in re.findall(r"\d+", pip)), python
 
 
-def attempt(trial: Trial, way: Callable[[], None]) -> tuple[str, float]:
-    """What went wrong, or nothing, and the seconds that it took."""
+def attempt(trial: Trial, way: Callable[[], None]) -> bool:
+    """Whether it went well, which is said at once; if not, with all that was said before."""
     start = time.monotonic()
+    problem = ""
     try:
         way()
-        problem = ""
     except subprocess.CalledProcessError as error:
         problem = f"exit status {error.returncode}"
         trial.log.append(error.output)
-    except subprocess.TimeoutExpired:
-        problem = f"took longer than {STEP_SECONDS} s"
-    return problem, time.monotonic() - start
+    except ValueError as error:
+        problem = str(error)
+    except subprocess.TimeoutExpired as error:
+        problem = f"{error.cmd} took longer than {STEP_SECONDS} s"
+    lines = [f"{trial.name:15} {problem or 'ok'} ({time.monotonic() - start:.0f} s)", *(trial.log if problem else [])]
+    print("\n".join(lines), flush=True)
+    return not problem
 
 
 def trials(bench: Bench) -> Iterator[tuple[Trial, Callable[[], None]]]:
@@ -215,18 +238,10 @@ def main() -> int:
     """Try all; the status is that of the program."""
     with tempfile.TemporaryDirectory(prefix="monitor-installs-") as name, ThreadPoolExecutor(os.cpu_count()) as pool:
         bench = Bench.laid_out(Path(name))
-        under_way: list[tuple[Trial, Future[tuple[str, float]]]] = [
-            (trial, pool.submit(attempt, trial, way)) for trial, way in trials(bench)
-        ]
-        failed = 0
-        for trial, future in under_way:
-            problem, seconds = future.result()
-            failed += bool(problem)
-            print(f"{trial.name:15} {problem or 'ok'} ({seconds:.0f} s)", flush=True)
-            if problem:
-                print("\n".join(trial.log), flush=True)
-    print(f"{len(under_way) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+        outcomes = [pool.submit(attempt, trial, way) for trial, way in trials(bench)]
+        passed = [outcome.result() for outcome in outcomes].count(True)
+    print(f"{passed} passed, {len(outcomes) - passed} failed")
+    return 0 if passed == len(outcomes) else 1
 
 
 if __name__ == "__main__":

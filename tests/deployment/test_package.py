@@ -40,7 +40,8 @@ def imported(folder: Path) -> Iterator[tuple[str, bool]]:
         for node in ast.walk(tree):
             for name in modules(node):
                 top = name.partition(".")[0]
-                ours = (ROOT / top).exists() or path.with_name(f"{top}.py").exists()
+                script = not path.with_name("__init__.py").exists()  # which imports those beside it by their bare names
+                ours = (ROOT / top).exists() or (script and path.with_name(f"{top}.py").exists())
                 if top not in sys.stdlib_module_names and not ours:
                     # What no distribution here brings keeps its own name: it is declared by nobody.
                     yield canonicalize_name(owners.get(top, [top])[0]), id(node) in loaded
