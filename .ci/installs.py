@@ -36,8 +36,8 @@ FOR_TESTS = ("pytest", "cryptography")
 # Binary wheels only, so that a missing one is noticed; dkimpy is published as source only, and pure Python.
 WHEELS = ("--only-binary", ":all:", "--no-binary", "dkimpy")
 LOWEST = ("--resolution", "lowest-direct", "--prerelease", "disallow")
-# One installation a core; a step that takes longer than this hangs.
-STEP_SECONDS = 600
+# A step that takes longer than this hangs: on an idle machine the longest takes one.
+STEP_SECONDS = 1200
 
 
 @dataclass(frozen=True)
@@ -151,14 +151,14 @@ def newest(trial: Trial, python: Path) -> None:
     pip = (trial.python, "-m", "pip", "--disable-pip-version-check")
     trial.run(python, "-m", "venv", trial.environment)
     trial.run(*pip, "--version")
-    trial.run(*pip, "install", trial.bench.source)
+    trial.run(*pip, "install", "--quiet", trial.bench.source)
     trial.run(*pip, "check")
     program = trial.environment / "bin" / "monitor"
     for name, text in (("old", "The bridge is open."), ("new", "The bridge is open. Two people were hurt.")):
         (trial.environment / f"{name}.txt").write_text(text, encoding="utf-8")
     trial.run(program, "compare", trial.environment / "old.txt", trial.environment / "new.txt")
     trial.run(program, "demo")
-    trial.run(*pip, "install", f"{trial.bench.source}[{EXTRAS}]", *FOR_TESTS)
+    trial.run(*pip, "install", "--quiet", f"{trial.bench.source}[{EXTRAS}]", *FOR_TESTS)
     trial.run(*pip, "check")
     trial.smoke("-o", "filterwarnings=default")
 
