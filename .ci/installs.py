@@ -13,12 +13,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,18 +92,19 @@ class Trial:
         self.run(self.python, "-m", "pytest", "-p", "no:cacheprovider", *options, "tests/smoke")
 
 
-def run(command: list[str | Path] | tuple[str | Path, ...], folder: Path) -> str:
-    """What a command says. Raises CalledProcessError, which holds that too."""
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=True,
-        timeout=STEP_SECONDS,
-    )
-    return done.stdout
+def run(command: Sequence[str | Path], folder: Path) -> str:
+    """What a command says. Raises CalledProcessError, which holds that too, or TimeoutExpired."""
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            said, _ = process.communicate(timeout=STEP_SECONDS)
+        except subprocess.TimeoutExpired as late:
+            # As Ctrl-C does: tests then stop the servers that they started.
+            process.send_signal(signal.SIGINT)
+            late.output, _ = process.communicate()
+            raise
+    if process.returncode != 0:
+        raise subprocess.CalledProcessError(process.returncode, command, said)
+    return said
 
 
 def locked(trial: Trial, python: Path) -> None:
@@ -210,7 +212,8 @@ def attempt(trial: Trial, way: Callable[[], None]) -> bool:
     except ValueError as error:
         problem = str(error)
     except subprocess.TimeoutExpired as error:
-        problem = f"{error.cmd} took longer than {STEP_SECONDS} s"
+        problem = f"took longer than {STEP_SECONDS} s"
+        trial.log.append(error.output)
     lines = [f"{trial.name:15} {problem or 'ok'} ({time.monotonic() - start:.0f} s)", *(trial.log if problem else [])]
     print("\n".join(lines), flush=True)
     return not problem
