@@ -6,7 +6,7 @@ UV     := $(shell command -v uv 2>/dev/null)
 READY  := $(VENV)/.ready
 CONFIG ?= config/monitor.toml
 
-.PHONY: help demo run test check format lock clean
+.PHONY: help demo run test check format installs lock clean
 help:            ## list these targets
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
@@ -31,8 +31,11 @@ format: $(READY) ## put the code in its form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock:            ## choose versions anew (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+installs: $(READY) ## install the package as locked, lowest and newest, on every Python there is; try each
+	$(BIN)/python .ci/installs.py
+
+lock: $(READY)   ## choose versions anew
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --all-extras --group dev --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
 
 clean:           ## remove what was made here

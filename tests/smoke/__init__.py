@@ -1,0 +1,1 @@
+"""A few tests of everything, for an installed package: they need pytest and what the package itself asks for."""
