@@ -40,7 +40,7 @@ PAGES = 6
 SECONDS = 1.0
 # How long the daemon may hold what it was given, by its own promise, and how far two clocks' readings may be apart.
 LEASE_SECONDS, SLACK_SECONDS = 90.0, 2.0
-# Leases in hand are renewed every 30 seconds: one with less than this left is in nobody's hand.
+# Leases in hand are renewed every 30 seconds: one with less than this left is in nobody's hand (none: it ran out).
 RENEWED_SECONDS = 40.0
 CHECK_EVERY = 20
 
@@ -121,7 +121,7 @@ class Scene:
         dropped: set[str] = set()
 
         def is_settled() -> bool:
-            dropped.update(table for table, _, left in self.desk.leases() if left < RENEWED_SECONDS)
+            dropped.update(table for table, _, left in self.desk.leases() if 0 < left < RENEWED_SECONDS)
             return self.is_settled()
 
         wait_until(f"{name}: all quiet", is_settled, self.daemon, every=0.2)
