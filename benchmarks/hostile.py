@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from functools import cache
 from typing import Self
 
-from sites import Asked, HangUp, Reply, Site, head, page, rss
+from newsroom import Asked, HangUp, Reply, Site, head, page, rss
 
 # The heavy site lists so many pages, and so many new ones at every poll.
 LISTED, NEW = 60, 4

@@ -31,7 +31,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from sites import Newsroom, PostOffice
+from newsroom import Newsroom, PostOffice
 from watched import Daemon, Desk, changed_repeats, lost_alerts, lost_versions, processor_seconds, wait_until
 
 from monitor.store import SqlStore

@@ -26,7 +26,7 @@ from statistics import mean
 from typing import Any
 
 from hostile import Attackers
-from sites import Newsroom, PostOffice
+from newsroom import Newsroom, PostOffice
 from sqlalchemy import create_engine, make_url, text
 from watched import Daemon, Desk, Usage, changed_repeats, lost_alerts, lost_versions, usage, wait_until
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from sites import Newsroom, PostOffice
+from newsroom import Newsroom, PostOffice
 from sqlalchemy import CursorResult, Row, create_engine, text
 from sqlalchemy.exc import OperationalError
 
