@@ -19,10 +19,9 @@ import os
 import random
 import signal
 import sys
-import tempfile
 import threading
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -32,7 +31,17 @@ from statistics import median
 from typing import Any
 
 from newsroom import Newsroom, PostOffice
-from watched import Daemon, Desk, changed_repeats, lost_alerts, lost_versions, processor_seconds, wait_until
+from watched import (
+    Daemon,
+    Desk,
+    changed_repeats,
+    lost_alerts,
+    lost_versions,
+    processor_seconds,
+    summed_up,
+    wait_until,
+    work_folder,
+)
 
 from monitor.store import SqlStore
 
@@ -349,7 +358,7 @@ def report(scene: Scene, took: dict[str, list[float]]) -> dict[str, Any]:
             name: {"times": len(all_), "median": round(median(all_), 1), "most": round(max(all_), 1)}
             for name, all_ in sorted(took.items())
         },
-        "wrong": [f"{text} ({times} times)" for text, times in Counter(scene.wrong).items()],
+        "wrong": summed_up(scene.wrong),
     }
 
 
@@ -369,12 +378,13 @@ def main() -> None:
     parser.add_argument("--only", choices=list(AIMS), help="one aim")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", help="an empty database; SQLite in a folder of its own by default")
+    parser.add_argument("--folder", help="a new folder in which database and logs stay")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     given = parser.parse_args()
     plan = [name for name in AIMS if given.only in (None, name) for _ in range(given.aimed)] + ["random"] * given.random
     random.Random(given.seed).shuffle(plan)
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        scene = prepare(given, Path(folder), stack)
+    with ExitStack() as stack:
+        scene = prepare(given, work_folder(stack, given.folder), stack)
         found = report(scene, run(scene, plan))
     failed = bool(found["wrong"])
     if given.json:

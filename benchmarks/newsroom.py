@@ -255,8 +255,13 @@ class Newsroom:
         self.moment(f"{name} answered")
 
 
+def left_part(message_id: str) -> str:
+    """What names a message; whose domain stands behind it is the sender's affair."""
+    return message_id.strip().strip("<>").rpartition("@")[0]
+
+
 class PostOffice:
-    """A mail server; ``arrived`` has what came, by Message-ID, in the order in which it came."""
+    """A mail server; ``arrived`` has what came, by the Message-ID's left part, in the order in which it came."""
 
     def __init__(self, moment: Moment = nothing) -> None:
         self.moment = moment
@@ -276,7 +281,7 @@ class PostOffice:
         """Keep one message (called by the server)."""
         server.step = "message"
         raw = envelope.original_content or b""
-        name = str(message_from_bytes(raw)["Message-ID"])
+        name = left_part(str(message_from_bytes(raw)["Message-ID"]))
         self.arrived.setdefault(name, []).append(repr(envelope.rcpt_tos).encode() + b"\n" + raw)
         return "250 kept"
 

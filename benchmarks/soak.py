@@ -15,10 +15,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +27,18 @@ from typing import Any
 from hostile import Attackers
 from newsroom import Newsroom, PostOffice
 from sqlalchemy import create_engine, make_url, text
-from watched import Daemon, Desk, Usage, changed_repeats, lost_alerts, lost_versions, usage, wait_until
+from watched import (
+    Daemon,
+    Desk,
+    Usage,
+    changed_repeats,
+    lost_alerts,
+    lost_versions,
+    summed_up,
+    usage,
+    wait_until,
+    work_folder,
+)
 
 from monitor.model import Article, Feed
 from monitor.store import SqlStore
@@ -74,7 +84,7 @@ class Phase:
             "parser MB": round(max((item.megabytes for item in self.parsers), default=0)),
             "files": max(item.files for item in self.daemon),
             "threads": max(item.threads for item in self.daemon),
-            "wrong": self.wrong,
+            "wrong": summed_up(self.wrong),
         }
 
 
@@ -87,6 +97,7 @@ class Plan:
     alone: float
     attacked: float
     part: float
+    folder: Path
     database: str | None
 
 
@@ -113,9 +124,11 @@ def run_phase(name: str, plan: Plan, newsroom: Newsroom, attackers: Attackers | 
     phase, seconds = Phase(name), plan.attacked if attackers else plan.alone
     newsroom.forget()
     newsroom.every = EVERY
-    with tempfile.TemporaryDirectory() as folder, PostOffice() as office:
+    folder = plan.folder / name.replace(" ", "_")
+    folder.mkdir()
+    with PostOffice() as office:
         address = database or f"sqlite:///{folder}/monitor.db"
-        desk = Desk(Path(folder), address, office, [newsroom.feed], plan.due_seconds)
+        desk = Desk(folder, address, office, [newsroom.feed], plan.due_seconds)
         with desk.start() as daemon:
             wait_until("the first versions", lambda: all(story.told for story in newsroom.stories.values()), daemon)
             with stored(desk) as store:
@@ -231,12 +244,15 @@ def main() -> None:
     parser.add_argument("--slow-seconds", type=float, nargs=2, default=(5.0, 15.0), help="the slow site's answers")
     parser.add_argument("--share", type=float, default=0.8, help="of its fetches alone that the good site must keep")
     parser.add_argument("--database", help="a PostgreSQL server; SQLite by default")
+    parser.add_argument("--folder", help="a new folder in which databases and logs stay")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     given = parser.parse_args()
     attacked, alone = 60 * given.minutes, 60 * given.alone
     part = min(60.0, alone, attacked)
-    plan = Plan(given.pages, given.due_seconds, alone, attacked, part, given.database)
-    phases = run(plan, tuple(given.slow_seconds))
+    with ExitStack() as stack:
+        folder = work_folder(stack, given.folder)
+        plan = Plan(given.pages, given.due_seconds, alone, attacked, part, folder, given.database)
+        phases = run(plan, tuple(given.slow_seconds))
     share = phases[1].rate / mean((phases[0].rate, phases[2].rate))
     failed = share < given.share or any(phase.wrong for phase in phases)
     if given.json:
@@ -253,7 +269,7 @@ def show(phases: list[Phase], share: float, wanted: float) -> None:
         row = phase.row()
         print("  ".join(f"{row[name]:>16}" for name in columns), " ", *row["each part"])
     print(f"attacked, the good site keeps {share:.0%} of its fetches; wanted: {wanted:.0%}")
-    wrong = [f"{phase.name}: {line}" for phase in phases for line in phase.wrong]
+    wrong = [f"{phase.name}: {line}" for phase in phases for line in summed_up(phase.wrong)]
     print("\n".join(wrong) or "nothing was lost, nothing beyond its bounds")
 
 

@@ -7,15 +7,16 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from newsroom import Newsroom, PostOffice
+from newsroom import Newsroom, PostOffice, left_part
 from sqlalchemy import CursorResult, Row, create_engine, text
 from sqlalchemy.exc import OperationalError
 
@@ -275,8 +276,10 @@ def lost_alerts(store: SqlStore, newsroom: Newsroom, office: PostOffice) -> list
     wrong += [f"no alert of version {key[1]} of {ours[key[0]].url} to {key[2]}" for key in wanted - set(queued)]
     wrong += [f"{times} alerts of {key}" for key, times in queued.items() if times > 1]
     wrong += [f"alert {item.id} is {item.state}: {item.last_error}" for item in alerts if item.state != AlertState.SENT]
-    wrong += [f"alert {item.id} never arrived" for item in alerts if item.message_id not in office.arrived]
-    wrong += [f"a mail {name} of no alert" for name in set(office.arrived) - {alert.message_id for alert in alerts}]
+    wrong += [f"alert {item.id} never arrived" for item in alerts if left_part(item.message_id) not in office.arrived]
+    wrong += [
+        f"a mail {name} of no alert" for name in set(office.arrived) - {left_part(item.message_id) for item in alerts}
+    ]
     return wrong
 
 
@@ -290,3 +293,19 @@ def changed_repeats(office: PostOffice) -> list[str]:
                 first = next((pair for pair in lines if pair[0] != pair[1]), (b"", b"(another length)"))
                 wrong.append(f"{name}: {first[0]!r} came again as {first[1]!r}")
     return wrong
+
+
+def summed_up(wrong: Sequence[str]) -> list[str]:
+    """One line for all that differ in their numbers only: the first of them, and how many there are."""
+    alike: dict[str, list[str]] = {}
+    for line in wrong:
+        alike.setdefault(re.sub(r"[0-9a-f]*[0-9][0-9a-f]*", "#", line), []).append(line)
+    return [lines[0] if len(lines) == 1 else f"{lines[0]} ({len(lines)} such)" for lines in alike.values()]
+
+
+def work_folder(stack: ExitStack, named: str | None) -> Path:
+    """Where databases and logs lie: the folder that was named, which stays, or one that does not."""
+    if named is None:
+        return Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    Path(named).mkdir(parents=True)
+    return Path(named).absolute()
