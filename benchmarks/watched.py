@@ -1,0 +1,311 @@
+"""What the soak and the kills share: `monitor run` as a process that is watched, and what its database must hold."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from newsroom import Newsroom, PostOffice, left_part
+from sqlalchemy import CursorResult, Row, create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from monitor.model import AlertState, BlockKind, Document
+from monitor.store import SqlStore, open_store
+from monitor.store.admin import check
+
+# Longer than a lease: what waits for one to run out is told from what never comes.
+PATIENCE_SECONDS = 300.0
+
+Execute = Callable[[str], Sequence[Row[Any]]]
+RECIPIENTS = ("reader@desk.invalid", "second@desk.invalid")
+LEASED = ("feeds", "articles", "alerts")
+
+CONFIG = """\
+database_url = "{database}"
+[fetch]
+contact = "test@desk.invalid"
+allow_networks = ["127.0.0.0/8"]
+[schedule]
+feed_min_minutes = {minutes}
+feed_max_hours = {hours}
+article_min_minutes = {minutes}
+article_max_days = {days}
+[smtp]
+host = "127.0.0.1"
+port = {port}
+security = "none"
+sender = "monitor@desk.invalid"
+[web]
+port = 0
+[[subscriptions]]
+name = "desk"
+to = ["{recipients}"]
+new_articles = true
+max_per_hour = 1000000
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a process uses: resident megabytes, open files, threads."""
+
+    megabytes: float
+    files: int
+    threads: int
+
+
+class Daemon:
+    """One `monitor run`. Use it as a context manager: it is killed at the end if it still runs."""
+
+    def __init__(self, config: Path, log: Path) -> None:
+        self.log = log
+        with log.open("wb") as file:
+            command = [sys.executable, "-m", "monitor", "--config", str(config), "run"]
+            self._process = subprocess.Popen(command, stdout=file, stderr=file)
+        self.pid = self._process.pid
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.running:
+            self.kill()
+
+    @property
+    def running(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        """End it as a power cut would; returns when it has ended."""
+        self._process.kill()
+        self._process.wait()
+
+    def send(self, number: signal.Signals) -> None:
+        """A signal."""
+        self._process.send_signal(number)
+
+    def stop(self) -> int:
+        """End it as a service manager would; its exit status."""
+        self.send(signal.SIGTERM)
+        return self._process.wait(timeout=60)
+
+    def said(self) -> str:
+        """Its log so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def children(self) -> list[int]:
+        """Its parsing processes."""
+        found: list[int] = []
+        for task in Path(f"/proc/{self.pid}/task").glob("*/children"):
+            try:
+                found += [int(child) for child in task.read_text().split()]
+            except OSError:  # A thread that ended meanwhile.
+                continue
+        return found
+
+
+def usage(pid: int) -> Usage | None:
+    """What a process uses now; None when it has ended."""
+    folder = Path(f"/proc/{pid}")
+    try:
+        resident = int((folder / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return Usage(resident / 1e6, len(list((folder / "fd").iterdir())), len(list((folder / "task").iterdir())))
+    except OSError:
+        return None
+
+
+def processor_seconds(pid: int) -> float:
+    """Processor time a process has used; of one that has ended, 0."""
+    try:
+        words = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return 0.0
+    return (int(words[11]) + int(words[12])) / os.sysconf("SC_CLK_TCK")
+
+
+class Desk:
+    """A configuration and what runs by it, in ``folder``. Feeds and articles fall due every so many ``seconds``."""
+
+    def __init__(self, folder: Path, database: str, office: PostOffice, feeds: Sequence[str], seconds: float) -> None:
+        self.folder = folder
+        self.database = database
+        self._file = Path(database.removeprefix("sqlite:///")) if database.startswith("sqlite") else None
+        self.config = folder / "monitor.toml"
+        settings = CONFIG.format(
+            database=database,
+            minutes=seconds / 60,
+            hours=seconds / 3600,
+            days=seconds / 86400,
+            port=office.port,
+            recipients='", "'.join(RECIPIENTS),
+        )
+        self.config.write_text(settings + "".join(f'[[feeds]]\nurl = "{url}"\n' for url in feeds), encoding="utf-8")
+        self.logs: list[Path] = []
+
+    def start(self) -> Daemon:
+        """A new daemon, with a log of its own."""
+        self.logs.append(self.folder / f"run{len(self.logs):03d}.log")
+        return Daemon(self.config, self.logs[-1])
+
+    def store(self) -> SqlStore:
+        """The database, read beside the daemon."""
+        return open_store(self.database)
+
+    @contextmanager
+    def connected(self) -> Iterator[Execute]:
+        """Plain SQL, each statement a transaction of its own."""
+        engine = create_engine(self.database, isolation_level="AUTOCOMMIT")
+        try:
+            with engine.connect() as connection:
+                yield lambda query: _rows(connection.execute(text(query)))
+        finally:
+            engine.dispose()
+
+    def has_database(self) -> bool:
+        """Whether there is anything of a database yet."""
+        if self._file is not None:
+            return self._file.exists()
+        with self.connected() as execute:
+            return bool(execute("SELECT 1 FROM pg_tables WHERE schemaname = 'public'"))
+
+    def is_writable(self) -> bool:
+        """Whether nobody holds the database in an open transaction."""
+        with self.connected() as execute:
+            if self._file is None:
+                others = "pid <> pg_backend_pid() AND datname = current_database() AND state <> 'idle'"
+                return not execute(f"SELECT 1 FROM pg_stat_activity WHERE {others}")
+            try:
+                execute("BEGIN IMMEDIATE")
+            except OperationalError:
+                return False
+            execute("ROLLBACK")
+            return True
+
+    def let_leases_run_out(self) -> None:
+        """As if the time had passed after which a dead worker's jobs are anybody's."""
+        with self.connected() as execute:
+            for table in LEASED:
+                execute(f"UPDATE {table} SET lease_until = 1 WHERE lease_until IS NOT NULL")
+
+    def leases(self) -> list[tuple[str, str, float]]:
+        """What is leased now: table, worker, and for how many seconds from now."""
+        found: list[tuple[str, str, float]] = []
+        with self.connected() as execute:
+            for table in LEASED:
+                held = execute(f"SELECT leased_by, lease_until FROM {table} WHERE lease_until IS NOT NULL")
+                found += [(table, str(row[0]), row[1] / 1e6 - time.time()) for row in held]
+        return found
+
+    def left_leased(self) -> list[str]:
+        """What the workers that ended did not give back."""
+        held = Counter(table for table, _, _ in self.leases())
+        return [f"{number} leases of {table} outlived their worker" for table, number in held.items()]
+
+    def problems(self) -> list[str]:
+        """What `db check` finds."""
+        return list(check(self.database).problems)
+
+    def tracebacks(self) -> list[str]:
+        """The last line of every traceback in the logs, with how often it is there."""
+        found: Counter[str] = Counter()
+        for log in self.logs:
+            said = log.read_text(encoding="utf-8", errors="replace")
+            found.update(re.findall(r"^Traceback .*\n(?:[ \t].*\n|\n)*(\S.*)", said, re.MULTILINE))
+        return [f"{times} tracebacks: {line}" for line, times in found.items()]
+
+
+def _rows(result: CursorResult[Any]) -> Sequence[Row[Any]]:
+    return result.all() if result.returns_rows else ()
+
+
+def wait_until(what: str, holds: Callable[[], bool], alive: Daemon | None = None, every: float = 0.05) -> None:
+    """Wait for something; raises when it does not come, or when the daemon it is expected of has ended."""
+    gives_up_at = time.monotonic() + PATIENCE_SECONDS
+    while not holds():
+        if alive is not None and not alive.running:
+            raise AssertionError(f"{what}: the daemon ended by itself: {alive.said()[-2000:]}")
+        if time.monotonic() > gives_up_at:
+            said = alive.said()[-2000:] if alive else ""
+            raise AssertionError(f"{what}: it did not come within {PATIENCE_SECONDS:g} seconds. {said}")
+        time.sleep(every)
+
+
+def told(document: Document) -> tuple[str, tuple[str, ...]]:
+    """Headline and paragraphs of a stored document."""
+    return document.title, tuple(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
+
+
+def lost_versions(store: SqlStore, newsroom: Newsroom, expected: Callable[[str], list[int]]) -> list[str]:
+    """Where what is stored is not what the newsroom told: each of the expected versions once, in their order."""
+    wrong: list[str] = []
+    stored = {article.url.removeprefix(newsroom.site.url): article for article in store.articles.list()}
+    for path in newsroom.stories:
+        wanted = [newsroom.text(path, version) for version in expected(path)]
+        article = stored.get(path)
+        found = [told(version.document) for version in store.versions.all(article.id)] if article else []
+        if wanted != found:
+            first = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), -1)
+            wrong.append(f"{path}: {len(wanted)} versions expected, {len(found)} stored, first difference at {first}")
+    return wrong
+
+
+def lost_alerts(store: SqlStore, newsroom: Newsroom, office: PostOffice) -> list[str]:
+    """Where alerts are not one a version and recipient, all sent, each received, and always as the same bytes."""
+    wrong: list[str] = []
+    alerts = [alert for alert in store.outbox.list() if alert.article_id is not None]
+    ours = {article.id: article for article in store.articles.list() if article.url.startswith(newsroom.site.url)}
+    queued = Counter((alert.article_id, alert.to_version, alert.recipient) for alert in alerts)
+    wanted = {
+        (article.id, number, recipient)
+        for article in ours.values()
+        for number in range(1, article.versions + 1)
+        for recipient in RECIPIENTS
+    }
+    wrong += [f"no alert of version {key[1]} of {ours[key[0]].url} to {key[2]}" for key in wanted - set(queued)]
+    wrong += [f"{times} alerts of {key}" for key, times in queued.items() if times > 1]
+    wrong += [f"alert {item.id} is {item.state}: {item.last_error}" for item in alerts if item.state != AlertState.SENT]
+    wrong += [f"alert {item.id} never arrived" for item in alerts if left_part(item.message_id) not in office.arrived]
+    wrong += [
+        f"a mail {name} of no alert" for name in set(office.arrived) - {left_part(item.message_id) for item in alerts}
+    ]
+    return wrong
+
+
+def changed_repeats(office: PostOffice) -> list[str]:
+    """Mails that came again under the same Message-ID with other bytes, with the first line that differs."""
+    wrong: list[str] = []
+    for name, copies in office.arrived.items():
+        for copy in copies[1:]:
+            if copy != copies[0]:
+                lines = zip(copies[0].splitlines(), copy.splitlines(), strict=False)
+                first = next((pair for pair in lines if pair[0] != pair[1]), (b"", b"(another length)"))
+                wrong.append(f"{name}: {first[0]!r} came again as {first[1]!r}")
+    return wrong
+
+
+def summed_up(wrong: Sequence[str]) -> list[str]:
+    """One line for all that differ in their numbers only: the first of them, and how many there are."""
+    alike: dict[str, list[str]] = {}
+    for line in wrong:
+        alike.setdefault(re.sub(r"[0-9a-f]*[0-9][0-9a-f]*", "#", line), []).append(line)
+    return [lines[0] if len(lines) == 1 else f"{lines[0]} ({len(lines)} such)" for lines in alike.values()]
+
+
+def work_folder(stack: ExitStack, named: str | None) -> Path:
+    """Where databases and logs lie: the folder that was named, which stays, or one that does not."""
+    if named is None:
+        return Path(stack.enter_context(tempfile.TemporaryDirectory()))
+    Path(named).mkdir(parents=True)
+    return Path(named).absolute()
