@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from email.charset import BASE64, Charset
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -35,6 +36,9 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 # Lines are at most so long where they can be folded (RFC 5322 2.1.1), and 998 where they cannot.
 _LINE_LENGTH = 78
 _LONGEST_LINE = 998
+# Of our own: other libraries change how the whole process encodes UTF-8, and a repeated message is the same bytes.
+_UTF8 = Charset("utf-8")
+_UTF8.header_encoding = BASE64
 _BODY_POLICY = SMTP.clone(cte_type="7bit", raise_on_defect=False)
 
 
@@ -97,7 +101,7 @@ def _encoded(name: str, text: str) -> str:
     room = _LONGEST_LINE - len(f"{name}: ")
     if text.isascii() and max(map(len, text.split() or "-")) <= room:
         return text
-    return Header(text, "utf-8", header_name=name).encode(linesep="\n")
+    return Header(text, _UTF8, header_name=name).encode(linesep="\n")
 
 
 def _written(address: Address) -> str:

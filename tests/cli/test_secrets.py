@@ -16,7 +16,7 @@ from tests.send.servers import scripted_server
 pytest.importorskip("apprise")
 pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
 
-SECRET = "tR0ub4dorTokenOfOurs"
+SECRET = "tR0ub4dorTokenOfOursOf2026"
 ROOM = f"mmost://127.0.0.1:1/{SECRET}wxyz"
 HOOK = f"http://127.0.0.1:1/{SECRET}?key={SECRET}"
 CHATS = (f"json://user:{SECRET}@127.0.0.1:1/{SECRET}?x={SECRET}", ROOM, f"nosuch://{SECRET}", SECRET)

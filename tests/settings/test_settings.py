@@ -242,7 +242,7 @@ HOOK = "[[subscriptions]]\nname = 'a'\nwebhook = 'https://a.example/'\nwebhook_s
         ("[web]\ntoken = '   '", "it is empty"),
         ("[web]\ntoken = 'fourteen chars'", "at least 15 characters"),
         (f"[web]\ntoken = ' {LONG}'", "without spaces at its ends"),
-        (f'[web]\ntoken = "{LONG}\\n{LONG}"', "one line"),
+        (f'[web]\ntoken = "{LONG}\\n{LONG}"', "cannot be used here"),
         ("[smtp]\nusername = 'a'\npassword = ''", "smtp.password = (hidden): it is empty"),
         ("[smtp]\nusername = ''", "smtp.username = (hidden): it is empty"),
         ("[smtp]\ndkim_key = ''", "smtp.dkim_key = (hidden): it is empty"),

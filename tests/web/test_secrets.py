@@ -14,7 +14,7 @@ from monitor.web import actions, entrance, hub, outbox, pages, sources
 from monitor.web.app import create_app
 from tests.web.conftest import Desk
 
-SECRET = "tR0ub4dorTokenOfOurs"
+SECRET = "tR0ub4dorTokenOfOursOf2026"
 CHAT = f"mmost://127.0.0.1:1/{SECRET}wxyz"
 HOOK = f"http://127.0.0.1:1/{SECRET}?key={SECRET}"
 
