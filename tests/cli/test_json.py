@@ -140,7 +140,10 @@ def test_db_check(storm: Program):
     assert result.exit_code == 1
     found = json.loads(result.stdout)
     assert found["ok"] is False
-    assert found["problems"] == ["article 1 says it has version 9, but the newest stored is 3"]
+    (problem,) = found["problems"]
+    assert (problem["table"], problem["row"]) == ("articles", "1")
+    assert problem["said"] == "says it has version 9, but the newest stored is 3"
+    assert "articles remove 1" in problem["advice"]
 
 
 def test_poll_with_nothing_to_do(program: Program):
