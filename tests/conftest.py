@@ -15,6 +15,17 @@ settings.load_profile("monitor")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--thorough`` tries all texts where a test otherwise tries a sample of them."""
+    parser.addoption("--thorough", action="store_true", help="try all hostile texts, not a sample (half an hour)")
+
+
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    """Whether all texts are to be tried."""
+    return bool(request.config.getoption("--thorough"))
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real page histories used for measuring; the test skips where it is absent."""

@@ -150,7 +150,7 @@ _ACTS: dict[Wall, tuple[str, ...]] = {
     Wall.CONSENT: (
         (
             r"(?:i )?(?:accept|agree|consent|allow|reject|decline|refuse)(?: (?:all|and continue|and close"
-            r"|cookies|all cookies|necessary))*"
+            r"|cookies|necessary))*"
         ),
         r"got it|ok(?:ay)?",
         r"(?:manage|more|customi[sz]e|privacy|cookie) (?:options|settings|preferences|choices|cookies)",

@@ -39,7 +39,11 @@ class Attack(NamedTuple):
 
     def of(self, size: int) -> str:
         """The text with some ``size`` characters in the run."""
-        return self.lead + self.run * max(1, size // len(self.run)) + self.end
+        return self.repeated(max(1, size // len(self.run)))
+
+    def repeated(self, times: int) -> str:
+        """The text with the run so many times."""
+        return self.lead + self.run * times + self.end
 
 
 # Runs that need no pattern: they are met everywhere.
