@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -24,7 +26,24 @@ class ColorMixin(click.Command):
         """As click does it, after the long form was put into the short one."""
         end = args.index("--") if "--" in args else len(args)
         short = [part for argument in args[:end] for part in _WHEN.get(argument, [argument])]
-        return super().parse_args(ctx, short + args[end:])
+        rest = super().parse_args(ctx, short + args[end:])
+        for parameter in self.params:
+            _refuse_odd(ctx, parameter, ctx.params.get(parameter.name or ""))
+        return rest
+
+
+def _refuse_odd(ctx: click.Context, parameter: click.Parameter, given: object) -> None:
+    """Refuse what no file can be called (a NUL) and, where text is meant, what no database can hold: odd bytes."""
+    for value in given if isinstance(given, tuple) else (given,):
+        try:
+            if isinstance(value, Path):
+                os.fsencode(value)
+            elif isinstance(value, str):
+                value.encode()
+        except UnicodeEncodeError as error:
+            raise click.BadParameter(f"{value!a} is no text in UTF-8", ctx, parameter) from error
+        if isinstance(value, Path | str) and "\0" in str(value):
+            raise click.BadParameter(f"{value!a} holds a NUL character", ctx, parameter)
 
 
 class PlainCommand(ColorMixin, click.Command):
