@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -33,17 +31,13 @@ class ColorMixin(click.Command):
 
 
 def _refuse_odd(ctx: click.Context, parameter: click.Parameter, given: object) -> None:
-    """Refuse what no file can be called (a NUL) and, where text is meant, what no database can hold: odd bytes."""
+    """Refuse bytes that are no text where text is meant: no database holds them. Files may be called as they like."""
     for value in given if isinstance(given, tuple) else (given,):
         try:
-            if isinstance(value, Path):
-                os.fsencode(value)
-            elif isinstance(value, str):
+            if isinstance(value, str):
                 value.encode()
         except UnicodeEncodeError as error:
             raise click.BadParameter(f"{value!a} is no text in UTF-8", ctx, parameter) from error
-        if isinstance(value, Path | str) and "\0" in str(value):
-            raise click.BadParameter(f"{value!a} holds a NUL character", ctx, parameter)
 
 
 class PlainCommand(ColorMixin, click.Command):

@@ -13,8 +13,8 @@ from monitor.errors import ConfigError, DatabaseUnavailable
 from monitor.store import SqlStore
 from monitor.store.checking import CheckReport, read_everything, read_rows_of
 from monitor.store.engine import Database, sqlite_error
-from monitor.store.findings import Problem
 from monitor.store.files import create_private
+from monitor.store.findings import Problem
 from monitor.store.pruning import PruneReport, PruneRules, prune
 from monitor.store.schema import alerts, articles, developments, feeds, subscriptions, versions
 from monitor.store.schema import contents as stored

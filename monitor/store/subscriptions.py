@@ -15,7 +15,6 @@ from monitor.store.engine import Database
 from monitor.store.paging import read_rows
 from monitor.store.schema import alerts, notes, subscriptions, unsubscribed
 
-
 Rows = list[dict[str, str]]
 
 
