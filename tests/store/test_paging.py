@@ -17,8 +17,9 @@ from monitor.model import Article, ArticleOutcome, Change, VersionRef
 from monitor.ports import LogQuery
 from monitor.store import SqlStore, visits
 from monitor.store.articles import insert_articles
-from monitor.store.feeds import _insert as insert_feed
+from monitor.store.feeds import _first_values as first_values
 from monitor.store.outbox import Cause, insert_alerts
+from monitor.store.schema import feeds
 from monitor.testing import InlineSandbox
 from tests.store.desk import DAY, NOW, Desk, added, claim, draft, version_of
 
@@ -47,7 +48,8 @@ class Lists:
     def add_in(self, connection: Connection, name: str) -> None:
         number = next(self.names)
         if name == "feeds":
-            insert_feed(connection, f"https://news.example/feed/{number}", "", (), NOW)
+            values = first_values(f"https://news.example/feed/{number}", "", (), NOW)
+            self.store.database.insert_one(connection, feeds, values)
         elif name == "articles":
             url = f"https://news.example/{number}"
             insert_articles(connection, [{"url": url, "title": "", "in_feed": False}], NOW)
