@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -151,10 +150,6 @@ def _pages(file: Path) -> None:
 def _folder(file: Path) -> None:
     file.unlink()
     file.mkdir()
-
-
-def _no_folder(file: Path) -> None:
-    shutil.rmtree(file.parent / "data", ignore_errors=True)
 
 
 @pytest.mark.parametrize(
