@@ -6,6 +6,7 @@
     ├── ConfigError              the configuration file, the environment or a flag is wrong           (exit 2)
     ├── NotFound                 no such feed, article, version, alert or subscription                (exit 3)
     ├── Ambiguous                a name that fits several                                             (exit 3)
+    ├── OutputLost               what a command answers could not be written                          (exit 1)
     ├── StillListed              an article that its feed would bring back                            (exit 1)
     ├── Stopped                  the program is ending: the job was cut short and is given back
     ├── FetchError               nothing usable came back from an address
@@ -80,6 +81,12 @@ class ConfigError(MonitorError):
 
 class NotFound(MonitorError):
     """No such feed, article, version, alert or subscription."""
+
+
+class OutputLost(MonitorError):
+    """What a command answers could not be written."""
+
+    advice = "make room, or send the output elsewhere; what the command did to the database is done"
 
 
 class Ambiguous(MonitorError):

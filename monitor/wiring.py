@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from monitor.ports import Fetcher, Sandbox, Sender, Store
     from monitor.store.admin import CheckReport, PruneReport
     from monitor.store.copying import CopyReport
+    from monitor.store.findings import Problem
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
@@ -63,6 +64,12 @@ class Admin:
         from monitor.store.admin import check
 
         return check(self._settings.database_url)
+
+    def unreadable(self) -> tuple[Problem, ...]:
+        """The feeds, articles and subscriptions that cannot be read: they are passed over."""
+        from monitor.store.admin import unreadable
+
+        return unreadable(self._settings.database_url)
 
     def backup(self, target: Path) -> None:
         """Copy the database while it is in use."""

@@ -51,7 +51,7 @@ def match(
 
     Nothing for a muted article or an empty selection. A recipient who stands in several subscriptions is told of each
     edit once, by the one that may speak first. ``first_title`` keeps the subject the same over an article's life, so
-    that mail clients gather its alerts. Raises ``ConfigError`` for an unknown time zone.
+    that mail clients gather its alerts.
     """
     if article.muted:
         return ()

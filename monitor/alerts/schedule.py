@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from monitor.errors import ConfigError, SendError
+from monitor.errors import SendError
 from monitor.model import Alert, AlertKind, QuietHours, Subscription
 
 Mode = Literal["instant", "hourly", "daily"]
@@ -49,7 +49,7 @@ def due(subscription: Subscription, now: datetime) -> tuple[datetime, Mode]:
     Instant: now. Hourly: the next full hour. Daily: the next ``daily_at`` by the clock of ``daily_zone``, once a day,
     also where that clock has the time twice or not at all.
     All are held until quiet hours end; an instant alert that is held travels as a digest, so that a night's alerts
-    arrive as one message. Raises ``ConfigError`` for an unknown time zone.
+    arrive as one message.
     """
     if subscription.mode == "hourly":
         at = digest_due_at(now)
@@ -81,20 +81,19 @@ def first_due(alerts: Sequence[Alert], subscription: Subscription | None, now: d
 
 
 def daily_zone(subscription: Subscription) -> ZoneInfo:
-    """By which zone's clock ``daily_at`` is meant; raises ``ConfigError`` for one that is not known."""
+    """By which zone's clock ``daily_at`` is meant."""
     if subscription.daily_zone is not None:
-        return _zone(subscription.daily_zone, "daily_at")
+        return _zone(subscription.daily_zone)
     quiet = subscription.quiet_hours
-    return _zone(quiet.zone, "quiet_hours") if quiet else ZoneInfo("UTC")
+    return _zone(quiet.zone) if quiet else ZoneInfo("UTC")
 
 
-def _zone(name: str, key: str) -> ZoneInfo:
+def _zone(name: str) -> ZoneInfo:
+    """The zone of this name; UTC for one that is not known (any more): the alert is rather sent at an odd hour."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise ConfigError(
-            f"unknown time zone {name!r} in {key}", advice="use an IANA name such as Europe/Paris"
-        ) from error
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def out_of_quiet(at: datetime, quiet: QuietHours | None) -> datetime:
@@ -105,11 +104,11 @@ def out_of_quiet(at: datetime, quiet: QuietHours | None) -> datetime:
     at = at.astimezone(UTC)
     if quiet is None or not _is_quiet(at, quiet):
         return at
-    return _next_local(at, quiet.end, _zone(quiet.zone, "quiet_hours"), _BOTH)
+    return _next_local(at, quiet.end, _zone(quiet.zone), _BOTH)
 
 
 def _is_quiet(at: datetime, quiet: QuietHours) -> bool:
-    local = at.astimezone(_zone(quiet.zone, "quiet_hours"))
+    local = at.astimezone(_zone(quiet.zone))
     minute = local.hour * 60 + local.minute
     if quiet.start <= quiet.end:
         return quiet.start <= minute < quiet.end

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
 from monitor.cli.arguments import NearestGroup, color_options
 from monitor.cli.session import House, Session
-from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
+from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound, OutputLost
 
+# A full disk, a quota, a limit on files, a failing disk, and a stream that was closed before the program began.
+_NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 USAGE_ERROR, NOT_FOUND, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
 
 # The help of each command stands here as well as in its file, so that `--help` imports none of them; a test compares.
@@ -77,16 +80,21 @@ class Commands(NearestGroup):
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run, and end with the exit code of what happened."""
+        stand_in_for_closed_streams()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         try:
             return super().main(args, *rest, **extra)
         except MonitorError as error:
-            click.echo(f"error: {error.name}: {error}", err=True)
-            if error.advice:
-                click.echo(f"       {error.advice}", err=True)
+            _tell(error)
             sys.exit(exit_code(error))
+        except OSError as error:
+            if error.errno not in _NOT_WRITTEN:
+                raise
+            _write_no_more(sys.stdout)
+            _tell(OutputLost(f"{error.filename or 'standard output'} cannot be written: {error.strerror}"))
+            sys.exit(1)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; Ctrl-C and a reader that went away are no errors to speak of."""
@@ -96,10 +104,35 @@ class Commands(NearestGroup):
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
         except BrokenPipeError:
-            # What is still buffered would fail again when the interpreter flushes it at its end.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_no_more(sys.stdout)
             sys.exit(BROKEN_PIPE)
         return result
+
+
+def stand_in_for_closed_streams() -> None:
+    """Open what the program was started without, or the next file it opens is taken for it.
+
+    Nothing can be read from what stands in for standard input, nor written to what does for standard output: a
+    command that answers then fails, as its answer is lost; one that only works does not notice.
+    """
+    for name, mode in (("stdin", os.O_RDONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, mode)
+            setattr(sys, name, os.fdopen(opened, "r" if name == "stdin" else "w", encoding="utf-8"))
+
+
+def _write_no_more(stream: IO[str]) -> None:
+    # What is still buffered would fail again when the interpreter flushes it at its end.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _tell(error: MonitorError) -> None:
+    try:
+        click.echo(f"error: {error.name}: {error}", err=True)
+        if error.advice:
+            click.echo(f"       {error.advice}", err=True)
+    except OSError:
+        _write_no_more(sys.stderr)  # The exit code still says it.
 
 
 def exit_code(error: MonitorError) -> int:

@@ -24,7 +24,20 @@ class ColorMixin(click.Command):
         """As click does it, after the long form was put into the short one."""
         end = args.index("--") if "--" in args else len(args)
         short = [part for argument in args[:end] for part in _WHEN.get(argument, [argument])]
-        return super().parse_args(ctx, short + args[end:])
+        rest = super().parse_args(ctx, short + args[end:])
+        for parameter in self.params:
+            _refuse_odd(ctx, parameter, ctx.params.get(parameter.name or ""))
+        return rest
+
+
+def _refuse_odd(ctx: click.Context, parameter: click.Parameter, given: object) -> None:
+    """Refuse bytes that are no text where text is meant: no database holds them. Files may be called as they like."""
+    for value in given if isinstance(given, tuple) else (given,):
+        try:
+            if isinstance(value, str):
+                value.encode()
+        except UnicodeEncodeError as error:
+            raise click.BadParameter(f"{value!a} is no text in UTF-8", ctx, parameter) from error
 
 
 class PlainCommand(ColorMixin, click.Command):

@@ -61,7 +61,7 @@ def with_gaps(rows: Sequence[Row], context: int) -> Iterator[Row | Gap]:
     near: set[int] = set()
     for at, row in enumerate(rows):
         if row.edit is not None:
-            near.update(range(max(0, at - context), at + context + 1))
+            near.update(range(max(0, at - context), min(len(rows), at + context + 1)))
     for shown, group in groupby(enumerate(rows), key=lambda item: item[0] in near):
         hidden = [row for _, row in group]
         if shown or len(hidden) == 1:

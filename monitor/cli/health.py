@@ -48,7 +48,7 @@ def examine(session: Session, *, offline: bool = False) -> list[Finding]:
     findings += [] if offline else _mail_server(session)
     try:
         findings.append(_database(session))
-        findings += [*_feeds(session), *_articles(session), *_alerts(session), *_daemon(session)]
+        findings += [*_unreadable(session), *_feeds(session), *_articles(session), *_alerts(session), *_daemon(session)]
     except MonitorError as error:
         findings.append(Finding("database", "bad", f"{error.name}: {error}", error.advice))
     return findings
@@ -106,6 +106,13 @@ def _database(session: Session) -> Finding:
     size = f", {path.stat().st_size / 1e6:.1f} MB" if path is not None and path.is_file() else ""
     held = (counted(_total(feeds), "feed"), counted(sum(counts.states.values()), "article"))
     return Finding("database", "good", f"{', '.join(held)}, {counted(counts.versions, 'version')}{size}")
+
+
+def _unreadable(session: Session) -> Iterator[Finding]:
+    problems = session.app.admin.unreadable()
+    yield from (Finding("database", "bad", str(problem), problem.advice) for problem in problems[:LISTED])
+    if len(problems) > LISTED:
+        yield Finding("database", "bad", f"{len(problems) - LISTED} more rows cannot be read", "`monitor db check`")
 
 
 def _feeds(session: Session) -> Iterator[Finding]:

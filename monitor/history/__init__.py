@@ -113,7 +113,7 @@ class History:
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """What was new, newest first."""
-        article_id = self.article(article).id if article else None
+        article_id = self.article(article).id if article is not None else None
         return self._store.versions.developments(since=since, after_id=after_id, article_id=article_id, limit=limit)
 
     def follow(self, article: str | None = None) -> Iterator[tuple[Development, ...]]:

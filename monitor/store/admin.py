@@ -11,15 +11,27 @@ from sqlalchemy import func, select
 
 from monitor.errors import ConfigError, DatabaseUnavailable
 from monitor.store import SqlStore
-from monitor.store.checking import CheckReport, read_everything
+from monitor.store.checking import CheckReport, read_everything, read_rows_of
 from monitor.store.engine import Database, sqlite_error
 from monitor.store.files import create_private
+from monitor.store.findings import Problem
 from monitor.store.pruning import PruneReport, PruneRules, prune
 from monitor.store.schema import alerts, articles, developments, feeds, subscriptions, versions
 from monitor.store.schema import contents as stored
 from monitor.store.upgrades import prepare
 
-__all__ = ["CheckReport", "PruneReport", "PruneRules", "Stats", "backup", "check", "prune", "stats", "upgrade"]
+__all__ = [
+    "CheckReport",
+    "PruneReport",
+    "PruneRules",
+    "Stats",
+    "backup",
+    "check",
+    "prune",
+    "stats",
+    "unreadable",
+    "upgrade",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +63,13 @@ def check(url: str) -> CheckReport:
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)
         return read_everything(database)
+
+
+def unreadable(url: str) -> tuple[Problem, ...]:
+    """The feeds, articles and subscriptions that cannot be read and are passed over; raises ``StoreError``."""
+    with closing(Database(url)) as database:
+        prepare(database, create=False, upgrade=False)
+        return read_rows_of(database, (feeds, articles, subscriptions))
 
 
 def backup(url: str, target: Path) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, or_, select, update
 
-from monitor.errors import NotFound
+from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
 from monitor.ports import ArticleCounts
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
-from monitor.store.paging import Span, read_span
+from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.removal import remove_articles
 from monitor.store.rows import article_of, is_storable, number_in
 from monitor.store.schema import addresses, alerts, articles, canonicals, entries, feeds, memberships, versions
@@ -70,8 +71,8 @@ class Articles:
         if text:
             query = query.where(_has(text))
         with self._database.read() as connection:
-            rows = read_span(self._database, connection, query, articles, Span(after_id, before_id, limit))
-            return tuple(as_articles(connection, rows))
+            span = Span(after_id, before_id, limit)
+            return read_span(self._database, connection, query, articles, span, partial(as_articles, connection))
 
     def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
         """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
@@ -94,11 +95,12 @@ class Articles:
         query = select(articles).where(articles.c.versions > 1)
         query = query.order_by(articles.c.versions.desc(), articles.c.id.desc()).limit(limit)
         with self._database.read() as connection:
-            return tuple(as_articles(connection, connection.execute(query).all()))
+            return read_rows(self._database, connection, query, articles, partial(as_articles, connection))
 
     def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
         """By number, address (as given or its normal form), or a part of address or title."""
-        if not is_storable(name):
+        # Nothing is a part of every name: what a script left empty shall not mean an article.
+        if not name.strip() or not is_storable(name):
             return ()
         names = [name, address or name]
         known = select(addresses.c.article_id).where(addresses.c.address.in_(names))
@@ -111,9 +113,8 @@ class Articles:
         with self._database.read() as connection:
             for condition in conditions:
                 query = select(articles).where(condition).order_by(followed_first, articles.c.id.desc()).limit(limit)
-                found = connection.execute(query).all()
-                if found:
-                    return tuple(as_articles(connection, found))
+                if found := read_rows(self._database, connection, query, articles, partial(as_articles, connection)):
+                    return found
         return ()
 
     def by_address(self, address: str) -> Article | None:
@@ -225,8 +226,16 @@ def as_articles(connection: Connection, rows: Sequence[Row[Any]]) -> list[Articl
     named = named.join(feeds, feeds.c.id == memberships.c.feed_id).order_by(feeds.c.id)
     for part in chunks([row.id for row in rows]):
         for row in connection.execute(named.where(memberships.c.article_id.in_(part))):
-            listed_in[row.article_id].append(ListingFeed(row.id, row.url, row.title, load_list(str, row.tags)))
+            listed_in[row.article_id].append(ListingFeed(row.id, row.url, row.title, _tags(row)))
     return [article_of(row, tuple(listed_in[row.id])) for row in rows]
+
+
+def _tags(feed: Row[Any]) -> tuple[str, ...]:
+    """A feed's tags; none where they cannot be read: its articles shall not be lost for that."""
+    try:
+        return load_list(str, feed.tags)
+    except DatabaseCorrupt:
+        return ()
 
 
 def insert_articles(connection: Connection, rows: Sequence[Mapping[str, Any]], now: datetime) -> list[int]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, Row, Table, and_, func, select
 
@@ -70,6 +71,14 @@ def read_everything(database: Database) -> CheckReport:
         check.part(found, table.name, partial(_orphans, found, table))
     check.part(found, articles.name, partial(_newest, found))
     return CheckReport(check.read, check.counted[packed.DOCUMENT], check.counted[packed.PAGE], found.all())
+
+
+def read_rows_of(database: Database, tables: Sequence[Table]) -> tuple[Problem, ...]:
+    """What cannot be read in the rows of some tables: what lists and claims pass over."""
+    found, check = Findings(), _Check(database)
+    for table in tables:
+        check.part(found, table.name, partial(check.rows, found, table))
+    return found.all()
 
 
 @contextmanager
@@ -175,7 +184,19 @@ def _subscription(row: Row[Any]) -> str:
         read = load(Subscription, row.data)
     except WRONG:
         return ""  # Told already, by the column.
-    return "" if (read.name, read.origin) == (row.name, row.origin) else "name or origin is not that of its data"
+    if (read.name, read.origin) != (row.name, row.origin):
+        return "name or origin is not that of its data"
+    named = [read.daily_zone, read.quiet_hours and read.quiet_hours.zone]
+    unknown = [zone for zone in named if zone and not _is_zone(zone)]
+    return f"{unknown[0]!r} is no time zone that is known here: UTC is taken" if unknown else ""
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 _OF_ROWS: dict[str, Callable[[Row[Any]], str]] = {lines.name: _line, subscriptions.name: _subscription}

@@ -113,7 +113,10 @@ class Moment(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """From the database."""
-        return None if value is None else self.of_number(value)
+        try:
+            return None if value is None else self.of_number(value)
+        except OverflowError as error:
+            raise DatabaseCorrupt(f"a stored time cannot be read ({error})") from error
 
     @staticmethod
     def of_number(value: int) -> datetime:
@@ -244,6 +247,13 @@ class Database:
         if isinstance(cause, sqlite3.Error):
             return sqlite_error(cause, self.name)
         return _postgres_error(cause, self.name)
+
+    def is_about_a_row(self, error: BaseException) -> bool:
+        """Whether what went wrong is that a stored value cannot be read, and no statement, file or server."""
+        # SQLite gives no code for text that is no UTF-8: to it, all bytes are text.
+        return not isinstance(error, DBAPIError) or (
+            isinstance(error.orig, sqlite3.OperationalError) and not hasattr(error.orig, "sqlite_errorcode")
+        )
 
     # Statements that differ.
 
@@ -385,11 +395,18 @@ _SQLITE_ERRORS: dict[int, tuple[type[StoreError], str]] = {
 }
 
 
+_SQLITE_ADVICE = {
+    sqlite3.SQLITE_NOTADB: "name another file in database_url, or restore a backup made by `monitor db backup`",
+    sqlite3.SQLITE_CANTOPEN: "check that you may read the file and write in its folder",
+    sqlite3.SQLITE_IOERR: "check the disk: its free space, quotas, limits on the size of files, and its health",
+}
+
+
 def sqlite_error(error: sqlite3.Error, name: str) -> StoreError:
     """The named error of what SQLite says."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     kind, what = _SQLITE_ERRORS.get(code, (StoreError, "refused a statement"))
-    return kind(f"the database {name} {what} ({error})")
+    return kind(f"the database {name} {what} ({error})", advice=_SQLITE_ADVICE.get(code))
 
 
 def _postgres_error(error: BaseException | None, name: str) -> StoreError:

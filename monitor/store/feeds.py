@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, func, insert, literal, select, update
+from sqlalchemy import Connection, Row, delete, exists, func, insert, literal, select, update
 
 from monitor.errors import NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
-from monitor.store.paging import Span, read_span
+from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, strings
 from monitor.store.schema import articles, entries, feeds, memberships
 
@@ -58,8 +58,7 @@ class Feeds:
             query = query.where(feeds.c.last_error.is_not(None))
         span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
-            rows = read_span(self._database, connection, query, feeds, span, newest_first=False)
-        return tuple(map(feed_of, rows))
+            return read_span(self._database, connection, query, feeds, span, _as_feeds, newest_first=False)
 
     def counts(self) -> dict[str, int]:
         """How many by state, and ``failing``: those whose last look failed."""
@@ -70,7 +69,8 @@ class Feeds:
 
     def find(self, name: str) -> tuple[Feed, ...]:
         """By number, address, or a part of address or title (an exact fit alone wins)."""
-        if not is_storable(name):
+        # Nothing is a part of every name: what a script left empty shall not mean a feed.
+        if not name.strip() or not is_storable(name):
             return ()
         exact = (feeds.c.url == name) | (feeds.c.title == name)
         if (number := number_in(name)) is not None:
@@ -78,9 +78,9 @@ class Feeds:
         part = feeds.c.url.icontains(name, autoescape=True) | feeds.c.title.icontains(name, autoescape=True)
         with self._database.read() as connection:
             for condition in (exact, part):
-                found = connection.execute(select_feeds().where(condition).order_by(feeds.c.id)).all()
-                if found:
-                    return tuple(map(feed_of, found))
+                query = select_feeds().where(condition).order_by(feeds.c.id)
+                if found := read_rows(self._database, connection, query, feeds, _as_feeds):
+                    return found
         return ()
 
     def remove(self, feed_id: int) -> None:
@@ -150,6 +150,10 @@ def _first_values(url: str, title: str, tags: tuple[str, ...], now: datetime) ->
         "rhythm": dump(NO_RHYTHM),
         "last_result": "",
     }
+
+
+def _as_feeds(rows: Sequence[Row[Any]]) -> Iterable[Feed]:
+    return map(feed_of, rows)
 
 
 def _get(connection: Connection, feed_id: int) -> Feed:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -125,8 +126,8 @@ class Outbox:
         if state is not None:
             query = query.where(alerts.c.state == state.value)
         with self._database.read() as connection:
-            rows = read_span(self._database, connection, query, alerts, Span(after_id, before_id, limit))
-        return tuple(map(alert_of, rows))
+            span = Span(after_id, before_id, limit)
+            return read_span(self._database, connection, query, alerts, span, partial(map, alert_of))
 
     def counts(self) -> dict[str, int]:
         """How many of every state."""
@@ -270,7 +271,7 @@ def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Ale
         try:
             found |= _items(connection, [row])
         except UNREADABLE as error:
-            log.exception("alert %d cannot be read", row.id)
+            log.warning("alert %d is given up: %s", row.id, unreadable(error))
             failed = {"state": AlertState.FAILED.value, "last_error": unreadable(error), **FREE}
             _change(connection, [row.id], failed)
     return found

@@ -1,15 +1,26 @@
-"""Pages of a list whose rows are numbered in the order in which they came."""
+"""Lists of rows: one that cannot be read is passed over, and those that are numbered are read page by page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Select, Table
+from sqlalchemy.exc import DBAPIError
 
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.engine import Database
+from monitor.store.rows import UNREADABLE
+
+T = TypeVar("T")
+Read = Callable[[Sequence[Row[Any]]], Iterable[T]]
+
+log = logging.getLogger(__name__)
+
+# So many keys fit into one statement.
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +42,11 @@ def read_span(
     query: Select[Any],
     table: Table,
     span: Span,
+    read: Read[T],
     *,
     newest_first: bool = True,
-) -> Sequence[Row[Any]]:
-    """The rows of a query in the list's order; none is above the number up to which readers may go."""
+) -> tuple[T, ...]:
+    """``read_rows`` in the list's order; none is above the number up to which readers may go."""
     number: Column[Any] = table.c.id
     settled = database.numbers.settled(connection, table)
     limits = ((settled, number.__le__), (span.after_id, number.__gt__), (span.before_id, number.__lt__))
@@ -42,5 +54,45 @@ def read_span(
     upwards = span.after_id is not None or (span.before_id is None and not newest_first)
     # More than a table can have is all of it, and more than the database can be asked for.
     most = span.limit if span.limit is None or span.limit <= LARGEST_NUMBER else None
-    rows = connection.execute(query.order_by(number.asc() if upwards else number.desc()).limit(most)).all()
-    return rows if upwards is not newest_first else rows[::-1]
+    query = query.order_by(number.asc() if upwards else number.desc()).limit(most)
+    found = read_rows(database, connection, query, table, read)
+    return found if upwards is not newest_first else found[::-1]
+
+
+def read_rows(
+    database: Database, connection: Connection, query: Select[Any], table: Table, read: Read[T]
+) -> tuple[T, ...]:
+    """What a query's rows mean, in its order. A row that cannot be read is passed over, and the log says which.
+
+    ``table`` is the one whose rows they are; damage to the whole database is raised.
+    """
+    try:
+        return tuple(read(connection.execute(query).all()))
+    except (DBAPIError, *UNREADABLE) as error:
+        if not database.is_about_a_row(error):
+            raise
+    key = next(iter(table.primary_key))
+    keys = connection.execute(query.with_only_columns(key, maintain_column_froms=True)).scalars().all()
+    found: list[T] = []
+    for start in range(0, len(keys), _AT_ONCE):
+        found += _halved(database, connection, query, key, keys[start : start + _AT_ONCE], read)
+    return tuple(found)
+
+
+def _halved(
+    database: Database, connection: Connection, query: Select[Any], key: Column[Any], keys: Sequence[Any], read: Read[T]
+) -> list[T]:
+    """The rows of these keys; where they cannot be read together, each half by itself."""
+    try:
+        return list(read(connection.execute(query.where(key.in_(keys))).all()))
+    except (DBAPIError, *UNREADABLE) as error:
+        if not database.is_about_a_row(error):
+            raise
+        if len(keys) == 1:
+            log.warning("%s %s is passed over: %s; run `monitor db check`", key.table.name, keys[0], error)
+            return []
+    half = len(keys) // 2
+    return [
+        *_halved(database, connection, query, key, keys[:half], read),
+        *_halved(database, connection, query, key, keys[half:], read),
+    ]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from monitor.model import AlertState, Subscription
 from monitor.store.articles import FREE
 from monitor.store.codec import dump, load
 from monitor.store.engine import Database
+from monitor.store.paging import read_rows
 from monitor.store.schema import alerts, notes, subscriptions, unsubscribed
+
+Rows = list[dict[str, str]]
 
 
 class Subscriptions:
@@ -21,10 +25,10 @@ class Subscriptions:
         self._database = database
 
     def list(self) -> tuple[Subscription, ...]:
-        """All subscriptions by name."""
+        """All subscriptions by name; one that cannot be read is passed over."""
+        query = select(subscriptions).order_by(subscriptions.c.name)
         with self._database.read() as connection:
-            rows = connection.execute(select(subscriptions.c.data).order_by(subscriptions.c.name))
-            return tuple(load(Subscription, data) for data in rows.scalars())
+            return read_rows(self._database, connection, query, subscriptions, _as_subscriptions)
 
     def put(self, subscription: Subscription) -> None:
         """Add a subscription, or replace the one of this name."""
@@ -58,13 +62,23 @@ class Subscriptions:
 
     def sync(self, configured: Sequence[Subscription]) -> None:
         """Make the subscriptions of origin ``config`` exactly these."""
+        # In one order: workers that start together would wait for each other's rows for ever.
+        rows = sorted((_values(item) for item in configured), key=lambda row: row["name"])
+        # Every command begins with this: one that only reads shall not wait for a writer, nor need a place to write.
+        if rows == self._configured():
+            return
         with self._database.write() as connection:
             named = [subscription.name for subscription in configured]
             gone = (subscriptions.c.origin == "config", subscriptions.c.name.not_in(named))
             connection.execute(delete(subscriptions).where(*gone))
-            # In one order: workers that start together would wait for each other's rows for ever.
-            rows = sorted((_values(item) for item in configured), key=lambda row: row["name"])
             self._database.upsert(connection, subscriptions, rows)
+
+    def _configured(self) -> Rows:
+        """The rows of origin ``config`` as they are stored."""
+        query = select(subscriptions).where(subscriptions.c.origin == "config")
+        with self._database.read_as_stored() as connection:
+            stored = [dict(row) for row in connection.execute(query).mappings()]
+        return sorted(stored, key=lambda row: row["name"])
 
 
 class Notes:
@@ -96,6 +110,10 @@ class Notes:
             self._database.insert_new(connection, notes, [{"name": name, "value": value}])
             kept: str = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar_one()
             return kept
+
+
+def _as_subscriptions(rows: Sequence[Row[Any]]) -> Iterable[Subscription]:
+    return (load(Subscription, row.data) for row in rows)
 
 
 def _cancel(connection: Connection, reason: str, *which: ColumnElement[bool]) -> None:

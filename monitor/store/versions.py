@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
@@ -78,12 +79,7 @@ class Versions:
         statement = statement.where(*_log_conditions(query))
         span = Span(query.after_id, query.before_id, query.limit)
         with self._database.read() as connection:
-            rows = read_span(self._database, connection, statement, versions, span)
-            known = articles_by_id(connection, (row.article_id for row in rows))
-        return tuple(
-            LogRow(known[row.article_id], mark_of(row), read_change(row.data), row.id, bool(row.from_kept))
-            for row in rows
-        )
+            return read_span(self._database, connection, statement, versions, span, partial(_log, connection))
 
     def developments(
         self,
@@ -108,9 +104,8 @@ class Versions:
         if kinds:
             query = query.where(developments.c.kind.in_(kinds))
         with self._database.read() as connection:
-            rows = read_span(self._database, connection, query, developments, Span(after_id, before_id, limit))
-            known = articles_by_id(connection, (row.article_id for row in rows))
-        return tuple(_development(row, known[row.article_id]) for row in rows)
+            span = Span(after_id, before_id, limit)
+            return read_span(self._database, connection, query, developments, span, partial(_developments, connection))
 
     def kinds_since(self, since: datetime) -> dict[str, int]:
         """How many developments of each kind were found since then."""
@@ -123,8 +118,7 @@ class Versions:
         """The number of the row up to which the stored versions may be read; 0 where there is none."""
         query = select(versions.c.id)
         with self._database.read() as connection:
-            rows = read_span(self._database, connection, query, versions, Span(limit=1))
-        return rows[0].id if rows else 0
+            return max(read_span(self._database, connection, query, versions, Span(limit=1), _numbers), default=0)
 
     def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
         """The newest version of each article that has all the words; those with the words in the title come first."""
@@ -221,6 +215,22 @@ def _log_conditions(query: LogQuery) -> list[Any]:
         of_kind = (developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
         found.append(exists().where(*of_kind))
     return found
+
+
+def _numbers(rows: Sequence[Row[Any]]) -> list[int]:
+    return [row.id for row in rows]
+
+
+def _log(connection: Connection, rows: Sequence[Row[Any]]) -> list[LogRow]:
+    known = articles_by_id(connection, (row.article_id for row in rows))
+    return [
+        LogRow(known[row.article_id], mark_of(row), read_change(row.data), row.id, bool(row.from_kept)) for row in rows
+    ]
+
+
+def _developments(connection: Connection, rows: Sequence[Row[Any]]) -> list[Development]:
+    known = articles_by_id(connection, (row.article_id for row in rows))
+    return [_development(row, known[row.article_id]) for row in rows]
 
 
 def _development(row: Row[Any], article: Article) -> Development:

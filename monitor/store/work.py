@@ -182,6 +182,6 @@ def _readable(
         try:
             found |= read([number])
         except UNREADABLE as error:
-            log.exception("%s %d cannot be read", table.name, number)
+            log.warning("%s %d is put off: %s", table.name, number, unreadable(error))
             put_off(connection, table, number, claim.worker, claim.now, unreadable(error))
     return found

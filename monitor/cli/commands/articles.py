@@ -91,7 +91,7 @@ def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
 def list_(session: Session, feed: str | None, limit: int | None, as_json: bool, color: bool | None) -> None:
     """The articles that are followed, with what went wrong."""
     out, now = output(session, color), session.app.clock.now()
-    feed_id = session.app.history.feed(feed).id if feed else None
+    feed_id = session.app.history.feed(feed).id if feed is not None else None
     limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
     articles = session.app.store.articles.list(feed_id=feed_id, limit=limit)
     if as_json:

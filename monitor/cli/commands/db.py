@@ -90,4 +90,8 @@ def prune(session: Session, yes: bool) -> None:
     said = ", ".join(f"{name} = {value:g}" for name, value in rules.items())
     if not yes and sys.stdin.isatty() and not click.confirm(f"Remove for good what {said} does not keep?", err=True):
         return
-    note(str(session.app.admin.prune()))
+    done = session.app.admin.prune()
+    note(
+        f"removed {counted(done.pages, 'page')}, {counted(done.versions, 'version')} "
+        f"and {counted(done.articles, 'article')}"
+    )

@@ -51,8 +51,8 @@ def command(
     history, now = session.app.history, session.app.clock.now()
     out = output(session, color)
     query = LogQuery(
-        article_id=history.article(article).id if article else None,
-        feed_id=history.feed(feed).id if feed else None,
+        article_id=history.article(article).id if article is not None else None,
+        feed_id=history.feed(feed).id if feed is not None else None,
         since=moment(since, now),
         kinds=kinds,
         developments_only=only_news,

@@ -1,0 +1,397 @@
+"""Every command on a database, a configuration, a disk or a stream that is not as it should be.
+
+It ends by itself, with the exit code that `docs/cli.md` promises and, where that is no 0, words that say why.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Program
+from tests.cli.test_secrets import paths
+from tests.history.shelf import Shelf
+
+NOWHERE = "http://127.0.0.1:1"
+# One way to run each command; a command without a row here fails the first test.
+RUNS: tuple[tuple[str, ...], ...] = (
+    ("init", "{folder}"),
+    ("feeds", "list"),
+    ("feeds", "show", "1"),
+    ("feeds", "pause", "1"),
+    ("feeds", "resume", "1"),
+    ("feeds", "export"),
+    ("feeds", "import", "{folder}/feeds.opml"),
+    ("feeds", "add", f"{NOWHERE}/feed"),
+    ("feeds", "remove", "1"),
+    ("articles", "list"),
+    ("articles", "add", f"{NOWHERE}/story"),
+    ("articles", "mute", "1"),
+    ("articles", "unmute", "1"),
+    ("articles", "remove", "1"),
+    ("subscriptions", "list"),
+    ("subscriptions", "test", "desk"),
+    ("subscriptions", "add", "more", "--to", "ida@desk.example"),
+    ("subscriptions", "resubscribe", "desk", "ida@desk.example"),
+    ("subscriptions", "remove", "other"),
+    ("run",),
+    ("worker",),
+    ("web",),
+    ("poll",),
+    ("deliver",),
+    ("developments",),
+    ("catchup", "--stay"),
+    ("log",),
+    ("show", "1"),
+    ("diff", "1"),
+    ("blame", "1"),
+    ("search", "harbour"),
+    ("compare", "{folder}/old.txt", "{folder}/new.txt"),
+    ("alerts", "list"),
+    ("alerts", "show", "1"),
+    ("alerts", "retry"),
+    ("alerts", "preview", "1@1..2"),
+    ("export", "1", "--format", "json"),
+    ("stats",),
+    ("doctor", "--offline"),
+    ("db", "upgrade"),
+    ("db", "check"),
+    ("db", "backup", "{folder}/backup.db"),
+    ("db", "copy", "postgresql+psycopg://user@127.0.0.1:1/monitor"),
+    ("db", "prune"),
+    ("demo",),
+)
+# These serve until they are stopped, where nothing keeps them from it.
+SERVING = {("run",), ("worker",), ("web",)}
+# These need no database of ours; `demo` makes a newsroom of its own and stays.
+WITHOUT_DATABASE = {("compare",), ("demo",)}
+ASKED = [run for run in RUNS if run[:1] not in WITHOUT_DATABASE]
+NAMES = [" ".join(run[:2]) for run in ASKED]
+
+
+@pytest.fixture
+def kept(storm: Program, shelf: Shelf) -> Program:
+    """A program with a story, a subscriber and limits, whose database nobody has open."""
+    storm.config.write_text(
+        f'database_url = "{storm.database}?timeout=0.05"\n[keep]\nversions_per_article = 1\n'
+        '[[subscriptions]]\nname = "desk"\nto = ["ida@desk.example"]\n[web]\nport = 0\n'
+        '[fetch]\nallow_networks = ["127.0.0.0/8"]\n',
+        "utf-8",
+    )
+    (storm.folder / "old.txt").write_text("One man died.", "utf-8")
+    (storm.folder / "new.txt").write_text("Two men died.", "utf-8")
+    outline = '<opml version="2.0"><body><outline xmlUrl="http://127.0.0.1:1/x.xml"/></body></opml>'
+    (storm.folder / "feeds.opml").write_text(outline, "utf-8")
+    assert storm("subscriptions", "list").exit_code == 0
+    shelf.store.close()
+    return storm
+
+
+def database(program: Program) -> Path:
+    return program.folder / "monitor.db"
+
+
+def run(program: Program, command: tuple[str, ...], *before: str) -> tuple[int, str, str]:
+    """Exit code and both streams; that nothing but an exit was raised is part of every promise."""
+    result = program(*before, *(part.format(folder=program.folder) for part in command))
+    assert result.exception is None or isinstance(result.exception, SystemExit), (command, repr(result.exception))
+    assert "Traceback" not in result.output
+    return result.exit_code, result.stdout, result.stderr
+
+
+def assert_said(program: Program, command: tuple[str, ...], name: str) -> None:
+    """It fails with this error and says what to do; `doctor` has it among its findings."""
+    code, out, err = run(program, command)
+    assert code == 1, (command, code, out, err)
+    if command[0] == "doctor":
+        assert f"BAD   database: {name}: " in out
+        return
+    error, advice = err.splitlines()[-2:]
+    assert error.startswith(f"error: {name}: "), (command, err)
+    assert advice.startswith("       "), (command, err)
+    assert out == ""
+
+
+def test_every_command_has_a_row() -> None:
+    assert {next(path for path in paths() if run[: len(path)] == path) for run in RUNS} == set(paths())
+
+
+def _garbage(file: Path) -> None:
+    file.write_bytes(b"this is no database " * 1000)
+
+
+def _head(file: Path) -> None:
+    file.write_bytes(b"X" * 100 + file.read_bytes()[100:])
+
+
+def _half(file: Path) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+
+
+def _first_page_cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:1000])
+
+
+def _pages(file: Path) -> None:
+    whole = bytearray(file.read_bytes())
+    for start in range(4096, len(whole), 4096):
+        whole[start : start + 2048] = b"\xa5" * 2048
+    file.write_bytes(whole)
+
+
+def _folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("damage", "name"),
+    [
+        (_garbage, "DatabaseCorrupt"),
+        (_head, "DatabaseCorrupt"),
+        (_half, "DatabaseCorrupt"),
+        (_first_page_cut, "DatabaseCorrupt"),
+        (_pages, "DatabaseCorrupt"),
+        (_folder, "DatabaseUnavailable"),
+    ],
+)
+def test_a_database_that_is_none(kept: Program, damage: Callable[[Path], None], name: str) -> None:
+    damage(database(kept))
+    for command in ASKED:
+        assert_said(kept, command, name)
+
+
+# What a database without anything in it answers, where that is not 0.
+_NOT_THERE = {("feeds", "show"), ("feeds", "pause"), ("feeds", "resume"), ("feeds", "remove")}
+_NOT_THERE |= {("articles", "mute"), ("articles", "unmute"), ("articles", "remove"), ("alerts", "show")}
+_NOT_THERE |= {("alerts", "preview"), ("subscriptions", "resubscribe"), ("show", "1"), ("diff", "1"), ("blame", "1")}
+_NOT_THERE |= {("export", "1"), ("subscriptions", "remove")}
+_NO_CONNECTION = {("feeds", "add"), ("articles", "add"), ("subscriptions", "test")}
+_NEVER_MADE = {("db", "check"), ("db", "backup"), ("db", "copy"), ("db", "prune")}
+
+
+@pytest.mark.parametrize("exists", [False, True], ids=["missing", "zero bytes"])
+def test_a_database_without_anything_in_it(kept: Program, exists: bool) -> None:
+    for command in ASKED:
+        for file in kept.folder.glob("monitor.db*"):
+            file.unlink()
+        if exists:
+            database(kept).touch()
+        if command in SERVING:
+            continue
+        if command[:2] in _NEVER_MADE:
+            assert_said(kept, command, "DatabaseUnavailable")
+            continue
+        code, out, err = run(kept, command)
+        expected = 3 if command[:2] in _NOT_THERE else 1 if command[:2] in _NO_CONNECTION else 0
+        assert code == expected, (command, err)
+        assert not expected or out + err, command
+
+
+def test_a_database_that_another_program_holds_alone(kept: Program) -> None:
+    holder = sqlite3.connect(database(kept), isolation_level=None)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        for command in ASKED:
+            assert_said(kept, command, "DatabaseLocked")
+    finally:
+        holder.close()
+
+
+# What only reads answers while another program writes, or where nothing can be written.
+READING = {("feeds", "list"), ("feeds", "show"), ("feeds", "export"), ("articles", "list"), ("subscriptions", "list")}
+READING |= {("developments",), ("log",), ("show", "1"), ("diff", "1"), ("blame", "1"), ("search", "harbour")}
+READING |= {("alerts", "list"), ("export", "1"), ("stats",), ("doctor", "--offline"), ("db", "check")}
+READING |= {("db", "backup"), ("db", "upgrade"), ("init", "{folder}"), ("catchup", "--stay")}
+# These find nothing to change, fail at something else first, or only begin to write later.
+_ELSEWHERE = {("alerts", "show"), ("subscriptions", "resubscribe"), ("db", "copy"), ("alerts", "retry"), ("deliver",)}
+_ELSEWHERE |= {("alerts", "preview"), ("poll",), *SERVING, ("subscriptions", "test"), ("articles", "add")}
+_ELSEWHERE |= {("feeds", "add"), ("articles", "remove")}
+
+
+def test_who_reads_does_not_wait_for_a_writer(kept: Program) -> None:
+    holder = sqlite3.connect(database(kept), isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        for command in ASKED:
+            if command[:2] in READING:
+                code, out, err = run(kept, command)
+                assert code == 0, (command, out, err)
+            elif command[:2] not in _ELSEWHERE:
+                assert_said(kept, command, "DatabaseLocked")
+    finally:
+        holder.close()
+
+
+@pytest.fixture
+def sealed(kept: Program) -> Iterator[Program]:
+    """The same, in a folder in which nobody may write: root neither, where the file system knows how to forbid it."""
+    kept("stats")
+    done = subprocess.run(["chattr", "+i", database(kept), kept.folder], capture_output=True, check=False)
+    if done.returncode:
+        if os.geteuid() == 0:
+            pytest.skip("root may write everywhere, and this file system has no immutable files")
+        database(kept).chmod(0o400)
+        kept.folder.chmod(0o500)
+    yield kept
+    if done.returncode == 0:
+        subprocess.run(["chattr", "-i", kept.folder, database(kept)], check=True)
+    kept.folder.chmod(0o700)
+
+
+def test_a_database_that_cannot_be_written(sealed: Program) -> None:
+    for command in ASKED:
+        code, out, err = run(sealed, command)
+        assert code in (1, 3), (command, out, err)
+        assert "error: Database" in err or "BAD   database: Database" in out, (command, out, err)
+
+
+def monitor(program: Program, *command: str, **how: object) -> subprocess.CompletedProcess[str]:
+    """The program as a process; one that does not end is a failure."""
+    given = [sys.executable, "-m", "monitor", "--config", str(program.config), *command]
+    return subprocess.run(given, text=True, check=False, timeout=60, stderr=subprocess.PIPE, **how)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.parametrize(
+    "command", [("feeds", "pause", "1"), ("subscriptions", "add", "a", "--to", "a@desk.example"), ("log",), ("worker",)]
+)
+def test_a_full_disk(kept: Program, command: tuple[str, ...]) -> None:
+    limit = (4096, 4096)
+    done = monitor(kept, *command, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: DatabaseUnavailable: ")
+    assert "free space" in done.stderr
+    assert monitor(kept, "db", "check").returncode == 0
+
+
+def test_a_copy_for_which_there_is_no_room_leaves_nothing(kept: Program) -> None:
+    limit = (65536, 65536)
+    target = kept.folder / "backup.db"
+    done = monitor(
+        kept, "db", "backup", str(target), preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+    )
+    assert done.returncode == 1
+    assert "or its copy" in done.stderr
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("command", [("log",), ("stats", "--json"), ("export", "1", "--format", "warc"), ("--help",)])
+def test_an_answer_that_cannot_be_written(kept: Program, command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = monitor(kept, *command, stdout=full)
+    assert (done.returncode, done.stderr.splitlines()[0]) == (
+        1,
+        "error: OutputLost: standard output cannot be written: No space left on device",
+    )
+    closed = monitor(kept, *command, preexec_fn=lambda: os.close(1))
+    assert (closed.returncode, closed.stderr.splitlines()[0]) == (
+        1,
+        "error: OutputLost: standard output cannot be written: Bad file descriptor",
+    )
+
+
+def test_who_answers_nothing_needs_no_streams(kept: Program) -> None:
+    done = monitor(kept, "feeds", "pause", "1", preexec_fn=lambda: os.closerange(0, 3))
+    assert done.returncode == 0
+    assert kept.json("feeds", "list")[0]["state"] == "paused"
+    assert monitor(kept, "show", "99", preexec_fn=lambda: os.closerange(0, 3)).returncode == 3
+    assert kept("db", "check").exit_code == 0
+
+
+def _no_utf8(file: Path) -> None:
+    file.write_bytes(b"# caf\xe9\n")
+
+
+def _no_toml(file: Path) -> None:
+    file.write_bytes(b"\0\0\0")
+
+
+def _loop(file: Path) -> None:
+    file.unlink()
+    file.symlink_to(file.name)
+
+
+@pytest.mark.parametrize("damage", [_folder, _no_utf8, _no_toml, _loop, Path.unlink])
+def test_a_configuration_that_is_none(kept: Program, damage: Callable[[Path], None]) -> None:
+    damage(kept.config)
+    for command in ASKED:
+        if command[0] == "init" and damage is Path.unlink:
+            continue
+        code, out, err = run(kept, command)
+        assert code == 2, (command, out, err)
+        assert str(kept.config) in err
+        assert out == ""
+
+
+def test_an_empty_configuration_is_one(kept: Program) -> None:
+    kept.config.write_bytes(b"")
+    for command in ASKED:
+        if command not in SERVING and command[0] not in ("poll", "db", "articles", "feeds"):
+            assert run(kept, command, "--database", kept.database)[0] in (0, 3), command
+
+
+ODD = ("", " ", "-1", str(2**63), str(2**64), "9" * 5000, "a\0b", "\udcff", "1@0", f"1@{2**64}..2", "@", "[b]", "%s")
+TAKES_A_NAME = (
+    ("feeds", "show"), ("feeds", "pause"), ("feeds", "remove"), ("articles", "mute"), ("articles", "remove"),
+    ("show",), ("diff",), ("blame",), ("log",), ("log", "--feed"), ("developments",), ("export",), ("alerts", "show"),
+    ("alerts", "retry"), ("alerts", "preview"), ("subscriptions", "remove"), ("subscriptions", "test"), ("poll",),
+    ("articles", "list", "--feed"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_a_name_that_names_nothing_changes_nothing(kept: Program, odd: str) -> None:
+    before = kept.json("feeds", "list"), kept.json("articles", "list")
+    for command in TAKES_A_NAME:
+        code, out, err = run(kept, (*command, *(() if command[-1] == "--feed" else ("--",)), odd.replace("{", "{{")))
+        assert code in (2, 3), (command, out, err)
+        assert out == ""
+        assert err
+    assert (kept.json("feeds", "list"), kept.json("articles", "list")) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("catchup", "--as", "\udcff"),
+        ("search", "\udcff"),
+        ("subscriptions", "add", "\udcff", "--to", "a@desk.example"),
+        ("log", "-n", "9" * 5000),
+        ("log", "-n", "-1"),
+        ("log", "--since", "2026-02-30"),
+        ("log", "--since", "9" * 5000 + "d"),
+        ("log", "--since", "nand"),
+    ],
+)
+def test_what_is_no_value_is_wrong_usage(kept: Program, command: tuple[str, ...]) -> None:
+    code, out, err = run(kept, command)
+    assert (code, out) == (2, "")
+    assert "Error: Invalid value" in err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("log", "-n", str(2**64)),
+        ("developments", "-n", str(2**64)),
+        ("search", "harbour", "-n", str(2**64)),
+        ("diff", "1@1..2", "-U", str(2**64)),
+        ("diff", "1@1..2", "--side-by-side", "-U", str(2**64)),
+        ("log", "--since", "0001-01-01T00:00:00+23:59"),
+        ("log", "--since", "1e9d"[2:]),
+        ("log", "--since", "999999999d"),
+    ],
+)
+def test_more_than_there_is_is_all(kept: Program, command: tuple[str, ...]) -> None:
+    code, out, err = run(kept, command)
+    assert (code, err) == (0, "")
+    assert out
