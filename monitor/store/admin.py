@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 from monitor.errors import ConfigError, DatabaseUnavailable
 from monitor.store import SqlStore
 from monitor.store.checking import CheckReport, read_everything, read_rows_of
-from monitor.store.engine import Database, sqlite_error
+from monitor.store.engine import Database
+from monitor.store.faults import sqlite_error
 from monitor.store.files import create_private
 from monitor.store.findings import Problem
 from monitor.store.pruning import PruneReport, PruneRules, prune

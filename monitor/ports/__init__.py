@@ -1,0 +1,35 @@
+"""What the flow needs of the edges, as small protocols, one a consumer's need.
+
+All calls are synchronous and safe to use from several threads. Times are arguments: no implementation reads a clock,
+but for the one of ``Clock``.
+"""
+
+from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
+from monitor.ports.sources import ArticleCounts, ArticleShelf, FeedShelf, PushShelf
+from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
+from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf
+
+# The highest number that a row can have: 64 bits with a sign, in both databases.
+LARGEST_NUMBER = 2**63 - 1
+
+__all__ = [
+    "LARGEST_NUMBER",
+    "ArticleCounts",
+    "ArticleShelf",
+    "Clock",
+    "FeedShelf",
+    "Fetcher",
+    "LogQuery",
+    "LogRow",
+    "Outbox",
+    "PushShelf",
+    "Request",
+    "Sandbox",
+    "SearchHit",
+    "Sender",
+    "Store",
+    "SubscriptionShelf",
+    "TextLimit",
+    "VersionShelf",
+    "WorkQueue",
+]

@@ -1,0 +1,192 @@
+"""The store as a whole: the work that is due, the outbox, the subscriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from monitor.model import (
+    Alert,
+    AlertDraft,
+    AlertItem,
+    AlertState,
+    Article,
+    ArticleMemory,
+    ArticleOutcome,
+    ArticleReceipt,
+    Claim,
+    Feed,
+    FeedOutcome,
+    FeedReceipt,
+    PassedOver,
+    Subscription,
+)
+from monitor.ports.sources import ArticleShelf, FeedShelf, PushShelf
+from monitor.ports.versions import VersionShelf
+
+
+class WorkQueue(Protocol):
+    """The database as the schedule: claims with leases, and jobs finished in one transaction each."""
+
+    def claim_feeds(self, claim: Claim) -> tuple[Feed, ...]: ...
+    def claim_articles(self, claim: Claim) -> tuple[Article, ...]: ...
+    def recall(self, article_id: int) -> ArticleMemory: ...
+    def seen_before(self, article_id: int, sentences: Sequence[str]) -> frozenset[str]:
+        """Those of these sentence digests that any stored version of the article had."""
+        ...
+
+    def finish_feed(self, outcome: FeedOutcome) -> FeedReceipt:
+        """Write what a look at a feed leaves and release it; ``LeaseLost`` and nothing written if it is not ours."""
+        ...
+
+    def finish_article(self, outcome: ArticleOutcome) -> ArticleReceipt:
+        """Write version, change, developments, alerts, lines and row, and release it; ``LeaseLost`` likewise."""
+        ...
+
+    def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
+        """Write looks that change nothing but their rows, all in one transaction, and release them.
+
+        Rows that are no longer held by their outcome's worker are passed over.
+        """
+        ...
+
+    def passed_over_feeds(self, claim: Claim) -> Sequence[PassedOver]:
+        """What a claim of feeds leaves alone because of another worker, or of a wait that a host asked for."""
+        ...
+
+    def passed_over_articles(self, claim: Claim) -> Sequence[PassedOver]: ...
+    def put_off_feed(self, feed_id: int, worker: str, now: datetime, error: str) -> None:
+        """Give a feed back whose look could not be written, to be tried again later; nothing if it is not ours."""
+        ...
+
+    def put_off_article(self, article_id: int, worker: str, now: datetime, error: str) -> None: ...
+    def bring_forward(self, now: datetime, *, due: timedelta, lease: timedelta) -> int:
+        """Undo what a clock left that ran ahead; how many rows that were.
+
+        What is due later than ``due`` from now falls due, and what is leased for longer than ``lease`` is free. Waits
+        of hosts and alerts have bounds of their own.
+        """
+        ...
+
+    def renew(
+        self,
+        worker: str,
+        until: datetime,
+        *,
+        feeds: Sequence[int] = (),
+        articles: Sequence[int] = (),
+        alerts: Sequence[int] = (),
+    ) -> None:
+        """Let those of these rows that this worker still holds be its own until then."""
+        ...
+
+    def release(self, worker: str) -> None:
+        """Give back all that this worker has claimed and not finished."""
+        ...
+
+    def next_due(self) -> datetime | None:
+        """When the next feed, article or alert falls due."""
+        ...
+
+
+class Outbox(Protocol):
+    """Alerts on their way."""
+
+    def queue(self, drafts: Sequence[AlertDraft], now: datetime) -> tuple[int, ...]:
+        """Queue alerts that belong to no version (samples, heartbeats)."""
+        ...
+
+    def claim(self, claim: Claim) -> tuple[tuple[AlertItem, ...], ...]:
+        """Due alerts in batches, one a message to be sent.
+
+        Alerts of a digest mode due for one recipient and subscription come together; an instant one comes alone.
+        """
+        ...
+
+    def sent(self, alert_ids: Sequence[int], worker: str, now: datetime) -> None: ...
+    def postpone(
+        self, alert_ids: Sequence[int], worker: str, *, due_at: datetime, error: str | None, as_digest: bool = False
+    ) -> None:
+        """Not sent: again at ``due_at``. An error makes it an attempt; ``as_digest`` lets them go together."""
+        ...
+
+    def give_up(self, alert_ids: Sequence[int], worker: str, error: str) -> None: ...
+    def cancel(self, alert_ids: Sequence[int], reason: str) -> None: ...
+    def retry(self, alert_ids: Sequence[int], now: datetime) -> int: ...
+    def get(self, alert_id: int) -> AlertItem: ...
+    def list(
+        self,
+        *,
+        state: AlertState | None = None,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Alert, ...]:
+        """Newest first; ``before_id`` gives those next below it, ``after_id`` those next above it."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """How many of every state."""
+        ...
+
+    def sent_between(self, recipient: str, since: datetime, until: datetime) -> int:
+        """How many messages this recipient was sent in that time (a digest is one)."""
+        ...
+
+
+class SubscriptionShelf(Protocol):
+    """Who wants to hear of what."""
+
+    def list(self) -> tuple[Subscription, ...]: ...
+    def put(self, subscription: Subscription) -> None: ...
+    def remove(self, name: str) -> bool:
+        """Forget it and cancel what is queued for it; whether there was one."""
+        ...
+
+    def unsubscribe(self, name: str, recipient: str, now: datetime) -> None:
+        """This recipient hears no more of this subscription; queued alerts are cancelled. Survives a sync."""
+        ...
+
+    def resubscribe(self, name: str, recipient: str) -> bool:
+        """This recipient hears of it again; whether they had left."""
+        ...
+
+    def unsubscribed(self) -> frozenset[tuple[str, str]]: ...
+    def sync(self, configured: Sequence[Subscription]) -> None:
+        """Make the subscriptions of origin ``config`` exactly these."""
+        ...
+
+
+class Store(Protocol):
+    """All shelves of one database."""
+
+    @property
+    def feeds(self) -> FeedShelf: ...
+    @property
+    def articles(self) -> ArticleShelf: ...
+    @property
+    def versions(self) -> VersionShelf: ...
+    @property
+    def work(self) -> WorkQueue: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def subscriptions(self) -> SubscriptionShelf: ...
+    @property
+    def pushes(self) -> PushShelf: ...
+
+    def get_note(self, name: str) -> str | None:
+        """A small named value (a reader's place in `catchup`, a secret made once), or None."""
+        ...
+
+    def get_notes(self, prefix: str) -> Mapping[str, str]:
+        """The values of all names that begin so, by the rest of the name."""
+        ...
+
+    def put_note(self, name: str, value: str) -> None: ...
+    def keep_note(self, name: str, value: str) -> str:
+        """The value of this name: this one, where it had none. Who asks at the same time is told the same."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,123 @@
+"""What is stored of an article, and how it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Protocol
+
+from monitor.model import (
+    Article,
+    Change,
+    Development,
+    Version,
+    VersionMark,
+)
+
+
+class VersionShelf(Protocol):
+    """Stored versions and changes: read only (they are written by ``WorkQueue.finish_article``)."""
+
+    def get(self, article_id: int, number: int) -> Version: ...
+    def raw(self, article_id: int, number: int) -> bytes | None: ...
+    def marks(self, article_id: int) -> tuple[VersionMark, ...]:
+        """All versions of an article, oldest first, without their texts."""
+        ...
+
+    def all(self, article_id: int) -> Iterable[Version]:
+        """All versions of an article, oldest first, read one after the other."""
+        ...
+
+    def change(self, article_id: int, number: int) -> Change | None:
+        """The stored change that led to this version (None for the first)."""
+        ...
+
+    def log(self, query: LogQuery) -> tuple[LogRow, ...]: ...
+    def developments(
+        self,
+        *,
+        since: datetime | None = None,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        article_id: int | None = None,
+        feed_id: int | None = None,
+        kinds: tuple[str, ...] = (),
+        limit: int | None = None,
+    ) -> tuple[Development, ...]:
+        """Newest first. ``before_id`` gives those next below it, ``after_id`` those next above it.
+
+        Whoever goes on from the highest number seen misses none, whatever is inserted meanwhile.
+        """
+        ...
+
+    def kinds_since(self, since: datetime) -> Mapping[str, int]:
+        """How many developments of each kind were found since then."""
+        ...
+
+    def newest(self) -> int:
+        """The number of the row up to which the stored versions may be read; 0 where there is none."""
+        ...
+
+    def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
+        """Full text over versions; newest first among equals.
+
+        With ``upto`` (what ``newest`` gave for the first page) as if later versions were not stored: so pages made by
+        ``skip`` neither miss nor repeat what moves while new versions come.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LogQuery:
+    """What to list of the versions stored, newest first.
+
+    ``kinds``: only versions with a development of these kinds. ``below``: only versions of a smaller number.
+    ``before_id`` and ``after_id`` are numbers of rows: those next below, or next above.
+    """
+
+    article_id: int | None = None
+    feed_id: int | None = None
+    since: datetime | None = None
+    kinds: tuple[str, ...] = ()
+    developments_only: bool = False
+    limit: int | None = None
+    below: int | None = None
+    before_id: int | None = None
+    after_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One version in a log, with the change that led to it. ``id`` grows in the order in which versions are stored.
+
+    ``from_kept`` is False where the version it changed was pruned.
+    """
+
+    article: Article
+    mark: VersionMark
+    change: Change | None
+    id: int = 0
+    from_kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One version in which the words were found, with the passage around them.
+
+    ``matches`` are the first and last (exclusive) characters of what was found in the passage.
+    """
+
+    article: Article
+    version: int
+    fetched_at: datetime
+    snippet: str
+    matches: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[tuple[str, bool], ...]:
+        """The passage in parts, each with whether it was found."""
+        edges = [0, *(edge for match in self.matches for edge in match), len(self.snippet)]
+        parts = [(self.snippet[first:past], at % 2 == 1) for at, (first, past) in enumerate(pairwise(edges))]
+        return tuple(part for part in parts if part[0])

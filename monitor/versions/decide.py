@@ -1,0 +1,163 @@
+"""Whether what was read is a new version, and whether it is the article at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from monitor.extract import is_note, page_problem
+from monitor.model import ArticleMemory, Block, Document
+from monitor.versions.identity import same_story
+from monitor.versions.texts import (
+    around_entries,
+    body_tokens,
+    entries_of,
+    sentences_in,
+    shared,
+    text_digests,
+    title_tokens,
+    tokens_of,
+)
+
+_KEPT = 2 / 3
+_STUB_SHARE = 0.25
+_STUB_WORDS = 120
+_REPUBLISHED_AFTER = timedelta(hours=24)
+ANOTHER_PAGE = "another page stands at this address"
+_WITHDRAWN = re.compile(
+    r"\b(?:withdrawn|removed|retracted|taken down|zurückgezogen|retir[ée]e?|retirad[oa]|ritirat[oa]|ingetrokken)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """Store it. ``reverted_to`` is the earlier version whose text it restores."""
+
+    digest: str
+    body_digest: str
+    reverted_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """Nothing significant differs from the latest version; ``why`` says in what way it is the same."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternating:
+    """The page goes back and forth between texts that are known; ``version`` had this one. Nothing to store."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Not the article: ``reason`` says what seems to stand there instead."""
+
+    reason: str
+
+
+Decision = NewVersion | Unchanged | Alternating | Blocked
+
+
+def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:
+    """What a freshly read document is to an article that is known. Both documents are marked with the same site lines.
+
+    A headline that was seen with this article before makes no version again, nor does a text that flips back within a
+    day after a reversion: some servers answer from two caches.
+    """
+    digest, body_digest = text_digests(document)
+    latest = memory.latest
+    if latest is None:
+        return NewVersion(digest, body_digest)
+    if digest == latest.digest:
+        return Unchanged("same text")
+    if body_digest == latest.body_digest or body_tokens(document) == body_tokens(latest.document):
+        return _retitled(document, memory, digest, body_digest)
+    if _only_left(latest.document, document):
+        return Unchanged("entries left the end of the page")
+    earlier = next((mark for mark in memory.marks if mark.digest == digest and mark.number != latest.number), None)
+    if earlier is None:
+        earlier = next((mark for mark in memory.marks if mark.body_digest == body_digest), None)
+    if earlier is not None:
+        if latest.reverted_to is not None and now - latest.fetched_at < _REPUBLISHED_AFTER:
+            return Alternating(earlier.number)
+        return NewVersion(digest, body_digest, reverted_to=earlier.number)
+    reason = _not_the_article(latest.document, document)
+    return Blocked(reason) if reason else NewVersion(digest, body_digest)
+
+
+def _retitled(document: Document, memory: ArticleMemory, digest: str, body_digest: str) -> Decision:
+    """Only the headline differs: an alternative one that is known, or a new one."""
+    title = title_tokens(document.title)
+    if memory.latest is not None and (not title or title == title_tokens(memory.latest.document.title)):
+        return Unchanged("same words")
+    known = next((mark for mark in memory.marks if title_tokens(mark.title) == title), None)
+    return Alternating(known.number) if known else NewVersion(digest, body_digest)
+
+
+def _not_the_article(old: Document, new: Document) -> str:
+    """Why a text that changed by a third or more is not the article any more, or nothing."""
+    before, after = sentences_in(old), sentences_in(new)
+    if shared(before, after) >= _KEPT or _rolls_on(old, new):
+        return ""
+    problem = page_problem(new, "")
+    if problem is not None:
+        return str(problem)
+    old_words, new_words = sum(before.values()), sum(after.values())
+    shrunk = new_words < _STUB_WORDS and new_words < _STUB_SHARE * old_words
+    if shrunk and not _says_why(new):
+        return f"only {new_words} of {old_words} words are left: a paywall, or the page was not read in full"
+    if shared(before, after) < 0.1 and not shrunk and not same_story(old, new):
+        return ANOTHER_PAGE
+    return ""
+
+
+def _rolls_on(old: Document, new: Document) -> bool:
+    """Whether a live page is the same one, whatever it tells now: its entries come and go, its headline changes.
+
+    Its maker says so by entries on either side; where these have ended, by the address the page gives itself.
+    """
+    if not entries_of(old):
+        return False
+    if old.url and new.url:
+        return old.url == new.url
+    return bool(entries_of(new))
+
+
+def _only_left(old: Document, new: Document) -> bool:
+    """Whether a live page only lost entries at its older end, or shows some of them cut."""
+    before, after = entries_of(old), entries_of(new)
+    if not (before and after) or title_tokens(old.title) != title_tokens(new.title):
+        return False
+    if [tokens_of(text) for text in around_entries(old)] != [tokens_of(text) for text in around_entries(new)]:
+        return False
+    left = {" ".join(tokens_of(block.text)): block for block in before}
+    for block in after:
+        text = " ".join(tokens_of(block.text))
+        known = (
+            text
+            if text in left
+            else next((key for key in left if block.text.endswith("…") and key.startswith(text)), None)
+        )
+        if known is None:
+            return False
+        del left[known]
+    return _at_the_end(list(left.values()), before)
+
+
+def _at_the_end(gone: list[Block], before: list[Block]) -> bool:
+    """Whether these are the oldest of the entries; without times, those that are listed last."""
+    stayed = [block for block in before if block not in gone]
+    if all(block.at is not None for block in before):
+        first = min(block.at for block in stayed if block.at is not None)
+        return all(block.at is not None and block.at <= first for block in gone)
+    return before[len(stayed) :] == gone
+
+
+def _says_why(document: Document) -> bool:
+    return any(is_note(block.text) or _WITHDRAWN.search(block.text) for block in document.content)

@@ -1,0 +1,77 @@
+"""Whether two texts are one article, or one what became of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from monitor.model import Document
+from monitor.versions.texts import body_tokens, sentences_in, shared, title_tokens
+
+_SAME_STORY = 0.4
+# Forms of one word mostly share so many letters: "telephone" and "telephones".
+_ROOT = 6
+# Fewer words may agree by chance: that is a sentence or two.
+_TELLING_WORDS = 20
+_LEFT = 1 / 3
+
+
+def same_article(old: Document, new: Document) -> bool:
+    """Whether two documents are one article at two addresses: half of the sentences and the headline, or nearly all."""
+    before, after = sentences_in(old), sentences_in(new)
+    fewer, more = sorted((before, after), key=lambda sentences: sum(sentences.values()))
+    if sum(fewer.values()) < _TELLING_WORDS:
+        return False
+    share = shared(fewer, more)
+    return share >= 0.8 or (_alike_titles(old.title, new.title) and share >= 0.5)
+
+
+def one_story(old: Document, new: Document) -> bool:
+    """Whether two documents are one story where an address says so: a canonical link, a redirect.
+
+    The same words, however few; or half of the shorter text under the same headline; or nearly all of it, and half of
+    the longer one, with the same beginning. The beginning is a story's own, background paragraphs are shared by many;
+    and a front page may hold the whole of a short story.
+    """
+    before, after = sentences_in(old), sentences_in(new)
+    if not before or not after:
+        return False
+    if before == after:
+        return True
+    fewer, more = sorted((before, after), key=lambda sentences: sum(sentences.values()))
+    share = shared(fewer, more)
+    if _alike_titles(old.title, new.title):
+        return share >= 0.5
+    begins_alike = next(iter(before)) in after or next(iter(after)) in before
+    return share >= 0.8 and shared(more, fewer) >= 0.5 and begins_alike
+
+
+def continues(old: Document, new: Document) -> bool:
+    """Whether a text may be what became of another: a third of it is left, or the headline, or its telling words.
+
+    A word or two of the headline are too little: a site's name has some in common with half of its headlines.
+    """
+    kept = shared(sentences_in(old), sentences_in(new)) >= _LEFT
+    return kept or _alike_titles(old.title, new.title) or _tells_the_same(old, new)
+
+
+def same_story(old: Document, new: Document) -> bool:
+    """Whether two texts that share no sentence tell of the same: by their headlines, or their telling words."""
+    titles = [frozenset(word[:_ROOT] for word in _telling(title_tokens(title))) for title in (old.title, new.title)]
+    # Of the longer headline: a site's name alone shares its town with half of the site's headlines.
+    if titles[0] and len(titles[0] & titles[1]) * 3 >= max(map(len, titles)):
+        return True
+    return _tells_the_same(old, new)
+
+
+def _tells_the_same(old: Document, new: Document) -> bool:
+    mine, theirs = _telling(body_tokens(old)), _telling(body_tokens(new))
+    return len(mine & theirs) >= _SAME_STORY * max(1, min(len(mine), len(theirs)))
+
+
+def _telling(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(token for token in tokens if len(token) > 4 or token[0].isdigit() or not token.isascii())
+
+
+def _alike_titles(old: str, new: str) -> bool:
+    mine, theirs = set(title_tokens(old)), set(title_tokens(new))
+    return bool(mine and theirs) and len(mine & theirs) * 10 >= 6 * max(len(mine), len(theirs))

@@ -1,0 +1,92 @@
+"""The words by which texts are compared: furniture, marks, letter case and the cut of paragraphs do not count."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from monitor.extract import is_furniture
+from monitor.model import Block, BlockKind, Document
+
+# Without spaces between words, a Han or Kana character counts as a word.
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+|[$€£¥₹₽%‰°+]|(?<![\w-])[-\u2212](?=\d)"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'»”’)\]]*\s+|\n+|(?<=[。！？])")
+_WIRE_NUMBER = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-\u2013\u2014:]\s*")
+
+
+def text_digests(document: Document) -> tuple[str, str]:
+    """SHA-256 of the significant words, as hex: of title and body, and of the body alone.
+
+    Marked lines count: a digest says which text was read, whatever is known of the site at the time.
+    """
+    body = " ".join(body_tokens(document, marked=True))
+    return _digest(f"{' '.join(title_tokens(document.title))}\n{body}"), _digest(body)
+
+
+def sentences_in(document: Document) -> Counter[str]:
+    """The significant sentences with their lengths in words: a sentence that stands twice counts once."""
+    keys = (key for block in _significant(document) for key in sentences_of(block))
+    return Counter({key: key.count(" ") + 1 for key in keys})
+
+
+def sentences_of(block: Block) -> list[str]:
+    """The sentences of a block, each as its words."""
+    keys = (" ".join(tokens_of(part)) for part in _SENTENCE_END.split(block.text))
+    return [key for key in keys if key]
+
+
+def shared(mine: Counter[str], theirs: Counter[str]) -> float:
+    """The share of my words that stand in sentences of theirs, word for word."""
+    return sum((mine & theirs).values()) / max(1, sum(mine.values()))
+
+
+def _significant(document: Document, *, marked: bool = False) -> Iterable[Block]:
+    """The blocks that are no furniture by their words, and, unless ``marked`` ones count, by their mark."""
+    return (
+        block
+        for block in document.content
+        if (marked or not block.furniture) and (block.kind is BlockKind.TABLE_ROW or not is_furniture(block.text))
+    )
+
+
+def body_tokens(document: Document, *, marked: bool = False) -> list[str]:
+    """The tokens of the text in its order, but of live entries in an order of their own: a live page can be turned."""
+    told = [token for text in around_entries(document, marked=marked) for token in tokens_of(text)]
+    entries = sorted(tokens_of(block.text) for block in entries_of(document))
+    return told + [token for entry in entries for token in entry]
+
+
+def title_tokens(title: str) -> list[str]:
+    """The tokens of a headline, without what a news agency puts before it ("UPDATE 2 -")."""
+    return tokens_of(_WIRE_NUMBER.sub("", title))
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words, figures and figure signs of a text, folded."""
+    return _TOKEN.findall(
+        normalize("NFKC", text)
+        .replace("\u00ad", "")
+        .replace("\u200b", "")
+        .replace("'", "")
+        .replace("\u2019", "")
+        .casefold()
+    )
+
+
+def around_entries(document: Document, *, marked: bool = False) -> list[str]:
+    """The significant texts beside the live entries."""
+    return [block.text for block in _significant(document, marked=marked) if block.kind is not BlockKind.LIVE_ENTRY]
+
+
+def entries_of(document: Document) -> list[Block]:
+    """The live entries of a document."""
+    return [block for block in document.blocks if block.kind is BlockKind.LIVE_ENTRY]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
