@@ -375,13 +375,13 @@ def main() -> None:
     parser.add_argument("--random", type=int, default=200, help="kills at random moments")
     parser.add_argument("--aimed", type=int, default=2, help="kills at each aim")
     parser.add_argument("--first", type=int, default=5, help="kills while the database is made")
-    parser.add_argument("--only", choices=list(AIMS), help="one aim")
+    parser.add_argument("--only", choices=list(AIMS), nargs="+", default=list(AIMS), metavar="AIM", help="some aims")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", help="an empty database; SQLite in a folder of its own by default")
     parser.add_argument("--folder", help="a new folder in which database and logs stay")
     parser.add_argument("--json", action="store_true", help="print JSON instead of a table")
     given = parser.parse_args()
-    plan = [name for name in AIMS if given.only in (None, name) for _ in range(given.aimed)] + ["random"] * given.random
+    plan = given.only * given.aimed + ["random"] * given.random
     random.Random(given.seed).shuffle(plan)
     with ExitStack() as stack:
         scene = prepare(given, work_folder(stack, given.folder), stack)
