@@ -18,9 +18,9 @@ from tests.hostile.measuring import STEEP, growth, spent
 
 # Short runs come first, each a little longer: what tries all ways to part a run never ends on long ones.
 SHORT = (*range(6, 42, 2), 80)
-LONG = 1200
+LONG = 800
 # So many texts of its own, and of those met everywhere, are tried on each pattern, unless all are (``--thorough``).
-SAMPLE = 14
+SAMPLE = 5
 # A text of some dozen characters that takes so long is tried in very many ways.
 ENDLESS = 0.1
 
@@ -28,6 +28,7 @@ ENDLESS = 0.1
 CAPPED: dict[str, int] = {
     "monitor.extract.furniture._TABLE": 420,  # furniture._MAX_LINE
     "monitor.extract.furniture._OTHER_SCRIPTS": 420,
+    "monitor.extract.live_words._BANNER": 160,  # live_words._MAX_BANNER
 }
 
 # Patterns put together in a function: the function, and patterns as it makes them.
