@@ -100,15 +100,15 @@ class Conversation(h11.Connection):
                 raise h11.RemoteProtocolError("a body in crumbs")
         return event
 
-    def send(self, event: h11.Event) -> bytes | None:
+    def send_with_data_passthrough(self, event: h11.Event) -> list[bytes] | None:
         """The bytes of an event. Where the body has not ended, an answer says that the connection does."""
         is_early = isinstance(event, h11.Response) and self.their_state is h11.SEND_BODY
-        said = super().send(event)
+        said = super().send_with_data_passthrough(event)
         if not is_early or said is None or self.our_state is h11.MUST_CLOSE:
             return said
         self.is_last = True
         # Not told to h11: uvicorn would close at once.
-        return said.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
+        return [said[0], b"Connection: close\r\n", *said[1:]]
 
 
 class Connection(H11Protocol):
