@@ -45,6 +45,7 @@ from sqlalchemy.types import TypeEngine
 
 from monitor.errors import (
     ConfigError,
+    DatabaseCorrupt,
     StoreError,
 )
 from monitor.model import without_password

@@ -246,6 +246,7 @@ class SubscriptionRow(Answer):
     to: list[str]
     webhook: str | None
     apprise: int
+    chats: list[str]
     mode: Literal["instant", "hourly", "daily"]
     updates: bool
     new_articles: bool
@@ -260,6 +261,7 @@ class SubscriptionRow(Answer):
     min_score: float
     quiet_hours: dict[str, Any] | None
     daily_at: int
+    daily_zone: str | None
     max_per_hour: int
     origin: Literal["config", "cli"]
 

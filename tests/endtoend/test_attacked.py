@@ -1,4 +1,7 @@
-"""The soak and the kills, as short as they can be: the whole of both is run by hand (`benchmarks/`)."""
+"""The soak and the kills, as short as they can be: the whole of both is run by hand (`benchmarks/`).
+
+What takes minutes, or an idle machine to tell anything, is run by ``pytest --thorough`` alone.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,13 @@ def measured(program: str, *options: str) -> dict[str, Any]:
     return found
 
 
+@pytest.fixture
+def patient(thorough: bool) -> None:
+    if not thorough:
+        pytest.skip("takes minutes: `pytest --thorough` runs it")
+
+
+@pytest.mark.usefixtures("patient")
 def test_hostile_and_slow_sites_take_little_from_a_good_one() -> None:
     short = ("--minutes", "0.4", "--alone", "0.15", "--pages", "10", "--due-seconds", "2", "--slow-seconds", "2", "4")
     found = measured("soak.py", *short)
@@ -33,6 +43,13 @@ def test_hostile_and_slow_sites_take_little_from_a_good_one() -> None:
     assert found["share"] > 0.4
 
 
+def test_killed_at_random_nothing_is_lost() -> None:
+    found = measured("kills.py", "--random", "3", "--aimed", "0", "--first", "2")
+    assert found["wrong"] == []
+    assert found["kills"] >= 3
+
+
+@pytest.mark.usefixtures("patient")
 def test_killed_between_the_steps_of_a_job_nothing_is_lost() -> None:
     found = measured("kills.py", "--random", "0", "--aimed", "1", "--first", "2")
     assert found["wrong"] == []
@@ -42,6 +59,6 @@ def test_killed_between_the_steps_of_a_job_nothing_is_lost() -> None:
 @pytest.mark.postgres
 def test_killed_at_random_on_postgresql_nothing_is_lost(postgres_server: PostgresServer) -> None:
     database = postgres_server.new_database()
-    found = measured("kills.py", "--random", "12", "--aimed", "0", "--first", "2", "--database", database)
+    found = measured("kills.py", "--random", "3", "--aimed", "0", "--first", "2", "--database", database)
     assert found["wrong"] == []
-    assert found["kills"] >= 12
+    assert found["kills"] >= 3
