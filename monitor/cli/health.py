@@ -68,6 +68,9 @@ def _configuration(session: Session) -> Iterator[Finding]:
         yield Finding(
             "secrets", "warning", f"every user of this machine can read {path} ({holds})", f"chmod 600 {path}"
         )
+    if name := settings.web.unguarded_name:
+        said = f"everybody who reaches {name} can read and act on the page: no web.token is set"
+        yield Finding("web.public_url", "warning", said, "set web.token (or MONITOR_WEB__TOKEN_FILE)")
     if not settings.fetch.contact:
         yield Finding(
             "fetch.contact", "warning", "not set", "sites like to know whom to ask; set an address or a page about you"

@@ -10,6 +10,7 @@ import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from monitor.alerts.plain import clip, one_line
 from monitor.cadence import FeedObservation
 from monitor.errors import FetchError, NotFound
 from monitor.feeds.websub import (
@@ -36,6 +37,8 @@ BATCH = 20
 FAREWELLS = 3
 # A feed that was just looked at is woken a little later: a hub that pushes every second makes no poll every second.
 SPARE = timedelta(seconds=15)
+# A hub's reason is kept with the subscription and shown: so much of it.
+REASON_CHARACTERS = 300
 
 
 def follow_hub(parts: Parts, feed: Feed, seen: FeedObservation, before: datetime | None, now: datetime) -> Feed:
@@ -128,7 +131,7 @@ def answer_hub(
     elif mode == "unsubscribe" and is_leaving:
         store.pushes.remove(token)
     elif mode == "denied" and not is_leaving:
-        store.pushes.put(denied(push, reason, now))
+        store.pushes.put(denied(push, clip(one_line(reason), REASON_CHARACTERS), now))
     else:
         return False
     return True

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -138,6 +140,21 @@ class WebSettings(Section):
     token: WebToken | None = Field(None, repr=False)
     public_url: str | None = Field(None, pattern=r"^https?://")
     proxies: Networks = ("127.0.0.0/8", "::1/128")
+
+    @property
+    def unguarded_name(self) -> str | None:
+        """The name of ``public_url`` by which others may reach the page, where no token keeps them out."""
+        if self.token is not None or self.public_url is None:
+            return None
+        try:
+            name = (urlsplit(self.public_url).hostname or "").rstrip(".")
+        except ValueError:
+            return None
+        try:
+            is_own = ip_address(name).is_loopback
+        except ValueError:
+            is_own = name in ("", "localhost")
+        return None if is_own else name
 
 
 class KeepSettings(Section):

@@ -108,7 +108,7 @@ def _has_it(request: Request, etag: str, modified: datetime | None) -> bool:
 def _date(text: str) -> datetime | None:
     try:
         found = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 

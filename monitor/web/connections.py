@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from typing import Any
 
+import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -22,6 +23,11 @@ from monitor.web.guard import HEAD_BYTES, HEADERS
 _NO_LINGER = struct.pack("ii", 1, 0)
 _FULL = b"too many connections\n"
 _MALFORMED = b"this is no HTTP request that is understood here\n"
+# After an answer that ends a connection, what still comes is thrown away for a while: a close at once would take the
+# answer with it (RFC 9112, 9.6).
+PARTING_SECONDS, PARTING_BYTES = 2.0, 8_000_000
+# A body that comes in ever so many tiny pieces costs far more work than its bytes are worth.
+MANY_PIECES, TINY_BYTES = 1_000, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,40 @@ class Config(uvicorn.Config):
         return any(found in network for network in self.proxies)
 
 
+class Conversation(h11.Connection):
+    """What is said on a connection; stricter than h11, and an answer before the request's end is the last one."""
+
+    def __init__(self, head_bytes: int) -> None:
+        super().__init__(h11.SERVER, head_bytes)
+        self.is_last = False
+        self._pieces = self._bytes = 0
+
+    def next_event(self) -> h11.Event | type[h11.NEED_DATA | h11.PAUSED]:
+        """What came next. Raises RemoteProtocolError also for two lengths, and for crumbs."""
+        event = super().next_event()
+        if isinstance(event, h11.Request):
+            self._pieces = self._bytes = 0
+            if {b"content-length", b"transfer-encoding"} <= {name for name, _ in event.headers}:
+                # Somebody before us may have read the other one (RFC 9112, 6.1).
+                raise h11.RemoteProtocolError("both Content-Length and Transfer-Encoding")
+        elif isinstance(event, h11.Data):
+            self._pieces += 1
+            self._bytes += len(event.data)
+            if self._pieces > MANY_PIECES and self._bytes < TINY_BYTES * self._pieces:
+                raise h11.RemoteProtocolError("a body in crumbs")
+        return event
+
+    def send_with_data_passthrough(self, event: h11.Event) -> list[bytes] | None:
+        """The bytes of an event. Where the body has not ended, an answer says that the connection does."""
+        is_early = isinstance(event, h11.Response) and self.their_state is h11.SEND_BODY
+        said = super().send_with_data_passthrough(event)
+        if not is_early or said is None or self.our_state is h11.MUST_CLOSE:
+            return said
+        self.is_last = True
+        # Not told to h11: uvicorn would close at once.
+        return [said[0], b"Connection: close\r\n", *said[1:]]
+
+
 class Connection(H11Protocol):
     """One connection; it is dropped when its time is over."""
 
@@ -78,10 +118,13 @@ class Connection(H11Protocol):
 
     def __init__(self, config: Config, *arguments: Any, **more: Any) -> None:
         super().__init__(config, *arguments, **more)
+        self.conn: Conversation = Conversation(config.limits.head_bytes)
         self.opened = 0.0
         self.site = ""
         self._deadline: asyncio.TimerHandle | None = None
         self._was_busy = False
+        # What came after the last answer, in bytes; None before it.
+        self._ignored: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -91,7 +134,12 @@ class Connection(H11Protocol):
     @property
     def is_busy(self) -> bool:
         """Whether a request is in work; else one is waited for."""
-        return self.cycle is not None and not self.cycle.response_complete
+        return self._ignored is None and self.cycle is not None and not self.cycle.response_complete
+
+    @property
+    def is_in_work(self) -> bool:
+        """Whether a request has come whole, and is not answered yet."""
+        return self.is_busy and not self.cycle.more_body
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begins, unless there are too many."""
@@ -119,18 +167,26 @@ class Connection(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Takes what came; once a head is whole, the time of the request begins."""
+        if self._ignored is not None:
+            self._ignored += len(data)
+            if self._ignored > PARTING_BYTES:
+                self.drop()
+            return
         super().data_received(data)
         self._mind()
 
     def on_response_complete(self) -> None:
         """Waits for the next request, or goes on with one that came meanwhile."""
+        if self.conn.is_last:
+            self._part()
+            return
         super().on_response_complete()
         self._was_busy = not self.is_busy
         self._mind()
 
     def _mind(self) -> None:
         """Sets the time anew where the connection went from waiting to work or back, and only there."""
-        if self.is_busy is self._was_busy:
+        if self.is_busy is self._was_busy or self._ignored is not None:
             return
         self._was_busy = self.is_busy
         limits = self.config.limits
@@ -140,6 +196,26 @@ class Connection(H11Protocol):
         if self._deadline is not None:
             self._deadline.cancel()
         self._deadline = self.loop.call_later(seconds, self.drop)
+
+    def _part(self) -> None:
+        """Say that no more is said, and ignore for a while what comes."""
+        if self.transport.is_closing() or self._ignored is not None:
+            return
+        self._ignored = 0
+        if self.cycle is not None:
+            # Who works on an answer learns that nobody hears it.
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+        self.transport.write_eof()
+        self.flow.resume_reading()
+        self._let_go_in(PARTING_SECONDS)
+
+    def shutdown(self) -> None:
+        """Ends with the server."""
+        if self._ignored is not None:
+            self.drop()
+        else:
+            super().shutdown()
 
     def drop(self) -> None:
         """End it at once, with all that is still to be sent: it may be what the other side does not take."""
@@ -155,18 +231,20 @@ class Connection(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002 - uvicorn's own words are replaced
         """Answers what is no HTTP, with the headers of every answer."""
-        self.transport.write(_answer("400 Bad Request", _MALFORMED))
-        self.transport.close()
+        if self.cycle is None or not self.is_busy or not self.cycle.response_started:
+            self.transport.write(_answer("400 Bad Request", _MALFORMED))
+        self._part()
 
 
 def _make_room(others: Sequence[Connection], places: int) -> bool:
     """Whether there is a place left, or one could be made."""
     if len(others) < places:
         return True
-    waiting = [other for other in others if not other.is_busy]
+    waiting = [other for other in others if not other.is_in_work]
     if not waiting:
         return False
-    min(waiting, key=lambda other: other.opened).drop()
+    # Those first that have asked for nothing.
+    min(waiting, key=lambda other: (other.is_busy, other.opened)).drop()
     return True
 
 

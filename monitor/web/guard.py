@@ -5,6 +5,7 @@ It judges what came over the wire (the Host header, ``scope["path"]``), not what
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import logging
 from hashlib import sha256
@@ -41,6 +42,7 @@ OPEN_FOLDERS = ("/websub/", "/static/")
 SIGNED_PATHS = ("/unsubscribe", "/mute")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
+FORM_SECONDS = 10.0
 # RFC 3986 knows no bound; no address that signing in leads on to comes near this one.
 NEXT_CHARACTERS = 2_000
 # What h11 takes of a head that comes in pieces; here it holds for every head.
@@ -153,14 +155,23 @@ def safe_path(path: str) -> str:
 
 
 async def form_of(request: Request) -> dict[str, str]:
-    """The fields of a small form of our own. Raises HTTPException 413 for what is beyond the bound."""
+    """The fields of a small form of our own. Raises HTTPException 413 for what is too long, 408 for too slow."""
+    try:
+        async with asyncio.timeout(FORM_SECONDS):
+            body = await _small_body(request)
+    except TimeoutError:
+        raise HTTPException(408, f"A form has to come within {FORM_SECONDS:.0f} seconds") from None
+    # The standard library reads it, without a parser for uploads.
+    return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+
+
+async def _small_body(request: Request) -> bytes:
     body = b""
     async for chunk in request.stream():
         body += chunk
         if len(body) > FORM_BYTES:
             raise HTTPException(413, f"A form here has {FORM_BYTES} bytes at most")
-    # The standard library reads it, without a parser for uploads.
-    return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
+    return body
 
 
 def _misaddressed(request: Request, web: WebSettings) -> Response | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 
@@ -11,6 +12,8 @@ from monitor.errors import ConfigError
 from monitor.web.app import create_app
 from monitor.web.connections import Config, Limits
 from monitor.wiring import App
+
+log = logging.getLogger(__name__)
 
 
 class WebServer:
@@ -46,6 +49,8 @@ class WebServer:
                 advice="another program listens there: set web.port, or run `monitor worker` for no web page",
             ) from error
         self._socket = listener
+        if name := self._web.unguarded_name:
+            log.warning("everybody who reaches %s can read and act on the page: set web.token", name)
         self._thread.start()
 
     def _serve(self) -> None:

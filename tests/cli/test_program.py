@@ -178,6 +178,16 @@ def test_doctor_says_what_is_wrong_and_what_to_do(storm: Program):
     assert "127.0.0.1:1 (starttls) cannot be reached" in broken.stdout
 
 
+def test_doctor_warns_of_a_public_page_without_a_token(storm: Program):
+    plain = storm.config.read_text("utf-8")
+    storm.config.write_text(f'{plain}[web]\npublic_url = "https://news.example"\n', "utf-8")
+    assert "everybody who reaches news.example can read and act" in " ".join(
+        storm("doctor", "--offline").stdout.split()
+    )
+    storm.config.write_text(f'{plain}[web]\npublic_url = "https://news.example"\ntoken = "{20 * "ab"}"\n', "utf-8")
+    assert "everybody who reaches" not in storm("doctor", "--offline").stdout
+
+
 def test_doctor_tells_once_of_what_fails_alike(program: Program, shelf: Shelf):
     for number in range(4):
         shelf.feed(f"http://127.0.0.1:1/{number}.xml")

@@ -67,6 +67,8 @@ def test_a_reader_that_has_the_feed_is_told_so(desk: Desk):
         {"If-None-Match": '"other"'},
         {"If-Modified-Since": earlier},
         {"If-Modified-Since": "soon"},
+        {"If-Modified-Since": "Sat, 28 Nov 2026 12:00:00 +999999999999999999"},
+        {"If-Modified-Since": "Mon, 01 Jan 0001 00:00:00 +2359"},
         {"If-None-Match": '"other"', "If-Modified-Since": moment},
     ):
         again = desk.get("/developments.atom", headers=asked)

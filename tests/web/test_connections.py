@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import select
 import socket
+import threading
 from contextlib import ExitStack
 from dataclasses import replace
 
 import pytest
+from fastapi.responses import PlainTextResponse
 
 from monitor.web.connections import Limits
 from tests.web.conftest import TOKEN, Desk, Serve
@@ -116,20 +118,100 @@ def test_the_longest_idle_connection_makes_room(serve: Serve):
         assert read(idle[1]).status == 200
 
 
-def test_a_request_in_work_makes_no_room(serve: Serve):
+def test_a_request_in_work_makes_no_room(serve: Serve, monkeypatch: pytest.MonkeyPatch):
+    started, going_on = threading.Semaphore(0), threading.Event()
+
+    def work() -> PlainTextResponse:
+        started.release()
+        going_on.wait(20)
+        return PlainTextResponse("done")
+
+    monkeypatch.setattr("monitor.web.app._health", work)
     desk = serve(limits=replace(PATIENT, connections=4), token=TOKEN)
     with ExitStack() as stack:
+        stack.callback(going_on.set)
         busy = [stack.enter_context(dial(desk.url)) for _ in range(4)]
         for sock in busy:
-            # The interim answer says that the form is waited for.
-            sock.sendall(HALF_A_FORM.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
-            assert sock.recv(100).startswith(b"HTTP/1.1 100")
+            sock.sendall(head("/healthz"))
+            assert started.acquire(timeout=20)
         with dial(desk.url) as one_more:
             answer = read(one_more)
         assert (answer.status, answer.headers["retry-after"]) == (503, "10")
         assert answer.headers["x-content-type-options"] == "nosniff"
-        busy[0].sendall(100 * b"x")
-        assert read(busy[0]).status == 403
+        going_on.set()
+        assert read(busy[0]).status == 200
+
+
+def wait_for_form(sock: socket.socket) -> None:
+    """Asks to send a form; the interim answer says that it is waited for."""
+    sock.sendall(HALF_A_FORM.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n"))
+    assert sock.recv(100).startswith(b"HTTP/1.1 100")
+
+
+def test_who_does_not_send_a_body_makes_room_the_longest_first(serve: Serve):
+    desk = serve(limits=replace(PATIENT, connections=4), token=TOKEN)
+    with ExitStack() as stack:
+        slow = [stack.enter_context(dial(desk.url)) for _ in range(4)]
+        for sock in slow:
+            wait_for_form(sock)
+        assert ask(desk.url, "/healthz").status == 200
+        assert is_dropped(slow[0])
+        slow[1].sendall(100 * b"x")
+        assert read(slow[1]).status == 403
+
+
+def test_a_form_has_to_come_soon(serve: Serve, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("monitor.web.guard.FORM_SECONDS", 0.3)
+    desk = serve(limits=PATIENT, token=TOKEN)
+    with dial(desk.url) as sock:
+        sock.sendall(HALF_A_FORM + b"x")
+        answer = read(sock)
+        assert (answer.status, answer.headers["connection"]) == (408, "close")
+        assert sock.recv(1) == b""
+
+
+def test_an_answer_before_the_end_of_the_body_is_the_last_one(serve: Serve):
+    desk = serve(limits=PATIENT, token=TOKEN)
+    with dial(desk.url) as sock:
+        sock.sendall(head("/healthz", "Content-Length: 100"))
+        answer = read(sock)
+        assert (answer.status, answer.headers["connection"]) == (200, "close")
+        # What comes then is no further request.
+        sock.sendall(100 * b"x" + head("/healthz"))
+        assert sock.recv(1) == b""
+    with dial(desk.url) as sock:
+        for _ in range(2):
+            sock.sendall(head("/healthz", "Content-Length: 3") + b"abc")
+            assert "connection" not in read(sock).headers
+
+
+def test_a_body_in_crumbs_is_not_read(serve: Serve):
+    desk = serve(limits=PATIENT, token=TOKEN)
+    for path in ("/healthz", "/login"):
+        with dial(desk.url) as sock:
+            sock.sendall(head(path, "Transfer-Encoding: chunked", method="POST") + 500_000 * b"1\r\na\r\n")
+            assert read(sock).status in (400, 405)
+            assert sock.recv(1) == b""
+    assert ask(desk.url, "/healthz").status == 200
+
+
+def test_who_goes_on_for_ever_after_the_last_answer_is_dropped(serve: Serve, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("monitor.web.connections.PARTING_SECONDS", 60.0)
+    desk = serve(limits=PATIENT, token=TOKEN)
+    with dial(desk.url) as sock:
+        sock.sendall(head("/healthz", "Content-Length: 1000000000"))
+        assert read(sock).status == 200
+        with pytest.raises(ConnectionError):
+            sock.sendall(50_000_000 * b"x")
+
+
+def test_a_body_of_two_lengths_is_no_request(desk: Desk):
+    with dial(desk.url) as sock:
+        lengths = ("Content-Length: 5", "Transfer-Encoding: chunked")
+        sock.sendall(head("/login", *lengths, method="POST") + b"0\r\n\r\n" + head("/healthz"))
+        answer = read(sock)
+        assert (answer.status, answer.headers["connection"]) == (400, "close")
+        assert sock.recv(1) == b""
 
 
 def test_one_address_cannot_take_all_places(serve: Serve):

@@ -143,3 +143,23 @@ def test_a_form_beyond_its_bound_is_not_kept(serve: Serve):
     desk = serve(token=TOKEN)
     answer = desk.post("/login", content=b"x=" + b"y" * 300_000 + b"&token=" + TOKEN.encode())
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("public_url", "token", "name"),
+    [
+        ("https://news.example/", None, "news.example"),
+        ("http://192.0.2.1:8470", None, "192.0.2.1"),
+        ("https://news.example/", TOKEN, None),
+        ("http://localhost.:8470", None, None),
+        ("http://[::1]:8470", None, None),
+        ("http://[", None, None),
+        (None, None, None),
+    ],
+)
+def test_a_public_name_without_a_token_is_warned_of(
+    serve: Serve, caplog: pytest.LogCaptureFixture, public_url: str | None, token: str | None, name: str | None
+):
+    desk = serve(public_url=public_url, token=token)
+    assert desk.app.settings.web.unguarded_name == name
+    assert (f"everybody who reaches {name} can read and act" in caplog.text) is (name is not None)

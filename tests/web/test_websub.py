@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from monitor.model import Feed, FeedState, Push, PushState
-from monitor.pipeline.websub import keep_pushes
+from monitor.pipeline.websub import answer_hub, keep_pushes
 from monitor.testing import InlineSandbox
 from monitor.web.hub import AT_ONCE, AT_ONCE_OF_ADDRESS, Arriving
 from tests.web.conftest import Desk, Serve
@@ -181,6 +181,20 @@ def test_a_hub_that_refuses_is_asked_again_in_a_day(desk: Desk, hub: Hub):
     push = the_push(desk)
     assert push.last_error == "the hub refused: not you"
     assert push.due_at - desk.app.clock.now() > timedelta(hours=23)
+
+
+def test_what_a_hub_gives_as_its_reason_is_kept_as_one_clean_line(desk: Desk, hub: Hub):
+    keep_pushes(desk.app.pipeline.parts)
+    reason = "not\0 \x1b[31myou\r\nnor \u202eme\ud800 " + 900 * "x"
+    assert answer_hub(
+        desk.app.store, the_push(desk).token, mode="denied", topic=f"{hub.url}/feed", lease_seconds=None,
+        reason=reason, now=desk.app.clock.now(),
+    )  # fmt: skip
+    kept = the_push(desk).last_error
+    assert kept is not None
+    assert kept.startswith("the hub refused: not [31myou nor me")
+    assert kept.isprintable()
+    assert len(kept) < 350
 
 
 def test_a_hub_that_fails_is_asked_ever_later(desk: Desk, hub: Hub):
