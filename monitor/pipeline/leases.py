@@ -70,10 +70,13 @@ class LeaseKeeper:
         or it is the same job, claimed anew because its lease ran out.
         """
         with self._lock:
-            before = self._held[type(job)].setdefault(job.id, job)
-            if before is not job and before.due_at != job.due_at:
+            held = self._held[type(job)]
+            before = held.get(job.id)
+            if before is None:
+                held[job.id] = job
+            elif before.due_at != job.due_at:
                 self._next[type(job), job.id] = job
-        return before is job
+        return before is None
 
     def let_go(self, job: AnyJob) -> AnyJob | None:
         """The job has ended; the next of its row, now in hand, if that was claimed meanwhile."""
