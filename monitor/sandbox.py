@@ -81,6 +81,11 @@ class InlineSandbox:
         except Exception as error:
             raise _as_parse_error(error) from error
 
+    @property
+    def starting_seconds(self) -> float:
+        """Nothing is started."""
+        return 0.0
+
     def close(self) -> None:
         """Nothing to close."""
 
@@ -91,7 +96,8 @@ class ProcessSandbox:
     ``seconds`` is wall time for one call, ``memory_bytes`` a worker's address space. ``preload`` names modules that a
     worker imports before its first call. No process is started before the first call. Safe from several threads;
     calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and when its memory
-    has grown past half of what it may use.
+    has grown past half of what it may use. Its successor is started within the call that used it up, not within the
+    next one, which may be another document's.
     """
 
     def __init__(
@@ -109,6 +115,7 @@ class ProcessSandbox:
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
         self._closed = threading.Event()
+        self._starting = threading.local()
 
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The value of an importable function on picklable arguments; text in it is well-formed Unicode.
@@ -118,19 +125,16 @@ class ProcessSandbox:
         """
         order = _pack(function, args, kwargs)
         with self._slots:
-            worker = self._take()
-            reusable = False
-            try:
-                reusable, value = worker.run(order)
-            except ParseKilled:
-                if self._closed.is_set():
-                    raise Stopped("the program is ending: a parse was cut short") from None
-                raise
-            finally:
-                self._give_back(worker, reusable=reusable)
+            value = self._run(self._take(), order)
         if isinstance(value, _Raised):
             raise value.rebuild()
         return cast("T", value)
+
+    @property
+    def starting_seconds(self) -> float:
+        """Seconds for which the calls of this thread have waited for processes to start."""
+        spent: float = getattr(self._starting, "seconds", 0.0)
+        return spent
 
     @property
     def busy(self) -> int:
@@ -148,6 +152,30 @@ class ProcessSandbox:
         for worker in idle:
             worker.dismiss()
 
+    def _run(self, worker: _Worker, order: bytes) -> object:
+        """What a call came to. A worker that it used up has a successor by then."""
+        try:
+            reusable, value = worker.run(order)
+        except ParseKilled:
+            self._give_back(worker, reusable=False)
+            if self._closed.is_set():
+                raise Stopped("the program is ending: a parse was cut short") from None
+            self._replace()
+            raise
+        except BaseException:
+            self._give_back(worker, reusable=False)
+            raise
+        self._give_back(worker, reusable=reusable)
+        if not reusable:
+            self._replace()
+        return value
+
+    def _replace(self) -> None:
+        """Have a worker ready for the next call; where none can be started, that call tries again and tells why."""
+        if not self._closed.is_set():
+            with contextlib.suppress(MonitorError, OSError):
+                self._give_back(self._start(), reusable=True)
+
     def _take(self) -> _Worker:
         with self._lock:
             self._refuse_if_closed()
@@ -160,6 +188,13 @@ class ProcessSandbox:
         return self._start()
 
     def _start(self) -> _Worker:
+        began = time.monotonic()
+        try:
+            return self._started()
+        finally:
+            self._starting.seconds = self.starting_seconds + time.monotonic() - began
+
+    def _started(self) -> _Worker:
         """A new worker, ready for calls; one that dies as it starts (a stray signal) is replaced once."""
         for last_try in (False, True):
             worker = _Worker(self._limits)

@@ -29,6 +29,8 @@ Job = Callable[[], object]
 SLOW_SECONDS = 5.0
 # A page is read in 0.05 s, and two texts of 100,000 words are compared in less than one.
 HEAVY_SECONDS = 2.0
+# A parse that was killed counts as little more than that: two jobs that are light end it, one does not.
+_HEAVIEST = 2.0
 # How many slow hosts are remembered: their names are part of every claim.
 _REMEMBERED = 1000
 
@@ -187,6 +189,7 @@ class Crew:
             return following
 
     def _learn(self, group: str, pace: _Pace) -> None:
+        pace = replace(pace, parsing=min(pace.parsing, _HEAVIEST * self._heavy_seconds))
         before = self._paces.pop(group, None)
         now = pace if before is None else before.then(pace)
         if now.whole <= self._slow_seconds and not self._is_heavy(now):

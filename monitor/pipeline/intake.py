@@ -93,10 +93,18 @@ class Intake(Generic[Job]):
                 if not self._crew.parts.halt.is_set():
                     self._run(job)
             finally:
-                self._keeper.let_go(job)
+                self._go_on(self._keeper.let_go(job))
                 self._ended(group)
 
         self._crew.add(group, run)
+
+    def _go_on(self, job: Job | None) -> None:
+        """Start a job that was claimed while another of its row was in hand."""
+        if job is None or self._crew.parts.halt.is_set():
+            return
+        with self._lock:
+            self._in_hand[self._crew.group(job.host)] += 1
+        self._start(job)
 
     def _ended(self, group: str) -> None:
         with self._lock:

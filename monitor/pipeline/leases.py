@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterable
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar, cast
 
 from monitor.errors import MonitorError
 from monitor.model import Alert, Article, Feed
@@ -16,6 +16,7 @@ from monitor.pipeline.parts import Parts
 log = logging.getLogger(__name__)
 
 Job = Feed | Article | Alert
+AnyJob = TypeVar("AnyJob", Feed, Article, Alert)
 # Two renewals may fail before a lease runs out.
 BEATS_A_LEASE = 3
 
@@ -29,7 +30,9 @@ class LeaseKeeper:
     def __init__(self, parts: Parts, jobs: Iterable[Job] = ()) -> None:
         self._parts = parts
         self._lock = threading.Lock()
-        self._held: dict[type[Job], set[int]] = {Feed: set(), Article: set(), Alert: set()}
+        self._held: dict[type[Job], dict[int, Job]] = {Feed: {}, Article: {}, Alert: {}}
+        # Those of the same rows that were claimed meanwhile.
+        self._next: dict[tuple[type[Job], int], Job] = {}
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._beat_on, name="leases", daemon=True)
         self._good_until = parts.clock.now() + parts.lease
@@ -61,17 +64,29 @@ class LeaseKeeper:
         return self._good_until
 
     def hold(self, job: Job) -> bool:
-        """Take a job that was just claimed in hand; False where it is already, claimed anew after a long delay."""
+        """Take a job that was just claimed in hand; False where its row is already.
+
+        Then the row was written and fell due again before its job let go of it, and the new one is kept until it does;
+        or it is the same job, claimed anew because its lease ran out.
+        """
         with self._lock:
             held = self._held[type(job)]
-            known = job.id in held
-            held.add(job.id)
-        return not known
+            before = held.get(job.id)
+            if before is None:
+                held[job.id] = job
+            elif before.due_at != job.due_at:
+                self._next[type(job), job.id] = job
+        return before is None
 
-    def let_go(self, job: Job) -> None:
-        """The job has ended."""
+    def let_go(self, job: AnyJob) -> AnyJob | None:
+        """The job has ended; the next of its row, now in hand, if that was claimed meanwhile."""
         with self._lock:
-            self._held[type(job)].discard(job.id)
+            following = cast("AnyJob | None", self._next.pop((type(job), job.id), None))
+            if following is None:
+                self._held[type(job)].pop(job.id, None)
+            else:
+                self._held[type(job)][job.id] = following
+        return following
 
     def beat(self) -> None:
         """Renew now. Raises ``StoreError``."""

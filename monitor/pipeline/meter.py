@@ -16,7 +16,8 @@ P = ParamSpec("P")
 class Meter:
     """A sandbox of ``processes`` processes that counts the seconds each thread has kept one busy.
 
-    Implements ``ports.Sandbox``. A call waits here, not in the sandbox behind it: whoever waits is not slow.
+    Implements ``ports.Sandbox``. A call waits here, not in the sandbox behind it: whoever waits is not slow. Nor is
+    whoever happens to need a new process: its start is not counted.
     """
 
     def __init__(self, sandbox: Sandbox, processes: int) -> None:
@@ -27,11 +28,11 @@ class Meter:
     def call(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As the sandbox behind it."""
         with self._free:
-            began = time.monotonic()
+            began = self._now()
             try:
                 return self._sandbox.call(function, *args, **kwargs)
             finally:
-                self._spent.seconds = self.seconds + time.monotonic() - began
+                self._spent.seconds = self.seconds + self._now() - began
 
     @property
     def seconds(self) -> float:
@@ -39,6 +40,15 @@ class Meter:
         spent: float = getattr(self._spent, "seconds", 0.0)
         return spent
 
+    @property
+    def starting_seconds(self) -> float:
+        """As the sandbox behind it."""
+        return self._sandbox.starting_seconds
+
     def close(self) -> None:
         """Close the sandbox behind it."""
         self._sandbox.close()
+
+    def _now(self) -> float:
+        """The time on a clock that stands still while a process starts for this thread."""
+        return time.monotonic() - self._sandbox.starting_seconds

@@ -62,6 +62,11 @@ class Sandbox(Protocol):
         """The function's value; the arguments are checked against its own, as in any other call."""
         ...
 
+    @property
+    def starting_seconds(self) -> float:
+        """Seconds for which the calls of this thread have waited for processes to start: no document's fault."""
+        ...
+
     def close(self) -> None: ...
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
+from types import SimpleNamespace
 from typing import ParamSpec, TypeVar
 
 import pytest
@@ -14,6 +16,7 @@ import pytest
 from monitor.daemon import Daemon
 from monitor.model import Page
 from monitor.pipeline import Crew, Parts, Pipeline
+from monitor.pipeline.meter import Meter
 from monitor.ports import Request
 from monitor.store import SqlStore
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply, memory_store
@@ -179,7 +182,7 @@ def test_a_host_runs_fewer_jobs_than_there_are_processes(town: Town, parsers: in
 
 def test_hosts_that_keep_the_parser_busy_share_fewer_jobs_than_processes(town: Town) -> None:
     jobs = Jobs()
-    with closing(Crew(replace(town.parts, threads=8, parsers=2), heavy_seconds=0.0)) as crew:
+    with closing(Crew(replace(town.parts, threads=8, parsers=2), heavy_seconds=1e-9)) as crew:
         for host in ("a.example", "b.example"):
             crew.add(host, spend(crew))
         assert crew.wait_idle(PATIENCE)
@@ -209,6 +212,46 @@ def test_slow_hosts_share_half_the_threads_and_wait_behind_the_quick(town: Town)
         assert set(jobs.wait_for("z.example")) == {*slow[:2], "x.example", "y.example", "z.example"}
         jobs.end(*slow, "x.example", "y.example", "z.example")
         jobs.wait_for(*slow)
+
+
+class Timed(InlineSandbox):
+    """Its calls take as long as they are told to, on a clock of their own; so do the starts of its processes."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = self.started = 0.0
+        monkeypatch.setattr("monitor.pipeline.meter.time", SimpleNamespace(monotonic=lambda: self.now))
+
+    @property
+    def starting_seconds(self) -> float:
+        return self.started
+
+    def start(self, seconds: float) -> None:
+        self.now += seconds
+        self.started += seconds
+
+    def work(self, seconds: float) -> None:
+        self.now += seconds
+
+
+def test_the_start_of_a_process_is_not_charged_to_the_call_that_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    timed = Timed(monkeypatch)
+    meter = Meter(timed, 2)
+    meter.call(timed.start, 5.0)
+    assert (meter.seconds, meter.starting_seconds) == (0.0, 5.0)
+    meter.call(timed.work, 0.5)
+    assert meter.seconds == 0.5
+
+
+@pytest.mark.parametrize("seconds", [3.0, 20.0, 1000.0])
+def test_two_light_jobs_end_what_a_heavy_one_began(town: Town, monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    timed = Timed(monkeypatch)
+    with closing(Crew(replace(town.parts, sandbox=timed), heavy_seconds=2.0)) as crew:
+        slow = []
+        for spent in (seconds, 0.05, 0.05):
+            crew.add("a.example", partial(crew.parts.sandbox.call, timed.work, spent))
+            assert crew.wait_idle(PATIENCE)
+            slow.append(bool(crew.slow()))
+    assert (slow[0], slow[2]) == (True, False)
 
 
 def test_a_job_that_fails_in_any_way_leaves_its_thread(town: Town, caplog: pytest.LogCaptureFixture) -> None:

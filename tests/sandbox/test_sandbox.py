@@ -170,6 +170,49 @@ def test_a_worker_is_replaced_after_so_many_calls_and_when_it_has_grown() -> Non
     made.close()
 
 
+@pytest.mark.parametrize("function", [victims.spin, victims.leave])
+def test_a_killed_worker_has_a_successor_before_the_next_call(function: Callable[[], object]) -> None:
+    made = ProcessSandbox(workers=1, seconds=0.5)
+    with pytest.raises(ParseKilled):
+        made.call(function)
+    started = made.starting_seconds
+    pid = made.call(victims.pid)
+    assert made.starting_seconds == started > 0
+    made.close()
+    assert pid not in children()
+
+
+def test_where_no_successor_can_be_started_the_killed_call_says_why_it_was_killed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = ProcessSandbox(workers=1)
+    made.call(victims.pid)
+    with monkeypatch.context() as patch:
+        patch.setattr("monitor.sandbox.subprocess.Popen", refuse_to_start)
+        with pytest.raises(ParseKilled, match="exit code 3"):
+            made.call(victims.leave)
+    assert made.call(victims.echo, 1) == 1
+    made.close()
+
+
+def refuse_to_start(*_args: object, **_named: object) -> None:
+    raise BlockingIOError("Resource temporarily unavailable")
+
+
+def test_a_parse_cut_short_at_the_end_has_no_successor() -> None:
+    before = children()
+    made = ProcessSandbox(workers=1)
+    made.call(victims.pid)
+    with ThreadPoolExecutor(1) as pool:
+        cut = pool.submit(made.call, victims.sleep, 20)
+        while not made.busy:
+            threading.Event().wait(0.001)
+        made.close()
+        with pytest.raises(Stopped):
+            cut.result()
+    assert children() == before
+
+
 def test_a_worker_that_died_idle_blames_no_document() -> None:
     made = ProcessSandbox(workers=1)
     pid = made.call(victims.pid)

@@ -1,0 +1,95 @@
+"""A row that is claimed anew while its job is in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from monitor.model import Claim, Feed, FeedOutcome
+from monitor.pipeline import Crew, Intake, LeaseKeeper, Parts
+from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, memory_store
+
+PATIENCE = 30.0
+
+
+class Desk:
+    """One feed that is due; the first of its jobs does what the test wants of it, while it is in hand."""
+
+    def __init__(self, parts: Parts, clock: FrozenClock, crew: Crew) -> None:
+        self.parts, self.clock, self.crew = parts, clock, crew
+        self.keeper = LeaseKeeper(parts)
+        self.intake: Intake[Feed] = Intake(crew, self.keeper, parts.store.work.claim_feeds, self.run)
+        self.meanwhile: Callable[[Feed], None] = self.write
+        self.ran: list[Feed] = []
+        parts.store.feeds.add("https://a.example/feed", title="", tags=(), now=clock.now())
+
+    def run(self, feed: Feed) -> None:
+        self.ran.append(feed)
+        (self.meanwhile if len(self.ran) == 1 else self.write)(feed)
+
+    def write(self, feed: Feed) -> None:
+        due = self.clock.now() + timedelta(hours=1)
+        self.parts.store.work.finish_feed(FeedOutcome("test", replace(feed, due_at=due), self.clock.now()))
+
+    def look(self) -> None:
+        self.intake.refill()
+        assert self.crew.wait_idle(PATIENCE)
+
+    def is_free(self) -> bool:
+        """Whether another has the feed when it is due the next time: nothing is held, and nothing renewed."""
+        self.clock.advance(hours=2)
+        self.keeper.beat()
+        return len(self.parts.store.work.claim_feeds(Claim("heir", self.clock.now(), 10, self.parts.lease))) == 1
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    store, clock = memory_store(), FrozenClock(datetime.now(UTC))
+    with closing(Crew(Parts(store, FakeFetcher(clock), InlineSandbox(), clock, "test"))) as crew:
+        yield Desk(crew.parts, clock, crew)
+    store.close()
+
+
+def test_what_was_written_and_is_due_again_is_done_as_soon_as_the_job_in_hand_has_ended(desk: Desk) -> None:
+    def write_and_claim_anew(feed: Feed) -> None:
+        desk.write(feed)
+        desk.clock.advance(hours=1)
+        desk.intake.refill()
+        # Not beside the job in hand.
+        assert len(desk.ran) == 1
+        desk.clock.advance(seconds=60)
+        desk.keeper.beat()
+
+    desk.meanwhile = write_and_claim_anew
+    desk.look()
+    first, second = desk.ran
+    assert (first.id, first.due_at) != (second.id, second.due_at)
+    assert desk.is_free()
+
+
+def test_a_job_whose_lease_ran_out_is_not_done_twice(desk: Desk) -> None:
+    def claim_anew_and_write(feed: Feed) -> None:
+        desk.clock.advance(hours=1)
+        desk.intake.refill()
+        desk.write(feed)
+
+    desk.meanwhile = claim_anew_and_write
+    desk.look()
+    assert len(desk.ran) == 1
+    assert desk.is_free()
+
+
+def test_what_was_claimed_anew_is_not_begun_when_the_program_ends(desk: Desk) -> None:
+    def write_claim_anew_and_end(feed: Feed) -> None:
+        desk.write(feed)
+        desk.clock.advance(hours=1)
+        desk.intake.refill()
+        desk.parts.halt.set()
+
+    desk.meanwhile = write_claim_anew_and_end
+    desk.look()
+    assert len(desk.ran) == 1
