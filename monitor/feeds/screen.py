@@ -46,8 +46,8 @@ _NEVER_IN_TITLES = frozenset({"link", "guid", "pubdate", "description", "item", 
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta"})
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TAG = re.compile(r"""<(/?)([^\W\d][\w.:-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""")
-_LOOSE_TAG = re.compile(r"<(/?)([^\W\d][\w.:-]*)([\s/][^<>]*+)>")
+_TAG = re.compile(r"""<(/?)([^\W\d][\w.:-]*+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""")
+_LOOSE_TAG = re.compile(r"<(/?)([^\W\d][\w.:-]*+)([\s/][^<>]*+)>")
 _ATTRIBUTE = re.compile(r"""([^\W\d][\w.:-]*+)(?:\s*+=\s*+(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]++)))?+""")
 _REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9A-Fa-f]{1,8})|(\d{1,9}))|([^\W\d]\w{0,39}));|&")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
