@@ -60,10 +60,15 @@ class Crew:
     """
 
     def __init__(
-        self, parts: Parts, *, slow_seconds: float = SLOW_SECONDS, heavy_seconds: float = HEAVY_SECONDS
+        self,
+        parts: Parts,
+        *,
+        slow_seconds: float = SLOW_SECONDS,
+        heavy_seconds: float = HEAVY_SECONDS,
+        timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._slow_seconds, self._heavy_seconds = slow_seconds, heavy_seconds
-        self._meter = Meter(parts.sandbox, parts.parsers)
+        self._meter = Meter(parts.sandbox, parts.parsers, timer)
         self.parts = replace(parts, sandbox=self._meter)
         self.most_of_a_host = max(1, parts.parsers - 1)
         self._most_slow = max(1, parts.threads // 2)

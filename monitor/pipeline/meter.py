@@ -17,11 +17,12 @@ class Meter:
     """A sandbox of ``processes`` processes that counts the seconds each thread has kept one busy.
 
     Implements ``ports.Sandbox``. A call waits here, not in the sandbox behind it: whoever waits is not slow. Nor is
-    whoever happens to need a new process: its start is not counted.
+    whoever happens to need a new process: its start is not counted. ``timer`` gives seconds that only grow.
     """
 
-    def __init__(self, sandbox: Sandbox, processes: int) -> None:
+    def __init__(self, sandbox: Sandbox, processes: int, timer: Callable[[], float] = time.monotonic) -> None:
         self._sandbox = sandbox
+        self._timer = timer
         self._free = threading.BoundedSemaphore(processes)
         self._spent = threading.local()
 
@@ -51,4 +52,4 @@ class Meter:
 
     def _now(self) -> float:
         """The time on a clock that stands still while a process starts for this thread."""
-        return time.monotonic() - self._sandbox.starting_seconds
+        return self._timer() - self._sandbox.starting_seconds

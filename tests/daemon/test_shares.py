@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
-from types import SimpleNamespace
 from typing import ParamSpec, TypeVar
 
 import pytest
@@ -217,9 +216,11 @@ def test_slow_hosts_share_half_the_threads_and_wait_behind_the_quick(town: Town)
 class Timed(InlineSandbox):
     """Its calls take as long as they are told to, on a clock of their own; so do the starts of its processes."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self) -> None:
         self.now = self.started = 0.0
-        monkeypatch.setattr("monitor.pipeline.meter.time", SimpleNamespace(monotonic=lambda: self.now))
+
+    def timer(self) -> float:
+        return self.now
 
     @property
     def starting_seconds(self) -> float:
@@ -233,9 +234,9 @@ class Timed(InlineSandbox):
         self.now += seconds
 
 
-def test_the_start_of_a_process_is_not_charged_to_the_call_that_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    timed = Timed(monkeypatch)
-    meter = Meter(timed, 2)
+def test_the_start_of_a_process_is_not_charged_to_the_call_that_needs_it() -> None:
+    timed = Timed()
+    meter = Meter(timed, 2, timed.timer)
     meter.call(timed.start, 5.0)
     assert (meter.seconds, meter.starting_seconds) == (0.0, 5.0)
     meter.call(timed.work, 0.5)
@@ -243,9 +244,9 @@ def test_the_start_of_a_process_is_not_charged_to_the_call_that_needs_it(monkeyp
 
 
 @pytest.mark.parametrize("seconds", [3.0, 20.0, 1000.0])
-def test_two_light_jobs_end_what_a_heavy_one_began(town: Town, monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    timed = Timed(monkeypatch)
-    with closing(Crew(replace(town.parts, sandbox=timed), heavy_seconds=2.0)) as crew:
+def test_two_light_jobs_end_what_a_heavy_one_began(town: Town, seconds: float) -> None:
+    timed = Timed()
+    with closing(Crew(replace(town.parts, sandbox=timed), heavy_seconds=2.0, timer=timed.timer)) as crew:
         slow = []
         for spent in (seconds, 0.05, 0.05):
             crew.add("a.example", partial(crew.parts.sandbox.call, timed.work, spent))

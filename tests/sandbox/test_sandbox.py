@@ -182,23 +182,6 @@ def test_a_killed_worker_has_a_successor_before_the_next_call(function: Callable
     assert pid not in children()
 
 
-def test_where_no_successor_can_be_started_the_killed_call_says_why_it_was_killed(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made = ProcessSandbox(workers=1)
-    made.call(victims.pid)
-    with monkeypatch.context() as patch:
-        patch.setattr("monitor.sandbox.subprocess.Popen", refuse_to_start)
-        with pytest.raises(ParseKilled, match="exit code 3"):
-            made.call(victims.leave)
-    assert made.call(victims.echo, 1) == 1
-    made.close()
-
-
-def refuse_to_start(*_args: object, **_named: object) -> None:
-    raise BlockingIOError("Resource temporarily unavailable")
-
-
 def test_a_parse_cut_short_at_the_end_has_no_successor() -> None:
     before = children()
     made = ProcessSandbox(workers=1)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import select
 import socket
 import threading
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
 import pytest
-from fastapi.responses import PlainTextResponse
+import uvicorn
+from starlette.types import Receive, Scope, Send
 
-from monitor.web.connections import Limits
+from monitor.web.connections import Config, Limits
 from tests.web.conftest import TOKEN, Desk, Serve
 from tests.web.wire import ask, dial, head, read
 
@@ -118,27 +121,46 @@ def test_the_longest_idle_connection_makes_room(serve: Serve):
         assert read(idle[1]).status == 200
 
 
-def test_a_request_in_work_makes_no_room(serve: Serve, monkeypatch: pytest.MonkeyPatch):
-    started, going_on = threading.Semaphore(0), threading.Event()
+class Working:
+    """An application whose answers take until they may go on."""
 
-    def work() -> PlainTextResponse:
-        started.release()
-        going_on.wait(20)
-        return PlainTextResponse("done")
+    def __init__(self) -> None:
+        self.started, self.going_on = threading.Semaphore(0), threading.Event()
 
-    monkeypatch.setattr("monitor.web.app._health", work)
-    desk = serve(limits=replace(PATIENT, connections=4), token=TOKEN)
-    with ExitStack() as stack:
-        stack.callback(going_on.set)
-        busy = [stack.enter_context(dial(desk.url)) for _ in range(4)]
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        self.started.release()
+        await asyncio.to_thread(self.going_on.wait, 20)
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"4")]})
+        await send({"type": "http.response.body", "body": b"done"})
+
+
+@contextmanager
+def serving(application: Working, limits: Limits) -> Iterator[str]:
+    """The address at which an application of our own is served."""
+    server = uvicorn.Server(Config(application, limits, ()))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            application.going_on.set()
+            server.should_exit = True
+            thread.join(20)
+
+
+def test_a_request_in_work_makes_no_room() -> None:
+    working = Working()
+    with serving(working, replace(PATIENT, connections=4)) as url, ExitStack() as stack:
+        busy = [stack.enter_context(dial(url)) for _ in range(4)]
         for sock in busy:
             sock.sendall(head("/healthz"))
-            assert started.acquire(timeout=20)
-        with dial(desk.url) as one_more:
+            assert working.started.acquire(timeout=20)
+        with dial(url) as one_more:
             answer = read(one_more)
         assert (answer.status, answer.headers["retry-after"]) == (503, "10")
         assert answer.headers["x-content-type-options"] == "nosniff"
-        going_on.set()
+        working.going_on.set()
         assert read(busy[0]).status == 200
 
 

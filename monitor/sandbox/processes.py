@@ -1,68 +1,28 @@
-"""Killable processes in which hostile bytes are parsed.
-
-A worker is a fresh interpreter (no fork of a threaded process, nothing of ``__main__`` is imported again) that waits
-on a socket for pickled calls. It ends by itself when the program that started it is gone, however that ended.
-"""
+"""The sandboxes: in this process, and in processes that can be killed."""
 
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import importlib
 import os
 import pickle
-import resource
-import select
 import signal
 import subprocess
 import sys
 import threading
 import time
-import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from multiprocessing.connection import Connection, Pipe
-from pathlib import Path
+from multiprocessing.connection import Pipe
 from typing import Any, ParamSpec, TypeVar, cast
 
-from monitor.errors import MonitorError, ParseError, ParseKilled, Stopped
+from monitor.errors import MonitorError, ParseKilled, Stopped
 from monitor.model import well_formed
+from monitor.sandbox.calls import MEGABYTE, Limits, Raised, as_parse_error, with_well_formed_text
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
 _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
-_MEGABYTE = 1024 * 1024
-_STATM = Path("/proc/self/statm")
-
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """What a worker may use. ``seconds`` is for one call; ``calls`` is how many it makes before it is replaced."""
-
-    seconds: float
-    memory_bytes: int
-    calls: int
-    preload: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Raised:
-    """An error on its way from the worker, in parts: constructors with keywords do not survive pickling."""
-
-    kind: type[MonitorError]
-    args: tuple[object, ...]
-    fields: dict[str, object]
-    trace: str
-
-    def rebuild(self) -> MonitorError:
-        error = self.kind.__new__(self.kind)
-        error.args = self.args
-        error.__dict__.update(self.fields)
-        if self.trace:
-            error.add_note(self.trace)
-        return error
 
 
 class InlineSandbox:
@@ -76,10 +36,10 @@ class InlineSandbox:
         try:
             return well_formed(function(*args, **kwargs))
         except MonitorError as error:
-            _with_well_formed_text(error)
+            with_well_formed_text(error)
             raise
         except Exception as error:
-            raise _as_parse_error(error) from error
+            raise as_parse_error(error) from error
 
     @property
     def starting_seconds(self) -> float:
@@ -104,12 +64,12 @@ class ProcessSandbox:
         self,
         workers: int = 2,
         seconds: float = 20.0,
-        memory_bytes: int = 1024 * _MEGABYTE,
+        memory_bytes: int = 1024 * MEGABYTE,
         preload: tuple[str, ...] = (),
         *,
         calls_per_worker: int = 2000,
     ) -> None:
-        self._limits = _Limits(seconds, memory_bytes, calls_per_worker, preload)
+        self._limits = Limits(seconds, memory_bytes, calls_per_worker, preload)
         self._slots = threading.BoundedSemaphore(workers)
         self._lock = threading.Lock()
         self._idle: list[_Worker] = []
@@ -126,7 +86,7 @@ class ProcessSandbox:
         order = _pack(function, args, kwargs)
         with self._slots:
             value = self._run(self._take(), order)
-        if isinstance(value, _Raised):
+        if isinstance(value, Raised):
             raise value.rebuild()
         return cast("T", value)
 
@@ -231,11 +191,11 @@ class ProcessSandbox:
 class _Worker:
     """One process, seen from the parent."""
 
-    def __init__(self, limits: _Limits) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._line, far_line = Pipe(duplex=True)
         watch, self._alive = os.pipe()
-        boot = f"import sys; sys.path[:] = {sys.path!r}; from monitor.sandbox import _serve; _serve()"
+        boot = f"import sys; sys.path[:] = {sys.path!r}; from monitor.sandbox.worker import serve; serve()"
         try:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter
                 [sys.executable, "-c", boot, str(far_line.fileno()), str(watch)],
@@ -311,115 +271,3 @@ def _pack(function: Callable[..., Any], args: tuple[object, ...], kwargs: Mappin
         return pickle.dumps((function, args, dict(kwargs)), protocol=pickle.HIGHEST_PROTOCOL)
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise TypeError(f"cannot be handed to a parsing process: {error}") from error
-
-
-def _as_parse_error(error: BaseException) -> ParseError:
-    text = well_formed(str(error))
-    return ParseError(f"{type(error).__name__}: {text}" if text else type(error).__name__)
-
-
-def _with_well_formed_text(error: MonitorError) -> MonitorError:
-    """The same error: what it says of a document may hold any text of that document."""
-    error.args = well_formed(error.args)
-    error.__dict__.update(well_formed(dict(error.__dict__)))
-    return error
-
-
-# --- from here on: what runs inside the worker ---
-
-
-def _serve() -> None:
-    """Make calls until the line closes. Started with two file descriptors: the line, and the watch on the parent."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
-    line, watch = Connection(int(sys.argv[1])), int(sys.argv[2])
-    _end_with_parent(watch)
-    with contextlib.suppress(EOFError, ConnectionError):
-        _answer(line)
-    os._exit(0)
-
-
-def _answer(line: Connection) -> None:
-    limits = cast("_Limits", pickle.loads(line.recv_bytes()))  # noqa: S301 - our own parent wrote it
-    _lower(resource.RLIMIT_CORE, 0)
-    _lower(resource.RLIMIT_AS, limits.memory_bytes)
-    try:
-        for module in limits.preload:
-            importlib.import_module(module)
-    except ImportError as error:
-        line.send_bytes(str(error).encode())
-        return
-    line.send_bytes(b"")
-    for count in range(1, limits.calls + 1):
-        order = line.recv_bytes()
-        _allow_processor_time(limits.seconds)
-        value = _run(order, limits)
-        reusable = count < limits.calls and _memory_in_use() < limits.memory_bytes // 2
-        line.send_bytes(_encode(reusable, value, limits))
-
-
-def _run(order: bytes, limits: _Limits) -> object:
-    try:
-        function, args, kwargs = pickle.loads(order)  # noqa: S301 - our own parent wrote it
-        return well_formed(function(*args, **kwargs))
-    except MonitorError as error:
-        return _raised(error)
-    except MemoryError:
-        return _raised(_out_of_memory(limits))
-    except Exception as error:  # noqa: BLE001 - the boundary: whatever a parser raises is an error of that document
-        return _raised(_as_parse_error(error), "".join(traceback.format_exception(error)))
-
-
-def _encode(reusable: bool, value: object, limits: _Limits) -> bytes:
-    try:
-        return pickle.dumps((reusable, value), protocol=pickle.HIGHEST_PROTOCOL)
-    except MemoryError:
-        value = _raised(_out_of_memory(limits))
-    except Exception as error:  # noqa: BLE001 - a value of any type may refuse to be pickled in any way
-        value = _raised(_as_parse_error(error), "".join(traceback.format_exception(error)))
-    return pickle.dumps((False, value), protocol=pickle.HIGHEST_PROTOCOL)
-
-
-def _raised(error: MonitorError, trace: str = "") -> _Raised:
-    _with_well_formed_text(error)
-    return _Raised(type(error), error.args, dict(error.__dict__), trace)
-
-
-def _out_of_memory(limits: _Limits) -> ParseKilled:
-    return ParseKilled(f"the parse needed more than {limits.memory_bytes // _MEGABYTE} MB of memory")
-
-
-def _allow_processor_time(seconds: float) -> None:
-    """Bounds a call even when the parent that would end it is stopped itself."""
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
-
-
-def _memory_in_use() -> int:
-    try:
-        with _STATM.open() as statm:
-            return int(statm.read().split()[1]) * resource.getpagesize()
-    except FileNotFoundError:
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
-def _lower(kind: int, value: int) -> None:
-    """Set a limit; one that holds already and is lower stays."""
-    _, hard = resource.getrlimit(kind)
-    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(kind, (value, value))
-
-
-def _end_with_parent(watch: int) -> None:
-    """Have the kernel end this process when the parent's end of the pipe closes.
-
-    A signal, not a thread: a parser that holds the interpreter's lock would keep a thread from running. Not
-    PR_SET_PDEATHSIG: that follows the life of the thread which started the process.
-    """
-    signal.signal(signal.SIGIO, signal.SIG_DFL)
-    fcntl.fcntl(watch, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(watch, fcntl.F_SETFL, fcntl.fcntl(watch, fcntl.F_GETFL) | os.O_ASYNC)
-    poll = select.poll()
-    poll.register(watch, select.POLLIN)
-    if poll.poll(0):
-        os._exit(0)

@@ -1,0 +1,116 @@
+"""What runs inside a parsing process: calls are read from a line, made within limits, and answered."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import importlib
+import os
+import pickle
+import resource
+import select
+import signal
+import sys
+import time
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import cast
+
+from monitor.errors import MonitorError, ParseKilled
+from monitor.model import well_formed
+from monitor.sandbox.calls import MEGABYTE, Limits, as_parse_error, raised
+
+_STATM = Path("/proc/self/statm")
+
+
+def serve() -> None:
+    """Make calls until the line closes. Started with two file descriptors: the line, and the watch on the parent."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    line, watch = Connection(int(sys.argv[1])), int(sys.argv[2])
+    _end_with_parent(watch)
+    with contextlib.suppress(EOFError, ConnectionError):
+        _answer(line)
+    os._exit(0)
+
+
+def _answer(line: Connection) -> None:
+    limits = cast("Limits", pickle.loads(line.recv_bytes()))  # noqa: S301 - our own parent wrote it
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_AS, limits.memory_bytes)
+    try:
+        for module in limits.preload:
+            importlib.import_module(module)
+    except ImportError as error:
+        line.send_bytes(str(error).encode())
+        return
+    line.send_bytes(b"")
+    for count in range(1, limits.calls + 1):
+        order = line.recv_bytes()
+        _allow_processor_time(limits.seconds)
+        value = _run(order, limits)
+        reusable = count < limits.calls and _memory_in_use() < limits.memory_bytes // 2
+        line.send_bytes(_encode(reusable, value, limits))
+
+
+def _run(order: bytes, limits: Limits) -> object:
+    try:
+        function, args, kwargs = pickle.loads(order)  # noqa: S301 - our own parent wrote it
+        return well_formed(function(*args, **kwargs))
+    except MonitorError as error:
+        return raised(error)
+    except MemoryError:
+        return raised(_out_of_memory(limits))
+    except Exception as error:  # noqa: BLE001 - the boundary: whatever a parser raises is an error of that document
+        return raised(as_parse_error(error), "".join(traceback.format_exception(error)))
+
+
+def _encode(reusable: bool, value: object, limits: Limits) -> bytes:
+    try:
+        return pickle.dumps((reusable, value), protocol=pickle.HIGHEST_PROTOCOL)
+    except MemoryError:
+        value = raised(_out_of_memory(limits))
+    except Exception as error:  # noqa: BLE001 - a value of any type may refuse to be pickled in any way
+        value = raised(as_parse_error(error), "".join(traceback.format_exception(error)))
+    return pickle.dumps((False, value), protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _out_of_memory(limits: Limits) -> ParseKilled:
+    return ParseKilled(f"the parse needed more than {limits.memory_bytes // MEGABYTE} MB of memory")
+
+
+def _allow_processor_time(seconds: float) -> None:
+    """Bounds a call even when the parent that would end it is stopped itself."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
+
+
+def _memory_in_use() -> int:
+    try:
+        with _STATM.open() as statm:
+            return int(statm.read().split()[1]) * resource.getpagesize()
+    except FileNotFoundError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def _lower(kind: int, value: int) -> None:
+    """Set a limit; one that holds already and is lower stays."""
+    _, hard = resource.getrlimit(kind)
+    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(kind, (value, value))
+
+
+def _end_with_parent(watch: int) -> None:
+    """Have the kernel end this process when the parent's end of the pipe closes.
+
+    A signal, not a thread: a parser that holds the interpreter's lock would keep a thread from running. Not
+    PR_SET_PDEATHSIG: that follows the life of the thread which started the process.
+    """
+    signal.signal(signal.SIGIO, signal.SIG_DFL)
+    fcntl.fcntl(watch, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(watch, fcntl.F_SETFL, fcntl.fcntl(watch, fcntl.F_GETFL) | os.O_ASYNC)
+    poll = select.poll()
+    poll.register(watch, select.POLLIN)
+    if poll.poll(0):
+        os._exit(0)
