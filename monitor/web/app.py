@@ -17,6 +17,7 @@ from starlette.requests import ClientDisconnect
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
 from monitor.web import actions, api, atom, entrance, hub, outbox, pages, sources
 from monitor.web.address import is_loopback
+from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
 from monitor.web.guard import Guard, error, make_strict
 from monitor.web.methods import HeadAsGet, methods_of
@@ -26,7 +27,7 @@ from monitor.web.tries import Tries
 from monitor.wiring import App
 
 
-def create_app(app: App) -> FastAPI:
+def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value
     """The web application. Raises ConfigError when it would serve other machines without a token."""
     web = app.settings.web
     if web.token is None and not is_loopback(web.host):
@@ -43,6 +44,7 @@ def create_app(app: App) -> FastAPI:
     )
     site.state.app = app
     site.state.tries = Tries()
+    site.state.form_seconds = limits.form_seconds
     site.state.arriving = hub.Arriving()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
     for room in (pages, sources, outbox, entrance, actions, atom, hub):

@@ -25,7 +25,7 @@ _FULL = b"too many connections\n"
 _MALFORMED = b"this is no HTTP request that is understood here\n"
 # After an answer that ends a connection, what still comes is thrown away for a while: a close at once would take the
 # answer with it (RFC 9112, 9.6).
-PARTING_SECONDS, PARTING_BYTES = 2.0, 8_000_000
+PARTING_BYTES = 8_000_000
 # A body that comes in ever so many tiny pieces costs far more work than its bytes are worth.
 MANY_PIECES, TINY_BYTES = 1_000, 16
 
@@ -35,12 +35,15 @@ class Limits:
     """What a client may take. Behind a proxy of ours the proxy's own limits count, not those of an address.
 
     ``head_seconds``: until a request's head has come, from the connection or the answer before on. ``total_seconds``:
-    from then on until it is answered, its body included (the largest push takes 1.3 Mbit/s). Most systems give a
+    from then on until it is answered, its body included (the largest push takes 1.3 Mbit/s). ``form_seconds``: until
+    a form of ours has come. ``parting_seconds``: for what still comes after the last answer. Most systems give a
     process 1,024 files: a quarter for connections, and a quarter of these for one address.
     """
 
     head_seconds: float = 15.0
     total_seconds: float = 60.0
+    form_seconds: float = 10.0
+    parting_seconds: float = 2.0
     idle_seconds: int = 5
     head_bytes: int = HEAD_BYTES
     connections: int = 256
@@ -208,7 +211,7 @@ class Connection(H11Protocol):
             self.cycle.message_event.set()
         self.transport.write_eof()
         self.flow.resume_reading()
-        self._let_go_in(PARTING_SECONDS)
+        self._let_go_in(self.config.limits.parting_seconds)
 
     def shutdown(self) -> None:
         """Ends with the server."""

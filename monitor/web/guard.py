@@ -42,7 +42,6 @@ OPEN_FOLDERS = ("/websub/", "/static/")
 SIGNED_PATHS = ("/unsubscribe", "/mute")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
-FORM_SECONDS = 10.0
 # RFC 3986 knows no bound; no address that signing in leads on to comes near this one.
 NEXT_CHARACTERS = 2_000
 # What h11 takes of a head that comes in pieces; here it holds for every head.
@@ -156,11 +155,12 @@ def safe_path(path: str) -> str:
 
 async def form_of(request: Request) -> dict[str, str]:
     """The fields of a small form of our own. Raises HTTPException 413 for what is too long, 408 for too slow."""
+    seconds: float = request.app.state.form_seconds
     try:
-        async with asyncio.timeout(FORM_SECONDS):
+        async with asyncio.timeout(seconds):
             body = await _small_body(request)
     except TimeoutError:
-        raise HTTPException(408, f"A form has to come within {FORM_SECONDS:.0f} seconds") from None
+        raise HTTPException(408, f"A form has to come within {seconds:.0f} seconds") from None
     # The standard library reads it, without a parser for uploads.
     return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
 

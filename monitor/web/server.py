@@ -22,7 +22,7 @@ class WebServer:
     def __init__(self, app: App, limits: Limits = Limits()) -> None:  # noqa: B008 - a frozen value
         self._app = app
         self._web = app.settings.web
-        self._server = uvicorn.Server(Config(create_app(app), limits, self._web.proxies))
+        self._server = uvicorn.Server(Config(create_app(app, limits), limits, self._web.proxies))
         self._socket: socket.socket | None = None
         self._thread = threading.Thread(target=self._serve, name="web", daemon=True)
 

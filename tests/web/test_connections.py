@@ -182,9 +182,8 @@ def test_who_does_not_send_a_body_makes_room_the_longest_first(serve: Serve):
         assert read(slow[1]).status == 403
 
 
-def test_a_form_has_to_come_soon(serve: Serve, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("monitor.web.guard.FORM_SECONDS", 0.3)
-    desk = serve(limits=PATIENT, token=TOKEN)
+def test_a_form_has_to_come_soon(serve: Serve):
+    desk = serve(limits=replace(PATIENT, form_seconds=0.3), token=TOKEN)
     with dial(desk.url) as sock:
         sock.sendall(HALF_A_FORM + b"x")
         answer = read(sock)
@@ -217,9 +216,8 @@ def test_a_body_in_crumbs_is_not_read(serve: Serve):
     assert ask(desk.url, "/healthz").status == 200
 
 
-def test_who_goes_on_for_ever_after_the_last_answer_is_dropped(serve: Serve, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("monitor.web.connections.PARTING_SECONDS", 60.0)
-    desk = serve(limits=PATIENT, token=TOKEN)
+def test_who_goes_on_for_ever_after_the_last_answer_is_dropped(serve: Serve):
+    desk = serve(limits=replace(PATIENT, parting_seconds=60.0), token=TOKEN)
     with dial(desk.url) as sock:
         sock.sendall(head("/healthz", "Content-Length: 1000000000"))
         assert read(sock).status == 200
