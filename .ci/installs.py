@@ -6,6 +6,7 @@ newest   what a plain ``pip install`` chooses today, by the oldest pip that come
 
 Each runs the tests of ``tests/smoke``; the plain installation also runs ``monitor demo`` and ``monitor compare``.
 Pythons that were not found are named: for them it is only checked that all three ways can be resolved to wheels.
+With ``--here`` only the Python that runs this is tried, and the others are resolved.
 """
 
 from __future__ import annotations
@@ -221,7 +222,9 @@ def attempt(trial: Trial, way: Callable[[], None]) -> bool:
 
 def trials(bench: Bench) -> Iterator[tuple[Trial, Callable[[], None]]]:
     """All that is to be tried, the longest first."""
-    found = {version: min(interpreters(version), default=(None, None))[1] for version in PYTHONS}
+    here = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    tried = [here] if "--here" in sys.argv else PYTHONS
+    found = {v: min(interpreters(v), default=(None, None))[1] if v in tried else None for v in PYTHONS}
     for way in (newest, lowest, locked):
         for version, python in found.items():
             if python:
@@ -230,7 +233,7 @@ def trials(bench: Bench) -> Iterator[tuple[Trial, Callable[[], None]]]:
     for version, python in found.items():
         if not python:
             print(
-                f"!!! NOT TRIED: there is no Python {version} on this machine; only its wheels are looked for",
+                f"!!! NOT TRIED: Python {version}, not on this machine or not asked for; only its wheels are looked for",
                 flush=True,
             )
             trial = Trial(bench, f"{version}-resolved")
