@@ -233,7 +233,7 @@ def trials(bench: Bench) -> Iterator[tuple[Trial, Callable[[], None]]]:
     for version, python in found.items():
         if not python:
             print(
-                f"!!! NOT TRIED: Python {version}, not on this machine or not asked for; only its wheels are looked for",
+                f"!!! NOT TRIED: Python {version} (not asked for, or not here): only its wheels are looked for",
                 flush=True,
             )
             trial = Trial(bench, f"{version}-resolved")
