@@ -240,5 +240,5 @@ def test_damage_in_the_source_is_not_passed_off_as_a_copy(source: str, target: s
         connection.execute(text("UPDATE contents SET digest = 'wrong' WHERE kind = 'page' AND article_id = 9"))
         connection.execute(articles.update().where(articles.c.id == 9).values(due_at=NOW + timedelta(days=1)))
     database.close()
-    with pytest.raises(DatabaseCorrupt, match="the copy is not sound: .*the page of version 1 of article 9"):
+    with pytest.raises(DatabaseCorrupt, match=r"the copy is not sound: .*the page of version 1 of article 9"):
         copy(source, target)

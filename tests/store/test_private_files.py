@@ -89,7 +89,8 @@ def test_what_others_can_read_is_warned_of(program: Program):
     assert program("init", str(program.folder)).exit_code == 0
     environment = {"MONITOR_WEB__TOKEN_FILE": str(secret)}
     with program.config.open("a") as file:
-        file.write('[smtp]\npassword = "hush"\n[[subscriptions]]\nname = "a"\nwebhook_secret = "long-enough-to-be-a-secret-of-ours"\n')
+        file.write('[smtp]\npassword = "hush"\n')
+        file.write('[[subscriptions]]\nname = "a"\nwebhook_secret = "long-enough-to-be-a-secret-of-ours"\n')
     database = program.folder / "monitor.db"
     for path in (secret, program.config, database):
         path.chmod(0o600)
