@@ -17,7 +17,7 @@ run: $(READY)    ## the daemon and its web page, on config/monitor.toml
 	$(BIN)/monitor --config $(CONFIG) run
 
 test: $(READY)   ## all tests
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 check: $(READY)  ## formatting, lint, types, the contracts of the house, the deployment files
 	$(BIN)/ruff format --check .

@@ -11,11 +11,22 @@ from datetime import UTC, datetime
 import click
 
 from monitor.cli.arguments import Function
-from monitor.cli.output import note
+from monitor.cli.output import clean, note
 from monitor.cli.session import Session
 from monitor.model import without_password
 
 _QUIET = ("apscheduler", "httpx", "httpcore", "uvicorn", "uvicorn.error", "uvicorn.access", "trafilatura", "htmldate")
+
+
+class TextLines(logging.Formatter):
+    """One line a message: no text of an outlet begins a line of its own, or steers a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)-7s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name that logging calls
+        """The line; a traceback follows it on lines of its own."""
+        return clean(super().formatMessage(record).replace("\n", "\\n"))
 
 
 class JsonLines(logging.Formatter):
@@ -74,8 +85,7 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
 
 def _log_to_stderr(log_format: str, log_level: str) -> None:
     handler = logging.StreamHandler(sys.stderr)
-    text = logging.Formatter("%(asctime)s %(levelname)-7s %(message)s", datefmt="%Y-%m-%d %H:%M:%S")
-    handler.setFormatter(JsonLines() if log_format == "json" else text)
+    handler.setFormatter(JsonLines() if log_format == "json" else TextLines())
     logging.basicConfig(level=log_level.upper(), handlers=[handler], force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
