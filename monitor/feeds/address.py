@@ -94,8 +94,15 @@ def absolute(base: str, link: str) -> str:
 
 
 def story_address(base: str, link: str) -> str:
-    """The address of the story that an entry's link on ``base`` leads to, past links that only lead on."""
-    return unwrapped(absolute(base, link))
+    """The address of the story that an entry's link on ``base`` leads to, past links that only lead on.
+
+    Without user name and password: none is ever sent, and ``https://bank.example@evil.example/`` misleads its readers.
+    """
+    address = unwrapped(absolute(base, link))
+    parts = split_address(address)
+    if parts is None or "@" not in parts.netloc:
+        return address
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def _normal_escapes(text: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.feeds import normal_address
-from monitor.feeds.address import absolute
+from monitor.feeds.address import absolute, story_address
 
 
 @pytest.mark.parametrize(
@@ -113,3 +113,16 @@ def test_normal_form_is_stable(url: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_has_a_normal_form(text: str) -> None:
     assert normal_address(normal_address(text)) == normal_address(text)
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("http://user:secret@host.example/a", "http://host.example/a"),
+        ("https://bank.example@evil.example:8443/a?b#c", "https://evil.example:8443/a?b#c"),
+        ("//user@host.example/a", "https://host.example/a"),
+        ("/~user@host", "https://feed.example/~user@host"),
+    ],
+)
+def test_a_storys_address_holds_no_user_name(link: str, address: str) -> None:
+    assert story_address("https://feed.example/", link) == address
