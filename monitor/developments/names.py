@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from monitor.developments.numberwords import lexicon
-from monitor.developments.terms import fold, vocabulary
+from monitor.developments.terms import vocabulary
+from monitor.language.folding import fold
 
 _WORD = r"(?:[^\W\d_]\.)+|[^\W_]+(?:[-'’.&][^\W_]+)*"
 _RUN = re.compile(

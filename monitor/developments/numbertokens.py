@@ -12,9 +12,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from monitor.developments.numberwords import Lexicon, Sum, lexicon
-from monitor.developments.tables.numbers import SCALES
-from monitor.developments.tables.shares import SIGNS
-from monitor.developments.tables.units import SUFFIX_SCALES
+from monitor.developments.tables.units import SIGNS, SUFFIX_SCALES
+from monitor.language import LANGUAGES
 
 Key = tuple[str, object, str]
 # A quantity as it is found: its key, the token after it, and whether it is weak.
@@ -140,7 +139,7 @@ class Line:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.lex = lexicon(language)
-        self.language = language if language in SCALES else "en"
+        self.language = language if language in LANGUAGES else "en"
         self.tokens = cut(text, self.lex)
 
     def get(self, at: int) -> Token:

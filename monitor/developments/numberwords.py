@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from monitor.developments.tables import shares
-from monitor.developments.tables.calendar import CLOCK_WORDS, MONTHS, SHORT_MONTHS, WEEKDAYS
-from monitor.developments.tables.clock import AT_CLOCK, O_CLOCK
-from monitor.developments.tables.numbers import (
-    ARTICLES,
-    GROUPS,
-    HUNDREDS,
-    JOINERS,
-    ORDINALS,
-    SCALES,
-    SINGLE_GROUPS,
-    number_words,
-)
-from monitor.developments.tables.units import CURRENCY_CODES
+from monitor.developments.tables.units import CURRENCY_CODES, TIMES
+from monitor.language import LANGUAGES, Language, of
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -35,9 +23,9 @@ class Lexicon:
     words with which a number, date or time may begin, but those that hold ``compound``; ``read`` has the articles too.
     """
 
-    numbers: dict[str, int]
+    numbers: Mapping[str, int]
     hundreds: frozenset[str]
-    scales: dict[str, int]
+    scales: Mapping[str, int]
     groups: dict[str, tuple[str, float, str]]
     articles: frozenset[str]
     joiners: frozenset[str]
@@ -45,12 +33,12 @@ class Lexicon:
     months: dict[str, int]
     short_months: dict[str, int]
     weekdays: dict[str, int]
-    clock: dict[str, int]
+    clock: Mapping[str, int]
     compound: str
     comma_groups: bool
     dotted_dates: bool
     half_has_article: bool
-    fractions: dict[str, int]
+    fractions: Mapping[str, int]
     halves: frozenset[str]
     share_next: frozenset[str]
     at_clock: frozenset[str]
@@ -69,64 +57,53 @@ class Lexicon:
 @lru_cache(maxsize=8)
 def lexicon(language: str) -> Lexicon:
     """The tables of a language, compiled once; English for languages without tables."""
-    lang = language if language in SCALES else "en"
-    months = {name: i for i, names in enumerate(MONTHS[lang], 1) for name in names.split()}
-    weekdays = {name: i for i, names in enumerate(WEEKDAYS[lang], 1) for name in names.split()}
-    groups = _groups(lang)
-    halves = frozenset(shares.HALVES[lang])
-    ordinals = {ordinal_stem(word, lang): i for i, word in enumerate(ORDINALS[lang], 1)}
-    words = (number_words(lang), HUNDREDS[lang], SCALES[lang], groups, months, weekdays, CLOCK_WORDS[lang])
-    openers = frozenset().union(*words, halves, CURRENCY_CODES, _bent(ordinals, lang))
+    lang = language if language in LANGUAGES else "en"
+    tables = of(lang)
+    numbers, shares, calendar = tables.numbers, tables.shares, tables.calendar
+    months = {name: i for i, names in enumerate(calendar.months, 1) for name in names.split()}
+    weekdays = {name: i for i, names in enumerate(calendar.weekdays, 1) for name in names.split()}
+    groups = _groups(tables)
+    ordinals = {ordinal_stem(word, lang): i for i, word in enumerate(numbers.ordinals, 1)}
+    words = (numbers.words, numbers.hundreds, numbers.scales, groups, months, weekdays, calendar.moments)
+    openers = frozenset().union(*words, shares.halves, CURRENCY_CODES, _bent(ordinals, lang))
     return Lexicon(
-        numbers=number_words(lang),
-        hundreds=frozenset(HUNDREDS[lang]),
-        scales=SCALES[lang],
+        numbers=numbers.words,
+        hundreds=numbers.hundreds,
+        scales=numbers.scales,
         groups=groups,
-        articles=frozenset(ARTICLES[lang]),
-        joiners=frozenset(JOINERS[lang]),
+        articles=numbers.articles,
+        joiners=numbers.joiners,
         ordinals=ordinals,
         months=months,
-        short_months={name: i for i, name in enumerate(SHORT_MONTHS[lang].split(), 1)},
+        short_months={name: i for i, name in enumerate(calendar.short_months, 1)},
         weekdays=weekdays,
-        clock=CLOCK_WORDS[lang],
-        compound={"de": "tausend", "nl": "duizend", "it": "mila"}.get(lang, ""),
-        comma_groups=lang == "en",
-        dotted_dates=lang == "de",
-        half_has_article=lang in ("en", "nl"),
-        fractions=shares.FRACTIONS[lang],
-        halves=halves,
-        share_next=frozenset({*shares.FRACTIONS[lang], *(link[0] for link in shares.SHARE_LINKS[lang])}),
-        at_clock=frozenset(AT_CLOCK[lang]),
-        o_clock=frozenset(O_CLOCK[lang]),
+        clock=calendar.moments,
+        compound=numbers.thousand_inside,
+        comma_groups=numbers.comma_groups,
+        dotted_dates=calendar.dotted_dates,
+        half_has_article=shares.half_has_article,
+        fractions=shares.fractions,
+        halves=shares.halves,
+        share_next=frozenset({*shares.fractions, *(link[0] for link in shares.links)}),
+        at_clock=calendar.at,
+        o_clock=calendar.o_clock,
         openers=openers,
-        read=openers.union(ARTICLES[lang]),
+        read=openers.union(numbers.articles),
     )
 
 
-def _groups(lang: str) -> dict[str, tuple[str, float, str]]:
+def _groups(tables: Language) -> dict[str, tuple[str, float, str]]:
     """The words that are a figure by themselves: dozens, a dozen, half, twice, zweieinhalb, neunzehnjährige."""
-    found = {word: ("part", float(parts), "") for word, parts in shares.PARTS[lang].items()}
-    found |= {word: ("about", float(size), "") for word, size in GROUPS[lang].items()}
-    found |= {word: ("number", float(size), "") for word, size in SINGLE_GROUPS[lang].items()}
-    found |= {word: ("number", float(size), shares.TIMES) for word, size in shares.FREQUENCIES.get(lang, {}).items()}
-    found |= {word: ("number", size, "") for word, size in shares.MIXED.get(lang, {}).items()}
-    found |= {word: ("number", float(size), unit) for word, (size, unit) in shares.JOINED.get(lang, {}).items()}
-    found |= {word: ("number", float(age), "") for word, age in _ages(lang)}
-    found[shares.NOUN_HALVES[lang]] = ("number", 50.0, "%")
+    numbers, shares = tables.numbers, tables.shares
+    found = {word: ("part", float(parts), "") for word, parts in shares.parts.items()}
+    found |= {word: ("about", float(size), "") for word, size in numbers.groups.items()}
+    found |= {word: ("number", float(size), "") for word, size in numbers.single_groups.items()}
+    found |= {word: ("number", float(size), TIMES) for word, size in numbers.frequencies.items()}
+    found |= {word: ("number", size, "") for word, size in shares.mixed.items()}
+    found |= {word: ("number", float(size), unit) for word, (size, unit) in shares.joined.items()}
+    found |= {word: ("number", float(age), "") for word, age in numbers.ages.items()}
+    found[shares.noun_half] = ("number", 50.0, "%")
     return found
-
-
-def _ages(lang: str) -> Iterator[tuple[str, int]]:
-    """Who is so many years old, in one word."""
-    endings = {
-        "de": ("jährig", "jährige", "jähriger", "jährigen", "jähriges", "jährigem"),
-        "nl": ("jarig", "jarige", "jarigen"),
-    }
-    for word, number in number_words(lang).items():
-        if lang == "it" and 10 <= number < 100:
-            yield from ((word[:-1] + ending, number) for ending in ("enne", "enni"))
-        elif 1 < number < 100:
-            yield from ((word + ending, number) for ending in endings.get(lang, ()))
 
 
 _BENT = ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a")

@@ -27,10 +27,10 @@ from monitor.developments.moments import (
 from monitor.developments.numbertokens import Found, Key, Line, cut, decimal
 from monitor.developments.numberwords import lexicon
 from monitor.developments.shares import every, half_at, half_noun, share_at
-from monitor.developments.tables.shares import TIMES
-from monitor.developments.tables.units import BOUNDS, CURRENCY_CODES, CURRENCY_SIGNS
-from monitor.developments.terms import fold, vocabulary
+from monitor.developments.tables.units import BOUNDS, CURRENCY_CODES, CURRENCY_SIGNS, TIMES
+from monitor.developments.terms import vocabulary
 from monitor.developments.units import unit_at
+from monitor.language.folding import fold
 
 __all__ = ["Key", "Quantity", "articles", "quantities"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from monitor.developments.numbertokens import Line
-from monitor.developments.tables.shares import SIGNS
 from monitor.developments.tables.units import (
     CURRENCY_SIGNS,
     ONLY_IN,
+    SIGNS,
     SMALL_LETTERS,
     SQUARE,
     SUFFIX_SCALES,

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.developments.boilerplate import _pointers
 from monitor.developments.numerals import _bounds
-from monitor.developments.tables import LANGUAGES
+from monitor.language import LANGUAGES
 from monitor.words import term
 from tests.hostile.attacks import PLAIN, Attack, attacks
 from tests.hostile.collecting import Found, held_patterns, written_in_functions
