@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from monitor.developments.context import Context
 from monitor.developments.figures import changed_figures
-from monitor.developments.terms import terms
 from monitor.developments.verdict import Verdict
 from monitor.diff import comparison_form
 from monitor.extract import note_kind
+from monitor.language import terms
 from monitor.model import EditKind, Evidence, Op
 
 _PLACES = (Op.CHANGED, Op.SPLIT, Op.MERGED)

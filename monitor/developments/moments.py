@@ -6,9 +6,7 @@ import re
 
 from monitor.developments.numbertokens import Found, Key, Line
 from monitor.developments.numberwords import ordinal_stem
-from monitor.developments.terms import vocabulary
-from monitor.language import LANGUAGES, of
-from monitor.language.folding import fold
+from monitor.language import LANGUAGES, fold, of
 
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "ste", "de"})
 _DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
@@ -193,7 +191,7 @@ def _counts(line: Line, at: int) -> bool:
     """Whether a word stands here that a number before it would count."""
     if not line.near(at):
         return False
-    token, vocab = line.get(at), vocabulary(line.language)
+    token, vocab = line.get(at), of(line.language)
     return token.kind != "word" or fold(token.low) not in vocab.function | vocab.light
 
 

@@ -28,9 +28,8 @@ from monitor.developments.numbertokens import Found, Key, Line, cut, decimal
 from monitor.developments.numberwords import lexicon
 from monitor.developments.shares import every, half_at, half_noun, share_at
 from monitor.developments.tables.units import BOUNDS, CURRENCY_CODES, CURRENCY_SIGNS, TIMES
-from monitor.developments.terms import vocabulary
 from monitor.developments.units import unit_at
-from monitor.language.folding import fold
+from monitor.language import fold, of
 
 __all__ = ["Key", "Quantity", "articles", "quantities"]
 
@@ -260,7 +259,7 @@ def _counted(key: Key, rest: str, language: str) -> str:
 
 @lru_cache(maxsize=8)
 def _not_counted(language: str) -> frozenset[str]:
-    vocab = vocabulary(language)
+    vocab = of(language)
     return vocab.function | vocab.future | vocab.negation
 
 
