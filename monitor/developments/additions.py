@@ -9,7 +9,7 @@ from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.novelty import Cover
-from monitor.developments.numerals import Quantity, quantities
+from monitor.quantities.amounts import Quantity, quantities
 from monitor.developments.quotes import speaker
 from monitor.developments.recast import stood_here
 from monitor.developments.terms import Term, vocabulary, words_of

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from monitor.developments.names import names
-from monitor.developments.numerals import quantities
+from monitor.quantities.amounts import quantities
 from monitor.developments.tables.phrases import HEADINGS, POINTERS
 from monitor.developments.terms import fold, terms, vocabulary
 from monitor.diff import Sentence, comparison_form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.developments.boilerplate import changed_contacts, heading_words, without_addresses
 from monitor.developments.context import Context
-from monitor.developments.figures import FigureChange
+from monitor.quantities.compare import FigureChange
 from monitor.developments.names import names
 from monitor.developments.recast import is_recast, says_the_same, taken_back
 from monitor.developments.terms import words_of

@@ -10,7 +10,7 @@ from functools import cached_property
 from monitor.developments.boilerplate import contacts, without_addresses
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
-from monitor.developments.numerals import Key, quantities
+from monitor.quantities.amounts import Key, quantities
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.developments.terms import Term, guess_language, terms
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.developments.context import Context
-from monitor.developments.figures import changed_figures
+from monitor.quantities.compare import changed_figures
 from monitor.developments.terms import terms
 from monitor.developments.verdict import Verdict
 from monitor.diff import comparison_form

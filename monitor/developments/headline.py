@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from monitor.developments.context import Context
-from monitor.developments.numerals import Quantity, quantities
+from monitor.quantities.amounts import Quantity, quantities
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence

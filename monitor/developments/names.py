@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from monitor.developments.numberwords import lexicon
+from monitor.quantities.lexicon import lexicon
 from monitor.developments.terms import fold, vocabulary
 
 _WORD = r"(?:[^\W\d_]\.)+|[^\W_]+(?:[-'’.&][^\W_]+)*"

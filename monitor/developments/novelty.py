@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from math import log
 
-from monitor.developments.numerals import Key, Quantity, quantities
-from monitor.developments.samefigures import Figures
+from monitor.quantities.amounts import Key, Quantity, quantities
+from monitor.quantities.same import Figures
 from monitor.developments.terms import Term, is_plain, terms, vocabulary
 from monitor.diff import Sentence
 

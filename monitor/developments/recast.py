@@ -10,9 +10,9 @@ from collections import Counter
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
-from monitor.developments.figures import lost_figures
+from monitor.quantities.compare import lost_figures
 from monitor.developments.names import names
-from monitor.developments.numerals import quantities
+from monitor.quantities.amounts import quantities
 from monitor.developments.terms import vocabulary, words_of
 from monitor.developments.wording import Differences, differences, regions
 from monitor.diff import RawEdit, comparison_form

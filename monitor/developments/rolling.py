@@ -10,7 +10,7 @@ from functools import cached_property
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
-from monitor.developments.numerals import quantities
+from monitor.quantities.amounts import quantities
 from monitor.developments.terms import vocabulary, words_of
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, Sentence, sentences_of

@@ -10,7 +10,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from monitor.developments.inflection import forms
-from monitor.developments.numberwords import lexicon
+from monitor.quantities.lexicon import lexicon
 from monitor.developments.tables import LANGUAGES
 from monitor.developments.tables.speech import SPEECH
 from monitor.developments.tables.states import FUTURE, HEDGE, NEGATION, OUTCOME, PENDING

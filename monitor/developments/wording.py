@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.developments.figures import FigureChange, changed_figures
+from monitor.quantities.compare import FigureChange, changed_figures
 from monitor.developments.names import names
-from monitor.developments.numerals import quantities
-from monitor.developments.samefigures import Figures, names_day
+from monitor.quantities.amounts import quantities
+from monitor.quantities.same import Figures, names_day
 from monitor.developments.terms import Term, is_content, stem, vocabulary, words_of
 from monitor.developments.variants import Form, Stands
 from monitor.diff import Piece

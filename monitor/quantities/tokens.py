@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from monitor.developments.numberwords import Lexicon, Sum, lexicon
+from monitor.quantities.lexicon import Lexicon, Sum, lexicon
 from monitor.developments.tables.numbers import SCALES
 from monitor.developments.tables.shares import SIGNS
 from monitor.developments.tables.units import SUFFIX_SCALES

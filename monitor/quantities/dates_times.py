@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.developments.numbertokens import Found, Key, Line
-from monitor.developments.numberwords import ordinal_stem
+from monitor.quantities.tokens import Found, Key, Line
+from monitor.quantities.lexicon import ordinal_stem
 from monitor.developments.tables.clock import AFTER_HOUR, ALWAYS_CLOCK, BARE_CLOCK, BEFORE_HOUR, DAYPARTS
 from monitor.developments.terms import fold, vocabulary
 

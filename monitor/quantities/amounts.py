@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from monitor.developments.moments import (
+from monitor.quantities.dates_times import (
     ORDINAL_SUFFIXES,
     before_hour,
     clock_word,
@@ -24,13 +24,13 @@ from monitor.developments.moments import (
     written_date,
     written_time,
 )
-from monitor.developments.numbertokens import Found, Key, Line, cut, decimal
-from monitor.developments.numberwords import lexicon
-from monitor.developments.shares import every, half_at, half_noun, share_at
+from monitor.quantities.tokens import Found, Key, Line, cut, decimal
+from monitor.quantities.lexicon import lexicon
+from monitor.quantities.fractions import every, half_at, half_noun, share_at
 from monitor.developments.tables.shares import TIMES
 from monitor.developments.tables.units import BOUNDS, CURRENCY_CODES, CURRENCY_SIGNS
 from monitor.developments.terms import fold, vocabulary
-from monitor.developments.units import unit_at
+from monitor.quantities.units import unit_at
 
 __all__ = ["Key", "Quantity", "articles", "quantities"]
 

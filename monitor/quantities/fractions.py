@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from math import gcd
 
-from monitor.developments.moments import rank_of
-from monitor.developments.numbertokens import Found, Line
+from monitor.quantities.dates_times import rank_of
+from monitor.quantities.tokens import Found, Line
 from monitor.developments.tables.shares import (
     BY,
     EVERY,
@@ -18,7 +18,7 @@ from monitor.developments.tables.shares import (
     WHOLES,
 )
 from monitor.developments.terms import fold, vocabulary
-from monitor.developments.units import unit_at
+from monitor.quantities.units import unit_at
 
 # Of so many parts people say how many: "five in 12" are two numbers.
 _ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})

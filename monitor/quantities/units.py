@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.developments.numbertokens import Line
+from monitor.quantities.tokens import Line
 from monitor.developments.tables.shares import SIGNS
 from monitor.developments.tables.units import (
     CURRENCY_SIGNS,

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.developments import compare
-from monitor.developments.figures import changed_figures
-from monitor.developments.numerals import quantities
+from monitor.quantities.compare import changed_figures
+from monitor.quantities.amounts import quantities
 from monitor.developments.tables.numbers import number_words
 from monitor.model import Document, EditKind
 

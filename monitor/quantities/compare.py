@@ -6,8 +6,8 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 
-from monitor.developments.numerals import Quantity, articles, quantities
-from monitor.developments.samefigures import Figures
+from monitor.quantities.amounts import Quantity, articles, quantities
+from monitor.quantities.same import Figures
 
 
 @dataclass(frozen=True, slots=True)
