@@ -1,13 +1,19 @@
-"""Changed figures: which quantities of a newer text the older one did not have, and what stood in their place."""
+"""What became of the quantities of an older text in a newer one: changed, new, lost, or only told in another measure."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from monitor.quantities.amounts import Quantity, articles, quantities
+from monitor.quantities.amounts import articles, quantities
+from monitor.quantities.conversions import Amounts
+from monitor.quantities.places import cells, exchanged
+from monitor.quantities.quantity import Quantity
 from monitor.quantities.same import Figures
+
+Told = str | Sequence[Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +36,138 @@ class FigureChange:
         return 2 * (self.old is None) + (self.new.key[0] not in _AMOUNTS)
 
 
-def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureChange, ...]:
-    """The figures of ``new`` that ``old`` does not have, paired with those that are gone.
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The quantities of two texts, compared.
 
-    A weak quantity (an ordinal, a weekday, "one") counts only where it takes another's place; the same value with
-    another bound ("almost 32" → "more than 32") is a change; a year added to a known day is none.
+    ``changed``: new ones in the place of old ones, each with the one it replaces. ``new``: those in the place of none.
+    ``lost``: old ones that nothing replaces. ``converted``: new ones that say in another measure, zone or exactness
+    what the older text says, with what it says. ``weak`` quantities (an ordinal, a weekday, "one") are never ``new``.
     """
-    before, after = quantities(old, language), quantities(new, language)
-    gone, fresh = _without(before, after), _without(after, before)
-    if gone and not any(item.key[0] in ("number", "about") for item in fresh):
-        fresh = (*fresh, *_singular(gone, articles(new, language)))
-    elif fresh and not gone:
-        gone = tuple(_singular(fresh, articles(old, language)))
-    changes = [*_pairs(gone, fresh), *_new_bounds(before, after, gone, fresh)]
-    return tuple(sorted(changes, key=lambda change: change.new.start))
+
+    changed: tuple[FigureChange, ...] = ()
+    new: tuple[Quantity, ...] = ()
+    lost: tuple[Quantity, ...] = ()
+    converted: tuple[FigureChange, ...] = ()
+
+    @property
+    def figures(self) -> tuple[FigureChange, ...]:
+        """What is changed and new, in the order of the newer text."""
+        fresh = (FigureChange(item, None) for item in self.new)
+        return tuple(sorted((*self.changed, *fresh), key=lambda change: change.new.start))
+
+
+def compare_quantities(old: Told, new: Told, language: str = "en") -> Comparison:
+    """Compare the quantities of two texts, or two lists of quantities.
+
+    The same value with another bound ("almost 32" → "more than 32") or in another time zone is a change, and so are
+    two numbers that changed places; a year added to a known day is none. With texts, an article counts as one where the
+    other text has a number that is gone ("zwei Tote" → "ein Toter"), and rows of a table are compared cell by cell.
+    """
+    if isinstance(old, str) and isinstance(new, str):
+        return _compared_texts(old, new, language)
+    return _compared(*(quantities(told, language) if isinstance(told, str) else tuple(told) for told in (old, new)))
+
+
+def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureChange, ...]:
+    """The quantities of ``new`` that ``old`` does not tell, paired with those that are gone."""
+    return _compared_texts(old, new, language).figures
 
 
 def lost_figures(old: str, new: str, language: str = "en") -> tuple[Quantity, ...]:
-    """The figures of ``old`` that ``new`` has no more."""
-    return _without(quantities(old, language), quantities(new, language))
+    """The quantities of ``old`` that ``new`` has no more."""
+    before, after = quantities(old, language), quantities(new, language)
+    gone = _without(before, after)
+    amounts = Amounts(after) if gone else None
+    return tuple(item for item in gone if amounts is None or amounts.same(item) is None)
+
+
+class Known:
+    """The quantities of an older text, for asking whether it tells another one. Takes time linear in their number."""
+
+    def __init__(self, told: Told, language: str = "en") -> None:
+        self.items = quantities(told, language) if isinstance(told, str) else tuple(told)
+        self._figures = Figures(item.key for item in self.items)
+        self._amounts = Amounts(self.items)
+
+    def has(self, item: Quantity) -> bool:
+        """Whether the text tells this quantity, in whatever form or measure."""
+        return self.says(item) or self.converts(item) is not None
+
+    def says(self, item: Quantity) -> bool:
+        """Whether the text tells it in the same measure."""
+        return self._figures.has(item.key)
+
+    def converts(self, item: Quantity) -> Quantity | None:
+        """What the text has of the same amount in another measure, zone or exactness."""
+        at = self._amounts.same(item)
+        return None if at is None else self.items[at]
+
+
+def _compared_texts(old: str, new: str, language: str) -> Comparison:
+    before, after = quantities(old, language), quantities(new, language)
+    if not before and not after:
+        return Comparison()
+    return _compared(
+        before,
+        after,
+        lambda many, *, newer: _singular(many, articles(new if newer else old, language)),
+        cells(old, new, before, after),
+    )
+
+
+class _Ones(Protocol):
+    """Finds the articles of a text that count what some quantities of the other text count."""
+
+    def __call__(self, many: Sequence[Quantity], *, newer: bool) -> Sequence[Quantity]: ...
+
+
+def _no_ones(many: Sequence[Quantity], *, newer: bool) -> Sequence[Quantity]:  # noqa: ARG001 - as _Ones
+    return ()
+
+
+def _compared(
+    before: tuple[Quantity, ...],
+    after: tuple[Quantity, ...],
+    ones: _Ones = _no_ones,
+    row: Sequence[tuple[Quantity, Quantity]] = (),
+) -> Comparison:
+    gone, fresh = _without(before, after), _without(after, before)
+    converted, gone, fresh = _conversions(before, after, gone, fresh)
+    if gone and not any(item.key[0] in _AMOUNTS for item in fresh):
+        fresh = (*fresh, *ones(gone, newer=True))
+    elif fresh and not gone:
+        gone = tuple(ones(fresh, newer=False))
+    pairs = [*_pairs(gone, fresh), *_same_value(before, after, gone, fresh)]
+    told = {change.new for change in pairs}
+    places = (*row, *exchanged(before, after))
+    pairs += [FigureChange(new, old) for old, new in dict.fromkeys(places) if new not in told]
+    pairs.sort(key=lambda change: change.new.start)
+    replaced = {change.old for change in pairs}
+    return Comparison(
+        changed=tuple(change for change in pairs if change.old is not None),
+        new=tuple(change.new for change in pairs if change.old is None),
+        lost=tuple(item for item in gone if item not in replaced),
+        converted=converted,
+    )
+
+
+def _conversions(
+    before: tuple[Quantity, ...], after: tuple[Quantity, ...], gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]
+) -> tuple[tuple[FigureChange, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """The fresh quantities that are known in another measure, and the gone and fresh ones without those.
+
+    What is known is what the older text tells, and what the newer text repeats of it.
+    """
+    if not gone and not fresh:
+        return (), gone, fresh
+    new = set(fresh)
+    held = (*before, *(item for item in after if item not in new))
+    known, now = Amounts(held), Amounts(after)
+    found = [(item, known.same(item)) for item in fresh]
+    converted = tuple(FigureChange(item, held[at]) for item, at in found if at is not None)
+    kept = tuple(item for item in gone if now.same(item) is None)
+    return converted, kept, tuple(item for item, at in found if at is None)
 
 
 def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -115,23 +234,24 @@ def _marks(item: Quantity, noun: str | None) -> Iterator[Hashable]:
     yield (sort,)
 
 
-def _singular(many: tuple[Quantity, ...], ones: tuple[Quantity, ...]) -> list[Quantity]:
+def _singular(many: Sequence[Quantity], ones: Sequence[Quantity]) -> list[Quantity]:
     """Articles that count what a figure on the other side counts: "ein Toter" against "zwei Tote"."""
     nouns = {item.counts.split()[0][:4].casefold() for item in many if item.counts and item.key[0] in _AMOUNTS}
     return [one for one in ones if one.counts and one.counts.split()[0][:4].casefold() in nouns]
 
 
-def _new_bounds(
+def _same_value(
     before: tuple[Quantity, ...], after: tuple[Quantity, ...], gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]
 ) -> list[FigureChange]:
-    """The same value under another limit."""
+    """The same value under another limit, the same hour in another time zone."""
     lost, new = set(gone), set(fresh)
     old = {item.key: item for item in before if item not in lost}
-    return [
-        FigureChange(item, old[item.key])
-        for item in after
-        if item not in new and item.key in old and item.bound != old[item.key].bound
-    ]
+    kept = ((item, old[item.key]) for item in after if item not in new and item.key in old)
+    return [FigureChange(item, was) for item, was in kept if item.bound != was.bound or _other_zone(item, was)]
+
+
+def _other_zone(one: Quantity, other: Quantity) -> bool:
+    return None not in (one.zone, other.zone) and one.zone != other.zone
 
 
 _BOUND_WORDS = {"<": "less than ", ">": "more than ", "": ""}

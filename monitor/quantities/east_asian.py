@@ -53,7 +53,6 @@ _FOUND = re.compile(
   | (?P<time>(?P<half>{'|'.join(_HALF_DAYS)})?\s?(?<![{_DIGITS}:.])(?P<hour>[{_DIGITS}]{{1,2}})(?:
         :(?P<min>[0-5]\d)(?![{_DIGITS}])
        |\s?(?:[時时点點](?!間)|시(?!간))\s?(?:(?P<minute>[{_DIGITS}]{{1,2}})\s?[分분](?![間钟の之의])|(?P<thirty>半|반))?))
-  | (?P<score>(?<![{_DIGITS}.])[{_DIGITS}]{{1,3}}(?:[-–:：]|対|比|대\s)[{_DIGITS}]{{1,3}}(?![{_DIGITS}]))
   | (?P<rank>[第제]\s?(?P<place>{_ANY}))
   | (?P<code>[A-Za-z][-A-Za-z]*+[{_DIGITS}]++)
   | (?P<money>[$€£¥￥])\s?(?P<sum>{_NUMBER})
@@ -113,9 +112,6 @@ def _read(match: re.Match[str]) -> tuple[Key, str, bool] | None:
     """The key of what was found, what it counts, and whether it is weak."""
     if match["date"] or match["time"]:
         return (_date(match) if match["date"] else _time(match)), "", False
-    if match["score"]:
-        left, right = (int(number) for number in re.findall(rf"[{_DIGITS}]+", match["score"]))
-        return ("score", (left, right), ""), "", False
     if match["rank"]:
         return ("ordinal", int(_value(match["place"])), ""), "", True
     if match["code"]:
