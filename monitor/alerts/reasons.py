@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from monitor.alerts.plain import one_line
-from monitor.developments.tables.words import FUNCTION
+from monitor.language import LANGUAGES
+from monitor.language.folding import fold
 from monitor.model import Edit, EditKind, Evidence
 from monitor.words import JOINED
 
 # As the judgement of developments words it.
 _CHANGED_FIGURE = re.compile(r"new figure: (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")
 _NEW_FIGURE = "new figure: "
-_FUNCTION = frozenset(word for words in FUNCTION.values() for word in words.split())
+_FUNCTION = frozenset().union(*(language.function for language in LANGUAGES.values()))
 # A name that ends in a number ("Covid19") is no quantity.
 _NAME = re.compile(r"[^\W\d_]{2}\d")
 _LONGEST = 80
@@ -68,7 +69,7 @@ def counted(words: str) -> str:
     """What is counted, without what follows: "people were" is "people"."""
     kept: list[str] = []
     for word in words.split():
-        if word.casefold() in _FUNCTION:
+        if fold(word) in _FUNCTION:
             break
         kept.append(word)
     return " ".join(kept)

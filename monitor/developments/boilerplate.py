@@ -6,12 +6,13 @@ import re
 from functools import lru_cache
 
 from monitor.developments.names import names
-from monitor.quantities.amounts import quantities
-from monitor.developments.tables.phrases import HEADINGS, POINTERS
-from monitor.developments.terms import fold, terms, vocabulary
+from monitor.developments.terms import terms, vocabulary
 from monitor.diff import Sentence, comparison_form
 from monitor.extract import StampSort, furniture_reason, line_sort
+from monitor.language import of
+from monitor.language.folding import fold
 from monitor.model import BlockKind
+from monitor.quantities import quantities
 
 # What stands before the @ of a mail address has 64 characters at most (RFC 5321).
 _CONTACT = (
@@ -34,8 +35,8 @@ _ADDRESS = re.compile(
 
 @lru_cache(maxsize=8)
 def _pointers(language: str) -> re.Pattern[str]:
-    lines = [line.strip() for code in dict.fromkeys((language, "en")) for line in POINTERS.get(code, "").split("\n")]
-    return re.compile("|".join(f"(?:{line})" for line in lines if line), re.IGNORECASE)
+    lines = [line for code in dict.fromkeys((language, "en")) for line in of(code).pointers]
+    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
 def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
@@ -119,7 +120,7 @@ def _lone_name(text: str) -> bool:
 @lru_cache(maxsize=8)
 def heading_words(language: str) -> frozenset[str]:
     """The folded words of headings and labels that announce a part of the page."""
-    return frozenset(fold(word) for word in HEADINGS.get(language, "").split())
+    return of(language).headings
 
 
 def _states_something(heading: str, language: str) -> bool:

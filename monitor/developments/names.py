@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from monitor.developments.terms import vocabulary
+from monitor.language.folding import fold
 from monitor.quantities.lexicon import lexicon
-from monitor.developments.terms import fold, vocabulary
 
 _WORD = r"(?:[^\W\d_]\.)+|[^\W_]+(?:[-'’.&][^\W_]+)*"
 _RUN = re.compile(

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from monitor.developments.names import names
-from monitor.developments.terms import fold, vocabulary
+from monitor.developments.terms import vocabulary
+from monitor.language.folding import fold
 
 _MARKS = re.compile(
     r"[“„”\"]([^“„”\"]{2,}?)(?:[”“\"]|$)|«\s?([^«»]{2,}?)\s?(?:»|$)|»([^«»]{2,}?)«|[‚‘](?!s\b)((?:[^‘’‚]|’(?=\w))"

@@ -7,17 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from unicodedata import combining, normalize
 
 from monitor.developments.inflection import forms
-from monitor.quantities.lexicon import lexicon
-from monitor.developments.tables import LANGUAGES
-from monitor.developments.tables.speech import SPEECH
-from monitor.developments.tables.states import FUTURE, HEDGE, NEGATION, OUTCOME, PENDING
 from monitor.developments.tables.synonyms import SYNONYMS
-from monitor.developments.tables.units import UNITS
-from monitor.developments.tables.words import FUNCTION, IRREGULAR, LIGHT
 from monitor.diff import comparison_form
+from monitor.language import LANGUAGES, of
+from monitor.language.folding import fold
+from monitor.quantities.lexicon import lexicon
+from monitor.quantities.measures import UNITS
 
 _SAMPLE = 400
 _T = "t"  # what is left of "not" after an apostrophe
@@ -77,24 +74,21 @@ def vocabulary(language: str) -> Vocabulary:
     lex = lexicon(lang or "en")
     named = {*lex.numbers, *lex.hundreds, *lex.scales, *lex.groups, *lex.months, *lex.weekdays, *lex.clock, *UNITS}
     figures = frozenset(fold(word) for word in named)
-    grammar = (_words(table, lang) for table in (FUNCTION, LIGHT, NEGATION, FUTURE, HEDGE))
+    known = of(lang)
+    grammar = (known.function, known.light, known.negation, known.future, known.hedge)
     return Vocabulary(
-        function=_words(FUNCTION, lang),
-        light=_words(LIGHT, lang),
-        negation=_words(NEGATION, lang),
-        future=_words(FUTURE, lang),
-        hedge=_words(HEDGE, lang),
-        speech=_words(SPEECH, lang),
+        function=known.function,
+        light=known.light,
+        negation=known.negation,
+        future=known.future,
+        hedge=known.hedge,
+        speech=known.speech,
         figures=figures,
-        pending=_words(PENDING, lang),
-        outcome=frozenset(stem(word, lang) for word in _words(OUTCOME, lang)),
+        pending=known.pending,
+        outcome=frozenset(stem(word, lang) for word in known.outcome),
         synonyms=_synonyms(lang),
         grammar=figures.union(*grammar),
     )
-
-
-def _words(table: dict[str, str], language: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table.get(language, "").split())
 
 
 def _synonyms(language: str) -> dict[str, tuple[int, ...]]:
@@ -110,19 +104,10 @@ def _synonyms(language: str) -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(numbers)) for word, numbers in groups.items()}
 
 
-@lru_cache(maxsize=1 << 14)
-def fold(word: str) -> str:
-    """Lower case without accents; apostrophes and hyphens straight."""
-    word = word.casefold().replace("’", "'").replace("‑", "-")
-    if word.isascii():
-        return word
-    return "".join(char for char in normalize("NFKD", word) if not combining(char)).replace("ß", "ss")
-
-
 @lru_cache(maxsize=1 << 15)
 def stem(word: str, language: str) -> str:
     """A folded word without its ending and spelling variant: "organised" and "organizes" are one."""
-    irregular = _irregular().get(word) if language == "en" else None
+    irregular = of(language).irregular.get(word)
     if irregular is not None:
         return irregular
     if not word.isalpha() or len(word) < 4 or (language != "en" and language not in _ENDINGS):
@@ -154,11 +139,6 @@ def _english(word: str) -> str:
     while len(word) > 3 and word[-1] == "e":
         word = word[:-1]
     return word
-
-
-@lru_cache(maxsize=1)
-def _irregular() -> dict[str, str]:
-    return {form: group.split()[0] for group in IRREGULAR for form in group.split()}
 
 
 def plain_words(tokens: Sequence[str]) -> list[str]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.quantities.compare import FigureChange, changed_figures
 from monitor.developments.names import names
-from monitor.quantities.amounts import quantities
-from monitor.quantities.same import Figures, names_day
 from monitor.developments.terms import Term, is_content, stem, vocabulary, words_of
 from monitor.developments.variants import Form, Stands
 from monitor.diff import Piece
+from monitor.quantities import FigureChange, Figures, changed_figures, names_day, quantities
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What became of the quantities of an older text in a newer one: changed, new, lost, or only told in another measure."""
+"""What became of the quantities of a text in a newer one: changed, new, lost, or only told in another measure."""
 
 from __future__ import annotations
 
@@ -220,6 +220,8 @@ def _front(places: deque[int], taken: set[int]) -> int | None:
 
 
 _AMOUNTS = frozenset({"number", "about"})
+# "A third agreed" may be a part, or one in an order.
+_PLACES = frozenset({"ordinal", "part"})
 
 
 def _marks(item: Quantity, noun: str | None) -> Iterator[Hashable]:
@@ -232,6 +234,8 @@ def _marks(item: Quantity, noun: str | None) -> Iterator[Hashable]:
     if noun is not None:
         yield sort, None, noun
     yield (sort,)
+    if kind in _PLACES:
+        yield (_PLACES,)
 
 
 def _singular(many: Sequence[Quantity], ones: Sequence[Quantity]) -> list[Quantity]:

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
-from monitor.quantities.tokens import Key
+from monitor.quantities.quantity import Key
 
 
 class Measured(Protocol):
@@ -47,7 +47,7 @@ _SIZES: dict[str, dict[str, str]] = {
 _BASE = {unit: (kind, Decimal(size)) for kind, sizes in _SIZES.items() for unit, size in sizes.items()}
 # "150 pounds" are money by the table of units, and may be a weight.
 _POUNDS = ("pound", "pfund", "libra", "pond")
-# Texts round what they convert: two amounts are one where the less exact is what the other rounds to, and no further off.
+# Texts round what they convert: two amounts are one where the less exact is what the other rounds to, no further off.
 _OFF = Decimal("0.05")
 # "about 1.5 million" and "1,512,300" are one figure: the exact one is of so many at least, no further off than this.
 # A count below is news when it becomes exact: "about 30" and "34 people killed".
@@ -73,6 +73,7 @@ def _size(item: Measured) -> tuple[_Size, ...]:
         return ()
     step = _step(value)
     if unit in ("°C", "°F"):
+        step = min(step, Decimal(1))  # 30 degrees are no more rounded than 31
         degrees = (value - 32) / Decimal("1.8") if unit == "°F" else value
         return (_Size("heat", unit, degrees, step / Decimal("1.8") if unit == "°F" else step),)
     names = [unit] if unit in _BASE else []
@@ -145,10 +146,7 @@ class Amounts:
     def same(self, item: Measured) -> int | None:
         """The place of the first of them that is this amount in another measure; None where none is."""
         found = [
-            at
-            for mark, value in _places(item)
-            for at in self._near(mark, value)
-            if same_amount(item, self._items[at])
+            at for mark, value in _places(item) for at in self._near(mark, value) if same_amount(item, self._items[at])
         ]
         return min(found, default=None)
 

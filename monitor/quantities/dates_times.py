@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from monitor.quantities.tokens import Found, Key, Line
+from monitor.language import LANGUAGES, of
+from monitor.language.folding import fold
 from monitor.quantities.lexicon import ordinal_stem
-from monitor.developments.tables.clock import AFTER_HOUR, ALWAYS_CLOCK, BARE_CLOCK, BEFORE_HOUR, DAYPARTS
-from monitor.developments.terms import fold, vocabulary
+from monitor.quantities.line import Found, Line
+from monitor.quantities.quantity import Key
 
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "ste", "de"})
 _DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
-# Languages that name the day by a plain number word: dos de mayo, quatre mars.
-_SPOKEN_DAYS = frozenset({"fr", "es", "it", "pt"})
 _DAY = 1440
 _CLOCK = re.compile(r"(\d{1,2})(?:[.,:](\d\d))?")
 
@@ -37,7 +36,7 @@ def _day(line: Line, at: int) -> int | None:
     if token.kind == "number":
         plain = token.text.isdigit() and (not token.suffix or token.suffix in ORDINAL_SUFFIXES)
         day = int(token.text) if plain else 0
-    elif line.language in _SPOKEN_DAYS and token.low in line.lex.numbers:
+    elif of(line.language).calendar.spoken_days and token.low in line.lex.numbers:
         day = line.lex.numbers[token.low]
     else:
         day = rank_of(line, at) or 0
@@ -140,7 +139,8 @@ def _in_day_part(line: Line, minutes: int, at: int) -> Found:
 
 
 _PARTS = {
-    language: [(tuple(words.split()), part) for words, part in parts.items()] for language, parts in DAYPARTS.items()
+    code: [(tuple(words.split()), part) for words, part in language.calendar.dayparts.items()]
+    for code, language in LANGUAGES.items()
 }
 
 
@@ -156,7 +156,7 @@ def spoken_time(line: Line, at: int) -> Found | None:
     minutes = _hour(line, at)
     if minutes is None:
         return None
-    if said and (after_at or line.language in ALWAYS_CLOCK):
+    if said and (after_at or of(line.language).calendar.always_clock):
         return _said_minutes(line, minutes, at + 2)
     return _bare_time(line, minutes, at + 1) if after_at else None
 
@@ -172,7 +172,7 @@ def _hour(line: Line, at: int) -> int | None:
 
 def _said_minutes(line: Line, minutes: int, at: int) -> Found:
     """What follows the word for the hour: 18 Uhr 30, six heures et demie, abends."""
-    for words, more in AFTER_HOUR.get(line.language, {}).items():
+    for words, more in of(line.language).calendar.after_hour.items():
         if line.matches(at, words):
             return _in_day_part(line, minutes + more, at + len(words))
     following = line.whole(at) if line.low(at - 1) in line.lex.o_clock else None
@@ -186,20 +186,20 @@ def _bare_time(line: Line, minutes: int, at: int) -> Found | None:
     found = _said_minutes(line, minutes, at)
     if found[1] > at:
         return found
-    return found if line.language in BARE_CLOCK and not _counts(line, at) else None
+    return found if of(line.language).calendar.bare_clock and not _counts(line, at) else None
 
 
 def _counts(line: Line, at: int) -> bool:
     """Whether a word stands here that a number before it would count."""
     if not line.near(at):
         return False
-    token, vocab = line.get(at), vocabulary(line.language)
-    return token.kind != "word" or fold(token.low) not in vocab.function | vocab.light
+    token = line.get(at)
+    return token.kind != "word" or fold(token.low) not in line.lex.unsaid
 
 
 def before_hour(line: Line, at: int) -> Found | None:
     """Half past six, halb sieben, kwart over zes."""
-    for words, more in BEFORE_HOUR.get(line.language, {}).items():
+    for words, more in of(line.language).calendar.before_hour.items():
         hour_at = at + len(words)
         if not line.matches(at + 1, words[1:]) or line.low(at) != words[0] or not line.near(hour_at):
             continue

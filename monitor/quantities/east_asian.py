@@ -1,7 +1,7 @@
 """Numbers in Chinese, Japanese and Korean text, which has no spaces to tell words by.
 
-A number in digits is one wherever it stands; one in characters only before a word that counts, since 一部, 千葉 and 十分
-are no numbers. Values, dates and times have the keys of the other languages.
+A number in digits is one wherever it stands; one in characters only before a word that counts: 一部, 千葉 and 十分 are
+none. Values, dates and times have the keys of the other languages.
 """
 
 from __future__ import annotations
@@ -18,24 +18,26 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "백": 100, "천": 1000, "万": 1
            "亿": 10**8, "억": 10**8, "兆": 10**12, "조": 10**12}  # fmt: skip
 _CHARACTERS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _NATIVE = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
-# What is measured, the longest first, by the unit of the other languages.
-_UNITS = {
-    "パーセント": "%", "퍼센트": "%", "%": "%", "％": "%", "ポイント": "pp", "百分点": "pp", "포인트": "pp",
-    "平方キロメートル": "km²", "平方キロ": "km²", "平方公里": "km²", "平方メートル": "m²", "平方米": "m²", "キログラム": "kg",
-    "キロメートル": "km", "キロ": "km", "公里": "km", "千米": "km", "킬로미터": "km", "km": "km", "センチメートル": "cm",
-    "センチ": "cm", "厘米": "cm", "센티미터": "cm", "cm": "cm", "ミリ": "mm", "毫米": "mm", "mm": "mm", "メートル": "m",
-    "米": "m", "미터": "m", "公斤": "kg", "千克": "kg", "킬로그램": "kg", "kg": "kg", "トン": "t", "吨": "t", "톤": "t",
-    "ヘクタール": "ha", "公顷": "ha", "헥타르": "ha", "マイル": "mile", "英里": "mile", "마일": "mile", "日元": "JPY",
-    "円": "JPY", "엔": "JPY", "美元": "USD", "ドル": "USD", "달러": "USD", "欧元": "EUR", "ユーロ": "EUR", "유로": "EUR",
-    "人民币": "CNY", "元": "CNY", "ウォン": "KRW", "원": "KRW", "摄氏度": "°C", "℃": "°C",
+# What is measured, by the unit of the other languages.
+_MEASURED = {
+    "%": "パーセント 퍼센트 % ％", "pp": "ポイント 百分点 포인트",
+    "km²": "平方キロメートル 平方キロ 平方公里", "m²": "平方メートル 平方米",
+    "km": "キロメートル キロ 公里 千米 킬로미터 km", "cm": "センチメートル センチ 厘米 센티미터 cm",
+    "mm": "ミリ 毫米 mm", "m": "メートル 米 미터 m", "kg": "キログラム 公斤 千克 킬로그램 kg", "t": "トン 吨 톤",
+    "ha": "ヘクタール 公顷 헥타르", "mile": "マイル 英里 마일", "JPY": "円 日元 엔", "USD": "ドル 美元 달러",
+    "EUR": "ユーロ 欧元 유로", "CNY": "元 人民币", "KRW": "ウォン 원", "°C": "摄氏度 ℃",
 }  # fmt: skip
+_UNITS = {word: unit for unit, words in _MEASURED.items() for word in words.split()}
 # What is counted. Characters are a number only before one of these or a unit.
-_COUNTERS = (
-    "か所 カ所 ヶ所 ケ所 箇所 か月 カ月 ヶ月 ケ月 か国 カ国 ヵ国 个月 個月 分钟 分間 小时 時間 週間 年間 日間 世帯 人 名 位 件 起 歳"
-    " 岁 才 年 月 日 号 時 时 分 秒 回 次 个 個 台 辆 棟 栋 座 社 校 所 家 户 戸 軒 組 匹 頭 头 只 隻 艘 機 架 票 点 点 度 割 倍"
-    " 階 层 級 级 条 张 张 天 周 本 枚 冊 便 발 시간 명 사람 개월 개 살 세 번 마리 대 곳 채 척 건 가구 년 월 일 시 분 초 주 회 차"
-).split()
-_NATIVE_COUNTERS = "명 사람 개월 개 살 번 마리 대 곳 채 척 건 시간 시 가구 차례 달".split()
+_COUNTED = (
+    "か所 カ所 ヶ所 ケ所 箇所 か月 カ月 ヶ月 ケ月 か国 カ国 ヵ国 个月 個月 分钟 分間 小时 時間 週間 年間"
+    " 日間 世帯 人 名 位 件 起 歳 岁 才 年 月 日 号 時 时 分 秒 回 次 个 個 台 辆 棟 栋 座 社 校 所 家 户"
+    " 戸 軒 組 匹 頭 头 只 隻 艘 機 架 票 点 度 割 倍 階 层 級 级 条 张 天 周 本 枚 冊 便 발 시간 명 사람"
+    " 개월 개 살 세 번 마리 대 곳 채 척 건 가구 년 월 일 시 분 초 주 회 차"
+)
+_COUNTERS = _COUNTED.split()
+_NATIVELY_COUNTED = "명 사람 개월 개 살 번 마리 대 곳 채 척 건 시간 시 가구 차례 달"
+_NATIVE_COUNTERS = _NATIVELY_COUNTED.split()
 _AFTER_NATIVE = "|".join(sorted(_NATIVE_COUNTERS, key=len, reverse=True))
 _AFTER = "|".join(map(re.escape, sorted({*_UNITS, *_COUNTERS}, key=len, reverse=True)))
 _NUMBER = (
@@ -48,7 +50,8 @@ _HALF_DAYS = {"午前": 0, "上午": 0, "凌晨": 0, "早上": 0, "오전": 0, "
 _FOUND = re.compile(
     rf"""
     (?P<part>{_ANY})\s?(?:分の|分之|분의)\s?(?P<of>{_ANY})
-  | (?P<date>(?:(?P<year>[{_DIGITS}〇一二三四五六七八九]{{4}})\s?[年년]\s?)?(?P<month>[{_DIGITS}一二三四五六七八九十]{{1,3}})\s?[月월]\s?
+  | (?P<date>(?:(?P<year>[{_DIGITS}〇一二三四五六七八九]{{4}})\s?[年년]\s?)?
+        (?P<month>[{_DIGITS}一二三四五六七八九十]{{1,3}})\s?[月월]\s?
         (?P<day>[{_DIGITS}一二三四五六七八九十]{{1,3}})\s?[日号號일])
   | (?P<time>(?P<half>{'|'.join(_HALF_DAYS)})?\s?(?<![{_DIGITS}:.])(?P<hour>[{_DIGITS}]{{1,2}})(?:
         :(?P<min>[0-5]\d)(?![{_DIGITS}])

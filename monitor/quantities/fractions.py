@@ -5,21 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from math import gcd
 
+from monitor.language import LANGUAGES, of
+from monitor.language.folding import fold
 from monitor.quantities.dates_times import rank_of
-from monitor.quantities.tokens import Found, Line
-from monitor.developments.tables.shares import (
-    BY,
-    EVERY,
-    NOUN_HALVES,
-    OF_WHOLE,
-    PERIODS,
-    PLAIN_FRACTIONS,
-    SHARE_LINKS,
-    WHOLES,
-)
-from monitor.developments.terms import fold, vocabulary
+from monitor.quantities.line import Found, Line
 from monitor.quantities.units import unit_at
 
+_PERIODS = frozenset().union(*(language.shares.periods for language in LANGUAGES.values()))
 # Of so many parts people say how many: "five in 12" are two numbers.
 _ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _TENS = frozenset({10, 100})
@@ -55,11 +47,13 @@ def _fraction(line: Line, at: int, parts: int) -> Found | None:
     if whole == 2 and line.low(at - 1) in line.lex.joiners:
         return None  # an hour and a half
     after = at + 2
-    of_whole = line.low(after) in OF_WHOLE[line.language] and line.near(after)
+    of_whole = line.low(after) in of(line.language).shares.of_whole and line.near(after)
     value, end = _measured(line, after, Decimal(parts) / whole)
     if value is not None:
         return ("number", value, ""), end, False
-    meant = of_whole or name in PLAIN_FRACTIONS[line.language] or line.low(at - 1) in BY[line.language]
+    meant = (
+        of_whole or name in of(line.language).shares.plain_fractions or line.low(at - 1) in of(line.language).shares.by
+    )
     joined = line.text[line.tokens[at].stop : line.tokens[at + 1].start] == "-"
     if not meant and not joined and line.low(at) != "one" and parts == 1:
         return None
@@ -69,10 +63,10 @@ def _fraction(line: Line, at: int, parts: int) -> Found | None:
 def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
     """A part of something that has a size: of a million, of an hour."""
     begin = at
-    if line.low(at) in OF_WHOLE[line.language] or line.low(at) == "de":
+    if line.low(at) in of(line.language).shares.of_whole or line.low(at) == "de":
         at += 1
     at = line.skip(at, line.lex.articles)
-    size = line.lex.scales.get(line.low(at)) or WHOLES[line.language].get(line.low(at))
+    size = line.lex.scales.get(line.low(at)) or of(line.language).shares.wholes.get(line.low(at))
     if size is None or not line.near(at):
         return None, begin
     return part * size, at + 1
@@ -80,7 +74,7 @@ def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
 
 def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found | None:
     """One in five, drei von zehn; with ``counted`` a word stood between: un Français sur quatre."""
-    for words in SHARE_LINKS[line.language]:
+    for words in of(line.language).shares.links:
         if not line.matches(at, words):
             continue
         end = at + len(words)
@@ -94,7 +88,7 @@ def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found
 
 
 def _may_be_share(line: Line, parts: int, whole: int, after: int) -> bool:
-    if parts >= whole or (line.near(after) and line.low(after) in PERIODS) or line.low(after) in line.lex.scales:
+    if parts >= whole or (line.near(after) and line.low(after) in _PERIODS) or line.low(after) in line.lex.scales:
         return False
     if whole in _TENS:  # German "zwei von drei" may as well be two of the three
         return True
@@ -103,7 +97,7 @@ def _may_be_share(line: Line, parts: int, whole: int, after: int) -> bool:
 
 def _is_counted(line: Line, at: int) -> bool:
     """Whether a word of content follows: "one person in five cities"."""
-    return line.near(at) and fold(line.low(at)) not in vocabulary(line.language).function
+    return line.near(at) and fold(line.low(at)) not in line.lex.function
 
 
 def every(line: Line, at: int) -> Found | None:
@@ -111,7 +105,7 @@ def every(line: Line, at: int) -> Found | None:
     rank = rank_of(line, at)
     if rank is None or rank < 2 or (rank == 2 and line.lex.comma_groups):
         return None
-    if line.low(at - 1) not in EVERY.get(line.language, ()) or line.low(at + 1) in PERIODS:
+    if line.low(at - 1) not in of(line.language).shares.every or line.low(at + 1) in _PERIODS:
         return None
     return percent(1, rank), at + 1, False
 
@@ -129,7 +123,7 @@ def half_at(line: Line, at: int) -> Found | None:
 
 def half_noun(line: Line, at: int) -> Found | None:
     """Half of them; the second half is no share, and an hour and a half is one and a half hours."""
-    if line.low(at) != NOUN_HALVES[line.language]:
+    if line.low(at) != of(line.language).shares.noun_half:
         return None
     if rank_of(line, at - 1) is not None:
         return ("part", Decimal(2), ""), at + 1, True

@@ -1,4 +1,4 @@
-"""Whole numbers in words. ``text2num`` reads the languages that it knows; the others are added up by their own words."""
+"""Whole numbers in words, read by ``text2num``; in languages it does not know, added up by their own words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WRITTEN_OTHERWISE: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
         (re.compile(r"veintitres\b"), "veintitrés"),
         (re.compile(r"veintiseis\b"), "veintiséis"),
     ),
-    "it": ((re.compile(r"cent(?=ott)"), "cento")),
+    "it": ((re.compile(r"cent(?=ott)"), "cento"),),
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from monitor.quantities.tokens import Line
-from monitor.developments.tables.shares import SIGNS
-from monitor.developments.tables.units import (
+from monitor.quantities.line import Line
+from monitor.quantities.measures import (
     CURRENCY_SIGNS,
     ONLY_IN,
+    SIGNS,
     SMALL_LETTERS,
     SQUARE,
     SUFFIX_SCALES,

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.developments import compare
-from monitor.quantities.compare import changed_figures
-from monitor.quantities.amounts import quantities
-from monitor.developments.tables.numbers import number_words
+from monitor.language import of
 from monitor.model import Document, EditKind
+from monitor.quantities import changed_figures, quantities
 
 SAME = [
     ("en", "1.5 million", "1,500,000"),
@@ -108,7 +107,7 @@ CONTEXT = "\n\nRoads stayed closed. 22 people waited at the station, 7 of them c
 @st.composite
 def numerals(draw: st.DrawFn, language: str) -> tuple[Decimal, str]:
     """A number of at least two, written in digits, with marks, or in words."""
-    words = {word: value for word, value in number_words(language).items() if value >= 2}
+    words = {word: value for word, value in of(language).numbers.words.items() if value >= 2}
     if draw(st.booleans()):
         word = draw(st.sampled_from(sorted(words)))
         return Decimal(words[word]), word

@@ -1,6 +1,1 @@
-"""What the judgement knows about languages, as data: English, German, French, Spanish, Italian, Portuguese, Dutch.
-
-Keys are primary BCP 47 tags. Tables are plain constants; what is compiled from them is compiled once, on first use.
-"""
-
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
+"""Tables of the judgement that are not one language's words: units, synonyms, endings."""

@@ -1,0 +1,176 @@
+"""German."""
+
+from __future__ import annotations
+
+from monitor.language.compounds import units_first
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+
+# fmt: off
+_PARTS = units_first(
+    units=(
+        "", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+        "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
+    ),
+    tens=("", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"),
+    joiner="und",
+    hundred="hundert",
+)
+_WORDS = _PARTS | {word.replace("ß", "ss"): number for word, number in _PARTS.items()} | {"zwo": 2, "null": 0}
+_NUMBERS = Numbers(
+    words=_WORDS,
+    hundreds=frozenset({"hundert"}),
+    scales={
+        "tausend": 10**3, "mio": 10**6, "million": 10**6, "millionen": 10**6, "mrd": 10**9, "milliarde": 10**9,
+        "milliarden": 10**9, "billion": 10**12, "billionen": 10**12,
+    },
+    groups={"dutzende": 24, "dutzenden": 24, "hunderte": 200, "hunderten": 200, "tausende": 2000, "tausenden": 2000},
+    single_groups={"dutzend": 12},
+    articles=frozenset({"ein", "eine", "einem", "einen", "einer", "eines", "eins"}),
+    joiners=frozenset({"und"}),
+    ordinals=("erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte", "zehnte"),
+    frequencies={
+        "zweimal": 2, "dreimal": 3, "viermal": 4, "fünfmal": 5, "sechsmal": 6, "siebenmal": 7, "achtmal": 8,
+        "neunmal": 9, "zehnmal": 10, "elfmal": 11, "zwölfmal": 12,
+    },
+    ages=ages(_WORDS, ("jährig", "jährige", "jähriger", "jährigen", "jähriges", "jährigem")),
+    thousand_inside="tausend",
+    comma_groups=False,
+    over=("mehr als", "über", "mindestens"),
+    under=("weniger als", "fast", "beinahe", "knapp", "höchstens", "bis zu", "nicht mehr als"),
+)
+_SHARES = Shares(
+    fractions={"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "zehntel": 10},
+    plain_fractions=frozenset({"achtel", "drittel", "fünftel", "sechstel", "siebtel", "viertel", "zehntel"}),
+    parts={"viertel": 4, "drittel": 3, "fünftel": 5},
+    of_whole=frozenset({"aller", "der", "des", "von"}),
+    by=frozenset({"um"}),
+    halves=frozenset({"halb", "halbe", "halben", "halber", "halbes"}),
+    noun_half="hälfte",
+    half_has_article=False,
+    mixed={
+        "anderthalb": 1.5, "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "viereinhalb": 4.5,
+        "fünfeinhalb": 5.5, "sechseinhalb": 6.5, "siebeneinhalb": 7.5,
+    },
+    joined={"dreiviertel": (75, "%"), "viertelstunde": (15, ""), "dreiviertelstunde": (45, "")},
+    wholes={"stunde": 60, "dutzend": 12, "jahrhundert": 100},
+    links=(("von",),),
+    every=frozenset({"jede", "jedem", "jeden", "jeder", "jedes"}),
+    periods=spelled("""
+        sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren spiel
+        spiele spielen saison partien
+    """),
+)
+_CALENDAR = Calendar(
+    months=(
+        "januar jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
+        "november", "dezember",
+    ),
+    short_months=("jan", "feb", "mrz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"),
+    weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag"),
+    dotted_dates=True,
+    spoken_days=False,
+    moments={"mitternacht": 0},
+    o_clock=frozenset({"uhr"}),
+    always_clock=True,
+    at=frozenset({"ab", "bis", "gegen", "um"}),
+    bare_clock=False,
+    dayparts={
+        "morgens": "a", "am morgen": "a", "vormittags": "a", "am vormittag": "a", "nachmittags": "p",
+        "am nachmittag": "p", "abends": "p", "am abend": "p", "nachts": "n",
+    },
+    before_hour={("halb",): -30, ("viertel", "nach"): 15, ("viertel", "vor"): -15},
+    after_hour={},
+)
+_UNITS = Units(
+    names={
+        "%": "prozent", "pp": "prozentpunkt prozentpunkte prozentpunkten", "USD": "dollar", "EUR": "euro euros",
+        "CHF": "franken", "GBP": "pfund", "JPY": "yen", "CNY": "yuan", "RUB": "rubel", "cent": "cent",
+        "mm": "millimeter millimetern", "cm": "zentimeter zentimetern", "m": "meter metern",
+        "km": "kilometer kilometern", "km/h": "stundenkilometer stundenkilometern", "mile": "meile meilen",
+        "m²": "quadratmeter quadratmetern", "km²": "quadratkilometer quadratkilometern",
+        "m³": "kubikmeter kubikmetern", "ha": "hektar hektare", "mg": "milligramm", "g": "gramm",
+        "kg": "kilo kilogramm", "t": "t tonne tonnen", "l": "liter litern", "°": "grad", "kW": "kilowatt",
+        "kWh": "kilowattstunde kilowattstunden", "MW": "megawatt", "GW": "gigawatt", "MB": "megabyte",
+        "GB": "gigabyte",
+    },
+    phrases={"mal": "times"},
+    squares={},
+    tails={"/h": ("pro stunde",)},
+)
+GERMAN = Language(
+    code="de",
+    name="German",
+    common=words("der die und das nicht ist mit den auf von ein eine dem sich auch im zu"),
+    function=words("""
+        der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes
+        es er sie ihn ihm ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines wir uns unser
+        unsere ich mich mir mein meine du dich dir dein man sich wer wen wem was wann wo warum wie und oder aber
+        doch denn wenn dann als an am auf aus bei beim bis durch für gegen hinter in im ins mit nach neben ob ohne
+        seit trotz um unter über von vom vor während wegen zu zum zur zwischen weil dass obwohl sowie auch so ist
+        sind war waren bin bist seid wäre wären gewesen hat haben hatte hatten habe hast gehabt wird werden wurde
+        wurden worden welche welcher welches beide jede jeder jedes alle allen aller kann können konnte konnten darf
+        dürfen muss müssen musste mussten soll sollen durfte durften dürfe könne müsse solle hätte hätten sei seien
+        werde würde würden euch euer eure eurer ihnen ihrerseits seinerseits derjenige diejenigen derselbe dieselbe
+        dasselbe jedem jeden jenem jenen manche mancher manches solche solcher solches solchen etwas jemand nachdem
+        bevor sobald solange sodass falls indem damit seitdem worauf wobei wodurch womit wofür woran darin daran
+        darauf daraus darüber davon dafür dagegen danach davor dazwischen hierbei hierzu hinzu hin her innerhalb
+        außerhalb oberhalb unterhalb entlang gegenüber samt mitsamt laut gemäß statt anstatt bezüglich hinsichtlich
+        infolge aufgrund anhand mithilfe je pro beider beiden ersterer letzterer weshalb wohin woher
+    """),
+    light=words("""
+        jetzt nun heute gestern morgen derzeit momentan aktuell inzwischen mittlerweile bereits schon noch nur sehr
+        ganz recht allerdings jedoch daher deshalb deswegen somit außerdem zudem ferner weiter weitere weiteren
+        weiterer wieder erneut zuvor anschließend kurz bald später früher kürzlich zunächst schließlich etwa rund
+        circa ca ungefähr insgesamt unter anderem ebenfalls ebenso dabei dazu damit dort hier einmal eben etwas
+        einige viele mehrere bitte zahlreiche zahlreicher zahlreichen etliche diverse vielen einigen mehreren
+        mehrerer einiger bislang bisher nach wie weiterhin überdies darüber hinaus gleichzeitig zugleich unterdessen
+        indes indessen derweil zwischenzeitlich jüngst neulich unlängst demnächst alsbald danach daraufhin hernach
+        vorher davor dann letztlich endlich zuletzt anfangs ursprünglich eigentlich grundsätzlich natürlich freilich
+        immerhin jedenfalls ohnehin sowieso überhaupt quasi gewissermaßen beispielsweise insbesondere vor allem
+        besonders speziell vornehmlich namentlich nämlich also folglich demnach mithin infolgedessen dennoch
+        trotzdem gleichwohl nichtsdestotrotz hingegen allein lediglich bloß ausschließlich gerade soeben nochmals
+        abermals neuerlich wiederum jeweils ziemlich ungemein äußerst überaus zirka annähernd schätzungsweise
+        entsprechend sogenannte sogenannten sogenannter genannt eigene eigenen eigener kam kamen kommt kommen
+        gekommen
+    """),
+    negation=words("nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder ohne"),
+    future=words("""
+        wird werden will wollen soll sollen sollte plant planen geplant erwartet voraussichtlich künftig möchte
+        beabsichtigt
+    """),
+    hedge=words("""
+        könnte könnten möglicherweise vielleicht wohl wahrscheinlich mutmaßlich angeblich offenbar vermutlich
+        mutmaßliche mutmaßlicher dürfte dürften
+    """),
+    pending=words("erwägt erwägen prüft prüfen droht drohen drohte weigert weigern weigerte überlegt überlegen"),
+    outcome=words("""
+        unklar unbekannt ungewiss abgeschlossen zugestimmt tot gestorben getötet vermisst gerettet überlebt verletzt
+        verhaftet festgenommen angeklagt verurteilt freigesprochen freigelassen schuldig zurückgetreten entlassen
+        suspendiert ernannt gewählt abgewählt besiegt gewonnen verloren gebilligt abgelehnt verabschiedet blockiert
+        unterzeichnet gescheitert abgesagt verschoben aufgenommen wiedereröffnet gesperrt geschlossen gestoppt
+        beendet zurückgezogen verboten aufgehoben verhängt bestätigt dementiert gestanden evakuiert gelöscht behoben
+        insolvent verkauft beschlagnahmt zerstört gesunken abgestürzt ausgeliefert ausgeschieden
+    """),
+    speech=words("""
+        sagt sagte sagten erklärt erklärte erklärten teilte mitgeteilt mitteilte betont betonte kündigte ankündigte
+        äußerte warnte forderte bestätigte berichtete berichtet meldete meldet schrieb schreibt hieß zufolge laut
+        sprecher sprecherin mitteilung twitterte ergänzte meinte angaben gesagt äußert äußerten meint meinten
+        betonten bekräftigte unterstrich bemerkte versicherte beteuerte kommentierte erläuterte schilderte
+        pressemitteilung unternehmensangaben polizeiangaben sagten sage äußern
+    """),
+    headings=words("""
+        weitere mehr hintergrund einzelheiten informationen kontakt termine datum zeit ort überblick zusammenfassung
+        fragen antworten analyse kommentar
+    """),
+    pointers=lines(r"""
+        (mehr|weitere[s]?|nähere[s]?) (dazu|informationen|infos|einzelheiten) (finden|gibt|erhalten|unter)\b
+        jetzt (weiterlesen|testen|abonnieren|anmelden|registrieren)\b
+        (wir entschuldigen|wir bitten um (verständnis|entschuldigung)|vielen dank|wir danken|viel (glück|erfolg))
+    """),
+    irregular={},
+    stemmer="german",
+    numbers=_NUMBERS,
+    shares=_SHARES,
+    calendar=_CALENDAR,
+    units=_UNITS,
+)

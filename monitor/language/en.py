@@ -1,0 +1,227 @@
+"""English."""
+
+from __future__ import annotations
+
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, irregular, lines, spelled, words
+
+# fmt: off
+_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}
+_NUMBERS = Numbers(
+    words=_WORDS,
+    hundreds=frozenset({"hundred"}),
+    scales={
+        "thousand": 10**3, "million": 10**6, "mn": 10**6, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
+        "tn": 10**12, "lakh": 10**5, "crore": 10**7,
+    },
+    groups={
+        "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000, "millions": 2 * 10**6,
+        "billions": 2 * 10**9, "couple": 2,
+    },
+    single_groups={"dozen": 12},
+    articles=frozenset({"a", "an"}),
+    joiners=frozenset({"and"}),
+    ordinals=(
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ),
+    frequencies={"twice": 2, "thrice": 3},
+    ages={},
+    thousand_inside="",
+    comma_groups=True,
+    over=(
+        "more than", "over", "at least", "above", "exceeding", "upwards of", "no fewer than", "no less than",
+        "just over", "mehr als",
+    ),
+    under=(
+        "less than", "fewer than", "under", "below", "nearly", "almost", "up to", "at most", "no more than",
+        "not more than", "just under", "close to",
+    ),
+)
+_SHARES = Shares(
+    fractions={
+        "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5,
+        "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "tenth": 10,
+        "tenths": 10,
+    },
+    plain_fractions=frozenset({"fifths", "half", "halves", "quarters", "tenths", "thirds"}),
+    parts={"quarter": 4, "quarters": 4, "halves": 2, "thirds": 3, "fifths": 5, "tenths": 10},
+    of_whole=frozenset({"of"}),
+    by=frozenset({"by"}),
+    halves=frozenset({"half"}),
+    noun_half="half",
+    half_has_article=True,
+    mixed={},
+    joined={"half-hour": (30, ""), "half-dozen": (6, ""), "half-million": (500_000, "")},
+    wholes={"hour": 60, "dozen": 12, "century": 100, "hundred": 100},
+    links=(("out", "of", "every"), ("out", "of"), ("in", "every"), ("in",)),
+    every=frozenset({"every"}),
+    periods=spelled("""
+        second seconds minute minutes hour hours day days week weeks month months year years decade decades game
+        games match matches innings appearances starts attempts season seasons century centuries
+    """),
+)
+_CALENDAR = Calendar(
+    months=(
+        "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+        "september sept sep", "october oct", "november nov", "december dec",
+    ),
+    short_months=(),
+    weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    dotted_dates=False,
+    spoken_days=False,
+    moments={"noon": 720, "midday": 720, "midnight": 0},
+    o_clock=frozenset({"o'clock", "o’clock"}),
+    always_clock=True,
+    at=frozenset({"about", "after", "around", "at", "before", "by", "from", "since", "till", "until"}),
+    bare_clock=False,
+    dayparts={"in the morning": "a", "in the afternoon": "p", "in the evening": "p", "at night": "n"},
+    before_hour={("half", "past"): 30, ("quarter", "past"): 15, ("quarter", "to"): -15},
+    after_hour={},
+)
+_UNITS = Units(
+    names={
+        "%": "percent per-cent pct", "USD": "dollar dollars", "EUR": "euro euros", "GBP": "pound pounds",
+        "JPY": "yen", "INR": "rupee rupees", "CNY": "yuan", "RUB": "rouble roubles ruble rubles",
+        "franc": "franc francs", "peso": "peso pesos", "cent": "cent cents", "penny": "pence penny",
+        "mm": "millimetre millimetres millimeter millimeters",
+        "cm": "centimetre centimetres centimeter centimeters", "m": "metre metres meter meters",
+        "km": "kilometre kilometres kilometer kilometers", "mile": "mile miles mi", "ft": "foot feet",
+        "inch": "inch inches", "yard": "yard yards", "acre": "acre acres", "ha": "hectare hectares",
+        "mg": "milligram milligrams", "g": "gram grams gramme grammes",
+        "kg": "kilo kilos kilogram kilograms kilogramme kilogrammes", "t": "t tonne tonnes ton tons",
+        "ml": "millilitre millilitres milliliter milliliters", "l": "litre litres liter liters",
+        "°": "degree degrees", "°C": "centigrade", "°F": "fahrenheit", "kW": "kilowatt kilowatts",
+        "MW": "megawatt megawatts", "GW": "gigawatt gigawatts", "MB": "megabyte megabytes",
+        "times": "times occasions", "GB": "gigabyte gigabytes",
+    },
+    phrases={
+        "per cent": "%", "percentage points": "pp", "percentage point": "pp", "us dollars": "USD",
+        "us dollar": "USD", "american dollars": "USD", "australian dollars": "AUD", "canadian dollars": "CAD",
+        "swiss francs": "CHF",
+    },
+    squares={"square": "²", "sq": "²", "cubic": "³"},
+    tails={"/h": ("per hour", "an hour"), "C": ("centigrade",), "F": ("fahrenheit",)},
+)
+ENGLISH = Language(
+    code="en",
+    name="English",
+    common=words("the and of to was that with for said from which were has been by"),
+    function=words("""
+        a an the this that these those there here it its itself he him his she her hers they them their theirs we us
+        our ours i me my you your yours who whom whose which what when where why how and or but nor so yet if then
+        than as at by for from in into of off on onto out over to up with within about above across after against
+        along among around before behind below beneath beside besides between beyond down during inside near outside
+        since through throughout toward towards under until upon via while because although though whether both
+        either each every any some all such same other another more most own be am is are was were been being have
+        has had having do does did doing can could may might should would must s t d ll re ve m
+    """),
+    light=words("""
+        new take took taken takes taking make made makes making put puts come came comes coming go went goes gone
+        give gave given gives bring brought brings keep kept keeps led compared also now currently today yesterday
+        tomorrow tonight just still already even only very really quite rather however therefore thus meanwhile
+        moreover furthermore additionally again further additional previously subsequently shortly soon later
+        earlier recently finally initially approximately roughly well too please etc eg ie via link pm am early late
+        so-called following including include includes included namely particular particularly especially
+        respectively together overall currently ahead once must-read per various several many much few part way able
+        order regarding concerning related nevertheless nonetheless likewise hence accordingly consequently besides
+        indeed afterwards afterward beforehand amid amidst despite albeit whereas this's that's it's he's she's
+        they're we're i'm there's
+    """),
+    negation=words("""
+        no not never none nobody nothing nowhere neither cannot without n't don't doesn't didn't isn't aren't wasn't
+        weren't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't mustn't needn't unable failed
+    """),
+    future=words("""
+        will ll shall would going plans plan planned planning expected expects due intends intend set about upcoming
+        proposes proposed hopes considering
+    """),
+    hedge=words("""
+        may might could possibly perhaps probably likely unlikely allegedly reportedly apparently alleged suspected
+        unconfirmed believed thought appears seems
+    """),
+    pending=words("""
+        considering considers considered weighing weighs mulling mulls threatening threatens threatened resisting
+        resists resisted refusing refuses refused declined declines debating pondering
+    """),
+    outcome=words("""
+        oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive survived
+        injured wounded arrested detained charged indicted convicted acquitted cleared sentenced jailed freed
+        released bail guilty resigned resigns sacked fired dismissed suspended reinstated appointed elected
+        re-elected ousted defeated won wins lost loses drew approved rejected passed blocked vetoed adopted signed
+        ratified agreed collapsed failed succeeded cancelled canceled postponed rescheduled resumed restored
+        reopened closed shut halted stopped ended withdrawn scrapped abandoned banned lifted imposed confirmed
+        denied admitted pleaded evacuated contained extinguished recovered critical stable offline online
+        unavailable resolved fixed disrupted required bankrupt sold seized surrendered captured destroyed sank
+        crashed grounded derailed deported extradited hospitalised discharged qualified eliminated relegated upheld
+        overturned quashed settled struck
+    """),
+    speech=words("""
+        say says said saying tell tells told add adds added state states stated announce announces announced claim
+        claims claimed confirm confirms confirmed explain explained insist insisted note noted warn warned tweet
+        tweeted wrote write commented comment remarked declared declare argued replied responded according spokesman
+        spokeswoman spokesperson statement quoted testified urged asked stressed emphasised emphasized recalled
+        recounted reiterated spokespeople spokespersons
+    """),
+    headings=words("""
+        further additional more other related general past previous upcoming next key frequently contact about
+        background notes details information update updates quotes references links documents images media events
+        event meetings registration register link date time venue summary overview introduction contents winners
+        entries shortlisted signatories transition questions answers timeline analysis explainer comment opinion
+        live latest
+    """),
+    pointers=lines(r"""
+        (please )?(read|see|view|click|find out|learn|discover) (more|also|here|the full|our|below|all|further)\b
+        (please )?(read|see|view|watch|download|access|find)\b[^.!?]{2,120}\bhere\W*$
+        (please )?(click|tap|follow|subscribe|sign up|sign in|log in|share|like us|join us|confirm your)\b
+        (please )?book (now|here|your)\b
+        (please )?(refer to|visit|contact|email|e-mail|call|telephone|phone|write to|get in touch)\b
+        (for )?(more|further|additional|full|key) (key )?(information|details?|info|news|updates?|guidance)\b
+        for (further|more) (key|general|detailed)\b
+        for (information|details|help|advice|guidance) (on|about|regarding)\b
+        (you can )?(find|get) (out )?(more|further)\b
+        (further|more|full|details|information)\b.{0,110}\b(available|found|read) (here|at|on|from|via|online)\b
+        (the|\w+['’]s) (full|latest|most recent)\b.{0,110}\b(available|found|viewed|read) (here|at|on|from|via|online)\b
+        for\b[^.!?]{3,160}, (please )?(read|see|visit|check|watch|view|click|go to)\b
+        (please )?see\b[^.!?]{3,160}\bfor (more|further|full|details|information|the)\b
+        you can (find|browse|search|sign up|subscribe|register|apply|book)\b[^.!?\d]*$
+        (you can |please )?(register|sign up|apply|book|subscribe|join)\b[^.!?]{0,80}\bhere\W*$
+        sign up\b
+        (this )?(story|article|page|report|post) (was |is |has been )?updated\b
+        more (about|on|from|in)\b
+        (thank you|thanks) (to|for)\b
+        (we|they) (apologise|apologize|are sorry|regret any|hope you|wish you)\b
+        we (will )?continue to (monitor|review|keep|update)\b
+        (we|you) wish\b
+        we (want|would like) to (ensure|make sure|assure|reassure)\b
+        good luck\b
+        (first |last |originally )?(published|updated)\b.{0,60}\b(see|show|hide) all updates$
+        first published\.?$
+        further (details|information|announcements?|updates?) (will|to) (be|follow|come)\b
+    """),
+    irregular=irregular("""
+        begin began begun | becom become became | break broke broken | bring brought | build built | buy bought |
+        catch caught | choos chose chosen choose | com come came | deal dealt | draw drew drawn | driv drive drove
+        driven | eat ate eaten | fal fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew
+        flown | forc force forced forces forcing | forget forgot forgotten | get gets got gotten | giv give gave
+        given | go went gone goes | grow grew grown | hear heard | hold held | keep kept | know knew known | lead
+        led | leav leave left leaves | lend lent | los lose lost loses | mak make made makes making | mean meant |
+        meet met | pay paid | rid ride rode ridden | ris rise rises rising rose risen | run ran runs | say said says
+        | see saw seen | seek sought | sel sell sold | send sent | shak shake shook shaken | shoot shot | show shown
+        showed | sing sang sung | sink sank sunk | sit sat | speak spoke spoken | spend spent | stand stood | steal
+        stole stolen | strik strike struck | swear swore sworn | swim swam swum | tak take took taken takes taking |
+        teach taught | tear tore torn | tel tell told | think thought | throw threw thrown | understand understood |
+        use used uses using | wear wore worn | win won wins winning | withdraw withdrew withdrawn | writ write wrote
+        written | person people persons | child children | man men | woman women | di die died dies dying | lie lies
+        lay lain lying | open opened opens opening
+    """),
+    stemmer="english",
+    numbers=_NUMBERS,
+    shares=_SHARES,
+    calendar=_CALENDAR,
+    units=_UNITS,
+)

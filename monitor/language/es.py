@@ -1,0 +1,153 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, lines, spelled, words
+
+# fmt: off
+_WORDS = {
+    "cero": 0, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
+    "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciséis": 16, "diecisiete": 17,
+    "dieciocho": 18, "diecinueve": 19, "veinte": 20, "veintiuno": 21, "veintiún": 21, "veintiuna": 21,
+    "veintidós": 22, "veintitrés": 23, "veinticuatro": 24, "veinticinco": 25, "veintiséis": 26, "veintisiete": 27,
+    "veintiocho": 28, "veintinueve": 29, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60,
+    "setenta": 70, "ochenta": 80, "noventa": 90, "doscientos": 200, "doscientas": 200, "trescientos": 300,
+    "trescientas": 300, "cuatrocientos": 400, "cuatrocientas": 400, "quinientos": 500, "quinientas": 500,
+    "seiscientos": 600, "seiscientas": 600, "setecientos": 700, "setecientas": 700, "ochocientos": 800,
+    "ochocientas": 800, "novecientos": 900, "novecientas": 900,
+}
+_NUMBERS = Numbers(
+    words=_WORDS,
+    hundreds=frozenset({"cien", "ciento"}),
+    scales={"mil": 10**3, "millón": 10**6, "millones": 10**6, "billón": 10**12, "billones": 10**12},
+    groups={"decenas": 20, "docenas": 24, "centenares": 200, "cientos": 200, "miles": 2000},
+    single_groups={"decena": 10, "docena": 12, "veintena": 20, "treintena": 30, "centenar": 100, "millar": 10**3},
+    articles=frozenset({"un", "una", "uno"}),
+    joiners=frozenset({"y"}),
+    ordinals=("primero", "segundo", "tercero", "cuarto", "quinto", "sexto", "séptimo", "octavo", "noveno", "décimo"),
+    frequencies={},
+    ages={},
+    thousand_inside="",
+    comma_groups=False,
+    over=("más de", "al menos", "por lo menos"),
+    under=("menos de", "casi", "no más de", "hasta"),
+)
+_SHARES = Shares(
+    fractions={
+        "tercio": 3, "tercios": 3, "tercera": 3, "terceras": 3, "cuarto": 4, "cuartos": 4, "cuarta": 4,
+        "cuartas": 4, "quinto": 5, "quintos": 5, "quinta": 5, "quintas": 5, "sexta": 6, "décima": 10, "décimas": 10,
+    },
+    plain_fractions=frozenset({"tercio", "tercios"}),
+    parts={"tercio": 3, "tercios": 3},
+    of_whole=frozenset({"del", "parte", "partes"}),
+    by=frozenset({"en"}),
+    halves=frozenset({"media", "medio"}),
+    noun_half="mitad",
+    half_has_article=False,
+    mixed={},
+    joined={},
+    wholes={"hora": 60, "docena": 12, "siglo": 100, "centenar": 100},
+    links=(("de", "cada"),),
+    every=frozenset(),
+    periods=spelled("""
+        segundo segundos minuto minutos hora horas día días semana semanas mes meses año años partido partidos
+    """),
+)
+_CALENDAR = Calendar(
+    months=(
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre setiembre", "octubre",
+        "noviembre", "diciembre",
+    ),
+    short_months=("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"),
+    weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
+    dotted_dates=False,
+    spoken_days=True,
+    moments={"medianoche": 0, "mediodía": 720},
+    o_clock=frozenset({"h", "horas"}),
+    always_clock=False,
+    at=frozenset({"las"}),
+    bare_clock=True,
+    dayparts={"de la mañana": "a", "de la madrugada": "a", "de la tarde": "p", "de la noche": "n"},
+    before_hour={},
+    after_hour={("y", "media"): 30, ("y", "cuarto"): 15, ("menos", "cuarto"): -15},
+)
+_UNITS = Units(
+    names={
+        "USD": "dólar dólares", "EUR": "euro euros", "GBP": "libra libras", "JPY": "yen yenes",
+        "CNY": "yuan yuanes", "RUB": "rublo rublos", "franc": "franc", "peso": "peso pesos",
+        "cent": "céntimo céntimos centavo centavos", "mm": "milímetro milímetros", "cm": "centímetro centímetros",
+        "m": "metro metros", "km": "kilómetro kilómetros", "mile": "milla millas", "inch": "pulgada pulgadas",
+        "ha": "hectárea hectáreas", "mg": "miligramos", "g": "gr gramo gramos",
+        "kg": "kilo kilos kilogramo kilogramos", "t": "tonelada toneladas", "ml": "mililitros", "l": "litro litros",
+        "°": "grado grados", "MW": "megavatio megavatios megawatios", "GW": "gigavatios",
+        "times": "veces ocasiones",
+    },
+    phrases={
+        "por ciento": "%", "puntos porcentuales": "pp", "punto porcentual": "pp", "dólares canadienses": "CAD",
+        "francos suizos": "CHF",
+    },
+    squares={},
+    tails={"²": ("cuadrados", "cuadrado"), "³": ("cúbicos", "cúbico"), "/h": ("por hora",), "C": ("centígrados",)},
+)
+SPANISH = Language(
+    code="es",
+    name="Spanish",
+    common=words("los las del que una por con para su el más fue como pero este"),
+    function=words("""
+        el la los las lo un una unos unas de del al a ante con contra desde durante en entre hacia hasta para por
+        según sin sobre tras y e o u pero sino porque que qué quien quienes cual cuales cuyo cuya cuando cuándo
+        donde dónde como cómo si se su sus le les me mi mis te tu tus nos nuestro nuestra él ella ellos ellas este
+        esta estos estas ese esa esos esas aquel aquella esto eso es son era eran fue fueron ser sido siendo está
+        están estaba estaban estar estado ha han había habían haber hay hubo sea sean todo toda todos todas otro
+        otra otros otras cada mismo misma también mediante mientras aunque cuyos cuyas pues conforme excepto incluso
+        puede pueden podía podían haya hayan habiendo tanto tal tales adonde estuvo estuvieron estando fuera
+        nosotros
+    """),
+    light=words("""
+        ahora hoy ayer mañana actualmente ya aún todavía sólo solo solamente muy bastante sin embargo además
+        asimismo igualmente luego después antes pronto recientemente finalmente aproximadamente unos cerca varios
+        varias muchos muchas algunos algunas entonces aquí allí así más menos bien caso parte manera forma modo
+        través vez veces respecto cuanto cuenta efecto torno partir raíz cabo debido ejemplo posteriormente
+        previamente anteriormente recién casi únicamente simplemente realmente prácticamente inicialmente
+        principalmente especialmente particularmente concretamente respectivamente permanece permanecen permanecía
+        queda quedan quedó quedaron quedado resulta resultan resultó resultaron tampoco mientras tanto
+    """),
+    negation=words("no nunca jamás nada nadie ningún ninguno ninguna ni tampoco sin"),
+    future=words("va van debe deben deberá deberán planea planean previsto prevista prevé espera esperan será serán"),
+    hedge=words("""
+        podría podrían quizá quizás probablemente presunto presunta supuestamente aparentemente habría habrían
+    """),
+    pending=words("evalúa evalúan estudia estudian considera amenaza amenazan descarta descartó rehúsa sopesa"),
+    outcome=words("""
+        desconocido desconoce incierto abandona muerto muertos fallecido desaparecido rescatado sobrevivido herido
+        detenido arrestado acusado imputado condenado absuelto liberado culpable dimitido renunciado destituido
+        cesado suspendido nombrado elegido reelegido derrotado ganado perdido aprobado rechazado adoptado bloqueado
+        firmado fracasado cancelado aplazado reanudado reabierto cerrado detenido terminado retirado prohibido
+        levantado impuesto confirmado desmentido confesado evacuado controlado extinguido restablecido quebrado
+        vendido incautado destruido hundido estrellado extraditado expulsado eliminado clasificado
+    """),
+    speech=words("""
+        dijo dice dicen dijeron decía dicho declaró declara declaran declararon declarado afirmó afirma afirman
+        afirmaron afirmado explicó explica explican explicaron explicado añadió añade añaden añadieron añadido
+        agregó agrega agregaron anunció anuncia anunciaron anunciado señaló señala señalan señalaron señalado indicó
+        indica indican indicaron indicado aseguró asegura aseguran aseguraron asegurado advirtió escribió según
+        portavoz vocero vocera comunicado informó informa informan informaron informado tuiteó sostuvo sostiene
+        manifestó manifestaron subrayó subraya recalcó destacó destaca precisó precisa puntualizó detalló detalla
+        comentó comentaron apuntó apunta expresó expresaron relató contó insistió reiteró reitera recordó recuerda
+        comunicó aclaró mencionó refirió
+    """),
+    headings=words("""
+        más otros contexto detalles información contacto fechas fecha hora lugar resumen preguntas respuestas
+        análisis
+    """),
+    pointers=lines(r"""
+        (más información|para (más|mayor) información|encontrará más)\b
+        (pedimos disculpas|lamentamos las molestias|gracias (a|por)|buena suerte)
+    """),
+    irregular={},
+    stemmer="spanish",
+    numbers=_NUMBERS,
+    shares=_SHARES,
+    calendar=_CALENDAR,
+    units=_UNITS,
+)

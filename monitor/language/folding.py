@@ -1,0 +1,15 @@
+"""One form for the ways to write a word: lower case, without accents, apostrophes and hyphens straight."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+
+@lru_cache(maxsize=1 << 14)
+def fold(word: str) -> str:
+    """A word in lower case without accents; apostrophes and hyphens straight."""
+    word = word.casefold().replace("’", "'").replace("‑", "-")
+    if word.isascii():
+        return word
+    return "".join(char for char in normalize("NFKD", word) if not combining(char)).replace("ß", "ss")

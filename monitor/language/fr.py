@@ -1,0 +1,156 @@
+"""French."""
+
+from __future__ import annotations
+
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, lines, spelled, words
+
+# fmt: off
+_WORDS = {
+    "zéro": 0, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16, "vingt": 20, "vingts": 20,
+    "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "octante": 80,
+    "nonante": 90,
+}
+_NUMBERS = Numbers(
+    words=_WORDS,
+    hundreds=frozenset({"cent", "cents"}),
+    scales={
+        "mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
+        "billion": 10**12, "billions": 10**12,
+    },
+    groups={"dizaines": 20, "douzaines": 24, "centaines": 200, "milliers": 2000},
+    single_groups={
+        "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+        "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 10**3,
+    },
+    articles=frozenset({"un", "une"}),
+    joiners=frozenset({"et"}),
+    ordinals=(
+        "premier", "deuxième", "troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième",
+        "dixième",
+    ),
+    frequencies={},
+    ages={},
+    thousand_inside="",
+    comma_groups=False,
+    over=("plus de", "au moins"),
+    under=("moins de", "près de", "presque", "jusqu'à", "pas plus de"),
+)
+_SHARES = Shares(
+    fractions={
+        "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "sixième": 6, "dixième": 10,
+        "dixièmes": 10,
+    },
+    plain_fractions=frozenset({"quart", "quarts", "tiers"}),
+    parts={"tiers": 3, "quart": 4, "quarts": 4},
+    of_whole=frozenset({"de", "des", "du"}),
+    by=frozenset({"d'"}),
+    halves=frozenset({"demi", "demie"}),
+    noun_half="moitié",
+    half_has_article=False,
+    mixed={},
+    joined={"demi-heure": (30, ""), "demi-million": (500_000, ""), "demi-douzaine": (6, "")},
+    wholes={"heure": 60, "d'heure": 60, "douzaine": 12, "siècle": 100},
+    links=(("sur",),),
+    every=frozenset(),
+    periods=spelled("""
+        seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années match
+        matchs saison saisons
+    """),
+)
+_CALENDAR = Calendar(
+    months=(
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+        "décembre",
+    ),
+    short_months=("janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"),
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    dotted_dates=False,
+    spoken_days=True,
+    moments={"minuit": 0, "midi": 720},
+    o_clock=frozenset({"heure", "heures"}),
+    always_clock=False,
+    at=frozenset({"dès", "vers", "à"}),
+    bare_clock=False,
+    dayparts={"du matin": "a", "de l'après-midi": "p", "de l’après-midi": "p", "du soir": "p"},
+    before_hour={},
+    after_hour={("et", "demie"): 30, ("et", "quart"): 15, ("moins", "le", "quart"): -15},
+)
+_UNITS = Units(
+    names={
+        "USD": "dollar dollars", "EUR": "euro euros", "JPY": "yen", "CNY": "yuan", "RUB": "rouble roubles",
+        "franc": "franc francs", "peso": "peso pesos", "cent": "centime centimes", "mm": "millimètre millimètres",
+        "cm": "centimètre centimètres", "m": "mètre mètres", "km": "kilomètre kilomètres", "ha": "hectare hectares",
+        "mg": "milligramme milligrammes", "g": "gramme grammes", "kg": "kilo kilos kilogramme kilogrammes",
+        "t": "t tonne tonnes", "l": "litre litres", "°": "degré degrés", "MW": "mégawatt mégawatts",
+        "times": "fois reprises",
+    },
+    phrases={
+        "pour cent": "%", "points de pourcentage": "pp", "point de pourcentage": "pp", "dollars australiens": "AUD",
+        "dollars canadiens": "CAD", "francs suisses": "CHF", "livres sterling": "GBP",
+    },
+    squares={},
+    tails={"²": ("carrés", "carré"), "³": ("cubes", "cube"), "/h": ("à l'heure", "à l’heure")},
+)
+FRENCH = Language(
+    code="fr",
+    name="French",
+    common=words("les des une est dans que pour qui sur pas avec sont du au ont ce"),
+    function=words("""
+        le la les l un une des du de d au aux ce cet cette ces c ça cela ceci il elle ils elles on nous vous je j me
+        m te se s lui leur leurs son sa ses mon ma mes notre nos votre vos qui que qu quoi dont où quand comment
+        pourquoi et ou mais donc or car si comme à en dans par pour sur sous avec sans chez vers entre depuis
+        pendant après avant contre selon dès lors y est sont était étaient être été étant a ont avait avaient avoir
+        eu fut furent soit sera seront serait tout tous toute toutes même mêmes autre autres chaque afin ainsi aussi
+        lequel laquelle lesquels jusqu jusque parmi malgré durant lorsqu lorsque puisque puisqu quoique tandis via
+        outre hors hormis envers auprès celui celle ceux celles auquel auxquels auxquelles duquel desquels
+        desquelles peut peuvent pouvait ayant eux soi
+    """),
+    light=words("""
+        maintenant aujourd hui hier demain actuellement désormais déjà encore seulement très plutôt cependant
+        toutefois néanmoins donc par ailleurs en outre également puis ensuite enfin bientôt récemment auparavant
+        environ quelque quelques plusieurs notamment surtout alors ici là bien plus moins tard tôt prochainement
+        lieu fait faits cours cas sein suite suites titre part partir face côté moment reste restent restait
+        restaient demeure demeurent pourtant certes voire quant sinon tel telle tels telles aussitôt finalement
+        précédemment ultérieurement parallèlement dernièrement respectivement globalement effectivement simplement
+        vraiment pratiquement presque principalement particulièrement entre-temps temps niveau cadre biais vue
+    """),
+    negation=words("ne n pas non aucun aucune jamais rien personne ni sans"),
+    future=words("""
+        va vont devrait devraient doit doivent sera seront prévoit prévu prévue compte attendu attendue bientôt
+    """),
+    hedge=words("""
+        pourrait pourraient peut-être probablement présumé présumée apparemment vraisemblablement aurait auraient
+        serait seraient
+    """),
+    pending=words("envisage envisagent étudie étudient menace menacent refuse refusent refusé exclut exclu hésite"),
+    outcome=words("""
+        inconnu inconnue incertain abandonne mort morts décédé tué disparu retrouvé sauvé survécu blessé arrêté
+        interpellé inculpé condamné acquitté relaxé libéré coupable démissionné limogé suspendu nommé élu réélu
+        battu gagné perdu remporté approuvé rejeté adopté bloqué signé échoué annulé reporté repris rouvert fermé
+        interrompu terminé retiré interdit levé imposé confirmé démenti avoué évacué maîtrisé éteint rétabli failli
+        vendu saisi détruit coulé écrasé extradé expulsé éliminé qualifié
+    """),
+    speech=words("""
+        dit disent disait disaient déclaré déclare déclarent déclarait affirmé affirme affirment affirmait expliqué
+        explique expliquent expliquait ajouté ajoute ajoutent ajoutait annoncé annonce annoncent précisé précise
+        précisent précisait indiqué indique indiquent indiquait estimé estime estiment souligné souligne soulignent
+        averti écrit selon porte parole communiqué tweeté assuré assure assurent rapporté rapporte rapportent
+        rappelé rappelle rappellent commenté commente raconté raconte racontent témoigné témoigne signalé signale
+        signalent noté note notent relevé insisté insiste martelé martèle confié confie lancé répété répète réitéré
+        réagi poursuivi résumé résume conclu relaté relate
+    """),
+    headings=words("""
+        plus autres contexte détails informations contact dates date heure lieu résumé questions réponses analyse
+    """),
+    pointers=lines(r"""
+        (plus d['’]informations|de plus amples informations|pour plus d['’]informations|pour en savoir plus)\b
+        (nous nous excusons|nous vous prions|merci (à|de|pour)|bonne chance)
+    """),
+    irregular={},
+    stemmer="french",
+    numbers=_NUMBERS,
+    shares=_SHARES,
+    calendar=_CALENDAR,
+    units=_UNITS,
+)

@@ -1,0 +1,168 @@
+"""Italian."""
+
+from __future__ import annotations
+
+from monitor.language.compounds import tens_first
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+
+# fmt: off
+
+
+def _joined(ten: str, unit: str) -> str:
+    """A ten drops its vowel before uno and otto, final tre takes an accent."""
+    return (ten[:-1] if unit[0] in "uo" else ten) + ("tré" if unit == "tre" else unit)
+
+
+_PARTS = tens_first(
+    units=(
+        "", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici",
+        "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove",
+    ),
+    tens=("", "", "venti", "trenta", "quaranta", "cinquanta", "sessanta", "settanta", "ottanta", "novanta"),
+    hundreds=(
+        "cento", "duecento", "trecento", "quattrocento", "cinquecento", "seicento", "settecento", "ottocento",
+        "novecento",
+    ),
+    joined=_joined,
+)
+_WORDS = _PARTS | {word.replace("é", "e"): number for word, number in _PARTS.items()} | {"zero": 0}
+_NUMBERS = Numbers(
+    words=_WORDS,
+    hundreds=frozenset({"cento"}),
+    scales={
+        "mille": 10**3, "mila": 10**3, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "miliardo": 10**9,
+        "miliardi": 10**9, "mld": 10**9,
+    },
+    groups={"decine": 20, "dozzine": 24, "centinaia": 200, "migliaia": 2000},
+    single_groups={
+        "decina": 10, "dozzina": 12, "quindicina": 15, "ventina": 20, "trentina": 30, "quarantina": 40,
+        "cinquantina": 50, "centinaio": 100, "migliaio": 10**3,
+    },
+    articles=frozenset({"un", "una", "uno"}),
+    joiners=frozenset({"e"}),
+    ordinals=("primo", "secondo", "terzo", "quarto", "quinto", "sesto", "settimo", "ottavo", "nono", "decimo"),
+    frequencies={},
+    ages=ages(_WORDS, ("enne", "enni"), cut=1, least=10),
+    thousand_inside="mila",
+    comma_groups=False,
+    over=("più di", "oltre", "almeno"),
+    under=("meno di", "quasi", "fino a", "non più di"),
+)
+_SHARES = Shares(
+    fractions={
+        "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "sesto": 6, "decimo": 10,
+        "decimi": 10,
+    },
+    plain_fractions=frozenset({"decimi", "quarti", "quinti", "terzi"}),
+    parts={"terzi": 3},
+    of_whole=frozenset({"degli", "dei", "del", "della", "delle"}),
+    by=frozenset({"di"}),
+    halves=frozenset({"mezza", "mezzo"}),
+    noun_half="metà",
+    half_has_article=False,
+    mixed={},
+    joined={"mezz'ora": (30, ""), "mezz’ora": (30, "")},
+    wholes={"ora": 60, "d'ora": 60, "dozzina": 12, "secolo": 100},
+    links=(("su",), ("ogni",)),
+    every=frozenset(),
+    periods=spelled("""
+        secondo secondi minuto minuti ora ore giorno giorni settimana settimane mese mesi anno anni partita partite
+        gare
+    """),
+)
+_CALENDAR = Calendar(
+    months=(
+        "gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre",
+        "novembre", "dicembre",
+    ),
+    short_months=("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"),
+    weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
+    dotted_dates=False,
+    spoken_days=True,
+    moments={"mezzanotte": 0, "mezzogiorno": 720},
+    o_clock=frozenset(),
+    always_clock=False,
+    at=frozenset({"alle", "dalle", "ore"}),
+    bare_clock=True,
+    dayparts={
+        "del mattino": "a", "di mattina": "a", "del pomeriggio": "p", "di sera": "p", "della sera": "p",
+        "di notte": "n",
+    },
+    before_hour={},
+    after_hour={("e", "mezza"): 30, ("e", "mezzo"): 30, ("e", "un", "quarto"): 15},
+)
+_UNITS = Units(
+    names={
+        "USD": "dollaro dollari", "EUR": "euro", "GBP": "sterlina sterline", "RUB": "rublo rubli",
+        "cent": "centesimo centesimi", "mm": "millimetro millimetri", "cm": "centimetro centimetri",
+        "m": "metro metri", "km": "chilometro chilometri", "mile": "miglio miglia", "inch": "pollici",
+        "ha": "ettaro ettari", "mg": "milligrammi", "g": "gr grammo grammi", "kg": "chilo chilogrammo chilogrammi",
+        "t": "tonnellata tonnellate", "ml": "millilitri", "l": "litro litri", "°": "grado gradi",
+        "times": "volte occasioni",
+    },
+    phrases={
+        "per cento": "%", "punti percentuali": "pp", "punto percentuale": "pp", "franchi svizzeri": "CHF",
+        "lire sterline": "GBP",
+    },
+    squares={},
+    tails={"²": ("quadrati", "quadrato"), "³": ("cubi",), "/h": ("all'ora", "all’ora", "orari")},
+)
+ITALIAN = Language(
+    code="it",
+    name="Italian",
+    common=words("il che di della per una con non sono gli è dei nel alla ha anche"),
+    function=words("""
+        il lo la i gli le l un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dallo
+        dalla dai dagli dalle in nel nello nella nei negli nelle con col su sul sullo sulla sui sugli sulle per tra
+        fra e ed o ma se che chi cui quale quali quando dove come perché anche è sono era erano fu furono essere
+        stato stata stati state ha hanno aveva avevano avere avuto si ci vi ne mi ti suo sua suoi sue loro lui lei
+        noi voi questo questa questi queste quello quella quelli quelle ogni tutto tutta tutti tutte altro altra
+        altri altre stesso stessa dopo prima durante contro verso senza all dell nell dall sull quell quest c anch
+        mentre poiché affinché sebbene benché tramite mediante presso oltre fino sino eccetto cioè ossia ovvero
+        oppure può possono poteva potevano sia siano essendo avendo coi cosa
+    """),
+    light=words("""
+        ora adesso oggi ieri domani attualmente già ancora solo soltanto molto piuttosto tuttavia però inoltre
+        quindi dunque poi infine presto recentemente precedentemente circa alcuni alcune diversi diverse vari varie
+        molti molte qui lì così più meno bene pure nonché caso parte modo corso seguito base livello conto volta
+        volte proprio appunto invece comunque ovviamente praticamente semplicemente realmente successivamente
+        inizialmente principalmente soprattutto particolarmente rispettivamente frattempo intanto resta restano
+        restava rimane rimangono rimase rimasto rimasta rimasti rimaste risulta risultano viene vengono venne
+        vennero veniva venivano venuto venga quasi appena unicamente partire
+    """),
+    negation=words("non no mai nulla niente nessun nessuno nessuna né neanche senza"),
+    future=words("sarà saranno dovrebbe dovrebbero deve devono prevede previsto prevista intende attende"),
+    hedge=words("""
+        potrebbe potrebbero forse probabilmente presunto presunta apparentemente avrebbe avrebbero sarebbe sarebbero
+    """),
+    pending=words("valuta valutano esamina minaccia minacciano rifiuta rifiutato esclude escluso"),
+    outcome=words("""
+        sconosciuto incerto ignoto dimissioni morto morti deceduto disperso ritrovato salvato sopravvissuto ferito
+        arrestato fermato accusato indagato condannato assolto liberato scarcerato colpevole dimesso licenziato
+        sospeso nominato eletto rieletto sconfitto vinto perso approvato respinto bocciato adottato bloccato firmato
+        fallito annullato rinviato ripreso riaperto chiuso interrotto terminato ritirato vietato revocato imposto
+        confermato smentito confessato evacuato domato spento ripristinato venduto sequestrato distrutto affondato
+        precipitato estradato espulso eliminato qualificato
+    """),
+    speech=words("""
+        detto disse dice dicono dichiarato dichiara dichiarano affermato afferma affermano spiegato spiega spiegano
+        aggiunto aggiunge aggiungono annunciato annuncia annunciano precisato precisa precisano sottolineato
+        sottolinea sottolineano avvertito scritto scrive secondo portavoce comunicato riferito riferisce riferiscono
+        ribadito ribadisce raccontato racconta raccontano commentato commenta osservato evidenziato evidenzia
+        rilevato segnalato ricordato ricorda insistito ripetuto chiarito assicurato assicura reso noto rende
+        replicato testimoniato
+    """),
+    headings=words("""
+        altri contesto dettagli informazioni contatti date data ora luogo riassunto domande risposte analisi
+    """),
+    pointers=lines(r"""
+        (maggiori|ulteriori|più) informazioni\b|per (maggiori|ulteriori) informazioni\b
+        (ci scusiamo|grazie (a|per)|buona fortuna)
+    """),
+    irregular={},
+    stemmer="italian",
+    numbers=_NUMBERS,
+    shares=_SHARES,
+    calendar=_CALENDAR,
+    units=_UNITS,
+)

@@ -1,0 +1,150 @@
+"""Dutch."""
+
+from __future__ import annotations
+
+from monitor.language.compounds import units_first
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+
+# fmt: off
+_PARTS = units_first(
+    units=(
+        "", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+        "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    ),
+    tens=("", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"),
+    joiner="en",
+    hundred="honderd",
+)
+_WORDS = _PARTS | {"nul": 0}
+_NUMBERS = Numbers(
+    words=_WORDS,
+    hundreds=frozenset({"honderd"}),
+    scales={"duizend": 10**3, "mln": 10**6, "miljoen": 10**6, "mld": 10**9, "miljard": 10**9, "biljoen": 10**12},
+    groups={"tientallen": 20, "honderden": 200, "duizenden": 2000},
+    single_groups={"dozijn": 12, "tiental": 10, "honderdtal": 100},
+    articles=frozenset({"een", "eén", "één"}),
+    joiners=frozenset({"en"}),
+    ordinals=("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"),
+    frequencies={
+        "tweemaal": 2, "driemaal": 3, "viermaal": 4, "vijfmaal": 5, "zesmaal": 6, "zevenmaal": 7, "achtmaal": 8,
+        "negenmaal": 9, "tienmaal": 10,
+    },
+    ages=ages(_WORDS, ("jarig", "jarige", "jarigen")),
+    thousand_inside="duizend",
+    comma_groups=False,
+    over=("meer dan", "minstens", "ruim"),
+    under=("minder dan", "bijna", "hooguit", "niet meer dan", "tot"),
+)
+_SHARES = Shares(
+    fractions={"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10},
+    plain_fractions=frozenset({"kwart"}),
+    parts={"kwart": 4},
+    of_whole=frozenset({"deel", "van"}),
+    by=frozenset({"met"}),
+    halves=frozenset({"half", "halve"}),
+    noun_half="helft",
+    half_has_article=True,
+    mixed={
+        "anderhalf": 1.5, "anderhalve": 1.5, "tweeënhalf": 2.5, "drieënhalf": 3.5, "vierenhalf": 4.5,
+        "vijfenhalf": 5.5,
+    },
+    joined={"driekwart": (75, "%"), "kwartier": (15, "")},
+    wholes={"uur": 60, "dozijn": 12, "eeuw": 100},
+    links=(("op", "de"), ("op", "elke"), ("op",)),
+    every=frozenset({"elke"}),
+    periods=spelled("seconden minuut minuten uur uren dag dagen week weken maand maanden jaar wedstrijd wedstrijden"),
+)
+_CALENDAR = Calendar(
+    months=(
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+        "november", "december",
+    ),
+    short_months=("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    dotted_dates=False,
+    spoken_days=False,
+    moments={"middernacht": 0},
+    o_clock=frozenset({"uur"}),
+    always_clock=False,
+    at=frozenset({"om", "rond", "tegen", "vanaf"}),
+    bare_clock=False,
+    dayparts={
+        "'s ochtends": "a", "'s middags": "p", "'s avonds": "p", "’s avonds": "p", "’s middags": "p",
+        "s avonds": "p", "s middags": "p", "s ochtends": "a", "s nachts": "n",
+    },
+    before_hour={("half",): -30, ("kwart", "over"): 15, ("kwart", "voor"): -15},
+    after_hour={},
+)
+_UNITS = Units(
+    names={
+        "%": "procent", "pp": "procentpunt procentpunten", "USD": "dollar dollars", "EUR": "euro", "GBP": "pond",
+        "RUB": "roebel", "cent": "cent", "mm": "millimeter", "cm": "centimeter", "m": "meter", "km": "kilometer",
+        "mile": "mijl", "ha": "hectare", "kg": "kilo kilogram", "g": "gr gram", "t": "t ton", "l": "liter",
+        "°": "graden graad", "MW": "megawatt", "times": "keer gelegenheden",
+    },
+    phrases={"maal": "times"},
+    squares={"vierkante": "²", "kubieke": "³"},
+    tails={"/h": ("per uur",)},
+)
+DUTCH = Language(
+    code="nl",
+    name="Dutch",
+    common=words("het een van dat niet zijn voor met op aan ook bij door werd naar"),
+    function=words("""
+        de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn jij
+        je jou jouw u uw zich wie wat wanneer waar waarom hoe welke en of maar want dus als dan aan achter bij
+        binnen boven buiten door in langs met na naar naast om onder op over per rond sinds te tegen tijdens toe tot
+        tussen uit van vanaf via volgens voor voorbij zonder omdat hoewel terwijl toen is was waren ben bent geweest
+        heeft hebben had hadden wordt worden werd werden geworden alle elk elke ook zo ander andere beide kan kunnen
+        kon konden moest moesten hoeft hebt heb gehad zichzelf elkaar iedereen iemand iets ieder iedere degene
+        degenen zulk zulke zo'n z'n d'r m'n 's 't diens wiens wier waarin waarbij waarop waardoor waarvan waarmee
+        waarna waarover waaronder daarin daarbij daarop daardoor daarvan daarmee daarover hierbij hierin hierop
+        hierdoor hiervan hiermee erin erop eraan erbij ervan ermee erdoor ertoe ervoor eruit erover nadat voordat
+        zodra zolang zodat doordat indien tenzij mits ofwel alsof aangezien gedurende ondanks wegens vanwege namens
+        jegens omstreeks rondom behalve ten ter aldaar hetzelfde dezelfde allebei welk
+    """),
+    light=words("""
+        nu vandaag gisteren morgen momenteel inmiddels al reeds nog alleen slechts zeer heel echter daarom dus
+        bovendien verder weer opnieuw eerder later daarna vervolgens binnenkort onlangs uiteindelijk ongeveer circa
+        enkele veel verschillende dan hier daar zo eens even wel meer minder diverse talrijke meerdere tal vele
+        sommige thans tegenwoordig ondertussen intussen tegelijkertijd tegelijk alsnog nogmaals andermaal wederom
+        voorheen vroeger destijds pas net zojuist recent recentelijk eindelijk tenslotte uiteraard natuurlijk
+        overigens trouwens immers namelijk evenwel niettemin desondanks desalniettemin toch daarentegen bijgevolg
+        derhalve dientengevolge daarnaast voorts tevens eveneens evenals zowel zelfs vooral voornamelijk
+        hoofdzakelijk bijvoorbeeld onder zoals ruwweg pakweg grofweg enigszins nogal tamelijk erg uiterst bijzonder
+        enkel louter gewoon straks spoedig weldra dadelijk meteen eerst oorspronkelijk aanvankelijk zogenoemde
+        zogeheten zogenaamde eigen betreffende steeds nadien kwam kwamen komt komen gekomen
+    """),
+    negation=words("niet geen nooit niemand niets nergens noch zonder"),
+    future=words("zal zullen gaat gaan wil willen moet moeten plant gepland verwacht verwachten"),
+    hedge=words("misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden"),
+    pending=words("overweegt overwegen dreigt dreigen weigert weigeren weigerde"),
+    outcome=words("""
+        onduidelijk onbekend onzeker dood overleden gedood vermist gered overleefd gewond gearresteerd aangehouden
+        aangeklaagd veroordeeld vrijgesproken vrijgelaten schuldig afgetreden ontslagen geschorst benoemd gekozen
+        herkozen verslagen gewonnen verloren goedgekeurd verworpen afgewezen aangenomen geblokkeerd ondertekend
+        mislukt geannuleerd afgelast uitgesteld hervat heropend gesloten stilgelegd beëindigd ingetrokken verboden
+        opgeheven opgelegd bevestigd ontkend bekend geëvacueerd geblust hersteld failliet verkocht beslag vernietigd
+        gezonken neergestort uitgeleverd uitgeschakeld
+    """),
+    speech=words("""
+        zei zegt zeiden verklaarde verklaart vertelde meldde meldt liet weten bevestigde kondigde waarschuwde
+        schreef schrijft volgens woordvoerder woordvoerster verklaring twitterde aldus benadrukte gezegd zeiden
+        zeggen verklaarden vertelden vertelt meldden melden bericht berichtte berichtten stelde stelt lichtte
+        onderstreepte reageerde reageert persbericht zegsman zegsvrouw
+    """),
+    headings=words("""
+        meer andere achtergrond details informatie contact data datum tijd plaats samenvatting vragen antwoorden
+        analyse
+    """),
+    pointers=lines(r"""
+        (meer|nadere) informatie\b|voor (meer|nadere) informatie\b
+        (onze excuses|wij bieden|bedankt|dank (aan|voor)|veel succes)
+    """),
+    irregular={},
+    stemmer="dutch",
+    numbers=_NUMBERS,
+    shares=_SHARES,
+    calendar=_CALENDAR,
+    units=_UNITS,
+)

@@ -1,0 +1,148 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, lines, spelled, words
+
+# fmt: off
+_WORDS = {
+    "dois": 2, "duas": 2, "três": 3, "quatro": 4, "cinco": 5, "seis": 6, "sete": 7, "oito": 8, "nove": 9, "dez": 10,
+    "onze": 11, "doze": 12, "treze": 13, "catorze": 14, "quatorze": 14, "quinze": 15, "dezesseis": 16,
+    "dezasseis": 16, "dezessete": 17, "dezassete": 17, "dezoito": 18, "dezenove": 19, "dezanove": 19, "vinte": 20,
+    "trinta": 30, "quarenta": 40, "cinquenta": 50, "sessenta": 60, "setenta": 70, "oitenta": 80, "noventa": 90,
+    "duzentos": 200, "duzentas": 200, "trezentos": 300, "trezentas": 300, "quatrocentos": 400, "quatrocentas": 400,
+    "quinhentos": 500, "quinhentas": 500, "seiscentos": 600, "seiscentas": 600, "setecentos": 700,
+    "setecentas": 700, "oitocentos": 800, "oitocentas": 800, "novecentos": 900, "novecentas": 900,
+}
+_NUMBERS = Numbers(
+    words=_WORDS,
+    hundreds=frozenset({"cem", "cento"}),
+    scales={
+        "mil": 10**3, "milhão": 10**6, "milhões": 10**6, "bilhão": 10**9, "bilhões": 10**9, "bilião": 10**12,
+        "biliões": 10**12, "trilhão": 10**12, "trilhões": 10**12,
+    },
+    groups={"dezenas": 20, "dúzias": 24, "centenas": 200, "milhares": 2000},
+    single_groups={"dezena": 10, "dúzia": 12, "centena": 100, "milhar": 10**3},
+    articles=frozenset({"um", "uma"}),
+    joiners=frozenset({"e"}),
+    ordinals=("primeiro", "segundo", "terceiro", "quarto", "quinto", "sexto", "sétimo", "oitavo", "nono", "décimo"),
+    frequencies={},
+    ages={},
+    thousand_inside="",
+    comma_groups=False,
+    over=("mais de", "pelo menos", "ao menos"),
+    under=("menos de", "quase", "até", "não mais de"),
+)
+_SHARES = Shares(
+    fractions={
+        "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "sexto": 6, "décimo": 10,
+        "décimos": 10,
+    },
+    plain_fractions=frozenset({"terço", "terços"}),
+    parts={"terço": 3, "terços": 3},
+    of_whole=frozenset({"da", "das", "do", "dos"}),
+    by=frozenset({"em"}),
+    halves=frozenset({"meia", "meio"}),
+    noun_half="metade",
+    half_has_article=False,
+    mixed={},
+    joined={},
+    wholes={"hora": 60, "dúzia": 12, "século": 100},
+    links=(("em", "cada"), ("a", "cada"), ("em",)),
+    every=frozenset(),
+    periods=spelled("""
+        segundo segundos minuto minutos hora horas dia dias semana semanas mês meses ano anos jogo jogos
+    """),
+)
+_CALENDAR = Calendar(
+    months=(
+        "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
+        "novembro", "dezembro",
+    ),
+    short_months=("jan", "fev", "mar", "abr", "mai", "jun", "jul", "ago", "set", "out", "nov", "dez"),
+    weekdays=("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"),
+    dotted_dates=False,
+    spoken_days=True,
+    moments={"meia-noite": 0, "meio-dia": 720},
+    o_clock=frozenset({"h", "horas"}),
+    always_clock=False,
+    at=frozenset({"às"}),
+    bare_clock=True,
+    dayparts={"da manhã": "a", "da madrugada": "a", "da tarde": "p", "da noite": "n"},
+    before_hour={},
+    after_hour={("e", "meia"): 30},
+)
+_UNITS = Units(
+    names={
+        "USD": "dólar dólares", "EUR": "euro euros", "GBP": "libra libras", "JPY": "ienes", "BRL": "reais",
+        "cent": "cêntimo cêntimos centavo centavos", "mm": "milímetro milímetros", "cm": "centímetro centímetros",
+        "m": "metro metros", "km": "quilómetro quilómetros quilômetro quilômetros", "mile": "milha milhas",
+        "inch": "polegadas", "mg": "miligramas", "g": "gr gramas",
+        "kg": "quilo quilos quilograma quilogramas kilogramas", "t": "tonelada toneladas", "ml": "mililitros",
+        "l": "litro litros", "°": "grau graus", "times": "vezes ocasiões",
+    },
+    phrases={"por cento": "%", "pontos percentuais": "pp", "ponto percentual": "pp"},
+    squares={},
+    tails={"²": ("quadrados", "quadrado"), "/h": ("por hora",)},
+)
+PORTUGUESE = Language(
+    code="pt",
+    name="Portuguese",
+    common=words("que não uma com os do da em para as dos mais foi ao são"),
+    function=words("""
+        o a os as um uma uns umas de do da dos das em no na nos nas ao à aos às por pelo pela pelos pelas para com
+        sem sob sobre entre até desde durante contra e ou mas que quem qual quais cujo cuja quando onde como porque
+        se seu sua seus suas lhe lhes me meu minha te teu nosso nossa ele ela eles elas este esta estes estas esse
+        essa esses essas aquele aquela isto isso é são era eram foi foram ser sido sendo está estão estava estavam
+        estar tem têm tinha tinham ter tido há havia houve seja sejam todo toda todos todas outro outra outros
+        outras cada mesmo mesma também após num numa nuns numas dum duma deste desta destes destas desse dessa
+        desses dessas daquele daquela neste nesta nestes nestas nesse nessa naquele naquela lo la los las ante
+        perante mediante conforme enquanto embora pois pode podem podia podiam haja teve tiveram esteve estiveram
+        esteja fosse fossem tanto tal tais
+    """),
+    light=words("""
+        agora hoje ontem amanhã atualmente actualmente já ainda só somente apenas muito bastante no entanto porém
+        contudo além disso igualmente depois antes logo recentemente finalmente aproximadamente cerca vários várias
+        muitos muitas alguns algumas então aqui ali assim mais menos bem caso parte modo forma vez vezes respeito
+        conta efeito torno partir decorrer sequência âmbito posteriormente anteriormente previamente inicialmente
+        principalmente especialmente sobretudo particularmente respectivamente praticamente simplesmente realmente
+        quase inclusive entretanto todavia portanto fica ficam ficou ficaram ficado permanece permanecem meio devido
+        exemplo
+    """),
+    negation=words("não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem"),
+    future=words("vai vão deve devem deverá deverão planeja prevê previsto prevista espera será serão"),
+    hedge=words("""
+        poderia poderiam talvez provavelmente suposto suposta supostamente aparentemente teria teriam seria seriam
+    """),
+    pending=words("avalia avaliam estuda estudam considera ameaça ameaçam descarta descartou recusa recusou"),
+    outcome=words("""
+        desconhecido incerto morto mortos falecido desaparecido resgatado sobrevivido ferido detido preso acusado
+        indiciado condenado absolvido libertado solto culpado demitido renunciado exonerado suspenso nomeado eleito
+        reeleito derrotado vencido ganho perdido aprovado rejeitado adotado bloqueado assinado fracassado cancelado
+        adiado retomado reaberto fechado interrompido encerrado retirado proibido levantado imposto confirmado
+        desmentido confessado evacuado controlado extinto restabelecido falido vendido apreendido destruído afundado
+        extraditado expulso eliminado classificado
+    """),
+    speech=words("""
+        disse diz dizem disseram dito declarou declara declararam declarado afirmou afirma afirmam afirmaram
+        afirmado explicou explica explicam explicaram acrescentou acrescenta acrescentaram anunciou anuncia
+        anunciaram anunciado informou informa informam informaram informado indicou indica indicaram indicado
+        garantiu garante garantiram alertou escreveu segundo porta voz comunicado tuitou ressaltou ressalta destacou
+        destaca salientou salienta sublinhou sublinha frisou frisa adiantou adianta referiu refere referiram
+        assinalou relatou relata relataram comentou comenta contou lembrou recordou reiterou reitera insistiu
+        esclareceu assegurou detalhou precisou
+    """),
+    headings=words("""
+        mais outros contexto detalhes informações contato datas data hora local resumo perguntas respostas análise
+    """),
+    pointers=lines(r"""
+        (mais|outras) informações\b|para (mais|obter mais) informações\b
+        (pedimos desculpas?|obrigado (a|por)|boa sorte)
+    """),
+    irregular={},
+    stemmer="portuguese",
+    numbers=_NUMBERS,
+    shares=_SHARES,
+    calendar=_CALENDAR,
+    units=_UNITS,
+)

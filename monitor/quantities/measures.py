@@ -1,0 +1,81 @@
+"""Units, and the words that bound a number from one side."""
+
+from monitor.language import LANGUAGES
+from monitor.language.measures import SYMBOLS
+
+CURRENCY_SIGNS = {
+    "£": "GBP", "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "nz$": "NZD", "c$": "CAD", "ca$": "CAD",
+    "hk$": "HKD", "s$": "SGD", "r$": "BRL", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
+    "₴": "UAH",
+}  # fmt: skip
+# Before the number: EUR 5 million.
+CURRENCY_CODES = frozenset({"eur", "usd", "gbp", "chf", "aud", "cad", "jpy", "inr"})
+_ALL = [language.units for language in LANGUAGES.values()]
+UNITS = {
+    word: unit
+    for names in (SYMBOLS, *(units.names for units in _ALL))
+    for unit, words in names.items()
+    for word in words.split()
+}
+# Words of other languages that these languages write alike: "5 ton" is no unit in French, "2010 ha" none in Italian.
+_ONLY = (
+    "mi",
+    "ton",
+    "foot",
+    "metro",
+    "pond",
+    "grad",
+    "libra",
+    "times",
+    "fois",
+    "volte",
+    "keer",
+    "reprises",
+    "cent",
+    "t",
+    "gr",
+)
+ONLY_IN = {
+    word: {
+        code
+        for code, language in LANGUAGES.items()
+        if any(word in words.split() for words in language.units.names.values())
+    }
+    for word in _ONLY
+}
+# Of these one writes the small letter for the unit; the capital begins a name.
+SMALL_LETTERS = frozenset({"m", "l", "g", "t"})
+# "ha" is a verb in these: the unit ends the phrase or goes on with what the area is of.
+VERB_HA = frozenset({"es", "it"})
+# Attached to the digits: 30C, 50p.
+SUFFIX_UNITS = {"c": "°C", "f": "°F", "p": "penny"}
+# After a unit: square, an hour, of which scale.
+_TAIL_SIGNS = {"/h": ("h", "u"), "C": ("celsius", "c"), "F": ("f",)}
+TAIL_OF = {
+    tuple(tail.split()): put
+    for known in (_TAIL_SIGNS, *(units.tails for units in _ALL))
+    for put, tails in known.items()
+    for tail in tails
+}
+TAIL_STARTS = frozenset(words[0] for words in TAIL_OF)
+TAKES = {"²": {"mm", "cm", "m", "km", "mile", "ft", "yard"}, "³": {"cm", "m", "km", "ft"}, "/h": {"km", "mile", "m"},
+         "C": {"°"}, "F": {"°"}}  # fmt: skip
+# Before a unit.
+SQUARE = {word: put for units in _ALL for word, put in units.squares.items()}
+# Units of several words.
+UNIT_PHRASES = {tuple(phrase.split()): unit for units in _ALL for phrase, unit in units.phrases.items()}
+UNIT_PHRASES_OF = {
+    first: [(words, unit) for words, unit in UNIT_PHRASES.items() if words[0] == first]
+    for first in {words[0] for words in UNIT_PHRASES}
+}
+SUFFIX_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "mio": 10**6,
+                 "mrd": 10**9, "mln": 10**6, "mld": 10**9}  # fmt: skip
+
+# What stands before a number and says on which side of it the truth lies. "about" and its like bind nothing.
+BOUNDS = {
+    ">": tuple(dict.fromkeys(words for language in LANGUAGES.values() for words in language.numbers.over)),
+    "<": tuple(dict.fromkeys(words for language in LANGUAGES.values() for words in language.numbers.under)),
+}
+TIMES = "times"
+# Fractions of one character, in hundredths.
+SIGNS = {"½": 50, "¼": 25, "¾": 75}
