@@ -9,7 +9,7 @@ from monitor.developments.names import names
 from monitor.developments.terms import Term, is_content, stem, vocabulary, words_of
 from monitor.developments.variants import Form, Stands
 from monitor.diff import Piece
-from monitor.quantities import FigureChange, Figures, changed_figures, names_day, quantities
+from monitor.quantities import FigureChange, Known, changed_figures, compare_quantities, names_day, quantities
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,9 @@ def differences(old: str, new: str, language: str, *, recast: bool = False) -> D
 
 def _written_otherwise(old: str, new: str, language: str) -> frozenset[str]:
     """The words of the newer text's figures that the older text has too, in whatever form: "half an hour"."""
-    known = Figures(item.key for item in quantities(old, language))
-    same = (item for item in quantities(new, language) if known.has(item.key))
+    known = Known(old, language)
+    converted = {change.new for change in compare_quantities(old, new, language).converted}
+    same = (item for item in quantities(new, language) if item in converted or known.has(item))
     return frozenset(word for item in same for word in words_of(item.text))
 
 

@@ -58,11 +58,13 @@ class _Reader(Line):
 
     def read(self) -> Iterator[Quantity]:
         """The quantities, in order."""
-        at, begins = 0, self.lex.begins
+        at, read, inside = 0, self.lex.read, self.lex.inside
         while at < len(self.tokens):
             token = self.tokens[at]
-            # Most words begin no number.
-            found = None if token.kind == "word" and not begins(token.low) else self._quantity_at(at)
+            if token.kind == "word" and token.low not in read and not (inside and inside.search(token.low)):
+                at += 1  # most words begin no number
+                continue
+            found = self._quantity_at(at)
             if found is None:
                 at += 1
                 continue

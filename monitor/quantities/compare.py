@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from monitor.quantities.amounts import articles, quantities
-from monitor.quantities.conversions import Amounts
+from monitor.quantities.conversions import Amounts, may_convert
 from monitor.quantities.places import cells, exchanged
 from monitor.quantities.quantity import Quantity
 from monitor.quantities.same import Figures
@@ -66,7 +66,8 @@ def compare_quantities(old: Told, new: Told, language: str = "en") -> Comparison
     """
     if isinstance(old, str) and isinstance(new, str):
         return _compared_texts(old, new, language)
-    return _compared(*(quantities(told, language) if isinstance(told, str) else tuple(told) for told in (old, new)))
+    before, after = (quantities(told, language) if isinstance(told, str) else tuple(told) for told in (old, new))
+    return _compared(before, after)
 
 
 def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureChange, ...]:
@@ -77,9 +78,7 @@ def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureCha
 def lost_figures(old: str, new: str, language: str = "en") -> tuple[Quantity, ...]:
     """The quantities of ``old`` that ``new`` has no more."""
     before, after = quantities(old, language), quantities(new, language)
-    gone = _without(before, after)
-    amounts = Amounts(after) if gone else None
-    return tuple(item for item in gone if amounts is None or amounts.same(item) is None)
+    return _kept(_without(before, after), after)
 
 
 class Known:
@@ -159,15 +158,23 @@ def _conversions(
 
     What is known is what the older text tells, and what the newer text repeats of it.
     """
-    if not gone and not fresh:
-        return (), gone, fresh
-    new = set(fresh)
-    held = (*before, *(item for item in after if item not in new))
-    known, now = Amounts(held), Amounts(after)
-    found = [(item, known.same(item)) for item in fresh]
-    converted = tuple(FigureChange(item, held[at]) for item, at in found if at is not None)
-    kept = tuple(item for item in gone if now.same(item) is None)
-    return converted, kept, tuple(item for item, at in found if at is None)
+    converted: tuple[FigureChange, ...] = ()
+    if any(map(may_convert, fresh)):
+        new = set(fresh)
+        held = (*before, *(item for item in after if item not in new))
+        known = Amounts(held)
+        found = [(item, known.same(item)) for item in fresh]
+        converted = tuple(FigureChange(item, held[at]) for item, at in found if at is not None)
+        fresh = tuple(item for item, at in found if at is None)
+    return converted, _kept(gone, after), fresh
+
+
+def _kept(gone: tuple[Quantity, ...], after: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The quantities that are gone in every measure."""
+    if not any(map(may_convert, gone)):
+        return gone
+    now = Amounts(after)
+    return tuple(item for item in gone if now.same(item) is None)
 
 
 def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[Quantity, ...]:

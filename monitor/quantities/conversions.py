@@ -45,6 +45,7 @@ _SIZES: dict[str, dict[str, str]] = {
     "power": {"kw": "1", "mw": "1000", "gw": "1000000"},
 }  # fmt: skip
 _BASE = {unit: (kind, Decimal(size)) for kind, sizes in _SIZES.items() for unit, size in sizes.items()}
+_MEASURES = frozenset({*_BASE, "°C", "°F", "GBP"})
 # "150 pounds" are money by the table of units, and may be a weight.
 _POUNDS = ("pound", "pfund", "libra", "pond")
 # Texts round what they convert: two amounts are one where the less exact is what the other rounds to, no further off.
@@ -131,6 +132,14 @@ def same_amount(one: Measured, other: Measured) -> bool:
     return any(_is_one_size(first, second) for first in _size(one) for second in _size(other))
 
 
+def may_convert(item: Measured) -> bool:
+    """Whether a quantity has a measure, a zone or a size by which another may say the same."""
+    kind, value, unit = item.key
+    if kind == "number" and isinstance(value, Decimal):
+        return unit in _MEASURES or abs(value) >= _ROUNDED_FROM
+    return item.zone is not None
+
+
 class Amounts:
     """Some quantities, found by the amounts that they are of."""
 
@@ -138,6 +147,8 @@ class Amounts:
         self._sorted: dict[Hashable, list[tuple[Decimal, int]]] = {}
         self._items = tuple(items)
         for at, item in enumerate(self._items):
+            if not may_convert(item):
+                continue
             for mark, value in _places(item):
                 self._sorted.setdefault(mark, []).append((value, at))
         for places in self._sorted.values():
@@ -145,6 +156,8 @@ class Amounts:
 
     def same(self, item: Measured) -> int | None:
         """The place of the first of them that is this amount in another measure; None where none is."""
+        if not self._sorted or not may_convert(item):
+            return None
         found = [
             at for mark, value in _places(item) for at in self._near(mark, value) if same_amount(item, self._items[at])
         ]

@@ -61,10 +61,6 @@ class Lexicon:
         text = text.casefold()
         return not self.openers.isdisjoint(_WORD.findall(text)) or self._has_inside(text)
 
-    def begins(self, word: str) -> bool:
-        """Whether a number, date or time may begin with a word."""
-        return word in self.read or self._has_inside(word)
-
     def number(self, word: str) -> int | None:
         """The number that a single word says, but for hundreds and scales; None where it says none."""
         value = self.numbers.get(word)
