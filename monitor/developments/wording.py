@@ -64,7 +64,8 @@ def differences(old: str, new: str, language: str, *, recast: bool = False) -> D
     if recast:
         figures = tuple(change for change in figures if change.old is None or change.old.key != change.new.key)
     kept = Stands(after, before, after.terms, language)
-    lost = tuple(term for term in gone if not kept.by(term))
+    still = _written_otherwise(after.text, before.text, language)
+    lost = tuple(term for term in gone if term.word not in still and not kept.by(term))
     state = _state_of_recast(before, after, language) if recast else _state(before, after, gone, language)
     return Differences(figures, state, fresh_names, tuple(came), lost)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
@@ -45,6 +45,8 @@ _SIZES: dict[str, dict[str, str]] = {
     "power": {"kw": "1", "mw": "1000", "gw": "1000000"},
 }  # fmt: skip
 _BASE = {unit: (kind, Decimal(size)) for kind, sizes in _SIZES.items() for unit, size in sizes.items()}
+_MOMENT, _HEAT, _ROUNDED = "moment", "heat", "rounded"
+_DAY = 1440
 _MEASURES = frozenset({*_BASE, "°C", "°F", "GBP"})
 # "150 pounds" are money by the table of units, and may be a weight.
 _POUNDS = ("pound", "pfund", "libra", "pond")
@@ -54,33 +56,50 @@ _OFF = Decimal("0.05")
 # A count below is news when it becomes exact: "about 30" and "34 people killed".
 _ROUNDED_FROM = Decimal(1000)
 _ROUNDED_OFF = Decimal("0.02")
-# A text that tells more amounts of one dimension as near each other as this is a table of them; the first are compared.
-_NEAR = 40
+# So many different amounts of one unit are asked on either side of one: a text that tells more of them within five per
+# cent of each other is a table.
+_NEAR = 8
 
 
 class _Size(NamedTuple):
-    """An amount in the first unit of its dimension, and what one step of its last digit is there."""
+    """An amount on a scale: the first unit of its dimension, or its own where it is only rounded.
 
-    kind: str
-    unit: str
+    ``group`` holds those that it is never compared with, as they are of the same unit or exactness. ``step`` is one
+    step of the last digit that is not 0.
+    """
+
+    scale: str
+    group: str
     value: Decimal
     step: Decimal
 
 
-def _size(item: Measured) -> tuple[_Size, ...]:
-    """The sizes that a quantity may be of."""
+def _sizes(item: Measured) -> Iterator[_Size]:
+    """The sizes by which another quantity may be this amount."""
     kind, value, unit = item.key
+    if kind == "time" and isinstance(value, int) and item.zone is not None:
+        yield _Size(_MOMENT, str(value), Decimal((value - item.zone) % _DAY), Decimal(0))
     if kind != "number" or not isinstance(value, Decimal):
-        return ()
+        return
     step = _step(value)
-    if unit in ("°C", "°F"):
-        step = min(step, Decimal(1))  # 30 degrees are no more rounded than 31
-        degrees = (value - 32) / Decimal("1.8") if unit == "°F" else value
-        return (_Size("heat", unit, degrees, step / Decimal("1.8") if unit == "°F" else step),)
-    names = [unit] if unit in _BASE else []
-    if unit == "GBP" and any(word in item.text.casefold() for word in _POUNDS):
-        names.append("lb")
-    return tuple(_Size(_BASE[name][0], name, value * _BASE[name][1], step * _BASE[name][1]) for name in names)
+    if unit == "°C":
+        yield _Size(_HEAT, unit, value, min(step, Decimal(1)))  # 30 degrees are no more rounded than 31
+    elif unit == "°F":
+        yield _Size(_HEAT, unit, (value - 32) / Decimal("1.8"), min(step, Decimal(1)) / Decimal("1.8"))
+    for name in _names(item):
+        scale, size = _BASE[name]
+        yield _Size(scale, name, value * size, step * size)
+    if abs(value) >= _ROUNDED_FROM:
+        yield _Size(f"{_ROUNDED} {unit}", "about" if item.about else "", value, step)
+
+
+def _names(item: Measured) -> Iterator[str]:
+    """The units that a quantity may be in."""
+    unit = item.key[2]
+    if unit in _BASE:
+        yield unit
+    elif unit == "GBP" and any(word in item.text.casefold() for word in _POUNDS):
+        yield "lb"
 
 
 def _step(value: Decimal) -> Decimal:
@@ -89,47 +108,20 @@ def _step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
 
 
-def _is_one_size(one: _Size, other: _Size) -> bool:
-    """Whether two sizes in different units are one amount."""
-    if one.unit == other.unit or one.kind != other.kind:
-        return False
-    rough = max(one.step, other.step)
+def _is_one(one: _Size, other: _Size) -> bool:
+    """Whether two sizes of one scale are one amount: the less exact is what the other rounds to."""
     off = abs(one.value - other.value)
-    if one.kind == "heat":
-        return off * 2 <= rough
-    return off * 2 <= rough and off <= _OFF * max(abs(one.value), abs(other.value))
-
-
-def _is_rounded(one: Measured, other: Measured) -> bool:
-    """Whether one is said to be about what the other is exactly."""
-    if one.about == other.about or one.key[::2] != other.key[::2] or one.key[0] != "number":
+    if off * 2 > max(one.step, other.step):
         return False
-    rough, exact = (one.key[1], other.key[1]) if one.about else (other.key[1], one.key[1])
-    if not isinstance(rough, Decimal) or not isinstance(exact, Decimal) or abs(exact) < _ROUNDED_FROM:
-        return False
-    off = abs(rough - exact)
-    return _step(exact) < _step(rough) and off * 2 <= _step(rough) and off <= _ROUNDED_OFF * abs(exact)
-
-
-_DAY = 1440
-
-
-def _moment(item: Measured) -> int | None:
-    """The minute of the day in UTC, where a text names the zone."""
-    kind, value, _ = item.key
-    if kind != "time" or not isinstance(value, int) or item.zone is None:
-        return None
-    return (value - item.zone) % _DAY
+    if one.scale.startswith(_ROUNDED):
+        rough, exact = (one, other) if one.group else (other, one)
+        return exact.step < rough.step and off <= _ROUNDED_OFF * abs(exact.value)
+    return one.scale == _HEAT or off <= _OFF * max(abs(one.value), abs(other.value))
 
 
 def same_amount(one: Measured, other: Measured) -> bool:
     """Whether two quantities with different keys are one amount, converted or rounded."""
-    moment = _moment(one)
-    if moment is not None:
-        return moment == _moment(other) and one.key != other.key
-    if _is_rounded(one, other):
-        return True
-    return any(_is_one_size(first, second) for first in _size(one) for second in _size(other))
+    return Amounts((other,)).same(one) is not None
 
 
 def may_convert(item: Measured) -> bool:
@@ -144,42 +136,28 @@ class Amounts:
     """Some quantities, found by the amounts that they are of."""
 
     def __init__(self, items: Iterable[Measured]) -> None:
-        self._sorted: dict[Hashable, list[tuple[Decimal, int]]] = {}
-        self._items = tuple(items)
-        for at, item in enumerate(self._items):
-            if not may_convert(item):
-                continue
-            for mark, value in _places(item):
-                self._sorted.setdefault(mark, []).append((value, at))
-        for places in self._sorted.values():
-            places.sort()
+        # For each scale and group the first quantity of each size; sorted by their values.
+        first: dict[str, dict[str, dict[_Size, int]]] = {}
+        for at, item in enumerate(items):
+            if may_convert(item):
+                for size in _sizes(item):
+                    first.setdefault(size.scale, {}).setdefault(size.group, {}).setdefault(size, at)
+        self._sorted = {
+            scale: {
+                group: sorted((size.value, at, size) for size, at in sizes.items()) for group, sizes in groups.items()
+            }
+            for scale, groups in first.items()
+        }
 
     def same(self, item: Measured) -> int | None:
         """The place of the first of them that is this amount in another measure; None where none is."""
         if not self._sorted or not may_convert(item):
             return None
-        found = [
-            at for mark, value in _places(item) for at in self._near(mark, value) if same_amount(item, self._items[at])
-        ]
-        return min(found, default=None)
+        return min((at for size in _sizes(item) for at in self._same(size)), default=None)
 
-    def _near(self, mark: Hashable, value: Decimal) -> Sequence[int]:
-        """Those whose amount is nearly this."""
-        places = self._sorted.get(mark, [])
-        reach = max(abs(value) * _OFF * 2, Decimal(1))
-        begin, end = bisect_left(places, (value - reach, -1)), bisect_left(places, (value + reach, -1))
-        middle = bisect_left(places, (value, -1))
-        begin, end = max(begin, middle - _NEAR // 2), min(end, middle + _NEAR // 2)
-        return [at for _, at in places[begin:end]]
-
-
-def _places(item: Measured) -> list[tuple[Hashable, Decimal]]:
-    """What a quantity is found by: its dimension or unit, and where it lies on its scale."""
-    moment = _moment(item)
-    if moment is not None:
-        return [("time", Decimal(moment))]
-    found: list[tuple[Hashable, Decimal]] = [(size.kind, size.value) for size in _size(item)]
-    value = item.key[1]
-    if item.key[0] == "number" and isinstance(value, Decimal) and abs(value) >= _ROUNDED_FROM:
-        found.append((("unit", item.key[2]), value))
-    return found
+    def _same(self, size: _Size) -> Iterator[int]:
+        for group, sizes in self._sorted.get(size.scale, {}).items():
+            if group != size.group:
+                middle = bisect_left(sizes, (size.value,))
+                near = sizes[max(0, middle - _NEAR) : middle + _NEAR]
+                yield from (at for _, at, other in near if _is_one(size, other))

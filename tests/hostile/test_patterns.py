@@ -10,6 +10,7 @@ import pytest
 
 from monitor.developments.boilerplate import _pointers
 from monitor.language import LANGUAGES
+from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import _bounds
 from monitor.words import term
 from tests.hostile.attacks import PLAIN, Attack, attacks
@@ -34,6 +35,9 @@ CAPPED: dict[str, int] = {
 # Patterns put together in a function: the function, and patterns as it makes them.
 MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
+    "monitor.quantities.lexicon._inside": [
+        (inside, "search") for code in LANGUAGES if (inside := lexicon(code).inside) is not None
+    ],
     "monitor.quantities.limits._bounds": [(_bounds(), "search")],
     "monitor.extract.encoding._behind": [
         (re.compile(closing, re.IGNORECASE), "search") for closing in (rb"-->", rb"</script(?=[\s/>])")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from monitor.quantities import Known, compare_quantities, quantities
 
@@ -196,3 +198,26 @@ def test_many_quantities_are_compared() -> None:
     old = " ".join(f"{n} miles" for n in range(2, 3000))
     new = " ".join(f"{n} km" for n in range(2, 3000))
     assert compare_quantities(old, new).figures
+
+
+@given(
+    st.integers(2, 9999),
+    st.sampled_from([("miles", "km", 1.609344), ("feet", "metres", 0.3048), ("acres", "hectares", 0.40468564224)]),
+)
+def test_a_conversion_is_none_only_where_the_amount_differs(amount: int, units: tuple[str, str, float]) -> None:
+    unit, other, factor = units
+    old = f"It is {amount} {unit} away."
+    assert compare_quantities(old, f"It is {amount * factor:.1f} {other} away.").figures == ()
+    assert compare_quantities(f"It is {amount * factor:.1f} {other} away.", old).figures == ()
+    assert compare_quantities(old, f"It is {amount * factor * 1.2 + 1:.1f} {other} away.").changed
+    assert compare_quantities(old, f"It is {amount} {other} away.").changed
+
+
+@given(
+    st.integers(2, 10**6),
+    st.integers(2, 10**6),
+    st.sampled_from(["{} people", "about {} people", "${}", "{} km", "{}人"]),
+)
+def test_another_number_is_always_a_change(one: int, other: int, form: str) -> None:
+    old, new = form.format(one), form.format(other)
+    assert bool(compare_quantities(old, new).changed) == (one != other)
