@@ -9,13 +9,13 @@ from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.novelty import Cover
-from monitor.developments.numerals import Quantity, quantities
 from monitor.developments.quotes import speaker
 from monitor.developments.recast import stood_here
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit
 from monitor.language import Term, of, words_of
 from monitor.model import BlockKind, EditKind, Evidence
+from monitor.quantities import Quantity, quantities
 
 # From this share of its content on, standing together in the older version, a sentence counts as told.
 _TOLD = 0.8

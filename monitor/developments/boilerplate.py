@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from monitor.developments.names import names
-from monitor.developments.numerals import quantities
 from monitor.diff import Sentence, comparison_form
 from monitor.extract import StampSort, furniture_reason, line_sort
 from monitor.language import fold, of, outcome_stems, terms
 from monitor.model import BlockKind
+from monitor.quantities import quantities
 
 # What stands before the @ of a mail address has 64 characters at most (RFC 5321).
 _CONTACT = (

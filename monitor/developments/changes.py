@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from monitor.developments.boilerplate import changed_contacts, heading_words, without_addresses
 from monitor.developments.context import Context
-from monitor.developments.figures import FigureChange
 from monitor.developments.names import names
 from monitor.developments.recast import is_recast, says_the_same, taken_back
 from monitor.developments.verdict import Verdict
@@ -12,6 +11,7 @@ from monitor.developments.wording import Differences, differences, regions
 from monitor.diff import RawEdit
 from monitor.language import words_of
 from monitor.model import BlockKind, EditKind, Evidence
+from monitor.quantities import FigureChange
 
 # A passage elsewhere tells a changed sentence if it holds all its new words and this share of the whole.
 _ELSEWHERE = 0.6

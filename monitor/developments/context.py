@@ -10,12 +10,12 @@ from functools import cached_property
 from monitor.developments.boilerplate import contacts, without_addresses
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
-from monitor.developments.numerals import Key, quantities
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
 from monitor.extract import note_kind
 from monitor.language import Term, guess_language, terms
 from monitor.model import BlockKind, Op
+from monitor.quantities import Key, quantities
 
 # So many sentences before one are looked at for the note it may go on with.
 _REACH = 3

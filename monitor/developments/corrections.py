@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.developments.context import Context
-from monitor.developments.figures import changed_figures
 from monitor.developments.verdict import Verdict
 from monitor.diff import comparison_form
 from monitor.extract import note_kind
 from monitor.language import terms
 from monitor.model import EditKind, Evidence, Op
+from monitor.quantities import changed_figures
 
 _PLACES = (Op.CHANGED, Op.SPLIT, Op.MERGED)
 

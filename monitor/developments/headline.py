@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from monitor.developments.context import Context
-from monitor.developments.numerals import Quantity, quantities
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence
+from monitor.quantities import Quantity, quantities
 
 # The share of a headline's fresh words that must stand in the text's new sentences for it to repeat them.
 _REPEATED = 0.5

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from monitor.developments.numberwords import lexicon
 from monitor.language import figure_words, fold, of
+from monitor.quantities.lexicon import lexicon
 
 _WORD = r"(?:[^\W\d_]\.)+|[^\W_]+(?:[-'’.&][^\W_]+)*"
 _RUN = re.compile(

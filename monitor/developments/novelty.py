@@ -9,10 +9,9 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from math import log
 
-from monitor.developments.numerals import Key, Quantity, quantities
-from monitor.developments.samefigures import Figures
 from monitor.diff import Sentence
 from monitor.language import Term, terms
+from monitor.quantities import Figures, Key, Quantity, quantities
 
 # A word or figure that stands in more sentences than this says nothing about which of them tells something.
 _COMMON = 200

@@ -10,13 +10,12 @@ from collections import Counter
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
-from monitor.developments.figures import lost_figures
 from monitor.developments.names import names
-from monitor.developments.numerals import quantities
 from monitor.developments.wording import Differences, differences, regions
 from monitor.diff import RawEdit, comparison_form
 from monitor.language import outcome_stems, words_of
 from monitor.model import Op
+from monitor.quantities import lost_figures, quantities
 
 # From so many changed places on, or below this similarity, a sentence was written anew.
 _PLACES = 3

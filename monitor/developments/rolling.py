@@ -10,12 +10,12 @@ from functools import cached_property
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
-from monitor.developments.numerals import quantities
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, Sentence, sentences_of
 from monitor.extract import without_live_labels
 from monitor.language import of, words_of
 from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
+from monitor.quantities import quantities
 
 # From this share of its content on, standing together in the entries, a line beside them counts as their summary.
 # Lower than between two versions: points of a summary are told in other words by design.

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from monitor.developments.figures import FigureChange, changed_figures
 from monitor.developments.names import names
-from monitor.developments.numerals import quantities
-from monitor.developments.samefigures import Figures, names_day
 from monitor.developments.variants import Form, Stands
 from monitor.diff import Piece
+from monitor.quantities import FigureChange, Known, changed_figures, compare_quantities, names_day, quantities
 from monitor.language import Term, is_content, of, outcome_stems, stem, words_of
 
 
@@ -66,15 +64,17 @@ def differences(old: str, new: str, language: str, *, recast: bool = False) -> D
     if recast:
         figures = tuple(change for change in figures if change.old is None or change.old.key != change.new.key)
     kept = Stands(after, before, after.terms, language)
-    lost = tuple(term for term in gone if not kept.by(term))
+    still = _written_otherwise(after.text, before.text, language)
+    lost = tuple(term for term in gone if term.word not in still and not kept.by(term))
     state = _state_of_recast(before, after, language) if recast else _state(before, after, gone, language)
     return Differences(figures, state, fresh_names, tuple(came), lost)
 
 
 def _written_otherwise(old: str, new: str, language: str) -> frozenset[str]:
     """The words of the newer text's figures that the older text has too, in whatever form: "half an hour"."""
-    known = Figures(item.key for item in quantities(old, language))
-    same = (item for item in quantities(new, language) if known.has(item.key))
+    known = Known(old, language)
+    converted = {change.new for change in compare_quantities(old, new, language).converted}
+    same = (item for item in quantities(new, language) if item in converted or known.has(item))
     return frozenset(word for item in same for word in words_of(item.text))
 
 

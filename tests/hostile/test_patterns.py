@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from monitor.developments.boilerplate import _pointers
-from monitor.developments.numerals import _bounds
 from monitor.language import LANGUAGES
+from monitor.quantities.lexicon import lexicon
+from monitor.quantities.limits import _bounds
 from monitor.words import term
 from tests.hostile.attacks import PLAIN, Attack, attacks
 from tests.hostile.collecting import Found, held_patterns, written_in_functions
@@ -34,7 +35,10 @@ CAPPED: dict[str, int] = {
 # Patterns put together in a function: the function, and patterns as it makes them.
 MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
-    "monitor.developments.numerals._bounds": [(_bounds(), "search")],
+    "monitor.quantities.lexicon._inside": [
+        (inside, "search") for code in LANGUAGES if (inside := lexicon(code).inside) is not None
+    ],
+    "monitor.quantities.limits._bounds": [(_bounds(), "search")],
     "monitor.extract.encoding._behind": [
         (re.compile(closing, re.IGNORECASE), "search") for closing in (rb"-->", rb"</script(?=[\s/>])")
     ],

@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from monitor.developments import compare
-from monitor.developments.figures import changed_figures
-from monitor.developments.numerals import quantities
 from monitor.language import of
 from monitor.model import Document, EditKind
+from monitor.quantities import changed_figures, quantities
 
 SAME = [
     ("en", "1.5 million", "1,500,000"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from monitor.developments.numbertokens import Found, Key, Line
-from monitor.developments.numberwords import ordinal_stem
-from monitor.language import LANGUAGES, fold, of
+from monitor.language import LANGUAGES, of
+from monitor.language.folding import fold
+from monitor.quantities.lexicon import ordinal_stem
+from monitor.quantities.line import Found, Line
+from monitor.quantities.quantity import Key
 
 ORDINAL_SUFFIXES = frozenset({"st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a", "ste", "de"})
 _DATE_LINKS = frozenset({"of", "de", "del", "di", "von", "the", "den", "le", "el", "il"})
@@ -191,8 +193,8 @@ def _counts(line: Line, at: int) -> bool:
     """Whether a word stands here that a number before it would count."""
     if not line.near(at):
         return False
-    token, vocab = line.get(at), of(line.language)
-    return token.kind != "word" or fold(token.low) not in vocab.function | vocab.light
+    token = line.get(at)
+    return token.kind != "word" or fold(token.low) not in line.lex.unsaid
 
 
 def before_hour(line: Line, at: int) -> Found | None:

@@ -1,15 +1,16 @@
-"""Number words of one language, and how they add up: "two hundred and five", "mil millones", "quatre-vingt-dix"."""
+"""The words of one language with which numbers, dates and times are told, compiled for reading."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
-from monitor.developments.tables.units import CURRENCY_CODES, TIMES
 from monitor.language import LANGUAGES, Language, of
+from monitor.language.folding import fold
+from monitor.quantities.measures import CURRENCY_CODES, TIMES
+from monitor.quantities.spelled import added_up, reads, spelled
 
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -20,9 +21,12 @@ class Lexicon:
     """The number words of one language.
 
     ``groups`` are the words that are a figure by themselves: what it is, its value and its unit. ``openers`` are all
-    words with which a number, date or time may begin, but those that hold ``compound``; ``read`` has the articles too.
+    words with which a number, date or time may begin, but those with ``inside`` in them: the words for hundreds and
+    thousands of a language that writes numbers as one word; ``read`` has the articles too. ``uncounted`` are words that
+    a number before them does not count, ``unsaid`` those that say nothing of what it counts.
     """
 
+    code: str
     numbers: Mapping[str, int]
     hundreds: frozenset[str]
     scales: Mapping[str, int]
@@ -34,7 +38,11 @@ class Lexicon:
     short_months: dict[str, int]
     weekdays: dict[str, int]
     clock: Mapping[str, int]
-    compound: str
+    inside: re.Pattern[str] | None
+    thousand: str
+    function: frozenset[str]
+    uncounted: frozenset[str]
+    unsaid: frozenset[str]
     comma_groups: bool
     dotted_dates: bool
     half_has_article: bool
@@ -51,10 +59,39 @@ class Lexicon:
         if _DIGIT.search(text) is not None:
             return True
         text = text.casefold()
-        return not self.openers.isdisjoint(_WORD.findall(text)) or bool(self.compound and self.compound in text)
+        return not self.openers.isdisjoint(_WORD.findall(text)) or self._has_inside(text)
+
+    def number(self, word: str) -> int | None:
+        """The number that a single word says, but for hundreds and scales; None where it says none."""
+        value = self.numbers.get(word)
+        if value is None and self._has_inside(word):
+            return self._compound(word)
+        return value
+
+    def _has_inside(self, text: str) -> bool:
+        return self.inside is not None and self.inside.search(text) is not None
+
+    def _compound(self, word: str) -> int | None:
+        """A number of thousands, or of hundreds not among ``numbers``, in one word."""
+        if word in self.hundreds or word in self.scales or word in self.groups:
+            return None
+        if reads(self.code):
+            return spelled(word, self.code)
+        head, _, tail = word.partition(self.thousand)
+        left = self.numbers.get(head, 1 if head in ("", *self.articles) else 0)
+        right = self.numbers.get(tail, 0)
+        return left * 1000 + right if left and (right or not tail) else None
+
+    def phrase(self, words: Sequence[str]) -> int | None:
+        """The number that several words say as a whole."""
+        if reads(self.code):
+            return spelled(" ".join(words), self.code)
+        numbers = {word: value for word in words if (value := self.number(word)) is not None}
+        numbers |= {word: 1 for word in words if word in self.articles}
+        return added_up([word for word in words if word not in self.joiners], numbers, self.hundreds, self.scales)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon:
     """The tables of a language, compiled once; English for languages without tables."""
     lang = language if language in LANGUAGES else "en"
@@ -64,10 +101,19 @@ def lexicon(language: str) -> Lexicon:
     weekdays = {name: i for i, names in enumerate(calendar.weekdays, 1) for name in names.split()}
     groups = _groups(tables)
     ordinals = {ordinal_stem(word, lang): i for i, word in enumerate(numbers.ordinals, 1)}
-    words = (numbers.words, numbers.hundreds, numbers.scales, groups, months, weekdays, calendar.moments)
+    words = (
+        _numbers(lang, numbers.words),
+        numbers.hundreds,
+        numbers.scales,
+        groups,
+        months,
+        weekdays,
+        calendar.moments,
+    )
     openers = frozenset().union(*words, shares.halves, CURRENCY_CODES, _bent(ordinals, lang))
     return Lexicon(
-        numbers=numbers.words,
+        code=lang,
+        numbers=_numbers(lang, numbers.words),
         hundreds=numbers.hundreds,
         scales=numbers.scales,
         groups=groups,
@@ -78,7 +124,11 @@ def lexicon(language: str) -> Lexicon:
         short_months={name: i for i, name in enumerate(calendar.short_months, 1)},
         weekdays=weekdays,
         clock=calendar.moments,
-        compound=numbers.thousand_inside,
+        inside=_inside(tables),
+        thousand=numbers.thousand_inside,
+        function=tables.function,
+        uncounted=tables.function | tables.future | tables.negation,
+        unsaid=tables.function | tables.light,
         comma_groups=numbers.comma_groups,
         dotted_dates=calendar.dotted_dates,
         half_has_article=shares.half_has_article,
@@ -92,6 +142,25 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
+def _numbers(lang: str, words: Mapping[str, int]) -> Mapping[str, int]:
+    """The number words, also as they are written without the letters that a keyboard lacks: fuenf, dieciseis."""
+    if lang == "de":
+        return {word.replace("ü", "ue").replace("ö", "oe"): number for word, number in words.items()} | dict(words)
+    if lang == "es":
+        return {fold(word): number for word, number in words.items()} | dict(words)
+    return words
+
+
+def _inside(tables: Language) -> re.Pattern[str] | None:
+    """The words for hundreds and thousands that may stand inside a longer word, without an elided vowel."""
+    numbers = tables.numbers
+    if not numbers.thousand_inside:
+        return None
+    thousands = (word for word, scale in numbers.scales.items() if scale == 1000)
+    hundreds = (word.rstrip("aeo") for word in numbers.hundreds)
+    return re.compile("|".join(map(re.escape, sorted({numbers.thousand_inside, *thousands, *hundreds}))))
+
+
 def _groups(tables: Language) -> dict[str, tuple[str, float, str]]:
     """The words that are a figure by themselves: dozens, a dozen, half, twice, zweieinhalb, neunzehnjährige."""
     numbers, shares = tables.numbers, tables.shares
@@ -102,8 +171,7 @@ def _groups(tables: Language) -> dict[str, tuple[str, float, str]]:
     found |= {word: ("number", size, "") for word, size in shares.mixed.items()}
     found |= {word: ("number", float(size), unit) for word, (size, unit) in shares.joined.items()}
     found |= {word: ("number", float(age), "") for word, age in numbers.ages.items()}
-    found[shares.noun_half] = ("number", 50.0, "%")
-    return found
+    return found | ({shares.noun_half: ("number", 50.0, "%")} if shares.noun_half else {})
 
 
 _BENT = ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a")
@@ -125,81 +193,3 @@ def ordinal_stem(word: str, language: str) -> str:
         if len(word) - len(ending) > 3 and word.endswith(ending):
             return word[: -len(ending)]
     return word
-
-
-class Sum:
-    """Adds up number words as they come; refuses a word that cannot belong to the same number."""
-
-    def __init__(self, lex: Lexicon) -> None:
-        self.lex = lex
-        self.total = 0
-        self.current: int | None = None
-        self.scale = 0
-
-    @property
-    def value(self) -> Decimal:
-        """The number so far."""
-        return Decimal(self.total + (self.current or 0))
-
-    def take(self, word: str) -> bool:
-        """Add a word; False where it belongs to another number."""
-        if word in self.lex.hundreds:
-            return self._hundred()
-        if word in self.lex.scales:
-            return self._scale(self.lex.scales[word])
-        number = self._number(word)
-        if number is None or not self._fits(number):
-            return False
-        if number >= 1000:
-            self.total, self.scale, self.current = number, 1000, None
-        elif number == 20 and self.current and self.current % 100 == 4:
-            self.current += 76  # quatre-vingt
-        else:
-            self.current = (self.current or 0) + number
-        return True
-
-    def may_join(self, word: str) -> bool:
-        """Whether "and" before this word is part of the number."""
-        number = self._number(word)
-        return number is not None and self._fits(number) and (self.current is not None or self.total > 0)
-
-    def _number(self, word: str) -> int | None:
-        number = self.lex.numbers.get(word)
-        if word in self.lex.articles and (self.current or 0) % 100 >= 20:
-            return 1  # vingt et un, treinta y un
-        if number is None and self.lex.compound and self.lex.compound in word:
-            head, _, tail = word.partition(self.lex.compound)
-            left = self.lex.numbers.get(head, 1 if head in ("", "ein") else 0)
-            right = self.lex.numbers.get(tail.removeprefix("und"), 0)
-            return left * 1000 + right if left and (right or not tail) and word != self.lex.compound else None
-        return number
-
-    def _fits(self, number: int) -> bool:
-        if self.current is None:
-            return number < (self.scale or 10**15)
-        if number >= 100:
-            return False
-        if self.current % 100 == 0:
-            return self.current > 0
-        tail = self.current % 100
-        return (
-            (number < 10 and tail >= 20 and tail % 10 == 0)
-            or (10 <= number < 20 and tail in (60, 80))
-            or (number == 20 and tail == 4)
-        )
-
-    def _hundred(self) -> bool:
-        if self.current is not None and self.current >= 100:
-            return False
-        self.current = (self.current or 1) * 100
-        return True
-
-    def _scale(self, scale: int) -> bool:
-        if self.scale and scale > self.scale:  # mil millones
-            self.total = (self.total + (self.current or 0)) * scale
-        elif self.scale == scale:
-            return False
-        else:
-            self.total += (self.current if self.current is not None else 1) * scale
-        self.current, self.scale = None, scale
-        return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.developments.numbertokens import Line
-from monitor.developments.tables.units import (
+from monitor.quantities.line import Line
+from monitor.quantities.measures import (
     CURRENCY_SIGNS,
     ONLY_IN,
     SIGNS,

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from monitor.developments.moments import (
+from monitor.language import of
+from monitor.language.folding import fold
+from monitor.quantities.dates_times import (
     ORDINAL_SUFFIXES,
     before_hour,
     clock_word,
@@ -24,14 +26,18 @@ from monitor.developments.moments import (
     written_date,
     written_time,
 )
-from monitor.developments.numbertokens import Found, Key, Line, cut, decimal
-from monitor.developments.numberwords import lexicon
-from monitor.developments.shares import every, half_at, half_noun, share_at
-from monitor.developments.tables.units import BOUNDS, CURRENCY_CODES, CURRENCY_SIGNS, TIMES
-from monitor.developments.units import unit_at
-from monitor.language import fold, of
+from monitor.quantities.east_asian import east_asian, is_east_asian
+from monitor.quantities.fractions import every, half_at, half_noun, share_at
+from monitor.quantities.lexicon import lexicon
+from monitor.quantities.limits import REACH, bound, is_about
+from monitor.quantities.line import Found, Line
+from monitor.quantities.measures import CURRENCY_CODES, CURRENCY_SIGNS, TIMES
+from monitor.quantities.quantity import Key, Quantity
+from monitor.quantities.tokens import cut, decimal
+from monitor.quantities.units import unit_at
+from monitor.quantities.zones import four_digits, with_zones, zone_at
 
-__all__ = ["Key", "Quantity", "articles", "quantities"]
+__all__ = ["articles", "quantities"]
 
 _COUNTED = re.compile(r"\s*((?:[^\W\d_]+(?:[-’'][^\W\d_]+)*\s*){1,3})")
 _OF = frozenset({"of", "de", "di"})
@@ -47,44 +53,28 @@ _SCALES = frozenset({10**3, 10**6, 10**9, 10**12})
 _BEFORE_ORDINAL = frozenset({"der", "die", "das", "dem", "den", "des", "am", "zum", "im", "vom", "zur"})
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One number in a text. ``key`` is (what it is, value, unit): equal keys say the same.
-
-    ``bound`` is ``>`` or ``<`` where the text gives a limit. ``weak`` marks what may be no number at all (an article,
-    an ordinal, a weekday): it counts only where it takes the place of another. ``counts``: the words after it.
-    """
-
-    key: Key
-    text: str
-    start: int
-    end: int
-    bound: str = ""
-    counts: str = ""
-    weak: bool = False
-
-
 class _Reader(Line):
     """Walks over the tokens of one text and puts quantities together."""
 
     def read(self) -> Iterator[Quantity]:
         """The quantities, in order."""
-        at, begin, compound = 0, self.lex.read, self.lex.compound
+        at, read, inside = 0, self.lex.read, self.lex.inside
         while at < len(self.tokens):
             token = self.tokens[at]
-            # Most words begin no number.
-            if token.kind == "word" and token.low not in begin and not (compound and compound in token.low):
-                at += 1
+            if token.kind == "word" and token.low not in read and not (inside and inside.search(token.low)):
+                at += 1  # most words begin no number
                 continue
             found = self._quantity_at(at)
             if found is None:
                 at += 1
                 continue
             key, after, weak = found
+            zone, after = zone_at(self, after) if key[0] == "time" else (None, after)
             start, end = self.tokens[at].start, self.tokens[after - 1].stop
             counts = _counted(key, self.text[end : end + 60], self.language)
+            before = self.text[max(0, start - REACH) : start]
             yield Quantity(
-                key, self.text[start:end], start, end, _bound(self.text[max(0, start - _REACH) : start]), counts, weak
+                key, self.text[start:end], start, end, bound(before), counts, weak, about=is_about(before), zone=zone
             )
             at = after
 
@@ -103,6 +93,9 @@ class _Reader(Line):
         return self._code(at)
 
     def _number(self, at: int) -> Found | None:
+        minutes = four_digits(self, at)
+        if minutes is not None:
+            return ("time", minutes, ""), at + 1, False
         return spoken_time(self, at) or date_at(self, at) or share_at(self, at) or self._amount(at)
 
     def _word(self, at: int) -> Found | None:
@@ -112,7 +105,7 @@ class _Reader(Line):
             return month_first(self, at) or weekday(self, at)
         if low in CURRENCY_CODES:
             return self._money(at)
-        if low in lex.numbers:
+        if lex.number(low) is not None:
             found = spoken_time(self, at) or date_at(self, at) or share_at(self, at)
             if found is not None:
                 return found
@@ -225,29 +218,6 @@ def _ranged(item: Quantity, following: Quantity, language: str) -> Key:
     return ("number", value, unit)
 
 
-@lru_cache(maxsize=1)
-def _bounds() -> re.Pattern[str]:
-    sides = ("|".join(map(re.escape, sorted(BOUNDS[side], key=len, reverse=True))) for side in "><")
-    over, under = sides
-    return re.compile(rf"(?:\b(?P<over>{over})|\b(?P<under>{under}))\s*[£$€]?$", re.IGNORECASE)
-
-
-# No limit is longer, with what parts it from the number.
-_REACH = 24
-_LIMITS = tuple(limit.casefold() for side in BOUNDS.values() for limit in side)
-
-
-def _bound(before: str) -> str:
-    """On which side of a number its value lies, from the text right before it."""
-    before = before[-_REACH:]
-    if not before.rstrip().rstrip("£$€").rstrip().casefold().endswith(_LIMITS):
-        return ""
-    match = _bounds().search(before)
-    if match is None:
-        return ""
-    return ">" if match["over"] else "<"
-
-
 def _counted(key: Key, rest: str, language: str) -> str:
     """The one or two words after a number that say what it counts: "people killed", but not "people were"."""
     match = _COUNTED.match(rest) if key[0] in ("number", "about") else None
@@ -259,16 +229,18 @@ def _counted(key: Key, rest: str, language: str) -> str:
 
 @lru_cache(maxsize=8)
 def _not_counted(language: str) -> frozenset[str]:
-    vocab = of(language)
-    return vocab.function | vocab.future | vocab.negation
+    known = of(language)
+    return known.function | known.future | known.negation
 
 
 @lru_cache(maxsize=4096)
 def quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """All numbers of a text, in order."""
-    if not lexicon(language).may_hold(text):
+    if not lexicon(language).may_hold(text) and text.isascii():
         return ()
-    return tuple(_ranges(text, list(_Reader(text, language).read()), language))
+    if is_east_asian(text):
+        return tuple(with_zones(text, list(east_asian(text))))
+    return tuple(with_zones(text, _ranges(text, list(_Reader(text, language).read()), language)))
 
 
 def articles(text: str, language: str = "en") -> tuple[Quantity, ...]:

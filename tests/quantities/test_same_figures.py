@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.developments.figures import changed_figures
+from monitor.quantities import changed_figures
 
 Pairs = dict[str, tuple[tuple[str, str], ...]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from decimal import Decimal
 
-from monitor.developments.numbertokens import Key
+from monitor.quantities.quantity import Key
 
 # A fraction that never ends has more digits than this as a percentage.
 _ENDLESS = 20

@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from math import gcd
 
-from monitor.developments.moments import rank_of
-from monitor.developments.numbertokens import Found, Line
-from monitor.developments.units import unit_at
-from monitor.language import LANGUAGES, fold, of
+from monitor.language import LANGUAGES, of
+from monitor.language.folding import fold
+from monitor.quantities.dates_times import rank_of
+from monitor.quantities.line import Found, Line
+from monitor.quantities.units import unit_at
 
 _PERIODS = frozenset().union(*(language.shares.periods for language in LANGUAGES.values()))
 # Of so many parts people say how many: "five in 12" are two numbers.
@@ -96,7 +97,7 @@ def _may_be_share(line: Line, parts: int, whole: int, after: int) -> bool:
 
 def _is_counted(line: Line, at: int) -> bool:
     """Whether a word of content follows: "one person in five cities"."""
-    return line.near(at) and fold(line.low(at)) not in of(line.language).function
+    return line.near(at) and fold(line.low(at)) not in line.lex.function
 
 
 def every(line: Line, at: int) -> Found | None:

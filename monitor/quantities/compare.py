@@ -1,0 +1,274 @@
+"""What became of the quantities of a text in a newer one: changed, new, lost, or only told in another measure."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from monitor.quantities.amounts import articles, quantities
+from monitor.quantities.conversions import Amounts, may_convert
+from monitor.quantities.places import cells, exchanged
+from monitor.quantities.quantity import Quantity
+from monitor.quantities.same import Figures
+
+Told = str | Sequence[Quantity]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A quantity of the newer text and the one whose place it takes, if any."""
+
+    new: Quantity
+    old: Quantity | None
+
+    @property
+    def reason(self) -> str:
+        """What a person reads: ``new figure: 22 (was 15) people killed``."""
+        was = f" (was {_shown(self.old, self.new)})" if self.old else ""
+        counts = f" {self.new.counts}" if self.new.counts else ""
+        return f"new figure: {_shown(self.new, self.old)}{was}{counts}"
+
+    @property
+    def rank(self) -> int:
+        """Which figures a reader wants to hear of first: what took another's place, and amounts before dates."""
+        return 2 * (self.old is None) + (self.new.key[0] not in _AMOUNTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The quantities of two texts, compared.
+
+    ``changed``: new ones in the place of old ones, each with the one it replaces. ``new``: those in the place of none.
+    ``lost``: old ones that nothing replaces. ``converted``: new ones that say in another measure, zone or exactness
+    what the older text says, with what it says. ``weak`` quantities (an ordinal, a weekday, "one") are never ``new``.
+    """
+
+    changed: tuple[FigureChange, ...] = ()
+    new: tuple[Quantity, ...] = ()
+    lost: tuple[Quantity, ...] = ()
+    converted: tuple[FigureChange, ...] = ()
+
+    @property
+    def figures(self) -> tuple[FigureChange, ...]:
+        """What is changed and new, in the order of the newer text."""
+        fresh = (FigureChange(item, None) for item in self.new)
+        return tuple(sorted((*self.changed, *fresh), key=lambda change: change.new.start))
+
+
+def compare_quantities(old: Told, new: Told, language: str = "en") -> Comparison:
+    """Compare the quantities of two texts, or two lists of quantities.
+
+    The same value with another bound ("almost 32" → "more than 32") or in another time zone is a change, and so are
+    two numbers that changed places; a year added to a known day is none. With texts, an article counts as one where the
+    other text has a number that is gone ("zwei Tote" → "ein Toter"), and rows of a table are compared cell by cell.
+    """
+    if isinstance(old, str) and isinstance(new, str):
+        return _compared_texts(old, new, language)
+    before, after = (quantities(told, language) if isinstance(told, str) else tuple(told) for told in (old, new))
+    return _compared(before, after)
+
+
+def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureChange, ...]:
+    """The quantities of ``new`` that ``old`` does not tell, paired with those that are gone."""
+    return _compared_texts(old, new, language).figures
+
+
+def lost_figures(old: str, new: str, language: str = "en") -> tuple[Quantity, ...]:
+    """The quantities of ``old`` that ``new`` has no more."""
+    before, after = quantities(old, language), quantities(new, language)
+    return _kept(_without(before, after), after)
+
+
+class Known:
+    """The quantities of an older text, for asking whether it tells another one. Takes time linear in their number."""
+
+    def __init__(self, told: Told, language: str = "en") -> None:
+        self.items = quantities(told, language) if isinstance(told, str) else tuple(told)
+        self._figures = Figures(item.key for item in self.items)
+        self._amounts = Amounts(self.items)
+
+    def has(self, item: Quantity) -> bool:
+        """Whether the text tells this quantity, in whatever form or measure."""
+        return self.says(item) or self.converts(item) is not None
+
+    def says(self, item: Quantity) -> bool:
+        """Whether the text tells it in the same measure."""
+        return self._figures.has(item.key)
+
+    def converts(self, item: Quantity) -> Quantity | None:
+        """What the text has of the same amount in another measure, zone or exactness."""
+        at = self._amounts.same(item)
+        return None if at is None else self.items[at]
+
+
+def _compared_texts(old: str, new: str, language: str) -> Comparison:
+    before, after = quantities(old, language), quantities(new, language)
+    if not before and not after:
+        return Comparison()
+    return _compared(
+        before,
+        after,
+        lambda many, *, newer: _singular(many, articles(new if newer else old, language)),
+        cells(old, new, before, after),
+    )
+
+
+class _Ones(Protocol):
+    """Finds the articles of a text that count what some quantities of the other text count."""
+
+    def __call__(self, many: Sequence[Quantity], *, newer: bool) -> Sequence[Quantity]: ...
+
+
+def _no_ones(many: Sequence[Quantity], *, newer: bool) -> Sequence[Quantity]:  # noqa: ARG001 - as _Ones
+    return ()
+
+
+def _compared(
+    before: tuple[Quantity, ...],
+    after: tuple[Quantity, ...],
+    ones: _Ones = _no_ones,
+    row: Sequence[tuple[Quantity, Quantity]] = (),
+) -> Comparison:
+    gone, fresh = _without(before, after), _without(after, before)
+    converted, gone, fresh = _conversions(before, after, gone, fresh)
+    if gone and not any(item.key[0] in _AMOUNTS for item in fresh):
+        fresh = (*fresh, *ones(gone, newer=True))
+    elif fresh and not gone:
+        gone = tuple(ones(fresh, newer=False))
+    pairs = [*_pairs(gone, fresh), *_same_value(before, after, gone, fresh)]
+    told = {change.new for change in pairs}
+    places = (*row, *exchanged(before, after))
+    pairs += [FigureChange(new, old) for old, new in dict.fromkeys(places) if new not in told]
+    pairs.sort(key=lambda change: change.new.start)
+    replaced = {change.old for change in pairs}
+    return Comparison(
+        changed=tuple(change for change in pairs if change.old is not None),
+        new=tuple(change.new for change in pairs if change.old is None),
+        lost=tuple(item for item in gone if item not in replaced),
+        converted=converted,
+    )
+
+
+def _conversions(
+    before: tuple[Quantity, ...], after: tuple[Quantity, ...], gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]
+) -> tuple[tuple[FigureChange, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """The fresh quantities that are known in another measure, and the gone and fresh ones without those.
+
+    What is known is what the older text tells, and what the newer text repeats of it.
+    """
+    converted: tuple[FigureChange, ...] = ()
+    if any(map(may_convert, fresh)):
+        new = set(fresh)
+        held = (*before, *(item for item in after if item not in new))
+        known = Amounts(held)
+        found = [(item, known.same(item)) for item in fresh]
+        converted = tuple(FigureChange(item, held[at]) for item, at in found if at is not None)
+        fresh = tuple(item for item, at in found if at is None)
+    return converted, _kept(gone, after), fresh
+
+
+def _kept(gone: tuple[Quantity, ...], after: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The quantities that are gone in every measure."""
+    if not any(map(may_convert, gone)):
+        return gone
+    now = Amounts(after)
+    return tuple(item for item in gone if now.same(item) is None)
+
+
+def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Those of ``these`` with no partner among ``those``; each partner serves once.
+
+    What only repeats a figure that is there comes back as weak: it counts where it takes another's place.
+    """
+    exact = Counter(item.key for item in those)
+    rest = []
+    for item in these:
+        if exact[item.key] > 0:
+            exact[item.key] -= 1
+        else:
+            rest.append(item)
+    if not rest:
+        return ()
+    unused = Figures(item.key for item in those if exact[item.key] > 0)
+    known = Figures(item.key for item in those)
+    unpaired = [item for item in rest if not unused.take(item.key)]
+    return tuple(replace(item, weak=True) if known.has(item.key) else item for item in unpaired)
+
+
+def _pairs(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[FigureChange]:
+    """Each fresh figure with the gone one of its sort that fits best; weak ones need such a partner.
+
+    What fits best is of the same unit and counts the same, then of the same unit, then counts the same.
+    """
+    left: dict[Hashable, deque[int]] = defaultdict(deque)
+    for place, old in enumerate(gone):
+        for mark in _marks(old, old.counts[:4].casefold()):
+            left[mark].append(place)
+    taken: set[int] = set()
+    pairs = []
+    for item in fresh:
+        noun = item.counts.split()[0][:4].casefold() if item.counts else None
+        best = next((at for mark in _marks(item, noun) if (at := _front(left[mark], taken)) is not None), None)
+        if best is not None:
+            taken.add(best)
+            pairs.append(FigureChange(item, gone[best]))
+        elif not item.weak:
+            pairs.append(FigureChange(item, None))
+    return pairs
+
+
+def _front(places: deque[int], taken: set[int]) -> int | None:
+    """The first of some places that is not taken."""
+    while places and places[0] in taken:
+        places.popleft()
+    return places[0] if places else None
+
+
+_AMOUNTS = frozenset({"number", "about"})
+# "A third agreed" may be a part, or one in an order.
+_PLACES = frozenset({"ordinal", "part"})
+
+
+def _marks(item: Quantity, noun: str | None) -> Iterator[Hashable]:
+    """What a figure is paired by, the best first; ``noun`` begins what it counts, None matches nothing."""
+    kind, _, unit = item.key
+    sort = "amount" if kind in _AMOUNTS else kind
+    if noun is not None:
+        yield sort, unit, noun
+    yield sort, unit
+    if noun is not None:
+        yield sort, None, noun
+    yield (sort,)
+    if kind in _PLACES:
+        yield (_PLACES,)
+
+
+def _singular(many: Sequence[Quantity], ones: Sequence[Quantity]) -> list[Quantity]:
+    """Articles that count what a figure on the other side counts: "ein Toter" against "zwei Tote"."""
+    nouns = {item.counts.split()[0][:4].casefold() for item in many if item.counts and item.key[0] in _AMOUNTS}
+    return [one for one in ones if one.counts and one.counts.split()[0][:4].casefold() in nouns]
+
+
+def _same_value(
+    before: tuple[Quantity, ...], after: tuple[Quantity, ...], gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]
+) -> list[FigureChange]:
+    """The same value under another limit, the same hour in another time zone."""
+    lost, new = set(gone), set(fresh)
+    old = {item.key: item for item in before if item not in lost}
+    kept = ((item, old[item.key]) for item in after if item not in new and item.key in old)
+    return [FigureChange(item, was) for item, was in kept if item.bound != was.bound or _other_zone(item, was)]
+
+
+def _other_zone(one: Quantity, other: Quantity) -> bool:
+    return None not in (one.zone, other.zone) and one.zone != other.zone
+
+
+_BOUND_WORDS = {"<": "less than ", ">": "more than ", "": ""}
+
+
+def _shown(item: Quantity, other: Quantity | None) -> str:
+    """The figure as the text has it, its limit put in words where that is what differs."""
+    limit = _BOUND_WORDS[item.bound] if other is not None and other.key == item.key else ""
+    return limit + item.text

@@ -1,0 +1,212 @@
+"""The pieces of a text, and the plain value that begins at one of them.
+
+"1.5 million", "1,500,000" and "one million five hundred thousand" are one value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from monitor.quantities.lexicon import lexicon
+from monitor.quantities.measures import SIGNS, SUFFIX_SCALES
+from monitor.quantities.quantity import Key
+from monitor.quantities.tokens import NOTHING, Token, cut, decimal
+
+# A quantity as it is found: its key, the token after it, and whether it is weak.
+Found = tuple[Key, int, bool]
+
+# No text tells more than trillions of trillions: "million million million …" ends here.
+_MOST = Decimal(10) ** 30
+# What may stand between a number and the words that belong to it; a space of another encoding comes as U+FFFD.
+_BETWEEN = " +-\u00a0\u202f\u2009\u2007\u2011\u200b\ufffd\n\t"
+# Dutch "'s avonds".
+_APOSTROPHES = frozenset({"'", "’"})
+_SHORTENED = frozenset({"mio", "mrd", "mill", "mld", "mln"})
+_LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
+# After these "and" parts two numbers.
+_TWO = frozenset({"between", "zwischen", "entre", "tra", "fra", "tussen", "mellan", "między"})
+# 999,999,999 is said in 22 words in French, and in no language in more.
+_WORDS = 24
+# Years are said by their hundreds in English: nineteen eighty-four, twenty twenty-four.
+_CENTURIES = range(17, 21)
+# Languages that add "one" to a thousand without a link: mille un, mil uno.
+_THOUSAND_ONE = frozenset({"es", "fr", "pt"})
+
+
+class Line:
+    """The pieces of one text, and the values that begin among them."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.lex = lexicon(language)
+        self.language = self.lex.code
+        self.tokens = cut(text, self.lex)
+
+    def get(self, at: int) -> Token:
+        """The token at a place, an empty one beyond the ends."""
+        return self.tokens[at] if 0 <= at < len(self.tokens) else NOTHING
+
+    def low(self, at: int) -> str:
+        """The word at a place in lower case."""
+        return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
+
+    def skip(self, at: int, words: frozenset[str]) -> int:
+        """The first place from here on that has none of these words."""
+        while self.low(at) in words:
+            at += 1
+        return at
+
+    def near(self, at: int) -> bool:
+        """Whether nothing but a space or hyphen parts the token from the one before: a comma ends what was said."""
+        if not 0 < at < len(self.tokens):
+            return False
+        before = self.tokens[at - 1]
+        gap = self.text[before.stop : self.tokens[at].start].strip(_BETWEEN)
+        return not gap or (gap == "." and before.low in _SHORTENED) or (gap in _APOSTROPHES and self.low(at) == "s")
+
+    def matches(self, at: int, words: tuple[str, ...]) -> bool:
+        """Whether these words stand here, one by the other."""
+        return all(self.low(at + offset) == word and self.near(at + offset) for offset, word in enumerate(words))
+
+    def whole(self, at: int) -> int | None:
+        """The small whole number that a single token says, in digits or as a word."""
+        token = self.get(at)
+        if token.kind == "number":
+            return int(token.text) if token.text.isdigit() and len(token.text) <= 3 and not token.suffix else None
+        return self.lex.numbers.get(token.low) if token.kind == "word" else None
+
+    def value(self, at: int, *, money: bool = False) -> tuple[Decimal, int] | None:
+        """The value of the number that begins here, in digits or words, with its scale words."""
+        token = self.tokens[at]
+        if token.kind != "number":
+            return self._spoken(at)
+        value = decimal(token.text, self.lex)
+        if token.suffix in SIGNS:
+            return self._scaled(value + Decimal(SIGNS[token.suffix]) / 100, at + 1)
+        if token.suffix:
+            return value * self._suffix_scale(at, money=money), at + 1
+        return self._scaled(*self.halved(value, at + 1))
+
+    def _suffix_scale(self, at: int, *, money: bool) -> int:
+        """What the letters right behind digits multiply them by: 5bn, 5m people, but not a 5m wall that is 5m high."""
+        suffix, following = self.tokens[at].suffix, self.get(at + 1)
+        if suffix not in ("m", "b"):
+            return SUFFIX_SCALES.get(suffix, 1)
+        if money or following.text == "€":
+            return SUFFIX_SCALES[suffix]
+        counts = suffix == "m" and following.kind == "word" and following.low not in _LONG and self.near(at + 1)
+        return 10**6 if counts else 1
+
+    def _spoken(self, at: int) -> tuple[Decimal, int] | None:
+        group = self.lex.groups.get(self.tokens[at].low)
+        if group is not None and group[0] == "number" and not group[2]:
+            return self._scaled(Decimal(str(group[1])), at + 1)
+        found = self._words(at)
+        return None if found is None else self._scaled(*found)
+
+    def _scaled(self, value: Decimal, at: int) -> tuple[Decimal, int]:
+        """Multiplied by the scale words that follow: 1.5 million, 3 mil millones, dos millones y medio."""
+        scales = self.lex.scales
+        while self.low(at) in scales and self.near(at) and abs(value) < _MOST:
+            scale = scales[self.low(at)]
+            value, at = self.halved(value * scale, at + 1, scale)
+        if self.low(at) == "m" and self.get(at + 1).text == "€":
+            return value * 10**6, at + 1
+        return value, at
+
+    def halved(self, value: Decimal, at: int, scale: int = 1) -> tuple[Decimal, int]:
+        """The value with the half that follows: two and a half, due e mezzo, deux millions et demi."""
+        if self.low(at) in self.lex.joiners and self.near(at):
+            half = self.skip(at + 1, self.lex.articles)
+            if self.low(half) in self.lex.halves and self.near(half) and (half > at + 1) == self.lex.half_has_article:
+                return value + Decimal(scale) / 2, half + 1
+        return value, at
+
+    def _words(self, at: int) -> tuple[Decimal, int] | None:
+        """The number in words that begins here: the longest run of number words that is one number."""
+        words = self._run(at)
+        for count in range(len(words), 0, -1):
+            value = self._said(words[:count], words[count : count + 1])
+            if value is None:
+                continue
+            value, after = self._with_years(value, at + count) if count == 1 else (value, at + count)
+            return self.halved(Decimal(value), after, self.lex.scales.get(words[count - 1], 1))
+        return None
+
+    def _said(self, words: Sequence[str], following: Sequence[str]) -> int | None:
+        """The number that these words of a run say, unless its end belongs to what follows: "two million | three"."""
+        lex, last = self.lex, words[-1]
+        if len(words) == 1:
+            number = lex.number(last)
+            return number if number is not None else 100 if last in lex.hundreds else lex.scales.get(last)
+        if last in lex.joiners or any(word in lex.hundreds for word in following):
+            return None
+        if any(word in lex.scales for word in following) and not lex.scales.keys().isdisjoint(words):
+            return None
+        return lex.phrase(words)
+
+    def _with_years(self, century: int, at: int) -> tuple[int, int]:
+        """A year that is said by its hundreds; else the number as it is."""
+        if self.language == "en" and century in _CENTURIES and self.near(at):
+            years = self._words(at) if self.lex.number(self.low(at)) is not None else None
+            if years is not None and 10 <= years[0] < 100 and years[0] == int(years[0]):
+                return 100 * century + int(years[0]), years[1]
+        return century, at
+
+    def _run(self, at: int) -> list[str]:
+        """The words from here on that may be one number, in lower case."""
+        begin, before, parted = at, 0, self.low(at - 1) in _TWO
+        while at < begin + _WORDS and self._touches(at, begin, before):
+            low = self.tokens[at].low
+            if low in self.lex.joiners:
+                if before < 20 or parted or self.tokens[at - 1].low in self.lex.joiners:
+                    break
+            else:
+                size = self._size(at, before)
+                if size is None:
+                    break
+                before = size
+            at += 1
+        return [token.low for token in self.tokens[begin:at]]
+
+    def _size(self, at: int, before: int) -> int | None:
+        """How great a number word is, where it may follow one of the size ``before`` (0: none); None elsewhere."""
+        low, lex = self.tokens[at].low, self.lex
+        if low in lex.hundreds:
+            return 100
+        if low in lex.scales:
+            return lex.scales[low]
+        if low in lex.articles:
+            joined = self.low(at - 1) in lex.joiners
+            tens = joined and 20 <= before < 100
+            thousand = before == 1000 and self.language in _THOUSAND_ONE
+            return 1 if tens or 100 <= before < 1000 or thousand else None
+        value = lex.number(low)
+        return value if value is not None and _may_follow(value, before) else None
+
+    def _touches(self, at: int, begin: int, before: int) -> bool:
+        """Whether a word stands here that no more than a space parts from the one before.
+
+        English may part thousands by a comma: "four thousand, five hundred".
+        """
+        if at >= len(self.tokens) or self.tokens[at].kind != "word":
+            return False
+        if at == begin or self.near(at):
+            return True
+        if not self.lex.comma_groups or before < 1000:
+            return False
+        gap = self.text[self.tokens[at - 1].stop : self.tokens[at].start]
+        following = self.low(at + 1)
+        return gap == ", " and (following in self.lex.hundreds or self.lex.scales.get(following, before) < before)
+
+
+def _may_follow(value: int, before: int) -> bool:
+    """Whether a number may be added to the one before it: units to tens, both to hundreds; quatre-vingt, dix-neuf."""
+    if before == 0:
+        return True
+    if value >= 100:
+        return before > value
+    if value >= 20:
+        return before >= 100 or (value == 20 and before == 4)
+    return before >= 20 or (before == 10 and 7 <= value <= 9)

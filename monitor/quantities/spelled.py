@@ -1,0 +1,80 @@
+"""Whole numbers in words, read by ``text2num``; in languages it does not know, added up by their own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from text_to_num import text2num
+
+# The languages of text2num that have tables here as well.
+_READ = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
+# No number below a billion is longer in any of them, written as one word or as several.
+_LONGEST = 160
+# What text2num does not take: what is said for another form of the same number, and elisions.
+_WRITTEN_OTHERWISE: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "de": ((re.compile(r"fuenf"), "fünf"), (re.compile(r"zwoelf"), "zwölf")),
+    "es": (
+        (re.compile(r"veintiún\b"), "veintiuno"),
+        (re.compile(r"veintidos\b"), "veintidós"),
+        (re.compile(r"veintitres\b"), "veintitrés"),
+        (re.compile(r"veintiseis\b"), "veintiséis"),
+    ),
+    "it": ((re.compile(r"cent(?=ott)"), "cento"),),
+}
+
+
+def reads(language: str) -> bool:
+    """Whether text2num knows a language."""
+    return language in _READ
+
+
+@lru_cache(maxsize=1 << 14)
+def spelled(phrase: str, language: str) -> int | None:
+    """The number that words in lower case say as a whole; None where they are no number, or several."""
+    if len(phrase) > _LONGEST:
+        return None
+    for pattern, put in _WRITTEN_OTHERWISE.get(language, ()):
+        phrase = pattern.sub(put, phrase)
+    try:
+        return int(text2num(phrase, language))
+    except ValueError:
+        return None
+
+
+def added_up(
+    words: Sequence[str], numbers: Mapping[str, int], hundreds: frozenset[str], scales: Mapping[str, int]
+) -> int | None:
+    """The number that words say in a language without text2num; None where they are no number, or several."""
+    total, current, least = 0, 0, 10**15
+    for word in words:
+        if word in hundreds:
+            current = _hundred(current)
+        elif word in scales:
+            if scales[word] >= least:
+                return None
+            least = scales[word]
+            total, current = total + max(1, current) * least, 0
+        elif word not in numbers or not _fits(current, numbers[word]) or numbers[word] >= least:
+            return None
+        else:
+            current += numbers[word]
+        if current < 0:
+            return None
+    return total + current
+
+
+def _hundred(current: int) -> int:
+    """So many hundreds; -1 where a hundred cannot follow."""
+    return -1 if current >= 100 else max(1, current) * 100
+
+
+def _fits(current: int, number: int) -> bool:
+    """Whether a number may be added to what was said: units to tens, both to hundreds."""
+    if current == 0:
+        return True
+    if number >= 100 or number == 0:
+        return False
+    tail = current % 100
+    return tail == 0 or (number < 10 and tail >= 20 and tail % 10 == 0)

@@ -1,0 +1,121 @@
+"""A text cut into what numbers are made of.
+
+Digit grouping follows the language: a comma groups in English, parts decimals in the others; a repeated mark or both
+marks settle it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from monitor.quantities.lexicon import Lexicon
+
+_GROUP = "\u00a0\u202f\u2009'’ "
+_GROUPING = str.maketrans("", "", _GROUP)
+_TOKEN = re.compile(
+    rf"""
+    (?=[\w$£€¥₹₽₩₺₴%°−-])(?:  # most characters that are no word begin nothing: one look tells
+    (?P<plain>(?-i:[^\W\d_]++(?![-\w$’'])))
+  | (?P<named>(?-i:[A-Z]{{1,6}}|Covid)-?\d+(?!\w))
+  | (?P<dollars>(?-i:US|AU|NZ|HK|CA|[ACSR])?\$)
+  | (?P<word>[^\W\d_]+(?:[-’'][^\W\d_]+)*(?!\w))
+  | (?P<iso>(?<![\w.])\d{{4}}-\d\d-\d\d(?!\d))
+  | (?P<dmy>(?<![\w./])\d{{1,2}}(?P<sep>[./-])\d{{1,2}}(?P=sep)(?:\d{{4}}|\d\d)(?![\w/]|\.\d))
+  | (?P<dm>(?<![\w./,])\d{{1,2}}\.\d{{1,2}}\.(?!\w))
+  | (?P<time>(?<![\w.:,])(?P<hour>2[0-4]|[01]?\d)
+        (?:(?P<colon>:)(?P<min>[0-5]\d)(?::[0-5]\d)?(?!\d)
+           |[.](?P<min2>[0-5]\d)(?=\s*(?:[ap]\.?m\b|uhr\b|uur\b|h\b|horas\b|hrs\b))
+           |[ \u00a0\u202f]?h(?:[ \u00a0\u202f]?(?P<min3>[0-5]\d))?\b
+           |(?=\s?[ap]\.?m\b|\s?uhr\b))
+        (?:\s*(?P<half>[ap])(?:m\b|\.m\b\.?)|\s*(?:uhr|uur|h|horas|hrs)\b)?)
+  | (?P<number>(?<![\w.,])(?<![^\W\d_]-)(?:(?<!\S)[-−](?=\d))?
+        (?:\d{{1,3}}(?:[{_GROUP}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*))
+        (?P<suffix>[^\W\d_]{{1,4}}(?![\w]))?(?!\w)
+  | (?P<sign>[£€¥₹₽₩₺₴%]|°[CF]?)
+  | (?P<code>\w+)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# More digits, with their marks, are an identifier and no amount that a text tells.
+_LONGEST = 40
+
+
+class Token(NamedTuple):
+    """A piece of a text; ``end`` leaves out a suffix ("5km"), ``stop`` is behind it."""
+
+    kind: str
+    text: str
+    low: str
+    start: int
+    end: int
+    stop: int
+    suffix: str = ""
+
+
+NOTHING = Token("", "", "", 0, 0, 0)
+
+
+def cut(text: str, lex: Lexicon) -> list[Token]:
+    """The pieces of a text."""
+    found: list[Token] = []
+    add, make = found.append, tuple.__new__  # most pieces are plain words: this loop is what reading a text costs
+    for match in _TOKEN.finditer(text):
+        kind, whole = match.lastgroup or "code", match[0]
+        if kind == "plain" or (kind == "word" and "-" not in whole):
+            start, end = match.span()
+            add(make(Token, ("word", whole, whole.casefold(), start, end, end, "")))
+        elif kind == "word":
+            found.extend(_hyphenated(whole, match.start(), lex))
+        else:
+            add(_other(kind, match, lex))
+    return found
+
+
+def _other(kind: str, match: re.Match[str], lex: Lexicon) -> Token:
+    """A piece that is no word."""
+    text, start, stop = match[0], match.start(), match.end()
+    if kind in ("suffix", "number") and stop - start > _LONGEST:
+        return Token("code", text, text.casefold(), start, stop, stop)
+    if kind == "suffix":
+        end = match.end("number")
+        return Token("number", text[: end - start], text.casefold(), start, end, stop, match["suffix"].casefold())
+    if kind == "dm" and not (lex.dotted_dates and _is_day(text)):
+        return Token("number", text[:-1], text[:-1], start, stop - 1, stop - 1)
+    return Token("sign" if kind == "dollars" else kind, text, text.casefold(), start, stop, stop)
+
+
+def _is_day(text: str) -> bool:
+    day, month, _ = text.split(".")
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+
+
+def _hyphenated(text: str, start: int, lex: Lexicon) -> Iterator[Token]:
+    """A hyphenated word is cut where it begins with a number: twenty-two, quatre-vingt-dix, two-year."""
+    head = text.split("-", 1)[0].casefold()
+    if head not in lex.numbers and head not in lex.hundreds and head not in lex.scales:
+        yield Token("word", text, text.casefold(), start, start + len(text), start + len(text))
+        return
+    for part in text.split("-"):
+        yield Token("word", part, part.casefold(), start, start + len(part), start + len(part))
+        start += len(part) + 1
+
+
+def decimal(text: str, lex: Lexicon) -> Decimal:
+    """The value of digits with their marks."""
+    sign = -1 if text[0] in "-−" else 1
+    text = text.lstrip("-−").translate(_GROUPING)
+    marks = [char for char in text if char in ".,"]
+    if len(set(marks)) == 2:
+        last = text[max(text.rfind("."), text.rfind(","))]
+        text = text.replace("," if last == "." else ".", "").replace(",", ".")
+    elif len(marks) > 1:
+        text = text.replace(marks[0], "")
+    elif marks:
+        grouping = "," if lex.comma_groups else "."
+        head, _, tail = text.partition(marks[0])
+        groups = marks[0] == grouping and len(tail) == 3 and 0 < len(head) <= 3 and head != "0"
+        text = head + tail if groups else f"{head}.{tail}"
+    return sign * Decimal(text)
