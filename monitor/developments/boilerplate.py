@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from monitor.boilerplate import StampSort, furniture_reason, line_sort
 from monitor.developments.names import names
 from monitor.developments.numerals import quantities
 from monitor.developments.tables.phrases import HEADINGS, POINTERS
 from monitor.developments.terms import fold, terms, vocabulary
 from monitor.diff import Sentence, comparison_form
-from monitor.extract import StampSort, furniture_reason, line_sort
 from monitor.model import BlockKind
 
 # What stands before the @ of a mail address has 64 characters at most (RFC 5321).

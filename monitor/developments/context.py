@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from monitor.boilerplate import note_kind
 from monitor.developments.boilerplate import contacts, without_addresses
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
@@ -14,7 +15,6 @@ from monitor.developments.numerals import Key, quantities
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.developments.terms import Term, guess_language, terms
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
-from monitor.extract import note_kind
 from monitor.model import BlockKind, Op
 
 # So many sentences before one are looked at for the note it may go on with.

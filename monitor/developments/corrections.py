@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from monitor.boilerplate import note_kind
 from monitor.developments.context import Context
 from monitor.developments.figures import changed_figures
 from monitor.developments.terms import terms
 from monitor.developments.verdict import Verdict
 from monitor.diff import comparison_form
-from monitor.extract import note_kind
 from monitor.model import EditKind, Evidence, Op
 
 _PLACES = (Op.CHANGED, Op.SPLIT, Op.MERGED)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
+from monitor.boilerplate import without_live_labels
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
@@ -14,7 +15,6 @@ from monitor.developments.numerals import quantities
 from monitor.developments.terms import vocabulary, words_of
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, Sentence, sentences_of
-from monitor.extract import without_live_labels
 from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
 
 # From this share of its content on, standing together in the entries, a line beside them counts as their summary.
