@@ -2,9 +2,9 @@
 # requires-python = ">=3.11"
 # dependencies = ["babel>=2.17"]
 # ///
-"""Write monitor/extract/stamps/cldr.py: names of months, weekdays, units and halves of the day, from Unicode CLDR.
+"""Write monitor/boilerplate/stamps/cldr.py: names of months, weekdays, units and halves of the day, from Unicode CLDR.
 
-    PYTHONPATH=. uv run scripts/stamps_from_cldr.py && ruff format monitor/extract/stamps/cldr.py
+    PYTHONPATH=. uv run scripts/stamps_from_cldr.py && ruff format monitor/boilerplate/stamps/cldr.py
 
 Babel carries the CLDR data. It is needed here only: the table is kept in the repository, and nothing loads Babel when
 the monitor runs. What a unit is called beside "ago" stands in CLDR's patterns of past times ("vor {0} Stunden"): the
@@ -19,7 +19,7 @@ from textwrap import wrap
 
 from babel import Locale
 
-from monitor.extract.stamps.tables import LANGUAGES
+from monitor.boilerplate.stamps.tables import LANGUAGES
 
 _TARGET = Path(__file__).parents[1] / "monitor" / "extract" / "stamps" / "cldr.py"
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "year")

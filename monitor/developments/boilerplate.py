@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from monitor.boilerplate import StampSort, furniture_reason, line_sort
 from monitor.developments.names import names
 from monitor.diff import Sentence, comparison_form
-from monitor.extract import StampSort, furniture_reason, line_sort
 from monitor.language import fold, of, outcome_stems, terms
 from monitor.model import BlockKind
 from monitor.quantities import quantities

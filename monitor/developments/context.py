@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from monitor.boilerplate import note_kind
 from monitor.developments.boilerplate import contacts, without_addresses
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
-from monitor.extract import note_kind
 from monitor.language import Term, guess_language, terms
 from monitor.model import BlockKind, Op
 from monitor.quantities import Key, quantities

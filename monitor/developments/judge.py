@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from monitor.boilerplate import is_note
 from monitor.developments.additions import judge_addition
 from monitor.developments.boilerplate import POINTER, page_matter
 from monitor.developments.changes import judge_change
@@ -15,7 +16,6 @@ from monitor.developments.rolling import RESTORED, Rolling
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, align
 from monitor.errors import ParseError, ParseKilled
-from monitor.extract import is_note
 from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
 
 

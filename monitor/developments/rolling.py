@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
+from monitor.boilerplate import without_live_labels
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, Sentence, sentences_of
-from monitor.extract import without_live_labels
 from monitor.language import of, words_of
 from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
 from monitor.quantities import quantities

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from monitor.developments.names import names
 from monitor.developments.variants import Form, Stands
 from monitor.diff import Piece
-from monitor.quantities import FigureChange, Known, changed_figures, compare_quantities, names_day, quantities
 from monitor.language import Term, is_content, of, outcome_stems, stem, words_of
+from monitor.quantities import FigureChange, Known, changed_figures, compare_quantities, names_day, quantities
 
 
 @dataclass(frozen=True, slots=True)

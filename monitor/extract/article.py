@@ -10,15 +10,14 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
+from monitor.boilerplate import find_notes, furniture_reason, is_note, is_timestamp, without_by
 from monitor.extract.blocks import body_blocks
-from monitor.extract.furniture import furniture_reason, without_by
 from monitor.extract.hidden import remove_unseen
 from monitor.extract.lines import line_key, size
 from monitor.extract.live import LivePage, find_live_page
 from monitor.extract.live_signs import Hints
 from monitor.extract.live_union import unite
 from monitor.extract.metadata import Facts, read_facts
-from monitor.extract.notes import find_notes, is_note
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
@@ -28,7 +27,6 @@ from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
 from monitor.extract.structured import Stated, read_stated
-from monitor.extract.timestamps import is_timestamp
 from monitor.language import guess_language
 from monitor.model import Block, BlockKind, Document
 

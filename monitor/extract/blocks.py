@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
+from monitor.boilerplate import set_off
 from monitor.extract.lines import fold
-from monitor.extract.timestamps import set_off
 from monitor.model import Block, BlockKind
 
 _KINDS = {

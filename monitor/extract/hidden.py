@@ -9,7 +9,7 @@ from typing import cast
 from lxml import etree
 from lxml.etree import _Element
 
-from monitor.extract.furniture import furniture_reason
+from monitor.boilerplate import furniture_reason
 
 # Class names that hide an element in widely used style sheets: the HTML attribute's own name, Bootstrap, Tailwind,
 # WordPress, Drupal, Foundation, UIkit and the accessibility guides' "visually hidden" pattern; "sm-hidden" is none.

@@ -16,16 +16,14 @@ from itertools import pairwise
 from lxml import etree
 from lxml.html import HtmlElement
 
-from monitor.extract.furniture import is_furniture
+from monitor.boilerplate import is_banner, is_furniture, is_update_stamp
 from monitor.extract.lines import line_key, size
 from monitor.extract.live_groups import Unit, heads, identity, is_flat, repeated, weigh
 from monitor.extract.live_signs import MIN_ENTRIES, MIN_STATED, SHARE, Candidate, Evidence, Hints, is_live
 from monitor.extract.live_stamps import TIME_ATTRIBUTES, Stamp, attribute_time, stamp_of
-from monitor.extract.live_words import is_banner
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.region import is_caption
 from monitor.extract.sections import section_name, set_apart
-from monitor.extract.timestamps import is_update_stamp
 from monitor.model import Block, BlockKind
 
 # Another way to see the entries wins with this share of the text if it finds more of them: posts, not days of posts.

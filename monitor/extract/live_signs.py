@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from monitor.boilerplate import is_live_address, is_live_name, is_reply, says_live
 from monitor.extract.live_groups import Unit, heads, identity, is_flat
 from monitor.extract.live_stamps import Stamp, stamp_of
-from monitor.extract.live_words import is_live_address, is_live_name, is_reply, says_live
 from monitor.extract.outline import Line
 from monitor.extract.sections import in_comments, in_history, set_apart
 

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from monitor.boilerplate import is_timestamp
 from monitor.extract.dates import parse_time
 from monitor.extract.lines import fold
 from monitor.extract.outline import Line
-from monitor.extract.timestamps import is_timestamp
 
 _DIGIT = re.compile(r"\d")
 # Neighbouring elements run together in a line: "published at 15:40 GMT5 minutes ago".

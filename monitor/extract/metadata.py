@@ -10,8 +10,8 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from monitor.boilerplate import without_by
 from monitor.extract.dates import parse_time
-from monitor.extract.furniture import without_by
 from monitor.extract.headline import find_headline
 from monitor.extract.lines import fold
 from monitor.extract.outline import Line

@@ -8,8 +8,8 @@ from itertools import accumulate
 from lxml import etree
 from lxml.html import HtmlElement
 
+from monitor.boilerplate import is_timestamp
 from monitor.extract.outline import Line
-from monitor.extract.timestamps import is_timestamp
 
 # A note that appears anywhere, in the text of a page or in its JSON-LD, changes how often one of these stands there.
 _WORDS = (

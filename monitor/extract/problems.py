@@ -14,9 +14,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from monitor.boilerplate import is_furniture
 from monitor.errors import NoArticle, PageBlocked, ParseError
 from monitor.extract.error_pages import is_error_page, says_missing
-from monitor.extract.furniture import is_furniture
 from monitor.extract.interface import Interface, read_interface
 from monitor.extract.lines import fold, size
 from monitor.extract.wall_speech import ADDRESS, said_wall

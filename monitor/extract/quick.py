@@ -19,17 +19,15 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
+from monitor.boilerplate import furniture_reason, is_note, is_timestamp
 from monitor.extract.article import EXTRACTOR
 from monitor.extract.bare import bare_tree
-from monitor.extract.furniture import furniture_reason
 from monitor.extract.lines import fold, line_key, size
 from monitor.extract.note_words import note_counts, note_lines
-from monitor.extract.notes import is_note
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
 from monitor.extract.sections import section_name
 from monitor.extract.structured import read_stated
-from monitor.extract.timestamps import is_timestamp
 from monitor.model import BlockKind, Document
 
 _FEW_WORDS = 8

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from monitor.extract.furniture import is_furniture
+from monitor.boilerplate import is_furniture, is_small_thing, set_off
 from monitor.extract.lines import fold
-from monitor.extract.timestamps import is_small_thing, set_off
 
 # The longest stamp or byline of an element of its own; a row of several (byline, time, comments) has twice to thrice.
 _MAX_SMALL = 60

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from monitor.extract.furniture import is_furniture
+from monitor.boilerplate import is_furniture
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.region import belongs, is_caption

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from monitor.extract.furniture import furniture_reason, without_by
+from monitor.boilerplate import furniture_reason, is_note, is_timestamp, without_by
 from monitor.extract.lines import line_key, size
-from monitor.extract.notes import is_note
 from monitor.extract.outline import Line
 from monitor.extract.sections import section_name
 from monitor.extract.site_lines import KEPT_REASONS
-from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind
 
 _PROSE_CHARS = 80

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from monitor.extract.furniture import furniture_reason
+from monitor.boilerplate import furniture_reason
 from monitor.extract.lines import line_key, size
 from monitor.model import Block, BlockKind, Document
 

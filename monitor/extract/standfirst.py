@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from monitor.extract.furniture import is_furniture
+from monitor.boilerplate import is_furniture, is_timestamp
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
 from monitor.extract.region import is_caption
 from monitor.extract.sections import in_comments, set_apart
-from monitor.extract.timestamps import is_timestamp
 from monitor.model import Block, BlockKind
 
 # What outlets and schema.org call it; also the field's own words.

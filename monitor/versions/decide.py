@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from monitor.extract import is_note, page_problem
+from monitor.boilerplate import is_note
+from monitor.extract import page_problem
 from monitor.model import ArticleMemory, Block, Document
 from monitor.versions.identity import same_story
 from monitor.versions.texts import (

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from unicodedata import normalize
 
-from monitor.extract import is_furniture
+from monitor.boilerplate import is_furniture
 from monitor.model import Block, BlockKind, Document
 
 # Without spaces between words, a Han or Kana character counts as a word.

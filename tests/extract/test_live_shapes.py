@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from monitor.boilerplate import is_banner
 from monitor.extract import line_key, read_article
-from monitor.extract.live_words import is_banner
 from monitor.model import BlockKind
 from monitor.versions import Unchanged
 from tests.extract.live_layouts import DAY, MAKES, NOW, OTHER_DAY, Entry, Layout, Make

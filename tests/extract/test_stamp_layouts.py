@@ -8,7 +8,7 @@ from monitor import compare, read_article
 from monitor.extract import make_trace, trace_holds
 from monitor.model import Block, BlockKind, Document
 from monitor.versions import text_digests
-from tests.extract.stamps_by_language import STAMPS, Stamps
+from tests.boilerplate.stamps_by_language import STAMPS, Stamps
 
 TOP = (
     "<p class='meta'>{stamp}</p>",

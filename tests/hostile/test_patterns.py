@@ -27,9 +27,9 @@ ENDLESS = 0.1
 
 # Patterns whose callers give them no text that is longer, and the place that sees to it.
 CAPPED: dict[str, int] = {
-    "monitor.extract.furniture._TABLE": 420,  # furniture._MAX_LINE
-    "monitor.extract.furniture._OTHER_SCRIPTS": 420,
-    "monitor.extract.live_words._BANNER": 160,  # live_words._MAX_BANNER
+    "monitor.boilerplate.furniture._TABLE": 420,  # furniture._MAX_LINE
+    "monitor.boilerplate.furniture._OTHER_SCRIPTS": 420,
+    "monitor.boilerplate.live_words._BANNER": 160,  # live_words._MAX_BANNER
 }
 
 # Patterns put together in a function: the function, and patterns as it makes them.
@@ -45,8 +45,8 @@ MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     # Made of addresses, literally.
     "monitor.alerts.harmless.__init__": [(re.compile(r"(https://a\.example/1|https://a\.example/)"), "split")],
     # Called once, by the modules that hold what it makes.
-    "monitor.extract.furniture._table": [],
-    "monitor.extract.notes._table": [],
+    "monitor.boilerplate.furniture._table": [],
+    "monitor.boilerplate.notes._table": [],
     "monitor.extract.wall_words.table": [],
     "monitor.feeds.rss._children": [(re.compile(r"<day>([^<]*)</day>"), "finditer")],
     "monitor.words._pattern": [

@@ -10,7 +10,7 @@ import re
 from typing import Literal
 from unicodedata import normalize
 
-from monitor.extract.timestamps import is_update_stamp
+from monitor.boilerplate.timestamps import is_update_stamp
 
 NoteKind = Literal["update", "correction"]
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from monitor.extract.stamps.grammar import StampSort, is_compact, sorts
-from monitor.extract.stamps.lexicon import INVISIBLE, is_unspaced, lexicon
-from monitor.extract.stamps.tokens import Token, tokens
+from monitor.boilerplate.stamps.grammar import StampSort, is_compact, sorts
+from monitor.boilerplate.stamps.lexicon import INVISIBLE, is_unspaced, lexicon
+from monitor.boilerplate.stamps.tokens import Token, tokens
 
 # A longer line, or one of more words, is more than a stamp.
 _MAX_CHARS = 160

@@ -10,10 +10,10 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-from monitor.extract.furniture_phrases import PHRASES
-from monitor.extract.furniture_scripts import PHRASES as OTHER_SCRIPTS
-from monitor.extract.stamps.grammar import StampSort
-from monitor.extract.timestamps import is_timestamp, line_sort, set_off
+from monitor.boilerplate.furniture_phrases import PHRASES
+from monitor.boilerplate.furniture_scripts import PHRASES as OTHER_SCRIPTS
+from monitor.boilerplate.stamps.grammar import StampSort
+from monitor.boilerplate.timestamps import is_timestamp, line_sort, set_off
 
 _MAX_LINE = 420
 _MAX_ROW = 160

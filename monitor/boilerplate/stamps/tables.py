@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.extract.stamps import asia, european, germanic, middle_east, romance, slavic
-from monitor.extract.stamps.words import StampWords
+from monitor.boilerplate.stamps import asia, european, germanic, middle_east, romance, slavic
+from monitor.boilerplate.stamps.words import StampWords
 
 LANGUAGES: dict[str, StampWords] = {
     "en": germanic.ENGLISH,

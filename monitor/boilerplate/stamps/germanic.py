@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.extract.stamps.words import StampWords
+from monitor.boilerplate.stamps.words import StampWords
 
 ENGLISH = StampWords(
     before="",

@@ -8,8 +8,8 @@ from functools import reduce
 from itertools import pairwise
 from operator import and_, or_
 
-from monitor.extract.stamps.lexicon import Kind, cut_run, lexicon
-from monitor.extract.stamps.tokens import Token
+from monitor.boilerplate.stamps.lexicon import Kind, cut_run, lexicon
+from monitor.boilerplate.stamps.tokens import Token
 
 
 class StampSort(Enum):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.extract import furniture_reason, is_furniture, is_note, note_kind
-from monitor.extract.notes import find_notes
+from monitor.boilerplate import find_notes, furniture_reason, is_furniture, is_note, note_kind
 
 UPDATES = [
     "This story has been updated with additional developments.",

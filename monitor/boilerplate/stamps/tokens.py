@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from monitor.extract.stamps.lexicon import LETTERS, Kind, cut_run, is_unspaced, lexicon, word_form
+from monitor.boilerplate.stamps.lexicon import LETTERS, Kind, cut_run, is_unspaced, lexicon, word_form
 
 _TOKEN = re.compile(
     r"(?P<full>\d{4}-\d{1,2}-\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)?(?:Z\b|[+-]\d{2}:?\d{2}\b)?"

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.extract import furniture_reason, is_furniture
-from monitor.extract.stamps.cldr import CALENDARS
-from monitor.extract.stamps.tables import LANGUAGES
-from monitor.extract.timestamps import is_timestamp, is_update_stamp, set_off
-from tests.extract.stamps_by_language import STAMPS
+from monitor.boilerplate import furniture_reason, is_furniture, is_timestamp, is_update_stamp, set_off
+from monitor.boilerplate.stamps.cldr import CALENDARS
+from monitor.boilerplate.stamps.tables import LANGUAGES
+from tests.boilerplate.stamps_by_language import STAMPS
 
 LINES = [(code, line) for code, row in STAMPS.items() for line in (row.now, row.hour, row.days, *row.others)]
 PROSE = [(code, row.prose) for code, row in STAMPS.items()]

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from monitor.extract.stamps.cldr import CALENDARS, Calendar
-from monitor.extract.stamps.tables import LANGUAGES
-from monitor.extract.stamps.words import StampWords
+from monitor.boilerplate.stamps.cldr import CALENDARS, Calendar
+from monitor.boilerplate.stamps.tables import LANGUAGES
+from monitor.boilerplate.stamps.words import StampWords
 
 
 class Kind(IntEnum):

@@ -1,0 +1,39 @@
+"""Lines that are no text of the article: furniture, notes on changes, time stamps, what a live page says of itself.
+
+Each is judged by its words alone: no page, no markup, no library that reads them.
+"""
+
+from monitor.boilerplate.furniture import furniture_reason, is_furniture, without_by
+from monitor.boilerplate.live_words import (
+    is_banner,
+    is_live_address,
+    is_live_name,
+    is_reply,
+    says_live,
+    without_live_labels,
+)
+from monitor.boilerplate.notes import NoteKind, find_notes, is_note, note_kind
+from monitor.boilerplate.stamps.grammar import StampSort
+from monitor.boilerplate.timestamps import is_small_thing, is_timestamp, is_update_stamp, line_sort, set_off
+
+__all__ = [
+    "NoteKind",
+    "StampSort",
+    "find_notes",
+    "furniture_reason",
+    "is_banner",
+    "is_furniture",
+    "is_live_address",
+    "is_live_name",
+    "is_note",
+    "is_reply",
+    "is_small_thing",
+    "is_timestamp",
+    "is_update_stamp",
+    "line_sort",
+    "note_kind",
+    "says_live",
+    "set_off",
+    "without_by",
+    "without_live_labels",
+]
