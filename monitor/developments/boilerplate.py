@@ -73,10 +73,11 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
         return "no words"
     announces = sentence.kind is BlockKind.HEADING and _ANNOUNCED.match(text)
     if announces or (sentence.kind is BlockKind.HEADING and not _states_something(text, language)):
-        return "a heading that states nothing"
-    return "a label" if _is_label(text, language) else ""
+        return HEADING
+    return LABEL if _is_label(text, language) else ""
 
 
+HEADING, LABEL = "a heading that states nothing", "a label"
 # Courtesies too; in someone's mouth they are words like others.
 POINTER = "points the reader somewhere"
 # A heading that announces an update and does not tell it.

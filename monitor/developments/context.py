@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,13 +11,14 @@ from functools import cached_property
 from monitor.boilerplate import note_kind
 from monitor.developments.boilerplate import contacts, without_addresses
 from monitor.developments.names import names
-from monitor.developments.novelty import Story
+from monitor.developments.older import Older
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
-from monitor.language import Term, guess_language, terms
+from monitor.language import Term, fold, guess_language, plain_words, terms
 from monitor.model import BlockKind, Op
 from monitor.quantities import Key, quantities
 
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # So many sentences before one are looked at for the note it may go on with.
 _REACH = 3
 # With fewer content words a line with a contact does not say what it is for.
@@ -29,7 +31,7 @@ class Context:
     def __init__(self, difference: Difference, language: str) -> None:
         self.difference = difference
         self.language = language or guess_language(" ".join(s.text for s in difference.new_sentences)) or "en"
-        self.story = Story(difference.old_sentences, self.language)
+        self.older = Older(difference.old_sentences, self.language)
 
     def new(self, edit: RawEdit) -> tuple[Sentence, ...]:
         """The newer sentences of an edit."""
@@ -43,17 +45,9 @@ class Context:
         """The content words of a text, addresses left out."""
         return terms(comparison_form(without_addresses(text)).split(), self.language)
 
-    def is_new_name(self, name: str) -> bool:
-        """Whether the older version does not know a name: not its last word, or not most of its words.
-
-        "Commander Alan Treloar" is not new to who has read of "Alan Treloar". In German the
-        words before may be common nouns.
-        """
-        if name.isupper() and name.casefold() in self._initials:
-            return False
-        known = [self.story.knows(term.stem) for term in self.terms(name)]
-        most = self.language == "de" or 2 * sum(known) > len(known)
-        return bool(known) and not (known[-1] and most)
+    def as_written(self, text: str) -> dict[str, str]:
+        """For each folded word of a text the form in which it stands there: readers know "geöffnet", not "geoffnet"."""
+        return {fold(word): word for word in reversed(_WORD.findall(text))}
 
     def new_contacts(self, sentences: Sequence[Sentence]) -> bool:
         """Whether sentences say what a mail address or telephone number serves that the older version has nowhere.
@@ -67,21 +61,11 @@ class Context:
 
     @cached_property
     def _contacts(self) -> frozenset[str]:
-        return frozenset().union(*(contacts(sentence.text) for sentence in self.story.sentences))
+        return frozenset().union(*(contacts(sentence.text) for sentence in self.older.sentences))
 
-    @cached_property
-    def _initials(self) -> frozenset[str]:
-        """The initials of the older version's names of several words: who has read of one knows its short form."""
-        found = {name for sentence in self.story.sentences for name in names(sentence.text, self.language)}
-        return frozenset("".join(word[0] for word in name.split() if word[0].isupper()).casefold() for name in found)
-
-    def removed_beside(self, edit: RawEdit) -> str:
-        """The removed sentence that stood between the same unchanged neighbours as an added one.
-
-        "" where none did, and where several went: there a passage was replaced, not a sentence.
-        """
-        texts = self._removed.get(bisect_left(self._anchors[1], edit.new_at[0]), [])
-        return texts[0] if len(texts) == 1 else ""
+    def removed_beside(self, edit: RawEdit) -> tuple[int, ...]:
+        """The positions of removed sentences that stood between the same unchanged neighbours as this edit."""
+        return tuple(self._removed.get(bisect_left(self._anchors[1], edit.new_at[0]), ()))
 
     @cached_property
     def _anchors(self) -> tuple[list[int], list[int]]:
@@ -90,12 +74,12 @@ class Context:
         return [at for at, _ in pairs], [to for _, to in pairs]
 
     @cached_property
-    def _removed(self) -> dict[int, list[str]]:
-        """For each gap between unchanged sentences, the texts removed there."""
-        found: defaultdict[int, list[str]] = defaultdict(list)
+    def _removed(self) -> dict[int, list[int]]:
+        """For each gap between unchanged sentences, the positions of those removed there."""
+        found: defaultdict[int, list[int]] = defaultdict(list)
         for edit in self.difference.edits:
             if edit.op is Op.REMOVED and edit.place == "body":
-                found[bisect_left(self._anchors[0], edit.old_at[0])].append(self.difference.old_text(edit) or "")
+                found[bisect_left(self._anchors[0], edit.old_at[0])] += edit.old_at
         return found
 
     @cached_property
@@ -103,6 +87,11 @@ class Context:
         """The stems of the content words of the newer version's text, headline left out."""
         sentences = [sentence for sentence in self.difference.new_sentences if sentence.place == "body"]
         return frozenset(term.stem for sentence in sentences for term in terms(sentence.tokens, self.language))
+
+    @cached_property
+    def words_now(self) -> frozenset[str]:
+        """The folded words of the newer version."""
+        return frozenset(word for s in self.difference.new_sentences for word in plain_words(s.tokens))
 
     @cached_property
     def figures_now(self) -> frozenset[Key]:
@@ -123,6 +112,15 @@ class Context:
             not q.weak for q in quantities(sentence.text, self.language)
         )
         return "update" in kinds and not brings
+
+    @cached_property
+    def blocks(self) -> dict[int, range]:
+        """The positions of each block's sentences in the newer text."""
+        found: dict[int, range] = {}
+        for sentence in self.difference.new_sentences:
+            start = found[sentence.block].start if sentence.block in found else sentence.position
+            found[sentence.block] = range(start, sentence.position + 1)
+        return found
 
     @cached_property
     def added(self) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from monitor.developments.context import Context
-from monitor.developments.verdict import Verdict
+from monitor.developments.verdict import NOTHING, Verdict
 from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence
 from monitor.quantities import Quantity, quantities
@@ -33,9 +33,7 @@ def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdic
         if edit.place == "title" and judged[at].development:
             reason = _repeats(context, at, told_by)
             if reason:
-                judged[at] = Verdict(EditKind.WORDING, "told", (Evidence(reason, ""),))
-            else:
-                judged[at] = Verdict(judged[at].kind, "headline", judged[at].evidence)
+                judged[at] = Verdict(EditKind.WORDING, NOTHING, (Evidence(reason, ""),))
     return judged
 
 
@@ -49,11 +47,11 @@ def _repeats(context: Context, title_at: int, told_by: frozenset[str]) -> str:
     text = context.difference.new_text(title) or ""
     old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
     stems = {term.stem for term in context.terms(text)}
-    fresh = {stem for stem in stems - old_title if not context.story.knows(stem)}
+    fresh = {stem for stem in stems - old_title if not context.older.knows(stem)}
     figures = {item.key for item in quantities(text, context.language) if not (item.weak or _is_year(item))}
-    known = context.story.figure_places.keys()
+    known = context.older.figure_keys.keys()
     if not fresh and figures <= known:
-        cover = context.story.cover(sorted(stems))
+        cover = context.older.cover(sorted(stems))
         return "told in the older version" if cover.union >= _TOLD else ""
     if not figures <= known | context.figures_now:
         return ""

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.boilerplate import is_note
-from monitor.developments.additions import judge_addition
-from monitor.developments.boilerplate import POINTER, page_matter
-from monitor.developments.changes import judge_change
+from monitor.boilerplate import is_note, note_kind
+from monitor.developments import evidence as measured
+from monitor.developments.boilerplate import HEADING, LABEL, POINTER, page_matter
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
 from monitor.developments.headline import judge_headline
+from monitor.developments.model import kind_of, probabilities, weights
+from monitor.developments.reading import Reading, read
+from monitor.developments.reasons import why_known, why_new, withdrawn
 from monitor.developments.rolling import RESTORED, Rolling
-from monitor.developments.verdict import Verdict
+from monitor.developments.update import whole
+from monitor.developments.verdict import CERTAIN, NOTHING, Verdict
 from monitor.diff import RawEdit, align
 from monitor.errors import ParseError, ParseKilled
+from monitor.language import grammar, of
 from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
+
+# What the page says of itself may still be what a reader wants to know: the learned judgement decides.
+_MAY_TELL = frozenset({POINTER, HEADING, LABEL})
+# In a sentence changed in so few places a figure that takes another's place is a fact that changed.
+_FEW_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An edit that the learned judgement decides: how it was read, and the evidence on it."""
+
+    reading: Reading
+    evidence: measured.Evidence
 
 
 def compare(
@@ -32,13 +50,28 @@ def compare(
         return Change(())
     context = Context(difference, new.language[:2].casefold())
     rolling = Rolling(context, old, new, since)
-    verdicts = [_verdict(context, edit, seen, rolling) for edit in difference.edits]
-    verdicts = _each_once(context, verdicts)
-    verdicts = rolling.judge_headline(judge_headline(context, verdicts))
-    verdicts = mark_corrections(context, verdicts, _new_notes(old, new))
-    return Change(
-        tuple(_edit(context, edit, verdict) for edit, verdict in zip(difference.edits, verdicts, strict=True))
-    )
+    ruled = {at: verdict for at, edit in enumerate(difference.edits) if (verdict := _ruled(context, edit, seen, rolling))}
+    verdicts = ruled | _weighed(context, measure(context, [at for at in range(len(difference.edits)) if at not in ruled]))
+    judged = _each_once(context, [verdicts[at] for at in range(len(difference.edits))])
+    judged = rolling.judge_headline(judge_headline(context, judged))
+    judged = mark_corrections(context, judged, _new_notes(old, new))
+    return Change(tuple(_edit(context, *pair) for pair in zip(difference.edits, judged, strict=True)))
+
+
+def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:
+    """The evidence on some edits of a difference, all of which have newer text."""
+    readings = {at: read(context, context.difference.edits[at]) for at in ats}
+    body = [reading for reading in readings.values() if reading.edit.place == "body"]
+    update = whole(context, body)
+    return {at: Measured(reading, measured.evidence(context, update, reading)) for at, reading in readings.items()}
+
+
+def open_edits(old: Document, new: Document) -> tuple[Context, list[int]]:
+    """The difference of two documents and those of its edits that no rule decides: what there is to learn."""
+    context = Context(align(old, new), new.language[:2].casefold())
+    rolling = Rolling(context, old, new, None)
+    edits = enumerate(context.difference.edits)
+    return context, [at for at, edit in edits if edit.place == "body" and not _ruled(context, edit, frozenset(), rolling)]
 
 
 def unjudged(error: ParseError) -> Change:
@@ -80,37 +113,92 @@ def _new_notes(old: Document, new: Document) -> tuple[str, ...]:
     return tuple(note for note in new.notes if note not in known)
 
 
-def _verdict(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolling) -> Verdict:
-    """What one edit is, looked at by itself."""
-    if edit.op is Op.MOVED:
-        return Verdict(EditKind.MOVED, "moved")
+def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolling) -> Verdict | None:
+    """The verdict on an edit that is nothing new for certain; None where it must be weighed."""
     given = context.new(edit) or context.old(edit)
-    if all(is_note(sentence.text) for sentence in given) or (edit.op is Op.ADDED and context.in_note(given[0])):
-        return Verdict(EditKind.NOTE, "note")
-    if edit.place == "body":
-        reasons = [page_matter(sentence, context.language, alone=not edit.old_at) for sentence in given]
-        spoken = reasons[0] == POINTER and context.is_quotation(given)
-        if all(reasons) and not spoken and not context.new_contacts(given):
-            return Verdict(EditKind.FURNITURE, "page", (Evidence(reasons[0], given[0].text),))
+    if edit.op is Op.MOVED:
+        return Verdict(EditKind.MOVED, NOTHING)
+    reasons = [page_matter(item, context.language, alone=not edit.old_at) for item in given if edit.place == "body"]
+    if reasons and all(reasons) and (not edit.new_at or _MAY_TELL.isdisjoint(reasons)):
+        return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(reasons[0], given[0].text),))
     if not edit.new_at:
-        return Verdict(EditKind.WORDING, "removed", (Evidence("removed", given[0].text),))
+        kind = EditKind.NOTE if all(is_note(sentence.text) for sentence in given) else EditKind.WORDING
+        return Verdict(kind, NOTHING, (Evidence("removed", given[0].text),))
     if seen and all(sentence.digest in seen for sentence in given):
-        return Verdict(EditKind.WORDING, "told", (Evidence(RESTORED, given[0].text),))
-    rolled = rolling.verdict(edit)
-    if rolled is not None:
-        return rolled
-    return judge_change(context, edit) if edit.old_at else judge_addition(context, edit)
+        return Verdict(EditKind.WORDING, NOTHING, (Evidence(RESTORED, given[0].text),))
+    return rolling.verdict(edit)
+
+
+def _weighed(context: Context, found: Mapping[int, Measured]) -> dict[int, Verdict]:
+    """The verdicts of the learned judgement."""
+    learned = weights()
+    body = [at for at, item in found.items() if item.reading.edit.place == "body"]
+    scores = dict(zip(body, probabilities([found[at].evidence for at in body], learned), strict=True))
+    verdicts = {}
+    for at, item in found.items():
+        if item.reading.edit.place == "title":
+            verdicts[at] = _headline(context, item)
+            continue
+        score = CERTAIN if _is_certain(context, item.reading) else scores[at]
+        verdicts[at] = _verdict(context, item, score, new=score >= learned.threshold)
+    return verdicts
+
+
+def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Verdict:
+    reading = item.reading
+    texts = [sentence.text for sentence in reading.given]
+    rounded = round(score, 3)
+    if all(map(is_note, texts)) or (reading.is_added and context.in_note(reading.given[0])):
+        stated = new and note_kind(texts[0]) == "correction"
+        return Verdict(EditKind.CORRECTION if stated else EditKind.NOTE, rounded, why_new(context, reading) if stated else ())
+    if new:
+        return Verdict(EditKind(kind_of(item.evidence, weights())), rounded, why_new(context, reading))
+    page = page_matter(reading.given[0], context.language, alone=reading.is_added)
+    if page:
+        return Verdict(EditKind.FURNITURE, rounded, (Evidence(page, texts[0]),))
+    gone = "" if reading.is_added else withdrawn(context, reading)
+    if gone and not reading.unmatched:
+        return Verdict(EditKind.WITHDRAWN, rounded, (Evidence("no longer said", gone),))
+    return Verdict(EditKind.WORDING, rounded, why_known(context, reading))
+
+
+def _headline(context: Context, item: Measured) -> Verdict:
+    """A headline that says what the older version does not; whether the text tells it is asked afterwards."""
+    reading = item.reading
+    reasons = why_new(context, reading)
+    if not (reading.fresh or reading.figures.figures):
+        return Verdict(EditKind.WORDING, NOTHING, ())
+    return Verdict(EditKind(kind_of(item.evidence, weights())), weights().threshold, reasons)
+
+
+def _is_certain(context: Context, reading: Reading) -> bool:
+    """Whether a wrong answer were unforgivable: a figure in another's place, or what was denied is not, and else little
+    differs.
+    """
+    if reading.is_added:
+        return False
+    places = sum(tag != "equal" for tag, _ in reading.edit.words)
+    changed = [change for change in reading.figures.changed if not change.new.weak]
+    if changed and places <= 2 * _FEW_PLACES:
+        return any(not context.older.has_figure(change.new) for change in changed) or not reading.unmatched
+    small = grammar(context.language)
+    exchanged = {*reading.form.words} ^ {*reading.own_form.words}
+    negation = sum(item in _negations(context) for item in exchanged)
+    return negation % 2 == 1 and exchanged <= small
+
+
+def _negations(context: Context) -> frozenset[str]:
+    return of(context.language).negation
 
 
 def _each_once(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
     """The same new sentence at two places is new once."""
-    told: set[str] = set()
+    reported: set[str] = set()
     judged = []
     for edit, verdict in zip(context.difference.edits, verdicts, strict=True):
         key = " ".join(sentence.key for sentence in context.new(edit))
+        repeats = verdict.development and edit.place == "body" and key in reported
         if verdict.development and edit.place == "body":
-            if key in told:
-                verdict = Verdict(EditKind.WORDING, "told", (Evidence("told above", key),))  # noqa: PLW2901
-            told.add(key)
-        judged.append(verdict)
+            reported.add(key)
+        judged.append(Verdict(EditKind.WORDING, NOTHING, (Evidence("reported above", key),)) if repeats else verdict)
     return judged

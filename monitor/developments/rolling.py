@@ -10,8 +10,8 @@ from functools import cached_property
 from monitor.boilerplate import without_live_labels
 from monitor.developments.context import Context
 from monitor.developments.names import names
-from monitor.developments.novelty import Story
-from monitor.developments.verdict import Verdict
+from monitor.developments.older import Older
+from monitor.developments.verdict import NOTHING, Verdict
 from monitor.diff import RawEdit, Sentence, sentences_of
 from monitor.language import of, words_of
 from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
@@ -60,12 +60,12 @@ class Rolling:
 
     def _is_label(self, edit: RawEdit) -> bool:
         text = without_live_labels(self._context.difference.new_text(edit) or "")
-        story = self._context.story
+        older = self._context.older
         figures = [item for item in quantities(text, self._context.language) if item.key[0] != "date"]
         known = all(
-            story.knows(term.stem) for term in self._context.terms(text) if not _is_day(term.word, self._context)
+            older.knows(term.stem) for term in self._context.terms(text) if not _is_day(term.word, self._context)
         )
-        return known and all(item.weak or item.key in story.figure_places for item in figures)
+        return known and all(item.weak or item.key in older.figure_keys for item in figures)
 
     @cached_property
     def _older(self) -> frozenset[str]:
@@ -130,14 +130,14 @@ class Rolling:
         return starts
 
     @cached_property
-    def _told_now(self) -> Story:
-        return Story([s for s in self._context.difference.new_sentences if s.entry is not None], self._context.language)
+    def _told_now(self) -> Older:
+        return Older([s for s in self._context.difference.new_sentences if s.entry is not None], self._context.language)
 
     def _is_summary(self, given: Sequence[Sentence]) -> bool:
         """Whether the entries tell what a line beside them tells: its figures, its names, half of its other words."""
         text, language, story = " ".join(s.text for s in given), self._context.language, self._told_now
         figures = [item for item in quantities(text, language) if not item.weak]
-        if any(item.key not in story.figure_places for item in figures):
+        if any(item.key not in story.figure_keys for item in figures):
             return False
         said = [term.stem for name in names(text, language) for term in self._context.terms(name)]
         if not all(map(story.knows, said)):
@@ -192,7 +192,7 @@ def _denies(text: str, language: str) -> bool:
 
 
 def _told(reason: str, text: str) -> Verdict:
-    return Verdict(EditKind.WORDING, "told", (Evidence(reason, text),))
+    return Verdict(EditKind.WORDING, NOTHING, (Evidence(reason, text),))
 
 
 def _entries(document: Document) -> tuple[Block, ...]:

@@ -22,7 +22,7 @@ class Op(StrEnum):
 
 
 class EditKind(StrEnum):
-    """What an edit means. The first six carry new information, the last four do not."""
+    """What an edit means. The first six carry new information, the others do not."""
 
     EVENT = "event"
     FIGURE = "figure"
@@ -34,6 +34,7 @@ class EditKind(StrEnum):
     MOVED = "moved"
     FURNITURE = "furniture"
     NOTE = "note"
+    WITHDRAWN = "withdrawn"
 
 
 NEWS_KINDS = frozenset(list(EditKind)[:6])

@@ -1,0 +1,246 @@
+"""The evidence on one edit: numbers, each named, that the learned judgement weighs.
+
+Shares are 0 to 1 and weighted by how rare a word is in the older version; counts are plain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import log1p
+from statistics import fmean
+
+from rapidfuzz import fuzz
+
+from monitor.boilerplate import is_note, note_kind
+from monitor.developments.boilerplate import page_matter
+from monitor.developments.context import Context
+from monitor.developments.names import names
+from monitor.developments.older import letters
+from monitor.developments.quotes import quotations, speaker
+from monitor.developments.reading import Reading
+from monitor.developments.update import Update
+from monitor.diff import comparison_form
+from monitor.language import of, outcome_stems, terms, words_of
+from monitor.model import BlockKind
+from monitor.quantities import Known, quantities
+
+Evidence = dict[str, float]
+
+_STOPS = ".!?。！？”\"»।…"
+# Edits so near in the text count as neighbours.
+_NEAR = 3
+# Of a longer older version the best sentence by letters is not looked for: the best passage by words stands for it.
+_MOST_SENTENCES = 400
+
+
+def evidence(context: Context, update: Update, reading: Reading) -> Evidence:
+    """All evidence on one edit."""
+    return {
+        **_shape(context, reading),
+        **_words(context, update, reading),
+        **_letters(context, reading),
+        **_places(reading),
+        **_figures(context, reading),
+        **_names(context, reading),
+        **_quotes(context, reading),
+        **_states(context, reading),
+        **_page(context, reading),
+        **_neighbours(context, update, reading),
+        **update.evidence,
+    }
+
+
+def _shape(context: Context, reading: Reading) -> Evidence:
+    first, text = reading.given[0], reading.text.rstrip()
+    return {
+        "added": float(reading.is_added),
+        "words": log1p(len(reading.form.tokens)),
+        "content words": float(len(reading.terms)),
+        "position": first.position / max(1, len(context.difference.new_sentences)),
+        "at the top": float(first.position <= _NEAR - 1),
+        "heading": float(first.kind is BlockKind.HEADING),
+        "list item": float(first.kind is BlockKind.LIST_ITEM),
+        "table row": float(first.kind is BlockKind.TABLE_ROW),
+        "live entry": float(first.entry is not None),
+        "no full stop": float(text[-1:] not in _STOPS),
+        "digits": sum(map(str.isdigit, text)) / max(1, len(text)),
+    }
+
+
+def _words(context: Context, update: Update, reading: Reading) -> Evidence:
+    older, stems, own = context.older, reading.stems, reading.own_form.stems
+    fresh = [term.stem for term in reading.fresh]
+    capitals = frozenset(word.casefold() for word in reading.text.split()[1:] if word[:1].isupper())
+    capital = sum(term.word in capitals for term in reading.fresh)
+    lost = [term.stem for term in reading.lost]
+    gone = [word for word in lost if word not in update.counts]
+    elsewhere = older.cover(stems, without=reading.edit.old_at) if reading.edit.old_at else reading.cover
+    removed = frozenset().union(*(older.stems[at] for at in context.removed_beside(reading.edit)))
+    return {
+        "fresh": older.share(fresh, stems),
+        "fresh words": float(len(fresh)),
+        "fresh capitals": float(capital),
+        "fresh length": fmean([len(term.word) for term in reading.fresh]) if fresh else 0.0,
+        "fresh repeated": sum(update.counts.get(word, 0) > 1 for word in fresh) / max(1, len(fresh)),
+        # As many old words are gone as new ones came: one may stand for the other.
+        "fresh exchanged": min(len(gone), len(fresh)) / len(fresh) if fresh else 1.0,
+        "unmatched": float(len(reading.unmatched)),
+        "unmatched share": older.share((term.stem for term in reading.unmatched), stems),
+        "passage": reading.cover.share,
+        "passages": reading.cover.union,
+        "elsewhere": elsewhere.share,
+        "own": older.share(stems & own, stems),
+        "lost": older.share(lost, own),
+        "lost words": float(len(lost)),
+        "lost everywhere": older.share(gone, own),
+        "longer": (len(stems) - len(own)) / max(1, len(stems)),
+        "removed beside": float(len(context.removed_beside(reading.edit))),
+        "in removed": older.share(stems & removed, stems),
+    }
+
+
+def _letters(context: Context, reading: Reading) -> Evidence:
+    mine = frozenset().union(*(letters(sentence.key) for sentence in reading.given))
+    own = frozenset().union(*(letters(sentence.key) for sentence in reading.own))
+    total = max(1, len(mine))
+    older = context.older.sentences
+    best = len(mine & own)
+    if len(older) <= _MOST_SENTENCES:
+        best = max((len(mine & _runs(sentence.key)) for sentence in older), default=best)
+    new, old = " ".join(reading.form.tokens), " ".join(reading.own_form.tokens)
+    return {
+        "letters known": len(mine & context.older.runs) / total,
+        "letters in best": best / total,
+        "letters in own": len(mine & own) / total,
+        "letters lost": len(own - mine) / max(1, len(own)),
+        "alike": reading.edit.similarity if reading.edit.old_at else fuzz.ratio(new, old) / 100,
+        "alike in any order": fuzz.token_sort_ratio(new, old) / 100,
+        "alike in part": fuzz.token_set_ratio(new, old) / 100,
+    }
+
+
+@lru_cache(maxsize=4096)
+def _runs(form: str) -> frozenset[str]:
+    return letters(form)
+
+
+def _places(reading: Reading) -> Evidence:
+    """In how many places a changed sentence differs, and how."""
+    put_in = [text for tag, text in reading.edit.words if tag == "insert" and any(map(str.isalnum, text))]
+    taken = [text for tag, text in reading.edit.words if tag == "delete" and any(map(str.isalnum, text))]
+    new, old = frozenset(reading.form.words), frozenset(reading.own_form.words)
+    return {
+        "places": float(max(len(put_in), len(taken))),
+        "only put in": float(bool(put_in) and not taken),
+        "only taken out": float(bool(taken) and not put_in),
+        "words put in": float(len(new - old)),
+        "words taken out": float(len(old - new)),
+    }
+
+
+def _figures(context: Context, reading: Reading) -> Evidence:
+    older, figures = context.older, reading.figures
+    told = quantities(reading.form.text, context.language)
+    strong = [item for item in told if not item.weak]
+    unknown = [item for item in strong if not older.has_figure(item)]
+    here = Known([q for at in reading.cover.passage for q in quantities(older.sentences[at].text, context.language)])
+    own = quantities(reading.own_form.text, context.language)
+    kept = Known(told)
+    return {
+        "figures changed": float(sum(not change.new.weak for change in figures.changed)),
+        "weak figures changed": float(sum(change.new.weak for change in figures.changed)),
+        "figures converted": float(len(figures.converted)),
+        "figures put in": float(len(figures.new)),
+        "figures new": float(len(unknown)),
+        "dates new": float(sum(item.key[0] in ("date", "time") for item in unknown)),
+        "weak figures new": float(sum(item.weak and not older.has_figure(item) for item in told)),
+        "figures known": float(len(strong) - len(unknown)),
+        "figures here": fmean([here.has(item) for item in strong]) if strong else 0.5,
+        "figures lost": float(sum(not kept.has(item) for item in own)),
+    }
+
+
+def _names(context: Context, reading: Reading) -> Evidence:
+    older, language = context.older, context.language
+    told = names(reading.text, language)
+    new = [name for name in told if not older.knows_name(name)]
+    words = frozenset(word for name in told for word in words_of(name))
+    was = frozenset(word for name in names(reading.own_text, language) for word in words_of(name))
+    known = frozenset(reading.own_form.words)
+    strong = sum(not item.weak for item in quantities(reading.form.text, language))
+    facts = len(told) + strong
+    figures = sum(older.has_figure(q) for q in quantities(reading.form.text, language) if not q.weak)
+    return {
+        "names new": float(len(new)),
+        "names known": float(len(told) - len(new)),
+        "names put in": float(len(words - known)),
+        "names lost": float(len(was - frozenset(reading.form.words))),
+        "facts": float(facts),
+        "facts known": (len(told) - len(new) + figures) / facts if facts else 0.5,
+    }
+
+
+def _quotes(context: Context, reading: Reading) -> Evidence:
+    language, older = context.language, context.older
+    passages = quotations(reading.text)
+    said = frozenset(
+        term.stem for passage in passages for term in terms(comparison_form(passage).split(), language)
+    )
+    who = speaker(reading.text, language)
+    return {
+        "quotation": float(context.is_quotation(reading.given)),
+        "quoted": len(said) / max(1, len(reading.terms)),
+        "quoted fresh": sum(not older.knows(word) for word in said) / max(1, len(said)),
+        "newly quoted": float(bool(passages) and not quotations(reading.own_text)),
+        "new speaker": float(bool(who) and not older.knows_name(who)),
+        "speech": float(not of(language).speech.isdisjoint(reading.form.words)),
+    }
+
+
+def _states(context: Context, reading: Reading) -> Evidence:
+    """Small words that change what is the case: how many came and how many are gone, against the older form."""
+    known = of(context.language)
+    found: Evidence = {}
+    for name in ("negation", "hedge", "future", "pending"):
+        words = getattr(known, name)
+        now = sum(word in words for word in reading.form.words)
+        was = sum(word in words for word in reading.own_form.words)
+        found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
+    outcomes = reading.stems & outcome_stems(context.language)
+    return found | {
+        "outcomes put in": float(len(outcomes - reading.own_form.stems)),
+        "outcomes new": float(sum(word not in context.older.postings for word in outcomes)),
+    }
+
+
+def _page(context: Context, reading: Reading) -> Evidence:
+    given = reading.given
+    kinds = [note_kind(sentence.text) for sentence in given]
+    return {
+        "note": float(any(is_note(sentence.text) for sentence in given)),
+        "correction note": float("correction" in kinds),
+        "after a note": float(context.in_note(given[0])),
+        "page matter": float(all(page_matter(item, context.language, alone=reading.is_added) for item in given)),
+        "new contact": float(context.new_contacts(given)),
+    }
+
+
+def _neighbours(context: Context, update: Update, reading: Reading) -> Evidence:
+    first, last = reading.edit.new_at[0], reading.edit.new_at[-1]
+    block = context.blocks.get(reading.given[0].block, range(first, last + 1))
+    near = [share for at, share in _within(update.fresh, first) if at != first]
+    return {
+        "previous touched": float(first - 1 in update.touched),
+        "next touched": float(last + 1 in update.touched),
+        "block length": float(len(block)),
+        "block touched": sum(at in update.touched for at in block) / len(block),
+        "first of block": float(first == block[0]),
+        "near edits": float(len(near)),
+        "near fresh": fmean(near) if near else 0.0,
+        "fresh against update": update.fresh[first] - update.evidence["update: fresh"],
+    }
+
+
+def _within(fresh: Mapping[int, float], first: int) -> Iterable[tuple[int, float]]:
+    return ((at, fresh[at]) for at in range(first - _NEAR, first + _NEAR + 1) if at in fresh)

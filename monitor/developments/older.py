@@ -1,0 +1,150 @@
+"""The whole older version, indexed by what a newer sentence is compared by: words, letters, figures, names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+from monitor.developments.names import names
+from monitor.diff import Sentence
+from monitor.language import stem, terms, words_of
+from monitor.quantities import Key, Known, Quantity, quantities
+
+# A word that stands in more sentences than this says nothing about which of them tells something.
+_COMMON = 200
+# Words that share so many first letters are forms of one, or of one root.
+ROOT = 6
+# Runs of so many letters are compared: shorter ones stand everywhere, longer ones miss other forms of a word.
+_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """How much of some content one passage (a sentence and its neighbour) holds, and how much two passages do.
+
+    ``share`` and ``union`` are weighted by rarity, 0 to 1; ``passage`` are the positions of the best passage.
+    """
+
+    share: float
+    union: float
+    passage: tuple[int, ...]
+
+
+_NOTHING = Cover(0.0, 0.0, ())
+
+
+def letters(form: str) -> frozenset[str]:
+    """The runs of four letters in a comparison form, white space among them."""
+    padded = f" {form} "
+    return frozenset(padded[at : at + _LETTERS] for at in range(len(padded) - _LETTERS + 1))
+
+
+class Older:
+    """The sentences of the older version; everything is worked out on first use, in time linear in their length."""
+
+    def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
+        self.sentences = sentences
+        self.language = language
+        self._weights: dict[str, float] = {}
+
+    @cached_property
+    def stems(self) -> list[frozenset[str]]:
+        """The stems of each sentence's content words."""
+        return [frozenset(term.stem for term in terms(item.tokens, self.language)) for item in self.sentences]
+
+    @cached_property
+    def postings(self) -> dict[str, list[int]]:
+        """For each stem the sentences it stands in."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, stems in enumerate(self.stems):
+            for word in stems:
+                found[word].append(at)
+        return dict(found)
+
+    @cached_property
+    def _roots(self) -> frozenset[str]:
+        return frozenset(word[:ROOT] for word in self.postings)
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """The runs of letters of all sentences."""
+        return frozenset().union(*(letters(sentence.key) for sentence in self.sentences))
+
+    @cached_property
+    def figures(self) -> Known:
+        """The quantities of all sentences."""
+        return Known([item for sentence in self.sentences for item in quantities(sentence.text, self.language)])
+
+    @cached_property
+    def figure_keys(self) -> frozenset[Key]:
+        """What those quantities are."""
+        return frozenset(item.key for item in self.figures.items)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The folded words of all names."""
+        found = (name for sentence in self.sentences for name in names(sentence.text, self.language))
+        return frozenset(word for name in found for word in words_of(name))
+
+    def knows(self, word: str) -> bool:
+        """Whether the older version has this stem, or another word of its root."""
+        return word in self.postings or (len(word) > ROOT and word[:ROOT] in self._roots)
+
+    def knows_name(self, name: str) -> bool:
+        """Whether it has every word of a name, in names or elsewhere."""
+        return all(word in self.name_words or stem(word, self.language) in self.postings for word in words_of(name))
+
+    def has_figure(self, item: Quantity) -> bool:
+        """Whether it tells a quantity, in whatever form or measure."""
+        return self.figures.has(item)
+
+    def weight(self, word: str) -> float:
+        """How much a stem tells: the rarer in the story, the more."""
+        known = self._weights.get(word)
+        if known is None:
+            places = self.postings.get(word, ())
+            known = self._weights[word] = log(2 + len(self.sentences) / (1 + len(places)))
+        return known
+
+    def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
+        """How much of some stems others are, weighted by rarity, 0 to 1."""
+        total = sum(map(self.weight, whole))
+        return sum(map(self.weight, part)) / total if total else 0.0
+
+    def cover(self, stems: Iterable[str], *, without: tuple[int, ...] = ()) -> Cover:
+        """Where in the story these stems stand together; ``without`` leaves sentences out."""
+        wanted = {word: self.weight(word) for word in dict.fromkeys(stems)}
+        total = sum(wanted.values())
+        if not total:
+            return _NOTHING
+        left_out = frozenset(without)
+        places = {word: self._places(word) - left_out for word in wanted}
+        held = set().union(*places.values())
+        first, best = _fullest(places, wanted, held)
+        if first < 0:
+            return _NOTHING
+        rest = {word: found for word, found in places.items() if found.isdisjoint((first, first + 1))}
+        _, more = _fullest(rest, wanted, held)
+        passage = (first, first + 1) if first + 1 in held else (first,)
+        return Cover(best / total, (best + more) / total, passage)
+
+    def _places(self, word: str) -> set[int]:
+        places = self.postings.get(word, ())
+        return set(places) if len(places) <= _COMMON else set()
+
+
+def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:
+    """The passage that holds most, the first of equals, and how much it holds; (-1, 0) where none holds anything."""
+    sums: defaultdict[int, float] = defaultdict(float)
+    for word, found in places.items():
+        weight = weights[word]
+        for at in found:
+            sums[at] += weight
+            if at - 1 in held and at - 1 not in found:
+                sums[at - 1] += weight
+    most = max(sums.values(), default=0.0)
+    # Sums of the same weights may differ in their last digits.
+    return min((at for at, weight in sums.items() if weight > most - 1e-9), default=-1), most

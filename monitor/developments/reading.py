@@ -1,0 +1,84 @@
+"""One edit as the judgement reads it: its newer text, and the older text it is compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.developments.boilerplate import without_addresses
+from monitor.developments.context import Context
+from monitor.developments.older import Cover
+from monitor.developments.spelling import Form, Stands
+from monitor.diff import RawEdit, Sentence
+from monitor.language import Term
+from monitor.model import Op
+from monitor.quantities import Comparison, compare_quantities
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The newer sentences of an edit and what they are compared with.
+
+    ``own`` are the older forms: the sentences that the alignment paired with it or, for added text, the older sentence
+    that holds most of it (none, where no sentence shares a word). ``stems`` are the content words of the newer text,
+    each once; ``fresh`` those that the older version does not know, ``unmatched`` those of a changed sentence for which
+    no word of its older form stands, ``lost`` the older form's that are gone.
+    """
+
+    edit: RawEdit
+    given: tuple[Sentence, ...]
+    own: tuple[Sentence, ...]
+    text: str
+    own_text: str
+    form: Form
+    own_form: Form
+    terms: tuple[Term, ...]
+    cover: Cover
+    fresh: tuple[Term, ...]
+    unmatched: tuple[Term, ...]
+    lost: tuple[Term, ...]
+    figures: Comparison
+
+    @property
+    def is_added(self) -> bool:
+        """Whether the alignment found no older form."""
+        return self.edit.op is Op.ADDED
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of the content words."""
+        return frozenset(term.stem for term in self.terms)
+
+
+def read(context: Context, edit: RawEdit) -> Reading:
+    """Read an edit that has newer text."""
+    given, older = context.new(edit), context.older
+    text, language = _joined(given), context.language
+    form = Form(text, language)
+    terms = tuple({term.stem: term for term in form.terms}.values())
+    cover = older.cover(term.stem for term in terms)
+    own = context.old(edit) or tuple(older.sentences[at] for at in cover.passage[:1])
+    own_text = _joined(own)
+    own_form = Form(own_text, language)
+    lost = tuple(term for term in dict.fromkeys(own_form.terms) if term.stem not in form.stems)
+    come = [term for term in terms if term.stem not in own_form.stems]
+    stands = Stands(own_form, form, lost, language)
+    return Reading(
+        edit=edit,
+        given=given,
+        own=own,
+        text=text,
+        own_text=own_text,
+        form=form,
+        own_form=own_form,
+        terms=terms,
+        cover=cover,
+        fresh=tuple(term for term in terms if not older.knows(term.stem)),
+        unmatched=tuple(term for term in come if not stands.by(term)),
+        lost=lost,
+        figures=compare_quantities(own_form.text, form.text, language) if context.old(edit) else Comparison(),
+    )
+
+
+def _joined(sentences: Sequence[Sentence]) -> str:
+    return without_addresses(" ".join(sentence.text for sentence in sentences))

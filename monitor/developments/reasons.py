@@ -1,0 +1,88 @@
+"""Why an edit was judged as it was, in words a person can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from monitor.developments.context import Context
+from monitor.developments.names import names
+from monitor.developments.quotes import speaker
+from monitor.developments.reading import Reading
+from monitor.language import of, words_of
+from monitor.model import Evidence
+from monitor.quantities import FigureChange, quantities
+
+# So many words of a sentence are named.
+_WORDS = 12
+_STATES = {
+    "negation": ("now denied", "no longer denied"),
+    "hedge": ("now uncertain", "no longer uncertain"),
+    "future": ("now to come", "no longer to come"),
+    "pending": ("now undecided", "no longer undecided"),
+}
+
+
+def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
+    """What is new in an edit: figures, states, who is quoted, names, words."""
+    return (
+        *_figures(context, reading),
+        *(() if reading.is_added else _states(context, reading)),
+        *_speaker(context, reading),
+        *_names_and_words(context, reading),
+    )
+
+
+def why_known(context: Context, reading: Reading) -> tuple[Evidence, ...]:
+    """The older sentence that reports what an edit says; empty for a changed sentence in other words."""
+    if not reading.cover.passage:
+        return ()
+    at = reading.cover.passage[0]
+    if at in reading.edit.old_at:
+        return ()
+    return (Evidence("already reported", context.older.sentences[at].text),)
+
+
+def withdrawn(context: Context, reading: Reading) -> str:
+    """The names and figures of the older form that the newer version has nowhere any more; "" for none."""
+    now = context.words_now
+    lost = [name for name in names(reading.own_text, context.language) if now.isdisjoint(words_of(name))]
+    lost += [item.text for item in reading.figures.lost if not item.weak and item.key not in context.figures_now]
+    return ", ".join(lost)
+
+
+def _figures(context: Context, reading: Reading) -> Iterator[Evidence]:
+    if reading.is_added:
+        changes = [
+            FigureChange(item, None)
+            for item in quantities(reading.form.text, context.language)
+            if not item.weak and not context.older.has_figure(item)
+        ]
+    else:
+        changes = list(reading.figures.figures)
+    for change in sorted(changes, key=lambda change: change.rank):
+        yield Evidence(change.reason, change.new.text)
+
+
+def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
+    known = of(context.language)
+    for name, (come, gone) in _STATES.items():
+        words: frozenset[str] = getattr(known, name)
+        now, was = words & frozenset(reading.form.words), words & frozenset(reading.own_form.words)
+        if bool(now) != bool(was):
+            yield Evidence(come if now else gone, ", ".join(sorted(now or was)))
+
+
+def _speaker(context: Context, reading: Reading) -> Iterator[Evidence]:
+    who = speaker(reading.text, context.language) if context.is_quotation(reading.given) else ""
+    if who:
+        yield Evidence(f"{who} is quoted", reading.text)
+
+
+def _names_and_words(context: Context, reading: Reading) -> Iterator[Evidence]:
+    new = [name for name in names(reading.text, context.language) if not context.older.knows_name(name)]
+    yield from (Evidence("new name", name) for name in new)
+    named = frozenset(word for name in new for word in words_of(name))
+    terms = [term for term in (reading.fresh if reading.is_added else reading.unmatched) if term.word not in named]
+    if terms:
+        written = context.as_written(reading.text)
+        yield Evidence("new words", ", ".join(written.get(term.word, term.word) for term in terms[:_WORDS]))

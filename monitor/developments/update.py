@@ -1,0 +1,76 @@
+"""Evidence of an update as a whole: what tells a desk that adds two paragraphs from one that writes the story anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import log1p
+from statistics import fmean
+
+from monitor.developments.context import Context
+from monitor.developments.names import names
+from monitor.developments.reading import Reading
+from monitor.language import terms, words_of
+from monitor.model import Op
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What is known of a whole update.
+
+    ``evidence`` are its numbers; ``fresh`` for each edit (by the position of its first sentence) the share of its
+    words that the older version does not know; ``counts`` how many newer sentences each stem stands in.
+    """
+
+    evidence: Mapping[str, float]
+    fresh: Mapping[int, float]
+    counts: Mapping[str, int]
+    touched: frozenset[int]
+
+
+def whole(context: Context, readings: Iterable[Reading]) -> Update:
+    """Read an update as a whole."""
+    readings = tuple(readings)
+    older, difference = context.older, context.difference
+    fresh = {item.edit.new_at[0]: older.share((t.stem for t in item.fresh), item.stems) for item in readings}
+    newer = [frozenset(term.stem for term in terms(s.tokens, context.language)) for s in difference.new_sentences]
+    counts = Counter(word for stems in newer for word in stems)
+    added = [item for item in readings if item.is_added]
+    changed = [item for item in readings if not item.is_added]
+    body = [edit for edit in difference.edits if edit.place == "body"]
+    olds, news = max(1, len(difference.old_sentences)), max(1, len(difference.new_sentences))
+    lost = _share(older.postings.keys() - counts.keys(), older.postings)
+    come = _share(counts.keys() - older.postings.keys(), counts)
+    named = {word for s in difference.new_sentences for name in names(s.text, context.language) for word in words_of(name)}
+    evidence = {
+        "update: kept of older": len(difference.unchanged) / olds,
+        "update: kept of newer": len(difference.unchanged) / news,
+        "update: removed": sum(edit.op is Op.REMOVED for edit in body) / olds,
+        "update: added": len(added) / news,
+        "update: changed": len(changed) / news,
+        "update: edits": log1p(len(readings)),
+        "update: changed edits": log1p(len(changed)),
+        "update: sentences before": log1p(olds),
+        "update: growth": news / olds,
+        "update: fresh": _mean(fresh.values()),
+        "update: fresh in changed": _mean(fresh[item.edit.new_at[0]] for item in changed),
+        "update: fresh in added": _mean(fresh[item.edit.new_at[0]] for item in added),
+        "update: similarity": fmean([item.edit.similarity for item in changed]) if changed else 1.0,
+        "update: words lost": lost,
+        "update: words new": come,
+        # Nothing to nothing is even.
+        "update: lost to new": (lost + 0.01) / (lost + come + 0.02),
+        "update: new names": log1p(len(named - older.name_words)),
+    }
+    touched = frozenset(at for edit in body if edit.op is not Op.MOVED for at in edit.new_at)
+    return Update(evidence, fresh, counts, touched)
+
+
+def _share(part: Iterable[object], all_of: Mapping[str, object]) -> float:
+    return sum(1 for _ in part) / max(1, len(all_of))
+
+
+def _mean(values: Iterable[float]) -> float:
+    found = list(values)
+    return fmean(found) if found else 0.0

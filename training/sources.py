@@ -1,0 +1,97 @@
+"""Labelled updates: what the weights are learned from, and what they are measured on."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from monitor import Document, read_article
+
+OURS = Path(__file__).parent / "data"
+PAGE = "<!doctype html><html lang=en><head><title>News</title></head><body>{}</body></html>"
+# Every so many updates of ours are kept from training: the quality gate of the tests is measured on them.
+GATE_EVERY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One labelled sentence: whether it is new (None: undecidable), and its kinds."""
+
+    text: str
+    is_new: bool | None
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Two versions of an article with the labels of the newer one's sentences."""
+
+    source: str
+    name: str
+    language: str
+    style: str
+    old: Document
+    new: Document
+    labels: tuple[Label, ...]
+    is_gate: bool = False
+
+
+def ours() -> Iterator[Update]:
+    """The invented updates of this project."""
+    for path in sorted(OURS.glob("*.jsonl")):
+        yield from invented(path, gate_every=GATE_EVERY)
+
+
+def shared(folder: Path) -> Iterator[Update]:
+    """Further labelled updates in a folder: invented ones, and page histories with their labels."""
+    for path in sorted(folder.glob("updates-*.jsonl")):
+        yield from invented(path)
+    pages = folder / "govuk-dev.jsonl.gz"
+    for path in sorted(folder.glob("govuk-dev-labels*.json")) if pages.exists() else ():
+        yield from official(pages, path)
+
+
+def invented(path: Path, gate_every: int = 0) -> Iterator[Update]:
+    """Updates as plain paragraphs, one a line; those at every ``gate_every``-th line belong to the gate."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        old, new = (
+            Document.from_text("\n\n".join(row[side]), row.get(f"title_{side}", "")) for side in ("old", "new")
+        )
+        labels = tuple(Label(item["text"], item["new_info"], (item["kind"],)) for item in row["labels"])
+        gate = bool(gate_every) and number % gate_every == 0
+        yield Update(path.stem, row["id"], row["lang"], row.get("style", ""), old, new, labels, gate)
+
+
+def official(pages: Path, labels: Path) -> Iterator[Update]:
+    """Pairs of page versions: the pages in one file, the labels by path and revision in the other."""
+    with gzip.open(pages, "rt", encoding="utf-8") as lines:
+        html = {(row["path"], v["sha"]): v["html"] for row in map(json.loads, lines) for v in row["versions"]}
+    for pair in json.loads(labels.read_text(encoding="utf-8")):
+        old, new = (
+            read_article(PAGE.format(html[pair["path"], pair[sha]]), url=f"https://www.example.org/{pair['path']}")
+            for sha in ("old_sha", "new_sha")
+        )
+        given = (item for item in pair["sentences"] if "sentence" in item)
+        told = tuple(Label(item["sentence"], item["new_info"], tuple(item["kind"].split("|"))) for item in given)
+        yield Update(labels.stem, pair["path"], "en", "official", old, new, told)
+
+
+def covers(text: str, sentence: str) -> bool:
+    """Whether a text has four fifths of a sentence's words."""
+    have, want = Counter(_words(text)), Counter(_words(sentence))
+    return bool(want) and (have & want).total() >= 0.8 * want.total()
+
+
+def belong(text: str, label: Label) -> bool:
+    """Whether a label speaks of a text."""
+    return covers(text, label.text) or covers(label.text, text)
+
+
+def _words(text: str) -> list[str]:
+    return re.sub(r"[^\w]+", " ", text.casefold()).split()
