@@ -130,6 +130,7 @@ SAME = [
     ("en", "It cost €5m ($5.4m).", "It cost $5.4 million (€5 million)."),
     ("en", "Zone 4 | 3 | 12", "Zone 4 | 3 | 12"),
     ("en", "Three men and five women died.", "Five women and three men died."),
+    ("en", "Men may give every 12 weeks and women every 16.", "Every 16 weeks for women, every 12 for men."),
     ("de", "Der Ort ist 10 Kilometer entfernt.", "Der Ort ist 6,2 Meilen entfernt."),
     ("de", "um 15 Uhr MEZ", "um 14 Uhr GMT"),
     ("de", "rund 1,5 Millionen Menschen", "1.512.300 Menschen"),
