@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from monitor.alerts.plain import one_line
-from monitor.language import LANGUAGES
-from monitor.language.folding import fold
+from monitor.language import LANGUAGES, fold
 from monitor.model import Edit, EditKind, Evidence
 from monitor.words import JOINED
 

@@ -11,9 +11,9 @@ from monitor.developments.names import names
 from monitor.developments.novelty import Cover
 from monitor.developments.quotes import speaker
 from monitor.developments.recast import stood_here
-from monitor.developments.terms import Term, vocabulary, words_of
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit
+from monitor.language import Term, of, words_of
 from monitor.model import BlockKind, EditKind, Evidence
 from monitor.quantities import Quantity, quantities
 
@@ -71,7 +71,7 @@ def _told(
 
 
 def _denies(context: Context, text: str) -> bool:
-    known = vocabulary(context.language).negation
+    known = of(context.language).negation
     return any(word in known for word in words_of(text))
 
 
@@ -84,7 +84,7 @@ def _kind(context: Context, edit: RawEdit, text: str, found: Sequence[Term], fig
     before = edit.new_at[0] - 1
     if before not in context.added or context.difference.new_sentences[before].place == "title":
         return EditKind.EVENT
-    to_come = vocabulary(context.language).future | vocabulary(context.language).hedge
+    to_come = of(context.language).future | of(context.language).hedge
     listed = context.new(edit)[0].kind is BlockKind.LIST_ITEM and bool(names(text, context.language))
     return EditKind.EVENT if listed or (dated and to_come.isdisjoint(words_of(text))) else EditKind.DETAIL
 

@@ -6,11 +6,9 @@ import re
 from functools import lru_cache
 
 from monitor.developments.names import names
-from monitor.developments.terms import terms, vocabulary
 from monitor.diff import Sentence, comparison_form
 from monitor.extract import StampSort, furniture_reason, line_sort
-from monitor.language import of
-from monitor.language.folding import fold
+from monitor.language import fold, of, outcome_stems, terms
 from monitor.model import BlockKind
 from monitor.quantities import quantities
 
@@ -130,10 +128,10 @@ def _states_something(heading: str, language: str) -> bool:
     words = [
         term for term in terms(comparison_form(heading).split(), language) if term.word not in heading_words(language)
     ]
-    vocab = vocabulary(language)
+    vocab = of(language)
     verbs = vocab.future | vocab.negation | vocab.speech
     tokens = {fold(token) for token in comparison_form(heading).split()}
-    happened = bool(tokens & verbs) or (len(words) >= 2 and any(term.stem in vocab.outcome for term in words))
+    happened = bool(tokens & verbs) or (len(words) >= 2 and any(term.stem in outcome_stems(language) for term in words))
     return happened or len(words) >= 4 or (bool(names(heading, language)) and len(words) >= 2)
 
 

@@ -6,10 +6,10 @@ from monitor.developments.boilerplate import changed_contacts, heading_words, wi
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.recast import is_recast, says_the_same, taken_back
-from monitor.developments.terms import words_of
 from monitor.developments.verdict import Verdict
 from monitor.developments.wording import Differences, differences, regions
 from monitor.diff import RawEdit
+from monitor.language import words_of
 from monitor.model import BlockKind, EditKind, Evidence
 from monitor.quantities import FigureChange
 

@@ -11,9 +11,9 @@ from monitor.developments.boilerplate import contacts, without_addresses
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
 from monitor.developments.quotes import is_quote, leads_in, open_after
-from monitor.developments.terms import Term, guess_language, terms
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
 from monitor.extract import note_kind
+from monitor.language import Term, guess_language, terms
 from monitor.model import BlockKind, Op
 from monitor.quantities import Key, quantities
 
@@ -28,7 +28,7 @@ class Context:
 
     def __init__(self, difference: Difference, language: str) -> None:
         self.difference = difference
-        self.language = language or guess_language(token for s in difference.new_sentences for token in s.tokens)
+        self.language = language or guess_language(" ".join(s.text for s in difference.new_sentences)) or "en"
         self.story = Story(difference.old_sentences, self.language)
 
     def new(self, edit: RawEdit) -> tuple[Sentence, ...]:

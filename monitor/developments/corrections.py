@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from monitor.developments.context import Context
-from monitor.developments.terms import terms
 from monitor.developments.verdict import Verdict
 from monitor.diff import comparison_form
 from monitor.extract import note_kind
+from monitor.language import terms
 from monitor.model import EditKind, Evidence, Op
 from monitor.quantities import changed_figures
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from monitor.developments.terms import vocabulary
-from monitor.language.folding import fold
+from monitor.language import figure_words, fold, of
 from monitor.quantities.lexicon import lexicon
 
 _WORD = r"(?:[^\W\d_]\.)+|[^\W_]+(?:[-'’.&][^\W_]+)*"
@@ -27,7 +26,7 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
     A single capitalised word that begins a sentence or quotation counts only if no common word is known by it; in
     German, where all nouns are capitalised, only runs of two and codes count.
     """
-    vocab = vocabulary(language)
+    vocab = of(language)
     dated = _dated(language)
     found: list[str] = []
     run: list[str] = []
@@ -54,7 +53,7 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
 def _dated(language: str) -> frozenset[str]:
     """The capitalised words that are read as figures and are no names: months, weekdays, German number words."""
     lex = lexicon(language)
-    return frozenset({*lex.months, *lex.weekdays, *(vocabulary(language).figures if language == "de" else ())})
+    return frozenset({*lex.months, *lex.weekdays, *(figure_words(language) if language == "de" else ())})
 
 
 def _close(run: list[str], found: list[str], *, begins: bool, german: bool) -> None:

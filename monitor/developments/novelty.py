@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from math import log
 
-from monitor.developments.terms import Term, is_plain, terms, vocabulary
 from monitor.diff import Sentence
+from monitor.language import Term, terms
 from monitor.quantities import Figures, Key, Quantity, quantities
 
 # A word or figure that stands in more sentences than this says nothing about which of them tells something.
@@ -49,13 +49,13 @@ class Story:
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
-        """For each stem and each group of synonyms (``#3``), the sentences it stands in."""
+        """For each stem, the sentences it stands in."""
         found: dict[str, list[int]] = {}
         for position, sentence in enumerate(self.sentences):
-            for mark in _marks_in(sentence.key, self.language):
-                places = found.get(mark)
+            for stem in _stems_in(sentence.key, self.language):
+                places = found.get(stem)
                 if places is None:
-                    found[mark] = [position]
+                    found[stem] = [position]
                 else:
                     places.append(position)
         return found
@@ -101,8 +101,8 @@ class Story:
         return Figures(key for key in self.figure_places if key[0] == "date")
 
     def knows(self, stem: str) -> bool:
-        """Whether the older version has this word, or one that stands for it."""
-        return any(mark in self.postings for mark in _marks(stem, self.language))
+        """Whether the older version has this word."""
+        return stem in self.postings
 
     def weight(self, stem: str) -> float:
         """How much a word tells: the rarer in the story, the more."""
@@ -146,34 +146,14 @@ class Story:
         return [held[at] / total for at in ats]
 
     def _places(self, stem: str) -> set[int]:
-        found: set[int] = set()
-        for mark in _marks(stem, self.language):
-            places = self.postings.get(mark, ())
-            if len(places) <= _COMMON:
-                found.update(places)
-        return found
-
-
-def _marks(stem: str, language: str) -> tuple[str, ...]:
-    """A stem and the groups of synonyms it stands in."""
-    groups = vocabulary(language).synonyms.get(stem)
-    return (stem,) if groups is None else (stem, *(f"#{group}" for group in groups))
-
-
-@lru_cache(maxsize=1 << 16)
-def _marks_of(token: str, language: str) -> tuple[str, ...]:
-    """What a token is found by, nothing where it is no content word."""
-    found = terms((token,), language)
-    return _marks(found[0].stem, language) if found else ()
+        places = self.postings.get(stem, ())
+        return set(places) if len(places) <= _COMMON else set()
 
 
 @lru_cache(maxsize=4096)
-def _marks_in(form: str, language: str) -> tuple[str, ...]:
-    """What a sentence is found by, each mark once: versions of a story share most of their sentences."""
-    tokens = form.split(" ")
-    if not is_plain(form):
-        tokens = [term.word for term in terms(tokens, language)]
-    return tuple(dict.fromkeys([mark for token in tokens for mark in _marks_of(token, language)]))
+def _stems_in(form: str, language: str) -> tuple[str, ...]:
+    """What a sentence is found by, each stem once: versions of a story share most of their sentences."""
+    return tuple(dict.fromkeys(term.stem for term in terms(form.split(" "), language)))
 
 
 def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 
 from monitor.developments.names import names
-from monitor.developments.terms import vocabulary
-from monitor.language.folding import fold
+from monitor.language import fold, of
 
 _MARKS = re.compile(
     r"[“„”\"]([^“„”\"]{2,}?)(?:[”“\"]|$)|«\s?([^«»]{2,}?)\s?(?:»|$)|»([^«»]{2,}?)«|[‚‘](?!s\b)((?:[^‘’‚]|’(?=\w))"
@@ -38,7 +37,7 @@ def is_quote(text: str, language: str = "en") -> bool:
 
 def speaks(text: str, language: str = "en") -> bool:
     """Whether a text has a word that says that someone speaks."""
-    known = vocabulary(language).speech
+    known = of(language).speech
     return any(fold(word) in known for word in _WORD.findall(text))
 
 
@@ -50,7 +49,7 @@ def leads_in(text: str, language: str = "en") -> bool:
 def speaker(text: str, language: str = "en") -> str:
     """The name that stands nearest to the word of saying, outside the quotation marks; "" where none does."""
     outside = _MARKS.sub(" , ", text)
-    known = vocabulary(language).speech
+    known = of(language).speech
     verbs = [match.start() for match in _WORD.finditer(outside) if fold(match[0]) in known]
     if not verbs:
         return ""

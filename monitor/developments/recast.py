@@ -11,9 +11,9 @@ from collections import Counter
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
 from monitor.developments.names import names
-from monitor.developments.terms import vocabulary, words_of
 from monitor.developments.wording import Differences, differences, regions
 from monitor.diff import RawEdit, comparison_form
+from monitor.language import outcome_stems, words_of
 from monitor.model import Op
 from monitor.quantities import lost_figures, quantities
 
@@ -35,7 +35,7 @@ def is_recast(context: Context, edit: RawEdit) -> bool:
 
     Never so in languages without tables, where no word tells how a thing turned out.
     """
-    if edit.place == "title" or edit.op is not Op.CHANGED or not vocabulary(context.language).outcome:
+    if edit.place == "title" or edit.op is not Op.CHANGED or not outcome_stems(context.language):
         return False
     places = regions(edit.words)
     if places >= _PLACES or (places > 1 and edit.similarity < _ALIKE):
@@ -73,7 +73,7 @@ def stood_here(context: Context, edit: RawEdit) -> str:
     It was removed between the same unchanged neighbours.
     """
     old, new = context.removed_beside(edit), context.difference.new_text(edit) or ""
-    if not old or not vocabulary(context.language).outcome:
+    if not old or not outcome_stems(context.language):
         return ""
     found = differences(old, new, context.language, recast=True)
     shared = 1 - len(found.words) / max(1, len({term.stem for term in context.terms(new)}))

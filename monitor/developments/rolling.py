@@ -10,10 +10,10 @@ from functools import cached_property
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.novelty import Story
-from monitor.developments.terms import vocabulary, words_of
 from monitor.developments.verdict import Verdict
 from monitor.diff import RawEdit, Sentence, sentences_of
 from monitor.extract import without_live_labels
+from monitor.language import of, words_of
 from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
 from monitor.quantities import quantities
 
@@ -188,7 +188,7 @@ def _is_day(word: str, context: Context) -> bool:
 
 
 def _denies(text: str, language: str) -> bool:
-    return not vocabulary(language).negation.isdisjoint(words_of(text))
+    return not of(language).negation.isdisjoint(words_of(text))
 
 
 def _told(reason: str, text: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""Whether a word of one form of a sentence stands for one of the other: misspelled, bent, a synonym, a compound."""
+"""Whether a word of one form of a sentence stands for one of the other: misspelled, bent, a compound."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from itertools import chain, islice, pairwise
 from rapidfuzz.distance import OSA
 
 from monitor.developments.boilerplate import without_addresses
-from monitor.developments.terms import Term, plain_words, terms, vocabulary
 from monitor.diff import comparison_form
+from monitor.language import Term, of, plain_words, terms
 
 # Words that share so many first letters, and one the other's all or the most, are of one root.
 _ROOT = 6
@@ -58,23 +58,12 @@ class Stands:
     def by(self, term: Term) -> bool:
         """Whether a word does."""
         return (
-            term.word in vocabulary(self._language).speech
-            or self._is_synonym(term.stem)
+            term.word in of(self._language).speech
             or any(same_word(term.word, old) for old in self._alike(term.word))
             or term.word in self._before.pairs
             or term.word in self._parted
             or self._is_abbreviation(term.word)
         )
-
-    def _is_synonym(self, stem: str) -> bool:
-        groups = vocabulary(self._language).synonyms.get(stem)
-        return groups is not None and not self._groups.isdisjoint(groups)
-
-    @cached_property
-    def _groups(self) -> frozenset[int]:
-        """The groups of synonyms that the other form's words stand in."""
-        table = vocabulary(self._language).synonyms
-        return frozenset(chain.from_iterable(table.get(term.stem, ()) for term in self._before.terms))
 
     def _alike(self, word: str) -> Iterable[str]:
         """The words that this one may be a form of: of the same initial, or one that an error may have changed."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from monitor.developments.names import names
-from monitor.developments.terms import Term, is_content, stem, vocabulary, words_of
 from monitor.developments.variants import Form, Stands
 from monitor.diff import Piece
+from monitor.language import Term, is_content, of, outcome_stems, stem, words_of
 from monitor.quantities import FigureChange, Known, changed_figures, compare_quantities, names_day, quantities
 
 
@@ -29,7 +29,7 @@ class Differences:
 
     def outcome(self, language: str) -> bool:
         """Whether a word of how a thing turned out is new."""
-        known = vocabulary(language).outcome
+        known = outcome_stems(language)
         return any(term.stem in known for term in self.words)
 
 
@@ -80,7 +80,7 @@ def _written_otherwise(old: str, new: str, language: str) -> frozenset[str]:
 
 def _state(before: Form, after: Form, gone: Sequence[Term], language: str) -> str:
     """The change of state between two forms, in words; "" where there is none."""
-    vocab = vocabulary(language)
+    vocab = of(language)
     if _was_open(before, after, language):
         return _DECIDED
     denied, denied_now = _denied(before, language), _denied(after, language)
@@ -100,7 +100,7 @@ def _state_of_recast(before: Form, after: Form, language: str) -> str:
     """The change of state that a sentence written anew still tells: what was to come is no more to come."""
     if _was_open(before, after, language):
         return _DECIDED
-    future = vocabulary(language).future - _VAGUE
+    future = of(language).future - _VAGUE
     was_to_come = not future.isdisjoint(before.words) and future.isdisjoint(after.words)
     return _HAPPENED if was_to_come and not _same_day(before, after, language) else ""
 
@@ -122,18 +122,18 @@ def _same_day(before: Form, after: Form, language: str) -> bool:
 
 def _was_open(before: Form, after: Form, language: str) -> bool:
     """Whether the older form says that something is open, threatened or refused, and the newer does not."""
-    vocab = vocabulary(language)
+    vocab = of(language)
     still = vocab.pending | vocab.negation | vocab.future | vocab.hedge
     return not vocab.pending.isdisjoint(before.words) and still.isdisjoint(after.words)
 
 
 def _denied(form: Form, language: str) -> frozenset[str]:
     """The stems that negations bear on: the next content word, or where none follows the one before."""
-    vocab = vocabulary(language)
+    vocab = of(language)
     found: set[str] = set()
     waiting, before = False, ""
     for word in form.words:
-        if is_content(word, vocab):
+        if is_content(word, language):
             found.update([stem(word, language)] if waiting else [])
             waiting, before = False, word
         waiting = waiting or word in vocab.negation
@@ -146,7 +146,7 @@ def _has_come(before: Form, after: Form, language: str) -> bool:
     In English it is the verb right after the word for what is to come that counts ("will vote", "is set to be
     held"); in the other languages, where the verb may stand anywhere, all other content words must be the same.
     """
-    future = vocabulary(language).future
+    future = of(language).future
     if not any(word in future for word in before.words) or any(word in future for word in after.words):
         return False
     if language != "en":

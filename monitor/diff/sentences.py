@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from monitor.diff.forms import comparison_form, form_digest
 from monitor.diff.splitting import split_sentences
 from monitor.extract import line_sort
+from monitor.language.forms import comparison_form, form_digest
 from monitor.model import Block, BlockKind, Document
 
 Place = Literal["title", "body"]

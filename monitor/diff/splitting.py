@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.diff.abbreviations import MONTHS, MONTHS_CUT, ORDINAL_LANGUAGES, StopRules, rules_for
-from monitor.diff.forms import UNSPACED
+from monitor.language.forms import UNSPACED
 
 _CLOSERS = "[\"'\u2019\u201d\u201c\u00bb\u203a)\\]}\u300d\u300f\uff09\u3011]"
 # One set of characters comes first, which the engine scans for fast; a run of marks is looked at once, from its

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from monitor.diff.forms import FIGURE_SIGNS, SEPARATORS, UNSPACED
 from monitor.diff.sequences import common_pairs
+from monitor.language.forms import FIGURE_SIGNS, SEPARATORS, UNSPACED
 from monitor.model import WordTag
 
 Piece = tuple[WordTag, str]

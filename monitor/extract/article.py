@@ -13,7 +13,6 @@ from trafilatura import bare_extraction
 from monitor.extract.blocks import body_blocks
 from monitor.extract.furniture import furniture_reason, without_by
 from monitor.extract.hidden import remove_unseen
-from monitor.extract.language import guess_language
 from monitor.extract.lines import line_key, size
 from monitor.extract.live import LivePage, find_live_page
 from monitor.extract.live_signs import Hints
@@ -30,6 +29,7 @@ from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
 from monitor.extract.structured import Stated, read_stated
 from monitor.extract.timestamps import is_timestamp
+from monitor.language import guess_language
 from monitor.model import Block, BlockKind, Document
 
 OPTIONS_VERSION = 3

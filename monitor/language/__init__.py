@@ -1,33 +1,44 @@
-"""What is known of languages, as data: one ``Language`` a file, in one table. Pure.
-
-A new language is one file beside the others and one line in ``LANGUAGES``.
-"""
+"""What is known of languages: their tables, one ``Language`` a file, and how words of a text are compared. Pure."""
 
 from __future__ import annotations
 
-from monitor.language.de import GERMAN
-from monitor.language.en import ENGLISH
-from monitor.language.es import SPANISH
-from monitor.language.fr import FRENCH
-from monitor.language.it import ITALIAN
-from monitor.language.neutral import NEUTRAL
-from monitor.language.nl import DUTCH
-from monitor.language.pt import PORTUGUESE
+from monitor.language.folding import fold
+from monitor.language.forms import comparison_form
+from monitor.language.guess import guess_language
 from monitor.language.shape import Calendar, Language, Numbers, Shares, Units
+from monitor.language.stems import stem
+from monitor.language.table import LANGUAGES, of
+from monitor.language.words import (
+    Term,
+    figure_words,
+    grammar,
+    is_content,
+    is_plain,
+    outcome_stems,
+    plain_words,
+    terms,
+    words_of,
+)
 
-__all__ = ["LANGUAGES", "Calendar", "Language", "Numbers", "Shares", "Units", "of"]
-
-LANGUAGES = {
-    "en": ENGLISH,
-    "de": GERMAN,
-    "fr": FRENCH,
-    "es": SPANISH,
-    "it": ITALIAN,
-    "pt": PORTUGUESE,
-    "nl": DUTCH,
-}
-
-
-def of(code: str) -> Language:
-    """The language of a primary tag (ISO 639-1); one without words where there are no tables for it."""
-    return LANGUAGES.get(code, NEUTRAL)
+__all__ = [
+    "LANGUAGES",
+    "Calendar",
+    "Language",
+    "Numbers",
+    "Shares",
+    "Term",
+    "Units",
+    "comparison_form",
+    "figure_words",
+    "fold",
+    "grammar",
+    "guess_language",
+    "is_content",
+    "is_plain",
+    "of",
+    "outcome_stems",
+    "plain_words",
+    "stem",
+    "terms",
+    "words_of",
+]

@@ -100,7 +100,7 @@ _UNITS = Units(
 GERMAN = Language(
     code="de",
     name="German",
-    common=words("der die und das nicht ist mit den auf von ein eine dem sich auch im zu"),
+    letters="äöüß",
     function=words("""
         der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem jener jene jenes
         es er sie ihn ihm ihr ihre ihren ihrem ihrer ihres sein seine seinen seinem seiner seines wir uns unser

@@ -110,7 +110,7 @@ _UNITS = Units(
 ENGLISH = Language(
     code="en",
     name="English",
-    common=words("the and of to was that with for said from which were has been by"),
+    letters="",
     function=words("""
         a an the this that these those there here it its itself he him his she her hers they them their theirs we us
         our ours i me my you your yours who whom whose which what when where why how and or but nor so yet if then
@@ -204,20 +204,17 @@ ENGLISH = Language(
         further (details|information|announcements?|updates?) (will|to) (be|follow|come)\b
     """),
     irregular=irregular("""
-        begin began begun | becom become became | break broke broken | bring brought | build built | buy bought |
-        catch caught | choos chose chosen choose | com come came | deal dealt | draw drew drawn | driv drive drove
-        driven | eat ate eaten | fal fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew
-        flown | forc force forced forces forcing | forget forgot forgotten | get gets got gotten | giv give gave
-        given | go went gone goes | grow grew grown | hear heard | hold held | keep kept | know knew known | lead
-        led | leav leave left leaves | lend lent | los lose lost loses | mak make made makes making | mean meant |
-        meet met | pay paid | rid ride rode ridden | ris rise rises rising rose risen | run ran runs | say said says
-        | see saw seen | seek sought | sel sell sold | send sent | shak shake shook shaken | shoot shot | show shown
-        showed | sing sang sung | sink sank sunk | sit sat | speak spoke spoken | spend spent | stand stood | steal
-        stole stolen | strik strike struck | swear swore sworn | swim swam swum | tak take took taken takes taking |
-        teach taught | tear tore torn | tel tell told | think thought | throw threw thrown | understand understood |
-        use used uses using | wear wore worn | win won wins winning | withdraw withdrew withdrawn | writ write wrote
-        written | person people persons | child children | man men | woman women | di die died dies dying | lie lies
-        lay lain lying | open opened opens opening
+        begin began begun | become became | break broke broken | bring brought | build built | buy bought | catch
+        caught | choose chose chosen | come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten
+        | fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew flown | forget forgot
+        forgotten | get got gotten | give gave given | go went gone | grow grew grown | hear heard | hold held |
+        keep kept | know knew known | lead led | leave left | lend lent | lose lost | make made | mean meant | meet
+        met | pay paid | ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek sought | sell
+        sold | send sent | shake shook shaken | shoot shot | show shown | sing sang sung | sink sank sunk | sit sat
+        | speak spoke spoken | spend spent | stand stood | steal stole stolen | strike struck | swear swore sworn |
+        swim swam swum | take took taken | teach taught | tear tore torn | tell told | think thought | throw threw
+        thrown | understand understood | wear wore worn | win won | withdraw withdrew withdrawn | write wrote
+        written | person people persons | child children | man men | woman women | lie lay lain
     """),
     stemmer="english",
     numbers=_NUMBERS,

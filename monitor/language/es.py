@@ -92,7 +92,7 @@ _UNITS = Units(
 SPANISH = Language(
     code="es",
     name="Spanish",
-    common=words("los las del que una por con para su el más fue como pero este"),
+    letters="ñóáíúé",
     function=words("""
         el la los las lo un una unos unas de del al a ante con contra desde durante en entre hacia hasta para por
         según sin sobre tras y e o u pero sino porque que qué quien quienes cual cuales cuyo cuya cuando cuándo

@@ -95,7 +95,7 @@ _UNITS = Units(
 FRENCH = Language(
     code="fr",
     name="French",
-    common=words("les des une est dans que pour qui sur pas avec sont du au ont ce"),
+    letters="éèêàçœîôû",
     function=words("""
         le la les l un une des du de d au aux ce cet cette ces c ça cela ceci il elle ils elles on nous vous je j me
         m te se s lui leur leurs son sa ses mon ma mes notre nos votre vos qui que qu quoi dont où quand comment

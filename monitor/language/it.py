@@ -110,7 +110,7 @@ _UNITS = Units(
 ITALIAN = Language(
     code="it",
     name="Italian",
-    common=words("il che di della per una con non sono gli è dei nel alla ha anche"),
+    letters="èàòùì",
     function=words("""
         il lo la i gli le l un uno una di del dello della dei degli delle a al allo alla ai agli alle da dal dallo
         dalla dai dagli dalle in nel nello nella nei negli nelle con col su sul sullo sulla sui sugli sulle per tra

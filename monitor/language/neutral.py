@@ -7,7 +7,7 @@ from monitor.language.shape import Calendar, Language, Numbers, Shares, Units
 NEUTRAL = Language(
     code="",
     name="",
-    common=frozenset(),
+    letters="",
     function=frozenset(),
     light=frozenset(),
     negation=frozenset(),

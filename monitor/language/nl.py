@@ -89,7 +89,7 @@ _UNITS = Units(
 DUTCH = Language(
     code="nl",
     name="Dutch",
-    common=words("het een van dat niet zijn voor met op aan ook bij door werd naar"),
+    letters="ëĳ",
     function=words("""
         de het een deze dit die dat er hier daar hij hem zijn zij ze haar hun hen wij we ons onze ik me mij mijn jij
         je jou jouw u uw zich wie wat wanneer waar waarom hoe welke en of maar want dus als dan aan achter bij

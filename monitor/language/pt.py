@@ -88,7 +88,7 @@ _UNITS = Units(
 PORTUGUESE = Language(
     code="pt",
     name="Portuguese",
-    common=words("que não uma com os do da em para as dos mais foi ao são"),
+    letters="ãõçáêéí",
     function=words("""
         o a os as um uma uns umas de do da dos das em no na nos nas ao à aos às por pelo pela pelos pelas para com
         sem sob sobre entre até desde durante contra e ou mas que quem qual quais cujo cuja quando onde como porque

@@ -108,7 +108,7 @@ class Language:
 
     code: str
     name: str
-    common: frozenset[str]  # short words that are frequent here and rare in other languages: they tell the language
+    letters: str  # that few other languages write: they tell the language of a text, as the function words do
     function: frozenset[str]  # articles, pronouns, prepositions, conjunctions, forms of to be and to have
     light: frozenset[str]  # adverbs and fillers whose coming or going leaves the facts as they are
     negation: frozenset[str]
@@ -123,7 +123,7 @@ class Language:
     # Regular expressions of sentences that serve the reader and not the story: pointers, thanks, apologies. Each is
     # matched from the beginning of the sentence, case folded.
     pointers: tuple[str, ...]
-    irregular: Mapping[str, str]  # folded forms that no rule of endings leads to their stem
+    irregular: Mapping[str, str]  # folded forms that no rule of endings leads to their word, and that word
     stemmer: str  # the name of its Snowball algorithm; "" where it has none
     numbers: Numbers
     shares: Shares
@@ -132,9 +132,9 @@ class Language:
 
 
 def irregular(text: str) -> dict[str, str]:
-    """Groups of forms, parted by bars, the stem in front: each form and its stem."""
+    """Groups of forms, parted by bars, the word itself in front: each other form and its word."""
     groups = (group.split() for group in text.split("|"))
-    return {form: group[0] for group in groups for form in group}
+    return {form: word for word, *forms in groups for form in forms}
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -30,8 +30,9 @@ _TWO = frozenset({"between", "zwischen", "entre", "tra", "fra", "tussen", "mella
 _WORDS = 24
 # Years are said by their hundreds in English: nineteen eighty-four, twenty twenty-four.
 _CENTURIES = range(17, 21)
-# Languages that add "one" to a thousand without a link: mille un, mil uno.
-_THOUSAND_ONE = frozenset({"es", "fr", "pt"})
+# Languages that add "one" to tens or a thousand without a link: dwadzieścia jeden, mille un, mil uno.
+_TENS_ONE = frozenset({"pl"})
+_THOUSAND_ONE = frozenset({"es", "fr", "pl", "pt"})
 
 
 class Line:
@@ -178,8 +179,9 @@ class Line:
         if low in lex.scales:
             return lex.scales[low]
         if low in lex.articles:
-            joined = self.low(at - 1) in lex.joiners
-            tens = joined and 20 <= before < 100
+            hyphen = self.text[self.tokens[at - 1].stop : self.tokens[at].start] == "-" if at else False
+            joined = hyphen or self.low(at - 1) in lex.joiners
+            tens = (joined or self.language in _TENS_ONE) and 20 <= before < 100
             thousand = before == 1000 and self.language in _THOUSAND_ONE
             return 1 if tens or 100 <= before < 1000 or thousand else None
         value = lex.number(low)

@@ -34,6 +34,11 @@ _ONLY = (
     "cent",
     "t",
     "gr",
+    "mil",
+    "kr",
+    "sek",
+    "raz",
+    "mile",
 )
 ONLY_IN = {
     word: {

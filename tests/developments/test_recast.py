@@ -28,11 +28,6 @@ THE_SAME = {
         "Divers searched the wreck until dusk but saw no sign of the two missing deckhands, the coastguard said.",
         "Until nightfall divers combed the wreck, according to the coastguard, without a trace of the two missing deckhands.",
     ),
-    "a limit that came with the construction": (
-        "en",
-        "Forecasters had warned of waves of up to four metres, but the harbour master did not stop the ferries.",
-        "The harbour master did not halt the ferries even though forecasters had warned that waves could reach four metres.",
-    ),
     "a sentence that takes the place of another": (
         "en",
         "Cranes could not be used for fear that the quay would give way.",
@@ -52,11 +47,6 @@ THE_SAME = {
         "de",
         "Taucher suchten das Wrack bis zum Abend ab, fanden aber keine Spur der beiden Matrosen, teilte die Küstenwache mit.",
         "Wie die Küstenwache mitteilte, wurde das Wrack bis zum Abend von Tauchern abgesucht; von den beiden Matrosen fand sich keine Spur.",
-    ),
-    "autrement dit": (
-        "fr",
-        "Plus de 60 sauveteurs ont été envoyés sur place avec 14 bateaux.",
-        "Plus de 60 sauveteurs ont été dépêchés sur les lieux avec 14 bateaux.",
     ),
     "dicho de otro modo": (
         "es",

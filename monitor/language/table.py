@@ -1,0 +1,33 @@
+"""The languages there are tables for."""
+
+from __future__ import annotations
+
+from monitor.language.de import GERMAN
+from monitor.language.en import ENGLISH
+from monitor.language.es import SPANISH
+from monitor.language.fr import FRENCH
+from monitor.language.it import ITALIAN
+from monitor.language.neutral import NEUTRAL
+from monitor.language.nl import DUTCH
+from monitor.language.pl import POLISH
+from monitor.language.pt import PORTUGUESE
+from monitor.language.shape import Language
+from monitor.language.sv import SWEDISH
+
+# A new language is one file beside the others and one line here.
+LANGUAGES = {
+    "en": ENGLISH,
+    "de": GERMAN,
+    "fr": FRENCH,
+    "es": SPANISH,
+    "it": ITALIAN,
+    "pt": PORTUGUESE,
+    "nl": DUTCH,
+    "sv": SWEDISH,
+    "pl": POLISH,
+}
+
+
+def of(code: str) -> Language:
+    """The language of a primary tag (ISO 639-1); one without words where there are no tables for it."""
+    return LANGUAGES.get(code, NEUTRAL)

@@ -1,0 +1,118 @@
+"""Words as two texts are compared by: folded, function words set apart, endings and spelling variants dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from monitor.language.folding import fold
+from monitor.language.forms import comparison_form
+from monitor.language.measures import SYMBOLS
+from monitor.language.shape import Language
+from monitor.language.stems import stem
+from monitor.language.table import LANGUAGES, of
+
+_T = "t"  # what is left of "not" after an apostrophe
+_UNSPACED = re.compile("[\u0e00-\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that carries content: as folded, and its stem."""
+
+    word: str
+    stem: str
+
+
+def plain_words(tokens: Sequence[str]) -> list[str]:
+    """The tokens of a comparison form, folded; "don t" and "can t" become "do not" and "can not"."""
+    words: list[str] = []
+    for token in tokens:
+        if words and words[-1].endswith("n") and token == _T:
+            last = words.pop()
+            words += [{"can": "can", "won": "will"}.get(last, last[:-1]), "not"]
+        else:
+            words.append(fold(token))
+    return words
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text."""
+    return plain_words(comparison_form(text).split())
+
+
+def is_plain(form: str) -> bool:
+    """Whether each word of a comparison form is a word by itself: no "n't", no script without spaces."""
+    return f" {_T} " not in f" {form} " and (form.isascii() or _UNSPACED.search(form) is None)
+
+
+@lru_cache(maxsize=16)
+def grammar(code: str) -> frozenset[str]:
+    """The folded words of a language that say nothing about the world by themselves."""
+    known = of(code)
+    return figure_words(code).union(known.function, known.light, known.negation, known.future, known.hedge)
+
+
+@lru_cache(maxsize=16)
+def figure_words(code: str) -> frozenset[str]:
+    """The folded words that stand for numbers, dates and units; English ones for languages without tables."""
+    spelled = _spelled(of(code if code in LANGUAGES else "en"))
+    units = (language.units.names for language in LANGUAGES.values())
+    measures = (word for names in (SYMBOLS, *units) for words in names.values() for word in words.split())
+    return frozenset(map(fold, (*spelled, *measures)))
+
+
+def _spelled(language: Language) -> Iterator[str]:
+    numbers, shares, calendar = language.numbers, language.shares, language.calendar
+    yield from (*numbers.words, *numbers.hundreds, *numbers.scales, *numbers.groups, *numbers.single_groups)
+    yield from (*numbers.frequencies, *numbers.ages, *shares.parts, *shares.mixed, *shares.joined, shares.noun_half)
+    yield from " ".join((*calendar.months, *calendar.weekdays, *calendar.moments)).split()
+
+
+@lru_cache(maxsize=16)
+def outcome_stems(code: str) -> frozenset[str]:
+    """The stems of the words for how a thing turned out."""
+    return frozenset(stem(word, code) for word in of(code).outcome)
+
+
+def is_content(word: str, code: str) -> bool:
+    """Whether a folded word says something about the world (numbers are judged apart, as quantities)."""
+    return word not in grammar(code) and any(map(str.isalpha, word))
+
+
+def terms(tokens: Sequence[str], code: str) -> tuple[Term, ...]:
+    """The content words among the tokens of a comparison form, in order.
+
+    Scripts without spaces come as single characters: two neighbours make a term.
+    """
+    words = plain_words(tokens) if _T in tokens else tokens
+    found = []
+    for at, word in enumerate(words):
+        if len(word) == 1:
+            if word.isascii():
+                continue
+            if _unspaced(word):
+                following = words[at + 1] if at + 1 < len(words) else ""
+                pair = word + following if _unspaced(following) else word
+                found.append(Term(pair, pair))
+                continue
+        term = _term(word, code)
+        if term is not None:
+            found.append(term)
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _term(token: str, code: str) -> Term | None:
+    """A token as a content word, None where it is none."""
+    word = fold(token)
+    if not is_content(word, code) or (len(word) == 1 and word.isascii()):
+        return None
+    return Term(word, stem(word, code))
+
+
+def _unspaced(word: str) -> bool:
+    """Whether it is a single character of a script written without spaces."""
+    return len(word) == 1 and word >= "\u0e00" and word.isalpha()
