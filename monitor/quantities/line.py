@@ -23,7 +23,7 @@ _BETWEEN = " +-\u00a0\u202f\u2009\u2007\u2011\u200b\ufffd\n\t"
 # Dutch "'s avonds".
 _APOSTROPHES = frozenset({"'", "’"})
 _SHORTENED = frozenset({"mio", "mrd", "mill", "mld", "mln"})
-_LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
+LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
 # After these "and" parts two numbers.
 _TWO = frozenset({"between", "zwischen", "entre", "tra", "fra", "tussen", "mellan", "między"})
 # 999,999,999 is said in 22 words in French, and in no language in more.
@@ -96,7 +96,7 @@ class Line:
             return SUFFIX_SCALES.get(suffix, 1)
         if money or following.text == "€":
             return SUFFIX_SCALES[suffix]
-        counts = suffix == "m" and following.kind == "word" and following.low not in _LONG and self.near(at + 1)
+        counts = suffix == "m" and following.kind == "word" and following.low not in LONG and self.near(at + 1)
         return 10**6 if counts else 1
 
     def _spoken(self, at: int) -> tuple[Decimal, int] | None:

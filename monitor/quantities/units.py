@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.quantities.line import Line
+from monitor.quantities.line import LONG, Line
 from monitor.quantities.measures import (
     CURRENCY_SIGNS,
     ONLY_IN,
@@ -26,6 +26,8 @@ def unit_at(line: Line, at: int) -> tuple[str, int]:
     """The unit and where the text goes on; "" where there is none."""
     before = line.get(at - 1)
     if before.kind == "number" and before.suffix and before.suffix not in SIGNS:
+        if before.suffix == "m" and line.low(at) in LONG:
+            return "m", at
         unit = _attached(before.suffix)
         if unit or before.suffix not in SUFFIX_SCALES:
             return _with_tail(line, unit, at) if unit else ("", at)
