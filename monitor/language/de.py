@@ -168,6 +168,7 @@ GERMAN = Language(
         (wir entschuldigen|wir bitten um (verständnis|entschuldigung)|vielen dank|wir danken|viel (glück|erfolg))
     """),
     irregular={},
+    respellings=(),
     stemmer="german",
     numbers=_NUMBERS,
     shares=_SHARES,

@@ -207,15 +207,28 @@ ENGLISH = Language(
         begin began begun | become became | break broke broken | bring brought | build built | buy bought | catch
         caught | choose chose chosen | come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten
         | fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew flown | forget forgot
-        forgotten | get got gotten | give gave given | go went gone | grow grew grown | hear heard | hold held |
-        keep kept | know knew known | lead led | leave left | lend lent | lose lost | make made | mean meant | meet
-        met | pay paid | ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek sought | sell
-        sold | send sent | shake shook shaken | shoot shot | show shown | sing sang sung | sink sank sunk | sit sat
-        | speak spoke spoken | spend spent | stand stood | steal stole stolen | strike struck | swear swore sworn |
-        swim swam swum | take took taken | teach taught | tear tore torn | tell told | think thought | throw threw
-        thrown | understand understood | wear wore worn | win won | withdraw withdrew withdrawn | write wrote
-        written | person people persons | child children | man men | woman women | lie lay lain
+        forgotten | get got gotten | give gave given | go went gone | gray grey | grow grew grown | hear heard |
+        hold held | keep kept | know knew known | lead led | leave left | lend lent | lose lost | make made | mean
+        meant | meet met | pay paid | ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek
+        sought | sell sold | send sent | shake shook shaken | shoot shot | show shown | sing sang sung | sink sank
+        sunk | sit sat | speak spoke spoken | spend spent | stand stood | steal stole stolen | strike struck | swear
+        swore sworn | swim swam swum | take took taken | teach taught | tear tore torn | tell told | think thought |
+        throw threw thrown | understand understood | wear wore worn | win won | withdraw withdrew withdrawn | write
+        wrote written | person people persons | child children | man men | woman women | lie lay lain
     """),
+    # British to American.
+    respellings=(
+        (r"is(e|ed|es|ing|ation|ations)$", r"iz\1"),
+        (r"ys(e|ed|es|ing)$", r"yz\1"),
+        (r"(?<=..[lnbvmd])our(?=$|s$|ed$|ing$|ite|able|ful|hood)", "or"),
+        (r"(?<=..)tre(?=$|s$)", "ter"),
+        (r"ogue(?=$|s$)", "og"),
+        (r"amme(?=$|s$)", "am"),
+        (r"ence(?=$|s$)", "ense"),
+        (r"^grey", "gray"),
+        (r"^judgement", "judgment"),
+        (r"aluminium", "aluminum"),
+    ),
     stemmer="english",
     numbers=_NUMBERS,
     shares=_SHARES,

@@ -145,6 +145,7 @@ SPANISH = Language(
         (pedimos disculpas|lamentamos las molestias|gracias (a|por)|buena suerte)
     """),
     irregular={},
+    respellings=(),
     stemmer="spanish",
     numbers=_NUMBERS,
     shares=_SHARES,

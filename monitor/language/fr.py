@@ -148,6 +148,7 @@ FRENCH = Language(
         (nous nous excusons|nous vous prions|merci (à|de|pour)|bonne chance)
     """),
     irregular={},
+    respellings=((r"ees?$", "e"),),
     stemmer="french",
     numbers=_NUMBERS,
     shares=_SHARES,

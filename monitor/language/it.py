@@ -160,6 +160,7 @@ ITALIAN = Language(
         (ci scusiamo|grazie (a|per)|buona fortuna)
     """),
     irregular={},
+    respellings=(),
     stemmer="italian",
     numbers=_NUMBERS,
     shares=_SHARES,

@@ -19,6 +19,7 @@ NEUTRAL = Language(
     headings=frozenset(),
     pointers=(),
     irregular={},
+    respellings=(),
     stemmer="",
     numbers=Numbers(
         words={},

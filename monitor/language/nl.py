@@ -142,6 +142,7 @@ DUTCH = Language(
         (onze excuses|wij bieden|bedankt|dank (aan|voor)|veel succes)
     """),
     irregular={},
+    respellings=(),
     stemmer="dutch",
     numbers=_NUMBERS,
     shares=_SHARES,

@@ -206,6 +206,7 @@ POLISH = Language(
         (przepraszamy|dziękujemy (za|państwu)|życzymy|powodzenia)
     """),
     irregular={},
+    respellings=((r"ow$", "ów"),),
     stemmer="polish",
     numbers=_NUMBERS,
     shares=_SHARES,

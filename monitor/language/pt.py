@@ -140,6 +140,7 @@ PORTUGUESE = Language(
         (pedimos desculpas?|obrigado (a|por)|boa sorte)
     """),
     irregular={},
+    respellings=(),
     stemmer="portuguese",
     numbers=_NUMBERS,
     shares=_SHARES,

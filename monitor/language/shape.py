@@ -124,6 +124,9 @@ class Language:
     # matched from the beginning of the sentence, case folded.
     pointers: tuple[str, ...]
     irregular: Mapping[str, str]  # folded forms that no rule of endings leads to their word, and that word
+    # Patterns in folded words of five letters and more, and what they give way to, before the stemmer reads them:
+    # variants of spelling, and endings that the stemmer knows by their accents only.
+    respellings: tuple[tuple[str, str], ...]
     stemmer: str  # the name of its Snowball algorithm; "" where it has none
     numbers: Numbers
     shares: Shares

@@ -123,9 +123,10 @@ SWEDISH = Language(
     code="sv",
     name="Swedish",
     letters="åäö",
+    # Without "man" (one): folded, it is also "män" (men).
     function=words("""
         en ett den det de dem dess deras denna detta dessa här där han honom hans hon henne hennes sin sitt sina sig
-        vi oss vår vårt våra jag mig min mitt mina du dig din ditt dina ni er ert era man någon något några vem vad
+        vi oss vår vårt våra jag mig min mitt mina du dig din ditt dina ni er ert era någon något några vem vad
         vilken vilket vilka när var varför hur som och eller men för så om då än att av från i in inom på till med
         vid mot mellan över under efter före genom hos utan enligt kring runt bland längs utanför innanför ovanför
         nedanför bakom framför bredvid ur upp ner ned ut sedan tills eftersom medan fast fastän trots samt både
@@ -191,6 +192,7 @@ SWEDISH = Language(
         (vi ber om ursäkt|vi beklagar|tack (till|för)|lycka till)
     """),
     irregular={},
+    respellings=(),
     stemmer="swedish",
     numbers=_NUMBERS,
     shares=_SHARES,
