@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, irregular, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, irregular, lines, spelled, words
 
 # fmt: off
 _WORDS = {
@@ -106,6 +106,28 @@ _UNITS = Units(
     },
     squares={"square": "²", "sq": "²", "cubic": "³"},
     tails={"/h": ("per hour", "an hour"), "C": ("centigrade",), "F": ("fahrenheit",)},
+)
+_STOPS = Stops(
+    before_names=spelled("""
+        mr mrs ms mx messrs dr drs prof rev revd hon sen sens rep reps gov govs gen lt col maj capt cpt cmdr cdr sgt
+        cpl pvt adm brig supt insp det pres st ste mt ft fr vs viz cf eg ie e.g i.e asst exc orig assoc dept hm rt
+        esp approx incl excl msgr
+    """),
+    either=spelled("""
+        inc ltd co corp llc plc bros jr sr etc al ave rd blvd sq hwy est dist u.s u.k u.n e.u a.m p.m am pm ph.d m.d
+        b.a m.a d.c l.a n.y u.s.a univ no nos ed eds mfg intl natl govt min max misc jan feb mar apr jun jul aug sep
+        sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif mass conn fla ill ind mich minn miss mo
+        okla ore pa tenn tex va wash wis ariz ark colo
+    """),
+    before_figures=spelled("""
+        no nos p pp vol vols fig figs sec ch art para pt op v c ca circa tel ext nr par reg regs cl approx
+    """),
+    openers=spelled("""
+        the a an it he she they we you i in on at but and this that these those there his her their our its my if
+        when while as after before for from with by to of what who where why how so or nor not no yes then now here
+        some many most all both each every another other such one two three more however although though since until
+        because despite during also still even only just meanwhile police officials people
+    """),
 )
 ENGLISH = Language(
     code="en",
@@ -234,4 +256,5 @@ ENGLISH = Language(
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

@@ -103,6 +103,16 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
+class Stops:
+    """Which full stops do not end a sentence. Words as written, in lower case and without their last full stop."""
+
+    before_names: frozenset[str]  # never the end of a sentence: titles
+    either: frozenset[str]  # the end of one only before a word that often opens a sentence
+    before_figures: frozenset[str]  # not the end where a figure follows
+    openers: frozenset[str]  # words that often open a sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language. ``code`` is its ISO 639-1 tag, "" for the language without tables."""
 
@@ -132,6 +142,7 @@ class Language:
     shares: Shares
     calendar: Calendar
     units: Units
+    stops: Stops
 
 
 def irregular(text: str) -> dict[str, str]:

@@ -21,6 +21,11 @@ UNITS = {
     for unit, words in names.items()
     for word in words.split()
 }
+# The words of one language come first: "mil" is ten kilometres in Swedish, and miles in Polish.
+OWN_UNITS = {
+    code: {word: unit for unit, words in language.units.names.items() for word in words.split()}
+    for code, language in LANGUAGES.items()
+}
 # Words of other languages that these languages write alike: "5 ton" is no unit in French, "2010 ha" none in Italian.
 _ALIKE = "mi ton foot metro pond grad libra times fois volte keer reprises cent t gr mil kr sek raz mile"
 ONLY_IN = {

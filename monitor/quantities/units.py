@@ -6,6 +6,7 @@ from monitor.quantities.line import LONG, Line
 from monitor.quantities.measures import (
     CURRENCY_SIGNS,
     ONLY_IN,
+    OWN_UNITS,
     SIGNS,
     SMALL_LETTERS,
     SQUARE,
@@ -53,7 +54,7 @@ def _named(line: Line, at: int) -> str:
     if token.kind == "sign":
         return CURRENCY_SIGNS.get(token.low) or UNITS.get(token.low, token.text)
     low = token.low.replace("’", "'").removeprefix("d'")
-    unit = UNITS.get(low, "")
+    unit = OWN_UNITS[line.language].get(low) or UNITS.get(low, "")
     if not unit or line.language not in ONLY_IN.get(low, (line.language,)):
         return ""
     if low in SMALL_LETTERS and token.text != low:
