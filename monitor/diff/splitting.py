@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from monitor.diff.abbreviations import MONTHS, MONTHS_CUT, ORDINAL_LANGUAGES, StopRules, rules_for
+from monitor.diff.abbreviations import MONTHS, MONTHS_CUT, ORDINAL_LANGUAGES, rules_for
+from monitor.language import Stops
 from monitor.language.forms import UNSPACED
 
 _CLOSERS = "[\"'\u2019\u201d\u201c\u00bb\u203a)\\]}\u300d\u300f\uff09\u3011]"
@@ -59,7 +60,7 @@ def split_sentences(text: str, language: str = "") -> tuple[str, ...]:
     return tuple([sentence for sentence in sentences if sentence])
 
 
-def _ends(text: str, start: int, match: re.Match[str], rules: StopRules, language: str) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], rules: Stops, language: str) -> bool:
     """Whether the mark at this place ends the sentence that began at ``start``."""
     at = match.end()
     while at < len(text) and text[at] in _OPENERS:
@@ -76,7 +77,7 @@ def _ends(text: str, start: int, match: re.Match[str], rules: StopRules, languag
     return not follows.isdigit()
 
 
-def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: StopRules, language: str) -> bool:
+def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: Stops, language: str) -> bool:
     near = max(start, stop - _LONGEST_WORD)
     gap = max(near, text.rfind(" ", near, stop) + 1, text.rfind("\u00a0", near, stop) + 1)
     before = text[gap:stop].lstrip(_EDGES)
@@ -94,7 +95,7 @@ def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: StopRules,
     return _word_ends(text, word, before, at, rules)
 
 
-def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: StopRules, language: str) -> bool:
+def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: Stops, language: str) -> bool:
     """After a figure: an ordinal ("3. Mai"), the number of a list item, or the end."""
     if not before.isdigit() or len(before) > 3:
         return True
@@ -108,7 +109,7 @@ def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: 
     return True
 
 
-def _word_ends(text: str, word: str, before: str, at: int, rules: StopRules) -> bool:
+def _word_ends(text: str, word: str, before: str, at: int, rules: Stops) -> bool:
     """After a word: an abbreviation, an initial, or the end."""
     follows = text[at]
     if word in rules.before_names or (follows.isdigit() and (word in rules.before_figures or word in MONTHS_CUT)):

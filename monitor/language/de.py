@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.language.compounds import units_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
 
 # fmt: off
 _PARTS = units_first(
@@ -97,6 +97,27 @@ _UNITS = Units(
     squares={},
     tails={"/h": ("pro stunde",)},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        dr prof hr hrn fr frl ing dipl mag med phil jur rer nat hc h.c st bzw ca d.h z.b z.t u.a s.o s.u o.g v.a
+        i.d.r i.v i.a m.e sog evtl ggf bspw vgl insb inkl exkl zzgl gem lt betr geb gest verh gegr kath ev bes
+        bisher min max mind tel gen ggü bezügl ehem röm dt engl frz österr schweiz amtl staatl städt jr sen d h z b
+        u o v i s
+    """),
+    either=spelled("""
+        usw etc u.a.m u.ä o.ä u.dgl v.chr n.chr chr co mio mrd tsd str pl hg hrsg verl zit jh jhd jan feb apr aug
+        sept okt nov dez
+    """),
+    before_figures=spelled("nr nrn art abs s bd kap abb tab ziff anm aufl vers jg tel ca ab z pkt lit rn az"),
+    openers=spelled("""
+        der die das den dem des ein eine einer eines einem einen es er sie wir ihr ich man im in am an auf aus bei
+        mit nach von vor zu zum zur um für durch über unter gegen ohne bis seit während wegen trotz als wenn weil da
+        dass ob und aber oder denn doch sondern so auch noch nur schon dann danach dabei dazu damit dafür davon dort
+        hier jetzt nun heute gestern morgen dies diese dieser dieses diesem jede jeder jedes alle viele einige
+        mehrere beide kein keine nicht wer was wie wo warum sein seine ihre insgesamt zudem außerdem allerdings
+        jedoch dagegen später zuvor bereits zunächst laut
+    """),
+)
 GERMAN = Language(
     code="de",
     name="German",
@@ -168,9 +189,11 @@ GERMAN = Language(
         (wir entschuldigen|wir bitten um (verständnis|entschuldigung)|vielen dank|wir danken|viel (glück|erfolg))
     """),
     irregular={},
+    respellings=(),
     stemmer="german",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

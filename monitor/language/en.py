@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, irregular, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, irregular, lines, spelled, words
 
 # fmt: off
 _WORDS = {
@@ -107,6 +107,28 @@ _UNITS = Units(
     squares={"square": "²", "sq": "²", "cubic": "³"},
     tails={"/h": ("per hour", "an hour"), "C": ("centigrade",), "F": ("fahrenheit",)},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        mr mrs ms mx messrs dr drs prof rev revd hon sen sens rep reps gov govs gen lt col maj capt cpt cmdr cdr sgt
+        cpl pvt adm brig supt insp det pres st ste mt ft fr vs viz cf eg ie e.g i.e asst exc orig assoc dept hm rt
+        esp approx incl excl msgr
+    """),
+    either=spelled("""
+        inc ltd co corp llc plc bros jr sr etc al ave rd blvd sq hwy est dist u.s u.k u.n e.u a.m p.m am pm ph.d m.d
+        b.a m.a d.c l.a n.y u.s.a univ no nos ed eds mfg intl natl govt min max misc jan feb mar apr jun jul aug sep
+        sept oct nov dec mon tue tues wed thu thur thurs fri sat sun calif mass conn fla ill ind mich minn miss mo
+        okla ore pa tenn tex va wash wis ariz ark colo
+    """),
+    before_figures=spelled("""
+        no nos p pp vol vols fig figs sec ch art para pt op v c ca circa tel ext nr par reg regs cl approx
+    """),
+    openers=spelled("""
+        the a an it he she they we you i in on at but and this that these those there his her their our its my if
+        when while as after before for from with by to of what who where why how so or nor not no yes then now here
+        some many most all both each every another other such one two three more however although though since until
+        because despite during also still even only just meanwhile police officials people
+    """),
+)
 ENGLISH = Language(
     code="en",
     name="English",
@@ -207,18 +229,32 @@ ENGLISH = Language(
         begin began begun | become became | break broke broken | bring brought | build built | buy bought | catch
         caught | choose chose chosen | come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten
         | fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew flown | forget forgot
-        forgotten | get got gotten | give gave given | go went gone | grow grew grown | hear heard | hold held |
-        keep kept | know knew known | lead led | leave left | lend lent | lose lost | make made | mean meant | meet
-        met | pay paid | ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek sought | sell
-        sold | send sent | shake shook shaken | shoot shot | show shown | sing sang sung | sink sank sunk | sit sat
-        | speak spoke spoken | spend spent | stand stood | steal stole stolen | strike struck | swear swore sworn |
-        swim swam swum | take took taken | teach taught | tear tore torn | tell told | think thought | throw threw
-        thrown | understand understood | wear wore worn | win won | withdraw withdrew withdrawn | write wrote
-        written | person people persons | child children | man men | woman women | lie lay lain
+        forgotten | get got gotten | give gave given | go went gone | gray grey | grow grew grown | hear heard |
+        hold held | keep kept | know knew known | lead led | leave left | lend lent | lose lost | make made | mean
+        meant | meet met | pay paid | ride rode ridden | rise rose risen | run ran | say said | see saw seen | seek
+        sought | sell sold | send sent | shake shook shaken | shoot shot | show shown | sing sang sung | sink sank
+        sunk | sit sat | speak spoke spoken | spend spent | stand stood | steal stole stolen | strike struck | swear
+        swore sworn | swim swam swum | take took taken | teach taught | tear tore torn | tell told | think thought |
+        throw threw thrown | understand understood | wear wore worn | win won | withdraw withdrew withdrawn | write
+        wrote written | person people persons | child children | man men | woman women | lie lay lain
     """),
+    # British to American.
+    respellings=(
+        (r"is(e|ed|es|ing|ation|ations)$", r"iz\1"),
+        (r"ys(e|ed|es|ing)$", r"yz\1"),
+        (r"(?<=..[lnbvmd])our(?=$|s$|ed$|ing$|ite|able|ful|hood)", "or"),
+        (r"(?<=..)tre(?=$|s$)", "ter"),
+        (r"ogue(?=$|s$)", "og"),
+        (r"amme(?=$|s$)", "am"),
+        (r"ence(?=$|s$)", "ense"),
+        (r"^grey", "gray"),
+        (r"^judgement", "judgment"),
+        (r"aluminium", "aluminum"),
+    ),
     stemmer="english",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

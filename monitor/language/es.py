@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, words
 
 # fmt: off
 _WORDS = {
@@ -89,6 +89,22 @@ _UNITS = Units(
     squares={},
     tails={"²": ("cuadrados", "cuadrado"), "³": ("cúbicos", "cúbico"), "/h": ("por hora",), "C": ("centígrados",)},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        sr sra sres sras srta d da dña dn dr dra dres lic ing arq prof gral cnel cap sto sta excmo excma ilmo p.ej
+        ej pág págs avda fdo mons
+    """),
+    either=spelled("""
+        etc ee.uu ff.aa s.a s.l s.a.u a.m p.m a.c d.c cía ud uds vd vds ene feb abr jun jul ago sept oct nov dic hab
+        aprox
+    """),
+    before_figures=spelled("n núm núms no art arts p pp pág págs vol cap fig tel tfno párr"),
+    openers=spelled("""
+        el la los las lo un una unos unas él ella ellos ellas se su sus este esta estos estas ese esa eso en de del
+        al a por para con sin sobre tras según desde hasta entre durante pero y o ni que si cuando como donde aunque
+        porque mientras también además así ya no sí hay más muchos todos todas algunos otro otra cada
+    """),
+)
 SPANISH = Language(
     code="es",
     name="Spanish",
@@ -145,9 +161,11 @@ SPANISH = Language(
         (pedimos disculpas|lamentamos las molestias|gracias (a|por)|buena suerte)
     """),
     irregular={},
+    respellings=(),
     stemmer="spanish",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

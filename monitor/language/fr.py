@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, words
 
 # fmt: off
 _WORDS = {
@@ -92,6 +92,19 @@ _UNITS = Units(
     squares={},
     tails={"²": ("carrés", "carré"), "³": ("cubes", "cube"), "/h": ("à l'heure", "à l’heure")},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        m mm mme mmes mlle mlles dr pr prof me mgr st ste av bd cf ex env p.ex c.-à-d j.-c gal col cdt cne lt
+    """),
+    either=spelled("etc cie ste s.a s.a.r.l apr janv févr avr juil sept oct nov déc lun mar mer jeu ven sam dim hab"),
+    before_figures=spelled("no n art p pp vol chap fig tél al § éd"),
+    openers=spelled("""
+        le la les l un une des il elle ils elles on nous vous je ce cet cette ces c en dans sur sous à au aux de du
+        par pour avec sans mais et ou donc or ni car si quand lorsque comme après avant depuis pendant selon son sa
+        ses leur leurs tout tous toutes aucun chaque plusieurs certains ainsi alors puis enfin cependant toutefois
+        pourtant
+    """),
+)
 FRENCH = Language(
     code="fr",
     name="French",
@@ -148,9 +161,11 @@ FRENCH = Language(
         (nous nous excusons|nous vous prions|merci (à|de|pour)|bonne chance)
     """),
     irregular={},
+    respellings=((r"ees?$", "e"),),
     stemmer="french",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

@@ -50,7 +50,7 @@ _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7af]")),
     ("uk", re.compile("[іїєґІЇЄҐ]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
-    ("fa", re.compile("[\u067e\u0686\u0698\u06af]")),
+    ("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")),
     ("ar", re.compile("[\u0600-\u06ff]")),
     ("he", re.compile("[\u0590-\u05ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.language.compounds import tens_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
 
 # fmt: off
 
@@ -107,6 +107,20 @@ _UNITS = Units(
     squares={},
     tails={"²": ("quadrati", "quadrato"), "³": ("cubi",), "/h": ("all'ora", "all’ora", "orari")},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa ing avv arch geom rag on sen mons gen col cap magg ten
+        s ss p.es es cfr avv.to don
+    """),
+    either=spelled("ecc etc s.p.a s.r.l a.c d.c gen feb mar apr mag giu lug ago sett ott nov dic ca"),
+    before_figures=spelled("n nn nr art artt p pp pag pagg vol cap fig tel par co"),
+    openers=spelled("""
+        il lo la i gli le l un uno una un' egli lui lei loro essi si in nel nella nei nelle di del della dei delle
+        da dal dalla a al alla ai alle con per su sul sulla tra fra ma e ed o se quando come dove perché mentre
+        anche inoltre poi così dopo prima secondo questo questa questi queste quello non c è sono ha hanno tutti
+        ogni alcuni molti
+    """),
+)
 ITALIAN = Language(
     code="it",
     name="Italian",
@@ -160,9 +174,11 @@ ITALIAN = Language(
         (ci scusiamo|grazie (a|per)|buona fortuna)
     """),
     irregular={},
+    respellings=(),
     stemmer="italian",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units
 
 NEUTRAL = Language(
     code="",
@@ -19,6 +19,7 @@ NEUTRAL = Language(
     headings=frozenset(),
     pointers=(),
     irregular={},
+    respellings=(),
     stemmer="",
     numbers=Numbers(
         words={},
@@ -68,4 +69,5 @@ NEUTRAL = Language(
         after_hour={},
     ),
     units=Units(names={}, phrases={}, squares={}, tails={}),
+    stops=Stops(before_names=frozenset(), either=frozenset(), before_figures=frozenset(), openers=frozenset()),
 )

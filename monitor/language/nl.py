@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.language.compounds import units_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
 
 # fmt: off
 _PARTS = units_first(
@@ -86,6 +86,19 @@ _UNITS = Units(
     squares={"vierkante": "²", "kubieke": "³"},
     tails={"/h": ("per uur",)},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        dhr mevr mw drs dr prof ir ing mr st jhr gebr jl bijv bv m.b.t o.a d.w.z t.a.v i.v.m m.n z.g resp incl excl
+        ca evt zgn nl vgl
+    """),
+    either=spelled("enz etc b.v n.v e.d e.a a.u.b jr sr v.chr n.chr jan feb mrt apr jun jul aug sept okt nov dec"),
+    before_figures=spelled("nr nrs art blz p pp vol fig tel hfst par afb lid"),
+    openers=spelled("""
+        de het een hij zij ze we wij ik je jij er dat dit die deze in op aan bij met naar van voor uit om door over
+        onder tegen zonder tot sinds tijdens maar en of want dus als toen terwijl omdat hoewel ook nog al dan daarna
+        daarom hier daar nu volgens zijn haar hun alle veel sommige geen niet wie wat hoe waar waarom
+    """),
+)
 DUTCH = Language(
     code="nl",
     name="Dutch",
@@ -142,9 +155,11 @@ DUTCH = Language(
         (onze excuses|wij bieden|bedankt|dank (aan|voor)|veel succes)
     """),
     irregular={},
+    respellings=(),
     stemmer="dutch",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

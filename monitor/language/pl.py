@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
 
 # fmt: off
 _WORDS = {
@@ -62,7 +62,12 @@ _SHARES = Shares(
         "czwartej": 4, "czwarte": 4, "czwartych": 4, "piąta": 5, "piątą": 5, "piątej": 5, "piąte": 5, "piątych": 5,
         "szósta": 6, "szóstą": 6, "ósma": 8, "dziesiąta": 10, "dziesiątą": 10, "dziesiątych": 10,
     },
-    plain_fractions=frozenset(),
+    # After a number they are fractions; alone, ordinals.
+    plain_fractions=frozenset({
+        "trzecia", "trzecią", "trzeciej", "trzecie", "trzecich", "czwarta", "czwartą", "czwartej", "czwarte",
+        "czwartych", "piąta", "piątą", "piątej", "piąte", "piątych", "szósta", "szóstą", "ósma", "dziesiąta",
+        "dziesiątą", "dziesiątych",
+    }),
     parts={"ćwierć": 4},
     of_whole=frozenset({"część", "części", "z"}),
     by=frozenset({"o"}),
@@ -121,6 +126,21 @@ _UNITS = Units(
     squares={},
     tails={"²": ("kwadratowych", "kwadratowe"), "³": ("sześciennych", "sześcienne"), "/h": ("na godzinę",)},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        dr prof hab inż mgr ks bp abp kard gen płk ppłk mjr kpt por ppor sierż asp nadkom podkom insp mł bryg st kpr
+        św ul al pl os im tzw tzn np m.in red doc lek med adw sędz woj pow gm przew zast wicemin p
+    """),
+    either=spelled("""
+        itd itp etc tys mln mld bln zł gr godz min sek r w ok pkt proc sp z.o.o s.a n.e p.n.e m.in ub br
+    """),
+    before_figures=spelled("nr art ust pkt str s par poz godz tel ok rozdz rys tab t vol"),
+    openers=spelled("""
+        w we na z ze do od po za przed pod nad dla przez o u i a ale oraz lecz jednak to ten ta te on ona ono oni
+        one jego jej ich jak gdy kiedy jeśli ponieważ choć podczas według zdaniem obecnie teraz wcześniej później
+        dziś wczoraj nie już jeszcze także również policja rząd wszyscy wiele kilka co kto gdzie dlaczego
+    """),
+)
 POLISH = Language(
     code="pl",
     name="Polish",
@@ -142,16 +162,16 @@ POLISH = Language(
         mogli trzeba należy powinien powinna powinno powinni
     """),
     light=words("""
-        teraz dziś dzisiaj wczoraj jutro obecnie aktualnie już jeszcze nadal wciąż tylko jedynie wyłącznie bardzo
-        dość dosyć całkiem zupełnie jednak natomiast zaś ponadto również także też dalej znów znowu ponownie
-        wcześniej później wkrótce niedawno ostatnio najpierw wreszcie w końcu około mniej więcej łącznie razem wiele
-        wielu kilka kilku kilkoro kilkanaście kilkunastu kilkadziesiąt kilkudziesięciu niektóre niektórzy niektórych
-        sporo trochę nieco bardziej najbardziej no dobrze przecież zatem dlatego tymczasem jednocześnie równocześnie
-        dotychczas dotąd odtąd następnie potem wtedy zaraz natychmiast nagle zwłaszcza szczególnie głównie przede
-        wszystkim przykład na między innymi np tzw tzn itd oczywiście naprawdę faktycznie właśnie niemal prawie
-        blisko różne różnych kolejne kolejny kolejna kolejnych dodatkowo dodatkowe poszczególne odpowiednio tak
-        zwany tym trwa trwają pozostaje pozostają stał stała znajduje znajdują doszło dojdzie doszedł sprawie
-        związku ramach zakresie trakcie czasie stronie części
+        godz godzinie teraz dziś dzisiaj wczoraj jutro obecnie aktualnie już jeszcze nadal wciąż tylko jedynie
+        wyłącznie bardzo dość dosyć całkiem zupełnie jednak natomiast zaś ponadto również także też dalej znów znowu
+        ponownie wcześniej później wkrótce niedawno ostatnio najpierw wreszcie w końcu około mniej więcej łącznie
+        razem wiele wielu kilka kilku kilkoro kilkanaście kilkunastu kilkadziesiąt kilkudziesięciu niektóre
+        niektórzy niektórych sporo trochę nieco bardziej najbardziej no dobrze przecież zatem dlatego tymczasem
+        jednocześnie równocześnie dotychczas dotąd odtąd następnie potem wtedy zaraz natychmiast nagle zwłaszcza
+        szczególnie głównie przede wszystkim przykład na między innymi np tzw tzn itd oczywiście naprawdę faktycznie
+        właśnie niemal prawie blisko różne różnych kolejne kolejny kolejna kolejnych dodatkowo dodatkowe
+        poszczególne odpowiednio tak zwany tym trwa trwają pozostaje pozostają stał stała znajduje znajdują doszło
+        dojdzie doszedł sprawie związku ramach zakresie trakcie czasie stronie części
     """),
     negation=words("""
         nie nigdy nikt nikogo nikomu nic niczego nigdzie żaden żadna żadne żadnego żadnej żadnych bez ani brak
@@ -206,9 +226,11 @@ POLISH = Language(
         (przepraszamy|dziękujemy (za|państwu)|życzymy|powodzenia)
     """),
     irregular={},
+    respellings=((r"ow$", "ów"),),
     stemmer="polish",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, words
 
 # fmt: off
 _WORDS = {
@@ -85,6 +85,19 @@ _UNITS = Units(
     squares={},
     tails={"²": ("quadrados", "quadrado"), "/h": ("por hora",)},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        sr sra srs sras srta dr dra drs prof profa eng arq exmo exma gen cel cap sto sta d dom p.ex ex pe v.exa av
+    """),
+    either=spelled("etc ltda s.a cia a.c d.c a.m p.m jan fev mar abr mai jun jul ago set out nov dez hab aprox eua"),
+    before_figures=spelled("n nº no art arts p pp pág págs vol cap fig tel"),
+    openers=spelled("""
+        o a os as um uma uns umas ele ela eles elas se seu sua seus suas este esta estes estas esse essa isso em no
+        na nos nas de do da dos das ao à aos às por pelo pela para com sem sobre após segundo desde até entre
+        durante mas e ou nem que quando como onde embora porque enquanto também além assim já não sim há mais muitos
+        todos cada outro outra
+    """),
+)
 PORTUGUESE = Language(
     code="pt",
     name="Portuguese",
@@ -140,9 +153,11 @@ PORTUGUESE = Language(
         (pedimos desculpas?|obrigado (a|por)|boa sorte)
     """),
     irregular={},
+    respellings=(),
     stemmer="portuguese",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

@@ -103,6 +103,16 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
+class Stops:
+    """Which full stops do not end a sentence. Words as written, in lower case and without their last full stop."""
+
+    before_names: frozenset[str]  # never the end of a sentence: titles
+    either: frozenset[str]  # the end of one only before a word that often opens a sentence
+    before_figures: frozenset[str]  # not the end where a figure follows
+    openers: frozenset[str]  # words that often open a sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language. ``code`` is its ISO 639-1 tag, "" for the language without tables."""
 
@@ -124,11 +134,15 @@ class Language:
     # matched from the beginning of the sentence, case folded.
     pointers: tuple[str, ...]
     irregular: Mapping[str, str]  # folded forms that no rule of endings leads to their word, and that word
+    # Patterns in folded words of five letters and more, and what they give way to, before the stemmer reads them:
+    # variants of spelling, and endings that the stemmer knows by their accents only.
+    respellings: tuple[tuple[str, str], ...]
     stemmer: str  # the name of its Snowball algorithm; "" where it has none
     numbers: Numbers
     shares: Shares
     calendar: Calendar
     units: Units
+    stops: Stops
 
 
 def irregular(text: str) -> dict[str, str]:

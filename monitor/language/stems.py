@@ -7,24 +7,9 @@ from functools import lru_cache
 
 from Stemmer import Stemmer
 
+from monitor.language.folding import fold
 from monitor.language.table import of
 
-# American spelling for British: the forms after each are one word to a reader.
-_BRITISH = (
-    (re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"ys(e|ed|es|ing)$"), r"yz\1"),
-    (re.compile(r"(?<=..[lnbvmd])our(?=$|s$|ed$|ing$|ite|able|ful|hood)"), "or"),
-    (re.compile(r"(?<=..)tre(?=$|s$)"), "ter"),
-    (re.compile(r"ogue(?=$|s$)"), "og"),
-    (re.compile(r"amme(?=$|s$)"), "am"),
-    (re.compile(r"ence(?=$|s$)"), "ense"),
-    (re.compile(r"ll(?=ed$|ing$|er$|ers$)"), "l"),
-    (re.compile(r"^grey"), "gray"),
-    (re.compile(r"^judgement"), "judgment"),
-    (re.compile(r"aluminium"), "aluminum"),
-)
-# Most words are none of these: one look tells.
-_BRITISH_FORM = re.compile("|".join(pattern.pattern for pattern, _ in _BRITISH))
 # Of shorter words the ending is the word.
 _LEAST = 4
 
@@ -36,19 +21,28 @@ def stem(word: str, code: str) -> str:
     word = language.irregular.get(word, word)
     if len(word) < _LEAST or not word.isalpha() or not language.stemmer:
         return word
-    if code == "en" and _BRITISH_FORM.search(word):
-        word = _american(word)
-    return str(_stemmer(language.stemmer).stemWord(word))
+    if len(word) > _LEAST:
+        word = _respelled(word, code)
+    return fold(_stemmer(language.stemmer).stemWord(word))
 
 
-def _american(word: str) -> str:
-    for pattern, variant in _BRITISH:
-        if len(word) > _LEAST:
-            word = pattern.sub(variant, word)
+def _respelled(word: str, code: str) -> str:
+    any_form, respellings = _respellings(code)
+    # Most words are none of these: one look tells.
+    if any_form is not None and any_form.search(word):
+        for pattern, put in respellings:
+            word = pattern.sub(put, word)
     return word
 
 
 @lru_cache(maxsize=16)
+def _respellings(code: str) -> tuple[re.Pattern[str] | None, tuple[tuple[re.Pattern[str], str], ...]]:
+    known = of(code).respellings
+    any_form = re.compile("|".join(f"(?:{pattern})" for pattern, _ in known)) if known else None
+    return any_form, tuple((re.compile(pattern), put) for pattern, put in known)
+
+
+@lru_cache(maxsize=16)
 def _stemmer(algorithm: str) -> Stemmer:
-    # Without its own cache: what is asked twice is kept above. Threads may share one, since it never lets go of the GIL.
+    # Without its own cache: what is asked twice is kept above. Threads may share one: it keeps the interpreter lock.
     return Stemmer(algorithm, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.language.compounds import tens_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Units, ages, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
 
 # fmt: off
 _UNITS_BELOW_20 = (
@@ -119,13 +119,30 @@ _UNITS = Units(
     squares={},
     tails={"/h": ("i timmen", "per timme")},
 )
+_STOPS = Stops(
+    before_names=spelled("""
+        dr prof hr fr st s:t kl ca c:a t.ex tex bl.a d.v.s dvs m.m m.fl s.k f.d t.o.m fr.o.m p.g.a pga resp inkl
+        exkl jfr jur med fil tekn lic kand civ ing dir ordf gen övlt
+    """),
+    either=spelled("""
+        etc osv o.s.v mm mfl e.d m.m milj mn mdr kr tkr mkr st f.kr e.kr jan feb mar apr jun jul aug sep sept okt
+        nov dec mån tis ons tors fre lör sön tel
+    """),
+    before_figures=spelled("nr nummer sid s kap par st art bil vol fig tab tel ca kl"),
+    openers=spelled("""
+        en ett den det de han hon vi jag ni man i på av för med från till om vid efter under enligt men och eller så
+        då nu här där när som att detta denna dessa alla många flera några ingen inte även också dock samtidigt
+        tidigare senare polisen regeringen vad vem hur varför
+    """),
+)
 SWEDISH = Language(
     code="sv",
     name="Swedish",
     letters="åäö",
+    # Without "man" (one): folded, it is also "män" (men).
     function=words("""
         en ett den det de dem dess deras denna detta dessa här där han honom hans hon henne hennes sin sitt sina sig
-        vi oss vår vårt våra jag mig min mitt mina du dig din ditt dina ni er ert era man någon något några vem vad
+        vi oss vår vårt våra jag mig min mitt mina du dig din ditt dina ni er ert era någon något några vem vad
         vilken vilket vilka när var varför hur som och eller men för så om då än att av från i in inom på till med
         vid mot mellan över under efter före genom hos utan enligt kring runt bland längs utanför innanför ovanför
         nedanför bakom framför bredvid ur upp ner ned ut sedan tills eftersom medan fast fastän trots samt både
@@ -134,15 +151,15 @@ SWEDISH = Language(
         därmed därav varav vars åt via per gentemot angående beträffande
     """),
     light=words("""
-        nu idag i dag igår går morgon imorgon kväll natt morse just redan fortfarande ännu bara endast mycket ganska
-        rätt helt dock däremot emellertid dessutom också även vidare igen åter återigen tidigare senare snart
-        nyligen först slutligen till sist cirka ca omkring ungefär drygt knappt sammanlagt totalt bland annat flera
-        många få några mer mera mest mindre minst väl ju alltså således följaktligen ändå trots allt samtidigt under
-        tiden numera hittills dittills därefter sedan innan strax genast plötsligt framför särskilt främst
-        huvudsakligen exempel exempelvis nämligen egentligen naturligtvis självklart givetvis troligen faktiskt
-        verkligen nästan närmare olika diverse ytterligare samtliga respektive kom kommer kommit gått gick gör
-        gjorde tog tar tas ligger låg står stod finns fanns funnits så kallad kallade kallat aktuell aktuella bra
-        mitt hela
+        kl klockan nu idag i dag igår går morgon imorgon kväll natt morse just redan fortfarande ännu bara endast
+        mycket ganska rätt helt dock däremot emellertid dessutom också även vidare igen åter återigen tidigare
+        senare snart nyligen först slutligen till sist cirka ca omkring ungefär drygt knappt sammanlagt totalt bland
+        annat flera många få några mer mera mest mindre minst väl ju alltså således följaktligen ändå trots allt
+        samtidigt under tiden numera hittills dittills därefter sedan innan strax genast plötsligt framför särskilt
+        främst huvudsakligen exempel exempelvis nämligen egentligen naturligtvis självklart givetvis troligen
+        faktiskt verkligen nästan närmare olika diverse ytterligare samtliga respektive kom kommer kommit gått gick
+        gör gjorde tog tar tas ligger låg står stod finns fanns funnits så kallad kallade kallat aktuell aktuella
+        bra mitt hela
     """),
     negation=words("inte ej icke aldrig ingen inget inga ingenting ingenstans varken utan omöjligt knappast"),
     future=words("""
@@ -191,9 +208,11 @@ SWEDISH = Language(
         (vi ber om ursäkt|vi beklagar|tack (till|för)|lycka till)
     """),
     irregular={},
+    respellings=(),
     stemmer="swedish",
     numbers=_NUMBERS,
     shares=_SHARES,
     calendar=_CALENDAR,
     units=_UNITS,
+    stops=_STOPS,
 )

@@ -12,8 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from monitor.language import of
-from monitor.language.folding import fold
+from monitor.language import fold, of
 from monitor.quantities.dates_times import (
     ORDINAL_SUFFIXES,
     before_hour,

@@ -34,7 +34,7 @@ class Measured(Protocol):
 # the hectare's and acre's, which follow from them, and the US gallon and barrel.
 _SIZES: dict[str, dict[str, str]] = {
     "length": {"m": "1", "km": "1000", "cm": "0.01", "mm": "0.001", "mile": "1609.344", "ft": "0.3048",
-               "inch": "0.0254", "yard": "0.9144", "nmi": "1852"},
+               "inch": "0.0254", "yard": "0.9144", "nmi": "1852", "mil": "10000"},
     "area": {"m²": "1", "km²": "1000000", "ha": "10000", "acre": "4046.8564224", "ft²": "0.09290304",
              "mile²": "2589988.110336", "yard²": "0.83612736"},
     "volume": {"m³": "1", "l": "0.001", "ml": "0.000001", "gallon": "0.003785411784", "ft³": "0.028316846592",
@@ -42,7 +42,7 @@ _SIZES: dict[str, dict[str, str]] = {
     "mass": {"kg": "1", "g": "0.001", "mg": "0.000001", "t": "1000", "lb": "0.45359237", "oz": "0.028349523125",
              "stone": "6.35029318"},
     "speed": {"km/h": "1", "mile/h": "1.609344", "m/s": "3.6", "kn": "1.852"},
-    "power": {"kw": "1", "mw": "1000", "gw": "1000000"},
+    "power": {"kW": "1", "MW": "1000", "GW": "1000000"},
 }  # fmt: skip
 _BASE = {unit: (kind, Decimal(size)) for kind, sizes in _SIZES.items() for unit, size in sizes.items()}
 _MOMENT, _HEAT, _ROUNDED = "moment", "heat", "rounded"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.language import LANGUAGES, of
-from monitor.language.folding import fold
+from monitor.language import LANGUAGES, fold, of
 from monitor.quantities.lexicon import ordinal_stem
 from monitor.quantities.line import Found, Line
 from monitor.quantities.quantity import Key

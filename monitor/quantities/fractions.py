@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from math import gcd
 
-from monitor.language import LANGUAGES, of
-from monitor.language.folding import fold
+from monitor.language import LANGUAGES, fold, of
 from monitor.quantities.dates_times import rank_of
 from monitor.quantities.line import Found, Line
 from monitor.quantities.units import unit_at

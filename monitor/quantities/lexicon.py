@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from monitor.language import LANGUAGES, Language, of
-from monitor.language.folding import fold
+from monitor.language import LANGUAGES, Language, fold, of
 from monitor.quantities.measures import CURRENCY_CODES, TIMES
 from monitor.quantities.spelled import added_up, reads, spelled
 
@@ -78,9 +77,14 @@ class Lexicon:
         if reads(self.code):
             return spelled(word, self.code)
         head, _, tail = word.partition(self.thousand)
-        left = self.numbers.get(head, 1 if head in ("", *self.articles) else 0)
-        right = self.numbers.get(tail, 0)
+        # Swedish drops one of three equal letters: ettusen.
+        left = self._part(head) or self._part(head + self.thousand[:1]) or (0 if head else 1)
+        right = self._part(tail)
         return left * 1000 + right if left and (right or not tail) else None
+
+    def _part(self, word: str) -> int:
+        """The number below one thousand that a part of a word says; 0 where it says none."""
+        return 1 if word in self.articles else self.numbers.get(word, 0)
 
     def phrase(self, words: Sequence[str]) -> int | None:
         """The number that several words say as a whole."""

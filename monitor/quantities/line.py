@@ -23,15 +23,16 @@ _BETWEEN = " +-\u00a0\u202f\u2009\u2007\u2011\u200b\ufffd\n\t"
 # Dutch "'s avonds".
 _APOSTROPHES = frozenset({"'", "’"})
 _SHORTENED = frozenset({"mio", "mrd", "mill", "mld", "mln"})
-_LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
+LONG = frozenset({"long", "wide", "high", "deep", "tall", "away", "lang", "breit", "hoch", "tief", "de", "below"})
 # After these "and" parts two numbers.
 _TWO = frozenset({"between", "zwischen", "entre", "tra", "fra", "tussen", "mellan", "między"})
 # 999,999,999 is said in 22 words in French, and in no language in more.
 _WORDS = 24
 # Years are said by their hundreds in English: nineteen eighty-four, twenty twenty-four.
 _CENTURIES = range(17, 21)
-# Languages that add "one" to a thousand without a link: mille un, mil uno.
-_THOUSAND_ONE = frozenset({"es", "fr", "pt"})
+# Languages that add "one" to tens or a thousand without a link: dwadzieścia jeden, mille un, mil uno.
+_TENS_ONE = frozenset({"pl"})
+_THOUSAND_ONE = frozenset({"es", "fr", "pl", "pt"})
 
 
 class Line:
@@ -95,7 +96,7 @@ class Line:
             return SUFFIX_SCALES.get(suffix, 1)
         if money or following.text == "€":
             return SUFFIX_SCALES[suffix]
-        counts = suffix == "m" and following.kind == "word" and following.low not in _LONG and self.near(at + 1)
+        counts = suffix == "m" and following.kind == "word" and following.low not in LONG and self.near(at + 1)
         return 10**6 if counts else 1
 
     def _spoken(self, at: int) -> tuple[Decimal, int] | None:
@@ -178,8 +179,9 @@ class Line:
         if low in lex.scales:
             return lex.scales[low]
         if low in lex.articles:
-            joined = self.low(at - 1) in lex.joiners
-            tens = joined and 20 <= before < 100
+            hyphen = self.text[self.tokens[at - 1].stop : self.tokens[at].start] == "-" if at else False
+            joined = hyphen or self.low(at - 1) in lex.joiners
+            tens = (joined or self.language in _TENS_ONE) and 20 <= before < 100
             thousand = before == 1000 and self.language in _THOUSAND_ONE
             return 1 if tens or 100 <= before < 1000 or thousand else None
         value = lex.number(low)

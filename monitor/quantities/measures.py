@@ -11,42 +11,30 @@ CURRENCY_SIGNS = {
 # Before the number: EUR 5 million.
 CURRENCY_CODES = frozenset({"eur", "usd", "gbp", "chf", "aud", "cad", "jpy", "inr"})
 _ALL = [language.units for language in LANGUAGES.values()]
+# Measures that texts convert to and from, by the words that no other language has for anything else.
+_CONVERTED = {
+    "lb": "lb lbs", "oz": "oz ounce ounces", "gallon": "gallon gallons", "kn": "knot knots knoten nœuds", "nmi": "nmi",
+}  # fmt: skip
 UNITS = {
     word: unit
-    for names in (SYMBOLS, *(units.names for units in _ALL))
+    for names in (SYMBOLS, _CONVERTED, *(units.names for units in _ALL))
     for unit, words in names.items()
     for word in words.split()
 }
+# The words of one language come first: "mil" is ten kilometres in Swedish, and miles in Polish.
+OWN_UNITS = {
+    code: {word: unit for unit, words in language.units.names.items() for word in words.split()}
+    for code, language in LANGUAGES.items()
+}
 # Words of other languages that these languages write alike: "5 ton" is no unit in French, "2010 ha" none in Italian.
-_ONLY = (
-    "mi",
-    "ton",
-    "foot",
-    "metro",
-    "pond",
-    "grad",
-    "libra",
-    "times",
-    "fois",
-    "volte",
-    "keer",
-    "reprises",
-    "cent",
-    "t",
-    "gr",
-    "mil",
-    "kr",
-    "sek",
-    "raz",
-    "mile",
-)
+_ALIKE = "mi ton foot metro pond grad libra times fois volte keer reprises cent t gr mil kr sek raz mile"
 ONLY_IN = {
     word: {
         code
         for code, language in LANGUAGES.items()
         if any(word in words.split() for words in language.units.names.values())
     }
-    for word in _ONLY
+    for word in _ALIKE.split()
 }
 # Of these one writes the small letter for the unit; the capital begins a name.
 SMALL_LETTERS = frozenset({"m", "l", "g", "t"})
@@ -68,7 +56,12 @@ TAKES = {"²": {"mm", "cm", "m", "km", "mile", "ft", "yard"}, "³": {"cm", "m", 
 # Before a unit.
 SQUARE = {word: put for units in _ALL for word, put in units.squares.items()}
 # Units of several words.
-UNIT_PHRASES = {tuple(phrase.split()): unit for units in _ALL for phrase, unit in units.phrases.items()}
+_PHRASES = {"nautical miles": "nmi", "nautical mile": "nmi", "metres per second": "m/s", "meters per second": "m/s"}
+UNIT_PHRASES = {
+    tuple(phrase.split()): unit
+    for phrases in (_PHRASES, *(units.phrases for units in _ALL))
+    for phrase, unit in phrases.items()
+}
 UNIT_PHRASES_OF = {
     first: [(words, unit) for words, unit in UNIT_PHRASES.items() if words[0] == first]
     for first in {words[0] for words in UNIT_PHRASES}

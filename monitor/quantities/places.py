@@ -26,7 +26,8 @@ def cells(old: str, new: str, before: Sequence[Quantity], after: Sequence[Quanti
     if bars != bars_now or bars + 1 < _CELLS:
         return []
     was, now = dict(_by_cell(old, before)), dict(_by_cell(new, after))
-    return [(was[at], now[at]) for at in sorted(was.keys() & now.keys()) if was[at].key != now[at].key]
+    both = ((was[at], now[at]) for at in sorted(was.keys() & now.keys()))
+    return [(one, other) for one, other in both if one.key != other.key and one.key[::2] == other.key[::2]]
 
 
 def _by_cell(text: str, items: Sequence[Quantity]) -> Iterator[tuple[int, Quantity]]:
@@ -47,11 +48,9 @@ def exchanged(before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator
     """
     yield from _turned(before, after)
     was, now = _by_noun(before), _by_noun(after)
-    keys, keys_now = {item.key for item in before}, {item.key for item in after}
-    for noun, item in now.items():
-        old = was.get(noun)
-        if old is not None and old.key != item.key and old.key in keys_now and item.key in keys:
-            yield old, item
+    moved = [(was[noun], item) for noun, item in now.items() if noun in was and was[noun].key != item.key]
+    turned = {(old.key, item.key) for old, item in moved}
+    yield from ((old, item) for old, item in moved if (item.key, old.key) in turned)
 
 
 def _turned(before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

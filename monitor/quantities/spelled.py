@@ -14,14 +14,18 @@ _READ = frozenset({"de", "en", "es", "fr", "it", "nl", "pt"})
 _LONGEST = 160
 # What text2num does not take: what is said for another form of the same number, and elisions.
 _WRITTEN_OTHERWISE: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    "de": ((re.compile(r"fuenf"), "fünf"), (re.compile(r"zwoelf"), "zwölf")),
+    "de": (
+        (re.compile(r"fuenf"), "fünf"),
+        (re.compile(r"zwoelf"), "zwölf"),
+        (re.compile(r"einstausend"), "eintausend"),
+    ),
     "es": (
         (re.compile(r"veintiún\b"), "veintiuno"),
         (re.compile(r"veintidos\b"), "veintidós"),
         (re.compile(r"veintitres\b"), "veintitrés"),
         (re.compile(r"veintiseis\b"), "veintiséis"),
     ),
-    "it": ((re.compile(r"cent(?=ott)"), "cento"),),
+    "it": ((re.compile(r"cent(?=ott)"), "cento"), (re.compile(r"^(?=mili(?:one|ardo)\b)"), "un ")),
 }
 
 
@@ -49,25 +53,19 @@ def added_up(
     """The number that words say in a language without text2num; None where they are no number, or several."""
     total, current, least = 0, 0, 10**15
     for word in words:
-        if word in hundreds:
-            current = _hundred(current)
-        elif word in scales:
-            if scales[word] >= least:
+        size = scales.get(word) or max(0, numbers.get(word, 0) // 1000) * 1000
+        if size:  # a scale, or a word of thousands
+            if size >= least:
                 return None
-            least = scales[word]
-            total, current = total + max(1, current) * least, 0
-        elif word not in numbers or not _fits(current, numbers[word]) or numbers[word] >= least:
-            return None
-        else:
+            total += max(1, current) * size if word in scales else numbers[word]
+            current, least = 0, scales.get(word, 1000)
+        elif word in hundreds and current < 100:
+            current = max(1, current) * 100
+        elif word in numbers and _fits(current, numbers[word]):
             current += numbers[word]
-        if current < 0:
+        else:
             return None
     return total + current
-
-
-def _hundred(current: int) -> int:
-    """So many hundreds; -1 where a hundred cannot follow."""
-    return -1 if current >= 100 else max(1, current) * 100
 
 
 def _fits(current: int, number: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from monitor.quantities.line import Line
+from monitor.quantities.line import LONG, Line
 from monitor.quantities.measures import (
     CURRENCY_SIGNS,
     ONLY_IN,
+    OWN_UNITS,
     SIGNS,
     SMALL_LETTERS,
     SQUARE,
@@ -26,6 +27,8 @@ def unit_at(line: Line, at: int) -> tuple[str, int]:
     """The unit and where the text goes on; "" where there is none."""
     before = line.get(at - 1)
     if before.kind == "number" and before.suffix and before.suffix not in SIGNS:
+        if before.suffix == "m" and line.low(at) in LONG:
+            return "m", at
         unit = _attached(before.suffix)
         if unit or before.suffix not in SUFFIX_SCALES:
             return _with_tail(line, unit, at) if unit else ("", at)
@@ -51,7 +54,7 @@ def _named(line: Line, at: int) -> str:
     if token.kind == "sign":
         return CURRENCY_SIGNS.get(token.low) or UNITS.get(token.low, token.text)
     low = token.low.replace("’", "'").removeprefix("d'")
-    unit = UNITS.get(low, "")
+    unit = OWN_UNITS[line.language].get(low) or UNITS.get(low, "")
     if not unit or line.language not in ONLY_IN.get(low, (line.language,)):
         return ""
     if low in SMALL_LETTERS and token.text != low:

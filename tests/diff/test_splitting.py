@@ -94,6 +94,20 @@ CUTS = {
         "“Waarom?” vroeg hij. |Niemand wist het.",
         "Op 3 mei ging Van Dam B.V. dicht. |De winkel is leeg.",
     ],
+    "sv": [
+        "Polisen kom kl. 18.30 till Sankt Eriks sjukhus. |Ingen skadades.",
+        "Det rör bl.a. skolor, t.ex. i Lund, dvs. tre st. totalt. |Beslutet gäller nu.",
+        "Dr. Ek m.fl. skrev under. |De väntar svar.",
+        "“Varför?” frågade hon. |Ingen visste.",
+        "Det kostar 5 mkr. per år. |Det är mycket.",
+    ],
+    "pl": [
+        "Pożar przy ul. Lipowej 5 zauważono o godz. 18.30. |Nikt nie ucierpiał.",
+        "Prof. dr hab. Jan Kot i mł. bryg. Adam Lis przyjechali. |Zostali do rana.",
+        "Wydano 5 mln zł. |To dużo.",
+        "Pomogli m.in. strażacy, tzw. ochotnicy itp. osoby. |Wrócili po północy.",
+        "„Dlaczego?” |Nikt nie wiedział.",
+    ],
     "ru": [
         "В 1837 г. он умер. |Потом всё.",
         "А. С. Пушкин жил здесь. |Это дом.",

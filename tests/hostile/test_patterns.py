@@ -10,6 +10,7 @@ import pytest
 
 from monitor.developments.boilerplate import _pointers
 from monitor.language import LANGUAGES
+from monitor.language.stems import _respellings
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import _bounds
 from monitor.words import term
@@ -35,6 +36,9 @@ CAPPED: dict[str, int] = {
 # Patterns put together in a function: the function, and patterns as it makes them.
 MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
+    "monitor.language.stems._respellings": [
+        (pattern, "sub") for code in LANGUAGES for pattern, _ in _respellings(code)[1]
+    ],
     "monitor.quantities.lexicon._inside": [
         (inside, "search") for code in LANGUAGES if (inside := lexicon(code).inside) is not None
     ],

@@ -22,7 +22,7 @@ SENTENCES = {
     "sv": "Stormen skadade {} hus i dalen.",
     "pl": "Burza uszkodziła {} domów w dolinie.",
 }
-LEAST = 0.95
+LEAST = 0.98
 
 
 def table() -> dict[str, list[tuple[int, str]]]:

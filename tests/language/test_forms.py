@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.diff import comparison_form, sentence_digest
+from monitor.language.forms import comparison_form, sentence_digest
 
 SAME = [
     ("“It’s over,” he said.", '"It\'s over", he said'),

@@ -1,0 +1,51 @@
+"""What the tables of the newest languages make of an update: a changed fact is found, another form of it is not one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from monitor import Document, compare
+
+STORY = {
+    "sv": "Branden bröt ut i en lagerlokal i Malmö. Räddningstjänsten är på plats. Vägen är avstängd.",
+    "pl": "Pożar wybuchł w magazynie w Łodzi. Straż jest na miejscu. Droga jest zamknięta.",
+}
+NEWS = [
+    ("sv", "Tre personer skadades i branden.", "Fem personer skadades i branden."),
+    ("sv", "Tjugotvå personer skadades.", "Tjugotre personer skadades."),
+    ("sv", "Två bilar brann upp i måndags.", "Två bilar brann upp i tisdags."),
+    ("sv", "Polisen har gripit en man.", "Polisen har inte gripit en man."),
+    ("sv", "Mannen är misstänkt för mordbrand.", "Mannen är dömd för mordbrand."),
+    ("pl", "Trzy osoby zostały ranne w pożarze.", "Pięć osób zostało rannych w pożarze."),
+    ("pl", "Dwadzieścia dwie osoby są w szpitalu.", "Dwadzieścia trzy osoby są w szpitalu."),
+    ("pl", "Do zdarzenia doszło w poniedziałek.", "Do zdarzenia doszło we wtorek."),
+    ("pl", "Policja zatrzymała kierowcę.", "Policja nie zatrzymała kierowcy."),
+    ("pl", "Mężczyzna jest podejrzany o podpalenie.", "Mężczyzna został skazany za podpalenie."),
+]
+THE_SAME = [
+    ("sv", "Tjugotvå personer skadades.", "22 personer skadades."),
+    ("sv", "Det hände den 27 januari klockan 18.30.", "Det hände den 27 januari kl 18:30."),
+    ("sv", "Skadan uppgår till 1,5 miljoner kronor.", "Skadan uppgår till 1 500 000 kronor."),
+    ("sv", "Polisen har nu gripit en man.", "Polisen har gripit en man."),
+    ("pl", "Dwadzieścia dwie osoby są w szpitalu.", "22 osoby są w szpitalu."),
+    ("pl", "Do zdarzenia doszło 27 stycznia o godz. 18.30.", "Do zdarzenia doszło 27 stycznia o godz. 18:30."),
+    ("pl", "Straty to 1,5 mln złotych.", "Straty to 1,5 miliona złotych."),
+    ("pl", "Policja zatrzymała już kierowcę.", "Policja zatrzymała kierowcę."),
+]
+
+
+def is_news(code: str, old: str, new: str) -> bool:
+    before, after = (replace(Document.from_text(f"{STORY[code]}\n\n{text}"), language=code) for text in (old, new))
+    return bool(compare(before, after).developments)
+
+
+@pytest.mark.parametrize(("code", "old", "new"), NEWS)
+def test_a_changed_fact_is_news(code: str, old: str, new: str) -> None:
+    assert is_news(code, old, new)
+
+
+@pytest.mark.parametrize(("code", "old", "new"), THE_SAME)
+def test_the_same_fact_in_another_form_is_none(code: str, old: str, new: str) -> None:
+    assert not is_news(code, old, new)

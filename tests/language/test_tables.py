@@ -1,0 +1,128 @@
+"""Each language has all tables; one that is empty is so for a reason that stands here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+import pytest
+from Stemmer import algorithms
+
+from monitor.language import LANGUAGES, Language, fold, of
+from monitor.language.neutral import NEUTRAL
+
+ALL = pytest.mark.parametrize("language", LANGUAGES.values(), ids=LANGUAGES)
+
+# Languages whose table is empty, and why.
+EMPTY = {
+    "letters": ({"en"}, "English has no letter of its own"),
+    "respellings": ({"de", "es", "it", "pt", "nl", "sv"}, "no variant was seen that the stemmer does not read"),
+    "irregular": ({"de", "fr", "es", "it", "pt", "nl", "sv", "pl"}, "measured for English only"),
+    "numbers.frequencies": ({"fr", "es", "it", "pt", "sv"}, "said in two words: deux fois"),
+    "numbers.ages": ({"en", "fr", "es", "pt"}, "said in two words, or with a hyphen that is cut"),
+    "numbers.thousand_inside": ({"en", "fr", "es", "pt", "pl"}, "the word for a thousand stands by itself"),
+    "shares.mixed": ({"en", "fr", "es", "it", "pt"}, "said in several words"),
+    "shares.joined": ({"es", "pt"}, "said in several words"),
+    "shares.every": ({"fr", "es", "it", "pt"}, "one in so many is said with two numbers"),
+    "calendar.short_months": ({"en"}, "the short forms are read everywhere, as months"),
+    "calendar.o_clock": ({"it", "sv", "pl"}, "the word stands before the hour"),
+    "calendar.before_hour": ({"fr", "es", "it", "pt"}, "halves and quarters follow the hour"),
+    "calendar.after_hour": ({"en", "de", "nl", "sv", "pl"}, "halves and quarters stand before the hour"),
+    "units.squares": ({"de", "fr", "es", "it", "pt", "sv", "pl"}, "joined to the unit, or behind it"),
+}
+
+
+def leaves(value: object, path: str = "") -> list[tuple[str, object]]:
+    """The tables of a language with their names."""
+    if not is_dataclass(value):
+        return [(path, value)]
+    prefix = f"{path}." if path else ""
+    return [leaf for field in fields(value) for leaf in leaves(getattr(value, field.name), f"{prefix}{field.name}")]
+
+
+@ALL
+def test_each_table_is_filled_or_empty_for_a_reason(language: Language) -> None:
+    empty = {path for path, table in leaves(language) if not isinstance(table, bool) and not table}
+    assert empty == {path for path, (codes, _) in EMPTY.items() if language.code in codes}
+
+
+@ALL
+def test_each_field_is_required(language: Language) -> None:
+    for part in (language, language.numbers, language.shares, language.calendar, language.units, language.stops):
+        with pytest.raises(TypeError, match="missing"):
+            type(part)()
+
+
+@ALL
+def test_it_is_found_by_its_tag(language: Language) -> None:
+    assert of(language.code) is language
+
+
+def test_an_unknown_tag_gives_a_language_without_words() -> None:
+    assert of("xx") is of("") is NEUTRAL
+    assert not any(table for _, table in leaves(NEUTRAL))
+
+
+@ALL
+def test_word_lists_are_folded(language: Language) -> None:
+    lists = (
+        language.function, language.light, language.negation, language.future, language.hedge, language.pending,
+        language.outcome, language.speech, language.headings,
+    )  # fmt: skip
+    assert [word for words in lists for word in words if word != fold(word)] == []
+
+
+@ALL
+def test_what_numbers_are_read_by_is_in_lower_case(language: Language) -> None:
+    tables = [language.numbers.words, language.numbers.scales, language.shares.fractions, language.calendar.moments]
+    found = [word for table in tables for word in table]
+    assert [word for word in found if word != word.casefold().replace("ss", "ß") and word != word.lower()] == []
+
+
+@ALL
+def test_a_word_does_not_both_deny_and_say_nothing(language: Language) -> None:
+    without = {"ohne", "sans", "sin", "senza", "sem", "zonder", "utan", "bez"}
+    neither = {"ni", "ne", "ani", "varken", "tampoco", "tampouco", "non"}
+    assert language.negation & (language.function | language.light) <= without | neither
+
+
+@ALL
+def test_the_calendar_is_whole(language: Language) -> None:
+    calendar = language.calendar
+    assert len(calendar.months) == 12
+    assert len(calendar.short_months) in (0, 12)
+    assert len(calendar.weekdays) == 7
+    names = [name for line in (*calendar.months, *calendar.weekdays) for name in line.split()]
+    assert len(names) == len(set(names))
+    assert set(calendar.dayparts.values()) <= {"a", "p", "n"}
+
+
+@ALL
+def test_numbers_below_a_hundred_that_are_single_words_are_all_there(language: Language) -> None:
+    known = set(language.numbers.words.values())
+    assert set(range(2, 21)) - known <= ({17, 18, 19} if language.code == "fr" else set())
+    assert {30, 40, 50, 60} <= known
+    assert {10**3, 10**6} <= set(language.numbers.scales.values())
+
+
+@ALL
+def test_a_word_names_one_unit(language: Language) -> None:
+    words = [word for named in language.units.names.values() for word in named.split()]
+    assert len(words) == len(set(words))
+
+
+@ALL
+def test_pointers_are_patterns(language: Language) -> None:
+    assert all(re.compile(pattern) for pattern in language.pointers)
+
+
+@ALL
+def test_its_stemmer_exists(language: Language) -> None:
+    assert language.stemmer in algorithms()
+
+
+@ALL
+def test_tables_hold_no_more_than_they_say(language: Language) -> None:
+    tables = [table for _, table in leaves(language) if isinstance(table, Mapping)]
+    assert all(key for table in tables for key in table)
