@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sources import Update, belong
 
 from monitor.developments.evidence import Evidence
 from monitor.developments.judge import measure, open_edits
+from monitor.model import Block, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,39 @@ def rows(updates: Iterable[Update]) -> Iterator[Row]:
             text = context.difference.new_text(context.difference.edits[at]) or ""
             labels = [label for label in update.labels if belong(text, label)]
             decided = [label.is_new for label in labels if label.is_new is not None]
-            is_new = None if labels and not decided else any(decided)
+            # What no label of a page speaks of is the page's own note or a line that the labels' text had not.
+            unknown = not decided if labels else update.style == "official"
+            is_new = None if unknown else any(decided)
             kinds = tuple(kind for label in labels if bool(label.is_new) == bool(is_new) for kind in label.kinds)
             name = f"{update.source}/{update.name}"
             yield Row(update.source, name, update.is_gate, is_new, kinds, item.evidence, text)
+
+
+def alone(updates: Iterable[Update]) -> Iterator[Update]:
+    """Each labelled edit as the only one of its update: what is new does not depend on what else a desk changed.
+
+    Without them the learner takes whatever stands alone in an update for what single edits of pages are: mends.
+    """
+    for update in updates:
+        context, ats = open_edits(update.old, update.new)
+        for at in ats:
+            edit = context.difference.edits[at]
+            text, was = context.difference.new_text(edit) or "", context.difference.old_text(edit)
+            labels = tuple(label for label in update.labels if belong(text, label))
+            blocks = _with(update.old.blocks, was, text, edit.new_at[0] / len(context.difference.new_sentences))
+            if blocks and labels:
+                new = replace(update.old, blocks=blocks)
+                yield replace(
+                    update, source=f"{update.source} alone", name=f"{update.name}#{at}", new=new, labels=labels
+                )
+
+
+def _with(blocks: tuple[Block, ...], was: str | None, text: str, place: float) -> tuple[Block, ...]:
+    """Older blocks with one sentence replaced or, where there was none, one paragraph more; none, if it cannot be."""
+    if was is None:
+        at = round(place * len(blocks))
+        return (*blocks[:at], Block(BlockKind.PARAGRAPH, text), *blocks[at:])
+    for at, block in enumerate(blocks):
+        if was in block.text:
+            return (*blocks[:at], replace(block, text=block.text.replace(was, text, 1)), *blocks[at + 1 :])
+    return ()

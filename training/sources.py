@@ -7,12 +7,17 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha1
 from pathlib import Path
+from typing import Any
 
 from monitor import Document, read_article
+from monitor.diff import align
 
 OURS = Path(__file__).parent / "data"
+# Our labels of public pages whose text is not ours: each sentence is named by its digest.
+LABELS = Path(__file__).parent / "labels" / "official.jsonl"
 PAGE = "<!doctype html><html lang=en><head><title>News</title></head><body>{}</body></html>"
 # Every so many updates of ours are kept from training: the quality gate of the tests is measured on them.
 GATE_EVERY = 5
@@ -52,17 +57,17 @@ def shared(folder: Path) -> Iterator[Update]:
     for path in sorted(folder.glob("updates-*.jsonl")):
         yield from invented(path)
     pages = folder / "govuk-dev.jsonl.gz"
-    for path in sorted(folder.glob("govuk-dev-labels*.json")) if pages.exists() else ():
-        yield from official(pages, path)
+    if pages.exists():
+        for path in sorted(folder.glob("govuk-dev-labels*.json")):
+            yield from official(pages, path)
+        yield from digested(pages, LABELS)
 
 
 def invented(path: Path, gate_every: int = 0) -> Iterator[Update]:
     """Updates as plain paragraphs, one a line; those at every ``gate_every``-th line belong to the gate."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
-        old, new = (
-            Document.from_text("\n\n".join(row[side]), row.get(f"title_{side}", "")) for side in ("old", "new")
-        )
+        old, new = (Document.from_text("\n\n".join(row[side]), row.get(f"title_{side}", "")) for side in ("old", "new"))
         labels = tuple(Label(item["text"], item["new_info"], (item["kind"],)) for item in row["labels"])
         gate = bool(gate_every) and number % gate_every == 0
         yield Update(path.stem, row["id"], row["lang"], row.get("style", ""), old, new, labels, gate)
@@ -70,16 +75,46 @@ def invented(path: Path, gate_every: int = 0) -> Iterator[Update]:
 
 def official(pages: Path, labels: Path) -> Iterator[Update]:
     """Pairs of page versions: the pages in one file, the labels by path and revision in the other."""
-    with gzip.open(pages, "rt", encoding="utf-8") as lines:
-        html = {(row["path"], v["sha"]): v["html"] for row in map(json.loads, lines) for v in row["versions"]}
+    versions = _versions(pages)
     for pair in json.loads(labels.read_text(encoding="utf-8")):
-        old, new = (
-            read_article(PAGE.format(html[pair["path"], pair[sha]]), url=f"https://www.example.org/{pair['path']}")
-            for sha in ("old_sha", "new_sha")
-        )
         given = (item for item in pair["sentences"] if "sentence" in item)
         told = tuple(Label(item["sentence"], item["new_info"], tuple(item["kind"].split("|"))) for item in given)
-        yield Update(labels.stem, pair["path"], "en", "official", old, new, told)
+        yield _pair(versions, pair, labels.stem, told)
+
+
+def digested(pages: Path, labels: Path) -> Iterator[Update]:
+    """Pairs of page versions whose labels name a sentence by the digest of its words."""
+    versions = _versions(pages)
+    for pair in map(json.loads, labels.read_text(encoding="utf-8").splitlines()):
+        update = _pair(versions, pair, labels.stem, ())
+        known = {digest: (is_new, kind) for digest, is_new, kind in pair["labels"]}
+        texts = (text for text in _edits(update) if digest(text) in known)
+        told = tuple(Label(text, known[digest(text)][0], (known[digest(text)][1],)) for text in texts)
+        yield replace(update, labels=told)
+
+
+def digest(text: str) -> str:
+    """What a labelled text is named by: of its words, so that white space and marks do not count."""
+    return sha1(" ".join(_words(text)).encode(), usedforsecurity=False).hexdigest()[:12]
+
+
+def _edits(update: Update) -> Iterator[str]:
+    difference = align(update.old, update.new)
+    yield from (text for edit in difference.edits if (text := difference.new_text(edit)))
+
+
+def _versions(pages: Path) -> dict[tuple[str, str], str]:
+    """The HTML of each page and revision."""
+    with gzip.open(pages, "rt", encoding="utf-8") as lines:
+        return {(row["path"], v["sha"]): v["html"] for row in map(json.loads, lines) for v in row["versions"]}
+
+
+def _pair(versions: dict[tuple[str, str], str], pair: dict[str, Any], source: str, labels: tuple[Label, ...]) -> Update:
+    address = f"https://www.example.org/{pair['path']}"
+    old, new = (
+        read_article(PAGE.format(versions[pair["path"], pair[sha]]), url=address) for sha in ("old_sha", "new_sha")
+    )
+    return Update(source, pair["path"], "en", "official", old, new, labels)
 
 
 def covers(text: str, sentence: str) -> bool:

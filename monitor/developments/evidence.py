@@ -27,7 +27,7 @@ from monitor.quantities import Known, quantities
 
 Evidence = dict[str, float]
 
-_STOPS = ".!?。！？”\"»।…"
+_STOPS = '.!?。！？”"»।…'
 # Edits so near in the text count as neighbours.
 _NEAR = 3
 # Of a longer older version the best sentence by letters is not looked for: the best passage by words stands for it.
@@ -184,9 +184,7 @@ def _names(context: Context, reading: Reading) -> Evidence:
 def _quotes(context: Context, reading: Reading) -> Evidence:
     language, older = context.language, context.older
     passages = quotations(reading.text)
-    said = frozenset(
-        term.stem for passage in passages for term in terms(comparison_form(passage).split(), language)
-    )
+    said = frozenset(term.stem for passage in passages for term in terms(comparison_form(passage).split(), language))
     who = speaker(reading.text, language)
     return {
         "quotation": float(context.is_quotation(reading.given)),
@@ -202,13 +200,16 @@ def _states(context: Context, reading: Reading) -> Evidence:
     """Small words that change what is the case: how many came and how many are gone, against the older form."""
     known = of(context.language)
     found: Evidence = {}
-    for name in ("negation", "hedge", "future", "pending"):
+    for name in ("negation", "hedge", "qualifiers", "future", "pending"):
         words = getattr(known, name)
         now = sum(word in words for word in reading.form.words)
         was = sum(word in words for word in reading.own_form.words)
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
     outcomes = reading.stems & outcome_stems(context.language)
+    gone = frozenset(term.stem for term in reading.lost)
     return found | {
+        "one word exchanged": float(len(reading.unmatched) == 1 == len(reading.lost)),
+        "outcomes lost": float(len(gone & outcome_stems(context.language))),
         "outcomes put in": float(len(outcomes - reading.own_form.stems)),
         "outcomes new": float(sum(word not in context.older.postings for word in outcomes)),
     }
@@ -238,7 +239,7 @@ def _neighbours(context: Context, update: Update, reading: Reading) -> Evidence:
         "first of block": float(first == block[0]),
         "near edits": float(len(near)),
         "near fresh": fmean(near) if near else 0.0,
-        "fresh against update": update.fresh[first] - update.evidence["update: fresh"],
+        "fresh against update": update.fresh.get(first, 0.0) - update.evidence["update: fresh"],
     }
 
 

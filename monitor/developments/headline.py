@@ -49,7 +49,7 @@ def _repeats(context: Context, title_at: int, told_by: frozenset[str]) -> str:
     stems = {term.stem for term in context.terms(text)}
     fresh = {stem for stem in stems - old_title if not context.older.knows(stem)}
     figures = {item.key for item in quantities(text, context.language) if not (item.weak or _is_year(item))}
-    known = context.older.figure_keys.keys()
+    known = context.older.figure_keys
     if not fresh and figures <= known:
         cover = context.older.cover(sorted(stems))
         return "told in the older version" if cover.union >= _TOLD else ""

@@ -50,8 +50,12 @@ def compare(
         return Change(())
     context = Context(difference, new.language[:2].casefold())
     rolling = Rolling(context, old, new, since)
-    ruled = {at: verdict for at, edit in enumerate(difference.edits) if (verdict := _ruled(context, edit, seen, rolling))}
-    verdicts = ruled | _weighed(context, measure(context, [at for at in range(len(difference.edits)) if at not in ruled]))
+    ruled = {
+        at: verdict for at, edit in enumerate(difference.edits) if (verdict := _ruled(context, edit, seen, rolling))
+    }
+    verdicts = ruled | _weighed(
+        context, measure(context, [at for at in range(len(difference.edits)) if at not in ruled])
+    )
     judged = _each_once(context, [verdicts[at] for at in range(len(difference.edits))])
     judged = rolling.judge_headline(judge_headline(context, judged))
     judged = mark_corrections(context, judged, _new_notes(old, new))
@@ -71,7 +75,9 @@ def open_edits(old: Document, new: Document) -> tuple[Context, list[int]]:
     context = Context(align(old, new), new.language[:2].casefold())
     rolling = Rolling(context, old, new, None)
     edits = enumerate(context.difference.edits)
-    return context, [at for at, edit in edits if edit.place == "body" and not _ruled(context, edit, frozenset(), rolling)]
+    return context, [
+        at for at, edit in edits if edit.place == "body" and not _ruled(context, edit, frozenset(), rolling)
+    ]
 
 
 def unjudged(error: ParseError) -> Change:
@@ -150,7 +156,9 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
     rounded = round(score, 3)
     if all(map(is_note, texts)) or (reading.is_added and context.in_note(reading.given[0])):
         stated = new and note_kind(texts[0]) == "correction"
-        return Verdict(EditKind.CORRECTION if stated else EditKind.NOTE, rounded, why_new(context, reading) if stated else ())
+        return Verdict(
+            EditKind.CORRECTION if stated else EditKind.NOTE, rounded, why_new(context, reading) if stated else ()
+        )
     if new:
         return Verdict(EditKind(kind_of(item.evidence, weights())), rounded, why_new(context, reading))
     page = page_matter(reading.given[0], context.language, alone=reading.is_added)

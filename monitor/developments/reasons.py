@@ -17,6 +17,7 @@ _WORDS = 12
 _STATES = {
     "negation": ("now denied", "no longer denied"),
     "hedge": ("now uncertain", "no longer uncertain"),
+    "qualifiers": ("now qualified", "no longer qualified"),
     "future": ("now to come", "no longer to come"),
     "pending": ("now undecided", "no longer undecided"),
 }

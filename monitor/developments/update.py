@@ -42,7 +42,9 @@ def whole(context: Context, readings: Iterable[Reading]) -> Update:
     olds, news = max(1, len(difference.old_sentences)), max(1, len(difference.new_sentences))
     lost = _share(older.postings.keys() - counts.keys(), older.postings)
     come = _share(counts.keys() - older.postings.keys(), counts)
-    named = {word for s in difference.new_sentences for name in names(s.text, context.language) for word in words_of(name)}
+    named = {
+        word for s in difference.new_sentences for name in names(s.text, context.language) for word in words_of(name)
+    }
     evidence = {
         "update: kept of older": len(difference.unchanged) / olds,
         "update: kept of newer": len(difference.unchanged) / news,

@@ -13,6 +13,7 @@ NEUTRAL = Language(
     negation=frozenset(),
     future=frozenset(),
     hedge=frozenset(),
+    qualifiers=frozenset(),
     pending=frozenset(),
     outcome=frozenset(),
     speech=frozenset(),

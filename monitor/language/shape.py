@@ -124,6 +124,8 @@ class Language:
     negation: frozenset[str]
     future: frozenset[str]  # what is to come
     hedge: frozenset[str]  # what is not certain
+    # What makes a role, an act or an amount less than the bare word says: acting, attempted, partly, most.
+    qualifiers: frozenset[str]
     # What is open, threatened or refused: without these words the others say that it was done.
     pending: frozenset[str]
     # How a thing turned out. One of these in place of another is news even where the story has used it.
