@@ -177,6 +177,15 @@ class JudgementSettings(Section):
     reader_per_day: Count = 500
     reader_temperature: Temperature = 0.0
 
+    @property
+    def is_here(self) -> bool:
+        """Whether the reader's server is on this machine."""
+        name = (urlsplit(self.reader_url or "").hostname or "").rstrip(".")
+        try:
+            return ip_address(name).is_loopback
+        except ValueError:
+            return name == "localhost" or name.endswith(".localhost")
+
     @field_validator("reader_model")
     @classmethod
     def _is_named(cls, value: str, info: ValidationInfo) -> str:
