@@ -137,16 +137,15 @@ def _reader_requests(session: Session) -> Iterator[Finding]:
         return
     counts = session.app.store.opinions.counts(session.app.clock.now())
     asked, answered = counts.get("asked", 0), counts.get("answered", 0)
-    told = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in counts.items() if name != "asked")
+    ended = {name.replace("_", " "): number for name, number in counts.items() if name != "asked"}
+    told = ", ".join(f"{number} {name}" for name, number in ended.items())
     said = f"{judgement.reader_model}: {asked} of {judgement.reader_per_day} requests made today (UTC)"
     said += f", {told}" if told else ""
     if asked >= judgement.reader_per_day:
         advice = "raise judgement.reader_per_day, or bring judgement.reader_low and reader_high closer together"
         yield Finding("second reader", "warning", f"{said}: the day's limit is reached", advice)
-    elif asked > 2 * answered:
-        yield Finding(
-            "second reader", "warning", f"{said}: most were in vain", "the log says why, once for each reason"
-        )
+    elif sum(ended.values()) > 2 * answered:
+        yield Finding("second reader", "warning", f"{said}: most were in vain", "the log says why, once for each kind")
     else:
         yield Finding("second reader", "good", said)
 

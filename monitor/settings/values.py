@@ -78,16 +78,20 @@ def _key_file(value: object) -> object:
     return _secret(value) if isinstance(value, str) else value
 
 
+def _number(value: object) -> float | None:
+    try:
+        return float(value) if isinstance(value, int | float | str) else None
+    except (ValueError, OverflowError):
+        return None
+
+
 def _temperature(value: object) -> object:
     """A sampling temperature; None where it is left to the server."""
     if value == "default":
         return None
-    try:
-        number = float(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else -1.0
-    except ValueError:
-        number = -1.0
-    # What the chat completions protocol allows.
-    if not 0 <= number <= 2:
+    # A bool is a number to Python only. The bounds are those of the chat completions protocol.
+    number = _number(value) if not isinstance(value, bool) else None
+    if number is None or not 0 <= number <= 2:
         raise ValueError('expected a number from 0 to 2, or "default", which leaves it to the server')
     return number
 
