@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -89,6 +89,20 @@ def second_reading(
     return revised(change, question, opinions, reading.rules)
 
 
+def asked_now(change: Change, old: Document, reader: SecondReader, rules: ReaderRules) -> Change:
+    """The change as a second reader has it, asked without a store: for measuring. Raises ``ReaderError``."""
+    question = question_of(change, old, rules)
+    left = unanswered(question, {})
+    if not left.sentences:
+        return change
+    found = opinions_of(reader.answer(prompt_of(left)), len(left.sentences))
+    return revised(change, question, _by_digest(left, found), rules)
+
+
+def _by_digest(question: Question, found: Sequence[Opinion]) -> dict[str, Opinion]:
+    return {sentence.digest: opinion for sentence, opinion in zip(question.sentences, found, strict=True)}
+
+
 def _asked(question: Question, reading: SecondReading, shelf: OpinionShelf, now: datetime) -> Mapping[str, Opinion]:
     """The answers to a question, kept; none where it may not be asked now, or nothing usable comes."""
     if not reading.rest.is_over(now):
@@ -103,7 +117,7 @@ def _asked(question: Question, reading: SecondReading, shelf: OpinionShelf, now:
     except ReaderError as error:
         _failed(error, reading, shelf, now)
         return {}
-    opinions = {sentence.digest: opinion for sentence, opinion in zip(question.sentences, found, strict=True)}
+    opinions = _by_digest(question, found)
     shelf.ended(now, ReaderOutcome.ANSWERED, opinions)
     reading.rest.answered()
     return opinions

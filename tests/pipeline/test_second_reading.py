@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 
-from monitor.errors import ParseError, ReaderError, Stopped
+from monitor.developments import compare
+from monitor.errors import ParseError, ReaderError, ReaderRefused, Stopped
 from monitor.fetch import FetchOptions, HttpAsker
 from monitor.history import History
-from monitor.model import Change, Prompt, ReaderRules
+from monitor.model import Change, Document, Prompt, ReaderRules
 from monitor.pipeline import Pipeline
-from monitor.pipeline.second_reading import REST, Rest, SecondReading, second_reading
+from monitor.pipeline.second_reading import REST, Rest, SecondReading, asked_now, second_reading
 from monitor.readers import ChatReader
+from monitor.settings import JudgementSettings, Settings
 from monitor.testing import FrozenClock, InlineSandbox
+from monitor.wiring import second_reader
 from tests.fetch.origin import Origin, reply
 from tests.pipeline.conftest import STORY, Desk, page_of
 from tests.readers.server import ModelServer, completion, silent, verdict, verdicts
@@ -276,6 +279,21 @@ def test_a_reader_error_of_any_kind_is_counted(told: Desk) -> None:
     update(told)
     update(with_reader(told, SecondReading(Odd(), RULES, per_day=100, rest=Rest())), NEWS)
     assert counts(told) == {"asked": 1, "unusable": 1}
+
+
+def test_a_benchmark_asks_without_a_store(told: Desk, server: ModelServer) -> None:
+    server.judge = lambda asked: verdict(asked["number"], new=False)
+    old, new = (Document.from_text("\n\n".join(text), "Train") for text in (STORY, (*STORY, NEWS)))
+    settings = Settings(judgement=JudgementSettings(reader_url=server.url, reader_model="small"))
+    reader = second_reader(settings)
+    change = compare(old, new)
+    assert change.developments
+    assert asked_now(change, old, reader, RULES).developments == ()
+    assert asked_now(compare(old, old), old, reader, RULES).edits == ()
+    server.says(reply(500))
+    with pytest.raises(ReaderRefused):
+        asked_now(change, old, reader, RULES)
+    reader.close()
 
 
 def test_a_clock_is_all_that_a_rest_needs() -> None:
