@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone
 from sqlalchemy import update
 
 from monitor.model import EditKind, Opinion, ReaderOutcome
-from monitor.store import SqlStore
-from monitor.store.admin import PruneReport, PruneRules, check, prune
-from monitor.store.schema import opinions
+from monitor.store import SqlStore, open_store
+from monitor.store.admin import PruneReport, PruneRules, check, prune, upgrade
+from monitor.store.schema import opinions, reader_days, revision
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -62,6 +62,19 @@ def test_outcomes_are_counted(store: SqlStore) -> None:
         store.opinions.take_turn(NOW, 9)
         store.opinions.ended(NOW, outcome)
     assert store.opinions.counts(NOW) == {"asked": 3, "answered": 1, "timed_out": 2}
+
+
+def test_an_older_database_gains_the_shelf(store: SqlStore, database_url: str) -> None:
+    with store.database.write() as connection:
+        for table in (opinions, reader_days):
+            table.drop(connection)
+        connection.execute(update(revision).values(version_num="0006"))
+    store.close()
+    assert upgrade(database_url)[0] == "0007"
+    reopened = open_store(database_url)
+    assert reopened.opinions.take_turn(NOW, 1)
+    assert check(database_url).sound
+    reopened.close()
 
 
 def test_old_answers_are_pruned_where_a_rule_says_so(store: SqlStore, database_url: str) -> None:
