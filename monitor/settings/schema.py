@@ -197,8 +197,8 @@ class JudgementSettings(Section):
     @classmethod
     def _is_above(cls, value: float, info: ValidationInfo) -> float:
         low = info.data.get("reader_low")
-        if low is not None and value <= low:
-            raise ValueError(f"expected more than judgement.reader_low, which is {low:g}")
+        if low is not None and value < low:
+            raise ValueError(f"expected at least judgement.reader_low, which is {low:g}")
         return value
 
 

@@ -20,7 +20,7 @@ READER = '[judgement]\nreader_url = "http://127.0.0.1:8080/v1"\nreader_model = "
         ("[judgement]\nreader_url = 'localhost:8080'", "judgement.reader_url = (hidden): expected the base address"),
         ("[judgement]\nreader_url = 'http://u:p@h/v1'", "put the key into a file that judgement.reader_key_file names"),
         ("[judgement]\nreader_url = 'http://h:99999/v1'", "expected the base address"),
-        ("[judgement]\nreader_low = 0.8", "judgement.reader_high = 0.7: expected more than judgement.reader_low"),
+        ("[judgement]\nreader_low = 0.8", "judgement.reader_high = 0.7: expected at least judgement.reader_low"),
         ("[judgement]\nreader_low = -0.1", "judgement.reader_low = -0.1: it should be greater than or equal to 0"),
         ("[judgement]\nreader_seconds = 90", "judgement.reader_seconds = 90: it should be less than or equal to 60"),
         ("[judgement]\nreader_per_day = 0", "judgement.reader_per_day = 0: it should be greater than or equal to 1"),
