@@ -209,6 +209,8 @@ class Daemon:
         drained = self._wait_idle(seconds)
         # What still waits for a site or a parse is cut short; what still waits for a mail server is not waited for.
         self._parts.fetcher.close()
+        if self._parts.second is not None:
+            self._parts.second.reader.close()
         self._parts.sandbox.close()
         drained = drained or self._wait_idle(CUT_SECONDS)
         self._crew.close(wait=drained)

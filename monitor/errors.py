@@ -43,6 +43,11 @@
     │   ├── LoginRefused         wrong user name or password
     │   └── RecipientRefused     this recipient is refused
     │       └── RecipientGone    it wants no more of this, ever (a webhook's 410)
+    ├── ReaderError              the second reader gave no usable answer; the first judgement stands
+    │   ├── ReaderRefused        its server, or the model, does not answer this
+    │   ├── ReaderTimeout        no answer within judgement.reader_seconds
+    │   ├── ReaderUnreachable    no connection
+    │   └── ReaderUnusable       an answer that is none: no such protocol, or not by the schema
     └── InternalError            a fault of this program, met while it looked at one feed or article
 """
 
@@ -322,6 +327,34 @@ class RecipientGone(RecipientRefused):
     """The recipient wants no more of this, ever: a webhook that answers 410."""
 
     advice = "it was taken off its subscription; `monitor subscriptions resubscribe` brings it back"
+
+
+class ReaderError(MonitorError):
+    """The second reader gave no usable answer; the first judgement stands."""
+
+    advice = "nothing is lost: the first judgement stands; check [judgement], and the log of the server"
+
+
+class ReaderRefused(ReaderError):
+    """The server of the second reader answers with an error, or the model declines to answer."""
+
+
+class ReaderTimeout(ReaderError):
+    """No answer came within ``judgement.reader_seconds``."""
+
+    advice = "raise judgement.reader_seconds, or choose a smaller model; the first judgement stands"
+
+
+class ReaderUnreachable(ReaderError):
+    """There is no connection to the second reader."""
+
+    advice = "check judgement.reader_url and that the server runs; the first judgement stands"
+
+
+class ReaderUnusable(ReaderError):
+    """What came is no answer: not the protocol, too large, or not by the schema that was asked for."""
+
+    advice = "does the server support response_format with a JSON schema? The first judgement stands"
 
 
 class InternalError(MonitorError):

@@ -15,15 +15,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from monitor.model import Channel, recipient_name
-from monitor.settings import Settings
+from monitor.model import Channel, ReaderRules, recipient_name
+from monitor.settings import JudgementSettings, Settings
 
 if TYPE_CHECKING:
     from monitor.alerts import MailOptions
     from monitor.daemon import Chore, Daemon
     from monitor.history import History
     from monitor.pipeline import Pipeline
-    from monitor.ports import Fetcher, Sandbox, Sender, Store
+    from monitor.ports import Fetcher, Sandbox, SecondReader, Sender, Store
     from monitor.store.admin import CheckReport, PruneReport
     from monitor.store.copying import CopyReport
     from monitor.store.findings import Problem
@@ -35,6 +35,10 @@ PUSHES = timedelta(minutes=1)
 # A service with several rooms is called once for each, with a pause of up to five seconds between.
 CHAT_SECONDS = 60.0
 CHATS_AT_ONCE = 2
+# Servers on one machine answer few questions at once, and the others wait there.
+READERS_AT_ONCE = 2
+# A dozen verdicts are 4 kB; models that think aloud send their thoughts along.
+READER_BYTES = 512 * 1024
 SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is kept, not the secret
 
 
@@ -88,7 +92,7 @@ class Admin:
         from monitor.store.admin import PruneRules, prune
 
         keep = self._settings.keep
-        rules = PruneRules(keep.raw_pages_days, keep.versions_per_article, keep.article_days)
+        rules = PruneRules(keep.raw_pages_days, keep.versions_per_article, keep.article_days, keep.reader_answers_days)
         return prune(self._settings.database_url, rules, self._clock.now())
 
 
@@ -110,7 +114,7 @@ class App:
 
     def close(self) -> None:
         """Close what was opened."""
-        for name in ("sandbox", "chat_sandbox", "fetcher", "store"):
+        for name in ("sandbox", "chat_sandbox", "fetcher", "reader", "store"):
             if name in self.__dict__:
                 self.__dict__[name].close()
 
@@ -130,7 +134,7 @@ class App:
         """The read side."""
         from monitor.history import History
 
-        return History(self.store, lambda: self.sandbox)
+        return History(self.store, lambda: self.sandbox, reader_rules(self.settings.judgement))
 
     @cached_property
     def fetcher(self) -> Fetcher:
@@ -150,6 +154,11 @@ class App:
             proxy=fetch.proxy,
         )
         return HttpFetcher(options, self.clock)
+
+    @cached_property
+    def reader(self) -> SecondReader:
+        """The edge to the second reader. Only where ``judgement.reader_url`` is set."""
+        return second_reader(self.settings)
 
     @cached_property
     def sandbox(self) -> Sandbox:
@@ -219,6 +228,7 @@ class App:
         from monitor.cadence import CadenceLimits
         from monitor.pipeline import Parts, Pipeline
         from monitor.pipeline.parts import PushOptions
+        from monitor.pipeline.second_reading import SecondReading
 
         schedule = self.settings.schedule
         limits = CadenceLimits(
@@ -229,6 +239,8 @@ class App:
             stop_after_seconds=schedule.stop_after_days * DAY,
         )
         public_url = self.settings.web.public_url
+        judgement = self.settings.judgement
+        rules = reader_rules(judgement)
         return Pipeline(
             Parts(
                 store=self.store,
@@ -242,6 +254,7 @@ class App:
                 shared_hosts=frozenset(self.settings.fetch.shared_hosts),
                 mail=self.mail,
                 push=PushOptions(public_url, self.secret) if public_url else None,
+                second=SecondReading(self.reader, rules, judgement.reader_per_day) if rules else None,
             )
         )
 
@@ -275,6 +288,40 @@ class App:
 
     def _post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         return self.fetcher.post(url, headers, body)
+
+
+def reader_rules(judgement: JudgementSettings) -> ReaderRules | None:
+    """Which edits the second reader is asked about; None where none is set up."""
+    if judgement.reader_url is None:
+        return None
+    return ReaderRules(judgement.reader_low, judgement.reader_high, judgement.reader_model)
+
+
+def second_reader(settings: Settings) -> SecondReader:
+    """The edge to the second reader of ``judgement.reader_url``. Raises ``ConfigError`` if its key is unreadable."""
+    from monitor.fetch import FetchOptions, HttpAsker
+    from monitor.readers import ChatReader
+    from monitor.settings import reader_key
+
+    judgement, fetch = settings.judgement, settings.fetch
+    url = judgement.reader_url or ""
+    options = FetchOptions(
+        user_agent=_with_version(fetch.user_agent),
+        contact=fetch.contact,
+        timeout_seconds=judgement.reader_seconds,
+        max_body_bytes=READER_BYTES,
+        # Behind the proxy this machine is another one.
+        proxy=None if judgement.is_here else fetch.proxy,
+    )
+    asker = HttpAsker(options, at_once=READERS_AT_ONCE)
+    return ChatReader(
+        asker.ask,
+        url,
+        judgement.reader_model,
+        key=reader_key(settings),
+        temperature=judgement.reader_temperature,
+        close=asker.close,
+    )
 
 
 def _with_version(user_agent: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit
 
 from monitor.cli.session import Session
 from monitor.errors import MonitorError
@@ -46,9 +47,11 @@ def examine(session: Session, *, offline: bool = False) -> list[Finding]:
     """All findings. A database that cannot be opened ends the examination, with its error as the last finding."""
     findings = list(_configuration(session))
     findings += [] if offline else _mail_server(session)
+    findings += _second_reader(session, offline=offline)
     try:
         findings.append(_database(session))
         findings += [*_unreadable(session), *_feeds(session), *_articles(session), *_alerts(session), *_daemon(session)]
+        findings += _reader_requests(session)
     except MonitorError as error:
         findings.append(Finding("database", "bad", f"{error.name}: {error}", error.advice))
     return findings
@@ -98,6 +101,53 @@ def _mail_server(session: Session) -> Iterator[Finding]:
         yield Finding("mail server", "bad", f"{where} cannot be reached: {error}", advice)
     else:
         yield Finding("mail server", "good", f"{where} answers; `monitor subscriptions test NAME` sends a sample")
+
+
+def _second_reader(session: Session, *, offline: bool) -> Iterator[Finding]:
+    """What is set up, whether it can be reached (nothing of an article is sent), and how its requests of today went."""
+    from monitor.errors import ConfigError
+    from monitor.settings import reader_key
+
+    judgement = session.settings.judgement
+    if judgement.reader_url is None:
+        return
+    try:
+        key = reader_key(session.settings)
+    except ConfigError as error:
+        yield Finding("second reader", "bad", str(error), error.advice)
+        return
+    parts = urlsplit(judgement.reader_url)
+    if key and parts.scheme == "http" and not judgement.is_here:
+        said = f"its key and the sentences go to {parts.hostname} unencrypted"
+        yield Finding("second reader", "warning", said, "give judgement.reader_url an https address")
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    direct = judgement.is_here or not session.settings.fetch.proxy
+    where = f"{judgement.reader_model} at {host}:{port}"
+    if not offline and direct:
+        try:
+            socket.create_connection((host, port), CONNECT_SECONDS).close()
+        except OSError as error:
+            advice = "check judgement.reader_url; meanwhile the first judgement stands"
+            yield Finding("second reader", "bad", f"{where} cannot be reached: {error}", advice)
+
+
+def _reader_requests(session: Session) -> Iterator[Finding]:
+    judgement = session.settings.judgement
+    if judgement.reader_url is None:
+        return
+    counts = session.app.store.opinions.counts(session.app.clock.now())
+    asked, answered = counts.get("asked", 0), counts.get("answered", 0)
+    ended = {name.replace("_", " "): number for name, number in counts.items() if name != "asked"}
+    told = ", ".join(f"{number} {name}" for name, number in ended.items())
+    said = f"{judgement.reader_model}: {asked} of {judgement.reader_per_day} requests made today (UTC)"
+    said += f", {told}" if told else ""
+    if asked >= judgement.reader_per_day:
+        advice = "raise judgement.reader_per_day, or bring judgement.reader_low and reader_high closer together"
+        yield Finding("second reader", "warning", f"{said}: the day's limit is reached", advice)
+    elif sum(ended.values()) > 2 * answered:
+        yield Finding("second reader", "warning", f"{said}: most were in vain", "the log says why, once for each kind")
+    else:
+        yield Finding("second reader", "good", said)
 
 
 def _database(session: Session) -> Finding:

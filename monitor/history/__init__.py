@@ -14,7 +14,7 @@ from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
-from monitor.model import Article, Change, Development, Document, Feed, Version
+from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, Version
 from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
 __all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Statistics", "rows_of"]
@@ -27,12 +27,14 @@ _EMPTY = Document("", ())
 class History:
     """Answers questions about what one store holds. Names raise NotFound and Ambiguous.
 
-    Versions whose change is not stored are compared in the sandbox, which is made when it is first needed.
+    Versions whose change is not stored are compared in the sandbox, which is made when it is first needed. With
+    ``second`` what a second reader once answered counts then; it is never asked from here.
     """
 
-    def __init__(self, store: Store, sandbox: Callable[[], Sandbox]) -> None:
+    def __init__(self, store: Store, sandbox: Callable[[], Sandbox], second: ReaderRules | None = None) -> None:
         self._store = store
         self._sandbox = sandbox
+        self._second = second
 
     def article(self, name: str) -> Article:
         """The article of this name."""
@@ -180,6 +182,7 @@ class History:
             alerts=store.outbox.counts(),
             next_due=store.work.next_due(),
             most_updated=store.articles.most_updated(MOST_UPDATED),
+            reader=store.opinions.counts(now),
         )
 
     def _kept(self, article_id: int) -> set[int]:
@@ -196,10 +199,23 @@ class History:
         from monitor.developments import compare, unjudged
 
         try:
-            change = self._sandbox().call(compare, old.document, new.document)
+            change = self._as_read(self._sandbox().call(compare, old.document, new.document), old.document)
         except ParseError as error:
             change = unjudged(error)
         return replace(change, from_=old.ref, to=new.ref)
+
+    def _as_read(self, change: Change, old: Document) -> Change:
+        """The change as far as the second reader answered the same questions before."""
+        from monitor.developments import question_of, revised, uncertain
+
+        if self._second is None or not uncertain(change, self._second):
+            return change
+        try:
+            question = self._sandbox().call(question_of, change, old, self._second)
+        except ParseError:
+            return change
+        kept = self._store.opinions.kept([sentence.digest for sentence in question.sentences])
+        return revised(change, question, kept, self._second)
 
 
 def rows_of(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]:

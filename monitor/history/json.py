@@ -264,5 +264,6 @@ def statistics(value: Statistics) -> dict[str, Any]:
         "developments": {"day": value.developments_day, "week": value.developments_week, "kinds": dict(value.kinds)},
         "alerts": dict(value.alerts),
         "next_due": time(value.next_due),
+        "reader": dict(value.reader),
         "most_updated": [article(item) | {"versions": item.versions} for item in value.most_updated],
     }

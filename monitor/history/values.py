@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from monitor.model import Article, Change, Document, Version
@@ -31,7 +31,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How much is followed and stored. Mappings are counts by state or kind; kinds are of the last week."""
+    """How much is followed and stored. Mappings are counts by state or kind; kinds are of the last week.
+
+    ``reader``: requests to the second reader on this day (UTC) by outcome, empty where there were none.
+    """
 
     feeds: Mapping[str, int]
     articles: Mapping[str, int]
@@ -43,6 +46,7 @@ class Statistics:
     alerts: Mapping[str, int]
     next_due: datetime | None
     most_updated: tuple[Article, ...]
+    reader: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ from monitor.model.feeds import (
     PushState,
     Rhythm,
 )
+from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
 from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.wellformed import well_formed
 from monitor.model.work import (
@@ -73,6 +74,7 @@ __all__ = [
     "ArticleOutcome",
     "ArticleReceipt",
     "ArticleState",
+    "AskedSentence",
     "Block",
     "BlockKind",
     "Change",
@@ -93,12 +95,17 @@ __all__ = [
     "ListingFeed",
     "Message",
     "Op",
+    "Opinion",
     "Page",
     "ParsedFeed",
     "PassedOver",
+    "Prompt",
     "Push",
     "PushState",
+    "Question",
     "QuietHours",
+    "ReaderOutcome",
+    "ReaderRules",
     "Redirect",
     "Rhythm",
     "Subscription",

@@ -11,6 +11,7 @@ from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import ParseError
 from monitor.model import Article, Change, Document, Version
 from monitor.pipeline.parts import Parts
+from monitor.pipeline.second_reading import second_reading
 
 log = logging.getLogger(__name__)
 
@@ -51,11 +52,19 @@ def digests_of(parts: Parts, document: Document) -> tuple[str, ...]:
 def judgement_of(
     parts: Parts, article: Article, latest: Version, version: Version, digests: tuple[str, ...]
 ) -> Judgement:
-    """How a version differs from the latest one. Past the limits, or after a fault, an unjudged change."""
+    """How a version differs from the latest one. Past the limits, or after a fault, an unjudged change.
+
+    A second reader, where there is one, is asked about what is uncertain before the version is written.
+    """
     seen = parts.store.work.seen_before(article.id, digests)
     try:
         judged = parts.sandbox.call(judge, latest.document, version.document, seen, article.first_seen_at)
     except ParseError as error:
         log.warning("%s: version %d was not judged", article.url, version.number, exc_info=error)
         judged = Judgement(unjudged(error))
+    if parts.second is not None and not judged.no_version:
+        change = second_reading(
+            judged.change, latest.document, parts.second, parts.store.opinions, parts.sandbox, parts.clock
+        )
+        judged = replace(judged, change=change)
     return replace(judged, change=replace(judged.change, from_=latest.ref, to=version.ref))

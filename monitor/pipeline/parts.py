@@ -11,6 +11,7 @@ from monitor.alerts import MailOptions
 from monitor.cadence import CadenceLimits
 from monitor.model import Channel, Subscription
 from monitor.pipeline.moves import with_moved_feeds
+from monitor.pipeline.second_reading import SecondReading
 from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 
 
@@ -28,6 +29,7 @@ class Parts:
 
     ``lease`` is how long a job that nobody renews is kept from others: see ``pipeline.leases``.
     ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
+    Without ``second`` nobody is asked about uncertain sentences.
     Without ``push`` no hub is asked to push. Hosts under one of ``shared_hosts`` are visited as one.
     ``parsers`` is how many calls the sandbox runs at once: with one, a page that is slow to read holds up the others.
     """
@@ -45,6 +47,7 @@ class Parts:
     parsers: int = 2
     halt: Event = field(default_factory=Event)
     push: PushOptions | None = None
+    second: SecondReading | None = None
     shared_hosts: frozenset[str] = frozenset()
 
     def subscriptions(self) -> tuple[Subscription, ...]:

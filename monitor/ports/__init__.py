@@ -5,6 +5,7 @@ but for the one of ``Clock``.
 """
 
 from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
+from monitor.ports.readings import OpinionShelf, SecondReader
 from monitor.ports.sources import ArticleCounts, ArticleShelf, FeedShelf, PushShelf
 from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
 from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf
@@ -21,11 +22,13 @@ __all__ = [
     "Fetcher",
     "LogQuery",
     "LogRow",
+    "OpinionShelf",
     "Outbox",
     "PushShelf",
     "Request",
     "Sandbox",
     "SearchHit",
+    "SecondReader",
     "Sender",
     "Store",
     "SubscriptionShelf",

@@ -22,6 +22,7 @@ from monitor.model import (
     PassedOver,
     Subscription,
 )
+from monitor.ports.readings import OpinionShelf
 from monitor.ports.sources import ArticleShelf, FeedShelf, PushShelf
 from monitor.ports.versions import VersionShelf
 
@@ -175,6 +176,8 @@ class Store(Protocol):
     def subscriptions(self) -> SubscriptionShelf: ...
     @property
     def pushes(self) -> PushShelf: ...
+    @property
+    def opinions(self) -> OpinionShelf: ...
 
     def get_note(self, name: str) -> str | None:
         """A small named value (a reader's place in `catchup`, a secret made once), or None."""

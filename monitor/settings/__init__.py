@@ -4,13 +4,14 @@ Later wins: defaults, the file, ``MONITOR_SECTION__KEY`` (secrets also as ``..._
 """
 
 from monitor.settings.load import load, read_subscription
-from monitor.settings.schema import FeedSettings, Settings, SubscriptionSettings, WebSettings
-from monitor.settings.secrecy import open_to_all
+from monitor.settings.schema import FeedSettings, JudgementSettings, Settings, SubscriptionSettings, WebSettings
+from monitor.settings.secrecy import open_to_all, reader_key
 from monitor.settings.sources import find_file
 from monitor.settings.values import parse_quiet_hours, sqlite_file
 
 __all__ = [
     "FeedSettings",
+    "JudgementSettings",
     "Settings",
     "SubscriptionSettings",
     "WebSettings",
@@ -19,5 +20,6 @@ __all__ = [
     "open_to_all",
     "parse_quiet_hours",
     "read_subscription",
+    "reader_key",
     "sqlite_file",
 ]

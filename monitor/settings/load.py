@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from monitor.errors import ConfigError
 from monitor.model import Subscription, without_password
 from monitor.settings.problems import check_keys, check_variables, config_error, too_large
-from monitor.settings.schema import Settings, SubscriptionSettings
+from monitor.settings.schema import JudgementSettings, Settings, SubscriptionSettings
 from monitor.settings.secrecy import secret_files
 from monitor.settings.sources import find_file, in_environment, origins, read_text
 from monitor.settings.values import anchored, checked_database
@@ -63,7 +63,15 @@ def _settings(given: dict[str, Any], text: str, file: Path | None, database: str
         raise config_error(error, text, file) from error
     except ValueError as error:
         raise ConfigError(f"{without_password(database)}: {error}" if database else str(error)) from error
-    return settings.model_copy(update={"database_url": url})
+    return settings.model_copy(update={"database_url": url, "judgement": _with_key_file(settings.judgement, file)})
+
+
+def _with_key_file(judgement: JudgementSettings, file: Path | None) -> JudgementSettings:
+    """A relative path in the file is one within the file's folder, as that of the database is."""
+    key_file = judgement.reader_key_file
+    if key_file is None or file is None or in_environment("judgement.reader_key_file"):
+        return judgement
+    return judgement.model_copy(update={"reader_key_file": file.parent / key_file.expanduser()})
 
 
 def read_subscription(values: Mapping[str, Any]) -> Subscription:

@@ -91,8 +91,8 @@ def _place(loc: tuple[str | int, ...], text: str, file: Path | None) -> tuple[st
     return (f"{file}{line}: " if file else ""), key
 
 
-# A feed's address can hold a key, that of a webhook or chat service always does.
-_SECRET_NAMES = frozenset({"webhook", "webhook_secret", "apprise", "url"})
+# A feed's address can hold a key, that of a webhook or chat service always does; that of a reader must not, and may.
+_SECRET_NAMES = frozenset({"webhook", "webhook_secret", "apprise", "url", "reader_url"})
 _LISTS: dict[str, type[Section]] = {"feeds": FeedSettings, "subscriptions": SubscriptionSettings}
 
 

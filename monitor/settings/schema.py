@@ -32,14 +32,18 @@ from monitor.settings.values import (
     Days,
     Hours,
     KeptDays,
+    KeyFile,
     Minutes,
     Networks,
     Pause,
     Proxy,
+    ReaderSeconds,
+    ReaderUrl,
     Secret,
     SharedHosts,
     SmtpPassword,
     Strings,
+    Temperature,
     Timeout,
     WebhookSecret,
     WebToken,
@@ -157,12 +161,54 @@ class WebSettings(Section):
         return None if is_own else name
 
 
+class JudgementSettings(Section):
+    """Who is asked about sentences that the judgement is not sure of. Without ``reader_url`` nobody is.
+
+    ``reader_low`` and ``reader_high`` are scores: sentences between them are asked about. ``reader_seconds`` is the
+    longest that an update waits for the answer. ``reader_temperature`` None (in the file "default") sends none.
+    """
+
+    reader_url: ReaderUrl | None = None
+    reader_model: str = Field("", validate_default=True)
+    reader_key_file: KeyFile | None = None
+    reader_low: float = Field(0.3, ge=0, le=1)
+    reader_high: float = Field(0.7, ge=0, le=1, validate_default=True)
+    reader_seconds: ReaderSeconds = 20.0
+    reader_per_day: Count = 500
+    reader_temperature: Temperature = 0.0
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the reader's server is on this machine."""
+        name = (urlsplit(self.reader_url or "").hostname or "").rstrip(".")
+        try:
+            return ip_address(name).is_loopback
+        except ValueError:
+            return name == "localhost" or name.endswith(".localhost")
+
+    @field_validator("reader_model")
+    @classmethod
+    def _is_named(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("reader_url") and not value.strip():
+            raise ValueError("expected the name of the model that judgement.reader_url serves, as its /models lists it")
+        return value
+
+    @field_validator("reader_high")
+    @classmethod
+    def _is_above(cls, value: float, info: ValidationInfo) -> float:
+        low = info.data.get("reader_low")
+        if low is not None and value < low:
+            raise ValueError(f"expected at least judgement.reader_low, which is {low:g}")
+        return value
+
+
 class KeepSettings(Section):
     """What ``db prune`` leaves. Unset: all is kept."""
 
     raw_pages_days: KeptDays | None = None
     versions_per_article: Count | None = None
     article_days: KeptDays | None = None
+    reader_answers_days: KeptDays | None = None
 
 
 class FeedSettings(Section):
@@ -223,6 +269,7 @@ class Settings(BaseSettings):
     schedule: ScheduleSettings = ScheduleSettings()
     smtp: SmtpSettings = SmtpSettings()
     web: WebSettings = WebSettings()
+    judgement: JudgementSettings = JudgementSettings()
     keep: KeepSettings = KeepSettings()
     feeds: tuple[FeedSettings, ...] = ()
     subscriptions: tuple[Annotated[Subscription, _FromTable()], ...] = ()

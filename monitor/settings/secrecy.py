@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from monitor.errors import ConfigError
 from monitor.settings.schema import Settings
-from monitor.settings.sources import SECRETS, secret_variables
+from monitor.settings.sources import SECRETS, read_text, secret_variables
 from monitor.settings.values import sqlite_file
 
 # A user name alone lets nobody in.
@@ -29,10 +30,31 @@ def secret_files(given: Mapping[str, Any], file: Path | None) -> dict[Path, str]
 def open_to_all(settings: Settings) -> Iterator[tuple[Path, str]]:
     """The files with secrets, the database among them, that every user of this machine can read or change."""
     held = dict(settings.secret_files)
+    if settings.judgement.reader_key_file is not None:
+        held[settings.judgement.reader_key_file] = "judgement.reader_key_file"
     database = sqlite_file(settings.database_url)
     if database is not None:
         held |= dict.fromkeys((database, *(Path(f"{database}{end}") for end in ("-wal", "-shm"))), "the database")
     return ((path, holds) for path, holds in held.items() if _mode(path) & _OTHERS)
+
+
+def reader_key(settings: Settings) -> str:
+    """The key for the second reader's server, "" where no file is named. Raises ``ConfigError`` without showing it."""
+    path = settings.judgement.reader_key_file
+    if path is None:
+        return ""
+    key = read_text(path, "judgement.reader_key_file: ").strip()
+    if not key:
+        raise ConfigError(
+            f"judgement.reader_key_file: {path} is empty",
+            advice="write the key into it, or take judgement.reader_key_file out where the server asks for none",
+        )
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise ConfigError(
+            f"judgement.reader_key_file: {path} holds something else than one key",
+            advice="a key is one line of printable ASCII characters without spaces",
+        )
+    return key
 
 
 def _secret_keys(given: Mapping[str, Any]) -> Iterator[str]:

@@ -10,6 +10,7 @@ import unicodedata
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
@@ -55,6 +56,44 @@ def _address(text: str) -> str:
     if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
         raise ValueError(f'"{text}" is no mail address')
     return text
+
+
+def _reader_url(text: str) -> str:
+    """The base address of a chat completions server; its key stands in a file of its own."""
+    try:
+        parts = urlsplit(text)
+        valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        valid = False
+    if not valid or parts.query or parts.fragment:
+        raise ValueError('expected the base address of a server, such as "http://127.0.0.1:8080/v1"')
+    if parts.username is not None:
+        raise ValueError(
+            "it holds a user name or password; put the key into a file that judgement.reader_key_file names"
+        )
+    return text
+
+
+def _key_file(value: object) -> object:
+    return _secret(value) if isinstance(value, str) else value
+
+
+def _number(value: object) -> float | None:
+    try:
+        return float(value) if isinstance(value, int | float | str) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _temperature(value: object) -> object:
+    """A sampling temperature; None where it is left to the server."""
+    if value == "default":
+        return None
+    # A bool is a number to Python only. The bounds are those of the chat completions protocol.
+    number = _number(value) if not isinstance(value, bool) else None
+    if number is None or not 0 <= number <= 2:
+        raise ValueError('expected a number from 0 to 2, or "default", which leaves it to the server')
+    return number
 
 
 def _secret(text: str) -> str:
@@ -167,6 +206,9 @@ SharedHosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], NoDec
 Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDecode, BeforeValidator(split_list)]
 DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
+ReaderUrl = Annotated[str, AfterValidator(_reader_url)]
+KeyFile = Annotated[Path, BeforeValidator(_key_file)]
+Temperature = Annotated[Annotated[float, Field(ge=0, le=2)] | None, BeforeValidator(_temperature)]
 Secret = Annotated[str, AfterValidator(_secret)]
 SmtpPassword = Annotated[str, AfterValidator(_password)]
 WebToken = Annotated[str, AfterValidator(_token)]
@@ -180,6 +222,8 @@ KeptDays = Annotated[float, Field(ge=0, le=_YEARS, allow_inf_nan=False)]
 # A request or a pause of more than a day is a slip of the pen, and sockets take no much longer time-outs.
 Timeout = Annotated[float, Field(gt=0, le=_DAY_SECONDS, allow_inf_nan=False)]
 Pause = Annotated[float, Field(ge=0, le=_DAY_SECONDS, allow_inf_nan=False)]
+# A job's lease lasts 90 seconds and is renewed: an answer that takes longer than this would hold up its article.
+ReaderSeconds = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
 # Bodies are held in memory while they are read.
 BodyBytes = Annotated[int, Field(ge=1024, le=1_000_000_000)]
 Count = Annotated[int, Field(ge=1, le=1_000_000_000)]

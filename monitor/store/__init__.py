@@ -5,6 +5,7 @@ from __future__ import annotations
 from monitor.store.articles import Articles
 from monitor.store.engine import Database
 from monitor.store.feeds import Feeds
+from monitor.store.opinions import Opinions
 from monitor.store.outbox import Outbox
 from monitor.store.pushes import Pushes
 from monitor.store.subscriptions import Notes, Subscriptions
@@ -27,6 +28,7 @@ class SqlStore:
         self.outbox = Outbox(database)
         self.subscriptions = Subscriptions(database)
         self.pushes = Pushes(database)
+        self.opinions = Opinions(database)
         self._notes = Notes(database)
 
     def get_note(self, name: str) -> str | None:

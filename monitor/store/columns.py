@@ -20,7 +20,9 @@ from monitor.model import (
     Evidence,
     FeedHints,
     FeedState,
+    Opinion,
     PushState,
+    ReaderOutcome,
     Rhythm,
     Subscription,
 )
@@ -37,7 +39,9 @@ from monitor.store.schema import (
     feed_keys,
     feeds,
     lines,
+    opinions,
     pushes,
+    reader_days,
     sentences,
     subscriptions,
 )
@@ -102,6 +106,8 @@ _READERS: dict[Column[Any], Read] = {
     alerts.c.picks: _list_of(int),
     alerts.c.mode: _words_of(Alert, "mode"),
     pushes.c.state: _one_of(PushState),
+    opinions.c.answer: _object(Opinion),
+    reader_days.c.outcome: _one_of(ReaderOutcome),
     subscriptions.c.origin: _words_of(Subscription, "origin"),
     subscriptions.c.data: _object(Subscription),
     # Digests fill all 64 bits; every other number counts something.

@@ -14,7 +14,7 @@ from monitor.store import contents
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.removal import forget_texts, remove_articles
-from monitor.store.schema import articles, versions
+from monitor.store.schema import articles, opinions, reader_days, versions
 from monitor.store.schema import contents as stored
 from monitor.store.upgrades import prepare
 
@@ -27,12 +27,14 @@ class PruneRules:
 
     ``raw_pages_days``: pages of versions fetched within so many days. ``versions_per_article``: the newest so many (at
     least one). ``article_days``: articles that are dormant, gone or moved, unless checked or changed within so many
-    days, or named by a feed; these go with all their versions.
+    days, or named by a feed; these go with all their versions. ``reader_answers_days``: answers of the second reader
+    given within so many days, and the counts of these days.
     """
 
     raw_pages_days: float | None = None
     versions_per_article: int | None = None
     article_days: float | None = None
+    reader_answers_days: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class PruneReport:
     pages: int = 0
     versions: int = 0
     articles: int = 0
+    answers: int = 0
 
 
 def prune(url: str, rules: PruneRules, now: datetime) -> PruneReport:
@@ -54,7 +57,8 @@ def prune(url: str, rules: PruneRules, now: datetime) -> PruneReport:
         gone = _prune_articles(database, rules, now)
         surplus = _prune_versions(database, rules)
         pages = _prune_pages(database, rules, now)
-        return PruneReport(pages=pages, versions=surplus, articles=gone)
+        answers = _prune_answers(database, rules, now)
+        return PruneReport(pages=pages, versions=surplus, articles=gone, answers=answers)
 
 
 def _prune_articles(database: Database, rules: PruneRules, now: datetime) -> int:
@@ -126,3 +130,12 @@ def _prune_pages(database: Database, rules: PruneRules, now: datetime) -> int:
         with database.write() as connection:
             contents.remove(connection, article_id, contents.PAGE, numbers)
     return sum(map(len, old.values()))
+
+
+def _prune_answers(database: Database, rules: PruneRules, now: datetime) -> int:
+    if rules.reader_answers_days is None:
+        return 0
+    limit = now - timedelta(days=rules.reader_answers_days)
+    with database.write() as connection:
+        connection.execute(delete(reader_days).where(reader_days.c.day < limit.date().isoformat()))
+        return connection.execute(delete(opinions).where(opinions.c.asked_at < limit)).rowcount

@@ -22,7 +22,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts")
@@ -348,5 +348,25 @@ notes = Table(
     metadata,
     Column("name", String, primary_key=True),
     Column("value", String, nullable=False),
+    **table_options(keyed=True),
+)
+
+# What the second reader answered, by the digest of what it was asked.
+opinions = Table(
+    "opinions",
+    metadata,
+    Column("digest", String, primary_key=True),
+    Column("answer", String, nullable=False),
+    Column("asked_at", Moment, nullable=False, index=True),
+    **table_options(keyed=True),
+)
+
+# How many requests to the second reader came to which outcome, by day (UTC, as 2026-03-02).
+reader_days = Table(
+    "reader_days",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("outcome", String, primary_key=True),
+    Column("number", Number, nullable=False),
     **table_options(keyed=True),
 )

@@ -290,4 +290,5 @@ class Stats(Answer):
     developments: Moved
     alerts: dict[str, int]
     next_due: Time | None
+    reader: dict[str, int]
     most_updated: list[Updated]

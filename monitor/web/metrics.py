@@ -15,6 +15,8 @@ def exposition(stats: Statistics) -> bytes:
     _by_label(registry, "monitor_feeds", "Feeds by state; failing counts those whose last look failed", stats.feeds)
     _by_label(registry, "monitor_articles", "Articles by state", stats.articles)
     _by_label(registry, "monitor_alerts", "Alerts in the outbox by state", stats.alerts)
+    text = "Requests to the second reader on this day (UTC) by outcome; asked counts all"
+    _by_label(registry, "monitor_reader_requests_today", text, stats.reader, "outcome")
     Gauge("monitor_versions", "Versions stored", registry=registry).set(stats.versions)
     Gauge("monitor_developments_day", "Developments of the last 24 hours", registry=registry).set(
         stats.developments_day
@@ -22,7 +24,9 @@ def exposition(stats: Statistics) -> bytes:
     return bytes(generate_latest(registry))
 
 
-def _by_label(registry: CollectorRegistry, name: str, text: str, values: Mapping[str, int]) -> None:
-    gauge = Gauge(name, text, ["state"], registry=registry)
-    for label, value in values.items():
-        gauge.labels(state=label).set(value)
+def _by_label(
+    registry: CollectorRegistry, name: str, text: str, values: Mapping[str, int], label: str = "state"
+) -> None:
+    gauge = Gauge(name, text, [label], registry=registry)
+    for named, value in values.items():
+        gauge.labels(named).set(value)

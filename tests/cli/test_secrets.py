@@ -80,10 +80,12 @@ def full(storm: Program, shelf: Shelf) -> Iterator[Program]:
             f'[fetch]\nproxy = "http://user:{SECRET}@127.0.0.1:1"\n'
             f'[smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\nsender = "monitor@desk.example"\n'
             f'username = "monitor"\npassword = "{SECRET}"\ndkim_key = "{SECRET}"\n'
+            f'[judgement]\nreader_url = "http://127.0.0.1:1/v1"\nreader_model = "m"\nreader_key_file = "reader.key"\n'
             f'[web]\ntoken = "{SECRET}"\npublic_url = "https://news.example.org"\n'
             f'[[subscriptions]]\nname = "desk"\nto = ["ida@desk.example"]\nwebhook_secret = "{SECRET}"\n'
             f'webhook = "{HOOK}"\napprise = [{chats}]\n'
         )
+        (storm.folder / "reader.key").write_text(SECRET)
         shelf.store.subscriptions.unsubscribe("desk", ROOM, shelf.clock.now())
         yield storm
 
@@ -149,6 +151,8 @@ def test_who_left_is_brought_back_by_the_name_that_is_shown(full: Program) -> No
         f'[[feeds]]\nurl = "ftp://user:{SECRET}@feed.example/"',
         f'[fetch]\nproxy = "socks5://user:{SECRET}@proxy.example:1"',
         f'[smtp]\npassword = ["{SECRET}"]',
+        f'[judgement]\nreader_url = "http://user:{SECRET}@127.0.0.1:1/v1"\nreader_model = "m"',
+        f'[judgement]\nreader_url = "http://127.0.0.1:1/v1?key={SECRET}"\nreader_model = "m"',
         f'database_url = "mysql://user:{SECRET}@db.example/x"',
     ],
 )

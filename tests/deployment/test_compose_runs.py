@@ -187,7 +187,7 @@ def make_older(url: str) -> None:
     database = Database(url)
     prepare(database, create=False, upgrade=False)
     with database.write() as connection:
-        for name in ("memberships", "canonicals"):
+        for name in ("memberships", "canonicals", "opinions", "reader_days"):
             connection.execute(text(f"DROP TABLE {name}"))
         connection.execute(text("ALTER TABLE feeds DROP COLUMN left_out"))
         for table in LISTED:

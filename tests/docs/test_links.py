@@ -55,5 +55,5 @@ def test_every_setting_is_told_of(key: str):
 
 
 def test_every_page_of_the_design_is_listed_once():
-    listed = re.findall(r"\[\w+\.md\]\((\w+\.md)\)", (DESIGN / "README.md").read_text("utf-8"))
+    listed = re.findall(r"\[[\w-]+\.md\]\(([\w-]+\.md)\)", (DESIGN / "README.md").read_text("utf-8"))
     assert sorted(listed) == sorted(page.name for page in DESIGN.glob("*.md") if page.name != "README.md")

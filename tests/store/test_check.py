@@ -15,7 +15,7 @@ from sqlalchemy import Column, Table, select, text, type_coerce, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from monitor.errors import MonitorError
-from monitor.model import FeedHints, Push, Rhythm, Subscription
+from monitor.model import FeedHints, Opinion, Push, ReaderOutcome, Rhythm, Subscription
 from monitor.ports import LogQuery
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
@@ -67,6 +67,8 @@ def fill(store: SqlStore) -> None:
     store.subscriptions.put(Subscription("storms", to=("a@example.org",), min_score=0.5, kinds=()))
     store.subscriptions.unsubscribe("calm", "b@example.org", NOW)
     store.pushes.put(Push("token", feed.id, "https://hub.example", "topic", NOW, lease_until=NOW, pushed_at=NOW))
+    store.opinions.take_turn(NOW, 9)
+    store.opinions.ended(NOW, ReaderOutcome.ANSWERED, {"0f" * 32: Opinion(True, None, "broke on Monday")})
     store.put_note("catchup:desk", "1")
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import func, select, text
 
 from monitor.errors import ConfigError, DatabaseCorrupt, DatabaseLocked, DatabaseUnavailable, SchemaMismatch
 from monitor.history import History
-from monitor.model import Push, PushState, Subscription
+from monitor.model import Opinion, Push, PushState, ReaderOutcome, Subscription
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
 from monitor.store.copying import copy
@@ -65,6 +65,8 @@ def fill(store: SqlStore) -> None:
     store.articles.merge(1, gone.id, NOW)
     history = History(store, InlineSandbox)
     history.catchup("ida", NOW + DAY)
+    store.opinions.take_turn(NOW, 9)
+    store.opinions.ended(NOW, ReaderOutcome.ANSWERED, {"0f" * 32: Opinion(True, None, "broke on Monday")})
     store.subscriptions.put(Subscription("storms", to=("ida@desk.example",)))
     store.subscriptions.unsubscribe("storms", "ole@desk.example", NOW)
     store.pushes.put(Push("token", feed.id, "https://hub.example", "https://news.example/feed", NOW, PushState.ACTIVE))

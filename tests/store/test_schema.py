@@ -87,7 +87,7 @@ def test_upgrades_at_once_by_several_programs(two_urls: list[str]) -> None:
     database = Database(older)
     prepare(database, create=True, upgrade=True)
     with database.write() as connection:
-        for name in ("memberships", "canonicals"):
+        for name in ("memberships", "canonicals", "opinions", "reader_days"):
             connection.execute(text(f"DROP TABLE {name}"))
         connection.execute(text("ALTER TABLE feeds DROP COLUMN left_out"))
         if not database.is_sqlite:

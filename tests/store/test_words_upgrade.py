@@ -24,6 +24,9 @@ def make_old(store: SqlStore) -> None:
             connection.execute(
                 text("INSERT INTO search SELECT max(id), array_to_tsvector(ARRAY['natoは']) FROM versions")
             )
+        # What later revisions made.
+        for table in ("opinions", "reader_days"):
+            connection.execute(text(f"DROP TABLE {table}"))
         before = REVISIONS[REVISIONS.index(WORDS_REVISION) - 1]
         connection.execute(update(revision).values(version_num=before))
 

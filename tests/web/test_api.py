@@ -78,3 +78,5 @@ def test_health_and_metrics(desk: Desk):
     for line in ('monitor_articles{state="live"} 1.0', "monitor_versions 3.0", 'monitor_feeds{state="failing"} 0.0'):
         assert line in text
     assert "monitor_developments_day" in text
+    desk.shelf.store.opinions.take_turn(desk.app.clock.now(), 9)
+    assert 'monitor_reader_requests_today{outcome="asked"} 1.0' in desk.get("/metrics").text

@@ -91,7 +91,8 @@ def prune(session: Session, yes: bool) -> None:
     if not yes and sys.stdin.isatty() and not click.confirm(f"Remove for good what {said} does not keep?", err=True):
         return
     done = session.app.admin.prune()
+    answers = f", {counted(done.answers, 'answer')} of the second reader" if done.answers else ""
     note(
         f"removed {counted(done.pages, 'page')}, {counted(done.versions, 'version')} "
-        f"and {counted(done.articles, 'article')}"
+        f"and {counted(done.articles, 'article')}{answers}"
     )

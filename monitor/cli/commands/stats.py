@@ -41,6 +41,7 @@ def _lines(out: Output, found: Statistics, now: datetime) -> Iterator[str]:
         "new": f"{found.developments_day} in a day{out.dot}{found.developments_week} in a week",
         "kinds": _counts(out, found.kinds) if found.kinds else "",
         "alerts": _counts(out, found.alerts),
+        "reader": f"{_counts(out, _named(found.reader))} today" if found.reader else "",
         "next": ahead(found.next_due, now) if found.next_due else "nothing is due",
     }
     yield from (f"{name:<10} {said}" for name, said in facts.items() if said)
@@ -49,6 +50,10 @@ def _lines(out: Output, found: Statistics, now: datetime) -> Iterator[str]:
         yield out.ink("most updated", "quiet")
     for article in found.most_updated:
         yield f"{article.versions:>4}  {out.ink(str(article.id), 'id')}  {out.ink(article.title or article.url)}"
+
+
+def _named(counts: Mapping[str, int]) -> dict[str, int]:
+    return {name.replace("_", " "): number for name, number in counts.items()}
 
 
 def _counts(out: Output, counts: Mapping[str, int]) -> str:
