@@ -12,11 +12,12 @@ from monitor.boilerplate.live_words import (
     says_live,
     without_live_labels,
 )
-from monitor.boilerplate.notes import NoteKind, find_notes, is_note, note_kind
+from monitor.boilerplate.notes.reading import Note, NoteKind, find_notes, is_note, note_kind, read_note
 from monitor.boilerplate.stamps.grammar import StampSort
 from monitor.boilerplate.timestamps import is_small_thing, is_timestamp, is_update_stamp, line_sort, set_off
 
 __all__ = [
+    "Note",
     "NoteKind",
     "StampSort",
     "find_notes",
@@ -32,6 +33,7 @@ __all__ = [
     "is_update_stamp",
     "line_sort",
     "note_kind",
+    "read_note",
     "says_live",
     "set_off",
     "without_by",

@@ -10,7 +10,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from monitor.boilerplate import find_notes, furniture_reason, is_note, is_timestamp, without_by
+from monitor.boilerplate import find_notes, furniture_reason, is_banner, is_timestamp, note_kind, without_by
 from monitor.extract.blocks import body_blocks
 from monitor.extract.hidden import remove_unseen
 from monitor.extract.lines import line_key, size
@@ -36,6 +36,8 @@ EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision;
 _MIN_PRECISE_CHARS = 250
 _MIN_PROSE_CHARS = 500
 _TELLS_MORE = 1.5
+# Notes that are read beside the text too: they say that it was changed.
+_OF_CHANGES = frozenset({"update", "correction"})
 _MAX_NOTE_CHARS = 700
 _NEAR_LINES = 15
 _KICKER_CHARS = 80
@@ -237,4 +239,5 @@ def _is_outside_note(line: Line, *, near: bool) -> bool:
         return False
     if near and _NOTICE.search(line.text):
         return True
-    return is_note(line.text) and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)
+    told = note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)
+    return told and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)

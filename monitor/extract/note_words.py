@@ -65,6 +65,12 @@ _WORDS = (
     "更正",
     "勘误",
     "정정",
+    "修正",
+    "виправлен",
+    "đính chính",
+    "सुधार",
+    "แก้ไข",
+    "اصلاح",
 )
 # With the letter fewest pages hold: where that is missing, the word need not be looked for.
 _KEYED = tuple((word, max(word)) for word in _WORDS)

@@ -65,7 +65,7 @@ def _reason(line: Line, *, margin: bool) -> str | None:
         return None
     if reason is None and margin and is_timestamp(line.text, bare=True):
         return "timestamp"
-    if reason != "timestamp" and is_note(line.text):
+    if reason not in (None, "timestamp") and is_note(line.text):
         return None
     return reason
 

@@ -1,8 +1,9 @@
 """The comparison form of a text: what is left when style, case and white space no longer count.
 
 Two texts with the same form say the same in the same words: they differ at most in quote style, dashes, ellipses,
-punctuation, case, white space, invisible characters and Unicode form (NFKC and case folding, UAX #15 and
-Unicode 3.13). Figures keep what changes their meaning: sign, decimal and thousands marks, currency, percent, degree.
+punctuation, case, white space, invisible characters, Unicode form (NFKC and case folding, UAX #15 and Unicode 3.13)
+and the spelling of a word (``spelling.py``). Figures keep what changes their meaning: sign, decimal and thousands
+marks, currency, percent, degree.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import re
 from hashlib import blake2b
 from unicodedata import normalize
+
+from monitor.diff.spelling import one_spelling
 
 _DIGEST_BYTES = 10
 
@@ -62,7 +65,7 @@ def _unicode_form(text: str) -> str:
         plain = plain.replace(mark, put)
     if plain.isascii():
         return comparison_form(plain)
-    folded = normalize("NFKC", text).casefold()
+    folded = one_spelling(normalize("NFKC", text).casefold())
     if _INVISIBLE.search(folded):
         folded = _INVISIBLE.sub("", folded)
     return " ".join(_TOKEN.findall(folded)).replace("\u2212", "-").replace("\u2013", "-")

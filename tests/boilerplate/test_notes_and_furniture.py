@@ -41,7 +41,6 @@ CORRECTIONS = [
     "Rectificatie: de brug heeft zes pijlers.",
 ]
 NO_NOTES = [
-    "Editor's note: This story originally appeared in the Larkmouth Gazette.",
     "Ada Example and Ben Sample contributed to a previous version of this article.",
     "Users can fall back to a previous version of the software.",
     "The government has updated its advice to travellers.",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from typing import Any
 
 import pytest
 
+from monitor.boilerplate.notes.grammar import Grammar, grammar, openings
+from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.developments.boilerplate import _pointers
 from monitor.language import LANGUAGES
 from monitor.language.stems import _respellings
@@ -33,6 +36,13 @@ CAPPED: dict[str, int] = {
     "monitor.boilerplate.live_words._BANNER": 160,  # live_words._MAX_BANNER
 }
 
+NOTE_WORDS = (*LATIN, *(words for _, listed in SCRIPTS for words in listed))
+
+
+def _patterns(made: Grammar) -> list[re.Pattern[Any]]:
+    return [pattern for field in fields(made) if (pattern := getattr(made, field.name))]
+
+
 # Patterns put together in a function: the function, and patterns as it makes them.
 MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
@@ -50,7 +60,10 @@ MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     "monitor.alerts.harmless.__init__": [(re.compile(r"(https://a\.example/1|https://a\.example/)"), "split")],
     # Called once, by the modules that hold what it makes.
     "monitor.boilerplate.furniture._table": [],
-    "monitor.boilerplate.notes._table": [],
+    "monitor.boilerplate.notes.grammar._made": [
+        (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
+    ],
+    "monitor.boilerplate.notes.grammar.openings": [(openings(words), "match") for words in NOTE_WORDS],
     "monitor.extract.wall_words.table": [],
     "monitor.feeds.rss._children": [(re.compile(r"<day>([^<]*)</day>"), "finditer")],
     "monitor.words._pattern": [

@@ -1,0 +1,63 @@
+"""Notes of every language are known by kind, and what only sounds like one is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.boilerplate import is_note, note_kind, read_note
+from tests.boilerplate.notes_by_language import NOTES
+
+LINES = [(code, kind, line) for code, row in NOTES.items() for kind, lines in row.items() for line in lines]
+
+
+@pytest.mark.parametrize(("code", "kind", "line"), [row for row in LINES if row[1] != "none"])
+def test_a_note_is_known_by_its_kind(code: str, kind: str, line: str) -> None:
+    assert note_kind(line) == kind
+
+
+@pytest.mark.parametrize(("code", "line"), [(code, line) for code, kind, line in LINES if kind == "none"])
+def test_a_sentence_of_the_story_is_no_note(code: str, line: str) -> None:
+    assert read_note(line) is None
+
+
+@pytest.mark.parametrize("code", NOTES)
+def test_the_first_correction_of_each_language_states_what_was_wrong(code: str) -> None:
+    note = read_note(NOTES[code]["correction"][0])
+    assert note is not None
+    assert note.states
+
+
+ONLY_THAT = [
+    "This article was amended on 4 May 2031 to correct the spelling of a name.",
+    "An earlier version of this article misstated the length of the bridge.",
+    "Correction, 4 June: an earlier version of this release misstated the number of people eligible.",
+    "Dieser Artikel wurde am 4. Mai 2031 um 16.30 Uhr korrigiert.",
+    "Cet article a été corrigé le 4 mai 2031.",
+    "Warning: this report contains distressing details of 12 deaths.",
+    "(Adds 3 quotes from analysts)",
+]
+STATES = [
+    "Correction: The bridge has six piers, not eight.",
+    "An earlier version of this article said the bridge was closed. It is open.",
+    "This story has been updated to show that 14 people were injured.",
+    "Editor's note: After publication the mayor's office said that the vote had been moved to Friday.",
+]
+
+
+@pytest.mark.parametrize("line", ONLY_THAT)
+def test_a_note_that_says_only_that_the_text_changed_states_nothing(line: str) -> None:
+    note = read_note(line)
+    assert note is not None
+    assert not note.states
+
+
+@pytest.mark.parametrize("line", STATES)
+def test_a_note_that_says_what_is_so_states_it(line: str) -> None:
+    note = read_note(line)
+    assert note is not None
+    assert note.states
+
+
+def test_what_the_editors_state_of_the_story_is_not_left_out_as_a_note() -> None:
+    assert not is_note(STATES[-1])
+    assert is_note("Editor's note: This interview was held before the election.")
