@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha1
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 
 from monitor import Document, read_article
 from monitor.diff import align
+from monitor.model import Block, BlockKind
 
 OURS = Path(__file__).parent / "data"
 # Our labels of public pages whose text is not ours: each sentence is named by its digest.
@@ -47,9 +48,11 @@ class Update:
 
 
 def ours() -> Iterator[Update]:
-    """The invented updates of this project."""
-    for path in sorted(OURS.glob("*.jsonl")):
-        yield from invented(path, gate_every=GATE_EVERY)
+    """The invented updates of this project, then its single changes."""
+    stories = [update for path in sorted(OURS.glob("*.jsonl")) for update in invented(path, gate_every=GATE_EVERY)]
+    yield from stories
+    for path in sorted(OURS.glob("*.tsv")):
+        yield from single(path, stories)
 
 
 def shared(folder: Path) -> Iterator[Update]:
@@ -61,6 +64,27 @@ def shared(folder: Path) -> Iterator[Update]:
         for path in sorted(folder.glob("govuk-dev-labels*.json")):
             yield from official(pages, path)
         yield from digested(pages, LABELS)
+
+
+def single(path: Path, stories: Sequence[Update]) -> Iterator[Update]:
+    """Single changed or added sentences, one a line, each in the middle of an invented story of its language."""
+    by_language: defaultdict[str, list[Update]] = defaultdict(list)
+    for story in stories:
+        by_language[story.language].append(story)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
+        language, sort, is_new, kind, was, text = line.split("\t")
+        stories_ = by_language[language] or by_language["en"]
+        blocks = stories_[number % len(stories_)].old.blocks
+        middle = len(blocks) // 2
+        old, new = (
+            replace(
+                stories_[number % len(stories_)].old,
+                blocks=(*blocks[:middle], *([Block(BlockKind.PARAGRAPH, side)] if side else ()), *blocks[middle:]),
+            )
+            for side in (was, text)
+        )
+        labels = (Label(text, is_new == "true", (kind,)),)
+        yield Update(path.stem, f"{number} {sort}", language, sort, old, new, labels, number % GATE_EVERY == 0)
 
 
 def invented(path: Path, gate_every: int = 0) -> Iterator[Update]:

@@ -12,7 +12,7 @@ from statistics import fmean
 
 from rapidfuzz import fuzz
 
-from monitor.boilerplate import is_note, note_kind
+from monitor.boilerplate import read_note
 from monitor.developments.boilerplate import page_matter
 from monitor.developments.context import Context
 from monitor.developments.names import names
@@ -163,7 +163,7 @@ def _figures(context: Context, reading: Reading) -> Evidence:
 
 def _names(context: Context, reading: Reading) -> Evidence:
     older, language = context.older, context.language
-    told = names(reading.text, language)
+    told = [name for name in names(reading.text, language) if reading.figure_words.isdisjoint(words_of(name))]
     new = [name for name in told if not older.knows_name(name)]
     words = frozenset(word for name in told for word in words_of(name))
     was = frozenset(word for name in names(reading.own_text, language) for word in words_of(name))
@@ -217,12 +217,13 @@ def _states(context: Context, reading: Reading) -> Evidence:
 
 def _page(context: Context, reading: Reading) -> Evidence:
     given = reading.given
-    kinds = [note_kind(sentence.text) for sentence in given]
+    notes = [note for sentence in given if (note := read_note(sentence.text))]
     return {
-        "note": float(any(is_note(sentence.text) for sentence in given)),
-        "correction note": float("correction" in kinds),
+        "note": float(bool(notes)),
+        "correction note": float(any(note.kind == "correction" for note in notes)),
         "after a note": float(context.in_note(given[0])),
         "page matter": float(all(page_matter(item, context.language, alone=reading.is_added) for item in given)),
+        "speaks to the reader": float(sum(word in of(context.language).reader for word in reading.form.words)),
         "new contact": float(context.new_contacts(given)),
     }
 

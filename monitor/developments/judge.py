@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from monitor.boilerplate import is_note, note_kind
+from monitor.boilerplate import read_note
 from monitor.developments import evidence as measured
 from monitor.developments.boilerplate import HEADING, LABEL, POINTER, page_matter
 from monitor.developments.context import Context
@@ -127,8 +127,11 @@ def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolli
     reasons = [page_matter(item, context.language, alone=not edit.old_at) for item in given if edit.place == "body"]
     if reasons and all(reasons) and (not edit.new_at or _MAY_TELL.isdisjoint(reasons)):
         return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(reasons[0], given[0].text),))
+    notes = [read_note(sentence.text) for sentence in given]
+    if edit.new_at and all(note is not None and not note.states for note in notes):
+        return Verdict(EditKind.NOTE, NOTHING)
     if not edit.new_at:
-        kind = EditKind.NOTE if all(is_note(sentence.text) for sentence in given) else EditKind.WORDING
+        kind = EditKind.NOTE if all(notes) else EditKind.WORDING
         return Verdict(kind, NOTHING, (Evidence("removed", given[0].text),))
     if seen and all(sentence.digest in seen for sentence in given):
         return Verdict(EditKind.WORDING, NOTHING, (Evidence(RESTORED, given[0].text),))
@@ -152,18 +155,17 @@ def _weighed(context: Context, found: Mapping[int, Measured]) -> dict[int, Verdi
 
 def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Verdict:
     reading = item.reading
-    texts = [sentence.text for sentence in reading.given]
     rounded = round(score, 3)
-    if all(map(is_note, texts)) or (reading.is_added and context.in_note(reading.given[0])):
-        stated = new and note_kind(texts[0]) == "correction"
-        return Verdict(
-            EditKind.CORRECTION if stated else EditKind.NOTE, rounded, why_new(context, reading) if stated else ()
-        )
+    if all(read_note(sentence.text) for sentence in reading.given):
+        # It states what changed, else no weighing were needed.
+        return Verdict(EditKind.CORRECTION if new else EditKind.NOTE, rounded, why_new(context, reading))
+    if reading.is_added and context.in_note(reading.given[0]):
+        return Verdict(EditKind.NOTE, rounded)
     if new:
         return Verdict(EditKind(kind_of(item.evidence, weights())), rounded, why_new(context, reading))
     page = page_matter(reading.given[0], context.language, alone=reading.is_added)
     if page:
-        return Verdict(EditKind.FURNITURE, rounded, (Evidence(page, texts[0]),))
+        return Verdict(EditKind.FURNITURE, rounded, (Evidence(page, reading.text),))
     gone = "" if reading.is_added else withdrawn(context, reading)
     if gone and not reading.unmatched:
         return Verdict(EditKind.WITHDRAWN, rounded, (Evidence("no longer said", gone),))

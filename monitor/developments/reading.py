@@ -10,9 +10,9 @@ from monitor.developments.context import Context
 from monitor.developments.older import Cover
 from monitor.developments.spelling import Form, Stands
 from monitor.diff import RawEdit, Sentence
-from monitor.language import Term
+from monitor.language import Term, words_of
 from monitor.model import Op
-from monitor.quantities import Comparison, compare_quantities
+from monitor.quantities import Comparison, compare_quantities, quantities
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Reading:
     ``own`` are the older forms: the sentences that the alignment paired with it or, for added text, the older sentence
     that holds most of it (none, where no sentence shares a word). ``stems`` are the content words of the newer text,
     each once; ``fresh`` those that the older version does not know, ``unmatched`` those of a changed sentence for which
-    no word of its older form stands, ``lost`` the older form's that are gone.
+    no word of its older form stands, ``lost`` the older form's that are gone. ``figure_words`` are the words of its
+    quantities that the older text tells too, in whatever form: "5 p.m." says nothing to who has read of 17:00.
     """
 
     edit: RawEdit
@@ -38,6 +39,7 @@ class Reading:
     unmatched: tuple[Term, ...]
     lost: tuple[Term, ...]
     figures: Comparison
+    figure_words: frozenset[str]
 
     @property
     def is_added(self) -> bool:
@@ -55,7 +57,9 @@ def read(context: Context, edit: RawEdit) -> Reading:
     given, older = context.new(edit), context.older
     text, language = _joined(given), context.language
     form = Form(text, language)
-    terms = tuple({term.stem: term for term in form.terms}.values())
+    told = (item for item in quantities(form.text, language) if older.has_figure(item))
+    figure_words = frozenset(word for item in told for word in words_of(item.text))
+    terms = tuple({term.stem: term for term in form.terms if term.word not in figure_words}.values())
     cover = older.cover(term.stem for term in terms)
     own = context.old(edit) or tuple(older.sentences[at] for at in cover.passage[:1])
     own_text = _joined(own)
@@ -77,6 +81,7 @@ def read(context: Context, edit: RawEdit) -> Reading:
         unmatched=tuple(term for term in come if not stands.by(term)),
         lost=lost,
         figures=compare_quantities(own_form.text, form.text, language) if context.old(edit) else Comparison(),
+        figure_words=figure_words,
     )
 
 

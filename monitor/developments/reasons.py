@@ -80,7 +80,8 @@ def _speaker(context: Context, reading: Reading) -> Iterator[Evidence]:
 
 
 def _names_and_words(context: Context, reading: Reading) -> Iterator[Evidence]:
-    new = [name for name in names(reading.text, context.language) if not context.older.knows_name(name)]
+    told = (name for name in names(reading.text, context.language) if reading.figure_words.isdisjoint(words_of(name)))
+    new = [name for name in told if not context.older.knows_name(name)]
     yield from (Evidence("new name", name) for name in new)
     named = frozenset(word for name in new for word in words_of(name))
     terms = [term for term in (reading.fresh if reading.is_added else reading.unmatched) if term.word not in named]

@@ -155,6 +155,7 @@ GERMAN = Language(
         gekommen
     """),
     negation=words("nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder ohne"),
+    reader=words("ihnen ihre ihrer ihrem du dein deine euch eure bitte"),
     future=words("""
         wird werden will wollen soll sollen sollte plant planen geplant erwartet voraussichtlich künftig möchte
         beabsichtigt

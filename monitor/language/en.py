@@ -158,6 +158,7 @@ ENGLISH = Language(
         no not never none nobody nothing nowhere neither cannot without n't don't doesn't didn't isn't aren't wasn't
         weren't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't mustn't needn't unable failed
     """),
+    reader=words("you your yours yourself please"),
     future=words("""
         will ll shall would going plans plan planned planning expected expects due intends intend set about upcoming
         proposes proposed hopes considering

@@ -129,6 +129,7 @@ SPANISH = Language(
         queda quedan quedó quedaron quedado resulta resultan resultó resultaron tampoco mientras tanto
     """),
     negation=words("no nunca jamás nada nadie ningún ninguno ninguna ni tampoco sin"),
+    reader=words("usted ustedes tu tus te ti"),
     future=words("va van debe deben deberá deberán planea planean previsto prevista prevé espera esperan será serán"),
     hedge=words("""
         podría podrían quizá quizás probablemente presunto presunta supuestamente aparentemente habría habrían

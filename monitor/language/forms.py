@@ -12,7 +12,7 @@ import re
 from hashlib import blake2b
 from unicodedata import normalize
 
-from monitor.diff.spelling import one_spelling
+from monitor.language.spelling import one_spelling
 
 _DIGEST_BYTES = 10
 

@@ -129,6 +129,7 @@ FRENCH = Language(
         vraiment pratiquement presque principalement particulièrement entre-temps temps niveau cadre biais vue
     """),
     negation=words("ne n pas non aucun aucune jamais rien personne ni sans"),
+    reader=words("vous votre vos veuillez"),
     future=words("""
         va vont devrait devraient doit doivent sera seront prévoit prévu prévue compte attendu attendue bientôt
     """),

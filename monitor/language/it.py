@@ -145,6 +145,7 @@ ITALIAN = Language(
         vennero veniva venivano venuto venga quasi appena unicamente partire
     """),
     negation=words("non no mai nulla niente nessun nessuno nessuna né neanche senza"),
+    reader=words("tu tuo tua voi vostro vostra vostri"),
     future=words("sarà saranno dovrebbe dovrebbero deve devono prevede previsto prevista intende attende"),
     hedge=words("""
         potrebbe potrebbero forse probabilmente presunto presunta apparentemente avrebbe avrebbero sarebbe sarebbero

@@ -11,6 +11,7 @@ NEUTRAL = Language(
     function=frozenset(),
     light=frozenset(),
     negation=frozenset(),
+    reader=frozenset(),
     future=frozenset(),
     hedge=frozenset(),
     qualifiers=frozenset(),

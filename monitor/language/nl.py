@@ -129,6 +129,7 @@ DUTCH = Language(
         zogeheten zogenaamde eigen betreffende steeds nadien kwam kwamen komt komen gekomen
     """),
     negation=words("niet geen nooit niemand niets nergens noch zonder"),
+    reader=words("u uw je jouw jullie"),
     future=words("zal zullen gaat gaan wil willen moet moeten plant gepland verwacht verwachten"),
     hedge=words("misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden"),
     qualifiers=words(

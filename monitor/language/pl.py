@@ -176,6 +176,7 @@ POLISH = Language(
     negation=words("""
         nie nigdy nikt nikogo nikomu nic niczego nigdzie żaden żadna żadne żadnego żadnej żadnych bez ani brak
     """),
+    reader=words("ty ciebie tobie twój twoja państwo wam was"),
     future=words("""
         będzie będą będę będziemy zostanie zostaną planuje planują planowane planowany planowana zamierza zamierzają
         chce chcą oczekuje oczekiwany spodziewa przewiduje przewidywany proponuje proponują ma mają wkrótce

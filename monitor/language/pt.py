@@ -123,6 +123,7 @@ PORTUGUESE = Language(
         exemplo
     """),
     negation=words("não nunca jamais nada ninguém nenhum nenhuma nem tampouco sem"),
+    reader=words("você vocês teu tua"),
     future=words("vai vão deve devem deverá deverão planeja prevê previsto prevista espera será serão"),
     hedge=words("""
         poderia poderiam talvez provavelmente suposto suposta supostamente aparentemente teria teriam seria seriam

@@ -122,6 +122,7 @@ class Language:
     function: frozenset[str]  # articles, pronouns, prepositions, conjunctions, forms of to be and to have
     light: frozenset[str]  # adverbs and fillers whose coming or going leaves the facts as they are
     negation: frozenset[str]
+    reader: frozenset[str]  # words that speak to the reader: you, your, please
     future: frozenset[str]  # what is to come
     hedge: frozenset[str]  # what is not certain
     # What makes a role, an act or an amount less than the bare word says: acting, attempted, partly, most.

@@ -162,6 +162,7 @@ SWEDISH = Language(
         bra mitt hela
     """),
     negation=words("inte ej icke aldrig ingen inget inga ingenting ingenstans varken utan omöjligt knappast"),
+    reader=words("du dig din ditt dina ni er era"),
     future=words("""
         ska skall kommer väntas planerar planerat planeras planerad planerade avser tänker vill förväntas kommande
         föreslår föreslås hoppas inför snart beräknas
