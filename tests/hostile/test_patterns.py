@@ -11,6 +11,7 @@ import pytest
 from monitor.developments.boilerplate import _pointers
 from monitor.developments.numerals import _bounds
 from monitor.language import LANGUAGES
+from monitor.language.stems import _respellings
 from monitor.words import term
 from tests.hostile.attacks import PLAIN, Attack, attacks
 from tests.hostile.collecting import Found, held_patterns, written_in_functions
@@ -34,6 +35,13 @@ CAPPED: dict[str, int] = {
 # Patterns put together in a function: the function, and patterns as it makes them.
 MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
+    "monitor.language.stems._respellings": [
+        (pattern, "search")
+        for code in LANGUAGES
+        for any_form, respellings in [_respellings(code)]
+        for pattern in [any_form, *(pattern for pattern, _ in respellings)]
+        if pattern is not None
+    ],
     "monitor.developments.numerals._bounds": [(_bounds(), "search")],
     "monitor.extract.encoding._behind": [
         (re.compile(closing, re.IGNORECASE), "search") for closing in (rb"-->", rb"</script(?=[\s/>])")
