@@ -44,6 +44,8 @@ COMMON = {
 }
 ALONE, TOGETHER, KINDS = 160, 100, 40
 FOLDS = 5
+# Learned so often with other samples of the same data, and averaged: one run's luck weighs less.
+RUNS = 2
 # An edit set alone is no new label.
 _ALONE = 0.5
 # Where F1 is highest over all sources left out; below one half, since a lost update costs as much as a false alarm.
@@ -52,12 +54,24 @@ Matrix = Any
 
 
 @dataclass(frozen=True, slots=True)
+class Averaged:
+    """Several runs of boosting; their log-odds are averaged."""
+
+    runs: list[Any]
+
+    def predict(self, evidence: Matrix) -> Matrix:
+        """The probability of each row."""
+        total = sum(run.predict(evidence, raw_score=True) for run in self.runs)
+        return 1 / (1 + numpy.exp(-total / len(self.runs)))
+
+
+@dataclass(frozen=True, slots=True)
 class Learned:
     """Boosted trees for each step and kind, and the names of the evidence that they read."""
 
-    alone: Any
-    together: Any
-    kinds: dict[str, Any]
+    alone: Averaged
+    together: Averaged
+    kinds: dict[str, Averaged]
     names: list[str]
     company: list[str]
 
@@ -67,7 +81,7 @@ class Learned:
         return list(self.together.predict(_with_company(given, self.names, alone)))
 
 
-def learn(given: Sequence[Row], seed: int = 1, *, kinds: bool = True) -> Learned:
+def learn(given: Sequence[Row], *, kinds: bool = True) -> Learned:
     """Learn both steps and the kinds from rows of whole updates."""
     names = list(given[0].evidence)
     evidence = matrix(given, names)
@@ -79,7 +93,7 @@ def learn(given: Sequence[Row], seed: int = 1, *, kinds: bool = True) -> Learned
     unseen = numpy.zeros(len(given))
     for fold in range(FOLDS):
         inside = known & (folds != fold)
-        unseen[folds == fold] = _boost(evidence[inside], target[inside], weights[inside], ALONE, seed).predict(
+        unseen[folds == fold] = _boost(evidence[inside], target[inside], weights[inside], ALONE).predict(
             evidence[folds == fold]
         )
     both = _with_company(given, names, list(unseen))
@@ -87,10 +101,10 @@ def learn(given: Sequence[Row], seed: int = 1, *, kinds: bool = True) -> Learned
     by_kind = {}
     for kind in sorted(NEWS_KINDS) if kinds else ():
         wanted = numpy.array([kind in row.kinds for row in given], dtype=float)
-        by_kind[str(kind)] = _boost(evidence[new], wanted[new], weights[new], KINDS, seed)
+        by_kind[str(kind)] = _boost(evidence[new], wanted[new], weights[new], KINDS)
     return Learned(
-        _boost(evidence[known], target[known], weights[known], ALONE, seed),
-        _boost(both[known], target[known], weights[known], TOGETHER, seed),
+        _boost(evidence[known], target[known], weights[known], ALONE),
+        _boost(both[known], target[known], weights[known], TOGETHER),
         by_kind,
         names,
         list(in_company([0.5])[0]),
@@ -123,9 +137,9 @@ def _fold(update: str) -> int:
     return crc32(update.partition("#")[0].encode()) % FOLDS
 
 
-def _boost(evidence: Matrix, target: Matrix, weights: Matrix, trees: int, seed: int) -> Any:
+def _boost(evidence: Matrix, target: Matrix, weights: Matrix, trees: int) -> "Averaged":
     data = lightgbm.Dataset(evidence, target, weight=weights)
-    return lightgbm.train({**COMMON, "seed": seed}, data, trees)
+    return Averaged([lightgbm.train({**COMMON, "seed": seed}, data, trees) for seed in range(1, RUNS + 1)])
 
 
 def as_json(learned: Learned) -> dict[str, Any]:
@@ -139,14 +153,15 @@ def as_json(learned: Learned) -> dict[str, Any]:
     }
 
 
-def _trees(model: Any, names: Sequence[str]) -> list[Any]:
-    return [_tree(tree["tree_structure"], names) for tree in model.dump_model()["tree_info"]]
+def _trees(model: Averaged, names: Sequence[str]) -> list[Any]:
+    trees = (tree for run in model.runs for tree in run.dump_model()["tree_info"])
+    return [_tree(tree["tree_structure"], names, len(model.runs)) for tree in trees]
 
 
-def _tree(node: dict[str, Any], names: Sequence[str]) -> Any:
+def _tree(node: dict[str, Any], names: Sequence[str], runs: int) -> Any:
     if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
-    sides = (_tree(node[side], names) for side in ("left_child", "right_child"))
+        return round(node["leaf_value"] / runs, 4)
+    sides = (_tree(node[side], names, runs) for side in ("left_child", "right_child"))
     return [names[node["split_feature"]], float(f"{node['threshold']:.6g}"), *sides]
 
 

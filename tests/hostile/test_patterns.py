@@ -47,7 +47,11 @@ def _patterns(made: Grammar) -> list[re.Pattern[Any]]:
 MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
     "monitor.language.stems._respellings": [
-        (pattern, "sub") for code in LANGUAGES for pattern, _ in _respellings(code)[1]
+        (pattern, "search")
+        for code in LANGUAGES
+        for any_form, respellings in [_respellings(code)]
+        for pattern in [any_form, *(pattern for pattern, _ in respellings)]
+        if pattern is not None
     ],
     "monitor.quantities.lexicon._inside": [
         (inside, "search") for code in LANGUAGES if (inside := lexicon(code).inside) is not None
