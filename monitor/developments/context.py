@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from monitor.boilerplate import note_kind
-from monitor.developments.boilerplate import contacts, without_addresses
+from monitor.developments.boilerplate import changed_contacts, contacts, without_addresses
 from monitor.developments.names import names
 from monitor.developments.older import Older
 from monitor.developments.quotes import is_quote, leads_in, open_after
@@ -58,6 +58,10 @@ class Context:
             not contacts(sentence.text) <= self._contacts and len(self.terms(sentence.text)) >= _SERVES
             for sentence in sentences
         )
+
+    def changed_contacts(self, edit: RawEdit) -> list[tuple[str, str]]:
+        """The mail addresses and telephone numbers of a changed sentence that took others' places."""
+        return changed_contacts(self.difference.old_text(edit) or "", self.difference.new_text(edit) or "")
 
     @cached_property
     def _contacts(self) -> frozenset[str]:

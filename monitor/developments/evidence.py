@@ -27,6 +27,8 @@ from monitor.quantities import Known, quantities
 
 Evidence = dict[str, float]
 
+# The tables of small words that change what is the case.
+STATES = ("negation", "hedge", "qualifiers", "future", "pending")
 _STOPS = '.!?。！？”"»।…'
 # Edits so near in the text count as neighbours.
 _NEAR = 3
@@ -200,7 +202,7 @@ def _states(context: Context, reading: Reading) -> Evidence:
     """Small words that change what is the case: how many came and how many are gone, against the older form."""
     known = of(context.language)
     found: Evidence = {}
-    for name in ("negation", "hedge", "qualifiers", "future", "pending"):
+    for name in STATES:
         words = getattr(known, name)
         now = sum(word in words for word in reading.form.words)
         was = sum(word in words for word in reading.own_form.words)
@@ -224,6 +226,7 @@ def _page(context: Context, reading: Reading) -> Evidence:
         "after a note": float(context.in_note(given[0])),
         "page matter": float(all(page_matter(item, context.language, alone=reading.is_added) for item in given)),
         "speaks to the reader": float(sum(word in of(context.language).reader for word in reading.form.words)),
+        "contacts changed": float(len(context.changed_contacts(reading.edit))),
         "new contact": float(context.new_contacts(given)),
     }
 

@@ -1,7 +1,7 @@
 """The learned judgement: shallow trees over named evidence, as ``training/train.py`` writes them to ``weights.json``.
 
-Gradient boosting (Friedman, "Greedy Function Approximation", 2001): each tree adds to the log-odds. An update is judged in
-two steps: each edit by its own evidence, then again with what the first step says of the edits around it.
+Gradient boosting (Friedman, "Greedy Function Approximation", 2001): each tree adds to the log-odds. An update is
+judged in two steps: each edit by its own evidence, then again with what the first step says of the edits around it.
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ class Reading:
     ``own`` are the older forms: the sentences that the alignment paired with it or, for added text, the older sentence
     that holds most of it (none, where no sentence shares a word). ``stems`` are the content words of the newer text,
     each once; ``fresh`` those that the older version does not know, ``unmatched`` those of a changed sentence for which
-    no word of its older form stands, ``lost`` the older form's that are gone. ``figure_words`` are the words of its
+    no word of its older form stands, ``lost`` the older form's that are gone, with
+    nothing that stands for them. ``figure_words`` are the words of its
     quantities that the older text tells too, in whatever form: "5 p.m." says nothing to who has read of 17:00.
     """
 
@@ -64,9 +65,9 @@ def read(context: Context, edit: RawEdit) -> Reading:
     own = context.old(edit) or tuple(older.sentences[at] for at in cover.passage[:1])
     own_text = _joined(own)
     own_form = Form(own_text, language)
-    lost = tuple(term for term in dict.fromkeys(own_form.terms) if term.stem not in form.stems)
+    gone = [term for term in dict.fromkeys(own_form.terms) if term.stem not in form.stems]
     come = [term for term in terms if term.stem not in own_form.stems]
-    stands = Stands(own_form, form, lost, language)
+    stands, kept = Stands(own_form, form, gone, language), Stands(form, own_form, come, language)
     return Reading(
         edit=edit,
         given=given,
@@ -79,7 +80,7 @@ def read(context: Context, edit: RawEdit) -> Reading:
         cover=cover,
         fresh=tuple(term for term in terms if not older.knows(term.stem)),
         unmatched=tuple(term for term in come if not stands.by(term)),
-        lost=lost,
+        lost=tuple(term for term in gone if not kept.by(term)),
         figures=compare_quantities(own_form.text, form.text, language) if context.old(edit) else Comparison(),
         figure_words=figure_words,
     )

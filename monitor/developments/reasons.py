@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from monitor.developments.context import Context
 from monitor.developments.names import names
@@ -10,8 +11,10 @@ from monitor.developments.quotes import speaker
 from monitor.developments.reading import Reading
 from monitor.language import of, words_of
 from monitor.model import Evidence
-from monitor.quantities import FigureChange, quantities
+from monitor.quantities import Quantity, quantities
 
+# Between two figures that belong together.
+_LINK = re.compile(r"\s*(?:to|bis|zu|gegen|à|contre|a|contra|contro|até|tot|tegen|mot|till|do|against|[-–—:])\s*")
 # So many words of a sentence are named.
 _WORDS = 12
 _STATES = {
@@ -26,6 +29,7 @@ _STATES = {
 def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
     """What is new in an edit: figures, states, who is quoted, names, words."""
     return (
+        *_contacts(context, reading),
         *_figures(context, reading),
         *(() if reading.is_added else _states(context, reading)),
         *_speaker(context, reading),
@@ -51,17 +55,32 @@ def withdrawn(context: Context, reading: Reading) -> str:
     return ", ".join(lost)
 
 
+def _contacts(context: Context, reading: Reading) -> Iterator[Evidence]:
+    changed = context.changed_contacts(reading.edit)
+    if changed:
+        yield Evidence("new contact", ", ".join(f"{now} (was {was})" for was, now in changed))
+
+
 def _figures(context: Context, reading: Reading) -> Iterator[Evidence]:
-    if reading.is_added:
-        changes = [
-            FigureChange(item, None)
-            for item in quantities(reading.form.text, context.language)
-            if not item.weak and not context.older.has_figure(item)
-        ]
-    else:
-        changes = list(reading.figures.figures)
-    for change in sorted(changes, key=lambda change: change.rank):
-        yield Evidence(change.reason, change.new.text)
+    if not reading.is_added:
+        for change in sorted(reading.figures.figures, key=lambda change: change.rank):
+            yield Evidence(change.reason, change.new.text)
+        return
+    text = reading.form.text
+    told = quantities(text, context.language)
+    yield from _in_pairs(text, [item for item in told if not item.weak and not context.older.has_figure(item)])
+
+
+def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:
+    """New figures with what they count; two that belong together, as in "31 to 22", as one."""
+    begin = 0
+    for at, item in enumerate(figures):
+        following = figures[at + 1] if at + 1 < len(figures) else None
+        if following is not None and at == begin and _LINK.fullmatch(text[item.end : following.start]):
+            continue
+        figure = text[figures[begin].start : item.end]
+        yield Evidence(f"new figure: {figure} {item.counts}".strip(), figure)
+        begin = at + 1
 
 
 def _states(context: Context, reading: Reading) -> Iterator[Evidence]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from monitor.model import NEWS_KINDS, EditKind, Evidence
 
-# What rules decide has no learned probability: notes of what is restored, moved or the page's own bring nothing.
+# Moved, restored and repeated text, and the page's own, bring nothing.
 NOTHING = 0.0
-# Of what no weighing may take back. The reader has to be told; labelled sentences of this sort were new in 9 of 10.
-CERTAIN = 0.97
+# The share of labelled sentences that were new where a figure took another's place, or a denial came or went, and
+# little else differs (193 of 208), and where nothing came that the older form lacks (15 of 159).
+CERTAIN, UNLIKELY = 0.93, 0.09
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,21 +165,26 @@ GERMAN = Language(
         mutmaßliche mutmaßlicher dürfte dürften
     """),
     qualifiers=words(
-        """amtierend amtierende amtierender kommissarisch kommissarische stellvertretende stellvertretender ehemalige
-        ehemaliger frühere früherer designierte designierter vorläufig vorläufige vorläufiger teilweise fast beinahe
-        nahezu meisten einige mehrere wenige viele alle beide versuchten versuchter versuchte versucht mutmaßlich
-        angeblich geplante geplanter geplanten mögliche möglicher bedingt vorübergehend nur halb befürchtet"""
+        """
+        amtierend amtierende amtierender kommissarisch kommissarische stellvertretende stellvertretender
+        ehemalige ehemaliger frühere früherer designierte designierter vorläufig vorläufige vorläufiger teilweise
+        fast beinahe nahezu meisten einige mehrere wenige viele alle beide versuchten versuchter versuchte
+        versucht mutmaßlich angeblich geplante geplanter geplanten mögliche möglicher bedingt vorübergehend nur
+        halb befürchtet
+    """
     ),
     pending=words("erwägt erwägen prüft prüfen droht drohen drohte weigert weigern weigerte überlegt überlegen"),
-    outcome=words("""unklar unbekannt ungewiss abgeschlossen zugestimmt tot gestorben getötet vermisst gerettet überlebt
+    outcome=words("""
+        unklar unbekannt ungewiss abgeschlossen zugestimmt tot gestorben getötet vermisst gerettet überlebt
         verletzt verhaftet festgenommen angeklagt verurteilt freigesprochen freigelassen schuldig zurückgetreten
         entlassen suspendiert ernannt gewählt abgewählt besiegt gewonnen verloren gebilligt abgelehnt
         verabschiedet blockiert unterzeichnet gescheitert abgesagt verschoben aufgenommen wiedereröffnet gesperrt
         geschlossen gestoppt beendet zurückgezogen verboten aufgehoben verhängt bestätigt dementiert gestanden
         evakuiert gelöscht behoben insolvent verkauft beschlagnahmt zerstört gesunken abgestürzt ausgeliefert
         ausgeschieden offen geöffnet gestiegen steigt sank sinkt gesunken gefallen fiel höher niedriger nord süd
-        ost west nördlich südlich östlich westlich links rechts beste schlechteste länger kürzer vor nach begonnen
-        begann angenommen unterstützt eingestellt verdoppelt halbiert"""),
+        ost west nördlich südlich östlich westlich links rechts beste schlechteste länger kürzer vor nach
+        begonnen begann angenommen unterstützt eingestellt verdoppelt halbiert
+    """),
     speech=words("""
         sagt sagte sagten erklärt erklärte erklärten teilte mitgeteilt mitteilte betont betonte kündigte ankündigte
         äußerte warnte forderte bestätigte berichtete berichtet meldete meldet schrieb schreibt hieß zufolge laut

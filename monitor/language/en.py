@@ -168,16 +168,20 @@ ENGLISH = Language(
         unconfirmed believed thought appears seems
     """),
     qualifiers=words(
-        """acting deputy vice former ex interim caretaker honorary designate elect assistant junior draft preliminary
-        provisional tentative conditional partial partially partly nearly almost most some mostly largely attempted
-        attempt trying tried alleged suspected feared presumed reported planned proposed potential possible would-be
-        so-called initial temporary temporarily only both neither either all half several few many up about"""
+        """
+        acting deputy vice former ex interim caretaker honorary designate elect assistant junior draft
+        preliminary provisional tentative conditional partial partially partly nearly almost most some mostly
+        largely attempted attempt trying tried alleged suspected feared presumed reported planned proposed
+        potential possible would-be so-called initial temporary temporarily only both neither either all half
+        several few many up about
+    """
     ),
     pending=words("""
         considering considers considered weighing weighs mulling mulls threatening threatens threatened resisting
         resists resisted refusing refuses refused declined declines debating pondering
     """),
-    outcome=words("""oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive survived
+    outcome=words("""
+        oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive survived
         injured wounded arrested detained charged indicted convicted acquitted cleared sentenced jailed freed
         released bail guilty resigned resigns sacked fired dismissed suspended reinstated appointed elected re-
         elected ousted defeated won wins lost loses drew approved rejected passed blocked vetoed adopted signed
@@ -189,7 +193,8 @@ ENGLISH = Language(
         upheld overturned quashed settled struck open opened rose rise rises risen fell fall falls fallen
         increased decreased grew shrank gained dropped higher lower north south east west northern southern
         eastern western left right best worst longer shorter faster slower before after start started begin began
-        remained returned accepted refused supported opposed hired restarted doubled halved"""),
+        remained returned accepted refused supported opposed hired restarted doubled halved
+    """),
     speech=words("""
         say says said saying tell tells told add adds added state states stated announce announces announced claim
         claims claimed confirm confirms confirmed explain explained insist insisted note noted warn warned tweet

@@ -135,20 +135,24 @@ SPANISH = Language(
         podría podrían quizá quizás probablemente presunto presunta supuestamente aparentemente habría habrían
     """),
     qualifiers=words(
-        """interino interina adjunto adjunta vicepresidente exministro antiguo antigua electo electa designado
-        designada provisional preliminar parcial parcialmente casi mayoría algunos algunas varios varias todos todas
-        ambos ambas intento intentó tentativa supuesto supuesta presunto sospechoso previsto planeado posible
-        eventual temporal temporalmente solo sólo único única mitad teme temen"""
+        """
+        interino interina adjunto adjunta vicepresidente exministro antiguo antigua electo electa designado
+        designada provisional preliminar parcial parcialmente casi mayoría algunos algunas varios varias todos
+        todas ambos ambas intento intentó tentativa supuesto supuesta presunto sospechoso previsto planeado
+        posible eventual temporal temporalmente solo sólo único única mitad teme temen
+    """
     ),
     pending=words("evalúa evalúan estudia estudian considera amenaza amenazan descarta descartó rehúsa sopesa"),
-    outcome=words("""desconocido desconoce incierto abandona muerto muertos fallecido desaparecido rescatado sobrevivido herido
-        detenido arrestado acusado imputado condenado absuelto liberado culpable dimitido renunciado destituido
-        cesado suspendido nombrado elegido reelegido derrotado ganado perdido aprobado rechazado adoptado
-        bloqueado firmado fracasado cancelado aplazado reanudado reabierto cerrado detenido terminado retirado
-        prohibido levantado impuesto confirmado desmentido confesado evacuado controlado extinguido restablecido
-        quebrado vendido incautado destruido hundido estrellado extraditado expulsado eliminado clasificado
-        abierto abierta aumentó subió bajó cayó mayor menor norte sur este oeste izquierda derecha mejor peor
-        antes después comenzó empezó aceptó rechazó apoyó contrató duplicó"""),
+    outcome=words("""
+        desconocido desconoce incierto abandona muerto muertos fallecido desaparecido rescatado sobrevivido
+        herido detenido arrestado acusado imputado condenado absuelto liberado culpable dimitido renunciado
+        destituido cesado suspendido nombrado elegido reelegido derrotado ganado perdido aprobado rechazado
+        adoptado bloqueado firmado fracasado cancelado aplazado reanudado reabierto cerrado detenido terminado
+        retirado prohibido levantado impuesto confirmado desmentido confesado evacuado controlado extinguido
+        restablecido quebrado vendido incautado destruido hundido estrellado extraditado expulsado eliminado
+        clasificado abierto abierta aumentó subió bajó cayó mayor menor norte sur este oeste izquierda derecha
+        mejor peor antes después comenzó empezó aceptó rechazó apoyó contrató duplicó
+    """),
     speech=words("""
         dijo dice dicen dijeron decía dicho declaró declara declaran declararon declarado afirmó afirma afirman
         afirmaron afirmado explicó explica explican explicaron explicado añadió añade añaden añadieron añadido

@@ -138,19 +138,23 @@ FRENCH = Language(
         serait seraient
     """),
     qualifiers=words(
-        """intérimaire adjoint adjointe ancien ancienne ex futur désigné désignée provisoire provisoires préliminaire
-        partiel partielle partiellement presque quasi plupart certains certaines quelques plusieurs tous toutes deux
-        tentative tenté prétendu prétendue soupçonné soupçonnée craint prévu prévue projet projeté possible éventuel
-        éventuelle temporaire temporairement seulement seul seule moitié"""
+        """
+        intérimaire adjoint adjointe ancien ancienne ex futur désigné désignée provisoire provisoires
+        préliminaire partiel partielle partiellement presque quasi plupart certains certaines quelques plusieurs
+        tous toutes deux tentative tenté prétendu prétendue soupçonné soupçonnée craint prévu prévue projet
+        projeté possible éventuel éventuelle temporaire temporairement seulement seul seule moitié
+    """
     ),
     pending=words("envisage envisagent étudie étudient menace menacent refuse refusent refusé exclut exclu hésite"),
-    outcome=words("""inconnu inconnue incertain abandonne mort morts décédé tué disparu retrouvé sauvé survécu blessé arrêté
+    outcome=words("""
+        inconnu inconnue incertain abandonne mort morts décédé tué disparu retrouvé sauvé survécu blessé arrêté
         interpellé inculpé condamné acquitté relaxé libéré coupable démissionné limogé suspendu nommé élu réélu
         battu gagné perdu remporté approuvé rejeté adopté bloqué signé échoué annulé reporté repris rouvert fermé
         interrompu terminé retiré interdit levé imposé confirmé démenti avoué évacué maîtrisé éteint rétabli
         failli vendu saisi détruit coulé écrasé extradé expulsé éliminé qualifié ouvert augmenté augmente baissé
         baisse monté chuté hausse supérieur inférieur nord sud est ouest gauche droite meilleur pire avant après
-        commencé accepté refusé soutenu opposé embauché doublé"""),
+        commencé accepté refusé soutenu opposé embauché doublé
+    """),
     speech=words("""
         dit disent disait disaient déclaré déclare déclarent déclarait affirmé affirme affirment affirmait expliqué
         explique expliquent expliquait ajouté ajoute ajoutent ajoutait annoncé annonce annoncent précisé précise

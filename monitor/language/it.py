@@ -151,20 +151,24 @@ ITALIAN = Language(
         potrebbe potrebbero forse probabilmente presunto presunta apparentemente avrebbe avrebbero sarebbe sarebbero
     """),
     qualifiers=words(
-        """facente interim vice ex designato designata eletto provvisorio provvisoria preliminare parziale parzialmente
-        quasi maggioranza alcuni alcune diversi diverse tutti tutte entrambi entrambe tentato tentata tentativo
-        presunto sospetto sospetta previsto progettato possibile eventuale temporaneo temporanea temporaneamente
-        solo soltanto unico unica metà teme temono"""
+        """
+        facente interim vice ex designato designata eletto provvisorio provvisoria preliminare parziale
+        parzialmente quasi maggioranza alcuni alcune diversi diverse tutti tutte entrambi entrambe tentato
+        tentata tentativo presunto sospetto sospetta previsto progettato possibile eventuale temporaneo
+        temporanea temporaneamente solo soltanto unico unica metà teme temono
+    """
     ),
     pending=words("valuta valutano esamina minaccia minacciano rifiuta rifiutato esclude escluso"),
-    outcome=words("""sconosciuto incerto ignoto dimissioni morto morti deceduto disperso ritrovato salvato sopravvissuto ferito
-        arrestato fermato accusato indagato condannato assolto liberato scarcerato colpevole dimesso licenziato
-        sospeso nominato eletto rieletto sconfitto vinto perso approvato respinto bocciato adottato bloccato
-        firmato fallito annullato rinviato ripreso riaperto chiuso interrotto terminato ritirato vietato revocato
-        imposto confermato smentito confessato evacuato domato spento ripristinato venduto sequestrato distrutto
-        affondato precipitato estradato espulso eliminato qualificato aperto aperta aumentato salito calato sceso
-        aumento calo superiore inferiore nord sud est ovest sinistra destra migliore peggiore prima dopo iniziato
-        accettato rifiutato sostenuto assunto raddoppiato"""),
+    outcome=words("""
+        sconosciuto incerto ignoto dimissioni morto morti deceduto disperso ritrovato salvato sopravvissuto
+        ferito arrestato fermato accusato indagato condannato assolto liberato scarcerato colpevole dimesso
+        licenziato sospeso nominato eletto rieletto sconfitto vinto perso approvato respinto bocciato adottato
+        bloccato firmato fallito annullato rinviato ripreso riaperto chiuso interrotto terminato ritirato vietato
+        revocato imposto confermato smentito confessato evacuato domato spento ripristinato venduto sequestrato
+        distrutto affondato precipitato estradato espulso eliminato qualificato aperto aperta aumentato salito
+        calato sceso aumento calo superiore inferiore nord sud est ovest sinistra destra migliore peggiore prima
+        dopo iniziato accettato rifiutato sostenuto assunto raddoppiato
+    """),
     speech=words("""
         detto disse dice dicono dichiarato dichiara dichiarano affermato afferma affermano spiegato spiega spiegano
         aggiunto aggiunge aggiungono annunciato annuncia annunciano precisato precisa precisano sottolineato

@@ -133,20 +133,24 @@ DUTCH = Language(
     future=words("zal zullen gaat gaan wil willen moet moeten plant gepland verwacht verwachten"),
     hedge=words("misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden"),
     qualifiers=words(
-        """waarnemend waarnemende interim plaatsvervangend plaatsvervangende voormalig voormalige ex aangewezen
+        """
+        waarnemend waarnemende interim plaatsvervangend plaatsvervangende voormalig voormalige ex aangewezen
         voorlopig voorlopige gedeeltelijk gedeeltelijke deels bijna vrijwel meeste sommige enkele meerdere alle
         beide poging probeerde geprobeerd vermeend vermeende verdacht verdachte geplande voorgestelde mogelijke
-        eventuele tijdelijk tijdelijke alleen slechts enige helft gevreesd"""
+        eventuele tijdelijk tijdelijke alleen slechts enige helft gevreesd
+    """
     ),
     pending=words("overweegt overwegen dreigt dreigen weigert weigeren weigerde"),
-    outcome=words("""onduidelijk onbekend onzeker dood overleden gedood vermist gered overleefd gewond gearresteerd aangehouden
-        aangeklaagd veroordeeld vrijgesproken vrijgelaten schuldig afgetreden ontslagen geschorst benoemd gekozen
-        herkozen verslagen gewonnen verloren goedgekeurd verworpen afgewezen aangenomen geblokkeerd ondertekend
-        mislukt geannuleerd afgelast uitgesteld hervat heropend gesloten stilgelegd beëindigd ingetrokken verboden
-        opgeheven opgelegd bevestigd ontkend bekend geëvacueerd geblust hersteld failliet verkocht beslag
-        vernietigd gezonken neergestort uitgeleverd uitgeschakeld open geopend gestegen steeg gedaald daalde hoger
-        lager noord zuid oost west links rechts beste slechtste langer korter voor na begonnen begon aanvaard
-        geweigerd gesteund aangenomen verdubbeld"""),
+    outcome=words("""
+        onduidelijk onbekend onzeker dood overleden gedood vermist gered overleefd gewond gearresteerd
+        aangehouden aangeklaagd veroordeeld vrijgesproken vrijgelaten schuldig afgetreden ontslagen geschorst
+        benoemd gekozen herkozen verslagen gewonnen verloren goedgekeurd verworpen afgewezen aangenomen
+        geblokkeerd ondertekend mislukt geannuleerd afgelast uitgesteld hervat heropend gesloten stilgelegd
+        beëindigd ingetrokken verboden opgeheven opgelegd bevestigd ontkend bekend geëvacueerd geblust hersteld
+        failliet verkocht beslag vernietigd gezonken neergestort uitgeleverd uitgeschakeld open geopend gestegen
+        steeg gedaald daalde hoger lager noord zuid oost west links rechts beste slechtste langer korter voor na
+        begonnen begon aanvaard geweigerd gesteund aangenomen verdubbeld
+    """),
     speech=words("""
         zei zegt zeiden verklaarde verklaart vertelde meldde meldt liet weten bevestigde kondigde waarschuwde
         schreef schrijft volgens woordvoerder woordvoerster verklaring twitterde aldus benadrukte gezegd zeiden

@@ -188,31 +188,35 @@ POLISH = Language(
         domniemana nieoficjalnie niepotwierdzone wydaje zdaje miałby miałaby miałoby mieliby
     """),
     qualifiers=words(
-        """pełniący obowiązki zastępca wice były była dawny tymczasowy tymczasowa tymczasowo wstępny wstępna wstępnie
-        częściowo częściowy prawie niemal większość niektórzy niektóre kilka kilku wielu wszyscy wszystkie oba obaj
-        obie próba próbował usiłowanie domniemany domniemana podejrzany podejrzana rzekomy planowany planowana
-        możliwy ewentualny tylko jedynie jedyny połowa obawy"""
+        """
+        pełniący obowiązki zastępca wice były była dawny tymczasowy tymczasowa tymczasowo wstępny wstępna
+        wstępnie częściowo częściowy prawie niemal większość niektórzy niektóre kilka kilku wielu wszyscy
+        wszystkie oba obaj obie próba próbował usiłowanie domniemany domniemana podejrzany podejrzana rzekomy
+        planowany planowana możliwy ewentualny tylko jedynie jedyny połowa obawy
+    """
     ),
     pending=words("""
         rozważa rozważają rozważał grozi grożą groził odmawia odmawiają odmówił odmówiła zastanawia analizuje
         analizują bada badają waha wahają
     """),
-    outcome=words("""nieznany nieznana nieznane niejasne niejasny martwy zmarł zmarła zmarli zmarło zginął zginęła zginęli
+    outcome=words("""
+        nieznany nieznana nieznane niejasne niejasny martwy zmarł zmarła zmarli zmarło zginął zginęła zginęli
         zginęło zabity zabici zabita zabił zaginiony zaginiona zaginął uratowany uratowano uratowani ocalony
-        przeżył przeżyła ranny ranna ranni rannych obrażeń zatrzymany zatrzymana zatrzymano zatrzymani aresztowany
-        aresztowano areszt oskarżony oskarżona oskarżono skazany skazana skazano uniewinniony uniewinniono
-        zwolniony zwolniono wypuszczony winny winna przyznał zaprzeczył zrezygnował dymisja dymisji odwołany
-        odwołano zawieszony zawieszono powołany powołano mianowany wybrany wybrana wybrano pokonał pokonała wygrał
-        wygrała wygrali przegrał przegrała przegrali remis zremisował zatwierdzony zatwierdzono przyjęty przyjęto
-        odrzucony odrzucono uchwalono uchwalony zablokowany podpisany podpisano podpisał zawetował zakończony
-        zakończono zakończyła nieudany upadł przełożony przełożono wznowiony wznowiono otwarty otwarto zamknięty
-        zamknięto wstrzymany wstrzymano przerwany przerwano wycofany wycofano zakazany zakazano zniesiony
-        zniesiono wprowadzono potwierdzony potwierdzono ewakuowany ewakuowano ugaszony ugaszono opanowany
-        opanowano znaleziony znaleziono odnaleziony odnaleziono naprawiony naprawiono przywrócono bankrut upadłość
-        sprzedany sprzedano skonfiskowano zniszczony zatonął rozbił wykoleił deportowany wydalony awansował odpadł
-        wyeliminowany otwarty otwarta otwarto wzrósł wzrosła wzrosły spadł spadła spadły wyższy niższy północ
-        południe wschód zachód lewo prawo najlepszy najgorszy przed po rozpoczął rozpoczęła przyjął odmówił poparł
-        zatrudnił podwoił"""),
+        przeżył przeżyła ranny ranna ranni rannych obrażeń zatrzymany zatrzymana zatrzymano zatrzymani
+        aresztowany aresztowano areszt oskarżony oskarżona oskarżono skazany skazana skazano uniewinniony
+        uniewinniono zwolniony zwolniono wypuszczony winny winna przyznał zaprzeczył zrezygnował dymisja dymisji
+        odwołany odwołano zawieszony zawieszono powołany powołano mianowany wybrany wybrana wybrano pokonał
+        pokonała wygrał wygrała wygrali przegrał przegrała przegrali remis zremisował zatwierdzony zatwierdzono
+        przyjęty przyjęto odrzucony odrzucono uchwalono uchwalony zablokowany podpisany podpisano podpisał
+        zawetował zakończony zakończono zakończyła nieudany upadł przełożony przełożono wznowiony wznowiono
+        otwarty otwarto zamknięty zamknięto wstrzymany wstrzymano przerwany przerwano wycofany wycofano zakazany
+        zakazano zniesiony zniesiono wprowadzono potwierdzony potwierdzono ewakuowany ewakuowano ugaszony
+        ugaszono opanowany opanowano znaleziony znaleziono odnaleziony odnaleziono naprawiony naprawiono
+        przywrócono bankrut upadłość sprzedany sprzedano skonfiskowano zniszczony zatonął rozbił wykoleił
+        deportowany wydalony awansował odpadł wyeliminowany otwarty otwarta otwarto wzrósł wzrosła wzrosły spadł
+        spadła spadły wyższy niższy północ południe wschód zachód lewo prawo najlepszy najgorszy przed po
+        rozpoczął rozpoczęła przyjął odmówił poparł zatrudnił podwoił
+    """),
     speech=words("""
         powiedział powiedziała powiedzieli mówi mówił mówiła mówią informuje poinformował poinformowała
         poinformowali informują oświadczył oświadczyła stwierdził stwierdziła stwierdza dodał dodała dodaje

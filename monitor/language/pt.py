@@ -129,20 +129,24 @@ PORTUGUESE = Language(
         poderia poderiam talvez provavelmente suposto suposta supostamente aparentemente teria teriam seria seriam
     """),
     qualifiers=words(
-        """interino interina adjunto adjunta vice ex antigo antiga eleito eleita designado designada provisório
+        """
+        interino interina adjunto adjunta vice ex antigo antiga eleito eleita designado designada provisório
         provisória preliminar parcial parcialmente quase maioria alguns algumas vários várias todos todas ambos
         ambas tentativa tentou suposto suposta suspeito suspeita previsto planejado planeado possível eventual
-        temporário temporária temporariamente só apenas único única metade teme temem"""
+        temporário temporária temporariamente só apenas único única metade teme temem
+    """
     ),
     pending=words("avalia avaliam estuda estudam considera ameaça ameaçam descarta descartou recusa recusou"),
-    outcome=words("""desconhecido incerto morto mortos falecido desaparecido resgatado sobrevivido ferido detido preso acusado
+    outcome=words("""
+        desconhecido incerto morto mortos falecido desaparecido resgatado sobrevivido ferido detido preso acusado
         indiciado condenado absolvido libertado solto culpado demitido renunciado exonerado suspenso nomeado
         eleito reeleito derrotado vencido ganho perdido aprovado rejeitado adotado bloqueado assinado fracassado
         cancelado adiado retomado reaberto fechado interrompido encerrado retirado proibido levantado imposto
         confirmado desmentido confessado evacuado controlado extinto restabelecido falido vendido apreendido
         destruído afundado extraditado expulso eliminado classificado aberto aberta aumentou subiu caiu baixou
-        maior menor norte sul leste oeste esquerda direita melhor pior antes depois começou aceitou recusou apoiou
-        contratou duplicou"""),
+        maior menor norte sul leste oeste esquerda direita melhor pior antes depois começou aceitou recusou
+        apoiou contratou duplicou
+    """),
     speech=words("""
         disse diz dizem disseram dito declarou declara declararam declarado afirmou afirma afirmam afirmaram
         afirmado explicou explica explicam explicaram acrescentou acrescenta acrescentaram anunciou anuncia

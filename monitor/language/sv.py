@@ -172,30 +172,34 @@ SWEDISH = Language(
         misstänkte påstås påstådd påstådda uppges uppgavs tros lär verkar tycks ska ha obekräftade obekräftad
     """),
     qualifiers=words(
-        """tillförordnad vice ställföreträdande biträdande tidigare före detta utsedd blivande preliminär preliminärt
-        provisorisk tillfällig tillfälligt delvis nästan flesta några flera få många alla båda försök försökte
-        misstänkt misstänkta påstådd befarad befaras planerad planerade föreslagen möjlig eventuell endast bara enda
-        hälften"""
+        """
+        tillförordnad vice ställföreträdande biträdande tidigare före detta utsedd blivande preliminär
+        preliminärt provisorisk tillfällig tillfälligt delvis nästan flesta några flera få många alla båda försök
+        försökte misstänkt misstänkta påstådd befarad befaras planerad planerade föreslagen möjlig eventuell
+        endast bara enda hälften
+    """
     ),
     pending=words("""
         överväger övervägde övervägs hotar hotade vägrar vägrade vägrat utreder utreds prövar prövas diskuterar
         diskuteras funderar avvaktar tvekar
     """),
-    outcome=words("""okänt okänd okända oklart oklar oklara död döda dött dog omkom omkommit dödad dödade dödats avlidit avled
+    outcome=words("""
+        okänt okänd okända oklart oklar oklara död döda dött dog omkom omkommit dödad dödade dödats avlidit avled
         saknas saknad saknade räddad räddade räddats överlevt överlevde skadad skadade skadats gripen gripna
         gripits anhållen anhållna häktad häktade häktats åtalad åtalade åtalas åtalats dömd dömda dömdes dömts
-        friad friade friats frikänd frikända frikändes frigiven släppt släpptes skyldig erkänt erkände nekat nekar
-        avgått avgick avskedad sparkad uppsagd avstängd avstängda utsedd utsågs vald valdes omvald besegrad vann
-        vunnit förlorat förlorade oavgjort godkänt godkände godkändes antagen antogs antagit avslagit avslog
+        friad friade friats frikänd frikända frikändes frigiven släppt släpptes skyldig erkänt erkände nekat
+        nekar avgått avgick avskedad sparkad uppsagd avstängd avstängda utsedd utsågs vald valdes omvald besegrad
+        vann vunnit förlorat förlorade oavgjort godkänt godkände godkändes antagen antogs antagit avslagit avslog
         avslogs röstats blockerad undertecknat undertecknade misslyckats misslyckades lyckats lyckades inställd
-        inställda ställts ställdes uppskjuten uppskjutet skjutits återupptagits återupptogs öppnat öppnats öppnade
-        stängd stängt stängda stängdes stoppad stoppats avslutad avslutats avbruten avbröts förbjuden förbjudet
-        förbjöds hävd hävt hävdes infört infördes bekräftad bekräftat bekräftade dementerat dementerade evakuerad
-        evakuerade evakuerats släckt släckts släcktes hittad hittades hittats lagad åtgärdat konkurs såld sålts
-        såldes beslagtagen beslagtogs förstörd förstördes sjunkit sjönk kraschat kraschade störtat störtade spårat
-        spårade utvisad utvisas utlämnad kvalificerad utslagen nedlagd nedlagt lagts öppen öppet öppnade steg
-        ökade sjönk minskade föll högre lägre norr söder öster väster vänster höger bästa sämsta före efter
-        började accepterade vägrade stödde anställdes fördubblades"""),
+        inställda ställts ställdes uppskjuten uppskjutet skjutits återupptagits återupptogs öppnat öppnats
+        öppnade stängd stängt stängda stängdes stoppad stoppats avslutad avslutats avbruten avbröts förbjuden
+        förbjudet förbjöds hävd hävt hävdes infört infördes bekräftad bekräftat bekräftade dementerat dementerade
+        evakuerad evakuerade evakuerats släckt släckts släcktes hittad hittades hittats lagad åtgärdat konkurs
+        såld sålts såldes beslagtagen beslagtogs förstörd förstördes sjunkit sjönk kraschat kraschade störtat
+        störtade spårat spårade utvisad utvisas utlämnad kvalificerad utslagen nedlagd nedlagt lagts öppen öppet
+        öppnade steg ökade sjönk minskade föll högre lägre norr söder öster väster vänster höger bästa sämsta
+        före efter började accepterade vägrade stödde anställdes fördubblades
+    """),
     speech=words("""
         säger sade sa sagt berättar berättade berättat uppger uppgav uppgett uppgivit meddelar meddelade meddelat
         förklarar förklarade förklarat hävdar hävdade hävdat menar menade tillägger tillade betonar betonade

@@ -1,0 +1,95 @@
+"""How right the judgement is on labelled updates, by source, language or style. Used by the benchmark and the gate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from sources import Update, belong
+
+from monitor import Change, compare
+
+
+@dataclass
+class Score:
+    """Counts of labelled sentences. ``quiet`` of ``silent`` updates without news raised nothing."""
+
+    hits: int = 0
+    false: int = 0
+    missed: int = 0
+    kinds: int = 0
+    silent: int = 0
+    quiet: int = 0
+    scores: list[tuple[float, bool]] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        """The share of flagged sentences that are new."""
+        return self.hits / max(1, self.hits + self.false)
+
+    @property
+    def recall(self) -> float:
+        """The share of new sentences that are flagged."""
+        return self.hits / max(1, self.hits + self.missed)
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        return 2 * self.hits / max(1, 2 * self.hits + self.false + self.missed)
+
+    @property
+    def kind_share(self) -> float:
+        """The share of hits with a right kind."""
+        return self.kinds / max(1, self.hits)
+
+    def row(self) -> str:
+        """The figures as a line of a table."""
+        return (
+            f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  kinds {self.kind_share:.2f}  "
+            f"quiet {self.quiet}/{self.silent}"
+        )
+
+    def reliability(self, bands: int = 10) -> list[tuple[float, float, int]]:
+        """For each band of scores with edits in it: the mean score, the share that was new, and how many."""
+        found: defaultdict[int, list[tuple[float, bool]]] = defaultdict(list)
+        for score, is_new in self.scores:
+            found[min(bands - 1, int(score * bands))].append((score, is_new))
+        return [
+            (sum(score for score, _ in rows) / len(rows), sum(is_new for _, is_new in rows) / len(rows), len(rows))
+            for _, rows in sorted(found.items())
+        ]
+
+
+def measured(
+    updates: Iterable[Update],
+    by: Callable[[Update], str],
+    judge: Callable[[Update], Change] = lambda update: compare(update.old, update.new),
+) -> dict[str, Score]:
+    """The scores of groups of updates."""
+    groups: defaultdict[str, Score] = defaultdict(Score)
+    for update in updates:
+        _count(groups[by(update)], update, judge(update))
+    return dict(sorted(groups.items()))
+
+
+def _count(score: Score, update: Update, change: Change) -> None:
+    body = [edit for edit in change.edits if edit.place == "body" and edit.new]
+    flagged = [edit for edit in body if edit.development]
+    used: set[int] = set()
+    for label in update.labels:
+        holding = [edit for edit in body if belong(edit.new or "", label)]
+        hits = [edit for edit in holding if edit.development]
+        used.update(map(id, hits))
+        if label.is_new is None:
+            continue
+        score.scores += [(max(edit.score for edit in holding), label.is_new)] if holding else []
+        score.hits += bool(label.is_new and hits)
+        score.kinds += bool(label.is_new and any(str(edit.kind) in label.kinds for edit in hits))
+        score.missed += bool(label.is_new and not hits)
+        score.false += bool(not label.is_new and hits)
+    if update.style != "official":
+        score.false += sum(id(edit) not in used for edit in flagged)
+    if not any(label.is_new is not False for label in update.labels):
+        score.silent += 1
+        score.quiet += not flagged
