@@ -70,7 +70,7 @@ GERMAN = Told(
             "ist noch nicht bekannt",
             "ist bekannt",
             "Die Ursache des Unglücks ist bekannt.",
-            "event",
+            "event detail",
         ),
         Rule(
             "missing is found dead",
@@ -186,7 +186,7 @@ FRENCH = Told(
             "figure",
         ),
         Rule(
-            "denial gone", "put", "n'est pas encore connue", "est connue", "La cause de l'accident est connue.", "event"
+            "denial gone", "put", "n'est pas encore connue", "est connue", "La cause de l'accident est connue.", "event detail"
         ),
         Rule(
             "missing is found dead",
