@@ -32,7 +32,7 @@ WEIGHTS = Path(__file__).parents[1] / "monitor" / "developments" / "weights.json
 COMMON = {
     "objective": "binary",
     "num_leaves": 8,
-    "learning_rate": 0.06,
+    "learning_rate": 0.1,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "feature_fraction": 0.3,
@@ -43,7 +43,7 @@ COMMON = {
     "force_row_wise": True,
     "num_threads": 1,
 }
-ALONE, TOGETHER, KINDS = 160, 100, 40
+ALONE, TOGETHER, KINDS = 90, 50, 24
 FOLDS = 5
 # Learned so often with other samples of the same data, and averaged: one run's luck weighs less.
 RUNS = 2

@@ -6,7 +6,6 @@ Shares are 0 to 1 and weighted by how rare a word is in the older version; count
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from math import log1p
 from statistics import fmean
 
@@ -33,7 +32,7 @@ _STOPS = '.!?。！？”"»।…'
 # Edits so near in the text count as neighbours.
 _NEAR = 3
 # Of a longer older version the best sentence by letters is not looked for: the best passage by words stands for it.
-_MOST_SENTENCES = 400
+_MOST_SENTENCES = 200
 
 
 def evidence(context: Context, update: Update, reading: Reading) -> Evidence:
@@ -109,7 +108,7 @@ def _letters(context: Context, reading: Reading) -> Evidence:
     older = context.older.sentences
     best = len(mine & own)
     if len(older) <= _MOST_SENTENCES:
-        best = max((len(mine & _runs(sentence.key)) for sentence in older), default=best)
+        best = max((len(mine & letters(sentence.key)) for sentence in older), default=best)
     new, old = " ".join(reading.form.tokens), " ".join(reading.own_form.tokens)
     return {
         "letters known": len(mine & context.older.runs) / total,
@@ -120,11 +119,6 @@ def _letters(context: Context, reading: Reading) -> Evidence:
         "alike in any order": fuzz.token_sort_ratio(new, old) / 100,
         "alike in part": fuzz.token_set_ratio(new, old) / 100,
     }
-
-
-@lru_cache(maxsize=4096)
-def _runs(form: str) -> frozenset[str]:
-    return letters(form)
 
 
 def _places(reading: Reading) -> Evidence:

@@ -84,11 +84,10 @@ def _probability(trees: Sequence[Tree], evidence: Evidence) -> float:
 
 
 def _sum(trees: Sequence[Tree], evidence: Evidence) -> float:
-    return sum(_leaf(tree, evidence) for tree in trees)
-
-
-def _leaf(tree: Tree, evidence: Evidence) -> float:
-    while isinstance(tree, list):
-        name, limit, below, above = tree
-        tree = below if evidence[name] <= limit else above
-    return tree
+    total = 0.0
+    for tree in trees:
+        while isinstance(tree, list):
+            name, limit, below, above = tree
+            tree = below if evidence[name] <= limit else above  # noqa: PLW2901 - a walk down the tree
+        total += tree
+    return total

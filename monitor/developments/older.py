@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 
 from monitor.developments.names import names
@@ -36,6 +36,7 @@ class Cover:
 _NOTHING = Cover(0.0, 0.0, ())
 
 
+@lru_cache(maxsize=4096)
 def letters(form: str) -> frozenset[str]:
     """The runs of four letters in a comparison form, white space among them."""
     padded = f" {form} "

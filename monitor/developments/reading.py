@@ -21,8 +21,8 @@ class Reading:
 
     ``own`` are the older forms: the sentences that the alignment paired with it or, for added text, the older sentence
     that holds most of it (none, where no sentence shares a word). ``stems`` are the content words of the newer text,
-    each once; ``fresh`` those that the older version does not know, ``unmatched`` those of a changed sentence for which
-    no word of its older form stands, ``lost`` the older form's that are gone, with
+    each once; ``fresh`` those that the older version does not know, ``unmatched`` those that the older form lacks;
+    in a changed sentence only those for which no word of it stands, ``lost`` the older form's that are gone, with
     nothing that stands for them. ``figure_words`` are the words of its
     quantities that the older text tells too, in whatever form: "5 p.m." says nothing to who has read of 17:00.
     """
@@ -67,7 +67,12 @@ def read(context: Context, edit: RawEdit) -> Reading:
     own_form = Form(own_text, language)
     gone = [term for term in dict.fromkeys(own_form.terms) if term.stem not in form.stems]
     come = [term for term in terms if term.stem not in own_form.stems]
-    stands, kept = Stands(own_form, form, gone, language), Stands(form, own_form, come, language)
+    if context.old(edit):
+        stands, kept = Stands(own_form, form, gone, language), Stands(form, own_form, come, language)
+        gone, come = (
+            [term for term in gone if not kept.by(term)],
+            [term for term in come if not stands.by(term)],
+        )
     return Reading(
         edit=edit,
         given=given,
@@ -79,8 +84,8 @@ def read(context: Context, edit: RawEdit) -> Reading:
         terms=terms,
         cover=cover,
         fresh=tuple(term for term in terms if not older.knows(term.stem)),
-        unmatched=tuple(term for term in come if not stands.by(term)),
-        lost=tuple(term for term in gone if not kept.by(term)),
+        unmatched=tuple(come),
+        lost=tuple(gone),
         figures=compare_quantities(own_form.text, form.text, language) if context.old(edit) else Comparison(),
         figure_words=figure_words,
     )

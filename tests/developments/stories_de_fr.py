@@ -186,7 +186,12 @@ FRENCH = Told(
             "figure",
         ),
         Rule(
-            "denial gone", "put", "n'est pas encore connue", "est connue", "La cause de l'accident est connue.", "event detail"
+            "denial gone",
+            "put",
+            "n'est pas encore connue",
+            "est connue",
+            "La cause de l'accident est connue.",
+            "event detail",
         ),
         Rule(
             "missing is found dead",
