@@ -3,9 +3,9 @@
     python benchmarks/judgement.py [--by source|language|style] [--shared FOLDER] [--reader URL --model NAME] [--timing]
 
 Measures on the updates of this project that the weights were not learned from and, with FOLDER, on all labelled updates
-that lie there: those the weights were learned from, so that the figures flatter (``training/card.py`` leaves each
-source out). Prints precision, recall and F1 a labelled sentence, right kinds, updates without news that stayed
-quiet, and how far the scores can be trusted. ``--reader`` asks a language model at this address about what is uncertain, and
+that lie there: the weights were learned from those, so that their figures flatter (``training/card.py`` leaves each
+source out). Prints precision, recall and F1 a labelled sentence, right kinds, updates without news that stayed quiet,
+and how far the scores can be trusted. ``--reader`` asks a language model at this address about what is uncertain, and
 prints the same again. ``--timing`` prints the time of alignment and judgement.
 """
 

@@ -127,11 +127,6 @@ class Context:
         return found
 
     @cached_property
-    def added(self) -> frozenset[int]:
-        """The positions of added sentences."""
-        return frozenset(at for edit in self.difference.edits if edit.op is Op.ADDED for at in edit.new_at)
-
-    @cached_property
     def quoted(self) -> frozenset[int]:
         """The positions of sentences in a quotation that runs over several sentences of a block."""
         inside: set[int] = set()

@@ -187,8 +187,8 @@ def _certain(item: Measured) -> float | None:
     """The score where a wrong answer were unforgivable, None elsewhere.
 
     New: a figure in another's place, or a denial that came or went, where else next to nothing differs. Not new: a
-    sentence with no word, figure or state that its older form lacks, whatever was only taken out. Each was right in 9 of
-    10 labelled sentences.
+    sentence with no word, figure or state that its older form lacks, whatever was only taken out. Each was right
+    in 9 of 10 labelled sentences.
     """
     found = item.evidence
     if found["added"]:

@@ -9,9 +9,6 @@ from monitor.language import figure_words, fold, of
 from monitor.quantities.lexicon import lexicon
 
 _WORD = r"(?:[^\W\d_]\.)+|[^\W_]+(?:[-'’.&][^\W_]+)*"
-_RUN = re.compile(
-    rf"(?:{_WORD})(?:\s+(?:(?:of|the|de|del|della|do|da|van|von|der|den|la|le|al|el|bin|y|für)\s+)*(?:{_WORD}))*"
-)
 _TOKEN = re.compile(rf"{_WORD}|[^\s]")
 _LINKS = frozenset(
     {"of", "de", "del", "della", "do", "da", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "und", "für"}

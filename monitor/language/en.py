@@ -160,7 +160,7 @@ ENGLISH = Language(
     """),
     reader=words("you your yours yourself please"),
     future=words("""
-        will ll shall would going plans plan planned planning expected expects due intends intend set about upcoming
+        will ll shall would going plans plan planned planning expected expects due intends intend upcoming
         proposes proposed hopes considering
     """),
     hedge=words("""
@@ -170,10 +170,10 @@ ENGLISH = Language(
     qualifiers=words(
         """
         acting deputy vice former ex interim caretaker honorary designate elect assistant junior draft
-        preliminary provisional tentative conditional partial partially partly nearly almost most some mostly
-        largely attempted attempt trying tried alleged suspected feared presumed reported planned proposed
-        potential possible would-be so-called initial temporary temporarily only both neither either all half
-        several few many up about
+        preliminary provisional tentative conditional partial partially partly nearly almost most mostly largely
+        attempted attempt trying tried alleged suspected feared presumed reported planned proposed potential
+        possible would-be so-called initial temporary temporarily only both neither either all half several few
+        many
     """
     ),
     pending=words("""

@@ -10,8 +10,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "training"))
 from measure import Score, measured
 from sources import ours
 
-# Just under what was reached when the weights were last learned; ``training/README.md`` has the figures.
-FLOORS = {"updates": (0.0, 0.0, 0.0), "single changes": (0.0, 0.0, 0.0)}
+# Just under what was reached when the weights were learned: precision, recall, right kinds (``training/README.md``).
+FLOORS = {"updates": (0.80, 0.89, 0.58), "single changes": (0.64, 0.76, 0.38)}
 
 
 def _scores() -> dict[str, Score]:
@@ -24,7 +24,6 @@ def test_what_the_weights_have_not_seen_is_judged_as_well_as_when_they_were_lear
     assert scores.keys() == FLOORS.keys()
     for name, (precision, recall, kinds) in FLOORS.items():
         score = scores[name]
-        assert (score.precision, score.recall, score.kind_share) >= (precision, recall, kinds) or (
-            score.precision >= precision and score.recall >= recall and score.kind_share >= kinds
-        ), f"{name}: {score.row()}"
-    assert 2 * scores["updates"].quiet >= scores["updates"].silent, scores["updates"].row()
+        assert score.precision >= precision, f"{name}: {score.row()}"
+        assert score.recall >= recall, f"{name}: {score.row()}"
+        assert score.kind_share >= kinds, f"{name}: {score.row()}"
