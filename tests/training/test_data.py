@@ -39,3 +39,14 @@ def test_each_update_is_labelled_by_the_rules(file: Path) -> None:
             fitting = {True: NEW, False: NOT_NEW, None: NEW | NOT_NEW}[label["new_info"]]
             assert label["kind"] in fitting, (update["id"], label)
         assert old
+
+
+@pytest.mark.parametrize("file", sorted(FILES[0].parent.glob("*.tsv")), ids=lambda file: file.stem)
+def test_each_single_change_is_labelled_by_the_rules(file: Path) -> None:
+    rows = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+    assert len({(row[4], row[5]) for row in rows}) == len(rows)
+    for row in rows:
+        language, _, is_new, kind, _, text = row
+        assert len(language) == 2, row
+        assert text, row
+        assert kind in {"true": NEW, "false": NOT_NEW}[is_new], row
