@@ -30,6 +30,7 @@ _KINDS = {
     EditKind.WORDING: "Wording",
     EditKind.MOVED: "Moved",
     EditKind.FURNITURE: "Page",
+    EditKind.WITHDRAWN: "Withdrawn",
 }
 _NUMBER = re.compile(r"\d")
 

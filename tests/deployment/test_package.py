@@ -41,7 +41,9 @@ def imported(folder: Path) -> Iterator[tuple[str, bool]]:
             for name in modules(node):
                 top = name.partition(".")[0]
                 script = not path.with_name("__init__.py").exists()  # which imports those beside it by their bare names
-                ours = (ROOT / top).exists() or (script and path.with_name(f"{top}.py").exists())
+                ours = any((ROOT / there).exists() for there in (top, f"training/{top}.py")) or (
+                    script and path.with_name(f"{top}.py").exists()
+                )
                 if top not in sys.stdlib_module_names and not ours:
                     # What no distribution here brings keeps its own name: it is declared by nobody.
                     yield canonicalize_name(owners.get(top, [top])[0]), id(node) in loaded
