@@ -34,14 +34,13 @@ def facts(change: Change) -> list[str]:
     return [f"{len(change.developments)} new ({', '.join(new)})"] * bool(new) + plain or ["nothing changed"]
 
 
-_ORDER = ["removed", "added", "reworded", "moved", "noted", "furniture"]
+_ORDER = ["removed", "added", "reworded", "withdrawn", "moved", "noted", "furniture"]
 
 
 def _plain_name(edit: Edit) -> str:
-    if edit.kind is EditKind.NOTE:
-        return "noted"
-    if edit.kind is EditKind.FURNITURE:
-        return "furniture"
+    named = {EditKind.NOTE: "noted", EditKind.FURNITURE: "furniture", EditKind.WITHDRAWN: "withdrawn"}
+    if edit.kind in named:
+        return named[edit.kind]
     if edit.op in (Op.MOVED, Op.SPLIT, Op.MERGED):
         return "moved"
     return {Op.REMOVED: "removed", Op.ADDED: "added"}.get(edit.op, "reworded")

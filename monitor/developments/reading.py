@@ -19,12 +19,11 @@ from monitor.quantities import Comparison, compare_quantities, quantities
 class Reading:
     """The newer sentences of an edit and what they are compared with.
 
-    ``own`` are the older forms: the sentences that the alignment paired with it or, for added text, the older sentence
-    that holds most of it (none, where no sentence shares a word). ``stems`` are the content words of the newer text,
-    each once; ``fresh`` those that the older version does not know, ``unmatched`` those that the older form lacks;
-    in a changed sentence only those for which no word of it stands, ``lost`` the older form's that are gone, with
-    nothing that stands for them. ``figure_words`` are the words of its
-    quantities that the older text tells too, in whatever form: "5 p.m." says nothing to who has read of 17:00.
+    ``own``: its older forms; for added text the older sentence that holds most of it, if any shares a word.
+    ``terms``: the content words, each once. ``fresh``: those that the older version does not know. ``unmatched``: those
+    that the older form lacks; in a changed sentence, for which no word of it stands. ``lost``: the older form's content
+    words that are gone, with nothing that stands for them. ``figure_words``: the words of quantities that the older
+    text tells too, in whatever form: "5 p.m." says nothing to a reader of "17:00".
     """
 
     edit: RawEdit

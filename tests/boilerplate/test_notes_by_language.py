@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from monitor.boilerplate import is_note, note_kind, read_note
-from tests.boilerplate.notes_by_language import NOTES
+from tests.boilerplate import other_notes, western_notes
 
+NOTES = western_notes.NOTES | other_notes.NOTES
 LINES = [(code, kind, line) for code, row in NOTES.items() for kind, lines in row.items() for line in lines]
 
 
