@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +14,6 @@ from monitor.language.stems import stem
 from monitor.language.table import LANGUAGES, of
 
 _T = "t"  # what is left of "not" after an apostrophe
-_UNSPACED = re.compile("[\u0e00-\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +39,6 @@ def plain_words(tokens: Sequence[str]) -> list[str]:
 def words_of(text: str) -> list[str]:
     """The folded words of a text."""
     return plain_words(comparison_form(text).split())
-
-
-def is_plain(form: str) -> bool:
-    """Whether each word of a comparison form is a word by itself: no "n't", no script without spaces."""
-    return f" {_T} " not in f" {form} " and (form.isascii() or _UNSPACED.search(form) is None)
 
 
 @lru_cache(maxsize=16)

@@ -7,10 +7,9 @@ from monitor.quantities.compare import (
     Known,
     changed_figures,
     compare_quantities,
-    lost_figures,
 )
 from monitor.quantities.quantity import Key, Quantity
-from monitor.quantities.same import Figures, names_day, same_figure
+from monitor.quantities.same import Figures, same_figure
 
 __all__ = [
     "Comparison",
@@ -22,8 +21,6 @@ __all__ = [
     "articles",
     "changed_figures",
     "compare_quantities",
-    "lost_figures",
-    "names_day",
     "quantities",
     "same_figure",
 ]

@@ -75,12 +75,6 @@ def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureCha
     return _compared_texts(old, new, language).figures
 
 
-def lost_figures(old: str, new: str, language: str = "en") -> tuple[Quantity, ...]:
-    """The quantities of ``old`` that ``new`` has no more."""
-    before, after = quantities(old, language), quantities(new, language)
-    return _kept(_without(before, after), after)
-
-
 class Known:
     """The quantities of an older text, for asking whether it tells another one. Takes time linear in their number."""
 

@@ -119,11 +119,6 @@ def _is_one(one: _Size, other: _Size) -> bool:
     return one.scale == _HEAT or off <= _OFF * max(abs(one.value), abs(other.value))
 
 
-def same_amount(one: Measured, other: Measured) -> bool:
-    """Whether two quantities with different keys are one amount, converted or rounded."""
-    return Amounts((other,)).same(one) is not None
-
-
 def may_convert(item: Measured) -> bool:
     """Whether a quantity has a measure, a zone or a size by which another may say the same."""
     kind, value, unit = item.key

@@ -46,11 +46,6 @@ def _same_degrees(one: Key, other: Key) -> bool:
     return one[1] == other[1] and "°" in (one[2], other[2]) and one[2][:1] == other[2][:1]
 
 
-def names_day(date: Key) -> bool:
-    """Whether a date has its day, not only month or year."""
-    return _parts(date)[2] is not None
-
-
 def _parts(date: Key) -> tuple[int | None, int | None, int | None]:
     value = date[1]
     return (value[0], value[1], value[2]) if isinstance(value, tuple) else (None, None, None)

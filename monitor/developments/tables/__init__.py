@@ -1,1 +1,0 @@
-"""Tables of the judgement that are not one language's words: units, synonyms, endings."""
