@@ -14,9 +14,10 @@ from monitor.model import Block, BlockKind
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One edit: where it is from, whether it is new, its kinds, the evidence on it."""
+    """One edit: where it is from and in which language, whether it is new, its kinds, the evidence on it."""
 
     source: str
+    language: str
     update: str
     is_gate: bool
     is_new: bool | None
@@ -38,7 +39,7 @@ def rows(updates: Iterable[Update]) -> Iterator[Row]:
             is_new = None if unknown else any(decided)
             kinds = tuple(kind for label in labels if bool(label.is_new) == bool(is_new) for kind in label.kinds)
             name = f"{update.source}/{update.name}"
-            yield Row(update.source, name, update.is_gate, is_new, kinds, item.evidence, text)
+            yield Row(update.source, update.language, name, update.is_gate, is_new, kinds, item.evidence, text)
 
 
 def alone(updates: Iterable[Update]) -> Iterator[Update]:
