@@ -56,7 +56,7 @@ def asking(address: str, model: str) -> Callable[[Update], Change]:
     rules = ReaderRules(0.3, 0.7, model)
 
     def judge(update: Update) -> Change:
-        return asked_now(compare(update.old, update.new), update.old, reader, rules)
+        return asked_now(compare(update.old, update.new), update.old, update.new, reader, rules)
 
     return judge
 

@@ -13,6 +13,7 @@ from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
 from monitor.developments.headline import judge_headline
 from monitor.developments.model import kind_of, probabilities, weights
+from monitor.developments.passages import passages
 from monitor.developments.reading import Reading, read
 from monitor.developments.reasons import why_known, why_new, withdrawn
 from monitor.developments.rolling import RESTORED, Rolling
@@ -58,7 +59,8 @@ def compare(
     judged = _each_once(context, [verdicts[at] for at in range(len(difference.edits))])
     judged = rolling.judge_headline(judge_headline(context, judged))
     judged = mark_corrections(context, judged, _new_notes(old, new))
-    return Change(tuple(_edit(context, *pair) for pair in zip(difference.edits, judged, strict=True)))
+    edits = tuple(_edit(context, *pair) for pair in zip(difference.edits, judged, strict=True))
+    return Change(edits, grouped=passages(edits, difference.new_sentences, context.language))
 
 
 def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from monitor.developments.opinions import KINDS, SCHEMA
+from monitor.developments.passages import regrouped
 from monitor.diff import comparison_form, sentences_of
 from monitor.model import (
     NEWS_KINDS,
@@ -127,8 +128,10 @@ def prompt_of(question: Question) -> Prompt:
     return Prompt(_INSTRUCTIONS, json.dumps(material, ensure_ascii=False), SCHEMA)
 
 
-def revised(change: Change, question: Question, opinions: Mapping[str, Opinion], rules: ReaderRules) -> Change:
-    """The change with the edits judged as the second reader has it, where it has an opinion.
+def revised(
+    change: Change, new: Document, question: Question, opinions: Mapping[str, Opinion], rules: ReaderRules
+) -> Change:
+    """The change to the document ``new`` with the edits judged as the second reader has it, where it has an opinion.
 
     A verdict moves the score to the bound on its side and no further: how often this reader is right is not known.
     """
@@ -137,7 +140,7 @@ def revised(change: Change, question: Question, opinions: Mapping[str, Opinion],
         opinion = opinions.get(sentence.digest)
         if opinion is not None:
             edits[sentence.edit] = _revised(edits[sentence.edit], opinion, rules)
-    return replace(change, edits=tuple(edits))
+    return regrouped(replace(change, edits=tuple(edits)), new)
 
 
 def _revised(edit: Edit, opinion: Opinion, rules: ReaderRules) -> Edit:

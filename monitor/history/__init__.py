@@ -199,12 +199,13 @@ class History:
         from monitor.developments import compare, unjudged
 
         try:
-            change = self._as_read(self._sandbox().call(compare, old.document, new.document), old.document)
+            found = self._sandbox().call(compare, old.document, new.document)
+            change = self._as_read(found, old.document, new.document)
         except ParseError as error:
             change = unjudged(error)
         return replace(change, from_=old.ref, to=new.ref)
 
-    def _as_read(self, change: Change, old: Document) -> Change:
+    def _as_read(self, change: Change, old: Document, new: Document) -> Change:
         """The change as far as the second reader answered the same questions before."""
         from monitor.developments import question_of, revised, uncertain
 
@@ -215,7 +216,7 @@ class History:
         except ParseError:
             return change
         kept = self._store.opinions.kept([sentence.digest for sentence in question.sentences])
-        return revised(change, question, kept, self._second)
+        return revised(change, new, question, kept, self._second)
 
 
 def rows_of(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]:

@@ -110,7 +110,7 @@ def log_row(row: LogRow) -> dict[str, Any]:
         "digest": row.mark.digest,
         "title": row.mark.title,
         "edits": counts,
-        "developments": len(change.developments) if change else 0,
+        "developments": len(change.passages) if change else 0,
         "from_version": change.from_.version if change else None,
         "from_kept": row.from_kept,
         "new": [news(edit) for edit in change.developments] if change else [],
@@ -186,7 +186,15 @@ def development(value: Development) -> dict[str, Any]:
         "text": value.text,
         "previous": value.previous,
         "score": value.score,
+        "importance": value.importance,
         "evidence": [{"reason": item.reason, "text": item.text} for item in value.evidence],
+        "passage": value.passage,
+        "sentences": [edit.to_dict() for edit in value.edits],
+        "context": {
+            "heading": value.heading or None,
+            "before": value.before or None,
+            "after": value.after or None,
+        },
     }
 
 

@@ -30,7 +30,18 @@ from monitor.model.articles import (
     VersionMark,
     VersionRef,
 )
-from monitor.model.changes import NEWS_KINDS, Change, Development, Edit, EditKind, Evidence, Op, WordTag
+from monitor.model.changes import (
+    NEWS_KINDS,
+    UNWEIGHED,
+    Change,
+    Development,
+    Edit,
+    EditKind,
+    Evidence,
+    Op,
+    Passage,
+    WordTag,
+)
 from monitor.model.feeds import (
     NO_HINTS,
     NO_RHYTHM,
@@ -64,6 +75,7 @@ __all__ = [
     "NO_HINTS",
     "NO_RHYTHM",
     "NO_VERSION",
+    "UNWEIGHED",
     "Alert",
     "AlertDraft",
     "AlertItem",
@@ -98,6 +110,7 @@ __all__ = [
     "Opinion",
     "Page",
     "ParsedFeed",
+    "Passage",
     "PassedOver",
     "Prompt",
     "Push",

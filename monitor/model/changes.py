@@ -39,6 +39,9 @@ class EditKind(StrEnum):
 
 NEWS_KINDS = frozenset(list(EditKind)[:6])
 
+# The importance of what was never weighed.
+UNWEIGHED = 0.5
+
 WordTag = Literal["equal", "delete", "insert"]
 
 
@@ -88,16 +91,45 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Edits that belong together and are one development, as positions among the edits of their change.
+
+    ``lead`` is the one that it is named by. They are neighbours in the newer text, in reading order; at least one is
+    marked as a development. ``heading`` is the section heading they stand under, ``before`` the sentence they go on
+    from, ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much it matters,
+    apart from how sure it is that it is new.
+    """
+
+    edits: tuple[int, ...]
+    lead: int
+    heading: str = ""
+    before: str = ""
+    after: str = ""
+    importance: float = UNWEIGHED
+
+    def to_dict(self) -> dict[str, Any]:
+        """The promised JSON of one passage."""
+        return {
+            "edits": list(self.edits),
+            "lead": self.lead,
+            "importance": self.importance,
+            "context": {"heading": self.heading or None, "before": self.before or None, "after": self.after or None},
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """The difference of two versions: edits in reading order of the newer one, removals where they stood.
 
-    ``unjudged`` is a sentence that says why there are no edits although the versions differ.
+    ``grouped`` says which edits are one development; without it each is one by itself. ``unjudged`` is a sentence that
+    says why there are no edits although the versions differ.
     """
 
     edits: tuple[Edit, ...]
     from_: VersionRef = NO_VERSION
     to: VersionRef = NO_VERSION
     unjudged: str = ""
+    grouped: tuple[Passage, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -106,8 +138,15 @@ class Change:
 
     @property
     def developments(self) -> tuple[Edit, ...]:
-        """The edits that carry new information."""
+        """The edits that carry new information; for those that belong together see ``passages``."""
         return tuple(edit for edit in self.edits if edit.development)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its developments, in reading order."""
+        if self.grouped:
+            return self.grouped
+        return tuple(Passage((at,), at) for at, edit in enumerate(self.edits) if edit.development)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -127,7 +166,8 @@ class Change:
             "from": _ref_dict(self.from_),
             "to": _ref_dict(self.to),
             "edits": [edit.to_dict() for edit in self.edits],
-            "summary": {"developments": len(self.developments), **self.counts(), "notes": list(self.notes)},
+            "passages": [passage.to_dict() for passage in self.passages],
+            "summary": {"developments": len(self.passages), **self.counts(), "notes": list(self.notes)},
             "unjudged": self.unjudged or None,
         }
 
@@ -138,9 +178,12 @@ def _ref_dict(ref: VersionRef) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Development:
-    """An edit that carries new information, as stored: ``previous`` is what stood there before, if anything.
+    """A passage that carries new information, as stored.
 
-    ``from_kept`` is False once the older version was pruned.
+    ``kind``, ``score`` and ``previous`` (what stood there before, if anything) are those of the edit it is named by;
+    ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for
+    ``heading``, ``before``, ``after`` and ``importance`` see ``Passage``. ``from_kept`` is False once the older version
+    was pruned.
     """
 
     id: int
@@ -154,3 +197,14 @@ class Development:
     score: float
     evidence: tuple[Evidence, ...]
     from_kept: bool = True
+    edits: tuple[Edit, ...] = ()
+    heading: str = ""
+    before: str = ""
+    after: str = ""
+    importance: float = UNWEIGHED
+
+    @property
+    def passage(self) -> str:
+        """All its sentences, those that are not new themselves as well."""
+        told = " ".join(edit.new or "" for edit in self.edits) or self.text
+        return f"{told} {self.after}".rstrip()

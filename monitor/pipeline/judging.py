@@ -63,8 +63,9 @@ def judgement_of(
         log.warning("%s: version %d was not judged", article.url, version.number, exc_info=error)
         judged = Judgement(unjudged(error))
     if parts.second is not None and not judged.no_version:
+        documents = (latest.document, version.document)
         change = second_reading(
-            judged.change, latest.document, parts.second, parts.store.opinions, parts.sandbox, parts.clock
+            judged.change, documents, parts.second, parts.store.opinions, parts.sandbox, parts.clock
         )
         judged = replace(judged, change=change)
     return replace(judged, change=replace(judged.change, from_=latest.ref, to=version.ref))

@@ -68,17 +68,22 @@ class SecondReading:
 
 
 def second_reading(
-    change: Change, old: Document, reading: SecondReading, shelf: OpinionShelf, sandbox: Sandbox, clock: Clock
+    change: Change,
+    documents: tuple[Document, Document],
+    reading: SecondReading,
+    shelf: OpinionShelf,
+    sandbox: Sandbox,
+    clock: Clock,
 ) -> Change:
     """The change as a second reader has it, where its edits are uncertain; else as it is.
 
-    ``old`` is the older document. What was asked before is answered by what is kept. Raises ``Stopped`` and
-    ``StoreError``; nothing that the reader does is an error here.
+    ``documents`` are the older and the newer one. What was asked before is answered by what is kept. Raises ``Stopped``
+    and ``StoreError``; nothing that the reader does is an error here.
     """
     if not uncertain(change, reading.rules):
         return change
     try:
-        question = sandbox.call(question_of, change, old, reading.rules)
+        question = sandbox.call(question_of, change, documents[0], reading.rules)
     except ParseError as error:
         log.warning("no question for the second reader could be made: %s", error.describe())
         return change
@@ -86,17 +91,17 @@ def second_reading(
     left = unanswered(question, opinions)
     if left.sentences:
         opinions |= _asked(left, reading, shelf, clock.now())
-    return revised(change, question, opinions, reading.rules)
+    return revised(change, documents[1], question, opinions, reading.rules)
 
 
-def asked_now(change: Change, old: Document, reader: SecondReader, rules: ReaderRules) -> Change:
+def asked_now(change: Change, old: Document, new: Document, reader: SecondReader, rules: ReaderRules) -> Change:
     """The change as a second reader has it, asked without a store: for measuring. Raises ``ReaderError``."""
     question = question_of(change, old, rules)
     left = unanswered(question, {})
     if not left.sentences:
         return change
     found = opinions_of(reader.answer(prompt_of(left)), len(left.sentences))
-    return revised(change, question, _by_digest(left, found), rules)
+    return revised(change, new, question, _by_digest(left, found), rules)
 
 
 def _by_digest(question: Question, found: Sequence[Opinion]) -> dict[str, Opinion]:

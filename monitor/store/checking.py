@@ -16,14 +16,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy import Connection, Row, Table, and_, func, select
 
 from monitor.errors import DatabaseCorrupt, StoreError
-from monitor.model import Change, Document, Edit, Subscription
+from monitor.model import Change, Document, Subscription
 from monitor.store import contents as packed
-from monitor.store.codec import dump_list, load
+from monitor.store.codec import load
 from monitor.store.columns import reader_of
 from monitor.store.delta import unpack
 from monitor.store.engine import Database
 from monitor.store.findings import Findings, Problem
 from monitor.store.lines import short_digest
+from monitor.store.passages import NO_PASSAGE, passage_values
 from monitor.store.schema import (
     articles,
     changes,
@@ -253,20 +254,13 @@ def _changes(found: Findings, connection: Connection) -> None:
 
 
 def _developments(change: Change | None, told: Sequence[Row[Any]], version: Row[Any]) -> Iterator[tuple[int, str]]:
-    edits = change.edits if change is not None else ()
+    known = {item.lead: passage_values(change, item) for item in change.passages} if change is not None else {}
     for row in told:
-        edit = edits[row.edit] if 0 <= row.edit < len(edits) else None
-        fits = edit is not None and edit.development and _values(edit) == tuple(getattr(row, name) for name in _COPIED)
+        values = known.get(row.edit)
+        copied = [name for name in values or () if name != "passage" or row.passage != NO_PASSAGE]
+        fits = values is not None and all(getattr(row, name) == values[name] for name in copied)
         if not fits or (row.article_id, row.to_version) != (version.article_id, version.number):
             yield row.id, f"differs from the change stored with version {version.number}"
-
-
-_COPIED = ("kind", "text", "previous", "score", "evidence")
-
-
-def _values(edit: Edit) -> tuple[Any, ...]:
-    text, previous = edit.new or edit.old or "", edit.old if edit.new else None
-    return (edit.kind.value, text, previous, edit.score, dump_list(edit.evidence))
 
 
 def _orphans(found: Findings, table: Table, connection: Connection) -> None:

@@ -29,6 +29,7 @@ from monitor.model import (
 from monitor.store import contents as kinds
 from monitor.store.codec import load, load_list
 from monitor.store.engine import Flag, Moment, Real
+from monitor.store.passages import StoredPassage
 from monitor.store.schema import (
     alerts,
     article_lines,
@@ -99,6 +100,7 @@ _READERS: dict[Column[Any], Read] = {
     changes.c.data: read_change,
     developments.c.kind: _one_of(EditKind),
     developments.c.evidence: _list_of(Evidence),
+    developments.c.passage: _object(StoredPassage),
     article_lines.c.digests: _digests,
     alerts.c.channel: _one_of(Channel),
     alerts.c.kind: _one_of(AlertKind),

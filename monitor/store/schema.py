@@ -22,7 +22,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts")
@@ -228,6 +228,9 @@ developments = Table(
     Column("previous", String),
     Column("score", Real, nullable=False),
     Column("evidence", String, nullable=False),
+    Column("importance", Real, nullable=False),
+    # All edits of the passage and what stands around it.
+    Column("passage", String, nullable=False),
     **numbered_options(),
 )
 

@@ -18,6 +18,7 @@ from monitor.store.articles import articles_by_id, of_feed
 from monitor.store.codec import load, load_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
+from monitor.store.passages import StoredPassage
 from monitor.store.schema import changes, developments, versions
 from monitor.store.search import passage, terms
 from monitor.store.texts import read_document
@@ -234,6 +235,7 @@ def _developments(connection: Connection, rows: Sequence[Row[Any]]) -> list[Deve
 
 
 def _development(row: Row[Any], article: Article) -> Development:
+    stored = load(StoredPassage, row.passage)
     return Development(
         id=row.id,
         article=article,
@@ -246,6 +248,11 @@ def _development(row: Row[Any], article: Article) -> Development:
         score=row.score,
         evidence=load_list(Evidence, row.evidence),
         from_kept=bool(row.from_kept),
+        edits=stored.edits,
+        heading=stored.heading,
+        before=stored.before,
+        after=stored.after,
+        importance=row.importance,
     )
 
 

@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Row, func, insert, select
 from monitor.model import ArticleOutcome, ArticleReceipt, Version
 from monitor.store import contents
 from monitor.store.articles import FREE
-from monitor.store.codec import dump, dump_list
+from monitor.store.codec import dump
 from monitor.store.engine import Database
 from monitor.store.leases import held_row, held_rows, leave_alone, write_row, write_rows
 from monitor.store.lines import count, short_digest
 from monitor.store.outbox import Cause, insert_alerts
+from monitor.store.passages import passage_values
 from monitor.store.rows import article_values
 from monitor.store.schema import addresses, articles, canonicals, changes, developments, sentences, versions
 
@@ -86,7 +87,7 @@ def _write_version(database: Database, connection: Connection, row: Row[Any], ou
     version = outcome.version
     if version is None:
         return 0
-    found = len(outcome.change.developments) if outcome.change else 0
+    found = len(outcome.change.passages) if outcome.change else 0
     values = {**_version_values(version), "seen_before_at": row.last_checked_at if row.versions else None}
     values |= {"article_id": row.id, "developments": found}
     number: int = connection.execute(insert(versions).values(**values).returning(versions.c.id)).scalar_one()
@@ -129,16 +130,10 @@ def _write_change(connection: Connection, version_id: int, outcome: ArticleOutco
             "version_id": version_id,
             "from_version": before,
             "to_version": version.number,
-            "edit": place,
             "detected_at": outcome.now,
-            "kind": edit.kind.value,
-            "text": edit.new or edit.old or "",
-            "previous": edit.old if edit.new else None,
-            "score": edit.score,
-            "evidence": dump_list(edit.evidence),
+            **passage_values(change, passage),
         }
-        for place, edit in enumerate(change.edits)
-        if edit.development
+        for passage in change.passages
     ]
     if rows:
         connection.execute(insert(developments), rows)

@@ -21,13 +21,13 @@ from typing import Any
 
 import pytest
 import yaml
-from sqlalchemy import text, update
 
 from monitor.store import open_store
 from monitor.store.engine import Database
-from monitor.store.schema import LISTED, REVISIONS, revision
+from monitor.store.schema import REVISIONS
 from monitor.store.upgrades import prepare
 from tests.databases import PostgresServer
+from tests.store.older import set_back
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
@@ -187,12 +187,7 @@ def make_older(url: str) -> None:
     database = Database(url)
     prepare(database, create=False, upgrade=False)
     with database.write() as connection:
-        for name in ("memberships", "canonicals", "opinions", "reader_days"):
-            connection.execute(text(f"DROP TABLE {name}"))
-        connection.execute(text("ALTER TABLE feeds DROP COLUMN left_out"))
-        for table in LISTED:
-            connection.execute(text(f"DROP TRIGGER announce_numbers ON {table}"))
-        connection.execute(update(revision).values(version_num=REVISIONS[1]))
+        set_back(database, connection, REVISIONS[1])
     database.close()
 
 

@@ -168,7 +168,7 @@ def test_what_is_kept_is_not_asked_and_the_same_text_is_asked_once() -> None:
 def test_an_opinion_replaces_the_verdict(one: Edit, opinion: Opinion, kind: EditKind, score: float) -> None:
     before = change(edit("Certain.", 0.9), one)
     question = question_of(before, OLD, RULES)
-    after = revised(before, question, {question.sentences[0].digest: opinion}, RULES)
+    after = revised(before, OLD, question, {question.sentences[0].digest: opinion}, RULES)
     assert after.edits[0] == before.edits[0]
     found = after.edits[1]
     assert (found.development, found.kind, found.score) == (opinion.new, kind, score)
@@ -180,7 +180,7 @@ def test_an_opinion_replaces_the_verdict(one: Edit, opinion: Opinion, kind: Edit
 
 def test_without_an_opinion_the_first_judgement_stands() -> None:
     before = change(edit())
-    assert revised(before, question_of(before, OLD, RULES), {}, RULES) == before
+    assert revised(before, OLD, question_of(before, OLD, RULES), {}, RULES) == before
 
 
 def verdict(**more: Any) -> dict[str, Any]:
@@ -297,4 +297,4 @@ def test_a_real_comparison_goes_through() -> None:
     question = question_of(found, OLD, rules)
     opinions = {sentence.digest: Opinion(False, None, "told") for sentence in question.sentences}
     assert question.sentences
-    assert revised(found, question, opinions, rules).developments == ()
+    assert revised(found, new, question, opinions, rules).developments == ()

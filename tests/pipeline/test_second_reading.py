@@ -118,7 +118,7 @@ def test_the_same_question_is_never_asked_twice(told: Desk, server: ModelServer)
     asked = len(server.asked)
     again = second_reading(
         replace(first, edits=tuple(replace(edit, score=0.5, evidence=()) for edit in first.edits)),
-        old, parts.second, told.store.opinions, parts.sandbox, parts.clock,
+        (old, told.store.versions.get(article.id, 2).document), parts.second, told.store.opinions, parts.sandbox, parts.clock,
     )  # fmt: skip
     assert len(server.asked) == asked
     assert again.developments == ()
@@ -288,11 +288,11 @@ def test_a_benchmark_asks_without_a_store(told: Desk, server: ModelServer) -> No
     reader = second_reader(settings)
     change = compare(old, new)
     assert change.developments
-    assert asked_now(change, old, reader, RULES).developments == ()
-    assert asked_now(compare(old, old), old, reader, RULES).edits == ()
+    assert asked_now(change, old, new, reader, RULES).developments == ()
+    assert asked_now(compare(old, old), old, old, reader, RULES).edits == ()
     server.says(reply(500))
     with pytest.raises(ReaderRefused):
-        asked_now(change, old, reader, RULES)
+        asked_now(change, old, new, reader, RULES)
     reader.close()
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
-from sqlalchemy import update
-
 from monitor.model import EditKind, Opinion, ReaderOutcome
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import PruneReport, PruneRules, check, prune, upgrade
-from monitor.store.schema import opinions, reader_days, revision
+from tests.store.older import set_back
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -66,9 +64,7 @@ def test_outcomes_are_counted(store: SqlStore) -> None:
 
 def test_an_older_database_gains_the_shelf(store: SqlStore, database_url: str) -> None:
     with store.database.write() as connection:
-        for table in (opinions, reader_days):
-            table.drop(connection)
-        connection.execute(update(revision).values(version_num="0006"))
+        set_back(store.database, connection, "0006")
     store.close()
     assert upgrade(database_url)[0] == "0007"
     reopened = open_store(database_url)

@@ -12,10 +12,11 @@ from monitor.errors import ConfigError, DatabaseUnavailable, SchemaMismatch
 from monitor.store import open_store
 from monitor.store.admin import upgrade
 from monitor.store.engine import Database
-from monitor.store.schema import LISTED, REVISIONS, revision
+from monitor.store.schema import REVISIONS, revision
 from monitor.store.upgrades import MIGRATIONS, create_all, migrate, prepare
 from tests.databases import PostgresServer
 from tests.store.desk import Desk, entry
+from tests.store.older import set_back
 
 
 def sqlite_schema(connection: Connection) -> list[tuple[str, ...]]:
@@ -87,13 +88,7 @@ def test_upgrades_at_once_by_several_programs(two_urls: list[str]) -> None:
     database = Database(older)
     prepare(database, create=True, upgrade=True)
     with database.write() as connection:
-        for name in ("memberships", "canonicals", "opinions", "reader_days"):
-            connection.execute(text(f"DROP TABLE {name}"))
-        connection.execute(text("ALTER TABLE feeds DROP COLUMN left_out"))
-        if not database.is_sqlite:
-            for table in LISTED:
-                connection.execute(text(f"DROP TRIGGER announce_numbers ON {table}"))
-        connection.execute(update(revision).values(version_num="0002"))
+        set_back(database, connection, "0002")
     database.close()
     for url, applied in ((new, ", ".join(REVISIONS)), (older, ", ".join(REVISIONS[2:]))):
         command = [sys.executable, "-m", "monitor", "--database", url, "db", "upgrade"]

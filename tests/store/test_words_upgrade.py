@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import text, update
+from sqlalchemy import text
 
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import upgrade
-from monitor.store.schema import REVISIONS, WORDS_REVISION, revision
+from monitor.store.schema import REVISIONS, WORDS_REVISION
 from tests.store.desk import Desk
+from tests.store.older import set_back
 
 OLD_SQLITE = "CREATE VIRTUAL TABLE search USING fts5(title, body, content='', tokenize='unicode61', columnsize=0)"
 
@@ -24,11 +25,7 @@ def make_old(store: SqlStore) -> None:
             connection.execute(
                 text("INSERT INTO search SELECT max(id), array_to_tsvector(ARRAY['natoは']) FROM versions")
             )
-        # What later revisions made.
-        for table in ("opinions", "reader_days"):
-            connection.execute(text(f"DROP TABLE {table}"))
-        before = REVISIONS[REVISIONS.index(WORDS_REVISION) - 1]
-        connection.execute(update(revision).values(version_num=before))
+        set_back(store.database, connection, REVISIONS[REVISIONS.index(WORDS_REVISION) - 1])
 
 
 def test_an_upgrade_makes_the_index_anew(store: SqlStore, desk: Desk, database_url: str) -> None:

@@ -1,0 +1,167 @@
+"""Passages: edits that belong together are one development."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from monitor.developments.quotes import is_quote, leads_in, open_after, quotations
+from monitor.diff import Sentence, sentences_of
+from monitor.language import guess_language
+from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Passage
+
+# Kinds of block whose pieces say nothing alone: the points of a list, the rows of a table.
+_SERIES = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+# Text that came with this version: what was only moved or mended belongs to no passage but its own.
+_CAME = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
+_MARKS = "“„«「『\"'‘»"
+
+
+def regrouped(change: Change, new: Document) -> Change:
+    """A change whose edits were judged anew, with its developments; ``new`` is the newer document."""
+    language = new.language[:2].casefold() or guess_language(new.text) or "en"
+    return replace(change, grouped=passages(change.edits, sentences_of(new), language))
+
+
+def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str) -> tuple[Passage, ...]:
+    """The developments of a change in reading order, each with all edits that belong to it.
+
+    ``sentences`` are those of the newer version. The edits of a passage are neighbours in the text: a speaker and the
+    quotation, a lead-in and its list, a paragraph or live entry that came whole, the rows of a table, a heading and
+    what stands under it. Edits that are no development are part of a passage where they stand in it.
+    """
+    order = sorted((at for at, edit in enumerate(edits) if edit.new_at), key=lambda at: edits[at].new_at)
+    found = []
+    for group in _groups(edits, order, sentences, language):
+        kept = _trimmed(edits, group, sentences, language)
+        if kept:
+            found.append(_passage(edits, kept, sentences, language))
+    return tuple(found)
+
+
+def _lead(edits: Sequence[Edit], group: Sequence[int], language: str) -> int:
+    """A correction, else the surest development that is more than a lead-in; the first of equals."""
+    news = [at for at in group if edits[at].development]
+    telling = [at for at in news if not leads_in(edits[at].new or "", language)]
+    corrections = [at for at in news if edits[at].kind is EditKind.CORRECTION]
+    return max(corrections or telling or news, key=lambda at: edits[at].score)
+
+
+def _groups(
+    edits: Sequence[Edit], order: Sequence[int], sentences: Sequence[Sentence], language: str
+) -> Iterator[list[int]]:
+    group: list[int] = []
+    for at in order:
+        if group and not _belong(edits, group, at, sentences, language):
+            yield group
+            group = []
+        group.append(at)
+    if group:
+        yield group
+
+
+def _belong(edits: Sequence[Edit], group: Sequence[int], at: int, sentences: Sequence[Sentence], language: str) -> bool:
+    """Whether an edit belongs to the passage of the edits before it."""
+    before, edit = edits[group[-1]], edits[at]
+    last, first = sentences[before.new_at[-1]], sentences[edit.new_at[0]]
+    if first.position != last.position + 1 or last.place != first.place:
+        return False
+    if _announces(last, language):
+        return True
+    if {before.op, edit.op} <= _CAME and _same_piece(last, first):
+        return True
+    return _speech_goes_on([sentences[to] for one in group for to in edits[one].new_at], first, language)
+
+
+def _same_piece(last: Sentence, first: Sentence) -> bool:
+    """Two sentences that came together in one paragraph, live entry, list or table, or under their heading."""
+    if last.entry is not None or first.entry is not None:
+        return last.entry == first.entry
+    if last.block == first.block:
+        return True
+    if last.kind is BlockKind.HEADING:
+        return first.kind is not BlockKind.HEADING
+    return last.kind is first.kind and first.kind in _SERIES
+
+
+def _speech_goes_on(spoken: Sequence[Sentence], first: Sentence, language: str) -> bool:
+    """Whether a sentence goes on with the words of the speaker before it."""
+    last = spoken[-1]
+    if first.kind is BlockKind.QUOTATION:
+        return last.kind is BlockKind.QUOTATION or is_quote(last.text, language)
+    if last.block == first.block:
+        return is_quote(last.text, language) and _is_only_quoted(first.text)
+    is_open = False
+    for _, block in groupby(spoken, key=lambda sentence: sentence.block):
+        is_open = False
+        for sentence in block:
+            is_open = open_after(sentence.text, was_open=is_open)
+    # A quotation over several paragraphs is left open at the end of each and opened again in the next.
+    return is_open and first.text[:1] in _MARKS
+
+
+def _is_only_quoted(text: str) -> bool:
+    """Whether a sentence is a quotation whole, so that who speaks is said elsewhere."""
+    inside = sum(map(len, quotations(text)))
+    return text[:1] in _MARKS and 10 * inside >= 9 * (len(text) - 2)
+
+
+def _trimmed(
+    edits: Sequence[Edit], group: Sequence[int], sentences: Sequence[Sentence], language: str
+) -> tuple[int, ...]:
+    """The group from its first development, or the lead-in or heading of it, to its last; nothing where it has none."""
+    news = [place for place, at in enumerate(group) if edits[at].development]
+    if not news:
+        return ()
+    start = news[0]
+    while start and _introduces(sentences[edits[group[start - 1]].new_at[-1]], language):
+        start -= 1
+    return tuple(group[start : news[-1] + 1])
+
+
+def _introduces(sentence: Sentence, language: str) -> bool:
+    return sentence.kind is BlockKind.HEADING or _announces(sentence, language)
+
+
+def _announces(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence says that something follows: a list, or the words of a speaker."""
+    return sentence.text.rstrip().endswith(":") or leads_in(sentence.text, language)
+
+
+def _passage(edits: Sequence[Edit], group: tuple[int, ...], sentences: Sequence[Sentence], language: str) -> Passage:
+    first, last = edits[group[0]].new_at[0], edits[group[-1]].new_at[-1]
+    lead = _lead(edits, group, language)
+    if sentences[first].place == "title":
+        return Passage(group, lead)
+    return Passage(
+        group,
+        lead,
+        heading=_heading(sentences, first),
+        before=_before(sentences, first, language),
+        after=_after(sentences, last, language),
+    )
+
+
+def _heading(sentences: Sequence[Sentence], first: int) -> str:
+    """The heading that a sentence stands under; none where it is one, or in a live entry."""
+    if sentences[first].kind is BlockKind.HEADING or sentences[first].entry is not None:
+        return ""
+    above = (sentence for sentence in reversed(sentences[:first]) if sentence.kind is BlockKind.HEADING)
+    return next((sentence.text for sentence in above if sentence.place == "body"), "")
+
+
+def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
+    """The sentence that a passage goes on from: the one before it in its block, or one that leads it in."""
+    if not first:
+        return ""
+    last, here = sentences[first - 1], sentences[first]
+    goes_on = last.block == here.block or (last.place == here.place and _introduces(last, language))
+    return last.text if goes_on and last.kind is not BlockKind.HEADING else ""
+
+
+def _after(sentences: Sequence[Sentence], last: int, language: str) -> str:
+    """What a passage announces at its end and the older version had already: never a speaker without the words."""
+    if last + 1 == len(sentences) or not _introduces(sentences[last], language):
+        return ""
+    return sentences[last + 1].text

@@ -1,0 +1,40 @@
+"""Developments as their table holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from monitor.model import Change, Edit, Passage
+from monitor.store.codec import dump, dump_list
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """The edits of a passage, in order, and what stands around it."""
+
+    edits: tuple[Edit, ...] = ()
+    heading: str = ""
+    before: str = ""
+    after: str = ""
+
+
+# What a row has that was stored before developments were passages.
+NO_PASSAGE = dump(StoredPassage())
+
+
+def passage_values(change: Change, passage: Passage) -> dict[str, Any]:
+    """What a row of ``developments`` says of a passage of this change."""
+    edits = tuple(change.edits[at] for at in passage.edits)
+    news, lead = [edit for edit in edits if edit.development], change.edits[passage.lead]
+    evidence = dict.fromkeys(item for edit in news for item in edit.evidence)
+    return {
+        "edit": passage.lead,
+        "kind": lead.kind.value,
+        "text": " ".join(edit.new or edit.old or "" for edit in news),
+        "previous": lead.old if lead.new else None,
+        "score": lead.score,
+        "evidence": dump_list(tuple(evidence)),
+        "importance": passage.importance,
+        "passage": dump(StoredPassage(edits, passage.heading, passage.before, passage.after)),
+    }

@@ -1,0 +1,135 @@
+"""Which edits are one development."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitor import Document, compare
+from monitor.developments.passages import passages, regrouped
+from monitor.diff import Sentence, comparison_form, sentences_of
+from monitor.model import Block, BlockKind, Change, Edit, EditKind, Op
+
+P, H, L, Q, T, E = (
+    BlockKind.PARAGRAPH,
+    BlockKind.HEADING,
+    BlockKind.LIST_ITEM,
+    BlockKind.QUOTATION,
+    BlockKind.TABLE_ROW,
+    BlockKind.LIVE_ENTRY,
+)
+# A line of the newer text: "+" new, "~" changed, "=" added but not new, " " as before; block number, kind, text.
+Line = tuple[str, int, BlockKind, str]
+
+
+def grouped(*lines: Line) -> list[list[str]]:
+    """The texts of each passage."""
+    change, sentences = laid_out(*lines)
+    found = passages(change.edits, sentences, "en")
+    return [[change.edits[at].new or "" for at in passage.edits] for passage in found]
+
+
+def laid_out(*lines: Line) -> tuple[Change, list[Sentence]]:
+    edits, sentences = [], []
+    for at, (mark, block, kind, text) in enumerate(lines):
+        entry = str(block) if kind is E else None
+        sentences.append(Sentence(text, comparison_form(text), at, block, kind, entry=entry))
+        if mark == "~":
+            edits.append(Edit(Op.CHANGED, EditKind.FIGURE, "Before.", text, True, 0.9, old_at=(at,), new_at=(at,)))
+        elif mark != " ":
+            is_new = mark == "+"
+            kind_ = EditKind.EVENT if is_new else EditKind.WORDING
+            edits.append(Edit(Op.ADDED, kind_, None, text, is_new, 0.8 if is_new else 0.1, new_at=(at,)))
+    return Change(tuple(edits)), sentences
+
+
+SAYS, WORDS, MORE = "Dr Ada Lund said:", "“We have found the cause.”", "“We will publish it on Friday.”"
+OPEN, CLOSE = "“We have found the cause, Dr Lund said.", "“It was a valve.”"
+A, B, C = "The valve failed.", "Nobody was hurt.", "The plant is closed."
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # A speaker and the quotation, over blocks of any kind.
+        ([("+", 0, P, SAYS), ("+", 1, P, WORDS)], [[SAYS, WORDS]]),
+        ([("=", 0, P, SAYS), ("+", 1, Q, WORDS), ("+", 2, Q, MORE)], [[SAYS, WORDS, MORE]]),
+        ([("+", 0, P, OPEN), ("+", 1, P, CLOSE)], [[OPEN, CLOSE]]),
+        # A lead-in and its list, the rows of a table.
+        ([("=", 0, P, "The rules:"), ("+", 1, L, A), ("+", 2, L, B)], [["The rules:", A, B]]),
+        ([("+", 0, T, "Hall A | 14:00"), ("+", 1, T, "Hall B | 15:00")], [["Hall A | 14:00", "Hall B | 15:00"]]),
+        # A paragraph that came whole, with what is not new in its middle; not what is not new at its end.
+        ([("+", 0, P, A), ("=", 0, P, B), ("+", 0, P, C)], [[A, B, C]]),
+        ([("=", 0, P, A), ("+", 0, P, B), ("=", 0, P, C)], [[B]]),
+        # Paragraphs of their own.
+        ([("+", 0, P, A), ("+", 1, P, B)], [[A], [B]]),
+        # A heading and what stands under it.
+        ([("=", 0, H, "What failed"), ("+", 1, P, A), ("+", 2, P, B)], [["What failed", A], [B]]),
+        # A live entry whole; the next one by itself.
+        ([("+", 0, E, A), ("+", 0, E, B), ("+", 1, E, C)], [[A, B], [C]]),
+        # A changed sentence is by itself, whatever stands beside it.
+        ([("~", 0, P, A), ("+", 0, P, B)], [[A], [B]]),
+        # Neighbours only.
+        ([("+", 0, P, A), (" ", 0, P, B), ("+", 0, P, C)], [[A], [C]]),
+        ([("=", 0, P, A)], []),
+    ],
+)
+def test_edits_that_belong_together(lines: list[Line], expected: list[list[str]]) -> None:
+    assert grouped(*lines) == expected
+
+
+def test_what_stands_around_a_passage() -> None:
+    change, sentences = laid_out(
+        (" ", 0, H, "Damage"), (" ", 1, P, A), ("+", 1, P, B), ("+", 2, P, SAYS), (" ", 3, P, WORDS)
+    )
+    first, second = passages(change.edits, sentences, "en")
+    assert (first.heading, first.before, first.after) == ("Damage", A, "")
+    # The speaker is never shown without the words, new or not.
+    assert (second.heading, second.before, second.after) == ("Damage", "", WORDS)
+
+
+def test_a_passage_is_named_by_what_is_surest_and_no_lead_in() -> None:
+    change, sentences = laid_out(("+", 0, P, SAYS), ("+", 1, P, WORDS))
+    (passage,) = passages(change.edits, sentences, "en")
+    assert change.edits[passage.lead].new == WORDS
+
+
+def test_a_real_update() -> None:
+    old = Document("Storm", blocks=(Block(P, "The storm reached the coast at noon."),))
+    new = Document(
+        "Storm",
+        blocks=(
+            *old.blocks,
+            Block(P, "Mayor Ines Holt said:"),
+            Block(Q, "The bridge has collapsed. Two of our engineers are missing."),
+            Block(P, "The army is sending forty divers from Brest."),
+        ),
+    )
+    change = compare(old, new)
+    told = [[change.edits[at].new for at in passage.edits] for passage in change.passages]
+    assert told == [
+        ["Mayor Ines Holt said:", "The bridge has collapsed.", "Two of our engineers are missing."],
+        ["The army is sending forty divers from Brest."],
+    ]
+    assert regrouped(change, new) == change
+
+
+@given(st.lists(st.tuples(st.sampled_from("+~= "), st.integers(0, 3), st.sampled_from([P, H, L, Q, T, E]),
+                          st.sampled_from([SAYS, WORDS, OPEN, A, B, C])), max_size=12))  # fmt: skip
+def test_every_development_is_in_one_passage(lines: list[Line]) -> None:
+    lines = [
+        (mark, block, kind, text)
+        for (mark, _, kind, text), block in zip(lines, sorted(line[1] for line in lines), strict=True)
+    ]
+    change, sentences = laid_out(*lines)
+    found = passages(change.edits, sentences, "en")
+    places = [at for passage in found for at in passage.edits]
+    assert places == sorted(set(places))
+    assert {at for at, edit in enumerate(change.edits) if edit.development} <= set(places)
+    assert all(passage.lead in passage.edits for passage in found)
+
+
+def test_sentences_of_a_document_are_what_passages_read() -> None:
+    document = Document.from_text(f"{A} {B}", "Plant")
+    assert [sentence.place for sentence in sentences_of(document)] == ["title", "body", "body"]
