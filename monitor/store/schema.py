@@ -228,9 +228,9 @@ developments = Table(
     Column("previous", String),
     Column("score", Real, nullable=False),
     Column("evidence", String, nullable=False),
-    Column("importance", Real, nullable=False),
+    Column("importance", Real, nullable=False, server_default="0.5"),
     # All edits of the passage and what stands around it.
-    Column("passage", String, nullable=False),
+    Column("passage", String, nullable=False, server_default='{"format":1}'),
     **numbered_options(),
 )
 

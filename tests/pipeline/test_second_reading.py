@@ -118,7 +118,8 @@ def test_the_same_question_is_never_asked_twice(told: Desk, server: ModelServer)
     asked = len(server.asked)
     again = second_reading(
         replace(first, edits=tuple(replace(edit, score=0.5, evidence=()) for edit in first.edits)),
-        (old, told.store.versions.get(article.id, 2).document), parts.second, told.store.opinions, parts.sandbox, parts.clock,
+        (old, told.store.versions.get(article.id, 2).document),
+        parts.second, told.store.opinions, parts.sandbox, parts.clock,
     )  # fmt: skip
     assert len(server.asked) == asked
     assert again.developments == ()
