@@ -5,7 +5,6 @@ Shares are 0 to 1 and weighted by how rare a word is in the older version; count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from math import log1p
 from statistics import fmean
 
@@ -15,7 +14,6 @@ from monitor.boilerplate import read_note
 from monitor.developments.boilerplate import page_matter
 from monitor.developments.context import Context
 from monitor.developments.names import names
-from monitor.developments.older import letters
 from monitor.developments.quotes import quotations, speaker
 from monitor.developments.reading import Reading
 from monitor.developments.update import Update
@@ -29,10 +27,8 @@ Evidence = dict[str, float]
 # The tables of small words that change what is the case.
 STATES = ("negation", "hedge", "qualifiers", "future", "pending")
 _STOPS = '.!?。！？”"»।…'
-# Edits so near in the text count as neighbours.
-_NEAR = 3
-# Of a longer older version the best sentence by letters is not looked for: the best passage by words stands for it.
-_MOST_SENTENCES = 200
+# So many sentences, the headline among them, are the top of a text.
+_TOP = 3
 
 
 def evidence(context: Context, update: Update, reading: Reading) -> Evidence:
@@ -40,14 +36,14 @@ def evidence(context: Context, update: Update, reading: Reading) -> Evidence:
     return {
         **_shape(context, reading),
         **_words(context, update, reading),
-        **_letters(context, reading),
+        **_likeness(reading),
         **_places(reading),
         **_figures(context, reading),
         **_names(context, reading),
         **_quotes(context, reading),
         **_states(context, reading),
         **_page(context, reading),
-        **_neighbours(context, update, reading),
+        "fresh against update": update.fresh.get(reading.edit.new_at[0], 0.0) - update.evidence["update: fresh"],
         **update.evidence,
     }
 
@@ -59,7 +55,7 @@ def _shape(context: Context, reading: Reading) -> Evidence:
         "words": log1p(len(reading.form.tokens)),
         "content words": float(len(reading.terms)),
         "position": first.position / max(1, len(context.difference.new_sentences)),
-        "at the top": float(first.position <= _NEAR - 1),
+        "at the top": float(first.position < _TOP),
         "heading": float(first.kind is BlockKind.HEADING),
         "list item": float(first.kind is BlockKind.LIST_ITEM),
         "table row": float(first.kind is BlockKind.TABLE_ROW),
@@ -101,20 +97,10 @@ def _words(context: Context, update: Update, reading: Reading) -> Evidence:
     }
 
 
-def _letters(context: Context, reading: Reading) -> Evidence:
-    mine = frozenset().union(*(letters(sentence.key) for sentence in reading.given))
-    own = frozenset().union(*(letters(sentence.key) for sentence in reading.own))
-    total = max(1, len(mine))
-    older = context.older.sentences
-    best = len(mine & own)
-    if len(older) <= _MOST_SENTENCES:
-        best = max((len(mine & letters(sentence.key)) for sentence in older), default=best)
+def _likeness(reading: Reading) -> Evidence:
+    """How like its older form an edit is, by its letters."""
     new, old = " ".join(reading.form.tokens), " ".join(reading.own_form.tokens)
     return {
-        "letters known": len(mine & context.older.runs) / total,
-        "letters in best": best / total,
-        "letters in own": len(mine & own) / total,
-        "letters lost": len(own - mine) / max(1, len(own)),
         "alike": reading.edit.similarity if reading.edit.old_at else fuzz.ratio(new, old) / 100,
         "alike in any order": fuzz.token_sort_ratio(new, old) / 100,
         "alike in part": fuzz.token_set_ratio(new, old) / 100,
@@ -223,23 +209,3 @@ def _page(context: Context, reading: Reading) -> Evidence:
         "contacts changed": float(len(context.changed_contacts(reading.edit))),
         "new contact": float(context.new_contacts(given)),
     }
-
-
-def _neighbours(context: Context, update: Update, reading: Reading) -> Evidence:
-    first, last = reading.edit.new_at[0], reading.edit.new_at[-1]
-    block = context.blocks.get(reading.given[0].block, range(first, last + 1))
-    near = [share for at, share in _within(update.fresh, first) if at != first]
-    return {
-        "previous touched": float(first - 1 in update.touched),
-        "next touched": float(last + 1 in update.touched),
-        "block length": float(len(block)),
-        "block touched": sum(at in update.touched for at in block) / len(block),
-        "first of block": float(first == block[0]),
-        "near edits": float(len(near)),
-        "near fresh": fmean(near) if near else 0.0,
-        "fresh against update": update.fresh.get(first, 0.0) - update.evidence["update: fresh"],
-    }
-
-
-def _within(fresh: Mapping[int, float], first: int) -> Iterable[tuple[int, float]]:
-    return ((at, fresh[at]) for at in range(first - _NEAR, first + _NEAR + 1) if at in fresh)

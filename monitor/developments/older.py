@@ -1,11 +1,11 @@
-"""The whole older version, indexed by what a newer sentence is compared by: words, letters, figures, names."""
+"""The whole older version, indexed by what a newer sentence is compared by: words, figures, names."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import log
 
 from monitor.developments.names import names
@@ -17,8 +17,6 @@ from monitor.quantities import Key, Known, Quantity, quantities
 _COMMON = 200
 # Words that share so many first letters are forms of one, or of one root.
 ROOT = 6
-# Runs of so many letters are compared: shorter ones stand everywhere, longer ones miss other forms of a word.
-_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +32,6 @@ class Cover:
 
 
 _NOTHING = Cover(0.0, 0.0, ())
-
-
-@lru_cache(maxsize=4096)
-def letters(form: str) -> frozenset[str]:
-    """The runs of four letters in a comparison form, white space among them."""
-    padded = f" {form} "
-    return frozenset(padded[at : at + _LETTERS] for at in range(len(padded) - _LETTERS + 1))
 
 
 class Older:
@@ -68,11 +59,6 @@ class Older:
     @cached_property
     def _roots(self) -> frozenset[str]:
         return frozenset(word[:ROOT] for word in self.postings)
-
-    @cached_property
-    def runs(self) -> frozenset[str]:
-        """The runs of letters of all sentences."""
-        return frozenset().union(*(letters(sentence.key) for sentence in self.sentences))
 
     @cached_property
     def figures(self) -> Known:

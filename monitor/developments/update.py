@@ -26,7 +26,6 @@ class Update:
     evidence: Mapping[str, float]
     fresh: Mapping[int, float]
     counts: Mapping[str, int]
-    touched: frozenset[int]
 
 
 def whole(context: Context, readings: Iterable[Reading]) -> Update:
@@ -65,8 +64,7 @@ def whole(context: Context, readings: Iterable[Reading]) -> Update:
         "update: lost to new": (lost + 0.01) / (lost + come + 0.02),
         "update: new names": log1p(len(named - older.name_words)),
     }
-    touched = frozenset(at for edit in body if edit.op is not Op.MOVED for at in edit.new_at)
-    return Update(evidence, fresh, counts, touched)
+    return Update(evidence, fresh, counts)
 
 
 def _share(part: Iterable[object], all_of: Mapping[str, object]) -> float:
