@@ -1,8 +1,9 @@
 """Prints what the weights' card says: each source left out in turn, judged by what the others teach.
 
-    python training/card.py [--shared FOLDER] [--by source|language] [--drop PATTERN ...]
+    python training/card.py [--shared FOLDER] [--by source|page|language] [--drop PATTERN ...]
 
-``--by language`` leaves a language out of all sources. ``--drop`` prints means only, once with all evidence and once
+``--by page`` leaves out a third of the official pages at a time, with all their versions; ``--by language`` a language
+of all sources. ``--drop`` prints means only, once with all evidence and once
 without the evidence whose name each pattern matches: what a piece does not bring can go. One line a source: precision,
 recall and F1 of its labelled edits at the threshold in use, and the area under the curve, which no threshold decides.
 Takes some minutes.
@@ -16,17 +17,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
+from zlib import crc32
 
 from rows import Row, alone, rows
 from sources import ours, shared
-from train import THRESHOLD, learn
+from train import REAL, THRESHOLD, learn
+
+_PARTS = 3
 
 
 def main() -> None:
     """Learn and measure once for each source."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, help="a folder with further labelled updates")
-    parser.add_argument("--by", choices=["source", "language"], default="source")
+    parser.add_argument("--by", choices=["source", "page", "language"], default="source")
     parser.add_argument("--drop", nargs="+", default=[], help="patterns of names of evidence")
     given = parser.parse_args()
     updates = [*ours(), *(shared(given.shared) if given.shared else ())]
@@ -42,11 +46,9 @@ def main() -> None:
 def left_out(whole: Sequence[Row], extra: Sequence[Row], by: str, *, show: bool) -> tuple[float, float]:
     """Leave each source or language out in turn; the mean F1 and area under the curve."""
     f1s, areas = [], []
-    for name in sorted({getattr(row, by) for row in whole}):
-        taught = [
-            row for row in (*whole, *extra) if not row.is_gate and getattr(row, by).removesuffix(" alone") != name
-        ]
-        unseen = [row for row in whole if getattr(row, by) == name]
+    for name in sorted({_group(row, by) for row in whole} - {""}):
+        taught = [row for row in (*whole, *extra) if not row.is_gate and _group(row, by) != name]
+        unseen = [row for row in whole if _group(row, by) == name]
         scores = learn(taught, kinds=False).probabilities(unseen)
         line, f1, area = _row(unseen, scores)
         f1s.append(f1)
@@ -54,6 +56,17 @@ def left_out(whole: Sequence[Row], extra: Sequence[Row], by: str, *, show: bool)
         if show:
             print(f"{name:30} {line}", flush=True)
     return fmean(f1s), fmean(areas)
+
+
+def _group(row: Row, by: str) -> str:
+    """What a row is left out with; "" for one that never is."""
+    source, _, update = row.update.partition("/")
+    if by == "source":
+        return source.removesuffix(" alone")
+    if by == "language":
+        return row.language
+    page = update.partition("#")[0]
+    return f"official pages, part {crc32(page.encode()) % _PARTS + 1} of {_PARTS}" if REAL.search(source) else ""
 
 
 def _without(given: Sequence[Row], pattern: str) -> list[Row]:
