@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from monitor.developments.courses.follow import aligned_keys, fresh_of, language_of, matched, mentions_in
+from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, language_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Rarity
 from monitor.developments.courses.told import stems_of
 from monitor.diff import sentences_of
@@ -45,12 +45,13 @@ def previous_figures(old: Document, new: Document) -> dict[int, tuple[Previous, 
     known: dict[tuple[str, str], Pieces] = {}
     before, after = sentences_of(old, known=known), sentences_of(new, known=known)
     earlier = mentions_in(before, language)
-    fresh = fresh_of(mentions_in(after, language, 1), Counter(sentence.key for sentence in before))
+    here = mentions_in(after, language, 1)
+    fresh = fresh_of(here, Counter(sentence.key for sentence in before))
     if not earlier or not fresh:
         return {}
     rarity = Rarity(stems_of(text, language) for text in dict.fromkeys(s.text for s in (*before, *after)))
     found: dict[int, list[Previous]] = {}
-    for to, at in sorted(matched(earlier, fresh, rarity, aligned_keys(old, new)).items()):
+    for to, at in sorted(continued(earlier, here, fresh, rarity, aligned_keys(old, new)).items()):
         found.setdefault(fresh[to].position, []).append(_previous(earlier[at], fresh[to]))
     return {position: tuple(items) for position, items in found.items()}
 

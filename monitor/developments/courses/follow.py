@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
-from monitor.developments.courses.likeness import LEAST, Mention, Pair, Rarity
+from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
 from monitor.developments.courses.told import figures_of, stems_of
 from monitor.diff import Sentence, align, sentences_of
 from monitor.diff.sentences import Pieces
@@ -19,6 +19,8 @@ from monitor.model import BlockKind, Document
 Told = tuple[int, datetime, Document]
 # A new figure is compared exactly with so many earlier ones: those whose sentences share most with its own.
 _CANDIDATES = 12
+# A line or two above a sentence do not make it part of what was told before.
+PUSHED = 3
 # A stem with more figures than this finds none (it still counts in the comparison).
 _COMMON = 400
 
@@ -74,7 +76,7 @@ def courses(documents: Sequence[Told]) -> tuple[Course, ...]:
         fresh = fresh_of(here, Counter(sentence.key for sentence in before[1]) if before else Counter())
         updates += bool(fresh)
         aligned = aligned_keys(before[0], document) if before and fresh else {}
-        moved = matched([track.head for track in tracks], fresh, rarity, aligned)
+        moved = continued([track.head for track in tracks], here, fresh, rarity, aligned)
         _write(tracks, here, fresh, moved, (number, time))
         before = (document, side)
     return tuple(_course(track) for track in tracks if len(track.points) > 1)
@@ -119,26 +121,48 @@ def aligned_keys(old: Document, new: Document) -> dict[int, frozenset[str]]:
     }
 
 
-def matched(
-    old: Sequence[Mention], new: Sequence[Mention], rarity: Rarity, aligned: dict[int, frozenset[str]]
+def continued(
+    heads: Sequence[Mention],
+    here: Sequence[Mention],
+    fresh: Sequence[Mention],
+    rarity: Rarity,
+    aligned: dict[int, frozenset[str]],
 ) -> dict[int, int]:
-    """Pairs of mentions that count the same, newer to older, each in one at most; the most probable first."""
-    scored: list[tuple[float, int, int]] = []
+    """For the new mentions of a version (``fresh`` of ``here``) the earlier ones they go on from, by their places.
+
+    Where an earlier sentence has left its place, something probably took it: less is asked of such a pair.
+    """
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    stand = {(mention.key, mention.told.rank): mention.position for mention in reversed(here)}
+    scored = sorted(_scored(heads, fresh, rarity, aligned))
+    sure = [(to, at) for lack, to, at, _ in scored if -lack >= LEAST]
+    rest = [(to, at) for _, to, at, other in scored if not other and _left_its_place(heads[at], stand)]
+    for to, at in (*sure, *rest):
+        if to not in found and at not in taken:
+            found[to] = at
+            taken.add(at)
+    return found
+
+
+def _left_its_place(head: Mention, stand: dict[tuple[str, int], int]) -> bool:
+    """Whether a sentence is gone, or was pushed down by what is new."""
+    position = stand.get((head.key, head.told.rank))
+    return position is None or position > head.stood + PUSHED
+
+
+def _scored(
+    old: Sequence[Mention], new: Sequence[Mention], rarity: Rarity, aligned: dict[int, frozenset[str]]
+) -> Iterator[tuple[float, int, int, bool]]:
+    """Pairs that may count the same: their probability, negative, so that the best come first; newer, older, nouns."""
     postings = _postings(old)
     for to, mention in enumerate(new):
         partners = aligned.get(mention.position, frozenset())
         for at in _candidates(old, mention, postings, rarity, partners):
             pair = Pair(old[at], mention, rarity, aligned=old[at].key in partners)
             probability = pair.probability()
-            if probability >= LEAST:
-                scored.append((-probability, to, at))
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, to, at in sorted(scored):
-        if to not in found and at not in taken:
-            found[to] = at
-            taken.add(at)
-    return found
+            if probability >= LEAST_REPLACED:
+                yield -probability, to, at, pair.other_noun
 
 
 def _postings(mentions: Sequence[Mention]) -> dict[str, list[int]]:
