@@ -42,6 +42,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "show": "One version of an article, as it was read.",
         "diff": "What changed between two versions of an article.",
         "blame": "Each sentence with the version that brought it.",
+        "figures": "The course of each figure of an article, version by version.",
         "search": "Full text over all versions.",
         "compare": "The same diff for two files, without a database.",
         "alerts": "The outbox: what was sent, what waits, what failed.",

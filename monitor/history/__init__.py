@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from monitor.errors import ParseError
 from monitor.history import names
@@ -17,10 +18,15 @@ from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, Version
 from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
+if TYPE_CHECKING:
+    from monitor.developments.courses import Course
+
 __all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Statistics", "rows_of"]
 
 FIRST_CATCHUP = timedelta(days=1)
 MOST_UPDATED = 10
+# Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
+MOST_FOLLOWED = 200
 _EMPTY = Document("", ())
 
 
@@ -96,6 +102,16 @@ class History:
         upto = names.version_of(self._store, article, number)
         versions = (version for version in self._store.versions.all(article.id) if version.number <= upto)
         return blame(versions, self._change, self._stored_change)
+
+    def figures(self, name: str) -> tuple[Article, tuple[Course, ...]]:
+        """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
+        from monitor.developments.courses import courses
+
+        article, shelf = self.article(name), self._store.versions
+        kept = sorted(self._kept(article.id))[-MOST_FOLLOWED:]
+        versions = (shelf.get(article.id, number) for number in kept)
+        told = [(version.number, version.fetched_at, version.document) for version in versions]
+        return article, self._sandbox().call(courses, told) if len(told) > 1 else ()
 
     def record(self, name: str) -> Record:
         """An article with everything that is stored of it."""

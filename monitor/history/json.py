@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from monitor.history.blame import BlamedSentence
+from monitor.history.figures import plain
 from monitor.history.values import Difference, Record, Statistics
 from monitor.model import Alert, Article, Development, Edit, Feed, Push, Subscription, Version, recipient_name
 from monitor.ports import LogRow, SearchHit
 
 if TYPE_CHECKING:
     from monitor.alerts import MailOptions
+    from monitor.developments.courses import Course
 
 
 def time(moment: datetime | None) -> str | None:
@@ -196,6 +198,27 @@ def development(value: Development) -> dict[str, Any]:
             "after": value.after or None,
         },
     }
+
+
+def figures(courses: Sequence[Course]) -> list[dict[str, Any]]:
+    """All of ``figures``; ``number`` is the value as a number of its unit."""
+    return [
+        {
+            "counts": course.counts,
+            "unit": course.unit,
+            "points": [
+                {
+                    "version": point.version,
+                    "fetched_at": time(point.fetched_at),
+                    "value": point.value,
+                    "number": plain(point.number),
+                    "sentence": point.sentence,
+                }
+                for point in course.points
+            ],
+        }
+        for course in courses
+    ]
 
 
 def hit(value: SearchHit) -> dict[str, Any]:

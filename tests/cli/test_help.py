@@ -40,8 +40,8 @@ def test_the_table_of_commands_says_what_the_commands_say():
 
 def test_every_command_that_answers_has_json():
     reading = {
-        "log", "show", "diff", "blame", "developments", "catchup", "search", "compare", "stats", "doctor", "poll",
-        "feeds list", "feeds show", "articles list", "subscriptions list", "alerts list", "alerts show",
+        "log", "show", "diff", "blame", "figures", "developments", "catchup", "search", "compare", "stats", "doctor",
+        "poll", "feeds list", "feeds show", "articles list", "subscriptions list", "alerts list", "alerts show",
     }  # fmt: skip
     with_json = {
         " ".join(path) for path, command in commands(command_line) if any(p.name == "as_json" for p in command.params)

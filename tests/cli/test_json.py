@@ -95,6 +95,16 @@ def test_blame(storm: Program):
     assert min(brought.values()) == 1
 
 
+def test_figures(storm: Program):
+    rows = storm.json("figures", "1")
+    point = {"version": NUMBER, "fetched_at": "time", "value": TEXT, "number": NUMBER, "sentence": TEXT}
+    fits(rows, [{"counts": TEXT, "unit": TEXT, "points": [point]}])
+    (injured,) = rows
+    assert injured["counts"] == "people were injured"
+    assert [(point["version"], point["number"]) for point in injured["points"]] == [(1, 15), (2, 22), (3, 22)]
+    assert storm.json("figures", "1", "--words", "ferry") == []
+
+
 def test_feeds_and_articles(storm: Program):
     feed = {"id": NUMBER, "url": TEXT, "title": TEXT, "state": TEXT, "next_check": (str,), "last_error": (str,)}
     fits(storm.json("feeds", "list"), [feed])

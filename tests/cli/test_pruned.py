@@ -28,6 +28,7 @@ SAID = (
     (("diff", "1@1..2", "--html"), "version 1, 2026-03-02 10:00 UTC, no longer kept"),
     (("blame", "1"), "version 1 no longer kept: which of them brought a sentence is not known"),
     (("blame", "1"), "ago or earlier  "),
+    (("figures", "1"), "version 1 no longer kept"),
     (("export", "1", "--format", "html"), "the oldest kept"),
     (("export", "1", "--format", "json"), '"pruned": {\n    "versions": [\n      1\n    ]'),
     (("export", "1", "--format", "warc"), "pages of versions 2 to 3 no longer kept, the stored text stands for it"),

@@ -51,6 +51,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("show", "1"),
     ("diff", "1"),
     ("blame", "1"),
+    ("figures", "1"),
     ("search", "harbour"),
     ("compare", "{folder}/none.txt", "{folder}/none.txt"),
     ("alerts", "list"),

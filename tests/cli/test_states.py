@@ -52,6 +52,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("show", "1"),
     ("diff", "1"),
     ("blame", "1"),
+    ("figures", "1"),
     ("search", "harbour"),
     ("compare", "{folder}/old.txt", "{folder}/new.txt"),
     ("alerts", "list"),
@@ -173,7 +174,7 @@ def test_a_database_that_is_none(kept: Program, damage: Callable[[Path], None], 
 _NOT_THERE = {("feeds", "show"), ("feeds", "pause"), ("feeds", "resume"), ("feeds", "remove")}
 _NOT_THERE |= {("articles", "mute"), ("articles", "unmute"), ("articles", "remove"), ("alerts", "show")}
 _NOT_THERE |= {("alerts", "preview"), ("subscriptions", "resubscribe"), ("show", "1"), ("diff", "1"), ("blame", "1")}
-_NOT_THERE |= {("export", "1"), ("subscriptions", "remove")}
+_NOT_THERE |= {("export", "1"), ("figures", "1"), ("subscriptions", "remove")}
 _NO_CONNECTION = {("feeds", "add"), ("articles", "add"), ("subscriptions", "test")}
 _NEVER_MADE = {("db", "check"), ("db", "backup"), ("db", "copy"), ("db", "prune")}
 
@@ -210,7 +211,7 @@ def test_a_database_that_another_program_holds_alone(kept: Program) -> None:
 # What only reads answers while another program writes, or where nothing can be written.
 READING = {("feeds", "list"), ("feeds", "show"), ("feeds", "export"), ("articles", "list"), ("subscriptions", "list")}
 READING |= {("developments",), ("log",), ("show", "1"), ("diff", "1"), ("blame", "1"), ("search", "harbour")}
-READING |= {("alerts", "list"), ("export", "1"), ("stats",), ("doctor", "--offline"), ("db", "check")}
+READING |= {("alerts", "list"), ("figures", "1"), ("export", "1"), ("stats",), ("doctor", "--offline"), ("db", "check")}
 READING |= {("db", "backup"), ("db", "upgrade"), ("init", "{folder}"), ("catchup", "--stay")}
 # These find nothing to change, fail at something else first, or only begin to write later.
 _ELSEWHERE = {("alerts", "show"), ("subscriptions", "resubscribe"), ("db", "copy"), ("alerts", "retry"), ("deliver",)}
@@ -342,7 +343,8 @@ def test_an_empty_configuration_is_one(kept: Program) -> None:
 ODD = ("", " ", "-1", str(2**63), str(2**64), "9" * 5000, "a\0b", "\udcff", "1@0", f"1@{2**64}..2", "@", "[b]", "%s")
 TAKES_A_NAME = (
     ("feeds", "show"), ("feeds", "pause"), ("feeds", "remove"), ("articles", "mute"), ("articles", "remove"),
-    ("show",), ("diff",), ("blame",), ("log",), ("log", "--feed"), ("developments",), ("export",), ("alerts", "show"),
+    ("show",), ("diff",), ("blame",), ("log",), ("log", "--feed"), ("developments",), ("export",), ("figures",),
+    ("alerts", "show"),
     ("alerts", "retry"), ("alerts", "preview"), ("subscriptions", "remove"), ("subscriptions", "test"), ("poll",),
     ("articles", "list", "--feed"),
 )  # fmt: skip

@@ -67,8 +67,8 @@ def test_a_difference_in_numbers():
 
 @pytest.mark.parametrize(
     "command",
-    ["log", "show 1@2", "diff 1@1..2", "blame 1", "developments", "catchup", "search warehouses", "feeds list",
-     "feeds show 1", "articles list", "stats"],
+    ["log", "show 1@2", "diff 1@1..2", "blame 1", "figures 1", "developments", "catchup", "search warehouses",
+     "feeds list", "feeds show 1", "articles list", "stats"],
 )  # fmt: skip
 def test_commands_in_a_pipe(storm: Program, command: str):
     result = storm(*command.split())

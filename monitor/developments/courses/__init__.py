@@ -1,0 +1,6 @@
+"""Courses of figures: what one count was, version by version."""
+
+from monitor.developments.courses.before import Previous, previous_figures
+from monitor.developments.courses.follow import Course, Point, courses
+
+__all__ = ["Course", "Point", "Previous", "courses", "previous_figures"]

@@ -1,0 +1,68 @@
+"""What a figure of a newer version was in the version before it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, language_of, mentions_in
+from monitor.developments.courses.likeness import Mention, Rarity
+from monitor.developments.courses.told import stems_of
+from monitor.diff import sentences_of
+from monitor.diff.sentences import Pieces
+from monitor.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """A figure of a newer sentence and the earlier one of the same count: both as written, and as numbers of a unit.
+
+    ``counts``: what is counted, in the newer sentence's words. ``old_sentence``: where the earlier one is told.
+    """
+
+    value: str
+    number: Decimal
+    previous: str
+    previous_number: Decimal
+    unit: str
+    counts: str
+    old_sentence: str
+
+    @property
+    def moved(self) -> bool:
+        """Whether the figure is another one now."""
+        return self.number != self.previous_number
+
+
+def previous_figures(old: Document, new: Document) -> dict[int, tuple[Previous, ...]]:
+    """For each sentence of the newer version that the older one does not have, what its figures were before.
+
+    Keys are positions in ``sentences_of(new)`` (those of ``Difference.new_sentences``); figures stand in their order.
+    Takes about the time of the differ.
+    """
+    language = language_of(new)
+    known: dict[tuple[str, str], Pieces] = {}
+    before, after = sentences_of(old, known=known), sentences_of(new, known=known)
+    earlier = mentions_in(before, language)
+    here = mentions_in(after, language, 1)
+    fresh = fresh_of(here, Counter(sentence.key for sentence in before))
+    if not earlier or not fresh:
+        return {}
+    rarity = Rarity(stems_of(text, language) for text in dict.fromkeys(s.text for s in (*before, *after)))
+    found: dict[int, list[Previous]] = {}
+    for to, at in sorted(continued(earlier, here, fresh, rarity, aligned_keys(old, new)).items()):
+        found.setdefault(fresh[to].position, []).append(_previous(earlier[at], fresh[to]))
+    return {position: tuple(items) for position, items in found.items()}
+
+
+def _previous(old: Mention, new: Mention) -> Previous:
+    return Previous(
+        value=new.told.value,
+        number=new.told.number,
+        previous=old.told.value,
+        previous_number=old.told.number,
+        unit=new.told.unit,
+        counts=new.told.counts,
+        old_sentence=old.sentence,
+    )

@@ -1,0 +1,235 @@
+"""Follows each figure of an article from version to version."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+
+from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
+from monitor.developments.courses.told import figures_of, stems_of
+from monitor.diff import Sentence, align, sentences_of
+from monitor.diff.sentences import Pieces
+from monitor.language import guess_language
+from monitor.model import BlockKind, Document
+
+# A version of an article: its number, when it was fetched, its text.
+Told = tuple[int, datetime, Document]
+# A new figure is compared exactly with so many earlier ones: those whose sentences share most with its own.
+_CANDIDATES = 12
+# A line or two above a sentence do not make it part of what was told before.
+PUSHED = 3
+# A stem with more figures than this finds none (it still counts in the comparison).
+_COMMON = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure in one version: ``value`` as written, ``number`` as a number in ``Course.unit``."""
+
+    version: int
+    fetched_at: datetime
+    value: str
+    number: Decimal
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What one count was in the versions that tell it, oldest first. ``counts``: what is counted, as last written."""
+
+    counts: str
+    unit: str
+    points: tuple[Point, ...]
+
+    @property
+    def moved(self) -> bool:
+        """Whether the figure was ever another one than at first."""
+        return any(point.number != self.points[0].number for point in self.points)
+
+
+@dataclass(slots=True)
+class _Track:
+    """A course in the making: where its figure was told last."""
+
+    head: Mention
+    points: list[Point] = field(default_factory=list)
+
+
+def courses(documents: Sequence[Told]) -> tuple[Course, ...]:
+    """The courses of an article's versions (oldest first), in reading order of where each begins.
+
+    Only figures that two versions or more tell have one, and each has one point a version at most: where a page keeps
+    what it told before ("rolling" pages), the figure that is new in the version is its point.
+    """
+    known: dict[tuple[str, str], Pieces] = {}
+    language = language_of(documents[-1][2]) if documents else ""
+    sides = [sentences_of(document, known=known) for _, _, document in documents]
+    rarity = Rarity(stems_of(text, language) for text in dict.fromkeys(s.text for side in sides for s in side))
+    tracks: list[_Track] = []
+    before: tuple[Document, tuple[Sentence, ...]] | None = None
+    updates = 0
+    for (number, time, document), side in zip(documents, sides, strict=True):
+        here = mentions_in(side, language, updates)
+        fresh = fresh_of(here, Counter(sentence.key for sentence in before[1]) if before else Counter())
+        updates += bool(fresh)
+        aligned = aligned_keys(before[0], document) if before and fresh else {}
+        moved = continued([track.head for track in tracks], here, fresh, rarity, aligned)
+        _write(tracks, here, fresh, moved, (number, time))
+        before = (document, side)
+    return tuple(_course(track) for track in tracks if len(track.points) > 1)
+
+
+def language_of(document: Document) -> str:
+    """The language that a document is read in."""
+    return document.language[:2] or guess_language(document.text) or "en"
+
+
+def mentions_in(side: Sequence[Sentence], language: str, since: int = 0) -> tuple[Mention, ...]:
+    """The figures of a version that may have a course, in reading order."""
+    return tuple(
+        Mention(
+            told, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
+        )
+        for sentence in side
+        if not sentence.furniture and sentence.kind is not BlockKind.CAPTION
+        for told in figures_of(sentence.text, language)
+    )
+
+
+def fresh_of(here: Sequence[Mention], old: Counter[str]) -> list[Mention]:
+    """The mentions in sentences that the version before does not have."""
+    left = Counter(old)
+    at: dict[int, bool] = {}
+    for mention in here:
+        if mention.position not in at:
+            at[mention.position] = left[mention.key] <= 0
+            left[mention.key] -= 1
+    return [mention for mention in here if at[mention.position]]
+
+
+def aligned_keys(old: Document, new: Document) -> dict[int, frozenset[str]]:
+    """For each newer sentence that the differ takes for another form of older ones, their keys."""
+    difference = align(old, new)
+    return {
+        to: frozenset(difference.old_sentences[at].key for at in edit.old_at)
+        for edit in difference.edits
+        if edit.old_at and edit.new_at
+        for to in edit.new_at
+    }
+
+
+def continued(
+    heads: Sequence[Mention],
+    here: Sequence[Mention],
+    fresh: Sequence[Mention],
+    rarity: Rarity,
+    aligned: dict[int, frozenset[str]],
+) -> dict[int, int]:
+    """For the new mentions of a version (``fresh`` of ``here``) the earlier ones they go on from, by their places.
+
+    Where an earlier sentence has left its place, something probably took it: less is asked of such a pair.
+    """
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    stand = {(mention.key, mention.told.rank): mention.position for mention in reversed(here)}
+    scored = sorted(_scored(heads, fresh, rarity, aligned))
+    sure = [(to, at) for lack, to, at, _ in scored if -lack >= LEAST]
+    rest = [(to, at) for _, to, at, other in scored if not other and _left_its_place(heads[at], stand)]
+    for to, at in (*sure, *rest):
+        if to not in found and at not in taken:
+            found[to] = at
+            taken.add(at)
+    return found
+
+
+def _left_its_place(head: Mention, stand: dict[tuple[str, int], int]) -> bool:
+    """Whether a sentence is gone, or was pushed down by what is new."""
+    position = stand.get((head.key, head.told.rank))
+    return position is None or position > head.stood + PUSHED
+
+
+def _scored(
+    old: Sequence[Mention], new: Sequence[Mention], rarity: Rarity, aligned: dict[int, frozenset[str]]
+) -> Iterator[tuple[float, int, int, bool]]:
+    """Pairs that may count the same: their probability, negative, so that the best come first; newer, older, nouns."""
+    postings = _postings(old)
+    for to, mention in enumerate(new):
+        partners = aligned.get(mention.position, frozenset())
+        for at in _candidates(old, mention, postings, rarity, partners):
+            pair = Pair(old[at], mention, rarity, aligned=old[at].key in partners)
+            probability = pair.probability()
+            if probability >= LEAST_REPLACED:
+                yield -probability, to, at, pair.other_noun
+
+
+def _postings(mentions: Sequence[Mention]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, mention in enumerate(mentions):
+        for word in mention.stems:
+            found[word].append(at)
+    return dict(found)
+
+
+def _candidates(
+    old: Sequence[Mention],
+    mention: Mention,
+    postings: dict[str, list[int]],
+    rarity: Rarity,
+    partners: frozenset[str],
+) -> Iterator[int]:
+    """The older mentions of the same unit that share most with a newer one, and those of its older form."""
+    shared: defaultdict[int, float] = defaultdict(float)
+    near = mention.told.near
+    for word in mention.stems:
+        places = postings.get(word, ())
+        if len(places) > _COMMON:
+            continue
+        weight = rarity.weight(word)
+        for at in places:
+            # What stands beside the number says more of what it counts than the rest of the sentence.
+            shared[at] += 2 * weight if word in near and word in old[at].told.near else weight
+    alike = [at for at in shared if old[at].told.unit == mention.told.unit]
+    alike.sort(key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
+    first = alike[:_CANDIDATES]
+    yield from first
+    rest = set(first)
+    yield from (at for at in alike[_CANDIDATES:] if old[at].key in partners and at not in rest)
+
+
+def _write(
+    tracks: list[_Track],
+    here: Sequence[Mention],
+    fresh: Sequence[Mention],
+    moved: dict[int, int],
+    version: tuple[int, datetime],
+) -> None:
+    """Give each track its point in this version: the new mention it went on with, else its sentence where it stands."""
+    stand: dict[tuple[str, int], Mention] = {}
+    for mention in reversed(here):
+        stand[mention.key, mention.told.rank] = mention
+    went = {at: fresh[to] for to, at in moved.items()}
+    for at, track in enumerate(tracks):
+        head = went.get(at) or _stays(track.head, stand)
+        if head is not None:
+            track.head = head
+            track.points.append(_point(head, version))
+    for to, mention in enumerate(fresh):
+        if to not in moved:
+            tracks.append(_Track(mention, [_point(mention, version)]))
+
+
+def _stays(head: Mention, stand: dict[tuple[str, int], Mention]) -> Mention | None:
+    """The same figure where its sentence stands now; where and when it was new is kept."""
+    mention = stand.get((head.key, head.told.rank))
+    return None if mention is None else replace(mention, stood=head.stood, since=head.since)
+
+
+def _point(mention: Mention, version: tuple[int, datetime]) -> Point:
+    return Point(version[0], version[1], mention.told.value, mention.told.number, mention.sentence)
+
+
+def _course(track: _Track) -> Course:
+    return Course(track.head.told.counts, track.head.told.unit, tuple(track.points))

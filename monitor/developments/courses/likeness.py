@@ -1,0 +1,163 @@
+"""How probable it is that two figures count the same: a learned weight for each of a few named signs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import exp, log
+
+from monitor.developments.courses.told import Told, stems_of
+
+# Learned by training/traced.py from every other course in training/labels/courses.jsonl.
+WEIGHTS: Mapping[str, float] = {
+    "always": -3.98,
+    "described": 0.84,
+    "clause": 3.06,
+    "follow": 0.23,
+    "same noun": 0.93,
+    "same rank": 1.35,
+    "written alike": 0.54,
+    "move": -3.99,
+    "same names": 0.74,
+    "aligned": 2.07,
+    "apart": -4.37,
+    "age": -4.4,
+    "other place": -0.22,
+}
+# Pairs that are less probable are not linked. Lower, more of the links learned from are found (0.93 at 0.3), and more
+# of those made elsewhere are false.
+LEAST = 0.45
+# The same where the earlier sentence has left its place: 0.95 of them are found then, and fewer than 0.01 false.
+LEAST_REPLACED = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in a sentence of one version. ``position`` is the sentence's, ``key`` its comparison form.
+
+    ``stood`` and ``since``: its position when the sentence was new, and after how many versions with new figures.
+    Where a page keeps what it told before, its next figure is to be looked for where the sentence stood at first.
+    """
+
+    told: Told
+    sentence: str
+    key: str
+    position: int
+    place: str
+    language: str
+    stood: int
+    since: int = 0
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its sentence."""
+        return stems_of(self.sentence, self.language)
+
+
+class Rarity:
+    """How much a stem tells: the fewer sentences have it, the more."""
+
+    def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
+        self._counts: Counter[str] = Counter()
+        self._number = 0
+        for stems in sentences:
+            self._counts.update(stems)
+            self._number += 1
+
+    def weight(self, word: str) -> float:
+        """At least the logarithm of 2."""
+        return log(2 + self._number / (1 + self._counts[word]))
+
+    def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """How much of two sets of stems is the same, 0 to 1; 0.5 where neither has any."""
+        total = sum(map(self.weight, one)) + sum(map(self.weight, other))
+        return 2 * sum(map(self.weight, one & other)) / total if total else 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An older and a newer mention. ``aligned``: the differ takes one sentence for the other's newer form."""
+
+    old: Mention
+    new: Mention
+    rarity: Rarity
+    aligned: bool = False
+
+    def signs(self) -> dict[str, float]:
+        """The named signs, each 0 to 1 or nearly so."""
+        one, two = self.old.told, self.new.told
+        return {
+            "always": 1.0,
+            "described": _nearest(one.before, two.before),
+            "clause": self.rarity.alike(one.near, two.near),
+            "follow": _run(one.follow, two.follow),
+            "same noun": float(not one.noun.isdisjoint(two.noun)),
+            "same rank": float(one.rank == two.rank and one.of == two.of),
+            "written alike": float(_places(one) == _places(two)),
+            "move": _share(_moved(one, two), 1),
+            "same names": float(not one.names.isdisjoint(two.names)),
+            "aligned": float(self.aligned),
+            "apart": _share(self._apart(), 10),
+            "age": _share(max(0, self.new.since - self.old.since - 1), 3),
+            "other place": float(self.old.place != self.new.place),
+        }
+
+    def _apart(self) -> int:
+        return min(abs(self.old.position - self.new.position), abs(self.old.stood - self.new.position))
+
+    def _both_told(self) -> bool:
+        """Whether each sentence tells both figures: then neither became the other."""
+        one, two = self.old.told, self.new.told
+        return (two.number, two.unit) in one.beside and (one.number, one.unit) in two.beside
+
+    @property
+    def other_noun(self) -> bool:
+        """Whether both have a counted noun right behind them, and not the same one."""
+        one, two = self.old.told.noun, self.new.told.noun
+        return bool(one and two) and one.isdisjoint(two)
+
+    def probability(self) -> float:
+        """That both count the same."""
+        one, two = self.old.told, self.new.told
+        if one.unit != two.unit or self._both_told():
+            return 0.0
+        return 1 / (1 + exp(-sum(WEIGHTS.get(name, 0.0) * value for name, value in self.signs().items())))
+
+
+def _nearest(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """How much two runs of stems share, the nearest to the number counting most, 0 to 1."""
+    if not one and not other:
+        return 0.5
+    if not one or not other:
+        return 0.0
+    shares = ({word: 1 / (1 + at) for at, word in reversed(list(enumerate(run)))} for run in (one, other))
+    first, second = shares
+    shared = sum(min(first[word], second[word]) for word in first.keys() & second.keys())
+    return shared / max(sum(first.values()), sum(second.values()))
+
+
+def _run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """How many words from the number on are the same, of three."""
+    same = 0
+    for word, its in zip(one, other, strict=False):
+        if word != its:
+            break
+        same += 1
+    return same / 3 if one or other else 0.5
+
+
+def _share(amount: float, half: float) -> float:
+    """An amount as 0 to 1: 0.5 at ``half``."""
+    return amount / (half + amount)
+
+
+def _places(told: Told) -> int:
+    exponent = told.number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _moved(one: Told, two: Told) -> float:
+    """By how many powers of e the figure moved."""
+    low = 0.5  # none is taken for half of one
+    return abs(log(max(low, abs(float(two.number)))) - log(max(low, abs(float(one.number)))))

@@ -1,0 +1,61 @@
+"""The courses of an article's figures: which are asked for, how they changed, and as comma-separated values."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC
+from decimal import Decimal
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from monitor.language import fold
+
+if TYPE_CHECKING:
+    from monitor.developments.courses import Course, Point
+
+COLUMNS = ("counts", "unit", "version", "fetched_at", "value", "number", "sentence")
+# A cell that begins with one of these is a formula for spreadsheets; texts come from pages of others.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def chosen(courses: Iterable[Course], words: str = "", *, unmoved: bool = False) -> tuple[Course, ...]:
+    """Those whose figure changed (with ``unmoved`` all) and that have all these words in what they count or say."""
+    wanted = fold(words).split()
+    return tuple(course for course in courses if (unmoved or course.moved) and _has(course, wanted))
+
+
+def _has(course: Course, wanted: Sequence[str]) -> bool:
+    told = fold(f"{course.counts} {course.points[-1].sentence}")
+    return all(word in told for word in wanted)
+
+
+def steps(course: Course) -> Iterator[tuple[Point, Decimal | None]]:
+    """The points at which the figure is another one than before, each with by how much; the first with None."""
+    before: Point | None = None
+    for point in course.points:
+        if before is None or point.number != before.number:
+            yield point, None if before is None else point.number - before.number
+        before = point
+
+
+def as_csv(courses: Iterable[Course]) -> str:
+    """One line a point, under a line of names. Times are ISO 8601 in UTC; no text is a formula for a spreadsheet."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for course in courses:
+        for point in course.points:
+            time = point.fetched_at.astimezone(UTC).isoformat()
+            row = (course.counts, course.unit, point.version, time, point.value, plain(point.number), point.sentence)
+            writer.writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in row])
+    return out.getvalue()
+
+
+def plain(number: Decimal) -> int | float:
+    """A number as JSON and tables have it."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

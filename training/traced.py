@@ -1,0 +1,235 @@
+"""Learns the weights by which two figures are taken to count the same, from courses traced by hand.
+
+    python training/traced.py --shared FOLDER
+
+prints the weights of ``monitor/developments/courses/likeness.py``. Only every other traced course is learned from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from math import exp
+from pathlib import Path
+
+from sources import PAGE, digest
+
+from monitor import Document, read_article
+from monitor.developments.courses.follow import aligned_keys, language_of, mentions_in
+from monitor.developments.courses.likeness import Mention, Pair, Rarity
+from monitor.developments.courses.told import stems_of
+from monitor.diff import sentences_of
+
+LABELS = Path(__file__).parent / "labels" / "courses.jsonl"
+# The versions of a page have no times of day in the labels; what matters is their order.
+BEGIN = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class TracedPoint:
+    """A version's place in the page (from 1), the figure, and the digest of its sentence."""
+
+    at: int
+    number: Decimal
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A course as a reader traced it. ``number``: its line in the labels, from 0; even ones are learned from."""
+
+    number: int
+    source: str
+    path: str
+    counts: str
+    points: tuple[TracedPoint, ...]
+
+    @property
+    def in_view(self) -> bool:
+        """Whether the courses are built with this one in view."""
+        return self.number % 2 == 0
+
+
+Versions = dict[tuple[str, str], tuple[Document, ...]]
+
+
+def traced() -> tuple[Traced, ...]:
+    """All traced courses."""
+    found = []
+    for number, line in enumerate(LABELS.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        points = tuple(TracedPoint(at, Decimal(value), sentence) for at, _, value, sentence in row["points"])
+        found.append(Traced(number, row["source"], row["path"], row["counts"], points))
+    return tuple(found)
+
+
+def versions_of(shared: Path, courses: Sequence[Traced]) -> Versions:
+    """The versions of each page and story that has a traced course."""
+    wanted: defaultdict[str, set[str]] = defaultdict(set)
+    for course in courses:
+        wanted[course.source].add(course.path)
+    found: Versions = {}
+    for source, paths in wanted.items():
+        read = _pages if source == "govuk-dev" else _stories
+        suffix = ".jsonl.gz" if source == "govuk-dev" else ".jsonl"
+        found |= {(source, path): documents for path, documents in read(shared / (source + suffix), paths)}
+    return found
+
+
+def _pages(file: Path, wanted: set[str]) -> Iterator[tuple[str, tuple[Document, ...]]]:
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["path"] in wanted:
+                address = f"https://www.example.org/{row['path']}"
+                yield row["path"], tuple(read_article(PAGE.format(v["html"]), url=address) for v in row["versions"])
+
+
+def _stories(file: Path, wanted: set[str]) -> Iterator[tuple[str, tuple[Document, ...]]]:
+    for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
+        if row["id"] in wanted:
+            sides = (("\n\n".join(row[side]), row.get(f"title_{side}", "")) for side in ("old", "new"))
+            yield row["id"], tuple(Document.from_text(text, title) for text, title in sides)
+
+
+def dated(documents: Sequence[Document]) -> list[tuple[int, datetime, Document]]:
+    """The versions as ``courses`` takes them."""
+    return [(at, BEGIN + timedelta(days=at), document) for at, document in enumerate(documents, 1)]
+
+
+def is_at(mention: Mention, point: TracedPoint) -> bool:
+    """Whether a mention is the traced one."""
+    return mention.told.number == point.number and digest(mention.sentence) == point.sentence
+
+
+# The signs of a pair, whether both count the same, and how much the row weighs.
+Row = tuple[dict[str, float], bool, float]
+
+
+def rows(courses: Sequence[Traced], versions: Versions) -> Iterator[Row]:
+    """Pairs of figures, and whether they count the same: the traced ones, and each end of those with all others.
+
+    A page weighs as the root of its links, so that one that is updated weekly does not say everything.
+    """
+    size = Counter(
+        course.path for course in courses for one, two in pairwise(course.points) if one.sentence != two.sentence
+    )
+    for course in courses:
+        weight = size[course.path] ** -0.5
+        page = _page(course, versions)
+        for one, two in pairwise(course.points):
+            if one.sentence != two.sentence:
+                for signs, same, share in _pairs(page, one, two):
+                    yield signs, same, weight * share
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The versions of a page with their figures, and what ``courses`` knows of each: since when it stands."""
+
+    documents: tuple[Document, ...]
+    mentions: list[list[Mention]]
+
+
+@lru_cache(maxsize=4)
+def _read(documents: tuple[Document, ...]) -> _Page:
+    language = language_of(documents[-1])
+    known: dict[tuple[str, int], Mention] = {}
+    found: list[list[Mention]] = []
+    updates = 0
+    for document in documents:
+        here = mentions_in(sentences_of(document), language, updates)
+        updates += any((m.key, m.told.rank) not in known for m in here)
+        known = {(m.key, m.told.rank): known.get((m.key, m.told.rank), m) for m in reversed(here)}
+        firsts = [known[m.key, m.told.rank] for m in here]
+        found.append([replace(m, stood=f.stood, since=f.since) for m, f in zip(here, firsts, strict=True)])
+    return _Page(documents, found)
+
+
+def _page(course: Traced, versions: Versions) -> _Page:
+    return _read(versions[course.source, course.path])
+
+
+def _pairs(page: _Page, one: TracedPoint, two: TracedPoint) -> Iterator[Row]:
+    old, new = page.documents[one.at - 1], page.documents[two.at - 1]
+    before, after = page.mentions[one.at - 1], page.mentions[two.at - 1]
+    rarity = Rarity(stems_of(s.text, language_of(new)) for s in (*sentences_of(old), *sentences_of(new)))
+    aligned = aligned_keys(old, new)
+    known = {mention.key for mention in before}
+    fresh = [mention for mention in after if mention.key not in known]
+    first = next((mention for mention in before if is_at(mention, one)), None)
+    second = next((mention for mention in fresh if is_at(mention, two)), None)
+    if first is None or second is None:
+        return
+    wrong = [(first, other) for other in fresh if other.told.number != two.number]
+    wrong += [(other, second) for other in before if other.told.number != one.number]
+    for was, now in [(first, second), *wrong]:
+        if was.told.unit == now.told.unit:
+            pair = Pair(was, now, rarity, aligned=was.key in aligned.get(now.position, ()))
+            yield pair.signs(), was is first and now is second, _PAST if _is_past(was, first) else 1.0
+
+
+def _is_past(mention: Mention, current: Mention) -> bool:
+    """Whether a mention stands among what the page told before: its course has gone on from there."""
+    return mention.since < current.since and mention.position > mention.stood + _PUSHED
+
+
+# Of what a page told before, most is compared with nothing any more: it weighs so much less.
+_PAST = 0.1
+# A line or two above a sentence do not make it part of what was told before.
+_PUSHED = 3
+
+
+def learn(data: Sequence[Row], rounds: int = 12, ridge: float = 0.3) -> dict[str, float]:
+    """Logistic regression by Newton's method; ``ridge`` keeps the weights of rare signs small."""
+    signs = list(data[0][0])
+    size = len(signs)
+    weights = [0.0] * size
+    table = [([row[sign] for sign in signs], float(same), weight) for row, same, weight in data]
+    for _ in range(rounds):
+        slope = [-ridge * value for value in weights]
+        curve = [[ridge * (i == j) for j in range(size)] for i in range(size)]
+        for values, same, weight in table:
+            guess = 1 / (1 + exp(-max(-30.0, min(30.0, sum(w * v for w, v in zip(weights, values, strict=True))))))
+            for i in range(size):
+                slope[i] += weight * (same - guess) * values[i]
+                part = weight * guess * (1 - guess) * values[i]
+                if part:
+                    line = curve[i]
+                    for j in range(size):
+                        line[j] += part * values[j]
+        weights = [value + step for value, step in zip(weights, _solved(curve, slope), strict=True)]
+    return dict(zip(signs, (round(value, 2) for value in weights), strict=True))
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Gaussian elimination; the matrix is positive definite."""
+    lines = [[*line, value] for line, value in zip(matrix, right, strict=True)]
+    for i, pivot in enumerate(lines):
+        lines[i] = [value / pivot[i] for value in pivot]
+        for j, line in enumerate(lines):
+            if j != i and line[i]:
+                lines[j] = [value - line[i] * above for value, above in zip(line, lines[i], strict=True)]
+    return [line[-1] for line in lines]
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Print the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, required=True, metavar="FOLDER")
+    given = parser.parse_args(list(arguments) if arguments is not None else None)
+    courses = [course for course in traced() if course.in_view]
+    data = list(rows(courses, versions_of(given.shared, courses)))
+    print(f"{sum(same for _, same, _ in data)} links, {len(data)} pairs")
+    print(json.dumps(learn(data), indent=4))
+
+
+if __name__ == "__main__":
+    main()
