@@ -133,8 +133,10 @@ class App:
     def history(self) -> History:
         """The read side."""
         from monitor.history import History
+        from monitor.history.moments import Calendar
 
-        return History(self.store, lambda: self.sandbox, reader_rules(self.settings.judgement))
+        rules = reader_rules(self.settings.judgement)
+        return History(self.store, lambda: self.sandbox, rules, lambda: Calendar(self.clock.now()))
 
     @cached_property
     def fetcher(self) -> Fetcher:

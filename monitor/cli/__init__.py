@@ -13,6 +13,8 @@ from typing import IO, Any
 import click
 
 from monitor.cli.arguments import NearestGroup, color_options
+from monitor.cli.mistakes import tell_error, tell_usage
+from monitor.cli.output import tell
 from monitor.cli.session import House, Session
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound, OutputLost
 
@@ -85,7 +87,14 @@ class Commands(NearestGroup):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         try:
-            return super().main(args, *rest, **extra)
+            # Not standalone: click would print what was wrong whatever the width.
+            code = super().main(args, *rest, **extra | {"standalone_mode": False})
+        except click.ClickException as error:
+            tell_usage(error)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            tell(["Aborted!"])
+            sys.exit(1)
         except MonitorError as error:
             _tell(error)
             sys.exit(exit_code(error))
@@ -95,6 +104,7 @@ class Commands(NearestGroup):
             _write_no_more(sys.stdout)
             _tell(OutputLost(f"{error.filename or 'standard output'} cannot be written: {error.strerror}"))
             sys.exit(1)
+        sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; Ctrl-C and a reader that went away are no errors to speak of."""
@@ -128,9 +138,7 @@ def _write_no_more(stream: IO[str]) -> None:
 
 def _tell(error: MonitorError) -> None:
     try:
-        click.echo(f"error: {error.name}: {error}", err=True)
-        if error.advice:
-            click.echo(f"       {error.advice}", err=True)
+        tell_error(error)
     except OSError:
         _write_no_more(sys.stderr)  # The exit code still says it.
 
@@ -150,7 +158,7 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--config",
     type=click.Path(dir_okay=False, path_type=Path),

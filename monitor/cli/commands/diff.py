@@ -36,7 +36,8 @@ def command(
 ) -> None:
     """What changed between two versions of an article; the last two, if no numbers are given.
 
-    Marks: + new, - gone, ~ changed, > moved. Without colour, words are marked as [-old-]{+new+}.
+    NEW and CHANGED bring something new; ADDED, REWORDED and MOVED do not; WITHDRAWN is no longer said anywhere.
+    Without colour, words are marked as [-old-]{+new+}.
     """
     session: Session = ctx.obj
     difference = session.app.history.diff(article)
