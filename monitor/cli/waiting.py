@@ -6,13 +6,16 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
 # Whoever waits no longer needs no bar; it would only flash.
 PATIENCE_SECONDS = 0.7
+BAR_COLUMNS = 16
+# What all but the last part of a bar take: 11 for its name, 17 for itself, 14 for the count, 8 for the time.
+LEAST_COLUMNS = 50
 
 # So much is done, of how much in all where that is known, and what is at hand.
 Step = Callable[[int, int | None, str], None]
@@ -40,7 +43,7 @@ class _Bar:
             if self._over:
                 return
             self._shown = self._make()
-            self._shown.add_task(self._state[0], total=None, at="")
+            self._shown.add_task(self._state[0], total=None, **fields(0, None, ""))
             self._update()
             self._shown.start()
 
@@ -54,7 +57,7 @@ class _Bar:
     def _update(self) -> None:
         if self._shown is not None:
             _, done, total, at = self._state
-            self._shown.update(self._shown.task_ids[0], completed=done, total=total, at=as_plain(at))
+            self._shown.update(self._shown.task_ids[0], completed=done, total=total, **fields(done, total, at))
 
 
 @contextmanager
@@ -79,25 +82,22 @@ def _unseen(_done: int, _total: int | None, _at: str) -> None:
 
 
 def make_bar() -> Progress:
-    """A bar with what is done, how much of it, what is at hand and for how long; it leaves nothing behind."""
+    """A bar that leaves nothing behind; its tasks have ``fields``. What is at hand is shown where there is room."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
     from rich.table import Column
 
-    one_line = Column(no_wrap=True, overflow="ellipsis")
-    return Progress(
-        TextColumn("{task.description:<9}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[at]}", table_column=one_line),
-        console=Console(stderr=True),
-        transient=True,
-    )
+    console = Console(stderr=True)
+    columns = [TextColumn("{task.description:<9}"), BarColumn(BAR_COLUMNS), TextColumn("{task.fields[count]}")]
+    if (left := console.width - LEAST_COLUMNS) > 0:
+        one_line = Column(no_wrap=True, overflow="ellipsis", max_width=left)
+        columns += [TimeElapsedColumn(), TextColumn("{task.fields[at]}", table_column=one_line)]
+    return Progress(*columns, console=console, transient=True)
 
 
-def as_plain(text: str) -> str:
-    """Text of a site as it may stand in the bar, where square brackets are markup."""
+def fields(done: int, total: int | None, at: str) -> dict[str, Any]:
+    """What a bar says beside itself. ``at`` may be what a site wrote, where square brackets are no markup."""
     from monitor.cli.output import clean
 
-    return clean(text).replace("[", r"\[")[:60]
+    count = f"{done}/{total}" if total is not None else ""
+    return {"count": count, "at": clean(at).replace("[", r"\[")}

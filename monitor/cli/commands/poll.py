@@ -12,7 +12,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
-from monitor.cli.waiting import as_plain, make_bar
+from monitor.cli.waiting import fields, make_bar
 from monitor.history.words import counted, when
 
 if TYPE_CHECKING:
@@ -106,10 +106,9 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[PollProgress], None] | None]
         tasks = {}
 
         def tell(progress: PollProgress) -> None:
+            said = fields(progress.done, progress.total, progress.address)
             if progress.stage not in tasks:
-                tasks[progress.stage] = bar.add_task(progress.stage, at="")
-            bar.update(
-                tasks[progress.stage], completed=progress.done, total=progress.total, at=as_plain(progress.address)
-            )
+                tasks[progress.stage] = bar.add_task(progress.stage, **said)
+            bar.update(tasks[progress.stage], completed=progress.done, total=progress.total, **said)
 
         yield tell
