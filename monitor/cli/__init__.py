@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from monitor.cli.arguments import NearestGroup, color_options
 from monitor.cli.mistakes import tell_error, tell_usage
@@ -79,6 +80,12 @@ class Commands(NearestGroup):
         for section, commands in SECTIONS.items():
             with formatter.section(section):
                 formatter.write_dl(list(commands.items()), col_max=16)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a shell offers: the names from the table above, so that nothing is imported, and the options."""
+        named = [(name, text) for section in SECTIONS.values() for name, text in section.items()]
+        found = [CompletionItem(name, help=text) for name, text in named if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run, and end with the exit code of what happened."""
