@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,15 @@ if TYPE_CHECKING:
     from monitor.diff import Sentence
 
 # What a quotation begins with in the languages that are read; the apostrophe is one only before a quotation.
-_OPENING = "“„\"«»「『‘‚'"
-
+_MARKS = '“„"«»「『'
+_OPENING = _MARKS + "‘‚'"
+# What closes each of them: German has „…“ and »…«, French «…».
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
 # A sentence that ends so announces nothing.
 _ENDING = ".!?…。！？"
 # The word that says that someone speaks stands within so many letters of the quotation.
 _NEAR = 80
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def joined_to_before(sentences: Sequence[Sentence], language: str) -> list[bool]:
@@ -24,21 +28,43 @@ def joined_to_before(sentences: Sequence[Sentence], language: str) -> list[bool]
 
     The sentences of a block quotation belong together, and to what announces them ("The minister said:").
     """
-    from monitor.developments.quotes import is_quote, open_after, speaks
-
-    joined, is_open = [], False
+    joined: list[bool] = []
+    closing = ""
     for before, sentence in zip([None, *sentences], sentences, strict=False):
+        quoted = _is_quoted(sentence)
         if before is None or before.block < 0:
             joined.append(False)
-        elif is_open:
+        elif closing and (quoted or sentence.block == before.block):
             joined.append(True)
         else:
-            spoken = before.kind is BlockKind.QUOTATION or is_quote(before.text, language)
-            announced = before.text.rstrip()[-1:] not in tuple(_ENDING) and speaks(before.text[-_NEAR:], language)
-            joined.append(_is_quoted(sentence) and (spoken or announced))
-        is_open = sentence.block >= 0 and open_after(sentence.text, was_open=is_open)
+            closing = ""
+            joined.append(quoted and (_is_quoted(before) or _speaks(before.text, language)))
+        closing = _open_after(sentence.text, closing) if sentence.block >= 0 else ""
     return joined
 
 
 def _is_quoted(sentence: Sentence) -> bool:
     return sentence.kind is BlockKind.QUOTATION or sentence.text.lstrip()[:1] in tuple(_OPENING)
+
+
+def _speaks(text: str, language: str) -> bool:
+    """Whether a sentence goes on with what someone says: it has a word of saying, and a quotation or no end."""
+    from monitor.language import fold, of  # here, not above: most commands read no sentences
+
+    known = of(language).speech
+    goes_on = text.rstrip()[-1:] not in tuple(_ENDING)
+    near = text[-_NEAR:] if goes_on else text if any(mark in text for mark in _MARKS) else ""
+    return any(fold(word) in known for word in _WORD.findall(near))
+
+
+def _open_after(text: str, closing: str) -> str:
+    """What would close the quotation that is open at the end of a sentence, "" for none; before it, ``closing``.
+
+    Marks that open and close alike do not say.
+    """
+    for char in text:
+        if not closing:
+            closing = _CLOSING.get(char, "")
+        elif char in closing:
+            closing = ""
+    return closing

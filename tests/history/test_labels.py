@@ -42,10 +42,14 @@ def test_what_an_edit_is_called(edit: Edit, label: str):
         (["“We go on with all our work,” the mayor said. “We do not stop.”"], [False, True]),
         (["The plan has three parts:", "Trains run.", "Ships sail."], [False, False, False]),
         (["The mayor said it was late.", "“Harbour” is a new film."], [False, False]),
-        (["Bürgermeisterin Ida Holm sagte:", "„Wir machen weiter.“"], [False, True]),
+        (["Bürgermeisterin Ida Holm sagte:", "„Wir machen weiter. Wir hören nicht auf.“", "Züge fahren. Schiffe auch."],
+         [False, True, True, False, False]),
+        (["“We go on,” the mayor said. “We do", "Trains run."], [False, True, False]),
+        (["The mayor said:", "“We go on. A lot is left to do.", "“We do not stop.”", "Ships sail."],
+         [False, True, True, True, False]),
         (["Trains run.", "> An old saying."], [False, False]),
     ],
-)
+)  # fmt: skip
 def test_a_quotation_stays_with_its_speaker(blocks: list[str], joined: list[bool]):
     made = tuple(
         Block(BlockKind.QUOTATION, text[2:]) if text.startswith("> ") else Block(BlockKind.PARAGRAPH, text)
