@@ -69,6 +69,11 @@ class Output:
             # Left open, click finds out whether the pager shows colours, and has less do so.
             click.echo_via_pager(text, color=None if self.color else False)
 
+    def say(self, line: str) -> None:
+        """Print one line now, cut to the width of a terminal; for what goes on while it is read."""
+        for part in fold(line, self.width) if self.terminal else [line]:
+            click.echo(part, color=self.color)
+
     def wrap(self, text: str, indent: str = "", first: str | None = None) -> list[str]:
         """Lines of at most the width, each begun by ``indent`` (the first by ``first``). Off a terminal: one line."""
         first = indent if first is None else first
