@@ -16,7 +16,7 @@ TYPED = (
     ("monitor sea", "search"),
     ("monitor feeds pau", "pause"),
     ("monitor diff --side", "--side-by-side"),
-    ("monitor articles list --state bl", "blocked"),
+    ("monitor log --kind fi", "figure"),
     ("monitor export 1 --format wa", "warc"),
 )
 # Each sources the script it is given and prints what it would offer for the words in TYPED_WORDS.
