@@ -54,8 +54,11 @@ MORE: tuple[tuple[str, ...], ...] = (
 
 @pytest.fixture
 def commands() -> list[tuple[str, ...]]:
-    """Every command, with what goes wrong and with help, but those whose answer is data or that never end."""
-    runs = [run for run in RUNS if run not in DATA | SERVING and run[:2] != ("articles", "remove")]
+    """Every command, with what goes wrong and with help, but those whose answer is data or that never end.
+
+    `poll`, which takes seconds, is run once before.
+    """
+    runs = [run for run in RUNS if run not in DATA | SERVING | {("poll",)} and run[:2] != ("articles", "remove")]
     return [*MORE, *runs, *((*path, "--help") for path in paths())]
 
 
