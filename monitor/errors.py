@@ -53,6 +53,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 
@@ -94,8 +96,23 @@ class OutputLost(MonitorError):
     advice = "make room, or send the output elsewhere; what the command did to the database is done"
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a name may mean: its number, its title or address, and the feed it stands in ("" for none)."""
+
+    number: int
+    title: str
+    feed: str = ""
+
+
 class Ambiguous(MonitorError):
-    """A name that fits several things; the message lists some."""
+    """A name that fits several things; the message lists some. ``said`` is the message without ``candidates``."""
+
+    def __init__(self, said: str, candidates: Sequence[Candidate] = (), *, advice: str | None = None) -> None:
+        listed = ", ".join(f'{item.number} "{item.title}"' for item in candidates)
+        super().__init__(f"{said}: {listed}" if listed else said, advice=advice)
+        self.said = said
+        self.candidates = tuple(candidates)
 
 
 class StillListed(MonitorError):

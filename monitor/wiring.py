@@ -63,11 +63,11 @@ class Admin:
 
         return list(upgrade(self._settings.database_url))
 
-    def check(self) -> CheckReport:
-        """Verify structure and every stored digest."""
+    def check(self, tell: Callable[[int, int], None] = lambda _done, _total: None) -> CheckReport:
+        """Verify structure and every stored digest; ``tell`` hears how much was read, of how much."""
         from monitor.store.admin import check
 
-        return check(self._settings.database_url)
+        return check(self._settings.database_url, tell)
 
     def unreadable(self) -> tuple[Problem, ...]:
         """The feeds, articles and subscriptions that cannot be read: they are passed over."""
@@ -75,11 +75,11 @@ class Admin:
 
         return unreadable(self._settings.database_url)
 
-    def backup(self, target: Path) -> None:
-        """Copy the database while it is in use."""
+    def backup(self, target: Path, tell: Callable[[int, int], None] = lambda _done, _total: None) -> None:
+        """Copy the database while it is in use; ``tell`` hears how much was copied, of how much."""
         from monitor.store.admin import backup
 
-        backup(self._settings.database_url, target)
+        backup(self._settings.database_url, target, tell)
 
     def copy(self, target_url: str, *, restart: bool, tell: Callable[[str, int], None]) -> CopyReport:
         """Copy everything into an empty PostgreSQL database, or go on with a copy that was cut short."""
@@ -133,8 +133,10 @@ class App:
     def history(self) -> History:
         """The read side."""
         from monitor.history import History
+        from monitor.history.moments import Calendar
 
-        return History(self.store, lambda: self.sandbox, reader_rules(self.settings.judgement))
+        rules = reader_rules(self.settings.judgement)
+        return History(self.store, lambda: self.sandbox, rules, lambda: Calendar(self.clock.now()))
 
     @cached_property
     def fetcher(self) -> Fetcher:

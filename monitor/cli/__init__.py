@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import IO, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from monitor.cli.arguments import NearestGroup, color_options
+from monitor.cli.mistakes import tell_error, tell_usage
+from monitor.cli.output import tell
 from monitor.cli.session import House, Session
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound, OutputLost
 
@@ -79,6 +82,12 @@ class Commands(NearestGroup):
             with formatter.section(section):
                 formatter.write_dl(list(commands.items()), col_max=16)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a shell offers: the names from the table above, so that nothing is imported, and the options."""
+        named = [(name, text) for section in SECTIONS.values() for name, text in section.items()]
+        found = [CompletionItem(name, help=text) for name, text in named if name.startswith(incomplete)]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def main(self, args: Sequence[str] | None = None, *rest: Any, **extra: Any) -> Any:
         """Run, and end with the exit code of what happened."""
         stand_in_for_closed_streams()
@@ -86,7 +95,14 @@ class Commands(NearestGroup):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
         try:
-            return super().main(args, *rest, **extra)
+            # Not standalone: click would print what was wrong whatever the width.
+            code = super().main(args, *rest, **extra | {"standalone_mode": False})
+        except click.ClickException as error:
+            tell_usage(error)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            tell(["Aborted!"])
+            sys.exit(1)
         except MonitorError as error:
             _tell(error)
             sys.exit(exit_code(error))
@@ -96,6 +112,7 @@ class Commands(NearestGroup):
             _write_no_more(sys.stdout)
             _tell(OutputLost(f"{error.filename or 'standard output'} cannot be written: {error.strerror}"))
             sys.exit(1)
+        sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; Ctrl-C and a reader that went away are no errors to speak of."""
@@ -129,9 +146,7 @@ def _write_no_more(stream: IO[str]) -> None:
 
 def _tell(error: MonitorError) -> None:
     try:
-        click.echo(f"error: {error.name}: {error}", err=True)
-        if error.advice:
-            click.echo(f"       {error.advice}", err=True)
+        tell_error(error)
     except OSError:
         _write_no_more(sys.stderr)  # The exit code still says it.
 
@@ -151,7 +166,7 @@ def _version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--config",
     type=click.Path(dir_okay=False, path_type=Path),

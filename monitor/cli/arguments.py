@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar
 
 import click
 
+from monitor.cli.help import HelpContext
+from monitor.history.moments import Calendar, Moment, read_moment
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _WHEN = {"--color=always": ["--color"], "--color=never": ["--no-color"], "--color=auto": []}
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_FIRST = datetime.min.replace(tzinfo=UTC)
 
 
 class ColorMixin(click.Command):
     """Takes ``--color=always|never|auto`` as well as the two flags."""
+
+    context_class = HelpContext
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does it, after the long form was put into the short one."""
@@ -88,20 +90,9 @@ def json_option(function: Function) -> Function:
     return click.option("--json", "as_json", is_flag=True, help="One JSON value instead of text.")(function)
 
 
-def parse_since(text: str) -> timedelta | datetime:
-    """A span (``2h``, ``90m``, ``3d``) or an ISO date or time (UTC where none is named); else ValueError."""
-    if found := re.fullmatch(r"(\d+(?:\.\d+)?)\s*([smhdw])", text.strip()):
-        return timedelta(**{_UNITS[found[2]]: float(found[1])})
+def _since(_ctx: click.Context, _param: click.Parameter, text: str | None) -> Moment | None:
     try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError:
-        raise ValueError(f"{text!r} is neither a span such as 2h, 90m or 3d nor a date such as 2026-03-01") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _since(_ctx: click.Context, _param: click.Parameter, text: str | None) -> timedelta | datetime | None:
-    try:
-        return parse_since(text) if text else None
+        return read_moment(text) if text else None
     except (ValueError, OverflowError) as error:
         raise click.BadParameter(str(error)) from error
 
@@ -109,13 +100,16 @@ def _since(_ctx: click.Context, _param: click.Parameter, text: str | None) -> ti
 def since_option(function: Function) -> Function:
     """``--since WHEN``."""
     return click.option(
-        "--since", metavar="WHEN", callback=_since, help="Not before: a span (2h, 90m, 3d) or an ISO date or time."
+        "--since",
+        metavar="WHEN",
+        callback=_since,
+        help="Not before: a span (2h, 90m, 3d), a day (yesterday, monday, 2026-03-01) or an ISO time.",
     )(function)
 
 
-def moment(since: timedelta | datetime | None, now: datetime) -> datetime | None:
-    """The time a ``--since`` means, seen from now; a span that begins before the calendar does means all time."""
-    return now - min(since, now - _FIRST) if isinstance(since, timedelta) else since
+def moment(since: Moment | None, now: datetime) -> datetime | None:
+    """The time a ``--since`` means, seen from now; a day begins at its midnight, here."""
+    return Calendar(now).begin(since) if since is not None else None
 
 
 def view_options(function: Function) -> Function:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from monitor.cli.output import Output, Role, cells, shorten, wrap_styled
-from monitor.cli.summary import Pieces, deleted, fact_line, inserted, marked, reasons
-from monitor.model import Change, Edit, EditKind, Op
+from monitor.cli.columns import cells, wrap_styled
+from monitor.cli.edits import MARKS, edit_lines, fresh_side, label_ink, old_side, only_moved, reason_text
+from monitor.cli.output import Output, Role
+from monitor.cli.summary import fact_line, marked
+from monitor.history.labels import WAS
+from monitor.model import Change, Op
 
 if TYPE_CHECKING:
     from monitor.history import Row
 
-MARKS = {Op.ADDED: "+", Op.REMOVED: "-", Op.CHANGED: "~", Op.MOVED: ">", Op.SPLIT: ">", Op.MERGED: ">"}
-_PLAIN_MOVES = (Op.MOVED, Op.SPLIT, Op.MERGED)
+# Columns of a terminal that has room for two texts beside each other.
+LEAST_BESIDE = 60
 
 
 @dataclass(frozen=True)
@@ -33,27 +36,7 @@ def unified(out: Output, rows: Sequence[Row], context: int) -> Iterator[str]:
         elif item.edit is None:
             yield from out.wrap(out.ink(item.text, "quiet"), "  ")
         else:
-            yield from _edit(out, item.edit)
-
-
-def _edit(out: Output, edit: Edit) -> Iterator[str]:
-    mark = MARKS[edit.op]
-    if edit.op in _PLAIN_MOVES and not edit.development and edit.old == edit.new:
-        text = shorten(edit.new or "", max(20, out.width - 14)) if out.terminal else edit.new or ""
-        yield out.ink(f"{mark} {edit.op}: {text}", "moved")
-        return
-    place = out.ink("headline: ", "title") if edit.place == "title" else ""
-    if edit.op is Op.ADDED:
-        yield from out.wrap(place + out.ink(edit.new or "", "new"), "  ", out.ink(mark, "new") + " ")
-    elif edit.op is Op.REMOVED:
-        text = out.ink(edit.old or "", "old", strikethrough=True)
-        yield from out.wrap(place + text, "  ", out.ink(mark, "old") + " ")
-    else:
-        yield from out.wrap(place + marked(out, edit), "  ", f"{mark} ")
-    if edit.development:
-        yield from reasons(out, edit.kind, edit.evidence, edit.new or edit.old or "", "    ")
-    elif edit.kind in (EditKind.NOTE, EditKind.FURNITURE):
-        yield "    " + out.ink(str(edit.kind), "quiet")
+            yield from edit_lines(out, item.edit)
 
 
 def with_gaps(rows: Sequence[Row], context: int) -> Iterator[Row | Gap]:
@@ -93,22 +76,26 @@ def paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _running(out: Output, row: Row) -> str:
-    if row.edit is None or (row.edit.op in _PLAIN_MOVES and row.edit.old == row.edit.new):
+    if row.edit is None or only_moved(row.edit):
         return out.ink(row.text)
     return marked(out, row.edit)
 
 
 def side_by_side(out: Output, rows: Sequence[Row], context: int) -> Iterator[str]:
-    """Two columns, Was and New."""
+    """Two columns, what was and what is; one where a terminal is too narrow for two."""
+    if out.terminal and out.width < LEAST_BESIDE:
+        yield from unified(out, rows, context)
+        return
     width = (min(out.width, 200) - 3) // 2
-    yield _beside(out.ink("Was", "old"), out.ink("New", "news"), width, " ")
+    yield _beside(out.ink(WAS.upper(), "old"), out.ink("NOW", "news"), width, " ")
     for item in with_gaps(rows, context):
         if isinstance(item, Gap):
             yield out.ink(f"⋯ {item.sentences} unchanged", "quiet")
             continue
-        left, right = _sides(out, item)
         mark = MARKS[item.edit.op] if item.edit else " "
-        one, two = (wrap_styled(text, width, "", "") if text else [""] for text in (left, right))
+        one, two = (wrap_styled(text, width, "", "") if text else [] for text in _sides(out, item))
+        if item.edit and item.edit.development:
+            two += wrap_styled(reason_text(out, item.edit), width, "  ", "")
         height = max(len(one), len(two))
         for at in range(height):
             yield _beside(_at(one, at), _at(two, at), width, mark if at == 0 else " ")
@@ -118,18 +105,14 @@ def _sides(out: Output, row: Row) -> tuple[str, str]:
     edit = row.edit
     if edit is None:
         return out.ink(row.text, "quiet"), out.ink(row.text, "quiet")
+    label = f"{label_ink(out, edit)}  "
     if edit.op is Op.ADDED:
-        return "", out.ink(edit.new or "", "new")
+        return "", label + out.ink(edit.new or "", "new")
     if edit.op is Op.REMOVED:
-        return out.ink(edit.old or "", "old"), ""
-    if edit.op is Op.MOVED and edit.old == edit.new:
-        return out.ink("(moved)", "moved"), out.ink(edit.new or "", "moved")
-    pieces: Pieces = edit.words or (("delete", edit.old or ""), ("insert", edit.new or ""))
-    left = "".join(deleted(out, text) if tag == "delete" else out.ink(text) for tag, text in pieces if tag != "insert")
-    right = "".join(
-        inserted(out, text) if tag == "insert" else out.ink(text) for tag, text in pieces if tag != "delete"
-    )
-    return left, right
+        return label + out.ink(edit.old or "", "old"), ""
+    if only_moved(edit):
+        return label, out.ink(edit.new or "", "moved")
+    return old_side(out, edit), label + fresh_side(out, edit)
 
 
 def _at(lines: list[str], at: int) -> str:

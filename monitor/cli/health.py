@@ -9,16 +9,21 @@ from datetime import timedelta
 from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
+from monitor.cli.columns import shorten
 from monitor.cli.session import Session
 from monitor.errors import MonitorError
 from monitor.history.words import ago, counted, span
 from monitor.model import AlertState, Article, ArticleState, Feed, FeedState
+from monitor.ports import ArticleShelf
 
 LISTED = 20
 CONNECT_SECONDS = 5.0
 OVERDUE = timedelta(minutes=15)
-# So many that failed alike are told of together.
+# So many that failed alike are told of together,
 ALIKE = 3
+# and so many of them by name, each cut to so many columns.
+NAMED = 5
+NAME_COLUMNS = 60
 _ALIKE = {
     "NameNotFound": "names do not resolve",
     "ConnectFailed": "no connection",
@@ -184,7 +189,9 @@ def _feeds(session: Session) -> Iterator[Finding]:
         last = f", last look {ago(feed.last_checked_at, now)}"
         yield Finding(_named("feed", feed), "warning", f"{times}{last}: {feed.last_error}", _way_out(feed))
     if len(alone) > LISTED:
-        yield Finding("feeds", "warning", f"and {len(alone) - LISTED} more are failing", "`monitor feeds list`")
+        yield Finding(
+            "feeds", "warning", f"and {len(alone) - LISTED} more are failing", "`monitor feeds list --state failing`"
+        )
 
 
 def _total(counts: Mapping[str, int]) -> int:
@@ -207,13 +214,18 @@ def _trouble(item: Feed | Article) -> str:
 
 
 def _alike(what: str, items: Sequence[Feed | Article], number: int) -> Finding:
-    ids = ", ".join(str(item.id) for item in items[:LISTED]) + (", …" if len(items) > LISTED else "")
     said = f"{len(items)} of {counted(number, what)}: {_trouble(items[0])}"
     if len(items) == number and _trouble(items[0]) in _ALIKE.values():
         return Finding(f"{what}s", "warning", f"{said}: is this machine online?")
-    return Finding(
-        f"{what}s", "warning", f"{said} ({ids})", f"`monitor {what}s list` has them; one says: {items[0].last_error}"
-    )
+    listing = f"`monitor {what}s list --state failing`"
+    advice = f"one says: {items[0].last_error}; {listing} has them"
+    return Finding(f"{what}s", "warning", f"{said}: {_some(items, len(items))}", advice)
+
+
+def _some(items: Sequence[Feed | Article], number: int) -> str:
+    """The first few of so many by number and title."""
+    names = [f"{item.id} {shorten(item.title or item.url, NAME_COLUMNS)}" for item in items[:NAMED]]
+    return "; ".join([*names, f"and {number - len(names)} more"] if number > len(names) else names)
 
 
 def _way_out(feed: Feed) -> str:
@@ -229,16 +241,15 @@ def _articles(session: Session) -> Iterator[Finding]:
     states = shelf.counts().states
     number, blocked = sum(states.values()), states.get(ArticleState.BLOCKED, 0)
     if blocked:
+        said = f"{counted(blocked, 'article shows', 'articles show')} something else than text"
         advice = "consent walls, bot checks and paywalls; the stored versions are kept, and it is tried again"
-        yield Finding(
-            "articles", "warning", f"{counted(blocked, 'article')} show something else than their text", advice
-        )
+        yield _in_state(shelf, ArticleState.BLOCKED, blocked, said, advice)
     if others := states.get(ArticleState.NOT_ARTICLE, 0):
-        advice = (
-            "`monitor articles list` has them; they are checked again rarely, and followed once an article is there"
+        said = (
+            f"{counted(others, 'address holds', 'addresses hold')} no article but a file, or a page that only forwards"
         )
-        said = f"{counted(others, 'address', 'addresses')} hold no article but a file, or a page that only forwards"
-        yield Finding("articles", "warning", said, advice)
+        advice = "they are checked again rarely, and followed once an article is there"
+        yield _in_state(shelf, ArticleState.NOT_ARTICLE, others, said, advice)
     failing = shelf.list(state=ArticleState.LIVE, failing=True)
     if not failing:
         yield Finding("articles", "good", f"{counted(number, 'article')}, none is failing")
@@ -246,7 +257,14 @@ def _articles(session: Session) -> Iterator[Finding]:
     yield from (_alike("article", articles, number) for articles in together)
     yield from (Finding(_named("article", article), "warning", article.last_error or "") for article in alone[:LISTED])
     if len(alone) > LISTED:
-        yield Finding("articles", "warning", f"and {len(alone) - LISTED} more are failing")
+        advice = "`monitor articles list --state failing`"
+        yield Finding("articles", "warning", f"and {len(alone) - LISTED} more are failing", advice)
+
+
+def _in_state(shelf: ArticleShelf, state: ArticleState, number: int, said: str, advice: str) -> Finding:
+    """So many articles of a state, some of them by name."""
+    some = _some(shelf.list(state=state, limit=NAMED), number)
+    return Finding("articles", "warning", f"{said}: {some}", f"{advice}; `monitor articles list --state {state}`")
 
 
 def _alerts(session: Session) -> Iterator[Finding]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from textwrap import wrap
 from typing import Any, Literal
-from unicodedata import combining, east_asian_width
 
 import click
 
+from monitor.cli.columns import RESET, cells, colors, fold, plain, shorten, wrap_styled
 from monitor.cli.session import Session
 
 Role = Literal["title", "id", "new", "old", "moved", "quiet", "good", "bad", "news"]
@@ -32,9 +32,12 @@ STYLES: dict[Role, dict[str, Any]] = {
     "news": {"fg": 33, "bold": True},
 }
 READABLE_WIDTH = 100
+# What a terminal has that does not say how wide it is.
+UNKNOWN_WIDTH = 80
+# A column of a table that is cut to less says too little.
+LEAST_COLUMN = 16
 # What a page may not do to a terminal: control characters (escape sequences) and overrides of the writing direction.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\u2066-\u2069]")
-_ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -54,17 +57,22 @@ class Output:
         return click.style(safe, **(STYLES[role] if role else {}) | more)
 
     def write(self, lines: Iterable[str]) -> None:
-        """Print lines; on a terminal that is too small for them, through the pager."""
+        """Print lines; on a terminal cut to its width, and through the pager where it is too small for them."""
         if not self.terminal:
             for line in lines:
                 click.echo(line, color=self.color)
             return
-        text = "".join(f"{line}\n" for line in lines)
+        text = "".join(f"{part}\n" for line in lines for part in fold(line, self.width))
         if text.count("\n") < self.height:
             click.echo(text, nl=False, color=self.color)
         else:
             # Left open, click finds out whether the pager shows colours, and has less do so.
             click.echo_via_pager(text, color=None if self.color else False)
+
+    def say(self, line: str) -> None:
+        """Print one line now, cut to the width of a terminal; for what goes on while it is read."""
+        for part in fold(line, self.width) if self.terminal else [line]:
+            click.echo(part, color=self.color)
 
     def wrap(self, text: str, indent: str = "", first: str | None = None) -> list[str]:
         """Lines of at most the width, each begun by ``indent`` (the first by ``first``). Off a terminal: one line."""
@@ -79,13 +87,24 @@ class Output:
         return self.ink(" · ", "quiet")
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], *, give: int) -> list[str]:
-        """Columns under headings; column ``give`` is cut where the terminal is too narrow."""
+        """Columns under headings. Column ``give`` is cut where the terminal is too narrow.
+
+        Where that does not do, each row has a first line, its first cell and ``give``, and the others on a second.
+        """
         widths = [max(cells(row[i]) for row in [heads, *rows]) for i in range(len(heads))]
         if self.terminal:
-            over = sum(widths) + 2 * (len(widths) - 1) - self.width
-            widths[give] = max(12, widths[give] - max(0, over))
+            left = widths[give] - max(0, sum(widths) + 2 * (len(widths) - 1) - self.width)
+            if left < min(widths[give], LEAST_COLUMN):
+                return [line for row in rows for line in self._stacked(heads, row, widths[0], give)]
+            widths[give] = left
         lines = [[self.ink(head, "quiet") for head in heads], *rows]
         return ["  ".join(_fit(cell, widths[i]) for i, cell in enumerate(line)).rstrip() for line in lines]
+
+    def _stacked(self, heads: Sequence[str], row: Sequence[str], first: int, give: int) -> Iterator[str]:
+        indent = " " * (first + 2)
+        yield from self.wrap(row[give], indent, _fit(row[0], first) + "  ")
+        rest = [i for i in range(1, len(row)) if i != give and plain(row[i])]
+        yield from self.wrap(self.dot.join(f"{self.ink(heads[i].lower(), 'quiet')} {row[i]}" for i in rest), indent)
 
 
 def output(session: Session, color: bool | None = None) -> Output:
@@ -104,7 +123,25 @@ def print_json(value: Any) -> None:
 
 def note(text: str) -> None:
     """A word to the person, not part of the result."""
-    click.echo(clean(text), err=True)
+    tell([text])
+
+
+def tell(lines: Iterable[str], indent: str | None = None) -> None:
+    """Lines to the person on standard error, cut to the width of a terminal; parts are begun by ``indent``."""
+    width = _width_of_stderr() if sys.stderr.isatty() else None
+    for line in lines:
+        safe = clean(line)
+        for part in [safe] if width is None else fold(safe, width, indent):
+            click.echo(part, err=True)
+
+
+def _width_of_stderr() -> int:
+    if sys.stdout.isatty():
+        return shutil.get_terminal_size().columns
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or UNKNOWN_WIDTH
+    except OSError:
+        return UNKNOWN_WIDTH
 
 
 def clean(text: str) -> str:
@@ -112,57 +149,9 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def cells(text: str) -> int:
-    """Columns a text takes on a terminal (wide characters take two)."""
-    plain = _ESCAPES.sub("", text)
-    if plain.isascii():
-        return len(plain)
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in plain)
-
-
-def shorten(text: str, width: int) -> str:
-    """Plain text cut to a number of columns, with an ellipsis where something is missing."""
-    if cells(text) <= width:
-        return text
-    kept, used = [], 1
-    for char in text:
-        used += cells(char)
-        if used > width:
-            break
-        kept.append(char)
-    return "".join(kept).rstrip() + "…"
-
-
-def wrap_styled(text: str, width: int, indent: str, first: str) -> list[str]:
-    """Wrap text that may hold colours: a colour that is open at a line's end is closed there and opened again."""
-    lines: list[str] = []
-    line, used, style = first, cells(first), ""
-    start = True
-    for word in _pieces(text, max(10, width - cells(indent))):
-        if not start and used + 1 + cells(word) > width:
-            lines.append(line + ("\x1b[0m" if style else ""))
-            line, used, start = indent + style, cells(indent), True
-        line += ("" if start else " ") + word
-        used += cells(word) + (not start)
-        start = False
-        for code in _ESCAPES.findall(word):
-            style = "" if code == "\x1b[0m" else style + code
-    return [*lines, line]
-
-
-def _pieces(text: str, most: int) -> Iterable[str]:
-    """Words; a word that is wider than a line (CJK, an address) in parts."""
-    for word in text.split(" "):
-        if cells(word) <= most or _ESCAPES.search(word):
-            yield word
-        else:
-            yield from wrap(word, most // (1 if word.isascii() else 2))
-
-
 def _fit(cell: str, width: int) -> str:
     if cells(cell) <= width:
         return cell + " " * (width - cells(cell))
-    codes = _ESCAPES.findall(cell)
-    short = shorten(_ESCAPES.sub("", cell), width)
-    inked = f"{codes[0]}{short}\x1b[0m" if codes else short
+    short = shorten(plain(cell), width)
+    inked = f"{colors(cell)[0]}{short}{RESET}" if colors(cell) else short
     return inked + " " * (width - cells(short))

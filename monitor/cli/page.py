@@ -7,8 +7,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from monitor.cli.changes import paragraphs
+from monitor.cli.edits import only_moved
 from monitor.cli.summary import Pieces, facts, why
-from monitor.model import Change, Edit, EditKind, Op
+from monitor.history.labels import label_of
+from monitor.model import Change, Edit, Op
 
 if TYPE_CHECKING:
     from monitor.history import Row
@@ -32,8 +34,6 @@ del { color: var(--old); background: var(--old-ground); text-decoration: line-th
 .label { font-size: .75rem; font-weight: 700; letter-spacing: .04em; margin-inline-end: .35rem; }
 .why { display: block; font-size: .8rem; color: var(--quiet); }
 """
-_LABELS = {Op.ADDED: "New", Op.REMOVED: "Was", Op.CHANGED: "Changed", Op.MOVED: "Moved", Op.SPLIT: "Split",
-           Op.MERGED: "Merged"}  # fmt: skip
 
 
 def render(title: str, url: str, about: Sequence[str], rows: Sequence[Row], change: Change) -> str:
@@ -67,13 +67,12 @@ def _row(row: Row) -> str:
     if row.edit is None:
         return escape(row.text)
     edit = row.edit
-    label = f'<span class="label">{_LABELS[edit.op]}</span>'
+    label = f'<span class="label">{label_of(edit).capitalize()}</span>'
     if edit.development:
         return f'<span class="news">{label}{_marked(edit)}{_why(edit)}</span>'
-    if edit.op in (Op.MOVED, Op.SPLIT, Op.MERGED) and edit.old == edit.new:
+    if only_moved(edit):
         return f'<span class="moved">{label}{escape(edit.new or "")}</span>'
-    note = '<span class="label">Note</span>' if edit.kind is EditKind.NOTE else ""
-    return note + _marked(edit)
+    return label + _marked(edit)
 
 
 def _marked(edit: Edit) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from monitor.cli.output import Output, shorten
+from monitor.cli.columns import shorten
+from monitor.cli.output import Output
 from monitor.history.words import counted
 from monitor.model import Change, Edit, EditKind, Evidence, Op, WordTag
 
@@ -109,13 +110,6 @@ def why(evidence: Iterable[Evidence], sentence: str) -> list[str]:
         if item.text and item.text not in item.reason and item.text.strip() != sentence.strip():
             named.append(shorten(item.text, 120))
     return [f"{reason}: {', '.join(named)}" if named else reason for reason, named in words.items()]
-
-
-def news(out: Output, change: Change, indent: str = "") -> Iterator[str]:
-    """Only what is new: each development in full, what stood there before, and why."""
-    for edit in change.developments:
-        yield ""
-        yield from development(out, edit.kind, edit.new or edit.old or "", edit.old, edit.evidence, indent)
 
 
 def development(

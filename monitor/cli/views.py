@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from monitor.cli import changes, summary
+from monitor.cli import changes
+from monitor.cli.edits import news_lines
 from monitor.cli.output import Output
 from monitor.model import Change, Document
 
@@ -23,7 +24,9 @@ def rows(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]
 def body(out: Output, old: Document | None, new: Document, change: Change, view: str, context: int) -> Iterator[str]:
     """The difference in one of its views, without a head."""
     if view == "new":
-        yield from list(summary.news(out, change))[1:]
+        for number, edit in enumerate(change.developments):
+            yield from [""] * bool(number)
+            yield from news_lines(out, edit)
         return
     woven = rows(old, new, change)
     if view == "words":

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.errors import ParseError
 from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
+from monitor.history.moments import Calendar
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, Version
@@ -28,19 +29,28 @@ MOST_UPDATED = 10
 # Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
 MOST_FOLLOWED = 200
 _EMPTY = Document("", ())
+_NO_CALENDAR = Calendar(datetime.fromtimestamp(0, UTC), UTC)
 
 
 class History:
     """Answers questions about what one store holds. Names raise NotFound and Ambiguous.
 
     Versions whose change is not stored are compared in the sandbox, which is made when it is first needed. With
-    ``second`` what a second reader once answered counts then; it is never asked from here.
+    ``second`` what a second reader once answered counts then; it is never asked from here. Names that hold a time
+    (``ARTICLE@yesterday``) are read by ``calendar``; without one there is no today, and they are read as of 1970.
     """
 
-    def __init__(self, store: Store, sandbox: Callable[[], Sandbox], second: ReaderRules | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        sandbox: Callable[[], Sandbox],
+        second: ReaderRules | None = None,
+        calendar: Callable[[], Calendar] = lambda: _NO_CALENDAR,
+    ) -> None:
         self._store = store
         self._sandbox = sandbox
         self._second = second
+        self._calendar = calendar
 
     def article(self, name: str) -> Article:
         """The article of this name."""
@@ -60,7 +70,7 @@ class History:
 
     def show(self, name: str) -> tuple[Article, Version]:
         """``ARTICLE@N``, or its newest version."""
-        article, number = names.find_version(self._store, name)
+        article, number = names.find_version(self._store, name, self._calendar())
         return article, self._store.versions.get(article.id, number)
 
     def version(self, article: Article, number: int | None = None) -> Version:
@@ -69,7 +79,7 @@ class History:
 
     def diff(self, name: str) -> Difference:
         """``ARTICLE@A..B``; without numbers the newest version against the one before."""
-        article, old, new = names.find_range(self._store, name)
+        article, old, new = names.find_range(self._store, name, self._calendar())
         return self.difference(article, old, new)
 
     def compared(self, article: Article, old: int, new: int) -> Difference:
@@ -94,7 +104,7 @@ class History:
 
     def blame(self, name: str) -> tuple[Article, tuple[BlamedSentence, ...]]:
         """Each sentence of a version (else the newest) with the version that brought it."""
-        article, number = names.find_version(self._store, name)
+        article, number = names.find_version(self._store, name, self._calendar())
         return article, self.blamed(article, number)
 
     def blamed(self, article: Article, number: int | None = None) -> tuple[BlamedSentence, ...]:

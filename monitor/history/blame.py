@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from monitor.history.speech import joined_to_before
 from monitor.history.weave import partners
 from monitor.model import Change, Op, Version
 
@@ -20,13 +21,15 @@ CARRIED = (Op.MOVED, Op.SPLIT, Op.MERGED)
 class BlamedSentence:
     """A sentence with the version that brought it, as it stands, and the time of that version's fetch.
 
-    ``or_earlier``: it may be older than that; the versions before it were pruned.
+    ``or_earlier``: it may be older than that; the versions before it were pruned. ``with_before``: it is read together
+    with the sentence before it, which it quotes on from or which says who speaks.
     """
 
     sentence: str
     version: int
     since: datetime
     or_earlier: bool = False
+    with_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,10 @@ def blame(
         else:
             origins = _oldest(after, origin, pruned(new) if new.number > 1 else None)
         old, sentences = new, after
+    together = joined_to_before(sentences, old.document.language or "en" if old else "en")
     return tuple(
-        BlamedSentence(sentence.text, origin.number, origin.fetched_at, origin.or_earlier)
-        for sentence, origin in zip(sentences, origins, strict=True)
+        BlamedSentence(sentence.text, origin.number, origin.fetched_at, origin.or_earlier, with_before)
+        for sentence, origin, with_before in zip(sentences, origins, together, strict=True)
     )
 
 

@@ -1,18 +1,35 @@
-"""How people name articles and versions: ``12``, an address, a part of a title; ``12@3``; ``12@3..5``."""
+"""How people name articles and versions: ``12``, an address, a part of a title; ``12@3``; ``12@3..5``.
+
+After the ``@``: a number; ``-1``, one before the newest; or a time, which means the version that was the newest then.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 
-from monitor.errors import Ambiguous, NotFound
-from monitor.history.words import versions_named
+from monitor.errors import Ambiguous, Candidate, NotFound
+from monitor.history.moments import Calendar, Moment, read_moment
+from monitor.history.words import counted, stamp, versions_named
 from monitor.model import Article, Feed
 from monitor.ports import Store
 
+_VERSION = re.compile(r"(?P<name>.+)@(?P<version>[^@]+)")
+_RANGE = re.compile(r"(?P<name>.+)@(?P<old>[^@]*?)\.\.(?P<new>[^@]*)")
 # No version has a number of more digits, and int() refuses thousands.
-_VERSION = re.compile(r"(?P<name>.+)@v?(?P<number>\d{1,19})")
-_RANGE = re.compile(r"(?P<name>.+)@v?(?P<old>\d{0,19})\.\.v?(?P<new>\d{0,19})")
+_NUMBER = re.compile(r"v?(\d{1,19})")
+_WHICH = "name one by its number, or with more of its name"
+_BACK = re.compile(r"-(\d{1,19})")
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A version by how many that are stored came after it: 1 is the one before the newest."""
+
+    steps: int
+
+
+Named = int | Back | Moment
 
 
 def find_article(store: Store, name: str) -> Article:
@@ -25,7 +42,8 @@ def find_article(store: Store, name: str) -> Article:
     if not found:
         raise NotFound(f'no article is called "{name}"', advice="`monitor articles list` shows what is followed")
     if len(found) > 1:
-        raise Ambiguous(f'"{name}" fits several articles: {_candidates(found)}', advice="name one by its number")
+        candidates = [Candidate(item.id, item.title or item.url, item.feed_title) for item in found]
+        raise Ambiguous(f'"{name}" fits several articles', candidates, advice=_WHICH)
     return _standing_for(store, found[0])
 
 
@@ -40,14 +58,15 @@ def find_feed(store: Store, name: str) -> Feed:
     if not found:
         raise NotFound(f'no feed is called "{name}"', advice="`monitor feeds list` shows what is followed")
     if len(found) > 1:
-        raise Ambiguous(f'"{name}" fits several feeds: {_candidates(found)}', advice="name one by its number")
+        candidates = [Candidate(item.id, item.title or item.url, item.url if item.title else "") for item in found]
+        raise Ambiguous(f'"{name}" fits several feeds', candidates, advice=_WHICH)
     return found[0]
 
 
-def find_version(store: Store, name: str) -> tuple[Article, int]:
+def find_version(store: Store, name: str, calendar: Calendar) -> tuple[Article, int]:
     """``ARTICLE@N``, or the newest version of ``ARTICLE``. Raises NotFound or Ambiguous."""
-    article, number = _split_version(store, name)
-    return article, version_of(store, article, number)
+    article, version = _split_version(store, name)
+    return article, version_of(store, article, _number_of(store, article, version, calendar))
 
 
 def version_of(store: Store, article: Article, number: int | None) -> int:
@@ -56,17 +75,18 @@ def version_of(store: Store, article: Article, number: int | None) -> int:
     return _one_of(stored, stored[-1] if number is None else number, article)
 
 
-def find_range(store: Store, name: str) -> tuple[Article, int, int]:
+def find_range(store: Store, name: str, calendar: Calendar) -> tuple[Article, int, int]:
     """``ARTICLE@A..B``; ``@N`` and no number mean a version and the one before it, an open end the first or newest.
 
     The older one may have been pruned where the change from it is stored with the newer one.
     Raises NotFound (also where there is only one version) or Ambiguous.
     """
-    if found := _RANGE.fullmatch(name):
-        article = find_article(store, found["name"])
-        old, new = (int(found[end]) if found[end] else None for end in ("old", "new"))
+    if found := _ends(name):
+        of, ends = found
+        article = find_article(store, of)
+        old, new = (_number_of(store, article, end, calendar) for end in ends)
         return article, *range_of(store, article, old, new)
-    article, new = find_version(store, name)
+    article, new = find_version(store, name, calendar)
     stored = _numbers(store, article)
     before = [number for number in stored if number < new]
     pruned = _pruned_before(store, article, new, stored)
@@ -90,13 +110,57 @@ def range_of(store: Store, article: Article, old: int | None, new: int | None) -
     return old, new
 
 
-def _split_version(store: Store, name: str) -> tuple[Article, int | None]:
+def _split_version(store: Store, name: str) -> tuple[Article, Named | None]:
     found = _VERSION.fullmatch(name)
+    version = _named(found["version"]) if found else None
     # An address may end in @ and digits itself.
     address = _address(name)
-    if not found or (address and store.articles.by_address(address)):
+    if found is None or version is None or (address and store.articles.by_address(address)):
         return find_article(store, name), None
-    return find_article(store, found["name"]), int(found["number"])
+    return find_article(store, found["name"]), version
+
+
+def _ends(name: str) -> tuple[str, tuple[Named | None, Named | None]] | None:
+    """The article and the ends of ``ARTICLE@A..B``; None where a name is none of that form."""
+    found = _RANGE.fullmatch(name)
+    if not found:
+        return None
+    old, new = (_named(found[end]) for end in ("old", "new"))
+    is_range = all(end is not None or not found[side] for end, side in ((old, "old"), (new, "new")))
+    return (found["name"], (old, new)) if is_range else None
+
+
+def _named(text: str) -> Named | None:
+    """What stands after the ``@``; None where it is no version's name."""
+    if found := _NUMBER.fullmatch(text):
+        return int(found[1])
+    if found := _BACK.fullmatch(text):
+        return Back(int(found[1]))
+    try:
+        return read_moment(text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _number_of(store: Store, article: Article, version: Named | None, calendar: Calendar) -> int | None:
+    """The number of the version that is meant, which need not be stored; None where none was named."""
+    if version is None or isinstance(version, int):
+        return version
+    stored = _numbers(store, article)
+    if isinstance(version, Back):
+        if version.steps >= len(stored):
+            kept = counted(len(stored), "version")
+            raise NotFound(f"article {article.id} has {kept}: there is none {version.steps} before the newest")
+        return stored[-1 - version.steps]
+    end = calendar.end(version)
+    marks = store.versions.marks(article.id)
+    then = [mark.number for mark in marks if mark.fetched_at <= end]
+    if not then:
+        raise NotFound(
+            f"article {article.id} has no version of {stamp(end)} or before: the first was read "
+            f"{stamp(marks[0].fetched_at)}"
+        )
+    return then[-1]
 
 
 def _standing_for(store: Store, article: Article) -> Article:
@@ -137,7 +201,3 @@ def _one_of(stored: list[int], number: int, article: Article) -> int:
             advice=f"{versions_named(stored)} {'is' if len(stored) == 1 else 'are'} kept; see [keep] in monitor.toml",
         )
     raise NotFound(f"article {article.id} has no version {number}: there are {stored[0]} to {stored[-1]}")
-
-
-def _candidates(found: Iterable[Article | Feed]) -> str:
-    return ", ".join(f'{item.id} "{item.title or item.url}"' for item in found)

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from monitor.errors import ConfigError, DatabaseUnavailable
 from monitor.store import SqlStore
-from monitor.store.checking import CheckReport, read_everything, read_rows_of
+from monitor.store.checking import CheckReport, Tell, read_everything, read_rows_of, tell_nobody
 from monitor.store.engine import Database
 from monitor.store.faults import sqlite_error
 from monitor.store.files import create_private
@@ -59,11 +59,14 @@ def upgrade(url: str) -> list[str]:
         return prepare(database, create=True, upgrade=True)
 
 
-def check(url: str) -> CheckReport:
-    """Read everything that is stored and compare it with its digests; raises ``StoreError`` if it cannot be opened."""
+def check(url: str, tell: Tell = tell_nobody) -> CheckReport:
+    """Read everything that is stored and compare it with its digests; raises ``StoreError`` if it cannot be opened.
+
+    ``tell`` hears how many rows and texts were read, of how many.
+    """
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)
-        return read_everything(database)
+        return read_everything(database, tell)
 
 
 def unreadable(url: str) -> tuple[Problem, ...]:
@@ -73,8 +76,11 @@ def unreadable(url: str) -> tuple[Problem, ...]:
         return read_rows_of(database, (feeds, articles, subscriptions))
 
 
-def backup(url: str, target: Path) -> None:
-    """Copy a SQLite database while it is in use; raises ``ConfigError`` for PostgreSQL, ``StoreError``."""
+def backup(url: str, target: Path, tell: Tell = tell_nobody) -> None:
+    """Copy a SQLite database while it is in use; raises ``ConfigError`` for PostgreSQL, ``StoreError``.
+
+    ``tell`` hears how many pages of the file were copied, of how many.
+    """
     with closing(Database(url)) as database:
         if not database.is_sqlite or database.path is None:
             raise ConfigError(
@@ -85,7 +91,7 @@ def backup(url: str, target: Path) -> None:
         _make_target(target)
         try:
             with closing(sqlite3.connect(database.path)) as source, closing(sqlite3.connect(target)) as copy:
-                source.backup(copy, pages=1000)
+                source.backup(copy, pages=1000, progress=lambda _, left, total: tell(total - left, total))
                 # A copy that is read on its own should be one file.
                 copy.execute("PRAGMA journal_mode = DELETE")
         except BaseException as error:

@@ -38,8 +38,15 @@ from monitor.store.schema import (
 )
 from monitor.store.versions import read_change
 
+# So much is read of, and how much there is; for whoever waits.
+Tell = Callable[[int, int], None]
+
 _ROWS = 500
 WRONG = (ValueError, OverflowError, TypeError, AttributeError, StoreError)
+
+
+def tell_nobody(_done: int, _total: int) -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +64,16 @@ class CheckReport:
         return not self.problems
 
 
-def read_everything(database: Database) -> CheckReport:
-    """Read everything of an open database and compare it with its digests and with what is stored of it elsewhere."""
-    found, check = Findings(), _Check(database)
+def read_everything(database: Database, tell: Tell = tell_nobody) -> CheckReport:
+    """Read everything of an open database and compare it with its digests and with what is stored of it elsewhere.
+
+    ``tell`` hears now and then how many rows and texts were read, of how many.
+    """
+    found, check = Findings(), _Check(database, tell)
     with _told(found, "database"), database.read_as_stored() as connection:
         for said in database.integrity(connection):
             found.add("database", "", said)
+        check.expect(connection)
     for table in metadata.sorted_tables:
         if table is not revision:
             check.part(found, table.name, partial(check.rows, found, table))
@@ -94,10 +105,23 @@ def _told(found: Findings, table: str) -> Iterator[None]:
 class _Check:
     """What one check counts as it goes."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, tell: Tell = tell_nobody) -> None:
         self._database = database
+        self._tell = tell
+        self._done = self._total = 0
         self.read = 0
         self.counted = dict.fromkeys((packed.DOCUMENT, packed.PAGE, packed.READING), 0)
+
+    def expect(self, connection: Connection) -> None:
+        """Count what there is to be read: each row once, and each text and page once more as a whole."""
+        for table in (*(table for table in metadata.sorted_tables if table is not revision), contents):
+            self._total += connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+    def _count(self) -> None:
+        self._done += 1
+        if self._done % _ROWS == 0:
+            # More may be stored while it is read.
+            self._tell(self._done, max(self._done, self._total))
 
     def part(self, found: Findings, table: str, work: Callable[[Connection], None]) -> None:
         """One part of the check, in a transaction of its own."""
@@ -111,6 +135,7 @@ class _Check:
         query = self._database.as_stored(table).execution_options(yield_per=_ROWS)
         for row in connection.execute(query):
             self.read += 1
+            self._count()
             for (name, read), value in zip(readers, row, strict=True):
                 if value is not None and (said := _wrong(read, value)):
                     found.add(table.name, _named(table, row), f"{name} {said}", article=_article(table, row))
@@ -135,6 +160,7 @@ class _Check:
                 if row.of is not None and row.kind == packed.DOCUMENT:
                     index.unknown(row.of)
             before = (row, data)
+            self._count()
         for number in _without_text(found, connection):
             index.unknown(number)
         for said in index.problems():

@@ -110,7 +110,7 @@ def test_compare_reads_html_text_and_standard_input(program: Program, tmp_path: 
     assert "[-Two-]{+Five+}" in program("compare", str(old), str(new)).stdout
     text = program("compare", "-", str(new), stdin="Nothing is known.")
     assert text.exit_code == 0
-    assert "- Nothing is known." in text.stdout
+    assert "- REMOVED  Nothing is known." in text.stdout
     assert program("compare", "-", "-").exit_code == 2
 
 

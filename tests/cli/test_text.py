@@ -117,7 +117,7 @@ def test_wide_characters_take_two_columns():
         ("ID", "TITLE", "STATE"), [("1", "地震で港が閉鎖されました、住民は避難しています", "live")], give=1
     )
     assert all(len(line.encode("utf-8")) > 0 for line in lines)
-    from monitor.cli.output import cells
+    from monitor.cli.columns import cells
 
     assert max(cells(line) for line in lines) <= 40
     wrapped = out.wrap("地震" * 40, "  ")

@@ -11,6 +11,7 @@ import click
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
 from monitor.cli.output import Output, Role, note, output, print_json
 from monitor.cli.session import Session
+from monitor.cli.waiting import waiting
 from monitor.errors import NotFound
 from monitor.history.words import ago, ahead, counted
 from monitor.model import Alert, AlertItem, AlertKind, AlertState, Channel, Message
@@ -108,7 +109,8 @@ def retry(ctx: click.Context, alerts: tuple[int, ...]) -> None:
     app: App = ctx.obj.app
     for number in alerts:
         app.store.outbox.get(number)
-    again, report = app.pipeline.retry(alerts)
+    with waiting("sending"):
+        again, report = app.pipeline.retry(alerts)
     if not again:
         note("no alert was given up or waits for another attempt" + (" of those named" if alerts else ""))
         return

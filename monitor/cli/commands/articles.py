@@ -11,11 +11,14 @@ from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, json_op
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import article_state, robots_objection
+from monitor.cli.waiting import waiting
 from monitor.errors import MonitorError, StillListed
 from monitor.history.words import ago, ahead, counted
-from monitor.model import Article
+from monitor.model import Article, ArticleState
 
 ON_A_TERMINAL = 50
+FAILING, MUTED = "failing", "muted"
+_NONE = "no articles yet: `monitor feeds add URL`, or `monitor articles add URL`"
 
 
 @click.group(cls=PlainGroup)
@@ -33,7 +36,9 @@ def add(session: Session, urls: tuple[str, ...]) -> None:
     """
     out, failed = output(session), 0
     for url in urls:
-        report = session.app.pipeline.add_article(url)
+        with waiting("adding") as step:
+            step(0, None, url)
+            report = session.app.pipeline.add_article(url)
         failed += report.result in ("failed", "gone")
         article = session.app.store.articles.get(report.article.id) if report.kept else report.article
         head = f"article {article.id}" if report.kept else "not added"
@@ -84,26 +89,47 @@ def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
 @command.command("list", cls=ReadCommand)
 @click.option("--feed", metavar="FEED", help="Only articles of this feed.")
 @click.option(
+    "--state",
+    type=click.Choice([*map(str, ArticleState), FAILING, MUTED]),
+    help="Only these. failing: live, and the last look failed.",
+)
+@click.option(
     "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
 )
 @read_options
 @click.pass_obj
-def list_(session: Session, feed: str | None, limit: int | None, as_json: bool, color: bool | None) -> None:
-    """The articles that are followed, with what went wrong."""
+def list_(
+    session: Session, feed: str | None, state: str | None, limit: int | None, as_json: bool, color: bool | None
+) -> None:
+    """The articles that are followed, newest first, with what went wrong."""
     out, now = output(session, color), session.app.clock.now()
     feed_id = session.app.history.feed(feed).id if feed is not None else None
     limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
-    articles = session.app.store.articles.list(feed_id=feed_id, limit=limit)
+    articles = session.app.store.articles.list(
+        feed_id=feed_id,
+        state=_wanted(state),
+        muted=True if state == MUTED else None,
+        failing=state == FAILING,
+        limit=limit,
+    )
     if as_json:
         from monitor.history import json
 
         print_json([json.article_row(article) for article in articles])
         return
     if not articles:
-        note("no articles yet: `monitor feeds add URL`, or `monitor articles add URL`")
+        note(f"no article is {state}" if state else _NONE)
         return
     heads = ("ID", "ARTICLE", "FEED", "STATE", "VERSIONS", "LOOKED", "NEXT")
-    out.write(out.table(heads, [_row(out, article, now) for article in articles], give=1))
+    lines = out.table(heads, [_row(out, article, now) for article in articles], give=1)
+    bad = [f"{out.ink(str(item.id), 'id')}  {out.ink(item.last_error, 'bad')}" for item in articles if item.last_error]
+    out.write([*lines, *([""] if bad else []), *bad])
+
+
+def _wanted(state: str | None) -> ArticleState | None:
+    if state == FAILING:
+        return ArticleState.LIVE
+    return ArticleState(state) if state is not None and state != MUTED else None
 
 
 def _row(out: Output, article: Article, now: datetime) -> tuple[str, ...]:

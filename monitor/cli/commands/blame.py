@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
 from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.columns import cells
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
+from monitor.cli.waiting import waiting
 from monitor.history.words import ago, versions_named
 from monitor.model import Article
 
 if TYPE_CHECKING:
     from monitor.history import BlamedSentence
+
+# From new to old, of the 256 colours: blue that fades to grey, each readable on black and on white.
+_RAMP = (33, 68, 103, 245)
+# Columns of a terminal that has room for a sentence beside its head.
+LEAST_BESIDE = 60
 
 
 @click.command(cls=ReadCommand)
@@ -23,8 +31,12 @@ if TYPE_CHECKING:
 @read_options
 @click.pass_obj
 def command(session: Session, article: str, as_json: bool, color: bool | None) -> None:
-    """Each sentence with the version that brought it, and when that was read."""
-    found, sentences = session.app.history.blame(article)
+    """Each sentence with the version that brought it, and when that was read.
+
+    In colour, the newer a sentence is, the stronger is its blue. A quotation stands with the words that introduce it.
+    """
+    with waiting("reading", quiet=as_json):
+        found, sentences = session.app.history.blame(article)
     if as_json:
         from monitor.history import json
 
@@ -38,12 +50,45 @@ def command(session: Session, article: str, as_json: bool, color: bool | None) -
 
 
 def _lines(out: Output, article: Article, sentences: Sequence[BlamedSentence], now: datetime) -> Iterator[str]:
+    tints = _tints(sentences) if out.color else {}
+    if len(tints) > 1:
+        yield from out.wrap(out.dot.join(_legend(out, sentences, tints, now)), "  ", "")
+        yield ""
     width = max((len(str(item.version)) for item in sentences), default=1)
-    first = min((item.version for item in sentences), default=1)
-    some_earlier = any(item.or_earlier for item in sentences)
+    before: BlamedSentence | None = None
     for item in sentences:
         name = f"{article.id}@{item.version:<{width}}"
         when = f"{ago(item.since, now):>12}" + (" or earlier" if item.or_earlier else "")
-        later = item.version != first or (some_earlier and not item.or_earlier)
         head = f"{out.ink(name, 'id')} {out.ink(when, 'quiet')}  "
-        yield from out.wrap(out.ink(item.sentence, "new" if later else None), " " * (len(name) + len(when) + 3), head)
+        text = out.ink(item.sentence, None, **_tint(tints.get(item.version)))
+        known = before and (before.version, before.or_earlier) == (item.version, item.or_earlier)
+        if out.terminal and out.width < LEAST_BESIDE:
+            yield from [] if known else [head.rstrip()]
+            yield from out.wrap(text, "    " if item.with_before else "  ")
+        else:
+            indent = " " * cells(head)
+            yield from out.wrap(text, indent, indent if known and item.with_before else head)
+        before = item
+
+
+def _tints(sentences: Sequence[BlamedSentence]) -> dict[int, int | None]:
+    """The colour of each version, the strongest for the newest and none for the oldest."""
+    versions = sorted({item.version for item in sentences}, reverse=True)
+    later = len(versions) - 1
+    return {number: _RAMP[at * len(_RAMP) // later] if at < later else None for at, number in enumerate(versions)}
+
+
+def _tint(color: int | None) -> dict[str, int]:
+    return {} if color is None else {"fg": color}
+
+
+def _legend(
+    out: Output, sentences: Sequence[BlamedSentence], tints: Mapping[int, int | None], now: datetime
+) -> Iterator[str]:
+    """The colours in use, each with its versions and when the newest of them was read."""
+    since = {item.version: item.since for item in sentences}
+    for tint, group in groupby(tints, key=lambda number: tints[number]):
+        numbers = list(group)
+        said = f"■ {versions_named(sorted(numbers))}, {ago(since[numbers[0]], now)}"
+        # Cut between the versions, not within what is said of one.
+        yield out.ink(said.replace(" ", "\N{NO-BREAK SPACE}"), None, **_tint(tint))

@@ -14,6 +14,7 @@ from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line
 from monitor.cli.views import body, rows
+from monitor.cli.waiting import waiting
 from monitor.errors import NotFound
 from monitor.model import Change, Document
 
@@ -43,10 +44,11 @@ def command(
     """
     if str(old) == "-" and str(new) == "-":
         raise click.UsageError("only one of the two can be read from standard input")
-    before, after = _document(old), _document(new)
-    from monitor.developments import compare
+    with waiting("comparing", quiet=as_json):
+        before, after = _document(old), _document(new)
+        from monitor.developments import compare
 
-    change = compare(before, after)
+        change = compare(before, after)
     session: Session = ctx.obj
     out = output(session, color)
     if as_json:

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, json_option
-from monitor.cli.output import note, print_json
+from monitor.cli.output import note, output, print_json
 from monitor.cli.session import Session
+from monitor.cli.waiting import waiting
 from monitor.history.words import counted
 
 
@@ -23,7 +24,8 @@ def command() -> None:
 @click.pass_obj
 def upgrade(session: Session) -> None:
     """Make the tables of a new database, or bring those of an older one up to date. Safe to repeat."""
-    done = session.app.admin.upgrade()
+    with waiting("upgrading"):
+        done = session.app.admin.upgrade()
     note(f"applied {', '.join(done)}" if done else "up to date")
 
 
@@ -37,13 +39,14 @@ def check(ctx: click.Context, as_json: bool) -> None:
     index: some 3 ms a version.
     """
     session: Session = ctx.obj
-    report = session.app.admin.check()
+    with waiting("checking", quiet=as_json) as step:
+        report = session.app.admin.check(lambda done, total: step(done, total, "rows and texts"))
     if as_json:
         found = {"ok": report.sound, "rows": report.rows, "versions": report.versions, "pages": report.pages}
         print_json({**found, "problems": [asdict(problem) for problem in report.problems]})
     else:
-        for problem in report.problems:
-            click.echo(f"{problem}\n    {problem.advice}")
+        out = output(session)
+        out.write(line for problem in report.problems for line in (str(problem), f"    {problem.advice}"))
         read = f"{counted(report.rows, 'row')} and {counted(report.versions, 'version')} read"
         note(f"{read}, {counted(len(report.problems), 'problem')}")
     if report.problems:
@@ -55,7 +58,8 @@ def check(ctx: click.Context, as_json: bool) -> None:
 @click.pass_obj
 def backup(session: Session, file: Path) -> None:
     """Copy the database into a file, while it is in use."""
-    session.app.admin.backup(file)
+    with waiting("copying") as step:
+        session.app.admin.backup(file, lambda done, total: step(done, total, "pages of the file"))
     note(f"wrote {file}")
 
 
@@ -69,7 +73,8 @@ def copy(session: Session, target: str, restart: bool) -> None:
     Stop the daemon and all other programs on this database first. A copy that was cut short goes on where it ended
     when the same command is run again. At the end both sides are compared; then set database_url to the target.
     """
-    report = session.app.admin.copy(target, restart=restart, tell=lambda name, rows: note(f"{name}: {rows} copied"))
+    with waiting("copying"):
+        report = session.app.admin.copy(target, restart=restart, tell=lambda name, rows: note(f"{name}: {rows} copied"))
     checked = report.checked
     note(
         f"complete: {counted(sum(report.rows.values()), 'row')} are the same on both sides; "
@@ -90,7 +95,8 @@ def prune(session: Session, yes: bool) -> None:
     said = ", ".join(f"{name} = {value:g}" for name, value in rules.items())
     if not yes and sys.stdin.isatty() and not click.confirm(f"Remove for good what {said} does not keep?", err=True):
         return
-    done = session.app.admin.prune()
+    with waiting("pruning"):
+        done = session.app.admin.prune()
     answers = f", {counted(done.answers, 'answer')} of the second reader" if done.answers else ""
     note(
         f"removed {counted(done.pages, 'page')}, {counted(done.versions, 'version')} "

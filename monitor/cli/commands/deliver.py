@@ -7,6 +7,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import note, output, print_json
 from monitor.cli.session import Session
+from monitor.cli.waiting import waiting
 
 
 @click.command(cls=ReadCommand)
@@ -15,7 +16,8 @@ from monitor.cli.session import Session
 def command(ctx: click.Context, as_json: bool, color: bool | None) -> None:
     """Send the alerts that are due now."""
     session: Session = ctx.obj
-    report = session.app.pipeline.deliver()
+    with waiting("sending", quiet=as_json):
+        report = session.app.pipeline.deliver()
     if as_json:
         print_json(report.to_dict())
     else:

@@ -24,6 +24,7 @@ def command(session: Session, keep: Path | None, color: bool | None) -> None:
     """
     from monitor.demo import run
 
-    outcome = run(keep, color=output(session, color).color, say=click.echo)
+    out = output(session, color)
+    outcome = run(keep, color=out.color, say=out.say)
     if not outcome.right:
         raise SystemExit(1)

@@ -14,6 +14,7 @@ from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line
 from monitor.cli.views import body, html_page
+from monitor.cli.waiting import waiting
 from monitor.history.words import span, stamp
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ def command(
 ) -> None:
     """What changed between two versions of an article; the last two, if no numbers are given.
 
-    Marks: + new, - gone, ~ changed, > moved. Without colour, words are marked as [-old-]{+new+}.
+    NEW and CHANGED bring something new; ADDED, REWORDED and MOVED do not; WITHDRAWN is no longer said anywhere.
+    Without colour, words are marked as [-old-]{+new+}.
     """
     session: Session = ctx.obj
-    difference = session.app.history.diff(article)
+    with waiting("comparing", quiet=as_json):
+        difference = session.app.history.diff(article)
     out = output(session, color)
     if as_json:
         from monitor.history import json

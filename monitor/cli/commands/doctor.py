@@ -10,6 +10,7 @@ from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.health import Finding, examine
 from monitor.cli.output import Output, Role, output, print_json
 from monitor.cli.session import Session
+from monitor.cli.waiting import waiting
 
 _SIGNS: dict[str, tuple[str, Role]] = {"good": ("ok", "good"), "warning": ("look", "old"), "bad": ("BAD", "bad")}
 
@@ -24,7 +25,8 @@ def command(ctx: click.Context, offline: bool, as_json: bool, color: bool | None
     Looks at the configuration, the database, the mail server, feeds, articles and alerts; exits with 1 if one is bad.
     """
     session: Session = ctx.obj
-    findings = examine(session, offline=offline)
+    with waiting("examining", quiet=as_json):
+        findings = examine(session, offline=offline)
     bad = any(finding.state == "bad" for finding in findings)
     if as_json:
         print_json({"ok": not bad, "findings": [finding.to_dict() for finding in findings]})

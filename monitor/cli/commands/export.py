@@ -11,6 +11,7 @@ from monitor.cli.arguments import PlainCommand
 from monitor.cli.output import note
 from monitor.cli.session import Session
 from monitor.cli.views import html_history
+from monitor.cli.waiting import waiting
 from monitor.errors import NotFound
 from monitor.history.words import versions_named
 
@@ -33,7 +34,8 @@ def command(session: Session, article: str, form: str, file: Path | None) -> Non
     """An article with all its versions, as one file."""
     history = session.app.history
     found = history.article(article)
-    content = _content(session, found.id, form)
+    with waiting("exporting"):
+        content = _content(session, found.id, form)
     if file is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)

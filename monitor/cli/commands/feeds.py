@@ -13,9 +13,12 @@ from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_op
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import describe_feed, feed_state, robots_objection
+from monitor.cli.waiting import waiting
 from monitor.errors import FetchError, NotFound, ParseError
 from monitor.history.words import ago, ahead, counted
 from monitor.model import Feed, FeedState
+
+FAILING = "failing"
 
 
 @click.group(cls=PlainGroup)
@@ -36,7 +39,9 @@ def add(session: Session, urls: tuple[str, ...], title: str, tags: tuple[str, ..
     out, failed = output(session), []
     for url in urls:
         try:
-            added = session.app.pipeline.add_feed(url, title=title, tags=tags)
+            with waiting("adding") as step:
+                step(0, None, url)
+                added = session.app.pipeline.add_feed(url, title=title, tags=tags)
         except (FetchError, ParseError) as error:
             if len(urls) == 1:
                 raise
@@ -66,11 +71,19 @@ def _added(out: Output, feed: Feed, articles: int, now: datetime) -> Iterator[st
 
 
 @command.command("list", cls=ReadCommand)
+@click.option(
+    "--state",
+    type=click.Choice([*map(str, FeedState), FAILING]),
+    help="Only these. failing: the last look failed.",
+)
 @read_options
 @click.pass_obj
-def list_(session: Session, as_json: bool, color: bool | None) -> None:
+def list_(session: Session, state: str | None, as_json: bool, color: bool | None) -> None:
     """All feeds, with what went wrong."""
-    feeds, now = session.app.store.feeds.list(), session.app.clock.now()
+    now = session.app.clock.now()
+    feeds = session.app.store.feeds.list(failing=state == FAILING)
+    if state and state != FAILING:
+        feeds = tuple(feed for feed in feeds if feed.state == state)
     if as_json:
         from monitor.history import json
 
@@ -78,7 +91,7 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
         return
     out = output(session, color)
     if not feeds:
-        note("no feeds yet: `monitor feeds add URL`")
+        note(f"no feed is {state}" if state else "no feeds yet: `monitor feeds add URL`")
         return
     heads = ("ID", "FEED", "STATE", "LOOKED", "NEXT", "TAGS")
     rows = [_row(out, feed, now) for feed in feeds]

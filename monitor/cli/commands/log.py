@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import click
 
@@ -11,6 +11,7 @@ from monitor.cli.arguments import ReadCommand, moment, read_options, since_optio
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
+from monitor.history.moments import Moment
 from monitor.history.words import ago, stamp
 from monitor.model import NEWS_KINDS, Edit
 from monitor.ports import LogQuery, LogRow
@@ -40,7 +41,7 @@ def command(
     session: Session,
     article: str | None,
     feed: str | None,
-    since: timedelta | datetime | None,
+    since: Moment | None,
     kinds: tuple[str, ...],
     only_news: bool,
     limit: int | None,

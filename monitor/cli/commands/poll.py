@@ -12,6 +12,7 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
+from monitor.cli.waiting import fields, make_bar
 from monitor.history.words import counted, when
 
 if TYPE_CHECKING:
@@ -101,23 +102,13 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[PollProgress], None] | None]
     if quiet or not sys.stderr.isatty():
         yield None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[at]}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    with make_bar() as bar:
         tasks = {}
 
         def tell(progress: PollProgress) -> None:
+            said = fields(progress.done, progress.total, progress.address)
             if progress.stage not in tasks:
-                tasks[progress.stage] = bar.add_task(progress.stage, at="")
-            bar.update(
-                tasks[progress.stage], completed=progress.done, total=progress.total, at=_plain(progress.address)
-            )
+                tasks[progress.stage] = bar.add_task(progress.stage, **said)
+            bar.update(tasks[progress.stage], completed=progress.done, total=progress.total, **said)
 
         yield tell
-
-
-def _plain(address: str) -> str:
-    """An address as it may stand in the bar, where square brackets are markup."""
-    return address.replace("[", r"\[")[:60]

@@ -10,6 +10,7 @@ import click
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
+from monitor.cli.waiting import waiting
 from monitor.errors import ConfigError, NotFound
 from monitor.model import NEWS_KINDS, Subscription
 
@@ -179,7 +180,8 @@ def _named(recipient: str, name_of: Callable[[str], str]) -> str:
 def test(ctx: click.Context, name: str) -> None:
     """Send a sample to everyone a subscription names."""
     session: Session = ctx.obj
-    report = session.app.pipeline.send_sample(name)
+    with waiting("sending"):
+        report = session.app.pipeline.send_sample(name)
     for error in report.errors:
         note(f"not sent: {error}")
     note(f"{report.sent} sent")

@@ -1,0 +1,73 @@
+"""Commands run on a terminal of their own, one after the other in one process."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Sequence
+from datetime import datetime
+
+from monitor.cli import command_line
+from monitor.cli.session import House
+from monitor.settings import Settings
+from monitor.testing import FrozenClock
+from monitor.wiring import App
+from tests.cli.conftest import NO_ENVIRONMENT, Program
+
+_MARK = "\x1e"
+# So high that nothing goes through a pager.
+_LINES = 30_000
+
+
+def shown(program: Program, commands: Sequence[Sequence[str]], width: int) -> list[str]:
+    """What each command prints on a terminal of so many columns, standard error among it."""
+    here, there = pty.openpty()
+    fcntl.ioctl(there, termios.TIOCSWINSZ, struct.pack("HHHH", _LINES, width, 0, 0))
+    kept = {name: value for name, value in os.environ.items() if name not in {*NO_ENVIRONMENT, "COLUMNS", "LINES"}}
+    kept["PAGER"] = "cat"
+    given = [program.clock.now().isoformat(), json.dumps([["--config", str(program.config), *one] for one in commands])]
+    with subprocess.Popen(
+        [sys.executable, "-m", __name__, *given], stdin=there, stdout=there, stderr=there, env=kept, close_fds=True
+    ) as child:
+        os.close(there)
+        text = _all(here)
+    assert child.returncode == 0, text
+    return text.replace("\r\n", "\n").split(_MARK)[1:]
+
+
+def _all(reader: int) -> str:
+    parts = []
+    try:
+        while part := os.read(reader, 65536):
+            parts.append(part)
+    except OSError:  # How Linux says that the other end of a terminal was closed.
+        pass
+    os.close(reader)
+    return b"".join(parts).decode()
+
+
+def main() -> None:
+    """Arguments: the time, and the commands as JSON."""
+    clock = FrozenClock(datetime.fromisoformat(sys.argv[1]))
+
+    def build(settings: Settings) -> App:
+        made = App(settings)
+        made.clock = clock
+        return made
+
+    for command in json.loads(sys.argv[2]):
+        print(_MARK, end="", flush=True)
+        try:
+            command_line(command, prog_name="monitor", obj=House(build))
+        except SystemExit:
+            continue
+
+
+if __name__ == "__main__":
+    main()
