@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from monitor.alerts.plain import clip
 from monitor.alerts.passage import Part as Told
+from monitor.alerts.plain import clip
 from monitor.alerts.story import Story
 from monitor.ports import TextLimit
 

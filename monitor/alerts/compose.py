@@ -19,7 +19,7 @@ from monitor.alerts.match import subject_of
 from monitor.alerts.palette import DARK, LIGHT
 from monitor.alerts.payload import payload
 from monitor.alerts.plain import clean, clip, direction, one_line
-from monitor.alerts.room import laid_out, rooms
+from monitor.alerts.room import Room, laid_out, rooms
 from monitor.alerts.samples import filled_sample
 from monitor.alerts.schedule import first_due, zone_named
 from monitor.alerts.story import Story, story_of
@@ -78,6 +78,12 @@ class Mail:
         return [story for group in self.groups for story in group.stories]
 
 
+def _left(story: Story) -> str:
+    """What of a story is not told here: as in "1 above, 3 more"."""
+    said = (f"{story.above} above" if story.above else "", f"{story.more} more" if story.more else "")
+    return ", ".join(filter(None, said))
+
+
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("monitor.alerts"),
@@ -86,7 +92,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"wdiff": wdiff, "dir": direction}
+    environment.filters |= {"wdiff": wdiff, "dir": direction, "left": _left}
     environment.globals |= {"light": LIGHT, "dark": DARK}
     return environment
 
@@ -257,26 +263,42 @@ def _subject(items: Sequence[AlertItem], mail: Mail, *, constant: bool) -> str:
 
 
 def _fitted(mail: Mail, max_bytes: int) -> tuple[str, str]:
-    """Text and HTML of the mail with as much as there is room for."""
-    text = html = ""
-    for room in rooms(mail.stories):
-        layout = laid_out(mail.stories, room)
-        shown = replace(
-            mail,
-            preheader=_preheader(mail, (*layout.top, *layout.stories)),
-            groups=_groups(layout.stories),
-            top=layout.top,
-            more_stories=layout.more_stories,
-        )
-        text = clean(_TEXT.render(mail=shown)).strip() + "\n"
-        html = clean(_HTML.render(mail=shown)).strip() + "\n"
-        if wire_size(text) + wire_size(html) + _HEADERS_SIZE <= max_bytes:
-            break
-    return text, html
+    """Text and HTML of the mail with as much as there is room for.
+
+    Most fit at once; else the first that fits is sought by halves, as each step tells less than the one before.
+    """
+    steps = list(rooms(mail.stories))
+    first, last = 0, len(steps) - 1
+    found = _written(mail, steps[0])
+    if _size(found) <= max_bytes:
+        return found
+    found = _written(mail, steps[last])
+    while last - first > 1:
+        middle = (first + last) // 2
+        tried = _written(mail, steps[middle])
+        if _size(tried) <= max_bytes:
+            found, last = tried, middle
+        else:
+            first = middle
+    return found
 
 
-def _preheader(mail: Mail, shown: Sequence[Story]) -> str:
-    return clip(shown[0].first, _PREHEADER_LENGTH) if shown else mail.preheader
+def _size(written: tuple[str, str]) -> int:
+    return sum(map(wire_size, written)) + _HEADERS_SIZE
+
+
+def _written(mail: Mail, room: Room) -> tuple[str, str]:
+    layout = laid_out(mail.stories, room)
+    told = (*layout.top, *layout.stories)
+    shown = replace(
+        mail,
+        preheader=clip(told[0].first, _PREHEADER_LENGTH) if told else mail.preheader,
+        groups=_groups(layout.stories),
+        top=layout.top,
+        more_stories=layout.more_stories,
+    )
+    text = clean(_TEXT.render(mail=shown)).strip() + "\n"
+    return text, clean(_HTML.render(mail=shown)).strip() + "\n"
 
 
 def wire_size(text: str) -> int:

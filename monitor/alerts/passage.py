@@ -134,6 +134,9 @@ class Part:
         if lead.op == "removed":
             return clip(f"Removed: {lead.old}", room)
         said = f"{self.speaker}: {lead.new}" if self.speaker and self.speaker not in lead.new else lead.new
+        if said.rstrip().endswith(":"):
+            # What is announced belongs to it.
+            said = " ".join([said, *(line.new for line in self.lines[self.lead + 1 : self.lead + 2])])
         return clip(f"Correction: {said}" if self.correction else said, room)
 
     def shortened(self, room: int) -> Part:

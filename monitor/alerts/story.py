@@ -110,7 +110,7 @@ def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime, zo
         removed=_removed(items, parts),
         note=_note(items),
         teaser=last.alert.detail if last.alert.kind is AlertKind.NEW_ARTICLE else "",
-        moved=_moved(items),
+        moved=_moved(items, parts),
         context=_context(items, parts),
         history=article_url(options, article.id) or "",
         mute=mute_url(options, article.id) or "",
@@ -134,9 +134,7 @@ def _old_headline(first: AlertItem) -> str:
 def _removed(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
     shown = {line.old for part in told for line in part.lines if line.op == "removed"}
     texts = [
-        one_line(edit.old)
-        for edit in _edits(items)
-        if edit.op is Op.REMOVED and edit.old and edit.kind not in _UNSHOWN
+        one_line(edit.old) for edit in _edits(items) if edit.op is Op.REMOVED and edit.old and edit.kind not in _UNSHOWN
     ]
     texts = [text for text in dict.fromkeys(texts) if sentence(text) not in shown]
     if not texts:
@@ -145,8 +143,11 @@ def _removed(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
     return f"“{clip(texts[0], _REMOVED_LENGTH)}”{rest}"
 
 
-def _moved(items: Sequence[AlertItem]) -> str:
-    moved = sum(edit.op in _ONLY_MOVED and not edit.development for edit in _edits(items))
+def _moved(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
+    shown = {line.new for part in told for line in part.lines}
+    moved = sum(
+        edit.op in _ONLY_MOVED and not edit.development and sentence(edit.new) not in shown for edit in _edits(items)
+    )
     return f"{plural(moved, 'passage')} only moved" if moved else ""
 
 

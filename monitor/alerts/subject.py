@@ -28,7 +28,11 @@ def news_subject(stories: Sequence[Story], told: str) -> str:
         return _of_one(stories[0])
     best = _best(stories)
     news = best.part.told_in(LENGTH) if best and not best.part.title else stories[0].headline
-    return _both(news, told)
+    news = one_line(news).rstrip(".")
+    between = LENGTH - len(news) - len(told) - 2 * len(_BETWEEN)
+    if best and not best.part.title and between >= _LEAST_STORY:
+        told = f"{clip(best.story.headline, between)}{_BETWEEN}{told}"
+    return _both(news, told, least=len(told))
 
 
 def _of_one(story: Story) -> str:
@@ -47,9 +51,9 @@ def _best(stories: Sequence[Story]) -> _Found | None:
     return max(found, key=lambda one: one.part.rank, default=None)
 
 
-def _both(news: str, story: str) -> str:
+def _both(news: str, story: str, least: int = _LEAST_STORY) -> str:
     """Both within the length: the news has what it needs, but for a part in which the story is still recognised."""
     news, story = one_line(news).rstrip("."), one_line(story)
     room = LENGTH - len(_BETWEEN)
-    news = clip(news, room - min(len(story), _LEAST_STORY))
+    news = clip(news, room - min(len(story), least))
     return f"{news}{_BETWEEN}{clip(story, room - len(news))}" if news else clip(story, LENGTH)
