@@ -140,7 +140,8 @@ def _label(edit: Edit) -> str:
 
 def _pieces(edit: Edit) -> tuple[tuple[WordTag, str], ...]:
     if edit.old is None or edit.op is Op.ADDED:
-        return (("insert", one_line(edit.new or "")),)
+        # The ground of its block says already that it is new.
+        return (("equal" if edit.development else "insert", one_line(edit.new or "")),)
     if edit.new is None:
         return (("delete", one_line(edit.old)),)
     if edit.old == edit.new:

@@ -24,7 +24,7 @@ from monitor.alerts.samples import filled_sample
 from monitor.alerts.schedule import first_due, zone_named
 from monitor.alerts.story import Story, story_of
 from monitor.alerts.subject import news_subject
-from monitor.alerts.wording import plural, wdiff
+from monitor.alerts.wording import apart, plural, wdiff
 from monitor.model import AlertItem, AlertKind, Attachment, Channel, Message, Subscription
 from monitor.ports import TextLimit
 
@@ -92,7 +92,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"wdiff": wdiff, "dir": direction, "left": _left}
+    environment.filters |= {"wdiff": wdiff, "dir": direction, "left": _left, "apart": apart}
     environment.globals |= {"light": LIGHT, "dark": DARK}
     return environment
 
@@ -151,9 +151,8 @@ def compose(
 
 
 def _attached(items: Sequence[AlertItem], options: MailOptions, date: datetime, zone: ZoneInfo) -> Attachment | None:
-    """The difference as a file, for a mail that has no page to link to; a sample's is invented and needs none."""
-    first = items[0].alert
-    if first.channel is not Channel.MAIL or first.kind is AlertKind.SAMPLE or options.public_url or not options.attach:
+    """The difference as a file, for a mail that has no page to link to."""
+    if items[0].alert.channel is not Channel.MAIL or options.public_url or not options.attach:
         return None
     sections = sections_of(items, date, zone)
     if not sections:

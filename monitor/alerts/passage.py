@@ -224,8 +224,11 @@ def _cut(line: Line, room: int) -> Line:
 
 
 def _why(news: Sequence[Edit], figure: str) -> str:
-    said = dict.fromkeys(reason for edit in news for reason in reasons(edit, figure))
-    return clip("; ".join(list(said)[:3]), _WHY_LENGTH)
+    """The reasons of all its sentences as those of one, without what a reader sees whole."""
+    told = {edit.new for edit in news}
+    evidence = (item for edit in news for item in edit.evidence)
+    shown = tuple(replace(item, text="") if item.text in told else item for item in evidence)
+    return clip("; ".join(reasons(replace(news[0], evidence=shown), figure)[:3]), _WHY_LENGTH)
 
 
 def _figure(edit: Edit) -> str:

@@ -41,6 +41,16 @@ def versions(first: int | None, last: int | None) -> str:
     return f"version {last}" if first in (None, last) else f"versions {first} to {last}"
 
 
+def apart(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Pieces of which old words do not touch the new ones in their place: "6 4", not "64"."""
+    out: list[tuple[str, str]] = []
+    for tag, text in pieces:
+        if out and tag == "insert" and out[-1][0] == "delete" and not out[-1][1].endswith(" "):
+            out.append(("equal", " "))
+        out.append((tag, text))
+    return tuple(out)
+
+
 def wdiff(pieces: tuple[tuple[str, str], ...]) -> str:
     """Word marks as wdiff sets them, ``[-old-]`` and ``{+new+}``, white space outside the marks."""
     marks = {"delete": ("[-", "-]"), "insert": ("{+", "+}"), "equal": ("", "")}

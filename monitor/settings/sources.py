@@ -27,11 +27,11 @@ def find_file(path: Path | None = None) -> Path | None:
     )
 
 
-def machine_zone(localtime: Path = Path("/etc/localtime")) -> str | None:
+def machine_zone(named: str | None = None, localtime: Path = Path("/etc/localtime")) -> str | None:
     """The machine's time zone: what ``TZ`` names, else what ``localtime`` is a link to; None where neither says one."""
-    named = os.environ.get("TZ", "").removeprefix(":")
+    named = os.environ.get("TZ", "") if named is None else named
     linked = os.path.realpath(localtime).partition("/zoneinfo/")[2]
-    for name in (named, linked):
+    for name in (named.removeprefix(":"), linked):
         try:
             if name:
                 return ZoneInfo(name).key

@@ -200,13 +200,10 @@ def quotation() -> list[AlertItem]:
 
 def listing() -> list[AlertItem]:
     """A lead-in and its points, one of which is not new; the sentence it goes on with was there before."""
-    points = ("the ring road between the stadium and the port", "both tunnels under the river")
+    points = (("the ring road between the stadium and the port", "port"), ("both tunnels under the river", "river"))
     edits: list[Edit] = [
         added("The police closed these roads until Monday:", "new event", "closed these roads"),
-        *(
-            added(point, "new name", name, EditKind.DETAIL, 0.8)
-            for point, name in zip(points, ("port", "river"), strict=True)
-        ),
+        *(added(point, "new name", name, EditKind.DETAIL, 0.8) for point, name in points),
         Edit(Op.MOVED, EditKind.MOVED, "the old bridge, as before", "the old bridge, as before"),
         changed(
             "the coast road, from 6 p.m.",

@@ -87,7 +87,8 @@ def test_a_flood_becomes_a_digest(desk: Desk) -> None:
     desk.clock.advance(hours=1)
     assert desk.pipeline.deliver().sent == 1
     (digest,) = told(desk)
-    assert digest.subject.startswith("4 updates in 4 articles")
+    assert digest.subject.startswith("Police in ")
+    assert digest.subject.endswith("4 updates in 4 articles")
     assert digest.text.count("+ Police in ") == 4
 
 
