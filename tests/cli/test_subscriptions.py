@@ -34,7 +34,8 @@ def test_a_run_without_a_configuration_file_takes_no_subscription_away(program, 
     store.close()
 
 
-def test_a_preview_shows_what_would_have_left_and_queues_nothing(program, shelf, tmp_path):
+def test_a_preview_shows_what_would_have_left_and_queues_nothing(storm, shelf, tmp_path):
+    program = storm
     assert program("subscriptions", "add", "night", "--to", "a@example.org", "--mode", "daily").exit_code == 0
     before = len(shelf.store.outbox.list())
     shown = program("subscriptions", "preview", "night", "--since", "9w")

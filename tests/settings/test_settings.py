@@ -308,7 +308,7 @@ def test_every_commented_line_of_the_template_is_a_valid_key(tmp_path: Path):
     given = [line.removeprefix("# ") if _is_key(line) else line for line in template.splitlines()]
     text = "\n".join(given)
     assert set(tomllib.loads(text)) == {
-        "database_url", "fetch", "schedule", "smtp", "web", "judgement", "keep", "feeds", "subscriptions",
+        "database_url", "time_zone", "fetch", "schedule", "smtp", "web", "judgement", "keep", "feeds", "subscriptions",
     }  # fmt: skip
     assert load(write(tmp_path, text)).subscriptions[0].name == "desk"
 

@@ -220,9 +220,9 @@ def preview(
     as_json: bool,
     color: bool | None,
 ) -> None:
-    """The mails a subscription would have sent, of the last day if --since says nothing else.
+    """The mails it would have sent.
 
-    Computed from the stored changes: nothing is queued or sent. A limit on mails in an hour is not counted.
+    Of the last day, if --since says nothing else. Computed from the stored changes: nothing is queued or sent. A limit on mails in an hour is not counted.
     """
     from monitor.pipeline.moves import with_moved_feeds
     from monitor.pipeline.preview import preview as previewed
