@@ -25,7 +25,7 @@ from monitor.alerts.schedule import first_due, zone_named
 from monitor.alerts.story import Story, story_of
 from monitor.alerts.subject import news_subject
 from monitor.alerts.wording import apart, plural, wdiff
-from monitor.model import AlertItem, AlertKind, Attachment, Channel, Message, Subscription
+from monitor.model import Alert, AlertItem, AlertKind, Attachment, Channel, Message, Subscription
 from monitor.ports import TextLimit
 
 _PREHEADER_LENGTH = 140
@@ -125,29 +125,38 @@ def compose(
     date = first_due([item.alert for item in items], subscription, now)
     items = [filled_sample(item, date) for item in items]
     first = items[0].alert
-    zone = zone_named((subscription.time_zone if subscription else None) or options.time_zone)
+    zone = zone_named((subscription and subscription.time_zone) or options.time_zone)
     attached = _attached(items, options, date, zone)
     mail = _with_file(_mail(items, options, date, zone), items, options, attached)
-    article_ids = {item.article.id if item.article else None for item in items}
-    article_id = article_ids.pop() if len(article_ids) == 1 and first.kind is not AlertKind.SAMPLE else None
-    constant = first.channel is not Channel.MAIL or (subscription is not None and subscription.subjects == "constant")
-    subject = _subject(items, mail, constant=constant)
+    subject = _subject(items, mail, constant=_is_constant(first, subscription))
     text, html = _fitted(mail, options.max_bytes)
     if first.channel is Channel.APPRISE:
         subject, text = _for_chat(mail, options, (subject, text), limit)
+    is_mail, is_webhook = first.channel is Channel.MAIL, first.channel is Channel.WEBHOOK
     return Message(
         channel=first.channel,
         recipient=first.recipient,
         subject=subject,
         text=text,
-        html=html if first.channel is Channel.MAIL else "",
+        html=html if is_mail else "",
         message_id=_message_id(items, options),
         # A webhook's is that of the attempt: receivers refuse old ones.
-        date=now if first.channel is Channel.WEBHOOK else date,
-        headers=headers(first, options, article_id=article_id),
-        payload=payload(items, options, date) if first.channel is Channel.WEBHOOK else None,
+        date=now if is_webhook else date,
+        headers=headers(first, options, article_id=_article_id(items)),
+        payload=payload(items, options, date) if is_webhook else None,
         attachment=attached,
     )
+
+
+def _article_id(items: Sequence[AlertItem]) -> int | None:
+    """The article that all alerts are about; None for several, or for an invented one."""
+    found = {item.article.id if item.article else None for item in items}
+    return found.pop() if len(found) == 1 and items[0].alert.kind is not AlertKind.SAMPLE else None
+
+
+def _is_constant(alert: Alert, subscription: Subscription | None) -> bool:
+    """Whether the subject names the article alone; a chat message tells the news in its text."""
+    return alert.channel is not Channel.MAIL or (subscription is not None and subscription.subjects == "constant")
 
 
 def _attached(items: Sequence[AlertItem], options: MailOptions, date: datetime, zone: ZoneInfo) -> Attachment | None:
@@ -166,10 +175,13 @@ def _with_file(mail: Mail, items: Sequence[AlertItem], options: MailOptions, att
         name = attached.name
         stories = [replace(story, attached=name) if story.command else story for story in mail.stories]
         return replace(mail, groups=_groups(stories), attached=name)
-    about_changes = any(item.article and item.alert.to_version is not None for item in items)
-    if options.public_url or not about_changes or items[0].alert.channel is not Channel.MAIL:
+    if options.public_url or items[0].alert.channel is not Channel.MAIL or not any(map(_is_of_change, items)):
         return mail
     return replace(mail, advice="Links to the full difference need web.public_url, which the monitor’s keeper can set.")
+
+
+def _is_of_change(item: AlertItem) -> bool:
+    return item.article is not None and item.alert.from_version is not None
 
 
 def _for_chat(mail: Mail, options: MailOptions, written: tuple[str, str], limit: TextLimit | None) -> tuple[str, str]:

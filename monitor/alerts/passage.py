@@ -161,8 +161,7 @@ def part_of(told: Told) -> Part:
     lead = told.edits[told.lead]
     news = [edit for edit in told.edits if edit.development] or [lead]
     lines = tuple(_line(edit, is_news=edit in news) for edit in told.edits)
-    figure = next(filter(None, (_figure(edit) for edit in (lead, *news) if edit.op is not Op.ADDED)), "")
-    who = (found["who"] for edit in news for item in edit.evidence if (found := _QUOTED.fullmatch(item.reason)))
+    figure = next(filter(None, map(_figure, (lead, *news))), "")
     return Part(
         label=_label(lead, lines[told.lead]),
         kind="" if lead.kind is EditKind.CORRECTION else KINDS[lead.kind],
@@ -170,7 +169,7 @@ def part_of(told: Told) -> Part:
         lead=told.lead,
         why=_why(news, figure),
         figure=figure,
-        speaker=clip(one_line(next(who, "")), _SPEAKER_LENGTH),
+        speaker=_speaker(news),
         heading=clip(one_line(told.heading), _HEADING_LENGTH),
         before=clip(one_line(told.before), _CONTEXT_LENGTH),
         after=clip(one_line(told.after), _CONTEXT_LENGTH),
@@ -178,6 +177,12 @@ def part_of(told: Told) -> Part:
         score=max(edit.score for edit in news),
         title=lead.place == "title",
     )
+
+
+def _speaker(news: Sequence[Edit]) -> str:
+    """Who is quoted, as far as that is known."""
+    found = (_QUOTED.fullmatch(item.reason) for edit in news for item in edit.evidence)
+    return next((clip(one_line(match["who"]), _SPEAKER_LENGTH) for match in found if match), "")
 
 
 def _label(lead: Edit, line: Line) -> str:
@@ -233,7 +238,7 @@ def _why(news: Sequence[Edit], figure: str) -> str:
 
 def _figure(edit: Edit) -> str:
     """As in "15 → 22 killed": numbers that took others' places, with what they count."""
-    if edit.kind not in (EditKind.FIGURE, EditKind.CORRECTION):
+    if edit.op is Op.ADDED or edit.kind not in (EditKind.FIGURE, EditKind.CORRECTION):
         return ""
     arrow = "←" if direction(edit.new or "") == "rtl" else "→"
     shown = figures(edit.evidence, arrow)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from monitor.alerts.merge import told_passages
 from monitor.alerts.passage import Part, part_of, sentence
 from monitor.alerts.plain import clip, direction, one_line
 from monitor.alerts.wording import UTC_ZONE, ago, clock, plural, versions
-from monitor.model import AlertItem, AlertKind, Change, Edit, EditKind, Op
+from monitor.model import AlertItem, AlertKind, Article, Change, Edit, EditKind, Op
 
 _HEADLINE_LENGTH = 250
 _REMOVED_LENGTH = 160
@@ -95,12 +96,10 @@ def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime, zo
     if article is None:
         raise ValueError("a story needs an article")
     told = [part_of(one) for one in told_passages(items)]
-    parts = tuple(part for part in told if not part.title and part.text)
-    headline = clip(one_line(last.new_title or article.title) or article.url, _HEADLINE_LENGTH)
-    old_headline = _old_headline(items[0])
+    parts = tuple(part for part in told if part.text and not part.title)
     story = Story(
-        headline=headline,
-        old_headline=old_headline if old_headline != headline else "",
+        headline=_headline(last.new_title, article),
+        old_headline=_old_headline(items, article),
         url=safe_href(article.url),
         source=one_line(article.feed_title or article.host),
         language=last.language,
@@ -112,35 +111,44 @@ def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime, zo
         teaser=last.alert.detail if last.alert.kind is AlertKind.NEW_ARTICLE else "",
         moved=_moved(items, parts),
         context=_context(items, parts),
-        history=article_url(options, article.id) or "",
-        mute=mute_url(options, article.id) or "",
     )
-    first_version, last_version = items[0].alert.from_version, last.alert.to_version
-    if first_version is not None and last_version is not None:
-        story = replace(
-            story,
-            diff=diff_url(options, article.id, first_version, last_version) or "",
-            command=f"monitor diff {article.id}@{first_version}..{last_version}",
-        )
+    story = _with_links(story, items, article.id, options)
     return replace(story, facts=_facts(items, story, now, zone))
 
 
-def _old_headline(first: AlertItem) -> str:
-    if first.alert.kind is AlertKind.NEW_ARTICLE:
+def _with_links(story: Story, items: Sequence[AlertItem], article_id: int, options: MailOptions) -> Story:
+    first, last = items[0].alert.from_version, items[-1].alert.to_version
+    story = replace(story, history=article_url(options, article_id) or "", mute=mute_url(options, article_id) or "")
+    if first is None or last is None:
+        return story
+    command = f"monitor diff {article_id}@{first}..{last}"
+    return replace(story, diff=diff_url(options, article_id, first, last) or "", command=command)
+
+
+def _headline(title: str, article: Article) -> str:
+    return clip(one_line(title or article.title) or article.url, _HEADLINE_LENGTH)
+
+
+def _old_headline(items: Sequence[AlertItem], article: Article) -> str:
+    """The headline before the first of these changes, where it was another."""
+    if items[0].alert.kind is AlertKind.NEW_ARTICLE:
         return ""
-    return clip(one_line(first.old_title), _HEADLINE_LENGTH)
+    old = clip(one_line(items[0].old_title), _HEADLINE_LENGTH)
+    return old if old != _headline(items[-1].new_title, article) else ""
 
 
 def _removed(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
     shown = {line.old for part in told for line in part.lines if line.op == "removed"}
-    texts = [
-        one_line(edit.old) for edit in _edits(items) if edit.op is Op.REMOVED and edit.old and edit.kind not in _UNSHOWN
-    ]
+    texts = [one_line(edit.old or "") for edit in _edits(items) if _is_taken_out(edit)]
     texts = [text for text in dict.fromkeys(texts) if sentence(text) not in shown]
     if not texts:
         return ""
     rest = f" and {plural(len(texts) - 1, 'more sentence')}" if len(texts) > 1 else ""
     return f"“{clip(texts[0], _REMOVED_LENGTH)}”{rest}"
+
+
+def _is_taken_out(edit: Edit) -> bool:
+    return edit.op is Op.REMOVED and bool(edit.old) and edit.kind not in _UNSHOWN
 
 
 def _moved(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
@@ -154,26 +162,32 @@ def _moved(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
 def _context(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
     """What else is in the change: what the subscription did not ask for, and what is no news."""
     shown = {line.new for part in told for line in part.lines}
-    others, rest = 0, []
-    for item in items:
-        if item.change is None:
-            continue
-        picks = frozenset(item.alert.picks)
-        others += sum(
-            picks.isdisjoint(passage.edits)
-            and item.change.edits[passage.lead].place == "body"
-            and sentence(item.change.edits[passage.lead].new) not in shown
-            for passage in item.change.passages
-        )
-        rest += [edit for at, edit in enumerate(item.change.edits) if at not in picks and edit.place == "body"]
-    wording = [edit.op for edit in rest if edit.kind is EditKind.WORDING and sentence(edit.new) not in shown]
-    reworded, known = wording.count(Op.CHANGED), wording.count(Op.ADDED)
-    parts = [
-        f"{plural(others, 'other development')} outside your selection" if others else "",
-        f"{plural(reworded, 'sentence')} only reworded" if reworded else "",
-        f"{plural(known, 'sentence')} already reported" if known else "",
-    ]
-    return " · ".join(part for part in parts if part)
+    others = sum(_others(item, shown) for item in items)
+    wording = [edit.op for item in items for edit in _left_out(item, shown) if edit.kind is EditKind.WORDING]
+    counts = (
+        (others, f"{plural(others, 'other development')} outside your selection"),
+        *((count, f"{plural(count, 'sentence')} only reworded") for count in [wording.count(Op.CHANGED)]),
+        *((count, f"{plural(count, 'sentence')} already reported") for count in [wording.count(Op.ADDED)]),
+    )
+    return " · ".join(said for count, said in counts if count)
+
+
+def _others(item: AlertItem, shown: set[str]) -> int:
+    """How many passages of a change were not picked."""
+    if item.change is None:
+        return 0
+    left = {id(edit) for edit in _left_out(item, shown)}
+    edits = item.change.edits
+    picked = frozenset(item.alert.picks)
+    return sum(id(edits[one.lead]) in left and picked.isdisjoint(one.edits) for one in item.change.passages)
+
+
+def _left_out(item: AlertItem, shown: set[str]) -> list[Edit]:
+    """The edits of the text that were not picked and are not told."""
+    edits = item.change.edits if item.change else ()
+    picked = frozenset(item.alert.picks)
+    rest = [edit for at, edit in enumerate(edits) if at not in picked and edit.place == "body"]
+    return [edit for edit in rest if sentence(edit.new) not in shown]
 
 
 def _note(items: Sequence[AlertItem]) -> str:
@@ -202,17 +216,24 @@ def _facts(items: Sequence[AlertItem], story: Story, now: datetime, zone: ZoneIn
 
 
 def _counts(told: Sequence[Part]) -> list[str]:
-    plain = [part for part in told if not part.correction]
-    changed = [part for part in plain if part.op == "changed"]
-    figures = sum(bool(part.figure) for part in changed)
-    counts = (
-        (len(told) - len(plain), plural(len(told) - len(plain), "correction")),
-        *((count, f"{count} new") for count in [sum(part.op in ("new", "kept") for part in plain)]),
-        (figures, f"{plural(figures, 'figure')} changed"),
-        (len(changed) - figures, f"{len(changed) - figures} changed"),
-        *((count, f"{count} removed") for count in [sum(part.op == "removed" for part in plain)]),
-    )
-    return [said for count, said in counts if count]
+    """How many passages of each sort, as in "2 new", "1 figure changed"."""
+    sorts = Counter(map(_sort, told))
+    said = {
+        "correction": plural(sorts["correction"], "correction"),
+        "new": f"{sorts['new']} new",
+        "figure": f"{plural(sorts['figure'], 'figure')} changed",
+        "changed": f"{sorts['changed']} changed",
+        "removed": f"{sorts['removed']} removed",
+    }
+    return [words for sort, words in said.items() if sorts[sort]]
+
+
+def _sort(part: Part) -> str:
+    if part.correction:
+        return "correction"
+    if part.op == "changed":
+        return "figure" if part.figure else "changed"
+    return "removed" if part.op == "removed" else "new"
 
 
 def _outlets_time(items: Sequence[AlertItem]) -> datetime | None:

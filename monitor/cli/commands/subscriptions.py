@@ -222,16 +222,10 @@ def preview(
 ) -> None:
     """The mails it would have sent.
 
-    Of the last day, if --since says nothing else. Computed from the stored changes: nothing is queued or sent. A limit on mails in an hour is not counted.
+    Of the last day, if --since says nothing else. Computed from the stored changes: nothing is queued or sent. A limit
+    on mails in an hour is not counted.
     """
-    from monitor.pipeline.moves import with_moved_feeds
-    from monitor.pipeline.preview import preview as previewed
-
-    store, now = session.app.store, session.app.clock.now()
-    found = next((item for item in with_moved_feeds(store, store.subscriptions.list()) if item.name == name), None)
-    if found is None:
-        raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
-    messages = list(previewed(store, found, session.app.mail, moment(since or _LOOK_BACK, now) or now, now))
+    messages = _previewed(session, name, since or _LOOK_BACK)
     if html_file:
         _write_page(html_file, name, messages)
     if as_json:
@@ -241,6 +235,17 @@ def preview(
     if not html_file:
         out = output(session, color)
         out.write(out.ink(line) for message in messages for line in _shown(message))
+
+
+def _previewed(session: Session, name: str, since: timedelta | datetime) -> list[Message]:
+    from monitor.pipeline.moves import with_moved_feeds
+    from monitor.pipeline.preview import preview as previewed
+
+    store, now = session.app.store, session.app.clock.now()
+    found = next((item for item in with_moved_feeds(store, store.subscriptions.list()) if item.name == name), None)
+    if found is None:
+        raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
+    return list(previewed(store, found, session.app.mail, moment(since, now) or now, now))
 
 
 def _shown(message: Message) -> Iterator[str]:
