@@ -19,8 +19,8 @@ _CONTEXT_LENGTH = 300
 _HEADING_LENGTH = 120
 _WHY_LENGTH = 240
 _FIGURE_LENGTH = 90
-# One line of a mail or a terminal, beside a mark.
-_BRIEF_LENGTH = 110
+# One line of a mail or a terminal, beside a mark; two on a phone.
+_BRIEF_LENGTH = 78
 _SPEAKER_LENGTH = 60
 KINDS = {
     EditKind.EVENT: "Event",

@@ -13,7 +13,7 @@ FIVE = 5
 # Of the other stories of a digest: passages told whole, and lines of one story.
 _WHOLE, _LINES = 15, 3
 # Beyond so many lines of one article nobody reads on.
-_FOLDED = 40
+_FOLDED = 20
 # Characters of one passage: a screen of text; where room is short a few sentences.
 _CHARS, _FEW_CHARS = 2000, 300
 # So many stories a digest has at most (see `store.outbox`).
@@ -49,13 +49,13 @@ def rooms(stories: Sequence[Story]) -> Iterator[Room]:
     """Ever less room, in steps from what reads best to the least that is a message."""
     if len(stories) < 2:
         yield from (Room(FIVE, FIVE, _FOLDED, _FOLDED, 1, chars) for chars in (_CHARS, 1000, 500))
-        yield from (Room(FIVE, FIVE, folded, folded, 1, _FEW_CHARS) for folded in (20, 10, 5, 0))
+        yield from (Room(FIVE, FIVE, folded, folded, 1, _FEW_CHARS) for folded in (10, 5, 0))
         yield from (Room(whole, whole, 0, 0, 1, _FEW_CHARS) for whole in (3, 2, 1))
         return
     each = FIVE if len(stories) <= 3 else 2 if len(stories) <= 10 else 1
     yield from (Room(_WHOLE, each, _STORIES, _LINES, _STORIES, chars) for chars in (_CHARS, 1000, 600))
     yield from (Room(whole, 1, _STORIES, _LINES, _STORIES, 600) for whole in (8, 4, 0))
-    yield from (Room(0, 0, folded, 1, _STORIES, _FEW_CHARS) for folded in (_STORIES, 100, 70, 50, 35, 20, 0))
+    yield from (Room(0, 0, folded, 1, _STORIES, _FEW_CHARS) for folded in (_STORIES, 130, 100, 75, 50, 25, 0))
     left = min(len(stories), _STORIES)
     while left > 1:
         left = left * 4 // 5

@@ -251,7 +251,7 @@ def test_a_mail_stays_small_and_says_what_is_left_out(count: int) -> None:
     assert len(message_bytes(message, "monitor@desk.example")) <= 80_000
     assert message.text.count("\n+ ") == min(count, 5)
     folded = message.text.count("\n* ")
-    assert folded == max(0, min(count - 5, 40))
+    assert folded == max(0, min(count - 5, 20))
     assert (f"{count - 5 - folded} more online" in message.text) is (5 + folded < count)
 
 
