@@ -129,7 +129,7 @@ class Part:
     def told_in(self, room: int) -> str:
         """The news in so many characters, cut between words; an attribution never without its quotation."""
         if self.figure:
-            return clip(self.figure, room)
+            return clip(f"Correction: {self.figure}" if self.correction else self.figure, room)
         lead = self.lines[self.lead]
         if lead.op == "removed":
             return clip(f"Removed: {lead.old}", room)

@@ -129,7 +129,8 @@ def test_corrections_alone(desk: Desk) -> None:
     publish(desk, *STORY[:3], STORY[3].replace("1874", "1876"), ARREST, wrong)
     desk.poll()
     (message,) = told(desk)
-    assert "Correction" in message.text
+    assert "CORRECTION" in message.text
+    assert message.subject == "Correction: 1874 → 1876 · Train derails"
     assert "1874 → 1876" in message.text
 
 
