@@ -217,7 +217,11 @@ class App:
         from monitor.alerts import MailOptions
 
         return MailOptions(
-            public_url=self.settings.web.public_url, secret=self.secret, sender=self.settings.smtp.sender
+            public_url=self.settings.web.public_url,
+            secret=self.secret,
+            sender=self.settings.smtp.sender,
+            attach=self.settings.smtp.attach_difference,
+            time_zone=self.settings.zone,
         )
 
     def name_of(self, recipient: str) -> str:

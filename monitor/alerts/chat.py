@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from monitor.alerts.passage import Part as Told
 from monitor.alerts.plain import clip
-from monitor.alerts.story import Line, Story
+from monitor.alerts.story import Story
 from monitor.ports import TextLimit
 
 # A headline leaves two thirds of a short message to what is new.
@@ -83,7 +84,7 @@ def _title(subject: str, limit: TextLimit) -> str:
 
 
 def _parts(news: ChatNews) -> list[_Part]:
-    stories = sorted(news.stories, key=lambda story: -story.score)
+    stories = sorted(news.stories, key=lambda story: story.rank, reverse=True)
     parts = [*map(_part, stories), *(_Part(title, paragraphs) for title, paragraphs in news.notices)]
     if news.sample:
         parts[0] = replace(parts[0], facts="This is a sample: the article is invented.")
@@ -91,9 +92,13 @@ def _parts(news: ChatNews) -> list[_Part]:
 
 
 def _part(story: Story) -> _Part:
-    ranked = sorted(story.lines, key=lambda line: -line.score)
+    ranked = [part for part in story.ranked if not part.title]
     first = [] if ranked else [story.teaser or story.first]
-    other = [f"Editor's note: {story.note}" if story.note else "", f"Removed: {story.removed}" if story.removed else ""]
+    other = (
+        f"Editor's note: {story.note}" if story.note else "",
+        f"Removed: {story.removed}" if story.removed else "",
+        *(f"Withdrawn: {text}" for text in story.withdrawn),
+    )
     return _Part(
         headline=story.headline,
         lines=tuple(filter(None, (*first, *map(_line, ranked), *other))),
@@ -104,13 +109,14 @@ def _part(story: Story) -> _Part:
     )
 
 
-def _line(line: Line) -> str:
-    label = "Correction: " if line.correction else ""
-    if line.op == "removed":
-        return f"- {line.old}"
-    if line.op == "new":
-        return f"+ {label}{line.new}"
-    return f"~ {label}{line.figure + ': ' if line.figure else ''}{line.new}"
+def _line(part: Told) -> str:
+    """A passage as one line: a speaker and the words together."""
+    label = "Correction: " if part.correction else ""
+    if part.op == "removed":
+        return f"- {part.text}"
+    if part.op == "changed":
+        return f"~ {label}{part.figure + ': ' if part.figure else ''}{part.text}"
+    return f"+ {label}{part.text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from monitor.alerts.attachment import attachment, file_name, sections_of
 from monitor.alerts.chat import ChatNews, chat_text
 from monitor.alerts.harmless import Harmless
 from monitor.alerts.headers import digest_id, headers, message_id
@@ -17,37 +19,19 @@ from monitor.alerts.match import subject_of
 from monitor.alerts.palette import DARK, LIGHT
 from monitor.alerts.payload import payload
 from monitor.alerts.plain import clean, clip, direction, one_line
+from monitor.alerts.room import Room, laid_out, rooms
 from monitor.alerts.samples import filled_sample
-from monitor.alerts.schedule import first_due
-from monitor.alerts.story import Line, Story, story_of
-from monitor.alerts.wording import plural, wdiff
-from monitor.model import AlertItem, AlertKind, Channel, Message, Subscription
+from monitor.alerts.schedule import first_due, zone_named
+from monitor.alerts.story import Story, story_of
+from monitor.alerts.subject import news_subject
+from monitor.alerts.wording import apart, plural, wdiff
+from monitor.model import Alert, AlertItem, AlertKind, Attachment, Channel, Message, Subscription
 from monitor.ports import TextLimit
 
-_MOST_LINES = 240
-_MOST_STORIES = 60
-_MOST_LISTED = 40
-# Beyond so many sentences of one article nobody reads on; in a digest each leaves room for the others.
-_MOST_OF_ONE, _MOST_OF_EACH = 40, 10
 _PREHEADER_LENGTH = 140
 _HEADERS_SIZE = 2000
 # What quoted-printable writes as three bytes.
 _ESCAPED = b"=" + bytes(range(127, 256))
-
-
-@dataclass(frozen=True, slots=True)
-class _Room:
-    """How much a message may hold: stories told, lines in them all and in each, headlines listed."""
-
-    stories: int
-    lines: int
-    each: int
-    listed: int
-
-    @property
-    def least(self) -> bool:
-        """Whether less is no message."""
-        return (self.stories, self.lines, self.listed) == (1, 1, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +52,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """All that the templates set: groups of stories, most important first, and notices.
+    """All that the templates set: what matters most, groups of stories, most important first, and notices.
 
-    For want of room, ``rest`` are stories of which the headline alone is shown, ``more_stories`` counts further ones.
+    ``top`` are stories that hold the passages alone that matter most of a digest. ``more_stories`` counts those for
+    which there is no room. ``advice`` says how links to the difference are set up, where they are missing.
     """
 
     title: str
@@ -81,9 +66,22 @@ class Mail:
     subscription: str
     unsubscribe: str
     command: str
-    rest: tuple[Story, ...] = ()
+    top: tuple[Story, ...] = ()
     more_stories: int = 0
     sample: bool = False
+    attached: str = ""
+    advice: str = ""
+
+    @property
+    def stories(self) -> list[Story]:
+        """All its stories."""
+        return [story for group in self.groups for story in group.stories]
+
+
+def _left(story: Story) -> str:
+    """What of a story is not told here: as in "1 above, 3 more"."""
+    said = (f"{story.above} above" if story.above else "", f"{story.more} more" if story.more else "")
+    return ", ".join(filter(None, said))
 
 
 def _environment() -> Environment:
@@ -94,7 +92,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"wdiff": wdiff, "dir": direction}
+    environment.filters |= {"wdiff": wdiff, "dir": direction, "left": _left, "apart": apart}
     environment.globals |= {"light": LIGHT, "dark": DARK}
     return environment
 
@@ -102,6 +100,7 @@ def _environment() -> Environment:
 _ENVIRONMENT = _environment()
 _TEXT = _ENVIRONMENT.get_template("mail.txt")
 _HTML = _ENVIRONMENT.get_template("mail.html")
+_DIFFERENCE = _ENVIRONMENT.get_template("difference.html")
 
 
 def compose(
@@ -114,43 +113,81 @@ def compose(
 ) -> Message:
     """The message for alerts of one recipient, subscription and channel; several make a digest.
 
-    As sent it is at most ``options.max_bytes``: the least important lines make room first, with word of how many more
-    there are. A chat service's ``limit`` holds title and text to what it takes. Its Message-ID is that of the alert, or
-    made of those of all alerts, so that a repeated sending repeats it and a digest that grew is not taken for the one
-    before. Its date is when it was first due, by ``subscription``: composed again at any later time, a mail is the same
-    to the last byte. Raises ValueError for no alerts.
+    As sent its text and HTML are at most ``options.max_bytes``: the least important passages make room first, with word
+    of how many more there are. A mail that can link to no difference has it attached. A chat service's ``limit`` holds
+    title and text to what it takes. Its Message-ID is that of the alert, or made of those of all alerts, so that a
+    repeated sending repeats it and a digest that grew is not taken for the one before. Its date is when it was first
+    due, by ``subscription``: composed again at any later time, a mail is the same to the last byte. Raises ValueError
+    for no alerts.
     """
     if not items:
         raise ValueError("a message needs an alert")
     date = first_due([item.alert for item in items], subscription, now)
     items = [filled_sample(item, date) for item in items]
     first = items[0].alert
-    mail = _mail(items, options, date)
-    article_ids = {item.article.id if item.article else None for item in items}
-    article_id = article_ids.pop() if len(article_ids) == 1 and first.kind is not AlertKind.SAMPLE else None
-    subject = _subject(items, mail)
+    zone = zone_named((subscription and subscription.time_zone) or options.time_zone)
+    attached = _attached(items, options, date, zone)
+    mail = _with_file(_mail(items, options, date, zone), items, options, attached)
+    subject = _subject(items, mail, constant=_is_constant(first, subscription))
     text, html = _fitted(mail, options.max_bytes)
     if first.channel is Channel.APPRISE:
         subject, text = _for_chat(mail, options, (subject, text), limit)
+    is_mail, is_webhook = first.channel is Channel.MAIL, first.channel is Channel.WEBHOOK
     return Message(
         channel=first.channel,
         recipient=first.recipient,
         subject=subject,
         text=text,
-        html=html if first.channel is Channel.MAIL else "",
+        html=html if is_mail else "",
         message_id=_message_id(items, options),
         # A webhook's is that of the attempt: receivers refuse old ones.
-        date=now if first.channel is Channel.WEBHOOK else date,
-        headers=headers(first, options, article_id=article_id),
-        payload=payload(items, options, date) if first.channel is Channel.WEBHOOK else None,
+        date=now if is_webhook else date,
+        headers=headers(first, options, article_id=_article_id(items)),
+        payload=payload(items, options, date) if is_webhook else None,
+        attachment=attached,
     )
+
+
+def _article_id(items: Sequence[AlertItem]) -> int | None:
+    """The article that all alerts are about; None for several, or for an invented one."""
+    found = {item.article.id if item.article else None for item in items}
+    return found.pop() if len(found) == 1 and items[0].alert.kind is not AlertKind.SAMPLE else None
+
+
+def _is_constant(alert: Alert, subscription: Subscription | None) -> bool:
+    """Whether the subject names the article alone; a chat message tells the news in its text."""
+    return alert.channel is not Channel.MAIL or (subscription is not None and subscription.subjects == "constant")
+
+
+def _attached(items: Sequence[AlertItem], options: MailOptions, date: datetime, zone: ZoneInfo) -> Attachment | None:
+    """The difference as a file, for a mail that has no page to link to."""
+    if items[0].alert.channel is not Channel.MAIL or options.public_url or not options.attach:
+        return None
+    sections = sections_of(items, date, zone)
+    if not sections:
+        return None
+    return attachment(file_name(sections), _DIFFERENCE.render(sections=sections))
+
+
+def _with_file(mail: Mail, items: Sequence[AlertItem], options: MailOptions, attached: Attachment | None) -> Mail:
+    """The mail, which names the file that is attached, or says once how there could be links."""
+    if attached is not None:
+        name = attached.name
+        stories = [replace(story, attached=name) if story.command else story for story in mail.stories]
+        return replace(mail, groups=_groups(stories), attached=name)
+    if options.public_url or items[0].alert.channel is not Channel.MAIL or not any(map(_is_of_change, items)):
+        return mail
+    return replace(mail, advice="Links to the full difference need web.public_url, which the monitor’s keeper can set.")
+
+
+def _is_of_change(item: AlertItem) -> bool:
+    return item.article is not None and item.alert.from_version is not None
 
 
 def _for_chat(mail: Mail, options: MailOptions, written: tuple[str, str], limit: TextLimit | None) -> tuple[str, str]:
     """Title and text as a chat service takes them: no longer, and without the signs by which a text does something."""
-    stories = [story for group in mail.groups for story in group.stories]
     links = [mail.unsubscribe, home_url(options) or ""]
-    links += [link for story in (*stories, *mail.rest) for link in (story.url, story.diff, story.mute)]
+    links += [link for story in mail.stories for link in (story.url, story.diff, story.mute)]
     harmless = Harmless(links)
     subject, text = written
     if limit is not None:
@@ -159,8 +196,8 @@ def _for_chat(mail: Mail, options: MailOptions, written: tuple[str, str], limit:
     return harmless(subject), harmless(text)
 
 
-def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Mail:
-    stories = _stories(items, options, now)
+def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo) -> Mail:
+    stories = _stories(items, options, now, zone)
     notices = tuple(_notice(item) for item in items if item.article is None)
     first = items[0].alert
     return Mail(
@@ -178,7 +215,7 @@ def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> Ma
 
 def _news(mail: Mail, options: MailOptions) -> ChatNews:
     return ChatNews(
-        stories=[story for group in mail.groups for story in group.stories],
+        stories=mail.stories,
         notices=[(notice.title, notice.paragraphs) for notice in mail.notices],
         online=home_url(options) or "monitor developments",
         sample=mail.sample,
@@ -187,21 +224,21 @@ def _news(mail: Mail, options: MailOptions) -> ChatNews:
 
 def _title(stories: Sequence[Story], notices: Sequence[Notice]) -> str:
     if stories:
-        told = sum(max(len(story.lines), 1) for story in stories)
+        told = sum(max(len(story.parts), 1) for story in stories)
         return f"{plural(told, 'update')} in {plural(len(stories), 'article')}"
     return notices[0].title if len(notices) == 1 else plural(len(notices), "message") + " about sources"
 
 
-def _stories(items: Sequence[AlertItem], options: MailOptions, now: datetime) -> list[Story]:
+def _stories(items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo) -> list[Story]:
     by_article: dict[int, list[AlertItem]] = {}
     for item in items:
         if item.article is not None:
             by_article.setdefault(item.article.id, []).append(item)
     stories = [
-        story_of(sorted(group, key=lambda item: item.alert.to_version or 0), options, now)
+        story_of(sorted(group, key=lambda item: item.alert.to_version or 0), options, now, zone)
         for group in by_article.values()
     ]
-    return sorted(stories, key=lambda story: (-story.score, -len(story.lines)))
+    return sorted(stories, key=lambda story: story.rank, reverse=True)
 
 
 def _groups(stories: Sequence[Story]) -> tuple[Group, ...]:
@@ -222,34 +259,57 @@ def _message_id(items: Sequence[AlertItem], options: MailOptions) -> str:
     return digest_id([item.alert for item in items], options)
 
 
-def _subject(items: Sequence[AlertItem], mail: Mail) -> str:
+def _subject(items: Sequence[AlertItem], mail: Mail, *, constant: bool) -> str:
+    """What is new, or with ``constant`` what names the article (its first headline) for its whole life."""
+    stories = mail.stories
+    if not stories or mail.sample:
+        return subject_of(mail.title if mail.digest else items[0].alert.subject)
+    if not constant:
+        return subject_of(news_subject(stories, mail.title))
     if not mail.digest:
         return subject_of(items[0].alert.subject)
-    return subject_of(f"{mail.title}: {mail.groups[0].stories[0].headline}" if mail.groups else mail.title)
+    if items[0].alert.channel is Channel.MAIL:
+        return subject_of(f"News digest: {mail.subscription}")
+    return subject_of(f"{mail.title}: {stories[0].headline}")
 
 
 def _fitted(mail: Mail, max_bytes: int) -> tuple[str, str]:
-    stories = sum(len(group.stories) for group in mail.groups)
-    room = _Room(_MOST_STORIES, _MOST_LINES, _MOST_OF_ONE if stories == 1 else _MOST_OF_EACH, _MOST_LISTED)
-    while True:
-        shown = _trimmed(mail, room)
-        text = clean(_TEXT.render(mail=shown)).strip() + "\n"
-        html = clean(_HTML.render(mail=shown)).strip() + "\n"
-        size = wire_size(text) + wire_size(html) + _HEADERS_SIZE
-        if size <= max_bytes or room.least:
-            return text, html
-        room = _less(room, shown, 0.95 * max_bytes / size)
+    """Text and HTML of the mail with as much as there is room for.
+
+    Most fit at once; else the first that fits is sought by halves, as each step tells less than the one before.
+    """
+    steps = list(rooms(mail.stories))
+    first, last = 0, len(steps) - 1
+    found = _written(mail, steps[0])
+    if _size(found) <= max_bytes:
+        return found
+    found = _written(mail, steps[last])
+    while last - first > 1:
+        middle = (first + last) // 2
+        tried = _written(mail, steps[middle])
+        if _size(tried) <= max_bytes:
+            found, last = tried, middle
+        else:
+            first = middle
+    return found
 
 
-def _less(room: _Room, shown: Mail, share: float) -> _Room:
-    stories = [story for group in shown.groups for story in group.stories]
-    lines = int(share * sum(len(story.lines) for story in stories))
-    return _Room(
-        stories=max(1, min(len(stories), lines)),
-        lines=max(1, lines),
-        each=room.each,
-        listed=int(share * room.listed),
+def _size(written: tuple[str, str]) -> int:
+    return sum(map(wire_size, written)) + _HEADERS_SIZE
+
+
+def _written(mail: Mail, room: Room) -> tuple[str, str]:
+    layout = laid_out(mail.stories, room)
+    told = (*layout.top, *layout.stories)
+    shown = replace(
+        mail,
+        preheader=clip(told[0].first, _PREHEADER_LENGTH) if told else mail.preheader,
+        groups=_groups(layout.stories),
+        top=layout.top,
+        more_stories=layout.more_stories,
     )
+    text = clean(_TEXT.render(mail=shown)).strip() + "\n"
+    return text, clean(_HTML.render(mail=shown)).strip() + "\n"
 
 
 def wire_size(text: str) -> int:
@@ -257,30 +317,3 @@ def wire_size(text: str) -> int:
     raw = text.encode()
     escaped = len(raw) - len(raw.translate(None, _ESCAPED))
     return min(len(raw) * 78 // 57 + 78, (len(raw) + 2 * escaped) * 78 // 75 + 78)
-
-
-def _trimmed(mail: Mail, room: _Room) -> Mail:
-    """The mail with its best stories and, among them, its best lines; what is left out is listed or counted."""
-    ranked = sorted((story for group in mail.groups for story in group.stories), key=lambda story: -story.score)
-    kept, rest = ranked[: room.stories], ranked[room.stories :]
-    lines = [line for story in kept for line in _ranked(story)[1 : room.each]]
-    lines.sort(key=lambda line: -line.score)
-    chosen = {id(line) for line in lines[: max(0, room.lines - len(kept))]}
-    chosen |= {id(_ranked(story)[0]) for story in kept if story.lines}
-    shown = [_with_lines(story, chosen) for story in kept]
-    listed = tuple(rest[: room.listed])
-    preheader = clip(shown[0].first, _PREHEADER_LENGTH) if shown else mail.preheader
-    left = len(rest) - len(listed)
-    return replace(mail, preheader=preheader, groups=_groups(shown), rest=listed, more_stories=left)
-
-
-def _ranked(story: Story) -> list[Line]:
-    return sorted(story.lines, key=lambda line: -line.score)
-
-
-def _with_lines(story: Story, chosen: set[int]) -> Story:
-    new = tuple(line for line in story.new if id(line) in chosen)
-    changed = tuple(line for line in story.changed if id(line) in chosen)
-    taken = tuple(line for line in story.taken if id(line) in chosen)
-    more = len(story.lines) - len(new) - len(changed) - len(taken)
-    return replace(story, new=new, changed=changed, taken=taken, more=more)

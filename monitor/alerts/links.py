@@ -19,7 +19,9 @@ class MailOptions:
     """How alerts are written.
 
     ``sender`` is the address they come from; ``public_url`` where the web pages can be reached; ``secret`` signs
-    links; ``thread`` lets mail clients gather the alerts of an article; ``max_bytes`` bounds a message as sent.
+    links; ``thread`` lets mail clients gather the alerts of an article; ``max_bytes`` bounds text and HTML as sent.
+    ``attach``: without a ``public_url`` the difference travels along as a file. ``time_zone`` (IANA) is that of the
+    times in mails, where a subscription names no other.
     """
 
     sender: str | None = None
@@ -27,6 +29,8 @@ class MailOptions:
     secret: str = field(default="", repr=False)
     thread: bool = True
     max_bytes: int = 80_000
+    attach: bool = True
+    time_zone: str = "UTC"
 
     @property
     def domain(self) -> str:

@@ -2,34 +2,180 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from monitor.diff import word_pieces
-from monitor.model import AlertItem, Edit
+from monitor.model import UNWEIGHED, AlertItem, Change, Edit, Passage
+
+# A removal or another edit that is no development was asked for by kind: it was never weighed, and comes last.
+_ASKED_FOR = 0.0
 
 
-def told_edits(items: Sequence[AlertItem]) -> list[Edit]:
-    """The picked edits of an article's alerts, oldest alert first, each sentence as it stands in the end.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A passage as it is told: its edits in reading order, the one it is named by, and what stands around it.
+
+    ``at`` is where it stands among the sentences of the newest version.
+    """
+
+    edits: tuple[Edit, ...]
+    lead: int
+    at: int = 0
+    heading: str = ""
+    before: str = ""
+    after: str = ""
+    importance: float = UNWEIGHED
+
+
+def told_passages(items: Sequence[AlertItem]) -> list[Told]:
+    """The picked passages of an article's alerts, oldest alert first, as they stand in the end, in document order.
 
     A sentence that was added and then changed is told once, as new; one that changed twice from its first form to its
-    last; one that came and went, or changed and changed back, not at all.
+    last; one that came and went, or changed and changed back, not at all. What a later version adds to a passage that
+    is told becomes part of it. An edit that was picked and belongs to no passage is one by itself.
     """
-    told: list[Edit] = []
+    told: list[Told] = []
     for item in items:
-        if item.change is None:
-            continue
-        standing: dict[str | None, int] = {edit.new: at for at, edit in enumerate(told) if edit.new is not None}
-        picks = frozenset(item.alert.picks)
-        fresh: list[Edit] = []
-        for at, edit in enumerate(item.change.edits):
-            earlier = standing.get(edit.old) if edit.old != edit.new else None
-            if earlier is not None:
-                told[earlier] = _joined(told[earlier], edit)
-            elif at in picks:
-                fresh.append(edit)
-        told = [edit for edit in told if edit.old != edit.new] + fresh
-    return told
+        if item.change is not None:
+            told = _Merging(told, item.change, frozenset(item.alert.picks)).merged()
+    told.sort(key=lambda one: one.at)
+    return _without_repeated_context(told)
+
+
+@dataclass(slots=True)
+class _Merging:
+    """What is told already, and the change that is told next."""
+
+    told: Sequence[Told]
+    change: Change
+    picks: frozenset[int]
+    edits: list[list[Edit]] = field(default_factory=list)
+    leads: list[Edit] = field(default_factory=list)
+    # Of an edit of the change that goes on from one that is told: that one's passage and place in it.
+    homes: dict[int, tuple[int, Edit]] = field(default_factory=dict)
+
+    def merged(self) -> list[Told]:
+        """All passages together, not yet in order."""
+        self.edits = [list(one.edits) for one in self.told]
+        self.leads = [one.edits[one.lead] for one in self.told]
+        self._join()
+        fresh = list(self._fresh())
+        now = {edit.old: edit.new or "" for edit in self.change.edits if edit.old is not None}
+        places = _Places(self.change)
+        carried = (
+            replace(
+                _kept(one, edits, lead),
+                at=places.newer(one.at),
+                heading=now.get(one.heading, one.heading),
+                before=now.get(one.before, one.before),
+                after=now.get(one.after, one.after),
+            )
+            for one, edits, lead in zip(self.told, self.edits, self.leads, strict=True)
+        )
+        return [one for one in (*carried, *fresh) if one.edits]
+
+    def _join(self) -> None:
+        standing = {
+            edit.new: (place, at)
+            for place, edits in enumerate(self.edits)
+            for at, edit in enumerate(edits)
+            if edit.new is not None
+        }
+        for number, edit in enumerate(self.change.edits):
+            found = standing.get(edit.old) if edit.old is not None and edit.old != edit.new else None
+            if found is not None:
+                place, at = found
+                earlier = self.edits[place][at]
+                both = _joined(earlier, edit)
+                self.edits[place][at] = both
+                if self.leads[place] is earlier:
+                    self.leads[place] = both
+                self.homes[number] = (place, both)
+
+    def _fresh(self) -> Iterator[Told]:
+        """The passages that nothing told before goes on in; what is beside a told sentence is put there."""
+        places = _Places(self.change)
+        for passage in _picked(self.change, self.picks):
+            rest = [at for at in passage.edits if at not in self.homes]
+            if not any(self._is_news(at) for at in rest):
+                continue
+            home = next((at for at in passage.edits if at in self.homes), None)
+            if home is not None:
+                self._put_beside(home, rest)
+                continue
+            edits = tuple(self.change.edits[at] for at in rest)
+            lead = rest.index(passage.lead) if passage.lead in rest else _surest(edits)
+            yield Told(
+                edits,
+                lead,
+                places.at[rest[0]],
+                passage.heading,
+                passage.before,
+                passage.after,
+                passage.importance,
+            )
+
+    def _is_news(self, at: int) -> bool:
+        return at in self.picks or self.change.edits[at].development
+
+    def _put_beside(self, home: int, rest: Sequence[int]) -> None:
+        place, edit = self.homes[home]
+        edits = self.edits[place]
+        at = next((at for at, one in enumerate(edits) if one is edit), len(edits) - 1)
+        edits[at + 1 : at + 1] = [self.change.edits[one] for one in rest if one > home]
+        edits[at:at] = [self.change.edits[one] for one in rest if one < home]
+
+
+class _Places:
+    """Where the edits of a change stand in the newer text, and what stood in the older one."""
+
+    def __init__(self, change: Change) -> None:
+        self._to = {old: edit.new_at[0] for edit in change.edits if edit.new_at for old in edit.old_at}
+        self._gone = sorted({at for edit in change.edits for at in edit.old_at})
+        self._come = sorted({at for edit in change.edits for at in edit.new_at})
+        # What was removed stood after the edit before it.
+        self.at: list[int] = []
+        for edit in change.edits:
+            self.at.append(edit.new_at[0] if edit.new_at else self.at[-1] if self.at else 0)
+
+    def newer(self, at: int) -> int:
+        """Where a sentence of the older version stands in the newer: what no edit names stayed, in its order."""
+        if at in self._to:
+            return self._to[at]
+        place = at - bisect_left(self._gone, at)
+        for come in self._come:
+            if come > place:
+                break
+            place += 1
+        return place
+
+
+def _picked(change: Change, picks: Iterable[int]) -> list[Passage]:
+    """The passages with a picked edit, and each other picked edit by itself, in reading order."""
+    left = {at for at in picks if at < len(change.edits)}
+    found = []
+    for passage in change.passages:
+        if not left.isdisjoint(passage.edits):
+            found.append(passage)
+            left.difference_update(passage.edits)
+    found += [Passage((at,), at, importance=_ASKED_FOR) for at in left]
+    return sorted(found, key=lambda passage: passage.edits[0])
+
+
+def _kept(told: Told, edits: Sequence[Edit], lead: Edit) -> Told:
+    """The passage with these edits, of which those that say nothing any more are left out; none if nothing is news."""
+    was_news = told.edits[told.lead].development
+    kept = [edit for edit in edits if edit.old != edit.new]
+    if was_news and not any(edit.development for edit in kept):
+        return replace(told, edits=())
+    names = [at for at, edit in enumerate(kept) if edit is lead]
+    return replace(told, edits=tuple(kept), lead=names[0] if names else _surest(kept))
+
+
+def _surest(edits: Sequence[Edit]) -> int:
+    return max(range(len(edits)), key=lambda at: (edits[at].development, edits[at].score), default=0)
 
 
 def _joined(earlier: Edit, later: Edit) -> Edit:
@@ -47,3 +193,17 @@ def _joined(earlier: Edit, later: Edit) -> Edit:
         words=word_pieces(earlier.old, later.new) if earlier.old is not None else (),
         evidence=tuple(dict.fromkeys(evidence)),
     )
+
+
+def _without_repeated_context(told: Sequence[Told]) -> list[Told]:
+    """A sentence around a passage that is told itself need not be said again."""
+    said = {edit.new for one in told for edit in one.edits}
+    return [
+        replace(
+            one,
+            before="" if one.before in said else one.before,
+            after="" if one.after in said else one.after,
+            heading="" if one.heading in said else one.heading,
+        )
+        for one in told
+    ]

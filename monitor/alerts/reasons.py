@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from monitor.alerts.plain import one_line
 from monitor.language import LANGUAGES, fold
@@ -11,14 +11,14 @@ from monitor.model import Edit, EditKind, Evidence
 from monitor.words import JOINED
 
 # As the judgement of developments words it.
-_CHANGED_FIGURE = re.compile(r"new figure: (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")
+_CHANGED_FIGURE = re.compile(r"new (?:figure|date|time): (?P<new>.+) \(was (?P<old>.+)\) ?(?P<counts>.*)")
 _NEW_FIGURE = "new figure: "
 _FUNCTION = frozenset().union(*(language.function for language in LANGUAGES.values()))
 # A name that ends in a number ("Covid19") is no quantity.
 _NAME = re.compile(r"[^\W\d_]{2}\d")
 _LONGEST = 80
 # Reasons that tell a reader nothing the label, or another reason, does not.
-_SAID_BY_LABEL = frozenset({"a quotation", "new words"})
+_SAID_BY_LABEL = frozenset({"a quotation", "new words", "new sentence"})
 
 
 def figures(evidence: Sequence[Evidence], arrow: str) -> list[str] | None:
@@ -78,18 +78,32 @@ def reasons(edit: Edit, figure: str) -> list[str]:
     """The reasons in words, each once, with what they rest on where that is short and not said already."""
     said: dict[str, list[str]] = {}
     for item in edit.evidence:
-        changed = _CHANGED_FIGURE.fullmatch(item.reason)
-        if changed and (figure or not from_to(changed["old"], "→", changed["new"], "")):
+        if _is_shown(item, figure):
             continue
         rests_on = said.setdefault(_reason(item), [])
         text = one_line(item.text)
         known = " ".join(told for texts in said.values() for told in texts).casefold()
-        if text and _worth_saying(item.reason, text) and text not in (edit.new, figure) and text not in known:
+        if text not in (edit.new, figure) and text.casefold() not in known and _worth_saying(item.reason, text):
             rests_on.append(text)
-    for reason in [reason for reason, texts in said.items() if reason in _SAID_BY_LABEL and not texts]:
-        if edit.kind is EditKind.QUOTE or len(said) > 1:
-            del said[reason]
-    return [f"{reason}: {', '.join(texts)}" if texts else reason for reason, texts in said.items()]
+    return _as_people_say(edit.kind, said)
+
+
+def _is_shown(item: Evidence, figure: str) -> bool:
+    """Whether a changed figure stands above the sentence already, or is none."""
+    changed = _CHANGED_FIGURE.fullmatch(item.reason)
+    return changed is not None and (bool(figure) or not from_to(changed["old"], "→", changed["new"], ""))
+
+
+def _as_people_say(kind: EditKind, said: Mapping[str, Sequence[str]]) -> list[str]:
+    """The reasons that a person would give: a stray word is none, nor what the label says beside a better one."""
+    better = kind is EditKind.QUOTE or any(reason not in _SAID_BY_LABEL for reason in said)
+    found = []
+    for reason, texts in said.items():
+        words = ", ".join(texts)
+        if reason in _SAID_BY_LABEL and (better or "," not in words):
+            continue
+        found.append(f"{reason}: {words}" if words else reason)
+    return found
 
 
 def _reason(item: Evidence) -> str:
@@ -102,4 +116,4 @@ def _reason(item: Evidence) -> str:
 def _worth_saying(reason: str, text: str) -> bool:
     """Pairs of signs, as the words of a script without spaces are compared by, tell a reader nothing."""
     pairs = reason in ("new sentence", "new words") and JOINED.search(text)
-    return len(text) <= _LONGEST and text not in reason and not pairs
+    return bool(text) and len(text) <= _LONGEST and text not in reason and not pairs

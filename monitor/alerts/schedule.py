@@ -83,12 +83,12 @@ def first_due(alerts: Sequence[Alert], subscription: Subscription | None, now: d
 def daily_zone(subscription: Subscription) -> ZoneInfo:
     """By which zone's clock ``daily_at`` is meant."""
     if subscription.daily_zone is not None:
-        return _zone(subscription.daily_zone)
+        return zone_named(subscription.daily_zone)
     quiet = subscription.quiet_hours
-    return _zone(quiet.zone) if quiet else ZoneInfo("UTC")
+    return zone_named(quiet.zone) if quiet else ZoneInfo("UTC")
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone_named(name: str) -> ZoneInfo:
     """The zone of this name; UTC for one that is not known (any more): the alert is rather sent at an odd hour."""
     try:
         return ZoneInfo(name)
@@ -104,11 +104,11 @@ def out_of_quiet(at: datetime, quiet: QuietHours | None) -> datetime:
     at = at.astimezone(UTC)
     if quiet is None or not _is_quiet(at, quiet):
         return at
-    return _next_local(at, quiet.end, _zone(quiet.zone), _BOTH)
+    return _next_local(at, quiet.end, zone_named(quiet.zone), _BOTH)
 
 
 def _is_quiet(at: datetime, quiet: QuietHours) -> bool:
-    local = at.astimezone(_zone(quiet.zone))
+    local = at.astimezone(zone_named(quiet.zone))
     minute = local.hour * 60 + local.minute
     if quiet.start <= quiet.end:
         return quiet.start <= minute < quiet.end

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+UTC_ZONE = ZoneInfo("UTC")
 
 
 def plural(count: int, noun: str) -> str:
@@ -10,11 +13,13 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def clock(at: datetime, now: datetime) -> str:
-    """As in "14:02 UTC", with the day when that is not today's."""
-    at = at.astimezone(UTC)
-    day = "" if at.date() == now.astimezone(UTC).date() else f"{at.day} {at:%b} "
-    return f"{day}{at:%H:%M} UTC"
+def clock(at: datetime, now: datetime, zone: ZoneInfo = UTC_ZONE) -> str:
+    """As in "15:02 CET", by the clock of a zone, with the day when that is not today's there."""
+    at = at.astimezone(zone)
+    day = "" if at.date() == now.astimezone(zone).date() else f"{at.day} {at:%b} "
+    name = at.tzname() or "UTC"
+    # Zones without a name are called by their offset, as in "-03".
+    return f"{day}{at:%H:%M} {name if name[0].isalpha() else 'UTC' + name}"
 
 
 def ago(span: timedelta) -> str:
@@ -34,6 +39,16 @@ def versions(first: int | None, last: int | None) -> str:
     if last is None:
         return ""
     return f"version {last}" if first in (None, last) else f"versions {first} to {last}"
+
+
+def apart(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Pieces of which old words do not touch the new ones in their place: "6 4", not "64"."""
+    out: list[tuple[str, str]] = []
+    for tag, text in pieces:
+        if out and tag == "insert" and out[-1][0] == "delete" and not out[-1][1].endswith(" "):
+            out.append(("equal", " "))
+        out.append((tag, text))
+    return tuple(out)
 
 
 def wdiff(pieces: tuple[tuple[str, str], ...]) -> str:

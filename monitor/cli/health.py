@@ -56,6 +56,7 @@ def examine(session: Session, *, offline: bool = False) -> list[Finding]:
     try:
         findings.append(_database(session))
         findings += [*_unreadable(session), *_feeds(session), *_articles(session), *_alerts(session), *_daemon(session)]
+        findings += _mail_links(session)
         findings += _reader_requests(session)
     except MonitorError as error:
         findings.append(Finding("database", "bad", f"{error.name}: {error}", error.advice))
@@ -106,6 +107,17 @@ def _mail_server(session: Session) -> Iterator[Finding]:
         yield Finding("mail server", "bad", f"{where} cannot be reached: {error}", advice)
     else:
         yield Finding("mail server", "good", f"{where} answers; `monitor subscriptions test NAME` sends a sample")
+
+
+def _mail_links(session: Session) -> Iterator[Finding]:
+    """Mails whose links lead nowhere, as there is no address for them to begin with."""
+    if session.settings.web.public_url is not None:
+        return
+    mailed = [item.name for item in session.app.store.subscriptions.list() if item.to]
+    if mailed:
+        instead = "the difference is attached to them" if session.settings.smtp.attach_difference else "they have none"
+        said = f"not set: mails of {counted(len(mailed), 'subscription')} cannot link to the difference, {instead}"
+        yield Finding("web.public_url", "warning", said, "set it to the address under which readers reach the page")
 
 
 def _second_reader(session: Session, *, offline: bool) -> Iterator[Finding]:

@@ -17,6 +17,9 @@ from monitor.quantities import Quantity, quantities
 _LINK = re.compile(r"\s*(?:to|bis|zu|gegen|à|contre|a|contra|contro|até|tot|tegen|mot|till|do|against|[-–—:])\s*")
 # So many words of a sentence are named.
 _WORDS = 12
+_FIGURE = "new figure"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_FIGURES = {"date": "new date", "time": "new time"}
 _STATES = {
     "negation": ("now denied", "no longer denied"),
     "hedge": ("now uncertain", "no longer uncertain"),
@@ -64,7 +67,7 @@ def _contacts(context: Context, reading: Reading) -> Iterator[Evidence]:
 def _figures(context: Context, reading: Reading) -> Iterator[Evidence]:
     if not reading.is_added:
         for change in sorted(reading.figures.figures, key=lambda change: change.rank):
-            yield Evidence(change.reason, change.new.text)
+            yield Evidence(_named(change.new) + change.reason.removeprefix(_FIGURE), change.new.text)
         return
     text = reading.form.text
     told = quantities(text, context.language)
@@ -79,8 +82,15 @@ def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:
         if following is not None and at == begin and _LINK.fullmatch(text[item.end : following.start]):
             continue
         figure = text[figures[begin].start : item.end]
-        yield Evidence(f"new figure: {figure} {item.counts}".strip(), figure)
+        counts = item.counts if _named(item) == _FIGURE else ""
+        yield Evidence(f"{_named(item)}: {figure} {counts}".strip(), figure)
         begin = at + 1
+
+
+def _named(item: Quantity) -> str:
+    """What a person calls it: nobody takes a day or a year for a figure."""
+    is_year = item.key[0] == "number" and not item.counts and _YEAR.fullmatch(item.text)
+    return "new date" if is_year else _NO_FIGURES.get(item.key[0], _FIGURE)
 
 
 def _states(context: Context, reading: Reading) -> Iterator[Evidence]:

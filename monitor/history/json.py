@@ -280,6 +280,8 @@ def subscription(value: Subscription, mail: MailOptions) -> dict[str, Any]:
         "quiet_hours": {"start": quiet.start, "end": quiet.end, "zone": quiet.zone} if quiet else None,
         "daily_at": value.daily_at,
         "daily_zone": value.daily_zone,
+        "time_zone": value.time_zone,
+        "subjects": value.subjects,
         "max_per_hour": value.max_per_hour,
         "origin": value.origin,
     }

@@ -58,7 +58,9 @@ class Subscription:
     ``words`` are matched against the new text only: phrases of several words, ``-word`` excludes. ``max_per_hour``
     turns a flood for one recipient into a digest. ``updates`` False leaves only what is asked for by itself
     (new_articles, removals, broken_sources, heartbeat). ``daily_at`` is in minutes after midnight by the clock of
-    ``daily_zone``; without one, of the zone of ``quiet_hours``, else UTC.
+    ``daily_zone``; without one, of the zone of ``quiet_hours``, else UTC. ``time_zone`` (IANA) is that of the times in
+    its mails; None: that of the monitor. ``subjects``: whether a mail's subject is the news, or the same for an
+    article's whole life.
     ``origin`` says whether the file or the command line made it.
     """
 
@@ -84,6 +86,8 @@ class Subscription:
     origin: Literal["config", "cli"] = "cli"
     updates: bool = True
     daily_zone: str | None = None
+    time_zone: str | None = None
+    subjects: Literal["news", "constant"] = "news"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ class Alert:
 class AlertItem:
     """An alert with what is needed to write it: the article and its change (None for alerts about a source).
 
-    ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version.
+    ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version, and
+    ``modified`` is when the outlet says it was changed.
     """
 
     alert: Alert
@@ -140,6 +145,15 @@ class AlertItem:
     new_title: str = ""
     last_seen_at: datetime | None = None
     language: str = ""
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An HTML file that travels with a mail."""
+
+    name: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +169,4 @@ class Message:
     date: datetime
     headers: tuple[tuple[str, str], ...] = ()
     payload: Mapping[str, Any] | None = None
+    attachment: Attachment | None = None

@@ -82,13 +82,22 @@ def mailbox(text: str) -> Address | None:
 
 
 def _parts(message: Message) -> bytes:
-    """The MIME headers, an empty line, and the text, beside the HTML where there is some."""
+    """The MIME headers, an empty line, and the text, beside the HTML where there is some; a file after both."""
     mail = EmailMessage(_BODY_POLICY)
     mail.set_content(_body(message.text), charset="utf-8")
     if message.html:
         mail.add_alternative(_body(message.html), subtype="html", charset="utf-8")
-        mail.set_boundary("=_" + hashlib.sha256(message.message_id.encode()).hexdigest()[:32])
+        mail.set_boundary(_boundary(message, "alternative"))
+    if message.attachment is not None:
+        file = message.attachment
+        mail.add_attachment(_body(file.html), subtype="html", charset="utf-8", filename=_ascii(file.name))
+        mail.set_boundary(_boundary(message, "mixed"))
     return mail.as_bytes()
+
+
+def _boundary(message: Message, what: str) -> str:
+    """What parts the parts, the same whenever the message is written."""
+    return "=_" + hashlib.sha256(f"{what} {message.message_id}".encode()).hexdigest()[:32]
 
 
 def _value(name: str, text: str) -> str:

@@ -23,7 +23,7 @@ from pydantic_core.core_schema import CoreSchema, no_info_after_validator_functi
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from monitor.model import EditKind, QuietHours, Subscription
-from monitor.settings.sources import PREFIX, with_secrets
+from monitor.settings.sources import PREFIX, machine_zone, with_secrets
 from monitor.settings.values import (
     Addresses,
     BodyBytes,
@@ -47,6 +47,7 @@ from monitor.settings.values import (
     Timeout,
     WebhookSecret,
     WebToken,
+    Zone,
     parse_daily_at,
     parse_quiet_hours,
     readable,
@@ -119,7 +120,8 @@ class ScheduleSettings(Section):
 class SmtpSettings(Section):
     """The mail server. Without ``host`` no mail is sent. ``port`` unset: 465, 587 or 25, as ``security`` has it.
 
-    With ``dkim_key`` (PEM) mail is signed; ``dkim_domain`` unset: that of the sender.
+    With ``dkim_key`` (PEM) mail is signed; ``dkim_domain`` unset: that of the sender. ``attach_difference``: where
+    there is no ``web.public_url`` to link to, the difference travels with the mail as a file.
     """
 
     host: str | None = None
@@ -131,6 +133,7 @@ class SmtpSettings(Section):
     dkim_domain: str = Field(default_factory=lambda given: given.get("sender", "").rpartition("@")[2].strip("<> "))
     dkim_selector: str = Field("monitor", min_length=1)
     dkim_key: Secret | None = Field(None, repr=False)
+    attach_difference: bool = True
 
 
 class WebSettings(Section):
@@ -242,6 +245,8 @@ class SubscriptionSettings(Section):
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
     daily_at: Annotated[tuple[int, str | None], BeforeValidator(parse_daily_at)] = (7 * 60, None)
     max_per_hour: Count = 20
+    time_zone: Zone | None = None
+    subjects: Literal["news", "constant"] = "news"
 
     def subscription(self) -> Subscription:
         """The noun it stands for."""
@@ -258,13 +263,17 @@ class _FromTable:
 
 
 class Settings(BaseSettings):
-    """The whole configuration. ``origins`` says where each value that is not a default came from."""
+    """The whole configuration. ``origins`` says where each value that is not a default came from.
+
+    ``time_zone`` unset: that of the machine, where it is known (see ``zone``).
+    """
 
     model_config = SettingsConfigDict(
         extra="forbid", frozen=True, env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True
     )
 
     database_url: DatabaseUrl = "sqlite:///monitor.db"
+    time_zone: Zone | None = None
     fetch: FetchSettings = FetchSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     smtp: SmtpSettings = SmtpSettings()
@@ -284,6 +293,11 @@ class Settings(BaseSettings):
         if twice := next((name for name in names if names.count(name) > 1), None):
             raise ValueError(f'two subscriptions are named "{twice}"')
         return self
+
+    @property
+    def zone(self) -> str:
+        """The time zone of those who read what is written: as set, else that of the machine, else UTC."""
+        return self.time_zone or machine_zone() or "UTC"
 
     @property
     def file(self) -> Path | None:

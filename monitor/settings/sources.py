@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from monitor.errors import ConfigError
 
@@ -24,6 +25,19 @@ def find_file(path: Path | None = None) -> Path | None:
     return named or next(
         (file for file in (Path("monitor.toml"), home / "monitor.toml") if os.path.lexists(file)), None
     )
+
+
+def machine_zone(named: str | None = None, localtime: Path = Path("/etc/localtime")) -> str | None:
+    """The machine's time zone: what ``TZ`` names, else what ``localtime`` is a link to; None where neither says one."""
+    named = os.environ.get("TZ", "") if named is None else named
+    linked = os.path.realpath(localtime).partition("/zoneinfo/")[2]
+    for name in (named.removeprefix(":"), linked):
+        try:
+            if name:
+                return ZoneInfo(name).key
+        except (KeyError, ValueError, OSError):
+            continue
+    return None
 
 
 def read_text(file: Path, name: str = "") -> str:

@@ -200,6 +200,11 @@ def anchored(url: str, folder: Path) -> str:
     return f"{found[1]}{folder.absolute() / file}{found[3] or ''}" if file and found else url
 
 
+def time_zone(value: object) -> str:
+    """The name of a time zone that is known."""
+    return _zone(str(value).strip())
+
+
 Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_list)]
 Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], NoDecode, BeforeValidator(split_list)]
 SharedHosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], NoDecode, BeforeValidator(split_list)]
@@ -207,6 +212,7 @@ Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDe
 DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
 ReaderUrl = Annotated[str, AfterValidator(_reader_url)]
+Zone = Annotated[str, BeforeValidator(time_zone)]
 KeyFile = Annotated[Path, BeforeValidator(_key_file)]
 Temperature = Annotated[Annotated[float, Field(ge=0, le=2)] | None, BeforeValidator(_temperature)]
 Secret = Annotated[str, AfterValidator(_secret)]

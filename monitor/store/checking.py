@@ -213,7 +213,7 @@ def _subscription(row: Row[Any]) -> str:
         return ""  # Told already, by the column.
     if (read.name, read.origin) != (row.name, row.origin):
         return "name or origin is not that of its data"
-    named = [read.daily_zone, read.quiet_hours and read.quiet_hours.zone]
+    named = [read.daily_zone, read.time_zone, read.quiet_hours and read.quiet_hours.zone]
     unknown = [zone for zone in named if zone and not _is_zone(zone)]
     return f"{unknown[0]!r} is no time zone that is known here: UTC is taken" if unknown else ""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
 
-from monitor.errors import NotFound
+from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Change, Claim
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.articles import FREE, articles_by_id, chunks
@@ -21,6 +21,7 @@ from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
 from monitor.store.schema import alerts, changes, versions
+from monitor.store.texts import read_document
 from monitor.store.versions import read_change
 
 log = logging.getLogger(__name__)
@@ -257,6 +258,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
             new_title=version.title if version else "",
             last_seen_at=version.seen_before_at if version else None,
             language=version.language if version else "",
+            modified=_modified(connection, row.article_id, row.to_version) if version else None,
         )
     return found
 
@@ -282,6 +284,14 @@ def _facts(connection: Connection, article_id: int, number: int) -> tuple[Row[An
     query = select(*columns).outerjoin(changes, changes.c.version_id == versions.c.id)
     row = connection.execute(query.where(versions.c.article_id == article_id, versions.c.number == number)).first()
     return row, None if row is None else read_change(row.data)
+
+
+def _modified(connection: Connection, article_id: int, number: int) -> datetime | None:
+    """When the outlet says that it changed this version; None where it does not, or the text is not kept."""
+    try:
+        return read_document(connection, article_id, number).modified
+    except DatabaseCorrupt:
+        return None
 
 
 def _title(connection: Connection, article_id: int, number: int | None) -> str:

@@ -262,6 +262,8 @@ class SubscriptionRow(Answer):
     quiet_hours: dict[str, Any] | None
     daily_at: int
     daily_zone: str | None
+    time_zone: str | None
+    subjects: Literal["news", "constant"]
     max_per_hour: int
     origin: Literal["config", "cli"]
 

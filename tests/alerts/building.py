@@ -94,7 +94,10 @@ def item(
     about = about or article()
     picks = more.pop("picks", tuple(at for at, edit in enumerate(edits) if edit.development))
     first, last = versions
-    change = Change(tuple(edits), VersionRef(first, SEEN - timedelta(hours=2)), VersionRef(last, SEEN))
+    grouped = tuple(more.pop("grouped", ()))
+    modified = more.pop("modified", None)
+    refs = VersionRef(first, SEEN - timedelta(hours=2)), VersionRef(last, SEEN)
+    change = Change(tuple(edits), *refs, grouped=grouped)
     facts: dict[str, Any] = {
         "subject": about.title,
         "article_id": about.id,
@@ -110,4 +113,5 @@ def item(
         new_title=about.title,
         last_seen_at=SEEN - timedelta(minutes=4),
         language=language,
+        modified=modified,
     )

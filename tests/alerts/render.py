@@ -11,7 +11,7 @@ from monitor.alerts import compose
 from tests.alerts.building import NOW, ONLINE
 from tests.alerts.situations import SITUATIONS
 
-WIDTHS = (360, 700)
+WIDTHS = (380, 700)
 SCHEMES = ("light", "dark")
 
 

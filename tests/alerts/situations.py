@@ -1,8 +1,10 @@
-"""Ten situations a mail has to hold up in, with invented stories."""
+"""Situations a mail has to hold up in, with invented stories."""
 
 from __future__ import annotations
 
-from monitor.model import AlertItem, AlertKind, EditKind
+from dataclasses import replace
+
+from monitor.model import AlertItem, AlertKind, Edit, EditKind, Evidence, Op, Passage
 from tests.alerts.building import added, alert, article, changed, headline, item, moved, removed
 
 TITLE = "Dam at Ostrava under strain after three days of rain"
@@ -174,6 +176,90 @@ def hostile_headline() -> list[AlertItem]:
     return [item(edits, about=about)]
 
 
+def quotation() -> list[AlertItem]:
+    """A speaker with the words, beside other news: the attribution is no news by itself."""
+    said = "Dr Jana Harrach, head of the city's health office, said:"
+    edits = [
+        added("The number of patients in the two hospitals fell for the third day.", "new words", "patients, fell"),
+        replace(added(said, kind=EditKind.QUOTE, score=0.8), evidence=(Evidence("Dr Jana Harrach is quoted", said),)),
+        added("“We are past the worst of it, but the wards stay closed to visitors.", kind=EditKind.QUOTE, score=0.9),
+        added("“Whoever feels ill should ring before they come.”", kind=EditKind.QUOTE, score=0.85),
+        changed(
+            "The city counted 163 cases by Friday evening.",
+            "The city counted 176 cases by Saturday noon.",
+            reason="new figure: 176 (was 163) cases",
+        ),
+    ]
+    grouped = (
+        Passage((0,), 0, importance=0.4),
+        Passage((1, 2, 3), 2, heading="What the city says", before="The office met the press at noon.", importance=0.7),
+        Passage((4,), 4, importance=0.6),
+    )
+    return [item(edits, about=article(title="Fewer patients as outbreak slows"), grouped=grouped)]
+
+
+def listing() -> list[AlertItem]:
+    """A lead-in and its points, one of which is not new; the sentence it goes on with was there before."""
+    points = (("the ring road between the stadium and the port", "port"), ("both tunnels under the river", "river"))
+    edits: list[Edit] = [
+        added("The police closed these roads until Monday:", "new event", "closed these roads"),
+        *(added(point, "new name", name, EditKind.DETAIL, 0.8) for point, name in points),
+        Edit(Op.MOVED, EditKind.MOVED, "the old bridge, as before", "the old bridge, as before"),
+        changed(
+            "the coast road, from 6 p.m.",
+            "the coast road, from 4 p.m.",
+            EditKind.DETAIL,
+            "new time: 4 p.m. (was 6 p.m.)",
+            score=0.8,
+        ),
+    ]
+    grouped = (Passage((0, 1, 2, 3, 4), 0, after="Buses run every ten minutes.", importance=0.6),)
+    return [item(edits, about=article(title="What the marathon means for traffic"), grouped=grouped)]
+
+
+def digest_of_132() -> list[AlertItem]:
+    """As many articles as a day brings to a desk that follows everything: over a thousand developments."""
+    sources = (
+        "The Northhaven Courier",
+        "Radio Vltava",
+        "Coast & Harbour",
+        "Le Matin du Lac",
+        "Hafenpost",
+        "The Ledger",
+    )
+    found = []
+    for at in range(132):
+        about = article(
+            500 + at,
+            f"Ministry updates its guidance on travel to region {at + 1} after the floods",
+            feed_title=sources[at % len(sources)],
+            url=f"https://courier.example/guidance/travel-to-region-{at + 1}-after-the-floods",
+        )
+        edits = [
+            added(
+                f"The ministry said on Saturday that {at + 3} more villages in region {at + 1} had been cut off, and "
+                f"that helicopters would bring water and blankets there from {step + 1} o'clock on.",
+                "new name",
+                f"region {at + 1}",
+                EditKind.DETAIL,
+                0.9,
+            )
+            for step in range(at % 17 + 1)
+        ]
+        edits.append(
+            changed(
+                f"In region {at + 1} {at + 11} people are missing.",
+                f"In region {at + 1} {at + 14} people are missing.",
+                reason=f"new figure: {at + 14} (was {at + 11}) people are missing",
+            )
+        )
+        grouped = tuple(
+            Passage((one,), one, importance=0.2 + (at * 7 + one * 3) % 60 / 100) for one in range(len(edits))
+        )
+        found.append(item(edits, about=about, number=at + 1, mode="daily", grouped=grouped))
+    return found
+
+
 SITUATIONS = {
     "one-new-sentence": one_new_sentence,
     "figure": figure,
@@ -185,11 +271,14 @@ SITUATIONS = {
     "right-to-left": right_to_left,
     "cjk": cjk,
     "hostile-headline": hostile_headline,
+    "quotation": quotation,
+    "listing": listing,
+    "digest-of-132": digest_of_132,
 }
 
 
 def notices() -> list[AlertItem]:
-    """Beyond the ten: what is told when a source is broken and when a day was quiet."""
+    """Beyond these: what is told when a source is broken and when a day was quiet."""
     broken = alert(
         1,
         kind=AlertKind.BROKEN_SOURCE,

@@ -59,7 +59,7 @@ def test_a_mail_can_be_read_on_every_screen(page: Any, name: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.set_content(compose(SITUATIONS[name](), options=ONLINE, now=NOW).html)
-    for width in (360, 700):
+    for width in (380, 700):
         page.set_viewport_size({"width": width, "height": 600})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     grounds = []

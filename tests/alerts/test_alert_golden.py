@@ -1,4 +1,4 @@
-"""Golden mails for ten situations; ``python -m tests.alerts.test_alert_golden`` writes them anew."""
+"""Golden mails for every situation; ``python -m tests.alerts.test_alert_golden`` writes them anew."""
 
 from __future__ import annotations
 

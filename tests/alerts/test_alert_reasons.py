@@ -51,6 +51,24 @@ def test_reasons_are_said_once_and_without_strays() -> None:
             Evidence("new name", "Halden"),
         ),
     )
-    assert reasons(edit, "") == ["new sentence", "new figure: 31", "new name: Foss, Halden"]
+    assert reasons(edit, "") == ["new figure: 31", "new name: Foss, Halden"]
     assert figures(edit.evidence, "→") == []
     assert figures((), "→") is None
+
+
+@pytest.mark.parametrize(
+    ("found", "kind", "said"),
+    [
+        ([("new words", "date")], EditKind.EVENT, []),
+        ([("new sentence", "date")], EditKind.EVENT, []),
+        ([("new words", "spillway, noon")], EditKind.EVENT, ["new words: spillway, noon"]),
+        ([("new words", "spillway, noon"), ("new name", "Foss")], EditKind.EVENT, ["new name: Foss"]),
+        ([("new words", "spillway, noon")], EditKind.QUOTE, []),
+        ([("new date: 16 May", "16 May")], EditKind.EVENT, ["new date: 16 May"]),
+        ([("new figure: 31 people were", "31")], EditKind.EVENT, ["new figure: 31 people"]),
+        ([("new time: 4 p.m. (was 6 p.m.)", "4 p.m.")], EditKind.DETAIL, ["new time: 4 p.m. (was 6 p.m.)"]),
+    ],
+)
+def test_reasons_are_what_a_person_would_say(found: list[tuple[str, str]], kind: EditKind, said: list[str]) -> None:
+    edit = Edit(Op.ADDED, kind, None, "A sentence.", evidence=tuple(Evidence(*one) for one in found))
+    assert reasons(edit, "") == said

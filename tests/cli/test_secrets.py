@@ -38,6 +38,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("articles", "remove", "1"),
     ("subscriptions", "list"),
     ("subscriptions", "test", "desk"),
+    ("subscriptions", "preview", "desk", "--since", "9w"),
     ("subscriptions", "add", "more", "--apprise", f"json://{SECRET}", "--webhook", f"https://hook.example/{SECRET}"),
     ("subscriptions", "add", "wrong", "--webhook", f"ftp://hook.example/{SECRET}"),
     ("subscriptions", "resubscribe", "desk", ROOM),

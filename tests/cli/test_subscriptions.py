@@ -32,3 +32,43 @@ def test_a_run_without_a_configuration_file_takes_no_subscription_away(program, 
     store = open_store(program.database)
     assert [item.name for item in store.subscriptions.list()] == ["desk"]
     store.close()
+
+
+def test_a_preview_shows_what_would_have_left_and_queues_nothing(storm, shelf, tmp_path):
+    program = storm
+    assert program("subscriptions", "add", "night", "--to", "a@example.org", "--mode", "daily").exit_code == 0
+    before = len(shelf.store.outbox.list())
+    shown = program("subscriptions", "preview", "night", "--since", "9w")
+    assert shown.exit_code == 0, shown.output
+    assert "would have left" in shown.stderr
+    mails = program.json("subscriptions", "preview", "night", "--since", "9w")
+    assert mails
+    assert all(f"Subject: {mail['subject']}" in shown.stdout for mail in mails)
+    assert [mail["date"] for mail in mails] == sorted(mail["date"] for mail in mails)
+    page = tmp_path / "mails.html"
+    assert program("subscriptions", "preview", "night", "--since", "9w", "--html", str(page)).exit_code == 0
+    assert page.read_text("utf-8").count("<iframe") == len(mails)
+    assert len(shelf.store.outbox.list()) == before
+    assert program("subscriptions", "preview", "nobody").exit_code == 3
+
+
+def test_a_preview_of_a_quiet_time_is_empty(program, shelf):
+    assert program("subscriptions", "add", "night", "--to", "a@example.org").exit_code == 0
+    assert program.json("subscriptions", "preview", "night", "--since", "1s") == []
+
+
+def test_a_subscription_has_a_time_zone_and_a_way_of_subjects(program, shelf):
+    given = ("--to", "a@example.org", "--time-zone", "Europe/Berlin", "--subjects", "constant")
+    assert program("subscriptions", "add", "night", *given).exit_code == 0
+    (night,) = [one for one in program.json("subscriptions", "list") if one["name"] == "night"]
+    assert (night["time_zone"], night["subjects"]) == ("Europe/Berlin", "constant")
+    wrong = program("subscriptions", "add", "night", "--to", "a@example.org", "--time-zone", "Mars/Olympus")
+    assert wrong.exit_code == 2
+    assert "no time zone" in wrong.stderr
+
+
+def test_doctor_says_when_mails_cannot_link(program, shelf):
+    assert program("subscriptions", "add", "night", "--to", "a@example.org").exit_code == 0
+    said = [one for one in program.json("doctor", "--offline")["findings"] if one["about"] == "web.public_url"]
+    assert [one["state"] for one in said] == ["warning"]
+    assert "the difference is attached to them" in said[0]["said"]

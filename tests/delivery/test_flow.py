@@ -87,7 +87,8 @@ def test_a_flood_becomes_a_digest(desk: Desk) -> None:
     desk.clock.advance(hours=1)
     assert desk.pipeline.deliver().sent == 1
     (digest,) = told(desk)
-    assert digest.subject.startswith("4 updates in 4 articles")
+    assert digest.subject.startswith("Police in ")
+    assert digest.subject.endswith("4 updates in 4 articles")
     assert digest.text.count("+ Police in ") == 4
 
 
@@ -128,7 +129,8 @@ def test_corrections_alone(desk: Desk) -> None:
     publish(desk, *STORY[:3], STORY[3].replace("1874", "1876"), ARREST, wrong)
     desk.poll()
     (message,) = told(desk)
-    assert "Correction" in message.text
+    assert "CORRECTION" in message.text
+    assert message.subject == "Correction: 1874 → 1876 · Train derails"
     assert "1874 → 1876" in message.text
 
 

@@ -171,7 +171,7 @@ def test_news_after_an_update_note_is_news() -> None:
             "de",
             "Um 5 Uhr stand der Pegel bei 6,20 Metern.",
             "Um 9 Uhr stand der Pegel bei 6,85 Metern.",
-            ["new figure: 6,85 Metern (was 6,20 Metern)", "new figure: 9 Uhr (was 5 Uhr)"],
+            ["new figure: 6,85 Metern (was 6,20 Metern)", "new time: 9 Uhr (was 5 Uhr)"],
         ),
         ("es", "Hay 15 de los heridos graves.", "Hay 22 de los heridos graves.", ["new figure: 22 (was 15)"]),
         ("en", "", "The council voted by 31 to 22 to build it.", ["new figure: 31 to 22", "new words"]),

@@ -11,7 +11,8 @@ import pytest
 
 from monitor.errors import ConfigError
 from monitor.model import EditKind, QuietHours
-from monitor.settings import load, parse_quiet_hours, read_subscription
+from monitor.settings import Settings, load, parse_quiet_hours, read_subscription
+from monitor.settings.sources import machine_zone
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -307,7 +308,7 @@ def test_every_commented_line_of_the_template_is_a_valid_key(tmp_path: Path):
     given = [line.removeprefix("# ") if _is_key(line) else line for line in template.splitlines()]
     text = "\n".join(given)
     assert set(tomllib.loads(text)) == {
-        "database_url", "fetch", "schedule", "smtp", "web", "judgement", "keep", "feeds", "subscriptions",
+        "database_url", "time_zone", "fetch", "schedule", "smtp", "web", "judgement", "keep", "feeds", "subscriptions",
     }  # fmt: skip
     assert load(write(tmp_path, text)).subscriptions[0].name == "desk"
 
@@ -358,3 +359,27 @@ def test_a_wrong_daily_at_is_named(value: str, expected: str) -> None:
     with pytest.raises(ConfigError, match=re.escape(expected)) as wrong:
         read_subscription({"name": "a", "daily_at": value})
     assert "daily_at" in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("named", "link", "zone"),
+    [
+        ("Europe/Berlin", "", "Europe/Berlin"),
+        (":Europe/Berlin", "", "Europe/Berlin"),
+        ("", "/usr/share/zoneinfo/Asia/Tokyo", "Asia/Tokyo"),
+        ("Mars/Olympus", "/usr/share/zoneinfo/Asia/Tokyo", "Asia/Tokyo"),
+        ("", "/etc/something", None),
+        ("", "", None),
+    ],
+)
+def test_the_machines_time_zone(tmp_path: Path, named: str, link: str, zone: str | None) -> None:
+    localtime = tmp_path / "localtime"
+    if link:
+        localtime.symlink_to(link)
+    assert machine_zone(named, localtime) == zone
+
+
+def test_a_time_zone_that_is_set_counts(tmp_path: Path) -> None:
+    assert Settings(time_zone="Asia/Tokyo").zone == "Asia/Tokyo"
+    shown = load_in(tmp_path, {"MONITOR_TIME_ZONE": "Mars/Olympus"}, "settings.zone")
+    assert "no time zone" in shown

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from html import escape
+from pathlib import Path
 from typing import Any
 
 import click
 
-from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, moment, read_options, since_option
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 from monitor.errors import ConfigError, NotFound
-from monitor.model import NEWS_KINDS, Subscription
+from monitor.history.words import counted
+from monitor.model import NEWS_KINDS, Message, Subscription
+
+# What a preview looks back over where no --since is given.
+_LOOK_BACK = timedelta(days=1)
 
 
 @click.group(cls=PlainGroup)
@@ -49,6 +56,14 @@ def command() -> None:
     help='When the daily digest leaves: "07:00 Europe/Berlin"; without a zone, that of --quiet-hours, else UTC.',
 )
 @click.option("--max-per-hour", type=click.IntRange(min=1), default=20, show_default=True, help="More become a digest.")
+@click.option("--time-zone", metavar="ZONE", help='Of the times in its mails: "Europe/Berlin".')
+@click.option(
+    "--subjects",
+    type=click.Choice(["news", "constant"]),
+    default="news",
+    show_default=True,
+    help="What a mail's subject is: what is new, or the same for an article's whole life.",
+)
 @click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
 @click.option("--new-articles", is_flag=True, help="Also first versions.")
 @click.option("--removals", is_flag=True, help="Also passages that were taken out.")
@@ -122,6 +137,10 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
     yield from ((name, ", ".join(values)) for name, values in chosen.items() if values)
     if item.min_score:
         yield "score", f"at least {item.min_score:g}"
+    if item.time_zone:
+        yield "zone", item.time_zone
+    if item.subjects != "news":
+        yield "subject", item.subjects
     if quiet := item.quiet_hours:
         yield "quiet", f"{_time(quiet.start)}-{_time(quiet.end)} {quiet.zone}"
 
@@ -187,3 +206,81 @@ def test(ctx: click.Context, name: str) -> None:
     note(f"{report.sent} sent")
     if report.errors or not report.sent:
         ctx.exit(1)
+
+
+@command.command("preview", cls=ReadCommand)
+@click.argument("name")
+@since_option
+@click.option("--html", "html_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the mails here.")
+@read_options
+@click.pass_obj
+def preview(
+    session: Session,
+    name: str,
+    since: timedelta | datetime | None,
+    html_file: Path | None,
+    as_json: bool,
+    color: bool | None,
+) -> None:
+    """The mails it would have sent.
+
+    Of the last day, if --since says nothing else. Computed from the stored changes: nothing is queued or sent. A limit
+    on mails in an hour is not counted.
+    """
+    messages = _previewed(session, name, since or _LOOK_BACK)
+    if html_file:
+        _write_page(html_file, name, messages)
+    if as_json:
+        print_json([_as_json(message) for message in messages])
+        return
+    note(f"{counted(len(messages), 'mail')} would have left")
+    if not html_file:
+        out = output(session, color)
+        out.write(out.ink(line) for message in messages for line in _shown(message))
+
+
+def _previewed(session: Session, name: str, since: timedelta | datetime) -> list[Message]:
+    from monitor.pipeline.moves import with_moved_feeds
+    from monitor.pipeline.preview import preview as previewed
+
+    store, now = session.app.store, session.app.clock.now()
+    found = next((item for item in with_moved_feeds(store, store.subscriptions.list()) if item.name == name), None)
+    if found is None:
+        raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
+    return list(previewed(store, found, session.app.mail, moment(since, now) or now, now))
+
+
+def _shown(message: Message) -> Iterator[str]:
+    yield f"Subject: {message.subject}"
+    yield f"Date: {message.date.isoformat()}"
+    yield ""
+    yield from message.text.splitlines()
+    yield ""
+
+
+def _as_json(message: Message) -> dict[str, Any]:
+    return {
+        "to": message.recipient,
+        "subject": message.subject,
+        "date": message.date.isoformat(),
+        "text": message.text,
+        "bytes": len(message.text.encode()) + len(message.html.encode()),
+        "attachment": message.attachment.name if message.attachment else None,
+    }
+
+
+def _write_page(file: Path, name: str, messages: Sequence[Message]) -> None:
+    """The mails one below the other, each in a frame of its own, as they are pages themselves."""
+    style = "body{font-family:sans-serif;max-width:720px;margin:0 auto;padding:1rem}iframe{width:100%;height:80vh}"
+    frames = (
+        f'<h2 dir="auto">{escape(message.subject)}</h2><p>{escape(message.date.isoformat())}</p>'
+        f'<iframe sandbox title="{escape(message.subject)}" srcdoc="{escape(message.html)}"></iframe>'
+        for message in messages
+    )
+    head = f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{escape(name)}</title>'
+    text = f"{head}<style>{style}</style></head><body>{''.join(frames)}</body></html>"
+    try:
+        file.write_text(text, "utf-8", errors="replace")
+    except OSError as error:
+        raise NotFound(f"{file} cannot be written: {error.strerror}") from error
+    note(f"wrote {file}")

@@ -1,0 +1,149 @@
+"""The differences of a message as an HTML file that travels with it, for readers whom no web page is set up for.
+
+It holds every edit of the stored changes, in order, with what stands around it; it loads nothing from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from unicodedata import normalize
+from zoneinfo import ZoneInfo
+
+from monitor.alerts.links import safe_href
+from monitor.alerts.passage import KINDS
+from monitor.alerts.plain import clean, direction, one_line
+from monitor.alerts.wording import clock
+from monitor.model import AlertItem, Attachment, Change, Edit, EditKind, Op, WordTag
+
+# Beside the text and HTML of a mail; in base64 it is a third more, and some servers take no more than a few MB in all.
+MOST_BYTES = 200_000
+_HEAD_BYTES = 8_000
+_NAME_LENGTH = 40
+_SAME = frozenset({Op.MOVED, Op.SPLIT, Op.MERGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One edit as the file shows it: ``old`` and ``new`` are pieces, of which one side may be empty."""
+
+    label: str
+    kind: str
+    new: bool
+    pieces: tuple[tuple[WordTag, str], ...]
+    heading: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``."""
+        return direction("".join(text for _, text in self.pieces))
+
+    @property
+    def size(self) -> int:
+        """About so many bytes of the file: its marks, and its text."""
+        texts = [self.heading, self.before, self.after, *(text for _, text in self.pieces)]
+        return 400 + 60 * len(self.pieces) + sum(len(escape(text).encode("utf-8", "replace")) for text in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The difference of one article. ``left`` counts the edits that there was no room for, which ``command`` shows."""
+
+    title: str
+    url: str
+    about: str
+    rows: tuple[Row, ...]
+    command: str
+    left: int = 0
+
+
+def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> list[Section]:
+    """The differences that these alerts are about, each once, within the size of a file."""
+    room = MOST_BYTES - _HEAD_BYTES
+    found: dict[tuple[int, int | None], Section] = {}
+    for item in items:
+        if item.article is None or item.change is None or not item.change.edits:
+            continue
+        key = (item.article.id, item.alert.to_version)
+        if key in found:
+            continue
+        rows = list(_rows(item.change))
+        kept = []
+        for row in rows:
+            if row.size > room:
+                break
+            kept.append(row)
+            room -= row.size
+        found[key] = _section(item, kept, len(rows) - len(kept), now, zone)
+        room -= 1_000
+    return list(found.values())
+
+
+def file_name(sections: Sequence[Section]) -> str:
+    """What the file is called: by its article, in plain letters; several are a digest."""
+    if len(sections) != 1:
+        return "differences.html"
+    plain = normalize("NFKD", sections[0].title).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_NAME_LENGTH].strip("-")
+    return f"{slug or 'difference'}.html"
+
+
+def attachment(name: str, html: str) -> Attachment:
+    """The file, with nothing in it that could break a message."""
+    return Attachment(name, clean(html).strip() + "\n")
+
+
+def _section(item: AlertItem, rows: Sequence[Row], left: int, now: datetime, zone: ZoneInfo) -> Section:
+    alert, article, change = item.alert, item.article, item.change
+    if article is None or change is None:
+        raise ValueError("a difference needs an article")
+    times = [clock(ref.fetched_at, now, zone) for ref in (change.from_, change.to) if ref.fetched_at]
+    about = f"version {alert.from_version} → {alert.to_version}" if alert.from_version else ""
+    return Section(
+        title=one_line(item.new_title or article.title) or article.url,
+        url=safe_href(article.url),
+        about=" · ".join(filter(None, (one_line(article.feed_title or article.host), about, " → ".join(times)))),
+        rows=tuple(rows),
+        command=f"monitor diff {article.id}@{alert.from_version}..{alert.to_version}",
+        left=left,
+    )
+
+
+def _rows(change: Change) -> Iterator[Row]:
+    first = {passage.edits[0]: passage for passage in change.passages}
+    last = {passage.edits[-1]: passage for passage in change.passages}
+    for at, edit in enumerate(change.edits):
+        begun, ended = first.get(at), last.get(at)
+        yield Row(
+            label=_label(edit),
+            kind=KINDS[edit.kind] if edit.development or edit.kind is EditKind.NOTE else "",
+            new=edit.development,
+            pieces=_pieces(edit),
+            heading=one_line(begun.heading) if begun else "",
+            before=one_line(begun.before) if begun else "",
+            after=one_line(ended.after) if ended else "",
+        )
+
+
+def _label(edit: Edit) -> str:
+    if edit.op in _SAME and not edit.development:
+        return "Moved"
+    headline = "Headline: " if edit.place == "title" else ""
+    said = {Op.ADDED: "new" if edit.development else "added", Op.REMOVED: "removed"}.get(edit.op, "changed")
+    return headline + said if headline else said.capitalize()
+
+
+def _pieces(edit: Edit) -> tuple[tuple[WordTag, str], ...]:
+    if edit.old is None or edit.op is Op.ADDED:
+        # The ground of its block says already that it is new.
+        return (("equal" if edit.development else "insert", one_line(edit.new or "")),)
+    if edit.new is None:
+        return (("delete", one_line(edit.old)),)
+    if edit.old == edit.new:
+        return (("equal", one_line(edit.new)),)
+    return edit.words or (("delete", one_line(edit.old)), ("insert", one_line(edit.new)))

@@ -1,0 +1,114 @@
+"""How much a message tells: the most important passages whole, the others in one line each, the rest counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.alerts.passage import Part
+from monitor.alerts.story import Story
+
+# What matters most is told whole: so many passages of a story, and so many of a digest, before all else.
+FIVE = 5
+# Of the other stories of a digest: passages told whole, and lines of one story.
+_WHOLE, _LINES = 15, 3
+# Beyond so many lines of one article nobody reads on.
+_FOLDED = 20
+# Characters of one passage: a screen of text; where room is short a few sentences.
+_CHARS, _FEW_CHARS = 2000, 300
+# So many stories a digest has at most (see `store.outbox`).
+_STORIES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much a message may hold.
+
+    Passages told ``whole`` in all and of ``each`` story, beside those on top; ``folded`` into one line, in all and as
+    ``lines`` of one story; ``stories`` named; ``chars`` of one passage.
+    """
+
+    whole: int
+    each: int
+    folded: int
+    lines: int
+    stories: int
+    chars: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What matters most, as stories that hold those passages alone; all stories; and how many more there are."""
+
+    top: tuple[Story, ...]
+    stories: tuple[Story, ...]
+    more_stories: int
+
+
+def rooms(stories: Sequence[Story]) -> Iterator[Room]:
+    """Ever less room, in steps from what reads best to the least that is a message."""
+    if len(stories) < 2:
+        yield from (Room(FIVE, FIVE, _FOLDED, _FOLDED, 1, chars) for chars in (_CHARS, 1000, 500))
+        yield from (Room(FIVE, FIVE, folded, folded, 1, _FEW_CHARS) for folded in (10, 5, 0))
+        yield from (Room(whole, whole, 0, 0, 1, _FEW_CHARS) for whole in (3, 2, 1))
+        return
+    each = FIVE if len(stories) <= 3 else 2 if len(stories) <= 10 else 1
+    yield from (Room(_WHOLE, each, _STORIES, _LINES, _STORIES, chars) for chars in (_CHARS, 1000, 600))
+    yield from (Room(whole, 1, _STORIES, _LINES, _STORIES, 600) for whole in (8, 4, 0))
+    yield from (Room(0, 0, folded, 1, _STORIES, _FEW_CHARS) for folded in (_STORIES, 130, 100, 75, 50, 25, 0))
+    left = min(len(stories), _STORIES)
+    while left > 1:
+        left = left * 4 // 5
+        yield Room(0, 0, 0, 0, left, _FEW_CHARS)
+
+
+def laid_out(stories: Sequence[Story], room: Room) -> Layout:
+    """The stories as there is room for them, the most important ones first, each in document order."""
+    ranked = sorted(stories, key=lambda story: story.rank, reverse=True)
+    top = _top(ranked)
+    told = {id(part) for part in top}
+    kept = ranked[: room.stories]
+    whole = _best(kept, told, room.whole, room.each)
+    folded = _best(kept, told | whole, room.folded, room.lines)
+    return Layout(
+        top=tuple(_with_top(story, told, room) for story in ranked if any(id(part) in told for part in story.parts)),
+        stories=tuple(_with_parts(story, told, whole, folded, room) for story in kept),
+        more_stories=len(ranked) - len(kept),
+    )
+
+
+def _top(ranked: Sequence[Story]) -> list[Part]:
+    """The passages that matter most of a digest, of as many stories as there are; none where all is told anyway."""
+    if len(ranked) < 2 or sum(len(story.parts) for story in ranked) <= FIVE:
+        return []
+    # The first of every story before the second of any: one story alone would else fill the screen.
+    places = [
+        (-place, part.rank, part)
+        for story in ranked
+        for place, part in enumerate(sorted(story.parts, key=lambda part: part.rank, reverse=True)[:FIVE])
+    ]
+    places.sort(key=lambda found: found[:2], reverse=True)
+    return [part for _, _, part in places[:FIVE]]
+
+
+def _best(stories: Sequence[Story], told: set[int], most: int, each: int) -> set[int]:
+    """The most important passages not yet told, so many of all and of each story."""
+    found: list[Part] = []
+    for story in stories:
+        left = [part for part in story.parts if id(part) not in told]
+        found += sorted(left, key=lambda part: part.rank, reverse=True)[:each]
+    found.sort(key=lambda part: part.rank, reverse=True)
+    return {id(part) for part in found[:most]}
+
+
+def _with_top(story: Story, told: set[int], room: Room) -> Story:
+    parts = tuple(part.shortened(room.chars) for part in story.parts if id(part) in told)
+    return replace(story, parts=parts, news=None)
+
+
+def _with_parts(story: Story, told: set[int], whole: set[int], folded: set[int], room: Room) -> Story:
+    shown = tuple(part.shortened(room.chars) for part in story.parts if id(part) in whole)
+    lines = tuple(part for part in story.parts if id(part) in folded)
+    above = sum(id(part) in told for part in story.parts)
+    more = len(story.parts) - len(shown) - len(lines) - above
+    return replace(story, parts=shown, folded=lines, above=above, more=more)

@@ -1,0 +1,59 @@
+"""The subject of a mail: what is new first, then the story, in what a list of mails shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.alerts.passage import Part
+from monitor.alerts.plain import clip, one_line
+from monitor.alerts.story import Story
+
+# What fits on one header line with "Subject: " before it is seen whole almost everywhere (RFC 5322 2.1.1).
+LENGTH = 78
+_BETWEEN = " · "
+# A story named in less than this is not recognised; the news leaves it so much room.
+_LEAST_STORY = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    part: Part
+    story: Story
+
+
+def news_subject(stories: Sequence[Story], told: str) -> str:
+    """The most important passage, then the story, or for several what is told in all ("4 updates in 3 articles")."""
+    if len(stories) == 1:
+        return _of_one(stories[0])
+    best = _best(stories)
+    news = best.part.told_in(LENGTH) if best and not best.part.title else stories[0].headline
+    news = one_line(news).rstrip(".")
+    between = LENGTH - len(news) - len(told) - 2 * len(_BETWEEN)
+    if best and not best.part.title and between >= _LEAST_STORY:
+        told = f"{clip(best.story.headline, between)}{_BETWEEN}{told}"
+    return _both(news, told, least=len(told))
+
+
+def _of_one(story: Story) -> str:
+    best = _best([story])
+    if best is None:
+        return clip(one_line(story.headline), LENGTH)
+    if best.part.title:
+        # The headline is the news itself.
+        figure = best.part.figure
+        return _both(figure, story.headline) if figure else clip(one_line(story.headline), LENGTH)
+    return _both(best.part.told_in(LENGTH), story.headline)
+
+
+def _best(stories: Sequence[Story]) -> _Found | None:
+    found = [_Found(story.ranked[0], story) for story in stories if story.ranked]
+    return max(found, key=lambda one: one.part.rank, default=None)
+
+
+def _both(news: str, story: str, least: int = _LEAST_STORY) -> str:
+    """Both within the length: the news has what it needs, but for a part in which the story is still recognised."""
+    news, story = one_line(news).rstrip("."), one_line(story)
+    room = LENGTH - len(_BETWEEN)
+    news = clip(news, room - min(len(story), least))
+    return f"{news}{_BETWEEN}{clip(story, room - len(news))}" if news else clip(story, LENGTH)
