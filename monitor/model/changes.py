@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
 
-from monitor.model.articles import NO_VERSION, Article, VersionRef
+from monitor.model.articles import NO_VERSION, Article, BlockKind, VersionRef
 
 
 class Op(StrEnum):
@@ -97,7 +97,8 @@ class Passage:
     ``lead`` is the one that it is named by. They are neighbours in the newer text, in reading order; at least one is
     marked as a development. ``heading`` is the section heading they stand under, ``before`` the sentence they go on
     from, ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much it matters,
-    apart from how sure it is that it is new.
+    apart from how sure it is that it is new. ``blocks`` are the paragraphs, list items, rows and so on that the edits
+    stand in: of each its kind and how many of the edits.
     """
 
     edits: tuple[int, ...]
@@ -106,6 +107,7 @@ class Passage:
     before: str = ""
     after: str = ""
     importance: float = UNWEIGHED
+    blocks: tuple[tuple[BlockKind, int], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The promised JSON of one passage."""
@@ -182,8 +184,8 @@ class Development:
 
     ``kind``, ``score`` and ``previous`` (what stood there before, if anything) are those of the edit it is named by;
     ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for
-    ``heading``, ``before``, ``after`` and ``importance`` see ``Passage``. ``from_kept`` is False once the older version
-    was pruned.
+    ``heading``, ``before``, ``after``, ``importance`` and ``blocks`` see ``Passage``. ``from_kept`` is False once the
+    older version was pruned.
     """
 
     id: int
@@ -202,6 +204,7 @@ class Development:
     before: str = ""
     after: str = ""
     importance: float = UNWEIGHED
+    blocks: tuple[tuple[BlockKind, int], ...] = ()
 
     @property
     def passage(self) -> str:

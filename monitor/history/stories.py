@@ -1,0 +1,112 @@
+"""Developments as they are read: by story and by version, the most important first, passages in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from monitor.model import Article, BlockKind, Development, Edit, Evidence
+
+# So many passages of a story are shown before the rest is counted: more than a screen holds is not read.
+MOST_PASSAGES = 5
+# So many movements of figures stand before a passage; a table that came anew has dozens.
+_MOST_FIGURES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Developments of one article, in reading order: oldest version first, as they stand in the text within one.
+
+    ``shown`` are those of ``items`` that are shown whole.
+    """
+
+    items: tuple[Development, ...]
+    shown: tuple[Development, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article that they are of."""
+        return self.items[0].article
+
+    @property
+    def from_version(self) -> int:
+        """The version that the first of them changed."""
+        return min(item.from_version for item in self.items)
+
+    @property
+    def to_version(self) -> int:
+        """The version that brought the last of them."""
+        return max(item.to_version for item in self.items)
+
+    @property
+    def more(self) -> int:
+        """How many are not shown."""
+        return len(self.items) - len(self.shown)
+
+
+def stories_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) -> tuple[Story, ...]:
+    """One story an article, the most important first, at most so many passages shown of each."""
+    by_article: dict[int, list[Development]] = {}
+    for item in found:
+        by_article.setdefault(item.article.id, []).append(item)
+    made = (_story(items, most) for items in by_article.values())
+    return tuple(sorted(made, key=lambda story: max(map(weight, story.items)), reverse=True))
+
+
+def updates_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) -> tuple[Story, ...]:
+    """One story a version, in the order in which the versions are met; at most so many passages shown of each."""
+    runs = groupby(found, key=lambda item: (item.article.id, item.to_version))
+    return tuple(_story(run, most) for _, run in runs)
+
+
+def most_important(found: Iterable[Development], number: int, each: int = MOST_PASSAGES) -> tuple[Story, ...]:
+    """All stories, the most important first; shown are the most important passages, at most ``each`` of one story."""
+    stories = stories_of(found, each)
+    told = sorted((item for story in stories for item in story.shown), key=weight, reverse=True)
+    chosen = {item.id for item in islice(told, number)}
+    return tuple(
+        Story(story.items, tuple(item for item in story.shown if item.id in chosen)) for story in stories
+    )
+
+
+def weight(item: Development) -> tuple[float, float, int]:
+    """What passages are ranked by: importance, then how sure it is that they are new, then how late they came."""
+    return item.importance, item.score, item.id
+
+
+def _story(found: Iterable[Development], most: int | None) -> Story:
+    items = tuple(sorted(found, key=lambda item: (item.to_version, item.id)))
+    if most is None or len(items) <= most:
+        return Story(items, items)
+    kept = {item.id for item in sorted(items, key=weight, reverse=True)[:most]}
+    return Story(items, tuple(item for item in items if item.id in kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The edits of a passage that stand in one paragraph, list item, row and so on."""
+
+    kind: BlockKind
+    edits: tuple[Edit, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentences as one."""
+        return " ".join(edit.new or edit.old or "" for edit in self.edits)
+
+
+def parts_of(item: Development) -> tuple[Part, ...]:
+    """A passage block by block; as one paragraph where it was stored before blocks were, nothing without edits."""
+    blocks = item.blocks
+    if sum(count for _, count in blocks) != len(item.edits):
+        blocks = ((BlockKind.PARAGRAPH, len(item.edits)),) if item.edits else ()
+    edits = iter(item.edits)
+    return tuple(Part(kind, tuple(islice(edits, count))) for kind, count in blocks)
+
+
+def movement(evidence: Sequence[Evidence]) -> str:
+    """How the figures of a development moved, as in "15 → 22 people"; nothing where none did."""
+    from monitor.alerts.reasons import figures  # here, not above: most commands write no mail
+
+    return ", ".join((figures(evidence, "→") or [])[:_MOST_FIGURES])
