@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from monitor.cli.output import Output
-from monitor.cli.passages import passage
+from monitor.cli.passages import passages
 from monitor.history.words import ago, counted, stamp
 from monitor.model import Development
 
@@ -25,19 +25,22 @@ def by_version(out: Output, found: Sequence[Development], now: datetime) -> Iter
         when = f"{stamp(first.detected_at)} ({ago(first.detected_at, now)})"
         facts = (first.article.feed_title, when, _pruned(first))
         yield from out.wrap(out.dot.join(out.ink(text, "quiet") for text in facts if text), "    ")
-        yield from _passages(out, story)
+        yield from passages(out, story.shown, "    ")
         yield ""
 
 
-def by_story(out: Output, stories: Sequence[Story]) -> Iterator[str]:
-    """Stories one after the other, and of each how many passages are not shown; those of which none is are left out."""
+def by_story(out: Output, stories: Sequence[Story], *, whole: bool = True) -> Iterator[str]:
+    """Stories one after the other, and of each how many passages are not shown; those of which none is are left out.
+
+    Unless ``whole``, long lists and tables are shortened.
+    """
     for story in stories:
         if not story.shown:
             continue
         yield from _head(out, story)
         if missing := _pruned(story.items[0]):
             yield "    " + out.ink(missing, "quiet")
-        yield from _passages(out, story)
+        yield from passages(out, story.shown, "    ", whole=whole)
         if story.more:
             text = f"{story.more} more in this story: monitor developments {story.article.id}"
             yield from out.wrap(out.ink(text, "quiet"), "    ")
@@ -55,13 +58,6 @@ def rest(stories: Sequence[Story], reader: str) -> str:
 
 def _size(story: Story) -> int:
     return len(story.items)
-
-
-def _passages(out: Output, story: Story) -> Iterator[str]:
-    heading = ""
-    for item in story.shown:
-        yield from passage(out, item, "    ", heading=item.heading != heading)
-        heading = item.heading
 
 
 def _pruned(item: Development) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from monitor.cli.output import Output
@@ -15,42 +15,60 @@ if TYPE_CHECKING:
 
 # So many reasons say why a passage counts as news; the rest stands in the difference.
 _REASONS = 3
+# Characters of the words that a reason rests on; what is longer is a sentence.
+_WORDS = 60
+# So many sentences that stood there before are shown of a passage that is shortened.
+_FORMER = 3
 # Room for them where there is no terminal to take the width of.
 _LINE = 160
 
 
-def passage(out: Output, item: Development, indent: str, *, heading: bool = True) -> Iterator[str]:
-    """One development. What the older version had already is dimmed, and begun by an ellipsis where it comes first."""
+def passages(out: Output, items: Sequence[Development], indent: str, *, whole: bool = True) -> Iterator[str]:
+    """Developments of one story, in reading order; a heading or sentence that was just shown is not shown again.
+
+    Unless ``whole``, long lists and tables are shortened.
+    """
+    heading, told = "", ""
+    for item in items:
+        if item.heading and item.heading != heading:
+            yield from out.wrap(out.ink(item.heading, "quiet"), indent)
+        if item.before and not told.endswith(item.before):
+            yield from out.wrap(out.ink(item.before, "quiet"), indent + "     ", f"{indent}…    ")
+        yield from passage(out, item, indent, whole=whole)
+        heading, told = item.heading, item.passage
+
+
+def passage(out: Output, item: Development, indent: str, *, whole: bool = True) -> Iterator[str]:
+    """One development. What is not new in it is dimmed."""
     from monitor.history.stories import movement  # here, not above: help needs none
 
     inner, label = indent + "     ", "New "
-    if heading and item.heading:
-        yield from out.wrap(out.ink(item.heading, "quiet"), indent)
-    if item.before:
-        yield from out.wrap(out.ink(item.before, "quiet"), inner, f"{indent}…    ")
     moved = movement(item.evidence)
-    for text in [*([out.ink(moved, "news")] if moved else []), *_texts(out, item)]:
-        yield from out.wrap(text, inner, indent + (f"{out.ink(label, 'news')} " if label else "     "))
+    for mark, text in [*([("", out.ink(moved, "news"))] if moved else []), *_texts(out, item, whole=whole)]:
+        first = indent + (f"{out.ink(label, 'news')} " if label else "     ") + mark
+        yield from out.wrap(text, inner + " " * len(mark), first)
         label = ""
     if item.after:
         yield from out.wrap(out.ink(item.after, "quiet"), inner)
-    for was in _former(item):
+    for was in _former(item)[: None if whole else _FORMER]:
         yield from out.wrap(out.ink(was, "quiet"), inner, indent + out.ink("Was ", "old") + " ")
     yield _reasons(out, item, inner, moved)
 
 
-def _texts(out: Output, item: Development) -> list[str]:
-    from monitor.history.stories import parts_of
+def _texts(out: Output, item: Development, *, whole: bool) -> list[tuple[str, str]]:
+    """The paragraphs of a passage, each with the mark that begins it."""
+    from monitor.history.stories import parts_of, shortened
 
-    return [_part(out, part) for part in parts_of(item)] or [out.ink(item.text)]
+    parts, left_out = (parts_of(item), 0) if whole else shortened(parts_of(item))
+    told = [("• " if part.kind is BlockKind.LIST_ITEM else "", _part(out, part)) for part in parts]
+    more = [("", out.ink(f"and {left_out} more", "quiet"))] if left_out else []
+    return told + more or [("", out.ink(item.text))]
 
 
 def _part(out: Output, part: Part) -> str:
     if part.kind is BlockKind.HEADING:
         return out.ink(part.text, "title")
-    point = "• " if part.kind is BlockKind.LIST_ITEM else ""
-    told = (out.ink(edit.new or edit.old or "", None if edit.development else "quiet") for edit in part.edits)
-    return point + " ".join(told)
+    return " ".join(out.ink(edit.new or edit.old or "", None if edit.development else "quiet") for edit in part.edits)
 
 
 def _former(item: Development) -> list[str]:
@@ -61,13 +79,18 @@ def _former(item: Development) -> list[str]:
 
 def _reasons(out: Output, item: Development, indent: str, moved: str) -> str:
     """The kind and the first reasons on one line. Of figures that moved only what is not said already."""
-    told = [reason for reason in item.evidence if not (moved and _is_movement(reason))]
+    told = [_short(reason) for reason in item.evidence if not (moved and _is_movement(reason))]
     said = why(told, item.text)[:_REASONS]
     room = (out.width if out.terminal else _LINE) - len(indent) - len(item.kind) - 3
     text = out.ink(str(item.kind), "news")
     if said:
         text += out.dot + out.ink(briefly(" · ".join(said), room), "quiet")
     return indent + text
+
+
+def _short(reason: Evidence) -> Evidence:
+    """Without the words it rests on where they are a sentence: it stands above."""
+    return reason if len(reason.text) <= _WORDS else Evidence(reason.reason, "")
 
 
 def _is_movement(reason: Evidence) -> bool:

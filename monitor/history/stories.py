@@ -10,6 +10,8 @@ from monitor.model import Article, BlockKind, Development, Edit, Evidence
 
 # So many passages of a story are shown before the rest is counted: more than a screen holds is not read.
 MOST_PASSAGES = 5
+# Of a list or table so many points are shown where it has more than two further ones.
+_MOST_POINTS = 8
 # So many movements of figures stand before a passage; a table that came anew has dozens.
 _MOST_FIGURES = 2
 
@@ -103,6 +105,13 @@ def parts_of(item: Development) -> tuple[Part, ...]:
         blocks = ((BlockKind.PARAGRAPH, len(item.edits)),) if item.edits else ()
     edits = iter(item.edits)
     return tuple(Part(kind, tuple(islice(edits, count))) for kind, count in blocks)
+
+
+def shortened(parts: Sequence[Part]) -> tuple[tuple[Part, ...], int]:
+    """A passage for a quick reading: of a long list or table its beginning, and how many points are left out."""
+    points = [at for at, part in enumerate(parts) if part.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)]
+    dropped = set(points[_MOST_POINTS:]) if len(points) > _MOST_POINTS + 2 else set()
+    return tuple(part for at, part in enumerate(parts) if at not in dropped), len(dropped)
 
 
 def movement(evidence: Sequence[Evidence]) -> str:

@@ -76,5 +76,5 @@ def _show(
     else:
         note(f"nothing new {since}")
     out, more = output(session, color), rest(stories, reader)
-    out.write([*by_story(out, stories), *(out.wrap(out.ink(more, "quiet")) if more else ())])
+    out.write([*by_story(out, stories, whole=number is None), *(out.wrap(out.ink(more, "quiet")) if more else ())])
     return bool(more)
