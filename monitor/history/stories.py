@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from monitor.model import Article, BlockKind, Development, Edit, Evidence
+from monitor.model import Article, BlockKind, Change, Development, Edit, Evidence
+from monitor.ports import LogRow
 
 # So many passages of a story are shown before the rest is counted: more than a screen holds is not read.
 MOST_PASSAGES = 5
@@ -40,6 +41,16 @@ class Story:
     def to_version(self) -> int:
         """The version that brought the last of them."""
         return max(item.to_version for item in self.items)
+
+    @property
+    def from_kept(self) -> bool:
+        """Whether the version that the first of them changed is still stored."""
+        return self.items[0].from_kept
+
+    @property
+    def versions(self) -> tuple[int, ...]:
+        """The versions that brought them."""
+        return tuple(sorted({item.to_version for item in self.items}))
 
     @property
     def more(self) -> int:
@@ -83,6 +94,42 @@ def _story(found: Iterable[Development], most: int | None) -> Story:
         return Story(items, items)
     kept = {item.id for item in sorted(items, key=weight, reverse=True)[:most]}
     return Story(items, tuple(item for item in items if item.id in kept))
+
+
+def story_of(row: LogRow, most: int | None = MOST_PASSAGES) -> Story | None:
+    """What one version brought, as its developments; None where it brought nothing new.
+
+    They are numbered by their order, not as the store numbers them.
+    """
+    change = row.change
+    if change is None or not change.passages:
+        return None
+    return _story((_development(row, change, at) for at in range(len(change.passages))), most)
+
+
+def _development(row: LogRow, change: Change, at: int) -> Development:
+    passage = change.passages[at]
+    edits, lead = tuple(change.edits[to] for to in passage.edits), change.edits[passage.lead]
+    news = [edit for edit in edits if edit.development]
+    return Development(
+        id=at,
+        article=row.article,
+        from_version=change.from_.version,
+        to_version=row.mark.number,
+        detected_at=row.mark.fetched_at,
+        kind=lead.kind,
+        text=" ".join(edit.new or edit.old or "" for edit in news),
+        previous=lead.old if lead.new else None,
+        score=lead.score,
+        evidence=tuple(dict.fromkeys(item for edit in news for item in edit.evidence)),
+        from_kept=row.from_kept,
+        edits=edits,
+        heading=passage.heading,
+        before=passage.before,
+        after=passage.after,
+        importance=passage.importance,
+        blocks=passage.blocks,
+    )
 
 
 @dataclass(frozen=True, slots=True)
