@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from monitor.cli.output import Output
 from monitor.cli.summary import why
 from monitor.history.words import briefly
-from monitor.model import BlockKind, Development, Evidence
-
-if TYPE_CHECKING:
-    from monitor.history.stories import Part
+from monitor.model import BlockKind, Development, Evidence, Part
 
 # So many reasons say why a passage counts as news; the rest stands in the difference.
 _REASONS = 3
@@ -57,9 +53,9 @@ def passage(out: Output, item: Development, indent: str, *, whole: bool = True) 
 
 def _texts(out: Output, item: Development, *, whole: bool) -> list[tuple[str, str]]:
     """The paragraphs of a passage, each with the mark that begins it."""
-    from monitor.history.stories import parts_of, shortened
+    from monitor.history.stories import shortened
 
-    parts, left_out = (parts_of(item), 0) if whole else shortened(parts_of(item))
+    parts, left_out = (item.parts, 0) if whole else shortened(item.parts)
     told = [("• " if part.kind is BlockKind.LIST_ITEM else "", _part(out, part)) for part in parts]
     more = [("", out.ink(f"and {left_out} more", "quiet"))] if left_out else []
     return told + more or [("", out.ink(item.text))]

@@ -57,7 +57,7 @@ def speaker(text: str, language: str = "en") -> str:
 
 
 def introduced(text: str, language: str = "en") -> str:
-    """Who is quoted: the name that a lead-in begins with before a title ("Ada Lund, head of …, said:"), else ``speaker``."""
+    """Who is quoted: the name that a lead-in gives before a title ("Ada Lund, head of …, said:"), else ``speaker``."""
     first = next(iter(names(text, language)), "")
     if first and text.startswith(f"{first},") and leads_in(text, language):
         return first

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from monitor.model import Article, BlockKind, Change, Development, Edit, Evidence
+from monitor.model import Article, BlockKind, Change, Development, Evidence, Part
 from monitor.ports import LogRow
 
 # So many passages of a story are shown before the rest is counted: more than a screen holds is not read.
@@ -78,9 +78,7 @@ def most_important(found: Iterable[Development], number: int, each: int = MOST_P
     stories = stories_of(found, each)
     told = sorted((item for story in stories for item in story.shown), key=weight, reverse=True)
     chosen = {item.id for item in islice(told, number)}
-    return tuple(
-        Story(story.items, tuple(item for item in story.shown if item.id in chosen)) for story in stories
-    )
+    return tuple(Story(story.items, tuple(item for item in story.shown if item.id in chosen)) for story in stories)
 
 
 def weight(item: Development) -> tuple[float, float, int]:
@@ -102,19 +100,20 @@ def story_of(row: LogRow, most: int | None = MOST_PASSAGES) -> Story | None:
     They are numbered by their order, not as the store numbers them.
     """
     change = row.change
-    if change is None or not change.passages:
+    before = change.from_.version if change else None
+    if change is None or before is None or not change.passages:
         return None
-    return _story((_development(row, change, at) for at in range(len(change.passages))), most)
+    return _story((_development(row, change, before, at) for at in range(len(change.passages))), most)
 
 
-def _development(row: LogRow, change: Change, at: int) -> Development:
+def _development(row: LogRow, change: Change, before: int, at: int) -> Development:
     passage = change.passages[at]
     edits, lead = tuple(change.edits[to] for to in passage.edits), change.edits[passage.lead]
     news = [edit for edit in edits if edit.development]
     return Development(
         id=at,
         article=row.article,
-        from_version=change.from_.version,
+        from_version=before,
         to_version=row.mark.number,
         detected_at=row.mark.fetched_at,
         kind=lead.kind,
@@ -130,28 +129,6 @@ def _development(row: LogRow, change: Change, at: int) -> Development:
         importance=passage.importance,
         blocks=passage.blocks,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The edits of a passage that stand in one paragraph, list item, row and so on."""
-
-    kind: BlockKind
-    edits: tuple[Edit, ...]
-
-    @property
-    def text(self) -> str:
-        """The sentences as one."""
-        return " ".join(edit.new or edit.old or "" for edit in self.edits)
-
-
-def parts_of(item: Development) -> tuple[Part, ...]:
-    """A passage block by block; as one paragraph where it was stored before blocks were, nothing without edits."""
-    blocks = item.blocks
-    if sum(count for _, count in blocks) != len(item.edits):
-        blocks = ((BlockKind.PARAGRAPH, len(item.edits)),) if item.edits else ()
-    edits = iter(item.edits)
-    return tuple(Part(kind, tuple(islice(edits, count))) for kind, count in blocks)
 
 
 def shortened(parts: Sequence[Part]) -> tuple[tuple[Part, ...], int]:

@@ -39,6 +39,7 @@ from monitor.model.changes import (
     EditKind,
     Evidence,
     Op,
+    Part,
     Passage,
     WordTag,
 )
@@ -110,6 +111,7 @@ __all__ = [
     "Opinion",
     "Page",
     "ParsedFeed",
+    "Part",
     "Passage",
     "PassedOver",
     "Prompt",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Literal
 
 from monitor.model.articles import NO_VERSION, Article, BlockKind, VersionRef
@@ -179,6 +180,19 @@ def _ref_dict(ref: VersionRef) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The edits of a passage that stand in one paragraph, list item, row and so on."""
+
+    kind: BlockKind
+    edits: tuple[Edit, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentences as one."""
+        return " ".join(edit.new or edit.old or "" for edit in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
 class Development:
     """A passage that carries new information, as stored.
 
@@ -211,3 +225,12 @@ class Development:
         """All its sentences, those that are not new themselves as well."""
         told = " ".join(edit.new or "" for edit in self.edits) or self.text
         return f"{told} {self.after}".rstrip()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The passage block by block; as one paragraph where no blocks are known, nothing where no edits are."""
+        blocks = self.blocks
+        if sum(count for _, count in blocks) != len(self.edits):
+            blocks = ((BlockKind.PARAGRAPH, len(self.edits)),) if self.edits else ()
+        edits = iter(self.edits)
+        return tuple(Part(kind, tuple(islice(edits, count))) for kind, count in blocks)

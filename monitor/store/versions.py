@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -99,7 +99,7 @@ class Versions:
         """Developments, newest first or the most important first; with ``after_id`` those next above it."""
         columns = developments.c
         kept = _kept(columns.article_id, columns.from_version)
-        conditions = (
+        conditions: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
             (since, columns.detected_at.__ge__),
             (article_id, columns.article_id.__eq__),
             (to_version, columns.to_version.__eq__),
@@ -107,7 +107,7 @@ class Versions:
             (min_importance or None, columns.importance.__ge__),
         )
         query = select(developments, kept.label("from_kept"))
-        query = query.where(*(is_so(value) for value, is_so in conditions if value is not None))
+        query = query.where(*(holds(value) for value, holds in conditions if value is not None))
         if feed_id is not None:
             query = query.where(of_feed(columns.article_id, feed_id))
         ranking = (columns.importance.desc(), columns.score.desc(), columns.id.desc()) if by_importance else ()

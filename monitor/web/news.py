@@ -34,6 +34,7 @@ def news(
     span = span if span in SPANS else "day"
     important = order == "importance"
     shelf = app_of(request).store.versions
+    stories: Sequence[Story]
     older: int | None = None
     newest: int | None = None
     if important:
@@ -95,7 +96,5 @@ def _page_of_updates(
     whole = updates[:-1]
     if not whole:
         cut = found[0]
-        whole = updates_of(
-            shelf.developments(article_id=cut.article.id, to_version=cut.to_version, kinds=kinds)
-        )
+        whole = updates_of(shelf.developments(article_id=cut.article.id, to_version=cut.to_version, kinds=kinds))
     return whole, min(item.id for item in whole[-1].items)

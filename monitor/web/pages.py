@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from monitor.history import rows_of
 from monitor.model import ArticleState

@@ -89,9 +89,7 @@ def by_importance(out: Output, found: Sequence[Development]) -> Iterator[str]:
     return by_story(out, stories_of(found, None))
 
 
-def _follow(
-    session: Session, article: str | None, min_importance: float, color: bool | None, as_json: bool
-) -> None:
+def _follow(session: Session, article: str | None, min_importance: float, color: bool | None, as_json: bool) -> None:
     """Look for new ones every two seconds. With ``--json``: one value a line."""
     out, pause = output(session, color), threading.Event()
     for found in session.app.history.follow(article, min_importance):
