@@ -167,7 +167,7 @@ def test_after_a_long_sleep_the_page_is_given_all_that_came(desk: Desk):
         rest = desk.get(path).status_code == 200
         assert when == ("load, every 15s" if len(ships(answer.text)) >= 50 else "every 15s") or rest
     assert answer.status_code == 204
-    assert shown == [f"Ship {number} {verb}." for number in range(122, -1, -1) for verb in ("left", "came")]
+    assert shown == [f"Ship {number} {verb}." for number in range(122, -1, -1) for verb in ("came", "left")]
     assert asked < 8
 
 

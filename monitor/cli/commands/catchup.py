@@ -35,7 +35,7 @@ MOST_IMPORTANT = 10
 def command(
     session: Session, reader: str, number: int, everything: bool, stay: bool, as_json: bool, color: bool | None
 ) -> None:
-    """What matters most of what is new since you last asked, story by story; the first time, since a day ago.
+    """What is new since you last asked, the most important first; the first time, since a day ago.
 
     All of it counts as seen, shown or not: the next time begins after it. Right after, --all shows what was left out.
     With --json: a list of all, newest first.
