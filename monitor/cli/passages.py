@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from monitor.cli.output import Output
-from monitor.cli.summary import why
 from monitor.history.words import briefly
-from monitor.model import BlockKind, Development, Evidence, Part
+from monitor.model import BlockKind, Development, Part
 
-# So many reasons say why a passage counts as news; the rest stands in the difference.
-_REASONS = 3
-# Characters of the words that a reason rests on; what is longer is a sentence.
-_WORDS = 60
 # So many sentences that stood there before are shown of a passage that is shortened.
 _FORMER = 3
-# Room for them where there is no terminal to take the width of.
+# Room for reasons where there is no terminal to take the width of.
 _LINE = 160
 
 
@@ -24,22 +19,25 @@ def passages(out: Output, items: Sequence[Development], indent: str, *, whole: b
 
     Unless ``whole``, long lists and tables are shortened.
     """
-    heading, told = "", ""
+    from monitor.history.stories import context  # here, not above: help needs none
+
+    above: Development | None = None
     for item in items:
-        if item.heading and item.heading != heading:
-            yield from out.wrap(out.ink(item.heading, "quiet"), indent)
-        if item.before and not told.endswith(item.before):
-            yield from out.wrap(out.ink(item.before, "quiet"), indent + "     ", f"{indent}…    ")
+        heading, before = context(item, above)
+        if heading:
+            yield from out.wrap(out.ink(heading, "quiet"), indent)
+        if before:
+            yield from out.wrap(out.ink(before, "quiet"), indent + "     ", f"{indent}…    ")
         yield from passage(out, item, indent, whole=whole)
-        heading, told = item.heading, item.passage
+        above = item
 
 
 def passage(out: Output, item: Development, indent: str, *, whole: bool = True) -> Iterator[str]:
     """One development. What is not new in it is dimmed."""
-    from monitor.history.stories import movement  # here, not above: help needs none
+    from monitor.history.stories import movement
 
     inner, label = indent + "     ", "New "
-    moved = movement(item.evidence)
+    moved = movement(item)
     for mark, text in [*([("", out.ink(moved, "news"))] if moved else []), *_texts(out, item, whole=whole)]:
         first = indent + (f"{out.ink(label, 'news')} " if label else "     ") + mark
         yield from out.wrap(text, inner + " " * len(mark), first)
@@ -48,7 +46,7 @@ def passage(out: Output, item: Development, indent: str, *, whole: bool = True) 
         yield from out.wrap(out.ink(item.after, "quiet"), inner)
     for was in _former(item)[: None if whole else _FORMER]:
         yield from out.wrap(out.ink(was, "quiet"), inner, indent + out.ink("Was ", "old") + " ")
-    yield _reasons(out, item, inner, moved)
+    yield _reasons(out, item, inner)
 
 
 def _texts(out: Output, item: Development, *, whole: bool) -> list[tuple[str, str]]:
@@ -73,21 +71,10 @@ def _former(item: Development) -> list[str]:
     return [text for text in dict.fromkeys(former) if text and text != item.text]
 
 
-def _reasons(out: Output, item: Development, indent: str, moved: str) -> str:
-    """The kind and the first reasons on one line. Of figures that moved only what is not said already."""
-    told = [_short(reason) for reason in item.evidence if not (moved and _is_movement(reason))]
-    said = why(told, item.text)[:_REASONS]
+def _reasons(out: Output, item: Development, indent: str) -> str:
+    """The kind and the first reasons, on one line."""
+    from monitor.history.stories import reasons
+
+    said, text = " · ".join(reasons(item)), out.ink(str(item.kind), "news")
     room = (out.width if out.terminal else _LINE) - len(indent) - len(item.kind) - 3
-    text = out.ink(str(item.kind), "news")
-    if said:
-        text += out.dot + out.ink(briefly(" · ".join(said), room), "quiet")
-    return indent + text
-
-
-def _short(reason: Evidence) -> Evidence:
-    """Without the words it rests on where they are a sentence: it stands above."""
-    return reason if len(reason.text) <= _WORDS else Evidence(reason.reason, "")
-
-
-def _is_movement(reason: Evidence) -> bool:
-    return reason.reason.startswith("new figure: ") and " (was " in reason.reason
+    return indent + text + (out.dot + out.ink(briefly(said, room), "quiet") if said else "")

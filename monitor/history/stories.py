@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from monitor.model import Article, BlockKind, Change, Development, Evidence, Part
+from monitor.model import Article, BlockKind, Change, Development, Part
 from monitor.ports import LogRow
 
 # So many passages of a story are shown before the rest is counted: more than a screen holds is not read.
 MOST_PASSAGES = 5
 # Of a list or table so many points are shown where it has more than two further ones.
 _MOST_POINTS = 8
+# So many reasons are given, and so many of the words or names that one rests on; characters of the longest of those.
+_MOST_REASONS, _MOST_WORDS, _LONGEST_WORDS = 3, 4, 60
+# As the judgement of developments words it.
+_MOVED = re.compile(r"new figure: .+ \(was .+\).*")
 # So many movements of figures stand before a passage; a table that came anew has dozens.
 _MOST_FIGURES = 2
 
@@ -138,8 +143,42 @@ def shortened(parts: Sequence[Part]) -> tuple[tuple[Part, ...], int]:
     return tuple(part for at, part in enumerate(parts) if at not in dropped), len(dropped)
 
 
-def movement(evidence: Sequence[Evidence]) -> str:
+def context(item: Development, above: Development | None) -> tuple[str, str]:
+    """The section heading and the sentence before a passage, "" for what the one shown above it has said already."""
+    if above is None:
+        return item.heading, item.before
+    headings = {above.heading, *(part.text for part in above.parts if part.kind is BlockKind.HEADING)}
+    before = "" if above.passage.endswith(item.before) else item.before
+    return "" if item.heading in headings else item.heading, before
+
+
+def movement(item: Development) -> str:
     """How the figures of a development moved, as in "15 → 22 people"; nothing where none did."""
     from monitor.alerts.reasons import figures  # here, not above: most commands write no mail
 
-    return ", ".join((figures(evidence, "→") or [])[:_MOST_FIGURES])
+    return ", ".join((figures(item.evidence, "→") or [])[:_MOST_FIGURES])
+
+
+def reasons(item: Development) -> list[str]:
+    """The first reasons why a passage counts as news, each once with a few of the words it rests on.
+
+    What its movement says is not said again, and that words are new only where nothing else is.
+    """
+    moved = bool(movement(item))
+    above = {item.text, *(edit.new for edit in item.edits)}
+    named: dict[str, list[str]] = {}
+    for evidence in item.evidence:
+        if moved and _MOVED.fullmatch(evidence.reason):
+            continue
+        words = named.setdefault(evidence.reason, [])
+        if evidence.text not in above and len(evidence.text) <= _LONGEST_WORDS and evidence.text not in evidence.reason:
+            words.append(evidence.text)
+    if len(named) > 1:
+        named.pop("new words", None)
+    return [_said(reason, words) for reason, words in islice(named.items(), _MOST_REASONS)]
+
+
+def _said(reason: str, words: Sequence[str]) -> str:
+    if not words:
+        return reason
+    return f"{reason}: {', '.join(words[:_MOST_WORDS])}" + "…" * (len(words) > _MOST_WORDS)

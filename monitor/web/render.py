@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
-from monitor.history.stories import movement, shortened, story_of
+from monitor.history.stories import context, movement, reasons, shortened, story_of
 from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
@@ -59,7 +59,9 @@ _environment.globals.update(
     sections=SECTIONS,
     counted=counted,
     word_pieces=word_pieces,
+    context=context,
     movement=movement,
+    reasons=reasons,
     shortened=shortened,
     story_of=story_of,
     former=former,
