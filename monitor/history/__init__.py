@@ -153,8 +153,9 @@ class History:
         what was seen the last time, if not all of it was shown then.
         """
         place = self._place(_PLACE, reader)
-        if left_out and place is not None:
-            place = min(place, self._place(_LEFT_OUT, reader) or place)
+        above = self._place(_LEFT_OUT, reader) if left_out else None
+        if place is not None and above is not None:
+            place = min(place, above)
         # Read before the list: what comes between the two readings is left to the next time.
         newest = self._newest()
         since = now - FIRST_CATCHUP if place is None else None

@@ -78,5 +78,5 @@ def briefly(text: str, most: int) -> str:
     cut = text[: most - 1]
     head, space, _ = cut.rpartition(" ")
     # A last word that takes half the room is no word of a script with spaces.
-    kept = head if space and 2 * len(head) >= most else cut
+    kept = head if space and 2 * len(head) >= most and not text[most - 1].isspace() else cut
     return kept.rstrip(" ,;:·") + "…"
