@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from monitor.model import Article, BlockKind, Change, Development, Part
+from monitor.model import Article, BlockKind, Change, Development, EditKind, Part
 from monitor.ports import LogRow
 
 # So many passages of a story are shown before the rest is counted: more than a screen holds is not read.
@@ -18,6 +18,8 @@ _MOST_POINTS = 8
 _MOST_REASONS, _MOST_WORDS, _LONGEST_WORDS = 3, 4, 60
 # As the judgement of developments words it.
 _MOVED = re.compile(r"new figure: .+ \(was .+\).*")
+# Kinds of which the movement is the news.
+_OF_FIGURES = frozenset({EditKind.FIGURE, EditKind.CORRECTION})
 # So many movements of figures stand before a passage; a table that came anew has dozens.
 _MOST_FIGURES = 2
 
@@ -156,7 +158,9 @@ def movement(item: Development) -> str:
     """How the figures of a development moved, as in "15 → 22 people"; nothing where none did."""
     from monitor.alerts.reasons import figures  # here, not above: most commands write no mail
 
-    return ", ".join((figures(item.evidence, "→") or [])[:_MOST_FIGURES])
+    news = [(edit.kind, edit.evidence) for edit in item.edits if edit.development] or [(item.kind, item.evidence)]
+    evidence = [reason for kind, given in news if kind in _OF_FIGURES for reason in given]
+    return ", ".join((figures(evidence, "→") or [])[:_MOST_FIGURES])
 
 
 def reasons(item: Development) -> list[str]:

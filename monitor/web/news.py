@@ -46,7 +46,7 @@ def news(
         newest = max((item.id for item in shelf.developments(limit=1)), default=0) if before is None else None
         below = newest + 1 if newest is not None else before
         found = shelf.developments(before_id=below, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
-        stories, older = _page_of_updates(shelf, found, kinds)
+        stories, older = _page_of_updates(shelf, found, feed, kinds)
     return render(
         request,
         "news.html",
@@ -77,14 +77,14 @@ def newer(request: Request, after: Count, feed: Id = None, kind: Text = "") -> R
     if not found:
         return Response(status_code=204)
     more = len(found) > PER_PAGE
-    updates, _ = _page_of_updates(shelf, found[::-1], kinds)
+    updates, _ = _page_of_updates(shelf, found[::-1], feed, kinds)
     shown = updates[::-1]
     live = query(after=max(item.id for item in shown[0].items), feed=feed, kind=kind)
     return render(request, "_new.html", stories=shown, live=live, at_once=more)
 
 
 def _page_of_updates(
-    shelf: VersionShelf, found: Sequence[Development], kinds: tuple[str, ...]
+    shelf: VersionShelf, found: Sequence[Development], feed: int | None, kinds: tuple[str, ...]
 ) -> tuple[Sequence[Story], int | None]:
     """Whole versions, and the number to go on from; one cut by the page's end is left to the next page.
 
@@ -93,8 +93,14 @@ def _page_of_updates(
     updates = updates_of(found)
     if len(found) <= PER_PAGE:
         return updates, None
-    whole = updates[:-1]
-    if not whole:
-        cut = found[0]
-        whole = updates_of(shelf.developments(article_id=cut.article.id, to_version=cut.to_version, kinds=kinds))
-    return whole, min(item.id for item in whole[-1].items)
+    if len(updates) > 1:
+        return updates[:-1], _lowest(updates[-2])
+    cut = found[0]
+    whole = updates_of(shelf.developments(article_id=cut.article.id, to_version=cut.to_version, kinds=kinds))
+    lowest = _lowest(whole[-1])
+    below = shelf.developments(before_id=lowest, feed_id=feed, kinds=kinds, limit=1)
+    return whole, lowest if below else None
+
+
+def _lowest(story: Story) -> int:
+    return min(item.id for item in story.items)

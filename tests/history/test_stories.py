@@ -123,8 +123,11 @@ def test_figures_that_moved_come_first_and_reasons_once(articles):
         Evidence("new name", "Kosovo"),
         Evidence("new words", "rescued"),
     )
-    item = replace(told(articles[0], 1, 0.5), evidence=moved)
+    item = replace(told(articles[0], 1, 0.5), kind=EditKind.FIGURE, evidence=moved)
     assert movement(item) == "15 → 22 people"
     assert reasons(item) == ["new name: Ida Berg, Kosovo"]
-    assert movement(told(articles[0], 1, 0.5)) == ""
+    # A figure that moved in passing is a reason, and not what the passage is about.
+    passing = replace(item, kind=EditKind.EVENT)
+    assert movement(passing) == ""
+    assert reasons(passing)[0] == "new figure: 22 (was 15) people were"
     assert reasons(told(articles[0], 1, 0.5)) == []

@@ -84,6 +84,7 @@ def test_health_and_metrics(desk: Desk):
 
 
 def test_developments_by_importance(desk: Desk):
+    desk.app.clock = desk.shelf.clock
     desk.shelf.judge = weighed({"injured": 0.9, "warehouses": 0.4})
     desk.storm()
     by_time, by_weight = desk.get("/api/developments"), desk.get("/api/developments?order=importance")

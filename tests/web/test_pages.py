@@ -84,7 +84,8 @@ SHIPS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 def ships(desk: Desk, weights: dict[str, float], number: int = 0) -> None:
-    """A story whose one update has seven passages."""
+    """A story whose one update has seven passages, seen at the time it came."""
+    desk.app.clock = desk.shelf.clock
     desk.shelf.judge = weighed(weights)
     quiet, came = "The harbour is quiet.", "\n\n".join(f"The {name} ship came in." for name in SHIPS)
     desk.shelf.story(quiet, f"{quiet}\n\n{came}", url=f"https://news.example/{number}", title=f"Harbour {number}")
@@ -110,6 +111,7 @@ def test_an_update_longer_than_a_page_is_one_story(desk: Desk):
 
 
 def test_what_matters_stands_first_where_it_is_asked_for(desk: Desk):
+    desk.app.clock = desk.shelf.clock
     desk.shelf.judge = weighed({"sank": 0.9, "closed": 0.4})
     for number, (last, came) in enumerate({"storm": "The ferry sank.", "kiosk": "The kiosk has closed."}.items()):
         desk.shelf.story("Quiet.", f"Quiet.\n\n{came}", url=f"https://news.example/{last}", title=f"Story {number}")
