@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
+from itertools import groupby
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from monitor.alerts.links import MailOptions, diff_url, safe_href
 from monitor.alerts.plain import clean, clip, one_line
-from monitor.model import Development
+from monitor.model import BlockKind, Development
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _TITLE_LENGTH = 200
+# Names the category (RFC 4287, section 4.2.2) whose term says how important an entry is, 0 to 1.
+_IMPORTANCE = "tag:news-update-monitor,2026:importance"
 # When an empty feed was updated: the element must be there, and a feed that stays the same must say the same.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -65,12 +68,14 @@ def _entry(entry: ET.Element, item: Development, authority: str, options: MailOp
     if diff := diff_url(options, article.id, item.from_version, item.to_version):
         ET.SubElement(entry, "link", rel="related", type="text/html", title="Full difference", href=diff)
     ET.SubElement(entry, "category", term=str(item.kind))
+    weight = f"{item.importance:.2f}"
+    ET.SubElement(entry, "category", scheme=_IMPORTANCE, term=weight, label=f"importance {weight}")
     content = _add(entry, "content", _content(item))
     content.set("type", "html")
 
 
 def _content(item: Development) -> str:
-    parts = [f"<p>{_text(item.text)}</p>"]
+    parts = [*_around(item.heading), *_around(item.before), *_passage(item), *_around(item.after)]
     if item.previous:
         parts.append(f"<p><strong>Was:</strong> <s>{_text(item.previous)}</s></p>")
     reasons = "; ".join(dict.fromkeys(one_line(evidence.reason) for evidence in item.evidence))
@@ -78,6 +83,25 @@ def _content(item: Development) -> str:
         parts.append(f"<p><em>Why: {_text(reasons)}</em></p>")
     parts.append(f"<p>{_text(item.article.title)}</p>")
     return "".join(parts)
+
+
+def _passage(item: Development) -> Iterator[str]:
+    """All its sentences, by paragraph, list and row; those that are not new themselves as well."""
+    if not item.edits:
+        yield f"<p>{_text(item.text)}</p>"
+    for kind, run in groupby(item.parts, key=lambda part: part.kind):
+        texts = [_text(part.text) for part in run]
+        if kind is BlockKind.LIST_ITEM:
+            yield "<ul>" + "".join(f"<li>{text}</li>" for text in texts) + "</ul>"
+        elif kind is BlockKind.HEADING:
+            yield from (f"<p><strong>{text}</strong></p>" for text in texts)
+        else:
+            yield from (f"<p>{text}</p>" for text in texts)
+
+
+def _around(text: str) -> tuple[str, ...]:
+    """What stands around a passage and is not new."""
+    return (f"<p><small>{_text(text)}</small></p>",) if text else ()
 
 
 def _add(parent: ET.Element, name: str, text: str) -> ET.Element:

@@ -4,46 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import groupby
+from typing import TYPE_CHECKING
 
 from monitor.cli.output import Output
-from monitor.cli.summary import development
-from monitor.history.words import ago, stamp
+from monitor.cli.passages import passages
+from monitor.history.words import ago, counted, stamp
 from monitor.model import Development
+
+if TYPE_CHECKING:
+    from monitor.history.stories import Story
 
 
 def by_version(out: Output, found: Sequence[Development], now: datetime) -> Iterator[str]:
-    """Developments in their order, those of one version under one head and in reading order."""
-    for (_, number), group in groupby(found, key=lambda item: (item.article.id, item.to_version)):
-        items = list(group)
-        yield _head(out, items[0], f"@{items[0].from_version}..{number}")
-        when = f"{stamp(items[0].detected_at)} ({ago(items[0].detected_at, now)})"
-        facts = (items[0].article.feed_title, when, _pruned(items[0]))
-        yield "    " + out.dot.join(out.ink(text, "quiet") for text in facts if text)
-        for item in sorted(items, key=lambda item: item.id):
-            yield from development(out, item.kind, item.text, item.previous, item.evidence, "    ")
+    """Developments in the order of their versions, those of one under one head and in reading order."""
+    from monitor.history.stories import updates_of  # here, not above: help needs none
+
+    for story in updates_of(found, None):
+        yield from _head(out, story)
+        first = story.items[0]
+        when = f"{stamp(first.detected_at)} ({ago(first.detected_at, now)})"
+        facts = (first.article.feed_title, when, _pruned(first))
+        yield from out.wrap(out.dot.join(out.ink(text, "quiet") for text in facts if text), "    ")
+        yield from passages(out, story.shown, "    ")
         yield ""
 
 
-def by_story(out: Output, found: Sequence[Development]) -> Iterator[str]:
-    """Developments grouped by article, the story with the most important news first."""
-    stories: dict[int, list[Development]] = {}
-    for item in found:
-        stories.setdefault(item.article.id, []).append(item)
-    for items in sorted(stories.values(), key=lambda story: -max(item.score for item in story)):
-        first, last = min(item.from_version for item in items), max(item.to_version for item in items)
-        yield _head(out, items[0], f"@{first}..{last}")
-        if missing := _pruned(min(items, key=lambda item: item.from_version)):
+def by_story(out: Output, stories: Sequence[Story], *, whole: bool = True) -> Iterator[str]:
+    """Stories one after the other, and of each how many passages are not shown; those of which none is are left out.
+
+    Unless ``whole``, long lists and tables are shortened.
+    """
+    for story in stories:
+        if not story.shown:
+            continue
+        yield from _head(out, story)
+        if missing := _pruned(story.items[0]):
             yield "    " + out.ink(missing, "quiet")
-        for item in sorted(items, key=lambda item: (item.to_version, item.id)):
-            yield from development(out, item.kind, item.text, item.previous, item.evidence, "    ")
+        yield from passages(out, story.shown, "    ", whole=whole)
+        if story.more:
+            text = f"{story.more} more in this story: monitor developments {story.article.id}"
+            yield from out.wrap(out.ink(text, "quiet"), "    ")
         yield ""
+
+
+def rest(stories: Sequence[Story], reader: str) -> str:
+    """What is said of all that ``by_story`` leaves out, with the command that shows it; nothing where it shows all."""
+    asked = "monitor catchup --all" + (f" --as {reader}" if reader != "me" else "")
+    hidden = [story for story in stories if not story.shown]
+    if hidden:
+        return f"and {sum(map(_size, hidden))} more in {counted(len(hidden), 'story', 'stories')}: {asked}"
+    return f"all of it: {asked}" if any(story.more for story in stories) else ""
+
+
+def _size(story: Story) -> int:
+    return len(story.items)
 
 
 def _pruned(item: Development) -> str:
     return "" if item.from_kept else f"version {item.from_version} is no longer kept"
 
 
-def _head(out: Output, item: Development, versions: str) -> str:
-    article = item.article
-    return f"{out.ink(f'{article.id}{versions}', 'id')}  {out.ink(article.title or article.url, 'title')}"
+def _head(out: Output, story: Story) -> Iterator[str]:
+    article = story.article
+    name = out.ink(f"{article.id}@{story.from_version}..{story.to_version}", "id")
+    yield from out.wrap(f"{name}  {out.ink(article.title or article.url, 'title')}", "    ", "")

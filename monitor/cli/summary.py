@@ -26,13 +26,14 @@ def facts(change: Change) -> list[str]:
     """What a change holds: developments by kind first, then what is no news."""
     if change.unjudged:
         return [change.unjudged]
-    kinds = Counter(edit.kind for edit in change.developments)
+    news = change.passages
+    kinds = Counter(change.edits[passage.lead].kind for passage in news)
     rest = Counter(_plain_name(edit) for edit in change.edits if not edit.development)
     new = [counted(kinds[kind], *_NEWS[kind]) for kind in _NEWS if kinds[kind]]
     if len(new) == 1:
         new = [new[0].partition(" ")[2]]
     plain = [f"{count} {name}" for name, count in sorted(rest.items(), key=lambda item: _ORDER.index(item[0]))]
-    return [f"{len(change.developments)} new ({', '.join(new)})"] * bool(new) + plain or ["nothing changed"]
+    return [f"{len(news)} new ({', '.join(new)})"] * bool(new) + plain or ["nothing changed"]
 
 
 _ORDER = ["removed", "added", "reworded", "withdrawn", "moved", "noted", "furniture"]

@@ -192,15 +192,15 @@ class Show:
         self._say(f"\n  {self._paint('1', now.title)}")
         self._say(self._paint("2", f"    what happened: {now.did}"))
         for item in flagged:
-            match = next((text for text in expected if text in item["text"] or item["text"] in text), None)
-            if match is None:
-                self._false.append(item["text"])
-            else:
-                expected.remove(match)
-                self._found += 1
-            mark = self._paint("34", "new") if match else self._paint("31", "should not have been flagged")
+            told = [edit["new"] for edit in item["sentences"] if edit["development"]]
+            matches = [text for text in expected if any(text in sentence or sentence in text for sentence in told)]
+            wrong = [sentence for sentence in told if not any(text in sentence or sentence in text for text in now.new)]
+            self._false += wrong
+            self._found += len(matches)
+            expected = [text for text in expected if text not in matches]
+            mark = self._paint("31", "should not have been flagged") if wrong else self._paint("34", "new")
             why = item["evidence"][0]["reason"] if item["evidence"] else item["kind"]
-            self._say(f"    {mark} [{item['kind']}] {item['text']}")
+            self._say(f"    {mark} [{item['kind']}] {item['passage']}")
             self._say(self._paint("2", f"        because: {why}"))
         self._missed += expected
         for text in expected:

@@ -11,8 +11,6 @@ from monitor.diff import Sentence, sentences_of
 from monitor.language import guess_language
 from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Passage
 
-# Kinds of block whose pieces say nothing alone: the points of a list, the rows of a table.
-_SERIES = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 # Text that came with this version: what was only moved or mended belongs to no passage but its own.
 _CAME = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
 _MARKS = "“„«「『\"'‘»"
@@ -67,38 +65,48 @@ def _belong(edits: Sequence[Edit], group: Sequence[int], at: int, sentences: Seq
     last, first = sentences[before.new_at[-1]], sentences[edit.new_at[0]]
     if first.position != last.position + 1 or last.place != first.place:
         return False
-    if _announces(last, language):
+    ops = {before.op, edit.op}
+    if _announces(last, language) or (Op.MOVED not in ops and _is_one_whole(last, first)):
         return True
-    if {before.op, edit.op} <= _CAME and _same_piece(last, first):
+    if ops <= _CAME and _same_piece(last, first):
         return True
     return _speech_goes_on([sentences[to] for one in group for to in edits[one].new_at], first, language)
 
 
+def _is_one_whole(last: Sentence, first: Sentence) -> bool:
+    """Sentences that are read together, whether they came or were changed: under their heading, rows of one table."""
+    if last.entry is not None or first.entry is not None:
+        return False
+    return last.kind is BlockKind.HEADING or last.kind is first.kind is BlockKind.TABLE_ROW
+
+
 def _same_piece(last: Sentence, first: Sentence) -> bool:
-    """Two sentences that came together in one paragraph, live entry, list or table, or under their heading."""
+    """Two sentences that came together in one paragraph, live entry or list."""
     if last.entry is not None or first.entry is not None:
         return last.entry == first.entry
-    if last.block == first.block:
-        return True
-    if last.kind is BlockKind.HEADING:
-        return first.kind is not BlockKind.HEADING
-    return last.kind is first.kind and first.kind in _SERIES
+    return last.block == first.block or (last.kind is first.kind and first.kind is BlockKind.LIST_ITEM)
 
 
 def _speech_goes_on(spoken: Sequence[Sentence], first: Sentence, language: str) -> bool:
     """Whether a sentence goes on with the words of the speaker before it."""
     last = spoken[-1]
+    quoted = is_quote(last.text, language)
     if first.kind is BlockKind.QUOTATION:
-        return last.kind is BlockKind.QUOTATION or is_quote(last.text, language)
-    if last.block == first.block:
-        return is_quote(last.text, language) and _is_only_quoted(first.text)
+        return last.kind is BlockKind.QUOTATION or quoted
+    if quoted and _is_only_quoted(first.text):
+        return True
+    # A quotation over several paragraphs is left open at the end of each and opened again in the next.
+    return _is_open(spoken) and (last.block == first.block or first.text[:1] in _MARKS)
+
+
+def _is_open(spoken: Sequence[Sentence]) -> bool:
+    """Whether the quotation in the last paragraph of some sentences is not closed in it."""
     is_open = False
     for _, block in groupby(spoken, key=lambda sentence: sentence.block):
         is_open = False
         for sentence in block:
             is_open = open_after(sentence.text, was_open=is_open)
-    # A quotation over several paragraphs is left open at the end of each and opened again in the next.
-    return is_open and first.text[:1] in _MARKS
+    return is_open
 
 
 def _is_only_quoted(text: str) -> bool:
@@ -133,31 +141,59 @@ def _passage(edits: Sequence[Edit], group: tuple[int, ...], sentences: Sequence[
     first, last = edits[group[0]].new_at[0], edits[group[-1]].new_at[-1]
     lead = _lead(edits, group, language)
     if sentences[first].place == "title":
-        return Passage(group, lead)
+        return Passage(group, lead, blocks=((BlockKind.HEADING, len(group)),))
     return Passage(
         group,
         lead,
         heading=_heading(sentences, first),
         before=_before(sentences, first, language),
         after=_after(sentences, last, language),
+        blocks=_blocks([sentences[edits[at].new_at[0]] for at in group]),
     )
 
 
+def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[BlockKind, int], ...]:
+    """The blocks that sentences stand in, of each its kind and how many of them."""
+    runs = groupby(sentences, key=lambda sentence: (sentence.block, sentence.kind))
+    return tuple((kind, len(list(run))) for (_, kind), run in runs)
+
+
 def _heading(sentences: Sequence[Sentence], first: int) -> str:
-    """The heading that a sentence stands under; none where it is one, or in a live entry."""
-    if sentences[first].kind is BlockKind.HEADING or sentences[first].entry is not None:
+    """The heading that a sentence stands under, a heading that right above it; none in a live entry."""
+    if sentences[first].entry is not None:
         return ""
-    above = (sentence for sentence in reversed(sentences[:first]) if sentence.kind is BlockKind.HEADING)
-    return next((sentence.text for sentence in above if sentence.place == "body"), "")
+    above = reversed(sentences[:first])
+    if sentences[first].kind is BlockKind.HEADING:
+        above = iter(sentences[max(0, first - 1) : first])
+    headings = (sentence for sentence in above if sentence.kind is BlockKind.HEADING)
+    return next((sentence.text for sentence in headings if sentence.place == "body"), "")
 
 
 def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
-    """The sentence that a passage goes on from: the one before it in its block, or one that leads it in."""
+    """The sentence that a passage goes on from: who speaks, what a list or table is of, the one before in its block."""
     if not first:
         return ""
     last, here = sentences[first - 1], sentences[first]
+    told = _begun(sentences, first, language)
+    if told or here.kind is BlockKind.HEADING:
+        return told
     goes_on = last.block == here.block or (last.place == here.place and _introduces(last, language))
     return last.text if goes_on and last.kind is not BlockKind.HEADING else ""
+
+
+def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
+    """The lead-in of the quotation or list that a sentence stands within, the head of its table."""
+    kind = sentences[first].kind
+    begin = first
+    while begin and sentences[begin - 1].kind is kind:
+        begin -= 1
+    if kind is BlockKind.TABLE_ROW:
+        head = sentences[begin].text
+        return head if begin < first and not any(map(str.isdigit, head)) else ""
+    if kind not in (BlockKind.QUOTATION, BlockKind.LIST_ITEM) or not begin:
+        return ""
+    lead_in = sentences[begin - 1]
+    return lead_in.text if _announces(lead_in, language) and lead_in.kind is not BlockKind.HEADING else ""
 
 
 def _after(sentences: Sequence[Sentence], last: int, language: str) -> str:

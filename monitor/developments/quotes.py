@@ -56,6 +56,14 @@ def speaker(text: str, language: str = "en") -> str:
     return min(names(outside, language)[:_NAMES], key=lambda name: abs(outside.find(name) - verbs[0]), default="")
 
 
+def introduced(text: str, language: str = "en") -> str:
+    """Who is quoted: the name that a lead-in gives before a title ("Ada Lund, head of …, said:"), else ``speaker``."""
+    first = next(iter(names(text, language)), "")
+    if first and text.startswith(f"{first},") and leads_in(text, language):
+        return first
+    return speaker(text, language)
+
+
 def open_after(text: str, *, was_open: bool) -> bool:
     """Whether a quotation that began is still open at the end of this sentence."""
     if text.isascii():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from monitor.developments.context import Context
 from monitor.developments.names import names
-from monitor.developments.quotes import speaker
+from monitor.developments.quotes import introduced
 from monitor.developments.reading import Reading
 from monitor.language import of, words_of
 from monitor.model import Evidence
@@ -103,7 +103,7 @@ def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
 
 
 def _speaker(context: Context, reading: Reading) -> Iterator[Evidence]:
-    who = speaker(reading.text, context.language) if context.is_quotation(reading.given) else ""
+    who = introduced(reading.text, context.language) if context.is_quotation(reading.given) else ""
     if who:
         yield Evidence(f"{who} is quoted", reading.text)
 

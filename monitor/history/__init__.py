@@ -28,6 +28,8 @@ FIRST_CATCHUP = timedelta(days=1)
 MOST_UPDATED = 10
 # Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
 MOST_FOLLOWED = 200
+# The notes that hold how far a reader has seen everything, and above what the last catching up left something out.
+_PLACE, _LEFT_OUT = "catchup", "catchup-left-out"
 _EMPTY = Document("", ())
 _NO_CALENDAR = Calendar(datetime.fromtimestamp(0, UTC), UTC)
 
@@ -138,17 +140,25 @@ class History:
         since: datetime | None = None,
         after_id: int | None = None,
         article: str | None = None,
+        min_importance: float = 0.0,
+        by_importance: bool = False,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
-        """What was new, newest first."""
-        article_id = self.article(article).id if article is not None else None
-        return self._store.versions.developments(since=since, after_id=after_id, article_id=article_id, limit=limit)
+        """What was new, newest first or the most important first."""
+        return self._store.versions.developments(
+            since=since,
+            after_id=after_id,
+            article_id=self.article(article).id if article is not None else None,
+            min_importance=min_importance,
+            by_importance=by_importance,
+            limit=limit,
+        )
 
-    def follow(self, article: str | None = None) -> Iterator[tuple[Development, ...]]:
+    def follow(self, article: str | None = None, min_importance: float = 0.0) -> Iterator[tuple[Development, ...]]:
         """What came since the step before, newest first, without an end: the caller waits between the steps."""
         seen = self._newest()
         while True:
-            found = self.developments(after_id=seen, article=article)
+            found = self.developments(after_id=seen, article=article, min_importance=min_importance)
             seen = max([seen, *(item.id for item in found)])
             yield found
 
@@ -162,23 +172,31 @@ class History:
             self.caught_up(reader, newest)
         return found
 
-    def unseen(self, reader: str, now: datetime) -> tuple[tuple[Development, ...], int]:
+    def unseen(self, reader: str, now: datetime, *, left_out: bool = False) -> tuple[tuple[Development, ...], int]:
         """What ``catchup`` gives, and the number up to which the reader has then seen everything.
 
-        For callers that show it first and move the place by ``caught_up`` when that is done.
+        For callers that show it first and move the place by ``caught_up`` when that is done. With ``left_out`` also
+        what was seen the last time, if not all of it was shown then.
         """
-        place = self._store.get_note(_place(reader))
+        place = self._place(_PLACE, reader)
+        above = self._place(_LEFT_OUT, reader) if left_out else None
+        if place is not None and above is not None:
+            place = min(place, above)
         # Read before the list: what comes between the two readings is left to the next time.
         newest = self._newest()
         since = now - FIRST_CATCHUP if place is None else None
-        after = None if place is None else int(place)
-        found = self._store.versions.developments(since=since, after_id=after, before_id=newest + 1)
+        found = self._store.versions.developments(since=since, after_id=place, before_id=newest + 1)
         return found, newest
 
-    def caught_up(self, reader: str, seen: int) -> None:
-        """This reader has seen all developments up to this number."""
-        place = self._store.get_note(_place(reader))
-        self._store.put_note(_place(reader), str(max(seen, int(place or 0))))
+    def caught_up(self, reader: str, seen: int, *, left_out_above: int | None = None) -> None:
+        """This reader has seen all developments up to this number; above the other one not all of them were shown."""
+        place = max(seen, self._place(_PLACE, reader) or 0)
+        self._store.put_note(f"{_PLACE}:{reader}", str(place))
+        self._store.put_note(f"{_LEFT_OUT}:{reader}", str(place if left_out_above is None else left_out_above))
+
+    def _place(self, name: str, reader: str) -> int | None:
+        place = self._store.get_note(f"{name}:{reader}")
+        return None if place is None else int(place)
 
     def _newest(self) -> int:
         found = self._store.versions.developments(limit=1)
@@ -186,7 +204,7 @@ class History:
 
     def has_asked(self, reader: str) -> bool:
         """Whether this reader has caught up before."""
-        return self._store.get_note(_place(reader)) is not None
+        return self._place(_PLACE, reader) is not None
 
     def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
         """Versions with these words."""
@@ -252,7 +270,3 @@ def rows_of(old: Document | None, new: Document, change: Change) -> tuple[Row, .
     after = sentences_of(new)
     before = stayed_of(after, change.edits) if old is None else sentences_of(old)
     return weave(before, after, change.edits)
-
-
-def _place(reader: str) -> str:
-    return f"catchup:{reader}"

@@ -69,3 +69,14 @@ def versions_named(numbers: Sequence[int]) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """``1 figure``, ``3 figures``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def briefly(text: str, most: int) -> str:
+    """A text of at most so many characters, cut between words; a script without spaces, between characters."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    head, space, _ = cut.rpartition(" ")
+    # A last word that takes half the room is no word of a script with spaces.
+    kept = head if space and 2 * len(head) >= most and not text[most - 1].isspace() else cut
+    return kept.rstrip(" ,;:·") + "…"

@@ -40,6 +40,7 @@ from monitor.model.changes import (
     EditKind,
     Evidence,
     Op,
+    Part,
     Passage,
     WordTag,
 )
@@ -112,6 +113,7 @@ __all__ = [
     "Opinion",
     "Page",
     "ParsedFeed",
+    "Part",
     "Passage",
     "PassedOver",
     "Prompt",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import islice
 from typing import Any, Literal
 
-from monitor.model.articles import NO_VERSION, Article, VersionRef
+from monitor.model.articles import NO_VERSION, Article, BlockKind, VersionRef
 
 
 class Op(StrEnum):
@@ -97,7 +98,8 @@ class Passage:
     ``lead`` is the one that it is named by. They are neighbours in the newer text, in reading order; at least one is
     marked as a development. ``heading`` is the section heading they stand under, ``before`` the sentence they go on
     from, ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much it matters,
-    apart from how sure it is that it is new.
+    apart from how sure it is that it is new. ``blocks`` are the paragraphs, list items, rows and so on that the edits
+    stand in: of each its kind and how many of the edits.
     """
 
     edits: tuple[int, ...]
@@ -106,6 +108,7 @@ class Passage:
     before: str = ""
     after: str = ""
     importance: float = UNWEIGHED
+    blocks: tuple[tuple[BlockKind, int], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The promised JSON of one passage."""
@@ -177,13 +180,26 @@ def _ref_dict(ref: VersionRef) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The edits of a passage that stand in one paragraph, list item, row and so on."""
+
+    kind: BlockKind
+    edits: tuple[Edit, ...]
+
+    @property
+    def text(self) -> str:
+        """The sentences as one."""
+        return " ".join(edit.new or edit.old or "" for edit in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
 class Development:
     """A passage that carries new information, as stored.
 
     ``kind``, ``score`` and ``previous`` (what stood there before, if anything) are those of the edit it is named by;
     ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for
-    ``heading``, ``before``, ``after`` and ``importance`` see ``Passage``. ``from_kept`` is False once the older version
-    was pruned.
+    ``heading``, ``before``, ``after``, ``importance`` and ``blocks`` see ``Passage``. ``from_kept`` is False once the
+    older version was pruned.
     """
 
     id: int
@@ -202,9 +218,19 @@ class Development:
     before: str = ""
     after: str = ""
     importance: float = UNWEIGHED
+    blocks: tuple[tuple[BlockKind, int], ...] = ()
 
     @property
     def passage(self) -> str:
         """All its sentences, those that are not new themselves as well."""
         told = " ".join(edit.new or "" for edit in self.edits) or self.text
         return f"{told} {self.after}".rstrip()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The passage block by block; as one paragraph where no blocks are known, nothing where no edits are."""
+        blocks = self.blocks
+        if sum(count for _, count in blocks) != len(self.edits):
+            blocks = ((BlockKind.PARAGRAPH, len(self.edits)),) if self.edits else ()
+        edits = iter(self.edits)
+        return tuple(Part(kind, tuple(islice(edits, count))) for kind, count in blocks)

@@ -43,12 +43,17 @@ class VersionShelf(Protocol):
         before_id: int | None = None,
         article_id: int | None = None,
         feed_id: int | None = None,
+        to_version: int | None = None,
         kinds: tuple[str, ...] = (),
+        min_importance: float = 0.0,
+        by_importance: bool = False,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """Newest first. ``before_id`` gives those next below it, ``after_id`` those next above it.
 
-        Whoever goes on from the highest number seen misses none, whatever is inserted meanwhile.
+        Whoever goes on from the highest number seen misses none, whatever is inserted meanwhile. ``by_importance``
+        gives the most important first, of equals the surest, then the newest: all that fit are compared, so that the
+        caller bounds them, by time or by article.
         """
         ...
 

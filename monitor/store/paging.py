@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Row, Select, Table
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table
 from sqlalchemy.exc import DBAPIError
 
 from monitor.ports import LARGEST_NUMBER
@@ -28,12 +28,14 @@ class Span:
     """Which rows of a list: those numbered above ``after_id`` and below ``before_id``, at most ``limit``.
 
     With ``after_id`` the rows next above it are taken, so that a reader who goes on from the highest number misses
-    none; with ``before_id`` alone the rows next below it. Without both: the first rows of the list.
+    none; with ``before_id`` alone the rows next below it. Without both: the first rows of the list. With a ``ranking``
+    they come in its order, and the limit is taken from its beginning.
     """
 
     after_id: int | None = None
     before_id: int | None = None
     limit: int | None = None
+    ranking: tuple[ColumnElement[Any], ...] = ()
 
 
 def read_span(
@@ -54,9 +56,9 @@ def read_span(
     upwards = span.after_id is not None or (span.before_id is None and not newest_first)
     # More than a table can have is all of it, and more than the database can be asked for.
     most = span.limit if span.limit is None or span.limit <= LARGEST_NUMBER else None
-    query = query.order_by(number.asc() if upwards else number.desc()).limit(most)
-    found = read_rows(database, connection, query, table, read)
-    return found if upwards is not newest_first else found[::-1]
+    order = span.ranking or (number.asc() if upwards else number.desc(),)
+    found = read_rows(database, connection, query.order_by(*order).limit(most), table, read)
+    return found if span.ranking or upwards is not newest_first else found[::-1]
 
 
 def read_rows(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from monitor.model import Change, Edit, Passage
+from monitor.model import BlockKind, Change, Edit, Passage
 from monitor.store.codec import dump, dump_list
 
 
@@ -17,6 +17,7 @@ class StoredPassage:
     heading: str = ""
     before: str = ""
     after: str = ""
+    blocks: tuple[tuple[BlockKind, int], ...] = ()
 
 
 # What a row has that was stored before developments were passages.
@@ -36,5 +37,5 @@ def passage_values(change: Change, passage: Passage) -> dict[str, Any]:
         "score": lead.score,
         "evidence": dump_list(tuple(evidence)),
         "importance": passage.importance,
-        "passage": dump(StoredPassage(edits, passage.heading, passage.before, passage.after)),
+        "passage": dump(StoredPassage(edits, passage.heading, passage.before, passage.after, passage.blocks)),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -90,23 +90,30 @@ class Versions:
         before_id: int | None = None,
         article_id: int | None = None,
         feed_id: int | None = None,
+        to_version: int | None = None,
         kinds: tuple[str, ...] = (),
+        min_importance: float = 0.0,
+        by_importance: bool = False,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
-        """Developments, newest first; with ``after_id`` those next above it."""
-        kept = _kept(developments.c.article_id, developments.c.from_version)
+        """Developments, newest first or the most important first; with ``after_id`` those next above it."""
+        columns = developments.c
+        kept = _kept(columns.article_id, columns.from_version)
+        conditions: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
+            (since, columns.detected_at.__ge__),
+            (article_id, columns.article_id.__eq__),
+            (to_version, columns.to_version.__eq__),
+            (kinds or None, columns.kind.in_),
+            (min_importance or None, columns.importance.__ge__),
+        )
         query = select(developments, kept.label("from_kept"))
-        if since is not None:
-            query = query.where(developments.c.detected_at >= since)
-        if article_id is not None:
-            query = query.where(developments.c.article_id == article_id)
+        query = query.where(*(holds(value) for value, holds in conditions if value is not None))
         if feed_id is not None:
-            query = query.where(of_feed(developments.c.article_id, feed_id))
-        if kinds:
-            query = query.where(developments.c.kind.in_(kinds))
+            query = query.where(of_feed(columns.article_id, feed_id))
+        ranking = (columns.importance.desc(), columns.score.desc(), columns.id.desc()) if by_importance else ()
         with self._database.read() as connection:
-            span = Span(after_id, before_id, limit)
-            return read_span(self._database, connection, query, developments, span, partial(_developments, connection))
+            span, read = Span(after_id, before_id, limit, ranking), partial(_developments, connection)
+            return read_span(self._database, connection, query, developments, span, read)
 
     def kinds_since(self, since: datetime) -> dict[str, int]:
         """How many developments of each kind were found since then."""
@@ -253,6 +260,7 @@ def _development(row: Row[Any], article: Article) -> Development:
         before=stored.before,
         after=stored.after,
         importance=row.importance,
+        blocks=stored.blocks,
     )
 
 

@@ -172,6 +172,23 @@ class Summary(Counts):
     notes: list[str]
 
 
+class Surroundings(Answer):
+    """What stands around a passage: the section heading, the sentence before, one that it announces."""
+
+    heading: str | None
+    before: str | None
+    after: str | None
+
+
+class PassageShown(Answer):
+    """Edits that are one development, as positions among the edits; ``lead`` is the one it is named by."""
+
+    edits: list[int]
+    lead: int
+    importance: float
+    context: Surroundings
+
+
 class DifferenceShown(Answer):
     """All of ``diff``."""
 
@@ -179,6 +196,7 @@ class DifferenceShown(Answer):
     from_: OldSide = Field(alias="from")
     to: Side
     edits: list[EditShown]
+    passages: list[PassageShown]
     summary: Summary
     unjudged: str | None
 
@@ -205,7 +223,11 @@ class DevelopmentRow(Answer):
     text: str
     previous: str | None
     score: float
+    importance: float
     evidence: list[Reason]
+    passage: str
+    sentences: list[EditShown]
+    context: Surroundings
 
 
 class Hit(Answer):

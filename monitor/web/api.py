@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from datetime import timedelta
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -12,7 +13,7 @@ from monitor.ports import LogQuery
 from monitor.web import answers
 from monitor.web.contract import errors
 from monitor.web.paging import Part, part_of
-from monitor.web.parameters import Id, Limit, Name, PathId, Place, Since, Skip, Text
+from monitor.web.parameters import Id, Importance, Limit, Name, PathId, Place, Since, Skip, Text
 from monitor.web.render import app_of
 
 router = APIRouter(responses=errors(400, 431, 503))
@@ -20,16 +21,30 @@ Kinds = Annotated[list[EditKind], Query(default_factory=list, description="of an
 Json = dict[str, Any]
 HundredRows = Annotated[Part, Depends(part_of(100))]
 AllButHuge = Annotated[Part, Depends(part_of(1000))]
+Order = Literal["time", "importance"]
+_ORDER = "importance: the most important first, of an article or since a time, else since a week ago; without a Link"
+# How far back the most important ones are looked for where neither a time nor an article is named.
+LATELY = timedelta(days=7)
 LIST = errors(400, listed=True)
 NAMED_LIST = errors(400, 404, 409, listed=True)
 
 
 @router.get("/developments", response_model=list[answers.DevelopmentRow], responses=NAMED_LIST)
 def developments(
-    request: Request, part: HundredRows, kind: Kinds, since: Since = None, article: Name = "", feed: Name = ""
+    request: Request,
+    part: HundredRows,
+    kind: Kinds,
+    since: Since = None,
+    article: Name = "",
+    feed: Name = "",
+    min_importance: Importance = 0.0,
+    order: Annotated[Order, Query(description=_ORDER)] = "time",
 ) -> list[Json]:
     """What is new, newest first. The Link header says where the list goes on."""
     history = app_of(request).history
+    important = order == "importance"
+    if important and since is None and not article:
+        since = app_of(request).clock.now() - LATELY
     found = app_of(request).store.versions.developments(
         since=since,
         after_id=part.after,
@@ -37,9 +52,11 @@ def developments(
         article_id=history.article(article).id if article else None,
         feed_id=history.feed(feed).id if feed else None,
         kinds=tuple(kind),
-        limit=part.limit + 1,
+        min_importance=min_importance,
+        by_importance=important,
+        limit=part.limit if important else part.limit + 1,
     )
-    return [json.development(item) for item in part.page(found)]
+    return [json.development(item) for item in (found if important else part.page(found))]
 
 
 @router.get("/log", response_model=list[answers.LogRow], responses=NAMED_LIST)

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, atom, entrance, hub, outbox, pages, sources
+from monitor.web import actions, api, atom, entrance, hub, news, outbox, pages, sources
 from monitor.web.address import is_loopback
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
@@ -47,7 +47,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.state.form_seconds = limits.form_seconds
     site.state.arriving = hub.Arriving()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
-    for room in (pages, sources, outbox, entrance, actions, atom, hub):
+    for room in (news, pages, sources, outbox, entrance, actions, atom, hub):
         site.include_router(room.router)
     locked: dict[str, Any] = {"responses": errors(421)}
     if web.token is not None:

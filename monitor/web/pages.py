@@ -1,84 +1,23 @@
-"""Pages for people: what is new, the articles, their histories and differences."""
+"""Pages for people: the articles, their histories and differences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from monitor.history import rows_of
-from monitor.model import ArticleState, Development, EditKind
+from monitor.model import ArticleState
 from monitor.ports import LogQuery
 from monitor.web import atom
 from monitor.web.parameters import Count, Id, Number, PathId, Place, Text
 from monitor.web.passages import passages_of
-from monitor.web.render import app_of, query, render
+from monitor.web.render import app_of, feed_of, query, render
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
 VERSIONS_PER_PAGE = 30
-KINDS = tuple(str(kind) for kind in EditKind)[:6]
-
-Stories = list[list[Development]]
-
-
-@router.get("/")
-def news(request: Request, before: Id = None, feed: Id = None, kind: Text = "") -> HTMLResponse:
-    """What is new, newest first, story by story."""
-    kinds = (kind,) if kind in KINDS else ()
-    shelf = app_of(request).store.versions
-    # Asked first, and nothing above it is shown: from there on the page asks for what is newer.
-    newest = max((item.id for item in shelf.developments(limit=1)), default=0) if before is None else None
-    below = newest + 1 if newest is not None else before
-    found = shelf.developments(before_id=below, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
-    stories, older = _page_of_stories(found)
-    return render(
-        request,
-        "news.html",
-        title="What is new",
-        stories=stories,
-        older=query(before=older, feed=feed, kind=kind) if older else None,
-        live=query(after=newest, feed=feed, kind=kind) if newest is not None else None,
-        kinds=KINDS,
-        kind=kind,
-        feed=_feed(request, feed),
-        query=query,
-        any_feed=bool(app_of(request).store.feeds.list(limit=1)),
-        atom=atom.address(request, feed=str(feed or "")),
-    )
-
-
-@router.get("/new")
-def newer(request: Request, after: Count, feed: Id = None, kind: Text = "") -> Response:
-    """The stories next above what is shown, to be put above it; 204 where there is none.
-
-    After a long sleep these are the oldest that were missed, and the page asks for the next ones at once.
-    """
-    kinds = (kind,) if kind in KINDS else ()
-    shelf = app_of(request).store.versions
-    found = shelf.developments(after_id=after, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
-    if not found:
-        return Response(status_code=204)
-    more = len(found) > PER_PAGE
-    stories, _ = _page_of_stories(found[::-1])
-    shown = [story[::-1] for story in reversed(stories)]
-    live = query(after=shown[0][0].id, feed=feed, kind=kind)
-    return render(request, "_new.html", stories=shown, live=live, at_once=more)
-
-
-def _page_of_stories(found: Sequence[Development]) -> tuple[Stories, int | None]:
-    """Whole stories, and the number to go on from; a story cut by the page's end is left to the next page.
-
-    A story alone that is longer than a page is cut.
-    """
-    stories = [list(group) for _, group in groupby(found, key=lambda item: (item.article.id, item.to_version))]
-    if len(found) <= PER_PAGE:
-        return stories, None
-    whole = stories[:-1] or stories
-    return whole, whole[-1][-1].id
 
 
 @router.get("/articles")
@@ -102,7 +41,7 @@ def articles(request: Request, before: Id = None, feed: Id = None, state: Text =
         states=[*map(str, ArticleState), "muted"],
         state=state,
         text=q,
-        feed=_feed(request, feed),
+        feed=feed_of(request, feed),
         older=query(before=found[PER_PAGE - 1].id, feed=feed, state=state, q=q) if more else None,
         before=before,
     )
@@ -180,7 +119,3 @@ def search(request: Request, q: Text = "", skip: Count = 0, upto: Place = None) 
     found = app_of(request).history.search(q, limit=PER_PAGE + 1, skip=skip, upto=upto) if q.strip() else ()
     more = query(q=q, skip=skip + PER_PAGE, upto=upto) if len(found) > PER_PAGE else None
     return render(request, "search.html", title="Search", q=q, hits=found[:PER_PAGE], more=more, skip=skip)
-
-
-def _feed(request: Request, feed: int | None) -> Any:
-    return app_of(request).store.feeds.get(feed) if feed is not None else None

@@ -66,6 +66,7 @@ Skip = Annotated[_Counted, Query(description="how many hits the pages before hav
 Place = Annotated[_Counted | None, Query()]
 Limit = Annotated[int, Field(ge=1, le=_MOST_ROWS), BeforeValidator(_whole), Query()]
 Text = Annotated[_Text, Query(json_schema_extra=_NO_NUL)]
+Importance = Annotated[float, Field(ge=0, le=1), Query(description="only what is at least so important, 0 to 1")]
 Name = Annotated[
     _Name,
     Query(

@@ -12,9 +12,15 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
+from monitor.history.stories import context, movement, reasons, shortened, story_of
 from monitor.history.words import ago, ahead, counted, day, versions_named, when
+from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.wiring import App
+
+# So many sentences that stood there before are shown of a passage.
+_FORMER = 3
+Words = tuple[tuple[WordTag, str], ...]
 
 SECTIONS = (
     ("/", "New"),
@@ -36,6 +42,15 @@ def direction(text: str) -> str:
     return "ltr"
 
 
+def former(item: Development) -> list[tuple[str, Words]]:
+    """The sentences that those of a passage took the places of, with the words that changed; the first few."""
+    told = [(edit.old, edit.new, edit.words) for edit in item.edits if edit.development]
+    if not told and item.previous:
+        told = [(item.previous, item.text, ())]
+    changed = [(old, words or word_pieces(old, new)) for old, new, words in told if old and new and old != new]
+    return changed[:_FORMER]
+
+
 _environment = Environment(
     loader=PackageLoader("monitor.web"), autoescape=select_autoescape(["html"]), trim_blocks=True, lstrip_blocks=True
 )
@@ -44,6 +59,12 @@ _environment.globals.update(
     sections=SECTIONS,
     counted=counted,
     word_pieces=word_pieces,
+    context=context,
+    movement=movement,
+    reasons=reasons,
+    shortened=shortened,
+    story_of=story_of,
+    former=former,
     versions_named=versions_named,
     feed_state=feed_state,
     article_state=article_state,
@@ -57,6 +78,11 @@ def app_of(request: Request) -> App:
     """The monitor behind a request."""
     app: App = request.app.state.app
     return app
+
+
+def feed_of(request: Request, number: int | None) -> Feed | None:
+    """The feed of a number that a page was asked for."""
+    return app_of(request).store.feeds.get(number) if number is not None else None
 
 
 def render(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from xml.etree import ElementTree as ET
 
 import feedparser
 
 from monitor.alerts import developments_feed
-from monitor.model import Development, EditKind, Evidence
+from monitor.model import BlockKind, Development, Edit, EditKind, Evidence, Op
 from tests.alerts.building import NOW, article
 
 SELF = "https://news.example.org/feed.atom?words=dam"
@@ -40,6 +41,38 @@ def test_a_feed_parser_reads_it() -> None:
     assert first.tags[0].term == "figure"
     assert "15 killed" in first.content[0].value
     assert first.id != second.id
+
+
+def test_an_entry_holds_the_passage_whole_and_its_importance() -> None:
+    def added(text: str, *, new: bool = True) -> Edit:
+        return Edit(Op.ADDED, EditKind.EVENT, None, text, new)
+
+    passage = (
+        added("Closures"),
+        added("Closed are:", new=False),
+        added("the bridge"),
+        added("the road."),
+        added("It is flooded."),
+    )
+    blocks = ((BlockKind.HEADING, 1), (BlockKind.PARAGRAPH, 1), (BlockKind.LIST_ITEM, 1), (BlockKind.LIST_ITEM, 2))
+    item = replace(
+        development(1, "the bridge"),
+        edits=passage,
+        blocks=blocks,
+        before="It rains.",
+        importance=0.875,
+        heading="North",
+    )
+    root = ET.fromstring(feed(item))
+    content = root.findtext("a:entry/a:content", namespaces=NS)
+    assert content is not None
+    assert content.startswith(
+        "<p><small>North</small></p><p><small>It rains.</small></p><p><strong>Closures</strong></p><p>Closed are:</p>"
+        "<ul><li>the bridge</li><li>the road. It is flooded.</li></ul>"
+    )
+    kind, weight = root.findall("a:entry/a:category", NS)
+    assert (kind.get("term"), kind.get("scheme")) == ("figure", None)
+    assert (weight.get("term"), weight.get("scheme")) == ("0.88", "tag:news-update-monitor,2026:importance")
 
 
 def test_identifiers_are_the_same_in_every_selection() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from monitor import Document, compare
 from monitor.developments.passages import passages, regrouped
+from monitor.developments.quotes import introduced
 from monitor.diff import Sentence, comparison_form, sentences_of
 from monitor.model import Block, BlockKind, Change, Edit, EditKind, Op
 
@@ -46,6 +47,8 @@ def laid_out(*lines: Line) -> tuple[Change, list[Sentence]]:
 
 SAYS, WORDS, MORE = "Dr Ada Lund said:", "“We have found the cause.”", "“We will publish it on Friday.”"
 OPEN, CLOSE = "“We have found the cause, Dr Lund said.", "“It was a valve.”"
+SPOKEN = "“We have found the cause of it,” said Dr Ada Lund."
+OTHER = "“Nobody has told us of any cause,” said Mayor Ines Holt."
 A, B, C = "The valve failed.", "Nobody was hurt.", "The plant is closed."
 
 
@@ -66,6 +69,19 @@ A, B, C = "The valve failed.", "Nobody was hurt.", "The plant is closed."
         ([("+", 0, P, A), ("+", 1, P, B)], [[A], [B]]),
         # A heading and what stands under it.
         ([("=", 0, H, "What failed"), ("+", 1, P, A), ("+", 2, P, B)], [["What failed", A], [B]]),
+        # Headings that stand on one another, and what stands under them, new or changed.
+        ([("+", 0, H, "North"), ("=", 1, H, "York"), ("+", 2, P, A)], [["North", "York", A]]),
+        ([("~", 0, H, "Alert for the whole country"), ("~", 1, P, A)], [["Alert for the whole country", A]]),
+        # The rows of a table that were changed together.
+        ([("~", 0, T, "York | 12"), ("~", 1, T, "Leeds | 31")], [["York | 12", "Leeds | 31"]]),
+        # Paragraphs that are only words go on with the speaker before them; words of somebody else do not.
+        ([("+", 0, P, SPOKEN), ("+", 1, P, MORE)], [[SPOKEN, MORE]]),
+        ([("+", 0, P, SPOKEN), ("+", 1, P, OTHER)], [[SPOKEN], [OTHER]]),
+        # Sentences within one pair of marks, whatever became of each.
+        (
+            [("+", 0, P, "“We have found it."), ("~", 0, P, "It was a valve.”")],
+            [["“We have found it.", "It was a valve.”"]],
+        ),
         # A live entry whole; the next one by itself.
         ([("+", 0, E, A), ("+", 0, E, B), ("+", 1, E, C)], [[A, B], [C]]),
         # A changed sentence is by itself, whatever stands beside it.
@@ -87,6 +103,48 @@ def test_what_stands_around_a_passage() -> None:
     assert (first.heading, first.before, first.after) == ("Damage", A, "")
     # The speaker is never shown without the words, new or not.
     assert (second.heading, second.before, second.after) == ("Damage", "", WORDS)
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading", "before"),
+    [
+        # Within a quotation: who speaks. Within a list: what it is of. Within a table: its head, if it has one.
+        ([(" ", 0, P, SAYS), (" ", 1, Q, WORDS), ("+", 1, Q, MORE)], "", SAYS),
+        ([(" ", 0, P, "Closed are:"), (" ", 1, L, A), ("+", 2, L, B)], "", "Closed are:"),
+        ([(" ", 0, P, A), (" ", 1, L, B), ("+", 2, L, C)], "", ""),
+        ([(" ", 0, T, "Hall | Time"), (" ", 1, T, "A | 14:00"), ("+", 2, T, "B | 15:00")], "", "Hall | Time"),
+        ([(" ", 0, T, "A | 14:00"), ("+", 1, T, "B | 15:00")], "", ""),
+        # A heading right above a heading.
+        ([(" ", 0, H, "North"), ("+", 1, H, "York"), ("+", 2, P, A)], "North", ""),
+        ([(" ", 0, H, "North"), (" ", 1, P, B), ("+", 2, H, "York"), ("+", 3, P, A)], "", ""),
+    ],
+)
+def test_what_a_passage_goes_on_from(lines: list[Line], heading: str, before: str) -> None:
+    change, sentences = laid_out(*lines)
+    (passage,) = passages(change.edits, sentences, "en")
+    assert (passage.heading, passage.before) == (heading, before)
+
+
+def test_a_passage_knows_its_blocks() -> None:
+    change, sentences = laid_out(
+        ("+", 0, H, "Closures"), ("=", 1, P, "Closed are:"), ("+", 2, L, A), ("+", 2, L, B), ("+", 3, L, C)
+    )
+    (passage,) = passages(change.edits, sentences, "en")
+    assert passage.blocks == ((H, 1), (P, 1), (L, 2), (L, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Dr Ada Lund, Chief Engineer of the National Water Board, said:", "Dr Ada Lund"),
+        ("Ines Holt, Mayor, and Per Berg, Director, Grand Theatre, Leeds said:", "Ines Holt"),
+        ("Tom Morris OBE, Artistic Director, Bristol Old Vic, said:", "Tom Morris OBE"),
+        ("In a speech to the Oxford Conference, Water Secretary Ada Lund will say:", "Water Secretary Ada Lund"),
+        ("“We found it,” said Ada Lund.", "Ada Lund"),
+    ],
+)
+def test_who_is_introduced_with_a_title(text: str, who: str) -> None:
+    assert introduced(text) == who
 
 
 def test_a_passage_is_named_by_what_is_surest_and_no_lead_in() -> None:

@@ -22,6 +22,7 @@ from monitor.model import (
     Feed,
     FeedOutcome,
     Op,
+    Passage,
     Version,
 )
 from monitor.ports import Store
@@ -75,6 +76,26 @@ def _judged(difference: Difference, raw: RawEdit) -> Edit:
     return Edit(
         raw.op, kind, before, after, news, 0.9 if news else 0.1, raw.words, evidence, raw.old_at, raw.new_at, raw.place
     )
+
+
+def weighed(weights: dict[str, float]) -> Callable[[Document, Document], Change]:
+    """A judge by the letter; a passage has the weight of the first of these words that stands in it."""
+
+    def judge(old: Document, new: Document) -> Change:
+        change = by_the_letter(old, new)
+        passages = (
+            replace(
+                passage, importance=next((weights[word] for word in weights if word in _text(change, passage)), 0.1)
+            )
+            for passage in change.passages
+        )
+        return replace(change, grouped=tuple(passages))
+
+    return judge
+
+
+def _text(change: Change, passage: Passage) -> str:
+    return " ".join(change.edits[at].new or "" for at in passage.edits)
 
 
 class Shelf:

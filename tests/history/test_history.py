@@ -8,7 +8,7 @@ from monitor.errors import Ambiguous, NotFound
 from monitor.history import History, rows_of
 from monitor.model import EditKind, Op
 from monitor.ports import LogQuery
-from tests.history.shelf import STORM, Shelf
+from tests.history.shelf import STORM, Shelf, weighed
 
 
 def test_neighbouring_versions_give_the_stored_change(history: History, shelf: Shelf):
@@ -175,6 +175,27 @@ def test_the_first_time_one_catches_up_with_the_last_day(history: History, shelf
     assert history.catchup("ida", later) == ()
     assert history.has_asked("ida")
     assert history.catchup("ida", later) == ()
+
+
+def test_what_catching_up_left_out_can_be_read_afterwards(history: History, shelf: Shelf):
+    shelf.story(STORM[0], STORM[1])
+    now = shelf.clock.now()
+    found, newest = history.unseen("ida", now)
+    history.caught_up("ida", newest, left_out_above=found[-1].id - 1)
+    assert history.unseen("ida", now)[0] == ()
+    assert history.unseen("ida", now, left_out=True)[0] == found
+    history.caught_up("ida", newest)
+    assert history.unseen("ida", now, left_out=True)[0] == ()
+    assert history.unseen("olav", now, left_out=True)[0] == found
+
+
+def test_developments_by_importance(history: History, shelf: Shelf):
+    shelf.judge = weighed({"injured": 0.9, "warehouses": 0.4})
+    shelf.story(STORM[0], STORM[1])
+    kinds = [item.kind for item in history.developments(by_importance=True)]
+    assert kinds == [EditKind.FIGURE, EditKind.EVENT]
+    assert [item.kind for item in history.developments()] == kinds[::-1]
+    assert [item.importance for item in history.developments(min_importance=0.5)] == [0.9]
 
 
 def test_log_is_newest_first_and_filtered(history: History, shelf: Shelf):

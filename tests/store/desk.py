@@ -26,6 +26,7 @@ from monitor.model import (
     FeedOutcome,
     FeedReceipt,
     Op,
+    Passage,
     Version,
     VersionRef,
 )
@@ -103,13 +104,14 @@ class Desk:
         now: datetime = NOW,
         raw: bytes | None = None,
         edits: tuple[Edit, ...] = (),
+        grouped: tuple[Passage, ...] = (),
         **outcome: Any,
     ) -> ArticleReceipt:
         """A look that finds the next version of an article."""
         known = self.store.articles.get(article.id).versions
         made = version_of(article, known + 1, text, title=title, now=now)
         before = VersionRef(known, now - HOUR) if known else None
-        change = Change(edits, before, made.ref) if before else None
+        change = Change(edits, before, made.ref, grouped=grouped) if before else None
         page = f"<html>{text}</html>".encode() if raw is None else raw
         return self.look(article, now=now, version=made, raw=page, change=change, row={"title": title}, **outcome)
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import Block, BlockKind, EditKind, VersionMark, VersionRef
+from monitor.model import Block, BlockKind, EditKind, Passage, VersionMark, VersionRef
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
 from monitor.store.schema import contents, sentences
@@ -110,6 +111,28 @@ def test_developments_by_time_number_and_article(store: SqlStore, desk: Desk) ->
     assert [item.text for item in shelf.developments(article_id=a.id, limit=1)] == ["a 3"]
     last = shelf.developments(limit=1)[0].id
     assert shelf.developments(after_id=last) == ()
+
+
+def test_developments_by_importance_and_version(store: SqlStore, desk: Desk) -> None:
+    article = desk.article("a")
+    desk.version(article, "One.")
+    weights = ((0.2, 0.9, 0.5), (0.9, 0.1))
+    for hour, passages in enumerate(weights, 1):
+        edits = tuple(added(f"Sentence {hour}.{at}.") for at in range(len(passages)))
+        grouped = tuple(Passage((at,), at, importance=weight) for at, weight in enumerate(passages))
+        desk.version(article, f"{hour}.", edits=edits, grouped=grouped, now=NOW + hour * HOUR)
+    shelf = store.versions
+
+    def texts(**asked: Any) -> list[str]:
+        return [item.text[9:12] for item in shelf.developments(**asked)]
+
+    assert texts(by_importance=True) == ["2.0", "1.1", "1.2", "1.0", "2.1"]
+    assert texts(by_importance=True, limit=2) == ["2.0", "1.1"]
+    assert texts(by_importance=True, since=NOW + 2 * HOUR) == ["2.0", "2.1"]
+    first, *_, fourth, _ = sorted(item.id for item in shelf.developments())
+    assert texts(by_importance=True, after_id=first, before_id=fourth) == ["1.1", "1.2"]
+    assert texts(min_importance=0.5) == ["2.0", "1.2", "1.1"]
+    assert texts(to_version=2, article_id=article.id) == ["1.2", "1.1", "1.0"]
 
 
 def test_log_filters(store: SqlStore, desk: Desk) -> None:

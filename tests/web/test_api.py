@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from monitor.cli import command_line
 from monitor.cli.session import House
+from tests.history.shelf import weighed
 from tests.web.conftest import Desk
 
 PAIRS = (
@@ -80,3 +81,21 @@ def test_health_and_metrics(desk: Desk):
     assert "monitor_developments_day" in text
     desk.shelf.store.opinions.take_turn(desk.app.clock.now(), 9)
     assert 'monitor_reader_requests_today{outcome="asked"} 1.0' in desk.get("/metrics").text
+
+
+def test_developments_by_importance(desk: Desk):
+    desk.app.clock = desk.shelf.clock
+    desk.shelf.judge = weighed({"injured": 0.9, "warehouses": 0.4})
+    desk.storm()
+    by_time, by_weight = desk.get("/api/developments"), desk.get("/api/developments?order=importance")
+    assert [row["importance"] for row in by_time.json()] == [0.4, 0.9]
+    assert [row["importance"] for row in by_weight.json()] == [0.9, 0.4]
+    assert "link" in by_time.headers
+    assert "link" not in by_weight.headers
+    (row,) = desk.get("/api/developments?min_importance=0.5").json()
+    assert row["passage"] == "At least 22 people were injured, the fire brigade said."
+    assert row["sentences"][0]["old"].startswith("At least 15")
+    assert row["context"]["before"] is None
+    assert len(desk.get("/api/developments?order=importance&limit=1").json()) == 1
+    for wrong in ("min_importance=2", "min_importance=x", "order=size"):
+        assert desk.get(f"/api/developments?{wrong}").status_code == 400

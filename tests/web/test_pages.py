@@ -7,9 +7,21 @@ import sqlite3
 from dataclasses import replace
 from html import unescape
 
-from monitor.model import AlertState, ArticleOutcome, ArticleState, Claim, Document, FeedOutcome
+from monitor.developments.passages import passages
+from monitor.diff import sentences_of
+from monitor.model import (
+    AlertState,
+    ArticleOutcome,
+    ArticleState,
+    Block,
+    BlockKind,
+    Change,
+    Claim,
+    Document,
+    FeedOutcome,
+)
 from monitor.store.admin import PruneRules, prune
-from tests.history.shelf import LEASE, STORM, WORKER
+from tests.history.shelf import LEASE, STORM, WORKER, by_the_letter, weighed
 from tests.web.conftest import Desk
 
 PATHS = (
@@ -66,6 +78,67 @@ def test_pages_of_news_hold_whole_stories_and_each_once(desk: Desk):
     ]
     assert set(shown) == {1}
     assert first.count('class="story"') == 25
+
+
+SHIPS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+
+
+def ships(desk: Desk, weights: dict[str, float], number: int = 0) -> None:
+    """A story whose one update has seven passages, seen at the time it came."""
+    desk.app.clock = desk.shelf.clock
+    desk.shelf.judge = weighed(weights)
+    quiet, came = "The harbour is quiet.", "\n\n".join(f"The {name} ship came in." for name in SHIPS)
+    desk.shelf.story(quiet, f"{quiet}\n\n{came}", url=f"https://news.example/{number}", title=f"Harbour {number}")
+
+
+def test_of_an_update_five_passages_are_shown_in_reading_order(desk: Desk):
+    ships(
+        desk, {f"The {name}": weight for name, weight in zip(SHIPS, (0.5, 0.1, 0.9, 0.7, 0.2, 0.8, 0.6), strict=True)}
+    )
+    for page in (desk.get("/").text, desk.get("/?order=importance").text, desk.get("/articles/1").text):
+        assert re.findall(r"The (\w+) ship came in\.</p>", page) == ["first", "third", "fourth", "sixth", "seventh"]
+        assert '<a href="/articles/1/diff/1..2?only=new">2 more</a>' in page
+
+
+def test_an_update_longer_than_a_page_is_one_story(desk: Desk):
+    came = "\n\n".join(f"Ship {number} came in." for number in range(120))
+    desk.shelf.story("It is quiet.", f"It is quiet.\n\n{came}")
+    page = desk.get("/").text
+    assert page.count('class="story"') == 1
+    assert ">115 more</a>" in page
+    assert "Older" not in page
+    assert desk.get("/new?after=0").text.count('class="story"') == 1
+
+
+def test_what_matters_stands_first_where_it_is_asked_for(desk: Desk):
+    desk.app.clock = desk.shelf.clock
+    desk.shelf.judge = weighed({"sank": 0.9, "closed": 0.4})
+    for number, (last, came) in enumerate({"storm": "The ferry sank.", "kiosk": "The kiosk has closed."}.items()):
+        desk.shelf.story("Quiet.", f"Quiet.\n\n{came}", url=f"https://news.example/{last}", title=f"Story {number}")
+    newest, important = desk.get("/").text, desk.get("/?order=importance&span=week").text
+    assert newest.index("kiosk has closed") < newest.index("ferry sank")
+    assert important.index("ferry sank") < important.index("kiosk has closed")
+    assert "hx-get" not in important
+    assert "Nothing new of this kind in the last day." in desk.get("/?order=importance&kind=quote").text
+
+
+def test_a_passage_is_shown_whole_with_what_stands_around_it(desk: Desk):
+    def judge(old: Document, new: Document) -> Change:
+        change = by_the_letter(old, new)
+        return replace(change, grouped=passages(change.edits, sentences_of(new), "en"))
+
+    desk.shelf.judge = judge
+    article = desk.shelf.article("https://news.example/storm", "Storm")
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    texts = ("Rescue", "Mayor Ines Holt said:", "Two divers are missing.", "Closed are:", "the bridge")
+    blocks = tuple(Block(kind, text) for kind, text in zip(kinds, texts, strict=True))
+    desk.shelf.version(article, Document("Storm", blocks[:1]))
+    desk.shelf.version(article, Document("Storm", blocks))
+    page = desk.get("/").text
+    assert page.index("Rescue") < page.index("Ines Holt said:") < page.index("Two divers") < page.index("Closed are:")
+    assert '<p class="context">Rescue</p>' in page
+    assert '<p class="text point">the bridge</p>' in page
+    assert page.count('<li dir="ltr">') == 2
 
 
 def test_newer_stories_come_alone(desk: Desk):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 import click
 
 from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
-from monitor.cli.news import by_version
-from monitor.cli.output import note, output, print_json
+from monitor.cli.news import by_story, by_version
+from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.model import Development
 
 ON_A_TERMINAL = 30
 FOLLOW_SECONDS = 2.0
+# How far back the most important ones are looked for where neither a time nor an article is named.
+LATELY = timedelta(days=7)
 
 
 @click.command(cls=ReadCommand)
@@ -23,6 +25,20 @@ FOLLOW_SECONDS = 2.0
 @since_option
 @click.option(
     "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
+)
+@click.option(
+    "--by",
+    "order",
+    type=click.Choice(["time", "importance"]),
+    default="time",
+    help="Newest first, or the most important first: of an article, else since a week ago. [default: time]",
+)
+@click.option(
+    "--min-importance",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="X",
+    help="Only what is at least so important, 0 to 1.",
 )
 @click.option(
     "-f", "--follow", is_flag=True, help="Go on: print what is new as it is found, oldest first, until Ctrl-C."
@@ -34,18 +50,28 @@ def command(
     article: str | None,
     since: timedelta | datetime | None,
     limit: int | None,
+    order: str,
+    min_importance: float,
     follow: bool,
     as_json: bool,
     color: bool | None,
 ) -> None:
-    """What is new everywhere, newest first; of one article, if one is named."""
+    """What is new everywhere, newest first; of one article, if one is named. Passages stand in reading order."""
     history, now = session.app.history, session.app.clock.now()
     out = output(session, color)
     if follow:
-        _follow(session, article, color, as_json)
+        _follow(session, article, min_importance, color, as_json)
         return
-    limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
-    found = history.developments(since=moment(since, now), article=article, limit=limit)
+    important = order == "importance"
+    if important and since is None and article is None:
+        since = LATELY
+    found = history.developments(
+        since=moment(since, now),
+        article=article,
+        min_importance=min_importance,
+        by_importance=important,
+        limit=limit or (ON_A_TERMINAL if out.terminal and not as_json else None),
+    )
     if as_json:
         from monitor.history import json
 
@@ -53,18 +79,25 @@ def command(
         return
     if not found:
         note("nothing new" + (" since then" if since else " so far"))
-    out.write(by_version(out, found, now))
+    out.write(by_importance(out, found) if important else by_version(out, found, now))
 
 
-def _follow(session: Session, article: str | None, color: bool | None, as_json: bool) -> None:
+def by_importance(out: Output, found: Sequence[Development]) -> Iterator[str]:
+    """Story by story, the most important one first."""
+    from monitor.history.stories import stories_of  # here, not above: help needs none
+
+    return by_story(out, stories_of(found, None))
+
+
+def _follow(session: Session, article: str | None, min_importance: float, color: bool | None, as_json: bool) -> None:
     """Look for new ones every two seconds. With ``--json``: one value a line."""
     out, pause = output(session, color), threading.Event()
-    for found in session.app.history.follow(article):
+    for found in session.app.history.follow(article, min_importance):
         if as_json:
             _print_lines(found)
         else:
             for line in by_version(out, tuple(reversed(found)), session.app.clock.now()):
-                click.echo(line, color=out.color)
+                out.say(line)
         pause.wait(FOLLOW_SECONDS)
 
 

@@ -12,12 +12,14 @@ from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
 from monitor.history.moments import Moment
-from monitor.history.words import ago, stamp
-from monitor.model import NEWS_KINDS, Edit
+from monitor.history.words import ago, briefly, stamp
+from monitor.model import NEWS_KINDS, Change, Edit, Passage
 from monitor.ports import LogQuery, LogRow
 
 ON_A_TERMINAL = 30
 MOST_NEWS = 5
+# Characters of a passage of several sentences: about three lines.
+SHORT = 240
 
 
 @click.command(cls=ReadCommand)
@@ -84,15 +86,33 @@ def _entry(out: Output, row: LogRow, now: datetime) -> Iterator[str]:
         if not row.from_kept:
             before = f"changed version {row.change.from_.version}, which is no longer kept"
             yield "    " + out.ink(before, "quiet")
-        news = row.change.developments
-        for edit in news[:MOST_NEWS]:
-            yield from _news(out, edit)
+        news = row.change.passages
+        for passage in _most_important(row.change):
+            yield from _news(out, row.change, passage)
         if len(news) > MOST_NEWS:
-            yield "    " + out.ink(f"  and {len(news) - MOST_NEWS} more", "quiet")
+            yield "    " + out.ink(f"  {len(news) - MOST_NEWS} more", "quiet")
     yield ""
 
 
-def _news(out: Output, edit: Edit) -> Iterator[str]:
+def _most_important(change: Change) -> list[Passage]:
+    """At most so many passages, in reading order."""
+    ranked = sorted(
+        change.passages, key=lambda passage: (passage.importance, change.edits[passage.lead].score), reverse=True
+    )
+    return sorted(ranked[:MOST_NEWS], key=lambda passage: passage.edits)
+
+
+def _news(out: Output, change: Change, passage: Passage) -> Iterator[str]:
+    """A passage in short: its sentences, words marked where one sentence changed."""
+    edits = [change.edits[at] for at in passage.edits]
+    if len(edits) > 1:
+        told = briefly(" ".join(edit.new or edit.old or "" for edit in edits), SHORT)
+        yield from out.wrap(out.ink(told, "new"), "      ", "    " + out.ink("+ ", "new"))
+    else:
+        yield from _edit(out, edits[0])
+
+
+def _edit(out: Output, edit: Edit) -> Iterator[str]:
     if edit.new is None:
         yield from out.wrap(out.ink(edit.old or "", "old"), "      ", "    - ")
         return

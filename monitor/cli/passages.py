@@ -1,0 +1,80 @@
+"""A development on the terminal: the passage whole, what it stands under and goes on from, what was there, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from monitor.cli.output import Output
+from monitor.history.words import briefly
+from monitor.model import BlockKind, Development, Part
+
+# So many sentences that stood there before are shown of a passage that is shortened.
+_FORMER = 3
+# Room for reasons where there is no terminal to take the width of.
+_LINE = 160
+
+
+def passages(out: Output, items: Sequence[Development], indent: str, *, whole: bool = True) -> Iterator[str]:
+    """Developments of one story, in reading order; a heading or sentence that was just shown is not shown again.
+
+    Unless ``whole``, long lists and tables are shortened.
+    """
+    from monitor.history.stories import context  # here, not above: help needs none
+
+    above: Development | None = None
+    for item in items:
+        heading, before = context(item, above)
+        if heading:
+            yield from out.wrap(out.ink(heading, "quiet"), indent)
+        if before:
+            yield from out.wrap(out.ink(before, "quiet"), indent + "     ", f"{indent}…    ")
+        yield from passage(out, item, indent, whole=whole)
+        above = item
+
+
+def passage(out: Output, item: Development, indent: str, *, whole: bool = True) -> Iterator[str]:
+    """One development. What is not new in it is dimmed."""
+    from monitor.history.stories import movement
+
+    inner, label = indent + "     ", "New "
+    moved = movement(item)
+    for mark, text in [*([("", out.ink(moved, "news"))] if moved else []), *_texts(out, item, whole=whole)]:
+        first = indent + (f"{out.ink(label, 'news')} " if label else "     ") + mark
+        yield from out.wrap(text, inner + " " * len(mark), first)
+        label = ""
+    if item.after:
+        yield from out.wrap(out.ink(item.after, "quiet"), inner)
+    for was in _former(item)[: None if whole else _FORMER]:
+        yield from out.wrap(out.ink(was, "quiet"), inner, indent + out.ink("Was ", "old") + " ")
+    yield _reasons(out, item, inner)
+
+
+def _texts(out: Output, item: Development, *, whole: bool) -> list[tuple[str, str]]:
+    """The paragraphs of a passage, each with the mark that begins it."""
+    from monitor.history.stories import shortened
+
+    parts, left_out = (item.parts, 0) if whole else shortened(item.parts)
+    told = [("• " if part.kind is BlockKind.LIST_ITEM else "", _part(out, part)) for part in parts]
+    more = [("", out.ink(f"and {left_out} more", "quiet"))] if left_out else []
+    return told + more or [("", out.ink(item.text))]
+
+
+def _part(out: Output, part: Part) -> str:
+    if part.kind is BlockKind.HEADING:
+        return out.ink(part.text, "title")
+    return " ".join(out.ink(edit.new or edit.old or "", None if edit.development else "quiet") for edit in part.edits)
+
+
+def _former(item: Development) -> list[str]:
+    """What stood there before, of each sentence that was changed and is news."""
+    former = [edit.old for edit in item.edits if edit.development and edit.old] or [item.previous or ""]
+    return [text for text in dict.fromkeys(former) if text and text != item.text]
+
+
+def _reasons(out: Output, item: Development, indent: str) -> str:
+    """The kind and the first reasons, on one line."""
+    from monitor.history.stories import reasons
+
+    said, text = " · ".join(reasons(item)), out.ink(str(item.kind), "news")
+    room = (out.width if out.terminal else _LINE) - len(indent) - len(item.kind) - 3
+    return indent + text + (out.dot + out.ink(briefly(said, room), "quiet") if said else "")
