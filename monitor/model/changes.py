@@ -97,7 +97,7 @@ class Passage:
     ``lead`` is the one that it is named by. They are neighbours in the newer text, in reading order; at least one is
     marked as a development. ``heading`` is the section heading they stand under, ``before`` the sentence they go on
     from, ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much it matters,
-    apart from how sure it is that it is new.
+    apart from how sure it is that it is new; ``importance_reasons`` say why in a few words each.
     """
 
     edits: tuple[int, ...]
@@ -106,6 +106,7 @@ class Passage:
     before: str = ""
     after: str = ""
     importance: float = UNWEIGHED
+    importance_reasons: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The promised JSON of one passage."""
@@ -113,6 +114,7 @@ class Passage:
             "edits": list(self.edits),
             "lead": self.lead,
             "importance": self.importance,
+            "importance_reasons": list(self.importance_reasons),
             "context": {"heading": self.heading or None, "before": self.before or None, "after": self.after or None},
         }
 
@@ -182,7 +184,7 @@ class Development:
 
     ``kind``, ``score`` and ``previous`` (what stood there before, if anything) are those of the edit it is named by;
     ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for
-    ``heading``, ``before``, ``after`` and ``importance`` see ``Passage``. ``from_kept`` is False once the older version
+    ``heading``, ``before``, ``after``, ``importance`` and ``importance_reasons`` see ``Passage``. ``from_kept`` is False once the older version
     was pruned.
     """
 
@@ -202,6 +204,7 @@ class Development:
     before: str = ""
     after: str = ""
     importance: float = UNWEIGHED
+    importance_reasons: tuple[str, ...] = ()
 
     @property
     def passage(self) -> str:

@@ -17,6 +17,7 @@ class StoredPassage:
     heading: str = ""
     before: str = ""
     after: str = ""
+    importance_reasons: tuple[str, ...] = ()
 
 
 # What a row has that was stored before developments were passages.
@@ -36,5 +37,7 @@ def passage_values(change: Change, passage: Passage) -> dict[str, Any]:
         "score": lead.score,
         "evidence": dump_list(tuple(evidence)),
         "importance": passage.importance,
-        "passage": dump(StoredPassage(edits, passage.heading, passage.before, passage.after)),
+        "passage": dump(
+            StoredPassage(edits, passage.heading, passage.before, passage.after, passage.importance_reasons)
+        ),
     }

@@ -253,6 +253,7 @@ def _development(row: Row[Any], article: Article) -> Development:
         before=stored.before,
         after=stored.after,
         importance=row.importance,
+        importance_reasons=stored.importance_reasons,
     )
 
 
