@@ -20,7 +20,7 @@ from math import exp, log, log1p
 from monitor.developments.quotes import quotations
 from monitor.diff import Sentence, comparison_form
 from monitor.language import of, plain_words, terms, theme_places
-from monitor.model import Edit, EditKind, Passage
+from monitor.model import Edit, Passage
 from monitor.quantities import FigureChange, changed_figures, quantities
 
 Features = dict[str, float]
@@ -53,7 +53,6 @@ _ASIDES = ("comment", "bystander", "background")
 _STORIES = {
     "harm": ("death", "injury", "missing"),
     "danger": ("danger", "evacuation", "attack"),
-    "law": ("arrest", "verdict"),
 }
 _SUBJECTS = ("sport", "show", "politics")
 # A word of denial so near before another denies it: "no one was hurt".
@@ -155,7 +154,8 @@ def features(story: Story, edits: Sequence[Edit], passage: Passage, sentences: S
     return {
         **_place(story, here),
         **_form(here, words),
-        **_manner(story, edits, passage, here, words),
+        **_figures(story, edits, passage, here),
+        "quiet before": story.quiet,
         **_themes(story, words),
     }
 
@@ -181,20 +181,13 @@ def _form(here: Sequence[Sentence], words: Sequence[str]) -> Features:
     }
 
 
-def _manner(
-    story: Story, edits: Sequence[Edit], passage: Passage, here: Sequence[Sentence], words: Sequence[str]
-) -> Features:
-    known = of(story.language)
+def _figures(story: Story, edits: Sequence[Edit], passage: Passage, here: Sequence[Sentence]) -> Features:
     moved = [movement(change) for change in _changes(edits, passage, story.language)]
     figures = quantities(_text(here), story.language)
     return {
-        "a detail": float(edits[passage.lead].kind is EditKind.DETAIL),
-        "something to come": float(not known.future.isdisjoint(words)),
-        "how it turned out": float(not known.outcome.isdisjoint(words)),
         "a percentage": float(any(item.key[2] == "%" for item in figures)),
         "a figure changed": float(bool(moved)),
         "how far it moved": max(moved, default=0.0),
-        "quiet before": story.quiet,
     }
 
 
