@@ -94,7 +94,10 @@ def learn(given: Data, names: Sequence[str] | None = None) -> dict[str, float]:
     names = given.names if names is None else names
     rows = {name: np.array([found[feature] for feature in names]) for name, found in given.found.items()}
     base = {name: sum(SET[feature] * found[feature] for feature in SET) for name, found in given.found.items()}
-    weighted = [*((pair, 0.5) for pair in given.ranked), *((pair, GRADED / 2 * weight) for pair, weight in given.graded)]
+    weighted = [
+        *((pair, 0.5) for pair in given.ranked),
+        *((pair, GRADED / 2 * weight) for pair, weight in given.graded),
+    ]
     told = [(pair, weight, said) for pair, weight in weighted for said in pair.readings if said != "="]
     differences = np.array([rows[pair.one] - rows[pair.other] for pair, _, _ in told])
     offsets = np.array([base[pair.one] - base[pair.other] for pair, _, _ in told])
@@ -128,7 +131,9 @@ def left_out(given: Data, names: Sequence[str] | None = None, salt: str = "") ->
     """For each ranked pair how far its first passage is ahead by weights learned without its updates."""
     ahead = {}
     for fold in range(FOLDS):
-        unseen = [pair for pair in given.ranked if any(hashed(name + salt) // 8 % FOLDS == fold for name in pair.updates)]
+        unseen = [
+            pair for pair in given.ranked if any(hashed(name + salt) // 8 % FOLDS == fold for name in pair.updates)
+        ]
         rest = tuple(pair for pair in given.ranked if pair not in set(unseen))
         by = by_scores(scores(given.found, learn(Data(given.found, rest, given.graded, given.names), names)))
         ahead |= {pair: ahead[pair] if pair in ahead else by(pair) for pair in unseen}
@@ -137,7 +142,9 @@ def left_out(given: Data, names: Sequence[str] | None = None, salt: str = "") ->
 
 def honest(learned: dict[str, float], ahead: dict[Pair, float]) -> dict[str, float]:
     """The weights, smaller by what they are too sure of on pairs that they were not learned from (Platt, 1999)."""
-    signed = [value if said == "A" else -value for pair, value in ahead.items() for said in pair.readings if said != "="]
+    signed = [
+        value if said == "A" else -value for pair, value in ahead.items() for said in pair.readings if said != "="
+    ]
     slopes = np.arange(0.3, 1.01, 0.01)
     slope = min(slopes, key=lambda slope: float(np.log1p(np.exp(-slope * np.array(signed))).mean()))
     return {name: float(slope) * value for name, value in learned.items()}
@@ -188,7 +195,9 @@ def _row(name: str, score: Callable[[Pair], float], given: Sequence[Pair]) -> No
 
 def _loss(ahead: dict[Pair, float]) -> float:
     """The mean surprise of a reading, in nats."""
-    signed = [value if said == "A" else -value for pair, value in ahead.items() for said in pair.readings if said != "="]
+    signed = [
+        value if said == "A" else -value for pair, value in ahead.items() for said in pair.readings if said != "="
+    ]
     return float(np.mean(np.log1p(np.exp(-np.array(signed)))))
 
 
@@ -214,7 +223,9 @@ def main() -> None:
     if parser.parse_args().check:
         check(given)
         return
-    WEIGHTS.write_text(json.dumps(as_json(given, honest(learn(given), left_out(given))), indent=2) + "\n", encoding="utf-8")
+    WEIGHTS.write_text(
+        json.dumps(as_json(given, honest(learn(given), left_out(given))), indent=2) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

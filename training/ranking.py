@@ -80,7 +80,9 @@ def ranked_features() -> dict[str, Features]:
 def graded_features() -> dict[str, Features]:
     """The features of the passages that were graded: the new sentences of a paragraph are one."""
     known = grades()
-    updates = [json.loads(line) for path in sorted(OURS.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+    updates = [
+        json.loads(line) for path in sorted(OURS.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
+    ]
     found = ((row, [(name, said) for name, said in _paragraphs(row) if name in known]) for row in updates)
     return _all_features((row, given) for row, given in found if given)
 
@@ -92,7 +94,9 @@ def _text(name: str) -> list[str]:
 def _paragraphs(row: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """The new sentences of each paragraph that has some."""
     new = {label["text"] for label in row["labels"] if label["new_info"]}
-    told = ([text for _, text in sorted((part.find(text), text) for text in new if text in part)] for part in row["new"])
+    told = (
+        [text for _, text in sorted((part.find(text), text) for text in new if text in part)] for part in row["new"]
+    )
     for number, sentences in enumerate(filter(None, told)):
         yield f"{row['id']}#{number}", sentences
 

@@ -143,7 +143,9 @@ def story_of(
         fresh - frozenset(term.stem for term in terms(comparison_form(was or "").split(), language)),
         frozenset(theme_places(_words([*title, *body[:2]]), language)),
         frozenset(theme_places(_words(title), language)),
-        0.0 if quiet is None else min(1.0, log1p(max(0.0, quiet / timedelta(hours=1))) / log1p(_LONG / timedelta(hours=1))),
+        0.0
+        if quiet is None
+        else min(1.0, log1p(max(0.0, quiet / timedelta(hours=1))) / log1p(_LONG / timedelta(hours=1))),
     )
 
 
@@ -234,9 +236,7 @@ def _told(words: Sequence[str], language: str) -> dict[str, int]:
     return found
 
 
-def _reasons(
-    story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]
-) -> tuple[str, ...]:
+def _reasons(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Why a passage matters, in a few words each, what weighs most first."""
     here = _sentences(edits, passage, sentences)
     changes = sorted(_changes(edits, passage, story.language), key=movement, reverse=True)

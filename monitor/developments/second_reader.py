@@ -137,9 +137,10 @@ def revised(
     rules: ReaderRules,
     quiet: timedelta | None = None,
 ) -> Change:
-    """The change to the document ``new``, which was ``quiet`` so long before, with the edits judged as the second reader has it, where it has an opinion.
+    """The change to the document ``new`` with the edits judged as the second reader has it, where it has an opinion.
 
     A verdict moves the score to the bound on its side and no further: how often this reader is right is not known.
+    For ``quiet`` see ``compare``.
     """
     edits = list(change.edits)
     for sentence in question.sentences:

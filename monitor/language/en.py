@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, irregular, lines, spelled, themes, words
+from monitor.language.shape import (
+    Calendar,
+    Language,
+    Numbers,
+    Shares,
+    Stops,
+    Units,
+    irregular,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _WORDS = {

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from monitor.language.compounds import units_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, themes, words
+from monitor.language.shape import (
+    Calendar,
+    Language,
+    Numbers,
+    Shares,
+    Stops,
+    Units,
+    ages,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _PARTS = units_first(

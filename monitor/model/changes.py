@@ -183,9 +183,8 @@ class Development:
     """A passage that carries new information, as stored.
 
     ``kind``, ``score`` and ``previous`` (what stood there before, if anything) are those of the edit it is named by;
-    ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for
-    ``heading``, ``before``, ``after``, ``importance`` and ``importance_reasons`` see ``Passage``. ``from_kept`` is False once the older version
-    was pruned.
+    ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for the other
+    fields see ``Passage``. ``from_kept`` is False once the older version was pruned.
     """
 
     id: int

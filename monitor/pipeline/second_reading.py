@@ -78,8 +78,8 @@ def second_reading(
 ) -> Change:
     """The change as a second reader has it, where its edits are uncertain; else as it is.
 
-    ``documents`` are the older and the newer one; for ``quiet`` see ``compare``. What was asked before is answered by what is kept. Raises ``Stopped``
-    and ``StoreError``; nothing that the reader does is an error here.
+    ``documents`` are the older and the newer one; for ``quiet`` see ``compare``. What was asked before is answered by
+    what is kept. Raises ``Stopped`` and ``StoreError``; nothing that the reader does is an error here.
     """
     if not uncertain(change, reading.rules):
         return change

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ranking import accuracy, by_scores, grades, graded_features, pairs, ranked_features
+from ranking import accuracy, by_scores, graded_features, grades, pairs, ranked_features
 
 from monitor.developments.importance import weights
 
