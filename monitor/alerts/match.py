@@ -186,7 +186,7 @@ def _news(subscription: Subscription, change: Change) -> set[int]:
 
 
 def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool:
-    """One of its edits must be of a wanted kind and sure enough; the words are sought in, and kept out of, all of it."""
+    """One of its edits must be of a wanted kind and sure enough; words are sought in, and kept out of, all of it."""
     if passage.importance < subscription.min_importance:
         return False
     edits = [change.edits[at] for at in passage.edits]
