@@ -22,6 +22,7 @@ from monitor.model import (
     EditKind,
     ListingFeed,
     Op,
+    Passage,
     Subscription,
 )
 
@@ -150,7 +151,7 @@ def _select(subscription: Subscription, change: Change | None, document: Documen
         return _select_new(subscription, document)
     if change.unjudged:
         return _select_unjudged(subscription, change, document)
-    told = [at for at, edit in enumerate(change.edits) if _wants_news(subscription, edit)]
+    told = _news(subscription, change) if subscription.updates else set()
     removed = [at for at, edit in enumerate(change.edits) if _wants_removal(subscription, edit)]
     if not told and not removed:
         return None
@@ -172,16 +173,37 @@ def _select_new(subscription: Subscription, document: Document) -> _Selection | 
     return _Selection(AlertKind.NEW_ARTICLE, detail=clip(one_line(" ".join(texts[:3])), _TEASER_LENGTH))
 
 
-def _wants_news(subscription: Subscription, edit: Edit) -> bool:
+def _news(subscription: Subscription, change: Change) -> set[int]:
+    """The passages that are wanted, whole, and what is wanted of the edits that stand in none."""
+    passages = change.passages
+    inside = {at for passage in passages for at in passage.edits}
+    told = {
+        at
+        for at, edit in enumerate(change.edits)
+        if at not in inside and _wants_kind(subscription, edit) and matches_words(edit.new or "", subscription.words)
+    }
+    return told.union(*(passage.edits for passage in passages if _wants(subscription, change, passage)))
+
+
+def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool:
+    """One of its edits must be of a wanted kind and sure enough; words are sought in, and kept out of, all of it."""
+    if passage.importance < subscription.min_importance:
+        return False
+    edits = [change.edits[at] for at in passage.edits]
+    text = "\n".join(edit.new or "" for edit in edits)
+    return any(_wants_kind(subscription, edit) for edit in edits) and matches_words(text, subscription.words)
+
+
+def _wants_kind(subscription: Subscription, edit: Edit) -> bool:
     """Named kinds are taken as named, even those that are no news; without any, the developments."""
-    if not subscription.updates or not edit.new:
+    if not edit.new:
         return False
     if subscription.kinds:
         if edit.kind not in subscription.kinds or (edit.kind in NEWS_KINDS and not edit.development):
             return False
     elif not edit.development:
         return False
-    return edit.score >= subscription.min_score and matches_words(edit.new, subscription.words)
+    return edit.score >= subscription.min_score
 
 
 def _wants_removal(subscription: Subscription, edit: Edit) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from monitor.boilerplate import read_note
 from monitor.developments import evidence as measured
 from monitor.developments.boilerplate import HEADING, LABEL, POINTER, page_matter
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
+from monitor.developments.earlier_figures import with_earlier_figures
 from monitor.developments.headline import judge_headline
+from monitor.developments.importance import weighed
 from monitor.developments.model import kind_of, probabilities, weights
 from monitor.developments.passages import passages
 from monitor.developments.reading import Reading, read
@@ -38,12 +40,18 @@ class Measured:
 
 
 def compare(
-    old: Document, new: Document, *, seen: frozenset[str] = frozenset(), since: datetime | None = None
+    old: Document,
+    new: Document,
+    *,
+    seen: frozenset[str] = frozenset(),
+    since: datetime | None = None,
+    quiet: timedelta | None = None,
 ) -> Change:
     """The difference of two documents with every edit judged; pure, the same on every machine.
 
     ``seen`` are the digests of sentences that an earlier version had: restored text is not new.
     ``since`` is when the page was first seen: a live entry posted after that is no part of its past.
+    ``quiet`` is how long the page had not changed, where that is known: it adds to the importance of what is new.
     """
     difference = align(old, new)
     if not difference.edits:
@@ -60,7 +68,9 @@ def compare(
     judged = rolling.judge_headline(judge_headline(context, judged))
     judged = mark_corrections(context, judged, _new_notes(old, new))
     edits = tuple(_edit(context, *pair) for pair in zip(difference.edits, judged, strict=True))
-    return Change(edits, grouped=passages(edits, difference.new_sentences, context.language))
+    sentences, language = difference.new_sentences, context.language
+    change = with_earlier_figures(Change(edits, grouped=passages(edits, sentences, language)), old, new)
+    return replace(change, grouped=weighed(change.edits, change.grouped, sentences, language, quiet))
 
 
 def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:

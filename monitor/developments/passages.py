@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby
 
+from monitor.developments.importance import weighed
 from monitor.developments.quotes import is_quote, leads_in, open_after, quotations
 from monitor.diff import Sentence, sentences_of
 from monitor.language import guess_language
@@ -16,10 +18,13 @@ _CAME = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
 _MARKS = "“„«「『\"'‘»"
 
 
-def regrouped(change: Change, new: Document) -> Change:
-    """A change whose edits were judged anew, with its developments; ``new`` is the newer document."""
+def regrouped(change: Change, new: Document, quiet: timedelta | None = None) -> Change:
+    """A change whose edits were judged anew, with its developments; for ``new`` and ``quiet`` see ``compare``."""
     language = new.language[:2].casefold() or guess_language(new.text) or "en"
-    return replace(change, grouped=passages(change.edits, sentences_of(new), language))
+    sentences = sentences_of(new)
+    earlier = {passage.lead: passage.previous for passage in change.grouped}
+    found = [replace(item, previous=earlier.get(item.lead, "")) for item in passages(change.edits, sentences, language)]
+    return replace(change, grouped=weighed(change.edits, found, sentences, language, quiet))
 
 
 def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str) -> tuple[Passage, ...]:

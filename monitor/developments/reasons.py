@@ -9,6 +9,7 @@ from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.quotes import introduced
 from monitor.developments.reading import Reading
+from monitor.developments.spelling import Form
 from monitor.language import of, words_of
 from monitor.model import Evidence
 from monitor.quantities import Quantity, quantities
@@ -97,9 +98,15 @@ def _states(context: Context, reading: Reading) -> Iterator[Evidence]:
     known = of(context.language)
     for name, (come, gone) in _STATES.items():
         words: frozenset[str] = getattr(known, name)
-        now, was = words & frozenset(reading.form.words), words & frozenset(reading.own_form.words)
+        now, was = words & _no_date(reading.form, context), words & _no_date(reading.own_form, context)
         if bool(now) != bool(was):
             yield Evidence(come if now else gone, ", ".join(sorted(now or was)))
+
+
+def _no_date(form: Form, context: Context) -> frozenset[str]:
+    """The words of a form, without those of dates: "May" is a month there and no doubt."""
+    dates = (item for item in quantities(form.text, context.language) if item.key[0] == "date")
+    return frozenset(form.words).difference(word for item in dates for word in words_of(item.text))
 
 
 def _speaker(context: Context, reading: Reading) -> Iterator[Evidence]:

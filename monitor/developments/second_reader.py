@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -129,18 +130,24 @@ def prompt_of(question: Question) -> Prompt:
 
 
 def revised(
-    change: Change, new: Document, question: Question, opinions: Mapping[str, Opinion], rules: ReaderRules
+    change: Change,
+    new: Document,
+    question: Question,
+    opinions: Mapping[str, Opinion],
+    rules: ReaderRules,
+    quiet: timedelta | None = None,
 ) -> Change:
     """The change to the document ``new`` with the edits judged as the second reader has it, where it has an opinion.
 
     A verdict moves the score to the bound on its side and no further: how often this reader is right is not known.
+    For ``quiet`` see ``compare``.
     """
     edits = list(change.edits)
     for sentence in question.sentences:
         opinion = opinions.get(sentence.digest)
         if opinion is not None:
             edits[sentence.edit] = _revised(edits[sentence.edit], opinion, rules)
-    return regrouped(replace(change, edits=tuple(edits)), new)
+    return regrouped(replace(change, edits=tuple(edits)), new, quiet)
 
 
 def _revised(edit: Edit, opinion: Opinion, rules: ReaderRules) -> Edit:

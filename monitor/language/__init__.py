@@ -8,6 +8,7 @@ from monitor.language.guess import guess_language
 from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units
 from monitor.language.stems import stem
 from monitor.language.table import LANGUAGES, of
+from monitor.language.themes import theme_places
 from monitor.language.words import (
     Term,
     figure_words,
@@ -39,5 +40,6 @@ __all__ = [
     "plain_words",
     "stem",
     "terms",
+    "theme_places",
     "words_of",
 ]

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from monitor.language.compounds import units_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
+from monitor.language.shape import (
+    Calendar,
+    Language,
+    Numbers,
+    Shares,
+    Stops,
+    Units,
+    ages,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _PARTS = units_first(
@@ -200,6 +212,47 @@ GERMAN = Language(
         (mehr|weitere[s]?|nähere[s]?) (dazu|informationen|infos|einzelheiten) (finden|gibt|erhalten|unter)\b
         jetzt (weiterlesen|testen|abonnieren|anmelden|registrieren)\b
         (wir entschuldigen|wir bitten um (verständnis|entschuldigung)|vielen dank|wir danken|viel (glück|erfolg))
+    """),
+    themes=themes("""
+        death: tot. tote. toten. toter. totes. todes gestorben. starb. starben. sterben. verstorben getotet totet
+            leiche ertrunken ermordet mord. todlich -tote. -toten. ums_leben umgekommen
+        injury: verletz verwundet krankenhaus klinik. schwerverletz vergift erkrankt. -opfer. opfer.
+        missing: vermisst verschwunden verschollen entfuhr geisel
+        evacuation: evakuier gefluchtet fliehen. eingeschlossen obdachlos raumung geraumt
+        danger: explosion explodiert brand. brande. feuer. hochwasser uberschwemm giftig verseucht asbest einsturz
+            eingesturzt entgleis absturz gefahr ausbruch erdbeben -brand. -feuer. unwetter stromausfall gasleck
+        attack: angriff anschlag beschuss geschossen bombe rakete drohne messer uberfall waffenruhe krieg putsch
+        arrest: festgenommen festnahme verhaftet haft. untersuchungshaft haftbefehl angeklagt anklage beschuldig
+            tatverdacht verdachtig razzia
+        verdict: schuldig verurteil urteil freigesprochen freispruch gefangnis freiheitsstrafe geldstrafe bewahrung
+        departure: rucktritt zuruckgetreten tritt_zuruck entlass gefeuert abberufen beurlaubt trennt_sich abgesetzt
+            freigestellt
+        closure: geschlossen schliess sperrung gesperrt abgesagt absage verschoben ausgesetzt gestoppt eingestellt
+            insolven pleite verbot verboten fallt_aus gestrichen unterbrochen
+        strike: streik arbeitsniederlegung ausstand -streik.
+        recall: ruckruf zuruckgerufen ruft_zuruck
+        approval: genehmig beschloss einigung geeinigt einigen stimmt_zu zugestimmt abgelehnt gebilligt gewahlt
+            unterzeichnet verabschiedet vereinbar
+        reopening: wieder_geoffnet freigegeben aufgehoben zuruckgenommen wiederaufgenommen wieder_frei geloscht
+            unter_kontrolle entwarnung behoben
+        rescue: gerettet rettet gefunden. wohlbehalten uberleb befreit freigelassen geborgen
+        victory: gewinnt. gewann. gewonnen. sieg. siegt. siegte. meister. tor. titel. pokal niederlage
+        inquiry: ermittl ermittelt untersuch klage. klagt. verklagt staatsanwalt ursache beschwerde berufung
+            revision.
+        confirmation: bestatig dementier raumte_ein zuruckgewiesen ausgeschlossen identifiziert
+        official: polizei feuerwehr minister ministerium regierung burgermeister gericht richter staatsanwalt
+            behorde vorstand konzern landrat prasident sprecher klinik -amt.
+        bystander: nachbar anwohner zeuge augenzeuge fans. passant analyst experte besucher kunde
+        comment: dankt. dankte. bedauer begrusst kritisier enttauscht freut. nannte. nennt. forder hofft. hoffe.
+            lobt
+        background: gegrundet bekannt_fur seit_20 zuletzt beschaftigt vergangenen_jahr zuschauer unterschrift
+        sport: liga. spiel. tor. tore. pokal trainer saison sturmer rennen meister turnier medaille mannschaft
+            weltcup sieg -cup. olympi sprinter verein
+        show: sanger schauspieler star. stars. band. festival fans. roman. autor film. konzert album promi
+        service: schule wasser strom. zug. zuge. bahn. kunden fahrgast anwohner patient fahre. strasse brucke fluge
+            wohnung
+        politics: minister parlament regierung stadtrat prasident burgermeister wahl. gesetz gericht partei
+            verhandlung landtag
     """),
     irregular={},
     respellings=(),

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, irregular, lines, spelled, words
+from monitor.language.shape import (
+    Calendar,
+    Language,
+    Numbers,
+    Shares,
+    Stops,
+    Units,
+    irregular,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _WORDS = {
@@ -237,6 +249,54 @@ ENGLISH = Language(
         (first |last |originally )?(published|updated)\b.{0,60}\b(see|show|hide) all updates$
         first published\.?$
         further (details|information|announcements?|updates?) (will|to) (be|follow|come)\b
+    """),
+    themes=themes("""
+        death: dead. die. dies. died. dying. death kill fatal body. bodies. corpse drown murder manslaughter
+            homicide lethal deadly perish
+        injury: injur wound hurt. hospitali taken_to_hospital in_hospital serious_condition critical intensive_care
+            broken. fractur surgery. concussion poisoned. sickened infect casualt victim. victims.
+        missing: missing. disappear unaccounted abduct kidnap hostage
+        evacuation: evacuat flee. fled. fleeing stranded. trapped. displaced. homeless.
+        danger: explo blast. fire. fires. blaze flood contaminat toxic asbestos collaps derail crash outbreak unsafe
+            leak storm quake earthquake landslide capsiz sank. sink. outage blackout without_power hazard danger
+        attack: attack shell. shelled shelling bomb missile drone gunm shoot shot. stabb rocket airstrike ceasefire
+            truce coup. invasion invade siege besieged
+        arrest: arrest detain custody charged. indict remand raid. raided wanted. extradit suspect.
+        verdict: guilty convict sentenc jailed. jail. acquit cleared. verdict prison fined. overturn upheld
+            banned_for banned.
+        departure: resign sack. sacks. sacked sacking fired. dismiss step_down steps_down stepped_down stepping_down
+            quit. quits. oust deposed left_office
+        closure: close. closes. closed. closing closure shut. shuts. shutdown cancel postpon suspend scrap abandon
+            call_off called_off halt stopped. paus on_hold lockdown bankrupt insolven delay
+        strike: strike. strikes. walkout walk_out walked_out industrial_action picket
+        recall: recall
+        approval: approv agree. agreed. agrees. agreement deal. adopted. passed. voted. reject blocked. veto
+            elected. signed. ratif overrul granted. refused.
+        reopening: reopen re-open restor resum lifted. lifts. lift. back_to_normal under_control extinguish
+            brought_back work_as_normal
+        rescue: rescue found. survivor survive alive. freed. released. safely.
+        victory: win. wins. won. beat. beats. winner winning trophy champion goal. goals. defeat relegat
+        inquiry: investigat inquiry inquest lawsuit sue. sued. sues. accus appeal. appealed prosecut to_blame blamed
+            caused_by cause.
+        confirmation: confirm denied. denies. deny. ruled_out rule_out admitted. admit. acknowledg identified
+        official: police officer official minister ministry government mayor court judge prosecutor coroner
+            fire_service firefighter council governor president authority chief_executive hospital regulator agency
+            board panel
+        bystander: neighbour neighbor witness resident onlooker passer fan. fans. shopkeeper tourist owner analyst
+            expert parents. mother. father.
+        comment: thank welcomed. criticis criticiz regret disappoint delight pleased proud. condemn praise tribute
+            joked. hope. hopes. hoped. calling_it called_it urged. urges. shocked decline_to declined_to
+        background: founded. known_for history previous last_year last_november attendance signature petition
+            viewers. viewed. owns. employs
+        sport: league match. matches goal. goals. cup. coach. season striker midfielder race. races rider champion
+            tournament games. medal. medals. team. teams. squad transfer penalty grand_prix olympic athlete sprinter
+            relegat table. club. fixture innings wicket defender
+        show: singer actress actor star. soap. band. gig. gigs festival fans. novel. author film. concert celebrity
+            album pop. comedian premiere
+        service: school water. power. train. trains customers passengers residents patients ferry road. roads
+            bridge. flights homes. nhs vaccine
+        politics: minister parliament government council president mayor election vote law. court senate treaty
+            talks. party.
     """),
     irregular=irregular("""
         begin began begun | become became | break broke broken | bring brought | build built | buy bought | catch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, themes, words
 
 # fmt: off
 _WORDS = {
@@ -170,6 +170,40 @@ SPANISH = Language(
     pointers=lines(r"""
         (más información|para (más|mayor) información|encontrará más)\b
         (pedimos disculpas|lamentamos las molestias|gracias (a|por)|buena suerte)
+    """),
+    themes=themes("""
+        death: muerto muerta muerte murio murieron fallec mortal cadaver ahogado asesin homicidio matar mato.
+            victimas_mortales
+        injury: herid hospital. hospitaliz ingresad lesion grave. graves. intoxic contagi victima infarto
+        missing: desaparec secuestr rehen
+        evacuation: evacu desaloj huyeron atrapad sin_hogar damnificad
+        danger: explosion exploto incendio fuego inundacion toxic amianto derrumb descarril accidente terremoto
+            temporal peligro fuga. naufrag apagon vertido
+        attack: ataque atentado bombard disparo tiroteo misil dron. drones. alto_el_fuego tregua guerra apunal
+        arrest: detenid detencion arrest prision_preventiva imputad procesad acusad sospechos
+        verdict: culpable conden absuel absuelt sentencia carcel prision multa. fallo. veredicto
+        departure: dimit dimision renunci destitu cese. cesado despid despedid
+        closure: cierr cerrad cierre cancel aplaz suspend prohib interrump paraliz quiebra paro.
+        strike: huelga paros.
+        recall: retira_del_mercado retirada. llamada_a_revision
+        approval: aprob acuerdo. acordar rechaz elegid firm ratific autoriz vota
+        reopening: reabr reabiert restablec reanud levant controlad vuelto. vuelve. han_vuelto extingu
+        rescue: rescat encontrad hallad supervivient liberad sano_y_salvo a_salvo
+        victory: gano. gana. ganan. victoria campeon titulo. gol. goles. vencio derrot trofeo
+        inquiry: investig demanda. querella denunci recurso. recurr tribunales causa.
+        confirmation: confirm desmient desmint admit reconoc descart identific
+        official: policia bomberos ministr gobierno alcald fiscal juez jueza presidente autoridad portavoz
+            ayuntamiento parte_medico delegacion
+        bystander: vecin testig transeunte aficionad experto analista turista
+        comment: agradec lament critic celebr decepcion orgull elogi conden bromea justific espera. pidio.
+        background: fundad conocid desde_20 el_ano_pasado espectadores firmas
+        sport: liga. partido gol. goles. copa entrenador temporada delantero carrera campeon torneo medalla equipo
+            jugador ciclista set. abierto
+        show: cantante actriz actor estrella banda. festival fans. novela escritor pelicula concierto disco
+        service: colegio escuela agua. luz. electric tren. trenes clientes pasajeros vecinos pacientes ferri
+            carretera puente vuelos vivienda basura
+        politics: ministr parlamento gobierno ayuntamiento presidente alcalde elecciones ley. tribunal senado
+            partidos
     """),
     irregular={},
     respellings=(),

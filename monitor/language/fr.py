@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, themes, words
 
 # fmt: off
 _WORDS = {
@@ -170,6 +170,41 @@ FRENCH = Language(
     pointers=lines(r"""
         (plus d['’]informations|de plus amples informations|pour plus d['’]informations|pour en savoir plus)\b
         (nous nous excusons|nous vous prions|merci (à|de|pour)|bonne chance)
+    """),
+    themes=themes("""
+        death: mort. morts. morte. mortes. mortel mourir deces decede tue. tues. tuee. tuees. tuer. cadavre noye
+            assassin meurtre homicide perdu_la_vie
+        injury: bless hopital hospitalis gravement intoxi victime contamin
+        missing: disparu. disparue. disparus. disparues. porte_disparu disparition enlev otage
+        evacuation: evacu fui. fuir. pieges. bloques. sinistres. sans_abri
+        danger: explosion explose incendie feu. feux. inondation crue toxique amiante effondr derail crash seisme
+            tempete danger fuite. naufrage panne prives_d'electricite pollution
+        attack: attaque attentat bombard frappe tir. tirs. fusillade missile drone cessez-le-feu treve guerre
+            poignard
+        arrest: arrete. arretes. interpell garde_a_vue mis_en_examen mise_en_examen ecroue inculp suspect ecrou
+        verdict: coupable condamn relax acquitt verdict prison amende jugement
+        departure: demission limoge renvoye licenci quitte_ses quitte_son evince destitu suspendu.
+        closure: ferme. fermee. fermes. fermeture annul report. reporte suspend interdi interromp arret. faillite
+            liquidation
+        strike: greve debrayage mobilisation
+        recall: rappel. rappele rappelle
+        approval: approuv accord. vote. votee. adopte. adoptee. rejet elu. elue. signe. signee. autoris valide refus
+        reopening: rouv reouvert retabli repris. reprise. reprend. leve. levee. maitrise
+        rescue: sauve. sauves. secour retrouv rescape survivant libere sain_et_sauf
+        victory: gagne remport victoire champion titre. but. buts. battu. vainqueur defaite
+        inquiry: enquete plainte accus appel. tribunal cause. origine
+        confirmation: confirm dement dementi reconnu. reconnait exclu. identifi
+        official: police pompiers prefet prefecture ministre ministere gouvernement maire procureur parquet juge
+            president direction autorite gendarm
+        bystander: voisin temoin habitant passant supporter boulang riverain analyste expert touriste
+        comment: merci remerci salu critiqu regrett decu ravi denonc rendu_hommage espere reclam juge_que deplor
+        background: fonde. connu_pour depuis_20 l'an_dernier spectateurs signatures petition
+        sport: ligue match but. buts. coupe entraineur saison attaquant course champion tournoi medaille equipe
+            joueur rugby football cycliste
+        show: chanteu actrice acteur star. stars. groupe. festival fans. roman. auteur film. concert album
+        service: ecole eau. electricite train. trains clients passagers habitants patients ferry route. pont. vols.
+            logement carburant
+        politics: ministre parlement gouvernement conseil. president maire election vote. loi. tribunal senat parti.
     """),
     irregular={},
     respellings=((r"ees?$", "e"),),

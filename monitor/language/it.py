@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from monitor.language.compounds import tens_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
+from monitor.language.shape import (
+    Calendar,
+    Language,
+    Numbers,
+    Shares,
+    Stops,
+    Units,
+    ages,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 
@@ -183,6 +195,39 @@ ITALIAN = Language(
     pointers=lines(r"""
         (maggiori|ulteriori|più) informazioni\b|per (maggiori|ulteriori) informazioni\b
         (ci scusiamo|grazie (a|per)|buona fortuna)
+    """),
+    themes=themes("""
+        death: mort. morto. morti. morta. morte. deced uccis ucciso ucciden cadaver annegat omicid assassin vittime.
+            vittima. decess
+        injury: ferit ospedal ricoverat grave. gravi. lesion intossicat contagi
+        missing: dispers scompars rapit sequestr ostagg
+        evacuation: evacu sfollat fuga. fuggi intrappolat bloccati. senzatetto
+        danger: esplos incendi fuoco rogo. alluvion tossic amianto croll deragli terremot maltempo tempesta pericol
+            naufrag blackout frana
+        attack: attacc attentat bombard spar sparator missil dron. droni. tregua cessate_il_fuoco guerra accoltell
+        arrest: arrest fermat custodia indagat imputat rinviat_a_giudizio sospett
+        verdict: colpevol condann assol assolt sentenza carcere multa. verdetto
+        departure: dimission dimess licenzi esoner rimoss lascia_la lascia_il
+        closure: chius chiud chiusura annull rinvi sospes sospend vietat divieto interrott fallimento
+        strike: sciopero scioperi
+        recall: richiam. richiamo ritirat
+        approval: approv accordo respint eletto. eletta. firmat autorizz votat ratific
+        reopening: riapert riapr ripristin ripres. riprend revocat sotto_controllo spento
+        rescue: salvat soccors ritrovat sopravvissut liberat trovat
+        victory: vinto. vince. vinc vittori campion titolo_di gol. sconfitt trofeo
+        inquiry: indagin inchiest procura ricorso denunci causa.
+        confirmation: conferm smentit smentisc ammess ammett esclus identific
+        official: polizia carabinier vigili_del_fuoco ministr governo sindac procura procurator giudice presidente
+            autorita prefett amministratore_delegato
+        bystander: vicin. vicini. testimon abitant passant tifos espert analist turist
+        comment: ringrazi critic deplor delus soddisf orgogli condann elogi auspic spera.
+        background: fondat not. noto_per dal_20 l'anno_scorso spettator firme
+        sport: campionato partita gol. coppa allenator stagione attaccante gara. campion torneo medaglia squadra
+            giocatore gran_premio
+        show: cantante attrice attore star. band. festival fan. romanzo scrittor film. concerto album
+        service: scuol acqua. elettric treno. treni. clienti passegger resident pazient traghetto strada. ponte.
+            voli. case.
+        politics: ministr parlamento governo comune. presidente sindac elezion legge. tribunale senato partito.
     """),
     irregular={},
     respellings=(),

@@ -20,6 +20,7 @@ NEUTRAL = Language(
     speech=frozenset(),
     headings=frozenset(),
     pointers=(),
+    themes={},
     irregular={},
     respellings=(),
     stemmer="",

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from monitor.language.compounds import units_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
+from monitor.language.shape import (
+    Calendar,
+    Language,
+    Numbers,
+    Shares,
+    Stops,
+    Units,
+    ages,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _PARTS = units_first(
@@ -164,6 +176,43 @@ DUTCH = Language(
     pointers=lines(r"""
         (meer|nadere) informatie\b|voor (meer|nadere) informatie\b
         (onze excuses|wij bieden|bedankt|dank (aan|voor)|veel succes)
+    """),
+    themes=themes("""
+        death: dood. dode. doden. overleden overlijd gedood omgekomen lichaam. verdronken vermoord moord. doodslag
+            dodelijk -doden. -dode.
+        injury: gewond ziekenhuis letsel slachtoffer besmet vergiftig zwaargewond
+        missing: vermist verdwenen ontvoer gijzel
+        evacuation: evacu ontruim gevlucht vluchten. ingesloten dakloos gestrand
+        danger: explosie ontplof brand. branden. overstrom giftig asbest instort ingestort ontspoor aardbeving
+            gevaar uitbraak storm. stroomstoring gaslek vervuil -brand.
+        attack: aanval aanslag beschiet schietpartij geschoten bom. raket drone steekpartij bestand. wapenstilstand
+            oorlog
+        arrest: aangehouden aanhouding gearresteerd arrest. vastgezet verdacht voorarrest aangeklaagd
+        verdict: schuldig veroordeel vrijgesproken vrijspraak celstraf gevangenis boete. vonnis
+        departure: stapt_op opgestapt aftreden afgetreden ontslag ontslagen weggestuurd vertrek. geschorst
+        closure: dicht. gesloten sluit. sluiten sluiting geschrapt afgelast uitgesteld opgeschort gestaakt verbod
+            verboden failliet faillissement stilgelegd
+        strike: staking staken. stakers. -staking.
+        recall: teruggeroepen terugroep roept_terug
+        approval: goedgekeurd akkoord. aangenomen verworpen verkozen getekend vastgesteld afgewezen besluit besloten
+        reopening: heropen hervat weer_open opgeheven onder_controle hersteld geblust
+        rescue: gered. redding gevonden overleef overlevende bevrijd vrijgelaten ongedeerd
+        victory: wint. won. gewonnen winst_op zege kampioen titel. doelpunt versla beker
+        inquiry: onderzoek onderzocht klacht aanklacht oorzaak beroep. openbaar_ministerie
+        confirmation: bevestig ontken erken uitgesloten geidentificeerd
+        official: politie brandweer minister ministerie regering burgemeester rechter rechtbank officier
+            veiligheidsregio gemeente raad_van woordvoerder bestuur
+        bystander: buurman buren omwonend getuige voorbijgang fans. deskundige analist toerist
+        comment: bedankt. dankt. betreur verwelkom kritiek bekritis teleurgesteld blij. trots. noemt. spreekt_van
+            hoopt. belooft
+        background: opgericht bekend_van sinds_20 vorig_jaar toeschouwers handtekeningen
+        sport: competitie wedstrijd doelpunt beker trainer seizoen spits race. kampioen toernooi medaille ploeg
+            speler voetbal club.
+        show: zanger zangeres acteur actrice ster. band. festival fans. roman. schrijver film. concert album
+        service: school. scholen water. stroom trein. treinen klanten reizigers bewoners patient veerboot weg. brug.
+            vluchten woningen
+        politics: minister parlement kabinet regering gemeenteraad president burgemeester verkiezing wet. rechtbank
+            partij.
     """),
     irregular={},
     respellings=(),

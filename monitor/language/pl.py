@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
+from monitor.language.shape import (
+    Calendar,
+    Language,
+    Numbers,
+    Shares,
+    Stops,
+    Units,
+    ages,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _WORDS = {
@@ -236,6 +248,38 @@ POLISH = Language(
         (więcej|dalsze|szczegółowe) informacj(i|e)\b|aby (dowiedzieć|uzyskać) (się )?więcej\b
         (kliknij|obserwuj nas|zapisz się|zaloguj się|zarejestruj się|subskrybuj)\b
         (przepraszamy|dziękujemy (za|państwu)|życzymy|powodzenia)
+    """),
+    themes=themes("""
+        death: zgin zabit zabil zmar smierc smierteln zwłok cial utonał utonel zamordow morderstw nie_zyje
+            ofiary_smierteln
+        injury: ranny. ranna. ranni. rannych rann szpital obrazen poszkodowan zatruc zakazen ofiar
+        missing: zagin porwan zakladni
+        evacuation: ewakuac ewakuow uciek uwiezion bez_dachu
+        danger: wybuch eksploz pozar ogien powodz skazen toksyczn azbest zawal wykole trzesieni wichur niebezpiecz
+            awari
+        attack: atak zamach ostrzał strzelani bomb rakiet dron. drony. dronow rozejm wojn nozem
+        arrest: zatrzyman aresztow areszt oskarzon zarzut podejrzan
+        verdict: winny. winna. skazan skaza uniewinni wyrok wiezieni grzywn
+        departure: rezygn dymisj odwołany. zwolnion zwolni ustapi
+        closure: zamkn odwołan. przełozon zawieszon zawiesz wstrzyman zakaz. zakazan upadlosc
+        strike: strajk
+        recall: wycofan wycofuje wycofanie_z
+        approval: zatwierdz porozumieni uchwal. uchwalil odrzuc wybran podpisan zgod. przyjał
+        reopening: ponownie_otw wznow przywroc odwołano. zniesion opanowan ugasz zakonczy
+        rescue: uratow odnale znalezion przezy ocala uwolni
+        victory: wygra zwycie mistrz gol. gole. pokona tytul porazk
+        inquiry: sledztw dochodzen prokurat pozew odwołani przyczyn badan
+        confirmation: potwierdz zaprzecz przyzna wykluczy zidentyfik
+        official: policj straz minister rzad. rzadu burmistrz prezydent sad. sadu sedzia prokurat władz inspektor
+            rzeczni
+        bystander: sasiad swiad mieszkaniec mieszkanka przechodz kibic ekspert analityk turyst
+        comment: podziek dziekuj krytyk ubolew rozczarow zadowol dumn potepi ma_nadziej
+        background: załozon znan_z od_20 zeszłym_roku widzow podpisow
+        sport: liga. ligi. mecz gol. gole. puchar trener sezon napastnik wyscig mistrz turniej medal druzyn pilkarz
+            klub
+        show: piosenkar aktor gwiazd zespoł festiwal fanow powiesc pisarz film. koncert album
+        service: szkoł wod. woda. wody. prad. pociag klient pasazer mieszkanc pacjent prom. drog. droga. most. lotow
+        politics: minist parlament rzad. rada. rady. prezydent burmistrz wybor ustaw sad. sejm partia
     """),
     irregular={},
     respellings=((r"ow$", "ów"),),

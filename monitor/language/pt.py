@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, words
+from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, themes, words
 
 # fmt: off
 _WORDS = {
@@ -162,6 +162,39 @@ PORTUGUESE = Language(
     pointers=lines(r"""
         (mais|outras) informações\b|para (mais|obter mais) informações\b
         (pedimos desculpas?|obrigado (a|por)|boa sorte)
+    """),
+    themes=themes("""
+        death: morto. morta. mortos. mortas. morte. mortes. morr fatal cadaver afogad assassin homicid
+            vitimas_mortais obito
+        injury: ferid hospital. hospitaliz internad grave. graves. lesion intoxic vitima infecta
+        missing: desaparec sequestr refem
+        evacuation: evacu retirad fugiram presos_em desalojad desabrigad
+        danger: explos incendio fogo. inundac enchente toxic amianto desab descarril acidente terramoto terremoto
+            tempest perigo naufrag apagao
+        attack: ataque atentado bombard tiroteio disparo missil drone cessar-fogo tregua guerra esfaque
+        arrest: detid detenc preso. presa. prisao arguido indiciad acusad suspeit
+        verdict: culpad conden absolv sentenca cadeia multa. veredito
+        departure: demit demissao renunci exonerad destitu afastad
+        closure: fech encerr cancel adiad adia. suspens suspend proib interromp falencia
+        strike: greve paralisac
+        recall: recolh recall recolhiment
+        approval: aprov acordo. rejeit eleit assin ratific autoriz votac
+        reopening: reabr reabert restabelec retom levantad controlad desconvoc
+        rescue: resgat encontrad sobreviv libertad salv
+        victory: venceu vence. vitori ganhou campeao titulo. golo. golos. gol. gols. derrot trofeu
+        inquiry: investig inquerito queixa processo. recurso apura causa. motivo
+        confirmation: confirm desment admit reconhec descart identific negado
+        official: policia bombeir ministr governo presidente_da autarca procurador juiz juiza autoridade camara
+            prefeit administracao justica
+        bystander: vizinh testemunh morador adept torcedor especialista analista turista
+        comment: agradec lament critic celebr desilu orgulh elogi conden reagiu espera.
+        background: fundad conhecid desde_20 ano_passado espectador assinaturas
+        sport: campeonato jogo. jogos. gol. gols. golo. golos. copa taca treinador temporada atacante corrida campe
+            torneio medalha equipa time. jogador classico clube
+        show: cantor cantora atriz ator. estrela banda. festival fas. romance escritor filme concerto disco
+        service: escola agua. energia luz. eletric comboio trem. clientes passageiros moradores pacientes ferry
+            estrada ponte. voos refeic
+        politics: ministr parlamento governo camara. presidente prefeito autarca eleic lei. tribunal senado partidos
     """),
     irregular={},
     respellings=(),

@@ -136,6 +136,9 @@ class Language:
     # Regular expressions of sentences that serve the reader and not the story: pointers, thanks, apologies. Each is
     # matched from the beginning of the sentence, case folded.
     pointers: tuple[str, ...]
+    # What a passage is about, by names that all languages share. Each mark is the folded beginning of a word: "kill";
+    # with a full stop the whole word: "dead."; after a hyphen the end of one: "-opfer"; "_" joins words: "called_off".
+    themes: Mapping[str, tuple[str, ...]]
     irregular: Mapping[str, str]  # folded forms that no rule of endings leads to their word, and that word
     # Patterns in folded words of five letters and more, and what they give way to, before the stemmer reads them:
     # variants of spelling, and endings that the stemmer knows by their accents only.
@@ -152,6 +155,19 @@ def irregular(text: str) -> dict[str, str]:
     """Groups of forms, parted by bars, the word itself in front: each other form and its word."""
     groups = (group.split() for group in text.split("|"))
     return {form: word for word, *forms in groups for form in forms}
+
+
+def themes(text: str) -> dict[str, tuple[str, ...]]:
+    """The marks of each theme: its name with a colon, then its marks."""
+    found: dict[str, tuple[str, ...]] = {}
+    name = ""
+    for mark in text.split():
+        if mark.endswith(":"):
+            name = mark[:-1]
+            found[name] = ()
+        else:
+            found[name] += (mark,)
+    return found
 
 
 def lines(text: str) -> tuple[str, ...]:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from monitor.language.compounds import tens_first
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, ages, lines, spelled, words
+from monitor.language.shape import (
+    Calendar,
+    Language,
+    Numbers,
+    Shares,
+    Stops,
+    Units,
+    ages,
+    lines,
+    spelled,
+    themes,
+    words,
+)
 
 # fmt: off
 _UNITS_BELOW_20 = (
@@ -217,6 +229,41 @@ SWEDISH = Language(
         (mer|ytterligare) information (finns|om|hittar)\b|för (mer|mera|ytterligare) information\b
         (klicka|följ oss|prenumerera|anmäl dig|logga in|registrera dig)\b
         (vi ber om ursäkt|vi beklagar|tack (till|för)|lycka till)
+    """),
+    themes=themes("""
+        death: dod. doda. dodad. dodade. dodats. dog. avled avliden omkom omkommit drunkna mord. mordad dodlig
+            -doda. lik.
+        injury: skadad skadade skadades skador. sjukhus allvarliga. allvarligt offer. smittad forgift
+        missing: saknas_efter forsvunnen forsvunn forsvann kidnapp gisslan saknad.
+        evacuation: evakuer utrym flydde flytt_fran instangd hemlosa
+        danger: explosion exploder brand. branden. brander. brann. oversvam giftig asbest ras. rasat kollaps urspar
+            jordbavning oreda storm. fara. utbrott stromavbrott lacka
+        attack: attack attentat beskjut skottlossning skot. skjuten skjutning bomb. missil dronare knivatt vapenvila
+            krig
+        arrest: gripen gripit gripna anhallen anhallna haktad haktades atalad atal. misstankt
+        verdict: skyldig domd. doms. domdes. fallande_dom frikand frias. fangelse boter.
+        departure: avgar avgick avgatt avgang sparkad sparkas avsked avskedad lamnar_posten
+        closure: stangd stangs. stangning stanger. stanga. stopp stoppas. stoppade. installd installt skjuts_upp
+            uppskjut pausas inget_beslut forbud konkurs laggs_ner aterremitt
+        strike: strejk -strejk.
+        recall: aterkall
+        approval: godkan beslut. beslutade beslutat avtal. overens rostade_ja antog. avslog. vald. valdes. avslag
+        reopening: ateroppn oppnar_igen igen. aterstall under_kontroll havs. havt slackt rojt
+        rescue: hittad hittades hittats overlev frigiven frislapp
+        victory: vann. vinner. vunnit seger mastare titel. mal. besegra forlust
+        inquiry: utred forundersok anmal orsak overklag granskning
+        confirmation: bekraft dementer forneka medger erkan uteslut identifier
+        official: polis raddningstjanst minister regering domstol aklagar kommun myndighet presstalesperson vd.
+            styrelse
+        bystander: granne vittne boende. forbipass supporter expert analytiker turist
+        comment: tackar. tackade valkomn kritiser beklag besvik glad. stolt hoppas.
+        background: grundad kand_for sedan_20 forra_aret askadare underskrift
+        sport: serien match. matchen mal. malet cupen tranare sasong anfallare lopp. loppet mastare turnering medalj
+            laget spelare allsvensk
+        show: sangare skadespelare stjarna bandet festival fans. roman. forfattare film. filmen konsert album
+        service: skola skolor skolan vatten strom. el. tag. tagen kunder passagerare boende patient farja vag. vagen
+            bro. bron flyg bostader
+        politics: minister riksdag regering kommun president borgmastare val. valet lag. domstol parti.
     """),
     irregular={},
     respellings=(),

@@ -80,6 +80,7 @@ class Subscription:
     kinds: tuple[EditKind, ...] = ()
     words: tuple[str, ...] = ()
     min_score: float = 0.0
+    min_importance: float = 0.0
     quiet_hours: QuietHours | None = None
     daily_at: int = 7 * 60
     max_per_hour: int = 20

@@ -98,8 +98,9 @@ class Passage:
     ``lead`` is the one that it is named by. They are neighbours in the newer text, in reading order; at least one is
     marked as a development. ``heading`` is the section heading they stand under, ``before`` the sentence they go on
     from, ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much it matters,
-    apart from how sure it is that it is new. ``blocks`` are the paragraphs, list items, rows and so on that the edits
-    stand in: of each its kind and how many of the edits.
+    apart from how sure it is that it is new; ``importance_reasons`` say why in a few words each. ``blocks`` are the
+    paragraphs, list items, rows and so on that the edits stand in: of each its kind and how many of the edits.
+    ``previous`` is the older sentence that told a figure of the leading edit, where that was written anew.
     """
 
     edits: tuple[int, ...]
@@ -109,6 +110,8 @@ class Passage:
     after: str = ""
     importance: float = UNWEIGHED
     blocks: tuple[tuple[BlockKind, int], ...] = ()
+    importance_reasons: tuple[str, ...] = ()
+    previous: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The promised JSON of one passage."""
@@ -116,6 +119,7 @@ class Passage:
             "edits": list(self.edits),
             "lead": self.lead,
             "importance": self.importance,
+            "importance_reasons": list(self.importance_reasons),
             "context": {"heading": self.heading or None, "before": self.before or None, "after": self.after or None},
         }
 
@@ -197,9 +201,8 @@ class Development:
     """A passage that carries new information, as stored.
 
     ``kind``, ``score`` and ``previous`` (what stood there before, if anything) are those of the edit it is named by;
-    ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for
-    ``heading``, ``before``, ``after``, ``importance`` and ``blocks`` see ``Passage``. ``from_kept`` is False once the
-    older version was pruned.
+    ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for the other
+    fields see ``Passage``. ``from_kept`` is False once the older version was pruned.
     """
 
     id: int
@@ -219,6 +222,7 @@ class Development:
     after: str = ""
     importance: float = UNWEIGHED
     blocks: tuple[tuple[BlockKind, int], ...] = ()
+    importance_reasons: tuple[str, ...] = ()
 
     @property
     def passage(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor.developments import compare, only_known_entries, page_only, unjudged
 from monitor.diff import sentence_digest, sentences_of
@@ -29,9 +29,9 @@ def sentence_digests(document: Document) -> tuple[str, ...]:
     return tuple(sentence_digest(sentence.text) for sentence in sentences_of(document))
 
 
-def judge(old: Document, new: Document, seen: frozenset[str], since: datetime) -> Judgement:
-    """What changed and what of it is new; for ``seen`` and ``since`` see ``compare``."""
-    change = compare(old, new, seen=seen, since=since)
+def judge(old: Document, new: Document, seen: frozenset[str], since: datetime, quiet: timedelta) -> Judgement:
+    """What changed and what of it is new; for ``seen``, ``since`` and ``quiet`` see ``compare``."""
+    change = compare(old, new, seen=seen, since=since, quiet=quiet)
     if page_only(change):
         # The words that differ are page furniture: nothing a reader of the article would call a new version.
         return Judgement(change, "only furniture differs")
@@ -57,15 +57,16 @@ def judgement_of(
     A second reader, where there is one, is asked about what is uncertain before the version is written.
     """
     seen = parts.store.work.seen_before(article.id, digests)
+    quiet = version.fetched_at - latest.fetched_at
     try:
-        judged = parts.sandbox.call(judge, latest.document, version.document, seen, article.first_seen_at)
+        judged = parts.sandbox.call(judge, latest.document, version.document, seen, article.first_seen_at, quiet)
     except ParseError as error:
         log.warning("%s: version %d was not judged", article.url, version.number, exc_info=error)
         judged = Judgement(unjudged(error))
     if parts.second is not None and not judged.no_version:
         documents = (latest.document, version.document)
         change = second_reading(
-            judged.change, documents, parts.second, parts.store.opinions, parts.sandbox, parts.clock
+            judged.change, documents, parts.second, parts.store.opinions, parts.sandbox, parts.clock, quiet
         )
         judged = replace(judged, change=change)
     return replace(judged, change=replace(judged.change, from_=latest.ref, to=version.ref))

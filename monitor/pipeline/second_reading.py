@@ -74,11 +74,12 @@ def second_reading(
     shelf: OpinionShelf,
     sandbox: Sandbox,
     clock: Clock,
+    quiet: timedelta | None = None,
 ) -> Change:
     """The change as a second reader has it, where its edits are uncertain; else as it is.
 
-    ``documents`` are the older and the newer one. What was asked before is answered by what is kept. Raises ``Stopped``
-    and ``StoreError``; nothing that the reader does is an error here.
+    ``documents`` are the older and the newer one; for ``quiet`` see ``compare``. What was asked before is answered by
+    what is kept. Raises ``Stopped`` and ``StoreError``; nothing that the reader does is an error here.
     """
     if not uncertain(change, reading.rules):
         return change
@@ -91,7 +92,7 @@ def second_reading(
     left = unanswered(question, opinions)
     if left.sentences:
         opinions |= _asked(left, reading, shelf, clock.now())
-    return revised(change, documents[1], question, opinions, reading.rules)
+    return revised(change, documents[1], question, opinions, reading.rules, quiet)
 
 
 def asked_now(change: Change, old: Document, new: Document, reader: SecondReader, rules: ReaderRules) -> Change:

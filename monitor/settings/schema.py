@@ -242,6 +242,7 @@ class SubscriptionSettings(Section):
     kinds: Annotated[tuple[EditKind, ...], BeforeValidator(split_list)] = ()
     words: Strings = ()
     min_score: float = Field(0.0, ge=0, le=1)
+    min_importance: float = Field(0.0, ge=0, le=1)
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
     daily_at: Annotated[tuple[int, str | None], BeforeValidator(parse_daily_at)] = (7 * 60, None)
     max_per_hour: Count = 20

@@ -18,6 +18,7 @@ class StoredPassage:
     before: str = ""
     after: str = ""
     blocks: tuple[tuple[BlockKind, int], ...] = ()
+    importance_reasons: tuple[str, ...] = ()
 
 
 # What a row has that was stored before developments were passages.
@@ -33,9 +34,18 @@ def passage_values(change: Change, passage: Passage) -> dict[str, Any]:
         "edit": passage.lead,
         "kind": lead.kind.value,
         "text": " ".join(edit.new or edit.old or "" for edit in news),
-        "previous": lead.old if lead.new else None,
+        "previous": (lead.old or passage.previous or None) if lead.new else None,
         "score": lead.score,
         "evidence": dump_list(tuple(evidence)),
         "importance": passage.importance,
-        "passage": dump(StoredPassage(edits, passage.heading, passage.before, passage.after, passage.blocks)),
+        "passage": dump(
+            StoredPassage(
+                edits,
+                passage.heading,
+                passage.before,
+                passage.after,
+                passage.blocks,
+                passage.importance_reasons,
+            )
+        ),
     }

@@ -261,6 +261,7 @@ def _development(row: Row[Any], article: Article) -> Development:
         after=stored.after,
         importance=row.importance,
         blocks=stored.blocks,
+        importance_reasons=stored.importance_reasons,
     )
 
 

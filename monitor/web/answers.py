@@ -281,6 +281,7 @@ class SubscriptionRow(Answer):
     kinds: list[EditKind]
     words: list[str]
     min_score: float
+    min_importance: float
     quiet_hours: dict[str, Any] | None
     daily_at: int
     daily_zone: str | None

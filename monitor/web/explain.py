@@ -114,6 +114,8 @@ def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:
     yield from ((label, ", ".join(values)) for label, values in chosen if values)
     if subscription.min_score:
         yield "Score", f"at least {subscription.min_score:g}"
+    if subscription.min_importance:
+        yield "Importance", f"at least {subscription.min_importance:g}"
 
 
 def _daily(subscription: Subscription) -> str:

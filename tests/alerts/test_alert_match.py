@@ -21,6 +21,7 @@ from monitor.model import (
     EditKind,
     Feed,
     ListingFeed,
+    Passage,
     QuietHours,
     Subscription,
 )
@@ -111,6 +112,34 @@ def test_an_article_belongs_to_every_feed_that_lists_it(more: dict[str, Any], he
     second = ListingFeed(8, "https://harbour.example/feed", "Harbour News", ("ports",))
     about = article(feeds=(*ABOUT.feeds, second), tags=("cz", "ports"))
     assert bool(drafts(desk(**more), about=about)) == hears
+
+
+WHOLE = (
+    added("The minister said:", kind=EditKind.WORDING, score=0.1),
+    added("“Nobody is missing any more.”", kind=EditKind.QUOTE, score=0.9),
+    added("The road reopened at noon.", kind=EditKind.EVENT, score=0.8),
+)
+PASSAGES = (Passage((0, 1), 1, importance=0.7), Passage((2,), 2, importance=0.3))
+
+
+@pytest.mark.parametrize(
+    ("more", "picks"),
+    [
+        ({}, (0, 1, 2)),
+        ({"kinds": (EditKind.QUOTE,)}, (0, 1)),
+        ({"words": ("missing",)}, (0, 1)),
+        ({"words": ("-missing",)}, (2,)),
+        ({"words": ("minister", "noon")}, (0, 1, 2)),
+        ({"min_score": 0.85}, (0, 1)),
+        ({"min_importance": 0.3}, (0, 1, 2)),
+        ({"min_importance": 0.31}, (0, 1)),
+        ({"min_importance": 0.71}, None),
+        ({"min_importance": 0.5, "kinds": (EditKind.EVENT,)}, None),
+    ],
+)
+def test_a_passage_is_told_whole_or_not_at_all(more: dict[str, Any], picks: tuple[int, ...] | None) -> None:
+    found = match(ABOUT, Change(WHOLE, grouped=PASSAGES), DOCUMENT, [desk(**more)], frozenset(), NOW)
+    assert [draft.picks for draft in found] == ([] if picks is None else [picks])
 
 
 def test_kind_of_an_alert() -> None:

@@ -74,6 +74,16 @@ def test_word_lists_are_folded(language: Language) -> None:
 
 
 @ALL
+def test_themes_have_one_set_of_names_and_folded_marks(language: Language) -> None:
+    assert language.themes.keys() == of("en").themes.keys()
+    marks = [mark for theme in language.themes.values() for mark in theme]
+    assert [mark for mark in marks if mark != fold(mark)] == []
+    assert [mark for theme in language.themes.values() for mark in theme if theme.count(mark) > 1] == []
+    # A mark that joins words is found from its first word on, up to four of them.
+    assert [mark for mark in marks if mark.count("_") > 3 or mark.startswith("_")] == []
+
+
+@ALL
 def test_what_numbers_are_read_by_is_in_lower_case(language: Language) -> None:
     tables = [language.numbers.words, language.numbers.scales, language.shares.fractions, language.calendar.moments]
     found = [word for table in tables for word in table]

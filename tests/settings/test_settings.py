@@ -71,6 +71,7 @@ articles = ["12"]
 kinds = ["figure", "quote"]
 words = ["flood", "-forecast"]
 min_score = 0.5
+min_importance = 0.4
 quiet_hours = "22:00-06:30 Europe/Berlin"
 daily_at = "08:15"
 max_per_hour = 5

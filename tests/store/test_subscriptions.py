@@ -19,6 +19,7 @@ FULL = Subscription(
     kinds=(EditKind.FIGURE, EditKind.QUOTE),
     words=("storm surge", "-football"),
     min_score=0.5,
+    min_importance=0.4,
     quiet_hours=QuietHours(22 * 60, 6 * 60, "Europe/Berlin"),
     daily_at=300,
     max_per_hour=3,

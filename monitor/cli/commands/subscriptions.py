@@ -47,6 +47,7 @@ def command() -> None:
 )
 @click.option("--word", "words", multiple=True, help="Only where the new text has this word or phrase; -WORD excludes.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news at least this sure.")
+@click.option("--min-importance", type=click.FloatRange(0, 1), default=0.0, help="Only news that matters this much.")
 @click.option("--quiet-hours", metavar="SPAN", help='Hold alerts then, such as "22:00-06:30 Europe/Berlin".')
 @click.option(
     "--daily-at",
@@ -141,6 +142,8 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
         yield "zone", item.time_zone
     if item.subjects != "news":
         yield "subject", item.subjects
+    if item.min_importance:
+        yield "weight", f"an importance of at least {item.min_importance:g}"
     if quiet := item.quiet_hours:
         yield "quiet", f"{_time(quiet.start)}-{_time(quiet.end)} {quiet.zone}"
 

@@ -1,0 +1,263 @@
+"""How much a development matters, apart from how sure it is that it is new.
+
+A few named features of a passage are added up with weights that were learned from pairs of passages which two readers
+ranked (Bradley and Terry, 1952, with features; see ``docs/design/importance.md``). The importance is the chance, 0 to
+1, that it outranks a middling development.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from math import exp, log, log1p
+
+from monitor.developments.quotes import quotations
+from monitor.diff import Sentence, comparison_form
+from monitor.language import of, plain_words, terms, theme_places
+from monitor.model import Edit, Passage
+from monitor.quantities import FigureChange, changed_figures, quantities
+
+Features = dict[str, float]
+
+# What a passage may tell of, and how that is said to a reader.
+_TOLD = {
+    "death": "people killed",
+    "injury": "people hurt",
+    "missing": "people missing",
+    "evacuation": "people had to leave",
+    "danger": "danger",
+    "attack": "an attack",
+    "arrest": "an arrest or charge",
+    "verdict": "a verdict",
+    "departure": "someone leaves office",
+    "recall": "a recall",
+    "closure": "something closed or called off",
+    "strike": "a strike",
+    "approval": "a decision",
+    "reopening": "open or in service again",
+    "rescue": "found or rescued",
+    "victory": "a result",
+    "inquiry": "a cause or an inquiry",
+    "confirmation": "confirmed or denied",
+}
+_ALONE = ("death", "injury", "missing", "evacuation", "danger", "attack", "arrest", "verdict", "departure", "recall")
+_TURNS = ("departure", "recall", "closure", "strike", "approval", "reopening", "rescue", "victory")
+_STEPS = ("inquiry", "confirmation")
+_ASIDES = ("comment", "bystander", "background")
+_STORIES = {
+    "harm": ("death", "injury", "missing"),
+    "danger": ("danger", "evacuation", "attack"),
+}
+_SUBJECTS = ("sport", "show", "politics")
+# A word of denial so near before another denies it: "no one was hurt".
+_NEAR = 3
+# More than this share of a passage in quotation marks makes it a quotation.
+_QUOTED = 0.3
+# Of several turns no more than these count, nor more than this of a movement: e to the second is sevenfold.
+_MOST, _MOST_MOVEMENT = 3, 2.0
+_AGE = re.compile(r", \d{1,3},")
+_AMOUNTS = frozenset({"number", "about"})
+# After so long an article counts as quiet in full.
+_LONG = timedelta(days=7)
+_REASONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """``weights`` by the name of the feature; ``middle`` is the score of a middling development."""
+
+    middle: float
+    weights: Mapping[str, float]
+
+    def importance(self, found: Features) -> float:
+        """0 to 1, to three places."""
+        score = sum(weight * found[name] for name, weight in self.weights.items())
+        return round(1 / (1 + exp(self.middle - score)), 3)
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that come with the package."""
+    read = json.loads(files("monitor.developments").joinpath("importance.json").read_text(encoding="utf-8"))
+    return Weights(read["middle"], {**read["learned"], **read["set"]})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the passages of one update are held against. ``places`` are the blocks of its developments, in order."""
+
+    language: str
+    first: int
+    places: tuple[int, ...]
+    headline: frozenset[str]
+    subjects: frozenset[str]
+    themes: frozenset[str]
+    quiet: float
+
+
+def weighed(
+    edits: Sequence[Edit],
+    passages: Sequence[Passage],
+    sentences: Sequence[Sentence],
+    language: str,
+    quiet: timedelta | None = None,
+) -> tuple[Passage, ...]:
+    """The passages of an update, each with its importance and the reasons for it.
+
+    ``sentences`` are those of the newer version; ``quiet`` is how long the article had not changed, if known.
+    """
+    story = story_of(edits, passages, sentences, language, quiet)
+    return tuple(
+        replace(
+            passage,
+            importance=weights().importance(features(story, edits, passage, sentences)),
+            importance_reasons=_reasons(story, edits, passage, sentences),
+        )
+        for passage in passages
+    )
+
+
+def story_of(
+    edits: Sequence[Edit],
+    passages: Sequence[Passage],
+    sentences: Sequence[Sentence],
+    language: str,
+    quiet: timedelta | None = None,
+) -> Story:
+    """What is known of a whole update."""
+    title = [sentence for sentence in sentences if sentence.place == "title"]
+    body = [sentence for sentence in sentences if sentence.place == "body"]
+    was = next((edit.old or "" for edit in edits if edit.place == "title" and edit.new), None)
+    fresh = _stems(title, language) if was is not None else frozenset()
+    places = {sentences[edits[passage.edits[0]].new_at[0]].block for passage in passages}
+    return Story(
+        language,
+        body[0].block if body else 0,
+        tuple(sorted(places)),
+        fresh - frozenset(term.stem for term in terms(comparison_form(was or "").split(), language)),
+        frozenset(theme_places(_words([*title, *body[:2]]), language)),
+        frozenset(theme_places(_words(title), language)),
+        0.0
+        if quiet is None
+        else min(1.0, log1p(max(0.0, quiet / timedelta(hours=1))) / log1p(_LONG / timedelta(hours=1))),
+    )
+
+
+def features(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> Features:
+    """The features of a passage, by name."""
+    here = _sentences(edits, passage, sentences)
+    words = _words(here)
+    return {
+        **_place(story, here),
+        **_form(here, words),
+        **_figures(story, edits, passage, here),
+        "quiet before": story.quiet,
+        **_themes(story, words),
+    }
+
+
+def _place(story: Story, here: Sequence[Sentence]) -> Features:
+    block = here[0].block
+    before = sum(place < block for place in story.places)
+    stems = _stems(here, story.language)
+    return {
+        "in the headline or first paragraph": float(block <= story.first),
+        "place among the developments": before / max(1, len(story.places) - 1),
+        "new words of the headline": len(stems & story.headline) / max(1, len(story.headline)),
+    }
+
+
+def _form(here: Sequence[Sentence], words: Sequence[str]) -> Features:
+    text = _text(here)
+    return {
+        "words": log1p(len(words)),
+        "sentences": log1p(len(here)),
+        "mostly a quotation": float(sum(map(len, quotations(text))) > _QUOTED * len(text)),
+        "someone's age": float(_AGE.search(text) is not None),
+    }
+
+
+def _figures(story: Story, edits: Sequence[Edit], passage: Passage, here: Sequence[Sentence]) -> Features:
+    moved = [movement(change) for change in _changes(edits, passage, story.language)]
+    figures = quantities(_text(here), story.language)
+    return {
+        "a percentage": float(any(item.key[2] == "%" for item in figures)),
+        "a figure changed": float(bool(moved)),
+        "how far it moved": max(moved, default=0.0),
+    }
+
+
+def _themes(story: Story, words: Sequence[str]) -> Features:
+    told = _told(words, story.language)
+    return {
+        **{f"tells of {name}": float(name in told) for name in (*_ALONE, "service", "politics", "official")},
+        "turns": float(min(_MOST, _count(told, _TURNS))),
+        "steps": float(_count(told, _STEPS)),
+        "asides": float(bool(_count(told, _ASIDES))),
+        **{f"a story of {name}": float(bool(_count(story.themes, names))) for name, names in _STORIES.items()},
+        **{f"a story of {name}": float(name in story.subjects) for name in _SUBJECTS},
+    }
+
+
+def _count(told: Iterable[str], names: Sequence[str]) -> int:
+    return len(frozenset(names).intersection(told))
+
+
+def movement(change: FigureChange) -> float:
+    """How far a figure moved: the logarithm of new to old, up or down, at most 2."""
+    new, old = change.new.key[1], change.old.key[1] if change.old else None
+    if not (isinstance(new, Decimal) and isinstance(old, Decimal)):
+        return 0.0
+    return min(_MOST_MOVEMENT, abs(log(1 + abs(new)) - log(1 + abs(old))))
+
+
+def _changes(edits: Sequence[Edit], passage: Passage, language: str) -> list[FigureChange]:
+    """The figures of a passage that took others' places."""
+    pairs = [(edits[at].old, edits[at].new) for at in passage.edits]
+    found = (change for old, new in pairs if old and new for change in changed_figures(old, new, language))
+    return [change for change in found if change.old is not None and change.new.key[0] in _AMOUNTS]
+
+
+def _told(words: Sequence[str], language: str) -> dict[str, int]:
+    """The themes of a text that are not denied, and where each is first named."""
+    denied = of(language).negation
+    no = {at for at, word in enumerate(words) if word in denied}
+    found = {}
+    for name, ats in theme_places(words, language).items():
+        plain = [at for at in ats if no.isdisjoint(range(at - _NEAR, at))]
+        if plain:
+            found[name] = plain[0]
+    return found
+
+
+def _reasons(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Why a passage matters, in a few words each, what weighs most first."""
+    here = _sentences(edits, passage, sentences)
+    changes = sorted(_changes(edits, passage, story.language), key=movement, reverse=True)
+    moved = [f"{change.old.text} → {change.new.text}" for change in changes[:1] if change.old and movement(change)]
+    told = _told(_words(here), story.language)
+    themes = [said for name, said in _TOLD.items() if name in told]
+    headline = ["the headline changed with it"] if _stems(here, story.language) & story.headline else []
+    return tuple((moved + themes[:2] + headline)[:_REASONS])
+
+
+def _sentences(edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> list[Sentence]:
+    return [sentences[to] for at in passage.edits for to in edits[at].new_at]
+
+
+def _text(sentences: Iterable[Sentence]) -> str:
+    return " ".join(sentence.text for sentence in sentences)
+
+
+def _words(sentences: Iterable[Sentence]) -> list[str]:
+    return plain_words([token for sentence in sentences for token in sentence.tokens])
+
+
+def _stems(sentences: Iterable[Sentence], language: str) -> frozenset[str]:
+    return frozenset(term.stem for sentence in sentences for term in terms(sentence.tokens, language))

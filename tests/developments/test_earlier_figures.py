@@ -1,0 +1,42 @@
+"""A new figure names the one before it, also where the sentence was written anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor import Change, Document, compare
+
+STAYS = "The factory in Arlon was closed by inspectors on Monday and all of its chocolate was recalled."
+BEFORE = "By Tuesday 111 cases of salmonella had been reported in England."
+AFTER = "In England, the agency has now confirmed 163 cases of salmonella, most of them in children under five."
+
+
+def update(old: str, new: str) -> Change:
+    title = "Salmonella linked to chocolate"
+    return compare(Document.from_text(old, title), Document.from_text(new, title))
+
+
+def reasons(change: Change) -> list[str]:
+    return [item.reason for edit in change.developments for item in edit.evidence]
+
+
+def test_a_figure_told_anew_elsewhere_knows_its_earlier_value() -> None:
+    change = update(f"{BEFORE}\n\n{STAYS}", f"{STAYS}\n\n{AFTER}")
+    assert "new figure: 163 (was 111) cases" in reasons(change)
+    (passage,) = change.passages
+    assert (change.edits[passage.lead].old or passage.previous) == BEFORE
+
+
+@pytest.mark.parametrize("told", ["Divers found 12 boats in the harbour.", "The fine is 40,000 euros."])
+def test_a_figure_of_something_else_has_none(told: str) -> None:
+    change = update(f"{BEFORE}\n\n{STAYS}", f"{BEFORE}\n\n{STAYS}\n\n{told}")
+    assert change.passages
+    assert not any("(was" in reason for reason in reasons(change))
+    assert change.passages[0].previous == ""
+
+
+def test_a_month_is_no_doubt() -> None:
+    change = update(
+        f"As of 13 May, 111 cases were reported.\n\n{STAYS}", f"In total 163 cases were reported.\n\n{STAYS}"
+    )
+    assert "no longer uncertain" not in reasons(change)
