@@ -57,6 +57,7 @@ from monitor.model.feeds import (
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
 from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.wellformed import well_formed
+from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
 from monitor.model.work import (
     LONGEST_WAIT,
     ArticleMemory,
@@ -121,10 +122,14 @@ __all__ = [
     "ReaderRules",
     "Redirect",
     "Rhythm",
+    "StoredWithdrawal",
     "Subscription",
+    "Unannounced",
     "Version",
     "VersionMark",
     "VersionRef",
+    "Withdrawal",
+    "WithdrawalKind",
     "WordTag",
     "host_of",
     "recipient_name",
