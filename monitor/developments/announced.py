@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from monitor.boilerplate import note_kind
@@ -78,4 +77,3 @@ class Announced:
 def _tells_nothing(note: str, older: Older, context: Context) -> bool:
     stems = {term.stem for term in context.terms(note)}
     return sum(stem in older.postings for stem in stems) < _SHARED
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.developments.boilerplate import without_addresses
@@ -10,6 +10,7 @@ from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.older import Older
 from monitor.developments.quotes import quotations
+from monitor.developments.spelling import same_word
 from monitor.diff import Sentence, comparison_form
 from monitor.language import of, terms, words_of
 from monitor.quantities import Quantity, quantities
@@ -23,6 +24,8 @@ _CONDENSED = 0.6
 _LEAST_TERMS = 4
 # A quotation of fewer content words is a word in marks.
 _LEAST_QUOTED = 4
+# A name is compared with so many words that came with the newer version, so that endless texts cost no more.
+_ALIKE = 2000
 # Quantities that only say when or in what order: without them a sentence says the same.
 _NO_FACTS = frozenset({"date", "time", "ordinal"})
 
@@ -43,6 +46,20 @@ class Loss:
         return "a quotation is gone" if self.quoted else "told nowhere any more"
 
 
+def lost_names(context: Context, text: str) -> list[str]:
+    """The names of an older text of which the newer version has no word, spelled rightly or otherwise."""
+    language = context.language
+    figures = {word for item in quantities(text, language) for word in words_of(item.text)}
+    return [name for name in names(text, language) if _is_lost(context, words_of(name), figures)]
+
+
+def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
+    if not (context.words_now.isdisjoint(words) and figures.isdisjoint(words)):
+        return False
+    alike = (fresh for fresh in context.fresh_words[:_ALIKE] for word in words if fresh[:1] == word[:1])
+    return not any(same_word(fresh, word) for fresh in alike for word in words)
+
+
 class Newer:
     """The newer version, asked for what the older one told."""
 
@@ -56,22 +73,13 @@ class Newer:
         held = self.story.cover(stems).union
         if held >= _CONDENSED or len(stems) < _LEAST_TERMS:
             return None
-        named = (*self._lost_names(sentence.text), *self._lost_figures(sentence.text))
+        named = (*lost_names(self._context, sentence.text), *self._lost_figures(sentence.text))
         quoted = self._loses_quotation(sentence.text)
         claimed = held < _TOLD_NOWHERE and not self._says_little(sentence)
         return Loss(named, quoted, claimed) if named or quoted or claimed else None
 
     def _stems(self, text: str) -> list[str]:
         return list(dict.fromkeys(term.stem for term in self._context.terms(text)))
-
-    def _lost_names(self, text: str) -> Iterator[str]:
-        now = self._context.words_now
-        language = self._context.language
-        figures = {word for item in quantities(text, language) for word in words_of(item.text)}
-        for name in names(text, language):
-            words = words_of(name)
-            if now.isdisjoint(words) and figures.isdisjoint(words):
-                yield name
 
     def _lost_figures(self, text: str) -> Iterator[str]:
         for item in quantities(without_addresses(text), self._context.language):

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from monitor.developments.another_story import is_another_story
 from monitor.developments.announced import Announced
+from monitor.developments.another_story import is_another_story
 from monitor.developments.context import Context
-from monitor.developments.lost import Loss, Newer
+from monitor.developments.lost import Loss, Newer, lost_names
 from monitor.developments.names import names
 from monitor.developments.retitled import new_meaning
 from monitor.developments.rolling import fallen_entries
 from monitor.diff import Sentence
-from monitor.language import words_of
 from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Withdrawal, WithdrawalKind
-from monitor.quantities import changed_figures
+from monitor.quantities import changed_figures, compare_quantities
 
 # A text is gutted that has at most half of its words left, and at most two thirds of what it told, by the rarity of
 # its words. Of 421 labelled updates, many of them shortened and written anew, the shortest keeps 0.6 of its words.
@@ -98,7 +97,7 @@ class _Removals:
         changed = [
             self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
             for at, edit in enumerate(self._edits)
-            if edit.kind is EditKind.WITHDRAWN
+            if edit.kind is EditKind.WITHDRAWN and self._is_missed(edit)
         ]
         return tuple(sorted((*passages, *changed), key=lambda item: self._old_place(item.edits[0])))
 
@@ -119,9 +118,15 @@ class _Removals:
             return True
         if any(change.old and not change.new.weak for change in changed_figures(old, new, language)):
             return True
-        gone = [name for name in names(old, language) if self._context.words_now.isdisjoint(words_of(name))]
+        gone = lost_names(self._context, old)
         come = [name for name in names(new, language) if not self._context.older.knows_name(name)]
         return bool(gone and come)
+
+    def _is_missed(self, edit: Edit) -> bool:
+        """Whether a changed sentence lost more than a misspelled name."""
+        language, old = self._context.language, edit.old or ""
+        figures = compare_quantities(old, edit.new or "", language).lost
+        return bool(lost_names(self._context, old)) or any(not item.weak for item in figures)
 
     def _loss(self, at: int) -> Loss | None:
         edit = self._edits[at]
