@@ -14,6 +14,7 @@ from monitor.model.alerts import (
     Channel,
     Message,
     QuietHours,
+    SubscribedKind,
     Subscription,
 )
 from monitor.model.articles import (
@@ -123,6 +124,7 @@ __all__ = [
     "Redirect",
     "Rhythm",
     "StoredWithdrawal",
+    "SubscribedKind",
     "Subscription",
     "Unannounced",
     "Version",

@@ -12,6 +12,7 @@ from monitor.model import (
     Article,
     Change,
     Development,
+    StoredWithdrawal,
     Version,
     VersionMark,
 )
@@ -50,6 +51,21 @@ class VersionShelf(Protocol):
 
         Whoever goes on from the highest number seen misses none, whatever is inserted meanwhile.
         """
+        ...
+
+    def withdrawals(
+        self,
+        *,
+        since: datetime | None = None,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        article_id: int | None = None,
+        feed_id: int | None = None,
+        kinds: tuple[str, ...] = (),
+        silent: bool = False,
+        limit: int | None = None,
+    ) -> tuple[StoredWithdrawal, ...]:
+        """What was taken away, newest first, paged as ``developments``; ``silent``: only what no note speaks of."""
         ...
 
     def kinds_since(self, since: datetime) -> Mapping[str, int]:

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from monitor.model import EditKind, QuietHours, Subscription
+from monitor.model import QuietHours, SubscribedKind, Subscription
 from monitor.settings.sources import PREFIX, with_secrets
 from monitor.settings.values import (
     Addresses,
@@ -236,7 +236,7 @@ class SubscriptionSettings(Section):
     feeds: Strings = ()
     tags: Strings = ()
     articles: Strings = ()
-    kinds: Annotated[tuple[EditKind, ...], BeforeValidator(split_list)] = ()
+    kinds: Annotated[tuple[SubscribedKind, ...], BeforeValidator(split_list)] = ()
     words: Strings = ()
     min_score: float = Field(0.0, ge=0, le=1)
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
