@@ -14,7 +14,7 @@ from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
-from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, Version
+from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, StoredWithdrawal, Version
 from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
 __all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Statistics", "rows_of"]
@@ -117,6 +117,21 @@ class History:
         """What was new, newest first."""
         article_id = self.article(article).id if article is not None else None
         return self._store.versions.developments(since=since, after_id=after_id, article_id=article_id, limit=limit)
+
+    def withdrawals(
+        self,
+        *,
+        since: datetime | None = None,
+        article: str | None = None,
+        kinds: tuple[str, ...] = (),
+        silent: bool = False,
+        limit: int | None = None,
+    ) -> tuple[StoredWithdrawal, ...]:
+        """What was taken away, newest first; ``silent``: only what no note of the page speaks of."""
+        article_id = self.article(article).id if article is not None else None
+        return self._store.versions.withdrawals(
+            since=since, article_id=article_id, kinds=kinds, silent=silent, limit=limit
+        )
 
     def follow(self, article: str | None = None) -> Iterator[tuple[Development, ...]]:
         """What came since the step before, newest first, without an end: the caller waits between the steps."""

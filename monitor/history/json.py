@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from monitor.history.blame import BlamedSentence
 from monitor.history.values import Difference, Record, Statistics
-from monitor.model import Alert, Article, Development, Edit, Feed, Push, Subscription, Version, recipient_name
+from monitor.model import (
+    Alert,
+    Article,
+    Development,
+    Edit,
+    Feed,
+    Push,
+    StoredWithdrawal,
+    Subscription,
+    Version,
+    recipient_name,
+)
 from monitor.ports import LogRow, SearchHit
 
 if TYPE_CHECKING:
@@ -115,6 +126,7 @@ def log_row(row: LogRow) -> dict[str, Any]:
         "from_kept": row.from_kept,
         "new": [news(edit) for edit in change.developments] if change else [],
         "notes": list(change.notes) if change else [],
+        "withdrawals": [item.to_dict() for item in change.withdrawals] if change else [],
     }
 
 
@@ -195,6 +207,23 @@ def development(value: Development) -> dict[str, Any]:
             "before": value.before or None,
             "after": value.after or None,
         },
+    }
+
+
+def withdrawal(value: StoredWithdrawal) -> dict[str, Any]:
+    """One row of ``withdrawals``."""
+    return {
+        "id": value.id,
+        "article": article(value.article),
+        "from_version": value.from_version,
+        "from_kept": value.from_kept,
+        "to_version": value.to_version,
+        "detected_at": time(value.detected_at),
+        "kind": str(value.kind),
+        "text": value.text,
+        "now": value.now or None,
+        "silent": value.silent,
+        "reason": value.reason,
     }
 
 

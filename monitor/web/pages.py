@@ -10,8 +10,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from monitor.history import rows_of
-from monitor.model import ArticleState, Development, EditKind
-from monitor.ports import LogQuery
+from monitor.model import Article, ArticleState, Development, EditKind, StoredWithdrawal, WithdrawalKind
+from monitor.ports import LogQuery, Store
 from monitor.web import atom
 from monitor.web.parameters import Count, Id, Number, PathId, Place, Text
 from monitor.web.passages import passages_of
@@ -20,6 +20,8 @@ from monitor.web.render import app_of, query, render
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
 VERSIONS_PER_PAGE = 30
+# The newest so many withdrawals stand below what is new.
+WITHDRAWN = 10
 KINDS = tuple(str(kind) for kind in EditKind)[:6]
 
 Stories = list[list[Development]]
@@ -42,6 +44,7 @@ def news(request: Request, before: Id = None, feed: Id = None, kind: Text = "") 
         stories=stories,
         older=query(before=older, feed=feed, kind=kind) if older else None,
         live=query(after=newest, feed=feed, kind=kind) if newest is not None else None,
+        taken=shelf.withdrawals(feed_id=feed, limit=WITHDRAWN) if before is None and not kind else (),
         kinds=KINDS,
         kind=kind,
         feed=_feed(request, feed),
@@ -121,6 +124,7 @@ def article(request: Request, number: PathId, below: Id = None) -> HTMLResponse:
         article=found,
         rows=rows[:VERSIONS_PER_PAGE],
         pruned=app_of(request).history.pruned(found),
+        gone=_gone(store, found) if below is None else (),
         atom=atom.address(request, article=str(number)),
         older=query(below=rows[VERSIONS_PER_PAGE - 1].mark.number) if len(rows) > VERSIONS_PER_PAGE else None,
     )
@@ -180,6 +184,15 @@ def search(request: Request, q: Text = "", skip: Count = 0, upto: Place = None) 
     found = app_of(request).history.search(q, limit=PER_PAGE + 1, skip=skip, upto=upto) if q.strip() else ()
     more = query(q=q, skip=skip + PER_PAGE, upto=upto) if len(found) > PER_PAGE else None
     return render(request, "search.html", title="Search", q=q, hits=found[:PER_PAGE], more=more, skip=skip)
+
+
+def _gone(store: Store, article: Article) -> Sequence[StoredWithdrawal]:
+    """That the article is gone or was replaced, where it still is: what no version shows."""
+    if article.state is not ArticleState.GONE:
+        return ()
+    kinds = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
+    found = store.versions.withdrawals(article_id=article.id, kinds=kinds, limit=1)
+    return [item for item in found if item.to_version is None]
 
 
 def _feed(request: Request, feed: int | None) -> Any:

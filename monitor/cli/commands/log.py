@@ -11,6 +11,7 @@ from monitor.cli.arguments import ReadCommand, moment, read_options, since_optio
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
+from monitor.cli.taken import taken
 from monitor.history.words import ago, stamp
 from monitor.model import NEWS_KINDS, Edit
 from monitor.ports import LogQuery, LogRow
@@ -88,6 +89,8 @@ def _entry(out: Output, row: LogRow, now: datetime) -> Iterator[str]:
             yield from _news(out, edit)
         if len(news) > MOST_NEWS:
             yield "    " + out.ink(f"  and {len(news) - MOST_NEWS} more", "quiet")
+        for item in row.change.withdrawals[:MOST_NEWS]:
+            yield from taken(out, item, "    ")
     yield ""
 
 
