@@ -47,17 +47,21 @@ class Loss:
 
 
 def lost_names(context: Context, text: str) -> list[str]:
-    """The names of an older text of which the newer version has no word, spelled rightly or otherwise."""
+    """The names of an older text that the newer version has nowhere, spelled rightly or otherwise.
+
+    Where two words of a name are gone, the last among them, it is: a title or an office may stand there still.
+    """
     language = context.language
     figures = {word for item in quantities(text, language) for word in words_of(item.text)}
     return [name for name in names(text, language) if _is_lost(context, words_of(name), figures)]
 
 
 def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
-    if not (context.words_now.isdisjoint(words) and figures.isdisjoint(words)):
+    gone = [word for word in words if word not in context.words_now]
+    if not figures.isdisjoint(words) or gone[-1:] != list(words[-1:]) or len(gone) < min(2, len(words)):
         return False
-    alike = (fresh for fresh in context.fresh_words[:_ALIKE] for word in words if fresh[:1] == word[:1])
-    return not any(same_word(fresh, word) for fresh in alike for word in words)
+    alike = (fresh for fresh in context.fresh_words[:_ALIKE] for word in gone if fresh[:1] == word[:1])
+    return not any(same_word(fresh, word) for fresh in alike for word in gone)
 
 
 class Newer:

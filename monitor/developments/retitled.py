@@ -71,9 +71,9 @@ def _denial_turned(context: Context, old: str, new: str) -> str:
     """A denial in one of two headlines that otherwise share most of their words."""
     negation = of(context.language).negation
     was, now = (sum(word in negation for word in words_of(text)) for text in (old, new))
-    if _alike(_roots(context, old), _roots(context, new)) < _SAME or was % 2 == now % 2:
+    if _alike(_roots(context, old), _roots(context, new)) < _SAME or bool(was) == bool(now):
         return ""
-    return "now denied" if now > was else "no longer denied"
+    return "now denied" if now else "no longer denied"
 
 
 def _lost_outcomes(context: Context, newer: Older, old: str) -> list[str]:
@@ -100,7 +100,7 @@ def _fresh_outcomes(context: Context, old: str, new: str) -> list[str]:
 def _fresh_names(context: Context, new: str) -> list[str]:
     """Names of which the older version has no word."""
     told = context.words_before
-    return [name for name in names(new, context.language) if told.isdisjoint(words_of(name))]
+    return [name for name in names(new, context.language) if not told.issuperset(words_of(name)[-1:])]
 
 
 def _told(newer: Older) -> frozenset[str]:
