@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    PlainValidator,
     PrivateAttr,
     ValidationInfo,
     field_validator,
@@ -51,6 +52,7 @@ from monitor.settings.values import (
     parse_quiet_hours,
     readable,
     split_list,
+    subscribed_kind,
 )
 
 # Services whose many sites are served by the same machines.
@@ -219,6 +221,9 @@ class FeedSettings(Section):
     tags: Strings = ()
 
 
+_Kind = Annotated[SubscribedKind, PlainValidator(subscribed_kind)]
+
+
 class SubscriptionSettings(Section):
     """Who wants to hear of what, as the file has it."""
 
@@ -236,7 +241,7 @@ class SubscriptionSettings(Section):
     feeds: Strings = ()
     tags: Strings = ()
     articles: Strings = ()
-    kinds: Annotated[tuple[SubscribedKind, ...], BeforeValidator(split_list)] = ()
+    kinds: Annotated[tuple[_Kind, ...], BeforeValidator(split_list)] = ()
     words: Strings = ()
     min_score: float = Field(0.0, ge=0, le=1)
     quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
