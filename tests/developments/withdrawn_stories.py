@@ -80,7 +80,7 @@ _CONDENSED = {
     "en": "Some 80 firefighters fought the flames until noon; nobody was hurt, and two streets were closed.",
     "de": "Rund 80 Einsatzkräfte bekämpften die Flammen bis zum Mittag; niemand wurde verletzt, die Ursache ermittelt.",
     "fr": "Quelque 80 pompiers ont combattu les flammes jusqu'à midi; personne n'a été blessé, deux rues fermées.",
-    "es": "Unos 80 bomberos combatieron las llamas hasta el mediodía; nadie resultó herido, dos calles cerradas, se investiga.",
+    "es": "Unos 80 bomberos combatieron las llamas hasta el mediodía; sin heridos, dos calles cerradas, se investiga.",
     "nl": "Zo'n 80 brandweerlieden bestreden de vlammen tot het middaguur; niemand raakte gewond, twee straten dicht.",
 }
 _OTHERS = {

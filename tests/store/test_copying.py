@@ -69,7 +69,9 @@ def fill(store: SqlStore) -> None:
     store.opinions.ended(NOW, ReaderOutcome.ANSWERED, {"0f" * 32: Opinion(True, None, "broke on Monday")})
     store.subscriptions.put(Subscription("storms", to=("ida@desk.example",)))
     store.subscriptions.unsubscribe("storms", "ole@desk.example", NOW)
-    desk.look(gone, now=NOW + DAY, withdrawal=Withdrawal(WithdrawalKind.GONE, "Gone", reason="answered 410"))
+    desk.look(
+        store.articles.get(3), now=NOW + DAY, withdrawal=Withdrawal(WithdrawalKind.GONE, "Gone", reason="answered 410")
+    )
     store.pushes.put(Push("token", feed.id, "https://hub.example", "https://news.example/feed", NOW, PushState.ACTIVE))
 
 
