@@ -257,6 +257,11 @@ class ArticleGone(ParseError):
 
     advice = "the stored versions are kept; it is looked for ever more rarely, and followed on when it is back"
 
+    def __init__(self, message: str, *, advice: str | None = None, instead: str = "") -> None:
+        """``instead``: the headline of the other story that stands there, where it is one."""
+        super().__init__(message, advice=advice)
+        self.instead = instead
+
 
 class HostileDocument(ParseError):
     """The document is too deep, has too many attributes or declares entities: it is not parsed."""

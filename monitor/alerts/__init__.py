@@ -14,6 +14,7 @@ from monitor.alerts.links import (
     who_leaves,
 )
 from monitor.alerts.match import match, recipients
+from monitor.alerts.match_gone import match_gone
 from monitor.alerts.schedule import (
     GiveUp,
     TryAgain,
@@ -42,6 +43,7 @@ __all__ = [
     "due",
     "match",
     "match_broken",
+    "match_gone",
     "match_heartbeat",
     "matches_words",
     "message_id",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from monitor.alerts.match_withdrawn import silent_edits, withdrawn_edits
 from monitor.alerts.plain import clip, one_line
 from monitor.alerts.schedule import due
 from monitor.alerts.words import matches_words
@@ -152,7 +153,9 @@ def _select(subscription: Subscription, change: Change | None, document: Documen
     if change.unjudged:
         return _select_unjudged(subscription, change, document)
     told = _news(subscription, change) if subscription.updates else set()
+    told |= set(silent_edits(subscription, change))
     removed = [at for at, edit in enumerate(change.edits) if _wants_removal(subscription, edit)]
+    removed += withdrawn_edits(subscription, change)
     if not told and not removed:
         return None
     kind = AlertKind.UPDATE if told else AlertKind.REMOVAL

@@ -40,6 +40,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Read": {
         "developments": "What is new everywhere, newest first.",
+        "withdrawals": "What was taken away, newest first.",
         "catchup": "What is new since you last asked.",
         "log": "Versions, newest first, with what is new in each.",
         "show": "One version of an article, as it was read.",

@@ -98,6 +98,16 @@ class Context:
         return frozenset(word for s in self.difference.new_sentences for word in plain_words(s.tokens))
 
     @cached_property
+    def words_before(self) -> frozenset[str]:
+        """The folded words of the older version."""
+        return frozenset(word for s in self.difference.old_sentences for word in plain_words(s.tokens))
+
+    @cached_property
+    def fresh_words(self) -> tuple[str, ...]:
+        """The folded words of the newer version that the older one has not, in their order."""
+        return tuple(sorted(self.words_now - self.words_before))
+
+    @cached_property
     def figures_now(self) -> frozenset[Key]:
         """The figures of the newer version's text, headline left out."""
         texts = (sentence.text for sentence in self.difference.new_sentences if sentence.place == "body")

@@ -21,6 +21,7 @@ from monitor.developments.reasons import why_known, why_new, withdrawn
 from monitor.developments.rolling import RESTORED, Rolling
 from monitor.developments.update import whole
 from monitor.developments.verdict import CERTAIN, NOTHING, UNLIKELY, Verdict
+from monitor.developments.withdrawals import ANOTHER_STORY, replaced_story, replacement, with_withdrawals
 from monitor.diff import RawEdit, align
 from monitor.errors import ParseError, ParseKilled
 from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
@@ -57,6 +58,9 @@ def compare(
     if not difference.edits:
         return Change(())
     context = Context(difference, new.language[:2].casefold())
+    if replaced_story(context):
+        other = Verdict(EditKind.WORDING, NOTHING, (Evidence(ANOTHER_STORY, ""),))
+        return replacement(context, tuple(_edit(context, edit, other) for edit in difference.edits), old, new)
     rolling = Rolling(context, old, new, since)
     ruled = {
         at: verdict for at, edit in enumerate(difference.edits) if (verdict := _ruled(context, edit, seen, rolling))
@@ -70,7 +74,8 @@ def compare(
     edits = tuple(_edit(context, *pair) for pair in zip(difference.edits, judged, strict=True))
     sentences, language = difference.new_sentences, context.language
     change = with_earlier_figures(Change(edits, grouped=passages(edits, sentences, language)), old, new)
-    return replace(change, grouped=weighed(change.edits, change.grouped, sentences, language, quiet))
+    change = replace(change, grouped=weighed(change.edits, change.grouped, sentences, language, quiet))
+    return with_withdrawals(context, change, old, new)
 
 
 def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:

@@ -165,6 +165,15 @@ def only_known_entries(change: Change, old: Document, new: Document) -> bool:
     )
 
 
+def fallen_entries(old: Document, new: Document) -> frozenset[str]:
+    """The keys of entries that fell off the end of a live page; of one that shows no entries any more, all."""
+    before, after = _entries(old), _entries(new)
+    timeless = not all(entry.at is not None for entry in (*before, *after))
+    if before and (timeless or not after):
+        return frozenset(entry.key for entry in before if entry.key is not None)
+    return _fallen(before, after)
+
+
 def _fallen(before: Sequence[Block], after: Sequence[Block]) -> frozenset[str]:
     """The keys of entries that left and are older than all that the page still shows."""
     shown = {entry.key for entry in after}

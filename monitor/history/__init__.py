@@ -16,7 +16,7 @@ from monitor.history.blame import BlamedSentence, blame
 from monitor.history.moments import Calendar
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
-from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, Version
+from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, StoredWithdrawal, Version
 from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
 if TYPE_CHECKING:
@@ -152,6 +152,21 @@ class History:
             min_importance=min_importance,
             by_importance=by_importance,
             limit=limit,
+        )
+
+    def withdrawals(
+        self,
+        *,
+        since: datetime | None = None,
+        article: str | None = None,
+        kinds: tuple[str, ...] = (),
+        silent: bool = False,
+        limit: int | None = None,
+    ) -> tuple[StoredWithdrawal, ...]:
+        """What was taken away, newest first; ``silent``: only what no note of the page speaks of."""
+        article_id = self.article(article).id if article is not None else None
+        return self._store.versions.withdrawals(
+            since=since, article_id=article_id, kinds=kinds, silent=silent, limit=limit
         )
 
     def follow(self, article: str | None = None, min_importance: float = 0.0) -> Iterator[tuple[Development, ...]]:

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Any
 from monitor.history.blame import BlamedSentence
 from monitor.history.figures import plain
 from monitor.history.values import Difference, Record, Statistics
-from monitor.model import Alert, Article, Development, Edit, Feed, Push, Subscription, Version, recipient_name
+from monitor.model import (
+    Alert,
+    Article,
+    Development,
+    Edit,
+    Feed,
+    Push,
+    StoredWithdrawal,
+    Subscription,
+    Version,
+    recipient_name,
+)
 from monitor.ports import LogRow, SearchHit
 
 if TYPE_CHECKING:
@@ -117,6 +128,7 @@ def log_row(row: LogRow) -> dict[str, Any]:
         "from_kept": row.from_kept,
         "new": [news(edit) for edit in change.developments] if change else [],
         "notes": list(change.notes) if change else [],
+        "withdrawals": [item.to_dict() for item in change.withdrawals] if change else [],
     }
 
 
@@ -220,6 +232,23 @@ def figures(courses: Sequence[Course]) -> list[dict[str, Any]]:
         }
         for course in courses
     ]
+
+
+def withdrawal(value: StoredWithdrawal) -> dict[str, Any]:
+    """One row of ``withdrawals``."""
+    return {
+        "id": value.id,
+        "article": article(value.article),
+        "from_version": value.from_version,
+        "from_kept": value.from_kept,
+        "to_version": value.to_version,
+        "detected_at": time(value.detected_at),
+        "kind": str(value.kind),
+        "text": value.text,
+        "now": value.now or None,
+        "silent": value.silent,
+        "reason": value.reason,
+    }
 
 
 def hit(value: SearchHit) -> dict[str, Any]:

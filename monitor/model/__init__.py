@@ -15,6 +15,7 @@ from monitor.model.alerts import (
     Channel,
     Message,
     QuietHours,
+    SubscribedKind,
     Subscription,
 )
 from monitor.model.articles import (
@@ -59,6 +60,7 @@ from monitor.model.feeds import (
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
 from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.wellformed import well_formed
+from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
 from monitor.model.work import (
     LONGEST_WAIT,
     ArticleMemory,
@@ -125,10 +127,15 @@ __all__ = [
     "ReaderRules",
     "Redirect",
     "Rhythm",
+    "StoredWithdrawal",
+    "SubscribedKind",
     "Subscription",
+    "Unannounced",
     "Version",
     "VersionMark",
     "VersionRef",
+    "Withdrawal",
+    "WithdrawalKind",
     "WordTag",
     "host_of",
     "recipient_name",

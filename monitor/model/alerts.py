@@ -10,6 +10,10 @@ from typing import Any, Literal
 
 from monitor.model.articles import Article
 from monitor.model.changes import Change, EditKind
+from monitor.model.withdrawals import Unannounced, WithdrawalKind
+
+# What a subscription may name: kinds of edits, kinds of withdrawals, and facts changed or withdrawn without a note.
+SubscribedKind = EditKind | WithdrawalKind | Unannounced
 
 
 class Channel(StrEnum):
@@ -77,7 +81,7 @@ class Subscription:
     feeds: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
-    kinds: tuple[EditKind, ...] = ()
+    kinds: tuple[SubscribedKind, ...] = ()
     words: tuple[str, ...] = ()
     min_score: float = 0.0
     min_importance: float = 0.0

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from monitor.model.articles import NO_VERSION, Article, BlockKind, VersionRef
+from monitor.model.withdrawals import Withdrawal
 
 
 class Op(StrEnum):
@@ -129,7 +130,8 @@ class Change:
     """The difference of two versions: edits in reading order of the newer one, removals where they stood.
 
     ``grouped`` says which edits are one development; without it each is one by itself. ``unjudged`` is a sentence that
-    says why there are no edits although the versions differ.
+    says why there are no edits although the versions differ. ``withdrawals`` are what the newer version no longer
+    tells; ``silent`` are the edits that put another fact in place of one, and no new note speaks of it.
     """
 
     edits: tuple[Edit, ...]
@@ -137,6 +139,8 @@ class Change:
     to: VersionRef = NO_VERSION
     unjudged: str = ""
     grouped: tuple[Passage, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    silent: tuple[int, ...] = ()
 
     @property
     def differs(self) -> bool:
@@ -174,6 +178,8 @@ class Change:
             "to": _ref_dict(self.to),
             "edits": [edit.to_dict() for edit in self.edits],
             "passages": [passage.to_dict() for passage in self.passages],
+            "withdrawals": [withdrawal.to_dict() for withdrawal in self.withdrawals],
+            "silent": list(self.silent),
             "summary": {"developments": len(self.passages), **self.counts(), "notes": list(self.notes)},
             "unjudged": self.unjudged or None,
         }

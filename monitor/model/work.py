@@ -10,6 +10,7 @@ from monitor.model.alerts import AlertDraft
 from monitor.model.articles import Article, Document, Version, VersionMark
 from monitor.model.changes import Change
 from monitor.model.feeds import Entry, Feed
+from monitor.model.withdrawals import Withdrawal
 
 # No wait that a host asks for is believed to be longer: one that lies further off was set by a clock that ran ahead.
 LONGEST_WAIT = timedelta(days=1)
@@ -116,7 +117,7 @@ class ArticleOutcome:
     which the article is known from now on; ``claims`` are those it may have besides: that its page names. ``reading``
     is the latest stored version's text as this program reads it, kept where it cannot be read again. ``lines`` are the
     normalised lines of the document, counted per host; ``sentence_digests`` are of the version's sentences, by which it
-    is known what the article has said before.
+    is known what the article has said before. ``withdrawal`` says that the article itself is gone, without a version.
     """
 
     worker: str
@@ -132,6 +133,7 @@ class ArticleOutcome:
     lines: tuple[str, ...] = ()
     wait: HostWait | None = None
     sentence_digests: tuple[str, ...] = ()
+    withdrawal: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True)

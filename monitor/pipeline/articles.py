@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from hashlib import sha256
 
-from monitor.alerts import match
+from monitor.alerts import match, match_gone
 from monitor.cadence import ArticleObservation, next_article_check
 from monitor.errors import (
     ArticleGone,
@@ -35,6 +35,7 @@ from monitor.model import (
     HostWait,
     Page,
     Version,
+    Withdrawal,
     host_of,
 )
 from monitor.pipeline import baseline, forwarding, identity
@@ -43,6 +44,7 @@ from monitor.pipeline.judging import digests_of, judgement_of
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import Reading, is_live, read_page, same_article
 from monitor.pipeline.reports import ArticleReport, ArticleResult
+from monitor.pipeline.taken import taken_away
 from monitor.pipeline.unwritten import Unwritten
 from monitor.ports import Request
 from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, decide
@@ -68,6 +70,7 @@ class _Look:
     reading: Document | None = None
     wait: HostWait | None = None
     first_title: str = ""
+    withdrawal: Withdrawal | None = None
 
 
 def check_article(parts: Parts, article: Article, unwritten: Unwritten | None = None) -> ArticleReport:
@@ -205,7 +208,7 @@ def _decided(parts: Parts, memory: ArticleMemory, document: Document, page: Page
 def _not_shown(article: Article, reason: str, document: Document) -> MonitorError:
     """The error of a page that is not the article. Another page once may be a mishap; twice in a row it replaced it."""
     if reason == ANOTHER_PAGE and article.state in (ArticleState.BLOCKED, ArticleState.GONE):
-        return ArticleGone(f"{article.url}: {reason} (“{document.title[:80]}”)")
+        return ArticleGone(f"{article.url}: {reason} (“{document.title[:80]}”)", instead=document.title)
     return PageBlocked(f"{article.url}: {reason}")
 
 
@@ -281,12 +284,11 @@ def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
     status = error.status if isinstance(error, HttpStatus) else article.last_status
     article = replace(article, last_status=status, last_error=error.describe(), last_result="failed")
     missing = status in (404, 410) and isinstance(error, HttpStatus)
-    if missing and (status == 410 or article.rhythm.failures + 1 >= GONE_AFTER or article.state is ArticleState.GONE):
+    often = status == 410 or article.rhythm.failures + 1 >= GONE_AFTER or article.state is ArticleState.GONE
+    if (missing and often) or isinstance(error, ArticleGone):
+        withdrawal = taken_away(article, error)
         article = replace(article, state=ArticleState.GONE)
-        return _Look(article, ArticleObservation("gone"), "gone")
-    if isinstance(error, ArticleGone):
-        article = replace(article, state=ArticleState.GONE)
-        return _Look(article, ArticleObservation("gone"), "gone")
+        return _Look(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
     if isinstance(error, PageBlocked):
         article = replace(article, state=ArticleState.BLOCKED)
         return _Look(article, ArticleObservation("blocked"), "failed")
@@ -324,6 +326,7 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         lines=look.lines,
         wait=look.wait,
         sentence_digests=look.digests,
+        withdrawal=look.withdrawal,
     )
     if unwritten is not None and look.result == "unchanged" and not (look.names.fetched or look.reading):
         unwritten.add_article(outcome)
@@ -340,6 +343,9 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
 
 
 def _alerts(parts: Parts, article: Article, look: _Look, now: datetime) -> tuple[AlertDraft, ...]:
+    if look.withdrawal is not None:
+        unsubscribed = parts.store.subscriptions.unsubscribed()
+        return match_gone(article, look.withdrawal, parts.subscriptions(), unsubscribed, now)
     if look.version is None:
         return ()
     return match(

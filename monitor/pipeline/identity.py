@@ -184,11 +184,12 @@ def taken_down(parts: Parts, page: Page, reading: Reading, old: Document | None)
     kind = _stands_instead(parts, page, reading, old, redirected=redirected)
     if not kind:
         return None
+    instead = reading.document.title if kind == _STORY else ""
     if not redirected:
-        return ArticleGone(f"{kind} stands at {page.url}{_titled(reading)}")
+        return ArticleGone(f"{kind} stands at {page.url}{_titled(reading)}", instead=instead)
     if kind in _OTHERS and not _is_permanent(page):
         return PageBlocked(f"{page.requested_url} leads to {kind} for now: {page.url}{_titled(reading)}")
-    return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{_titled(reading)}")
+    return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{_titled(reading)}", instead=instead)
 
 
 _OTHERS = _STORY, _PAGE = "another story", "another page"

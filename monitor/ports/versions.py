@@ -12,6 +12,7 @@ from monitor.model import (
     Article,
     Change,
     Development,
+    StoredWithdrawal,
     Version,
     VersionMark,
 )
@@ -55,6 +56,21 @@ class VersionShelf(Protocol):
         gives the most important first, of equals the surest, then the newest: all that fit are compared, so that the
         caller bounds them, by time or by article.
         """
+        ...
+
+    def withdrawals(
+        self,
+        *,
+        since: datetime | None = None,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        article_id: int | None = None,
+        feed_id: int | None = None,
+        kinds: tuple[str, ...] = (),
+        silent: bool = False,
+        limit: int | None = None,
+    ) -> tuple[StoredWithdrawal, ...]:
+        """What was taken away, newest first, paged as ``developments``; ``silent``: only what no note speaks of."""
         ...
 
     def kinds_since(self, since: datetime) -> Mapping[str, int]:

@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    PlainValidator,
     PrivateAttr,
     ValidationInfo,
     field_validator,
@@ -22,7 +23,7 @@ from pydantic import (
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from monitor.model import EditKind, QuietHours, Subscription
+from monitor.model import QuietHours, SubscribedKind, Subscription
 from monitor.settings.sources import PREFIX, machine_zone, with_secrets
 from monitor.settings.values import (
     Addresses,
@@ -52,6 +53,7 @@ from monitor.settings.values import (
     parse_quiet_hours,
     readable,
     split_list,
+    subscribed_kind,
 )
 
 # Services whose many sites are served by the same machines.
@@ -222,6 +224,9 @@ class FeedSettings(Section):
     tags: Strings = ()
 
 
+_Kind = Annotated[SubscribedKind, PlainValidator(subscribed_kind)]
+
+
 class SubscriptionSettings(Section):
     """Who wants to hear of what, as the file has it."""
 
@@ -239,7 +244,7 @@ class SubscriptionSettings(Section):
     feeds: Strings = ()
     tags: Strings = ()
     articles: Strings = ()
-    kinds: Annotated[tuple[EditKind, ...], BeforeValidator(split_list)] = ()
+    kinds: Annotated[tuple[_Kind, ...], BeforeValidator(split_list)] = ()
     words: Strings = ()
     min_score: float = Field(0.0, ge=0, le=1)
     min_importance: float = Field(0.0, ge=0, le=1)

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_settings import NoDecode
 
-from monitor.model import QuietHours
+from monitor.model import EditKind, QuietHours, SubscribedKind, Unannounced, WithdrawalKind
 
 # NIST SP 800-63B-4, 3.1.1.2: the least length of a password that is the only proof of who one is.
 TOKEN_CHARACTERS = 15
@@ -233,3 +233,14 @@ ReaderSeconds = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
 # Bodies are held in memory while they are read.
 BodyBytes = Annotated[int, Field(ge=1024, le=1_000_000_000)]
 Count = Annotated[int, Field(ge=1, le=1_000_000_000)]
+
+
+_SUBSCRIBED = {str(kind): kind for kinds in (Unannounced, WithdrawalKind, EditKind) for kind in kinds}
+
+
+def subscribed_kind(value: object) -> SubscribedKind:
+    """A kind that a subscription may name; raises ``ValueError``."""
+    kind = _SUBSCRIBED.get(str(value))
+    if kind is None:
+        raise ValueError(f"it should be one of {', '.join(sorted(_SUBSCRIBED))}")
+    return kind

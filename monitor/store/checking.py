@@ -35,8 +35,10 @@ from monitor.store.schema import (
     revision,
     subscriptions,
     versions,
+    withdrawals,
 )
 from monitor.store.versions import read_change
+from monitor.store.withdrawals import withdrawal_values
 
 # So much is read of, and how much there is; for whoever waits.
 Tell = Callable[[int, int], None]
@@ -197,7 +199,7 @@ def _article(table: Table, row: Row[Any]) -> int | None:
     """The article that a row belongs to, where giving that up would be a way out."""
     if table is articles:
         return int(row.id)
-    given_up = table in (versions, contents, developments)
+    given_up = table in (versions, contents, developments, withdrawals)
     return int(row.article_id) if given_up else None
 
 
@@ -277,6 +279,8 @@ def _changes(found: Findings, connection: Connection) -> None:
             continue  # Told already, by the column.
         for said_of, said in _developments(change, told, row):
             found.add(developments.name, said_of, said, article=row.article_id)
+        for said_of, said in _withdrawals(connection, change, row):
+            found.add(withdrawals.name, said_of, said, article=row.article_id)
 
 
 def _developments(change: Change | None, told: Sequence[Row[Any]], version: Row[Any]) -> Iterator[tuple[int, str]]:
@@ -285,6 +289,20 @@ def _developments(change: Change | None, told: Sequence[Row[Any]], version: Row[
         values = known.get(row.edit)
         copied = [name for name in values or () if name != "passage" or row.passage != NO_PASSAGE]
         fits = values is not None and all(getattr(row, name) == values[name] for name in copied)
+        if not fits or (row.article_id, row.to_version) != (version.article_id, version.number):
+            yield row.id, f"differs from the change stored with version {version.number}"
+
+
+def _withdrawals(connection: Connection, change: Change | None, version: Row[Any]) -> Iterator[tuple[int, str]]:
+    """The rows of a version that differ from what its change says was taken away, in the order of both."""
+    here = select(withdrawals).where(withdrawals.c.version_id == version.id).order_by(withdrawals.c.id)
+    told = connection.execute(here).all()
+    known = [withdrawal_values(item) for item in change.withdrawals] if change is not None else []
+    if len(told) != len(known):
+        yield version.id, f"{len(told)} are stored of version {version.number}, and its change has {len(known)}"
+        return
+    for row, values in zip(told, known, strict=True):
+        fits = all(getattr(row, name) == value for name, value in values.items())
         if not fits or (row.article_id, row.to_version) != (version.article_id, version.number):
             yield row.id, f"differs from the change stored with version {version.number}"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -135,9 +136,22 @@ def _moment(value: Any) -> datetime:
 
 
 def _optional(kind: Any) -> Reader:
-    (inner,) = (arg for arg in get_args(kind) if arg is not type(None))
-    read = _reader(inner)
+    """None or a value; of several enumerations the first that has it."""
+    first, *others = (arg for arg in get_args(kind) if arg is not type(None))
+    if others:
+        return _first_of((first, *others))
+    read = _reader(first)
     return lambda value: None if value is None else read(value)
+
+
+def _first_of(kinds: tuple[type[Enum], ...]) -> Reader:
+    def read(value: Any) -> Any:
+        for kind in kinds:
+            with suppress(ValueError):
+                return kind(value)
+        raise ValueError(f"{value!r} is none of {', '.join(kind.__name__ for kind in kinds)}")
+
+    return read
 
 
 def _tuple(kinds: tuple[Any, ...]) -> Reader:

@@ -25,6 +25,7 @@ from monitor.model import (
     ReaderOutcome,
     Rhythm,
     Subscription,
+    WithdrawalKind,
 )
 from monitor.store import contents as kinds
 from monitor.store.codec import load, load_list
@@ -45,6 +46,7 @@ from monitor.store.schema import (
     reader_days,
     sentences,
     subscriptions,
+    withdrawals,
 )
 from monitor.store.versions import read_change
 
@@ -99,6 +101,7 @@ _READERS: dict[Column[Any], Read] = {
     contents.c.kind: _word_of((kinds.DOCUMENT, kinds.PAGE, kinds.READING)),
     changes.c.data: read_change,
     developments.c.kind: _one_of(EditKind),
+    withdrawals.c.kind: _one_of(WithdrawalKind),
     developments.c.evidence: _list_of(Evidence),
     developments.c.passage: _object(StoredPassage),
     article_lines.c.digests: _digests,

@@ -13,16 +13,17 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Change, Claim
+from monitor.model import Alert, AlertDraft, AlertItem, AlertKind, AlertState, Change, Claim
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.articles import FREE, articles_by_id, chunks
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
-from monitor.store.schema import alerts, changes, versions
+from monitor.store.schema import alerts, changes, versions, withdrawals
 from monitor.store.texts import read_document
 from monitor.store.versions import read_change
+from monitor.store.withdrawals import withdrawal_of
 
 log = logging.getLogger(__name__)
 
@@ -244,7 +245,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
     for row in rows:
         article = known.get(row.article_id) if row.article_id is not None else None
         if article is None or row.to_version is None:
-            found[row.id] = AlertItem(alert_of(row), article)
+            found[row.id] = AlertItem(alert_of(row), article, _gone(connection, row))
             continue
         key = (row.article_id, row.to_version)
         if key not in facts:
@@ -261,6 +262,15 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
             modified=_modified(connection, row.article_id, row.to_version) if version else None,
         )
     return found
+
+
+def _gone(connection: Connection, row: Row[Any]) -> Change | None:
+    """That the article of an alert is gone or was replaced, which no version shows: written as the alert was queued."""
+    if row.article_id is None or row.kind != AlertKind.REMOVAL.value:
+        return None
+    here = (withdrawals.c.article_id == row.article_id, withdrawals.c.detected_at == row.queued_at)
+    found = connection.execute(select(withdrawals).where(*here, withdrawals.c.version_id.is_(None))).all()
+    return Change((), withdrawals=tuple(map(withdrawal_of, found)))
 
 
 def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:

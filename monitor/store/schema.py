@@ -22,10 +22,10 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 
 # The tables people and programs page through by number (see `numbers`).
-LISTED = ("feeds", "articles", "versions", "developments", "alerts")
+LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
 # The revision with which what a word is last changed: the full-text index of an older database is made anew.
 WORDS_REVISION = "0006"
 
@@ -231,6 +231,24 @@ developments = Table(
     Column("importance", Real, nullable=False, server_default="0.5"),
     # All edits of the passage and what stands around it.
     Column("passage", String, nullable=False, server_default='{"format":1}'),
+    **numbered_options(),
+)
+
+# What was taken away; without a version where the page itself is gone, or shows another story.
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("version_id", Number, ForeignKey("versions.id", ondelete="CASCADE"), index=True),
+    Column("from_version", Number, nullable=False),
+    Column("to_version", Number),
+    Column("detected_at", Moment, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("now", String, nullable=False),
+    Column("silent", Flag, nullable=False),
+    Column("reason", String, nullable=False),
     **numbered_options(),
 )
 

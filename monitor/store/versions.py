@@ -11,7 +11,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import Article, Change, Development, Document, EditKind, Evidence, Version, VersionMark
+from monitor.model import (
+    Article,
+    Change,
+    Development,
+    Document,
+    EditKind,
+    Evidence,
+    StoredWithdrawal,
+    Version,
+    VersionMark,
+)
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit
 from monitor.store import contents
 from monitor.store.articles import articles_by_id, of_feed
@@ -19,9 +29,10 @@ from monitor.store.codec import load, load_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.passages import StoredPassage
-from monitor.store.schema import changes, developments, versions
+from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.search import passage, terms
 from monitor.store.texts import read_document
+from monitor.store.withdrawals import withdrawals_of
 
 _MARK = (
     versions.c.id,
@@ -114,6 +125,35 @@ class Versions:
         with self._database.read() as connection:
             span, read = Span(after_id, before_id, limit, ranking), partial(_developments, connection)
             return read_span(self._database, connection, query, developments, span, read)
+
+    def withdrawals(
+        self,
+        *,
+        since: datetime | None = None,
+        after_id: int | None = None,
+        before_id: int | None = None,
+        article_id: int | None = None,
+        feed_id: int | None = None,
+        kinds: tuple[str, ...] = (),
+        silent: bool = False,
+        limit: int | None = None,
+    ) -> tuple[StoredWithdrawal, ...]:
+        """What was taken away, newest first; with ``after_id`` those next above it."""
+        kept = _kept(withdrawals.c.article_id, withdrawals.c.from_version)
+        query = select(withdrawals, kept.label("from_kept"))
+        if since is not None:
+            query = query.where(withdrawals.c.detected_at >= since)
+        if article_id is not None:
+            query = query.where(withdrawals.c.article_id == article_id)
+        if feed_id is not None:
+            query = query.where(of_feed(withdrawals.c.article_id, feed_id))
+        if kinds:
+            query = query.where(withdrawals.c.kind.in_(kinds))
+        if silent:
+            query = query.where(withdrawals.c.silent)
+        with self._database.read() as connection:
+            read = partial(withdrawals_of, connection)
+            return read_span(self._database, connection, query, withdrawals, Span(after_id, before_id, limit), read)
 
     def kinds_since(self, since: datetime) -> dict[str, int]:
         """How many developments of each kind were found since then."""

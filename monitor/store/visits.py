@@ -19,6 +19,7 @@ from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.passages import passage_values
 from monitor.store.rows import article_values
 from monitor.store.schema import addresses, articles, canonicals, changes, developments, sentences, versions
+from monitor.store.withdrawals import write_withdrawals
 
 # A story has a handful of addresses. One that more pages name stands in a site's template and tells of none of them.
 _MOST_CLAIMS = 20
@@ -28,6 +29,9 @@ def finish_article(database: Database, connection: Connection, outcome: ArticleO
     """Write what a look at an article leaves and release it; raises ``LeaseLost``."""
     row = held_row(connection, articles, outcome.article.id, outcome.worker)
     values = _row_values(row, outcome)
+    if outcome.withdrawal is not None:
+        told = {"article_id": row.id, "from_version": row.versions, "detected_at": outcome.now}
+        write_withdrawals(connection, (outcome.withdrawal,), **told)
     found = _write_version(database, connection, row, outcome)
     if outcome.version is not None:
         version = outcome.version
@@ -137,3 +141,11 @@ def _write_change(connection: Connection, version_id: int, outcome: ArticleOutco
     ]
     if rows:
         connection.execute(insert(developments), rows)
+    write_withdrawals(
+        connection,
+        change.withdrawals,
+        article_id=version.article_id,
+        from_version=before,
+        detected_at=outcome.now,
+        version=(version_id, version.number),
+    )

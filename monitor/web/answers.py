@@ -15,6 +15,8 @@ from monitor.model import (
     EditKind,
     FeedState,
     Op,
+    SubscribedKind,
+    WithdrawalKind,
     WordTag,
 )
 
@@ -88,6 +90,16 @@ class News(Answer):
     previous: str | None
 
 
+class WithdrawalShown(Answer):
+    """What the newer of two versions no longer tells."""
+
+    kind: WithdrawalKind
+    text: str
+    now: str | None
+    silent: bool
+    reason: str
+
+
 class LogRow(Answer):
     """A row of ``log``."""
 
@@ -103,6 +115,7 @@ class LogRow(Answer):
     from_kept: bool
     new: list[News]
     notes: list[str]
+    withdrawals: list[WithdrawalShown]
 
 
 class BlockShown(Answer):
@@ -198,6 +211,8 @@ class DifferenceShown(Answer):
     edits: list[EditShown]
     passages: list[PassageShown]
     summary: Summary
+    withdrawals: list[WithdrawalShown]
+    silent: list[int]
     unjudged: str | None
 
 
@@ -228,6 +243,17 @@ class DevelopmentRow(Answer):
     passage: str
     sentences: list[EditShown]
     context: Surroundings
+
+
+class WithdrawalRow(WithdrawalShown):
+    """A row of ``withdrawals``; without ``to_version`` the page itself is gone, or shows another story."""
+
+    id: int
+    article: ArticleName
+    from_version: int
+    from_kept: bool
+    to_version: int | None
+    detected_at: Time
 
 
 class Hit(Answer):
@@ -278,7 +304,7 @@ class SubscriptionRow(Answer):
     feeds: list[str]
     tags: list[str]
     articles: list[str]
-    kinds: list[EditKind]
+    kinds: list[SubscribedKind]
     words: list[str]
     min_score: float
     min_importance: float

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from monitor.history import json
-from monitor.model import AlertState, ArticleState, EditKind
+from monitor.model import AlertState, ArticleState, EditKind, WithdrawalKind
 from monitor.ports import LogQuery
 from monitor.web import answers
 from monitor.web.contract import errors
@@ -18,6 +18,7 @@ from monitor.web.render import app_of
 
 router = APIRouter(responses=errors(400, 431, 503))
 Kinds = Annotated[list[EditKind], Query(default_factory=list, description="of any of these kinds")]
+Withdrawn = Annotated[list[WithdrawalKind], Query(default_factory=list, description="of any of these kinds")]
 Json = dict[str, Any]
 HundredRows = Annotated[Part, Depends(part_of(100))]
 AllButHuge = Annotated[Part, Depends(part_of(1000))]
@@ -57,6 +58,31 @@ def developments(
         limit=part.limit if important else part.limit + 1,
     )
     return [json.development(item) for item in (found if important else part.page(found))]
+
+
+@router.get("/withdrawals", response_model=list[answers.WithdrawalRow], responses=NAMED_LIST)
+def withdrawals(
+    request: Request,
+    part: HundredRows,
+    kind: Withdrawn,
+    since: Since = None,
+    article: Name = "",
+    feed: Name = "",
+    silent: bool = False,
+) -> list[Json]:
+    """What was taken away, newest first; ``silent``: only what no note of the page speaks of."""
+    history = app_of(request).history
+    found = app_of(request).store.versions.withdrawals(
+        since=since,
+        after_id=part.after,
+        before_id=part.before,
+        article_id=history.article(article).id if article else None,
+        feed_id=history.feed(feed).id if feed else None,
+        kinds=tuple(kind),
+        silent=silent,
+        limit=part.limit + 1,
+    )
+    return [json.withdrawal(item) for item in part.page(found)]
 
 
 @router.get("/log", response_model=list[answers.LogRow], responses=NAMED_LIST)

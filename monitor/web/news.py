@@ -20,6 +20,8 @@ PER_PAGE = 50
 KINDS = tuple(str(kind) for kind in EditKind)[:6]
 # The times of which the most important news can be asked for.
 SPANS = {"day": timedelta(days=1), "week": timedelta(days=7)}
+# The newest so many withdrawals stand below what is new.
+WITHDRAWN = 10
 # Stories by importance on one page, and developments among which they are looked for.
 MOST_STORIES = 30
 SEARCHED = 1000
@@ -54,6 +56,7 @@ def news(
         stories=stories,
         older=query(before=older, feed=feed, kind=kind) if older else None,
         live=query(after=newest, feed=feed, kind=kind) if newest is not None else None,
+        taken=shelf.withdrawals(feed_id=feed, limit=WITHDRAWN) if newest is not None and not kind else (),
         kinds=KINDS,
         kind=kind,
         order="importance" if important else None,

@@ -7,13 +7,15 @@ from sqlalchemy import Connection, text, update
 from monitor.store.engine import Database
 from monitor.store.schema import LISTED, REVISIONS, revision
 
-_TRIGGERS = tuple(f"DROP TRIGGER announce_numbers ON {table}" for table in LISTED)
+# Those of later tables go with their tables.
+_TRIGGERS = tuple(f"DROP TRIGGER announce_numbers ON {table}" for table in LISTED if table != "withdrawals")
 # What takes back what a revision made; of 0006, an index made anew, and of 0002, nothing.
 _TAKEN_BACK = {
     "0003": ("DROP TABLE memberships", "ALTER TABLE feeds DROP COLUMN left_out"),
     "0005": ("DROP TABLE canonicals",),
     "0007": ("DROP TABLE opinions", "DROP TABLE reader_days"),
     "0008": ("ALTER TABLE developments DROP COLUMN importance", "ALTER TABLE developments DROP COLUMN passage"),
+    "0009": ("DROP TABLE withdrawals",),
 }
 
 

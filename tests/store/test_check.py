@@ -15,7 +15,16 @@ from sqlalchemy import Column, Table, select, text, type_coerce, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from monitor.errors import MonitorError
-from monitor.model import FeedHints, Opinion, Push, ReaderOutcome, Rhythm, Subscription
+from monitor.model import (
+    FeedHints,
+    Opinion,
+    Push,
+    ReaderOutcome,
+    Rhythm,
+    Subscription,
+    Withdrawal,
+    WithdrawalKind,
+)
 from monitor.ports import LogQuery
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
@@ -63,7 +72,10 @@ def fill(store: SqlStore) -> None:
     third = desk.article("third")
     desk.version(third, "A third text, and what it turned out to be.")
     store.articles.merge(other.id, third.id, NOW)
-    desk.look(other, now=NOW + DAY, row={"trace": "t", "etag": "e", "published": NOW, "last_error": "x"})
+    gone = Withdrawal(WithdrawalKind.GONE, "Storm", reason="answered 410")
+    desk.look(
+        other, now=NOW + DAY, withdrawal=gone, row={"trace": "t", "etag": "e", "published": NOW, "last_error": "x"}
+    )
     store.subscriptions.put(Subscription("storms", to=("a@example.org",), min_score=0.5, kinds=()))
     store.subscriptions.unsubscribe("calm", "b@example.org", NOW)
     store.pushes.put(Push("token", feed.id, "https://hub.example", "topic", NOW, lease_until=NOW, pushed_at=NOW))
@@ -208,6 +220,7 @@ def read_all(store: SqlStore) -> None:
             store.versions.change(article.id, mark.number)
     store.versions.log(LogQuery())
     store.versions.developments()
+    store.versions.withdrawals()
     assert store.versions.search("dam")
     assert [hit.version for hit in store.versions.search('"the 3 holds"')] == [4]
     for alert in store.outbox.list():

@@ -14,7 +14,7 @@ from sqlalchemy import func, select, text
 
 from monitor.errors import ConfigError, DatabaseCorrupt, DatabaseLocked, DatabaseUnavailable, SchemaMismatch
 from monitor.history import History
-from monitor.model import Opinion, Push, PushState, ReaderOutcome, Subscription
+from monitor.model import Opinion, Push, PushState, ReaderOutcome, Subscription, Withdrawal, WithdrawalKind
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
 from monitor.store.copying import copy
@@ -69,6 +69,9 @@ def fill(store: SqlStore) -> None:
     store.opinions.ended(NOW, ReaderOutcome.ANSWERED, {"0f" * 32: Opinion(True, None, "broke on Monday")})
     store.subscriptions.put(Subscription("storms", to=("ida@desk.example",)))
     store.subscriptions.unsubscribe("storms", "ole@desk.example", NOW)
+    desk.look(
+        store.articles.get(3), now=NOW + DAY, withdrawal=Withdrawal(WithdrawalKind.GONE, "Gone", reason="answered 410")
+    )
     store.pushes.put(Push("token", feed.id, "https://hub.example", "https://news.example/feed", NOW, PushState.ACTIVE))
 
 

@@ -13,6 +13,7 @@ from monitor.cli.arguments import ReadCommand, read_options, view_options
 from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line
+from monitor.cli.taken import taken
 from monitor.cli.views import body, html_page
 from monitor.cli.waiting import waiting
 from monitor.history.words import span, stamp
@@ -67,6 +68,8 @@ def _page(out: Output, difference: Difference, view: str, context: int) -> Itera
     if not difference.old_kept:
         yield f"version {old.number} is no longer kept: this is the change that was stored with version {new.number}"
     yield fact_line(out, change)
+    for item in change.withdrawals:
+        yield from taken(out, item, "")
     if change.edits:
         yield ""
         yield from body(out, difference.old_document, new.document, change, view, context)

@@ -11,6 +11,7 @@ from monitor.cli.arguments import ReadCommand, moment, read_options, since_optio
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
+from monitor.cli.taken import taken
 from monitor.history.moments import Moment
 from monitor.history.words import ago, briefly, stamp
 from monitor.model import NEWS_KINDS, Change, Edit, Passage
@@ -91,6 +92,8 @@ def _entry(out: Output, row: LogRow, now: datetime) -> Iterator[str]:
             yield from _news(out, row.change, passage)
         if len(news) > MOST_NEWS:
             yield "    " + out.ink(f"  {len(news) - MOST_NEWS} more", "quiet")
+        for item in row.change.withdrawals[:MOST_NEWS]:
+            yield from taken(out, item, "    ")
     yield ""
 
 

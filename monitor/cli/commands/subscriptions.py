@@ -16,7 +16,7 @@ from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 from monitor.errors import ConfigError, NotFound
 from monitor.history.words import counted
-from monitor.model import NEWS_KINDS, Message, Subscription
+from monitor.model import NEWS_KINDS, Message, Subscription, Unannounced, WithdrawalKind
 
 # What a preview looks back over where no --since is given.
 _LOOK_BACK = timedelta(days=1)
@@ -43,7 +43,11 @@ def command() -> None:
 @click.option("--tag", "tags", multiple=True, help="Only of feeds with this tag.")
 @click.option("--article", "articles", multiple=True, help="Only of this article.")
 @click.option(
-    "--kind", "kinds", multiple=True, type=click.Choice(sorted(map(str, NEWS_KINDS))), help="Only news of this kind."
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([*sorted(map(str, NEWS_KINDS)), *map(str, WithdrawalKind), *map(str, Unannounced)]),
+    help="Only news of this kind, what was taken away, or facts changed or withdrawn silently (without a note).",
 )
 @click.option("--word", "words", multiple=True, help="Only where the new text has this word or phrase; -WORD excludes.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news at least this sure.")

@@ -1,0 +1,48 @@
+"""Who hears that an article is gone, or was replaced by another story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from monitor.alerts.match import covers, recipients, subject_of
+from monitor.alerts.match_withdrawn import wants_withdrawal
+from monitor.alerts.plain import clip, one_line
+from monitor.alerts.schedule import due
+from monitor.model import AlertDraft, AlertKind, Article, Subscription, Withdrawal
+
+_DETAIL_LENGTH = 600
+
+
+def match_gone(
+    article: Article,
+    withdrawal: Withdrawal,
+    subscriptions: Sequence[Subscription],
+    unsubscribed: frozenset[tuple[str, str]],
+    now: datetime,
+) -> tuple[AlertDraft, ...]:
+    """The alerts of an article that no version shows any more: none where it is muted, one to each recipient."""
+    if article.muted:
+        return ()
+    drafts = sorted(_drafts(article, withdrawal, subscriptions, unsubscribed, now), key=lambda draft: draft.due_at)
+    first = {(draft.channel, draft.recipient): draft for draft in reversed(drafts)}
+    return tuple(draft for draft in drafts if first[draft.channel, draft.recipient] is draft)
+
+
+def _drafts(
+    article: Article,
+    withdrawal: Withdrawal,
+    subscriptions: Sequence[Subscription],
+    unsubscribed: frozenset[tuple[str, str]],
+    now: datetime,
+) -> Iterator[AlertDraft]:
+    subject = subject_of(article.title or article.url)
+    detail = clip(one_line(withdrawal.reason), _DETAIL_LENGTH)
+    for subscription in subscriptions:
+        if not (covers(subscription, article) and wants_withdrawal(subscription, withdrawal)):
+            continue
+        due_at, mode = due(subscription, now)
+        for channel, recipient in recipients(subscription, unsubscribed):
+            yield AlertDraft(
+                subscription.name, channel, recipient, AlertKind.REMOVAL, subject, due_at, detail=detail, mode=mode
+            )

@@ -1,0 +1,34 @@
+"""Which withdrawals, and which facts changed without a word, a subscription asks for."""
+
+from __future__ import annotations
+
+from monitor.alerts.words import matches_words
+from monitor.model import Change, Edit, Subscription, Unannounced, Withdrawal, WithdrawalKind
+
+
+def wants_withdrawal(subscription: Subscription, withdrawal: Withdrawal) -> bool:
+    """Whether its kind is among those named, or it went without a note and such are asked for.
+
+    A page that is gone says nothing of itself, and is no silent edit: who wants it names its kind.
+    """
+    named = set(map(str, subscription.kinds))
+    silently = withdrawal.silent and withdrawal.kind is not WithdrawalKind.GONE and Unannounced.SILENT in named
+    if withdrawal.kind not in named and not silently:
+        return False
+    return matches_words(f"{withdrawal.text}\n{withdrawal.now}", subscription.words)
+
+
+def withdrawn_edits(subscription: Subscription, change: Change) -> tuple[int, ...]:
+    """The edits of the withdrawals that are asked for, as positions among those of the change."""
+    return tuple(at for item in change.withdrawals if wants_withdrawal(subscription, item) for at in item.edits)
+
+
+def silent_edits(subscription: Subscription, change: Change) -> tuple[int, ...]:
+    """The edits that put another fact in place of one without a note, where such are asked for."""
+    if Unannounced.SILENT not in set(map(str, subscription.kinds)):
+        return ()
+    return tuple(at for at in change.silent if matches_words(_told(change.edits[at]), subscription.words))
+
+
+def _told(edit: Edit) -> str:
+    return f"{edit.old or ''}\n{edit.new or ''}"

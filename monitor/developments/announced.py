@@ -1,0 +1,79 @@
+"""Whether the page itself says that it took something back: its new update and correction notes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from monitor.boilerplate import note_kind
+from monitor.developments.context import Context
+from monitor.developments.names import names
+from monitor.developments.older import Older
+from monitor.diff import Sentence
+from monitor.language import words_of
+from monitor.model import Document
+from monitor.quantities import quantities
+
+# A note that shares so many content words with what was taken away speaks of it.
+_SHARED = 2
+
+
+class Announced:
+    """The notes that are new in the newer version, read as one text."""
+
+    def __init__(self, context: Context, old: Document, new: Document) -> None:
+        self._context = context
+        difference = context.difference
+        known = {*old.notes, *(sentence.text for sentence in difference.old_sentences)}
+        told = [sentence.text for sentence in difference.new_sentences if self._is_new_note(sentence, known)]
+        self._notes = tuple(dict.fromkeys((*told, *(note for note in new.notes if note not in known))))
+
+    def _is_new_note(self, sentence: Sentence, known: set[str]) -> bool:
+        if sentence.place != "body" or sentence.text in known:
+            return False
+        return note_kind(sentence.text) is not None or self._context.in_note(sentence)
+
+    def speaks_of(self, *texts: str) -> bool:
+        """Whether a note names what these texts say: a figure, a name, two content words.
+
+        A correction that names nothing of the story ("This article has been corrected") may mean any of it.
+        """
+        if not self._notes:
+            return False
+        return self._corrects_anything or any(self._names(text) for text in texts if text)
+
+    def _names(self, text: str) -> bool:
+        language = self._context.language
+        figures = {item.key for item in quantities(text, language) if not item.weak}
+        if not figures.isdisjoint(self._figures):
+            return True
+        named = {word for name in names(text, language) for word in words_of(name)}
+        if not named.isdisjoint(self._names_told):
+            return True
+        return len(self._stems & {term.stem for term in self._context.terms(text)}) >= _SHARED
+
+    @cached_property
+    def _figures(self) -> frozenset[object]:
+        found = (item for note in self._notes for item in quantities(note, self._context.language))
+        return frozenset(item.key for item in found if not item.weak and item.key[0] not in ("date", "time"))
+
+    @cached_property
+    def _names_told(self) -> frozenset[str]:
+        found = (name for note in self._notes for name in names(note, self._context.language))
+        return frozenset(word for name in found for word in words_of(name))
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(term.stem for note in self._notes for term in self._context.terms(note))
+
+    @cached_property
+    def _corrects_anything(self) -> bool:
+        """Whether a correction names nothing that the older version tells."""
+        older = self._context.older
+        return any(
+            note_kind(note) == "correction" and _tells_nothing(note, older, self._context) for note in self._notes
+        )
+
+
+def _tells_nothing(note: str, older: Older, context: Context) -> bool:
+    stems = {term.stem for term in context.terms(note)}
+    return sum(stem in older.postings for stem in stems) < _SHARED

@@ -1,0 +1,120 @@
+"""How much of an older sentence a newer version still holds anywhere: its names, figures, quotations, claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from monitor.developments.boilerplate import without_addresses
+from monitor.developments.context import Context
+from monitor.developments.names import names
+from monitor.developments.older import Older
+from monitor.developments.quotes import quotations
+from monitor.developments.spelling import same_word
+from monitor.diff import Sentence, comparison_form
+from monitor.language import of, terms, words_of
+from monitor.quantities import Quantity, quantities
+
+# Shares of a sentence's content words, weighted by rarity, that two passages of the newer version hold together. Of
+# removed sentences of real page histories and of rewritten stories, read one by one: below the first a sentence is
+# told nowhere, between the two only where it loses a name, a figure or a speaker's words as well.
+_TOLD_NOWHERE = 0.25
+_CONDENSED = 0.6
+# With fewer content words a sentence makes no claim of its own.
+_LEAST_TERMS = 4
+# A quotation of fewer content words is a word in marks.
+_LEAST_QUOTED = 4
+# A name is compared with so many words that came with the newer version, so that endless texts cost no more.
+_ALIKE = 2000
+# Quantities that only say when or in what order: without them a sentence says the same.
+_NO_FACTS = frozenset({"date", "time", "ordinal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What of a sentence is told nowhere any more: names and figures as written, a quotation, the claim itself."""
+
+    named: tuple[str, ...]
+    quoted: bool
+    claimed: bool
+
+    @property
+    def reason(self) -> str:
+        """In words a person reads."""
+        if self.named:
+            return f"no longer said: {', '.join(self.named)}"
+        return "a quotation is gone" if self.quoted else "told nowhere any more"
+
+
+def lost_names(context: Context, text: str) -> list[str]:
+    """The names of an older text that the newer version has nowhere, spelled rightly or otherwise.
+
+    Where two words of a name are gone, the last among them, it is: a title or an office may stand there still.
+    """
+    language = context.language
+    figures = {word for item in quantities(text, language) for word in words_of(item.text)}
+    return [name for name in names(text, language) if _is_lost(context, words_of(name), figures)]
+
+
+def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
+    gone = [word for word in words if word not in context.words_now]
+    if not figures.isdisjoint(words) or gone[-1:] != list(words[-1:]) or len(gone) < min(2, len(words)):
+        return False
+    alike = (fresh for fresh in context.fresh_words[:_ALIKE] for word in gone if fresh[:1] == word[:1])
+    return not any(same_word(fresh, word) for fresh in alike for word in gone)
+
+
+class Newer:
+    """The newer version, asked for what the older one told."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.story = Older(context.difference.new_sentences, context.language)
+
+    def loss(self, sentence: Sentence) -> Loss | None:
+        """What of a removed sentence is lost; None where it is nothing a reader would miss."""
+        stems = self._stems(sentence.text)
+        held = self.story.cover(stems).union
+        if held >= _CONDENSED or len(stems) < _LEAST_TERMS:
+            return None
+        named = (*lost_names(self._context, sentence.text), *self._lost_figures(sentence.text))
+        quoted = self._loses_quotation(sentence.text)
+        claimed = held < _TOLD_NOWHERE and not self._says_little(sentence)
+        return Loss(named, quoted, claimed) if named or quoted or claimed else None
+
+    def _stems(self, text: str) -> list[str]:
+        return list(dict.fromkeys(term.stem for term in self._context.terms(text)))
+
+    def _lost_figures(self, text: str) -> Iterator[str]:
+        for item in quantities(without_addresses(text), self._context.language):
+            if _is_fact(item) and not (self.story.has_figure(item) or self._is_superseded(item)):
+                yield f"{item.text} {item.counts}".strip()
+
+    def _is_superseded(self, item: Quantity) -> bool:
+        """Whether the newer version has another figure of what this one counted: it goes on, it was not withdrawn."""
+        counts = self._counted(item)
+        return bool(counts) and any(
+            other.key[0] == item.key[0] and other.key[2] == item.key[2] and counts & self._counted(other)
+            for other in self.story.figures.items
+        )
+
+    def _counted(self, item: Quantity) -> frozenset[str]:
+        words = comparison_form(item.counts).split()
+        return frozenset(term.stem for term in terms(words, self._context.language))
+
+    def _loses_quotation(self, text: str) -> bool:
+        for passage in quotations(text):
+            stems = self._stems(passage)
+            if len(stems) >= _LEAST_QUOTED and self.story.cover(stems).union < _CONDENSED:
+                return True
+        return False
+
+    def _says_little(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks to the reader, or says that something was undecided: what came of it follows."""
+        known = of(self._context.language)
+        return not frozenset(words_of(sentence.text)).isdisjoint(known.pending | known.reader)
+
+
+def _is_fact(item: Quantity) -> bool:
+    """Whether a quantity counts or measures something; a bare number may be that of a house."""
+    return not item.weak and item.key[0] not in _NO_FACTS and bool(item.counts or item.key[2])

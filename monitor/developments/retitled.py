@@ -1,0 +1,119 @@
+"""Whether a headline means something else now, apart from being worded anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitor.boilerplate import note_kind
+from monitor.developments.context import Context
+from monitor.developments.lost import lost_names
+from monitor.developments.names import names
+from monitor.developments.older import ROOT, Older
+from monitor.language import of, outcome_stems, words_of
+from monitor.quantities import changed_figures
+
+# A denial that came or went turns a headline around that has this share of its words in common with the other one.
+_SAME = 0.75
+# Figures that count the same are one figure that changed; without what they count, in headlines as alike as this.
+_ALIKE = 0.5
+# Another outcome is one of the same matter in headlines as alike as this; in others the story went on.
+_MATTER = 0.4
+# What an agency puts before a headline.
+_WIRE = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-–—:]\s*")
+# Of these the next update has another as a matter of course: "turnout at noon", "turnout at 7 p.m.".
+_NO_FACTS = frozenset({"time", "ordinal"})
+
+
+def new_meaning(context: Context, newer: Older, old: str, new: str) -> str:
+    """Why a headline means something else now, "" where it does not.
+
+    A figure of the same thing took another's place; a denial came or went; a name, or how a thing turned out, is told
+    nowhere any more, and another stands there that the older version did not tell.
+    """
+    old, new = (_WIRE.sub("", text) for text in (old, new))
+    if not (old and new):
+        return ""
+    same_matter = _alike(_roots(context, old), _roots(context, new)) >= _MATTER
+    outcomes = _exchanged(_lost_outcomes(context, newer, old), _fresh_outcomes(context, old, new))
+    return (
+        _figure_changed(context, newer, old, new)
+        or _denial_turned(context, old, new)
+        or (outcomes if same_matter else "")
+        or _exchanged(lost_names(context, old), _fresh_names(context, new))
+    )
+
+
+def _exchanged(lost: Sequence[str], fresh: Sequence[str]) -> str:
+    return f"no longer said: {', '.join(lost)}; now: {', '.join(fresh)}" if lost and fresh else ""
+
+
+def _figure_changed(context: Context, newer: Older, old: str, new: str) -> str:
+    """A figure that the newer version has nowhere, and one of the same thing that the older version has nowhere."""
+    alike = _alike(_roots(context, old), _roots(context, new))
+    for change in changed_figures(old, new, context.language):
+        was, now = change.old, change.new
+        if was is None or was.weak or now.weak or (was.key[0], was.key[2]) != (now.key[0], now.key[2]):
+            continue
+        if was.key[0] in _NO_FACTS or newer.has_figure(was) or context.older.has_figure(now):
+            continue
+        counted = _roots(context, was.counts), _roots(context, now.counts)
+        if counted[0] & counted[1] or (not any(counted) and alike >= _ALIKE):
+            return f"it said {was.text}, and now {now.text}"
+    return ""
+
+
+def _alike(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    return len(mine & theirs) / max(1, len(mine), len(theirs))
+
+
+def _denial_turned(context: Context, old: str, new: str) -> str:
+    """A denial in one of two headlines that otherwise share most of their words."""
+    negation = of(context.language).negation
+    was, now = (sum(word in negation for word in words_of(text)) for text in (old, new))
+    if _alike(_roots(context, old), _roots(context, new)) < _SAME or bool(was) == bool(now):
+        return ""
+    return "now denied" if now else "no longer denied"
+
+
+def _lost_outcomes(context: Context, newer: Older, old: str) -> list[str]:
+    """Words for how a thing turned out that the newer version has nowhere but in its notes."""
+    outcomes = outcome_stems(context.language)
+    told = _told(newer)
+    return [
+        term.word
+        for term in context.terms(old)
+        if term.stem in outcomes and term.stem not in told and term.stem[:ROOT] not in told
+    ]
+
+
+def _fresh_outcomes(context: Context, old: str, new: str) -> list[str]:
+    """Words for how a thing turned out that neither the older headline nor the older text has."""
+    before, outcomes = _roots(context, old), outcome_stems(context.language)
+    return [
+        term.word
+        for term in context.terms(new)
+        if term.stem in outcomes and term.stem[:ROOT] not in before and not context.older.knows(term.stem)
+    ]
+
+
+def _fresh_names(context: Context, new: str) -> list[str]:
+    """Names of which the older version has no word."""
+    told = context.words_before
+    return [name for name in names(new, context.language) if not told.issuperset(words_of(name)[-1:])]
+
+
+def _told(newer: Older) -> frozenset[str]:
+    """The stems of the newer version without its notes, and the roots of longer ones."""
+    stems = (
+        word
+        for sentence, words in zip(newer.sentences, newer.stems, strict=True)
+        if note_kind(sentence.text) is None
+        for word in words
+    )
+    found = frozenset(stems)
+    return found | frozenset(word[:ROOT] for word in found)
+
+
+def _roots(context: Context, text: str) -> frozenset[str]:
+    return frozenset(term.stem[:ROOT] for term in context.terms(text))
