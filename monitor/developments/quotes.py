@@ -17,7 +17,8 @@ _LEAST_WORDS = 4
 _NAMES = 100
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = "“„«「『"
-_CLOSING = "”»」』"
+_SIDES = frozenset(_OPENING + "”»」』")
+_ENDS = ".,!?…"
 
 
 @lru_cache(maxsize=1024)
@@ -68,5 +69,10 @@ def open_after(text: str, *, was_open: bool) -> bool:
     """Whether a quotation that began is still open at the end of this sentence."""
     if text.isascii():
         return was_open
-    opened = sum(map(text.count, _OPENING)) + was_open
-    return opened > sum(map(text.count, _CLOSING))
+    for before, mark in zip(f" {text}", text, strict=False):
+        if mark == "“":
+            # It opens in “English” and closes in „German“.
+            was_open = not before.isalnum() and before not in _ENDS
+        elif mark in _SIDES:
+            was_open = mark in _OPENING
+    return was_open
