@@ -15,13 +15,14 @@ from zoneinfo import ZoneInfo
 
 from monitor.alerts.links import safe_href
 from monitor.alerts.passage import KINDS
-from monitor.alerts.plain import clean, direction, one_line
+from monitor.alerts.plain import clean, clip, direction, one_line
 from monitor.alerts.wording import clock
 from monitor.model import AlertItem, Attachment, Change, Edit, EditKind, Op, WordTag
 
 # Beside the text and HTML of a mail; in base64 it is a third more, and some servers take no more than a few MB in all.
 MOST_BYTES = 200_000
 _HEAD_BYTES = 8_000
+_TITLE_LENGTH = 250
 _NAME_LENGTH = 40
 _SAME = frozenset({Op.MOVED, Op.SPLIT, Op.MERGED})
 
@@ -61,6 +62,12 @@ class Section:
     command: str
     left: int = 0
 
+    @property
+    def head_size(self) -> int:
+        """About how many bytes of the file it takes without its rows."""
+        texts = (self.title, self.url, self.about, self.command)
+        return 400 + sum(len(escape(text).encode("utf-8", "replace")) for text in texts)
+
 
 def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> list[Section]:
     """The differences that these alerts are about, each once, within the size of a file."""
@@ -79,8 +86,11 @@ def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> li
                 break
             kept.append(row)
             room -= row.size
-        found[key] = _section(item, kept, len(rows) - len(kept), now, zone)
-        room -= 1_000
+        section = _section(item, kept, len(rows) - len(kept), now, zone)
+        room -= section.head_size
+        if room < 0:
+            break
+        found[key] = section
     return list(found.values())
 
 
@@ -104,10 +114,11 @@ def _section(item: AlertItem, rows: Sequence[Row], left: int, now: datetime, zon
         raise ValueError("a difference needs an article")
     times = [clock(ref.fetched_at, now, zone) for ref in (change.from_, change.to) if ref.fetched_at]
     about = f"version {alert.from_version} → {alert.to_version}" if alert.from_version else ""
+    source = clip(one_line(article.feed_title or article.host), _TITLE_LENGTH)
     return Section(
-        title=one_line(item.new_title or article.title) or article.url,
+        title=clip(one_line(item.new_title or article.title) or article.url, _TITLE_LENGTH),
         url=safe_href(article.url),
-        about=" · ".join(filter(None, (one_line(article.feed_title or article.host), about, " → ".join(times)))),
+        about=" · ".join(filter(None, (source, about, " → ".join(times)))),
         rows=tuple(rows),
         command=f"monitor diff {article.id}@{alert.from_version}..{alert.to_version}",
         left=left,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.alerts.words import matches_words
-from monitor.model import Change, Edit, Subscription, Unannounced, Withdrawal, WithdrawalKind
+from monitor.model import Change, Edit, EditKind, Op, Subscription, Unannounced, Withdrawal, WithdrawalKind
 
 
 def wants_withdrawal(subscription: Subscription, withdrawal: Withdrawal) -> bool:
@@ -19,8 +19,12 @@ def wants_withdrawal(subscription: Subscription, withdrawal: Withdrawal) -> bool
 
 
 def withdrawn_edits(subscription: Subscription, change: Change) -> tuple[int, ...]:
-    """The edits of the withdrawals that are asked for, as positions among those of the change."""
-    return tuple(at for item in change.withdrawals if wants_withdrawal(subscription, item) for at in item.edits)
+    """The edits of the withdrawals that are asked for, as positions among those of the change.
+
+    Of what a page shows instead, and of its furniture and notes, nothing is said.
+    """
+    wanted = (at for item in change.withdrawals if wants_withdrawal(subscription, item) for at in item.edits)
+    return tuple(at for at in wanted if _is_text(change.edits[at]))
 
 
 def silent_edits(subscription: Subscription, change: Change) -> tuple[int, ...]:
@@ -28,6 +32,12 @@ def silent_edits(subscription: Subscription, change: Change) -> tuple[int, ...]:
     if Unannounced.SILENT not in set(map(str, subscription.kinds)):
         return ()
     return tuple(at for at in change.silent if matches_words(_told(change.edits[at]), subscription.words))
+
+
+def _is_text(edit: Edit) -> bool:
+    if edit.kind in (EditKind.FURNITURE, EditKind.NOTE):
+        return False
+    return edit.op in (Op.REMOVED, Op.CHANGED)
 
 
 def _told(edit: Edit) -> str:

@@ -238,12 +238,13 @@ def _why(news: Sequence[Edit], figure: str) -> str:
 
 def _figure(edit: Edit) -> str:
     """As in "15 → 22 killed": numbers that took others' places, with what they count."""
-    if edit.op is Op.ADDED or edit.kind not in (EditKind.FIGURE, EditKind.CORRECTION):
+    if edit.kind not in (EditKind.FIGURE, EditKind.CORRECTION):
         return ""
     arrow = "←" if direction(edit.new or "") == "rtl" else "→"
     shown = figures(edit.evidence, arrow)
     if shown is None:
-        shown = _figures_of_words(edit, arrow)
+        # A sentence that is new has no words in another's place; its evidence may name the figure before.
+        shown = [] if edit.op is Op.ADDED else _figures_of_words(edit, arrow)
     return clip(", ".join(shown[:2]), _FIGURE_LENGTH)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from monitor.cli.columns import shorten
 from monitor.cli.output import Output
@@ -97,12 +97,6 @@ def _core(text: str) -> tuple[str, str, str]:
     return text[:start], core, text[start + len(core) :]
 
 
-def reasons(out: Output, kind: EditKind, evidence: Iterable[Evidence], sentence: str, indent: str) -> Iterator[str]:
-    """The kind of a development, and why it counts as one."""
-    line = out.ink(str(kind), "news") + "".join(out.dot + out.ink(said, "quiet") for said in why(evidence, sentence))
-    yield from out.wrap(line, indent + "  ", indent)
-
-
 def why(evidence: Iterable[Evidence], sentence: str) -> list[str]:
     """Reasons with the words they rest on, each reason once; words that say no more than the reason are left out."""
     words: dict[str, list[str]] = {}
@@ -111,15 +105,3 @@ def why(evidence: Iterable[Evidence], sentence: str) -> list[str]:
         if item.text and item.text not in item.reason and item.text.strip() != sentence.strip():
             named.append(shorten(item.text, 120))
     return [f"{reason}: {', '.join(named)}" if named else reason for reason, named in words.items()]
-
-
-def development(
-    out: Output, kind: EditKind, text: str, previous: str | None, evidence: Iterable[Evidence], indent: str = ""
-) -> Iterator[str]:
-    """One development: New, Was, and why."""
-    gone = previous == text
-    label = out.ink("Gone" if gone else "New ", "old" if gone else "news")
-    yield from out.wrap(out.ink(text), indent + "     ", f"{indent}{label} ")
-    if previous and not gone:
-        yield from out.wrap(out.ink(previous, "quiet"), indent + "     ", indent + out.ink("Was ", "old") + " ")
-    yield from reasons(out, kind, evidence, text, indent + "     ")

@@ -24,9 +24,12 @@ def rows(old: Document | None, new: Document, change: Change) -> tuple[Row, ...]
 def body(out: Output, old: Document | None, new: Document, change: Change, view: str, context: int) -> Iterator[str]:
     """The difference in one of its views, without a head."""
     if view == "new":
-        for number, edit in enumerate(change.developments):
+        for number, passage in enumerate(change.passages):
             yield from [""] * bool(number)
-            yield from news_lines(out, edit)
+            for at in passage.edits:
+                yield from news_lines(out, change.edits[at])
+            if passage.after:
+                yield from out.wrap(out.ink(passage.after, "quiet"), "  ", "  ")
         return
     woven = rows(old, new, change)
     if view == "words":

@@ -220,6 +220,7 @@ def movement(change: FigureChange) -> float:
 def _changes(edits: Sequence[Edit], passage: Passage, language: str) -> list[FigureChange]:
     """The figures of a passage that took others' places."""
     pairs = [(edits[at].old, edits[at].new) for at in passage.edits]
+    pairs += [(passage.previous, edits[passage.lead].new)]
     found = (change for old, new in pairs if old and new for change in changed_figures(old, new, language))
     return [change for change in found if change.old is not None and change.new.key[0] in _AMOUNTS]
 

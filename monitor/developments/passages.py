@@ -15,6 +15,9 @@ from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Passa
 
 # Text that came with this version: what was only moved or mended belongs to no passage but its own.
 _CAME = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
+# A quotation is followed back over so many edits, a section, table or list over so many sentences: the work stays
+# linear.
+_MOST_SPOKEN, _MOST_ROWS = 30, 200
 _MARKS = "“„«「『\"'‘»"
 
 
@@ -75,7 +78,8 @@ def _belong(edits: Sequence[Edit], group: Sequence[int], at: int, sentences: Seq
         return True
     if ops <= _CAME and _same_piece(last, first):
         return True
-    return _speech_goes_on([sentences[to] for one in group for to in edits[one].new_at], first, language)
+    spoken = [sentences[to] for one in group[-_MOST_SPOKEN:] for to in edits[one].new_at]
+    return _speech_goes_on(spoken, first, language)
 
 
 def _is_one_whole(last: Sentence, first: Sentence) -> bool:
@@ -167,9 +171,8 @@ def _heading(sentences: Sequence[Sentence], first: int) -> str:
     """The heading that a sentence stands under, a heading that right above it; none in a live entry."""
     if sentences[first].entry is not None:
         return ""
-    above = reversed(sentences[:first])
-    if sentences[first].kind is BlockKind.HEADING:
-        above = iter(sentences[max(0, first - 1) : first])
+    reach = 1 if sentences[first].kind is BlockKind.HEADING else _MOST_ROWS
+    above = reversed(sentences[max(0, first - reach) : first])
     headings = (sentence for sentence in above if sentence.kind is BlockKind.HEADING)
     return next((sentence.text for sentence in headings if sentence.place == "body"), "")
 
@@ -190,7 +193,7 @@ def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
     """The lead-in of the quotation or list that a sentence stands within, the head of its table."""
     kind = sentences[first].kind
     begin = first
-    while begin and sentences[begin - 1].kind is kind:
+    while begin and begin > first - _MOST_ROWS and sentences[begin - 1].kind is kind:
         begin -= 1
     if kind is BlockKind.TABLE_ROW:
         head = sentences[begin].text

@@ -147,7 +147,8 @@ def revised(
         opinion = opinions.get(sentence.digest)
         if opinion is not None:
             edits[sentence.edit] = _revised(edits[sentence.edit], opinion, rules)
-    return regrouped(replace(change, edits=tuple(edits)), new, quiet)
+    silent = tuple(at for at in change.silent if edits[at].development)
+    return regrouped(replace(change, edits=tuple(edits), silent=silent), new, quiet)
 
 
 def _revised(edit: Edit, opinion: Opinion, rules: ReaderRules) -> Edit:

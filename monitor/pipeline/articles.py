@@ -290,12 +290,17 @@ def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
         article = replace(article, state=ArticleState.GONE)
         return _Look(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
     if isinstance(error, PageBlocked):
-        article = replace(article, state=ArticleState.BLOCKED)
+        article = _while_not_gone(article, ArticleState.BLOCKED)
         return _Look(article, ArticleObservation("blocked"), "failed")
     if isinstance(error, NotAnArticle):
-        article = replace(article, state=ArticleState.NOT_ARTICLE)
+        article = _while_not_gone(article, ArticleState.NOT_ARTICLE)
         return _Look(article, ArticleObservation("not_article"), "failed")
     return _Look(article, ArticleObservation("failed"), "failed")
+
+
+def _while_not_gone(article: Article, state: ArticleState) -> Article:
+    """An article that is gone stays so until its text is read again: a wall in its place does not bring it back."""
+    return article if article.state is ArticleState.GONE else replace(article, state=state)
 
 
 def _busy(article: Article, error: HostBusy) -> _Look:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from monitor.alerts import MailOptions, compose, match
+from monitor.alerts import MailOptions, compose, match, match_gone
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
     NO_VERSION,
@@ -14,15 +14,20 @@ from monitor.model import (
     AlertDraft,
     AlertItem,
     AlertState,
+    Change,
     Channel,
     Document,
     Message,
     Subscription,
+    Withdrawal,
+    WithdrawalKind,
 )
 from monitor.ports import LogQuery, LogRow, Store
 
 # Whom a preview is addressed to, where a subscription names no mail address.
 READER = "reader@example.org"
+# What becomes of a page and no version shows.
+_OF_PAGES = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
 # As many versions as are read at once.
 _PAGE = 200
 # So many alerts a digest holds at most, as in the outbox.
@@ -43,6 +48,10 @@ def preview(
         for item in _items(store, row, one, number):
             apart = number if item.alert.mode == "instant" else -1
             batches.setdefault((item.alert.due_at, apart), []).append(item)
+    for item in _gone_items(store, one, since):
+        batches.setdefault((item.alert.due_at, -1 if item.alert.mode != "instant" else -2 - item.alert.id), []).append(
+            item
+        )
     for (due_at, _), batch in sorted(batches.items(), key=lambda found: found[0]):
         for at in range(0, len(batch), _MOST_IN_DIGEST):
             some = batch[at : at + _MOST_IN_DIGEST]
@@ -63,6 +72,17 @@ def _rows(store: Store, since: datetime) -> Sequence[LogRow]:
         if len(page) < _PAGE:
             return found[::-1]
         before = page[-1].id
+
+
+def _gone_items(store: Store, subscription: Subscription, since: datetime) -> Iterator[AlertItem]:
+    """What the pages that went, or were replaced by another story, would have raised."""
+    for taken in store.versions.withdrawals(since=since, kinds=_OF_PAGES):
+        if taken.to_version is not None:
+            continue
+        withdrawal = Withdrawal(taken.kind, taken.text, now=taken.now, silent=taken.silent, reason=taken.reason)
+        for draft in match_gone(taken.article, withdrawal, [subscription], frozenset(), taken.detected_at):
+            alert = _alert(draft, taken.article.id, taken.detected_at, taken.from_version, None, taken.id)
+            yield AlertItem(alert, taken.article, Change((), withdrawals=(withdrawal,)))
 
 
 def _items(store: Store, row: LogRow, subscription: Subscription, number: int) -> Iterator[AlertItem]:
@@ -86,24 +106,7 @@ def _items(store: Store, row: LogRow, subscription: Subscription, number: int) -
 def _item(row: LogRow, document: Document, draft: AlertDraft, number: int, titles: Mapping[int, str]) -> AlertItem:
     article, mark = row.article, row.mark
     before = row.change.from_ if row.change else NO_VERSION
-    alert = Alert(
-        id=number + 1,
-        subscription=draft.subscription,
-        channel=Channel.MAIL,
-        recipient=draft.recipient,
-        kind=draft.kind,
-        subject=draft.subject,
-        state=AlertState.QUEUED,
-        queued_at=mark.fetched_at,
-        due_at=draft.due_at,
-        message_id=f"<preview.{article.id}.{mark.number}@monitor.invalid>",
-        article_id=article.id,
-        from_version=before.version,
-        to_version=mark.number,
-        picks=draft.picks,
-        detail=draft.detail,
-        mode=draft.mode,
-    )
+    alert = _alert(draft, article.id, mark.fetched_at, before.version, mark.number, number + 1)
     return AlertItem(
         alert,
         article,
@@ -113,4 +116,27 @@ def _item(row: LogRow, document: Document, draft: AlertDraft, number: int, title
         last_seen_at=before.fetched_at,
         language=document.language,
         modified=document.modified,
+    )
+
+
+def _alert(
+    draft: AlertDraft, article_id: int, found_at: datetime, before: int | None, version: int | None, number: int
+) -> Alert:
+    return Alert(
+        id=number,
+        subscription=draft.subscription,
+        channel=Channel.MAIL,
+        recipient=draft.recipient,
+        kind=draft.kind,
+        subject=draft.subject,
+        state=AlertState.QUEUED,
+        queued_at=found_at,
+        due_at=draft.due_at,
+        message_id=f"<preview.{article_id}.{version or 'gone'}@monitor.invalid>",
+        article_id=article_id,
+        from_version=before,
+        to_version=version,
+        picks=draft.picks,
+        detail=draft.detail,
+        mode=draft.mode,
     )

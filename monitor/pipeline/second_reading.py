@@ -92,7 +92,13 @@ def second_reading(
     left = unanswered(question, opinions)
     if left.sentences:
         opinions |= _asked(left, reading, shelf, clock.now())
-    return revised(change, documents[1], question, opinions, reading.rules, quiet)
+    if opinions.keys().isdisjoint(sentence.digest for sentence in question.sentences):
+        return change
+    try:
+        return sandbox.call(revised, change, documents[1], question, opinions, reading.rules, quiet)
+    except ParseError as error:
+        log.warning("what the second reader said could not be used: %s", error.describe())
+        return change
 
 
 def asked_now(change: Change, old: Document, new: Document, reader: SecondReader, rules: ReaderRules) -> Change:

@@ -241,7 +241,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
     """Alerts with their articles, changes and titles, by number."""
     known = articles_by_id(connection, (row.article_id for row in rows if row.article_id is not None))
     found: dict[int, AlertItem] = {}
-    facts: dict[tuple[int, int], tuple[Row[Any] | None, Change | None]] = {}
+    facts: dict[tuple[int, int], tuple[Row[Any] | None, Change | None, datetime | None]] = {}
     for row in rows:
         article = known.get(row.article_id) if row.article_id is not None else None
         if article is None or row.to_version is None:
@@ -250,7 +250,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
         key = (row.article_id, row.to_version)
         if key not in facts:
             facts[key] = _facts(connection, *key)
-        version, change = facts[key]
+        version, change, modified = facts[key]
         found[row.id] = AlertItem(
             alert=alert_of(row),
             article=article,
@@ -259,7 +259,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
             new_title=version.title if version else "",
             last_seen_at=version.seen_before_at if version else None,
             language=version.language if version else "",
-            modified=_modified(connection, row.article_id, row.to_version) if version else None,
+            modified=modified,
         )
     return found
 
@@ -289,11 +289,16 @@ def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Ale
     return found
 
 
-def _facts(connection: Connection, article_id: int, number: int) -> tuple[Row[Any] | None, Change | None]:
+def _facts(
+    connection: Connection, article_id: int, number: int
+) -> tuple[Row[Any] | None, Change | None, datetime | None]:
+    """A version's row, the change that led to it, and when the outlet says that it was made."""
     columns = (versions.c.title, versions.c.seen_before_at, versions.c.language, changes.c.data)
     query = select(*columns).outerjoin(changes, changes.c.version_id == versions.c.id)
     row = connection.execute(query.where(versions.c.article_id == article_id, versions.c.number == number)).first()
-    return row, None if row is None else read_change(row.data)
+    if row is None:
+        return None, None, None
+    return row, read_change(row.data), _modified(connection, article_id, number)
 
 
 def _modified(connection: Connection, article_id: int, number: int) -> datetime | None:

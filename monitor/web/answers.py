@@ -199,6 +199,7 @@ class PassageShown(Answer):
     edits: list[int]
     lead: int
     importance: float
+    importance_reasons: list[str]
     context: Surroundings
 
 
@@ -239,6 +240,7 @@ class DevelopmentRow(Answer):
     previous: str | None
     score: float
     importance: float
+    importance_reasons: list[str]
     evidence: list[Reason]
     passage: str
     sentences: list[EditShown]

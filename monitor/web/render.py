@@ -44,7 +44,7 @@ def direction(text: str) -> str:
 
 def former(item: Development) -> list[tuple[str, Words]]:
     """The sentences that those of a passage took the places of, with the words that changed; the first few."""
-    told = [(edit.old, edit.new, edit.words) for edit in item.edits if edit.development]
+    told = [(edit.old, edit.new, edit.words) for edit in item.edits if edit.development and edit.old]
     if not told and item.previous:
         told = [(item.previous, item.text, ())]
     changed = [(old, words or word_pieces(old, new)) for old, new, words in told if old and new and old != new]

@@ -14,7 +14,7 @@ from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, moment,
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
-from monitor.errors import ConfigError, NotFound
+from monitor.errors import ConfigError, NotFound, OutputLost
 from monitor.history.words import counted
 from monitor.model import NEWS_KINDS, Message, Subscription, Unannounced, WithdrawalKind
 
@@ -289,5 +289,5 @@ def _write_page(file: Path, name: str, messages: Sequence[Message]) -> None:
     try:
         file.write_text(text, "utf-8", errors="replace")
     except OSError as error:
-        raise NotFound(f"{file} cannot be written: {error.strerror}") from error
+        raise OutputLost(f"{file} cannot be written: {error.strerror}") from error
     note(f"wrote {file}")
