@@ -32,17 +32,19 @@ _NO_FACTS = frozenset({"date", "time", "ordinal"})
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What of a sentence is told nowhere any more: names and figures as written, a quotation, the claim itself."""
+    """What of a sentence is told nowhere any more: names as written, figures, a quotation, the claim itself."""
 
-    named: tuple[str, ...]
+    names: tuple[str, ...]
+    figures: tuple[Quantity, ...]
     quoted: bool
     claimed: bool
 
     @property
     def reason(self) -> str:
         """In words a person reads."""
-        if self.named:
-            return f"no longer said: {', '.join(self.named)}"
+        named = (*self.names, *(f"{item.text} {item.counts}".strip() for item in self.figures))
+        if named:
+            return f"no longer said: {', '.join(named)}"
         return "a quotation is gone" if self.quoted else "told nowhere any more"
 
 
@@ -77,18 +79,18 @@ class Newer:
         held = self.story.cover(stems).union
         if held >= _CONDENSED or len(stems) < _LEAST_TERMS:
             return None
-        named = (*lost_names(self._context, sentence.text), *self._lost_figures(sentence.text))
+        lost, figures = tuple(lost_names(self._context, sentence.text)), tuple(self._lost_figures(sentence.text))
         quoted = self._loses_quotation(sentence.text)
         claimed = held < _TOLD_NOWHERE and not self._says_little(sentence)
-        return Loss(named, quoted, claimed) if named or quoted or claimed else None
+        return Loss(lost, figures, quoted, claimed) if lost or figures or quoted or claimed else None
 
     def _stems(self, text: str) -> list[str]:
         return list(dict.fromkeys(term.stem for term in self._context.terms(text)))
 
-    def _lost_figures(self, text: str) -> Iterator[str]:
+    def _lost_figures(self, text: str) -> Iterator[Quantity]:
         for item in quantities(without_addresses(text), self._context.language):
             if _is_fact(item) and not (self.story.has_figure(item) or self._is_superseded(item)):
-                yield f"{item.text} {item.counts}".strip()
+                yield item
 
     def _is_superseded(self, item: Quantity) -> bool:
         """Whether the newer version has another figure of what this one counted: it goes on, it was not withdrawn."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from monitor.developments.announced import Announced
 from monitor.developments.another_story import is_another_story
+from monitor.developments.condensed import Rewritten
 from monitor.developments.context import Context
 from monitor.developments.lost import Loss, Newer, lost_names
 from monitor.developments.names import names
@@ -64,6 +65,7 @@ class _Removals:
         self._context = context
         self._edits = edits
         self._newer = Newer(context)
+        self._rewritten = Rewritten(context, self._newer)
         self._announced = Announced(context, old, new)
         self._fallen = fallen_entries(old, new)
 
@@ -93,7 +95,8 @@ class _Removals:
         """Names, claims, figures and quotations that are told nowhere any more; neighbours make one passage."""
         losses = {at: loss for at in range(len(self._edits)) if (loss := self._loss(at)) is not None}
         groups = _neighbours(self._edits, sorted(losses, key=self._old_place))
-        passages = [self._passage(group, [losses[at] for at in group]) for group in groups]
+        missed = {tuple(group): [losses[at] for at in group] for group in groups}
+        passages = [self._passage(group, found) for group, found in missed.items() if not self._is_told(group, found)]
         changed = [
             self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
             for at, edit in enumerate(self._edits)
@@ -125,8 +128,11 @@ class _Removals:
     def _is_missed(self, edit: Edit) -> bool:
         """Whether a changed sentence lost more than a misspelled name."""
         language, old = self._context.language, edit.old or ""
+        lost = lost_names(self._context, old)
+        if self._rewritten.is_so:
+            return self._rewritten.misses(lost)
         figures = compare_quantities(old, edit.new or "", language).lost
-        return bool(lost_names(self._context, old)) or any(not item.weak for item in figures)
+        return bool(lost) or any(not item.weak for item in figures)
 
     def _loss(self, at: int) -> Loss | None:
         edit = self._edits[at]
@@ -137,10 +143,16 @@ class _Removals:
             return None
         return self._newer.loss(sentence)
 
+    def _is_told(self, group: Sequence[int], losses: Sequence[Loss]) -> bool:
+        """Whether a rewritten story still tells what of a passage is worth it."""
+        given = [self._context.difference.old_sentences[self._edits[at].old_at[0]] for at in group]
+        return self._rewritten.is_so and self._rewritten.tells(given, losses)
+
     def _passage(self, group: Sequence[int], losses: Sequence[Loss]) -> Withdrawal:
         text = " ".join(self._edits[at].old or "" for at in group)
-        named = tuple(dict.fromkeys(name for loss in losses for name in loss.named))
-        whole = Loss(named, any(loss.quoted for loss in losses), claimed=True)
+        lost = tuple(dict.fromkeys(name for loss in losses for name in loss.names))
+        figures = tuple(dict.fromkeys(item for loss in losses for item in loss.figures))
+        whole = Loss(lost, figures, any(loss.quoted for loss in losses), claimed=True)
         return self._made(WithdrawalKind.WITHDRAWN, text, tuple(group), whole.reason)
 
     def _made(
