@@ -9,8 +9,8 @@ from monitor.alerts.plain import clip, direction, one_line
 from monitor.model import AlertItem, AlertKind, Change, EditKind, Unannounced, Withdrawal, WithdrawalKind
 
 NO_NOTE = "no note says so"
-# A gutted text may be the whole of a long article: a message shows how it began.
-_TEXT_LENGTH = 600
+# A gutted text may be the whole of a long article: a message shows how it began, as much as a sentence or two.
+_TEXT_LENGTH, _GUTTED_LENGTH = 600, 300
 _REASON_LENGTH = 240
 # One line of a mail or a terminal, beside a mark; two on a phone.
 _BRIEF_LENGTH = 78
@@ -193,9 +193,10 @@ def _is_back(item: AlertItem, withdrawal: Withdrawal, later: Sequence[AlertItem]
 
 
 def _taken(withdrawal: Withdrawal, *, noted: bool) -> Taken:
+    gutted = withdrawal.kind is WithdrawalKind.GUTTED
     return Taken(
         withdrawal.kind,
-        text=clip(one_line(withdrawal.text), _TEXT_LENGTH),
+        text=clip(one_line(withdrawal.text), _GUTTED_LENGTH if gutted else _TEXT_LENGTH),
         now=clip(one_line(withdrawal.now), _TEXT_LENGTH),
         reason=clip(one_line(withdrawal.reason), _REASON_LENGTH),
         # A page that is gone says nothing of itself.

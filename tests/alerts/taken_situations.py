@@ -38,7 +38,7 @@ def withdrawn() -> list[AlertItem]:
 
 def gutted() -> list[AlertItem]:
     texts = [
-        f"The report says on page {page} that the paint works let solvent run into the Velda through drain {page % 5 + 1}"
+        f"The report says on page {page} that the paint works let solvent run into the Velda through drain {page % 5}"
         ", and that the foreman knew of it."
         for page in range(4, 24)
     ]
