@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from monitor.alerts import compose
-from monitor.model import AlertItem, Channel, EditKind, Message, Subscription, Unannounced, Withdrawal, WithdrawalKind
+from monitor.model import (
+    AlertItem,
+    Channel,
+    Edit,
+    EditKind,
+    Message,
+    Subscription,
+    Unannounced,
+    Withdrawal,
+    WithdrawalKind,
+)
 from monitor.ports import TextLimit
 from tests.alerts.building import NOW, OFFLINE, ONLINE, SEEN, added, article, changed, gone, item, removed
 from tests.alerts.taken_situations import CHECKERS, TAKEN
@@ -59,8 +70,8 @@ def test_who_did_not_ask_is_not_told_of_silence_or_meaning() -> None:
     assert mail(headline, subscription=ORDINARY).subject == "Minister did not know of the leak, report finds"
 
 
-def later(edits: Sequence[object], **more: object) -> AlertItem:
-    return item(edits, versions=(5, 6), number=2, **more)  # type: ignore[arg-type]
+def later(edits: Sequence[Edit], **more: Any) -> AlertItem:
+    return item(edits, versions=(5, 6), number=2, **more)
 
 
 def test_what_came_back_is_not_told() -> None:
