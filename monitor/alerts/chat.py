@@ -93,11 +93,11 @@ def _parts(news: ChatNews) -> list[_Part]:
 
 def _part(story: Story) -> _Part:
     ranked = [part for part in story.ranked if not part.title]
-    first = [] if ranked else [story.teaser or story.first]
+    first = [] if ranked or story.withdrawn else [story.teaser or story.first]
     other = (
+        *(one.line for one in story.withdrawn),
         f"Editor's note: {story.note}" if story.note else "",
         f"Removed: {story.removed}" if story.removed else "",
-        *(f"Withdrawn: {text}" for text in story.withdrawn),
     )
     return _Part(
         headline=story.headline,
@@ -111,7 +111,7 @@ def _part(story: Story) -> _Part:
 
 def _line(part: Told) -> str:
     """A passage as one line: a speaker and the words together."""
-    label = "Correction: " if part.correction else ""
+    label = part.called
     if part.op == "removed":
         return f"- {part.text}"
     if part.op == "changed":

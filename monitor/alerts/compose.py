@@ -80,7 +80,11 @@ class Mail:
 
 def _left(story: Story) -> str:
     """What of a story is not told here: as in "1 above, 3 more"."""
-    said = (f"{story.above} above" if story.above else "", f"{story.more} more" if story.more else "")
+    said = (
+        f"{story.above} above" if story.above else "",
+        f"{story.more} more" if story.more else "",
+        f"{story.more_withdrawn} withdrawn" if story.more_withdrawn else "",
+    )
     return ", ".join(filter(None, said))
 
 
@@ -127,7 +131,8 @@ def compose(
     first = items[0].alert
     zone = zone_named((subscription and subscription.time_zone) or options.time_zone)
     attached = _attached(items, options, date, zone)
-    mail = _with_file(_mail(items, options, date, zone), items, options, attached)
+    named = frozenset(map(str, subscription.kinds)) if subscription else frozenset()
+    mail = _with_file(_mail(items, options, date, zone, named), items, options, attached)
     subject = _subject(items, mail, constant=_is_constant(first, subscription))
     text, html = _fitted(mail, options.max_bytes)
     if first.channel is Channel.APPRISE:
@@ -143,7 +148,7 @@ def compose(
         # A webhook's is that of the attempt: receivers refuse old ones.
         date=now if is_webhook else date,
         headers=headers(first, options, article_id=_article_id(items)),
-        payload=payload(items, options, date) if is_webhook else None,
+        payload=payload(items, options, date, named) if is_webhook else None,
         attachment=attached,
     )
 
@@ -196,8 +201,10 @@ def _for_chat(mail: Mail, options: MailOptions, written: tuple[str, str], limit:
     return harmless(subject), harmless(text)
 
 
-def _mail(items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo) -> Mail:
-    stories = _stories(items, options, now, zone)
+def _mail(
+    items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo, named: frozenset[str]
+) -> Mail:
+    stories = _stories(items, options, now, zone, named)
     notices = tuple(_notice(item) for item in items if item.article is None)
     first = items[0].alert
     return Mail(
@@ -224,21 +231,33 @@ def _news(mail: Mail, options: MailOptions) -> ChatNews:
 
 def _title(stories: Sequence[Story], notices: Sequence[Notice]) -> str:
     if stories:
-        told = sum(max(len(story.parts), 1) for story in stories)
-        return f"{plural(told, 'update')} in {plural(len(stories), 'article')}"
+        taken = sum(len(story.withdrawn) for story in stories)
+        # A story of which only something was taken away is no update.
+        told = sum(max(len(story.parts), 0 if story.withdrawn else 1) for story in stories)
+        said = [plural(told, "update")] * bool(told) + [plural(taken, "withdrawal")] * bool(taken)
+        return f"{' and '.join(said)} in {plural(len(stories), 'article')}"
     return notices[0].title if len(notices) == 1 else plural(len(notices), "message") + " about sources"
 
 
-def _stories(items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo) -> list[Story]:
+def _stories(
+    items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo, named: frozenset[str]
+) -> list[Story]:
     by_article: dict[int, list[AlertItem]] = {}
     for item in items:
         if item.article is not None:
             by_article.setdefault(item.article.id, []).append(item)
-    stories = [
-        story_of(sorted(group, key=lambda item: item.alert.to_version or 0), options, now, zone)
-        for group in by_article.values()
-    ]
+    stories = [story_of(_in_order(group), options, now, zone, named) for group in by_article.values()]
     return sorted(stories, key=lambda story: story.rank, reverse=True)
+
+
+def _in_order(items: Sequence[AlertItem]) -> list[AlertItem]:
+    """By version; that the article is gone, which no version shows, after what was queued before it."""
+    versions = [one for one in items if one.alert.to_version is not None]
+    versions.sort(key=lambda one: one.alert.to_version or 0)
+    for gone in (one for one in items if one.alert.to_version is None):
+        place = sum(one.alert.queued_at <= gone.alert.queued_at for one in versions)
+        versions.insert(place, gone)
+    return versions
 
 
 def _groups(stories: Sequence[Story]) -> tuple[Group, ...]:

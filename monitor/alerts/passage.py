@@ -72,6 +72,7 @@ class Part:
 
     ``heading`` is the section it stands under, ``before`` and ``after`` the sentences around it that are not new.
     ``left`` counts the sentences left out for want of room. ``title``: it is the headline.
+    ``silent``: it puts a fact in place of another, and no note of the outlet says so.
     """
 
     label: str
@@ -88,6 +89,7 @@ class Part:
     score: float = 0.0
     left: int = 0
     title: bool = False
+    silent: bool = False
 
     @property
     def rank(self) -> tuple[float, bool, float]:
@@ -98,6 +100,11 @@ class Part:
     def correction(self) -> bool:
         """Whether it corrects what was reported."""
         return self.label == "Correction"
+
+    @property
+    def called(self) -> str:
+        """What a line of it begins with, where that is to be known first."""
+        return "Silent edit: " if self.silent else "Correction: " if self.correction else ""
 
     @property
     def op(self) -> str:
@@ -129,7 +136,7 @@ class Part:
     def told_in(self, room: int) -> str:
         """The news in so many characters, cut between words; an attribution never without its quotation."""
         if self.figure:
-            return clip(f"Correction: {self.figure}" if self.correction else self.figure, room)
+            return clip(f"{self.called}{self.figure}", room)
         lead = self.lines[self.lead]
         if lead.op == "removed":
             return clip(f"Removed: {lead.old}", room)
@@ -137,7 +144,7 @@ class Part:
         if said.rstrip().endswith(":"):
             # What is announced belongs to it.
             said = " ".join([said, *(line.new for line in self.lines[self.lead + 1 : self.lead + 2])])
-        return clip(f"Correction: {said}" if self.correction else said, room)
+        return clip(f"{self.called}{said}", room)
 
     def shortened(self, room: int) -> Part:
         """The passage in about so many characters: the sentences that fit, always the one it is named by."""

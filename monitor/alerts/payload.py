@@ -12,7 +12,8 @@ from typing import Any
 
 from monitor.alerts.headers import message_id
 from monitor.alerts.links import MailOptions, article_url, diff_url
-from monitor.model import AlertItem, AlertKind, Article
+from monitor.alerts.taken import asked_withdrawals
+from monitor.model import AlertItem, AlertKind, Article, Withdrawal
 
 _TYPES = {
     AlertKind.UPDATE: "article.updated",
@@ -24,16 +25,21 @@ _TYPES = {
 }
 
 
-def payload(items: Sequence[AlertItem], options: MailOptions, date: datetime) -> dict[str, Any]:
-    """The JSON of one alert, or of a digest of several; ``date`` is when it was first due."""
+def payload(
+    items: Sequence[AlertItem], options: MailOptions, date: datetime, named: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """The JSON of one alert, or of a digest of several.
+
+    ``date`` is when it was first due, ``named`` are the kinds that the subscription names.
+    """
     if len(items) == 1:
         kind = _TYPES[items[0].alert.kind]
-        return {"type": kind, "timestamp": date.isoformat(), "data": _data(items[0], options)}
-    entries = [{"type": _TYPES[item.alert.kind], **_data(item, options)} for item in items]
+        return {"type": kind, "timestamp": date.isoformat(), "data": _data(items[0], options, named)}
+    entries = [{"type": _TYPES[item.alert.kind], **_data(item, options, named)} for item in items]
     return {"type": "digest", "timestamp": date.isoformat(), "data": {"items": entries}}
 
 
-def _data(item: AlertItem, options: MailOptions) -> dict[str, Any]:
+def _data(item: AlertItem, options: MailOptions, named: frozenset[str]) -> dict[str, Any]:
     alert = item.alert
     data: dict[str, Any] = {
         "alert": message_id(alert, options).strip("<>"),
@@ -50,10 +56,16 @@ def _data(item: AlertItem, options: MailOptions) -> dict[str, Any]:
         "to": change["to"],
         "summary": change["summary"],
         "edits": [change["edits"][at] for at in alert.picks if at < len(change["edits"])],
+        "withdrawals": [_withdrawal(one) for one in asked_withdrawals(item, named)],
     }
     if item.article and alert.from_version is not None and alert.to_version is not None:
         data["diff_url"] = diff_url(options, item.article.id, alert.from_version, alert.to_version)
     return data
+
+
+def _withdrawal(withdrawal: Withdrawal) -> dict[str, Any]:
+    """Without its positions: the edits here are those selected alone."""
+    return {name: value for name, value in withdrawal.to_dict().items() if name != "edits"}
 
 
 def _article(article: Article, options: MailOptions) -> dict[str, Any]:

@@ -70,9 +70,10 @@ def laid_out(stories: Sequence[Story], room: Room) -> Layout:
     kept = ranked[: room.stories]
     whole = _best(kept, told, room.whole, room.each)
     folded = _best(kept, told | whole, room.folded, room.lines)
+    laid = [_with_parts(story, told, whole, folded, room) for story in kept]
     return Layout(
         top=tuple(_with_top(story, told, room) for story in ranked if any(id(part) in told for part in story.parts)),
-        stories=tuple(_with_parts(story, told, whole, folded, room) for story in kept),
+        stories=tuple(_with_withdrawn(laid, room)),
         more_stories=len(ranked) - len(kept),
     )
 
@@ -103,7 +104,23 @@ def _best(stories: Sequence[Story], told: set[int], most: int, each: int) -> set
 
 def _with_top(story: Story, told: set[int], room: Room) -> Story:
     parts = tuple(part.shortened(room.chars) for part in story.parts if id(part) in told)
-    return replace(story, parts=parts, news=None)
+    return replace(story, parts=parts, news=None, withdrawn=())
+
+
+def _with_withdrawn(stories: Sequence[Story], room: Room) -> Iterator[Story]:
+    """The stories with as much of what was taken away as there is room for: as much as of what is new, beside it."""
+    whole, lines = room.whole, room.folded
+    for story in stories:
+        first = story.withdrawn[: min(room.each, whole)]
+        rest = story.withdrawn[len(first) :]
+        also = rest[: min(room.lines, lines)]
+        whole, lines = whole - len(first), lines - len(also)
+        yield replace(
+            story,
+            withdrawn=tuple(one.shortened(room.chars) for one in first),
+            also_withdrawn=also,
+            more_withdrawn=len(rest) - len(also),
+        )
 
 
 def _with_parts(story: Story, told: set[int], whole: set[int], folded: set[int], room: Room) -> Story:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,13 +12,16 @@ from monitor.alerts.links import MailOptions, article_url, diff_url, mute_url, s
 from monitor.alerts.merge import told_passages
 from monitor.alerts.passage import Part, part_of, sentence
 from monitor.alerts.plain import clip, direction, one_line
+from monitor.alerts.taken import NO_NOTE, Taken, asked_withdrawals, silent_facts, taken_of, without_withdrawals
 from monitor.alerts.wording import UTC_ZONE, ago, clock, plural, versions
-from monitor.model import AlertItem, AlertKind, Article, Change, Edit, EditKind, Op
+from monitor.model import AlertItem, AlertKind, Article, Change, Edit, EditKind, Op, WithdrawalKind
 
 _HEADLINE_LENGTH = 250
 _REMOVED_LENGTH = 160
 _NOTE_LENGTH = 400
 _UNSHOWN = frozenset({EditKind.FURNITURE, EditKind.NOTE})
+# What was reported is not at its address any more.
+_NOT_THERE = frozenset({WithdrawalKind.GONE, WithdrawalKind.REPLACED})
 _ONLY_MOVED = frozenset({Op.MOVED, Op.SPLIT, Op.MERGED})
 
 
@@ -28,7 +31,8 @@ class Story:
 
     ``parts`` are the passages told whole and ``folded`` those told in one line each, both in document order;
     ``more`` counts those left out for want of room, ``above`` those told above in the same message. ``news`` is the
-    headline, where that is what is new. ``withdrawn`` are passages that the newer version has nowhere any more.
+    headline, where that is what is new. ``withdrawn`` is what was taken away; of it ``also_withdrawn`` is told in one
+    line each, and ``more_withdrawn`` counts the rest. ``stored`` is where a page that is gone can be read, or how.
     ``attached`` names the file in which the difference travels with the message.
     """
 
@@ -41,7 +45,9 @@ class Story:
     parts: tuple[Part, ...] = ()
     folded: tuple[Part, ...] = ()
     news: Part | None = None
-    withdrawn: tuple[str, ...] = ()
+    withdrawn: tuple[Taken, ...] = ()
+    also_withdrawn: tuple[Taken, ...] = ()
+    more_withdrawn: int = 0
     removed: str = ""
     note: str = ""
     teaser: str = ""
@@ -53,6 +59,7 @@ class Story:
     history: str = ""
     mute: str = ""
     command: str = ""
+    stored: str = ""
     attached: str = ""
 
     @property
@@ -78,6 +85,8 @@ class Story:
         if self.ranked and not self.ranked[0].title:
             best = self.ranked[0]
             return best.figure or (f"Removed: {best.text}" if best.op == "removed" else best.text)
+        if self.withdrawn:
+            return self.withdrawn[0].line
         return self.teaser or (f"Headline was: {self.old_headline}" if self.old_headline else "")
 
     @property
@@ -86,39 +95,64 @@ class Story:
         return not (self.parts or self.teaser or self.withdrawn)
 
 
-def story_of(items: Sequence[AlertItem], options: MailOptions, now: datetime, zone: ZoneInfo = UTC_ZONE) -> Story:
+def story_of(
+    items: Sequence[AlertItem],
+    options: MailOptions,
+    now: datetime,
+    zone: ZoneInfo = UTC_ZONE,
+    named: frozenset[str] = frozenset(),
+) -> Story:
     """The story of one article from its alerts, oldest first; at least one, each with its article.
 
-    Times are told by the clock of ``zone``.
+    Times are told by the clock of ``zone``; ``named`` are the kinds that the subscription names.
     """
-    last = items[-1]
+    shown = [item for item in items if item.alert.to_version is not None] or items
+    last = shown[-1]
     article = last.article
     if article is None:
         raise ValueError("a story needs an article")
-    told = [part_of(one) for one in told_passages(items)]
+    told = _parts(items, named)
     parts = tuple(part for part in told if part.text and not part.title)
+    headline, old_headline = _headline(last.new_title, article), _old_headline(shown, article)
+    withdrawn = tuple(one.below((headline, old_headline)) for one in taken_of(items, named))
     story = Story(
-        headline=_headline(last.new_title, article),
-        old_headline=_old_headline(items, article),
+        headline=headline,
+        old_headline=old_headline,
         url=safe_href(article.url),
         source=one_line(article.feed_title or article.host),
         language=last.language,
         facts="",
         parts=parts,
         news=next((part for part in told if part.title), None),
-        removed=_removed(items, parts),
+        withdrawn=withdrawn,
+        removed=_removed(items, parts, named),
         note=_note(items),
         teaser=last.alert.detail if last.alert.kind is AlertKind.NEW_ARTICLE else "",
         moved=_moved(items, parts),
         context=_context(items, parts),
     )
-    story = _with_links(story, items, article.id, options)
+    story = _with_links(story, shown, article.id, options)
     return replace(story, facts=_facts(items, story, now, zone))
 
 
+def _parts(items: Sequence[AlertItem], named: frozenset[str]) -> list[Part]:
+    """The passages that are told as new, and changed or removed by request; not what is told as taken away."""
+    silent = silent_facts(items, named)
+    found = []
+    for one in told_passages([without_withdrawals(item, named) for item in items]):
+        part = part_of(one)
+        if any(edit.old and edit.new in silent for edit in one.edits):
+            part = replace(part, silent=True, kind=" · ".join(filter(None, (part.kind, NO_NOTE))))
+        found.append(part)
+    return found
+
+
 def _with_links(story: Story, items: Sequence[AlertItem], article_id: int, options: MailOptions) -> Story:
+    """With the addresses around it; ``items`` are those of versions, if there is one."""
     first, last = items[0].alert.from_version, items[-1].alert.to_version
     story = replace(story, history=article_url(options, article_id) or "", mute=mute_url(options, article_id) or "")
+    if any(one.kind in _NOT_THERE for one in story.withdrawn):
+        story = replace(story, stored=story.history or f"monitor show {article_id}")
     if first is None or last is None:
         return story
     command = f"monitor diff {article_id}@{first}..{last}"
@@ -137,14 +171,21 @@ def _old_headline(items: Sequence[AlertItem], article: Article) -> str:
     return old if old != _headline(items[-1].new_title, article) else ""
 
 
-def _removed(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
+def _removed(items: Sequence[AlertItem], told: Sequence[Part], named: frozenset[str]) -> str:
     shown = {line.old for part in told for line in part.lines if line.op == "removed"}
-    texts = [one_line(edit.old or "") for edit in _edits(items) if _is_taken_out(edit)]
+    texts = [one_line(edit.old or "") for edit in _left_in(items, named) if _is_taken_out(edit)]
     texts = [text for text in dict.fromkeys(texts) if sentence(text) not in shown]
     if not texts:
         return ""
     rest = f" and {plural(len(texts) - 1, 'more sentence')}" if len(texts) > 1 else ""
     return f"“{clip(texts[0], _REMOVED_LENGTH)}”{rest}"
+
+
+def _left_in(items: Sequence[AlertItem], named: frozenset[str]) -> Iterator[Edit]:
+    """The edits that are not of a withdrawal which is told."""
+    for item in items:
+        told = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
+        yield from (edit for at, edit in enumerate(item.change.edits if item.change else ()) if at not in told)
 
 
 def _is_taken_out(edit: Edit) -> bool:
@@ -206,8 +247,9 @@ def _facts(items: Sequence[AlertItem], story: Story, now: datetime, zone: ZoneIn
     parts = [
         "new article" if last.alert.kind is AlertKind.NEW_ARTICLE else "",
         *_counts(story.parts),
+        *_counts_withdrawn(story.withdrawn),
         "headline changed" if story.old_headline else "",
-        versions(items[0].alert.to_version, last.alert.to_version),
+        versions(*_span(items)),
         clock(at, now, zone),
         f"outlet’s own time {clock(changed, now, zone)}" if (changed := _outlets_time(items)) else "",
         f"seen {ago(at - last.last_seen_at)} after the last check" if last.last_seen_at else "",
@@ -226,6 +268,20 @@ def _counts(told: Sequence[Part]) -> list[str]:
         "removed": f"{sorts['removed']} removed",
     }
     return [words for sort, words in said.items() if sorts[sort]]
+
+
+def _counts_withdrawn(told: Sequence[Taken]) -> list[str]:
+    """What was taken away, as in "2 withdrawn", "gone"; a headline is told as changed anyway."""
+    kinds = Counter(one.kind for one in told)
+    passages = kinds.pop(WithdrawalKind.WITHDRAWN, 0)
+    others = [one.label.lower() for one in told if one.kind in kinds and one.of_all]
+    return [*([f"{passages} withdrawn"] if passages else []), *dict.fromkeys(others)]
+
+
+def _span(items: Sequence[AlertItem]) -> tuple[int | None, int | None]:
+    """The first and last version that is told of."""
+    found = [item.alert.to_version for item in items if item.alert.to_version is not None]
+    return (found[0], found[-1]) if found else (None, None)
 
 
 def _sort(part: Part) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from monitor.alerts.passage import Part
 from monitor.alerts.plain import clip, one_line
 from monitor.alerts.story import Story
+from monitor.alerts.taken import Taken
+from monitor.model import WithdrawalKind
 
 # What fits on one header line with "Subject: " before it is seen whole almost everywhere (RFC 5322 2.1.1).
 LENGTH = 78
@@ -26,7 +28,9 @@ def news_subject(stories: Sequence[Story], told: str) -> str:
     """The most important passage, then the story, or for several what is told in all ("4 updates in 3 articles")."""
     if len(stories) == 1:
         return _of_one(stories[0])
-    best = _best(stories)
+    best, taken = _best(stories), _taken_first(stories)
+    if taken is not None and (best is None or best.part.title):
+        return _both(taken.lead, told, least=len(told))
     news = best.part.told_in(LENGTH) if best and not best.part.title else stories[0].headline
     news = one_line(news).rstrip(".")
     between = LENGTH - len(news) - len(told) - 2 * len(_BETWEEN)
@@ -36,7 +40,9 @@ def news_subject(stories: Sequence[Story], told: str) -> str:
 
 
 def _of_one(story: Story) -> str:
-    best = _best([story])
+    best, taken = _best([story]), _taken_first([story])
+    if taken is not None and (taken.of_all or best is None or best.part.title):
+        return _of_taken(story, taken)
     if best is None:
         return clip(one_line(story.headline), LENGTH)
     if best.part.title:
@@ -44,6 +50,19 @@ def _of_one(story: Story) -> str:
         figure = best.part.figure
         return _both(figure, story.headline) if figure else clip(one_line(story.headline), LENGTH)
     return _both(best.part.told_in(LENGTH), story.headline)
+
+
+def _of_taken(story: Story, taken: Taken) -> str:
+    if taken.kind is WithdrawalKind.REPLACED and taken.now:
+        return _both(taken.lead, f"now: {taken.now}")
+    if taken.text == story.headline:
+        return clip(taken.lead, LENGTH)
+    return _both(taken.lead, story.headline)
+
+
+def _taken_first(stories: Sequence[Story]) -> Taken | None:
+    """Of what was taken away that which is most of its article."""
+    return min((one for story in stories for one in story.withdrawn), key=lambda one: one.weight, default=None)
 
 
 def _best(stories: Sequence[Story]) -> _Found | None:

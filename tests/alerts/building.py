@@ -23,6 +23,7 @@ from monitor.model import (
     ListingFeed,
     Op,
     VersionRef,
+    Withdrawal,
 )
 
 NOW = datetime(2026, 3, 14, 14, 5, tzinfo=UTC)
@@ -81,6 +82,14 @@ def alert(number: int = 1, **more: Any) -> Alert:
     return Alert(number, **{**facts, **more})
 
 
+def gone(withdrawal: Withdrawal, *, about: Article | None = None, number: int = 1, **more: Any) -> AlertItem:
+    """An alert of an article that no version shows any more."""
+    about = about or article()
+    facts = {"kind": AlertKind.REMOVAL, "subject": about.title, "article_id": about.id, "detail": withdrawal.reason}
+    change = Change((), withdrawals=(withdrawal,))
+    return AlertItem(alert(number, **{**facts, **more}), about, change)
+
+
 def item(
     edits: Sequence[Edit],
     *,
@@ -97,7 +106,8 @@ def item(
     grouped = tuple(more.pop("grouped", ()))
     modified = more.pop("modified", None)
     refs = VersionRef(first, SEEN - timedelta(hours=2)), VersionRef(last, SEEN)
-    change = Change(tuple(edits), *refs, grouped=grouped)
+    withdrawals, silent = tuple(more.pop("withdrawals", ())), tuple(more.pop("silent", ()))
+    change = Change(tuple(edits), *refs, grouped=grouped, withdrawals=withdrawals, silent=silent)
     facts: dict[str, Any] = {
         "subject": about.title,
         "article_id": about.id,

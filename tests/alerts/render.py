@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from monitor.alerts import compose
 from tests.alerts.building import NOW, ONLINE
-from tests.alerts.situations import SITUATIONS
+from tests.alerts.situations import SITUATIONS, SUBSCRIBED
 
 WIDTHS = (380, 700)
 SCHEMES = ("light", "dark")
@@ -22,7 +22,7 @@ def render(folder: Path, names: list[str]) -> None:
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
         for name in names:
-            html = compose(SITUATIONS[name](), options=ONLINE, now=NOW).html
+            html = compose(SITUATIONS[name](), options=ONLINE, now=NOW, subscription=SUBSCRIBED.get(name)).html
             for width in WIDTHS:
                 for scheme in SCHEMES:
                     page = browser.new_page(viewport={"width": width, "height": 600}, color_scheme=scheme)

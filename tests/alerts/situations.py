@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from monitor.model import AlertItem, AlertKind, Edit, EditKind, Evidence, Op, Passage
 from tests.alerts.building import added, alert, article, changed, headline, item, moved, removed
+from tests.alerts.taken_situations import CHECKERS, TAKEN
 
 TITLE = "Dam at Ostrava under strain after three days of rain"
 
@@ -274,7 +275,10 @@ SITUATIONS = {
     "quotation": quotation,
     "listing": listing,
     "digest-of-132": digest_of_132,
+    **TAKEN,
 }
+# Whose subscription it is, where that decides how a thing is told.
+SUBSCRIBED = dict.fromkeys(TAKEN, CHECKERS)
 
 
 def notices() -> list[AlertItem]:

@@ -10,7 +10,7 @@ import pytest
 
 from monitor.alerts import compose
 from tests.alerts.building import NOW, ONLINE
-from tests.alerts.situations import SITUATIONS
+from tests.alerts.situations import SITUATIONS, SUBSCRIBED
 
 pytestmark = pytest.mark.browser
 
@@ -58,7 +58,7 @@ def page() -> Iterator[Any]:
 def test_a_mail_can_be_read_on_every_screen(page: Any, name: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.set_content(compose(SITUATIONS[name](), options=ONLINE, now=NOW).html)
+    page.set_content(compose(SITUATIONS[name](), options=ONLINE, now=NOW, subscription=SUBSCRIBED.get(name)).html)
     for width in (380, 700):
         page.set_viewport_size({"width": width, "height": 600})
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -11,9 +11,10 @@ import mailparser
 import pytest
 
 from monitor.alerts import compose
+from monitor.model import Message
 from monitor.send import message_bytes
 from tests.alerts.building import NOW, ONLINE
-from tests.alerts.situations import SITUATIONS, notices
+from tests.alerts.situations import SITUATIONS, SUBSCRIBED, notices
 
 GOLDEN = Path(__file__).parent / "golden"
 SENDER = "News monitor <monitor@desk.example>"
@@ -21,8 +22,12 @@ ALL = {**SITUATIONS, "notices": notices}
 VOID = {"meta", "br", "img", "hr", "link", "input"}
 
 
+def composed(name: str) -> Message:
+    return compose(ALL[name](), options=ONLINE, now=NOW, subscription=SUBSCRIBED.get(name))
+
+
 def written(name: str) -> bytes:
-    return message_bytes(compose(ALL[name](), options=ONLINE, now=NOW), SENDER)
+    return message_bytes(composed(name), SENDER)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -49,7 +54,7 @@ def test_mail_holds_the_rules(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_strict_parser_of_python_agrees(name: str) -> None:
-    message = compose(ALL[name](), options=ONLINE, now=NOW)
+    message = composed(name)
     parsed = message_from_bytes(written(name), policy=policy.default.clone(raise_on_defect=True))
     assert isinstance(parsed, EmailMessage)
     assert parsed["Subject"] == message.subject
@@ -63,7 +68,7 @@ def test_strict_parser_of_python_agrees(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_another_parser_agrees(name: str) -> None:
-    message = compose(ALL[name](), options=ONLINE, now=NOW)
+    message = composed(name)
     parsed = mailparser.parse_from_bytes(written(name))
     assert parsed.defects == []
     assert " ".join(parsed.subject.split()) == message.subject
@@ -94,7 +99,7 @@ class _Checker(HTMLParser):
 
 @pytest.mark.parametrize("name", ALL)
 def test_html_is_well_formed_and_loads_nothing(name: str) -> None:
-    html = compose(ALL[name](), options=ONLINE, now=NOW).html
+    html = composed(name).html
     checker = _Checker()
     checker.feed(html)
     checker.close()

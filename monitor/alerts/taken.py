@@ -1,0 +1,204 @@
+"""What was taken away, as a message shows it: apart from what is new, and never counted with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.alerts.plain import clip, direction, one_line
+from monitor.model import AlertItem, AlertKind, Change, EditKind, Unannounced, Withdrawal, WithdrawalKind
+
+NO_NOTE = "no note says so"
+# A gutted text may be the whole of a long article: a message shows how it began, as much as a sentence or two.
+_TEXT_LENGTH, _GUTTED_LENGTH = 600, 300
+_REASON_LENGTH = 240
+# One line of a mail or a terminal, beside a mark; two on a phone.
+_BRIEF_LENGTH = 78
+_LABELS = {
+    WithdrawalKind.WITHDRAWN: "Withdrawn",
+    WithdrawalKind.GUTTED: "Gutted",
+    WithdrawalKind.GONE: "Gone",
+    WithdrawalKind.REPLACED: "Replaced",
+    WithdrawalKind.HEADLINE: "Headline means something else now",
+}
+# Of several the one that says most of the article names a message.
+_WEIGHT = (
+    WithdrawalKind.GONE,
+    WithdrawalKind.REPLACED,
+    WithdrawalKind.GUTTED,
+    WithdrawalKind.HEADLINE,
+    WithdrawalKind.WITHDRAWN,
+)
+_OF_ALL = frozenset(_WEIGHT[:3])
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One withdrawal as shown. ``text`` is what stood there, ``now`` what stands in its place ("" for nothing).
+
+    ``struck`` and ``stands`` are as much of both as its block repeats: nothing that the headlines above it say.
+    ``silent``: no note of the outlet speaks of it.
+    """
+
+    kind: WithdrawalKind
+    text: str
+    now: str = ""
+    reason: str = ""
+    silent: bool = False
+    struck: str = ""
+    stands: str = ""
+
+    @property
+    def label(self) -> str:
+        """What was taken away, in a word or a few."""
+        return _LABELS[self.kind]
+
+    @property
+    def said(self) -> str:
+        """Whether the outlet says it; "" where it does."""
+        return NO_NOTE if self.silent else ""
+
+    @property
+    def weight(self) -> int:
+        """The smaller the more of the article it is."""
+        return _WEIGHT.index(self.kind)
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is the whole article, or most of it."""
+        return self.kind in _OF_ALL
+
+    @property
+    def lead(self) -> str:
+        """All of it in a few words, as a subject begins; the article itself is named by others."""
+        return {
+            WithdrawalKind.WITHDRAWN: f"Withdrawn: {self.text}",
+            WithdrawalKind.GUTTED: f"Gutted: {self.reason}",
+            WithdrawalKind.GONE: f"Gone: {self.text}",
+            WithdrawalKind.REPLACED: f"Replaced: {self.text}",
+            WithdrawalKind.HEADLINE: f"Headline changed: was {self.text}",
+        }[self.kind]
+
+    @property
+    def line(self) -> str:
+        """All of it on one line, below the article's headline."""
+        said = f"Gone: {self.reason}" if self.kind is WithdrawalKind.GONE and self.reason else self.lead
+        now = f" Now: {self.now}" if self.now else ""
+        return f"{said}{now}{f' ({NO_NOTE})' if self.silent else ''}"
+
+    @property
+    def brief(self) -> str:
+        """The line, as far as one line goes."""
+        return clip(self.line, _BRIEF_LENGTH)
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``."""
+        return direction(self.struck or self.stands or self.reason)
+
+    def below(self, headlines: Sequence[str]) -> Taken:
+        """It as it stands below these headlines, which its block need not say again."""
+        struck = "" if self.text in headlines else self.text
+        return replace(self, struck=struck, stands="" if self.now in headlines else self.now)
+
+    def shortened(self, room: int) -> Taken:
+        """Its block in about so many characters."""
+        return replace(self, struck=clip(self.struck, room), stands=clip(self.stands, room))
+
+
+def taken_of(items: Sequence[AlertItem], named: frozenset[str] = frozenset()) -> tuple[Taken, ...]:
+    """What one article's alerts, oldest first, tell as taken away, and what did not come back meanwhile.
+
+    ``named`` are the kinds that the subscription names.
+    """
+    found: dict[Taken, None] = {}
+    for place, item in enumerate(items):
+        later = items[place + 1 :]
+        noted = any(map(_has_note, later))
+        left = (one for one in asked_withdrawals(item, named) if not _is_back(item, one, later))
+        found |= dict.fromkeys(_taken(one, noted=noted) for one in left)
+    return tuple(found)
+
+
+def asked_withdrawals(item: AlertItem, named: frozenset[str] = frozenset()) -> tuple[Withdrawal, ...]:
+    """The withdrawals that an alert is about: those of its picks, or all of an article that no version shows any more.
+
+    A pick that is new as well (a headline, a sentence of a passage) was picked as a withdrawal if its kind is named.
+    """
+    alert, change = item.alert, item.change
+    if alert.to_version is None:
+        return (change.withdrawals if change else ()) or tuple(_gone(item))
+    if change is None:
+        return ()
+    picks, news = frozenset(alert.picks), _news(change)
+    return tuple(
+        withdrawal
+        for withdrawal in change.withdrawals
+        if (own := picks.intersection(withdrawal.edits)) and (own - news or _is_named(withdrawal, named))
+    )
+
+
+def without_withdrawals(item: AlertItem, named: frozenset[str] = frozenset()) -> AlertItem:
+    """The alert without the picks that are told as withdrawals alone."""
+    if item.change is None or not item.change.withdrawals:
+        return item
+    told = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
+    told -= _news(item.change)
+    return replace(item, alert=replace(item.alert, picks=tuple(at for at in item.alert.picks if at not in told)))
+
+
+def silent_facts(items: Sequence[AlertItem], named: frozenset[str]) -> frozenset[str]:
+    """The sentences, as they stand now, with a fact changed without a note, where such were asked for."""
+    if Unannounced.SILENT not in named:
+        return frozenset()
+    found: set[str] = set()
+    for item in items:
+        if _has_note(item):
+            # A note that comes later in the same message may speak of what went before.
+            found = set()
+        if item.change is not None:
+            picked = frozenset(item.alert.picks).intersection(item.change.silent)
+            found |= {item.change.edits[at].new or "" for at in picked}
+    return frozenset(found - {""})
+
+
+def _gone(item: AlertItem) -> Iterator[Withdrawal]:
+    """What an alert says whose withdrawal was pruned."""
+    article = item.article
+    if article is not None and item.alert.kind is AlertKind.REMOVAL:
+        yield Withdrawal(WithdrawalKind.GONE, article.title or article.url, reason=item.alert.detail)
+
+
+def _is_named(withdrawal: Withdrawal, named: frozenset[str]) -> bool:
+    return withdrawal.kind in named or (withdrawal.silent and Unannounced.SILENT in named)
+
+
+def _news(change: Change) -> frozenset[int]:
+    inside = {at for passage in change.passages for at in passage.edits}
+    return frozenset(inside.union(at for at, edit in enumerate(change.edits) if edit.development))
+
+
+def _has_note(item: AlertItem) -> bool:
+    return any(edit.kind is EditKind.NOTE and bool(edit.new) for edit in (item.change.edits if item.change else ()))
+
+
+def _is_back(item: AlertItem, withdrawal: Withdrawal, later: Sequence[AlertItem]) -> bool:
+    """Whether a later version has it again: the page, or each sentence."""
+    if item.alert.to_version is None:
+        return any(other.alert.to_version is not None for other in later)
+    edits = item.change.edits if item.change else ()
+    stood = {edits[at].old for at in withdrawal.edits if at < len(edits)}
+    come = {edit.new for other in later if other.change for edit in other.change.edits}
+    return bool(stood) and stood <= come
+
+
+def _taken(withdrawal: Withdrawal, *, noted: bool) -> Taken:
+    gutted = withdrawal.kind is WithdrawalKind.GUTTED
+    return Taken(
+        withdrawal.kind,
+        text=clip(one_line(withdrawal.text), _GUTTED_LENGTH if gutted else _TEXT_LENGTH),
+        now=clip(one_line(withdrawal.now), _TEXT_LENGTH),
+        reason=clip(one_line(withdrawal.reason), _REASON_LENGTH),
+        # A page that is gone says nothing of itself.
+        silent=withdrawal.silent and not noted and withdrawal.kind is not WithdrawalKind.GONE,
+    )
