@@ -49,9 +49,8 @@ def preview(
             apart = number if item.alert.mode == "instant" else -1
             batches.setdefault((item.alert.due_at, apart), []).append(item)
     for item in _gone_items(store, one, since):
-        batches.setdefault((item.alert.due_at, -1 if item.alert.mode != "instant" else -2 - item.alert.id), []).append(
-            item
-        )
+        apart = -2 - item.alert.id if item.alert.mode == "instant" else -1
+        batches.setdefault((item.alert.due_at, apart), []).append(item)
     for (due_at, _), batch in sorted(batches.items(), key=lambda found: found[0]):
         for at in range(0, len(batch), _MOST_IN_DIGEST):
             some = batch[at : at + _MOST_IN_DIGEST]
