@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
 from monitor.developments.courses.told import figures_of, stems_of
-from monitor.diff import Sentence, align, sentences_of
+from monitor.diff import Difference, Sentence, align, sentences_of
 from monitor.diff.sentences import Pieces
 from monitor.language import guess_language
 from monitor.model import BlockKind, Document
@@ -75,7 +75,7 @@ def courses(documents: Sequence[Told]) -> tuple[Course, ...]:
         here = mentions_in(side, language, updates)
         fresh = fresh_of(here, Counter(sentence.key for sentence in before[1]) if before else Counter())
         updates += bool(fresh)
-        aligned = aligned_keys(before[0], document) if before and fresh else {}
+        aligned = aligned_keys(align(before[0], document)) if before and fresh else {}
         moved = continued([track.head for track in tracks], here, fresh, rarity, aligned)
         _write(tracks, here, fresh, moved, (number, time))
         before = (document, side)
@@ -110,9 +110,8 @@ def fresh_of(here: Sequence[Mention], old: Counter[str]) -> list[Mention]:
     return [mention for mention in here if at[mention.position]]
 
 
-def aligned_keys(old: Document, new: Document) -> dict[int, frozenset[str]]:
+def aligned_keys(difference: Difference) -> dict[int, frozenset[str]]:
     """For each newer sentence that the differ takes for another form of older ones, their keys."""
-    difference = align(old, new)
     return {
         to: frozenset(difference.old_sentences[at].key for at in edit.old_at)
         for edit in difference.edits
