@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Rarity
-from monitor.developments.courses.told import stems_of
+from monitor.developments.courses.told import figures_of, stems_of
 from monitor.diff import Difference
 
 
@@ -39,8 +40,10 @@ def previous_figures(difference: Difference, language: str) -> dict[int, tuple[P
     Keys are positions in ``Difference.new_sentences``; figures stand in their order.
     """
     before, after = difference.old_sentences, difference.new_sentences
-    earlier = mentions_in(before, language)
-    here = mentions_in(after, language, 1)
+    # What stands in both versions is read once, also where they have more sentences than are kept between calls.
+    read = cache(figures_of)
+    earlier = mentions_in(before, language, read=read)
+    here = mentions_in(after, language, 1, read)
     fresh = fresh_of(here, Counter(sentence.key for sentence in before))
     if not earlier or not fresh:
         return {}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
+from monitor.developments.courses.told import Told as Figure
 from monitor.developments.courses.told import figures_of, stems_of
 from monitor.diff import Difference, Sentence, align, sentences_of
 from monitor.diff.sentences import Pieces
@@ -87,15 +88,20 @@ def language_of(document: Document) -> str:
     return document.language[:2] or guess_language(document.text) or "en"
 
 
-def mentions_in(side: Sequence[Sentence], language: str, since: int = 0) -> tuple[Mention, ...]:
-    """The figures of a version that may have a course, in reading order."""
+def mentions_in(
+    side: Sequence[Sentence],
+    language: str,
+    since: int = 0,
+    read: Callable[[str, str], tuple[Figure, ...]] = figures_of,
+) -> tuple[Mention, ...]:
+    """The figures of a version that may have a course, in reading order, as ``read`` finds them in a sentence."""
     return tuple(
         Mention(
             told, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
         )
         for sentence in side
         if not sentence.furniture and sentence.kind is not BlockKind.CAPTION
-        for told in figures_of(sentence.text, language)
+        for told in read(sentence.text, language)
     )
 
 

@@ -79,7 +79,7 @@ _TIED = re.compile(r"\s?[-–—:/]\s?|\s")
 class Told:
     """One figure where it is told. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
 
-    ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun, where it stands right
+    ``near``: both. ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun, where it stands right
     behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours among these, or in
     the sentence if there are none. ``rank`` is its place among them, ``of`` their number. ``counts``: what it
     counts, in the sentence's words.
@@ -90,6 +90,7 @@ class Told:
     unit: str
     before: tuple[str, ...]
     behind: tuple[str, ...]
+    near: frozenset[str]
     follow: tuple[str, ...]
     noun: frozenset[str]
     beside: frozenset[tuple[Decimal, str]]
@@ -97,11 +98,6 @@ class Told:
     rank: int
     of: int
     counts: str
-
-    @property
-    def near(self) -> frozenset[str]:
-        """The stems of its clause."""
-        return frozenset(self.before + self.behind)
 
 
 @lru_cache(maxsize=4096)
@@ -212,14 +208,16 @@ def _told(text: str, kept: Sequence[Quantity], at: int, language: str) -> Told:
     end = kept[at + 1].start if at + 1 < len(kept) else len(text)
     left = _CLAUSE.split(_ASIDE.sub(" ", text[start : item.start]))[-1]
     right = _CLAUSE.split(_ASIDE.sub(" ", text[item.end : end]), maxsplit=1)[0]
+    before, behind = tuple(reversed(_stems(left, language)))[:_NEAR], _stems(right, language)[:_NEAR]
     value = item.key[1]
     assert isinstance(value, Decimal)
     return Told(
         value=item.text,
         number=value,
         unit=item.key[2],
-        before=tuple(reversed(_stems(left, language)))[:_NEAR],
-        behind=_stems(right, language)[:_NEAR],
+        before=before,
+        behind=behind,
+        near=frozenset(before + behind),
         follow=tuple(words_of(right))[:_BESIDE],
         noun=frozenset(_stems(item.counts, language)),
         beside=frozenset((other.key[1], other.key[2]) for other in kept if other is not item),  # type: ignore[misc]
