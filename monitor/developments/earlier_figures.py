@@ -19,7 +19,7 @@ def with_earlier_figures(context: Context, change: Change) -> Change:
     """
     if not any(edit.development and any(map(_lacks_earlier, edit.evidence)) for edit in change.edits):
         return change
-    known = previous_figures(context.difference, context.language)
+    known = previous_figures(context.difference, context.contents)
     edits = tuple(_told(edit, known) if edit.development else edit for edit in change.edits)
     return replace(
         change, edits=edits, grouped=tuple(_named(edits[passage.lead], passage, known) for passage in change.grouped)

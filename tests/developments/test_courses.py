@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from monitor.developments.courses import Course, Previous, courses, previous_figures
 from monitor.developments.courses.follow import language_of
 from monitor.developments.courses.told import figures_of
+from monitor.developments.older import Contents
 from monitor.diff import align, sentences_of
 from monitor.model import Document
 
@@ -35,7 +36,7 @@ def moved(*texts: str) -> list[list[str]]:
 
 
 def before(old: Document, new: Document) -> dict[int, tuple[Previous, ...]]:
-    return previous_figures(align(old, new), language_of(new))
+    return previous_figures(align(old, new), Contents(language_of(new)))
 
 
 # A rolling page: the sentence is written anew each time, and what was told before stands below.

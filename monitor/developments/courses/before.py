@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Rarity
-from monitor.developments.courses.told import figures_of, stems_of
+from monitor.developments.courses.told import read_figures
+from monitor.developments.older import Contents
 from monitor.diff import Difference
 
 
@@ -34,20 +35,20 @@ class Previous:
         return self.number != self.previous_number
 
 
-def previous_figures(difference: Difference, language: str) -> dict[int, tuple[Previous, ...]]:
+def previous_figures(difference: Difference, contents: Contents) -> dict[int, tuple[Previous, ...]]:
     """For each sentence of the newer version that the older one does not have, what its figures were before.
 
     Keys are positions in ``Difference.new_sentences``; figures stand in their order.
     """
     before, after = difference.old_sentences, difference.new_sentences
-    # What stands in both versions is read once, also where they have more sentences than are kept between calls.
-    read = cache(figures_of)
+    language = contents.language
+    read = cache(partial(read_figures, language=language, quantities_of=contents.figures))
     earlier = mentions_in(before, language, read=read)
     here = mentions_in(after, language, 1, read)
     fresh = fresh_of(here, Counter(sentence.key for sentence in before))
     if not earlier or not fresh:
         return {}
-    rarity = Rarity(stems_of(text, language) for text in dict.fromkeys(s.text for s in (*before, *after)))
+    rarity = Rarity(contents.stems(key) for key in {s.text: s.key for s in (*before, *after)}.values())
     found: dict[int, list[Previous]] = {}
     for to, at in sorted(continued(earlier, here, fresh, rarity, aligned_keys(difference)).items()):
         found.setdefault(fresh[to].position, []).append(_previous(earlier[at], fresh[to]))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
+from heapq import nsmallest
 
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
 from monitor.developments.courses.told import Told as Figure
@@ -92,16 +94,17 @@ def mentions_in(
     side: Sequence[Sentence],
     language: str,
     since: int = 0,
-    read: Callable[[str, str], tuple[Figure, ...]] = figures_of,
+    read: Callable[[str], tuple[Figure, ...]] | None = None,
 ) -> tuple[Mention, ...]:
-    """The figures of a version that may have a course, in reading order, as ``read`` finds them in a sentence."""
+    """The figures of a version that may have a course, in reading order; ``read`` finds those of a sentence."""
+    read = read or partial(figures_of, language=language)
     return tuple(
         Mention(
             told, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
         )
         for sentence in side
         if not sentence.furniture and sentence.kind is not BlockKind.CAPTION
-        for told in read(sentence.text, language)
+        for told in read(sentence.text)
     )
 
 
@@ -197,11 +200,9 @@ def _candidates(
             # What stands beside the number says more of what it counts than the rest of the sentence.
             shared[at] += 2 * weight if word in near and word in old[at].told.near else weight
     alike = [at for at in shared if old[at].told.unit == mention.told.unit]
-    alike.sort(key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
-    first = alike[:_CANDIDATES]
+    first = nsmallest(_CANDIDATES, alike, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
     yield from first
-    rest = set(first)
-    yield from (at for at in alike[_CANDIDATES:] if old[at].key in partners and at not in rest)
+    yield from (at for at in alike if old[at].key in partners and at not in first)
 
 
 def _write(
