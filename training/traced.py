@@ -26,7 +26,7 @@ from monitor import Document, read_article
 from monitor.developments.courses.follow import aligned_keys, language_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Pair, Rarity
 from monitor.developments.courses.told import stems_of
-from monitor.diff import sentences_of
+from monitor.diff import align, sentences_of
 
 LABELS = Path(__file__).parent / "labels" / "courses.jsonl"
 # The versions of a page have no times of day in the labels; what matters is their order.
@@ -161,7 +161,7 @@ def _pairs(page: _Page, one: TracedPoint, two: TracedPoint) -> Iterator[Row]:
     old, new = page.documents[one.at - 1], page.documents[two.at - 1]
     before, after = page.mentions[one.at - 1], page.mentions[two.at - 1]
     rarity = Rarity(stems_of(s.text, language_of(new)) for s in (*sentences_of(old), *sentences_of(new)))
-    aligned = aligned_keys(old, new)
+    aligned = aligned_keys(align(old, new))
     known = {mention.key for mention in before}
     fresh = [mention for mention in after if mention.key not in known]
     first = next((mention for mention in before if is_at(mention, one)), None)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from monitor.alerts.reasons import without_earlier
 from monitor.diff import word_pieces
 from monitor.model import UNWEIGHED, AlertItem, Change, Edit, Passage
 
@@ -183,7 +184,9 @@ def _joined(earlier: Edit, later: Edit) -> Edit:
     if later.new is None or later.new == earlier.old:
         return replace(later, old=earlier.old, new=None if later.new is None else earlier.old)
     leading = later if later.development else earlier
-    evidence = (*later.evidence, *earlier.evidence) if later.development else earlier.evidence
+    # What a figure was in between, in a sentence that is new to the reader, tells nothing.
+    since = later.evidence if earlier.old is not None else tuple(map(without_earlier, later.evidence))
+    evidence = (*since, *earlier.evidence) if later.development else earlier.evidence
     return replace(
         leading,
         op=earlier.op,

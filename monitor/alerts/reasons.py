@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from monitor.alerts.plain import one_line
 from monitor.language import LANGUAGES, fold
@@ -28,6 +29,14 @@ def figures(evidence: Sequence[Evidence], arrow: str) -> list[str] | None:
         return None
     shown = [from_to(match["old"], arrow, match["new"], counted(match["counts"])) for match in found]
     return list(dict.fromkeys(text for text in shown if text))
+
+
+def without_earlier(item: Evidence) -> Evidence:
+    """Evidence on a changed figure as that on a new one; other evidence as it is."""
+    changed = _CHANGED_FIGURE.fullmatch(item.reason)
+    if changed is None:
+        return item
+    return replace(item, reason=f"{_NEW_FIGURE}{changed['new']} {changed['counts']}".rstrip())
 
 
 def from_to(old: str, arrow: str, new: str, counts: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from monitor.developments.context import Context
-from monitor.developments.names import names
 from monitor.developments.older import ROOT, Older
 from monitor.diff import Sentence
 from monitor.language import words_of
@@ -21,18 +20,19 @@ _NAMES = 0.34
 _LEAST = 12
 
 
-def is_another_story(context: Context, newer: Older) -> bool:
+def is_another_story(context: Context) -> bool:
     """Whether the two versions share neither headline nor sentence, and next to no names and no rare words."""
-    difference, older = context.difference, context.older
-    if min(len(older.postings), len(newer.postings)) < _LEAST or _has_entries(context):
-        return False
+    difference, older, newer = context.difference, context.older, context.newer
+    # Nearly every update keeps a sentence: that is asked first.
     if any(difference.old_sentences[at].place == "body" for at, _ in difference.unchanged):
+        return False
+    if min(len(older.postings), len(newer.postings)) < _LEAST or _has_entries(context):
         return False
     if _titles_share(context) >= _TITLE:
         return False
     if max(_known(older, newer), _known(newer, older)) >= _KNOWN:
         return False
-    return _names_kept(context, newer) < _NAMES
+    return _names_kept(older, newer) < _NAMES
 
 
 def _has_entries(context: Context) -> bool:
@@ -55,7 +55,6 @@ def _roots(context: Context, sentences: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(term.stem[:ROOT] for title in titles for term in context.terms(title))
 
 
-def _names_kept(context: Context, newer: Older) -> float:
-    found = {name for s in context.older.sentences for name in names(s.text, context.language)}
-    kept = sum(all(word in newer.name_words for word in words_of(name)) for name in found)
-    return kept / max(1, len(found))
+def _names_kept(older: Older, newer: Older) -> float:
+    kept = sum(all(word in newer.name_words for word in words_of(name)) for name in older.names)
+    return kept / max(1, len(older.names))

@@ -10,13 +10,12 @@ from functools import cached_property
 
 from monitor.boilerplate import note_kind
 from monitor.developments.boilerplate import changed_contacts, contacts, without_addresses
-from monitor.developments.names import names
-from monitor.developments.older import Older
+from monitor.developments.older import Contents, Older
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
 from monitor.language import Term, fold, guess_language, plain_words, terms
 from monitor.model import BlockKind, Op
-from monitor.quantities import Key, quantities
+from monitor.quantities import Key
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # So many sentences before one are looked at for the note it may go on with.
@@ -31,7 +30,9 @@ class Context:
     def __init__(self, difference: Difference, language: str) -> None:
         self.difference = difference
         self.language = language or guess_language(" ".join(s.text for s in difference.new_sentences)) or "en"
-        self.older = Older(difference.old_sentences, self.language)
+        self.contents = Contents(self.language)
+        self.older = Older(difference.old_sentences, self.contents)
+        self.newer = Older(difference.new_sentences, self.contents)
 
     def new(self, edit: RawEdit) -> tuple[Sentence, ...]:
         """The newer sentences of an edit."""
@@ -89,8 +90,8 @@ class Context:
     @cached_property
     def now_told(self) -> frozenset[str]:
         """The stems of the content words of the newer version's text, headline left out."""
-        sentences = [sentence for sentence in self.difference.new_sentences if sentence.place == "body"]
-        return frozenset(term.stem for sentence in sentences for term in terms(sentence.tokens, self.language))
+        sentences = (sentence for sentence in self.difference.new_sentences if sentence.place == "body")
+        return frozenset().union(*(self.contents.stems(sentence.key) for sentence in sentences))
 
     @cached_property
     def words_now(self) -> frozenset[str]:
@@ -111,7 +112,7 @@ class Context:
     def figures_now(self) -> frozenset[Key]:
         """The figures of the newer version's text, headline left out."""
         texts = (sentence.text for sentence in self.difference.new_sentences if sentence.place == "body")
-        return frozenset(item.key for text in texts for item in quantities(text, self.language))
+        return frozenset(item.key for text in texts for item in self.contents.figures(text))
 
     def in_note(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with a note: one of the few before it in its block is one.
@@ -122,8 +123,8 @@ class Context:
         kinds = {note_kind(other.text) for other in before if other.block == sentence.block and other.place == "body"}
         if "correction" in kinds:
             return True
-        brings = names(sentence.text, self.language) or any(
-            not q.weak for q in quantities(sentence.text, self.language)
+        brings = self.contents.names(sentence.text) or any(
+            not item.weak for item in self.contents.figures(sentence.text)
         )
         return "update" in kinds and not brings
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from monitor.developments.context import Context
 from monitor.developments.courses import Previous, previous_figures
-from monitor.model import Change, Document, Edit, Evidence, Passage
+from monitor.model import Change, Edit, Evidence, Passage
 
 _NEW, _WAS = "new figure: ", " (was "
 
 
-def with_earlier_figures(change: Change, old: Document, new: Document) -> Change:
+def with_earlier_figures(context: Context, change: Change) -> Change:
     """The change with the earlier value in the evidence on each new figure, and the sentence that told it.
 
     A sentence that takes another's place names its earlier figures already.
     """
     if not any(edit.development and any(map(_lacks_earlier, edit.evidence)) for edit in change.edits):
         return change
-    known = previous_figures(old, new)
+    known = previous_figures(context.difference, context.contents)
     edits = tuple(_told(edit, known) if edit.development else edit for edit in change.edits)
     return replace(
         change, edits=edits, grouped=tuple(_named(edits[passage.lead], passage, known) for passage in change.grouped)

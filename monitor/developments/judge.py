@@ -73,7 +73,7 @@ def compare(
     judged = mark_corrections(context, judged, _new_notes(old, new))
     edits = tuple(_edit(context, *pair) for pair in zip(difference.edits, judged, strict=True))
     sentences, language = difference.new_sentences, context.language
-    change = with_earlier_figures(Change(edits, grouped=passages(edits, sentences, language)), old, new)
+    change = with_earlier_figures(context, Change(edits, grouped=passages(edits, sentences, language)))
     change = replace(change, grouped=weighed(change.edits, change.grouped, sentences, language, quiet))
     return with_withdrawals(context, change, old, new)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
 from monitor.developments.names import names
-from monitor.developments.older import Older
 from monitor.developments.quotes import quotations
 from monitor.developments.spelling import same_word
 from monitor.diff import Sentence, comparison_form
@@ -71,7 +70,7 @@ class Newer:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.story = Older(context.difference.new_sentences, context.language)
+        self.story = context.newer
 
     def loss(self, sentence: Sentence) -> Loss | None:
         """What of a removed sentence is lost; None where it is nothing a reader would miss."""

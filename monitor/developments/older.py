@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
 
 from monitor.developments.names import names
@@ -34,18 +34,43 @@ class Cover:
 _NOTHING = Cover(0.0, 0.0, ())
 
 
+class Contents:
+    """What single sentences tell. Each text is read once, however many sentences of the two versions have it.
+
+    ``stems`` takes a sentence's comparison form, the others its text.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        # Kept for one comparison: as many entries as the two versions have sentences.
+        self.stems: Callable[[str], frozenset[str]] = cache(self._stems)
+        self.figures: Callable[[str], tuple[Quantity, ...]] = cache(self._figures)
+        self.names: Callable[[str], tuple[str, ...]] = cache(self._names)
+
+    def _stems(self, key: str) -> frozenset[str]:
+        """The stems of the content words."""
+        return frozenset(term.stem for term in terms(key.split(), self.language))
+
+    def _figures(self, text: str) -> tuple[Quantity, ...]:
+        return quantities(text, self.language)
+
+    def _names(self, text: str) -> tuple[str, ...]:
+        return names(text, self.language)
+
+
 class Older:
     """The sentences of the older version; everything is worked out on first use, in time linear in their length."""
 
-    def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
+    def __init__(self, sentences: Sequence[Sentence], contents: Contents) -> None:
         self.sentences = sentences
-        self.language = language
+        self.language = contents.language
+        self._contents = contents
         self._weights: dict[str, float] = {}
 
     @cached_property
     def stems(self) -> list[frozenset[str]]:
         """The stems of each sentence's content words."""
-        return [frozenset(term.stem for term in terms(item.tokens, self.language)) for item in self.sentences]
+        return [self._contents.stems(item.key) for item in self.sentences]
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
@@ -63,7 +88,7 @@ class Older:
     @cached_property
     def figures(self) -> Known:
         """The quantities of all sentences."""
-        return Known([item for sentence in self.sentences for item in quantities(sentence.text, self.language)])
+        return Known([item for sentence in self.sentences for item in self._contents.figures(sentence.text)])
 
     @cached_property
     def figure_keys(self) -> frozenset[Key]:
@@ -71,10 +96,14 @@ class Older:
         return frozenset(item.key for item in self.figures.items)
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """All names."""
+        return frozenset(name for sentence in self.sentences for name in self._contents.names(sentence.text))
+
+    @cached_property
     def name_words(self) -> frozenset[str]:
         """The folded words of all names."""
-        found = (name for sentence in self.sentences for name in names(sentence.text, self.language))
-        return frozenset(word for name in found for word in words_of(name))
+        return frozenset(word for name in self.names for word in words_of(name))
 
     def knows(self, word: str) -> bool:
         """Whether the older version has this stem, or another word of its root."""

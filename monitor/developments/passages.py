@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -15,8 +16,7 @@ from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Passa
 
 # Text that came with this version: what was only moved or mended belongs to no passage but its own.
 _CAME = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
-# A quotation is followed back over so many edits, a section, table or list over so many sentences: the work stays
-# linear.
+# A quotation is followed back over so many edits, a table or list over so many sentences: the work stays linear.
 _MOST_SPOKEN, _MOST_ROWS = 30, 200
 _MARKS = "“„«「『\"'‘»"
 
@@ -38,11 +38,12 @@ def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str
     what stands under it. Edits that are no development are part of a passage where they stand in it.
     """
     order = sorted((at for at, edit in enumerate(edits) if edit.new_at), key=lambda at: edits[at].new_at)
+    headings = [item.position for item in sentences if item.kind is BlockKind.HEADING and item.place == "body"]
     found = []
     for group in _groups(edits, order, sentences, language):
         kept = _trimmed(edits, group, sentences, language)
         if kept:
-            found.append(_passage(edits, kept, sentences, language))
+            found.append(_passage(edits, kept, sentences, headings, language))
     return tuple(found)
 
 
@@ -146,7 +147,13 @@ def _announces(sentence: Sentence, language: str) -> bool:
     return sentence.text.rstrip().endswith(":") or leads_in(sentence.text, language)
 
 
-def _passage(edits: Sequence[Edit], group: tuple[int, ...], sentences: Sequence[Sentence], language: str) -> Passage:
+def _passage(
+    edits: Sequence[Edit],
+    group: tuple[int, ...],
+    sentences: Sequence[Sentence],
+    headings: Sequence[int],
+    language: str,
+) -> Passage:
     first, last = edits[group[0]].new_at[0], edits[group[-1]].new_at[-1]
     lead = _lead(edits, group, language)
     if sentences[first].place == "title":
@@ -154,7 +161,7 @@ def _passage(edits: Sequence[Edit], group: tuple[int, ...], sentences: Sequence[
     return Passage(
         group,
         lead,
-        heading=_heading(sentences, first),
+        heading=_heading(sentences, headings, first),
         before=_before(sentences, first, language),
         after=_after(sentences, last, language),
         blocks=_blocks([sentences[edits[at].new_at[0]] for at in group]),
@@ -167,14 +174,18 @@ def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[BlockKind, int], ...]:
     return tuple((kind, len(list(run))) for (_, kind), run in runs)
 
 
-def _heading(sentences: Sequence[Sentence], first: int) -> str:
-    """The heading that a sentence stands under, a heading that right above it; none in a live entry."""
-    if sentences[first].entry is not None:
+def _heading(sentences: Sequence[Sentence], headings: Sequence[int], first: int) -> str:
+    """The heading that a sentence stands under, a heading that right above it; none in a live entry.
+
+    ``headings`` are the positions of all headings.
+    """
+    above = bisect_left(headings, first)
+    if sentences[first].entry is not None or not above:
         return ""
-    reach = 1 if sentences[first].kind is BlockKind.HEADING else _MOST_ROWS
-    above = reversed(sentences[max(0, first - reach) : first])
-    headings = (sentence for sentence in above if sentence.kind is BlockKind.HEADING)
-    return next((sentence.text for sentence in headings if sentence.place == "body"), "")
+    nearest = headings[above - 1]
+    if sentences[first].kind is BlockKind.HEADING and nearest != first - 1:
+        return ""
+    return sentences[nearest].text
 
 
 def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
@@ -192,13 +203,15 @@ def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
 def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
     """The lead-in of the quotation or list that a sentence stands within, the head of its table."""
     kind = sentences[first].kind
+    if kind not in (BlockKind.TABLE_ROW, BlockKind.QUOTATION, BlockKind.LIST_ITEM):
+        return ""
     begin = first
     while begin and begin > first - _MOST_ROWS and sentences[begin - 1].kind is kind:
         begin -= 1
     if kind is BlockKind.TABLE_ROW:
         head = sentences[begin].text
         return head if begin < first and not any(map(str.isdigit, head)) else ""
-    if kind not in (BlockKind.QUOTATION, BlockKind.LIST_ITEM) or not begin:
+    if not begin:
         return ""
     lead_in = sentences[begin - 1]
     return lead_in.text if _announces(lead_in, language) and lead_in.kind is not BlockKind.HEADING else ""

@@ -131,7 +131,8 @@ class Rolling:
 
     @cached_property
     def _told_now(self) -> Older:
-        return Older([s for s in self._context.difference.new_sentences if s.entry is not None], self._context.language)
+        entries = [sentence for sentence in self._context.difference.new_sentences if sentence.entry is not None]
+        return Older(entries, self._context.contents)
 
     def _is_summary(self, given: Sequence[Sentence]) -> bool:
         """Whether the entries tell what a line beside them tells: its figures, its names, half of its other words."""

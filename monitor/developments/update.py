@@ -9,9 +9,7 @@ from math import log1p
 from statistics import fmean
 
 from monitor.developments.context import Context
-from monitor.developments.names import names
 from monitor.developments.reading import Reading
-from monitor.language import terms, words_of
 from monitor.model import Op
 
 
@@ -33,17 +31,13 @@ def whole(context: Context, readings: Iterable[Reading]) -> Update:
     readings = tuple(readings)
     older, difference = context.older, context.difference
     fresh = {item.edit.new_at[0]: older.share((t.stem for t in item.fresh), item.stems) for item in readings}
-    newer = [frozenset(term.stem for term in terms(s.tokens, context.language)) for s in difference.new_sentences]
-    counts = Counter(word for stems in newer for word in stems)
+    counts = Counter(word for stems in context.newer.stems for word in stems)
     added = [item for item in readings if item.is_added]
     changed = [item for item in readings if not item.is_added]
     body = [edit for edit in difference.edits if edit.place == "body"]
     olds, news = max(1, len(difference.old_sentences)), max(1, len(difference.new_sentences))
     lost = _share(older.postings.keys() - counts.keys(), older.postings)
     come = _share(counts.keys() - older.postings.keys(), counts)
-    named = {
-        word for s in difference.new_sentences for name in names(s.text, context.language) for word in words_of(name)
-    }
     evidence = {
         "update: kept of older": len(difference.unchanged) / olds,
         "update: kept of newer": len(difference.unchanged) / news,
@@ -62,7 +56,7 @@ def whole(context: Context, readings: Iterable[Reading]) -> Update:
         "update: words new": come,
         # Nothing to nothing is even.
         "update: lost to new": (lost + 0.01) / (lost + come + 0.02),
-        "update: new names": log1p(len(named - older.name_words)),
+        "update: new names": log1p(len(context.newer.name_words - older.name_words)),
     }
     return Update(evidence, fresh, counts)
 

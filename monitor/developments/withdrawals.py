@@ -34,7 +34,7 @@ ANOTHER_STORY = "another story stands here"
 
 def replaced_story(context: Context) -> bool:
     """Whether the newer version is another story: then nothing in it is news of the old one."""
-    return is_another_story(context, Newer(context).story)
+    return is_another_story(context)
 
 
 def replacement(context: Context, edits: tuple[Edit, ...], old: Document, new: Document) -> Change:

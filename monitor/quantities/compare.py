@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from monitor.quantities.amounts import articles, quantities
@@ -97,6 +98,7 @@ class Known:
         return None if at is None else self.items[at]
 
 
+@lru_cache(maxsize=1024)  # several steps ask what became of the same sentence's figures
 def _compared_texts(old: str, new: str, language: str) -> Comparison:
     before, after = quantities(old, language), quantities(new, language)
     if not before and not after:

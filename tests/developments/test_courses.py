@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.developments.courses import Course, courses, previous_figures
+from monitor.developments.courses import Course, Previous, courses, previous_figures
+from monitor.developments.courses.follow import language_of
 from monitor.developments.courses.told import figures_of
-from monitor.diff import sentences_of
+from monitor.developments.older import Contents
+from monitor.diff import align, sentences_of
 from monitor.model import Document
 
 BEGIN = datetime(2026, 3, 2, 10, tzinfo=UTC)
@@ -31,6 +33,10 @@ def values(course: Course) -> list[str]:
 
 def moved(*texts: str) -> list[list[str]]:
     return [values(course) for course in courses(versions(texts)) if course.moved]
+
+
+def before(old: Document, new: Document) -> dict[int, tuple[Previous, ...]]:
+    return previous_figures(align(old, new), Contents(language_of(new)))
 
 
 # A rolling page: the sentence is written anew each time, and what was told before stands below.
@@ -155,7 +161,7 @@ def test_nothing_and_one_version_have_no_courses() -> None:
 
 def test_the_previous_figure_where_the_sentence_is_written_anew() -> None:
     old, new = (Document.from_text(text) for text in ROLLING[:2])
-    found = previous_figures(old, new)
+    found = before(old, new)
     told = {item.value: item.previous for items in found.values() for item in items}
     assert told == {"18": "34", "163": "145", "11": "10"}
     for position, items in found.items():
@@ -165,13 +171,13 @@ def test_the_previous_figure_where_the_sentence_is_written_anew() -> None:
 
 def test_what_stands_unchanged_has_no_previous_figure() -> None:
     document = Document.from_text("At least 15 people were injured. The ferry was cancelled.")
-    assert previous_figures(document, document) == {}
+    assert before(document, document) == {}
 
 
 @pytest.mark.parametrize(("language", "old", "new", "was", "now"), SAME)
 def test_the_previous_figure_in_other_languages(language: str, old: str, new: str, was: str, now: str) -> None:
     del language
-    found = previous_figures(Document.from_text(old), Document.from_text(new))
+    found = before(Document.from_text(old), Document.from_text(new))
     assert [(item.previous, item.value) for items in found.values() for item in items] == [(was, now)]
 
 
@@ -221,7 +227,7 @@ def test_courses_are_in_order_and_true_to_the_text(given_texts: list[str]) -> No
 def test_previous_figures_are_told_by_both_versions(given_texts: list[str]) -> None:
     old, new = (Document.from_text(text) for text in given_texts[:2])
     after = sentences_of(new)
-    for position, items in previous_figures(old, new).items():
+    for position, items in before(old, new).items():
         for item in items:
             assert item.value in after[position].text
             assert item.old_sentence in {sentence.text for sentence in sentences_of(old)}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, partial
 
-from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, language_of, mentions_in
+from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Rarity
-from monitor.developments.courses.told import stems_of
-from monitor.diff import sentences_of
-from monitor.diff.sentences import Pieces
-from monitor.model import Document
+from monitor.developments.courses.told import read_figures
+from monitor.developments.older import Contents
+from monitor.diff import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +35,22 @@ class Previous:
         return self.number != self.previous_number
 
 
-def previous_figures(old: Document, new: Document) -> dict[int, tuple[Previous, ...]]:
+def previous_figures(difference: Difference, contents: Contents) -> dict[int, tuple[Previous, ...]]:
     """For each sentence of the newer version that the older one does not have, what its figures were before.
 
-    Keys are positions in ``sentences_of(new)`` (those of ``Difference.new_sentences``); figures stand in their order.
-    Takes about the time of the differ.
+    Keys are positions in ``Difference.new_sentences``; figures stand in their order.
     """
-    language = language_of(new)
-    known: dict[tuple[str, str], Pieces] = {}
-    before, after = sentences_of(old, known=known), sentences_of(new, known=known)
-    earlier = mentions_in(before, language)
-    here = mentions_in(after, language, 1)
+    before, after = difference.old_sentences, difference.new_sentences
+    language = contents.language
+    read = cache(partial(read_figures, language=language, quantities_of=contents.figures))
+    earlier = mentions_in(before, language, read=read)
+    here = mentions_in(after, language, 1, read)
     fresh = fresh_of(here, Counter(sentence.key for sentence in before))
     if not earlier or not fresh:
         return {}
-    rarity = Rarity(stems_of(text, language) for text in dict.fromkeys(s.text for s in (*before, *after)))
+    rarity = Rarity(contents.stems(key) for key in {s.text: s.key for s in (*before, *after)}.values())
     found: dict[int, list[Previous]] = {}
-    for to, at in sorted(continued(earlier, here, fresh, rarity, aligned_keys(old, new)).items()):
+    for to, at in sorted(continued(earlier, here, fresh, rarity, aligned_keys(difference)).items()):
         found.setdefault(fresh[to].position, []).append(_previous(earlier[at], fresh[to]))
     return {position: tuple(items) for position, items in found.items()}
 

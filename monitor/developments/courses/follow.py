@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
+from heapq import nsmallest
 
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
+from monitor.developments.courses.told import Told as Figure
 from monitor.developments.courses.told import figures_of, stems_of
-from monitor.diff import Sentence, align, sentences_of
+from monitor.diff import Difference, Sentence, align, sentences_of
 from monitor.diff.sentences import Pieces
 from monitor.language import guess_language
 from monitor.model import BlockKind, Document
@@ -75,7 +78,7 @@ def courses(documents: Sequence[Told]) -> tuple[Course, ...]:
         here = mentions_in(side, language, updates)
         fresh = fresh_of(here, Counter(sentence.key for sentence in before[1]) if before else Counter())
         updates += bool(fresh)
-        aligned = aligned_keys(before[0], document) if before and fresh else {}
+        aligned = aligned_keys(align(before[0], document)) if before and fresh else {}
         moved = continued([track.head for track in tracks], here, fresh, rarity, aligned)
         _write(tracks, here, fresh, moved, (number, time))
         before = (document, side)
@@ -87,15 +90,21 @@ def language_of(document: Document) -> str:
     return document.language[:2] or guess_language(document.text) or "en"
 
 
-def mentions_in(side: Sequence[Sentence], language: str, since: int = 0) -> tuple[Mention, ...]:
-    """The figures of a version that may have a course, in reading order."""
+def mentions_in(
+    side: Sequence[Sentence],
+    language: str,
+    since: int = 0,
+    read: Callable[[str], tuple[Figure, ...]] | None = None,
+) -> tuple[Mention, ...]:
+    """The figures of a version that may have a course, in reading order; ``read`` finds those of a sentence."""
+    read = read or partial(figures_of, language=language)
     return tuple(
         Mention(
             told, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
         )
         for sentence in side
         if not sentence.furniture and sentence.kind is not BlockKind.CAPTION
-        for told in figures_of(sentence.text, language)
+        for told in read(sentence.text)
     )
 
 
@@ -110,9 +119,8 @@ def fresh_of(here: Sequence[Mention], old: Counter[str]) -> list[Mention]:
     return [mention for mention in here if at[mention.position]]
 
 
-def aligned_keys(old: Document, new: Document) -> dict[int, frozenset[str]]:
+def aligned_keys(difference: Difference) -> dict[int, frozenset[str]]:
     """For each newer sentence that the differ takes for another form of older ones, their keys."""
-    difference = align(old, new)
     return {
         to: frozenset(difference.old_sentences[at].key for at in edit.old_at)
         for edit in difference.edits
@@ -192,11 +200,9 @@ def _candidates(
             # What stands beside the number says more of what it counts than the rest of the sentence.
             shared[at] += 2 * weight if word in near and word in old[at].told.near else weight
     alike = [at for at in shared if old[at].told.unit == mention.told.unit]
-    alike.sort(key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
-    first = alike[:_CANDIDATES]
+    first = nsmallest(_CANDIDATES, alike, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
     yield from first
-    rest = set(first)
-    yield from (at for at in alike[_CANDIDATES:] if old[at].key in partners and at not in rest)
+    yield from (at for at in alike if old[at].key in partners and at not in first)
 
 
 def _write(

@@ -61,13 +61,17 @@ class Rarity:
     def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
         self._counts: Counter[str] = Counter()
         self._number = 0
+        self._weights: dict[str, float] = {}
         for stems in sentences:
             self._counts.update(stems)
             self._number += 1
 
     def weight(self, word: str) -> float:
         """At least the logarithm of 2."""
-        return log(2 + self._number / (1 + self._counts[word]))
+        known = self._weights.get(word)
+        if known is None:
+            known = self._weights[word] = log(2 + self._number / (1 + self._counts[word]))
+        return known
 
     def alike(self, one: frozenset[str], other: frozenset[str]) -> float:
         """How much of two sets of stems is the same, 0 to 1; 0.5 where neither has any."""

@@ -7,10 +7,10 @@ Dates, times, ages, ranks, scores, years, addresses, telephone numbers, and numb
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.names import names
@@ -79,10 +79,10 @@ _TIED = re.compile(r"\s?[-–—:/]\s?|\s")
 class Told:
     """One figure where it is told. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
 
-    ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun, where it stands right
-    behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours among these, or in
-    the sentence if there are none. ``rank`` is its place among them, ``of`` their number. ``counts``: what it
-    counts, in the sentence's words.
+    ``near``: both. ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun, where it
+    stands right behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours among these, or in
+    the sentence if there are none. ``rank`` is its place among them, ``of`` their number. ``around``: the words
+    before the first figure, and those of its clause on either side; with ``counted`` those behind say what it counts.
     """
 
     value: str
@@ -90,25 +90,35 @@ class Told:
     unit: str
     before: tuple[str, ...]
     behind: tuple[str, ...]
+    near: frozenset[str]
     follow: tuple[str, ...]
     noun: frozenset[str]
     beside: frozenset[tuple[Decimal, str]]
     names: frozenset[str]
     rank: int
     of: int
-    counts: str
+    around: tuple[str, str, str]
+    counted: bool
+    language: str
 
     @property
-    def near(self) -> frozenset[str]:
-        """The stems of its clause."""
-        return frozenset(self.before + self.behind)
+    def counts(self) -> str:
+        """What it counts, in the sentence's words."""
+        return _named(*self.around, self.language, counted=self.counted)
 
 
 @lru_cache(maxsize=4096)
 def figures_of(sentence: str, language: str) -> tuple[Told, ...]:
     """The figures of a sentence that may have a course, in order."""
+    return read_figures(sentence, language, partial(quantities, language=language))
+
+
+def read_figures(
+    sentence: str, language: str, quantities_of: Callable[[str], tuple[Quantity, ...]]
+) -> tuple[Told, ...]:
+    """As ``figures_of``, where the quantities of a text may be known already."""
     text = without_addresses(sentence)
-    every = quantities(text, language)
+    every = quantities_of(text)
     kept = [item for at, item in enumerate(every) if _counts(text, every, at, language) and item.text in sentence]
     return tuple(_told(text, kept, at, language) for at in range(len(kept)))
 
@@ -212,21 +222,25 @@ def _told(text: str, kept: Sequence[Quantity], at: int, language: str) -> Told:
     end = kept[at + 1].start if at + 1 < len(kept) else len(text)
     left = _CLAUSE.split(_ASIDE.sub(" ", text[start : item.start]))[-1]
     right = _CLAUSE.split(_ASIDE.sub(" ", text[item.end : end]), maxsplit=1)[0]
+    before, behind = tuple(reversed(_stems(left, language)))[:_NEAR], _stems(right, language)[:_NEAR]
     value = item.key[1]
     assert isinstance(value, Decimal)
     return Told(
         value=item.text,
         number=value,
         unit=item.key[2],
-        before=tuple(reversed(_stems(left, language)))[:_NEAR],
-        behind=_stems(right, language)[:_NEAR],
+        before=before,
+        behind=behind,
+        near=frozenset(before + behind),
         follow=tuple(words_of(right))[:_BESIDE],
         noun=frozenset(_stems(item.counts, language)),
         beside=frozenset((other.key[1], other.key[2]) for other in kept if other is not item),  # type: ignore[misc]
         names=frozenset(names(text[start : item.start] + "…" + text[item.end : end], language)),
         rank=at,
         of=len(kept),
-        counts=_named(text[: kept[0].start], left, right, item, language),
+        around=(text[: kept[0].start], left, right),
+        counted=bool(item.counts or item.key[2] == "%"),
+        language=language,
     )
 
 
@@ -238,13 +252,13 @@ def _stems(text: str, language: str) -> tuple[str, ...]:
 _SHOWN, _ENOUGH = 8, 2
 
 
-def _named(head: str, left: str, right: str, item: Quantity, language: str) -> str:
+def _named(head: str, left: str, right: str, language: str, *, counted: bool) -> str:
     """What is counted, as written: the counted noun and what follows, else the words of its clause before the number.
 
     Where these are few, the beginning of the sentence and what stands behind the number as well.
     """
     behind = _trimmed(right.split(), language)[:_SHOWN]
-    if behind and (item.counts or item.key[2] == "%"):
+    if behind and counted:
         return " ".join(behind)
     before = _trimmed(left.split(), language)[-_SHOWN:]
     if len(before) >= _ENOUGH:
