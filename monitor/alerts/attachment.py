@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 from unicodedata import normalize
@@ -79,6 +79,10 @@ def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> li
         key = (item.article.id, item.alert.to_version)
         if key in found:
             continue
+        section = _section(item, now, zone)
+        room -= section.head_size
+        if room < 0:
+            break
         rows = list(_rows(item.change))
         kept = []
         for row in rows:
@@ -86,11 +90,7 @@ def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> li
                 break
             kept.append(row)
             room -= row.size
-        section = _section(item, kept, len(rows) - len(kept), now, zone)
-        room -= section.head_size
-        if room < 0:
-            break
-        found[key] = section
+        found[key] = replace(section, rows=tuple(kept), left=len(rows) - len(kept))
     return list(found.values())
 
 
@@ -108,7 +108,8 @@ def attachment(name: str, html: str) -> Attachment:
     return Attachment(name, clean(html).strip() + "\n")
 
 
-def _section(item: AlertItem, rows: Sequence[Row], left: int, now: datetime, zone: ZoneInfo) -> Section:
+def _section(item: AlertItem, now: datetime, zone: ZoneInfo) -> Section:
+    """The head of a section."""
     alert, article, change = item.alert, item.article, item.change
     if article is None or change is None:
         raise ValueError("a difference needs an article")
@@ -119,9 +120,8 @@ def _section(item: AlertItem, rows: Sequence[Row], left: int, now: datetime, zon
         title=clip(one_line(item.new_title or article.title) or article.url, _TITLE_LENGTH),
         url=safe_href(article.url),
         about=" · ".join(filter(None, (source, about, " → ".join(times)))),
-        rows=tuple(rows),
+        rows=(),
         command=f"monitor diff {article.id}@{alert.from_version}..{alert.to_version}",
-        left=left,
     )
 
 
