@@ -98,3 +98,37 @@ def test_an_open_question_that_was_answered_is_not_withdrawn() -> None:
 
 def test_no_withdrawal_of_the_same_text() -> None:
     assert compare(english(*EN, CLAIM), english(CLAIM, *EN)).withdrawals == ()
+
+
+REWRITTEN = (
+    "Fire crews were called to the docks at Ostmouth before dawn on Monday and found a warehouse ablaze.",
+    "It took eighty of them until midday to put it out, and traffic was kept out of two roads.",
+    "There were no injuries. How it started is not known yet.",
+    "Shipping should be back to normal by midweek, according to the port.",
+)
+QUOTED = '"The whole sky over the mussel beds was orange," said Petra Lindqvist, who keeps a kiosk there.'
+
+
+@pytest.mark.parametrize(
+    ("more", "kinds"),
+    [
+        ("", []),
+        ("Ferries to the islands left an hour late.", []),
+        ("Salvage divers hired from Velby earned overtime.", []),
+        (QUOTED, ["withdrawn"]),
+        ("Its leaking roof had been insured for 12,000 euros by a mutual society of skippers since 2019.", []),
+        (
+            "Karl Brandis, who bought the building from a bankrupt cannery, paid a fine after neighbours complained.",
+            ["withdrawn"],
+        ),
+    ],
+    ids=["nothing", "a detail", "a name of one word", "a speaker and his words", "a sum", "a name of two words"],
+)
+def test_a_rewritten_story_withdraws_only_what_its_rewriting_left_out(more: str, kinds: list[str]) -> None:
+    change = compare(english(*EN, *filter(None, [more])), english(*REWRITTEN))
+    assert [str(item.kind) for item in change.withdrawals] == kinds
+
+
+def test_in_a_text_that_stays_one_sentence_is_enough() -> None:
+    (found,) = compare(english(*EN, "Ferries to the islands left an hour late."), english(*EN)).withdrawals
+    assert found.text.startswith("Ferries")
