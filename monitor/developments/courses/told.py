@@ -79,10 +79,11 @@ _TIED = re.compile(r"\s?[-–—:/]\s?|\s")
 class Told:
     """One figure where it is told. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
 
-    ``near``: both. ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun, where it
-    stands right behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours among these, or in
-    the sentence if there are none. ``rank`` is its place among them, ``of`` their number. ``around``: the words
-    before the first figure, and those of its clause on either side; with ``counted`` those behind say what it counts.
+    ``near``: both. ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun, where
+    it stands right behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours among
+    these, or in the sentence if there are none. ``rank`` is its place among them, ``of`` their number. ``around``: the
+    words before the first figure, and those of its clause on either side; where ``counted``, what is counted stands
+    behind.
     """
 
     value: str
