@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
-from typing import Any
 
 from monitor.developments.evidence import Evidence
-
-# A leaf, or: the name of the evidence, its limit, the tree up to the limit, the tree above it.
-Tree = float | list[Any]
+from monitor.developments.trees import Forest
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +22,17 @@ class Weights:
     """``alone`` and ``together`` give the log-odds that an edit tells something new; ``kinds`` those of each kind."""
 
     threshold: float
-    alone: Sequence[Tree]
-    together: Sequence[Tree]
-    kinds: Mapping[str, Sequence[Tree]]
+    alone: Forest
+    together: Forest
+    kinds: Mapping[str, Forest]
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights that come with the package."""
     read = json.loads(files("monitor.developments").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(read["threshold"], read["alone"], read["together"], read["kinds"])
+    kinds = {kind: Forest(trees) for kind, trees in read["kinds"].items()}
+    return Weights(read["threshold"], Forest(read["alone"]), Forest(read["together"]), kinds)
 
 
 def probabilities(found: Sequence[Evidence], learned: Weights) -> list[float]:
@@ -76,18 +74,8 @@ def _other(extreme: float, second: Sequence[float], here: float) -> float:
 
 def kind_of(evidence: Evidence, learned: Weights) -> str:
     """The likeliest kind of an edit that tells something new."""
-    return max(learned.kinds, key=lambda kind: _sum(learned.kinds[kind], evidence))
+    return max(learned.kinds, key=lambda kind: learned.kinds[kind].total(evidence))
 
 
-def _probability(trees: Sequence[Tree], evidence: Evidence) -> float:
-    return 1 / (1 + exp(-_sum(trees, evidence)))
-
-
-def _sum(trees: Sequence[Tree], evidence: Evidence) -> float:
-    total = 0.0
-    for tree in trees:
-        while isinstance(tree, list):
-            name, limit, below, above = tree
-            tree = below if evidence[name] <= limit else above  # noqa: PLW2901 - a walk down the tree
-        total += tree
-    return total
+def _probability(forest: Forest, evidence: Evidence) -> float:
+    return 1 / (1 + exp(-forest.total(evidence)))
