@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from math import exp, log, log1p
 
-from monitor.developments.quotes import quotations
+from monitor.developments.quotes import leads_in, quotations
 from monitor.diff import Sentence, comparison_form
 from monitor.language import of, plain_words, terms, theme_places
-from monitor.model import Edit, Passage
+from monitor.model import BlockKind, Edit, Passage
 from monitor.quantities import FigureChange, changed_figures, quantities
 
 Features = dict[str, float]
@@ -57,6 +59,8 @@ _STORIES = {
 _SUBJECTS = ("sport", "show", "politics")
 # A word of denial so near before another denies it: "no one was hurt".
 _NEAR = 3
+# The longest passage that was ranked: further words and sentences weigh nothing.
+_MOST_WORDS, _MOST_SENTENCES = 46, 3
 # More than this share of a passage in quotation marks makes it a quotation.
 _QUOTED = 0.3
 # Of several turns no more than these count, nor more than this of a movement: e to the second is sevenfold.
@@ -151,15 +155,21 @@ def story_of(
 
 def features(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> Features:
     """The features of a passage, by name."""
-    here = _sentences(edits, passage, sentences)
+    here = _begun(_sentences(edits, passage, sentences))
     words = _words(here)
     return {
         **_place(story, here),
-        **_form(here, words),
+        **_form(here, words, story.language),
         **_figures(story, edits, passage, here),
         "quiet before": story.quiet,
         **_themes(story, words),
     }
+
+
+def _begun(here: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences that a passage begins with: a list of ninety names weighs no more than its beginning."""
+    words = list(accumulate(len(sentence.tokens) for sentence in here))
+    return here[: bisect_left(words, _MOST_WORDS) + 1]
 
 
 def _place(story: Story, here: Sequence[Sentence]) -> Features:
@@ -173,12 +183,21 @@ def _place(story: Story, here: Sequence[Sentence]) -> Features:
     }
 
 
-def _form(here: Sequence[Sentence], words: Sequence[str]) -> Features:
+def _quoted(here: Sequence[Sentence], language: str) -> int:
+    """How many characters are somebody's words: between marks, in a block of quotation, or announced by the speaker."""
+    if leads_in(here[0].text, language):
+        return len(_text(here[1:]))
+    return sum(
+        len(item.text) if item.kind is BlockKind.QUOTATION else sum(map(len, quotations(item.text))) for item in here
+    )
+
+
+def _form(here: Sequence[Sentence], words: Sequence[str], language: str) -> Features:
     text = _text(here)
     return {
-        "words": log1p(len(words)),
-        "sentences": log1p(len(here)),
-        "mostly a quotation": float(sum(map(len, quotations(text))) > _QUOTED * len(text)),
+        "words": log1p(min(_MOST_WORDS, len(words))),
+        "sentences": log1p(min(_MOST_SENTENCES, len(here))),
+        "mostly a quotation": float(_quoted(here, language) > _QUOTED * len(text)),
         "someone's age": float(_AGE.search(text) is not None),
     }
 
