@@ -146,7 +146,10 @@ def preview(session: Session, article: str, html_file: Path | None, eml_file: Pa
 def _composed(session: Session, item: AlertItem) -> Message:
     from monitor.alerts import compose
 
-    return compose([item], options=session.app.mail, now=session.app.clock.now())
+    # As delivery writes it: what a message says first may hang on what its subscription asks for.
+    named = item.alert.subscription
+    subscription = next((one for one in session.app.store.subscriptions.list() if one.name == named), None)
+    return compose([item], options=session.app.mail, now=session.app.clock.now(), subscription=subscription)
 
 
 def _item(difference: Difference, to: str, now: datetime) -> AlertItem:
