@@ -53,6 +53,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("diff", "1"),
     ("blame", "1"),
     ("figures", "1"),
+    ("withdrawals",),
     ("search", "harbour"),
     ("compare", "{folder}/none.txt", "{folder}/none.txt"),
     ("alerts", "list"),

@@ -53,6 +53,8 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("diff", "1"),
     ("blame", "1"),
     ("figures", "1"),
+    ("withdrawals",),
+    ("subscriptions", "preview", "desk"),
     ("search", "harbour"),
     ("compare", "{folder}/old.txt", "{folder}/new.txt"),
     ("alerts", "list"),
@@ -212,6 +214,7 @@ def test_a_database_that_another_program_holds_alone(kept: Program) -> None:
 READING = {("feeds", "list"), ("feeds", "show"), ("feeds", "export"), ("articles", "list"), ("subscriptions", "list")}
 READING |= {("developments",), ("log",), ("show", "1"), ("diff", "1"), ("blame", "1"), ("search", "harbour")}
 READING |= {("alerts", "list"), ("figures", "1"), ("export", "1"), ("stats",), ("doctor", "--offline"), ("db", "check")}
+READING |= {("withdrawals",), ("subscriptions", "preview")}
 READING |= {("db", "backup"), ("db", "upgrade"), ("init", "{folder}"), ("catchup", "--stay")}
 # These find nothing to change, fail at something else first, or only begin to write later.
 _ELSEWHERE = {("alerts", "show"), ("subscriptions", "resubscribe"), ("db", "copy"), ("alerts", "retry"), ("deliver",)}

@@ -105,10 +105,10 @@ def passage(language: str) -> str:
     return PROSE[language] * (200 // utf16(PROSE[language]) + 1)
 
 
-def news(language: str, address: str, count: int, stories: int = 1) -> list[AlertItem]:
+def news(language: str, address: str, count: int, stories: int = 1, times: int = 1) -> list[AlertItem]:
     made = []
     for number in range(1, stories + 1):
-        edits = [added(f"{at} {passage(language)}".strip(), score=0.9 - at / 10_000) for at in range(count)]
+        edits = [added(f"{at} {times * passage(language)}".strip(), score=0.9 - at / 10_000) for at in range(count)]
         about = article(number, f"Flood {number}")
         made.append(item(edits, number=number, about=about, channel=Channel.APPRISE, recipient=address))
     return made
@@ -137,13 +137,13 @@ def test_lengths_around_the_limit(language: str) -> None:
     with service(4000, utf16) as told:
         named = f"mmost://127.0.0.1:{told.port}/abcdefghijklmnopqrstuvwx"
         for count in range(1, 40):
-            items = news(language, named, count)
+            items = news(language, named, count, times=3)
             sender.send(compose(items, options=ONLINE, now=NOW, limit=sender.limit(named)))
     assert told.refused == []
     sizes = [utf16(text) for text in told.texts]
     cut = [size for size, text in zip(sizes, told.texts, strict=True) if " more: https://" in text]
     assert cut
-    assert min(cut) > 4000 - 2 * utf16(passage(language)) - 100
+    assert min(cut) > 4000 - 2 * utf16(3 * passage(language)) - 100
 
 
 def test_what_is_known_of_services() -> None:

@@ -47,7 +47,7 @@ def of(kind: object) -> st.SearchStrategy[object]:
     if get_origin(kind) is tuple:
         return st.tuples(*map(of, args))
     if args:
-        return st.none() | of(next(arg for arg in args if arg is not type(None)))
+        return st.one_of(st.none() if arg is type(None) else of(arg) for arg in args)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return st.sampled_from(list(kind))
     hints = get_type_hints(kind)
