@@ -58,6 +58,7 @@ from monitor.model.feeds import (
     Rhythm,
 )
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
+from monitor.model.readers import NOBODY_NAMED, Role, Viewer
 from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.wellformed import well_formed
 from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
@@ -76,6 +77,7 @@ from monitor.model.work import (
 __all__ = [
     "LONGEST_WAIT",
     "NEWS_KINDS",
+    "NOBODY_NAMED",
     "NO_HINTS",
     "NO_RHYTHM",
     "NO_VERSION",
@@ -127,6 +129,7 @@ __all__ = [
     "ReaderRules",
     "Redirect",
     "Rhythm",
+    "Role",
     "StoredWithdrawal",
     "SubscribedKind",
     "Subscription",
@@ -134,6 +137,7 @@ __all__ = [
     "Version",
     "VersionMark",
     "VersionRef",
+    "Viewer",
     "Withdrawal",
     "WithdrawalKind",
     "WordTag",

@@ -26,6 +26,10 @@ from monitor.web.render import app_of
 from monitor.web.tries import Tries
 from monitor.wiring import App
 
+# Rooms with pages, and rooms with answers for programs: each has a ``router``.
+PAGES = (news, pages, sources, outbox, entrance, actions, atom, hub)
+API = (api,)
+
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value
     """The web application. Raises ConfigError when it would serve other machines without a token."""
@@ -47,12 +51,15 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.state.form_seconds = limits.form_seconds
     site.state.arriving = hub.Arriving()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
-    for room in (news, pages, sources, outbox, entrance, actions, atom, hub):
+    for room in PAGES:
         site.include_router(room.router)
     locked: dict[str, Any] = {"responses": errors(421)}
     if web.token is not None:
         locked = {"dependencies": [BEARER], "responses": errors(401, 429)}
-    site.include_router(api.router, prefix="/api", **locked)
+    for room in API:
+        site.include_router(room.router, prefix="/api/v1", **locked)
+        # The addresses of the first releases; the document names the others.
+        site.include_router(room.router, prefix="/api", include_in_schema=False, **locked)
     site.add_api_route("/healthz", _health, include_in_schema=False)
     site.add_api_route("/metrics", _metrics, include_in_schema=False)
     site.add_exception_handler(MonitorError, _on_monitor_error)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from monitor.history.stories import context, movement, reasons, shortened, story
 from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
+from monitor.web.viewer import viewer_of
 from monitor.wiring import App
 
 # So many sentences that stood there before are shown of a passage.
@@ -89,6 +90,7 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     """A page from a template; ``ago`` and ``ahead`` in it count from now."""
     now = app_of(request).clock.now()
     values.setdefault("here", request.scope["path"])
+    values.setdefault("viewer", viewer_of(request))
 
     def since(moment: datetime | None) -> str:
         return ago(moment, now)

@@ -12,14 +12,16 @@ from monitor.cli.news import by_story, rest
 from monitor.cli.output import note, output, print_json
 from monitor.cli.session import Session
 from monitor.history.words import counted
-from monitor.model import Development
+from monitor.model import NOBODY_NAMED, Development
 
 # What a person reads at one go.
 MOST_IMPORTANT = 10
 
 
 @click.command(cls=ReadCommand)
-@click.option("--as", "reader", default="me", metavar="NAME", help="Whose place to go on from. [default: me]")
+@click.option(
+    "--as", "reader", default=NOBODY_NAMED, metavar="NAME", show_default=True, help="Whose place to go on from."
+)
 @click.option(
     "-n",
     "number",

@@ -1,0 +1,29 @@
+"""Who reads the web page: people with names, or whoever has the one token."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+# Whose place ``catchup`` goes on from where nobody is named, on the command line and on the page alike.
+NOBODY_NAMED = "me"
+
+
+class Role(StrEnum):
+    """What somebody may do: a reader sees everything and keeps places and bookmarks; an editor also changes things."""
+
+    READER = "reader"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who sends a request: a name, under which places and bookmarks are kept, and a role."""
+
+    name: str = NOBODY_NAMED
+    role: Role = Role.EDITOR
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether feeds, subscriptions and articles may be changed."""
+        return self.role is Role.EDITOR
