@@ -8,12 +8,26 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
 from monitor.ports import ArticleCounts
 from monitor.store.codec import dump, load_list
+from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.removal import remove_articles
@@ -76,23 +90,16 @@ class Articles:
 
     def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
         """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
-        followed = case((articles.c.moved_to.is_(None), 1), else_=0)
-        updated = case((articles.c.versions > 1, 1), else_=0)
-        sums = (func.sum(followed), func.sum(updated))
-        query = select(articles.c.state, *sums).group_by(articles.c.state).order_by(articles.c.state)
-        # Counted, not summed up from the articles' newest numbers: some may have been pruned.
-        stored = select(func.count()).select_from(versions)
-        if feed_id is not None:
-            query = query.where(of_feed(articles.c.id, feed_id))
         with self._database.read() as connection:
-            rows = connection.execute(query).all()
-            kept: int = connection.execute(stored).scalar_one()
-        states = {state: int(number) for state, number, _ in rows if number}
-        return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
+            kept = sum(counts_of(connection, versions.name).values())
+            if feed_id is None:
+                updated = sum(counts_of(connection, "updated articles").values())
+                return ArticleCounts(counts_of(connection, articles.name), updated, kept)
+            return _counted_of_feed(connection, feed_id, kept)
 
     def most_updated(self, limit: int) -> tuple[Article, ...]:
         """Those with more than one version, the most versions first."""
-        query = select(articles).where(articles.c.versions > 1)
+        query = select(articles).where(articles.c.versions > literal_column("1"))
         query = query.order_by(articles.c.versions.desc(), articles.c.id.desc()).limit(limit)
         with self._database.read() as connection:
             return read_rows(self._database, connection, query, articles, partial(as_articles, connection))
@@ -190,6 +197,16 @@ class Articles:
         unread = (articles.c.id == article_id, articles.c.versions == 0, ~listed)
         with self._database.write() as connection:
             return connection.execute(delete(articles).where(*unread)).rowcount > 0
+
+
+def _counted_of_feed(connection: Connection, feed_id: int, kept: int) -> ArticleCounts:
+    """The articles of one feed, counted."""
+    followed = case((articles.c.moved_to.is_(None), 1), else_=0)
+    sums = (func.sum(followed), func.sum(case((articles.c.versions > 1, 1), else_=0)))
+    query = select(articles.c.state, *sums).where(of_feed(articles.c.id, feed_id))
+    rows = connection.execute(query.group_by(articles.c.state).order_by(articles.c.state)).all()
+    states = {state: int(number) for state, number, _ in rows if number}
+    return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
 
 
 def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:

@@ -35,11 +35,14 @@ _PARTIAL = (
 )
 
 
+_LANGUAGE = """UPDATE developments SET language = coalesce(
+  (SELECT versions.language FROM versions WHERE versions.id = developments.version_id), '')"""
+
+
 def upgrade() -> None:
     connection = op.get_bind()
     op.add_column("developments", Column("language", String, nullable=False, server_default=""))
-    said = "SELECT v.language FROM versions v WHERE v.id = developments.version_id"
-    connection.execute(text(f"UPDATE developments SET language = coalesce(({said}), '')"))
+    connection.execute(text(_LANGUAGE))
     _make_tables()
     _make_indexes()
     _note_tags(connection)
