@@ -26,10 +26,11 @@ from sqlalchemy import (
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
 from monitor.ports import ArticleCounts
+from monitor.store.article_lists import Wanted, listed, named_so
 from monitor.store.codec import dump, load_list
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
-from monitor.store.paging import Span, read_rows, read_span
+from monitor.store.paging import Span, read_rows
 from monitor.store.removal import remove_articles
 from monitor.store.rows import article_of, is_storable, number_in
 from monitor.store.schema import addresses, alerts, articles, canonicals, entries, feeds, memberships, versions
@@ -73,20 +74,15 @@ class Articles:
         """Articles, newest first, without merged ones; of one feed: all that it lists or once listed."""
         if not is_storable(text):
             return ()
-        query = select(articles).where(articles.c.moved_to.is_(None))
-        if feed_id is not None:
-            query = query.where(of_feed(articles.c.id, feed_id))
-        if state is not None:
-            query = query.where(articles.c.state == state.value)
-        if muted is not None:
-            query = query.where(articles.c.muted.is_(muted))
-        if failing:
-            query = query.where(articles.c.last_error.is_not(None))
-        if text:
-            query = query.where(_has(text))
+        wanted = Wanted(feed_id, state, muted, failing, text)
+        span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
-            span = Span(after_id, before_id, limit)
-            return read_span(self._database, connection, query, articles, span, partial(as_articles, connection))
+            numbers = listed(self._database, connection, wanted, span)
+            found: list[Article] = []
+            for part in chunks(numbers):
+                query = select(articles).where(articles.c.id.in_(part)).order_by(articles.c.id.desc())
+                found += read_rows(self._database, connection, query, articles, partial(as_articles, connection))
+        return tuple(found)
 
     def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
         """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
@@ -113,7 +109,7 @@ class Articles:
         known = select(addresses.c.article_id).where(addresses.c.address.in_(names))
         named = select(canonicals.c.article_id).where(canonicals.c.address.in_(names))
         exact = or_(articles.c.url == name, articles.c.id.in_(known))
-        conditions = [exact, articles.c.id.in_(named), articles.c.title == name, _has(name)]
+        conditions = [exact, articles.c.id.in_(named), articles.c.title == name]
         if (number := number_in(name)) is not None:
             conditions.insert(0, articles.c.id == number)
         followed_first = case((articles.c.moved_to.is_(None), 0), else_=1)
@@ -122,7 +118,9 @@ class Articles:
                 query = select(articles).where(condition).order_by(followed_first, articles.c.id.desc()).limit(limit)
                 if found := read_rows(self._database, connection, query, articles, partial(as_articles, connection)):
                     return found
-        return ()
+            query = select(articles).where(articles.c.id.in_(named_so(self._database, connection, name)))
+            query = query.order_by(followed_first, articles.c.id.desc()).limit(limit)
+            return read_rows(self._database, connection, query, articles, partial(as_articles, connection))
 
     def by_address(self, address: str) -> Article | None:
         """The article known under this normal form."""
@@ -212,10 +210,6 @@ def _counted_of_feed(connection: Connection, feed_id: int, kept: int) -> Article
 def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:
     """Whether a feed lists or listed the article of this number."""
     return article_id.in_(select(memberships.c.article_id).where(memberships.c.feed_id == feed_id))
-
-
-def _has(text: str) -> ColumnElement[bool]:
-    return articles.c.url.icontains(text, autoescape=True) | articles.c.title.icontains(text, autoescape=True)
 
 
 def get_article(connection: Connection, article_id: int) -> Article:

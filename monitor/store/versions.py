@@ -175,7 +175,8 @@ class Versions:
             here = (developments.c.id.between(low, high), developments.c.detected_at >= since)
             query = select(developments.c.kind, func.count()).where(*here)
             query = query.where(developments.c.detected_at < first_day + timedelta(days=1))
-            found.update(dict(connection.execute(query.group_by(developments.c.kind)).tuples()))
+            for kind, number in connection.execute(query.group_by(developments.c.kind)):
+                found[kind] += number
         return dict(sorted(found.items()))
 
     def newest(self) -> int:

@@ -4,7 +4,6 @@ Revision 0012.
 """
 
 import json
-from typing import Any
 
 from alembic import context, op
 from sqlalchemy import Column, Connection, ForeignKey, text
@@ -30,6 +29,7 @@ _PARTIAL = (
     ("versions_new", "versions", "id", "developments > 0"),
     ("articles_state", "articles", "state id", "moved_to IS NULL"),
     ("articles_failing", "articles", "id state", "moved_to IS NULL AND last_error IS NOT NULL"),
+    ("articles_muted", "articles", "id", "moved_to IS NULL AND muted = true"),
     ("articles_updated", "articles", "versions id", "versions > 1"),
     ("feeds_failing", "feeds", "id state", "last_error IS NOT NULL"),
 )
@@ -88,11 +88,6 @@ def _make_indexes() -> None:
         op.create_index(name, table, columns.split())
     for name, table, columns, where in _PARTIAL:
         op.create_index(name, table, columns.split(), **rows_where(where))
-    muted: dict[str, Any] = {
-        "sqlite_where": text("moved_to IS NULL AND muted = 1"),
-        "postgresql_where": text("moved_to IS NULL AND muted"),
-    }
-    op.create_index("articles_muted", "articles", ["id"], **muted)
 
 
 def _note_tags(connection: Connection) -> None:
