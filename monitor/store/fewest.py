@@ -24,7 +24,7 @@ def fewest(connection: Connection, lists: Iterable[Select[Any]]) -> Sequence[int
         length: int = connection.execute(select(func.count()).select_from(some)).scalar_one()
         if length <= FEW and (best is None or length < best[0]):
             best = (length, numbers)
-    return None if best is None else connection.execute(best[1]).scalars().all()
+    return None if best is None else connection.execute(best[1].limit(FEW)).scalars().all()
 
 
 def in_any_order(number: ColumnElement[Any]) -> ColumnElement[Any]:
