@@ -117,9 +117,10 @@ class Feeds:
         with self._database.write() as connection:
             if changes:
                 connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
+            found = _get(connection, feed_id)
             if tags is not None:
                 write_tags(connection, feed_id, tags)
-            return _get(connection, feed_id)
+            return found
 
 
 def write_tags(connection: Connection, feed_id: int, tags: Sequence[str]) -> None:

@@ -53,37 +53,45 @@ def filled(store: SqlStore, desk: Desk) -> SqlStore:
 def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     """Every read of the shelves, with each filter alone and some together."""
     week, kinds = NOW - timedelta(days=7), (str(EditKind.EVENT),)
+    article, feed = store.articles.list()[0].id, store.feeds.list()[0].id
     filters: list[dict[str, Any]] = [
         {},
         {"since": week},
         {"until": NOW},
         {"kinds": kinds},
         {"kinds": ("event", "figure")},
-        {"feed_id": 1},
+        {"feed_id": feed},
         {"tags": ("world",)},
         {"tags": ("world", "ports")},
         {"languages": ("en",)},
         {"words": "ends"},
         {"min_importance": 0.9},
-        {"article_id": 3},
-        {"article_id": 3, "to_version": 2},
-        {"feed_id": 1, "kinds": kinds, "languages": ("en", "fi"), "since": week, "min_importance": 0.1},
+        {"article_id": article},
+        {"article_id": article, "to_version": 2},
+        {"feed_id": feed, "kinds": kinds, "languages": ("en", "fi"), "since": week, "min_importance": 0.1},
         {"tags": ("world",), "words": "ends", "kinds": kinds},
     ]
     places: list[dict[str, Any]] = [{}, {"before_id": 20}, {"after_id": 5}, {"by_importance": True}]
     for asked in filters:
         for place in places:
             yield f"developments {asked | place}", lambda a=asked | place: store.versions.developments(limit=5, **a)
-    for asked in ({}, {"since": week}, {"kinds": ("withdrawn",)}, {"feed_id": 1}, {"article_id": 3}, {"silent": True}):
+    for asked in (
+        {},
+        {"since": week},
+        {"kinds": ("withdrawn",)},
+        {"feed_id": feed},
+        {"article_id": article},
+        {"silent": True},
+    ):
         yield f"withdrawals {asked}", lambda a=asked: store.versions.withdrawals(limit=5, **a)
     logs: list[dict[str, Any]] = [
         {},
         {"since": week},
-        {"feed_id": 1},
-        {"article_id": 3, "below": 2},
+        {"feed_id": feed},
+        {"article_id": article, "below": 2},
         {"kinds": kinds},
         {"developments_only": True},
-        {"feed_id": 1, "kinds": kinds, "developments_only": True},
+        {"feed_id": feed, "kinds": kinds, "developments_only": True},
         {"before_id": 20},
         {"after_id": 5},
     ]
@@ -94,40 +102,44 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
-    shelf = store.versions
-    yield "get", lambda: shelf.get(3, 2)
-    yield "raw", lambda: shelf.raw(3, 2)
-    yield "marks", lambda: shelf.marks(3)
-    yield "change", lambda: shelf.change(3, 2)
+    shelf, article = store.versions, store.articles.list()[0].id
+    yield "get", lambda: shelf.get(article, 2)
+    yield "raw", lambda: shelf.raw(article, 2)
+    yield "marks", lambda: shelf.marks(article)
+    yield "change", lambda: shelf.change(article, 2)
     yield "newest", shelf.newest
     yield "kinds_since", lambda: shelf.kinds_since(NOW - timedelta(days=7))
     yield "search", lambda: shelf.search("ends", limit=5)
     yield "search of a beginning", lambda: shelf.search("beg*", limit=5)
-    yield "recall", lambda: store.work.recall(3)
-    yield "seen_before", lambda: store.work.seen_before(3, ("ab" * 32,))
+    yield "recall", lambda: store.work.recall(article)
+    yield "seen_before", lambda: store.work.seen_before(article, ("ab" * 32,))
     yield "next_due", store.work.next_due
-    yield "find", lambda: [store.articles.find(name) for name in ("3", "https://world.example/world1", "nowhere")]
+    yield (
+        "find",
+        lambda: [store.articles.find(name) for name in (str(article), "https://world.example/world1", "nowhere")],
+    )
     yield "find a feed", lambda: [store.feeds.find(name) for name in ("1", "https://world.example/feed")]
     yield "by_address", lambda: store.articles.by_address("https://world.example/world1")
     yield "by_text", lambda: store.articles.by_text("world.example", "x", "y")
     yield "by_canonical", lambda: store.articles.by_canonical(("https://world.example/world1",), "x", "y")
     yield "sent_between", lambda: store.outbox.sent_between("desk@example.org", NOW - DAY, NOW)
-    yield "alert", lambda: store.outbox.get(1)
+    yield "alert", lambda: store.outbox.get(store.outbox.list(limit=1)[0].id)
     yield "opinions", lambda: store.opinions.kept(["a"])
     yield "note", lambda: store.get_note("a")
 
 
 def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
+    feed = store.feeds.list()[0].id
     filters: list[dict[str, Any]] = [
         {},
         {"state": ArticleState.LIVE},
         {"state": ArticleState.GONE},
-        {"feed_id": 1},
-        {"feed_id": 1, "state": ArticleState.LIVE},
+        {"feed_id": feed},
+        {"feed_id": feed, "state": ArticleState.LIVE},
         {"muted": True},
         {"failing": True, "state": ArticleState.LIVE},
         {"text": "world"},
-        {"text": "nowhere", "feed_id": 1},
+        {"text": "nowhere", "feed_id": feed},
         {"before_id": 9},
         {"after_id": 9},
     ]
@@ -138,7 +150,7 @@ def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     for state in (None, AlertState.QUEUED, AlertState.FAILED, AlertState.SENT):
         yield f"alerts {state}", lambda s=state: store.outbox.list(state=s, limit=5)
     yield "counts", lambda: (store.articles.counts(), store.feeds.counts(), store.outbox.counts())
-    yield "counts of a feed", lambda: store.articles.counts(feed_id=1)
+    yield "counts of a feed", lambda: store.articles.counts(feed_id=feed)
     yield "most_updated", lambda: store.articles.most_updated(5)
     yield "claim", lambda: store.work.claim_articles(claim(now=NOW + DAY, limit=3))
     yield "claim of feeds", lambda: store.work.claim_feeds(claim(now=NOW + DAY, limit=3))
