@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, literal, select, update
+from sqlalchemy import Connection, Row, delete, exists, insert, literal, select, update
 
 from monitor.errors import NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
 from monitor.store.codec import dump, load_list
+from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, strings
 from monitor.store.schema import articles, entries, feeds, memberships
+from monitor.store.schema_lists import feed_tags
 
 _ENTRY = (entries.c.key, entries.c.article_id, entries.c.updated, entries.c.present)
 
@@ -34,9 +36,12 @@ class Feeds:
                 row = connection.execute(select(feeds).where(feeds.c.url == url).with_for_update()).one()
                 gained = strings((*load_list(str, row.tags), *tags))
                 due = None if row.state == FeedState.PAUSED else now
+                write_tags(connection, row.id, load_list(str, gained))
                 changes = {"tags": gained, "title": row.title or title, "due_at": due}
                 connection.execute(update(feeds).where(feeds.c.id == row.id).values(**changes))
                 number = row.id
+            else:
+                write_tags(connection, number, tags)
             return _get(connection, number)
 
     def get(self, feed_id: int) -> Feed:
@@ -62,10 +67,9 @@ class Feeds:
 
     def counts(self) -> dict[str, int]:
         """How many by state, and ``failing``: those whose last look failed."""
-        query = select(feeds.c.state, func.count(), func.count(feeds.c.last_error)).group_by(feeds.c.state)
         with self._database.read() as connection:
-            rows = connection.execute(query.order_by(feeds.c.state)).all()
-        return {state: number for state, number, _ in rows} | {"failing": sum(failing for _, _, failing in rows)}
+            failing = counts_of(connection, "failing feeds")
+            return counts_of(connection, "feeds") | {"failing": sum(failing.values())}
 
     def find(self, name: str) -> tuple[Feed, ...]:
         """By number, address, or a part of address or title (an exact fit alone wins)."""
@@ -107,13 +111,24 @@ class Feeds:
         changes: dict[str, Any] = {} if title is None else {"title": title}
         if tags is not None:
             changes["tags"] = strings(tuple(tags))
-        return self._change(feed_id, changes)
+        return self._change(feed_id, changes, tags)
 
-    def _change(self, feed_id: int, changes: dict[str, Any]) -> Feed:
+    def _change(self, feed_id: int, changes: dict[str, Any], tags: Sequence[str] | None = None) -> Feed:
         with self._database.write() as connection:
             if changes:
                 connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
-            return _get(connection, feed_id)
+            found = _get(connection, feed_id)
+            if tags is not None:
+                write_tags(connection, feed_id, tags)
+            return found
+
+
+def write_tags(connection: Connection, feed_id: int, tags: Sequence[str]) -> None:
+    """Note the tags of a feed, for lists of a tag; in the transaction that changes them."""
+    connection.execute(delete(feed_tags).where(feed_tags.c.feed_id == feed_id))
+    if tags:
+        rows = [{"tag": tag, "feed_id": feed_id} for tag in dict.fromkeys(tags)]
+        connection.execute(insert(feed_tags), rows)
 
 
 def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetime) -> None:
@@ -134,6 +149,7 @@ def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetim
         "due_at": None if keep.state is FeedState.PAUSED else now,
     }
     connection.execute(update(feeds).where(feeds.c.id == keep_id).values(**changes))
+    write_tags(connection, keep_id, (*keep.tags, *drop.tags))
     connection.execute(delete(feeds).where(feeds.c.id == drop_id))
 
 

@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, literal_column, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
-    Article,
     Change,
     Development,
     Document,
-    EditKind,
-    Evidence,
     StoredWithdrawal,
     Version,
     VersionMark,
 )
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit
 from monitor.store import contents
-from monitor.store.articles import articles_by_id, of_feed
-from monitor.store.codec import load, load_list
+from monitor.store.articles import articles_by_id, chunks
+from monitor.store.codec import load
+from monitor.store.counts import counts_after, numbers_between
 from monitor.store.engine import Database
-from monitor.store.paging import Span, read_span
-from monitor.store.passages import StoredPassage
+from monitor.store.fewest import fewest, in_any_order
+from monitor.store.news import Wanted, kept, read_developments
+from monitor.store.paging import Span, read_numbers, read_rows, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
+from monitor.store.schema_lists import feed_rows
 from monitor.store.search import passage, terms
+from monitor.store.tallies import FEED_ROWS
 from monitor.store.texts import read_document
 from monitor.store.withdrawals import withdrawals_of
 
@@ -84,47 +86,53 @@ class Versions:
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
-        kept = or_(changes.c.from_version.is_(None), _kept(versions.c.article_id, changes.c.from_version))
-        statement = select(*_MARK, changes.c.data, kept.label("from_kept")).outerjoin(
+        stored = or_(changes.c.from_version.is_(None), kept(versions.c.article_id, changes.c.from_version))
+        statement = select(*_MARK, changes.c.data, stored.label("from_kept")).outerjoin(
             changes, changes.c.version_id == versions.c.id
         )
-        statement = statement.where(*_log_conditions(query))
         span = Span(query.after_id, query.before_id, query.limit)
         with self._database.read() as connection:
-            return read_span(self._database, connection, statement, versions, span, partial(_log, connection))
+            numbers = _log_numbers(self._database, connection, query, span)
+            rows: list[LogRow] = []
+            for part in chunks(numbers):
+                here = statement.where(versions.c.id.in_(part)).order_by(versions.c.id.desc())
+                rows += read_rows(self._database, connection, here, versions, partial(_log, connection))
+        return tuple(rows)
 
     def developments(
         self,
         *,
         since: datetime | None = None,
+        until: datetime | None = None,
         after_id: int | None = None,
         before_id: int | None = None,
         article_id: int | None = None,
         feed_id: int | None = None,
         to_version: int | None = None,
         kinds: tuple[str, ...] = (),
+        tags: tuple[str, ...] = (),
+        languages: tuple[str, ...] = (),
+        words: str = "",
         min_importance: float = 0.0,
         by_importance: bool = False,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """Developments, newest first or the most important first; with ``after_id`` those next above it."""
-        columns = developments.c
-        kept = _kept(columns.article_id, columns.from_version)
-        conditions: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
-            (since, columns.detected_at.__ge__),
-            (article_id, columns.article_id.__eq__),
-            (to_version, columns.to_version.__eq__),
-            (kinds or None, columns.kind.in_),
-            (min_importance or None, columns.importance.__ge__),
+        wanted = Wanted(
+            since=since,
+            until=until,
+            article_id=article_id,
+            feed_id=feed_id,
+            to_version=to_version,
+            kinds=kinds,
+            tags=tags,
+            languages=languages,
+            words=words,
+            min_importance=min_importance,
         )
-        query = select(developments, kept.label("from_kept"))
-        query = query.where(*(holds(value) for value, holds in conditions if value is not None))
-        if feed_id is not None:
-            query = query.where(of_feed(columns.article_id, feed_id))
-        ranking = (columns.importance.desc(), columns.score.desc(), columns.id.desc()) if by_importance else ()
         with self._database.read() as connection:
-            span, read = Span(after_id, before_id, limit, ranking), partial(_developments, connection)
-            return read_span(self._database, connection, query, developments, span, read)
+            span = Span(after_id, before_id, limit)
+            return read_developments(self._database, connection, wanted, span, by_importance=by_importance)
 
     def withdrawals(
         self,
@@ -139,28 +147,37 @@ class Versions:
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
         """What was taken away, newest first; with ``after_id`` those next above it."""
-        kept = _kept(withdrawals.c.article_id, withdrawals.c.from_version)
-        query = select(withdrawals, kept.label("from_kept"))
-        if since is not None:
-            query = query.where(withdrawals.c.detected_at >= since)
+        stored = kept(withdrawals.c.article_id, withdrawals.c.from_version)
+        query = select(withdrawals, stored.label("from_kept"))
         if article_id is not None:
             query = query.where(withdrawals.c.article_id == article_id)
-        if feed_id is not None:
-            query = query.where(of_feed(withdrawals.c.article_id, feed_id))
         if kinds:
             query = query.where(withdrawals.c.kind.in_(kinds))
         if silent:
             query = query.where(withdrawals.c.silent)
         with self._database.read() as connection:
+            if since is not None:
+                low, _ = numbers_between(connection, withdrawals.name, since, None)
+                query = query.where(withdrawals.c.id >= low, withdrawals.c.detected_at >= since)
+            if feed_id is not None:
+                query = query.join(feed_rows, feed_rows.c.number == withdrawals.c.id)
+                query = query.where(feed_rows.c.feed_id == feed_id, feed_rows.c.of == FEED_ROWS[withdrawals.name])
             read = partial(withdrawals_of, connection)
             return read_span(self._database, connection, query, withdrawals, Span(after_id, before_id, limit), read)
 
     def kinds_since(self, since: datetime) -> dict[str, int]:
         """How many developments of each kind were found since then."""
-        query = select(developments.c.kind, func.count()).where(developments.c.detected_at >= since)
         with self._database.read() as connection:
-            rows = connection.execute(query.group_by(developments.c.kind).order_by(developments.c.kind))
-            return {row[0]: row[1] for row in rows}
+            found = Counter(counts_after(connection, developments.name, since))
+            # Of the day that it began in, the rows.
+            first_day = since.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+            low, high = numbers_between(connection, developments.name, first_day, first_day)
+            here = (developments.c.id.between(low, high), developments.c.detected_at >= since)
+            query = select(developments.c.kind, func.count()).where(*here)
+            query = query.where(developments.c.detected_at < first_day + timedelta(days=1))
+            for kind, number in connection.execute(query.group_by(developments.c.kind)):
+                found[kind] += number
+        return dict(sorted(found.items()))
 
     def newest(self) -> int:
         """The number of the row up to which the stored versions may be read; 0 where there is none."""
@@ -241,28 +258,44 @@ def read_change(data: bytes | None) -> Change | None:
         raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
 
 
-def _kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether a version that a row names is still stored."""
-    there = versions.alias()
-    return exists().where(there.c.article_id == article_id, there.c.number == number)
-
-
-def _log_conditions(query: LogQuery) -> list[Any]:
-    found: list[Any] = []
-    if query.article_id is not None:
-        found.append(versions.c.article_id == query.article_id)
+def _log_numbers(database: Database, connection: Connection, query: LogQuery, span: Span) -> Sequence[int]:
+    """The numbers of the versions that a log shows, newest first."""
+    found = select(versions.c.id).where(*_log_conditions(query, connection))
+    few: Sequence[int] | None = None
+    if query.article_id is None:
+        few = fewest(connection, _log_lists(query))
+    if few is not None:
+        found = found.where(versions.c.id.in_(few))
+    order = versions.c.id if few is None and query.article_id is None else in_any_order(versions.c.id)
     if query.feed_id is not None:
-        found.append(of_feed(versions.c.article_id, query.feed_id))
-    if query.since is not None:
-        found.append(versions.c.fetched_at >= query.since)
-    if query.below is not None:
-        found.append(versions.c.number < query.below)
-    if query.developments_only:
-        found.append(versions.c.developments > 0)
+        found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
+        found = found.where(feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
+        order = feed_rows.c.number if order is versions.c.id else order
+    return read_numbers(database, connection, found, versions, span, (order,))
+
+
+def _log_lists(query: LogQuery) -> Iterator[Select[Any]]:
+    """The numbers of what fits each filter by itself."""
+    if query.feed_id is not None:
+        of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
+        yield select(feed_rows.c.number).where(*of_feed)
     if query.kinds:
-        of_kind = (developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
-        found.append(exists().where(*of_kind))
-    return found
+        yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
+
+
+def _log_conditions(query: LogQuery, connection: Connection) -> Iterator[ColumnElement[bool]]:
+    if query.article_id is not None:
+        yield versions.c.article_id == query.article_id
+    if query.since is not None:
+        low, _ = numbers_between(connection, versions.name, query.since, None)
+        yield versions.c.id >= low
+        yield versions.c.fetched_at >= query.since
+    if query.below is not None:
+        yield versions.c.number < query.below
+    if query.developments_only:
+        yield versions.c.developments > literal_column("0")
+    if query.kinds:
+        yield exists().where(developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
 
 
 def _numbers(rows: Sequence[Row[Any]]) -> list[int]:
@@ -274,35 +307,6 @@ def _log(connection: Connection, rows: Sequence[Row[Any]]) -> list[LogRow]:
     return [
         LogRow(known[row.article_id], mark_of(row), read_change(row.data), row.id, bool(row.from_kept)) for row in rows
     ]
-
-
-def _developments(connection: Connection, rows: Sequence[Row[Any]]) -> list[Development]:
-    known = articles_by_id(connection, (row.article_id for row in rows))
-    return [_development(row, known[row.article_id]) for row in rows]
-
-
-def _development(row: Row[Any], article: Article) -> Development:
-    stored = load(StoredPassage, row.passage)
-    return Development(
-        id=row.id,
-        article=article,
-        from_version=row.from_version,
-        to_version=row.to_version,
-        detected_at=row.detected_at,
-        kind=EditKind(row.kind),
-        text=row.text,
-        previous=row.previous,
-        score=row.score,
-        evidence=load_list(Evidence, row.evidence),
-        from_kept=bool(row.from_kept),
-        edits=stored.edits,
-        heading=stored.heading,
-        before=stored.before,
-        after=stored.after,
-        importance=row.importance,
-        blocks=stored.blocks,
-        importance_reasons=stored.importance_reasons,
-    )
 
 
 def _whole(document: Document) -> str:
