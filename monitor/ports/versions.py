@@ -35,6 +35,10 @@ class VersionShelf(Protocol):
         """The stored change that led to this version (None for the first)."""
         ...
 
+    def real_steps(self, article_id: int) -> tuple[VersionStep, ...]:
+        """The changes of an article that say something, oldest first: with a development or a withdrawal."""
+        ...
+
     def log(self, query: LogQuery) -> tuple[LogRow, ...]: ...
     def developments(
         self,
@@ -88,6 +92,14 @@ class VersionShelf(Protocol):
         ``skip`` neither miss nor repeat what moves while new versions come.
         """
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class VersionStep:
+    """A stored change by the numbers of its two versions; the older one may be pruned."""
+
+    old: int
+    new: int
 
 
 @dataclass(frozen=True, slots=True)

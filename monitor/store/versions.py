@@ -22,7 +22,7 @@ from monitor.model import (
     Version,
     VersionMark,
 )
-from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit
+from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit, VersionStep
 from monitor.store import contents
 from monitor.store.articles import articles_by_id, of_feed
 from monitor.store.codec import load, load_list
@@ -81,6 +81,15 @@ class Versions:
         with self._database.read() as connection:
             data = connection.execute(query.where(*here)).scalar()
         return read_change(data)
+
+    def real_steps(self, article_id: int) -> tuple[VersionStep, ...]:
+        """The changes of an article that say something, oldest first: with a development or a withdrawal."""
+        query = select(changes.c.from_version, versions.c.number).join(versions, versions.c.id == changes.c.version_id)
+        withdrew = exists().where(withdrawals.c.version_id == versions.c.id)
+        told = (versions.c.article_id == article_id, or_(versions.c.developments > 0, withdrew))
+        query = query.where(*told, changes.c.from_version.is_not(None)).order_by(versions.c.number)
+        with self._database.read() as connection:
+            return tuple(VersionStep(row.from_version, row.number) for row in connection.execute(query))
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
