@@ -112,15 +112,18 @@ class VersionStep:
 class LogQuery:
     """What to list of the versions stored, newest first.
 
-    ``kinds``: only versions with a development of these kinds. ``below``: only versions of a smaller number.
-    ``before_id`` and ``after_id`` are numbers of rows: those next below, or next above.
+    ``kinds``: only versions with a development of these kinds. ``tags``: only of articles that any feed with any of
+    these tags lists or once listed. ``edited_only``: only those that changed another one. ``below``: only versions of a
+    smaller number. ``before_id`` and ``after_id`` are numbers of rows: those next below, or next above.
     """
 
     article_id: int | None = None
     feed_id: int | None = None
     since: datetime | None = None
     kinds: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     developments_only: bool = False
+    edited_only: bool = False
     limit: int | None = None
     below: int | None = None
     before_id: int | None = None

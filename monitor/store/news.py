@@ -58,6 +58,14 @@ def kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnEl
     return exists().where(there.c.article_id == article_id, there.c.number == number)
 
 
+def of_tags(article_id: ColumnElement[int], tags: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a feed with any of these tags lists or listed the article of this number."""
+    # Tags are kept as a list in JSON.
+    tagged = or_(*(feeds.c.tags.contains(dump_list((tag,))[1:-1], autoescape=True) for tag in tags))
+    listed = select(memberships.c.article_id).join(feeds, feeds.c.id == memberships.c.feed_id)
+    return article_id.in_(listed.where(tagged))
+
+
 def _plain(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     """What the rows themselves say."""
     columns = developments.c
@@ -78,10 +86,7 @@ def _of_sources(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.feed_id is not None:
         yield of_feed(article_id, wanted.feed_id)
     if wanted.tags:
-        # Tags are kept as a list in JSON.
-        tagged = or_(*(feeds.c.tags.contains(dump_list((tag,))[1:-1], autoescape=True) for tag in wanted.tags))
-        listed = select(memberships.c.article_id).join(feeds, feeds.c.id == memberships.c.feed_id)
-        yield article_id.in_(listed.where(tagged))
+        yield of_tags(article_id, wanted.tags)
 
 
 def _of_versions(database: Database, connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:

@@ -24,7 +24,7 @@ from monitor.store import contents
 from monitor.store.articles import articles_by_id, of_feed
 from monitor.store.codec import load
 from monitor.store.engine import Database
-from monitor.store.news import Wanted, kept, read_developments
+from monitor.store.news import Wanted, kept, of_tags, read_developments
 from monitor.store.paging import Span, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.search import passage, terms
@@ -259,6 +259,10 @@ def _log_conditions(query: LogQuery) -> list[Any]:
         found.append(versions.c.fetched_at >= query.since)
     if query.below is not None:
         found.append(versions.c.number < query.below)
+    if query.tags:
+        found.append(of_tags(versions.c.article_id, query.tags))
+    if query.edited_only:
+        found.append(changes.c.version_id.is_not(None))
     if query.developments_only:
         found.append(versions.c.developments > 0)
     if query.kinds:

@@ -8,16 +8,16 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from monitor.history import json
-from monitor.model import AlertState, ArticleState, EditKind, WithdrawalKind
+from monitor.model import AlertState, ArticleState, WithdrawalKind
 from monitor.ports import LogQuery
 from monitor.web import answers
 from monitor.web.contract import errors
 from monitor.web.paging import Part, part_of
-from monitor.web.parameters import Id, Importance, Limit, Name, PathId, Place, Since, Skip, Text
+from monitor.web.parameters import Id, Limit, Name, PathId, Place, Since, Skip, Text
 from monitor.web.render import app_of
+from monitor.web.selection import Kinds, Selected, Tags
 
 router = APIRouter(responses=errors(400, 431, 503))
-Kinds = Annotated[list[EditKind], Query(default_factory=list, description="of any of these kinds")]
 Withdrawn = Annotated[list[WithdrawalKind], Query(default_factory=list, description="of any of these kinds")]
 Json = dict[str, Any]
 HundredRows = Annotated[Part, Depends(part_of(100))]
@@ -34,28 +34,18 @@ NAMED_LIST = errors(400, 404, 409, listed=True)
 def developments(
     request: Request,
     part: HundredRows,
-    kind: Kinds,
-    since: Since = None,
-    article: Name = "",
-    feed: Name = "",
-    min_importance: Importance = 0.0,
+    selected: Selected,
     order: Annotated[Order, Query(description=_ORDER)] = "time",
 ) -> list[Json]:
     """What is new, newest first. The Link header says where the list goes on."""
-    history = app_of(request).history
     important = order == "importance"
-    if important and since is None and not article:
-        since = app_of(request).clock.now() - LATELY
-    found = app_of(request).store.versions.developments(
-        since=since,
-        after_id=part.after,
-        before_id=part.before,
-        article_id=history.article(article).id if article else None,
-        feed_id=history.feed(feed).id if feed else None,
-        kinds=tuple(kind),
-        min_importance=min_importance,
+    lately = app_of(request).clock.now() - LATELY if important and selected.article_id is None else None
+    found = selected.read(
+        part.limit if important else part.limit + 1,
+        before=part.before,
+        after=part.after,
         by_importance=important,
-        limit=part.limit if important else part.limit + 1,
+        since=lately,
     )
     return [json.development(item) for item in (found if important else part.page(found))]
 
@@ -90,19 +80,27 @@ def log(
     request: Request,
     part: HundredRows,
     kind: Kinds,
+    tag: Tags,
     article: Name = "",
     feed: Name = "",
     since: Since = None,
-    developments: bool = False,
+    developments: Annotated[bool, Query(description="only versions that brought something new")] = False,
+    edits: Annotated[bool, Query(description="only versions that changed another one, new information or not")] = False,
 ) -> list[Json]:
-    """Versions, newest first, with what is new in each."""
+    """Versions, newest first, with what is new in each.
+
+    ``edits=true`` and ``after`` find every edit of a text since the last request; a row counts what was changed, and
+    ``diff`` of its ``from_version`` and ``version`` shows it.
+    """
     history = app_of(request).history
     query = LogQuery(
         article_id=history.article(article).id if article else None,
         feed_id=history.feed(feed).id if feed else None,
         since=since,
         kinds=tuple(kind),
+        tags=tuple(tag),
         developments_only=developments,
+        edited_only=edits,
         limit=part.limit + 1,
         before_id=part.before,
         after_id=part.after,

@@ -15,7 +15,21 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, atom, entrance, hub, news, outbox, pages, sources
+from monitor.web import (
+    actions,
+    api,
+    api_docs,
+    api_versions,
+    atom,
+    entrance,
+    hub,
+    memento,
+    news,
+    outbox,
+    pages,
+    sources,
+    tables,
+)
 from monitor.web.address import is_loopback
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
@@ -25,11 +39,12 @@ from monitor.web.metrics import exposition
 from monitor.web.parameters import known_only
 from monitor.web.render import app_of
 from monitor.web.tries import Tries
+from monitor.web.validators import Validators
 from monitor.wiring import App
 
 # Rooms with pages, and rooms with answers for programs: each has a ``router``.
-PAGES = (news, pages, sources, outbox, entrance, actions, atom, hub)
-API = (api,)
+PAGES = (news, pages, sources, outbox, entrance, actions, atom, hub, memento, api_docs)
+API = (api, api_versions, tables)
 
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value
@@ -44,7 +59,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
         title="News update monitor",
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/openapi.json",
+        openapi_url=None,
         redirect_slashes=False,
         dependencies=[Depends(known_only)],
     )
@@ -55,6 +70,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
     for room in PAGES:
         site.include_router(room.router)
+    site.include_router(tables.router, include_in_schema=False)
     locked: dict[str, Any] = {"responses": errors(421)}
     if web.token is not None:
         locked = {"dependencies": [BEARER], "responses": errors(401, 429)}
@@ -70,6 +86,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.add_exception_handler(ClientDisconnect, _on_leaving)
     site.add_exception_handler(Exception, _on_fault)
 
+    site.add_middleware(Validators)
     site.add_middleware(Guard, web=web)
     site.add_middleware(HeadAsGet)
     return site

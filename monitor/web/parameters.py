@@ -64,6 +64,7 @@ _Name = Annotated[str, Field(max_length=_LONGEST_NAME, json_schema_extra=_NO_NUL
 AnyText = _Text
 AnyName = _Name
 Storable = AfterValidator(_storable)
+whole = _whole
 
 # In a path: the number of an article, feed, alert or version.
 PathId = Annotated[_Numbered, Path(json_schema_extra=_INT64)]
@@ -86,6 +87,11 @@ Name = Annotated[
 Since = Annotated[
     Annotated[AwareDatetime, BeforeValidator(_time)] | None,
     Query(description="what came at this time or later: a date and time with a time zone (RFC 3339)"),
+]
+
+Until = Annotated[
+    Annotated[AwareDatetime, BeforeValidator(_time)] | None,
+    Query(description="what came before this time: a date and time with a time zone (RFC 3339)"),
 ]
 
 
