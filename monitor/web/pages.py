@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from monitor.history import rows_of
 from monitor.model import Article, ArticleState, StoredWithdrawal, WithdrawalKind
 from monitor.ports import LogQuery, Store
-from monitor.web import atom
+from monitor.web import atom, memento
 from monitor.web.parameters import Count, Id, Number, PathId, Place, Text
 from monitor.web.passages import passages_of
 from monitor.web.render import app_of, feed_of, query, render
@@ -79,7 +79,9 @@ def version(request: Request, number: PathId, version: PathId) -> HTMLResponse:
     history = app_of(request).history
     found = history.numbered(number)
     shown = history.version(found, version)
-    return render(request, "version.html", title=shown.document.title or found.url, article=found, version=shown)
+    answer = render(request, "version.html", title=shown.document.title or found.url, article=found, version=shown)
+    answer.headers.update(memento.headers_of(request, found, shown.number))
+    return answer
 
 
 @router.get("/articles/{number}/diff/{old}..{new}")

@@ -152,6 +152,9 @@ def test_log_filters(store: SqlStore, desk: Desk) -> None:
     assert listed(article_id=a.id) == [("a", 2), ("a", 1)]
     assert listed(since=NOW + 2 * HOUR) == [("b", 2), ("a", 2)]
     assert listed(developments_only=True) == [("a", 2)]
+    assert listed(edited_only=True) == [("b", 2), ("a", 2)]
+    assert listed(edited_only=True, limit=1, before_id=4) == [("a", 2)]
+    assert listed(tags=("local",)) == []
     assert listed(kinds=("quote", "figure")) == [("a", 2)]
     assert listed(feed_id=feed.id) == []
     newest, *_, first = store.versions.log(LogQuery())
