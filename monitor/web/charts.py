@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from monitor.developments.courses import Course, Point
 
 # The drawing's units: about CSS pixels where a chart is as wide as a column of a phone.
-WIDTH, HEIGHT = 360, 132
-_LEFT, _RIGHT, _TOP, _BOTTOM = 12, 12, 30, 24
+WIDTH, HEIGHT = 360, 144
+_LEFT, _RIGHT, _TOP, _BOTTOM = 12, 12, 24, 40
 # A letter of a label is about so wide, and labels keep so far apart.
 _LETTER, _APART, _LINE = 6.6, 6, 13
 # More values than this are not read out one by one: the table below has them.
@@ -104,6 +104,11 @@ class Chart:
         return any(value.limit for value in self.values)
 
     @property
+    def sourced(self) -> bool:
+        """Whether any value's sentence names a source."""
+        return any(value.source for value in self.values)
+
+    @property
     def contradicted(self) -> bool:
         """Whether any value is from another source than the one before."""
         return any(value.other_source for value in self.values)
@@ -176,7 +181,7 @@ def _line(places: Sequence[tuple[float, float]]) -> str:
 
 def _dots(values: Sequence[Value], places: Sequence[tuple[float, float]]) -> tuple[Dot, ...]:
     """The dots with their labels; the last label is always there, then the first, then what has room."""
-    labels = [_label(value.short, place) for value, place in zip(values, places, strict=True)]
+    labels = [_label(value, place) for value, place in zip(values, places, strict=True)]
     shown: list[Label] = []
     for label in (labels[-1], *labels[:-1]):
         if all(label.clear_of(other) for other in shown):
@@ -187,12 +192,13 @@ def _dots(values: Sequence[Value], places: Sequence[tuple[float, float]]) -> tup
     )
 
 
-def _label(text: str, place: tuple[float, float]) -> Label:
-    """A label above its dot, inside the drawing."""
+def _label(value: Value, place: tuple[float, float]) -> Label:
+    """A label above its dot, below it where the line comes from above; inside the drawing."""
     x, y = place
-    width = len(text) * _LETTER
+    width = len(value.short) * _LETTER
     start = min(max(x - width / 2, 2), max(WIDTH - 2 - width, 2))
-    return Label(round(start + width / 2, 1), y - 9, width)
+    fell = value.by is not None and value.by < 0
+    return Label(round(start + width / 2, 1), round(y + 17 if fell else y - 9, 1), width)
 
 
 def _said(name: str, values: Sequence[Value]) -> str:
