@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from monitor.history.labels import only_moved
 from monitor.history.weave import partners, stayed_of
 from monitor.model import BlockKind, Change, Document, Edit, Op
 
@@ -38,6 +39,7 @@ class Pair:
 
     ``number`` is the edit's place in its change. An edit of a passage that stands elsewhere now has two pairs of one
     side each: at its old place ``elsewhere`` says where the new one is, above or below, and the other way round.
+    ``joined``: it moved together with the pair before it, within one paragraph.
     """
 
     old: Side | None
@@ -45,6 +47,7 @@ class Pair:
     edit: Edit | None = None
     number: int | None = None
     elsewhere: Literal["", "above", "below"] = ""
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,26 @@ def pairs_of(
             links.append(_Link(min(edit.old_at), min(edit.new_at), edit.op is Op.MOVED))
     lefts += _rest(before, lefts, kept=old_kept)
     rights += _rest(after, rights)
-    return tuple(_merged(sorted(lefts, key=_first), sorted(rights, key=_first), _anchors(links), edits))
+    return tuple(_joined(_merged(sorted(lefts, key=_first), sorted(rights, key=_first), _anchors(links), edits)))
+
+
+def _joined(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    before: Pair | None = None
+    for pair in pairs:
+        yield replace(pair, joined=True) if before and _together(before, pair) else pair
+        before = pair
+
+
+def _together(one: Pair, two: Pair) -> bool:
+    """Whether two neighbours moved as one: they are neighbours at both places, in one paragraph here."""
+    if not (one.edit and two.edit and one.elsewhere and one.elsewhere == two.elsewhere):
+        return False
+    here, there = one.old or one.new, two.old or two.new
+    if here is None or there is None or here.block != there.block or (one.old is None) is not (two.old is None):
+        return False
+    both = ((one.edit.old_at, two.edit.old_at), (one.edit.new_at, two.edit.new_at))
+    follows = all(first[-1] + 1 == second[0] for first, second in both)
+    return follows and only_moved(one.edit) and only_moved(two.edit)
 
 
 def _first(run: _Run) -> int:

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const changes = () => [...document.querySelectorAll(".change[id]")];
+  const changes = () => [...document.querySelectorAll('.change[id]:not([id$="-was"], [data-joined])')];
   const walked = document.getElementById("walked");
   let here = -1;
 
@@ -63,7 +63,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const MOST = 12; // more lines than this are a tangle: then only that of the passage under the pointer or focus
   const pairs = beside
-    ? [...beside.querySelectorAll('[id$="-was"][data-edit]')]
+    ? [...beside.querySelectorAll('[id$="-was"]:not([data-joined])')]
         .map((from) => [from, document.getElementById(from.id.slice(0, -4))])
         .filter(([, to]) => to)
     : [];
