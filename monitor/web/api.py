@@ -6,12 +6,15 @@ from datetime import timedelta
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import HTMLResponse
 
 from monitor.history import json
+from monitor.history.export import difference_html
 from monitor.model import AlertState, ArticleState, WithdrawalKind
 from monitor.ports import LogQuery
 from monitor.web import answers
-from monitor.web.contract import errors
+from monitor.web.contract import Responses, errors
+from monitor.web.links import as_file, file_name
 from monitor.web.paging import Part, part_of
 from monitor.web.parameters import Id, Limit, Name, PathId, Place, Since, Skip, Text
 from monitor.web.render import app_of
@@ -27,6 +30,7 @@ _ORDER = "importance: the most important first, of an article or since a time, e
 # How far back the most important ones are looked for where neither a time nor an article is named.
 LATELY = timedelta(days=7)
 LIST = errors(400, listed=True)
+DIFFERENCE: Responses = {**errors(404), 200: {"content": {"text/html": {"schema": {"type": "string"}}}}}
 NAMED_LIST = errors(400, 404, 409, listed=True)
 
 
@@ -133,11 +137,20 @@ def show(request: Request, number: PathId, version: Id = None) -> Json:
     return json.version(history.version(article, version), article)
 
 
-@router.get("/articles/{number}/diff/{old}..{new}", response_model=answers.DifferenceShown, responses=errors(404))
-def diff(request: Request, number: PathId, old: PathId, new: PathId) -> Json:
-    """The difference of two versions."""
+@router.get("/articles/{number}/diff/{old}..{new}", response_model=answers.DifferenceShown, responses=DIFFERENCE)
+def diff(
+    request: Request,
+    number: PathId,
+    old: PathId,
+    new: PathId,
+    format: Literal["json", "html"] = "json",  # noqa: A002 - the name in the address
+) -> Json | HTMLResponse:
+    """The difference of two versions; as ``html``, a page that stands alone."""
     history = app_of(request).history
-    return json.difference(history.compared(history.numbered(number), old, new))
+    found = history.compared(history.numbered(number), old, new)
+    if format == "html":
+        return HTMLResponse(difference_html(found), headers=as_file(file_name(found.article, f"-{old}-{new}.html")))
+    return json.difference(found)
 
 
 @router.get("/articles/{number}/blame", response_model=list[answers.Blamed], responses=errors(404))

@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
 
 from monitor.errors import NotFound
 from monitor.history import figures as courses
 from monitor.history import json, json_versions
+from monitor.history.export import Form, exported
 from monitor.ports import LogQuery
 from monitor.web import answers, answers_versions, memento
 from monitor.web.api import HundredRows, Json
+from monitor.web.archive import TYPES
 from monitor.web.contract import Responses, errors
+from monitor.web.links import as_file, file_name
 from monitor.web.parameters import PathId, Text
 from monitor.web.render import app_of
 
@@ -23,6 +27,9 @@ HARMLESS = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "Content-Type": "text/html",
     "X-Content-Type-Options": "nosniff",
+}
+_FILES: Responses = {
+    200: {"content": {kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in TYPES.values()}}
 }
 _PAGE: Responses = {200: {"content": {"text/html": {"schema": {"type": "string", "format": "binary"}}}}}
 AllFigures = Annotated[bool, Query(description="also figures that never changed")]
@@ -57,8 +64,8 @@ def raw(request: Request, number: PathId, version: PathId) -> Response:
             f"the page of version {shown.number} of article {article.id} is no longer kept",
             advice="its text is: ask without /raw; see keep.raw_pages_days",
         )
-    name = f'attachment; filename="article-{article.id}-version-{shown.number}.html"'
-    headers = {"Content-Disposition": name, **HARMLESS, **memento.headers_of(request, article, shown.number)}
+    name = file_name(article, f"-version-{shown.number}.html")
+    headers = {**as_file(name), **HARMLESS, **memento.headers_of(request, article, shown.number)}
     return Response(page, headers=headers)
 
 
@@ -66,5 +73,17 @@ def raw(request: Request, number: PathId, version: PathId) -> Response:
 def figures(request: Request, number: PathId, words: Text = "", all: AllFigures = False) -> list[dict[str, Any]]:  # noqa: A002 - the name in the address
     """The course of each figure of an article, version by version: those that changed."""
     history = app_of(request).history
-    _, found = history.figures(str(history.numbered(number).id))
+    found = history.figures_of(history.numbered(number))
     return json.figures(courses.chosen(found, words, unmoved=all))
+
+
+@router.get("/articles/{number}/export", response_class=StreamingResponse, responses=_FILES)
+def export(request: Request, number: PathId, format: Form = "json") -> StreamingResponse:  # noqa: A002 - the name in the address
+    """An article with all its versions as one file, sent while it is made.
+
+    ``json``: versions and changes. ``html``: a page with every change. ``warc``: the pages as they were fetched.
+    """
+    app = app_of(request)
+    article = app.history.numbered(number)
+    pieces = exported(app.history, article, format, app.clock.now())
+    return StreamingResponse(pieces, media_type=TYPES[format], headers=as_file(file_name(article, f".{format}")))

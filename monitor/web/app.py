@@ -20,8 +20,11 @@ from monitor.web import (
     api,
     api_docs,
     api_versions,
+    archive,
     atom,
+    compare,
     entrance,
+    figures,
     hub,
     memento,
     news,
@@ -43,7 +46,7 @@ from monitor.web.validators import Validators
 from monitor.wiring import App
 
 # Rooms with pages, and rooms with answers for programs: each has a ``router``.
-PAGES = (news, pages, sources, outbox, entrance, actions, atom, hub, memento, api_docs)
+PAGES = (news, pages, archive, compare, figures, sources, outbox, entrance, actions, atom, hub, memento, api_docs)
 API = (api, api_versions, tables)
 
 
@@ -70,7 +73,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
     for room in PAGES:
         site.include_router(room.router)
-    site.include_router(tables.router, include_in_schema=False)
+    site.add_api_route("/developments.csv", tables.developments, include_in_schema=False)
     locked: dict[str, Any] = {"responses": errors(421)}
     if web.token is not None:
         locked = {"dependencies": [BEARER], "responses": errors(401, 429)}

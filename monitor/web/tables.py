@@ -1,4 +1,4 @@
-"""Developments as comma-separated values (RFC 4180), for spreadsheets: on a page's address and on the API's."""
+"""Developments as comma-separated values (RFC 4180) with the filters of their list, for spreadsheets."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from pydantic import BeforeValidator, Field
 
 from monitor.history.tables import developments_csv
 from monitor.model import Development
+from monitor.web.archive import CSV
 from monitor.web.contract import Responses, errors
+from monitor.web.links import as_file, file_name
 from monitor.web.parameters import Id, PathId, whole
 from monitor.web.render import app_of
 from monitor.web.selection import Selected, Selection
 
 router = APIRouter(responses=errors(400, 404, 409, 431, 503))
-CSV = "text/csv; charset=utf-8; header=present"
 # So many rows are read at once and held in memory.
 AT_ONCE = 1000
 MOST_ROWS = 100_000
@@ -45,13 +46,13 @@ def of_article(
     """What was new in an article, as a table."""
     article = app_of(request).history.numbered(number)
     found = replace(selected, article_id=article.id)
-    return _table(found, before, limit, f"article-{article.id}-developments.csv")
+    return _table(found, before, limit, file_name(article, "-developments.csv"))
 
 
 def _table(selected: Selection, before: int | None, limit: int, name: str) -> Response:
     first = selected.read(min(AT_ONCE, limit), before=before)
     rows = developments_csv(_rows(selected, first, limit))
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Content-Type": CSV}
+    headers = {**as_file(name), "Content-Type": CSV}
     if len(first) < AT_ONCE:
         return Response("".join(rows), headers=headers)
     return StreamingResponse(rows, headers=headers)

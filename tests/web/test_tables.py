@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 from monitor.model import Document
-from monitor.web import tables
+from monitor.web import archive, tables
 from tests.web.conftest import TOKEN, Desk, Serve
 
 FORMULAS = ("=1+2", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0")
@@ -20,9 +20,9 @@ def rows_of(text: str) -> list[dict[str, str]]:
 def test_the_table_has_what_the_list_has(desk: Desk):
     article = desk.storm()
     listed = desk.get("/api/v1/developments").json()
-    for path in ("/developments.csv", "/api/v1/developments.csv", f"/articles/{article.id}/developments.csv"):
+    for path in ("/developments.csv", "/api/v1/developments.csv", f"/api/v1/articles/{article.id}/developments.csv"):
         answer = desk.get(path)
-        assert answer.headers["content-type"] == tables.CSV
+        assert answer.headers["content-type"] == archive.CSV
         assert answer.headers["content-disposition"].startswith("attachment; filename=")
         rows = rows_of(answer.text)
         assert [(int(row["id"]), row["kind"], row["text"]) for row in rows] == [

@@ -46,7 +46,7 @@ def test_a_raw_page_is_a_file_and_never_one_of_our_pages(desk: Desk):
     answer = desk.get(f"/api/v1/articles/{article.id}/versions/1/raw")
     assert answer.content == desk.app.store.versions.raw(article.id, shown.number)
     assert answer.headers["content-security-policy"] == "sandbox; default-src 'none'"
-    assert answer.headers["content-disposition"] == f'attachment; filename="article-{article.id}-version-1.html"'
+    assert answer.headers["content-disposition"] == f'attachment; filename="article-{article.id}-evil-version-1.html"'
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["content-type"] == "text/html"
     assert answer.headers["cross-origin-resource-policy"] == "same-origin"
@@ -111,3 +111,29 @@ def test_edits_of_some_feeds(desk: Desk):
         assert desk.get(f"/api/v1/log?edits=true&{query}").json() == found, query
     assert len(desk.get("/api/v1/developments?tag=local").json()) == 2
     assert desk.get("/api/v1/developments?tag=sport").json() == []
+
+
+def test_an_article_is_exported_as_the_command_has_it(desk: Desk, tmp_path: Path):
+    article = desk.storm()
+    config = tmp_path / "monitor.toml"
+    config.write_text(f'database_url = "{desk.app.settings.database_url}"\n')
+    for form, kind in (("json", "application/json"), ("html", "text/html"), ("warc", "application/warc")):
+        answer = desk.get(f"/api/v1/articles/{article.id}/export?format={form}")
+        assert answer.headers["content-type"].partition(";")[0] == kind
+        assert answer.headers["content-disposition"].startswith("attachment; filename=")
+        file = tmp_path / f"export.{form}"
+        command = ["--config", str(config), "export", str(article.id), "--format", form, "-o", str(file)]
+        CliRunner().invoke(command_line, command, obj=House(serve=None), catch_exceptions=False)
+        if form == "warc":  # It says when it was made.
+            assert answer.content.count(b"WARC-Type: resource") == file.read_bytes().count(b"WARC-Type: resource") == 3
+        else:
+            assert answer.content == file.read_bytes()
+    assert desk.get(f"/api/v1/articles/{article.id}/export?format=pdf").status_code == 400
+
+
+def test_a_difference_as_a_page(desk: Desk):
+    article = desk.storm()
+    answer = desk.get(f"/api/v1/articles/{article.id}/diff/1..2?format=html")
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "Two warehouses collapsed" in answer.text
