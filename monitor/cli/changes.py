@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from monitor.cli.columns import cells, wrap_styled
-from monitor.cli.edits import MARKS, edit_lines, fresh_side, label_ink, old_side, only_moved, reason_text
+from monitor.cli.edits import MARKS, edit_lines, fresh_side, label_ink, old_side, reason_text
 from monitor.cli.output import Output, Role
 from monitor.cli.summary import fact_line, marked
-from monitor.history.labels import WAS
+from monitor.history.labels import WAS, only_moved
+from monitor.history.weave import paragraphs
 from monitor.model import Change, Op
 
 if TYPE_CHECKING:
@@ -59,20 +60,6 @@ def words(out: Output, rows: Sequence[Row]) -> Iterator[str]:
         if number:
             yield ""
         yield from out.wrap(" ".join(_running(out, row) for row in paragraph))
-
-
-def paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows by block of the newer text; a removal goes with what is before it."""
-    current: list[Row] = []
-    block: int | None = None
-    for row in rows:
-        if current and row.block is not None and block is not None and row.block != block:
-            yield current
-            current = []
-        block = row.block if row.block is not None else block
-        current.append(row)
-    if current:
-        yield current
 
 
 def _running(out: Output, row: Row) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from monitor.cli.columns import shorten
 from monitor.cli.output import Output, Role
-from monitor.cli.summary import Pieces, deleted, inserted, marked, why
-from monitor.history.labels import WAS, Label, label_of
+from monitor.cli.summary import Pieces, deleted, inserted, marked
+from monitor.history.facts import why
+from monitor.history.labels import WAS, Label, label_of, only_moved
 from monitor.model import Edit, EditKind, Op
 
 MARKS = {Op.ADDED: "+", Op.REMOVED: "-", Op.CHANGED: "~", Op.MOVED: ">", Op.SPLIT: ">", Op.MERGED: ">"}
@@ -20,7 +21,6 @@ _ROLES: dict[Label, Role] = {
     "split": "moved",
     "merged": "moved",
 }
-_MOVES = (Op.MOVED, Op.SPLIT, Op.MERGED)
 # With less than this part of the letters in common, the two sides are read apart: in one sentence, their words mix.
 _IN_COMMON = 0.4
 _REASONS = 4
@@ -30,11 +30,6 @@ def label_ink(out: Output, edit: Edit) -> str:
     """The label of an edit, in its colour."""
     label = label_of(edit)
     return out.ink(label.upper(), _ROLES.get(label, "quiet"))
-
-
-def only_moved(edit: Edit) -> bool:
-    """Whether the text of an edit stands elsewhere and is the same."""
-    return edit.op in _MOVES and not edit.development and edit.old == edit.new
 
 
 def edit_lines(out: Output, edit: Edit) -> Iterator[str]:

@@ -1,51 +1,12 @@
-"""A change in a few words, and a development with its reasons."""
+"""A change in a few words, and its sentences with their words marked."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
-from monitor.cli.columns import shorten
 from monitor.cli.output import Output
-from monitor.history.words import counted
-from monitor.model import Change, Edit, EditKind, Evidence, Op, WordTag
+from monitor.history.facts import facts
+from monitor.model import Change, Edit, Op, WordTag
 
 Pieces = tuple[tuple[WordTag, str], ...]
-
-_NEWS = {
-    EditKind.EVENT: ("event", "events"),
-    EditKind.FIGURE: ("figure", "figures"),
-    EditKind.QUOTE: ("quote", "quotes"),
-    EditKind.DETAIL: ("detail", "details"),
-    EditKind.BACKGROUND: ("background", "background"),
-    EditKind.CORRECTION: ("correction", "corrections"),
-}
-
-
-def facts(change: Change) -> list[str]:
-    """What a change holds: developments by kind first, then what is no news."""
-    if change.unjudged:
-        return [change.unjudged]
-    news = change.passages
-    kinds = Counter(change.edits[passage.lead].kind for passage in news)
-    rest = Counter(_plain_name(edit) for edit in change.edits if not edit.development)
-    new = [counted(kinds[kind], *_NEWS[kind]) for kind in _NEWS if kinds[kind]]
-    if len(new) == 1:
-        new = [new[0].partition(" ")[2]]
-    plain = [f"{count} {name}" for name, count in sorted(rest.items(), key=lambda item: _ORDER.index(item[0]))]
-    return [f"{len(news)} new ({', '.join(new)})"] * bool(new) + plain or ["nothing changed"]
-
-
-_ORDER = ["removed", "added", "reworded", "withdrawn", "moved", "noted", "furniture"]
-
-
-def _plain_name(edit: Edit) -> str:
-    named = {EditKind.NOTE: "noted", EditKind.FURNITURE: "furniture", EditKind.WITHDRAWN: "withdrawn"}
-    if edit.kind in named:
-        return named[edit.kind]
-    if edit.op in (Op.MOVED, Op.SPLIT, Op.MERGED):
-        return "moved"
-    return {Op.REMOVED: "removed", Op.ADDED: "added"}.get(edit.op, "reworded")
 
 
 def fact_line(out: Output, change: Change) -> str:
@@ -95,13 +56,3 @@ def _core(text: str) -> tuple[str, str, str]:
         return "", text, ""
     start = text.index(core[0])
     return text[:start], core, text[start + len(core) :]
-
-
-def why(evidence: Iterable[Evidence], sentence: str) -> list[str]:
-    """Reasons with the words they rest on, each reason once; words that say no more than the reason are left out."""
-    words: dict[str, list[str]] = {}
-    for item in evidence:
-        named = words.setdefault(item.reason, [])
-        if item.text and item.text not in item.reason and item.text.strip() != sentence.strip():
-            named.append(shorten(item.text, 120))
-    return [f"{reason}: {', '.join(named)}" if named else reason for reason, named in words.items()]

@@ -16,7 +16,17 @@ from monitor.history.blame import BlamedSentence, blame
 from monitor.history.moments import Calendar
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
-from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, StoredWithdrawal, Version
+from monitor.model import (
+    Article,
+    Change,
+    Development,
+    Document,
+    Feed,
+    ReaderRules,
+    StoredWithdrawal,
+    Version,
+    VersionMark,
+)
 from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
 if TYPE_CHECKING:
@@ -117,22 +127,39 @@ class History:
 
     def figures(self, name: str) -> tuple[Article, tuple[Course, ...]]:
         """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
+        article = self.article(name)
+        return article, self.figures_of(article)
+
+    def figures_of(self, article: Article) -> tuple[Course, ...]:
+        """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
         from monitor.developments.courses import courses
 
-        article, shelf = self.article(name), self._store.versions
+        shelf = self._store.versions
         kept = sorted(self._kept(article.id))[-MOST_FOLLOWED:]
         versions = (shelf.get(article.id, number) for number in kept)
         told = [(version.number, version.fetched_at, version.document) for version in versions]
-        return article, self._sandbox().call(courses, told) if len(told) > 1 else ()
+        return self._sandbox().call(courses, told) if len(told) > 1 else ()
 
     def record(self, name: str) -> Record:
         """An article with everything that is stored of it."""
-        article, shelf = self.article(name), self._store.versions
-        kept: list[Kept] = []
-        for version in shelf.all(article.id):
-            change = self._change(kept[-1].version, version) if kept else self._stored_change(version)
-            kept.append(Kept(version, change, shelf.raw(article.id, version.number)))
-        return Record(article, tuple(kept))
+        article = self.article(name)
+        return Record(article, tuple(self.kept(article)))
+
+    def kept(self, article: Article) -> Iterator[Kept]:
+        """Everything that is stored of an article's versions, oldest first, read one after the other."""
+        before: Version | None = None
+        for version in self._store.versions.all(article.id):
+            change = self._change(before, version) if before else self._stored_change(version)
+            yield Kept(version, change, self._store.versions.raw(article.id, version.number))
+            before = version
+
+    def marks(self, article: Article) -> tuple[VersionMark, ...]:
+        """All versions of an article, oldest first, without their texts."""
+        return self._store.versions.marks(article.id)
+
+    def brought(self, article: Article, number: int) -> Change | None:
+        """The stored change that led to a version; None for the first."""
+        return self._store.versions.change(article.id, number)
 
     def developments(
         self,

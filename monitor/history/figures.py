@@ -9,14 +9,13 @@ from decimal import Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from monitor.history.tables import harmless
 from monitor.language import fold
 
 if TYPE_CHECKING:
     from monitor.developments.courses import Course, Point
 
 COLUMNS = ("counts", "unit", "version", "fetched_at", "value", "number", "sentence")
-# A cell that begins with one of these is a formula for spreadsheets; texts come from pages of others.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def chosen(courses: Iterable[Course], words: str = "", *, unmoved: bool = False) -> tuple[Course, ...]:
@@ -48,14 +47,10 @@ def as_csv(courses: Iterable[Course]) -> str:
         for point in course.points:
             time = point.fetched_at.astimezone(UTC).isoformat()
             row = (course.counts, course.unit, point.version, time, point.value, plain(point.number), point.sentence)
-            writer.writerow([_harmless(cell) if isinstance(cell, str) else cell for cell in row])
+            writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue()
 
 
 def plain(number: Decimal) -> int | float:
     """A number as JSON and tables have it."""
     return int(number) if number == number.to_integral_value() else float(number)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

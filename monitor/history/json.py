@@ -15,6 +15,7 @@ from monitor.history.values import Difference, Record, Statistics
 from monitor.model import (
     Alert,
     Article,
+    Change,
     Development,
     Edit,
     Feed,
@@ -124,12 +125,18 @@ def log_row(row: LogRow) -> dict[str, Any]:
         "title": row.mark.title,
         "edits": counts,
         "developments": len(change.passages) if change else 0,
+        "silent": silent(change) if change else 0,
         "from_version": change.from_.version if change else None,
         "from_kept": row.from_kept,
         "new": [news(edit) for edit in change.developments] if change else [],
         "notes": list(change.notes) if change else [],
         "withdrawals": [item.to_dict() for item in change.withdrawals] if change else [],
     }
+
+
+def silent(change: Change) -> int:
+    """How many facts were replaced or taken away without a new note of the page that speaks of it."""
+    return len(change.silent) + sum(item.silent for item in change.withdrawals)
 
 
 def news(edit: Edit) -> dict[str, Any]:

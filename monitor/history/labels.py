@@ -10,6 +10,7 @@ Label = Literal["new", "changed", "withdrawn", "added", "removed", "reworded", "
 
 # Beside the older side of an edit, where the two sides are shown apart.
 WAS = "was"
+_MOVES = (Op.MOVED, Op.SPLIT, Op.MERGED)
 _PLAIN: dict[Op, Label] = {
     Op.ADDED: "added",
     Op.REMOVED: "removed",
@@ -32,3 +33,8 @@ def label_of(edit: Edit) -> Label:
             return "withdrawn"
         return "new" if edit.old is None else "changed"
     return "note" if edit.kind is EditKind.NOTE else _PLAIN[edit.op]
+
+
+def only_moved(edit: Edit) -> bool:
+    """Whether the text of an edit stands elsewhere and is the same."""
+    return edit.op in _MOVES and not edit.development and edit.old == edit.new

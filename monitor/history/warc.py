@@ -6,18 +6,25 @@ them as they are. Where a page was pruned, the stored text stands for it as a co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
 from monitor.history.values import Kept, Record
 from monitor.history.words import versions_named
+from monitor.model import Article
 
 
 def archive(record: Record, now: datetime) -> bytes:
     """The file: one warcinfo record, then a record for each version that is kept, oldest first."""
-    return b"".join(_records(record, now))
+    return b"".join(pieces(record.article, record.versions, missing(record), now))
+
+
+def about_pruned(numbers: Sequence[int]) -> tuple[str, ...]:
+    """What a file that is not known to its end says of versions that are no longer kept."""
+    said = "where a page is no longer kept, the stored text stands for it"
+    return (f"{versions_named(numbers)} no longer kept", said) if numbers else (said,)
 
 
 def missing(record: Record) -> tuple[str, ...]:
@@ -32,17 +39,18 @@ def missing(record: Record) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _records(record: Record, now: datetime) -> Iterator[bytes]:
-    described = "; ".join((f"versions of {_one_line(record.article.url)}", *missing(record)))
+def pieces(article: Article, versions: Iterable[Kept], lacks: Sequence[str], now: datetime) -> Iterator[bytes]:
+    """The file record by record; ``lacks`` is said in its description."""
+    described = "; ".join((f"versions of {_one_line(article.url)}", *lacks))
     about = (
         "software: news-update-monitor\r\n"
         "format: WARC File Format 1.1\r\n"
         "conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n"
         f"description: {described}\r\n"
     ).encode()
-    info = _identifier(f"{record.article.url} {now.isoformat()}")
+    info = _identifier(f"{article.url} {now.isoformat()}")
     yield _record("warcinfo", now, "application/warc-fields", about, {"WARC-Record-ID": info})
-    for item in record.versions:
+    for item in versions:
         yield _version(item, info)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -84,3 +84,17 @@ def _following(edits: Sequence[Edit], end: int) -> list[int]:
         places.append(end)
         end = min(edit.new_at, default=end)
     return places[::-1]
+
+
+def paragraphs(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """Rows by block of the newer text; a removal goes with what is before it."""
+    current: list[Row] = []
+    block: int | None = None
+    for row in rows:
+        if current and row.block is not None and block is not None and row.block != block:
+            yield current
+            current = []
+        block = row.block if row.block is not None else block
+        current.append(row)
+    if current:
+        yield current

@@ -8,7 +8,7 @@ from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLi
 from monitor.ports.readings import OpinionShelf, SecondReader
 from monitor.ports.sources import ArticleCounts, ArticleShelf, FeedShelf, PushShelf
 from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
-from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf
+from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf, VersionStep
 
 # The highest number that a row can have: 64 bits with a sign, in both databases.
 LARGEST_NUMBER = 2**63 - 1
@@ -34,5 +34,6 @@ __all__ = [
     "SubscriptionShelf",
     "TextLimit",
     "VersionShelf",
+    "VersionStep",
     "WorkQueue",
 ]

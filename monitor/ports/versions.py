@@ -35,6 +35,10 @@ class VersionShelf(Protocol):
         """The stored change that led to this version (None for the first)."""
         ...
 
+    def real_steps(self, article_id: int) -> tuple[VersionStep, ...]:
+        """The changes of an article that say something, oldest first: with a development or a withdrawal."""
+        ...
+
     def log(self, query: LogQuery) -> tuple[LogRow, ...]: ...
     def developments(
         self,
@@ -97,18 +101,29 @@ class VersionShelf(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class VersionStep:
+    """A stored change by the numbers of its two versions; the older one may be pruned."""
+
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
 class LogQuery:
     """What to list of the versions stored, newest first.
 
-    ``kinds``: only versions with a development of these kinds. ``below``: only versions of a smaller number.
-    ``before_id`` and ``after_id`` are numbers of rows: those next below, or next above.
+    ``kinds``: only versions with a development of these kinds. ``tags``: only of articles that any feed with any of
+    these tags lists or once listed. ``edited_only``: only those that changed another one. ``below``: only versions of a
+    smaller number. ``before_id`` and ``after_id`` are numbers of rows: those next below, or next above.
     """
 
     article_id: int | None = None
     feed_id: int | None = None
     since: datetime | None = None
     kinds: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     developments_only: bool = False
+    edited_only: bool = False
     limit: int | None = None
     below: int | None = None
     before_id: int | None = None

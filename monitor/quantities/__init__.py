@@ -8,6 +8,7 @@ from monitor.quantities.compare import (
     changed_figures,
     compare_quantities,
 )
+from monitor.quantities.limits import bound, is_about
 from monitor.quantities.quantity import Key, Quantity
 from monitor.quantities.same import Figures, same_figure
 
@@ -19,8 +20,10 @@ __all__ = [
     "Known",
     "Quantity",
     "articles",
+    "bound",
     "changed_figures",
     "compare_quantities",
+    "is_about",
     "quantities",
     "same_figure",
 ]

@@ -167,7 +167,7 @@ def _of_sources(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.feed_id is not None:
         yield exists().where(*here, rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
-        yield exists().where(*here, rows.c.feed_id.in_(_tagged(wanted.tags)))
+        yield exists().where(*here, rows.c.feed_id.in_(tagged(wanted.tags)))
 
 
 def _along_feed(query: Select[Any], feed_id: int) -> Select[Any]:
@@ -175,7 +175,8 @@ def _along_feed(query: Select[Any], feed_id: int) -> Select[Any]:
     return query.where(feed_rows.c.feed_id == feed_id, feed_rows.c.of == FEED_ROWS[developments.name])
 
 
-def _tagged(tags: Sequence[str]) -> Select[Any]:
+def tagged(tags: Sequence[str]) -> Select[Any]:
+    """The numbers of the feeds with any of these tags."""
     return select(feed_tags.c.feed_id).where(feed_tags.c.tag.in_(tags))
 
 
@@ -185,7 +186,7 @@ def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
     if wanted.feed_id is not None:
         yield listed.where(feed_rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
-        yield listed.where(feed_rows.c.feed_id.in_(_tagged(wanted.tags)))
+        yield listed.where(feed_rows.c.feed_id.in_(tagged(wanted.tags)))
     if wanted.kinds:
         yield select(columns.id).where(columns.kind.in_(wanted.kinds))
     if wanted.languages:

@@ -20,14 +20,14 @@ from monitor.model import (
     Version,
     VersionMark,
 )
-from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit
+from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit, VersionStep
 from monitor.store import contents
 from monitor.store.articles import articles_by_id, chunks
 from monitor.store.codec import load
 from monitor.store.counts import counts_after, numbers_between
 from monitor.store.engine import Database
 from monitor.store.fewest import fewest, in_any_order
-from monitor.store.news import Wanted, kept, read_developments
+from monitor.store.news import Wanted, kept, read_developments, tagged
 from monitor.store.paging import Span, read_numbers, read_rows, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.schema_lists import feed_rows
@@ -83,6 +83,15 @@ class Versions:
         with self._database.read() as connection:
             data = connection.execute(query.where(*here)).scalar()
         return read_change(data)
+
+    def real_steps(self, article_id: int) -> tuple[VersionStep, ...]:
+        """The changes of an article that say something, oldest first: with a development or a withdrawal."""
+        query = select(changes.c.from_version, versions.c.number).join(versions, versions.c.id == changes.c.version_id)
+        withdrew = exists().where(withdrawals.c.version_id == versions.c.id)
+        told = (versions.c.article_id == article_id, or_(versions.c.developments > 0, withdrew))
+        query = query.where(*told, changes.c.from_version.is_not(None)).order_by(versions.c.number)
+        with self._database.read() as connection:
+            return tuple(VersionStep(row.from_version, row.number) for row in connection.execute(query))
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
@@ -279,6 +288,8 @@ def _log_lists(query: LogQuery) -> Iterator[Select[Any]]:
     if query.feed_id is not None:
         of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
         yield select(feed_rows.c.number).where(*of_feed)
+    if query.tags:
+        yield select(feed_rows.c.number).where(*_of_tags(query.tags))
     if query.kinds:
         yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
 
@@ -292,10 +303,18 @@ def _log_conditions(query: LogQuery, connection: Connection) -> Iterator[ColumnE
         yield versions.c.fetched_at >= query.since
     if query.below is not None:
         yield versions.c.number < query.below
+    if query.tags:
+        yield exists().where(feed_rows.c.number == versions.c.id, *_of_tags(query.tags))
+    if query.edited_only:
+        yield exists().where(changes.c.version_id == versions.c.id)
     if query.developments_only:
         yield versions.c.developments > literal_column("0")
     if query.kinds:
         yield exists().where(developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
+
+
+def _of_tags(tags: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    return feed_rows.c.of == FEED_ROWS[versions.name], feed_rows.c.feed_id.in_(tagged(tags))
 
 
 def _numbers(rows: Sequence[Row[Any]]) -> list[int]:

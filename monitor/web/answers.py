@@ -111,6 +111,7 @@ class LogRow(Answer):
     title: str
     edits: Counts
     developments: int
+    silent: int
     from_version: int | None
     from_kept: bool
     new: list[News]

@@ -6,18 +6,21 @@ from datetime import timedelta
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi.responses import HTMLResponse
 
 from monitor.history import json
-from monitor.model import AlertState, ArticleState, EditKind, WithdrawalKind
+from monitor.history.export import difference_html
+from monitor.model import AlertState, ArticleState, WithdrawalKind
 from monitor.ports import LogQuery
 from monitor.web import answers
-from monitor.web.contract import errors
+from monitor.web.contract import Responses, errors
+from monitor.web.links import as_file, file_name
 from monitor.web.paging import Part, part_of
-from monitor.web.parameters import Id, Importance, Limit, Name, PathId, Place, Since, Skip, Text
+from monitor.web.parameters import Id, Limit, Name, PathId, Place, Since, Skip, Text
 from monitor.web.render import app_of
+from monitor.web.selection import Kinds, Selected, Tags
 
 router = APIRouter(responses=errors(400, 431, 503))
-Kinds = Annotated[list[EditKind], Query(default_factory=list, description="of any of these kinds")]
 Withdrawn = Annotated[list[WithdrawalKind], Query(default_factory=list, description="of any of these kinds")]
 Json = dict[str, Any]
 HundredRows = Annotated[Part, Depends(part_of(100))]
@@ -27,6 +30,7 @@ _ORDER = "importance: the most important first, of an article or since a time, e
 # How far back the most important ones are looked for where neither a time nor an article is named.
 LATELY = timedelta(days=7)
 LIST = errors(400, listed=True)
+DIFFERENCE: Responses = {**errors(404), 200: {"content": {"text/html": {"schema": {"type": "string"}}}}}
 NAMED_LIST = errors(400, 404, 409, listed=True)
 
 
@@ -34,28 +38,18 @@ NAMED_LIST = errors(400, 404, 409, listed=True)
 def developments(
     request: Request,
     part: HundredRows,
-    kind: Kinds,
-    since: Since = None,
-    article: Name = "",
-    feed: Name = "",
-    min_importance: Importance = 0.0,
+    selected: Selected,
     order: Annotated[Order, Query(description=_ORDER)] = "time",
 ) -> list[Json]:
     """What is new, newest first. The Link header says where the list goes on."""
-    history = app_of(request).history
     important = order == "importance"
-    if important and since is None and not article:
-        since = app_of(request).clock.now() - LATELY
-    found = app_of(request).store.versions.developments(
-        since=since,
-        after_id=part.after,
-        before_id=part.before,
-        article_id=history.article(article).id if article else None,
-        feed_id=history.feed(feed).id if feed else None,
-        kinds=tuple(kind),
-        min_importance=min_importance,
+    lately = app_of(request).clock.now() - LATELY if important and selected.article_id is None else None
+    found = selected.read(
+        part.limit if important else part.limit + 1,
+        before=part.before,
+        after=part.after,
         by_importance=important,
-        limit=part.limit if important else part.limit + 1,
+        since=lately,
     )
     return [json.development(item) for item in (found if important else part.page(found))]
 
@@ -90,19 +84,27 @@ def log(
     request: Request,
     part: HundredRows,
     kind: Kinds,
+    tag: Tags,
     article: Name = "",
     feed: Name = "",
     since: Since = None,
-    developments: bool = False,
+    developments: Annotated[bool, Query(description="only versions that brought something new")] = False,
+    edits: Annotated[bool, Query(description="only versions that changed another one, new information or not")] = False,
 ) -> list[Json]:
-    """Versions, newest first, with what is new in each."""
+    """Versions, newest first, with what is new in each.
+
+    ``edits=true`` and ``after`` find every edit of a text since the last request; a row counts what was changed, and
+    ``diff`` of its ``from_version`` and ``version`` shows it.
+    """
     history = app_of(request).history
     query = LogQuery(
         article_id=history.article(article).id if article else None,
         feed_id=history.feed(feed).id if feed else None,
         since=since,
         kinds=tuple(kind),
+        tags=tuple(tag),
         developments_only=developments,
+        edited_only=edits,
         limit=part.limit + 1,
         before_id=part.before,
         after_id=part.after,
@@ -135,11 +137,20 @@ def show(request: Request, number: PathId, version: Id = None) -> Json:
     return json.version(history.version(article, version), article)
 
 
-@router.get("/articles/{number}/diff/{old}..{new}", response_model=answers.DifferenceShown, responses=errors(404))
-def diff(request: Request, number: PathId, old: PathId, new: PathId) -> Json:
-    """The difference of two versions."""
+@router.get("/articles/{number}/diff/{old}..{new}", response_model=answers.DifferenceShown, responses=DIFFERENCE)
+def diff(
+    request: Request,
+    number: PathId,
+    old: PathId,
+    new: PathId,
+    format: Literal["json", "html"] = "json",  # noqa: A002 - the name in the address
+) -> Json | HTMLResponse:
+    """The difference of two versions; as ``html``, a page that stands alone."""
     history = app_of(request).history
-    return json.difference(history.compared(history.numbered(number), old, new))
+    found = history.compared(history.numbered(number), old, new)
+    if format == "html":
+        return HTMLResponse(difference_html(found), headers=as_file(file_name(found.article, f"-{old}-{new}.html")))
+    return json.difference(found)
 
 
 @router.get("/articles/{number}/blame", response_model=list[answers.Blamed], responses=errors(404))

@@ -15,7 +15,24 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, atom, entrance, hub, news, outbox, pages, sources
+from monitor.web import (
+    actions,
+    api,
+    api_docs,
+    api_versions,
+    archive,
+    atom,
+    compare,
+    entrance,
+    figures,
+    hub,
+    memento,
+    news,
+    outbox,
+    pages,
+    sources,
+    tables,
+)
 from monitor.web.address import is_loopback
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
@@ -25,11 +42,12 @@ from monitor.web.metrics import exposition
 from monitor.web.parameters import known_only
 from monitor.web.render import app_of
 from monitor.web.tries import Tries
+from monitor.web.validators import Validators
 from monitor.wiring import App
 
 # Rooms with pages, and rooms with answers for programs: each has a ``router``.
-PAGES = (news, pages, sources, outbox, entrance, actions, atom, hub)
-API = (api,)
+PAGES = (news, pages, archive, compare, figures, sources, outbox, entrance, actions, atom, hub, memento, api_docs)
+API = (api, api_versions, tables)
 
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value
@@ -44,7 +62,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
         title="News update monitor",
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/openapi.json",
+        openapi_url=None,
         redirect_slashes=False,
         dependencies=[Depends(known_only)],
     )
@@ -55,6 +73,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
     for room in PAGES:
         site.include_router(room.router)
+    site.add_api_route("/developments.csv", tables.developments, include_in_schema=False)
     locked: dict[str, Any] = {"responses": errors(421)}
     if web.token is not None:
         locked = {"dependencies": [BEARER], "responses": errors(401, 429)}
@@ -70,6 +89,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.add_exception_handler(ClientDisconnect, _on_leaving)
     site.add_exception_handler(Exception, _on_fault)
 
+    site.add_middleware(Validators)
     site.add_middleware(Guard, web=web)
     site.add_middleware(HeadAsGet)
     return site
@@ -105,10 +125,15 @@ def _on_http_error(request: Request, problem: HTTPException) -> Response:
 
 
 def _on_wrong_request(request: Request, problem: RequestValidationError) -> Response:
-    said = "; ".join(f"{item['loc'][1]}: {item['msg'].removeprefix('Value error, ')}" for item in problem.errors())
     if any(item["loc"][0] == "path" for item in problem.errors()):
         return error(request, 404, "Not Found", "There is nothing at this address.")
-    return error(request, 400, "Bad Request", said)
+    return error(request, 400, "Bad Request", "; ".join(map(_wrong, problem.errors())))
+
+
+def _wrong(item: dict[str, Any]) -> str:
+    """What is wrong with a parameter, or with a field of the body (``words.0``) or the body itself."""
+    field = ".".join(map(str, item["loc"][1:])) if item["type"] != "json_invalid" else ""
+    return f"{field or 'body'}: {item['msg'].removeprefix('Value error, ')}"
 
 
 def _on_leaving(_request: Request, _problem: Exception) -> Response:

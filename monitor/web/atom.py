@@ -17,6 +17,7 @@ from monitor.alerts.words import matches_words
 from monitor.model import Development
 from monitor.web.parameters import Count, Name, Text
 from monitor.web.render import app_of, query
+from monitor.web.validators import is_known
 
 router = APIRouter(include_in_schema=False)
 PATH = "/developments.atom"
@@ -99,8 +100,7 @@ def _has_it(request: Request, etag: str, modified: datetime | None) -> bool:
     """Whether the reader has this very feed: by its ETag, else by its date (RFC 9110, section 13.2.2)."""
     tags = request.headers.get("if-none-match")
     if tags is not None:
-        # Compared weakly, as RFC 9110 wants it here: a proxy that compresses makes our tag a weak one.
-        return any(tag.strip().removeprefix("W/") in (etag, "*") for tag in tags.split(","))
+        return is_known(tags, etag)
     since = _date(request.headers.get("if-modified-since", ""))
     return modified is not None and since is not None and modified.replace(microsecond=0) <= since
 

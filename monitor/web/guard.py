@@ -40,6 +40,10 @@ OPEN_PATHS = ("/unsubscribe", "/mute", "/login", "/healthz")
 OPEN_FOLDERS = ("/websub/", "/static/")
 # Mail programs and hubs POST here from elsewhere: what they may do, a signature says.
 SIGNED_PATHS = ("/unsubscribe", "/mute")
+# The page that shows people what the API answers.
+API_PAGE = "/api/v1/docs"
+# Below it stand addresses of other sites.
+MEMENTO = "/memento/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
 # RFC 3986 knows no bound; no address that signing in leads on to comes near this one.
@@ -128,7 +132,9 @@ def path_of(request: Request) -> str:
 def is_for_programs(request: Request) -> bool:
     """Whether a program asks rather than a person."""
     path = path_of(request)
-    return path.startswith(("/api/", "/websub/")) or path in ("/healthz", "/metrics") or path.endswith(".atom")
+    if path == API_PAGE:
+        return False
+    return path.startswith(("/api/", "/websub/", MEMENTO)) or path in ("/healthz", "/metrics") or path.endswith(".atom")
 
 
 def session_of(token: str, key: str) -> str:
@@ -282,7 +288,8 @@ def _query_of(request: Request) -> str:
 def _without_last_slash(request: Request) -> Response | None:
     """The way to ``/articles`` for who asks for ``/articles/``, wherever the monitor is reached."""
     path = path_of(request)
-    if request.method in ("GET", "HEAD") and len(path) > 1 and path.endswith("/"):
+    # The end of another site's address is that site's.
+    if request.method in ("GET", "HEAD") and len(path) > 1 and path.endswith("/") and not path.startswith(MEMENTO):
         return RedirectResponse(local_path(path.rstrip("/") or "/", _query_of(request)), 307)
     return None
 

@@ -1,19 +1,16 @@
-"""Pages for people: the articles, their histories and differences."""
+"""Pages for people: the articles, their histories, the search."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse
 
-from monitor.history import rows_of
 from monitor.model import Article, ArticleState, StoredWithdrawal, WithdrawalKind
 from monitor.ports import LogQuery, Store
 from monitor.web import atom
-from monitor.web.parameters import Count, Id, Number, PathId, Place, Text
-from monitor.web.passages import passages_of
+from monitor.web.parameters import Count, Id, PathId, Place, Text
 from monitor.web.render import app_of, feed_of, query, render
 
 router = APIRouter(include_in_schema=False)
@@ -65,53 +62,6 @@ def article(request: Request, number: PathId, below: Id = None) -> HTMLResponse:
         atom=atom.address(request, article=str(number)),
         older=query(below=rows[VERSIONS_PER_PAGE - 1].mark.number) if len(rows) > VERSIONS_PER_PAGE else None,
     )
-
-
-@router.get("/articles/{number}/compare")
-def compare(number: PathId, old: Number, new: Number) -> RedirectResponse:
-    """Any two versions, chosen in a form."""
-    return RedirectResponse(f"/articles/{number}/diff/{min(old, new)}..{max(old, new)}", 303)
-
-
-@router.get("/articles/{number}/versions/{version}")
-def version(request: Request, number: PathId, version: PathId) -> HTMLResponse:
-    """One version, as it was read."""
-    history = app_of(request).history
-    found = history.numbered(number)
-    shown = history.version(found, version)
-    return render(request, "version.html", title=shown.document.title or found.url, article=found, version=shown)
-
-
-@router.get("/articles/{number}/diff/{old}..{new}")
-def diff(request: Request, number: PathId, old: PathId, new: PathId, only: Text = "") -> HTMLResponse:
-    """The difference of two versions, in reading order: all of it, the changes, or only what is new."""
-    history = app_of(request).history
-    found = history.compared(history.numbered(number), old, new)
-    rows = rows_of(found.old_document, found.new.document, found.change)
-    return render(
-        request,
-        "diff.html",
-        title=found.new.document.title or found.article.url,
-        article=found.article,
-        old=found.old,
-        old_kept=found.old_kept,
-        new=found.new,
-        change=found.change,
-        passages=passages_of(rows, only),
-        only=only,
-        base=f"/articles/{found.article.id}/diff/",
-    )
-
-
-@router.get("/articles/{number}/blame")
-def blame(request: Request, number: PathId) -> HTMLResponse:
-    """Which version brought which sentence."""
-    history = app_of(request).history
-    found = history.numbered(number)
-    sentences = history.blamed(found)
-    runs = [list(run) for _, run in groupby(sentences, key=lambda item: (item.version, item.or_earlier))]
-    pruned = history.pruned(found)
-    return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs, pruned=pruned)
 
 
 @router.get("/search")

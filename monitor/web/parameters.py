@@ -60,6 +60,12 @@ _Counted = Annotated[int, Field(ge=0, json_schema_extra=_INT64), BeforeValidator
 _Text = Annotated[str, Field(max_length=_LONGEST_TEXT, json_schema_extra=_NO_NUL), AfterValidator(_text)]
 _Name = Annotated[str, Field(max_length=_LONGEST_NAME, json_schema_extra=_NO_NUL), AfterValidator(_text)]
 
+# Without a place: for the fields of bodies.
+AnyText = _Text
+AnyName = _Name
+Storable = AfterValidator(_storable)
+whole = _whole
+
 # In a path: the number of an article, feed, alert or version.
 PathId = Annotated[_Numbered, Path(json_schema_extra=_INT64)]
 # In a query, each with what its name says.
@@ -81,6 +87,11 @@ Name = Annotated[
 Since = Annotated[
     Annotated[AwareDatetime, BeforeValidator(_time)] | None,
     Query(description="what came at this time or later: a date and time with a time zone (RFC 3339)"),
+]
+
+Until = Annotated[
+    Annotated[AwareDatetime, BeforeValidator(_time)] | None,
+    Query(description="what came before this time: a date and time with a time zone (RFC 3339)"),
 ]
 
 

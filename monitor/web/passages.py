@@ -1,41 +1,64 @@
-"""A difference cut into what a page shows: paragraphs that stayed, and edits between them."""
+"""A comparison as a page shows it: paragraphs in order, those far from any change folded away."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from monitor.history import Row
-from monitor.model import Edit
+from monitor.history.beside import TITLE, Pair, Paragraphs
+
+# A paragraph on either side of a change stays open; fewer sentences than this are not worth a fold.
+NEAR = 1
+LEAST_FOLDED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Paragraphs that are shown, or folded where ``folded`` says how many unchanged sentences they have."""
+
+    rows: tuple[Paragraphs, ...]
+    folded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Sentences of one block that stayed, or one edit; ``title`` marks the headline's."""
+    """Of a paragraph: sentences that stayed, as one text, or one edit."""
 
     text: str
-    edit: Edit | None = None
+    pair: Pair | None = None
     title: bool = False
 
 
-def passages_of(rows: Iterable[Row], only: str = "") -> list[Passage]:
-    """All passages; with ``only`` = ``changes`` those with an edit, ``new`` those that carry new information."""
-    if only == "new":
-        rows = (row for row in rows if row.edit is not None and row.edit.development)
-    elif only == "changes":
-        rows = (row for row in rows if row.edit is not None)
-    return list(_passages(rows))
+def stretches(rows: Sequence[Paragraphs]) -> Iterator[Stretch]:
+    """The rows in order; what is unchanged and not next to a change is folded. Without any change all is shown."""
+    changed = [at for at, row in enumerate(rows) if not row.unchanged]
+    near = {to for at in changed for to in range(at - NEAR, at + NEAR + 1)}
+    for shown, group in groupby(enumerate(rows), key=lambda item: not changed or item[0] in near):
+        found = tuple(row for _, row in group)
+        hidden = sum(row.unchanged for row in found)
+        yield Stretch(found, 0 if shown or hidden < LEAST_FOLDED else hidden)
 
 
-def _passages(rows: Iterable[Row]) -> Iterator[Passage]:
-    for (edited, block), run in groupby(rows, key=lambda row: (row.edit is not None, row.block)):
-        found = list(run)
+def chosen(pairs: Iterable[Pair], only: str) -> Iterator[Pair]:
+    """All pairs; with ``only`` = ``changes`` those of an edit, ``new`` those that carry new information."""
+    for pair in pairs:
+        edited = pair.edit is not None
+        if not only or (edited and only == "changes") or (pair.edit and pair.edit.development):
+            yield pair
+
+
+def passages(row: Paragraphs) -> Iterator[Passage]:
+    """A paragraph one after the other: what stayed as it stands in the newer text, and the edits between."""
+    for edited, group in groupby(row.pairs, key=lambda pair: pair.edit is not None):
+        pairs = list(group)
         if edited:
-            yield from (Passage(row.text, row.edit, _is_title(row)) for row in found)
-        else:
-            yield Passage(" ".join(row.text for row in found), None, block == -1)
+            yield from (Passage("", pair, _is_title(pair)) for pair in pairs)
+            continue
+        stayed = [pair.new for pair in pairs if pair.new]
+        if stayed:
+            yield Passage(" ".join(side.text for side in stayed), None, stayed[0].block == TITLE)
 
 
-def _is_title(row: Row) -> bool:
-    return row.edit is not None and row.edit.place == "title"
+def _is_title(pair: Pair) -> bool:
+    return pair.edit is not None and pair.edit.place == "title"

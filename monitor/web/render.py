@@ -12,10 +12,12 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
+from monitor.history.labels import label_of, only_moved
 from monitor.history.stories import context, movement, reasons, shortened, story_of
 from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
+from monitor.web.passages import passages
 from monitor.web.viewer import viewer_of
 from monitor.wiring import App
 
@@ -66,6 +68,9 @@ _environment.globals.update(
     shortened=shortened,
     story_of=story_of,
     former=former,
+    label_of=label_of,
+    only_moved=only_moved,
+    passages_in=passages,
     versions_named=versions_named,
     feed_state=feed_state,
     article_state=article_state,

@@ -29,6 +29,7 @@ from monitor.model import (
     Passage,
     Version,
     VersionRef,
+    Withdrawal,
 )
 from monitor.ports import Store
 
@@ -105,13 +106,14 @@ class Desk:
         raw: bytes | None = None,
         edits: tuple[Edit, ...] = (),
         grouped: tuple[Passage, ...] = (),
+        withdrawals: tuple[Withdrawal, ...] = (),
         **outcome: Any,
     ) -> ArticleReceipt:
         """A look that finds the next version of an article."""
         known = self.store.articles.get(article.id).versions
         made = version_of(article, known + 1, text, title=title, now=now)
         before = VersionRef(known, now - HOUR) if known else None
-        change = Change(edits, before, made.ref, grouped=grouped) if before else None
+        change = Change(edits, before, made.ref, grouped=grouped, withdrawals=withdrawals) if before else None
         page = f"<html>{text}</html>".encode() if raw is None else raw
         return self.look(article, now=now, version=made, raw=page, change=change, row={"title": title}, **outcome)
 

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import Block, BlockKind, EditKind, Passage, VersionMark, VersionRef
-from monitor.ports import LogQuery
+from monitor.model import Block, BlockKind, EditKind, Passage, VersionMark, VersionRef, Withdrawal, WithdrawalKind
+from monitor.ports import LogQuery, VersionStep
 from monitor.store import SqlStore
 from monitor.store.schema import contents, sentences
 from tests.store.desk import DAY, HOUR, NOW, Desk, added, draft, version_of
@@ -152,6 +152,10 @@ def test_log_filters(store: SqlStore, desk: Desk) -> None:
     assert listed(article_id=a.id) == [("a", 2), ("a", 1)]
     assert listed(since=NOW + 2 * HOUR) == [("b", 2), ("a", 2)]
     assert listed(developments_only=True) == [("a", 2)]
+    assert listed(edited_only=True) == [("b", 2), ("a", 2)]
+    last = store.versions.log(LogQuery())[0].id
+    assert listed(edited_only=True, limit=1, before_id=last) == [("a", 2)]
+    assert listed(tags=("local",)) == []
     assert listed(kinds=("quote", "figure")) == [("a", 2)]
     assert listed(feed_id=feed.id) == []
     newest, *_, first = store.versions.log(LogQuery())
@@ -193,3 +197,13 @@ def test_addresses_are_added_and_never_taken_from_another(store: SqlStore, desk:
     desk.look(a, addresses=("https://short.example/1", "https://news.example/b", "https://news.example/a"))
     assert store.articles.by_address("https://short.example/1") == store.articles.get(a.id)
     assert store.articles.by_address("https://news.example/b") == store.articles.get(b.id)
+
+
+def test_real_steps_are_the_changes_that_say_something(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    desk.version(article, "One.")
+    desk.version(article, "One. Two.", edits=(added("Two."),))
+    desk.version(article, "One, two.")
+    desk.version(article, "Two.", withdrawals=(Withdrawal(WithdrawalKind.WITHDRAWN, "One.", reason="gone"),))
+    assert store.versions.real_steps(article.id) == (VersionStep(1, 2), VersionStep(3, 4))
+    assert store.versions.real_steps(article.id + 1) == ()

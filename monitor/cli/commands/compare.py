@@ -54,7 +54,7 @@ def command(
     if as_json:
         print_json(change.to_dict())
     elif view == "html":
-        from monitor.cli.page import render
+        from monitor.history.page import render
 
         click.echo(render(after.title, "", [str(old), str(new)], rows(before, after, change), change))
     else:

@@ -14,7 +14,7 @@ from monitor.cli.output import Output, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line
 from monitor.cli.taken import taken
-from monitor.cli.views import body, html_page
+from monitor.cli.views import body
 from monitor.cli.waiting import waiting
 from monitor.history.words import span, stamp
 
@@ -50,7 +50,9 @@ def command(
 
         print_json(json.difference(difference))
     elif view == "html":
-        click.echo(html_page(difference))
+        from monitor.history.export import difference_html
+
+        click.echo(difference_html(difference))
     else:
         out.write(_page(out, difference, view, context))
     if exit_code and difference.change.differs:

@@ -10,10 +10,10 @@ import click
 from monitor.cli.arguments import PlainCommand
 from monitor.cli.output import note
 from monitor.cli.session import Session
-from monitor.cli.views import html_history
 from monitor.cli.waiting import waiting
 from monitor.errors import NotFound
 from monitor.history.words import versions_named
+from monitor.model import Article
 
 
 @click.command(cls=PlainCommand)
@@ -35,7 +35,7 @@ def command(session: Session, article: str, form: str, file: Path | None) -> Non
     history = session.app.history
     found = history.article(article)
     with waiting("exporting"):
-        content = _content(session, found.id, form)
+        content = _content(session, found, form)
     if file is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -47,20 +47,17 @@ def command(session: Session, article: str, form: str, file: Path | None) -> Non
     note(f"wrote {file}")
 
 
-def _content(session: Session, article_id: int, form: str) -> bytes:
-    record = session.app.history.record(str(article_id))
+def _content(session: Session, article: Article, form: str) -> bytes:
+    from monitor.history.export import exported
+
+    history = session.app.history
     if form == "warc":
         from monitor.history.warc import archive, missing
 
+        record = history.record(str(article.id))
         for said in missing(record):
             note(said)
         return archive(record, session.app.clock.now())
-    if record.pruned_versions:
-        note(f"{versions_named(record.pruned_versions)} no longer kept")
-    if form == "html":
-        return html_history(record).encode()
-    import json as encoder
-
-    from monitor.history import json
-
-    return encoder.dumps(json.record(record), ensure_ascii=False, indent=2).encode() + b"\n"
+    if pruned := history.pruned(article):
+        note(f"{versions_named(pruned)} no longer kept")
+    return b"".join(exported(history, article, "html" if form == "html" else "json", session.app.clock.now()))

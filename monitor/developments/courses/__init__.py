@@ -1,6 +1,6 @@
 """Courses of figures: what one count was, version by version."""
 
 from monitor.developments.courses.before import Previous, previous_figures
-from monitor.developments.courses.follow import Course, Point, courses
+from monitor.developments.courses.follow import Course, Point, courses, language_of
 
-__all__ = ["Course", "Point", "Previous", "courses", "previous_figures"]
+__all__ = ["Course", "Point", "Previous", "courses", "language_of", "previous_figures"]

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING
 
-from monitor.cli.changes import paragraphs
-from monitor.cli.edits import only_moved
-from monitor.cli.summary import Pieces, facts, why
-from monitor.history.labels import label_of
+from monitor.history.facts import facts, why
+from monitor.history.labels import label_of, only_moved
+from monitor.history.weave import Row, paragraphs
 from monitor.model import Change, Edit, Op
-
-if TYPE_CHECKING:
-    from monitor.history import Row
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c1e21; --quiet: #5c6370; --paper: #fff; --line: #dfe3e8;
@@ -43,14 +38,24 @@ def render(title: str, url: str, about: Sequence[str], rows: Sequence[Row], chan
 
 def document(title: str, url: str, about: Sequence[str], sections: Sequence[str]) -> str:
     """A page with these lines in its head, and sections of HTML."""
+    return beginning(title, url, about) + "".join(sections) + ending()
+
+
+def beginning(title: str, url: str, about: Sequence[str]) -> str:
+    """A page up to its first section."""
     link = f'<p><a href="{escape(url)}">{escape(url)}</a></p>' if url.startswith(("http://", "https://")) else ""
     lines = "".join(f"<p>{escape(line)}</p>" for line in about)
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{escape(title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{_STYLE}</style></head>\n'
         f'<body><header><h1 dir="auto">{escape(title)}</h1>{link}{lines}</header>\n'
-        f"<main>{''.join(sections)}</main></body></html>"
+        "<main>"
     )
+
+
+def ending() -> str:
+    """A page from its last section on."""
+    return "</main></body></html>"
 
 
 def section(head: str, rows: Sequence[Row], change: Change | None) -> str:
@@ -80,7 +85,7 @@ def _marked(edit: Edit) -> str:
         return f"<ins>{escape(edit.new or '')}</ins>"
     if edit.new is None or edit.op is Op.REMOVED:
         return f"<del>{escape(edit.old)}</del>"
-    pieces: Pieces = edit.words or (("delete", edit.old), ("insert", edit.new))
+    pieces = edit.words or (("delete", edit.old), ("insert", edit.new))
     tags = {"equal": "", "delete": "del", "insert": "ins"}
     return "".join(f"<{tags[tag]}>{escape(text)}</{tags[tag]}>" if tags[tag] else escape(text) for tag, text in pieces)
 

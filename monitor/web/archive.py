@@ -1,0 +1,110 @@
+"""A version as it was archived, to be cited, and an article as files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Literal
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
+
+from monitor.history.anchors import anchor_of, anchored
+from monitor.history.export import Form, difference_html, exported
+from monitor.history.tables import developments_csv
+from monitor.history.words import stamp
+from monitor.model import Article, Development, Version
+from monitor.ports import VersionShelf
+from monitor.web import memento
+from monitor.web.links import absolute, as_file, file_name
+from monitor.web.parameters import PathId
+from monitor.web.render import app_of, render
+
+router = APIRouter(include_in_schema=False)
+TYPES: dict[Form, str] = {
+    "json": "application/json",
+    "html": "text/html; charset=utf-8",
+    "warc": "application/warc",
+}
+CSV = "text/csv; charset=utf-8; header=present"
+# Developments are read from the store so many at once.
+AT_ONCE = 200
+
+
+@router.get("/articles/{number}/versions/{version}")
+def version(request: Request, number: PathId, version: PathId) -> HTMLResponse:
+    """One version, as it was read, with what is needed to cite it."""
+    app = app_of(request)
+    article = app.history.numbered(number)
+    shown = app.history.version(article, version)
+    raw = app.store.versions.raw(article.id, version)
+    address = absolute(request, f"/articles/{article.id}/versions/{version}")
+    kept = [mark.number for mark in app.history.marks(article)]
+    at = kept.index(version)
+    answer = render(
+        request,
+        "version.html",
+        title=shown.document.title or article.url,
+        article=article,
+        version=shown,
+        blocks=anchored(shown.document),
+        headline=anchor_of(shown.document.title) if shown.document.title else "",
+        raw=len(raw) if raw is not None else None,
+        raw_digest=sha256(raw).hexdigest() if raw is not None else "",
+        address=address,
+        citation=citation(article, shown, address),
+        before=kept[at - 1] if at else None,
+        after=kept[at + 1] if at + 1 < len(kept) else None,
+        change=app.history.brought(article, version),
+    )
+    answer.headers.update(memento.headers_of(request, article, version))
+    return answer
+
+
+def citation(article: Article, version: Version, address: str) -> str:
+    """A version in one line of plain text, as a footnote has it."""
+    document = version.document
+    outlet = article.feed_title or article.host
+    parts = (document.byline, f"“{document.title}”" if document.title else "", outlet, version.url)
+    said = ", ".join(part for part in parts if part)
+    return f"{said}, version {version.number}, archived {stamp(version.fetched_at)}, {address}"
+
+
+@router.get("/articles/{number}/export.{form}")
+def export(request: Request, number: PathId, form: Literal["json", "html", "warc"]) -> StreamingResponse:
+    """An article with all its versions as a file, sent while it is made."""
+    app = app_of(request)
+    article = app.history.numbered(number)
+    pieces = exported(app.history, article, form, app.clock.now())
+    headers = as_file(file_name(article, f".{form}"))
+    return StreamingResponse(pieces, media_type=TYPES[form], headers=headers)
+
+
+@router.get("/articles/{number}/developments.csv")
+def developments(request: Request, number: PathId) -> StreamingResponse:
+    """What was new in an article, as a table for spreadsheets, oldest first."""
+    app = app_of(request)
+    article = app.history.numbered(number)
+    rows = (line.encode() for line in developments_csv(_developments(app.store.versions, article.id)))
+    return StreamingResponse(rows, media_type=CSV, headers=as_file(file_name(article, "-developments.csv")))
+
+
+@router.get("/articles/{number}/diff/{old}..{new}.html")
+def difference(request: Request, number: PathId, old: PathId, new: PathId) -> Response:
+    """A comparison as a page that stands alone."""
+    history = app_of(request).history
+    found = history.compared(history.numbered(number), old, new)
+    headers = as_file(file_name(found.article, f"-{old}-{new}.html"))
+    return HTMLResponse(difference_html(found), headers=headers)
+
+
+def _developments(shelf: VersionShelf, article_id: int) -> Iterator[Development]:
+    """All developments of an article, the oldest first, read part by part."""
+    after = 0
+    while True:
+        found: Iterable[Development] = shelf.developments(article_id=article_id, after_id=after, limit=AT_ONCE)
+        part = sorted(found, key=lambda item: item.id)
+        yield from part
+        if len(part) < AT_ONCE:
+            return
+        after = part[-1].id

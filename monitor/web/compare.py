@@ -1,0 +1,96 @@
+"""The difference of two versions of an article, one text after the other or side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from monitor.history import Difference
+from monitor.history.beside import beside, paragraphs_of
+from monitor.history.facts import facts
+from monitor.history.steps import steps_around
+from monitor.model import VersionMark
+from monitor.ports import VersionStep
+from monitor.web.links import absolute
+from monitor.web.parameters import Number, PathId, Text
+from monitor.web.passages import chosen, stretches
+from monitor.web.render import app_of, query, render
+
+router = APIRouter(include_in_schema=False)
+# A form offers so many versions, the newest; any other one is reached by its address.
+MOST_OFFERED = 200
+ONLY = ("changes", "new")
+SIDE = "side"
+
+
+@router.get("/articles/{number}/compare")
+def compare(number: PathId, old: Number, new: Number, only: Text = "", view: Text = "") -> RedirectResponse:
+    """Any two versions, chosen in a form."""
+    asked = query(only=_only(only), view=_view(view))
+    return RedirectResponse(f"/articles/{number}/diff/{min(old, new)}..{max(old, new)}{asked}", 303)
+
+
+@router.get("/articles/{number}/diff/{old}..{new}")
+def diff(request: Request, number: PathId, old: PathId, new: PathId, only: Text = "", view: Text = "") -> HTMLResponse:
+    """The difference of two versions, in reading order: all of it, the changes, or only what is new."""
+    history = app_of(request).history
+    found = history.compared(history.numbered(number), old, new)
+    only, view = _only(only), _view(view)
+    pairs = beside(found.old_document, found.new.document, found.change)
+    marks = history.marks(found.article)
+    real = steps_around(app_of(request).store.versions.real_steps(found.article.id), old, new)
+    return render(
+        request,
+        "diff.html",
+        title=found.new.document.title or found.article.url,
+        article=found.article,
+        old=found.old,
+        old_kept=found.old_kept,
+        new=found.new,
+        change=found.change,
+        facts=facts(found.change),
+        stretches=list(stretches(paragraphs_of(chosen(pairs, only)))),
+        only=only,
+        view=view,
+        base=f"/articles/{found.article.id}/diff/",
+        asked=query(only=only, view=view),
+        before=_before(found, marks),
+        after=_after(found, marks),
+        real=real,
+        offered=marks[: -MOST_OFFERED - 1 : -1],
+        address=absolute(request, f"/articles/{found.article.id}/diff/{old}..{new}"),
+    )
+
+
+@router.get("/articles/{number}/blame")
+def blame(request: Request, number: PathId) -> HTMLResponse:
+    """Which version brought which sentence."""
+    history = app_of(request).history
+    found = history.numbered(number)
+    sentences = history.blamed(found)
+    runs = [list(run) for _, run in groupby(sentences, key=lambda item: (item.version, item.or_earlier))]
+    pruned = history.pruned(found)
+    return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs, pruned=pruned)
+
+
+def _only(text: str) -> str:
+    return text if text in ONLY else ""
+
+
+def _view(text: str) -> str:
+    return SIDE if text == SIDE else ""
+
+
+def _before(found: Difference, marks: Sequence[VersionMark]) -> VersionStep | None:
+    """The older version against the one kept before it."""
+    earlier = [mark.number for mark in marks if mark.number < found.old.number]
+    return VersionStep(earlier[-1], found.old.number) if earlier and found.old_kept else None
+
+
+def _after(found: Difference, marks: Sequence[VersionMark]) -> VersionStep | None:
+    """The version kept next against the newer one."""
+    later = [mark.number for mark in marks if mark.number > found.new.number]
+    return VersionStep(found.new.number, later[0]) if later else None

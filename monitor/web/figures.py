@@ -1,0 +1,52 @@
+"""The course of each figure of an article: charts, each with its table."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from monitor.developments.courses import language_of
+from monitor.model import Article
+from monitor.web.charts import Chart, chart_of, most_moved
+from monitor.web.parameters import PathId
+from monitor.web.render import app_of, render
+
+router = APIRouter(include_in_schema=False)
+# So many charts stand on the article's own page, those that moved most; the page of figures has more.
+MOST_ON_ARTICLE = 6
+# A table that changes with every version has hundreds of figures: more charts than this nobody looks at.
+MOST_CHARTS = 60
+
+
+@router.get("/articles/{number}/figures")
+def figures(request: Request, number: PathId) -> HTMLResponse:
+    """The charts of an article, those that moved most first."""
+    article, charts = _charts(request, number)
+    pruned = app_of(request).history.pruned(article)
+    return render(
+        request,
+        "figures.html",
+        title=article.title or article.url,
+        article=article,
+        charts=charts[:MOST_CHARTS],
+        left=max(0, len(charts) - MOST_CHARTS),
+        pruned=pruned,
+    )
+
+
+@router.get("/articles/{number}/figures/part")
+def part(request: Request, number: PathId) -> HTMLResponse:
+    """The first charts, for the article's page, which loads them after itself."""
+    article, charts = _charts(request, number)
+    left = max(0, len(charts) - MOST_ON_ARTICLE)
+    return render(request, "_charts.html", article=article, charts=charts[:MOST_ON_ARTICLE], left=left, embedded=True)
+
+
+def _charts(request: Request, number: int) -> tuple[Article, list[Chart]]:
+    history = app_of(request).history
+    article = history.numbered(number)
+    courses = most_moved(history.figures_of(article))
+    if not courses:
+        return article, []
+    language = language_of(history.version(article).document)
+    return article, [chart_of(course, language) for course in courses]

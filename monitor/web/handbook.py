@@ -1,0 +1,189 @@
+"""An OpenAPI document in the parts that its page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote
+
+Schema = Mapping[str, Any]
+# Fields of fields are shown to this depth; the deepest answer has four.
+_DEEPEST = 6
+# What stands for a parameter of a path in an example.
+_EXAMPLES = {"name": "desk"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a path or query, or a field of a body."""
+
+    name: str
+    kind: str
+    place: str
+    required: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an answer; ``depth`` is how many objects it stands in."""
+
+    name: str
+    kind: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method of one address."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    paragraphs: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    answer: str
+    about_answer: str
+    fields: tuple[Field, ...]
+    errors: tuple[tuple[str, str], ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The operations on one kind of thing: the first part of their addresses."""
+
+    name: str
+    operations: tuple[Operation, ...]
+
+
+def operations_of(document: Schema, origin: str, needs_token: bool) -> tuple[Group, ...]:
+    """All operations, by the things they are about, in the order of the document."""
+    reader = _Reader(document, origin, needs_token)
+    found = [
+        reader.operation(method.upper(), path, operation)
+        for path, operations in document["paths"].items()
+        for method, operation in operations.items()
+    ]
+    found.sort(key=lambda item: _thing(item.path))
+    return tuple(Group(name, tuple(items)) for name, items in groupby(found, key=lambda item: _thing(item.path)))
+
+
+def _thing(path: str) -> str:
+    return path.removeprefix("/api/v1/").partition("/")[0].partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    document: Schema
+    origin: str
+    needs_token: bool
+
+    def operation(self, method: str, path: str, told: Schema) -> Operation:
+        good = {status: said for status, said in told["responses"].items() if status < "300"}
+        bad = tuple((status, said["description"]) for status, said in told["responses"].items() if status >= "400")
+        status, answer = next(iter(good.items()))
+        contents: dict[str, Schema] = answer.get("content", {})
+        kind = next(iter(contents), "")
+        schema = contents[kind].get("schema", {}) if kind == "application/json" else {}
+        first, *more = told.get("description", told.get("summary", "")).split("\n\n")
+        parameters = (*self._parameters(told), *self._body(told))
+        return Operation(
+            method=method,
+            path=path,
+            name=f"{method.lower()}-{path.strip('/').replace('/', '-').translate(_PLAIN)}",
+            summary=" ".join(first.split()),
+            paragraphs=tuple(" ".join(text.split()).replace("``", "") for text in more),
+            parameters=parameters,
+            answer=f"{status} {kind or 'without a body'}",
+            about_answer=self._kind(schema) if schema else "",
+            fields=tuple(self._fields(schema, 0)),
+            errors=bad,
+            example=self._example(method, path, told),
+        )
+
+    def _parameters(self, told: Schema) -> Iterator[Parameter]:
+        for item in told.get("parameters", ()):
+            said = item.get("description", item["schema"].get("description", ""))
+            yield Parameter(item["name"], self._kind(item["schema"]), item["in"], item.get("required", False), said)
+
+    def _body(self, told: Schema) -> Iterator[Parameter]:
+        content = told.get("requestBody", {}).get("content", {}).get("application/json", {})
+        schema = self._resolved(content.get("schema", {}))
+        for name, item in schema.get("properties", {}).items():
+            required = name in schema.get("required", ())
+            yield Parameter(name, self._kind(item), "body", required, item.get("description", ""))
+
+    def _example(self, method: str, path: str, told: Schema) -> str:
+        address = path
+        for item in told.get("parameters", ()):
+            if item["in"] == "path":
+                address = address.replace(f"{{{item['name']}}}", _EXAMPLES.get(item["name"], "1"))
+        needed = [item["name"] for item in told.get("parameters", ()) if item["in"] == "query" and item.get("required")]
+        query = "?" + "&".join(f"{quote(name)}=storm" for name in needed) if needed else ""
+        words = ["curl"]
+        if method != "GET":
+            words.append(f"-X {method}")
+        if self.needs_token:
+            words.append("-H 'Authorization: Bearer TOKEN'")
+        if "requestBody" in told:
+            wanted = ", ".join(f'"{item.name}": …' for item in self._body(told) if item.required)
+            words.append(f"-H 'Content-Type: application/json' -d '{{{wanted}}}'")
+        return " ".join((*words, f"'{self.origin}{address}{query}'"))
+
+    def _resolved(self, schema: Schema) -> Schema:
+        name = schema.get("$ref", "").rpartition("/")[2]
+        found: Schema = self.document["components"]["schemas"][name] if name else schema
+        return found
+
+    def _fields(self, schema: Schema, depth: int) -> Iterator[Field]:
+        """The fields of an object, or of the objects of a list, each followed by its own."""
+        schema = self._resolved(schema)
+        if "items" in schema:
+            yield from self._fields(schema["items"], depth)
+            return
+        for part in self._ways(schema):
+            for name, item in self._resolved(part).get("properties", {}).items():
+                yield Field(name, self._kind(item), depth)
+                if depth < _DEEPEST:
+                    for way in self._ways(item):
+                        yield from self._fields(way, depth + 1)
+
+    def _ways(self, schema: Schema) -> Sequence[Schema]:
+        ways: Sequence[Schema] = schema.get("anyOf", (schema,))
+        return ways
+
+    def _kind(self, schema: Schema) -> str:
+        """What a value is, in words."""
+        if "anyOf" in schema:
+            return " or ".join(dict.fromkeys(self._kind(way) for way in schema["anyOf"]))
+        found = self._resolved(schema)
+        if "enum" in found:
+            return "one of " + ", ".join(map(str, found["enum"]))
+        if "const" in found:
+            return str(found["const"])
+        return self._plain_kind(found)
+
+    def _plain_kind(self, found: Schema) -> str:
+        kind = found.get("type", "")
+        if kind == "array":
+            return f"list of {self._kind(found['items'])}" if "items" in found else "list"
+        named = {"null": "nothing", "integer": "whole number", "boolean": "true or false", "string": "text"}
+        said = {"date-time": "time"}.get(found.get("format", ""), named.get(kind, kind or "value"))
+        return said + _bounds(found)
+
+
+# What stands in an address and not in the name of a place in a page.
+_PLAIN = str.maketrans({"{": None, "}": None, ".": "-"})
+
+
+def _bounds(schema: Schema) -> str:
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if low is not None and high is not None:
+        return f", {low:g} to {high:g}"
+    if low is not None:
+        return f", {low:g} or more"
+    return f", {schema['maxLength']} characters at most" if "maxLength" in schema else ""

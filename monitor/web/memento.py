@@ -1,0 +1,206 @@
+"""Memento (RFC 7089): the versions of an article by time, for clients that know its address only.
+
+The original resource (URI-R) is the article's address; a memento (URI-M) is the page of a version. A TimeGate (URI-G)
+redirects to one (pattern 2.1), a TimeMap (URI-T) lists them. Both take an article's number in place of its address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from urllib.parse import quote, unquote, urldefrag
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from monitor.errors import NotFound
+from monitor.feeds import normal_address
+from monitor.model import Article, VersionMark
+from monitor.web.guard import error
+from monitor.web.paging import origin_of
+from monitor.web.render import app_of
+
+router = APIRouter(include_in_schema=False)
+TIMEGATE, TIMEMAP = "/memento/timegate/", "/memento/timemap/link/"
+LINK_FORMAT = "application/link-format"
+MEMENTOS_PER_PAGE = 1000
+_VARY = {"Vary": "accept-datetime"}
+
+# RFC 7089, section 2.1.1.1: the fixed form of RFC 1123, in GMT, whose names of days and months are case-sensitive.
+_DATE = re.compile(
+    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} "
+    r"[0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
+)
+# Proxies merge slashes: ``https:/host`` stands for ``https://host``.
+_SCHEME = re.compile(r"(https?):/{1,2}(?=[^/])", re.IGNORECASE)
+_ENCODED = re.compile(r"https?%3a", re.IGNORECASE)
+# A page of a TimeMap is named before the address: what stands after the version of this number.
+_PAGE = re.compile(r"(?:([0-9]{1,18})/)?(.+)", re.DOTALL)
+# What may stand in an address (RFC 3986) but for the ``#`` of a fragment, which is no part of a request.
+_RESERVED = ":/?[]@!$&'()*+,;=%~-._"
+
+
+@dataclass(frozen=True, slots=True)
+class Mementos:
+    """The versions of an article, oldest first and at least one, and the addresses that they are named by."""
+
+    origin: str
+    article: Article
+    marks: Sequence[VersionMark]
+
+    @property
+    def original(self) -> str:
+        """URI-R."""
+        return quote(urldefrag(self.article.url).url, safe=_RESERVED)
+
+    def at(self, moment: datetime | None) -> VersionMark:
+        """The version that stood at a time: the last one read until then, else the first; without a time the last."""
+        until = [mark for mark in self.marks if moment is None or _seconds(mark) <= moment]
+        return until[-1] if until else self.marks[0]
+
+    def path(self, mark: VersionMark) -> str:
+        """Where a version is shown."""
+        return f"/articles/{self.article.id}/versions/{mark.number}"
+
+    def link(self, target: str, relation: str, **attributes: str) -> str:
+        """One link, as in a Link header and in a TimeMap."""
+        return f'<{target}>; rel="{relation}"' + "".join(f'; {name}="{value}"' for name, value in attributes.items())
+
+    def memento(self, mark: VersionMark, *further: str) -> str:
+        """The link to a version."""
+        relation = " ".join((*further, "memento"))
+        return self.link(f"{self.origin}{self.path(mark)}", relation, datetime=_date(mark))
+
+    def around(self, shown: VersionMark) -> str:
+        """The Link header of a memento, or of a TimeGate that leads to it (section 2.2)."""
+        at = [mark.number for mark in self.marks].index(shown.number)
+        named: dict[int, list[str]] = {0: ["first"]}
+        named.setdefault(len(self.marks) - 1, []).append("last")
+        if at:
+            named.setdefault(at - 1, []).append("prev")
+        if at + 1 < len(self.marks):
+            named.setdefault(at + 1, []).append("next")
+        named.setdefault(at, [])
+        mementos = (self.memento(self.marks[place], *names) for place, names in sorted(named.items()))
+        gate = self.link(f"{self.origin}{TIMEGATE}{self.original}", "timegate")
+        return ", ".join((self.link(self.original, "original"), gate, self._map(0, "timemap"), *mementos))
+
+    def listed(self, after: int) -> str:
+        """A TimeMap in link format (section 5, RFC 6690): the mementos after that version, and its other pages."""
+        rest = [mark for mark in self.marks if mark.number > after]
+        shown, more = rest[:MEMENTOS_PER_PAGE], rest[MEMENTOS_PER_PAGE:]
+        ends = {"from": _date(shown[0]), "until": _date(shown[-1])} if shown else {}
+        links = [
+            self.link(self.original, "original"),
+            self._map(after, "self", **ends),
+            self.link(f"{self.origin}{TIMEGATE}{self.original}", "timegate"),
+            *([self._map(0, "timemap")] if after else []),
+            *([self._map(shown[-1].number, "timemap", **{"from": _date(more[0])})] if more else []),
+        ]
+        ends_of_all = ((self.marks[0], "first"), (self.marks[-1], "last"))
+        links += (self.memento(mark, *(name for end, name in ends_of_all if end == mark)) for mark in shown)
+        return ",\n".join(links) + "\n"
+
+    def _map(self, after: int, relation: str, **attributes: str) -> str:
+        page = f"{after}/" if after else ""
+        return self.link(f"{self.origin}{TIMEMAP}{page}{self.original}", relation, type=LINK_FORMAT, **attributes)
+
+
+@router.get(TIMEGATE + "{asked:path}")
+def timegate(request: Request) -> Response:
+    """Leads to the version that stood at the time of Accept-Datetime, else to the newest."""
+    given = request.headers.get("accept-datetime")
+    moment = _moment(given) if given is not None else None
+    if given is not None and moment is None:
+        said = "Accept-Datetime has to be a date such as Thu, 31 May 2007 20:35:00 GMT (RFC 7089)."
+        return _varying(error(request, 400, "Bad Request", said))
+    found = _found(request, _after(request, TIMEGATE))
+    if found is None:
+        return _varying(_unknown(request))
+    mark = found.at(moment)
+    return RedirectResponse(found.path(mark), 302, {**_VARY, "Link": found.around(mark)})
+
+
+@router.get(TIMEMAP + "{asked:path}")
+def timemap(request: Request) -> Response:
+    """All versions with their times, in link format, page by page."""
+    page = _PAGE.fullmatch(_after(request, TIMEMAP))
+    found = _found(request, page[2]) if page else None
+    if page is None or found is None:
+        return _unknown(request)
+    return Response(found.listed(int(page[1] or 0)), headers={"Content-Type": LINK_FORMAT})
+
+
+def headers_of(request: Request, article: Article, number: int) -> dict[str, str]:
+    """What makes the page of a stored version a memento: its time, and links to the others."""
+    found = Mementos(origin_of(request), article, app_of(request).store.versions.marks(article.id))
+    shown = next(mark for mark in found.marks if mark.number == number)
+    return {"Memento-Datetime": _date(shown), "Link": found.around(shown)}
+
+
+def address_in(rest: str, query: str) -> str:
+    """The address that stands in a path, plain or percent-encoded as a whole, and goes on in the query.
+
+    ``rest`` is the raw path, so that escapes of the address itself are kept.
+    """
+    if _ENCODED.match(rest):
+        rest = unquote(rest)
+    rest = _SCHEME.sub(lambda found: f"{found[1].lower()}://", rest, count=1)
+    return f"{rest}?{query}" if query else rest
+
+
+def _found(request: Request, rest: str) -> Mementos | None:
+    """The versions of the article that is meant by its number or address; None where none is known or stored."""
+    app = app_of(request)
+    number = rest if rest.isascii() and rest.isdigit() and len(rest) < 19 else None
+    if number is None:
+        named = app.store.articles.by_address(normal_address(address_in(rest, _query(request))))
+        number = str(named.id) if named else None
+    if number is None:
+        return None
+    try:
+        article = app.history.numbered(int(number))
+    except NotFound:
+        return None
+    marks = app.store.versions.marks(article.id)
+    return Mementos(origin_of(request), article, marks) if marks else None
+
+
+def _after(request: Request, folder: str) -> str:
+    """The raw path behind a folder of ours."""
+    raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
+    return raw.decode("latin-1").partition("?")[0].removeprefix(folder)
+
+
+def _query(request: Request) -> str:
+    query: bytes = request.scope["query_string"]
+    return query.decode("latin-1")
+
+
+def _unknown(request: Request) -> Response:
+    said = "No stored version of such an article is known."
+    return error(request, 404, "NotFound", said, "Name a whole address, http://… or https://…, or an article's number.")
+
+
+def _varying(answer: Response) -> Response:
+    answer.headers["Vary"] = _VARY["Vary"]
+    return answer
+
+
+def _moment(given: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(given) if _DATE.fullmatch(given) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _seconds(mark: VersionMark) -> datetime:
+    """When a version was read, in whole seconds: that is all a Memento-Datetime tells."""
+    return mark.fetched_at.astimezone(UTC).replace(microsecond=0)
+
+
+def _date(mark: VersionMark) -> str:
+    return format_datetime(_seconds(mark), usegmt=True)
