@@ -16,7 +16,7 @@ FOCUSED = "document.activeElement.id"
 SHIPS = [f"Ship {number} came at noon and left again, the harbour master said." for number in range(30)]
 TALL = (
     "\n\n".join(SHIPS),
-    "\n\n".join(["40 people fled."] + SHIPS[5:20] + SHIPS[:5] + ["The port has closed."] + SHIPS[20:]),
+    "\n\n".join(["40 people fled.", *SHIPS[5:20], *SHIPS[:5], "The port has closed.", *SHIPS[20:]]),
 )
 
 
