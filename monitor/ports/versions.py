@@ -15,6 +15,7 @@ from monitor.model import (
     StoredWithdrawal,
     Version,
     VersionMark,
+    VersionOutline,
 )
 
 
@@ -33,6 +34,10 @@ class VersionShelf(Protocol):
 
     def change(self, article_id: int, number: int) -> Change | None:
         """The stored change that led to this version (None for the first)."""
+        ...
+
+    def outlines(self, article_id: int, *, upto: int, limit: int) -> tuple[VersionOutline, ...]:
+        """The newest versions of an article up to this number, newest first, with their changes in outline."""
         ...
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]: ...

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, or_, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
+from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, Hold, ListingFeed, host_of
 from monitor.ports import ArticleCounts
 from monitor.store.codec import dump, load_list
 from monitor.store.engine import Database
@@ -176,6 +176,14 @@ class Articles:
                 connection.execute(update(alerts).where(*queued).values(**cancelled))
             return get_article(connection, article_id)
 
+    def set_snoozed(self, article_id: int, until: datetime, holds: Sequence[Hold]) -> Article:
+        """Hold its alerts until then; those that wait already as ``holds`` say."""
+        with self._database.write() as connection:
+            connection.execute(update(articles).where(articles.c.id == article_id).values(snoozed_until=until))
+            for hold in holds:
+                _hold(connection, article_id, hold)
+            return get_article(connection, article_id)
+
     def remove(self, article_id: int) -> int:
         """Forget an article with all that is stored of it; how many versions those were. Raises ``NotFound``."""
         with self._database.write() as connection:
@@ -190,6 +198,16 @@ class Articles:
         unread = (articles.c.id == article_id, articles.c.versions == 0, ~listed)
         with self._database.write() as connection:
             return connection.execute(delete(articles).where(*unread)).rowcount > 0
+
+
+def _hold(connection: Connection, article_id: int, hold: Hold) -> None:
+    """Put the waiting alerts of a subscription where they belong; as in quiet hours they then travel as a digest."""
+    of_it = (alerts.c.article_id == article_id, alerts.c.subscription == hold.subscription)
+    moved = or_(alerts.c.due_at < hold.due_at, alerts.c.due_at == hold.was)
+    mode = case((alerts.c.mode == "instant", "hourly"), else_=alerts.c.mode)
+    values = {"due_at": hold.due_at, "mode": mode, "batch": None, **FREE}
+    waiting = (*of_it, alerts.c.state == AlertState.QUEUED.value)
+    connection.execute(update(alerts).where(*waiting, moved).values(**values))
 
 
 def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:
@@ -281,11 +299,12 @@ def _followed(connection: Connection, article_id: int) -> Article:
 
 
 def _taken_over(keep: Article, drop: Article, now: datetime, url: str | None) -> dict[str, Any]:
-    """The kept row's new values: due at once, in what feed either was, muted where either was."""
+    """The kept row's new values: due at once, in what feed either was, muted and snoozed where either was."""
     changes: dict[str, Any] = {
         "feed_id": keep.feed_id if keep.feed_id is not None else drop.feed_id,
         "in_feed": keep.in_feed or drop.in_feed,
         "muted": keep.muted or drop.muted,
+        "snoozed_until": max(filter(None, (keep.snoozed_until, drop.snoozed_until)), default=None),
         "state": ArticleState.LIVE.value,
         "due_at": now,
         "woken": True,

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
@@ -14,6 +14,7 @@ from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
     Article,
     Change,
+    ChangeOutline,
     Development,
     Document,
     EditKind,
@@ -21,6 +22,7 @@ from monitor.model import (
     StoredWithdrawal,
     Version,
     VersionMark,
+    VersionOutline,
 )
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit
 from monitor.store import contents
@@ -43,6 +45,8 @@ _MARK = (
     versions.c.body_digest,
     versions.c.title,
 )
+
+T = TypeVar("T")
 
 
 class Versions:
@@ -81,6 +85,17 @@ class Versions:
         with self._database.read() as connection:
             data = connection.execute(query.where(*here)).scalar()
         return read_change(data)
+
+    def outlines(self, article_id: int, *, upto: int, limit: int) -> tuple[VersionOutline, ...]:
+        """The newest versions of an article up to this number, newest first, with their changes in outline."""
+        read = (versions.c.number, versions.c.fetched_at, versions.c.title, changes.c.data)
+        query = select(*read).outerjoin(changes, changes.c.version_id == versions.c.id)
+        query = query.where(versions.c.article_id == article_id, versions.c.number <= upto)
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(versions.c.number.desc()).limit(limit)).all()
+        return tuple(
+            VersionOutline(row.number, row.fetched_at, row.title, _unpacked(ChangeOutline, row.data)) for row in rows
+        )
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
@@ -233,10 +248,14 @@ def read_version(connection: Connection, article_id: int, number: int) -> Versio
 
 def read_change(data: bytes | None) -> Change | None:
     """A stored change; raises ``DatabaseCorrupt``."""
+    return _unpacked(Change, data)
+
+
+def _unpacked(kind: type[T], data: bytes | None) -> T | None:
     if data is None:
         return None
     try:
-        return load(Change, zlib.decompress(data))
+        return load(kind, zlib.decompress(data))
     except zlib.error as error:
         raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
 
