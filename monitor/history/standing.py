@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from monitor.history.origins import Age, Lost, Origin, Past, ages, past_of
 from monitor.history.strip import Strip, said_of, strip_of
-from monitor.model import Article, Block, BlockKind, Version, VersionOutline, WithdrawalKind
+from monitor.history.words import briefly
+from monitor.model import Article, BlockKind, Version, VersionOutline, WithdrawalKind
 from monitor.ports import Store
 
 if TYPE_CHECKING:
@@ -60,7 +61,10 @@ class Set:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A version of an article with its past. ``groups`` are blocks of one kind in a row, as lists and tables need."""
+    """A version of an article with its past, and the versions about it drawn along time.
+
+    ``older`` and ``newer`` are the next versions that the drawing leaves out, if any.
+    """
 
     article: Article
     version: Version
@@ -84,7 +88,7 @@ class Standing:
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[Set, ...]], ...]:
-        """The blocks, those in a row of one kind together."""
+        """The blocks, those of one kind in a row together, as lists need it."""
         return tuple((str(kind), tuple(run)) for kind, run in groupby(self.blocks, key=lambda block: block.kind))
 
 
@@ -112,20 +116,21 @@ def standing(store: Store, article: Article, number: int, newest: int) -> Standi
 
 
 def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iterator[Set]:
-    """The headline, then the blocks that are no furniture, each with its runs and what stands beside it."""
+    """The headline, then the blocks that are no furniture, each with its runs and what stands beside it.
+
+    A block without a sentence of its own has no word, or says what the headline says.
+    """
     document = version.document
-    found = {at: list(some) for at, some in groupby(sentences, key=lambda sentence: sentence.block)}
+    here = {at: tuple(some) for at, some in groupby(sentences, key=lambda sentence: sentence.block)}
     aged = ages(past.origins)
     beside = _beside(version, sentences, past)
-    title = Block(BlockKind.HEADING, document.title)
-    repeated = -1 if found.get(_TITLE) else None
-    for number, block in ((_TITLE, title), *enumerate(document.content)):
-        here = found.get(number, [])
-        if number != _TITLE and (block.furniture or not here) and repeated is not None:
-            continue
-        kind: BlockKind | Literal["note"] = "note" if block.text in document.notes else block.kind
-        runs = tuple(_runs(block.text, here, past.origins, aged))
-        yield Set(kind, runs, block.at, tuple(beside.get(number, ())))
+    headline = tuple(_runs(document.title, here.get(_TITLE, ()), past.origins, aged))
+    yield Set(BlockKind.HEADING, headline, asides=tuple(beside.get(_TITLE, ())))
+    for number, block in enumerate(document.content):
+        if not block.furniture and number in here:
+            runs = tuple(_runs(block.text, here[number], past.origins, aged))
+            kind: Literal["note"] | BlockKind = "note" if block.text in document.notes else block.kind
+            yield Set(kind, runs, block.at, tuple(beside.get(number, ())))
 
 
 def _runs(text: str, sentences: Sequence[Sentence], origins: Sequence[Origin], aged: Sequence[Age]) -> Iterator[Run]:
@@ -167,6 +172,4 @@ def _withdrawn(lost: Lost) -> Aside:
 
 
 def _aside(label: Literal["was", "withdrawn"], text: str, version: int, since: datetime) -> Aside:
-    from monitor.history.words import briefly
-
     return Aside(label, briefly(text, _LONGEST), version, since)

@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, atom, entrance, hub, news, outbox, pages, sources
+from monitor.web import actions, api, api_story, atom, entrance, hub, news, outbox, pages, sources, story
 from monitor.web.address import is_loopback
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
@@ -28,8 +28,8 @@ from monitor.web.tries import Tries
 from monitor.wiring import App
 
 # Rooms with pages, and rooms with answers for programs: each has a ``router``.
-PAGES = (news, pages, sources, outbox, entrance, actions, atom, hub)
-API = (api,)
+PAGES = (news, story, pages, sources, outbox, entrance, actions, atom, hub)
+API = (api, api_story)
 
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value
