@@ -52,8 +52,8 @@ class ChangeOutline:
 
     @property
     def is_real(self) -> bool:
-        """Whether it brought something new, took something away, or came with a note: more than other words."""
-        return bool(self.weights or self.withdrawals or self.notes or self.unjudged)
+        """Whether it brought something new (a correction does) or took something away: more than other words."""
+        return bool(self.weights or self.withdrawals)
 
 
 @dataclass(frozen=True, slots=True)
