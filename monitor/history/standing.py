@@ -97,20 +97,20 @@ def standing(store: Store, article: Article, number: int, newest: int) -> Standi
     from monitor.diff import sentences_of
 
     version = store.versions.get(article.id, number)
-    outlines = store.versions.outlines(article.id, upto=min(newest, number + _NEWER), limit=MOST_VERSIONS)
+    known = store.versions.outlines(article.id, upto=min(newest, number + _NEWER), limit=MOST_VERSIONS + 1)
+    outlines, further = known[:MOST_VERSIONS], known[MOST_VERSIONS:]
     sentences = sentences_of(version.document)
     past = past_of(len(sentences), [item for item in outlines if item.number <= number])
     headline, *blocks = _blocks(version, sentences, past)
-    drawn = outlines[::-1]
     return Standing(
         article=article,
         version=version,
         outline=next(item for item in outlines if item.number == number),
         headline=headline,
         blocks=tuple(blocks),
-        strip=strip_of(drawn),
+        strip=strip_of(outlines[::-1]),
         newest=newest,
-        older=drawn[0].number - 1 if drawn[0].change else None,
+        older=further[0].number if further else None,
         newer=outlines[0].number + 1 if outlines[0].number < newest else None,
     )
 
