@@ -91,7 +91,7 @@ def past_of(sentences: int, outlines: Sequence[VersionOutline]) -> Past:
 def ages(origins: Sequence[Origin]) -> tuple[Age, ...]:
     """The age of each sentence: in the first version known, with the newest change, or in which half between."""
     later = sorted({origin.version for origin in origins if not _is_first(origin)})
-    steps = {version: Age.OLDER if 2 * at < len(later) - 1 else Age.NEWER for at, version in enumerate(later[:-1])}
+    steps = {version: Age.OLDER if 2 * at + 2 < len(later) else Age.NEWER for at, version in enumerate(later[:-1])}
     if later:
         steps[later[-1]] = Age.NEWEST
     return tuple(Age.FIRST if _is_first(origin) else steps[origin.version] for origin in origins)

@@ -92,7 +92,7 @@ class Pipeline:
         return retry(self.parts, alert_ids)
 
     def snooze(self, article_id: int, until: datetime | None) -> Article:
-        """Hold all alerts about an article until then; None ends it. Raises NotFound, and ValueError for the past."""
+        """Hold all alerts about an article until then, a year at most; None, or a time that is over, ends it."""
         return snooze(self.parts, article_id, until)
 
     def heartbeat(self) -> int:

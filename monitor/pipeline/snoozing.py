@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from monitor.alerts import due
 from monitor.model import Article, Hold
 from monitor.pipeline.parts import Parts
 
 
-def snooze(parts: Parts, article_id: int, until: datetime | None) -> Article:
-    """Hold all alerts about an article until then, those that wait included; None ends it now.
+# Whoever means longer mutes. It also keeps what is computed from it within the calendar.
+LONGEST_SNOOZE = timedelta(days=366)
 
-    What was held leaves when it is over, as after quiet hours. Raises NotFound, and ValueError for a time that is over.
+
+def snooze(parts: Parts, article_id: int, until: datetime | None) -> Article:
+    """Hold all alerts about an article until then, those that wait included; None, or a time that is over, ends it.
+
+    What was held leaves when it is over, as after quiet hours. A time further off counts as ``LONGEST_SNOOZE`` from
+    now. Raises NotFound.
     """
     now = parts.clock.now()
     article = parts.store.articles.get(article_id)
-    if until is None and not article.is_snoozed(now):
+    end = min(max(until or now, now), now + LONGEST_SNOOZE)
+    if end == now and not article.is_snoozed(now):
         return article
-    if until is not None and until <= now:
-        raise ValueError("the time until which to snooze is over already")
-    end = until or now
     return parts.store.articles.set_snoozed(article_id, end, tuple(_holds(parts, article, end, now)))
 
 

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Request, Response
 from pydantic import AwareDatetime, BeforeValidator, Field
-from starlette.exceptions import HTTPException
 
 from monitor.errors import NotFound
 from monitor.history import json
@@ -29,7 +28,10 @@ def _written(value: object) -> object:
 
 
 class SnoozeAsked(Asked):
-    """Until when no alert about the article leaves: a date and time with a zone (RFC 3339); null ends it now."""
+    """Until when no alert about the article leaves: a date and time with a zone (RFC 3339), a year ahead at most.
+
+    null, or a time that is over, ends it now.
+    """
 
     until: Annotated[AwareDatetime, BeforeValidator(_written)] | None
 
@@ -56,10 +58,7 @@ def unmute(request: Request, number: PathId) -> Json:
 @router.post("/articles/{number}/snooze", response_model=answers.ArticleRow)
 def snooze(request: Request, number: PathId, asked: SnoozeAsked) -> Json:
     """No alert about the article leaves until then; what comes meanwhile leaves at its end, in one message."""
-    try:
-        return json.article_row(app_of(request).pipeline.snooze(_named(request, number).id, asked.until))
-    except ValueError as error:
-        raise HTTPException(400, f"until: {error}") from None
+    return json.article_row(app_of(request).pipeline.snooze(_named(request, number).id, asked.until))
 
 
 @router.get("/articles/{number}/bookmarks", response_model=list[answers.BookmarkRow])
@@ -74,10 +73,7 @@ def bookmarks(request: Request, number: PathId) -> list[Json]:
 def bookmark(request: Request, response: Response, number: PathId, asked: BookmarkAsked) -> Json:
     """Name a version of an article."""
     app, article = app_of(request), _named(request, number)
-    reader, name = viewer_of(request).name, " ".join(asked.name.split())
-    if not name:
-        raise HTTPException(400, "name: it needs a letter or a digit")
-    made = app.store.bookmarks.put(reader, article.id, asked.version, name, app.clock.now())
+    made = app.store.bookmarks.put(viewer_of(request).name, article.id, asked.version, asked.name, app.clock.now())
     created(request, response, made.id)
     return json.bookmark(made)
 
