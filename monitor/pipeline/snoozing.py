@@ -9,7 +9,6 @@ from monitor.alerts import due
 from monitor.model import Article, Hold
 from monitor.pipeline.parts import Parts
 
-
 # Whoever means longer mutes. It also keeps what is computed from it within the calendar.
 LONGEST_SNOOZE = timedelta(days=366)
 

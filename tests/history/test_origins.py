@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -107,7 +108,7 @@ def test_bars_stand_apart_within_the_drawing(count: int) -> None:
     ]
     bars = strip_of(versions).bars
     assert all(bar.width / 2 <= bar.x <= WIDTH - bar.width / 2 for bar in bars)
-    assert all(later.x - earlier.x >= earlier.width for earlier, later in zip(bars, bars[1:], strict=False))
+    assert all(later.x - earlier.x >= earlier.width for earlier, later in pairwise(bars))
 
 
 def test_bars_are_true_to_time_and_weight() -> None:
