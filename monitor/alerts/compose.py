@@ -126,7 +126,8 @@ def compose(
     """
     if not items:
         raise ValueError("a message needs an alert")
-    date = first_due([item.alert for item in items], subscription, now)
+    snoozes = (item.article.snoozed_until for item in items if item.article and item.article.snoozed_until)
+    date = first_due([item.alert for item in items], subscription, now, max(snoozes, default=None))
     items = [filled_sample(item, date) for item in items]
     first = items[0].alert
     zone = zone_named((subscription and subscription.time_zone) or options.time_zone)

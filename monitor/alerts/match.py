@@ -65,7 +65,7 @@ def match(
         selection = _select(subscription, change, document)
         if selection is None:
             continue
-        due_at, mode = due(subscription, now)
+        due_at, mode = due(subscription, now, article.snoozed_until)
         drafts += [
             AlertDraft(
                 subscription.name,

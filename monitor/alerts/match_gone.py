@@ -41,7 +41,7 @@ def _drafts(
     for subscription in subscriptions:
         if not (covers(subscription, article) and wants_withdrawal(subscription, withdrawal)):
             continue
-        due_at, mode = due(subscription, now)
+        due_at, mode = due(subscription, now, article.snoozed_until)
         for channel, recipient in recipients(subscription, unsubscribed):
             yield AlertDraft(
                 subscription.name, channel, recipient, AlertKind.REMOVAL, subject, due_at, detail=detail, mode=mode

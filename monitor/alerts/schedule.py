@@ -43,20 +43,21 @@ class GiveUp:
     error: str
 
 
-def due(subscription: Subscription, now: datetime) -> tuple[datetime, Mode]:
+def due(subscription: Subscription, now: datetime, held_until: datetime | None = None) -> tuple[datetime, Mode]:
     """When an alert of this subscription may leave, in UTC, and in which mode it travels.
 
     Instant: now. Hourly: the next full hour. Daily: the next ``daily_at`` by the clock of ``daily_zone``, once a day,
     also where that clock has the time twice or not at all.
-    All are held until quiet hours end; an instant alert that is held travels as a digest, so that a night's alerts
-    arrive as one message.
+    All are held until quiet hours end, and until ``held_until``, the end of an article's snooze; an instant alert that
+    is held travels as a digest, so that a night's alerts arrive as one message.
     """
+    start = max(now, held_until or now)
     if subscription.mode == "hourly":
-        at = digest_due_at(now)
+        at = max(digest_due_at(now), start)
     elif subscription.mode == "daily":
-        at = _next_local(now, subscription.daily_at, daily_zone(subscription), _FIRST)
+        at = _next_local(start, subscription.daily_at, daily_zone(subscription), _FIRST)
     else:
-        at = now
+        at = start
     held = out_of_quiet(at, subscription.quiet_hours)
     if subscription.mode == "instant" and held > now:
         return held, "hourly"
@@ -68,15 +69,18 @@ def digest_due_at(now: datetime, quiet: QuietHours | None = None) -> datetime:
     return out_of_quiet(now.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1), quiet)
 
 
-def first_due(alerts: Sequence[Alert], subscription: Subscription | None, now: datetime) -> datetime:
+def first_due(
+    alerts: Sequence[Alert], subscription: Subscription | None, now: datetime, held_until: datetime | None = None
+) -> datetime:
     """When a message of these alerts was first due, however often it was put off since; never later than ``now``.
 
-    By the subscription as it stands now; without one, when the last of them was queued.
+    By the subscription as it stands now, and the end of the last snooze of their articles; without one, when the last
+    of them was queued.
     """
     queued = max(alert.queued_at for alert in alerts)
     if subscription is None or alerts[0].kind is AlertKind.SAMPLE:
         return queued
-    at = max(due(subscription, alert.queued_at)[0] for alert in alerts)
+    at = max(due(subscription, alert.queued_at, held_until)[0] for alert in alerts)
     return at if at <= now else queued
 
 

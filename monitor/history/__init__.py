@@ -14,6 +14,7 @@ from monitor.errors import ParseError
 from monitor.history import names
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.moments import Calendar
+from monitor.history.standing import Standing, standing
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import (
@@ -32,7 +33,7 @@ from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 if TYPE_CHECKING:
     from monitor.developments.courses import Course
 
-__all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Statistics", "rows_of"]
+__all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Standing", "Statistics", "rows_of"]
 
 FIRST_CATCHUP = timedelta(days=1)
 MOST_UPDATED = 10
@@ -124,6 +125,10 @@ class History:
         upto = names.version_of(self._store, article, number)
         versions = (version for version in self._store.versions.all(article.id) if version.number <= upto)
         return blame(versions, self._change, self._stored_change)
+
+    def standing(self, article: Article, number: int | None = None) -> Standing:
+        """A version of an article (else the newest), sentence by sentence with its past; raises NotFound."""
+        return standing(self._store, article, names.version_of(self._store, article, number), article.versions)
 
     def figures(self, name: str) -> tuple[Article, tuple[Course, ...]]:
         """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""

@@ -15,6 +15,7 @@ from monitor.history.values import Difference, Record, Statistics
 from monitor.model import (
     Alert,
     Article,
+    Bookmark,
     Change,
     Development,
     Edit,
@@ -57,7 +58,20 @@ def article_row(value: Article) -> dict[str, Any]:
         "last_check": time(value.last_checked_at),
         "last_error": value.last_error,
         "muted": value.muted,
+        "snoozed_until": time(value.snoozed_until),
         "tags": list(value.tags),
+    }
+
+
+def bookmark(value: Bookmark) -> dict[str, Any]:
+    """A version that a reader named."""
+    return {
+        "id": value.id,
+        "article": article(value.article),
+        "version": value.version,
+        "kept": value.kept,
+        "name": value.name,
+        "created_at": time(value.created_at),
     }
 
 

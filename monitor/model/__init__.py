@@ -13,6 +13,7 @@ from monitor.model.alerts import (
     AlertState,
     Attachment,
     Channel,
+    Hold,
     Message,
     QuietHours,
     SubscribedKind,
@@ -32,6 +33,7 @@ from monitor.model.articles import (
     VersionMark,
     VersionRef,
 )
+from monitor.model.bookmarks import LONGEST_BOOKMARK, Bookmark
 from monitor.model.changes import (
     NEWS_KINDS,
     UNWEIGHED,
@@ -57,6 +59,7 @@ from monitor.model.feeds import (
     PushState,
     Rhythm,
 )
+from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, VersionOutline
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
 from monitor.model.readers import NOBODY_NAMED, Role, Viewer
 from monitor.model.recipients import recipient_name, service_of, without_secrets
@@ -75,6 +78,7 @@ from monitor.model.work import (
 )
 
 __all__ = [
+    "LONGEST_BOOKMARK",
     "LONGEST_WAIT",
     "NEWS_KINDS",
     "NOBODY_NAMED",
@@ -96,13 +100,16 @@ __all__ = [
     "Attachment",
     "Block",
     "BlockKind",
+    "Bookmark",
     "Change",
+    "ChangeOutline",
     "Channel",
     "Claim",
     "Development",
     "Document",
     "Edit",
     "EditKind",
+    "EditOutline",
     "Entry",
     "Evidence",
     "Feed",
@@ -110,6 +117,7 @@ __all__ = [
     "FeedOutcome",
     "FeedReceipt",
     "FeedState",
+    "Hold",
     "HostWait",
     "ListingFeed",
     "Message",
@@ -119,6 +127,7 @@ __all__ = [
     "ParsedFeed",
     "Part",
     "Passage",
+    "PassageOutline",
     "PassedOver",
     "Prompt",
     "Push",
@@ -136,6 +145,7 @@ __all__ = [
     "Unannounced",
     "Version",
     "VersionMark",
+    "VersionOutline",
     "VersionRef",
     "Viewer",
     "Withdrawal",

@@ -136,6 +136,15 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """When the waiting alerts of one subscription about one article may leave, and until when they were held, if so."""
+
+    subscription: str
+    due_at: datetime
+    was: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AlertItem:
     """An alert with what is needed to write it: the article and its change (None for alerts about a source).
 

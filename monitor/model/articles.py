@@ -144,7 +144,8 @@ class Article:
     ``feed_title``), and ``tags`` are those of all.
 
     ``trace`` says where on the page the text stood, so that an unchanged page is known without a full reading;
-    ``moved_to`` is the article this one turned out to be.
+    ``moved_to`` is the article this one turned out to be. Alerts about it are held until ``snoozed_until``, which may
+    be long over.
     """
 
     id: int
@@ -174,6 +175,11 @@ class Article:
     last_result: str = ""
     trace: str | None = None
     moved_to: int | None = None
+    snoozed_until: datetime | None = None
+
+    def is_snoozed(self, now: datetime) -> bool:
+        """Whether alerts about it are held now."""
+        return self.snoozed_until is not None and self.snoozed_until > now
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ A job reads once, computes, and writes once in one transaction; what should happ
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from monitor.alerts import sample_drafts
 from monitor.errors import NotFound
@@ -27,6 +28,7 @@ from monitor.pipeline.reports import (
     PollProgress,
     PollReport,
 )
+from monitor.pipeline.snoozing import snooze
 from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.upkeep import bring_forward, queue_heartbeats
 
@@ -88,6 +90,10 @@ class Pipeline:
         How many these were, and what became of them.
         """
         return retry(self.parts, alert_ids)
+
+    def snooze(self, article_id: int, until: datetime | None) -> Article:
+        """Hold all alerts about an article until then, a year at most; None, or a time that is over, ends it."""
+        return snooze(self.parts, article_id, until)
 
     def heartbeat(self) -> int:
         """Queue what is owed to those who want to hear that nothing was new; how many alerts."""

@@ -79,7 +79,8 @@ def _gone_items(store: Store, subscription: Subscription, since: datetime) -> It
         if taken.to_version is not None:
             continue
         withdrawal = Withdrawal(taken.kind, taken.text, now=taken.now, silent=taken.silent, reason=taken.reason)
-        for draft in match_gone(taken.article, withdrawal, [subscription], frozenset(), taken.detected_at):
+        article = replace(taken.article, snoozed_until=None)
+        for draft in match_gone(article, withdrawal, [subscription], frozenset(), taken.detected_at):
             alert = _alert(draft, taken.article.id, taken.detected_at, taken.from_version, None, taken.id)
             yield AlertItem(alert, taken.article, Change((), withdrawals=(withdrawal,)))
 
@@ -89,6 +90,8 @@ def _items(store: Store, row: LogRow, subscription: Subscription, number: int) -
     article, mark = row.article, row.mark
     if article.muted:
         return
+    # As it was found: a snooze is of today.
+    article = replace(article, snoozed_until=None)
     if row.change is None and (mark.number != 1 or not subscription.new_articles):
         return
     try:

@@ -6,7 +6,7 @@ but for the one of ``Clock``.
 
 from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
 from monitor.ports.readings import OpinionShelf, SecondReader
-from monitor.ports.sources import ArticleCounts, ArticleShelf, FeedShelf, PushShelf
+from monitor.ports.sources import ArticleCounts, ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
 from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
 from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf, VersionStep
 
@@ -17,6 +17,7 @@ __all__ = [
     "LARGEST_NUMBER",
     "ArticleCounts",
     "ArticleShelf",
+    "BookmarkShelf",
     "Clock",
     "FeedShelf",
     "Fetcher",

@@ -10,8 +10,10 @@ from typing import Protocol
 from monitor.model import (
     Article,
     ArticleState,
+    Bookmark,
     Feed,
     FeedState,
+    Hold,
     Push,
 )
 
@@ -138,10 +140,37 @@ class ArticleShelf(Protocol):
         ...
 
     def set_muted(self, article_id: int, muted: bool) -> Article: ...
+    def set_snoozed(self, article_id: int, until: datetime, holds: Sequence[Hold]) -> Article:
+        """Hold its alerts until then; those that wait already as ``holds`` say, all that was instant as digests."""
+        ...
+
     def remove(self, article_id: int) -> int:
         """Forget it with all versions, and those merged into it; how many versions. What is queued is cancelled."""
         ...
 
     def discard(self, article_id: int) -> bool:
         """Forget it if it has no version and no feed lists or listed it; whether that was so."""
+        ...
+
+
+class BookmarkShelf(Protocol):
+    """Versions that readers named."""
+
+    def put(self, reader: str, article_id: int, version: int, name: str, now: datetime) -> Bookmark:
+        """A reader's bookmark of this name in an article; one that was there before is moved to this version."""
+        ...
+
+    def list(
+        self,
+        reader: str,
+        *,
+        article_id: int | None = None,
+        before_id: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Bookmark, ...]:
+        """Those of a reader, newest first."""
+        ...
+
+    def remove(self, reader: str, bookmark_id: int) -> bool:
+        """Forget a reader's own bookmark; whether there was one."""
         ...

@@ -15,6 +15,7 @@ from monitor.model import (
     StoredWithdrawal,
     Version,
     VersionMark,
+    VersionOutline,
 )
 
 
@@ -37,6 +38,10 @@ class VersionShelf(Protocol):
 
     def real_steps(self, article_id: int) -> tuple[VersionStep, ...]:
         """The changes of an article that say something, oldest first: with a development or a withdrawal."""
+        ...
+
+    def outlines(self, article_id: int, *, upto: int, limit: int) -> tuple[VersionOutline, ...]:
+        """The newest versions of an article up to this number, newest first, with their changes in outline."""
         ...
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]: ...

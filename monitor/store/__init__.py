@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from monitor.store.articles import Articles
+from monitor.store.bookmarks import Bookmarks
 from monitor.store.engine import Database
 from monitor.store.feeds import Feeds
 from monitor.store.opinions import Opinions
@@ -29,6 +30,7 @@ class SqlStore:
         self.subscriptions = Subscriptions(database)
         self.pushes = Pushes(database)
         self.opinions = Opinions(database)
+        self.bookmarks = Bookmarks(database)
         self._notes = Notes(database)
 
     def get_note(self, name: str) -> str | None:

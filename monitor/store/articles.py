@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
+from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, Hold, ListingFeed, host_of
 from monitor.ports import ArticleCounts
 from monitor.store.article_lists import Wanted, listed, named_so
 from monitor.store.codec import dump, load_list
@@ -181,6 +181,14 @@ class Articles:
                 connection.execute(update(alerts).where(*queued).values(**cancelled))
             return get_article(connection, article_id)
 
+    def set_snoozed(self, article_id: int, until: datetime, holds: Sequence[Hold]) -> Article:
+        """Hold its alerts until then; those that wait already as ``holds`` say."""
+        with self._database.write() as connection:
+            connection.execute(update(articles).where(articles.c.id == article_id).values(snoozed_until=until))
+            for hold in holds:
+                _hold(connection, article_id, hold)
+            return get_article(connection, article_id)
+
     def remove(self, article_id: int) -> int:
         """Forget an article with all that is stored of it; how many versions those were. Raises ``NotFound``."""
         with self._database.write() as connection:
@@ -205,6 +213,16 @@ def _counted_of_feed(connection: Connection, feed_id: int, kept: int) -> Article
     rows = connection.execute(query.group_by(articles.c.state).order_by(articles.c.state)).all()
     states = {state: int(number) for state, number, _ in rows if number}
     return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
+
+
+def _hold(connection: Connection, article_id: int, hold: Hold) -> None:
+    """Put the waiting alerts of a subscription where they belong; as in quiet hours they then travel as a digest."""
+    of_it = (alerts.c.article_id == article_id, alerts.c.subscription == hold.subscription)
+    moved = or_(alerts.c.due_at < hold.due_at, alerts.c.due_at == hold.was)
+    mode = case((alerts.c.mode == "instant", "hourly"), else_=alerts.c.mode)
+    values = {"due_at": hold.due_at, "mode": mode, "batch": None, **FREE}
+    waiting = (*of_it, alerts.c.state == AlertState.QUEUED.value)
+    connection.execute(update(alerts).where(*waiting, moved).values(**values))
 
 
 def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:
@@ -292,11 +310,12 @@ def _followed(connection: Connection, article_id: int) -> Article:
 
 
 def _taken_over(keep: Article, drop: Article, now: datetime, url: str | None) -> dict[str, Any]:
-    """The kept row's new values: due at once, in what feed either was, muted where either was."""
+    """The kept row's new values: due at once, in what feed either was, muted and snoozed where either was."""
     changes: dict[str, Any] = {
         "feed_id": keep.feed_id if keep.feed_id is not None else drop.feed_id,
         "in_feed": keep.in_feed or drop.in_feed,
         "muted": keep.muted or drop.muted,
+        "snoozed_until": max(filter(None, (keep.snoozed_until, drop.snoozed_until)), default=None),
         "state": ArticleState.LIVE.value,
         "due_at": now,
         "woken": True,

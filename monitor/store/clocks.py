@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, case, literal, update
+from sqlalchemy import ColumnElement, Connection, Table, case, exists, literal, update
 
 from monitor.model import LONGEST_WAIT
 from monitor.store.articles import FREE
 from monitor.store.engine import Moment
 from monitor.store.schema import alerts, articles, feeds, hosts, pushes
 
-# An alert waits for its time of day, for the end of quiet hours, or eight hours for another attempt.
+# An alert waits for its time of day, for the end of quiet hours, or eight hours for another attempt; one about a
+# snoozed article waits as long as was asked for.
 _LONGEST_HELD = timedelta(days=3)
 
 
@@ -29,7 +30,8 @@ def bring_forward(connection: Connection, now: datetime, *, due: timedelta, leas
         changed += _change(connection, table, table.c.due_at > now + due, due_at=now, **seen)
     for table in (feeds, articles, alerts):
         changed += _change(connection, table, table.c.lease_until > now + lease, **FREE)
-    queued = (alerts.c.state == "queued") & (alerts.c.due_at > now + _LONGEST_HELD)
+    snoozed = exists().where(articles.c.id == alerts.c.article_id, articles.c.snoozed_until > now)
+    queued = (alerts.c.state == "queued") & (alerts.c.due_at > now + _LONGEST_HELD) & ~snoozed
     changed += _change(connection, alerts, queued, due_at=now)
     changed += _change(connection, hosts, hosts.c.not_before > now + LONGEST_WAIT, not_before=None, reason=None)
     changed += _change(connection, pushes, pushes.c.due_at > now + due, due_at=now)

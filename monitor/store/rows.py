@@ -127,6 +127,7 @@ def article_of(row: Row[Any], listed_in: tuple[ListingFeed, ...]) -> Article:
         last_result=row.last_result,
         trace=row.trace,
         moved_to=row.moved_to,
+        snoozed_until=row.snoozed_until,
     )
 
 

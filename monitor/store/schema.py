@@ -24,7 +24,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0012")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0011", "0012")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
@@ -104,6 +104,7 @@ articles = Table(
     Column("moved_to", Number, ForeignKey("articles.id", ondelete="SET NULL")),
     Column("version_digest", String),
     Column("version_title", String),
+    Column("snoozed_until", Moment),
     **numbered_options(),
 )
 
@@ -372,6 +373,21 @@ notes = Table(
     Column("value", String, nullable=False),
     **table_options(keyed=True),
 )
+
+# Versions that a reader of the page named, to compare with later.
+bookmarks = Table(
+    "bookmarks",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("reader", String, nullable=False),
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("version", Number, nullable=False),
+    Column("name", String, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    **numbered_options(),
+)
+Index("bookmarks_name", bookmarks.c.reader, bookmarks.c.article_id, bookmarks.c.name, unique=True)
+Index("bookmarks_reader", bookmarks.c.reader, bookmarks.c.id)
 
 # What the second reader answered, by the digest of what it was asked.
 opinions = Table(

@@ -7,18 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, literal_column, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
     Change,
+    ChangeOutline,
     Development,
     Document,
     StoredWithdrawal,
     Version,
     VersionMark,
+    VersionOutline,
 )
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit, VersionStep
 from monitor.store import contents
@@ -45,6 +47,8 @@ _MARK = (
     versions.c.body_digest,
     versions.c.title,
 )
+
+T = TypeVar("T")
 
 
 class Versions:
@@ -92,6 +96,17 @@ class Versions:
         query = query.where(*told, changes.c.from_version.is_not(None)).order_by(versions.c.number)
         with self._database.read() as connection:
             return tuple(VersionStep(row.from_version, row.number) for row in connection.execute(query))
+
+    def outlines(self, article_id: int, *, upto: int, limit: int) -> tuple[VersionOutline, ...]:
+        """The newest versions of an article up to this number, newest first, with their changes in outline."""
+        read = (versions.c.number, versions.c.fetched_at, versions.c.title, changes.c.data)
+        query = select(*read).outerjoin(changes, changes.c.version_id == versions.c.id)
+        query = query.where(versions.c.article_id == article_id, versions.c.number <= upto)
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(versions.c.number.desc()).limit(limit)).all()
+        return tuple(
+            VersionOutline(row.number, row.fetched_at, row.title, _unpacked(ChangeOutline, row.data)) for row in rows
+        )
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
@@ -259,10 +274,14 @@ def read_version(connection: Connection, article_id: int, number: int) -> Versio
 
 def read_change(data: bytes | None) -> Change | None:
     """A stored change; raises ``DatabaseCorrupt``."""
+    return _unpacked(Change, data)
+
+
+def _unpacked(kind: type[T], data: bytes | None) -> T | None:
     if data is None:
         return None
     try:
-        return load(Change, zlib.decompress(data))
+        return load(kind, zlib.decompress(data))
     except zlib.error as error:
         raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
 

@@ -57,7 +57,19 @@ class ArticleRow(ArticleName):
     last_check: Time | None
     last_error: str | None
     muted: bool
+    snoozed_until: Time | None
     tags: list[str]
+
+
+class BookmarkRow(Answer):
+    """A version that the reader named, to compare with later; ``kept`` is false once it was pruned."""
+
+    id: int
+    article: ArticleName
+    version: int
+    kept: bool
+    name: str
+    created_at: Time
 
 
 class FeedRow(Answer):

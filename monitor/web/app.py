@@ -19,6 +19,7 @@ from monitor.web import (
     actions,
     api,
     api_docs,
+    api_story,
     api_versions,
     archive,
     atom,
@@ -31,6 +32,7 @@ from monitor.web import (
     outbox,
     pages,
     sources,
+    story,
     tables,
 )
 from monitor.web.address import is_loopback
@@ -46,8 +48,23 @@ from monitor.web.validators import Validators
 from monitor.wiring import App
 
 # Rooms with pages, and rooms with answers for programs: each has a ``router``.
-PAGES = (news, pages, archive, compare, figures, sources, outbox, entrance, actions, atom, hub, memento, api_docs)
-API = (api, api_versions, tables)
+PAGES = (
+    news,
+    story,
+    pages,
+    archive,
+    compare,
+    figures,
+    sources,
+    outbox,
+    entrance,
+    actions,
+    atom,
+    hub,
+    memento,
+    api_docs,
+)
+API = (api, api_versions, api_story, tables)
 
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value

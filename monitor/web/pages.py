@@ -1,21 +1,16 @@
-"""Pages for people: the articles, their histories, the search."""
+"""Pages for people: the articles that are followed, the search."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from monitor.model import Article, ArticleState, StoredWithdrawal, WithdrawalKind
-from monitor.ports import LogQuery, Store
-from monitor.web import atom
-from monitor.web.parameters import Count, Id, PathId, Place, Text
+from monitor.model import ArticleState
+from monitor.web.parameters import Count, Id, Place, Text
 from monitor.web.render import app_of, feed_of, query, render
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-VERSIONS_PER_PAGE = 30
 
 
 @router.get("/articles")
@@ -45,25 +40,6 @@ def articles(request: Request, before: Id = None, feed: Id = None, state: Text =
     )
 
 
-@router.get("/articles/{number}")
-def article(request: Request, number: PathId, below: Id = None) -> HTMLResponse:
-    """One article's versions, newest first, with what is new in each."""
-    store = app_of(request).store
-    found = store.articles.get(number)
-    rows = store.versions.log(LogQuery(article_id=number, below=below, limit=VERSIONS_PER_PAGE + 1))
-    return render(
-        request,
-        "article.html",
-        title=found.title or found.url,
-        article=found,
-        rows=rows[:VERSIONS_PER_PAGE],
-        pruned=app_of(request).history.pruned(found),
-        gone=_gone(store, found) if below is None else (),
-        atom=atom.address(request, article=str(number)),
-        older=query(below=rows[VERSIONS_PER_PAGE - 1].mark.number) if len(rows) > VERSIONS_PER_PAGE else None,
-    )
-
-
 @router.get("/search")
 def search(request: Request, q: Text = "", skip: Count = 0, upto: Place = None) -> HTMLResponse:
     """Full text over versions; further pages go on among the versions stored at the first one."""
@@ -71,12 +47,3 @@ def search(request: Request, q: Text = "", skip: Count = 0, upto: Place = None) 
     found = app_of(request).history.search(q, limit=PER_PAGE + 1, skip=skip, upto=upto) if q.strip() else ()
     more = query(q=q, skip=skip + PER_PAGE, upto=upto) if len(found) > PER_PAGE else None
     return render(request, "search.html", title="Search", q=q, hits=found[:PER_PAGE], more=more, skip=skip)
-
-
-def _gone(store: Store, article: Article) -> Sequence[StoredWithdrawal]:
-    """That the article is gone or was replaced, where it still is: what no version shows."""
-    if article.state is not ArticleState.GONE:
-        return ()
-    kinds = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
-    found = store.versions.withdrawals(article_id=article.id, kinds=kinds, limit=1)
-    return [item for item in found if item.to_version is None]

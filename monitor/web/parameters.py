@@ -40,7 +40,8 @@ def _storable(value: int) -> int:
     return value
 
 
-def _time(value: object) -> object:
+def rfc3339(value: object) -> object:
+    """What is to be read as a time; raises ValueError for a text that is none with a zone (RFC 3339)."""
     if isinstance(value, str) and not _TIME.fullmatch(value):
         raise ValueError(
             "must be a date and time with a time zone (RFC 3339), such as 2026-03-01T09:00:00Z; "
@@ -85,12 +86,12 @@ Name = Annotated[
     ),
 ]
 Since = Annotated[
-    Annotated[AwareDatetime, BeforeValidator(_time)] | None,
+    Annotated[AwareDatetime, BeforeValidator(rfc3339)] | None,
     Query(description="what came at this time or later: a date and time with a time zone (RFC 3339)"),
 ]
 
 Until = Annotated[
-    Annotated[AwareDatetime, BeforeValidator(_time)] | None,
+    Annotated[AwareDatetime, BeforeValidator(rfc3339)] | None,
     Query(description="what came before this time: a date and time with a time zone (RFC 3339)"),
 ]
 

@@ -35,6 +35,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("articles", "add", f"{NOWHERE}/story"),
     ("articles", "mute", "1"),
     ("articles", "unmute", "1"),
+    ("articles", "snooze", "1", "2h"),
     ("articles", "remove", "1"),
     ("subscriptions", "list"),
     ("subscriptions", "test", "desk"),
@@ -174,7 +175,13 @@ def test_a_database_that_is_none(kept: Program, damage: Callable[[Path], None], 
 
 # What a database without anything in it answers, where that is not 0.
 _NOT_THERE = {("feeds", "show"), ("feeds", "pause"), ("feeds", "resume"), ("feeds", "remove")}
-_NOT_THERE |= {("articles", "mute"), ("articles", "unmute"), ("articles", "remove"), ("alerts", "show")}
+_NOT_THERE |= {
+    ("articles", "mute"),
+    ("articles", "unmute"),
+    ("articles", "snooze"),
+    ("articles", "remove"),
+    ("alerts", "show"),
+}
 _NOT_THERE |= {("alerts", "preview"), ("subscriptions", "resubscribe"), ("show", "1"), ("diff", "1"), ("blame", "1")}
 _NOT_THERE |= {("export", "1"), ("figures", "1"), ("subscriptions", "remove")}
 _NO_CONNECTION = {("feeds", "add"), ("articles", "add"), ("subscriptions", "test")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -13,7 +14,8 @@ from monitor.cli.session import Session
 from monitor.cli.sources import article_state, robots_objection
 from monitor.cli.waiting import waiting
 from monitor.errors import MonitorError, StillListed
-from monitor.history.words import ago, ahead, counted
+from monitor.history.until import read_until
+from monitor.history.words import ago, ahead, counted, stamp
 from monitor.model import Article, ArticleState
 
 # So many where -n says nothing: on a terminal, and for programs.
@@ -174,6 +176,31 @@ def mute(session: Session, articles: tuple[str, ...]) -> None:
 def unmute(session: Session, articles: tuple[str, ...]) -> None:
     """Send alerts about articles again."""
     _set_muted(session, articles, muted=False)
+
+
+@command.command("snooze", cls=PlainCommand)
+@click.argument("article")
+@click.argument("until", required=False)
+@click.option("--off", is_flag=True, help="End it now: what was held leaves.")
+@click.pass_obj
+def snooze(session: Session, article: str, until: str | None, off: bool) -> None:
+    """Hold alerts about an article until a time; then one message tells what came meanwhile.
+
+    UNTIL is a span from now (2h, 3d), a day to come (tomorrow, monday, 2026-03-02: its morning, at 7:00), or a date
+    and time (2026-03-02T14:00, in the time zone of the configuration).
+    """
+    if off == (until is not None):
+        raise click.UsageError("either a time until which to snooze, or --off")
+    app = session.app
+    found, end = app.history.article(article), None
+    if until is not None:
+        try:
+            end = read_until(until, app.clock.now(), ZoneInfo(app.settings.zone))
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="UNTIL") from None
+    app.pipeline.snooze(found.id, end)
+    said = f"until {stamp(end)}" if end else "no longer"
+    note(f"snoozed article {found.id} {said}  {found.title or found.url}")
 
 
 def _set_muted(session: Session, names: tuple[str, ...], *, muted: bool) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import Column, Connection, ForeignKey, text
 from monitor.store.engine import Number, String, rows_where, table_options
 
 revision = "0012"
-down_revision = "0009"
+down_revision = "0011"
 
 _INDEXES = (
     ("developments_number", "developments", "id kind language importance detected_at version_id"),

@@ -1,0 +1,161 @@
+"""An article's versions drawn along time: a bar for each, as tall as what is new in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+from math import sqrt
+
+from monitor.history.words import counted
+from monitor.model import EditKind, VersionOutline
+
+# In units of the drawing, which the page scales: its width, where bars stand on, and the room above and below that.
+WIDTH, BASE, RISE, FALL = 1000, 100, 84, 24
+HEIGHT = BASE + FALL + 30
+_MARGIN = 16
+_WIDEST, _NARROWEST = 14.0, 4.0
+# Each version has so much of the width for itself, in all; the rest is time. So no bar hides another.
+_OWN = 0.55
+# Below this a bar would not be seen.
+_LOWEST = 6.0
+# Labels of times stand at least so far apart.
+_APART = 170.0
+# So much new information (importance, summed) makes a bar of full height; more makes all others lower.
+_FULL = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One version: where its bar stands, how tall it is, and what its marks are. ``y`` is the bar's upper edge."""
+
+    version: int
+    at: datetime
+    x: float
+    width: float
+    y: float
+    height: float
+    fall: float
+    noted: bool
+    first: bool
+    real: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A time written below the axis."""
+
+    x: float
+    at: datetime
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The bars in the order of time, and some times below them."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+
+    def step(self, version: int, by: int, *, real: bool = False) -> int | None:
+        """The next version from one on, forwards (1) or backwards (-1); ``real``: that is more than other words."""
+        further = [bar.version for bar in self.bars if (bar.version - version) * by > 0 and (bar.real or not real)]
+        return (min(further) if by > 0 else max(further)) if further else None
+
+
+def strip_of(outlines: Sequence[VersionOutline]) -> Strip:
+    """The drawing of these versions, oldest first. Distances grow with the time between; none is nothing."""
+    places, width = _places([item.fetched_at for item in outlines])
+    most = max([_FULL, *map(_weight, outlines)])
+    bars = tuple(_bar(item, x, width, most) for item, x in zip(outlines, places, strict=True))
+    return Strip(bars, _ticks(bars))
+
+
+def _places(times: Sequence[datetime]) -> tuple[list[float], float]:
+    """The middle of each bar, and how wide bars are."""
+    room = WIDTH - 2 * _MARGIN
+    steps = max(len(times) - 1, 1)
+    width = max(_NARROWEST, min(_WIDEST, 0.7 * _OWN * room / steps))
+    own = min(_OWN * room / steps, width * 1.5)
+    free = room - own * (len(times) - 1)
+    gaps = [max((later - earlier).total_seconds(), 0.0) for earlier, later in pairwise(times)]
+    whole = sum(gaps) or 1.0
+    places = [float(_MARGIN)]
+    for gap in gaps:
+        places.append(places[-1] + own + free * gap / whole)
+    return places[: len(times)], width
+
+
+def _weight(outline: VersionOutline) -> float:
+    return sum(outline.change.weights) if outline.change else 0.0
+
+
+def _bar(outline: VersionOutline, x: float, width: float, most: float) -> Bar:
+    change = outline.change
+    first = change is None
+    height = RISE if first else RISE * sqrt(_weight(outline) / most)
+    height = max(height, _LOWEST)
+    lost = len(change.withdrawals) if change else 0
+    return Bar(
+        version=outline.number,
+        at=outline.fetched_at,
+        x=round(x, 1),
+        width=round(width, 1),
+        y=round(BASE - height, 1),
+        height=round(height, 1),
+        # Three withdrawals and more look alike: the words say how many there are.
+        fall=round(FALL * min(lost, 3) / 3, 1),
+        noted=bool(change and change.notes),
+        first=first,
+        real=first or bool(change and change.is_real),
+        said=said_of(outline),
+    )
+
+
+def said_of(outline: VersionOutline) -> str:
+    """What a version brought, in a few words: ``3 new, 1 withdrawn, a note``."""
+    change = outline.change
+    if change is None:
+        return "the first version" if outline.number == 1 else "what came before is no longer kept"
+    if change.unjudged:
+        return "changed; not compared"
+    corrections = sum(edit.kind is EditKind.CORRECTION and edit.development for edit in change.edits)
+    parts = [
+        f"{len(change.weights)} new" if change.weights else "",
+        counted(corrections, "correction") if corrections else "",
+        f"{len(change.withdrawals)} withdrawn" if change.withdrawals else "",
+        counted(len(change.notes), "note") if change.notes else "",
+    ]
+    return ", ".join(filter(None, parts)) or "nothing new in it"
+
+
+def _ticks(bars: Sequence[Bar]) -> tuple[Tick, ...]:
+    """The times of the first and last bar, and of some between, so far apart that they can be read."""
+    if not bars:
+        return ()
+    first, last = bars[0], bars[-1]
+    chosen = [first]
+    for bar in bars[1:-1]:
+        if bar.x - chosen[-1].x >= _APART and last.x - bar.x >= _APART:
+            chosen.append(bar)
+    if len(bars) > 1:
+        if last.x - chosen[-1].x < _APART and len(chosen) > 1:
+            chosen.pop()
+        chosen.append(last)
+    hours = (last.at - first.at).total_seconds() < 2 * 86400
+    return tuple(Tick(bar.x, bar.at, _written(bar.at, hours=hours), _anchor(bar.x)) for bar in chosen)
+
+
+def _written(at: datetime, *, hours: bool) -> str:
+    at = at.astimezone(UTC)
+    return f"{at.day} {at:%b, %H:%M}" if hours else f"{at.day} {at:%b %Y}"
+
+
+def _anchor(x: float) -> str:
+    """How a label stands by its place: within the drawing at both ends."""
+    if x < WIDTH * 0.1:
+        return "start"
+    return "end" if x > WIDTH * 0.9 else "middle"

@@ -1,0 +1,24 @@
+"""Versions that a reader named, to compare with later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.model.articles import Article
+
+# Of characters: a name is a few words, such as "as of my piece of Tuesday".
+LONGEST_BOOKMARK = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A version of an article under a name of one reader. ``kept`` is False once that version was pruned."""
+
+    id: int
+    reader: str
+    article: Article
+    version: int
+    name: str
+    created_at: datetime
+    kept: bool = True

@@ -1,0 +1,91 @@
+"""What programs may do with one article: mute it, snooze it, and name versions of it to compare with later."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request, Response
+from pydantic import AwareDatetime, BeforeValidator, Field
+
+from monitor.errors import NotFound
+from monitor.history import json
+from monitor.model import LONGEST_BOOKMARK, Article
+from monitor.web import answers
+from monitor.web.bodies import WRITES, Asked, JsonRoute, Number, Text, created
+from monitor.web.contract import errors
+from monitor.web.parameters import PathId, rfc3339
+from monitor.web.render import app_of
+from monitor.web.viewer import viewer_of
+
+Json = dict[str, Any]
+router = APIRouter(route_class=JsonRoute, responses=errors(*WRITES, 404))
+
+
+def _written(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError("must be a text")  # noqa: TRY004 - pydantic answers a ValueError
+    return rfc3339(value)
+
+
+class SnoozeAsked(Asked):
+    """Until when no alert about the article leaves: a date and time with a zone (RFC 3339), a year ahead at most.
+
+    null, or a time that is over, ends it now.
+    """
+
+    until: Annotated[AwareDatetime, BeforeValidator(_written)] | None
+
+
+class BookmarkAsked(Asked):
+    """A version and the name it shall have; a bookmark of that name is moved to it."""
+
+    version: Number
+    name: Annotated[Text, Field(min_length=1, max_length=LONGEST_BOOKMARK)]
+
+
+@router.post("/articles/{number}/mute", response_model=answers.ArticleRow)
+def mute(request: Request, number: PathId) -> Json:
+    """The article raises no more alerts, and those that wait are cancelled; it is followed on."""
+    return json.article_row(app_of(request).store.articles.set_muted(_named(request, number).id, True))
+
+
+@router.post("/articles/{number}/unmute", response_model=answers.ArticleRow)
+def unmute(request: Request, number: PathId) -> Json:
+    """The article raises alerts again."""
+    return json.article_row(app_of(request).store.articles.set_muted(_named(request, number).id, False))
+
+
+@router.post("/articles/{number}/snooze", response_model=answers.ArticleRow)
+def snooze(request: Request, number: PathId, asked: SnoozeAsked) -> Json:
+    """No alert about the article leaves until then; what comes meanwhile leaves at its end, in one message."""
+    return json.article_row(app_of(request).pipeline.snooze(_named(request, number).id, asked.until))
+
+
+@router.get("/articles/{number}/bookmarks", response_model=list[answers.BookmarkRow])
+def bookmarks(request: Request, number: PathId) -> list[Json]:
+    """The reader's own bookmarks in an article, newest first."""
+    named = _named(request, number)
+    shelf = app_of(request).store.bookmarks
+    return [json.bookmark(item) for item in shelf.list(viewer_of(request).name, article_id=named.id)]
+
+
+@router.post("/articles/{number}/bookmarks", response_model=answers.BookmarkRow, status_code=201)
+def bookmark(request: Request, response: Response, number: PathId, asked: BookmarkAsked) -> Json:
+    """Name a version of an article."""
+    app, article = app_of(request), _named(request, number)
+    made = app.store.bookmarks.put(viewer_of(request).name, article.id, asked.version, asked.name, app.clock.now())
+    created(request, response, made.id)
+    return json.bookmark(made)
+
+
+@router.delete("/articles/{number}/bookmarks/{bookmark_id}", status_code=204)
+def remove_bookmark(request: Request, number: PathId, bookmark_id: PathId) -> None:
+    """Forget one of the reader's own bookmarks."""
+    article, reader, shelf = _named(request, number), viewer_of(request).name, app_of(request).store.bookmarks
+    own = {item.id for item in shelf.list(reader, article_id=article.id)}
+    if bookmark_id not in own or not shelf.remove(reader, bookmark_id):
+        raise NotFound(f"you have no bookmark {bookmark_id} in article {number}")
+
+
+def _named(request: Request, number: int) -> Article:
+    return app_of(request).history.numbered(number)

@@ -1,0 +1,122 @@
+"""The page of one article: its text as it stands with its past, its versions along time, and what may be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from monitor.history.until import read_until
+from monitor.model import LONGEST_BOOKMARK, Article, ArticleState, StoredWithdrawal, WithdrawalKind
+from monitor.ports import LogQuery, Store
+from monitor.web import atom
+from monitor.web.guard import form_of
+from monitor.web.parameters import Id, PathId, Text
+from monitor.web.render import app_of, query, render
+from monitor.web.viewer import viewer_of
+
+router = APIRouter(include_in_schema=False)
+VERSIONS_PER_PAGE = 12
+BOOKMARKS_PER_PAGE = 50
+# What the page offers to snooze for, as ``read_until`` reads it.
+SNOOZES = (("1h", "for 1 hour"), ("tomorrow", "until tomorrow, 7:00"), ("7d", "for a week"))
+# On one page of an article; who has more finds them on the page of all bookmarks.
+_MOST_BOOKMARKS = 20
+
+
+@router.get("/articles/{number}")
+def article(request: Request, number: PathId, at: Id = None, below: Id = None, tint: Text = "") -> HTMLResponse:
+    """An article as it stands, or as of one version, and its versions, newest first, with what is new in each."""
+    app = app_of(request)
+    store = app.store
+    found = store.articles.get(number)
+    stands = app.history.standing(found, at) if found.versions else None
+    rows = store.versions.log(LogQuery(article_id=number, below=below, limit=VERSIONS_PER_PAGE + 1))
+    more = len(rows) > VERSIONS_PER_PAGE
+    return render(
+        request,
+        "story.html",
+        title=found.title or found.url,
+        article=found,
+        stands=stands,
+        tinted=tint != "off",
+        at=at,
+        below=below,
+        rows=rows[:VERSIONS_PER_PAGE],
+        pruned=app.history.pruned(found),
+        gone=_gone(store, found),
+        atom=atom.address(request, article=str(number)),
+        bookmarks=store.bookmarks.list(viewer_of(request).name, article_id=number, limit=_MOST_BOOKMARKS),
+        longest=LONGEST_BOOKMARK,
+        snoozes=SNOOZES,
+        zone=app.settings.zone,
+        older=query(below=rows[VERSIONS_PER_PAGE - 1].mark.number, at=at) if more else None,
+    )
+
+
+@router.post("/articles/{number}/snooze")
+async def snooze(request: Request, number: PathId) -> Response:
+    """Hold alerts about an article until a time: one of those offered, or a date and time of its own."""
+    app, form = app_of(request), await form_of(request)
+    said = form.get("until", "")
+    said = form.get("time", "") if said == "time" else said
+    try:
+        until = read_until(said, app.clock.now(), ZoneInfo(app.settings.zone))
+    except ValueError as error:
+        raise HTTPException(400, f"Until when? {error}") from None
+    app.pipeline.snooze(number, until)
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
+@router.post("/articles/{number}/unsnooze")
+def unsnooze(request: Request, number: PathId) -> RedirectResponse:
+    """Alerts about an article leave again, those that were held at once."""
+    app_of(request).pipeline.snooze(number, None)
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
+@router.post("/articles/{number}/bookmarks")
+async def bookmark(request: Request, number: PathId) -> Response:
+    """Name a version, to compare with later."""
+    app, form = app_of(request), await form_of(request)
+    name = " ".join(form.get("name", "").replace("\0", "").split())
+    version = form.get("version", "")
+    if not name or len(name) > LONGEST_BOOKMARK or not (version.isdecimal() and len(version) < 19):
+        raise HTTPException(400, f"A bookmark needs a version and a name of 1 to {LONGEST_BOOKMARK} characters")
+    app.store.bookmarks.put(viewer_of(request).name, number, int(version), name, app.clock.now())
+    return RedirectResponse(f"/articles/{number}?at={version}", 303)
+
+
+@router.post("/bookmarks/{number}/remove")
+async def remove_bookmark(request: Request, number: PathId) -> RedirectResponse:
+    """Forget one of one's own bookmarks."""
+    form = await form_of(request)
+    app_of(request).store.bookmarks.remove(viewer_of(request).name, number)
+    back = form.get("article", "")
+    return RedirectResponse(f"/articles/{back}" if back.isdecimal() and len(back) < 19 else "/bookmarks", 303)
+
+
+@router.get("/bookmarks")
+def bookmarks(request: Request, before: Id = None) -> HTMLResponse:
+    """All of one's own bookmarks, newest first."""
+    shelf = app_of(request).store.bookmarks
+    found = shelf.list(viewer_of(request).name, before_id=before, limit=BOOKMARKS_PER_PAGE + 1)
+    return render(
+        request,
+        "bookmarks.html",
+        title="Bookmarks",
+        bookmarks=found[:BOOKMARKS_PER_PAGE],
+        older=query(before=found[BOOKMARKS_PER_PAGE - 1].id) if len(found) > BOOKMARKS_PER_PAGE else None,
+    )
+
+
+def _gone(store: Store, article: Article) -> Sequence[StoredWithdrawal]:
+    """That the article is gone or was replaced, where it still is: what no version shows."""
+    if article.state is not ArticleState.GONE:
+        return ()
+    kinds = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
+    found = store.versions.withdrawals(article_id=article.id, kinds=kinds, limit=1)
+    return [item for item in found if item.to_version is None]

@@ -1,0 +1,73 @@
+"""Versions that readers named, and alerts that are held, on both databases."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.errors import NotFound
+from monitor.model import AlertState, Article, Hold
+from monitor.store import SqlStore
+from monitor.testing import FrozenClock
+from tests.history.shelf import Shelf
+from tests.store.desk import DAY, HOUR, NOW, claim, draft
+
+
+@pytest.fixture
+def article(store: SqlStore) -> Article:
+    return Shelf(store, FrozenClock(NOW)).story()
+
+
+def test_bookmarks_are_a_readers_own(store: SqlStore, article: Article) -> None:
+    shelf = store.bookmarks
+    first = shelf.put("ida", article.id, 1, "my piece", NOW)
+    shelf.put("ole", article.id, 2, "my piece", NOW)
+    other = shelf.put("ida", article.id, 3, "später", NOW + HOUR)
+    assert [(item.name, item.version, item.kept) for item in shelf.list("ida")] == [
+        ("später", 3, True),
+        ("my piece", 1, True),
+    ]
+    assert shelf.list("ida", before_id=other.id, limit=1) == (first,)
+    assert shelf.list("ida", article_id=article.id + 1) == shelf.list("\0") == ()
+    assert first.article.title == article.title
+    assert [shelf.remove("ole", first.id), shelf.remove("ida", first.id), shelf.remove("ida", 2**63)] == [
+        False,
+        True,
+        False,
+    ]
+
+
+def test_a_name_is_there_once_and_moves_on(store: SqlStore, article: Article) -> None:
+    store.bookmarks.put("ida", article.id, 1, "my piece", NOW)
+    moved = store.bookmarks.put("ida", article.id, 2, "my piece", NOW)
+    assert store.bookmarks.list("ida") == (moved,)
+    with pytest.raises(NotFound):
+        store.bookmarks.put("ida", article.id, 9, "my piece", NOW)
+
+
+def test_bookmarks_go_with_their_article(store: SqlStore, article: Article) -> None:
+    store.bookmarks.put("ida", article.id, 1, "my piece", NOW)
+    store.articles.remove(article.id)
+    assert store.bookmarks.list("ida") == ()
+
+
+def test_what_waits_is_held_and_let_go(store: SqlStore) -> None:
+    shelf = Shelf(store, FrozenClock(NOW))
+    article = shelf.story("The harbour is open.")
+    shelf.version(article, store.versions.get(article.id, 1).document, (draft(),))
+    until = NOW + 2 * DAY
+    assert store.articles.set_snoozed(article.id, until, [Hold("storms", until)]).snoozed_until == until
+    (alert,) = store.outbox.list()
+    assert (alert.due_at, alert.mode, alert.state) == (until, "hourly", AlertState.QUEUED)
+    assert store.outbox.claim(claim(now=NOW + DAY)) == ()
+    store.articles.set_snoozed(article.id, NOW + DAY, [Hold("storms", NOW + DAY, until)])
+    assert len(store.outbox.claim(claim(now=NOW + DAY))) == 1
+
+
+def test_a_snooze_of_a_week_is_no_clock_that_ran_ahead(store: SqlStore) -> None:
+    shelf = Shelf(store, FrozenClock(NOW))
+    article = shelf.story("The harbour is open.")
+    until = NOW + 7 * DAY
+    shelf.version(article, store.versions.get(article.id, 1).document, (draft(due_at=until),))
+    store.articles.set_snoozed(article.id, until, [])
+    store.work.bring_forward(NOW + 2 * HOUR, due=30 * DAY, lease=HOUR)
+    assert store.outbox.list()[0].due_at == until
