@@ -24,6 +24,7 @@ from monitor.model import (
     PushState,
     ReaderOutcome,
     Rhythm,
+    Role,
     Subscription,
     WithdrawalKind,
 )
@@ -44,6 +45,7 @@ from monitor.store.schema import (
     opinions,
     pushes,
     reader_days,
+    readers,
     sentences,
     subscriptions,
     withdrawals,
@@ -113,6 +115,7 @@ _READERS: dict[Column[Any], Read] = {
     pushes.c.state: _one_of(PushState),
     opinions.c.answer: _object(Opinion),
     reader_days.c.outcome: _one_of(ReaderOutcome),
+    readers.c.role: _one_of(Role),
     subscriptions.c.origin: _words_of(Subscription, "origin"),
     subscriptions.c.data: _object(Subscription),
     # Digests fill all 64 bits; every other number counts something.
