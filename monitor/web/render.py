@@ -24,9 +24,9 @@ _FORMER = 3
 Words = tuple[tuple[WordTag, str], ...]
 
 SECTIONS = (
-    ("/", "New"),
+    ("/", "Now"),
     ("/articles", "Articles"),
-    ("/feeds", "Feeds"),
+    ("/feeds", "Sources"),
     ("/alerts", "Alerts"),
     ("/subscriptions", "Subscriptions"),
 )
@@ -93,6 +93,7 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     values.setdefault("viewer", viewer_of(request))
     values.setdefault("session", session_of(request))
     values.setdefault("open_to_all", visitor_of(request) is ANYBODY)
+    values.setdefault("ignored", getattr(request.state, "ignored", ()))
 
     def since(moment: datetime | None) -> str:
         return ago(moment, now)
