@@ -141,7 +141,8 @@ class SmtpSettings(Section):
 class WebSettings(Section):
     """The web page. Without ``token`` and named readers it serves only its own machine.
 
-    ``token_role``: what whoever has the token may do. ``proxies``: the networks of proxies before it, whose word on whom they speak for counts.
+    ``token_role``: what whoever has the token may do. ``proxies``: the networks of proxies before it, whose word on
+    whom they speak for counts.
     """
 
     host: str = "127.0.0.1"

@@ -14,7 +14,6 @@ OWN = (
     "POST /account/sessions/{number}/end",
     "POST /account/sessions/end-others",
     "DELETE /api/v1/sessions/{number}",
-    "PUT /api/v1/password",
 )
 _OWN = tuple(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(route))) for route in OWN)
 
