@@ -31,7 +31,7 @@ from monitor.web.viewer import session_of, viewer_of
 
 Json = dict[str, Any]
 NAMED = Annotated[str, Path(min_length=1, max_length=NAME_CHARACTERS, description="whose; case does not count")]
-Called = Annotated[Text, Field(min_length=1, max_length=NAME_CHARACTERS)]
+Called = Annotated[Text, Field(min_length=1, max_length=NAME_CHARACTERS, pattern=r"^[^\W_][\w.-]*$")]
 Password = Annotated[Text, Field(min_length=PASSWORD_CHARACTERS, max_length=MOST_CHARACTERS)]
 
 
