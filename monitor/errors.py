@@ -4,7 +4,9 @@
 
     MonitorError
     ├── ConfigError              the configuration file, the environment or a flag is wrong           (exit 2)
-    ├── NotFound                 no such feed, article, version, alert or subscription                (exit 3)
+    │   ├── Unacceptable         a name or password that cannot be taken                              (exit 2)
+    │   └── NameTaken            somebody is called so already                                        (exit 2)
+    ├── NotFound                 no such feed, article, version, alert, subscription or reader        (exit 3)
     ├── Ambiguous                a name that fits several                                             (exit 3)
     ├── OutputLost               what a command answers could not be written                          (exit 1)
     ├── StillListed              an article that its feed would bring back                            (exit 1)
@@ -86,8 +88,18 @@ class ConfigError(MonitorError):
     """The configuration file, the environment or a flag is wrong."""
 
 
+class Unacceptable(ConfigError):
+    """A name or password that cannot be taken."""
+
+
+class NameTaken(ConfigError):
+    """Somebody is called so already."""
+
+    advice = "choose another name; upper and lower case count as one"
+
+
 class NotFound(MonitorError):
-    """No such feed, article, version, alert or subscription."""
+    """No such feed, article, version, alert, subscription or reader."""
 
 
 class OutputLost(MonitorError):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from monitor.daemon import Chore, Daemon
     from monitor.history import History
     from monitor.pipeline import Pipeline
-    from monitor.ports import Fetcher, Sandbox, SecondReader, Sender, Store
+    from monitor.ports import Fetcher, Passwords, Sandbox, SecondReader, Sender, Store
     from monitor.store.admin import CheckReport, PruneReport
     from monitor.store.copying import CopyReport
     from monitor.store.findings import Problem
@@ -210,6 +210,13 @@ class App:
         """What signs the links in mails: made once, kept in the database."""
         kept = self.store.get_note(SECRET_NOTE)
         return kept if kept is not None else self.store.keep_note(SECRET_NOTE, secrets.token_hex(32))
+
+    @cached_property
+    def passwords(self) -> Passwords:
+        """The edge to the hashes of passwords."""
+        from monitor.passwords import Argon2Passwords
+
+        return Argon2Passwords()
 
     @cached_property
     def mail(self) -> MailOptions:

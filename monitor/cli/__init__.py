@@ -30,6 +30,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "feeds": "Which feeds are followed, and how they do.",
         "articles": "Which articles are followed.",
         "subscriptions": "Who hears of what.",
+        "readers": "Who may sign in to the web page.",
     },
     "Watch": {
         "run": "The daemon: scheduler, alerts and web page in one process.",

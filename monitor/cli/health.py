@@ -13,7 +13,7 @@ from monitor.cli.columns import shorten
 from monitor.cli.session import Session
 from monitor.errors import MonitorError
 from monitor.history.words import ago, counted, span
-from monitor.model import AlertState, Article, ArticleState, Feed, FeedState
+from monitor.model import AlertState, Article, ArticleState, Feed, FeedState, Role
 from monitor.ports import ArticleShelf
 
 LISTED = 20
@@ -58,6 +58,7 @@ def examine(session: Session, *, offline: bool = False) -> list[Finding]:
     try:
         findings.append(_database(session))
         findings += [*_unreadable(session), *_feeds(session), *_articles(session), *_alerts(session), *_daemon(session)]
+        findings += _page(session)
         findings += _mail_links(session)
         findings += _reader_requests(session)
     except MonitorError as error:
@@ -79,9 +80,6 @@ def _configuration(session: Session) -> Iterator[Finding]:
         yield Finding(
             "secrets", "warning", f"every user of this machine can read {path} ({holds})", f"chmod 600 {path}"
         )
-    if name := settings.web.unguarded_name:
-        said = f"everybody who reaches {name} can read and act on the page: no web.token is set"
-        yield Finding("web.public_url", "warning", said, "set web.token (or MONITOR_WEB__TOKEN_FILE)")
     if not settings.fetch.contact:
         yield Finding(
             "fetch.contact", "warning", "not set", "sites like to know whom to ask; set an address or a page about you"
@@ -109,6 +107,25 @@ def _mail_server(session: Session) -> Iterator[Finding]:
         yield Finding("mail server", "bad", f"{where} cannot be reached: {error}", advice)
     else:
         yield Finding("mail server", "good", f"{where} answers; `monitor subscriptions test NAME` sends a sample")
+
+
+def _page(session: Session) -> Iterator[Finding]:
+    """Who gets in to the web page, and whether passwords travel unencrypted."""
+    web, readers = session.settings.web, session.app.store.readers.list()
+    if not readers:
+        if name := web.unguarded_name:
+            said = f"everybody who reaches {name} can read and act on the page: nobody has to sign in"
+            advice = "`monitor readers add NAME --role editor`, or set web.token (or MONITOR_WEB__TOKEN_FILE)"
+            yield Finding("web.public_url", "warning", said, advice)
+        return
+    encrypted = web.public_url is not None and web.public_url.startswith("https:")
+    if not encrypted and (web.public_url is not None or web.host not in ("127.0.0.1", "::1", "localhost")):
+        advice = "put a proxy with TLS before the page, and set web.public_url to its https address"
+        yield Finding("readers", "warning", "passwords may travel unencrypted: web.public_url is not https", advice)
+    edits = any(reader.role is Role.EDITOR for reader in readers)
+    if not edits and (web.token is None or web.token_role is Role.READER):
+        said = "nobody can change anything on the page: no reader is an editor"
+        yield Finding("readers", "warning", said, "`monitor readers role NAME editor`")
 
 
 def _mail_links(session: Session) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 # Whose place ``catchup`` goes on from where nobody is named, on the command line and on the page alike.
@@ -27,3 +28,25 @@ class Viewer:
     def may_edit(self) -> bool:
         """Whether feeds, subscriptions and articles may be changed."""
         return self.role is Role.EDITOR
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody with a name and a password. The password is kept apart, as a hash that no page is given."""
+
+    name: str
+    role: Role
+    created_at: datetime
+    password_set_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A browser that is signed in: of a reader, or (None) of whoever gave the token. Its secret is not kept."""
+
+    id: int
+    reader: Reader | None
+    created_at: datetime
+    last_used_at: datetime
+    expires_at: datetime
+    browser: str

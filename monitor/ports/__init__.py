@@ -5,6 +5,7 @@ but for the one of ``Clock``.
 """
 
 from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
+from monitor.ports.readers import Passwords, ReaderShelf, SessionShelf
 from monitor.ports.readings import OpinionShelf, SecondReader
 from monitor.ports.sources import ArticleCounts, ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
 from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
@@ -25,12 +26,15 @@ __all__ = [
     "LogRow",
     "OpinionShelf",
     "Outbox",
+    "Passwords",
     "PushShelf",
+    "ReaderShelf",
     "Request",
     "Sandbox",
     "SearchHit",
     "SecondReader",
     "Sender",
+    "SessionShelf",
     "Store",
     "SubscriptionShelf",
     "TextLimit",

@@ -22,6 +22,7 @@ from monitor.model import (
     PassedOver,
     Subscription,
 )
+from monitor.ports.readers import ReaderShelf, SessionShelf
 from monitor.ports.readings import OpinionShelf
 from monitor.ports.sources import ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
 from monitor.ports.versions import VersionShelf
@@ -180,6 +181,10 @@ class Store(Protocol):
     def opinions(self) -> OpinionShelf: ...
     @property
     def bookmarks(self) -> BookmarkShelf: ...
+    @property
+    def readers(self) -> ReaderShelf: ...
+    @property
+    def sessions(self) -> SessionShelf: ...
 
     def get_note(self, name: str) -> str | None:
         """A small named value (a reader's place in `catchup`, a secret made once), or None."""

@@ -23,7 +23,7 @@ from pydantic import (
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from monitor.model import QuietHours, SubscribedKind, Subscription
+from monitor.model import QuietHours, Role, SubscribedKind, Subscription
 from monitor.settings.sources import PREFIX, machine_zone, with_secrets
 from monitor.settings.values import (
     Addresses,
@@ -139,14 +139,16 @@ class SmtpSettings(Section):
 
 
 class WebSettings(Section):
-    """The web page. Without ``token`` it serves only its own machine.
+    """The web page. Without ``token`` and named readers it serves only its own machine.
 
-    ``proxies``: the networks of proxies before it, whose word on whom they speak for counts.
+    ``token_role``: what whoever has the token may do. ``proxies``: the networks of proxies before it, whose word on
+    whom they speak for counts.
     """
 
     host: str = "127.0.0.1"
     port: int = Field(8470, ge=0, le=65535)
     token: WebToken | None = Field(None, repr=False)
+    token_role: Role = Role.EDITOR
     public_url: str | None = Field(None, pattern=r"^https?://")
     proxies: Networks = ("127.0.0.0/8", "::1/128")
 

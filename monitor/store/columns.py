@@ -24,6 +24,7 @@ from monitor.model import (
     PushState,
     ReaderOutcome,
     Rhythm,
+    Role,
     Subscription,
     WithdrawalKind,
 )
@@ -44,6 +45,7 @@ from monitor.store.schema import (
     opinions,
     pushes,
     reader_days,
+    readers,
     sentences,
     subscriptions,
     withdrawals,
@@ -114,6 +116,7 @@ _READERS: dict[Column[Any], Read] = {
     pushes.c.state: _one_of(PushState),
     opinions.c.answer: _object(Opinion),
     reader_days.c.outcome: _one_of(ReaderOutcome),
+    readers.c.role: _one_of(Role),
     subscriptions.c.origin: _words_of(Subscription, "origin"),
     subscriptions.c.data: _object(Subscription),
     # Counts in parts may be below 0, and so are days before 1970. Digests fill all 64 bits.

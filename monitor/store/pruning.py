@@ -1,4 +1,4 @@
-"""Forgetting what need not be kept: old pages, surplus versions, articles long silent."""
+"""Forgetting what need not be kept: old pages, surplus versions, articles long silent, sessions past their time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from monitor.store import contents
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.removal import forget_texts, remove_articles
-from monitor.store.schema import articles, opinions, reader_days, versions
+from monitor.store.schema import articles, opinions, reader_days, sessions, versions
 from monitor.store.schema import contents as stored
 from monitor.store.upgrades import prepare
 
@@ -45,12 +45,14 @@ class PruneReport:
     versions: int = 0
     articles: int = 0
     answers: int = 0
+    sessions: int = 0
 
 
 def prune(url: str, rules: PruneRules, now: datetime) -> PruneReport:
     """Remove what the rules do not keep, a few articles a transaction; raises ``ConfigError``, ``StoreError``.
 
     The newest version of an article that is followed always stays, and what rested on a removed one is stored in full.
+    Sessions that have expired go whatever the rules are.
     """
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)
@@ -58,7 +60,8 @@ def prune(url: str, rules: PruneRules, now: datetime) -> PruneReport:
         surplus = _prune_versions(database, rules)
         pages = _prune_pages(database, rules, now)
         answers = _prune_answers(database, rules, now)
-        return PruneReport(pages=pages, versions=surplus, articles=gone, answers=answers)
+        ended = _prune_sessions(database, now)
+        return PruneReport(pages=pages, versions=surplus, articles=gone, answers=answers, sessions=ended)
 
 
 def _prune_articles(database: Database, rules: PruneRules, now: datetime) -> int:
@@ -139,3 +142,13 @@ def _prune_answers(database: Database, rules: PruneRules, now: datetime) -> int:
     with database.write() as connection:
         connection.execute(delete(reader_days).where(reader_days.c.day < limit.date().isoformat()))
         return connection.execute(delete(opinions).where(opinions.c.asked_at < limit)).rowcount
+
+
+def _prune_sessions(database: Database, now: datetime) -> int:
+    expired = sessions.c.expires_at <= now
+    with database.read() as connection:
+        # A database with none to forget is not written to.
+        if connection.execute(select(sessions.c.id).where(expired).limit(1)).first() is None:
+            return 0
+    with database.write() as connection:
+        return connection.execute(delete(sessions).where(expired)).rowcount

@@ -24,7 +24,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0011", "0012")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
@@ -407,4 +407,33 @@ reader_days = Table(
     Column("outcome", String, primary_key=True),
     Column("number", Number, nullable=False),
     **table_options(keyed=True),
+)
+
+# Who may sign in. `key` is the name as it is compared (without case), so that no two differ by case alone.
+readers = Table(
+    "readers",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("password", String, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("password_set_at", Moment, nullable=False),
+    **table_options(keyed=True),
+)
+
+# Browsers that are signed in, by the digest of the secret in their cookie: of a reader, or by the token, whose mark
+# (an HMAC) is kept so that another token ends them.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("digest", String, nullable=False, unique=True),
+    Column("reader", String, ForeignKey("readers.key", ondelete="CASCADE"), index=True),
+    Column("token_mark", String),
+    Column("created_at", Moment, nullable=False),
+    Column("last_used_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+    Column("browser", String, nullable=False),
+    **numbered_options(),
 )

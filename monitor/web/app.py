@@ -14,11 +14,13 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
+from monitor.errors import Ambiguous, ConfigError, MonitorError, NameTaken, NotFound, Unacceptable
 from monitor.web import (
+    account,
     actions,
     api,
     api_docs,
+    api_readers,
     api_story,
     api_versions,
     archive,
@@ -39,6 +41,7 @@ from monitor.web.address import is_loopback
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
 from monitor.web.guard import Guard, error, make_strict
+from monitor.web.hashing import Hashing
 from monitor.web.methods import HeadAsGet, methods_of
 from monitor.web.metrics import exposition
 from monitor.web.parameters import known_only
@@ -63,17 +66,25 @@ PAGES = (
     hub,
     memento,
     api_docs,
+    account,
 )
-API = (api, api_versions, api_story, tables)
+API = (
+    api,
+    api_versions,
+    api_story,
+    tables,
+    api_readers,
+)
 
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value
-    """The web application. Raises ConfigError when it would serve other machines without a token."""
+    """The web application. Raises ConfigError when it would serve other machines, and nobody could sign in."""
     web = app.settings.web
-    if web.token is None and not is_loopback(web.host):
+    if web.token is None and not is_loopback(web.host) and not app.store.readers.are_there():
         raise ConfigError(
-            f"web.host = {web.host!r} serves other machines, and no web.token is set",
-            advice='set web.token (or MONITOR_WEB__TOKEN_FILE), or web.host = "127.0.0.1"',
+            f"web.host = {web.host!r} serves other machines, and there is neither a web.token nor a reader with a name",
+            advice="`monitor readers add NAME --role editor`, or set web.token (or MONITOR_WEB__TOKEN_FILE), "
+            'or web.host = "127.0.0.1"',
         )
     site = Site(
         title="News update monitor",
@@ -85,6 +96,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     )
     site.state.app = app
     site.state.tries = Tries()
+    site.state.hashing = Hashing()
     site.state.form_seconds = limits.form_seconds
     site.state.arriving = hub.Arriving()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
@@ -123,8 +135,11 @@ def _metrics(request: Request) -> Response:
     return Response(exposition(app.history.stats(app.clock.now())), media_type=CONTENT_TYPE_LATEST)
 
 
+_STATUSES = ((NotFound, 404), (Ambiguous | NameTaken, 409), (Unacceptable, 400))
+
+
 def _on_monitor_error(request: Request, problem: MonitorError) -> Response:
-    status = 404 if isinstance(problem, NotFound) else 409 if isinstance(problem, Ambiguous) else 503
+    status = next((status for kind, status in _STATUSES if isinstance(problem, kind)), 503)
     answer = error(request, status, problem.name, str(problem), problem.advice)
     if status == 503:
         answer.headers["Retry-After"] = "10"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
@@ -18,6 +18,7 @@ from monitor.model import Development
 from monitor.web.parameters import Count, Name, Text
 from monitor.web.render import app_of, query
 from monitor.web.validators import is_known
+from monitor.web.viewer import ANYBODY, visitor_of
 
 router = APIRouter(include_in_schema=False)
 PATH = "/developments.atom"
@@ -32,16 +33,23 @@ SETTLED = timedelta(minutes=1)
 
 def address(request: Request, *, feed: str = "", article: str = "", words: str = "") -> str:
     """The address of a feed for people who are signed in, with the key that opens it to their feed reader."""
-    token = app_of(request).settings.web.token
-    key = "" if token is None else sign_link(app_of(request).secret, *_signed(token, feed, article, words))
+    visitor = visitor_of(request)
+    seal = visitor.seal if visitor else ()
+    key = sign_link(app_of(request).secret, *_signed(seal, feed, article, words)) if seal else ""
     return PATH + query(feed=feed, article=article, words=words, key=key)
 
 
-def has_key(request: Request, token: str) -> bool:
-    """Whether the address holds the key of the feed that it asks for."""
+def has_key_in(request: Request) -> bool:
+    """Whether this is the address of a feed with a key in it."""
+    return request.scope["path"] == PATH and bool(request.query_params.get("key"))
+
+
+def has_key(request: Request, seals: Iterable[tuple[str, ...]]) -> bool:
+    """Whether the address holds the key of the feed that it asks for, signed with one of these."""
     asked = request.query_params
-    selection = (asked.get(name, "") for name in ("feed", "article", "words"))
-    return check_link(app_of(request).secret, asked.get("key", ""), *_signed(token, *selection))
+    selection = [asked.get(name, "") for name in ("feed", "article", "words")]
+    secret, key = app_of(request).secret, asked.get("key", "")
+    return any(check_link(secret, key, *_signed(seal, *selection)) for seal in seals)
 
 
 @router.get(PATH)
@@ -66,7 +74,7 @@ def atom(
         next_url=here + query(feed=feed, article=article, words=words, before=last, key=key) if last else None,
     )
     headers = {"ETag": f'"{sha256(body).hexdigest()[:32]}"'}
-    if app.settings.web.token is not None:
+    if (visitor := visitor_of(request)) is not None and visitor is not ANYBODY:
         headers["Cache-Control"] = "private, no-cache"
     newest = max((item.detected_at for item in shown), default=None)
     modified = newest if newest is not None and newest + SETTLED < app.clock.now() else None
@@ -113,9 +121,9 @@ def _date(text: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _signed(token: str, *selection: str) -> tuple[str, ...]:
+def _signed(seal: tuple[str, ...], *selection: str) -> tuple[str, ...]:
     # The database's secret signs, so that a key cannot be used to guess the token; with the token all keys change.
-    return ("atom", token, *selection)
+    return ("atom", *seal, *selection)
 
 
 def password(request: Request) -> bytes | None:

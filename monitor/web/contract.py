@@ -16,7 +16,7 @@ _SAID = {
     401: "The token is needed",
     403: "Only editors may do this, or another site's page asks for it",
     404: "There is no such thing",
-    409: "A name that fits several",
+    409: "A name that fits several, or is taken",
     408: "The body came too slowly",
     413: "The body is too long",
     415: "The body is no JSON; Content-Type: application/json is needed",

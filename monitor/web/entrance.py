@@ -1,48 +1,98 @@
-"""Signing in with the token, and out."""
+"""Signing in with a name and a password or with the token, and out."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
 
+from monitor.model import Reader
+from monitor.pipeline.sessions import LIFETIME, begin_session, find_session
 from monitor.web.address import authority_of, public_authority
-from monitor.web.guard import COOKIE, form_of, safe_path, session_of, too_many, try_token
+from monitor.web.browsers import browser_named
+from monitor.web.guard import form_of, safe_path
+from monitor.web.identity import COOKIE, mark_of, must_sign_in
+from monitor.web.proofs import too_many, try_password, try_token
 from monitor.web.render import app_of, render
+from monitor.web.viewer import session_of
+from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
-MONTH = 30 * 86400
 
 
 @router.get("/login")
 def form(request: Request, next: str = "/") -> HTMLResponse:  # noqa: A002 - the name in the address
-    """Asks for the token."""
-    return render(request, "login.html", title="Sign in", problem="", next=safe_path(next))
+    """Asks for a name and a password, for the token, or for either."""
+    return _form(request, to=safe_path(next))
+
+
+def _form(request: Request, *, to: str, problem: str = "", name: str = "", status: int = 200) -> HTMLResponse:
+    app = app_of(request)
+    return render(
+        request,
+        "login.html",
+        status=status,
+        title="Sign in",
+        problem=problem,
+        next=to,
+        name=name,
+        with_names=app.store.readers.are_there(),
+        with_token=app.settings.web.token is not None,
+        closed=must_sign_in(app),
+    )
 
 
 @router.post("/login")
 async def enter(request: Request) -> Response:
-    """Keeps what proves the token in a cookie that no script reads and no other site sends."""
-    token = app_of(request).settings.web.token
+    """Begins a session; its secret is kept in a cookie that no script reads and no other site sends."""
     fields = await form_of(request)
     to = safe_path(fields.get("next", "/"))
-    wait = try_token(request, fields.get("token", "").encode(), token) if token is not None else 0
-    if token is None or wait is not None:
-        return _refused(request, to, wait or 0)
+    name = fields.get("name", "")
+    found = await (_by_password(request, name, fields) if name else _by_token(request, fields))
+    if isinstance(found, int):
+        said = "That name or password is wrong." if name else "That is not the token of this monitor."
+        status = 429 if found else 403
+        answer: Response = await run_in_threadpool(
+            partial(_form, request, to=to, problem=too_many(found) if found else said, name=name, status=status)
+        )
+        if found:
+            answer.headers["Retry-After"] = str(found)
+        return answer
+    secret = await run_in_threadpool(_begin, request, found)
     answer = RedirectResponse(to, 303)
-    session = session_of(token, app_of(request).secret)
-    answer.set_cookie(COOKIE, session, httponly=True, samesite="strict", secure=_is_encrypted(request), max_age=MONTH)
+    seconds = int(LIFETIME.total_seconds())
+    encrypted = is_encrypted(request)
+    answer.set_cookie(COOKIE, secret, httponly=True, samesite="strict", secure=encrypted, max_age=seconds)
     return answer
 
 
-def _refused(request: Request, to: str, wait: int) -> Response:
-    problem = too_many(wait) if wait else "That is not the token of this monitor."
-    answer = render(request, "login.html", status=429 if wait else 403, title="Sign in", problem=problem, next=to)
-    if wait:
-        answer.headers["Retry-After"] = str(wait)
-    return answer
+async def _by_password(request: Request, name: str, fields: dict[str, str]) -> Reader | int:
+    return await try_password(request, name, fields.get("password", ""))
 
 
-def _is_encrypted(request: Request) -> bool:
+async def _by_token(request: Request, fields: dict[str, str]) -> int | None:
+    token = app_of(request).settings.web.token
+    return 0 if token is None else try_token(request, fields.get("token", "").encode(), token)
+
+
+def _begin(request: Request, reader: Reader | None) -> str:
+    """A new session in place of the one that this browser may have; its secret."""
+    app, now = app_of(request), app_of(request).clock.now()
+    _end(request, app)
+    browser = browser_named(request.headers.get("user-agent", ""))
+    return begin_session(app.store, reader, mark_of(app), browser, now)
+
+
+def _end(request: Request, app: App) -> None:
+    secret = request.cookies.get(COOKIE, "")
+    session = find_session(app.store, secret, mark_of(app), app.clock.now()) if secret else None
+    if session is not None:
+        app.store.sessions.end(session.id)
+
+
+def is_encrypted(request: Request) -> bool:
     """Whether the browser reaches us over https, as a proxy says or as ``web.public_url`` does."""
     if request.scope["scheme"] == "https":
         return True
@@ -52,8 +102,14 @@ def _is_encrypted(request: Request) -> bool:
 
 
 @router.post("/logout")
-def leave(request: Request) -> Response:  # noqa: ARG001 - a route's argument
-    """Forgets the cookie."""
-    answer = RedirectResponse("/login", 303)
+def leave(request: Request) -> Response:
+    """Ends the session, so that its cookie is worth nothing wherever it is."""
+    if (session := session_of(request)) is not None:
+        app_of(request).store.sessions.end(session.id)
+    return without_cookie(RedirectResponse("/login", 303))
+
+
+def without_cookie(answer: Response) -> Response:
+    """An answer with which the browser forgets the cookie."""
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return answer

@@ -6,36 +6,34 @@ It judges what came over the wire (the Host header, ``scope["path"]``), not what
 from __future__ import annotations
 
 import asyncio
-import hmac
-import logging
-from hashlib import sha256
 from http import HTTPStatus
 from urllib.parse import parse_qs, quote
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monitor.errors import StoreError
 from monitor.settings import WebSettings
 from monitor.web import atom
 from monitor.web.address import (
     authority_of,
-    client_site,
     is_loopback,
     is_path,
     local_path,
     origin_of,
     public_authority,
 )
+from monitor.web.identity import identify, keep_session, must_sign_in
+from monitor.web.own import is_own
+from monitor.web.proofs import too_many
 from monitor.web.render import app_of, render
-from monitor.web.tries import Tries
+from monitor.web.viewer import Visitor, viewer_of
 
-log = logging.getLogger(__name__)
-
-COOKIE = "monitor-session"
-# What can be reached without the token: signed links in mails, the hubs' calls, and whether the page lives.
+# What can be reached without signing in: signed links in mails, the hubs' calls, and whether the page lives.
 OPEN_PATHS = ("/unsubscribe", "/mute", "/login", "/healthz")
 OPEN_FOLDERS = ("/websub/", "/static/")
 # Mail programs and hubs POST here from elsewhere: what they may do, a signature says.
@@ -93,8 +91,16 @@ class Guard:
                 make_strict(MutableHeaders(scope=message))
             await send(message)
 
-        answer = refusal(Request(scope, receive), self._web)
+        request = Request(scope, receive)
+        answer: Response | None
+        try:
+            answer = await refusal(request, self._web)
+        except StoreError as problem:
+            answer = error(request, 503, problem.name, str(problem), problem.advice)
+            answer.headers["Retry-After"] = "10"
         await (answer or self._app)(scope, receive, strictly)
+        # After the answer, which does not wait for it.
+        await keep_session(request)
 
 
 def make_strict(headers: MutableHeaders) -> None:
@@ -103,15 +109,27 @@ def make_strict(headers: MutableHeaders) -> None:
         headers.setdefault(name, value)
 
 
-def refusal(request: Request, web: WebSettings) -> Response | None:
-    """What is answered instead, when the caller may not see or do this."""
-    if wrong := _misaddressed(request, web):
+async def refusal(request: Request, web: WebSettings) -> Response | None:
+    """What is answered instead, when the caller may not see or do this. Raises ``StoreError``."""
+    if wrong := _malformed(request) or await _misnamed(request, web):
         return wrong
-    if web.token is not None and not _is_open(path_of(request)) and (unknown := _unknown(request, web.token)):
-        return unknown
-    if request.method not in SAFE_METHODS and _is_foreign(request, web):
-        return error(request, 403, "CrossSite", "This was asked for by another site.", "Open this monitor's own page.")
+    if not _is_open(path_of(request)):
+        found = await identify(request)
+        if not isinstance(found, Visitor):
+            return _too_many(request, found) if found else _sign_in(request)
+        request.state.visitor = found
+    if request.method not in SAFE_METHODS:
+        return _may_not_change(request, web)
     return _without_last_slash(request)
+
+
+def _may_not_change(request: Request, web: WebSettings) -> Response | None:
+    if _is_foreign(request, web):
+        return error(request, 403, "CrossSite", "This was asked for by another site.", "Open this monitor's own page.")
+    path = path_of(request)
+    if not _is_open(path) and not viewer_of(request).may_edit and not is_own(request.method, path):
+        return error(request, 403, "EditorsOnly", "Only editors can change this.", "You can read everything here.")
+    return None
 
 
 def error(request: Request, status: int, name: str, message: str, advice: str = "") -> Response:
@@ -135,39 +153,6 @@ def is_for_programs(request: Request) -> bool:
     if path == API_PAGE:
         return False
     return path.startswith(("/api/", "/websub/", MEMENTO)) or path in ("/healthz", "/metrics") or path.endswith(".atom")
-
-
-def session_of(token: str, key: str) -> str:
-    """What the cookie holds: it proves the token was known, and does not give it away.
-
-    ``key`` is the monitor's own: who guesses a token cannot try it as a cookie.
-    """
-    return hmac.new(key.encode(), b"web session\n" + token.encode(), sha256).hexdigest()
-
-
-def is_token(given: bytes, token: str) -> bool:
-    """Whether a token is the right one, in a time that says nothing of where or how much they differ."""
-    return hmac.compare_digest(sha256(given).digest(), sha256(token.encode()).digest())
-
-
-def tries_of(request: Request) -> Tries:
-    """The count of wrong tokens."""
-    tries: Tries = request.app.state.tries
-    return tries
-
-
-def try_token(request: Request, given: bytes, token: str) -> int | None:
-    """None where the token is right, 0 where it is wrong, else the seconds to wait: then it was not compared."""
-    tries, now = tries_of(request), app_of(request).clock.now()
-    address = client_site(request.client.host if request.client else None)
-    if wait := tries.wait(address, now):
-        return wait
-    if is_token(given, token):
-        tries.right(address)
-        return None
-    tries.wrong(address, now)
-    log.warning("a wrong token came from %s", address)
-    return 0
 
 
 def safe_path(path: str) -> str:
@@ -196,19 +181,28 @@ async def _small_body(request: Request) -> bytes:
     return body
 
 
-def _misaddressed(request: Request, web: WebSettings) -> Response | None:
-    """400 or 431 for a head that is odd or too long, 421 for one that names a host which is not ours."""
+def _malformed(request: Request) -> Response | None:
+    """400 or 431 for a head that is odd or too long."""
     if _head_bytes(request) > HEAD_BYTES:
         return _plain(request, 431, f"the head of a request has {HEAD_BYTES} bytes at most")
-    named = authority_of(request.scope["headers"])
-    if named is None:
+    if authority_of(request.scope["headers"]) is None:
         return _plain(request, 400, "exactly one Host header is needed, HOST or HOST:PORT")
     if not is_path(path_of(request)):
         return _plain(request, 400, "this is no address here: a path that begins with one slash is needed")
-    if web.token is None and not is_loopback(named.host) and not _is_public(named.host, web):
-        # Without a token only names of our own are served, so that no foreign page reaches us by a name of its own.
-        return _plain(request, 421, "this monitor is not known by that name; see web.public_url")
     return None
+
+
+async def _misnamed(request: Request, web: WebSettings) -> Response | None:
+    """421 for a host which is not ours, where nobody has to sign in.
+
+    Then only names of our own are served, so that no foreign page reaches us by a name of its own.
+    """
+    named = authority_of(request.scope["headers"])
+    if named is None or is_loopback(named.host) or _is_public(named.host, web):
+        return None
+    if await run_in_threadpool(must_sign_in, app_of(request)):
+        return None
+    return _plain(request, 421, "this monitor is not known by that name; see web.public_url")
 
 
 def _plain(request: Request, status: int, message: str) -> Response:
@@ -233,37 +227,10 @@ def _is_open(path: str) -> bool:
     return path in OPEN_PATHS or path.startswith(OPEN_FOLDERS)
 
 
-def _unknown(request: Request, token: str) -> Response | None:
-    """What is answered to who has not shown that they know the token; None where they have."""
-    session = session_of(token, app_of(request).secret)
-    if hmac.compare_digest(request.cookies.get(COOKIE, "").encode("utf-8", "replace"), session.encode()):
-        return None
-    if path_of(request) == atom.PATH and atom.has_key(request, token):
-        return None
-    given = _given_token(request)
-    wait = try_token(request, given, token) if given is not None else 0
-    if wait is None:
-        return None
-    return _too_many(request, wait) if wait else _sign_in(request)
-
-
-def _given_token(request: Request) -> bytes | None:
-    """The token that a program sends along, as the bytes it sent: Bearer (RFC 6750), a feed reader also Basic."""
-    if path_of(request) == atom.PATH and (password := atom.password(request)) is not None:
-        return password
-    scheme, _, given = request.headers.get("authorization", "").partition(" ")
-    return given.strip().encode("latin-1", "replace") if scheme.lower() == "bearer" else None
-
-
 def _too_many(request: Request, wait: int) -> Response:
     answer = error(request, 429, "TooManyTries", too_many(wait), "Send the right token, or sign in on the page.")
     answer.headers["Retry-After"] = str(wait)
     return answer
-
-
-def too_many(wait: int) -> str:
-    """Why no token is compared now."""
-    return f"Too many wrong tokens were tried. Tokens are compared again in {wait} seconds."
 
 
 def _sign_in(request: Request) -> Response:

@@ -18,7 +18,7 @@ from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.web.passages import passages
-from monitor.web.viewer import viewer_of
+from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 from monitor.wiring import App
 
 # So many sentences that stood there before are shown of a passage.
@@ -96,6 +96,8 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     now = app_of(request).clock.now()
     values.setdefault("here", request.scope["path"])
     values.setdefault("viewer", viewer_of(request))
+    values.setdefault("session", session_of(request))
+    values.setdefault("open_to_all", visitor_of(request) is ANYBODY)
     values.setdefault("ignored", getattr(request.state, "ignored", ()))
 
     def since(moment: datetime | None) -> str:

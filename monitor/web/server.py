@@ -49,8 +49,8 @@ class WebServer:
                 advice="another program listens there: set web.port, or run `monitor worker` for no web page",
             ) from error
         self._socket = listener
-        if name := self._web.unguarded_name:
-            log.warning("everybody who reaches %s can read and act on the page: set web.token", name)
+        if (name := self._web.unguarded_name) and not self._app.store.readers.are_there():
+            log.warning("everybody who reaches %s can read and act on the page: set web.token, or add readers", name)
         self._thread.start()
 
     def _serve(self) -> None:

@@ -1,7 +1,7 @@
-"""How often a wrong token may be tried: by each address, and by all together.
+"""How often a wrong token or password may be tried: by each address, and by all together.
 
 It is kept in memory, within bounds, for the life of the process. Whoever is signed in is never held up: what a cookie
-holds cannot be guessed, so only forms and programs that name the token itself are counted.
+holds cannot be guessed, so only forms and programs that give a token or a password are counted.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ KNOWN = 1_000
 
 
 class Tries:
-    """Counts the wrong tokens of addresses; not for use from several threads."""
+    """Counts the wrong tokens and passwords of addresses; not for use from several threads."""
 
     def __init__(self) -> None:
         # The time by which all tries so far would be made good, by address (a leaky bucket).
@@ -31,7 +31,7 @@ class Tries:
     def wait(self, address: str, now: datetime) -> int:
         """How many seconds an address has to wait until it may try again; 0 where it may.
 
-        The guesses of others do not hold up an address that gave the right token before.
+        The guesses of others do not hold up an address that gave a right one before.
         """
         own = _wait(self._spent.get(address), TRIES, EVERY, now)
         if address in self._known:
@@ -39,7 +39,7 @@ class Tries:
         return max(own, _wait(self._spent_by_all, TRIES_OF_ALL, EVERY_OF_ALL, now))
 
     def wrong(self, address: str, now: datetime) -> None:
-        """An address gave a wrong token."""
+        """An address gave a wrong token or password."""
         self._spent[address] = max(self._spent.pop(address, now), now) + EVERY
         self._spent_by_all = max(self._spent_by_all or now, now) + EVERY_OF_ALL
         if len(self._spent) > ADDRESSES:
@@ -48,6 +48,20 @@ class Tries:
     def right(self, address: str) -> None:
         """An address gave the right token: what it tried before is forgotten."""
         self._spent.pop(address, None)
+        self._know(address)
+
+    def was_right(self, address: str) -> None:
+        """What was counted as wrong just now was a right password. Others are not forgotten, unlike with the token:
+
+        whoever has a password could otherwise guess another one's without end.
+        """
+        if address in self._spent:
+            self._spent[address] -= EVERY
+        if self._spent_by_all is not None:
+            self._spent_by_all -= EVERY_OF_ALL
+        self._know(address)
+
+    def _know(self, address: str) -> None:
         self._known[address] = None
         self._known.move_to_end(address)
         if len(self._known) > KNOWN:

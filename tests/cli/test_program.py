@@ -188,6 +188,38 @@ def test_doctor_warns_of_a_public_page_without_a_token(storm: Program):
     assert "everybody who reaches" not in storm("doctor", "--offline").stdout
 
 
+def test_doctor_warns_of_passwords_in_the_clear_and_of_readers_alone(storm: Program):
+    plain = storm.config.read_text("utf-8")
+    given = ("readers", "add", "ida", "--password-file", "-")
+    added = storm(*given, stdin="four correct horses\n")
+    assert (added.exit_code, "has to sign in" in added.stderr, "nobody can change" in added.stderr) == (0, True, True)
+    said = " ".join(storm("doctor", "--offline").stdout.split())
+    assert "unencrypted" not in said
+    assert "no reader is an editor" in said
+    assert storm("readers", "role", "IDA", "editor").exit_code == 0
+    storm.config.write_text(f'{plain}[web]\npublic_url = "http://news.example"\n', "utf-8")
+    said = " ".join(storm("doctor", "--offline").stdout.split())
+    assert "passwords may travel unencrypted" in said
+    assert "everybody who reaches" not in said
+    assert "no reader is an editor" not in said
+
+
+def test_a_reader_is_added_listed_and_removed(storm: Program):
+    assert storm("readers", "add", "ida").exit_code == 2
+    assert storm("readers", "add", "a b", "--password-file", "-", stdin="x").exit_code == 2
+    assert storm("readers", "add", "ida", "--password-file", "-", stdin="short\n").exit_code == 2
+    assert storm("readers", "add", "ida", "--password-file", "-", stdin="four correct horses\n").exit_code == 0
+    taken = storm("readers", "add", "Ida", "--password-file", "-", stdin="four correct horses\n")
+    assert (taken.exit_code, "called" in taken.stderr) == (2, True)
+    (row,) = storm.json("readers", "list")
+    assert (row["name"], row["role"]) == ("ida", "reader")
+    assert storm.json("readers", "sessions", "ida") == []
+    assert storm("readers", "end-sessions").exit_code == 2
+    assert storm("readers", "end-sessions", "ida").exit_code == 0
+    assert storm("readers", "remove", "ida").exit_code == 0
+    assert storm("readers", "remove", "ida").exit_code == 3
+
+
 def test_doctor_tells_once_of_what_fails_alike(program: Program, shelf: Shelf):
     for number in range(4):
         shelf.feed(f"http://127.0.0.1:1/{number}.xml")

@@ -44,6 +44,13 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("subscriptions", "resubscribe", "desk", ROOM),
     ("subscriptions", "resubscribe", "desk", f"json://{SECRET}"),
     ("subscriptions", "remove", "more"),
+    ("readers", "add", "ida", "--role", "editor", "--password-file", "{folder}/password"),
+    ("readers", "password", "ida", "--password-file", "{folder}/password"),
+    ("readers", "role", "ida", "reader"),
+    ("readers", "list"),
+    ("readers", "sessions", "ida"),
+    ("readers", "end-sessions", "--all"),
+    ("readers", "remove", "ida"),
     ("poll", "--all"),
     ("deliver",),
     ("developments",),
@@ -89,6 +96,7 @@ def full(storm: Program, shelf: Shelf) -> Iterator[Program]:
             f'webhook = "{HOOK}"\napprise = [{chats}]\n'
         )
         (storm.folder / "reader.key").write_text(SECRET)
+        (storm.folder / "password").write_text(SECRET)
         shelf.store.subscriptions.unsubscribe("desk", ROOM, shelf.clock.now())
         yield storm
 

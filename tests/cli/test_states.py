@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from monitor.model import Reader, Role
 from tests.cli.conftest import Program
 from tests.cli.test_secrets import paths
 from tests.history.shelf import Shelf
@@ -42,6 +43,13 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("subscriptions", "add", "more", "--to", "ida@desk.example"),
     ("subscriptions", "resubscribe", "desk", "ida@desk.example"),
     ("subscriptions", "remove", "other"),
+    ("readers", "add", "eve", "--password-file", "{folder}/old.txt"),
+    ("readers", "list"),
+    ("readers", "password", "ida", "--password-file", "{folder}/old.txt"),
+    ("readers", "role", "ida", "editor"),
+    ("readers", "sessions"),
+    ("readers", "end-sessions", "--all"),
+    ("readers", "remove", "ida"),
     ("run",),
     ("worker",),
     ("web",),
@@ -89,11 +97,13 @@ def kept(storm: Program, shelf: Shelf) -> Program:
         '[fetch]\nallow_networks = ["127.0.0.0/8"]\n',
         "utf-8",
     )
-    (storm.folder / "old.txt").write_text("One man died.", "utf-8")
-    (storm.folder / "new.txt").write_text("Two men died.", "utf-8")
+    (storm.folder / "old.txt").write_text("One man died on Monday.", "utf-8")
+    (storm.folder / "new.txt").write_text("Two men died on Monday.", "utf-8")
     outline = '<opml version="2.0"><body><outline xmlUrl="http://127.0.0.1:1/x.xml"/></body></opml>'
     (storm.folder / "feeds.opml").write_text(outline, "utf-8")
     assert storm("subscriptions", "list").exit_code == 0
+    now = shelf.clock.now()
+    shelf.store.readers.add(Reader("ida", Role.READER, now, now), "$argon2id$")
     shelf.store.close()
     return storm
 
@@ -184,6 +194,7 @@ _NOT_THERE |= {
 }
 _NOT_THERE |= {("alerts", "preview"), ("subscriptions", "resubscribe"), ("show", "1"), ("diff", "1"), ("blame", "1")}
 _NOT_THERE |= {("export", "1"), ("figures", "1"), ("subscriptions", "remove")}
+_NOT_THERE |= {("readers", "password"), ("readers", "role"), ("readers", "remove")}
 _NO_CONNECTION = {("feeds", "add"), ("articles", "add"), ("subscriptions", "test")}
 _NEVER_MADE = {("db", "check"), ("db", "backup"), ("db", "copy"), ("db", "prune")}
 
@@ -221,7 +232,7 @@ def test_a_database_that_another_program_holds_alone(kept: Program) -> None:
 READING = {("feeds", "list"), ("feeds", "show"), ("feeds", "export"), ("articles", "list"), ("subscriptions", "list")}
 READING |= {("developments",), ("log",), ("show", "1"), ("diff", "1"), ("blame", "1"), ("search", "harbour")}
 READING |= {("alerts", "list"), ("figures", "1"), ("export", "1"), ("stats",), ("doctor", "--offline"), ("db", "check")}
-READING |= {("withdrawals",), ("subscriptions", "preview")}
+READING |= {("withdrawals",), ("subscriptions", "preview"), ("readers", "list"), ("readers", "sessions")}
 READING |= {("db", "backup"), ("db", "upgrade"), ("init", "{folder}"), ("catchup", "--stay")}
 # These find nothing to change, fail at something else first, or only begin to write later.
 _ELSEWHERE = {("alerts", "show"), ("subscriptions", "resubscribe"), ("db", "copy"), ("alerts", "retry"), ("deliver",)}

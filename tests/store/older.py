@@ -32,6 +32,7 @@ _TAKEN_BACK = {
     "0007": ("DROP TABLE opinions", "DROP TABLE reader_days"),
     "0008": ("ALTER TABLE developments DROP COLUMN importance", "ALTER TABLE developments DROP COLUMN passage"),
     "0009": ("DROP TABLE withdrawals",),
+    "0010": ("DROP TABLE sessions", "DROP TABLE readers"),
     "0011": ("DROP TABLE bookmarks", "ALTER TABLE articles DROP COLUMN snoozed_until"),
     "0012": ("DROP TABLE tallies", "DROP TABLE feed_rows", "DROP TABLE feed_tags", *_DROPPED, *_MADE),
 }

@@ -19,8 +19,11 @@ from monitor.model import (
     FeedHints,
     Opinion,
     Push,
+    Reader,
     ReaderOutcome,
     Rhythm,
+    Role,
+    Session,
     Subscription,
     Withdrawal,
     WithdrawalKind,
@@ -82,6 +85,10 @@ def fill(store: SqlStore) -> None:
     store.pushes.put(Push("token", feed.id, "https://hub.example", "topic", NOW, lease_until=NOW, pushed_at=NOW))
     store.opinions.take_turn(NOW, 9)
     store.opinions.ended(NOW, ReaderOutcome.ANSWERED, {"0f" * 32: Opinion(True, None, "broke on Monday")})
+    ida = Reader("Ida", Role.EDITOR, NOW, NOW)
+    store.readers.add(ida, "$argon2id$")
+    store.sessions.begin(Session(0, ida, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0e" * 32, None)
+    store.sessions.begin(Session(0, None, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0d" * 32, "0c" * 32)
     store.put_note("catchup:desk", "1")
 
 

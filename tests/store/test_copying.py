@@ -14,7 +14,18 @@ from sqlalchemy import func, select, text
 
 from monitor.errors import ConfigError, DatabaseCorrupt, DatabaseLocked, DatabaseUnavailable, SchemaMismatch
 from monitor.history import History
-from monitor.model import Opinion, Push, PushState, ReaderOutcome, Subscription, Withdrawal, WithdrawalKind
+from monitor.model import (
+    Opinion,
+    Push,
+    PushState,
+    Reader,
+    ReaderOutcome,
+    Role,
+    Session,
+    Subscription,
+    Withdrawal,
+    WithdrawalKind,
+)
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
 from monitor.store.copying import copy
@@ -67,6 +78,10 @@ def fill(store: SqlStore) -> None:
     history.catchup("ida", NOW + DAY)
     store.opinions.take_turn(NOW, 9)
     store.opinions.ended(NOW, ReaderOutcome.ANSWERED, {"0f" * 32: Opinion(True, None, "broke on Monday")})
+    ida = Reader("Ida", Role.EDITOR, NOW, NOW)
+    store.readers.add(ida, "$argon2id$")
+    store.sessions.begin(Session(0, ida, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0e" * 32, None)
+    store.sessions.begin(Session(0, None, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0d" * 32, "0c" * 32)
     store.subscriptions.put(Subscription("storms", to=("ida@desk.example",)))
     store.subscriptions.unsubscribe("storms", "ole@desk.example", NOW)
     desk.look(

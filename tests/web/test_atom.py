@@ -141,7 +141,7 @@ def test_a_key_opens_its_own_feed_and_nothing_else(serve: Serve):
         refused = desk.get(path)
         assert (refused.status_code, refused.json()["error"]) == (401, "TokenNeeded"), path
     assert desk.get(f"/articles/1?article=1&key={key}").status_code == 303
-    assert desk.post(f"/developments.atom?article=1&key={key}").status_code == 405
+    assert desk.post(f"/developments.atom?article=1&key={key}").status_code == 403
 
 
 def test_all_pages_of_a_feed_open_by_its_key(serve: Serve):

@@ -10,14 +10,15 @@ from monitor.errors import ConfigError
 from monitor.settings import Settings
 from monitor.web import WebServer
 from monitor.web.app import create_app
-from monitor.web.guard import COOKIE, safe_path
+from monitor.web.guard import safe_path
+from monitor.web.identity import COOKIE
 from monitor.wiring import build
 from tests.web.conftest import TOKEN, Desk, Serve
 
 FOREIGN = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
 
 
-def test_other_machines_are_served_only_with_a_token():
+def test_other_machines_are_served_only_where_somebody_can_sign_in():
     with build(Settings(database_url="sqlite:///:memory:", web={"host": "0.0.0.0"})) as app, pytest.raises(ConfigError):
         create_app(app)
 
@@ -81,6 +82,15 @@ def test_signing_in_and_out(serve: Serve):
     assert (
         "max-age=0" in desk.post("/logout", headers={"Authorization": f"Bearer {TOKEN}"}).headers["set-cookie"].lower()
     )
+
+
+def test_who_signs_out_is_out_with_a_copy_of_the_cookie_too(serve: Serve):
+    desk = serve(token=TOKEN)
+    desk.post("/login", data={"token": TOKEN})
+    stolen = {"Cookie": f"{COOKIE}={desk.client.cookies[COOKIE]}"}
+    assert desk.get("/feeds").status_code == 200
+    assert desk.post("/logout").status_code == 303
+    assert desk.get("/feeds", headers=stolen).status_code == 303
 
 
 def test_a_cookie_is_secure_where_the_page_is(serve: Serve):

@@ -9,7 +9,7 @@ from sqlalchemy import Column, ForeignKey
 from monitor.store.engine import Moment, Number, String, numbered_options
 
 revision = "0011"
-down_revision = "0009"
+down_revision = "0010"
 
 
 def upgrade() -> None:

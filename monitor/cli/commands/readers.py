@@ -1,0 +1,185 @@
+"""``monitor readers``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import IO
+
+import click
+
+from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
+from monitor.cli.output import note, output, print_json
+from monitor.cli.session import Session
+from monitor.errors import ConfigError
+from monitor.history.words import ago, counted
+from monitor.model import Role
+
+_ROLES = click.Choice([role.value for role in Role])
+# A password has some hundred characters at most; what is longer is another file.
+_READ = 4096
+
+Command = Callable[..., None]
+
+
+@click.group(cls=PlainGroup)
+def command() -> None:
+    """Who may sign in to the web page.
+
+    A reader sees everything; an editor also changes sources, subscriptions and readers. Once there is one, whoever
+    opens the page has to sign in.
+    """
+
+
+def password_option(function: Command) -> Command:
+    """``--password-file``; never the password itself, which other users of the machine would see."""
+    return click.option(
+        "--password-file",
+        "file",
+        type=click.File("r", "utf-8"),
+        help="Read the password from the first line of this file (- is standard input), instead of asking for it.",
+    )(function)
+
+
+@command.command("add", cls=PlainCommand)
+@click.argument("name")
+@click.option("--role", type=_ROLES, default=Role.READER.value, show_default=True, help="What they may do.")
+@password_option
+@click.pass_obj
+def add(session: Session, name: str, role: str, file: IO[str] | None) -> None:
+    """Let somebody sign in by a name and a password."""
+    from monitor.pipeline.readers import add_reader, readable_name
+
+    app = session.app
+    first = not app.store.readers.are_there()
+    # Before anybody types a password.
+    name = readable_name(name)
+    reader = add_reader(app.store, app.passwords, name, Role(role), _password(file), app.clock.now())
+    note(f'"{reader.name}" can sign in now, as {"an editor" if reader.role is Role.EDITOR else "a reader"}')
+    if first and app.settings.web.token is None:
+        note("from now on everybody who opens the page has to sign in")
+    web = app.settings.web
+    edits = (web.token is not None and web.token_role is Role.EDITOR) or reader.role is Role.EDITOR
+    if not edits and all(item.role is Role.READER for item in app.store.readers.list()):
+        note("nobody can change anything on the page: `monitor readers add NAME --role editor`")
+
+
+@command.command("list", cls=ReadCommand)
+@read_options
+@click.pass_obj
+def list_(session: Session, as_json: bool, color: bool | None) -> None:
+    """Who may sign in."""
+    found = session.app.store.readers.list()
+    if as_json:
+        from monitor.history import json_readers
+
+        print_json([json_readers.reader(item) for item in found])
+        return
+    if not found:
+        note("nobody has a name yet: `monitor readers add NAME --role editor`")
+        return
+    out, now = output(session, color), session.app.clock.now()
+    rows = [
+        [out.ink(item.name, "title"), item.role.value, ago(item.created_at, now), ago(item.password_set_at, now)]
+        for item in found
+    ]
+    out.write(out.table(["NAME", "ROLE", "ADDED", "PASSWORD SET"], rows, give=0))
+
+
+@command.command("remove", cls=PlainCommand)
+@click.argument("name")
+@click.pass_obj
+def remove(session: Session, name: str) -> None:
+    """Let somebody sign in no more; their sessions end."""
+    from monitor.pipeline.readers import remove_reader
+
+    app = session.app
+    remove_reader(app.store, name)
+    note(f'removed "{name}"')
+    if not app.store.readers.are_there() and app.settings.web.token is None:
+        note("nobody has a name now: the page serves its own machine only, and asks nobody to sign in")
+
+
+@command.command("password", cls=PlainCommand)
+@click.argument("name")
+@password_option
+@click.pass_obj
+def password(session: Session, name: str, file: IO[str] | None) -> None:
+    """Give somebody another password; their sessions end."""
+    from monitor.pipeline.readers import set_password
+
+    app = session.app
+    name = app.store.readers.get(name).name
+    set_password(app.store, app.passwords, name, _password(file), app.clock.now())
+    note(f'"{name}" has another password, and has to sign in again')
+
+
+@command.command("role", cls=PlainCommand)
+@click.argument("name")
+@click.argument("role", type=_ROLES)
+@click.pass_obj
+def role_(session: Session, name: str, role: str) -> None:
+    """Give somebody another role, at once."""
+    from monitor.pipeline.readers import set_role
+
+    set_role(session.app.store, name, Role(role))
+    note(f'"{name}" is {"an editor" if role == Role.EDITOR else "a reader"} now')
+
+
+@command.command("sessions", cls=ReadCommand)
+@click.argument("name", required=False)
+@read_options
+@click.pass_obj
+def sessions(session: Session, name: str | None, as_json: bool, color: bool | None) -> None:
+    """The browsers that are signed in, of all or of one."""
+    from monitor.pipeline.sessions import mark_of_token
+
+    app = session.app
+    wanted = app.store.readers.get(name).name if name else None
+    found = [
+        item
+        for item in app.store.sessions.list(mark_of_token(app.settings.web.token, app.secret), app.clock.now())
+        if wanted is None or (item.reader and item.reader.name == wanted)
+    ]
+    if as_json:
+        from monitor.history import json_readers
+
+        print_json([json_readers.session(item) for item in found])
+        return
+    if not found:
+        note("nobody is signed in")
+        return
+    out, now = output(session, color), app.clock.now()
+    rows = [
+        [
+            out.ink(item.reader.name if item.reader else "(the token)", "title"),
+            out.ink(item.browser),
+            ago(item.created_at, now),
+            ago(item.last_used_at, now),
+        ]
+        for item in found
+    ]
+    out.write(out.table(["NAME", "BROWSER", "SIGNED IN", "LAST USED"], rows, give=1))
+
+
+@command.command("end-sessions", cls=PlainCommand)
+@click.argument("name", required=False)
+@click.option("--all", "everybody", is_flag=True, help="Those of all readers and of the token.")
+@click.pass_obj
+def end_sessions(session: Session, name: str | None, everybody: bool) -> None:
+    """Sign browsers out, those of one or of all."""
+    if (name is None) is not everybody:
+        raise click.UsageError("name somebody, or give --all")
+    store = session.app.store
+    ended = store.sessions.end_all() if name is None else store.sessions.end_of(store.readers.get(name).name)
+    note(f"ended {counted(ended, 'session')}")
+
+
+def _password(file: IO[str] | None) -> str:
+    """The password, from a file or asked for without echo. Raises ``ConfigError`` where there is no terminal."""
+    if file is not None:
+        return file.readline(_READ).rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise ConfigError("a password is needed", advice="give --password-file FILE (- is standard input)")
+    given: str = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    return given

@@ -1,0 +1,193 @@
+"""The page of one's own name, sessions and password; for editors also of all who may sign in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.concurrency import run_in_threadpool
+
+from monitor.errors import ConfigError, Unacceptable
+from monitor.model import Role
+from monitor.pipeline.readers import (
+    MOST_CHARACTERS,
+    NAME_CHARACTERS,
+    PASSWORD_CHARACTERS,
+    add_reader,
+    remove_reader,
+    set_password,
+    set_role,
+)
+from monitor.web.entrance import without_cookie
+from monitor.web.guard import form_of
+from monitor.web.hashing import hashed
+from monitor.web.parameters import PathId, Text
+from monitor.web.people import end_session, owner_of, sessions_of
+from monitor.web.proofs import too_many, try_password
+from monitor.web.render import app_of, render
+from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
+
+router = APIRouter(include_in_schema=False)
+# What a page says after something was done, by the word in its address.
+_DONE = {
+    "password": "The password was changed; your other sessions have ended.",
+    "ended": "The session has ended.",
+    "others": "All your other sessions have ended.",
+    "added": "The name was added.",
+    "role": "The role was changed.",
+    "set": "The password was set; their sessions have ended.",
+    "out": "Their sessions have ended.",
+    "removed": "The name was removed; their sessions have ended.",
+}
+
+
+@router.get("/account")
+def account(request: Request, done: Text = "") -> HTMLResponse:
+    """Who one is, and where one is signed in."""
+    return _page(request, said=_DONE.get(done, ""))
+
+
+def _page(
+    request: Request, *, said: str = "", about: str = "", problem: str = "", name: str = "", status: int = 200
+) -> HTMLResponse:
+    """``about`` says which form the problem is of: ``password``, ``add`` or ``readers``."""
+    app, viewer = app_of(request), viewer_of(request)
+    everybody = sessions_of(request, everybody=True) if viewer.may_edit else []
+    owned = [item.reader.name for item in everybody if item.reader]
+    readers = app.store.readers.list() if viewer.may_edit else ()
+    return render(
+        request,
+        "account.html",
+        status=status,
+        title="Account",
+        said=said,
+        about=about,
+        problem=problem,
+        given=name,
+        reader=owner_of(request),
+        sessions=sessions_of(request) if session_of(request) else [],
+        readers=[(item, owned.count(item.name)) for item in readers],
+        first=_is_first(request),
+        least=PASSWORD_CHARACTERS,
+        most=MOST_CHARACTERS,
+        longest_name=NAME_CHARACTERS,
+    )
+
+
+@router.post("/account/password")
+async def change_password(request: Request) -> Response:
+    """Changes one's own password, for whoever knows it."""
+    fields, session = await form_of(request), session_of(request)
+    if session is None or session.reader is None:
+        return RedirectResponse("/account", 303)
+    app, name = app_of(request), session.reader.name
+    known = await try_password(request, name, fields.get("current", ""))
+    if isinstance(known, int):
+        said = too_many(known) if known else "That is not your password."
+        return await _refused(request, "password", said, status=429 if known else 403)
+    work = partial(
+        set_password, app.store, app.passwords, name, fields.get("password", ""), app.clock.now(), keep=session.id
+    )
+    try:
+        await hashed(request, work)
+    except Unacceptable as error:
+        return await _refused(request, "password", f"{error}: {error.advice}")
+    return _done("password")
+
+
+@router.post("/account/sessions/end-others")
+def end_others(request: Request) -> Response:
+    """Ends all sessions of one's own but this one."""
+    if (session := session_of(request)) is not None:
+        app_of(request).store.sessions.end_of(owner_of(request), keep=session.id)
+    return _done("others")
+
+
+@router.post("/account/sessions/{number}/end")
+def end(request: Request, number: PathId) -> Response:
+    """Ends a session: one's own, for editors anybody's."""
+    end_session(request, number)
+    session = session_of(request)
+    if session is not None and session.id == number:
+        return without_cookie(RedirectResponse("/login", 303))
+    return _done("ended")
+
+
+@router.post("/account/readers")
+async def add(request: Request) -> Response:
+    """Lets somebody sign in."""
+    fields, app = await form_of(request), app_of(request)
+    name, role = fields.get("name", ""), _role(fields)
+    if role is Role.READER and _is_first(request):
+        said = "The first one has to be an editor: from now on everybody signs in, and somebody must be able to edit."
+        return await _refused(request, "add", said, name=name)
+    work = partial(add_reader, app.store, app.passwords, name, role, fields.get("password", ""), app.clock.now())
+    try:
+        await hashed(request, work)
+    except ConfigError as error:
+        return await _refused(request, "add", f"{error}: {error.advice}", name=name)
+    return _done("added")
+
+
+@router.post("/account/readers/role")
+async def change_role(request: Request) -> Response:
+    """Gives somebody another role."""
+    fields, app = await form_of(request), app_of(request)
+    change = partial(set_role, app.store, fields.get("name", ""), _role(fields), by=viewer_of(request).name)
+    return await _changed(request, change, "role")
+
+
+@router.post("/account/readers/remove")
+async def remove(request: Request) -> Response:
+    """Lets somebody sign in no more."""
+    fields, app = await form_of(request), app_of(request)
+    change = partial(remove_reader, app.store, fields.get("name", ""), by=viewer_of(request).name)
+    return await _changed(request, change, "removed")
+
+
+@router.post("/account/readers/password")
+async def give_password(request: Request) -> Response:
+    """Gives somebody else another password."""
+    fields, app = await form_of(request), app_of(request)
+    name, password = fields.get("name", ""), fields.get("password", "")
+    try:
+        await hashed(request, partial(set_password, app.store, app.passwords, name, password, app.clock.now()))
+    except Unacceptable as error:
+        return await _refused(request, "readers", f"{error}: {error.advice}")
+    return _done("set")
+
+
+@router.post("/account/readers/end")
+async def end_theirs(request: Request) -> Response:
+    """Ends all sessions of somebody."""
+    fields, app = await form_of(request), app_of(request)
+    name = (await run_in_threadpool(app.store.readers.get, fields.get("name", ""))).name
+    await run_in_threadpool(app.store.sessions.end_of, name)
+    return _done("out")
+
+
+async def _changed(request: Request, change: partial[None], done: str) -> Response:
+    try:
+        await run_in_threadpool(change)
+    except Unacceptable as error:
+        return await _refused(request, "readers", f"{error}: {error.advice}")
+    return _done(done)
+
+
+async def _refused(request: Request, about: str, problem: str, *, name: str = "", status: int = 400) -> Response:
+    return await run_in_threadpool(partial(_page, request, about=about, problem=problem, name=name, status=status))
+
+
+def _done(word: str) -> Response:
+    return RedirectResponse(f"/account?done={word}", 303)
+
+
+def _role(fields: dict[str, str]) -> Role:
+    """The role of a form; the lesser one where none is named."""
+    return Role.EDITOR if fields.get("role") == Role.EDITOR else Role.READER
+
+
+def _is_first(request: Request) -> bool:
+    """Whether nobody had to sign in so far."""
+    return visitor_of(request) is ANYBODY

@@ -1,0 +1,131 @@
+"""The API of readers and sessions: who may sign in, and which browsers are signed in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request, Response
+from pydantic import Field
+from starlette.concurrency import run_in_threadpool
+
+from monitor.history import json_readers
+from monitor.model import Role
+from monitor.pipeline.readers import (
+    MOST_CHARACTERS,
+    NAME_CHARACTERS,
+    PASSWORD_CHARACTERS,
+    add_reader,
+    remove_reader,
+    set_password,
+    set_role,
+)
+from monitor.web.answers import Answer, Time
+from monitor.web.bodies import WRITES, Asked, JsonRoute, Text, created
+from monitor.web.contract import errors
+from monitor.web.hashing import hashed
+from monitor.web.parameters import PathId
+from monitor.web.people import end_session, sessions_of
+from monitor.web.render import app_of
+from monitor.web.viewer import session_of, viewer_of
+
+Json = dict[str, Any]
+NAMED = Annotated[str, Path(min_length=1, max_length=NAME_CHARACTERS, description="whose; case does not count")]
+Called = Annotated[Text, Field(min_length=1, max_length=NAME_CHARACTERS, pattern=r"^[^\W_][\w.-]*$")]
+Password = Annotated[Text, Field(min_length=PASSWORD_CHARACTERS, max_length=MOST_CHARACTERS)]
+
+
+class ReaderRow(Answer):
+    """A row of ``readers list``."""
+
+    name: str
+    role: Role
+    created_at: Time
+    password_set_at: Time
+
+
+class SessionRow(Answer):
+    """A row of ``readers sessions``; ``reader`` is null for one of the token."""
+
+    id: int
+    reader: str | None
+    browser: str
+    created_at: Time
+    last_used_at: Time
+    expires_at: Time
+    current: bool
+
+
+class ReaderWanted(Asked):
+    """Somebody who shall sign in."""
+
+    name: Called
+    role: Role = Role.READER
+    password: Password
+
+
+class ReaderChanged(Asked):
+    """What is given is changed. Another password ends the sessions; another role holds at once."""
+
+    role: Role | None = None
+    password: Password | None = None
+
+
+def editors_only(request: Request) -> None:
+    """Raises HTTPException 403 for readers."""
+    if not viewer_of(request).may_edit:
+        raise HTTPException(403, "Only editors can see this")
+
+
+router = APIRouter(route_class=JsonRoute)
+EDITORS = [Depends(editors_only)]
+READ = errors(400, 403, 431, 503)
+
+
+@router.get("/readers", response_model=list[ReaderRow], responses=READ, dependencies=EDITORS)
+def readers(request: Request) -> list[Json]:
+    """Who may sign in by name and password; for editors."""
+    return [json_readers.reader(item) for item in app_of(request).store.readers.list()]
+
+
+@router.post("/readers", status_code=201, response_model=ReaderRow, responses=errors(*WRITES, 409))
+async def add(request: Request, response: Response, wanted: ReaderWanted) -> Json:
+    """Let somebody sign in; for editors."""
+    app, now = app_of(request), app_of(request).clock.now()
+    work = partial(add_reader, app.store, app.passwords, wanted.name, wanted.role, wanted.password, now)
+    reader = await hashed(request, work)
+    created(request, response, reader.name)
+    return json_readers.reader(reader)
+
+
+@router.patch("/readers/{name}", response_model=ReaderRow, responses=errors(*WRITES, 404))
+async def change(request: Request, name: NAMED, wanted: ReaderChanged) -> Json:
+    """Give somebody another role or password; for editors, and of others."""
+    app, now = app_of(request), app_of(request).clock.now()
+    if wanted.role is not None:
+        await run_in_threadpool(set_role, app.store, name, wanted.role, by=viewer_of(request).name)
+    if wanted.password is not None:
+        await hashed(request, partial(set_password, app.store, app.passwords, name, wanted.password, now))
+    return json_readers.reader(await run_in_threadpool(app.store.readers.get, name))
+
+
+@router.delete("/readers/{name}", status_code=204, responses=errors(400, 403, 404, 431, 503))
+def remove(request: Request, name: NAMED) -> None:
+    """Let somebody sign in no more, and end their sessions; for editors, and of others."""
+    remove_reader(app_of(request).store, name, by=viewer_of(request).name)
+
+
+@router.get("/sessions", response_model=list[SessionRow], responses=READ)
+def sessions(
+    request: Request, everybody: Annotated[bool, Query(description="those of all, for editors")] = False
+) -> list[Json]:
+    """The browsers that are signed in by one's own name, or with the token."""
+    if everybody:
+        editors_only(request)
+    return [json_readers.session(item, session_of(request)) for item in sessions_of(request, everybody=everybody)]
+
+
+@router.delete("/sessions/{number}", status_code=204, responses=errors(400, 403, 404, 431, 503))
+def end(request: Request, number: PathId) -> None:
+    """Sign a browser out: one's own, for editors anybody's."""
+    end_session(request, number)
