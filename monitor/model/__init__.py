@@ -58,7 +58,7 @@ from monitor.model.feeds import (
     Rhythm,
 )
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
-from monitor.model.readers import NOBODY_NAMED, Role, Viewer
+from monitor.model.readers import NOBODY_NAMED, Role, Unread, Viewer
 from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.wellformed import well_formed
 from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
@@ -137,6 +137,7 @@ __all__ = [
     "Version",
     "VersionMark",
     "VersionRef",
+    "Unread",
     "Viewer",
     "Withdrawal",
     "WithdrawalKind",

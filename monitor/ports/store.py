@@ -22,7 +22,7 @@ from monitor.model import (
     PassedOver,
     Subscription,
 )
-from monitor.ports.readings import OpinionShelf
+from monitor.ports.readings import OpinionShelf, ReadShelf
 from monitor.ports.sources import ArticleShelf, FeedShelf, PushShelf
 from monitor.ports.versions import VersionShelf
 
@@ -178,6 +178,8 @@ class Store(Protocol):
     def pushes(self) -> PushShelf: ...
     @property
     def opinions(self) -> OpinionShelf: ...
+    @property
+    def reads(self) -> ReadShelf: ...
 
     def get_note(self, name: str) -> str | None:
         """A small named value (a reader's place in `catchup`, a secret made once), or None."""

@@ -22,7 +22,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0015")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
@@ -389,5 +389,23 @@ reader_days = Table(
     Column("day", String, primary_key=True),
     Column("outcome", String, primary_key=True),
     Column("number", Number, nullable=False),
+    **table_options(keyed=True),
+)
+
+# Up to which development a reader has read an article, above their place in all of them (see `history.places`).
+read_marks = Table(
+    "read_marks",
+    metadata,
+    Column("reader", String, primary_key=True),
+    Column(
+        "article_id",
+        Number,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("up_to", Number, nullable=False),
+    Column("at", Moment, nullable=False),
     **table_options(keyed=True),
 )
