@@ -40,21 +40,27 @@ class VersionShelf(Protocol):
         self,
         *,
         since: datetime | None = None,
+        until: datetime | None = None,
         after_id: int | None = None,
         before_id: int | None = None,
         article_id: int | None = None,
         feed_id: int | None = None,
         to_version: int | None = None,
         kinds: tuple[str, ...] = (),
+        tags: tuple[str, ...] = (),
+        languages: tuple[str, ...] = (),
+        words: str = "",
         min_importance: float = 0.0,
         by_importance: bool = False,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """Newest first. ``before_id`` gives those next below it, ``after_id`` those next above it.
 
-        Whoever goes on from the highest number seen misses none, whatever is inserted meanwhile. ``by_importance``
-        gives the most important first, of equals the surest, then the newest: all that fit are compared, so that the
-        caller bounds them, by time or by article.
+        Detected at ``since`` or later and before ``until``; of any of these ``kinds``; of articles that any feed with
+        any of these ``tags`` lists or once listed; of versions in any of these ``languages`` (primary BCP 47 tags)
+        that have all the ``words``, as ``search`` reads them. Whoever goes on from the highest number seen misses
+        none, whatever is inserted meanwhile. ``by_importance`` gives the most important first, of equals the surest,
+        then the newest.
         """
         ...
 

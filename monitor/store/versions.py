@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
+from sqlalchemy import Connection, Row, exists, func, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
-    Article,
     Change,
     Development,
     Document,
-    EditKind,
-    Evidence,
     StoredWithdrawal,
     Version,
     VersionMark,
@@ -25,10 +22,10 @@ from monitor.model import (
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit
 from monitor.store import contents
 from monitor.store.articles import articles_by_id, of_feed
-from monitor.store.codec import load, load_list
+from monitor.store.codec import load
 from monitor.store.engine import Database
+from monitor.store.news import Wanted, kept, read_developments
 from monitor.store.paging import Span, read_span
-from monitor.store.passages import StoredPassage
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.search import passage, terms
 from monitor.store.texts import read_document
@@ -84,8 +81,8 @@ class Versions:
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]:
         """Versions, newest first, each with the change that led to it."""
-        kept = or_(changes.c.from_version.is_(None), _kept(versions.c.article_id, changes.c.from_version))
-        statement = select(*_MARK, changes.c.data, kept.label("from_kept")).outerjoin(
+        stored = or_(changes.c.from_version.is_(None), kept(versions.c.article_id, changes.c.from_version))
+        statement = select(*_MARK, changes.c.data, stored.label("from_kept")).outerjoin(
             changes, changes.c.version_id == versions.c.id
         )
         statement = statement.where(*_log_conditions(query))
@@ -97,34 +94,36 @@ class Versions:
         self,
         *,
         since: datetime | None = None,
+        until: datetime | None = None,
         after_id: int | None = None,
         before_id: int | None = None,
         article_id: int | None = None,
         feed_id: int | None = None,
         to_version: int | None = None,
         kinds: tuple[str, ...] = (),
+        tags: tuple[str, ...] = (),
+        languages: tuple[str, ...] = (),
+        words: str = "",
         min_importance: float = 0.0,
         by_importance: bool = False,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """Developments, newest first or the most important first; with ``after_id`` those next above it."""
-        columns = developments.c
-        kept = _kept(columns.article_id, columns.from_version)
-        conditions: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
-            (since, columns.detected_at.__ge__),
-            (article_id, columns.article_id.__eq__),
-            (to_version, columns.to_version.__eq__),
-            (kinds or None, columns.kind.in_),
-            (min_importance or None, columns.importance.__ge__),
+        wanted = Wanted(
+            since=since,
+            until=until,
+            article_id=article_id,
+            feed_id=feed_id,
+            to_version=to_version,
+            kinds=kinds,
+            tags=tags,
+            languages=languages,
+            words=words,
+            min_importance=min_importance,
         )
-        query = select(developments, kept.label("from_kept"))
-        query = query.where(*(holds(value) for value, holds in conditions if value is not None))
-        if feed_id is not None:
-            query = query.where(of_feed(columns.article_id, feed_id))
-        ranking = (columns.importance.desc(), columns.score.desc(), columns.id.desc()) if by_importance else ()
         with self._database.read() as connection:
-            span, read = Span(after_id, before_id, limit, ranking), partial(_developments, connection)
-            return read_span(self._database, connection, query, developments, span, read)
+            span = Span(after_id, before_id, limit)
+            return read_developments(self._database, connection, wanted, span, by_importance=by_importance)
 
     def withdrawals(
         self,
@@ -139,8 +138,8 @@ class Versions:
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
         """What was taken away, newest first; with ``after_id`` those next above it."""
-        kept = _kept(withdrawals.c.article_id, withdrawals.c.from_version)
-        query = select(withdrawals, kept.label("from_kept"))
+        stored = kept(withdrawals.c.article_id, withdrawals.c.from_version)
+        query = select(withdrawals, stored.label("from_kept"))
         if since is not None:
             query = query.where(withdrawals.c.detected_at >= since)
         if article_id is not None:
@@ -241,12 +240,6 @@ def read_change(data: bytes | None) -> Change | None:
         raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
 
 
-def _kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether a version that a row names is still stored."""
-    there = versions.alias()
-    return exists().where(there.c.article_id == article_id, there.c.number == number)
-
-
 def _log_conditions(query: LogQuery) -> list[Any]:
     found: list[Any] = []
     if query.article_id is not None:
@@ -274,35 +267,6 @@ def _log(connection: Connection, rows: Sequence[Row[Any]]) -> list[LogRow]:
     return [
         LogRow(known[row.article_id], mark_of(row), read_change(row.data), row.id, bool(row.from_kept)) for row in rows
     ]
-
-
-def _developments(connection: Connection, rows: Sequence[Row[Any]]) -> list[Development]:
-    known = articles_by_id(connection, (row.article_id for row in rows))
-    return [_development(row, known[row.article_id]) for row in rows]
-
-
-def _development(row: Row[Any], article: Article) -> Development:
-    stored = load(StoredPassage, row.passage)
-    return Development(
-        id=row.id,
-        article=article,
-        from_version=row.from_version,
-        to_version=row.to_version,
-        detected_at=row.detected_at,
-        kind=EditKind(row.kind),
-        text=row.text,
-        previous=row.previous,
-        score=row.score,
-        evidence=load_list(Evidence, row.evidence),
-        from_kept=bool(row.from_kept),
-        edits=stored.edits,
-        heading=stored.heading,
-        before=stored.before,
-        after=stored.after,
-        importance=row.importance,
-        blocks=stored.blocks,
-        importance_reasons=stored.importance_reasons,
-    )
 
 
 def _whole(document: Document) -> str:
