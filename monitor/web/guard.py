@@ -36,10 +36,10 @@ log = logging.getLogger(__name__)
 
 COOKIE = "monitor-session"
 # What can be reached without the token: signed links in mails, the hubs' calls, and whether the page lives.
-OPEN_PATHS = ("/unsubscribe", "/mute", "/login", "/healthz")
+OPEN_PATHS = ("/unsubscribe", "/mute", "/caught-up", "/login", "/healthz")
 OPEN_FOLDERS = ("/websub/", "/static/")
 # Mail programs and hubs POST here from elsewhere: what they may do, a signature says.
-SIGNED_PATHS = ("/unsubscribe", "/mute")
+SIGNED_PATHS = ("/unsubscribe", "/mute", "/caught-up")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
 # RFC 3986 knows no bound; no address that signing in leads on to comes near this one.

@@ -12,7 +12,7 @@ from monitor.history import rows_of
 from monitor.model import Article, ArticleState, StoredWithdrawal, WithdrawalKind
 from monitor.ports import LogQuery, Store
 from monitor.web import atom
-from monitor.web.parameters import Count, Id, Number, PathId, Place, Text
+from monitor.web.parameters import Id, Number, PathId, Text
 from monitor.web.passages import passages_of
 from monitor.web.render import app_of, feed_of, query, render
 
@@ -112,15 +112,6 @@ def blame(request: Request, number: PathId) -> HTMLResponse:
     runs = [list(run) for _, run in groupby(sentences, key=lambda item: (item.version, item.or_earlier))]
     pruned = history.pruned(found)
     return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs, pruned=pruned)
-
-
-@router.get("/search")
-def search(request: Request, q: Text = "", skip: Count = 0, upto: Place = None) -> HTMLResponse:
-    """Full text over versions; further pages go on among the versions stored at the first one."""
-    upto = app_of(request).store.versions.newest() if upto is None else upto
-    found = app_of(request).history.search(q, limit=PER_PAGE + 1, skip=skip, upto=upto) if q.strip() else ()
-    more = query(q=q, skip=skip + PER_PAGE, upto=upto) if len(found) > PER_PAGE else None
-    return render(request, "search.html", title="Search", q=q, hits=found[:PER_PAGE], more=more, skip=skip)
 
 
 def _gone(store: Store, article: Article) -> Sequence[StoredWithdrawal]:

@@ -11,8 +11,9 @@
 
      <article data-step> … <a href="…" data-key="o">    `j` and `k` lead from one [data-step] to the next
 
-   A key that stands in several [data-step] means the one in which the focus is, else the first one on the page.
+   A key that stands on the page several times means the one nearest around the focus, else the first one.
    What `j` and `k` go to is the first link of a step, or the step itself. "monitor:step" is sent to it (bubbles).
+   A script goes on to the next or previous step by sending "monitor:go" (detail 1 or -1) to the document.
    Keys of a script without an element: <span hidden data-key-only="x" data-key-says="…"> and a listener for
    "monitor:key" on the document (event.detail is the key). All keys stand on /keys too: see web/keys.py. */
 "use strict";
@@ -31,7 +32,6 @@
   /* The steps of the page: of steps within a step only the outermost. */
   const steps = () =>
     [...document.querySelectorAll(STEPS)].filter((one) => isShown(one) && !one.parentElement.closest(STEPS));
-  const current = () => document.activeElement.closest(STEPS);
 
   const step = (by) => {
     const all = steps();
@@ -45,10 +45,15 @@
     next.dispatchEvent(new CustomEvent("monitor:step", { bubbles: true }));
   };
 
+  document.addEventListener("monitor:go", (event) => step(event.detail));
+
   const named = (key) => {
     const all = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].filter(isShown);
-    const here = current();
-    return (here && all.find((one) => here.contains(one))) || all[0];
+    for (let around = document.activeElement; around && around !== document.body; around = around.parentElement) {
+      const near = all.find((one) => around.contains(one));
+      if (near) return near;
+    }
+    return all[0];
   };
 
   const act = (element) => {
