@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Query, Request
 
 from monitor.history.labels import MATTERS, OF_NOTE
-from monitor.history.words import counted
 from monitor.model import Development, EditKind, Feed
 from monitor.ports import VersionShelf
+from monitor.web.parameters import Text
 from monitor.web.render import feed_of, query
 
 KINDS = tuple(str(kind) for kind in EditKind)[:6]
@@ -25,11 +26,8 @@ SPANS = {
 WEIGHTS = {"matters": MATTERS, "note": OF_NOTE}
 ORDERS = ("newest", "importance")
 _WEIGHTS_SAID = {"matters": "only what matters", "note": "of note or more"}
-# What these parameters mean is checked elsewhere: the places in lists, and the story beside the list.
-_OTHERS = ("before", "after", "story")
 # ISO 639 codes have two or three letters; nobody types longer words.
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
-_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,45 +151,56 @@ class Filters:
         return max(starts, default=None)
 
 
-def filters_of(request: Request) -> Filters:
+def filters_of(
+    request: Request,
+    feed: Text = "",
+    tag: Text = "",
+    kind: Annotated[tuple[Text, ...], Query()] = (),
+    language: Text = "",
+    words: Text = "",
+    weight: Text = "",
+    span: Text = "",
+    first: Annotated[Text, Query(alias="from")] = "",
+    last: Annotated[Text, Query(alias="to")] = "",
+    order: Text = "",
+) -> Filters:
     """The filters of an address; raises NotFound for a feed that is not there."""
-    given = request.query_params
-    problems = [f"There is no filter “{name}”." for name in dict.fromkeys(given) if name not in _KNOWN]
-    kinds = tuple(kind for kind in dict.fromkeys(given.getlist("kind")) if kind)
-    wrong = [kind for kind in kinds if kind not in KINDS]
-    if wrong:
-        problems.append(f"No kind of news is called “{wrong[0]}”. There are: {', '.join(KINDS)}.")
-    chosen = {name: _choice(given, name, among, problems) for name, among in _CHOICES.items()}
-    number = _number(given, problems)
+    problems: list[str] = []
+    choices = (("weight", weight, tuple(WEIGHTS)), ("span", span, tuple(SPANS)), ("order", order, ORDERS))
+    chosen = {name: _choice(name, value, among, problems) for name, value, among in choices}
     return Filters(
-        feed=feed_of(request, number),
-        tag=_text(given, "tag", problems),
-        kinds=tuple(kind for kind in kinds if kind in KINDS),
-        language=_language(given, problems),
-        words=_text(given, "words", problems),
+        feed=feed_of(request, _feed_number(feed, problems)),
+        tag=tag.strip(),
+        kinds=_kinds(kind, problems),
+        language=_language(language.strip().lower(), problems),
+        words=words.strip(),
         weight=chosen["weight"],
         span=chosen["span"],
-        first=_day(given, "from", problems),
-        last=_day(given, "to", problems),
+        first=_day("from", first, problems),
+        last=_day("to", last, problems),
         order=chosen["order"] or "newest",
         problems=tuple(problems),
     )
 
 
-_CHOICES = {"weight": tuple(WEIGHTS), "span": tuple(SPANS), "order": ORDERS}
-_KNOWN = {"feed", "tag", "kind", "language", "words", "from", "to", *_CHOICES, *_OTHERS}
+Asked = Annotated[Filters, Depends(filters_of)]
 
 
-def _choice(given: Mapping[str, str], name: str, among: tuple[str, ...], problems: list[str]) -> str:
-    value = given.get(name, "")
+def _kinds(given: Sequence[str], problems: list[str]) -> tuple[str, ...]:
+    named = [kind for kind in dict.fromkeys(given) if kind]
+    if wrong := [kind for kind in named if kind not in KINDS]:
+        problems.append(f"No kind of news is called “{wrong[0]}”. There are: {', '.join(KINDS)}.")
+    return tuple(kind for kind in named if kind in KINDS)
+
+
+def _choice(name: str, value: str, among: Sequence[str], problems: list[str]) -> str:
     if value and value not in among:
         problems.append(f"“{name}” cannot be “{value}”. It can be: {', '.join(among)}.")
         return ""
     return value
 
 
-def _number(given: Mapping[str, str], problems: list[str]) -> int | None:
-    value = given.get("feed", "")
+def _feed_number(value: str, problems: list[str]) -> int | None:
     # Nine digits: more feeds than any database here has, and no number that a column cannot hold.
     if value and not re.fullmatch(r"[0-9]{1,9}", value):
         problems.append(f"A feed is named by its number, and “{value}” is none.")
@@ -199,28 +208,18 @@ def _number(given: Mapping[str, str], problems: list[str]) -> int | None:
     return int(value) if value else None
 
 
-def _text(given: Mapping[str, str], name: str, problems: list[str]) -> str:
-    value = given.get(name, "").strip()
-    if len(value) > _LONGEST or "\0" in value:
-        problems.append(f"“{name}” takes {counted(_LONGEST, 'character')} at most, without U+0000.")
-        return ""
-    return value
-
-
-def _language(given: Mapping[str, str], problems: list[str]) -> str:
-    value = given.get("language", "").strip().lower()
+def _language(value: str, problems: list[str]) -> str:
     if value and not _LANGUAGE.fullmatch(value):
         problems.append(f"A language is named by its code, such as en or de; “{value}” is none.")
         return ""
     return value
 
 
-def _day(given: Mapping[str, str], name: str, problems: list[str]) -> date | None:
-    value = given.get(name, "")
+def _day(name: str, value: str, problems: list[str]) -> date | None:
     if not value:
         return None
     try:
-        found = date.fromisoformat(value) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) else None
+        found = date.fromisoformat(value) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else None
     except ValueError:
         found = None
     # Databases hold times from 1970 on here, and a day follows the last one.

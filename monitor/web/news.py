@@ -15,7 +15,7 @@ from monitor.model import Development, Feed
 from monitor.ports import Store, VersionShelf
 from monitor.web import atom
 from monitor.web.detail import FOLDED, detail_of
-from monitor.web.filters import KINDS, SPANS, Filters, filters_of
+from monitor.web.filters import KINDS, SPANS, Asked, Filters
 from monitor.web.parameters import Count, Id, Number
 from monitor.web.render import app_of, query, render
 from monitor.web.viewer import viewer_of
@@ -41,9 +41,9 @@ class _Page:
 
 
 @router.get("/")
-def news(request: Request, before: Id = None, story: Id = None) -> HTMLResponse:
+def news(request: Request, filters: Asked, before: Id = None, story: Id = None) -> HTMLResponse:
     """What is new. The filters are described in ``filters``; ``story`` is the article shown beside the list."""
-    filters, store = filters_of(request), app_of(request).store
+    store = app_of(request).store
     page = _page_of(request, filters, before)
     chosen = story if story is not None else next((found.article.id for found in page.stories), None)
     first = before is None
@@ -70,12 +70,11 @@ def news(request: Request, before: Id = None, story: Id = None) -> HTMLResponse:
 
 
 @router.get("/new")
-def newer(request: Request, after: Count) -> Response:
+def newer(request: Request, filters: Asked, after: Count) -> Response:
     """The updates next above what is shown, to be put above it; 204 where there is none.
 
     After a long sleep these are the oldest that were missed, and the page asks for the next ones at once.
     """
-    filters = filters_of(request)
     shelf, now = app_of(request).store.versions, app_of(request).clock.now()
     found = filters.read(shelf, now, after=after, limit=PER_PAGE + 1)
     if not found:
@@ -99,11 +98,11 @@ def newer(request: Request, after: Count) -> Response:
 
 
 @router.get("/detail")
-def detail(request: Request, story: Number, before: Id = None) -> HTMLResponse:
+def detail(request: Request, filters: Asked, story: Number, before: Id = None) -> HTMLResponse:
     """One story alone, to be put beside the list."""
     found = detail_of(app_of(request).store, story)
     state = _read_state(request, (), story)
-    return render(request, "_detail.html", detail=found, filters=filters_of(request), before=before, **state)
+    return render(request, "_detail.html", detail=found, filters=filters, before=before, **state)
 
 
 def _page_of(request: Request, filters: Filters, before: int | None) -> _Page:
