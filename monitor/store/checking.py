@@ -6,6 +6,7 @@ some bytes a version. Each table is read in one statement, so that work that goe
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, Row, Table, and_, func, select
 from monitor.errors import DatabaseCorrupt, StoreError
 from monitor.model import Change, Document, Subscription
 from monitor.store import contents as packed
-from monitor.store.codec import load
+from monitor.store.codec import load, load_list
 from monitor.store.columns import reader_of
 from monitor.store.delta import unpack
 from monitor.store.engine import Database
@@ -30,6 +31,7 @@ from monitor.store.schema import (
     changes,
     contents,
     developments,
+    feeds,
     lines,
     metadata,
     revision,
@@ -37,6 +39,8 @@ from monitor.store.schema import (
     versions,
     withdrawals,
 )
+from monitor.store.schema_lists import feed_rows, feed_tags, tallies
+from monitor.store.tallies import count_differences, feed_differences
 from monitor.store.versions import read_change
 from monitor.store.withdrawals import withdrawal_values
 
@@ -84,6 +88,8 @@ def read_everything(database: Database, tell: Tell = tell_nobody) -> CheckReport
     for table in metadata.sorted_tables:
         check.part(found, table.name, partial(_orphans, found, table))
     check.part(found, articles.name, partial(_newest, found))
+    check.part(found, tallies.name, partial(_counts, found))
+    check.part(found, feed_tags.name, partial(_tags, found))
     return CheckReport(check.read, check.counted[packed.DOCUMENT], check.counted[packed.PAGE], found.all())
 
 
@@ -332,3 +338,25 @@ def _newest(found: Findings, connection: Connection) -> None:
     for number in connection.execute(query).scalars():
         said = "version_digest or version_title is not that of its newest version"
         found.add(articles.name, number, said, article=number)
+
+
+def _counts(found: Findings, connection: Connection) -> None:
+    """What is counted, and noted of feeds, against the rows themselves."""
+    for name, said in count_differences(connection):
+        found.add(tallies.name, name, said)
+    for name, said in feed_differences(connection):
+        found.add(feed_rows.name, name, said)
+
+
+def _tags(found: Findings, connection: Connection) -> None:
+    """The tags that are noted of feeds against those in their rows."""
+    noted: defaultdict[int, set[str]] = defaultdict(set)
+    for row in connection.execute(select(feed_tags)):
+        noted[row.feed_id].add(row.tag)
+    for row in connection.execute(select(feeds.c.id, feeds.c.tags)):
+        try:
+            tags = set(load_list(str, row.tags))
+        except WRONG:
+            continue  # Told already, by the column.
+        if tags != noted[row.id]:
+            found.add(feed_tags.name, row.id, "are not the tags in the feed's row")

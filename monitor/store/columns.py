@@ -48,6 +48,7 @@ from monitor.store.schema import (
     subscriptions,
     withdrawals,
 )
+from monitor.store.schema_lists import tallies
 from monitor.store.versions import read_change
 
 Read = Callable[[Any], object]
@@ -115,7 +116,9 @@ _READERS: dict[Column[Any], Read] = {
     reader_days.c.outcome: _one_of(ReaderOutcome),
     subscriptions.c.origin: _words_of(Subscription, "origin"),
     subscriptions.c.data: _object(Subscription),
-    # Digests fill all 64 bits; every other number counts something.
+    # Counts in parts may be below 0, and so are days before 1970. Digests fill all 64 bits.
+    tallies.c.day: _anything,
+    tallies.c.number: _anything,
     sentences.c.digest: _anything,
     lines.c.digest: _anything,
 }

@@ -52,6 +52,7 @@ from monitor.model import without_password
 from monitor.store.faults import postgres_error, sqlite_error
 from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
 from monitor.store.numbers import Announced, Numbers, OneWriter
+from monitor.store.tallies import OneRow, Slots, Tallies
 
 BUSY_SECONDS = 30.0
 # Who asks for the file alone is told soon that another program has it open: that one seldom ends by itself.
@@ -158,6 +159,7 @@ class Database:
         self._exclusive = exclusive
         self.texts: TextIndex = Fts5Index() if self.is_sqlite else TsvectorIndex()
         self.numbers: Numbers = OneWriter() if self.is_sqlite else Announced()
+        self.tallies: Tallies = OneRow() if self.is_sqlite else Slots()
         self._engine = self._sqlite_engine() if self.is_sqlite else self._postgres_engine()
         self._writing_engine = self._engine.execution_options(writes=True)
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.

@@ -15,6 +15,7 @@ from monitor.store.engine import Database
 from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, strings
 from monitor.store.schema import articles, entries, feeds, memberships
+from monitor.store.schema_lists import feed_tags
 
 _ENTRY = (entries.c.key, entries.c.article_id, entries.c.updated, entries.c.present)
 
@@ -34,9 +35,12 @@ class Feeds:
                 row = connection.execute(select(feeds).where(feeds.c.url == url).with_for_update()).one()
                 gained = strings((*load_list(str, row.tags), *tags))
                 due = None if row.state == FeedState.PAUSED else now
+                write_tags(connection, row.id, load_list(str, gained))
                 changes = {"tags": gained, "title": row.title or title, "due_at": due}
                 connection.execute(update(feeds).where(feeds.c.id == row.id).values(**changes))
                 number = row.id
+            else:
+                write_tags(connection, number, tags)
             return _get(connection, number)
 
     def get(self, feed_id: int) -> Feed:
@@ -107,13 +111,23 @@ class Feeds:
         changes: dict[str, Any] = {} if title is None else {"title": title}
         if tags is not None:
             changes["tags"] = strings(tuple(tags))
-        return self._change(feed_id, changes)
+        return self._change(feed_id, changes, tags)
 
-    def _change(self, feed_id: int, changes: dict[str, Any]) -> Feed:
+    def _change(self, feed_id: int, changes: dict[str, Any], tags: Sequence[str] | None = None) -> Feed:
         with self._database.write() as connection:
             if changes:
                 connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
+            if tags is not None:
+                write_tags(connection, feed_id, tags)
             return _get(connection, feed_id)
+
+
+def write_tags(connection: Connection, feed_id: int, tags: Sequence[str]) -> None:
+    """Note the tags of a feed, for lists of a tag; in the transaction that changes them."""
+    connection.execute(delete(feed_tags).where(feed_tags.c.feed_id == feed_id))
+    if tags:
+        rows = [{"tag": tag, "feed_id": feed_id} for tag in dict.fromkeys(tags)]
+        connection.execute(insert(feed_tags), rows)
 
 
 def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetime) -> None:
@@ -134,6 +148,7 @@ def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetim
         "due_at": None if keep.state is FeedState.PAUSED else now,
     }
     connection.execute(update(feeds).where(feeds.c.id == keep_id).values(**changes))
+    write_tags(connection, keep_id, (*keep.tags, *drop.tags))
     connection.execute(delete(feeds).where(feeds.c.id == drop_id))
 
 

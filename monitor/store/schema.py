@@ -1,4 +1,4 @@
-"""The tables. Times are microseconds since 1970 (UTC); small structured values are JSON text written by ``codec``.
+"""The tables; those that serve lists and counts alone are in ``schema_lists``. Times are microseconds since 1970 (UTC); small structured values are JSON text written by ``codec``.
 
 ``due_at`` is set exactly on rows that may be claimed: a paused feed, a dormant or a moved article has none.
 """
@@ -22,7 +22,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0015")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0012", "0015")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
@@ -157,9 +157,7 @@ memberships = Table(
     "memberships",
     metadata,
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column(
-        "feed_id", Number, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, index=True
-    ),
+    Column("feed_id", Number, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     **table_options(keyed=True),
 )
 
@@ -185,7 +183,6 @@ versions = Table(
     **numbered_options(),
 )
 Index("versions_number", versions.c.article_id, versions.c.number, unique=True)
-Index("versions_time", versions.c.fetched_at, versions.c.id)
 
 # Texts and pages, each against the one before it (see `contents`); apart from `versions`, which is listed often.
 contents = Table(
@@ -222,7 +219,7 @@ developments = Table(
     Column("from_version", Number, nullable=False),
     Column("to_version", Number, nullable=False),
     Column("edit", Number, nullable=False),
-    Column("detected_at", Moment, nullable=False, index=True),
+    Column("detected_at", Moment, nullable=False),
     Column("kind", String, nullable=False),
     Column("text", String, nullable=False),
     Column("previous", String),
@@ -231,6 +228,8 @@ developments = Table(
     Column("importance", Real, nullable=False, server_default="0.5"),
     # All edits of the passage and what stands around it.
     Column("passage", String, nullable=False, server_default='{"format":1}'),
+    # That of the version, for lists of a language.
+    Column("language", String, nullable=False, server_default=""),
     **numbered_options(),
 )
 
@@ -243,7 +242,7 @@ withdrawals = Table(
     Column("version_id", Number, ForeignKey("versions.id", ondelete="CASCADE"), index=True),
     Column("from_version", Number, nullable=False),
     Column("to_version", Number),
-    Column("detected_at", Moment, nullable=False, index=True),
+    Column("detected_at", Moment, nullable=False),
     Column("kind", String, nullable=False),
     Column("text", String, nullable=False),
     Column("now", String, nullable=False),

@@ -47,6 +47,7 @@ def create_all(database: Database, connection: Connection) -> None:
     metadata.create_all(connection, checkfirst=False)
     database.texts.create(connection)
     database.numbers.create(connection, LISTED)
+    database.tallies.create(connection)
     connection.execute(insert(revision).values(version_num=REVISIONS[-1]))
 
 
@@ -130,5 +131,7 @@ def migrate(database: Database, connection: Connection, to: str = "head") -> Non
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    config.attributes.update(connection=connection, texts=database.texts, numbers=database.numbers)
+    config.attributes.update(
+        connection=connection, texts=database.texts, numbers=database.numbers, tallies=database.tallies
+    )
     command.upgrade(config, to)

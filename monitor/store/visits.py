@@ -135,6 +135,7 @@ def _write_change(connection: Connection, version_id: int, outcome: ArticleOutco
             "from_version": before,
             "to_version": version.number,
             "detected_at": outcome.now,
+            "language": version.document.language,
             **passage_values(change, passage),
         }
         for passage in change.passages

@@ -121,6 +121,7 @@ class Work:
     def bring_forward(self, now: datetime, *, due: timedelta, lease: timedelta) -> int:
         """Undo what a clock left that ran ahead; see ``ports.WorkQueue``."""
         with self._database.write() as connection:
+            self._database.tallies.fold(connection)
             return bring_forward(connection, now, due=due, lease=lease)
 
     def renew(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlalchemy import Connection, text, update
 
 from monitor.store.engine import Database
@@ -9,6 +11,20 @@ from monitor.store.schema import LISTED, REVISIONS, revision
 
 # Those of later tables go with their tables.
 _TRIGGERS = tuple(f"DROP TRIGGER announce_numbers ON {table}" for table in LISTED if table != "withdrawals")
+# The indexes of 0012, what they took the place of, and the column that one of them is over.
+_NAMES = (
+    "developments_number developments_kind developments_language developments_importance withdrawals_kind "
+    "memberships_feed articles_named feeds_state feeds_named alerts_state versions_new articles_state articles_failing "
+    "articles_updated feeds_failing articles_muted"
+)
+_DROPPED = (*(f"DROP INDEX {name}" for name in _NAMES.split()), "ALTER TABLE developments DROP COLUMN language")
+_MADE = (
+    "CREATE INDEX ix_memberships_feed_id ON memberships (feed_id)",
+    "CREATE INDEX versions_time ON versions (fetched_at, id)",
+    "CREATE INDEX ix_developments_detected_at ON developments (detected_at)",
+    "CREATE INDEX ix_withdrawals_detected_at ON withdrawals (detected_at)",
+)
+_COUNTED = ("feeds", "articles", "alerts", "versions", "developments", "withdrawals", "memberships")
 # What takes back what a revision made; of 0006, an index made anew, and of 0002, nothing.
 _TAKEN_BACK = {
     "0003": ("DROP TABLE memberships", "ALTER TABLE feeds DROP COLUMN left_out"),
@@ -16,6 +32,7 @@ _TAKEN_BACK = {
     "0007": ("DROP TABLE opinions", "DROP TABLE reader_days"),
     "0008": ("ALTER TABLE developments DROP COLUMN importance", "ALTER TABLE developments DROP COLUMN passage"),
     "0009": ("DROP TABLE withdrawals",),
+    "0012": ("DROP TABLE tallies", "DROP TABLE feed_rows", "DROP TABLE feed_tags", *_DROPPED, *_MADE),
     "0015": ("DROP TABLE read_marks",),
 }
 
@@ -24,6 +41,18 @@ def set_back(database: Database, connection: Connection, to: str) -> None:
     """Take back what the revisions after ``to`` made."""
     for name in reversed(REVISIONS[REVISIONS.index(to) + 1 :]):
         statements = _TRIGGERS if name == "0004" and not database.is_sqlite else _TAKEN_BACK.get(name, ())
-        for statement in statements:
+        for statement in (*_counting(database, name), *statements):
             connection.execute(text(statement))
     connection.execute(update(revision).values(version_num=to))
+
+
+def _counting(database: Database, name: str) -> Iterator[str]:
+    """What takes the triggers of 0012 back."""
+    if name != "0012":
+        return
+    for table in _COUNTED:
+        if not database.is_sqlite:
+            yield f"DROP FUNCTION tally_{table} CASCADE"
+            continue
+        for event in ("insert", "delete", "update"):
+            yield f"DROP TRIGGER IF EXISTS tally_{table}_{event}"

@@ -1,0 +1,47 @@
+"""Counts read from ``tallies``, and what the days of rows say of their numbers."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Connection, func, select
+
+from monitor.ports import LARGEST_NUMBER
+from monitor.store.schema_lists import tallies
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DAY = timedelta(days=1)
+
+
+def day_of(moment: datetime) -> int:
+    """The day (UTC) of a time, counted from 1970."""
+    return (moment - _EPOCH) // _DAY
+
+
+def counts_of(connection: Connection, name: str) -> dict[str, int]:
+    """The counts of a name, of all days, by part; those that are 0 are left out."""
+    query = select(tallies.c.part, func.sum(tallies.c.number)).where(tallies.c.name == name).group_by(tallies.c.part)
+    return {part: int(number) for part, number in connection.execute(query.order_by(tallies.c.part)) if number}
+
+
+def counts_after(connection: Connection, name: str, since: datetime) -> dict[str, int]:
+    """The counts of the days (UTC) after that of ``since``, by part."""
+    here = (tallies.c.name == name, tallies.c.day > day_of(since))
+    query = select(tallies.c.part, func.sum(tallies.c.number)).where(*here).group_by(tallies.c.part)
+    return {part: int(number) for part, number in connection.execute(query) if number}
+
+
+def numbers_between(
+    connection: Connection, name: str, since: datetime | None, until: datetime | None
+) -> tuple[int | None, int | None]:
+    """The lowest and the highest number that rows of these days (UTC) can have; None where nothing bounds them."""
+    low = high = None
+    here = tallies.c.name == name
+    if since is not None:
+        lowest = select(func.min(tallies.c.lowest)).where(here, tallies.c.day >= day_of(since))
+        found = connection.execute(lowest).scalar()
+        low = LARGEST_NUMBER if found is None else found
+    if until is not None:
+        highest = select(func.max(tallies.c.highest)).where(here, tallies.c.day <= day_of(until))
+        high = connection.execute(highest).scalar() or 0
+    return low, high

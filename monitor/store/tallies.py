@@ -1,0 +1,242 @@
+"""Counts that are kept up as rows change, and what each feed has, so that no read counts or scans a large table.
+
+Triggers write both: they hear of every change, also of those a foreign key makes, and cost some microseconds a row. On
+SQLite a count is one row. On PostgreSQL transactions would wait for each other at such a row until they end, so each
+adds to rows of its own (``slot``), which ``fold`` sums up now and then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy import Connection, text
+
+# One at a time sums up the rows of ended transactions.
+_FOLD_LOCK = 0x6E65_7773_0004
+_DAY = "{row}.%s / 86400000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Rows of ``table`` that are counted: by which text, by which day, and which of them; ``{row}`` is the row.
+
+    Of tables counted by day the lowest and highest number of each day are kept as well; their rows never change.
+    """
+
+    name: str
+    table: str
+    part: str = "''"
+    day: str = "0"
+    when: str = "1 = 1"
+    columns: tuple[str, ...] = ()
+
+
+RULES = (
+    Rule("feeds", "feeds", "{row}.state", columns=("state",)),
+    Rule("failing feeds", "feeds", when="{row}.last_error IS NOT NULL", columns=("last_error",)),
+    Rule("articles", "articles", "{row}.state", when="{row}.moved_to IS NULL", columns=("state", "moved_to")),
+    Rule("updated articles", "articles", when="{row}.versions > 1", columns=("versions",)),
+    Rule("alerts", "alerts", "{row}.state", columns=("state",)),
+    Rule("versions", "versions", day=_DAY % "fetched_at"),
+    Rule("developments", "developments", "{row}.kind", _DAY % "detected_at"),
+    Rule("withdrawals", "withdrawals", "{row}.kind", _DAY % "detected_at"),
+)
+# What `feed_rows.of` says.
+FEED_ROWS = {"versions": 1, "developments": 2, "withdrawals": 3}
+_COUNTED = tuple(dict.fromkeys(rule.table for rule in RULES))
+_COLUMNS = "(name, day, part, slot, number, lowest, highest)"
+
+
+class Tallies(Protocol):
+    """The counts of one kind of database."""
+
+    def create(self, connection: Connection) -> None:
+        """Make the triggers."""
+        ...
+
+    def fill(self, connection: Connection) -> None:
+        """Count all rows there are, and note what each feed has; the tables of both are empty."""
+        ...
+
+    def fold(self, connection: Connection) -> None:
+        """Sum up what ended transactions added."""
+        ...
+
+
+def count_differences(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Counts that are not what the tables say: which, and what is wrong."""
+    for rule in RULES:
+        found = {(row[1], row[2]): row[4:7] for row in connection.execute(text(_counted(rule)))}
+        told = _told(connection, rule.name)
+        for day, part in sorted(found.keys() | told.keys()):
+            number, low, high = found.get((day, part), (0, None, None))
+            said = told.get((day, part), (0, None, None))
+            if number != said[0] or not _within(low, high, said[1], said[2]):
+                yield f"{rule.name}, {part or day}", f"says {said[0]}, and there are {number}"
+
+
+def feed_differences(connection: Connection) -> Iterator[tuple[str, str]]:
+    """Rows of feeds that are missing, or too many: which, and what is wrong."""
+    for table, of in FEED_ROWS.items():
+        yield from _feed_differences(connection, table, of)
+
+
+def _told(connection: Connection, name: str) -> Mapping[tuple[int, str], tuple[int, int | None, int | None]]:
+    sums = "SELECT day, part, sum(number), min(lowest), max(highest) FROM tallies WHERE name = :name GROUP BY day, part"
+    rows = connection.execute(text(sums), {"name": name})
+    return {(row[0], row[1]): (int(row[2]), row[3], row[4]) for row in rows}
+
+
+def _within(low: int | None, high: int | None, lowest: int | None, highest: int | None) -> bool:
+    """Whether bounds hold: they may be wider than the rows, some of which may be gone."""
+    if low is None or high is None:
+        return True
+    return lowest is not None and highest is not None and lowest <= low and high <= highest
+
+
+def _feed_differences(connection: Connection, table: str, of: int) -> Iterator[tuple[str, str]]:
+    there = f"SELECT m.feed_id, t.id FROM memberships m JOIN {table} t ON t.article_id = m.article_id"
+    noted = f"SELECT feed_id, number FROM feed_rows WHERE of = {of}"
+    for query, said in ((f"{there} EXCEPT {noted}", "is missing"), (f"{noted} EXCEPT {there}", "is not the feed's")):
+        for feed_id, number in connection.execute(text(query)):
+            yield f"{feed_id}, {of}, {number}", f"row {number} of {table} {said}"
+
+
+def _counted(rule: Rule) -> str:
+    """The rows of ``tallies`` for all rows of a table, as a query."""
+    day, part, when = (term.format(row=rule.table) for term in (rule.day, rule.part, rule.when))
+    bounds = "min(id), max(id)" if rule.day != "0" else "CAST(NULL AS bigint), CAST(NULL AS bigint)"
+    rows = f"SELECT {day} AS day, {part} AS part, id FROM {rule.table} WHERE {when}"
+    return f"SELECT '{rule.name}', day, part, 0, count(*), {bounds} FROM ({rows}) AS counted GROUP BY day, part"
+
+
+def _change(rule: Rule, row: str, number: int, slot: str, low: str, high: str) -> str:
+    """The statement of a trigger that counts a row in (1) or out (-1)."""
+    day, part, when = (term.format(row=row) for term in (rule.day, rule.part, rule.when))
+    bound = f"{row}.id" if rule.day != "0" else "NULL"
+    added = "number = tallies.number + excluded.number"
+    bounds = f", lowest = {low}(tallies.lowest, excluded.lowest), highest = {high}(tallies.highest, excluded.highest)"
+    return (
+        f"INSERT INTO tallies {_COLUMNS} SELECT '{rule.name}', {day}, {part}, {slot}, {number}, {bound}, {bound} "
+        f"WHERE {when} ON CONFLICT (name, day, part, slot) DO UPDATE SET {added}{bounds if bound != 'NULL' else ''};"
+    )
+
+
+def _changed(table: str, differ: str) -> tuple[str, str]:
+    """The columns of a table that counts rest on, and the condition that one of them changed."""
+    columns = [column for rule in RULES if rule.table == table for column in rule.columns]
+    return ", ".join(columns), " OR ".join(f"OLD.{column} {differ} NEW.{column}" for column in columns)
+
+
+def _feed_rows(table: str) -> tuple[str, str]:
+    """What is written to ``feed_rows`` where a row of a table comes, and where it goes."""
+    of = FEED_ROWS[table]
+    comes = (
+        f"INSERT INTO feed_rows (feed_id, of, number) SELECT feed_id, {of}, NEW.id FROM memberships "
+        "WHERE article_id = NEW.article_id ON CONFLICT DO NOTHING;"
+    )
+    listed = "SELECT feed_id FROM memberships WHERE article_id = OLD.article_id"
+    goes = f"DELETE FROM feed_rows WHERE of = {of} AND number = OLD.id AND feed_id IN ({listed});"
+    return comes, goes
+
+
+def _memberships() -> tuple[str, str]:
+    """What is written to ``feed_rows`` where a feed lists another article, and where it no longer belongs to it."""
+    comes = (
+        f"INSERT INTO feed_rows (feed_id, of, number) SELECT NEW.feed_id, {of}, id FROM {table} "
+        "WHERE article_id = NEW.article_id ON CONFLICT DO NOTHING;"
+        for table, of in FEED_ROWS.items()
+    )
+    goes = (
+        f"DELETE FROM feed_rows WHERE feed_id = OLD.feed_id AND of = {of} AND number IN "
+        f"(SELECT id FROM {table} WHERE article_id = OLD.article_id);"
+        for table, of in FEED_ROWS.items()
+    )
+    return " ".join(comes), " ".join(goes)
+
+
+def _statements(table: str, slot: str, low: str, high: str) -> tuple[str, str]:
+    """All that is written where a row of a table comes, and where it goes."""
+    comes = [_change(rule, "NEW", 1, slot, low, high) for rule in RULES if rule.table == table]
+    goes = [_change(rule, "OLD", -1, slot, low, high) for rule in RULES if rule.table == table]
+    if table in FEED_ROWS:
+        came, went = _feed_rows(table)
+        comes, goes = [*comes, came], [*goes, went]
+    return " ".join(comes), " ".join(goes)
+
+
+class _Filled:
+    """What does not differ between databases."""
+
+    def fill(self, connection: Connection) -> None:
+        """Count all rows there are, and note what each feed has."""
+        for rule in RULES:
+            connection.execute(text(f"INSERT INTO tallies {_COLUMNS} {_counted(rule)}"))
+        for table, of in FEED_ROWS.items():
+            rows = f"SELECT m.feed_id, {of}, t.id FROM memberships m JOIN {table} t ON t.article_id = m.article_id"
+            connection.execute(text(f"INSERT INTO feed_rows (feed_id, of, number) {rows}"))
+
+
+class OneRow(_Filled):
+    """SQLite: one writer at a time, so a count is one row."""
+
+    def create(self, connection: Connection) -> None:
+        """A trigger for each table and event."""
+        for table in _COUNTED:
+            comes, goes = _statements(table, "0", "min", "max")
+            self._trigger(connection, table, "insert", "AFTER INSERT", comes)
+            self._trigger(connection, table, "delete", "AFTER DELETE", goes)
+            columns, differ = _changed(table, "IS NOT")
+            if columns:
+                when = f"FOR EACH ROW WHEN {differ}"
+                self._trigger(connection, table, "update", f"AFTER UPDATE OF {columns}", f"{goes} {comes}", when)
+        comes, goes = _memberships()
+        self._trigger(connection, "memberships", "insert", "AFTER INSERT", comes)
+        self._trigger(connection, "memberships", "delete", "AFTER DELETE", goes)
+
+    def _trigger(self, connection: Connection, table: str, name: str, event: str, body: str, when: str = "") -> None:
+        connection.execute(text(f"CREATE TRIGGER tally_{table}_{name} {event} ON {table} {when} BEGIN {body} END"))
+
+    def fold(self, connection: Connection) -> None:
+        """There is nothing to sum up."""
+
+
+class Slots(_Filled):
+    """PostgreSQL: each transaction counts in rows of its own, numbered by itself."""
+
+    def create(self, connection: Connection) -> None:
+        """A function and its triggers for each table."""
+        for table in _COUNTED:
+            self._function(connection, table, *_statements(table, "txid_current()", "least", "greatest"))
+            columns, differ = _changed(table, "IS DISTINCT FROM")
+            if columns:
+                event = f"AFTER UPDATE OF {columns} ON {table} FOR EACH ROW WHEN ({differ})"
+                connection.execute(text(f"CREATE TRIGGER tally_update {event} EXECUTE FUNCTION tally_{table}()"))
+        self._function(connection, "memberships", *_memberships())
+
+    def _function(self, connection: Connection, table: str, comes: str, goes: str) -> None:
+        body = (
+            f"BEGIN IF TG_OP <> 'INSERT' THEN {goes} END IF; IF TG_OP <> 'DELETE' THEN {comes} END IF; RETURN NULL; END"
+        )
+        function = f"CREATE OR REPLACE FUNCTION tally_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
+        connection.execute(text(function))
+        trigger = f"CREATE TRIGGER tally_rows AFTER INSERT OR DELETE ON {table} FOR EACH ROW"
+        connection.execute(text(f"{trigger} EXECUTE FUNCTION tally_{table}()"))
+
+    def fold(self, connection: Connection) -> None:
+        """Add the rows of ended transactions to those of slot 0."""
+        if not connection.execute(text("SELECT pg_try_advisory_xact_lock(:key)"), {"key": _FOLD_LOCK}).scalar():
+            return
+        summed = "SELECT name, day, part, 0, sum(number), min(lowest), max(highest) FROM ended GROUP BY name, day, part"
+        bounds = (
+            "lowest = least(tallies.lowest, excluded.lowest), highest = greatest(tallies.highest, excluded.highest)"
+        )
+        connection.execute(
+            text(
+                f"WITH ended AS (DELETE FROM tallies WHERE slot <> 0 RETURNING *) INSERT INTO tallies {_COLUMNS} "
+                f"{summed} ON CONFLICT (name, day, part, slot) DO UPDATE "
+                f"SET number = tallies.number + excluded.number, {bounds}"
+            )
+        )
