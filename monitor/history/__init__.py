@@ -211,9 +211,18 @@ class History:
         """Whether this reader has caught up before."""
         return places.has_asked(self._store, reader)
 
-    def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
-        """Versions with these words."""
-        return self._store.versions.search(words, limit=limit, skip=skip, upto=upto)
+    def search(
+        self,
+        words: str,
+        *,
+        limit: int = 20,
+        skip: int = 0,
+        upto: int | None = None,
+        feed_id: int | None = None,
+        since: datetime | None = None,
+    ) -> tuple[SearchHit, ...]:
+        """Versions with these words, one hit an article: of all feeds and times, or of these."""
+        return self._store.versions.search(words, limit=limit, skip=skip, upto=upto, feed_id=feed_id, since=since)
 
     def stats(self, now: datetime) -> Statistics:
         """How much is followed and stored, and what moved lately."""

@@ -58,6 +58,6 @@ def seen(request: Request, wanted: Seen) -> Json:
 def _reader(request: Request, named: str) -> str:
     """Whose place it is; raises HTTPException 403 for that of somebody else."""
     own = viewer_of(request).name
-    if named and named != own and own != NOBODY_NAMED:
+    if named and own not in (named, NOBODY_NAMED):
         raise HTTPException(403, "This is the place of somebody else")
     return named or own
