@@ -98,9 +98,10 @@ def left_out_of(store: Store, reader: str) -> int | None:
 def backlog_of(store: Store, reader: str, now: datetime) -> Backlog:
     """What this reader has not read; the newest thousand passages of it."""
     place = place_of(store, reader, now)
+    # Read before the list: what comes between the two readings is shown, and not marked with it.
+    newest = max(newest_of(store), place.number)
     found = store.reads.unread(reader, place.number, MOST_UNREAD + 1)
     counted = found[:MOST_UNREAD]
-    newest = max(newest_of(store), place.number) if not found else found[0].id
     return Backlog(place, newest, _stories(counted), len(found) > MOST_UNREAD)
 
 

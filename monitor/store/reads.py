@@ -62,7 +62,7 @@ class Reads:
         """The newest development that was found before this time; 0 where there is none."""
         query = select(developments.c.id).where(developments.c.detected_at < moment)
         # By the index of times: by number, all that came later would be read first.
-        return self._number(query.order_by(developments.c.detected_at.desc()).limit(1)) or 0
+        return self._number(query.order_by(developments.c.detected_at.desc(), developments.c.id.desc()).limit(1)) or 0
 
     def _number(self, query: Select[tuple[int]]) -> int | None:
         with self._database.read() as connection:
