@@ -17,6 +17,8 @@ from monitor.model import AlertState, Article, ArticleState, Feed, FeedState
 from monitor.ports import ArticleShelf
 
 LISTED = 20
+# Of what fails at most so many are read and grouped.
+MOST_READ = 1000
 CONNECT_SECONDS = 5.0
 OVERDUE = timedelta(minutes=15)
 # So many that failed alike are told of together,
@@ -191,7 +193,7 @@ def _feeds(session: Session) -> Iterator[Finding]:
     if not number:
         yield Finding("feeds", "warning", "none is followed", "`monitor feeds add URL`")
         return
-    failing = [feed for feed in shelf.list(failing=True) if feed.state is not FeedState.PAUSED]
+    failing = [feed for feed in shelf.list(failing=True, limit=MOST_READ) if feed.state is not FeedState.PAUSED]
     if not failing:
         yield Finding("feeds", "good", f"{counted(number, 'feed')}, none is failing")
     alone, together = _grouped(failing)
@@ -262,7 +264,7 @@ def _articles(session: Session) -> Iterator[Finding]:
         )
         advice = "they are checked again rarely, and followed once an article is there"
         yield _in_state(shelf, ArticleState.NOT_ARTICLE, others, said, advice)
-    failing = shelf.list(state=ArticleState.LIVE, failing=True)
+    failing = shelf.list(state=ArticleState.LIVE, failing=True, limit=MOST_READ)
     if not failing:
         yield Finding("articles", "good", f"{counted(number, 'article')}, none is failing")
     alone, together = _grouped(failing)
@@ -281,12 +283,13 @@ def _in_state(shelf: ArticleShelf, state: ArticleState, number: int, said: str, 
 
 def _alerts(session: Session) -> Iterator[Finding]:
     outbox, now = session.app.store.outbox, session.app.clock.now()
-    failed = outbox.list(state=AlertState.FAILED)
-    late = [item for item in outbox.list(state=AlertState.QUEUED) if item.due_at < now - OVERDUE]
+    failed, given_up = outbox.list(state=AlertState.FAILED, limit=1), outbox.counts()[AlertState.FAILED]
+    queued = outbox.list(state=AlertState.QUEUED, limit=MOST_READ)
+    late = [item for item in queued if item.due_at < now - OVERDUE]
     if failed:
         last = failed[0].last_error or "no reason recorded"
         yield Finding(
-            "alerts", "bad", f"{counted(len(failed), 'alert')} given up, the last: {last}", "`monitor alerts retry`"
+            "alerts", "bad", f"{counted(given_up, 'alert')} given up, the last: {last}", "`monitor alerts retry`"
         )
     if late:
         oldest = min(item.due_at for item in late)

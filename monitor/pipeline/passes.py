@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from queue import SimpleQueue
 from typing import Generic, Literal, TypeVar
 
@@ -27,6 +28,8 @@ Report = TypeVar("Report", FeedReport, ArticleReport)
 Tell = Callable[[PollProgress], None]
 
 BATCH = 400
+# Feeds and articles read at once where a pass looks at more than what is due: bounded memory, whatever is followed.
+READ = 1000
 PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED, ArticleState.NOT_ARTICLE)
 
 
@@ -53,26 +56,47 @@ def poll(
     return report
 
 
-def _pollable_feeds(parts: Parts, only: Sequence[int] | None) -> list[int]:
-    known = parts.store.feeds.list()
-    return [feed.id for feed in known if feed.state != FeedState.PAUSED and (only is None or feed.id in only)]
+def _pollable_feeds(parts: Parts, only: Sequence[int] | None) -> Iterator[int]:
+    """The numbers of the feeds to be looked at, read in parts."""
+    return (feed.id for feed in _feeds(parts, only) if feed.state != FeedState.PAUSED)
 
 
-def _chosen_articles(parts: Parts, feeds: set[int] | None, everything: bool) -> list[int] | None:
-    """Which articles to look at, by id; None: whatever is due."""
+def _feeds(parts: Parts, only: Sequence[int] | None) -> Iterator[Feed]:
+    if only is not None:
+        yield from (parts.store.feeds.get(number) for number in dict.fromkeys(only))
+        return
+    last = 0
+    while part := parts.store.feeds.list(after_id=last, limit=READ):
+        yield from part
+        last = part[-1].id
+
+
+def _chosen_articles(parts: Parts, feeds: set[int] | None, everything: bool) -> Iterator[int] | None:
+    """The numbers of the articles to be looked at, read in parts; None: whatever is due."""
     if feeds is None and not everything:
         return None
     now = parts.clock.now()
-    rows = (
-        article
-        for article in parts.store.articles.list()
-        if article.state in PROBED and (feeds is None or _is_listed(article, feeds))
-    )
-    return [article.id for article in rows if everything or (article.due_at is not None and article.due_at <= now)]
+    rows = (article for article in _articles(parts, feeds) if article.state in PROBED)
+    return (article.id for article in rows if everything or (article.due_at is not None and article.due_at <= now))
 
 
-def _is_listed(article: Article, feeds: set[int]) -> bool:
-    return any(feed.id in feeds for feed in article.feeds)
+def _articles(parts: Parts, feeds: set[int] | None) -> Iterator[Article]:
+    """All articles, or those of some feeds, each once."""
+    if feeds is None:
+        yield from _of_feed(parts, None)
+        return
+    for number in sorted(feeds):
+        # One that several of these feeds have is met with the first of them.
+        rows = _of_feed(parts, number)
+        yield from (item for item in rows if min(feed.id for feed in item.feeds if feed.id in feeds) == number)
+
+
+def _of_feed(parts: Parts, feed_id: int | None) -> Iterator[Article]:
+    """Newest first; what comes while they are read is left for the next pass."""
+    before: int | None = None
+    while part := parts.store.articles.list(feed_id=feed_id, before_id=before, limit=READ):
+        yield from part
+        before = part[-1].id
 
 
 @dataclass(slots=True)
@@ -84,7 +108,8 @@ class _Stage(Generic[Job, Report]):
     check: Callable[[Parts, Job, Unwritten], Report]
     claim: Callable[[Claim], tuple[Job, ...]]
     passed_over: Callable[[Claim], Sequence[PassedOver]]
-    ids: list[int] | None
+    ids: Iterator[int] | None
+    asked: list[int] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
     out: SimpleQueue[tuple[Job, Report | str]] = field(default_factory=SimpleQueue)
     began: datetime = field(init=False)
@@ -94,18 +119,26 @@ class _Stage(Generic[Job, Report]):
 
     def batches(self) -> Iterator[tuple[Job, ...]]:
         """Claimed jobs, never none. Due at the start of the pass: what falls due while it runs is left for the next."""
-        for chunk in _chunks(self.ids):
+        for chunk in self._chunks():
             while batch := self.claim(self._claim(chunk)):
                 self.claimed.update(job.id for job in batch)
                 yield batch
                 if chunk is not None:
                     break
 
+    def _chunks(self) -> Iterator[list[int] | None]:
+        if self.ids is None:
+            yield None
+            return
+        while chunk := list(islice(self.ids, BATCH)):
+            self.asked += chunk
+            yield chunk
+
     def left_alone(self) -> Sequence[PassedOver]:
         """What could not be claimed, and why."""
         if self.ids is None:
             return self.passed_over(self._claim(None))
-        missing = sorted(set(self.ids) - self.claimed)
+        missing = sorted(set(self.asked) - self.claimed)
         return self.passed_over(self._claim(missing)) if missing else ()
 
     def _claim(self, only: Sequence[int] | None) -> Claim:
@@ -134,12 +167,6 @@ class _Stage(Generic[Job, Report]):
             self.out.put((job, came_to))
 
 
-def _chunks(ids: list[int] | None) -> Iterable[list[int] | None]:
-    if ids is None:
-        return [None]
-    return [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
-
-
 def _run(stage: _Stage[Job, Report], report: PollReport, tell: Tell | None) -> Iterator[Report]:
     """Do all jobs of a stage; yields what they came to as they end."""
     for done, (job, came_to) in enumerate(_ends(stage), start=1):
@@ -148,7 +175,7 @@ def _run(stage: _Stage[Job, Report], report: PollReport, tell: Tell | None) -> I
         else:
             yield came_to
         if tell is not None:
-            total = len(stage.claimed if stage.ids is None else stage.ids)
+            total = len(stage.claimed if stage.ids is None else stage.asked)
             tell(PollProgress(stage.name, done, max(total, done), job.url))
     report.pass_over(stage.name, stage.left_alone())
 

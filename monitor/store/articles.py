@@ -8,14 +8,29 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
 from monitor.ports import ArticleCounts
+from monitor.store.article_lists import Wanted, listed, named_so
 from monitor.store.codec import dump, load_list
+from monitor.store.counts import counts_of
 from monitor.store.engine import Database
-from monitor.store.paging import Span, read_rows, read_span
+from monitor.store.paging import Span, read_rows
 from monitor.store.removal import remove_articles
 from monitor.store.rows import article_of, is_storable, number_in
 from monitor.store.schema import addresses, alerts, articles, canonicals, entries, feeds, memberships, versions
@@ -59,40 +74,28 @@ class Articles:
         """Articles, newest first, without merged ones; of one feed: all that it lists or once listed."""
         if not is_storable(text):
             return ()
-        query = select(articles).where(articles.c.moved_to.is_(None))
-        if feed_id is not None:
-            query = query.where(of_feed(articles.c.id, feed_id))
-        if state is not None:
-            query = query.where(articles.c.state == state.value)
-        if muted is not None:
-            query = query.where(articles.c.muted.is_(muted))
-        if failing:
-            query = query.where(articles.c.last_error.is_not(None))
-        if text:
-            query = query.where(_has(text))
+        wanted = Wanted(feed_id, state, muted, failing, text)
+        span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
-            span = Span(after_id, before_id, limit)
-            return read_span(self._database, connection, query, articles, span, partial(as_articles, connection))
+            numbers = listed(self._database, connection, wanted, span)
+            found: list[Article] = []
+            for part in chunks(numbers):
+                query = select(articles).where(articles.c.id.in_(part)).order_by(articles.c.id.desc())
+                found += read_rows(self._database, connection, query, articles, partial(as_articles, connection))
+        return tuple(found)
 
     def counts(self, *, feed_id: int | None = None) -> ArticleCounts:
         """How many by state, how many were updated, and the versions of all; of all articles or those of a feed."""
-        followed = case((articles.c.moved_to.is_(None), 1), else_=0)
-        updated = case((articles.c.versions > 1, 1), else_=0)
-        sums = (func.sum(followed), func.sum(updated))
-        query = select(articles.c.state, *sums).group_by(articles.c.state).order_by(articles.c.state)
-        # Counted, not summed up from the articles' newest numbers: some may have been pruned.
-        stored = select(func.count()).select_from(versions)
-        if feed_id is not None:
-            query = query.where(of_feed(articles.c.id, feed_id))
         with self._database.read() as connection:
-            rows = connection.execute(query).all()
-            kept: int = connection.execute(stored).scalar_one()
-        states = {state: int(number) for state, number, _ in rows if number}
-        return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
+            kept = sum(counts_of(connection, versions.name).values())
+            if feed_id is None:
+                updated = sum(counts_of(connection, "updated articles").values())
+                return ArticleCounts(counts_of(connection, articles.name), updated, kept)
+            return _counted_of_feed(connection, feed_id, kept)
 
     def most_updated(self, limit: int) -> tuple[Article, ...]:
         """Those with more than one version, the most versions first."""
-        query = select(articles).where(articles.c.versions > 1)
+        query = select(articles).where(articles.c.versions > literal_column("1"))
         query = query.order_by(articles.c.versions.desc(), articles.c.id.desc()).limit(limit)
         with self._database.read() as connection:
             return read_rows(self._database, connection, query, articles, partial(as_articles, connection))
@@ -106,7 +109,7 @@ class Articles:
         known = select(addresses.c.article_id).where(addresses.c.address.in_(names))
         named = select(canonicals.c.article_id).where(canonicals.c.address.in_(names))
         exact = or_(articles.c.url == name, articles.c.id.in_(known))
-        conditions = [exact, articles.c.id.in_(named), articles.c.title == name, _has(name)]
+        conditions = [exact, articles.c.id.in_(named), articles.c.title == name]
         if (number := number_in(name)) is not None:
             conditions.insert(0, articles.c.id == number)
         followed_first = case((articles.c.moved_to.is_(None), 0), else_=1)
@@ -115,7 +118,9 @@ class Articles:
                 query = select(articles).where(condition).order_by(followed_first, articles.c.id.desc()).limit(limit)
                 if found := read_rows(self._database, connection, query, articles, partial(as_articles, connection)):
                     return found
-        return ()
+            query = select(articles).where(articles.c.id.in_(named_so(self._database, connection, name)))
+            query = query.order_by(followed_first, articles.c.id.desc()).limit(limit)
+            return read_rows(self._database, connection, query, articles, partial(as_articles, connection))
 
     def by_address(self, address: str) -> Article | None:
         """The article known under this normal form."""
@@ -192,13 +197,19 @@ class Articles:
             return connection.execute(delete(articles).where(*unread)).rowcount > 0
 
 
+def _counted_of_feed(connection: Connection, feed_id: int, kept: int) -> ArticleCounts:
+    """The articles of one feed, counted."""
+    followed = case((articles.c.moved_to.is_(None), 1), else_=0)
+    sums = (func.sum(followed), func.sum(case((articles.c.versions > 1, 1), else_=0)))
+    query = select(articles.c.state, *sums).where(of_feed(articles.c.id, feed_id))
+    rows = connection.execute(query.group_by(articles.c.state).order_by(articles.c.state)).all()
+    states = {state: int(number) for state, number, _ in rows if number}
+    return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
+
+
 def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:
     """Whether a feed lists or listed the article of this number."""
     return article_id.in_(select(memberships.c.article_id).where(memberships.c.feed_id == feed_id))
-
-
-def _has(text: str) -> ColumnElement[bool]:
-    return articles.c.url.icontains(text, autoescape=True) | articles.c.title.icontains(text, autoescape=True)
 
 
 def get_article(connection: Connection, article_id: int) -> Article:

@@ -93,11 +93,11 @@ def read_everything(database: Database, tell: Tell = tell_nobody) -> CheckReport
     return CheckReport(check.read, check.counted[packed.DOCUMENT], check.counted[packed.PAGE], found.all())
 
 
-def read_rows_of(database: Database, tables: Sequence[Table]) -> tuple[Problem, ...]:
-    """What cannot be read in the rows of some tables: what lists and claims pass over."""
+def read_rows_of(database: Database, tables: Sequence[Table], newest: int) -> tuple[Problem, ...]:
+    """What cannot be read in the newest rows of some tables: what lists and claims pass over."""
     found, check = Findings(), _Check(database)
     for table in tables:
-        check.part(found, table.name, partial(check.rows, found, table))
+        check.part(found, table.name, partial(check.rows, found, table, newest=newest))
     return found.all()
 
 
@@ -136,11 +136,13 @@ class _Check:
         with _told(found, table), self._database.read_as_stored() as connection:
             work(connection)
 
-    def rows(self, found: Findings, table: Table, connection: Connection) -> None:
-        """Every value of a table by what reads it."""
+    def rows(self, found: Findings, table: Table, connection: Connection, *, newest: int | None = None) -> None:
+        """Every value of a table, or of its newest rows, by what reads it."""
         readers = [(column.name, reader_of(column)) for column in table.columns]
         extra = _OF_ROWS.get(table.name)
         query = self._database.as_stored(table).execution_options(yield_per=_ROWS)
+        if newest is not None:
+            query = query.order_by(*(column.desc() for column in table.primary_key)).limit(newest)
         for row in connection.execute(query):
             self.read += 1
             self._count()

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, literal, select, update
+from sqlalchemy import Connection, Row, delete, exists, insert, literal, select, update
 
 from monitor.errors import NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
 from monitor.store.codec import dump, load_list
+from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, strings
@@ -66,10 +67,9 @@ class Feeds:
 
     def counts(self) -> dict[str, int]:
         """How many by state, and ``failing``: those whose last look failed."""
-        query = select(feeds.c.state, func.count(), func.count(feeds.c.last_error)).group_by(feeds.c.state)
         with self._database.read() as connection:
-            rows = connection.execute(query.order_by(feeds.c.state)).all()
-        return {state: number for state, number, _ in rows} | {"failing": sum(failing for _, _, failing in rows)}
+            failing = counts_of(connection, "failing feeds")
+            return counts_of(connection, "feeds") | {"failing": sum(failing.values())}
 
     def find(self, name: str) -> tuple[Feed, ...]:
         """By number, address, or a part of address or title (an exact fit alone wins)."""
@@ -117,9 +117,10 @@ class Feeds:
         with self._database.write() as connection:
             if changes:
                 connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
+            found = _get(connection, feed_id)
             if tags is not None:
                 write_tags(connection, feed_id, tags)
-            return _get(connection, feed_id)
+            return found
 
 
 def write_tags(connection: Connection, feed_id: int, tags: Sequence[str]) -> None:

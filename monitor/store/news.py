@@ -1,4 +1,7 @@
-"""Developments by what people filter them by: time, kind, feed, tag, language, words, importance."""
+"""Developments by what people filter them by: time, kind, feed, tag, language, words, importance.
+
+Read in two steps: the numbers of the rows that fit, from indexes alone, and then these rows.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,28 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, select
 
 from monitor.model import Article, Development, EditKind, Evidence
-from monitor.store.articles import articles_by_id, of_feed
-from monitor.store.codec import dump_list, load, load_list
+from monitor.ports import LARGEST_NUMBER
+from monitor.store.articles import articles_by_id, chunks
+from monitor.store.codec import load, load_list
+from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
-from monitor.store.paging import Span, read_span
+from monitor.store.fewest import fewest, in_any_order
+from monitor.store.paging import Span, read_numbers, read_rows
 from monitor.store.passages import StoredPassage
-from monitor.store.schema import developments, feeds, memberships, versions
+from monitor.store.schema import developments, versions
+from monitor.store.schema_lists import feed_rows, feed_tags
 from monitor.store.search import terms
+from monitor.store.tallies import FEED_ROWS
 
-# So many of the newest versions that have the words are looked through.
-MOST_HITS = 10_000
+# So many of the newest versions that have the words are looked through, so many at once.
+MOST_HITS, _HITS = 10_000, 500
+# Developments are numbered in the order of their versions, but for those of transactions that ran at the same time.
+_AT_ONCE = 1000
+# So many rows of a short time are compared by importance; those of a longer one are walked in that order.
+_COMPARED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +56,102 @@ def read_developments(
 ) -> tuple[Development, ...]:
     """The developments that fit, newest first or the most important first."""
     columns = developments.c
-    conditions = [*_plain(wanted), *_of_sources(wanted), *_of_versions(database, connection, wanted)]
-    query: Select[Any] = select(developments, kept(columns.article_id, columns.from_version).label("from_kept"))
     ranking = (columns.importance.desc(), columns.score.desc(), columns.id.desc()) if by_importance else ()
     placed = Span(span.after_id, span.before_id, span.limit, ranking)
+    query: Select[Any] = select(developments, kept(columns.article_id, columns.from_version).label("from_kept"))
+    numbers = _Numbers(database, connection, wanted, placed)
+    found = numbers.with_words() if terms(wanted.words) else numbers.found()
+    order = ranking or (columns.id.desc(),)
     read = partial(_developments, connection)
-    return read_span(database, connection, query.where(*conditions), developments, placed, read)
+    shown: list[Development] = []
+    for part in chunks(found):
+        rows = query.where(columns.id.in_(part)).order_by(*order)
+        shown += read_rows(database, connection, rows, developments, read)
+    return tuple(shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """Finds the numbers of the developments that a list shows, in its order."""
+
+    database: Database
+    connection: Connection
+    wanted: Wanted
+    span: Span
+
+    def found(self) -> Sequence[int]:
+        """By all filters but words."""
+        if self.wanted.article_id is not None:
+            return self._read([], few=True)
+        rare = fewest(self.connection, _lists(self.wanted))
+        return self._read([]) if rare is None else self._read([developments.c.id.in_(rare)], few=True)
+
+    def with_words(self) -> Sequence[int]:
+        """Of the newest versions that have the words, part by part."""
+        below, found, looked_at = self._first_hit(), list[int](), 0
+        while looked_at < MOST_HITS and (self._all_of_them() or len(found) < (self.span.limit or LARGEST_NUMBER)):
+            hits = self.database.texts.find(
+                self.connection, self.wanted.words, title_only=False, below=below, limit=_HITS
+            )
+            found += self._read([developments.c.version_id.in_(hits)], few=True)
+            looked_at += len(hits)
+            if len(hits) < _HITS:
+                break
+            below = hits[-1]
+        return self._read([developments.c.id.in_(found)], few=True) if found else ()
+
+    def _all_of_them(self) -> bool:
+        """Whether what belongs into the list may be among the last hits."""
+        return self.span.after_id is not None or bool(self.span.ranking)
+
+    def _first_hit(self) -> int | None:
+        """The version below which hits are looked for, where the list goes on below a development."""
+        if self.span.before_id is None:
+            return None
+        query = select(developments.c.version_id).where(developments.c.id < self.span.before_id)
+        newest = self.connection.execute(query.order_by(developments.c.id.desc()).limit(1)).scalar()
+        return None if newest is None else newest + _AT_ONCE
+
+    def _read(self, conditions: Sequence[ColumnElement[bool]], *, few: bool = False) -> Sequence[int]:
+        query = select(developments.c.id).where(*conditions, *self._plain(), *_of_sources(self.wanted))
+        order = self._order()
+        if self.wanted.feed_id is not None and not few and not self.span.ranking:
+            # In the order of the feed's own rows: it may have been silent for long.
+            query, order = _along_feed(query, self.wanted.feed_id), (feed_rows.c.number,)
+        if few or (self.span.ranking and self._is_short()):
+            order = tuple(map(in_any_order, order))
+        return read_numbers(self.database, self.connection, query, developments, self.span, order)
+
+    def _order(self) -> tuple[ColumnElement[Any], ...]:
+        """The columns that the list is in the order of, upwards."""
+        columns = developments.c
+        return (columns.importance, columns.score, columns.id) if self.span.ranking else (columns.id,)
+
+    def _plain(self) -> Iterator[ColumnElement[bool]]:
+        """What the rows themselves say."""
+        columns, wanted = developments.c, self.wanted
+        low, high = numbers_between(self.connection, developments.name, wanted.since, wanted.until)
+        conditions: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
+            (low, columns.id.__ge__),
+            (high, columns.id.__le__),
+            (wanted.since, columns.detected_at.__ge__),
+            (wanted.until, columns.detected_at.__lt__),
+            (wanted.article_id, columns.article_id.__eq__),
+            (wanted.to_version, columns.to_version.__eq__),
+            (wanted.kinds or None, columns.kind.in_),
+            (wanted.languages or None, columns.language.in_),
+            (wanted.min_importance or None, columns.importance.__ge__),
+        )
+        return (holds(value) for value, holds in conditions if value is not None)
+
+    def _is_short(self) -> bool:
+        """Whether few rows were found in the time that is asked for."""
+        low, high = numbers_between(self.connection, developments.name, self.wanted.since, self.wanted.until)
+        if low is None:
+            return False
+        top = select(developments.c.id).order_by(developments.c.id.desc()).limit(1)
+        newest: int = self.connection.execute(top).scalar() or 0
+        return min(newest, newest if high is None else high) - low < _COMPARED
 
 
 def kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -58,41 +160,38 @@ def kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnEl
     return exists().where(there.c.article_id == article_id, there.c.number == number)
 
 
-def _plain(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    """What the rows themselves say."""
-    columns = developments.c
-    conditions: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
-        (wanted.since, columns.detected_at.__ge__),
-        (wanted.until, columns.detected_at.__lt__),
-        (wanted.article_id, columns.article_id.__eq__),
-        (wanted.to_version, columns.to_version.__eq__),
-        (wanted.kinds or None, columns.kind.in_),
-        (wanted.min_importance or None, columns.importance.__ge__),
-    )
-    return (holds(value) for value, holds in conditions if value is not None)
-
-
 def _of_sources(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     """What is known of the feeds that list the article."""
-    article_id = developments.c.article_id
+    rows = feed_rows.alias()
+    here = (rows.c.of == FEED_ROWS[developments.name], rows.c.number == developments.c.id)
     if wanted.feed_id is not None:
-        yield of_feed(article_id, wanted.feed_id)
+        yield exists().where(*here, rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
-        # Tags are kept as a list in JSON.
-        tagged = or_(*(feeds.c.tags.contains(dump_list((tag,))[1:-1], autoescape=True) for tag in wanted.tags))
-        listed = select(memberships.c.article_id).join(feeds, feeds.c.id == memberships.c.feed_id)
-        yield article_id.in_(listed.where(tagged))
+        yield exists().where(*here, rows.c.feed_id.in_(_tagged(wanted.tags)))
 
 
-def _of_versions(database: Database, connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    """What is known of the version that brought it."""
-    version_id = developments.c.version_id
+def _along_feed(query: Select[Any], feed_id: int) -> Select[Any]:
+    query = query.join(feed_rows, feed_rows.c.number == developments.c.id)
+    return query.where(feed_rows.c.feed_id == feed_id, feed_rows.c.of == FEED_ROWS[developments.name])
+
+
+def _tagged(tags: Sequence[str]) -> Select[Any]:
+    return select(feed_tags.c.feed_id).where(feed_tags.c.tag.in_(tags))
+
+
+def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
+    """The numbers of what fits each filter by itself."""
+    columns, listed = developments.c, select(feed_rows.c.number).where(feed_rows.c.of == FEED_ROWS[developments.name])
+    if wanted.feed_id is not None:
+        yield listed.where(feed_rows.c.feed_id == wanted.feed_id)
+    if wanted.tags:
+        yield listed.where(feed_rows.c.feed_id.in_(_tagged(wanted.tags)))
+    if wanted.kinds:
+        yield select(columns.id).where(columns.kind.in_(wanted.kinds))
     if wanted.languages:
-        yield exists().where(versions.c.id == version_id, versions.c.language.in_(wanted.languages))
-    if terms(wanted.words):
-        yield version_id.in_(
-            database.texts.find(connection, wanted.words, title_only=False, below=None, limit=MOST_HITS)
-        )
+        yield select(columns.id).where(columns.language.in_(wanted.languages))
+    if wanted.min_importance:
+        yield select(columns.id).where(columns.importance >= wanted.min_importance)
 
 
 def _developments(connection: Connection, rows: Sequence[Row[Any]]) -> list[Development]:

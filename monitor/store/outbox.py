@@ -17,6 +17,7 @@ from monitor.model import Alert, AlertDraft, AlertItem, AlertKind, AlertState, C
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.articles import FREE, articles_by_id, chunks
 from monitor.store.codec import dump_list
+from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
@@ -133,9 +134,8 @@ class Outbox:
 
     def counts(self) -> dict[str, int]:
         """How many of every state."""
-        query = select(alerts.c.state, func.count()).group_by(alerts.c.state)
         with self._database.read() as connection:
-            found = {row[0]: row[1] for row in connection.execute(query)}
+            found = counts_of(connection, alerts.name)
         return {state.value: found.get(state.value, 0) for state in AlertState}
 
     def sent_between(self, recipient: str, since: datetime, until: datetime) -> int:

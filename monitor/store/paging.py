@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -50,15 +50,41 @@ def read_span(
 ) -> tuple[T, ...]:
     """``read_rows`` in the list's order; none is above the number up to which readers may go."""
     number: Column[Any] = table.c.id
-    settled = database.numbers.settled(connection, table)
-    limits = ((settled, number.__le__), (span.after_id, number.__gt__), (span.before_id, number.__lt__))
-    query = query.where(*(condition(limit) for limit, condition in limits if limit is not None))
+    query = query.where(*_within(database, connection, table, span))
     upwards = span.after_id is not None or (span.before_id is None and not newest_first)
     # More than a table can have is all of it, and more than the database can be asked for.
     most = span.limit if span.limit is None or span.limit <= LARGEST_NUMBER else None
     order = span.ranking or (number.asc() if upwards else number.desc(),)
     found = read_rows(database, connection, query.order_by(*order).limit(most), table, read)
     return found if span.ranking or upwards is not newest_first else found[::-1]
+
+
+def read_numbers(
+    database: Database,
+    connection: Connection,
+    query: Select[Any],
+    table: Table,
+    span: Span,
+    order: Sequence[ColumnElement[Any]],
+) -> Sequence[int]:
+    """The numbers that a query finds, as ``read_span`` takes rows: newest first, or by a ranking from the highest on.
+
+    ``order`` are the columns of the list's order, upwards.
+    """
+    query = query.where(*_within(database, connection, table, span))
+    upwards = span.after_id is not None and not span.ranking
+    most = span.limit if span.limit is None or span.limit <= LARGEST_NUMBER else None
+    query = query.order_by(*(column.asc() if upwards else column.desc() for column in order)).limit(most)
+    found = connection.execute(query).scalars().all()
+    return found[::-1] if upwards else found
+
+
+def _within(database: Database, connection: Connection, table: Table, span: Span) -> Iterator[ColumnElement[bool]]:
+    """What a span says of numbers; none is above the one up to which readers may go."""
+    number: Column[Any] = table.c.id
+    settled = database.numbers.settled(connection, table)
+    limits = ((settled, number.__le__), (span.after_id, number.__gt__), (span.before_id, number.__lt__))
+    return (condition(limit) for limit, condition in limits if limit is not None)
 
 
 def read_rows(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, exists, select
+from sqlalchemy import ColumnElement, delete, exists, select
 
 from monitor.model import Unread
+from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.schema import developments, read_marks
 
@@ -56,17 +57,17 @@ class Reads:
         """The lowest development above this number that no mark made before that time covers."""
         old = read_marks.c.at < before
         query = select(developments.c.id).where(developments.c.id > above, ~_covered(reader, old))
-        return self._number(query.order_by(developments.c.id).limit(1))
+        with self._database.read() as connection:
+            return connection.execute(query.order_by(developments.c.id).limit(1)).scalar()
 
     def last_before(self, moment: datetime) -> int:
         """The newest development that was found before this time; 0 where there is none."""
-        query = select(developments.c.id).where(developments.c.detected_at < moment)
-        # By the index of times: by number, all that came later would be read first.
-        return self._number(query.order_by(developments.c.detected_at.desc(), developments.c.id.desc()).limit(1)) or 0
-
-    def _number(self, query: Select[tuple[int]]) -> int | None:
+        earlier = developments.c.detected_at < moment
         with self._database.read() as connection:
-            return connection.execute(query).scalar()
+            # Those of one day at most are passed over.
+            _, highest = numbers_between(connection, developments.name, None, moment)
+            query = select(developments.c.id).where(earlier, developments.c.id <= (highest or 0))
+            return connection.execute(query.order_by(developments.c.id.desc()).limit(1)).scalar() or 0
 
 
 def _covered(reader: str, *more: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -1,4 +1,6 @@
-"""The tables; those that serve lists and counts alone are in ``schema_lists``. Times are microseconds since 1970 (UTC); small structured values are JSON text written by ``codec``.
+"""The tables; those that serve lists and counts alone are in ``schema_lists``.
+
+Times are microseconds since 1970 (UTC); small structured values are JSON text written by ``codec``.
 
 ``due_at`` is set exactly on rows that may be claimed: a paused feed, a dormant or a moved article has none.
 """

@@ -6,7 +6,7 @@ is read from one index alone, and then the rows that fit.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Table, text
+from sqlalchemy import Column, ForeignKey, Index, Table
 
 from monitor.store.engine import Number, String, partial_index, table_options
 from monitor.store.schema import alerts, articles, developments, feeds, memberships, metadata, versions, withdrawals
@@ -82,12 +82,7 @@ partial_index("versions_new", versions.c.id, where="developments > 0")
 Index("memberships_feed", memberships.c.feed_id, memberships.c.article_id)
 partial_index("articles_state", articles.c.state, articles.c.id, where="moved_to IS NULL")
 partial_index("articles_failing", articles.c.id, articles.c.state, where="moved_to IS NULL AND last_error IS NOT NULL")
-Index(
-    "articles_muted",
-    articles.c.id,
-    sqlite_where=text("moved_to IS NULL AND muted = 1"),
-    postgresql_where=text("moved_to IS NULL AND muted"),
-)
+partial_index("articles_muted", articles.c.id, where="moved_to IS NULL AND muted = true")
 partial_index("articles_updated", articles.c.versions, articles.c.id, where="versions > 1")
 Index("articles_named", articles.c.title)
 Index("feeds_state", feeds.c.state, feeds.c.id)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, literal_column, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
@@ -21,13 +22,17 @@ from monitor.model import (
 )
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit
 from monitor.store import contents
-from monitor.store.articles import articles_by_id, of_feed
+from monitor.store.articles import articles_by_id, chunks, of_feed
 from monitor.store.codec import load
+from monitor.store.counts import counts_after, numbers_between
 from monitor.store.engine import Database
+from monitor.store.fewest import fewest, in_any_order
 from monitor.store.news import Wanted, kept, read_developments
-from monitor.store.paging import Span, read_span
+from monitor.store.paging import Span, read_numbers, read_rows, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
+from monitor.store.schema_lists import feed_rows
 from monitor.store.search import passage, terms
+from monitor.store.tallies import FEED_ROWS
 from monitor.store.texts import read_document
 from monitor.store.withdrawals import withdrawals_of
 
@@ -89,10 +94,14 @@ class Versions:
         statement = select(*_MARK, changes.c.data, stored.label("from_kept")).outerjoin(
             changes, changes.c.version_id == versions.c.id
         )
-        statement = statement.where(*_log_conditions(query))
         span = Span(query.after_id, query.before_id, query.limit)
         with self._database.read() as connection:
-            return read_span(self._database, connection, statement, versions, span, partial(_log, connection))
+            numbers = _log_numbers(self._database, connection, query, span)
+            rows: list[LogRow] = []
+            for part in chunks(numbers):
+                here = statement.where(versions.c.id.in_(part)).order_by(versions.c.id.desc())
+                rows += read_rows(self._database, connection, here, versions, partial(_log, connection))
+        return tuple(rows)
 
     def developments(
         self,
@@ -144,26 +153,35 @@ class Versions:
         """What was taken away, newest first; with ``after_id`` those next above it."""
         stored = kept(withdrawals.c.article_id, withdrawals.c.from_version)
         query = select(withdrawals, stored.label("from_kept"))
-        if since is not None:
-            query = query.where(withdrawals.c.detected_at >= since)
         if article_id is not None:
             query = query.where(withdrawals.c.article_id == article_id)
-        if feed_id is not None:
-            query = query.where(of_feed(withdrawals.c.article_id, feed_id))
         if kinds:
             query = query.where(withdrawals.c.kind.in_(kinds))
         if silent:
             query = query.where(withdrawals.c.silent)
         with self._database.read() as connection:
+            if since is not None:
+                low, _ = numbers_between(connection, withdrawals.name, since, None)
+                query = query.where(withdrawals.c.id >= low, withdrawals.c.detected_at >= since)
+            if feed_id is not None:
+                query = query.join(feed_rows, feed_rows.c.number == withdrawals.c.id)
+                query = query.where(feed_rows.c.feed_id == feed_id, feed_rows.c.of == FEED_ROWS[withdrawals.name])
             read = partial(withdrawals_of, connection)
             return read_span(self._database, connection, query, withdrawals, Span(after_id, before_id, limit), read)
 
     def kinds_since(self, since: datetime) -> dict[str, int]:
         """How many developments of each kind were found since then."""
-        query = select(developments.c.kind, func.count()).where(developments.c.detected_at >= since)
         with self._database.read() as connection:
-            rows = connection.execute(query.group_by(developments.c.kind).order_by(developments.c.kind))
-            return {row[0]: row[1] for row in rows}
+            found = Counter(counts_after(connection, developments.name, since))
+            # Of the day that it began in, the rows.
+            first_day = since.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+            low, high = numbers_between(connection, developments.name, first_day, first_day)
+            here = (developments.c.id.between(low, high), developments.c.detected_at >= since)
+            query = select(developments.c.kind, func.count()).where(*here)
+            query = query.where(developments.c.detected_at < first_day + timedelta(days=1))
+            for kind, number in connection.execute(query.group_by(developments.c.kind)):
+                found[kind] += number
+        return dict(sorted(found.items()))
 
     def newest(self) -> int:
         """The number of the row up to which the stored versions may be read; 0 where there is none."""
@@ -269,22 +287,44 @@ def read_change(data: bytes | None) -> Change | None:
         raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
 
 
-def _log_conditions(query: LogQuery) -> list[Any]:
-    found: list[Any] = []
-    if query.article_id is not None:
-        found.append(versions.c.article_id == query.article_id)
+def _log_numbers(database: Database, connection: Connection, query: LogQuery, span: Span) -> Sequence[int]:
+    """The numbers of the versions that a log shows, newest first."""
+    found = select(versions.c.id).where(*_log_conditions(query, connection))
+    few: Sequence[int] | None = None
+    if query.article_id is None:
+        few = fewest(connection, _log_lists(query))
+    if few is not None:
+        found = found.where(versions.c.id.in_(few))
+    order = versions.c.id if few is None and query.article_id is None else in_any_order(versions.c.id)
     if query.feed_id is not None:
-        found.append(of_feed(versions.c.article_id, query.feed_id))
-    if query.since is not None:
-        found.append(versions.c.fetched_at >= query.since)
-    if query.below is not None:
-        found.append(versions.c.number < query.below)
-    if query.developments_only:
-        found.append(versions.c.developments > 0)
+        found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
+        found = found.where(feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
+        order = feed_rows.c.number if order is versions.c.id else order
+    return read_numbers(database, connection, found, versions, span, (order,))
+
+
+def _log_lists(query: LogQuery) -> Iterator[Select[Any]]:
+    """The numbers of what fits each filter by itself."""
+    if query.feed_id is not None:
+        of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
+        yield select(feed_rows.c.number).where(*of_feed)
     if query.kinds:
-        of_kind = (developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
-        found.append(exists().where(*of_kind))
-    return found
+        yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
+
+
+def _log_conditions(query: LogQuery, connection: Connection) -> Iterator[ColumnElement[bool]]:
+    if query.article_id is not None:
+        yield versions.c.article_id == query.article_id
+    if query.since is not None:
+        low, _ = numbers_between(connection, versions.name, query.since, None)
+        yield versions.c.id >= low
+        yield versions.c.fetched_at >= query.since
+    if query.below is not None:
+        yield versions.c.number < query.below
+    if query.developments_only:
+        yield versions.c.developments > literal_column("0")
+    if query.kinds:
+        yield exists().where(developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
 
 
 def _numbers(rows: Sequence[Row[Any]]) -> list[int]:

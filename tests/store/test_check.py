@@ -44,6 +44,7 @@ def fill(store: SqlStore) -> None:
     """At least one row in every table, with something in every column."""
     desk = Desk(store)
     feed = desk.feed()
+    store.feeds.set_details(feed.id, tags=("valley",))
     stamped = entry("dam", updated=NOW)
     (number,) = desk.poll(
         feed,

@@ -16,7 +16,8 @@ from monitor.errors import MonitorError, StillListed
 from monitor.history.words import ago, ahead, counted
 from monitor.model import Article, ArticleState
 
-ON_A_TERMINAL = 50
+# So many where -n says nothing: on a terminal, and for programs.
+LISTED, LISTED_AS_JSON = 50, 1000
 FAILING, MUTED = "failing", "muted"
 _NONE = "no articles yet: `monitor feeds add URL`, or `monitor articles add URL`"
 
@@ -93,25 +94,39 @@ def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
     type=click.Choice([*map(str, ArticleState), FAILING, MUTED]),
     help="Only these. failing: live, and the last look failed.",
 )
+@click.option("--before", type=click.IntRange(min=1), metavar="ID", help="Only articles with a smaller number.")
 @click.option(
-    "-n", "limit", type=click.IntRange(min=1), help=f"At most so many. [default on a terminal: {ON_A_TERMINAL}]"
+    "-n",
+    "limit",
+    type=click.IntRange(min=1),
+    help=f"At most so many. [default: {LISTED}, with --json {LISTED_AS_JSON}]",
 )
 @read_options
 @click.pass_obj
 def list_(
-    session: Session, feed: str | None, state: str | None, limit: int | None, as_json: bool, color: bool | None
+    session: Session,
+    feed: str | None,
+    state: str | None,
+    before: int | None,
+    limit: int | None,
+    as_json: bool,
+    color: bool | None,
 ) -> None:
     """The articles that are followed, newest first, with what went wrong."""
     out, now = output(session, color), session.app.clock.now()
     feed_id = session.app.history.feed(feed).id if feed is not None else None
-    limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
-    articles = session.app.store.articles.list(
+    most = limit or (LISTED_AS_JSON if as_json else LISTED)
+    found = session.app.store.articles.list(
         feed_id=feed_id,
         state=_wanted(state),
         muted=True if state == MUTED else None,
         failing=state == FAILING,
-        limit=limit,
+        before_id=before,
+        limit=most + 1,
     )
+    articles = found[:most]
+    if len(found) > most and limit is None:
+        note(f"the newest {most} are listed; `--before {articles[-1].id}` goes on, `-n` lists more")
     if as_json:
         from monitor.history import json
 

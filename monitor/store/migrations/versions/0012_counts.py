@@ -4,7 +4,6 @@ Revision 0012.
 """
 
 import json
-from typing import Any
 
 from alembic import context, op
 from sqlalchemy import Column, Connection, ForeignKey, text
@@ -30,16 +29,20 @@ _PARTIAL = (
     ("versions_new", "versions", "id", "developments > 0"),
     ("articles_state", "articles", "state id", "moved_to IS NULL"),
     ("articles_failing", "articles", "id state", "moved_to IS NULL AND last_error IS NOT NULL"),
+    ("articles_muted", "articles", "id", "moved_to IS NULL AND muted = true"),
     ("articles_updated", "articles", "versions id", "versions > 1"),
     ("feeds_failing", "feeds", "id state", "last_error IS NOT NULL"),
 )
 
 
+_LANGUAGE = """UPDATE developments SET language = coalesce(
+  (SELECT versions.language FROM versions WHERE versions.id = developments.version_id), '')"""
+
+
 def upgrade() -> None:
     connection = op.get_bind()
     op.add_column("developments", Column("language", String, nullable=False, server_default=""))
-    said = "SELECT v.language FROM versions v WHERE v.id = developments.version_id"
-    connection.execute(text(f"UPDATE developments SET language = coalesce(({said}), '')"))
+    connection.execute(text(_LANGUAGE))
     _make_tables()
     _make_indexes()
     _note_tags(connection)
@@ -85,11 +88,6 @@ def _make_indexes() -> None:
         op.create_index(name, table, columns.split())
     for name, table, columns, where in _PARTIAL:
         op.create_index(name, table, columns.split(), **rows_where(where))
-    muted: dict[str, Any] = {
-        "sqlite_where": text("moved_to IS NULL AND muted = 1"),
-        "postgresql_where": text("moved_to IS NULL AND muted"),
-    }
-    op.create_index("articles_muted", "articles", ["id"], **muted)
 
 
 def _note_tags(connection: Connection) -> None:

@@ -1,0 +1,97 @@
+"""Which articles a list shows, and which of them a name may mean: numbers, found by indexes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
+
+from monitor.model import ArticleState
+from monitor.store.engine import Database
+from monitor.store.fewest import fewest, in_any_order
+from monitor.store.paging import Span, read_numbers
+from monitor.store.schema import articles, memberships, versions
+from monitor.store.search import terms
+
+# Of headlines, the newest so many hits; and so many of the newest articles are looked through for a part of a name.
+MOST_NAMED, NEWEST = 2000, 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list of articles is asked for; see ``ports.ArticleShelf``."""
+
+    feed_id: int | None
+    state: ArticleState | None
+    muted: bool | None
+    failing: bool
+    text: str
+
+
+def listed(database: Database, connection: Connection, wanted: Wanted, span: Span) -> Sequence[int]:
+    """The numbers of the articles that a list shows, newest first."""
+    query = select(articles.c.id).where(*_conditions(wanted))
+    if wanted.text:
+        query = query.where(articles.c.id.in_(named_so(database, connection, wanted.text)))
+    few = None if wanted.text else fewest(connection, _lists(wanted))
+    if few is not None:
+        query = query.where(articles.c.id.in_(few))
+    sought = wanted.text != "" or few is not None
+    order = in_any_order(articles.c.id) if sought else articles.c.id
+    if wanted.feed_id is not None:
+        query = query.join(memberships, memberships.c.article_id == articles.c.id)
+        query = query.where(memberships.c.feed_id == wanted.feed_id)
+        order = order if sought else memberships.c.article_id
+    return read_numbers(database, connection, query, articles, span, (order,))
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    yield articles.c.moved_to.is_(None)
+    if wanted.state is not None:
+        yield articles.c.state == wanted.state.value
+    if wanted.muted is not None:
+        yield _is_muted if wanted.muted else ~articles.c.muted
+    if wanted.failing:
+        yield articles.c.last_error.is_not(None)
+
+
+def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
+    """The numbers of what fits each filter by itself."""
+    here = select(articles.c.id).where(articles.c.moved_to.is_(None))
+    if wanted.feed_id is not None:
+        yield select(memberships.c.article_id).where(memberships.c.feed_id == wanted.feed_id)
+    if wanted.state is not None:
+        yield here.where(articles.c.state == wanted.state.value)
+    if wanted.muted:
+        yield here.where(_is_muted)
+    if wanted.failing:
+        yield here.where(articles.c.last_error.is_not(None))
+
+
+# As the index over muted articles has it: with a parameter in its place no database would know them for the same.
+_is_muted = articles.c.muted == literal_column("true")
+
+
+def named_so(database: Database, connection: Connection, name: str) -> Sequence[int]:
+    """Articles by what people remember of a name, in a bounded read.
+
+    Those with the words in a headline that any version had (the last may be the beginning of one), those of this host
+    or with this very address, and of the newest ``NEWEST`` those with it anywhere in headline or address.
+    """
+    words = name.strip()
+    hits = (
+        []
+        if not terms(words)
+        else database.texts.find(connection, f"{words}*", title_only=True, below=None, limit=MOST_NAMED)
+    )
+    found: set[int] = set()
+    for start in range(0, len(hits), 500):
+        part = hits[start : start + 500]
+        found |= set(connection.execute(select(versions.c.article_id).where(versions.c.id.in_(part))).scalars())
+    newest = select(articles).order_by(articles.c.id.desc()).limit(NEWEST).subquery()
+    parts = newest.c.url.icontains(name, autoescape=True) | newest.c.title.icontains(name, autoescape=True)
+    for query in (select(articles.c.id).where(articles.c.url == words), select(newest.c.id).where(parts)):
+        found |= set(connection.execute(query).scalars())
+    return sorted(found)

@@ -1,0 +1,235 @@
+"""How the databases read what the store asks: no statement reads a large table from end to end.
+
+Every read of the store is made with each of its filters on a filled database; the statements are those
+that SQLAlchemy hands over, and the database itself says how it would run them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event
+
+from monitor.model import AlertState, ArticleState, EditKind
+from monitor.ports import LogQuery
+from monitor.store import SqlStore
+from tests.store.desk import DAY, NOW, Desk, added, claim, draft, entry
+
+# Tables that stay small, and why.
+SMALL = {
+    "subscriptions": "people write them",
+    "unsubscribed": "people who left",
+    "notes": "some values a reader",
+    "tallies": "some rows a day",
+    "reader_days": "some rows a day",
+    "hosts": "a row a site; a claim reads those that ask to be left alone, by an index",
+    "alembic_version": "one row",
+    "sqlite_sequence": "a row a table",
+}
+ARTICLES = 30
+
+
+@pytest.fixture
+def filled(store: SqlStore, desk: Desk) -> SqlStore:
+    """Some articles of two feeds with versions, developments and alerts."""
+    for name in ("world", "ports"):
+        feed = desk.feed(f"https://{name}.example/feed")
+        store.feeds.set_details(feed.id, tags=(name,))
+        desk.poll(feed, [entry(f"{name}{number}", f"{name}.example") for number in range(ARTICLES // 2)])
+    for number, article in enumerate(store.articles.list()):
+        desk.version(article, "It begins.", now=NOW - DAY)
+        desk.version(article, "It begins. It ends.", edits=(added("It ends."),), alerts=(draft(), draft("b@x.example")))
+        if number % 7 == 0:
+            store.articles.set_muted(article.id, True)
+    return store
+
+
+def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Every read of the shelves, with each filter alone and some together."""
+    week, kinds = NOW - timedelta(days=7), (str(EditKind.EVENT),)
+    article, feed = store.articles.list()[0].id, store.feeds.list()[0].id
+    filters: list[dict[str, Any]] = [
+        {},
+        {"since": week},
+        {"until": NOW},
+        {"kinds": kinds},
+        {"kinds": ("event", "figure")},
+        {"feed_id": feed},
+        {"tags": ("world",)},
+        {"tags": ("world", "ports")},
+        {"languages": ("en",)},
+        {"words": "ends"},
+        {"min_importance": 0.9},
+        {"article_id": article},
+        {"article_id": article, "to_version": 2},
+        {"feed_id": feed, "kinds": kinds, "languages": ("en", "fi"), "since": week, "min_importance": 0.1},
+        {"tags": ("world",), "words": "ends", "kinds": kinds},
+    ]
+    places: list[dict[str, Any]] = [{}, {"before_id": 20}, {"after_id": 5}, {"by_importance": True}]
+    for asked in filters:
+        for place in places:
+            yield f"developments {asked | place}", lambda a=asked | place: store.versions.developments(limit=5, **a)
+    for asked in (
+        {},
+        {"since": week},
+        {"kinds": ("withdrawn",)},
+        {"feed_id": feed},
+        {"article_id": article},
+        {"silent": True},
+    ):
+        yield f"withdrawals {asked}", lambda a=asked: store.versions.withdrawals(limit=5, **a)
+    logs: list[dict[str, Any]] = [
+        {},
+        {"since": week},
+        {"feed_id": feed},
+        {"article_id": article, "below": 2},
+        {"kinds": kinds},
+        {"developments_only": True},
+        {"feed_id": feed, "kinds": kinds, "developments_only": True},
+        {"before_id": 20},
+        {"after_id": 5},
+    ]
+    for asked in logs:
+        yield f"log {asked}", lambda a=asked: store.versions.log(LogQuery(limit=5, **a))
+    yield from _reads_of_one(store)
+    yield from _lists(store)
+
+
+def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
+    shelf, article = store.versions, store.articles.list()[0].id
+    yield "get", lambda: shelf.get(article, 2)
+    yield "raw", lambda: shelf.raw(article, 2)
+    yield "marks", lambda: shelf.marks(article)
+    yield "change", lambda: shelf.change(article, 2)
+    yield "newest", shelf.newest
+    yield "kinds_since", lambda: shelf.kinds_since(NOW - timedelta(days=7))
+    yield "search", lambda: shelf.search("ends", limit=5)
+    yield "search of a beginning", lambda: shelf.search("beg*", limit=5)
+    yield "recall", lambda: store.work.recall(article)
+    yield "seen_before", lambda: store.work.seen_before(article, ("ab" * 32,))
+    yield "next_due", store.work.next_due
+    yield (
+        "find",
+        lambda: [store.articles.find(name) for name in (str(article), "https://world.example/world1", "nowhere")],
+    )
+    yield "find a feed", lambda: [store.feeds.find(name) for name in ("1", "https://world.example/feed")]
+    yield "by_address", lambda: store.articles.by_address("https://world.example/world1")
+    yield "by_text", lambda: store.articles.by_text("world.example", "x", "y")
+    yield "by_canonical", lambda: store.articles.by_canonical(("https://world.example/world1",), "x", "y")
+    yield "sent_between", lambda: store.outbox.sent_between("desk@example.org", NOW - DAY, NOW)
+    yield "alert", lambda: store.outbox.get(store.outbox.list(limit=1)[0].id)
+    yield "opinions", lambda: store.opinions.kept(["a"])
+    yield "note", lambda: store.get_note("a")
+
+
+def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
+    feed = store.feeds.list()[0].id
+    filters: list[dict[str, Any]] = [
+        {},
+        {"state": ArticleState.LIVE},
+        {"state": ArticleState.GONE},
+        {"feed_id": feed},
+        {"feed_id": feed, "state": ArticleState.LIVE},
+        {"muted": True},
+        {"failing": True, "state": ArticleState.LIVE},
+        {"text": "world"},
+        {"text": "nowhere", "feed_id": feed},
+        {"before_id": 9},
+        {"after_id": 9},
+    ]
+    for asked in filters:
+        yield f"articles {asked}", lambda a=asked: store.articles.list(limit=5, **a)
+    for asked in ({}, {"after_id": 1}, {"failing": True}):
+        yield f"feeds {asked}", lambda a=asked: store.feeds.list(limit=5, **a)
+    for state in (None, AlertState.QUEUED, AlertState.FAILED, AlertState.SENT):
+        yield f"alerts {state}", lambda s=state: store.outbox.list(state=s, limit=5)
+    yield "counts", lambda: (store.articles.counts(), store.feeds.counts(), store.outbox.counts())
+    yield "counts of a feed", lambda: store.articles.counts(feed_id=feed)
+    yield "most_updated", lambda: store.articles.most_updated(5)
+    yield "claim", lambda: store.work.claim_articles(claim(now=NOW + DAY, limit=3))
+    yield "claim of feeds", lambda: store.work.claim_feeds(claim(now=NOW + DAY, limit=3))
+
+
+Statement = tuple[str, Any]
+
+
+@contextmanager
+def heard(store: SqlStore) -> Iterator[list[Statement]]:
+    """The statements that are made meanwhile, as the driver gets them."""
+    found: list[Statement] = []
+
+    def listen(_c: object, _cursor: object, statement: str, parameters: Any, _context: object, many: bool) -> None:
+        if not many:
+            found.append((statement, parameters))
+
+    engine = store.database._engine
+    event.listen(engine, "before_cursor_execute", listen)
+    try:
+        yield found
+    finally:
+        event.remove(engine, "before_cursor_execute", listen)
+
+
+def scans(store: SqlStore, connection: Connection, statement: Statement) -> Iterator[str]:
+    """The large tables that a statement reads from end to end, without an index's order or a limit of its own."""
+    said, parameters = statement
+    if not re.match(r"\s*(SELECT|UPDATE|DELETE|WITH)", said):
+        return
+    if store.database.is_sqlite:
+        yield from _sqlite_scans(connection, said, parameters)
+    else:
+        yield from _postgres_scans(connection, said, parameters)
+
+
+def _sqlite_scans(connection: Connection, said: str, parameters: Any) -> Iterator[str]:
+    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", parameters).all()
+    sorts = any("TEMP B-TREE" in row[-1] for row in plan)
+    for row in plan:
+        # A scan in the order that is asked for ends at the limit; one that is sorted afterwards reads all.
+        read = re.match(r"SCAN (?:TABLE )?(\w+)(.*)", row[-1])
+        large = read and not read[1].startswith(("anon", "search", "SUBQUERY", "CONSTANT")) and _matters(read[1])
+        if read and large and (sorts or "LIMIT" not in said):
+            yield f"{read[1]}: {row[-1]}"
+
+
+def _postgres_scans(connection: Connection, said: str, parameters: Any) -> Iterator[str]:
+    # What a plan would be for large tables: a scan of a small one is always cheapest.
+    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    (plan,) = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {said}", parameters).scalars()
+    for node in _nodes((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]):
+        if node["Node Type"] == "Seq Scan" and _matters(node["Relation Name"]):
+            yield f"{node['Relation Name']}: {node['Node Type']}"
+
+
+def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield plan
+    for part in plan.get("Plans", ()):
+        yield from _nodes(part)
+
+
+def _matters(table: str) -> bool:
+    return table.split("_1", maxsplit=1)[0] not in SMALL
+
+
+def test_no_read_scans_a_large_table(filled: SqlStore) -> None:
+    wrong: list[str] = []
+    for name, read in reads(filled):
+        with heard(filled) as statements:
+            read()
+        assert statements, name
+        with filled.database.read() as connection:
+            for statement in statements:
+                wrong += [f"{name}: {scan}\n  {statement[0]}" for scan in scans(filled, connection, statement)]
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_a_scan_is_noticed(filled: SqlStore) -> None:
+    statement = ("SELECT count(*) FROM articles WHERE title LIKE '%a%' AND last_result = 'x'", ())
+    with filled.database.read() as connection:
+        assert list(scans(filled, connection, statement)) != []
