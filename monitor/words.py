@@ -271,3 +271,12 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 def _combines(char: str) -> bool:
     # Besides marks: vowels and finals of decomposed Hangul, and the voicing marks of half-width kana.
     return not char.isascii() and (category(char) in ("Mn", "Mc", "Cf") or "\u1160" <= char <= "\u11ff" or char in "ﾞﾟ")
+
+
+# A term begins at a word: the marks within Hebrew abbreviations (צה"ל) are no quotes.
+_ASKED = re.compile(r'(?<!\S)["“”„«]([^"“”„«»]*)["“”»]|(\S+)')
+
+
+def asked(words: str) -> list[tuple[str, Term | None]]:
+    """What a search asks for, each as it was written and as the term it is; None for what has no word in it."""
+    return [(found := quoted or plain, term(found)) for quoted, plain in _ASKED.findall(words)]

@@ -6,6 +6,8 @@ from monitor.alerts.headers import message_id
 from monitor.alerts.links import (
     MailOptions,
     article_url,
+    caught_up_link,
+    check_caught_up,
     check_link,
     diff_url,
     mute_url,
@@ -35,6 +37,8 @@ __all__ = [
     "after_failure",
     "article_url",
     "as_digest",
+    "caught_up_link",
+    "check_caught_up",
     "check_link",
     "compose",
     "developments_feed",

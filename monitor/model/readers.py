@@ -50,3 +50,12 @@ class Session:
     last_used_at: datetime
     expires_at: datetime
     browser: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A development that a reader has not read: its number, its article, and how much it matters."""
+
+    id: int
+    article_id: int
+    importance: float

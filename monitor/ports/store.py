@@ -23,7 +23,7 @@ from monitor.model import (
     Subscription,
 )
 from monitor.ports.readers import ReaderShelf, SessionShelf
-from monitor.ports.readings import OpinionShelf
+from monitor.ports.readings import OpinionShelf, ReadShelf
 from monitor.ports.sources import ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
 from monitor.ports.versions import VersionShelf
 
@@ -185,6 +185,8 @@ class Store(Protocol):
     def readers(self) -> ReaderShelf: ...
     @property
     def sessions(self) -> SessionShelf: ...
+    @property
+    def reads(self) -> ReadShelf: ...
 
     def get_note(self, name: str) -> str | None:
         """A small named value (a reader's place in `catchup`, a secret made once), or None."""

@@ -96,8 +96,17 @@ class VersionShelf(Protocol):
         """The number of the row up to which the stored versions may be read; 0 where there is none."""
         ...
 
-    def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
-        """Full text over versions; newest first among equals.
+    def search(
+        self,
+        words: str,
+        *,
+        limit: int = 20,
+        skip: int = 0,
+        upto: int | None = None,
+        feed_id: int | None = None,
+        since: datetime | None = None,
+    ) -> tuple[SearchHit, ...]:
+        """Full text over versions, one hit an article; newest first among equals. Bounded: see the store.
 
         With ``upto`` (what ``newest`` gave for the first page) as if later versions were not stored: so pages made by
         ``skip`` neither miss nor repeat what moves while new versions come.
@@ -153,7 +162,8 @@ class LogRow:
 class SearchHit:
     """One version in which the words were found, with the passage around them.
 
-    ``matches`` are the first and last (exclusive) characters of what was found in the passage.
+    ``matches`` are the first and last (exclusive) characters of what was found in the passage; ``others`` further
+    versions of the article that were met with the words in them.
     """
 
     article: Article
@@ -161,6 +171,7 @@ class SearchHit:
     fetched_at: datetime
     snippet: str
     matches: tuple[tuple[int, int], ...] = ()
+    others: tuple[int, ...] = ()
 
     @property
     def pieces(self) -> tuple[tuple[str, bool], ...]:

@@ -10,6 +10,7 @@ from monitor.store.opinions import Opinions
 from monitor.store.outbox import Outbox
 from monitor.store.pushes import Pushes
 from monitor.store.readers import Readers
+from monitor.store.reads import Reads
 from monitor.store.sessions import Sessions
 from monitor.store.subscriptions import Notes, Subscriptions
 from monitor.store.upgrades import prepare
@@ -35,6 +36,7 @@ class SqlStore:
         self.bookmarks = Bookmarks(database)
         self.readers = Readers(database)
         self.sessions = Sessions(database)
+        self.reads = Reads(database)
         self._notes = Notes(database)
 
     def get_note(self, name: str) -> str | None:

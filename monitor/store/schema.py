@@ -24,7 +24,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0015")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
@@ -436,4 +436,22 @@ sessions = Table(
     Column("expires_at", Moment, nullable=False, index=True),
     Column("browser", String, nullable=False),
     **numbered_options(),
+)
+
+# Up to which development a reader has read an article, above their place in all of them (see `history.places`).
+read_marks = Table(
+    "read_marks",
+    metadata,
+    Column("reader", String, primary_key=True),
+    Column(
+        "article_id",
+        Number,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("up_to", Number, nullable=False),
+    Column("at", Moment, nullable=False),
+    **table_options(keyed=True),
 )

@@ -5,19 +5,14 @@ All terms asked for must be in a version; ``"two words"`` are a phrase, ``wor*``
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from monitor.words import Term, spans, term
-
-# A term begins at a word: the marks within Hebrew abbreviations (צה"ל) are no quotes.
-_ASKED = re.compile(r'(?<!\S)["“”„«]([^"“”„«»]*)["“”»]|(\S+)')
+from monitor.words import Term, asked, spans
 
 
 def terms(words: str) -> list[Term]:
     """What is asked for: words and phrases."""
-    asked = (quoted or plain for quoted, plain in _ASKED.findall(words))
-    return [found for one in asked if (found := term(one)) is not None]
+    return [found for _, found in asked(words) if found is not None]
 
 
 def passage(text: str, words: str, *, width: int = 160) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -24,7 +24,7 @@ from monitor.model import (
 )
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit, VersionStep
 from monitor.store import contents
-from monitor.store.articles import articles_by_id, chunks
+from monitor.store.articles import articles_by_id, chunks, of_feed
 from monitor.store.codec import load
 from monitor.store.counts import counts_after, numbers_between
 from monitor.store.engine import Database
@@ -49,6 +49,11 @@ _MARK = (
 )
 
 T = TypeVar("T")
+
+
+# So many versions with the words are looked through for those of a feed or time, and of other articles: a tenth of a
+# second. Whoever needs older ones names another word.
+_MOST_SEARCHED = 4000
 
 
 class Versions:
@@ -209,32 +214,57 @@ class Versions:
         with self._database.read() as connection:
             return max(read_span(self._database, connection, query, versions, Span(limit=1), _numbers), default=0)
 
-    def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
+    def search(
+        self,
+        words: str,
+        *,
+        limit: int = 20,
+        skip: int = 0,
+        upto: int | None = None,
+        feed_id: int | None = None,
+        since: datetime | None = None,
+    ) -> tuple[SearchHit, ...]:
         """The newest version of each article that has all the words; those with the words in the title come first."""
         if not terms(words):
             return ()
+        bounds = [versions.c.fetched_at >= since] if since is not None else []
+        bounds += [of_feed(versions.c.article_id, feed_id)] if feed_id is not None else []
         with self._database.read() as connection:
-            found: dict[int, Row[Any]] = {}
+            found: dict[int, list[Row[Any]]] = {}
             for title_only in (True, False):
-                for row in self._matches(connection, words, title_only=title_only, upto=upto):
-                    if len(found) >= skip + limit:
+                for row in self._matches(connection, words, bounds, title_only=title_only, upto=upto):
+                    if len(found) >= skip + limit and row.article_id not in found:
                         break
-                    found.setdefault(row.article_id, row)
+                    found.setdefault(row.article_id, []).append(row)
             shown = list(found.values())[skip:]
-            known = articles_by_id(connection, (row.article_id for row in shown))
-            texts = {row.id: read_document(connection, row.article_id, row.number) for row in shown}
+            known = articles_by_id(connection, (rows[0].article_id for rows in shown))
+            texts = [read_document(connection, rows[0].article_id, rows[0].number) for rows in shown]
         return tuple(
-            SearchHit(known[row.article_id], row.number, row.fetched_at, *passage(_whole(texts[row.id]), words))
-            for row in shown
+            SearchHit(
+                known[rows[0].article_id],
+                rows[0].number,
+                rows[0].fetched_at,
+                *passage(_whole(text), words),
+                others=tuple(sorted({row.number for row in rows} - {rows[0].number})),
+            )
+            for rows, text in zip(shown, texts, strict=True)
         )
 
-    def _matches(self, connection: Connection, words: str, *, title_only: bool, upto: int | None) -> Iterator[Row[Any]]:
+    def _matches(
+        self,
+        connection: Connection,
+        words: str,
+        bounds: Sequence[ColumnElement[bool]],
+        *,
+        title_only: bool,
+        upto: int | None,
+    ) -> Iterator[Row[Any]]:
         below = None if upto is None or upto >= LARGEST_NUMBER else upto + 1
         size = 200
-        while True:
+        for _ in range(_MOST_SEARCHED // size):
             ids = self._database.texts.find(connection, words, title_only=title_only, below=below, limit=size)
-            rows = connection.execute(select(*_MARK).where(versions.c.id.in_(ids)).order_by(versions.c.id.desc()))
-            yield from rows.all()
+            query = select(*_MARK).where(versions.c.id.in_(ids), *bounds)
+            yield from connection.execute(query.order_by(versions.c.id.desc())).all()
             if len(ids) < size:
                 return
             below = ids[-1]

@@ -20,19 +20,23 @@ from monitor.web import (
     actions,
     api,
     api_docs,
+    api_now,
     api_readers,
     api_story,
     api_versions,
     archive,
     atom,
+    catchup,
     compare,
     entrance,
     figures,
     hub,
+    keys,
     memento,
     news,
     outbox,
     pages,
+    search,
     sources,
     story,
     tables,
@@ -67,6 +71,9 @@ PAGES = (
     memento,
     api_docs,
     account,
+    catchup,
+    search,
+    keys,
 )
 API = (
     api,
@@ -74,6 +81,7 @@ API = (
     api_story,
     tables,
     api_readers,
+    api_now,
 )
 
 

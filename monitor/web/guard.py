@@ -34,10 +34,10 @@ from monitor.web.render import app_of, render
 from monitor.web.viewer import Visitor, viewer_of
 
 # What can be reached without signing in: signed links in mails, the hubs' calls, and whether the page lives.
-OPEN_PATHS = ("/unsubscribe", "/mute", "/login", "/healthz")
+OPEN_PATHS = ("/unsubscribe", "/mute", "/caught-up", "/login", "/healthz")
 OPEN_FOLDERS = ("/websub/", "/static/")
 # Mail programs and hubs POST here from elsewhere: what they may do, a signature says.
-SIGNED_PATHS = ("/unsubscribe", "/mute")
+SIGNED_PATHS = ("/unsubscribe", "/mute", "/caught-up")
 # The page that shows people what the API answers.
 API_PAGE = "/api/v1/docs"
 # Below it stand addresses of other sites.

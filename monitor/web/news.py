@@ -1,109 +1,179 @@
-"""The page of what is new: the newest updates first, or what was most important of late."""
+"""Now: what is new, story by story, the newest or the most important first, and one story beside the list."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
-from monitor.history.stories import Story, stories_of, updates_of
-from monitor.model import Development, EditKind
-from monitor.ports import VersionShelf
+from monitor.history.places import Place, backlog_of, marks_of, place_of
+from monitor.history.stories import Story, merged_of, stories_of, updates_of
+from monitor.model import Development, Feed
+from monitor.ports import Store, VersionShelf
 from monitor.web import atom
-from monitor.web.parameters import Count, Id, Text
-from monitor.web.render import app_of, feed_of, query, render
+from monitor.web.detail import FOLDED, detail_of
+from monitor.web.filters import KINDS, SPANS, Asked, Filters
+from monitor.web.parameters import Count, Id, Number
+from monitor.web.render import app_of, query, render
+from monitor.web.viewer import viewer_of
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-KINDS = tuple(str(kind) for kind in EditKind)[:6]
-# The times of which the most important news can be asked for.
-SPANS = {"day": timedelta(days=1), "week": timedelta(days=7)}
 # The newest so many withdrawals stand below what is new.
 WITHDRAWN = 10
 # Stories by importance on one page, and developments among which they are looked for.
 MOST_STORIES = 30
 SEARCHED = 1000
+# So many feeds can be chosen from in the form; a link on a feed's page names any other.
+_OFFERED = 200
 
 
-@router.get("/")
-def news(
-    request: Request, before: Id = None, feed: Id = None, kind: Text = "", order: Text = "", span: Text = "day"
-) -> HTMLResponse:
-    """What is new, version by version, the newest first; with ``order`` = ``importance`` story by story."""
-    kinds = (kind,) if kind in KINDS else ()
-    span = span if span in SPANS else "day"
-    important = order == "importance"
-    shelf = app_of(request).store.versions
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Stories of a page; where it goes on, and the number from which on newer ones are asked for."""
+
     stories: Sequence[Story]
     older: int | None = None
     newest: int | None = None
-    if important:
-        since = app_of(request).clock.now() - SPANS[span]
-        ranked = shelf.developments(since=since, feed_id=feed, kinds=kinds, by_importance=True, limit=SEARCHED)
-        stories = stories_of(ranked)[:MOST_STORIES]
-    else:
-        # Asked first, and nothing above it is shown: from there on the page asks for what is newer.
-        newest = max((item.id for item in shelf.developments(limit=1)), default=0) if before is None else None
-        below = newest + 1 if newest is not None else before
-        found = shelf.developments(before_id=below, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
-        stories, older = _page_of_updates(shelf, found, feed, kinds)
+
+
+@router.get("/")
+def news(request: Request, filters: Asked, before: Id = None, story: Id = None) -> HTMLResponse:
+    """What is new. The filters are described in ``filters``; ``story`` is the article shown beside the list."""
+    store = app_of(request).store
+    page = _page_of(request, filters, before)
+    chosen = story if story is not None else next((found.article.id for found in page.stories), None)
+    first = before is None
+    anything = bool(page.stories) or bool(store.articles.list(limit=1))
     return render(
         request,
         "news.html",
-        title="What is new",
-        stories=stories,
-        older=query(before=older, feed=feed, kind=kind) if older else None,
-        live=query(after=newest, feed=feed, kind=kind) if newest is not None else None,
-        taken=shelf.withdrawals(feed_id=feed, limit=WITHDRAWN) if newest is not None and not kind else (),
-        kinds=KINDS,
-        kind=kind,
-        order="importance" if important else None,
-        span=span if important else None,
-        feed=feed_of(request, feed),
-        query=query,
-        any_feed=bool(app_of(request).store.feeds.list(limit=1)),
-        atom=atom.address(request, feed=str(feed or "")),
+        status=400 if filters.problems else 200,
+        title="Now",
+        page=page,
+        before=before,
+        filters=filters,
+        older=filters.address(before=page.older) if page.older else None,
+        live=_after(filters, page.newest) if page.newest is not None and filters.live else None,
+        taken=_taken(store.versions, filters) if first else (),
+        chosen=story is not None,
+        detail=detail_of(store, chosen) if chosen is not None else None,
+        unseen=backlog_of(store, viewer_of(request).name, app_of(request).clock.now()) if first else None,
+        empty=not anything and not store.feeds.list(limit=1),
+        atom=_atom(request, filters),
+        **_offered(store),
+        **_read_state(request, page.stories, chosen),
     )
 
 
 @router.get("/new")
-def newer(request: Request, after: Count, feed: Id = None, kind: Text = "") -> Response:
+def newer(request: Request, filters: Asked, after: Count) -> Response:
     """The updates next above what is shown, to be put above it; 204 where there is none.
 
     After a long sleep these are the oldest that were missed, and the page asks for the next ones at once.
     """
-    kinds = (kind,) if kind in KINDS else ()
-    shelf = app_of(request).store.versions
-    found = shelf.developments(after_id=after, feed_id=feed, kinds=kinds, limit=PER_PAGE + 1)
+    shelf, now = app_of(request).store.versions, app_of(request).clock.now()
+    found = filters.read(shelf, now, after=after, limit=PER_PAGE + 1)
     if not found:
         return Response(status_code=204)
     more = len(found) > PER_PAGE
-    updates, _ = _page_of_updates(shelf, found[::-1], feed, kinds)
-    shown = updates[::-1]
-    live = query(after=max(item.id for item in shown[0].items), feed=feed, kind=kind)
-    return render(request, "_new.html", stories=shown, live=live, at_once=more)
+    updates, _ = _whole(shelf, found[::-1], filters, now)
+    items = [item for update in updates[::-1] for item in update.items]
+    stories = merged_of(sorted(items, key=_number, reverse=True), FOLDED)
+    answer = render(
+        request,
+        "_new.html",
+        stories=stories,
+        filters=filters,
+        before=None,
+        live=_after(filters, max(map(_number, items))),
+        at_once=more,
+        **_read_state(request, stories, None),
+    )
+    answer.headers["HX-Trigger"] = "monitor:unseen"
+    return answer
 
 
-def _page_of_updates(
-    shelf: VersionShelf, found: Sequence[Development], feed: int | None, kinds: tuple[str, ...]
+@router.get("/detail")
+def detail(request: Request, filters: Asked, story: Number, before: Id = None) -> HTMLResponse:
+    """One story alone, to be put beside the list."""
+    found = detail_of(app_of(request).store, story)
+    state = _read_state(request, (), story)
+    return render(request, "_detail.html", detail=found, filters=filters, before=before, **state)
+
+
+def _page_of(request: Request, filters: Filters, before: int | None) -> _Page:
+    shelf, now = app_of(request).store.versions, app_of(request).clock.now()
+    # Asked first, and nothing above it is shown: from there on the page asks for what is newer.
+    newest = max((item.id for item in shelf.developments(limit=1)), default=0) if before is None else None
+    below = newest + 1 if newest is not None else before
+    if filters.important:
+        ranked = filters.read(shelf, now, before=below, limit=SEARCHED)
+        return _Page(stories_of(ranked, FOLDED)[:MOST_STORIES], newest=newest)
+    found = filters.read(shelf, now, before=below, limit=PER_PAGE + 1)
+    updates, older = _whole(shelf, found, filters, now)
+    return _Page(merged_of((item for update in updates for item in update.items), FOLDED), older, newest)
+
+
+def _whole(
+    shelf: VersionShelf, found: Sequence[Development], filters: Filters, now: Any
 ) -> tuple[Sequence[Story], int | None]:
     """Whole versions, and the number to go on from; one cut by the page's end is left to the next page.
 
     One alone that is longer than a page is read whole: few of its passages are shown.
     """
-    updates = updates_of(found)
+    updates = updates_of(found, None)
     if len(found) <= PER_PAGE:
         return updates, None
     if len(updates) > 1:
         return updates[:-1], _lowest(updates[-2])
     cut = found[0]
-    whole = updates_of(shelf.developments(article_id=cut.article.id, to_version=cut.to_version, kinds=kinds))
+    whole = updates_of(
+        shelf.developments(article_id=cut.article.id, to_version=cut.to_version, kinds=filters.kinds), None
+    )
     lowest = _lowest(whole[-1])
-    below = shelf.developments(before_id=lowest, feed_id=feed, kinds=kinds, limit=1)
+    below = filters.read(shelf, now, before=lowest, limit=1)
     return whole, lowest if below else None
 
 
 def _lowest(story: Story) -> int:
     return min(item.id for item in story.items)
+
+
+def _number(item: Development) -> int:
+    return item.id
+
+
+def _after(filters: Filters, newest: int) -> str:
+    return filters.address(after=newest)
+
+
+def _taken(shelf: VersionShelf, filters: Filters) -> Sequence[Any]:
+    """The newest withdrawals, where no filter asks for something that they do not have."""
+    if filters.kinds or filters.tag or filters.language or filters.words or filters.weight or filters.last:
+        return ()
+    return shelf.withdrawals(feed_id=filters.feed.id if filters.feed else None, limit=WITHDRAWN)
+
+
+def _atom(request: Request, filters: Filters) -> str:
+    """The Atom feed of the same, as far as it knows the filters: a feed, and one word."""
+    words = filters.words if filters.words.isalnum() else ""
+    return atom.address(request, feed=str(filters.feed.id) if filters.feed else "", words=words)
+
+
+def _offered(store: Store) -> Mapping[str, Any]:
+    """What the form offers."""
+    feeds: Sequence[Feed] = store.feeds.list(limit=_OFFERED)
+    tags = sorted({tag for feed in feeds for tag in feed.tags})
+    return {"feeds": feeds, "tags": tags, "kinds": KINDS, "spans": tuple(SPANS)}
+
+
+def _read_state(request: Request, stories: Sequence[Story], chosen: int | None) -> Mapping[str, Any]:
+    """The viewer's place, and up to which development each of these articles is read."""
+    app = app_of(request)
+    place: Place = place_of(app.store, viewer_of(request).name, app.clock.now())
+    articles = {story.article.id for story in stories} | ({chosen} if chosen is not None else set())
+    return {"place": place, "marks": marks_of(app.store, place, articles), "query": query}

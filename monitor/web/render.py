@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
-from monitor.history.labels import label_of, only_moved
+from monitor.history.labels import label_of, only_moved, weight_of
 from monitor.history.stories import context, movement, reasons, shortened, story_of
 from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
@@ -32,6 +32,10 @@ SECTIONS = (
     ("/alerts", "Alerts"),
     ("/subscriptions", "Subscriptions"),
 )
+
+
+# Two keys that lead to a page from anywhere (static/keys.js).
+PAGE_KEYS = {"/": "g n", "/articles": "g a", "/feeds": "g f", "/alerts": "g l", "/subscriptions": "g s"}
 
 
 def direction(text: str) -> str:
@@ -77,6 +81,8 @@ _environment.globals.update(
     alert_state=alert_state,
     feed_facts=feed_facts,
     wishes=wishes,
+    weight_of=weight_of,
+    page_keys=PAGE_KEYS,
 )
 
 

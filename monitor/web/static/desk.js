@@ -38,28 +38,6 @@
   if (zone) zone.textContent = `Times are ${clock.resolvedOptions().timeZone}; UTC on hovering.`;
   renewTimes();
 
-  const step = (by) => {
-    const stories = [...document.querySelectorAll(".story, .versions > li, .list > li, .edit")];
-    if (!stories.length) return;
-    const here = stories.findIndex((story) => story.contains(document.activeElement));
-    const next = stories[Math.min(Math.max(here + by, 0), stories.length - 1)];
-    const target = next.querySelector("a[href]") || next;
-    if (target === next) next.tabIndex = -1;
-    target.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "nearest" });
-  };
-
-  const isTyping = (element) => element.closest("input, textarea, select, [contenteditable]");
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (event.key === "j") step(1);
-    else if (event.key === "k") step(-1);
-    else if (event.key === "/") document.getElementById("search").focus();
-    else return;
-    event.preventDefault();
-  });
-
   const tell = (text) => {
     const status = document.getElementById("status");
     if (status && status.textContent !== text) status.textContent = text;

@@ -1,0 +1,138 @@
+"""What somebody has not read yet: the page that is emptied, marking as read, and the link in mails that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from json import dumps
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from monitor.alerts import check_caught_up
+from monitor.history.places import Backlog, UnreadStory, backlog_of, mark_story, move_back, move_place
+from monitor.history.stories import Story, merged_of
+from monitor.ports import LARGEST_NUMBER, VersionShelf
+from monitor.web.detail import FOLDED
+from monitor.web.filters import Filters
+from monitor.web.guard import form_of, safe_path
+from monitor.web.parameters import Count, Text
+from monitor.web.render import app_of, render
+from monitor.web.viewer import viewer_of
+
+router = APIRouter(include_in_schema=False)
+# Read before the route, which then may wait for the database in a thread of its own.
+Form = Annotated[dict[str, str], Depends(form_of)]
+# Stories on the page, and passages read of each, the most important ones.
+MOST_STORIES = 30
+_PASSAGES = 40
+
+
+@router.get("/catchup")
+def catchup(request: Request) -> HTMLResponse:
+    """What the viewer has not read, the most important story first."""
+    backlog = _backlog(request)
+    shelf = app_of(request).store.versions
+    shown = [_story(shelf, story, backlog.newest) for story in backlog.stories[:MOST_STORIES]]
+    marks = {story.article_id: story.first - 1 for story in backlog.stories}
+    return render(
+        request,
+        "catchup.html",
+        title="Catch-up",
+        unseen=backlog,
+        stories=shown,
+        counts={story.article_id: story.passages for story in backlog.stories},
+        rest=len(backlog.stories) - len(shown),
+        place=backlog.place,
+        marks=marks,
+        filters=Filters(),
+        before=None,
+    )
+
+
+@router.get("/catchup/left")
+def left(request: Request) -> HTMLResponse:
+    """How much is left to read, for a page that stands open."""
+    return render(request, "_unseen.html", unseen=_backlog(request))
+
+
+@router.post("/catchup/read")
+def read(request: Request, form: Form) -> Response:
+    """One story is read up to a development, or (with a lower number) is no longer."""
+    article, up_to = _field(form, "article"), _field(form, "up_to")
+    app = app_of(request)
+    app.store.articles.get(article)
+    mark_story(app.store, viewer_of(request).name, article, up_to, app.clock.now())
+    if request.headers.get("hx-request"):
+        # The page changes its own marks, so that nothing on it is replaced and the focus stays.
+        done = {"article": article, "read": up_to >= _field(form, "last")}
+        return Response(status_code=204, headers={"HX-Trigger": dumps({"monitor:read": done, "monitor:unseen": None})})
+    return _back(form)
+
+
+@router.post("/catchup/all")
+def read_all(request: Request, form: Form) -> RedirectResponse:
+    """Everything up to a number is read: the one that the page was made with, so that nothing unseen is marked."""
+    app = app_of(request)
+    move_place(app.store, viewer_of(request).name, _field(form, "up_to"), app.clock.now())
+    return _back(form)
+
+
+@router.post("/catchup/undo")
+def undo(request: Request, form: Form) -> RedirectResponse:
+    """The viewer's place goes back to where it was before all was marked."""
+    move_back(app_of(request).store, viewer_of(request).name)
+    return _back(form)
+
+
+@router.get("/caught-up")
+def caught_up_form(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
+    """Asks whether a reader has read a mail and all before it."""
+    good = check_caught_up(app_of(request).secret, t, r, d)
+    return _by_mail(request, r, good=good, done=False)
+
+
+@router.post("/caught-up")
+def caught_up(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
+    """A reader has read everything up to what a mail told of."""
+    app = app_of(request)
+    good = check_caught_up(app.secret, t, r, d)
+    if good:
+        move_place(app.store, r, d, app.clock.now())
+    return _by_mail(request, r, good=good, done=good)
+
+
+def _by_mail(request: Request, reader: str, *, good: bool, done: bool) -> Response:
+    status = 200 if good else 403
+    return render(request, "caught_up.html", status=status, title="Mark as read", reader=reader, good=good, done=done)
+
+
+def _backlog(request: Request) -> Backlog:
+    app = app_of(request)
+    return backlog_of(app.store, viewer_of(request).name, app.clock.now())
+
+
+def _story(shelf: VersionShelf, unread: UnreadStory, newest: int) -> Story:
+    """The unread passages of a story, the most important ones."""
+    found = shelf.developments(
+        article_id=unread.article_id,
+        after_id=unread.first - 1,
+        before_id=newest + 1,
+        by_importance=True,
+        limit=_PASSAGES,
+    )
+    return merged_of(found, FOLDED)[0]
+
+
+def _field(form: Mapping[str, str], name: str) -> int:
+    """A number of a form of ours; raises HTTPException 400."""
+    value = form.get(name, "")
+    # As many digits as the largest number has.
+    if not (value.isascii() and value.isdigit() and len(value) <= 19 and int(value) <= LARGEST_NUMBER):
+        raise HTTPException(400, f"The field {name} has to be a whole number")
+    return int(value)
+
+
+def _back(form: Mapping[str, Any]) -> RedirectResponse:
+    return RedirectResponse(safe_path(form.get("back", "/")), 303)

@@ -1,0 +1,45 @@
+"""The page of all keys. What a page itself offers stands in it (see static/keys.js)."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from monitor.web.render import render
+
+router = APIRouter(include_in_schema=False)
+
+KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "On every page",
+        (
+            ("j", "next story, version, row or change"),
+            ("k", "the one before"),
+            ("Enter", "open it"),
+            ("/", "search"),
+            ("?", "show the keys of this page"),
+            ("Esc", "close that again"),
+            ("g n", "go to Now"),
+            ("g c", "go to Catch-up"),
+            ("g a", "go to Articles"),
+            ("g f", "go to Feeds"),
+            ("g l", "go to Alerts"),
+            ("g s", "go to Subscriptions"),
+        ),
+    ),
+    (
+        "Now and Catch-up",
+        (
+            ("o", "open the story, beside the list where there is room"),
+            ("e", "mark as read and go to the next"),
+            ("u", "take that back: unread again"),
+            ("f", "go to the filters"),
+        ),
+    ),
+)
+
+
+@router.get("/keys")
+def keys(request: Request) -> HTMLResponse:
+    """All keys, page by page."""
+    return render(request, "keys.html", title="Keys", keys=KEYS)

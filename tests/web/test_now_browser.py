@@ -1,0 +1,140 @@
+"""Now and Catch-up in a real browser: two panes, live stories, keys alone, the back button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from monitor.model import Document
+from tests.history.shelf import weighed
+from tests.web.conftest import Desk
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+WIDE, NARROW = {"width": 1300, "height": 800}, {"width": 700, "height": 800}
+FOCUS = "document.activeElement.textContent"
+
+
+@pytest.fixture
+def harbour(desk: Desk) -> Desk:
+    """Three stories, Harbour 2 the newest; Harbour 1 matters."""
+    desk.app.clock = desk.shelf.clock
+    desk.shelf.judge = weighed({"sank": 0.97, "came": 0.4})
+    for number, verb in enumerate(("came", "sank", "came")):
+        texts = "Quiet.", f"Quiet.\n\nA ship {verb}."
+        desk.shelf.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
+    return desk
+
+
+def publish(desk: Desk) -> None:
+    article = desk.app.store.articles.get(1)
+    desk.shelf.version(article, Document.from_text("Quiet.\n\nA ship came.\n\n3 whales came by.", article.title))
+
+
+def renew(page: Page) -> None:
+    """Fifteen seconds pass on the page."""
+    with page.expect_response("**/new?*"):
+        page.clock.run_for(15_500)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_a_development_appears_without_a_reload(harbour: Desk, page: Page, size: dict[str, int]):
+    page.set_viewport_size(size)
+    page.clock.install()
+    page.goto(harbour.url)
+    page.evaluate("window.mine = true")
+    link = page.get_by_role("link", name="Harbour 1", exact=True).first
+    link.focus()
+    publish(harbour)
+    renew(page)
+    newcomer = page.locator(".story.fresh")
+    newcomer.wait_for()
+    shown = newcomer.locator(".lead" if size is WIDE else ".whole .text").first
+    assert "3 whales" in shown.inner_text()
+    assert shown.is_visible()
+    assert page.evaluate(FOCUS) == "Harbour 1"
+    assert page.evaluate("window.mine")
+    page.locator("#unseen", has_text="3 stories").wait_for()
+
+
+def test_a_story_opens_beside_the_list_and_the_back_button_works(harbour: Desk, page: Page):
+    page.set_viewport_size(WIDE)
+    page.goto(f"{harbour.url}/?span=week")
+    title = page.locator("#detail h2")
+    assert title.inner_text() == "Harbour 2"
+    page.evaluate("window.mine = true")
+    page.locator("#stories").get_by_role("link", name="Harbour 1").click()
+    page.wait_for_url("**/?span=week&story=2")
+    page.locator("#detail h2", has_text="Harbour 1").wait_for()
+    assert page.locator("#stories .item").count() == 3
+    page.locator("#stories").get_by_role("link", name="Harbour 0").click()
+    page.locator("#detail h2", has_text="Harbour 0").wait_for()
+    page.go_back()
+    page.locator("#detail h2", has_text="Harbour 1").wait_for()
+    assert page.url.endswith("/?span=week&story=2")
+    page.go_back()
+    page.locator("#detail h2", has_text="Harbour 2").wait_for()
+    assert page.locator("#stories .item").count() == 3
+    assert page.evaluate("window.mine")
+
+
+def test_on_a_narrow_screen_a_story_is_a_page(harbour: Desk, page: Page):
+    page.set_viewport_size(NARROW)
+    page.goto(harbour.url)
+    assert not page.locator("#detail").is_visible()
+    page.locator("#stories").get_by_role("link", name="Harbour 1").click()
+    page.wait_for_url("**/?story=2")
+    assert page.locator("#detail h2").is_visible()
+    assert not page.locator("#stories").is_visible()
+    page.get_by_role("link", name="All stories").click()
+    page.wait_for_url(f"{harbour.url}/")
+
+
+def test_catching_up_by_keys_alone(harbour: Desk, page: Page):
+    page.goto(harbour.url)
+    page.keyboard.press("g")
+    page.keyboard.press("c")
+    page.wait_for_url("**/catchup")
+    page.keyboard.press("j")
+    assert page.evaluate(FOCUS) == "Harbour 1"
+    page.keyboard.press("e")
+    page.locator("#unseen", has_text="2 stories").wait_for()
+    assert page.evaluate(FOCUS) == "Harbour 2"
+    page.keyboard.press("u")
+    page.locator("#unseen", has_text="3 stories").wait_for()
+    assert page.evaluate(FOCUS) == "Harbour 1"
+    for left in ("2 stories", "1 story", "nothing unread"):
+        page.keyboard.press("e")
+        page.locator("#unseen", has_text=left).wait_for()
+    page.reload()
+    page.get_by_text("You have read everything.").wait_for()
+
+
+def test_all_keys_of_a_page_are_shown_and_the_focus_comes_back(harbour: Desk, page: Page):
+    page.goto(harbour.url)
+    page.keyboard.press("j")
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Keys on this page")
+    dialog.wait_for()
+    said = dialog.inner_text()
+    for words in ("next", "Mark as read", "Search all versions", "filters", "Articles"):
+        assert words in said
+    page.keyboard.press("j")
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    assert page.evaluate(FOCUS) == "Harbour 2"
+
+
+def test_filters_are_chosen_in_a_form_and_stay_in_the_address(harbour: Desk, page: Page):
+    page.goto(harbour.url)
+    page.keyboard.press("f")
+    page.get_by_label("Importance").select_option("only what matters")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**weight=matters**")
+    assert page.locator("#stories .item").count() == 1
+    page.get_by_role("link", name="Remove the filter only what matters").click()
+    page.wait_for_function("!location.search.includes('weight')")
+    assert page.locator("#stories .item").count() == 3
