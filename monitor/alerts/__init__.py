@@ -1,11 +1,13 @@
 """Who hears of what, and how it is told: drafts from a change, messages from what is queued. Pure."""
 
+from monitor.alerts.caught_up import is_read
 from monitor.alerts.compose import compose
 from monitor.alerts.feed import developments_feed
 from monitor.alerts.headers import message_id
 from monitor.alerts.links import (
     MailOptions,
     article_url,
+    caught_up_link,
     check_link,
     diff_url,
     mute_url,
@@ -35,12 +37,14 @@ __all__ = [
     "after_failure",
     "article_url",
     "as_digest",
+    "caught_up_link",
     "check_link",
     "compose",
     "developments_feed",
     "diff_url",
     "digest_due_at",
     "due",
+    "is_read",
     "match",
     "match_broken",
     "match_gone",

@@ -93,6 +93,14 @@ def mute_url(options: MailOptions, article_id: int) -> str | None:
     return _url(options, "/mute", a=str(article_id), t=token)
 
 
+def caught_up_link(options: MailOptions, reader: str, development_id: int) -> str | None:
+    """Where a reader marks all developments up to this number as read, signed over ``caught-up``, reader and number."""
+    if not options.public_url or not options.secret:
+        return None
+    token = sign_link(options.secret, "caught-up", reader, str(development_id))
+    return _url(options, "/caught-up", r=reader, d=str(development_id), t=token)
+
+
 def home_url(options: MailOptions) -> str | None:
     """The page of what is new."""
     return _url(options, "/") if options.public_url else None

@@ -9,9 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 
-from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, out_of_quiet
+from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, is_read, out_of_quiet
 from monitor.errors import RecipientGone, SendError
 from monitor.model import (
+    PLACE_NOTE,
     Alert,
     AlertItem,
     AlertKind,
@@ -35,6 +36,7 @@ BATCH = 100
 SENDERS_AT_ONCE = 4
 # Alerts of a channel that is not set up wait for as long as it takes.
 NOT_SET_UP = timedelta(hours=1)
+ALREADY_READ = "already read"
 
 
 _Batch = Sequence[AlertItem]
@@ -133,9 +135,12 @@ def _send(parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeepe
     if parts.halt.is_set() or now >= held.good_until:
         return
     outbox = parts.store.outbox
+    subscription = subscriptions.get(batch[0].alert.subscription)
+    batch = _unread(parts, subscription, batch)
+    if not batch:
+        return
     ids = [item.alert.id for item in batch]
     first = batch[0].alert
-    subscription = subscriptions.get(first.subscription)
     if _too_many(parts, first, subscription, now):
         due_at = digest_due_at(now, subscription.quiet_hours if subscription else None)
         outbox.postpone(ids, parts.worker, due_at=due_at, error=None, as_digest=True)
@@ -168,6 +173,27 @@ def _hand_over(
         )
     parts.store.outbox.sent([item.alert.id for item in batch], parts.worker, parts.clock.now())
     return "sent", None
+
+
+def _unread(parts: Parts, subscription: Subscription | None, batch: _Batch) -> _Batch:
+    """What of a digest its reader has not marked as read; the rest is cancelled.
+
+    Left out only before the first attempt: what was handed out and not given back, or failed, may have arrived, and
+    goes again as the same message.
+    """
+    if subscription is None or not subscription.reader or any(_may_have_left(item.alert) for item in batch):
+        return batch
+    place = parts.store.get_note(f"{PLACE_NOTE}:{subscription.reader}")
+    if place is None:
+        return batch
+    read = {item.alert.id for item in batch if is_read(item, subscription, int(place))}
+    if read:
+        parts.store.outbox.cancel(sorted(read), ALREADY_READ)
+    return [item for item in batch if item.alert.id not in read]
+
+
+def _may_have_left(alert: Alert) -> bool:
+    return alert.mode == "instant" or alert.attempts > 0 or alert.batch is not None
 
 
 def _too_many(parts: Parts, alert: Alert, subscription: Subscription | None, now: datetime) -> bool:

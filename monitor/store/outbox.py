@@ -20,7 +20,7 @@ from monitor.store.codec import dump_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
-from monitor.store.schema import alerts, changes, versions, withdrawals
+from monitor.store.schema import alerts, changes, developments, versions, withdrawals
 from monitor.store.texts import read_document
 from monitor.store.versions import read_change
 from monitor.store.withdrawals import withdrawal_of
@@ -32,6 +32,8 @@ MOST_IN_DIGEST = 200
 _INSTANT = "instant"
 # Who a digest goes to: subscription, channel, recipient.
 _Reader = tuple[str, str, str]
+# Of a version: its row, its change, when the outlet says that it was made, the highest number of its developments.
+_Facts = tuple[Row[Any] | None, Change | None, datetime | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
     """Alerts with their articles, changes and titles, by number."""
     known = articles_by_id(connection, (row.article_id for row in rows if row.article_id is not None))
     found: dict[int, AlertItem] = {}
-    facts: dict[tuple[int, int], tuple[Row[Any] | None, Change | None, datetime | None]] = {}
+    facts: dict[tuple[int, int], _Facts] = {}
     for row in rows:
         article = known.get(row.article_id) if row.article_id is not None else None
         if article is None or row.to_version is None:
@@ -250,7 +252,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
         key = (row.article_id, row.to_version)
         if key not in facts:
             facts[key] = _facts(connection, *key)
-        version, change, modified = facts[key]
+        version, change, modified, newest = facts[key]
         found[row.id] = AlertItem(
             alert=alert_of(row),
             article=article,
@@ -260,6 +262,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
             last_seen_at=version.seen_before_at if version else None,
             language=version.language if version else "",
             modified=modified,
+            development=newest,
         )
     return found
 
@@ -289,16 +292,15 @@ def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Ale
     return found
 
 
-def _facts(
-    connection: Connection, article_id: int, number: int
-) -> tuple[Row[Any] | None, Change | None, datetime | None]:
-    """A version's row, the change that led to it, and when the outlet says that it was made."""
-    columns = (versions.c.title, versions.c.seen_before_at, versions.c.language, changes.c.data)
+def _facts(connection: Connection, article_id: int, number: int) -> _Facts:
+    """What is stored of a version and of the change that led to it."""
+    newest = select(func.max(developments.c.id)).where(developments.c.version_id == versions.c.id).scalar_subquery()
+    columns = (versions.c.title, versions.c.seen_before_at, versions.c.language, changes.c.data, newest.label("newest"))
     query = select(*columns).outerjoin(changes, changes.c.version_id == versions.c.id)
     row = connection.execute(query.where(versions.c.article_id == article_id, versions.c.number == number)).first()
     if row is None:
-        return None, None, None
-    return row, read_change(row.data), _modified(connection, article_id, number)
+        return None, None, None, None
+    return row, read_change(row.data), _modified(connection, article_id, number), row.newest
 
 
 def _modified(connection: Connection, article_id: int, number: int) -> datetime | None:
