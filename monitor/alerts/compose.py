@@ -56,8 +56,8 @@ class Mail:
     """All that the templates set: what matters most, groups of stories, most important first, and notices.
 
     ``top`` are stories that hold the passages alone that matter most of a digest. ``more_stories`` counts those for
-    which there is no room. ``advice`` says how links to the difference are set up, where they are missing. ``caught_up``
-    is where its reader marks as read what it tells and all that was before.
+    which there is no room. ``advice`` says how links to the difference are set up, where they are missing.
+    ``caught_up`` is where its reader marks as read what it tells and all that was before.
     """
 
     title: str

@@ -16,7 +16,17 @@ from monitor.history.blame import BlamedSentence, blame
 from monitor.history.moments import Calendar
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
-from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, StoredWithdrawal, Version
+from monitor.model import (
+    PLACE_NOTE,
+    Article,
+    Change,
+    Development,
+    Document,
+    Feed,
+    ReaderRules,
+    StoredWithdrawal,
+    Version,
+)
 from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
 if TYPE_CHECKING:
@@ -28,8 +38,8 @@ FIRST_CATCHUP = timedelta(days=1)
 MOST_UPDATED = 10
 # Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
 MOST_FOLLOWED = 200
-# The notes that hold how far a reader has seen everything, and above what the last catching up left something out.
-_PLACE, _LEFT_OUT = "catchup", "catchup-left-out"
+# The notes that hold above what the last catching up left something out.
+_LEFT_OUT = f"{PLACE_NOTE}-left-out"
 _EMPTY = Document("", ())
 _NO_CALENDAR = Calendar(datetime.fromtimestamp(0, UTC), UTC)
 
@@ -193,7 +203,7 @@ class History:
         For callers that show it first and move the place by ``caught_up`` when that is done. With ``left_out`` also
         what was seen the last time, if not all of it was shown then.
         """
-        place = self._place(_PLACE, reader)
+        place = self._place(PLACE_NOTE, reader)
         above = self._place(_LEFT_OUT, reader) if left_out else None
         if place is not None and above is not None:
             place = min(place, above)
@@ -205,8 +215,8 @@ class History:
 
     def caught_up(self, reader: str, seen: int, *, left_out_above: int | None = None) -> None:
         """This reader has seen all developments up to this number; above the other one not all of them were shown."""
-        place = max(seen, self._place(_PLACE, reader) or 0)
-        self._store.put_note(f"{_PLACE}:{reader}", str(place))
+        place = max(seen, self._place(PLACE_NOTE, reader) or 0)
+        self._store.put_note(f"{PLACE_NOTE}:{reader}", str(place))
         self._store.put_note(f"{_LEFT_OUT}:{reader}", str(place if left_out_above is None else left_out_above))
 
     def _place(self, name: str, reader: str) -> int | None:
@@ -219,7 +229,7 @@ class History:
 
     def has_asked(self, reader: str) -> bool:
         """Whether this reader has caught up before."""
-        return self._place(_PLACE, reader) is not None
+        return self._place(PLACE_NOTE, reader) is not None
 
     def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
         """Versions with these words."""

@@ -64,8 +64,8 @@ class Subscription:
     (new_articles, removals, broken_sources, heartbeat). ``daily_at`` is in minutes after midnight by the clock of
     ``daily_zone``; without one, of the zone of ``quiet_hours``, else UTC. ``time_zone`` (IANA) is that of the times in
     its mails; None: that of the monitor. ``subjects``: whether a mail's subject is the news, or the same for an
-    article's whole life. ``reader`` (a name, "" for none) shares their catch-up place: digests leave out what they marked
-    as read, and mails carry a link that marks.
+    article's whole life. ``reader`` (a name, "" for none) shares a catch-up place: digests leave out what was marked as
+    read there, and mails carry a link that marks.
     ``origin`` says whether the file or the command line made it.
     """
 
@@ -145,8 +145,8 @@ class AlertItem:
     """An alert with what is needed to write it: the article and its change (None for alerts about a source).
 
     ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version, and
-    ``modified`` is when the outlet says it was changed. ``development`` is the highest number among those that the newer
-    version brought, None where it brought none.
+    ``modified`` is when the outlet says it was changed. ``development`` is the highest number among those that the
+    newer version brought, None where it brought none.
     """
 
     alert: Alert

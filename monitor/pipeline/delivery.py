@@ -86,6 +86,16 @@ def retry(parts: Parts, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryRep
     return tried, report
 
 
+def requeue_failed(outbox: Outbox, now: datetime) -> int:
+    """Let all that were given up be sent again with the next delivery; how many."""
+    again, before = 0, None
+    # Downwards, each once: one that fails again meanwhile is not met a second time.
+    while failed := outbox.list(state=AlertState.FAILED, before_id=before, limit=BATCH):
+        again += outbox.retry([alert.id for alert in failed], now)
+        before = failed[-1].id
+    return again
+
+
 def _not_sent(outbox: Outbox) -> tuple[int, ...]:
     """The numbers of alerts that failed, for good or for now."""
     waiting = (item.id for item in outbox.list(state=AlertState.QUEUED) if item.attempts)
