@@ -11,22 +11,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.errors import ParseError
-from monitor.history import names
+from monitor.history import names, places
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.moments import Calendar
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
-from monitor.model import (
-    PLACE_NOTE,
-    Article,
-    Change,
-    Development,
-    Document,
-    Feed,
-    ReaderRules,
-    StoredWithdrawal,
-    Version,
-)
+from monitor.model import Article, Change, Development, Document, Feed, ReaderRules, StoredWithdrawal, Version
 from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
 if TYPE_CHECKING:
@@ -34,12 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Statistics", "rows_of"]
 
-FIRST_CATCHUP = timedelta(days=1)
 MOST_UPDATED = 10
 # Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
 MOST_FOLLOWED = 200
-# The notes that hold above what the last catching up left something out.
-_LEFT_OUT = f"{PLACE_NOTE}-left-out"
 _EMPTY = Document("", ())
 _NO_CALENDAR = Calendar(datetime.fromtimestamp(0, UTC), UTC)
 
@@ -181,7 +168,7 @@ class History:
 
     def follow(self, article: str | None = None, min_importance: float = 0.0) -> Iterator[tuple[Development, ...]]:
         """What came since the step before, newest first, without an end: the caller waits between the steps."""
-        seen = self._newest()
+        seen = places.newest_of(self._store)
         while True:
             found = self.developments(after_id=seen, article=article, min_importance=min_importance)
             seen = max([seen, *(item.id for item in found)])
@@ -194,7 +181,7 @@ class History:
         """
         found, newest = self.unseen(reader, now)
         if not stay:
-            self.caught_up(reader, newest)
+            self.caught_up(reader, newest, now=now)
         return found
 
     def unseen(self, reader: str, now: datetime, *, left_out: bool = False) -> tuple[tuple[Development, ...], int]:
@@ -203,33 +190,26 @@ class History:
         For callers that show it first and move the place by ``caught_up`` when that is done. With ``left_out`` also
         what was seen the last time, if not all of it was shown then.
         """
-        place = self._place(PLACE_NOTE, reader)
-        above = self._place(_LEFT_OUT, reader) if left_out else None
-        if place is not None and above is not None:
-            place = min(place, above)
+        place = places.place_of(self._store, reader, now)
+        above = places.left_out_of(self._store, reader) if left_out else None
+        if not place.asked:
+            since, after = now - places.FIRST_CATCHUP, None
+        else:
+            since, after = None, place.number if above is None else min(place.number, above)
         # Read before the list: what comes between the two readings is left to the next time.
-        newest = self._newest()
-        since = now - FIRST_CATCHUP if place is None else None
-        found = self._store.versions.developments(since=since, after_id=place, before_id=newest + 1)
-        return found, newest
+        newest = places.newest_of(self._store)
+        found = self._store.versions.developments(since=since, after_id=after, before_id=newest + 1)
+        return found if left_out else places.unread_of(self._store, place, found), newest
 
-    def caught_up(self, reader: str, seen: int, *, left_out_above: int | None = None) -> None:
+    def caught_up(
+        self, reader: str, seen: int, *, left_out_above: int | None = None, now: datetime | None = None
+    ) -> None:
         """This reader has seen all developments up to this number; above the other one not all of them were shown."""
-        place = max(seen, self._place(PLACE_NOTE, reader) or 0)
-        self._store.put_note(f"{PLACE_NOTE}:{reader}", str(place))
-        self._store.put_note(f"{_LEFT_OUT}:{reader}", str(place if left_out_above is None else left_out_above))
-
-    def _place(self, name: str, reader: str) -> int | None:
-        place = self._store.get_note(f"{name}:{reader}")
-        return None if place is None else int(place)
-
-    def _newest(self) -> int:
-        found = self._store.versions.developments(limit=1)
-        return found[0].id if found else 0
+        places.move_place(self._store, reader, seen, now, left_out_above=left_out_above)
 
     def has_asked(self, reader: str) -> bool:
         """Whether this reader has caught up before."""
-        return self._place(PLACE_NOTE, reader) is not None
+        return places.has_asked(self._store, reader)
 
     def search(self, words: str, *, limit: int = 20, skip: int = 0, upto: int | None = None) -> tuple[SearchHit, ...]:
         """Versions with these words."""

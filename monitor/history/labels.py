@@ -1,4 +1,4 @@
-"""One word for what an edit did, the same wherever a difference is shown."""
+"""One word for what an edit did, and one for how much a passage matters, the same wherever they are shown."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from typing import Literal
 
 from monitor.model import Edit, EditKind, Op
 
+Weight = Literal["matters", "of note", "minor"]
+# The least importance of the most important tenth, and of three tenths, of the passages that the weights were learned
+# from (docs/design/importance.md).
+MATTERS, OF_NOTE = 0.95, 0.71
 Label = Literal["new", "changed", "withdrawn", "added", "removed", "reworded", "moved", "split", "merged", "note"]
 
 # Beside the older side of an edit, where the two sides are shown apart.
@@ -32,3 +36,8 @@ def label_of(edit: Edit) -> Label:
             return "withdrawn"
         return "new" if edit.old is None else "changed"
     return "note" if edit.kind is EditKind.NOTE else _PLAIN[edit.op]
+
+
+def weight_of(importance: float) -> Weight:
+    """How much a passage matters, in words."""
+    return "matters" if importance >= MATTERS else "of note" if importance >= OF_NOTE else "minor"

@@ -60,6 +60,22 @@ class Story:
         return tuple(sorted({item.to_version for item in self.items}))
 
     @property
+    def lead(self) -> Development:
+        """The most important of them."""
+        return max(self.items, key=weight)
+
+    @property
+    def newest(self) -> int:
+        """The highest of their numbers."""
+        return max(item.id for item in self.items)
+
+    @property
+    def rest(self) -> tuple[Development, ...]:
+        """Those that are not shown."""
+        shown = {item.id for item in self.shown}
+        return tuple(item for item in self.items if item.id not in shown)
+
+    @property
     def more(self) -> int:
         """How many are not shown."""
         return len(self.items) - len(self.shown)
@@ -67,10 +83,7 @@ class Story:
 
 def stories_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) -> tuple[Story, ...]:
     """One story an article, the most important first, at most so many passages shown of each."""
-    by_article: dict[int, list[Development]] = {}
-    for item in found:
-        by_article.setdefault(item.article.id, []).append(item)
-    made = (_story(items, most) for items in by_article.values())
+    made = merged_of(found, most)
     return tuple(sorted(made, key=lambda story: max(map(weight, story.items)), reverse=True))
 
 
@@ -78,6 +91,14 @@ def updates_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) -
     """One story a version, in the order in which the versions are met; at most so many passages shown of each."""
     runs = groupby(found, key=lambda item: (item.article.id, item.to_version))
     return tuple(_story(run, most) for _, run in runs)
+
+
+def merged_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) -> tuple[Story, ...]:
+    """One story an article, whatever its versions, in the order in which the articles are met."""
+    by_article: dict[int, list[Development]] = {}
+    for item in found:
+        by_article.setdefault(item.article.id, []).append(item)
+    return tuple(_story(items, most) for items in by_article.values())
 
 
 def most_important(found: Iterable[Development], number: int, each: int = MOST_PASSAGES) -> tuple[Story, ...]:

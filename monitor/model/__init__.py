@@ -58,7 +58,7 @@ from monitor.model.feeds import (
     Rhythm,
 )
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
-from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Role, Viewer
+from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Role, Unread, Viewer
 from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.wellformed import well_formed
 from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
@@ -135,6 +135,7 @@ __all__ = [
     "SubscribedKind",
     "Subscription",
     "Unannounced",
+    "Unread",
     "Version",
     "VersionMark",
     "VersionRef",

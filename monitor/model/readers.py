@@ -29,3 +29,12 @@ class Viewer:
     def may_edit(self) -> bool:
         """Whether feeds, subscriptions and articles may be changed."""
         return self.role is Role.EDITOR
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A development that a reader has not read: its number, its article, and how much it matters."""
+
+    id: int
+    article_id: int
+    importance: float

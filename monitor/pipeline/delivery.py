@@ -193,13 +193,19 @@ def _unread(parts: Parts, subscription: Subscription | None, batch: _Batch) -> _
     """
     if subscription is None or not subscription.reader or any(_may_have_left(item.alert) for item in batch):
         return batch
-    place = parts.store.get_note(f"{PLACE_NOTE}:{subscription.reader}")
-    if place is None:
-        return batch
-    read = {item.alert.id for item in batch if is_read(item, subscription, int(place))}
+    seen = _seen(parts, subscription.reader, batch)
+    read = {item.alert.id for item in batch if item.article and is_read(item, subscription, seen[item.article.id])}
     if read:
         parts.store.outbox.cancel(sorted(read), ALREADY_READ)
     return [item for item in batch if item.alert.id not in read]
+
+
+def _seen(parts: Parts, reader: str, batch: _Batch) -> dict[int, int]:
+    """Up to which development the reader has read each article, by the place in all or by a mark of its own."""
+    articles = {item.article.id for item in batch if item.article is not None}
+    marks = parts.store.reads.marks(reader, articles) if articles else {}
+    place = int(parts.store.get_note(f"{PLACE_NOTE}:{reader}") or 0)
+    return {number: max(place, marks.get(number, 0)) for number in articles}
 
 
 def _may_have_left(alert: Alert) -> bool:

@@ -5,7 +5,7 @@ but for the one of ``Clock``.
 """
 
 from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
-from monitor.ports.readings import OpinionShelf, SecondReader
+from monitor.ports.readings import OpinionShelf, ReadShelf, SecondReader
 from monitor.ports.sources import ArticleCounts, ArticleShelf, FeedShelf, PushShelf
 from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
 from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf
@@ -25,6 +25,7 @@ __all__ = [
     "OpinionShelf",
     "Outbox",
     "PushShelf",
+    "ReadShelf",
     "Request",
     "Sandbox",
     "SearchHit",

@@ -1,12 +1,12 @@
-"""Who is asked about uncertain sentences, and where the answers are kept."""
+"""Who is asked about uncertain sentences and where the answers are kept; what people have read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from monitor.model import Opinion, Prompt, ReaderOutcome
+from monitor.model import Opinion, Prompt, ReaderOutcome, Unread
 
 
 class SecondReader(Protocol):
@@ -38,4 +38,32 @@ class OpinionShelf(Protocol):
 
     def counts(self, now: datetime) -> Mapping[str, int]:
         """How many requests of this day (UTC) came to which outcome; outcomes that did not happen are left out."""
+        ...
+
+
+class ReadShelf(Protocol):
+    """What named readers have read, article by article, above their place in all developments."""
+
+    def marks(self, reader: str, articles: Collection[int]) -> Mapping[int, int]:
+        """Up to which development this reader has read each of these articles, where they marked it."""
+        ...
+
+    def mark(self, reader: str, article_id: int, up_to: int, now: datetime) -> None:
+        """This reader has read this article up to there; 0 takes the mark away."""
+        ...
+
+    def forget(self, reader: str, up_to: int) -> None:
+        """Take the marks away that say no more than a place at this number does."""
+        ...
+
+    def unread(self, reader: str, above: int, limit: int) -> tuple[Unread, ...]:
+        """The developments above this number that no mark covers, newest first, at most so many."""
+        ...
+
+    def first_unread(self, reader: str, above: int, before: datetime) -> int | None:
+        """The lowest development above this number that no mark made before that time covers."""
+        ...
+
+    def last_before(self, moment: datetime) -> int:
+        """The newest development that was found before this time; 0 where there is none."""
         ...

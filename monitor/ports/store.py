@@ -22,7 +22,7 @@ from monitor.model import (
     PassedOver,
     Subscription,
 )
-from monitor.ports.readings import OpinionShelf
+from monitor.ports.readings import OpinionShelf, ReadShelf
 from monitor.ports.sources import ArticleShelf, FeedShelf, PushShelf
 from monitor.ports.versions import VersionShelf
 
@@ -116,10 +116,16 @@ class Outbox(Protocol):
     def cancel(self, alert_ids: Sequence[int], reason: str) -> None: ...
     def retry(self, alert_ids: Sequence[int], now: datetime) -> int: ...
     def get(self, alert_id: int) -> AlertItem: ...
+    def together(self, alert_id: int) -> tuple[AlertItem, ...]:
+        """The alerts of the message that this one was handed out in, or would be now; raises ``NotFound``."""
+        ...
+
     def list(
         self,
         *,
         state: AlertState | None = None,
+        subscription: str | None = None,
+        recipient: str | None = None,
         after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
@@ -178,6 +184,8 @@ class Store(Protocol):
     def pushes(self) -> PushShelf: ...
     @property
     def opinions(self) -> OpinionShelf: ...
+    @property
+    def reads(self) -> ReadShelf: ...
 
     def get_note(self, name: str) -> str | None:
         """A small named value (a reader's place in `catchup`, a secret made once), or None."""

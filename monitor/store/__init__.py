@@ -8,6 +8,7 @@ from monitor.store.feeds import Feeds
 from monitor.store.opinions import Opinions
 from monitor.store.outbox import Outbox
 from monitor.store.pushes import Pushes
+from monitor.store.reads import Reads
 from monitor.store.subscriptions import Notes, Subscriptions
 from monitor.store.upgrades import prepare
 from monitor.store.versions import Versions
@@ -29,6 +30,7 @@ class SqlStore:
         self.subscriptions = Subscriptions(database)
         self.pushes = Pushes(database)
         self.opinions = Opinions(database)
+        self.reads = Reads(database)
         self._notes = Notes(database)
 
     def get_note(self, name: str) -> str | None:

@@ -111,24 +111,36 @@ class Outbox:
     def get(self, alert_id: int) -> AlertItem:
         """One alert with what is needed to write it; raises ``NotFound``."""
         with self._database.read() as connection:
-            query = select(alerts).where(alerts.c.id == alert_id)
-            row = connection.execute(query).first() if alert_id <= LARGEST_NUMBER else None
-            if row is None:
-                raise NotFound(f"there is no alert {alert_id}")
-            return _items(connection, [row])[alert_id]
+            return _items(connection, [self._row(connection, alert_id)])[alert_id]
+
+    def _row(self, connection: Connection, alert_id: int) -> Row[Any]:
+        query = select(alerts).where(alerts.c.id == alert_id)
+        row = connection.execute(query).first() if alert_id <= LARGEST_NUMBER else None
+        if row is None:
+            raise NotFound(f"there is no alert {alert_id}")
+        return row
+
+    def together(self, alert_id: int) -> tuple[AlertItem, ...]:
+        """The alerts of the message that this one was handed out in, or would be now; raises ``NotFound``."""
+        with self._database.read() as connection:
+            row = self._row(connection, alert_id)
+            items = _items(connection, _same_message(connection, row))
+        return tuple(items[number] for number in sorted(items))
 
     def list(
         self,
         *,
         state: AlertState | None = None,
+        subscription: str | None = None,
+        recipient: str | None = None,
         after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
         """Alerts, newest first; with ``after_id`` those next above it."""
         query = select(alerts)
-        if state is not None:
-            query = query.where(alerts.c.state == state.value)
+        wanted = ((alerts.c.state, state), (alerts.c.subscription, subscription), (alerts.c.recipient, recipient))
+        query = query.where(*(column == value for column, value in wanted if value is not None))
         with self._database.read() as connection:
             span = Span(after_id, before_id, limit)
             return read_span(self._database, connection, query, alerts, span, partial(map, alert_of))
@@ -232,6 +244,20 @@ def _batches(connection: Connection, claim: Claim) -> list[list[Row[Any]]]:
         found.append(list(connection.execute(together.limit(MOST_IN_DIGEST))))
     found.sort(key=lambda batch: (batch[0].due_at, batch[0].id))
     return found[: claim.limit]
+
+
+def _same_message(connection: Connection, row: Row[Any]) -> Sequence[Row[Any]]:
+    """The rows of the message of this one: those handed out with it, or those of its digest that wait with it."""
+    query = select(alerts).where(alerts.c.state == row.state).order_by(alerts.c.due_at, alerts.c.id)
+    if row.batch is not None:
+        found = connection.execute(query.where(alerts.c.batch == row.batch).limit(MOST_IN_DIGEST)).all()
+        return found or [row]
+    if row.mode == _INSTANT or row.state != AlertState.QUEUED.value:
+        return [row]
+    waiting = query.where(_to((row.subscription, row.channel, row.recipient)), alerts.c.mode != _INSTANT)
+    waiting = waiting.where(alerts.c.batch.is_(None), alerts.c.due_at <= row.due_at)
+    found = connection.execute(waiting.limit(MOST_IN_DIGEST)).all()
+    return found if any(one.id == row.id for one in found) else [row]
 
 
 def _to(reader: _Reader) -> Any:

@@ -22,7 +22,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0013", "0015")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
@@ -327,6 +327,11 @@ alerts = Table(
 )
 partial_index("alerts_due", alerts.c.due_at, alerts.c.id, where="state = 'queued'")
 partial_index("alerts_queued", alerts.c.subscription, alerts.c.recipient, where="state = 'queued'")
+# What is listed by state, subscription or recipient, the newest first, and the alerts of one message.
+Index("alerts_by_state", alerts.c.state, alerts.c.id)
+Index("alerts_by_subscription", alerts.c.subscription, alerts.c.state, alerts.c.id)
+Index("alerts_by_recipient", alerts.c.recipient, alerts.c.state, alerts.c.id)
+Index("alerts_by_batch", alerts.c.batch)
 partial_index("alerts_sent", alerts.c.recipient, alerts.c.sent_at, where="state = 'sent'")
 
 # Without a foreign key: a hub is told after its feed is gone.
@@ -389,5 +394,23 @@ reader_days = Table(
     Column("day", String, primary_key=True),
     Column("outcome", String, primary_key=True),
     Column("number", Number, nullable=False),
+    **table_options(keyed=True),
+)
+
+# Up to which development a reader has read an article, above their place in all of them (see `history.places`).
+read_marks = Table(
+    "read_marks",
+    metadata,
+    Column("reader", String, primary_key=True),
+    Column(
+        "article_id",
+        Number,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("up_to", Number, nullable=False),
+    Column("at", Moment, nullable=False),
     **table_options(keyed=True),
 )

@@ -56,7 +56,7 @@ def command(
         # Only now: what could not be printed is shown again.
         sys.stdout.flush()
         oldest = min((item.id for item in found), default=0)
-        history.caught_up(reader, newest, left_out_above=oldest - 1 if left_out else None)
+        history.caught_up(reader, newest, left_out_above=oldest - 1 if left_out else None, now=now)
 
 
 def _show(

@@ -1,0 +1,21 @@
+"""Alerts are listed by state, subscription and recipient without reading the others.
+
+Revision 0013.
+"""
+
+from alembic import op
+
+revision = "0013"
+down_revision = "0009"
+
+INDEXES = (
+    ("alerts_by_state", ("state", "id")),
+    ("alerts_by_subscription", ("subscription", "state", "id")),
+    ("alerts_by_recipient", ("recipient", "state", "id")),
+    ("alerts_by_batch", ("batch",)),
+)
+
+
+def upgrade() -> None:
+    for name, columns in INDEXES:
+        op.create_index(name, "alerts", list(columns))

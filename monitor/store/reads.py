@@ -1,0 +1,79 @@
+"""What readers have read of which article, and what they have not."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, delete, exists, select
+
+from monitor.model import Unread
+from monitor.store.engine import Database
+from monitor.store.schema import developments, read_marks
+
+
+class Reads:
+    """Implements ``ports.ReadShelf``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def marks(self, reader: str, articles: Collection[int]) -> dict[int, int]:
+        """Up to which development this reader has read each of these articles, where they marked it."""
+        query = select(read_marks.c.article_id, read_marks.c.up_to).where(
+            read_marks.c.reader == reader, read_marks.c.article_id.in_(articles)
+        )
+        with self._database.read() as connection:
+            return {row.article_id: row.up_to for row in connection.execute(query)}
+
+    def mark(self, reader: str, article_id: int, up_to: int, now: datetime) -> None:
+        """This reader has read this article up to there; 0 takes the mark away."""
+        row = {"reader": reader, "article_id": article_id, "up_to": up_to, "at": now}
+        with self._database.write() as connection:
+            if up_to:
+                self._database.upsert(connection, read_marks, [row])
+            else:
+                here = (read_marks.c.reader == reader, read_marks.c.article_id == article_id)
+                connection.execute(delete(read_marks).where(*here))
+
+    def forget(self, reader: str, up_to: int) -> None:
+        """Take the marks away that say no more than a place at this number does."""
+        with self._database.write() as connection:
+            connection.execute(delete(read_marks).where(read_marks.c.reader == reader, read_marks.c.up_to <= up_to))
+
+    def unread(self, reader: str, above: int, limit: int) -> tuple[Unread, ...]:
+        """The developments above this number that no mark covers, newest first, at most so many."""
+        columns = (developments.c.id, developments.c.article_id, developments.c.importance)
+        query = select(*columns).where(developments.c.id > above, ~_covered(reader))
+        with self._database.read() as connection:
+            settled = self._database.numbers.settled(connection, developments)
+            if settled is not None:
+                query = query.where(developments.c.id <= settled)
+            rows = connection.execute(query.order_by(developments.c.id.desc()).limit(limit)).all()
+        return tuple(Unread(row.id, row.article_id, row.importance) for row in rows)
+
+    def first_unread(self, reader: str, above: int, before: datetime) -> int | None:
+        """The lowest development above this number that no mark made before that time covers."""
+        old = read_marks.c.at < before
+        query = select(developments.c.id).where(developments.c.id > above, ~_covered(reader, old))
+        return self._number(query.order_by(developments.c.id).limit(1))
+
+    def last_before(self, moment: datetime) -> int:
+        """The newest development that was found before this time; 0 where there is none."""
+        query = select(developments.c.id).where(developments.c.detected_at < moment)
+        # By the index of times: by number, all that came later would be read first.
+        return self._number(query.order_by(developments.c.detected_at.desc()).limit(1)) or 0
+
+    def _number(self, query: Select[tuple[int]]) -> int | None:
+        with self._database.read() as connection:
+            return connection.execute(query).scalar()
+
+
+def _covered(reader: str, *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a mark says that this reader has read a development."""
+    return exists().where(
+        read_marks.c.reader == reader,
+        read_marks.c.article_id == developments.c.article_id,
+        read_marks.c.up_to >= developments.c.id,
+        *more,
+    )
