@@ -327,8 +327,9 @@ alerts = Table(
 )
 partial_index("alerts_due", alerts.c.due_at, alerts.c.id, where="state = 'queued'")
 partial_index("alerts_queued", alerts.c.subscription, alerts.c.recipient, where="state = 'queued'")
-# What is listed by state, subscription or recipient, the newest first, and the alerts of one message.
-Index("alerts_by_state", alerts.c.state, alerts.c.id)
+# What is listed by the rarer states, by subscription or recipient, the newest first; the alerts of one message.
+partial_index("alerts_failed", alerts.c.id, where="state = 'failed'")
+partial_index("alerts_cancelled", alerts.c.id, where="state = 'cancelled'")
 Index("alerts_by_subscription", alerts.c.subscription, alerts.c.state, alerts.c.id)
 Index("alerts_by_recipient", alerts.c.recipient, alerts.c.state, alerts.c.id)
 Index("alerts_by_batch", alerts.c.batch)

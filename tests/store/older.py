@@ -16,7 +16,9 @@ _TAKEN_BACK = {
     "0007": ("DROP TABLE opinions", "DROP TABLE reader_days"),
     "0008": ("ALTER TABLE developments DROP COLUMN importance", "ALTER TABLE developments DROP COLUMN passage"),
     "0009": ("DROP TABLE withdrawals",),
-    "0013": tuple(f"DROP INDEX alerts_by_{name}" for name in ("state", "subscription", "recipient", "batch")),
+    "0013": tuple(
+        f"DROP INDEX alerts_{name}" for name in ("by_subscription", "by_recipient", "by_batch", "failed", "cancelled")
+    ),
     "0015": ("DROP TABLE read_marks",),
 }
 
