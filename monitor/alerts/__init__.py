@@ -15,8 +15,9 @@ from monitor.alerts.links import (
     unsubscribe_url,
     who_leaves,
 )
-from monitor.alerts.match import match, recipients
+from monitor.alerts.match import covers, covers_feed, covers_tags, match, recipients
 from monitor.alerts.match_gone import match_gone
+from monitor.alerts.merge import picked
 from monitor.alerts.schedule import (
     GiveUp,
     TryAgain,
@@ -40,6 +41,9 @@ __all__ = [
     "caught_up_link",
     "check_link",
     "compose",
+    "covers",
+    "covers_feed",
+    "covers_tags",
     "developments_feed",
     "diff_url",
     "digest_due_at",
@@ -53,6 +57,7 @@ __all__ = [
     "message_id",
     "mute_url",
     "out_of_quiet",
+    "picked",
     "recipients",
     "retry_at",
     "sample_drafts",

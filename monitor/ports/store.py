@@ -133,6 +133,10 @@ class Outbox(Protocol):
         """Newest first; ``before_id`` gives those next below it, ``after_id`` those next above it."""
         ...
 
+    def count(self, state: AlertState, most: int) -> int:
+        """How many are in this state; no more than ``most`` are counted."""
+        ...
+
     def counts(self) -> Mapping[str, int]:
         """How many of every state."""
         ...

@@ -145,6 +145,12 @@ class Outbox:
             span = Span(after_id, before_id, limit)
             return read_span(self._database, connection, query, alerts, span, partial(map, alert_of))
 
+    def count(self, state: AlertState, most: int) -> int:
+        """How many are in this state; no more than ``most`` are counted."""
+        some = select(alerts.c.id).where(alerts.c.state == state.value).limit(most).subquery()
+        with self._database.read() as connection:
+            return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+
     def counts(self) -> dict[str, int]:
         """How many of every state."""
         query = select(alerts.c.state, func.count()).group_by(alerts.c.state)

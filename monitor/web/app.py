@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, atom, entrance, hub, news, outbox, pages, sources
+from monitor.web import actions, api, atom, entrance, hub, news, outbox, pages, sources, subscriptions
 from monitor.web.address import is_loopback
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
@@ -28,7 +28,7 @@ from monitor.web.tries import Tries
 from monitor.wiring import App
 
 # Rooms with pages, and rooms with answers for programs: each has a ``router``.
-PAGES = (news, pages, sources, outbox, entrance, actions, atom, hub)
+PAGES = (news, pages, sources, outbox, subscriptions, entrance, actions, atom, hub)
 API = (api,)
 
 
