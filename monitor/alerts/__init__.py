@@ -15,7 +15,7 @@ from monitor.alerts.links import (
     unsubscribe_url,
     who_leaves,
 )
-from monitor.alerts.match import covers, covers_feed, covers_tags, match, recipients
+from monitor.alerts.match import covers, covers_feed, covers_tags, match, recipients, subject_of
 from monitor.alerts.match_gone import match_gone
 from monitor.alerts.merge import picked
 from monitor.alerts.schedule import (
@@ -62,6 +62,7 @@ __all__ = [
     "retry_at",
     "sample_drafts",
     "sign_link",
+    "subject_of",
     "unsubscribe_url",
     "who_leaves",
 ]

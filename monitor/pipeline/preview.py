@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.alerts import MailOptions, compose, match, match_gone
+from monitor.alerts import MailOptions, compose, match, match_gone, subject_of
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
     NO_VERSION,
@@ -77,7 +77,8 @@ def preview(
     one = _for_one_reader(store, subscription)
     items = [item for row in _rows(store, since) for item in _items(store, row, one)][::-1]
     for due_at, batch in _batches([*items, *_gone_items(store, one, since)]):
-        yield compose(batch, options=options, now=max(now, due_at), subscription=one)
+        if whole := [item for item in (_whole(store, each) for each in batch) if item is not None]:
+            yield compose(whole, options=options, now=max(now, due_at), subscription=one)
 
 
 def short_preview(
@@ -86,10 +87,15 @@ def short_preview(
     options: MailOptions,
     since: datetime,
     now: datetime,
+    *,
     enough: Callable[[], bool],
+    opened: int = 0,
     limits: PreviewLimits = PreviewLimits(),
 ) -> Preview:
-    """The newest mails of ``preview``. No further version is looked at, or mail written, once ``enough`` says so."""
+    """The newest mails of ``preview``; no further version is looked at, or mail written, once ``enough`` says so.
+
+    Of ``opened``, counted from the newest, the message is as it would read; of the others their subject and date.
+    """
     one = _for_one_reader(store, subscription)
     items: list[AlertItem] = []
     back_to, cut = since, False
@@ -101,10 +107,12 @@ def short_preview(
     back_to = back_to if cut else since
     batches = _batches([*items[::-1], *_gone_items(store, one, back_to, limits.versions)])
     mails: list[PreviewedMail] = []
-    for due_at, batch in batches[::-1][: limits.mails]:
-        if mails and enough():
+    for at, (due_at, batch) in enumerate(batches[::-1][: limits.mails]):
+        if at > opened and enough():
             break
-        message = compose(batch, options=options, now=max(now, due_at), subscription=one)
+        is_whole = at == opened or one.subjects == "constant"
+        told = [_whole(store, each) or each for each in batch] if is_whole else batch
+        message = compose(told, options=options, now=max(now, due_at), subscription=one)
         mails.append(PreviewedMail(message, len({item.alert.article_id for item in batch})))
     return Preview(tuple(mails), len(batches), back_to, cut)
 
@@ -152,38 +160,39 @@ def _gone_items(
 
 
 def _items(store: Store, row: LogRow, subscription: Subscription) -> Iterator[AlertItem]:
-    """What this version would have raised: nothing, where its text is no longer kept or cannot be read."""
-    article, mark = row.article, row.mark
-    if article.muted:
+    """What this version would have raised, as far as its row tells; ``_whole`` adds the rest."""
+    article, mark, change = row.article, row.mark, row.change
+    if article.muted or (change is None and (mark.number != 1 or not subscription.new_articles)):
         return
-    if row.change is None and (mark.number != 1 or not subscription.new_articles):
-        return
-    # Of a judged change the text decides nothing; most changes are none of this subscription's.
-    is_judged = row.change is not None and not row.change.unjudged
-    if is_judged and not match(article, row.change, _UNREAD, [subscription], frozenset(), mark.fetched_at):
-        return
+    document = _UNREAD
+    if change is None or change.unjudged:
+        # Of what was judged, the text decides nothing.
+        try:
+            document = store.versions.get(article.id, mark.number).document
+        except (NotFound, DatabaseCorrupt):
+            return
+    before = change.from_ if change else NO_VERSION
+    for draft in match(article, change, document, [subscription], frozenset(), mark.fetched_at):
+        alert = _alert(draft, article.id, mark.fetched_at, before.version, mark.number, row.id)
+        yield AlertItem(alert, article, change, new_title=mark.title, last_seen_at=before.fetched_at)
+
+
+def _whole(store: Store, item: AlertItem) -> AlertItem | None:
+    """With the headlines, language and time that its versions have; None where the text is not kept or readable."""
+    article, alert = item.article, item.alert
+    if article is None or alert.to_version is None:
+        return item
     try:
-        document = store.versions.get(article.id, mark.number).document
+        document = store.versions.get(article.id, alert.to_version).document
     except (NotFound, DatabaseCorrupt):
-        return
+        return None
     titles = {mark.number: mark.title for mark in store.versions.marks(article.id)}
     first = titles[min(titles)] if titles else ""
-    drafts = match(article, row.change, document, [subscription], frozenset(), mark.fetched_at, first_title=first)
-    for draft in drafts:
-        yield _item(row, document, draft, titles)
-
-
-def _item(row: LogRow, document: Document, draft: AlertDraft, titles: Mapping[int, str]) -> AlertItem:
-    article, mark = row.article, row.mark
-    before = row.change.from_ if row.change else NO_VERSION
-    alert = _alert(draft, article.id, mark.fetched_at, before.version, mark.number, row.id)
-    return AlertItem(
-        alert,
-        article,
-        row.change,
-        old_title=titles.get(before.version, "") if before.version is not None else "",
+    return replace(
+        item,
+        alert=replace(alert, subject=subject_of(first or article.title or document.title or article.url)),
+        old_title=titles.get(alert.from_version, "") if alert.from_version is not None else "",
         new_title=document.title,
-        last_seen_at=before.fetched_at,
         language=document.language,
         modified=document.modified,
     )

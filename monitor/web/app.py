@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, atom, entrance, hub, news, outbox, pages, sources, subscriptions
+from monitor.web import actions, api, api_subs, atom, entrance, hub, news, outbox, pages, sources, subscriptions
 from monitor.web.address import is_loopback
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
@@ -29,7 +29,7 @@ from monitor.wiring import App
 
 # Rooms with pages, and rooms with answers for programs: each has a ``router``.
 PAGES = (news, pages, sources, outbox, subscriptions, entrance, actions, atom, hub)
-API = (api,)
+API = (api, api_subs)
 
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value

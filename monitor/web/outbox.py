@@ -57,14 +57,14 @@ def alert(request: Request, number: PathId) -> HTMLResponse:
     app = app_of(request)
     item = app.store.outbox.get(number)
     together = app.store.outbox.together(number)
-    subscription = _subscription(app, item.alert.subscription)
+    subscription = subscription_named(app, item.alert.subscription)
     return render(
         request,
         "alert.html",
         title=item.alert.subject,
         item=item,
         alert=item.alert,
-        message=_message(app, together),
+        message=message_shown(app, together),
         others=[one.alert for one in together if one.alert.id != number],
         why=why(item, subscription),
         subscription=subscription,
@@ -78,7 +78,7 @@ def alert(request: Request, number: PathId) -> HTMLResponse:
 def mail(request: Request, number: PathId) -> Response:
     """The HTML part of its message, as a page of its own."""
     app = app_of(request)
-    message = _message(app, app.store.outbox.together(number))
+    message = message_shown(app, app.store.outbox.together(number))
     if not message.html:
         raise NotFound("this message has no HTML part", advice="its text stands on the page of the alert")
     return mail_page(message.html)
@@ -121,12 +121,13 @@ def retry_failed(request: Request) -> RedirectResponse:
     return RedirectResponse("/alerts?state=queued", 303)
 
 
-def _subscription(app: App, name: str) -> Subscription | None:
+def subscription_named(app: App, name: str) -> Subscription | None:
+    """The subscription of this name, with the feeds it names where they are now; None where there is none any more."""
     known = with_moved_feeds(app.store, app.store.subscriptions.list())
     return next((item for item in known if item.name == name), None)
 
 
-def _message(app: App, items: tuple[AlertItem, ...]) -> Message:
+def message_shown(app: App, items: tuple[AlertItem, ...]) -> Message:
     """As it leaves: a chat service takes no more than it takes."""
     first = items[0].alert
     sender = app.senders.get(first.channel)

@@ -89,13 +89,13 @@ def create(request: Request, typed: Typed) -> Response:
 
 
 @router.post("/subscriptions/preview")
-def preview(request: Request, typed: Typed, show: Text = "") -> HTMLResponse:
+def preview(request: Request, typed: Typed) -> HTMLResponse:
     """What the subscription that was typed would have sent this week; to a script the preview alone."""
     app = app_of(request)
     found, form = _read(app, {"name": "preview", **typed}, typed.get("kept", ""))
     editing = typed.get("editing") or None
-    made = _previewed(app, found) if found is not None else None
-    opened = _opened(typed.get("open") or show)
+    opened = _opened(typed.get("open", ""))
+    made = previewed(app, found, opened) if found is not None else None
     if request.headers.get("hx-request"):
         return render(request, "_preview.html", preview=made, problems=form.problems, opened=opened)
     if not typed.get("name", "").strip():
@@ -108,8 +108,8 @@ def preview_mail(request: Request, typed: Typed) -> Response:
     """One of the mails of a preview, as its own page."""
     app = app_of(request)
     found, _ = _read(app, {"name": "preview", **typed}, typed.get("kept", ""))
-    mails = _previewed(app, found).mails if found is not None else ()
     at = _opened(typed.get("open", ""))
+    mails = previewed(app, found, at).mails if found is not None else ()
     if at >= len(mails):
         raise NotFound("there is no such mail in this preview", advice="go back and preview again")
     return mail_page(mails[at].message.html)
@@ -267,10 +267,19 @@ def _form_page(
     )
 
 
-def _previewed(app: App, subscription: Subscription) -> Preview:
+def previewed(app: App, subscription: Subscription, opened: int) -> Preview:
+    """What it would have sent this week, in the time that a page has; ``opened`` is the mail that is wanted whole."""
     now = app.clock.now()
     until = now + timedelta(seconds=PREVIEW_SECONDS)
-    return short_preview(app.store, subscription, app.mail, now - WEEK, now, lambda: app.clock.now() > until)
+    return short_preview(
+        app.store,
+        subscription,
+        app.mail,
+        now - WEEK,
+        now,
+        enough=lambda: app.clock.now() > until,
+        opened=opened,
+    )
 
 
 def _opened(text: str) -> int:
