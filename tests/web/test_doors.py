@@ -15,7 +15,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from monitor.settings import Settings
-from monitor.web import actions, entrance, hub, outbox, sources
+from monitor.web import actions, entrance, hub, outbox, sources, subscriptions
 from monitor.web.app import create_app
 from monitor.web.guard import COOKIE, FORM_BYTES, HEADERS, session_of
 from monitor.wiring import build
@@ -47,7 +47,9 @@ DISGUISED = (
     "/api/feeds%3f", "/api/feeds%23", "/healthz/../api/feeds", "/api/./feeds", "/API/feeds", "/api/feeds/",
 )  # fmt: skip
 WRITING = ("/unsubscribe", "/mute", "/articles/1/mute", "/articles/1/unmute", "/feeds/1/pause", "/feeds/1/resume",
-           "/alerts/1/retry", "/alerts/retry", "/login", "/logout", "/websub/1/guess")  # fmt: skip
+           "/alerts/1/retry", "/alerts/1/cancel", "/alerts/1/mute", "/alerts/retry", "/subscriptions/new",
+           "/subscriptions/preview", "/subscriptions/preview/mail", "/subscriptions/1/edit", "/subscriptions/1/remove",
+           "/subscriptions/1/back", "/subscriptions/1/test", "/login", "/logout", "/websub/1/guess")  # fmt: skip
 HUGE = "99999999999999999999"
 NUMBERED = (
     "/articles/{}", "/articles/{}/compare?old=1&new=2", "/articles/{}/versions/1", "/articles/1/versions/{}",
@@ -181,10 +183,10 @@ def test_a_fault_of_ours_is_strict_too():
 
 
 def test_all_that_writes_is_known_here():
-    rooms = (actions, entrance, hub, outbox, sources)
+    rooms = (actions, entrance, hub, outbox, sources, subscriptions)
     routes = [route for room in rooms for route in room.router.routes if isinstance(route, APIRoute)]
     found = {route.path for route in routes if "POST" in route.methods}
-    assert {re.sub(r"\{\w+\}", "_", path) for path in found} == {
+    assert {re.sub(r"\{[\w:]+\}", "_", path) for path in found} == {
         re.sub(r"/(1|guess)\b", "/_", path) for path in WRITING
     }
 
