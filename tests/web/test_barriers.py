@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "/", "/articles", "/articles/1", "/articles/2", "/articles/1/versions/2", "/articles/1/diff/1..2",
     "/articles/2/diff/1..2", "/articles/3/blame", "/feeds", "/feeds/1", "/alerts", "/subscriptions",
+    "/subscriptions/new", "/subscriptions/new?copy=desk", "/subscriptions/desk/remove", "/subscriptions/desk/test",
     "/search?q=harbour", "/search?q=nothing", "/nowhere",
 )  # fmt: skip
 EMPTY = ("/", "/articles", "/feeds", "/alerts", "/subscriptions", "/search")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from email import message_from_bytes, policy
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests.pipeline.conftest import STORY, page_of
 from tests.send.servers import Mailbox, mail_server
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 ARREST = "Police arrested a 51-year-old signalman on Tuesday and searched the control room at Fellbrook."
@@ -63,8 +64,11 @@ def outlet() -> Iterator[Outlet]:
 
 @pytest.fixture
 def box() -> Iterator[Mailbox]:
-    with mail_server(Mailbox(refuse={"nobody@desk.example": "550 no such user here"})) as found:
-        yield found
+    serving = mail_server(Mailbox(refuse={"nobody@desk.example": "550 no such user here"}))
+    # Playwright has an event loop in this thread: that of the mail server is made in another.
+    with ThreadPoolExecutor(1) as aside:
+        yield aside.submit(serving.__enter__).result()
+        aside.submit(serving.__exit__, None, None, None).result()
 
 
 @pytest.fixture
@@ -80,6 +84,19 @@ def served(tmp_path: Path, box: Mailbox) -> Iterator[tuple[App, str]]:
         server.start()
         yield app, server.url.rstrip("/")
         server.stop()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing may go wrong but a form that is refused (400)."""
+    wrong: list[str] = []
+    context = browser.new_context(viewport={"width": 1200, "height": 800})
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    yield opened
+    context.close()
+    assert [text for text in wrong if "status of 400" not in text] == []
 
 
 def subjects(box: Mailbox) -> list[str]:
@@ -136,12 +153,12 @@ def test_a_subscription_is_made_previewed_tested_and_fired(
     assert page.get_by_label("Words").input_value() == "tunnel\nsignalman"
 
 
-def test_the_form_works_without_scripts(served: tuple[App, str], outlet: Outlet, page: Page):
+def test_the_form_works_without_scripts(served: tuple[App, str], outlet: Outlet, browser: Browser):
     app, url = served
     app.pipeline.add_article(outlet.article)
     outlet.paragraphs = (*STORY, ARREST)
     app.pipeline.poll(everything=True)
-    context = page.context.browser.new_context(java_script_enabled=False)
+    context = browser.new_context(java_script_enabled=False)
     plain = context.new_page()
     plain.goto(f"{url}/subscriptions/new")
     plain.get_by_label("Name", exact=True).fill("plain")
