@@ -55,7 +55,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -85,7 +85,14 @@ class MonitorError(Exception):
 
 
 class ConfigError(MonitorError):
-    """The configuration file, the environment or a flag is wrong."""
+    """The configuration file, the environment or a flag is wrong; so is what was typed in place of a table of the file.
+
+    ``problems`` says of each key what is wrong with it, in plain words and without the value that was given.
+    """
+
+    def __init__(self, message: str, *, advice: str | None = None, problems: Mapping[str, str] | None = None) -> None:
+        super().__init__(message, advice=advice)
+        self.problems = dict(problems or {})
 
 
 class Unacceptable(ConfigError):

@@ -1,5 +1,6 @@
 """Who hears of what, and how it is told: drafts from a change, messages from what is queued. Pure."""
 
+from monitor.alerts.caught_up import is_read
 from monitor.alerts.compose import compose
 from monitor.alerts.feed import developments_feed
 from monitor.alerts.headers import message_id
@@ -15,8 +16,9 @@ from monitor.alerts.links import (
     unsubscribe_url,
     who_leaves,
 )
-from monitor.alerts.match import match, recipients
+from monitor.alerts.match import covers, covers_feed, covers_tags, match, recipients, subject_of
 from monitor.alerts.match_gone import match_gone
+from monitor.alerts.merge import picked
 from monitor.alerts.schedule import (
     GiveUp,
     TryAgain,
@@ -41,10 +43,14 @@ __all__ = [
     "check_caught_up",
     "check_link",
     "compose",
+    "covers",
+    "covers_feed",
+    "covers_tags",
     "developments_feed",
     "diff_url",
     "digest_due_at",
     "due",
+    "is_read",
     "match",
     "match_broken",
     "match_gone",
@@ -53,10 +59,12 @@ __all__ = [
     "message_id",
     "mute_url",
     "out_of_quiet",
+    "picked",
     "recipients",
     "retry_at",
     "sample_drafts",
     "sign_link",
+    "subject_of",
     "unsubscribe_url",
     "who_leaves",
 ]

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from monitor.alerts.attachment import attachment, file_name, sections_of
+from monitor.alerts.caught_up import newest_development
 from monitor.alerts.chat import ChatNews, chat_text
 from monitor.alerts.harmless import Harmless
 from monitor.alerts.headers import digest_id, headers, message_id
-from monitor.alerts.links import MailOptions, home_url, unsubscribe_url
+from monitor.alerts.links import MailOptions, caught_up_link, home_url, unsubscribe_url
 from monitor.alerts.match import subject_of
 from monitor.alerts.palette import DARK, LIGHT
 from monitor.alerts.payload import payload
@@ -56,6 +57,7 @@ class Mail:
 
     ``top`` are stories that hold the passages alone that matter most of a digest. ``more_stories`` counts those for
     which there is no room. ``advice`` says how links to the difference are set up, where they are missing.
+    ``caught_up`` is where its reader marks as read what it tells and all that was before.
     """
 
     title: str
@@ -71,6 +73,7 @@ class Mail:
     sample: bool = False
     attached: str = ""
     advice: str = ""
+    caught_up: str = ""
 
     @property
     def stories(self) -> list[Story]:
@@ -134,6 +137,7 @@ def compose(
     attached = _attached(items, options, date, zone)
     named = frozenset(map(str, subscription.kinds)) if subscription else frozenset()
     mail = _with_file(_mail(items, options, date, zone, named), items, options, attached)
+    mail = replace(mail, caught_up=_caught_up(items, options, subscription))
     subject = _subject(items, mail, constant=_is_constant(first, subscription))
     text, html = _fitted(mail, options.max_bytes)
     if first.channel is Channel.APPRISE:
@@ -158,6 +162,14 @@ def _article_id(items: Sequence[AlertItem]) -> int | None:
     """The article that all alerts are about; None for several, or for an invented one."""
     found = {item.article.id if item.article else None for item in items}
     return found.pop() if len(found) == 1 and items[0].alert.kind is not AlertKind.SAMPLE else None
+
+
+def _caught_up(items: Sequence[AlertItem], options: MailOptions, subscription: Subscription | None) -> str:
+    """Only in a mail: others read along in a chat."""
+    newest = newest_development(items)
+    if subscription is None or not subscription.reader or newest is None or items[0].alert.channel is not Channel.MAIL:
+        return ""
+    return caught_up_link(options, subscription.reader, newest) or ""
 
 
 def _is_constant(alert: Alert, subscription: Subscription | None) -> bool:

@@ -98,7 +98,7 @@ class _Merging:
     def _fresh(self) -> Iterator[Told]:
         """The passages that nothing told before goes on in; what is beside a told sentence is put there."""
         places = _Places(self.change)
-        for passage in _picked(self.change, self.picks):
+        for passage in picked(self.change, self.picks):
             rest = [at for at in passage.edits if at not in self.homes]
             if not any(self._is_news(at) for at in rest):
                 continue
@@ -153,7 +153,7 @@ class _Places:
         return place
 
 
-def _picked(change: Change, picks: Iterable[int]) -> list[Passage]:
+def picked(change: Change, picks: Iterable[int]) -> list[Passage]:
     """The passages with a picked edit, and each other picked edit by itself, in reading order."""
     left = {at for at in picks if at < len(change.edits)}
     found = []

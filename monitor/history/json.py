@@ -335,6 +335,7 @@ def subscription(value: Subscription, mail: MailOptions) -> dict[str, Any]:
         "time_zone": value.time_zone,
         "subjects": value.subjects,
         "max_per_hour": value.max_per_hour,
+        "reader": value.reader or None,
         "origin": value.origin,
     }
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from monitor.history.labels import MATTERS
-from monitor.model import Development, Unread
+from monitor.model import PLACE_NOTE, Development, Unread
 from monitor.ports import Store
 
 # Who never looked is shown what came in so long a time.
@@ -22,7 +22,7 @@ MOST_UNREAD = 1000
 SETTLED = timedelta(days=1)
 # The notes that hold how far a reader has seen everything, above what the last catching up left something out, where
 # the place was before it was last moved, and when that was.
-_PLACE, _LEFT_OUT, _BEFORE, _AT = "catchup", "catchup-left-out", "catchup-before", "catchup-at"
+_PLACE, _LEFT_OUT, _BEFORE, _AT = PLACE_NOTE, "catchup-left-out", "catchup-before", "catchup-at"
 
 
 @dataclass(frozen=True, slots=True)

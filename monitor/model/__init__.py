@@ -61,7 +61,7 @@ from monitor.model.feeds import (
 )
 from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, VersionOutline
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
-from monitor.model.readers import NOBODY_NAMED, Reader, Role, Session, Unread, Viewer
+from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
 from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.wellformed import well_formed
 from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
@@ -85,6 +85,7 @@ __all__ = [
     "NO_HINTS",
     "NO_RHYTHM",
     "NO_VERSION",
+    "PLACE_NOTE",
     "UNWEIGHED",
     "Alert",
     "AlertDraft",

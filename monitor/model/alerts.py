@@ -64,7 +64,8 @@ class Subscription:
     (new_articles, removals, broken_sources, heartbeat). ``daily_at`` is in minutes after midnight by the clock of
     ``daily_zone``; without one, of the zone of ``quiet_hours``, else UTC. ``time_zone`` (IANA) is that of the times in
     its mails; None: that of the monitor. ``subjects``: whether a mail's subject is the news, or the same for an
-    article's whole life.
+    article's whole life. ``reader`` (a name, "" for none) shares a catch-up place: digests leave out what was marked as
+    read there, and mails carry a link that marks.
     ``origin`` says whether the file or the command line made it.
     """
 
@@ -93,6 +94,7 @@ class Subscription:
     daily_zone: str | None = None
     time_zone: str | None = None
     subjects: Literal["news", "constant"] = "news"
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ class AlertDraft:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One message to one recipient, as it stands in the outbox. ``batch`` is the digest it was sent in, if one."""
+    """One message to one recipient, as it stands in the outbox. ``batch`` is the number of the
+    first alert of the message it was handed out in, None before that.
+    """
 
     id: int
     subscription: str
@@ -133,6 +137,7 @@ class Alert:
     attempts: int = 0
     last_error: str | None = None
     sent_at: datetime | None = None
+    batch: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,8 @@ class AlertItem:
     """An alert with what is needed to write it: the article and its change (None for alerts about a source).
 
     ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version, and
-    ``modified`` is when the outlet says it was changed.
+    ``modified`` is when the outlet says it was changed. ``development`` is the highest number among those that the
+    newer version brought, None where it brought none.
     """
 
     alert: Alert
@@ -160,6 +166,7 @@ class AlertItem:
     last_seen_at: datetime | None = None
     language: str = ""
     modified: datetime | None = None
+    development: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 # Whose place ``catchup`` goes on from where nobody is named, on the command line and on the page alike.
 NOBODY_NAMED = "me"
+# The notes ``catchup:NAME`` hold up to which number of development somebody has read everything.
+PLACE_NOTE = "catchup"
 
 
 class Role(StrEnum):

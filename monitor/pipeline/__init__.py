@@ -99,12 +99,19 @@ class Pipeline:
         """Queue what is owed to those who want to hear that nothing was new; how many alerts."""
         return queue_heartbeats(self.parts)
 
-    def send_sample(self, name: str) -> DeliveryReport:
-        """Send a sample to everyone a subscription names, and nothing else. Raises NotFound."""
+    def queue_sample(self, name: str) -> tuple[int, ...]:
+        """Queue a sample to everyone a subscription names; the numbers of the alerts. Raises NotFound."""
         subscription = self._subscription(name)
         now = self.parts.clock.now()
-        queued = self.parts.store.outbox.queue(sample_drafts(subscription, now), now)
-        return deliver(self.parts, only=queued)
+        return self.parts.store.outbox.queue(sample_drafts(subscription, now), now)
+
+    def send_sample(self, name: str) -> DeliveryReport:
+        """Queue it and send it, and nothing else. Raises NotFound."""
+        return self.send(self.queue_sample(name))
+
+    def send(self, alert_ids: Sequence[int]) -> DeliveryReport:
+        """Send these of the alerts that are due, and nothing else."""
+        return deliver(self.parts, only=alert_ids)
 
     def _subscription(self, name: str) -> Subscription:
         for subscription in self.parts.subscriptions():

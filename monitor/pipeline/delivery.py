@@ -9,9 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 
-from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, out_of_quiet
+from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, is_read, out_of_quiet
 from monitor.errors import RecipientGone, SendError
 from monitor.model import (
+    PLACE_NOTE,
     Alert,
     AlertItem,
     AlertKind,
@@ -35,6 +36,7 @@ BATCH = 100
 SENDERS_AT_ONCE = 4
 # Alerts of a channel that is not set up wait for as long as it takes.
 NOT_SET_UP = timedelta(hours=1)
+ALREADY_READ = "already read"
 
 
 _Batch = Sequence[AlertItem]
@@ -82,6 +84,16 @@ def retry(parts: Parts, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryRep
         if again:
             report.add(deliver(parts, only=some))
     return tried, report
+
+
+def requeue_failed(outbox: Outbox, now: datetime) -> int:
+    """Let all that were given up be sent again with the next delivery; how many."""
+    again, before = 0, None
+    # Downwards, each once: one that fails again meanwhile is not met a second time.
+    while failed := outbox.list(state=AlertState.FAILED, before_id=before, limit=BATCH):
+        again += outbox.retry([alert.id for alert in failed], now)
+        before = failed[-1].id
+    return again
 
 
 def _not_sent(outbox: Outbox) -> tuple[int, ...]:
@@ -133,9 +145,12 @@ def _send(parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeepe
     if parts.halt.is_set() or now >= held.good_until:
         return
     outbox = parts.store.outbox
+    subscription = subscriptions.get(batch[0].alert.subscription)
+    batch = _unread(parts, subscription, batch)
+    if not batch:
+        return
     ids = [item.alert.id for item in batch]
     first = batch[0].alert
-    subscription = subscriptions.get(first.subscription)
     if _too_many(parts, first, subscription, now):
         due_at = digest_due_at(now, subscription.quiet_hours if subscription else None)
         outbox.postpone(ids, parts.worker, due_at=due_at, error=None, as_digest=True)
@@ -168,6 +183,33 @@ def _hand_over(
         )
     parts.store.outbox.sent([item.alert.id for item in batch], parts.worker, parts.clock.now())
     return "sent", None
+
+
+def _unread(parts: Parts, subscription: Subscription | None, batch: _Batch) -> _Batch:
+    """What of a digest its reader has not marked as read; the rest is cancelled.
+
+    Left out only before the first attempt: what was handed out and not given back, or failed, may have arrived, and
+    goes again as the same message.
+    """
+    if subscription is None or not subscription.reader or any(_may_have_left(item.alert) for item in batch):
+        return batch
+    seen = _seen(parts, subscription.reader, batch)
+    read = {item.alert.id for item in batch if item.article and is_read(item, subscription, seen[item.article.id])}
+    if read:
+        parts.store.outbox.cancel(sorted(read), ALREADY_READ)
+    return [item for item in batch if item.alert.id not in read]
+
+
+def _seen(parts: Parts, reader: str, batch: _Batch) -> dict[int, int]:
+    """Up to which development the reader has read each article, by the place in all or by a mark of its own."""
+    articles = {item.article.id for item in batch if item.article is not None}
+    marks = parts.store.reads.marks(reader, articles) if articles else {}
+    place = int(parts.store.get_note(f"{PLACE_NOTE}:{reader}") or 0)
+    return {number: max(place, marks.get(number, 0)) for number in articles}
+
+
+def _may_have_left(alert: Alert) -> bool:
+    return alert.mode == "instant" or alert.attempts > 0 or alert.batch is not None
 
 
 def _too_many(parts: Parts, alert: Alert, subscription: Subscription | None, now: datetime) -> bool:

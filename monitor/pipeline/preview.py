@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.alerts import MailOptions, compose, match, match_gone
+from monitor.alerts import MailOptions, compose, match, match_gone, subject_of
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
     NO_VERSION,
@@ -22,6 +22,7 @@ from monitor.model import (
     Withdrawal,
     WithdrawalKind,
 )
+from monitor.pipeline.moves import with_moved_feeds
 from monitor.ports import LogQuery, LogRow, Store
 
 # Whom a preview is addressed to, where a subscription names no mail address.
@@ -32,6 +33,36 @@ _OF_PAGES = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
 _PAGE = 200
 # So many alerts a digest holds at most, as in the outbox.
 _MOST_IN_DIGEST = 200
+_UNREAD = Document("", ())
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLimits:
+    """How much is looked at: so many versions, the newest; so many mails are written, the newest."""
+
+    versions: int = 2000
+    mails: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedMail:
+    """One mail that would have left, and of how many articles it tells."""
+
+    message: Message
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The newest of the mails that would have left, newest first, and how many there are in all.
+
+    ``cut``: what came before ``since`` was left aside, as it was too much.
+    """
+
+    mails: tuple[PreviewedMail, ...]
+    total: int
+    since: datetime
+    cut: bool = False
 
 
 def preview(
@@ -40,82 +71,131 @@ def preview(
     """The mails that the versions stored since then would have raised, oldest first, as they would read.
 
     Each is addressed to one reader, as a mail, whatever channels the subscription names. Instant ones travel alone,
-    the others with those that fall due at the same time. Nobody has left, no hour is too full, and no mail fails.
+    the others with those that fall due at the same time. Nobody has left or read anything elsewhere, no hour is too
+    full, and no mail fails.
     """
-    one = _for_one_reader(subscription)
-    batches: dict[tuple[datetime, int], list[AlertItem]] = {}
+    one = _for_one_reader(store, subscription)
+    items = [item for row in _rows(store, since) for item in _items(store, row, one)][::-1]
+    for due_at, batch in _batches([*items, *_gone_items(store, one, since)]):
+        if whole := [item for item in (_whole(store, each) for each in batch) if item is not None]:
+            yield compose(whole, options=options, now=max(now, due_at), subscription=one)
+
+
+def short_preview(
+    store: Store,
+    subscription: Subscription,
+    options: MailOptions,
+    since: datetime,
+    now: datetime,
+    *,
+    enough: Callable[[], bool],
+    opened: int = 0,
+    limits: PreviewLimits = PreviewLimits(),
+) -> Preview:
+    """The newest mails of ``preview``; no further version is looked at, or mail written, once ``enough`` says so.
+
+    Of ``opened``, counted from the newest, the message is as it would read; of the others their subject and date.
+    """
+    one = _for_one_reader(store, subscription)
+    items: list[AlertItem] = []
+    back_to, cut = since, False
     for number, row in enumerate(_rows(store, since)):
-        for item in _items(store, row, one, number):
-            apart = number if item.alert.mode == "instant" else -1
-            batches.setdefault((item.alert.due_at, apart), []).append(item)
-    for item in _gone_items(store, one, since):
-        apart = -2 - item.alert.id if item.alert.mode == "instant" else -1
-        batches.setdefault((item.alert.due_at, apart), []).append(item)
-    for (due_at, _), batch in sorted(batches.items(), key=lambda found: found[0]):
-        for at in range(0, len(batch), _MOST_IN_DIGEST):
-            some = batch[at : at + _MOST_IN_DIGEST]
-            yield compose(some, options=options, now=max(now, due_at), subscription=one)
+        if cut := number == limits.versions or (number > 0 and enough()):
+            break
+        items += _items(store, row, one)
+        back_to = row.mark.fetched_at
+    back_to = back_to if cut else since
+    batches = _batches([*items[::-1], *_gone_items(store, one, back_to, limits.versions)])
+    mails: list[PreviewedMail] = []
+    for at, (due_at, batch) in enumerate(batches[::-1][: limits.mails]):
+        if at > opened and enough():
+            break
+        is_whole = at == opened or one.subjects == "constant"
+        told = [_whole(store, each) or each for each in batch] if is_whole else batch
+        message = compose(told, options=options, now=max(now, due_at), subscription=one)
+        mails.append(PreviewedMail(message, len({item.alert.article_id for item in batch})))
+    return Preview(tuple(mails), len(batches), back_to, cut)
 
 
-def _for_one_reader(subscription: Subscription) -> Subscription:
+def _batches(items: Sequence[AlertItem]) -> list[tuple[datetime, list[AlertItem]]]:
+    """What each mail would tell, by when it falls due; of the items the oldest come first."""
+    found: dict[tuple[datetime, int], list[AlertItem]] = {}
+    for item in items:
+        apart = item.alert.id if item.alert.mode == "instant" else 0
+        found.setdefault((item.alert.due_at, apart), []).append(item)
+    return [
+        (due_at, batch[at : at + _MOST_IN_DIGEST])
+        for (due_at, _), batch in sorted(found.items(), key=lambda pair: pair[0])
+        for at in range(0, len(batch), _MOST_IN_DIGEST)
+    ]
+
+
+def _for_one_reader(store: Store, subscription: Subscription) -> Subscription:
+    (subscription,) = with_moved_feeds(store, [subscription])
     return replace(subscription, to=subscription.to[:1] or (READER,), webhook=None, apprise=())
 
 
-def _rows(store: Store, since: datetime) -> Sequence[LogRow]:
-    """The versions stored since then, oldest first."""
-    found: list[LogRow] = []
+def _rows(store: Store, since: datetime) -> Iterator[LogRow]:
+    """The versions stored since then, newest first."""
     before: int | None = None
     while True:
         page = store.versions.log(LogQuery(since=since, limit=_PAGE, before_id=before))
-        found += page
+        yield from page
         if len(page) < _PAGE:
-            return found[::-1]
+            return
         before = page[-1].id
 
 
-def _gone_items(store: Store, subscription: Subscription, since: datetime) -> Iterator[AlertItem]:
-    """What the pages that went, or were replaced by another story, would have raised."""
-    for taken in store.versions.withdrawals(since=since, kinds=_OF_PAGES):
+def _gone_items(
+    store: Store, subscription: Subscription, since: datetime, limit: int | None = None
+) -> Iterator[AlertItem]:
+    """What the pages that went, or were replaced by another story, would have raised; the newest so many."""
+    for taken in store.versions.withdrawals(since=since, kinds=_OF_PAGES, limit=limit):
         if taken.to_version is not None:
             continue
         withdrawal = Withdrawal(taken.kind, taken.text, now=taken.now, silent=taken.silent, reason=taken.reason)
         article = replace(taken.article, snoozed_until=None)
         for draft in match_gone(article, withdrawal, [subscription], frozenset(), taken.detected_at):
-            alert = _alert(draft, taken.article.id, taken.detected_at, taken.from_version, None, taken.id)
+            alert = _alert(draft, taken.article.id, taken.detected_at, taken.from_version, None, -taken.id)
             yield AlertItem(alert, taken.article, Change((), withdrawals=(withdrawal,)))
 
 
-def _items(store: Store, row: LogRow, subscription: Subscription, number: int) -> Iterator[AlertItem]:
-    """What this version would have raised: nothing, where its text is no longer kept or cannot be read."""
-    article, mark = row.article, row.mark
-    if article.muted:
+def _items(store: Store, row: LogRow, subscription: Subscription) -> Iterator[AlertItem]:
+    """What this version would have raised, as far as its row tells; ``_whole`` adds the rest."""
+    article, mark, change = row.article, row.mark, row.change
+    if article.muted or (change is None and (mark.number != 1 or not subscription.new_articles)):
         return
     # As it was found: a snooze is of today.
     article = replace(article, snoozed_until=None)
-    if row.change is None and (mark.number != 1 or not subscription.new_articles):
-        return
+    document = _UNREAD
+    if change is None or change.unjudged:
+        # Of what was judged, the text decides nothing.
+        try:
+            document = store.versions.get(article.id, mark.number).document
+        except (NotFound, DatabaseCorrupt):
+            return
+    before = change.from_ if change else NO_VERSION
+    for draft in match(article, change, document, [subscription], frozenset(), mark.fetched_at):
+        alert = _alert(draft, article.id, mark.fetched_at, before.version, mark.number, row.id)
+        yield AlertItem(alert, article, change, new_title=mark.title, last_seen_at=before.fetched_at)
+
+
+def _whole(store: Store, item: AlertItem) -> AlertItem | None:
+    """With the headlines, language and time that its versions have; None where the text is not kept or readable."""
+    article, alert = item.article, item.alert
+    if article is None or alert.to_version is None:
+        return item
     try:
-        document = store.versions.get(article.id, mark.number).document
+        document = store.versions.get(article.id, alert.to_version).document
     except (NotFound, DatabaseCorrupt):
-        return
+        return None
     titles = {mark.number: mark.title for mark in store.versions.marks(article.id)}
     first = titles[min(titles)] if titles else ""
-    drafts = match(article, row.change, document, [subscription], frozenset(), mark.fetched_at, first_title=first)
-    for draft in drafts:
-        yield _item(row, document, draft, number, titles)
-
-
-def _item(row: LogRow, document: Document, draft: AlertDraft, number: int, titles: Mapping[int, str]) -> AlertItem:
-    article, mark = row.article, row.mark
-    before = row.change.from_ if row.change else NO_VERSION
-    alert = _alert(draft, article.id, mark.fetched_at, before.version, mark.number, number + 1)
-    return AlertItem(
-        alert,
-        article,
-        row.change,
-        old_title=titles.get(before.version, "") if before.version is not None else "",
+    return replace(
+        item,
+        alert=replace(alert, subject=subject_of(first or article.title or document.title or article.url)),
+        old_title=titles.get(alert.from_version, "") if alert.from_version is not None else "",
         new_title=document.title,
-        last_seen_at=before.fetched_at,
         language=document.language,
         modified=document.modified,
     )

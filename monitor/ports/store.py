@@ -117,15 +117,25 @@ class Outbox(Protocol):
     def cancel(self, alert_ids: Sequence[int], reason: str) -> None: ...
     def retry(self, alert_ids: Sequence[int], now: datetime) -> int: ...
     def get(self, alert_id: int) -> AlertItem: ...
+    def together(self, alert_id: int) -> tuple[AlertItem, ...]:
+        """The alerts of the message that this one was handed out in, or would be now; raises ``NotFound``."""
+        ...
+
     def list(
         self,
         *,
         state: AlertState | None = None,
+        subscription: str | None = None,
+        recipient: str | None = None,
         after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
         """Newest first; ``before_id`` gives those next below it, ``after_id`` those next above it."""
+        ...
+
+    def count(self, state: AlertState, most: int) -> int:
+        """How many are in this state; no more than ``most`` are counted."""
         ...
 
     def counts(self) -> Mapping[str, int]:

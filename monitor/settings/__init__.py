@@ -3,7 +3,8 @@
 Later wins: defaults, the file, ``MONITOR_SECTION__KEY`` (secrets also as ``..._FILE``), the command line.
 """
 
-from monitor.settings.load import load, read_subscription
+from monitor.settings.by_hand import read_subscription
+from monitor.settings.load import load
 from monitor.settings.schema import FeedSettings, JudgementSettings, Settings, SubscriptionSettings, WebSettings
 from monitor.settings.secrecy import open_to_all, reader_key
 from monitor.settings.sources import find_file

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from monitor.errors import ConfigError
-from monitor.model import Subscription, without_password
+from monitor.model import without_password
 from monitor.settings.problems import check_keys, check_variables, config_error, too_large
-from monitor.settings.schema import JudgementSettings, Settings, SubscriptionSettings
+from monitor.settings.schema import JudgementSettings, Settings
 from monitor.settings.secrecy import secret_files
 from monitor.settings.sources import find_file, in_environment, origins, read_text
 from monitor.settings.values import anchored, checked_database
@@ -72,11 +70,3 @@ def _with_key_file(judgement: JudgementSettings, file: Path | None) -> Judgement
     if key_file is None or file is None or in_environment("judgement.reader_key_file"):
         return judgement
     return judgement.model_copy(update={"reader_key_file": file.parent / key_file.expanduser()})
-
-
-def read_subscription(values: Mapping[str, Any]) -> Subscription:
-    """A subscription made by hand, under the rules of the file; ``ConfigError`` as ``load``."""
-    try:
-        return replace(SubscriptionSettings.model_validate(values).subscription(), origin="cli")
-    except ValidationError as error:
-        raise config_error(error, "", None) from error

@@ -50,7 +50,9 @@ def config_error(error: ValidationError, text: str, file: Path | None) -> Config
     """The first few of the mistakes found, those of unknown keys before others."""
     problems = [item for item in error.errors(include_url=False) if item["type"] != "default_factory_not_called"]
     problems.sort(key=lambda item: item["type"] != "extra_forbidden")
-    return ConfigError("; ".join(_problem(item["type"], item, text, file) for item in problems[:5]))
+    said = "; ".join(_problem(item["type"], item, text, file) for item in problems[:5])
+    by_key = {str(item["loc"][0]): _expected(item) for item in reversed(problems) if item["loc"]}
+    return ConfigError(said, problems=by_key)
 
 
 def _problem(sort: str, problem: Mapping[str, Any], text: str, file: Path | None) -> str:
@@ -61,9 +63,15 @@ def _problem(sort: str, problem: Mapping[str, Any], text: str, file: Path | None
         return f"{where}{key} is no known key" + (f"; did you mean {parent}{dot}{near[0]}?" if near else "")
     if sort == "missing":
         return f"{where}{key} is missing"
-    expected = str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it should")
+    expected = _expected(problem)
     value = "(hidden)" if _may_be_secret(key, problem["input"]) else _shown(problem["input"])
     return f"{where}{key} = {value}: {expected}" if key else where + expected
+
+
+def _expected(problem: Mapping[str, Any]) -> str:
+    if problem["type"] == "string_too_short":
+        return "it is empty"
+    return str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it should")
 
 
 def _may_be_secret(key: str, value: object) -> bool:

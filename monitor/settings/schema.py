@@ -46,6 +46,7 @@ from monitor.settings.values import (
     Strings,
     Temperature,
     Timeout,
+    WebAddress,
     WebhookSecret,
     WebToken,
     Zone,
@@ -234,7 +235,7 @@ class SubscriptionSettings(Section):
 
     name: str = Field(min_length=1)
     to: Addresses = ()
-    webhook: str | None = Field(None, pattern=r"^https?://")
+    webhook: WebAddress | None = None
     webhook_secret: WebhookSecret | None = Field(None, repr=False)
     apprise: Strings = ()
     updates: bool = True
@@ -255,6 +256,7 @@ class SubscriptionSettings(Section):
     max_per_hour: Count = 20
     time_zone: Zone | None = None
     subjects: Literal["news", "constant"] = "news"
+    reader: str = ""
 
     def subscription(self) -> Subscription:
         """The noun it stands for."""

@@ -58,6 +58,12 @@ def _address(text: str) -> str:
     return text
 
 
+def _web_address(text: str) -> str:
+    if not re.match(r"https?://[^/?#\s]", text):
+        raise ValueError("expected an address that begins with http:// or https://")
+    return text
+
+
 def _reader_url(text: str) -> str:
     """The base address of a chat completions server; its key stands in a file of its own."""
     try:
@@ -218,6 +224,7 @@ Temperature = Annotated[Annotated[float, Field(ge=0, le=2)] | None, BeforeValida
 Secret = Annotated[str, AfterValidator(_secret)]
 SmtpPassword = Annotated[str, AfterValidator(_password)]
 WebToken = Annotated[str, AfterValidator(_token)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
 WebhookSecret = Annotated[str, AfterValidator(_webhook_secret)]
 # No span is longer than a hundred years: what is added to today's date must still be a date.
 _YEARS, _DAY_SECONDS = 36_500, 86_400

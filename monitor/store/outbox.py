@@ -21,7 +21,7 @@ from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
-from monitor.store.schema import alerts, changes, versions, withdrawals
+from monitor.store.schema import alerts, changes, developments, versions, withdrawals
 from monitor.store.texts import read_document
 from monitor.store.versions import read_change
 from monitor.store.withdrawals import withdrawal_of
@@ -33,6 +33,8 @@ MOST_IN_DIGEST = 200
 _INSTANT = "instant"
 # Who a digest goes to: subscription, channel, recipient.
 _Reader = tuple[str, str, str]
+# Of a version: its row, its change, when the outlet says that it was made, the highest number of its developments.
+_Facts = tuple[Row[Any] | None, Change | None, datetime | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,27 +112,45 @@ class Outbox:
     def get(self, alert_id: int) -> AlertItem:
         """One alert with what is needed to write it; raises ``NotFound``."""
         with self._database.read() as connection:
-            query = select(alerts).where(alerts.c.id == alert_id)
-            row = connection.execute(query).first() if alert_id <= LARGEST_NUMBER else None
-            if row is None:
-                raise NotFound(f"there is no alert {alert_id}")
-            return _items(connection, [row])[alert_id]
+            return _items(connection, [self._row(connection, alert_id)])[alert_id]
+
+    def _row(self, connection: Connection, alert_id: int) -> Row[Any]:
+        query = select(alerts).where(alerts.c.id == alert_id)
+        row = connection.execute(query).first() if alert_id <= LARGEST_NUMBER else None
+        if row is None:
+            raise NotFound(f"there is no alert {alert_id}")
+        return row
+
+    def together(self, alert_id: int) -> tuple[AlertItem, ...]:
+        """The alerts of the message that this one was handed out in, or would be now; raises ``NotFound``."""
+        with self._database.read() as connection:
+            row = self._row(connection, alert_id)
+            items = _items(connection, _same_message(connection, row))
+        return tuple(items[number] for number in sorted(items))
 
     def list(
         self,
         *,
         state: AlertState | None = None,
+        subscription: str | None = None,
+        recipient: str | None = None,
         after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
         """Alerts, newest first; with ``after_id`` those next above it."""
         query = select(alerts)
-        if state is not None:
-            query = query.where(alerts.c.state == state.value)
+        wanted = ((alerts.c.state, state), (alerts.c.subscription, subscription), (alerts.c.recipient, recipient))
+        query = query.where(*(column == value for column, value in wanted if value is not None))
         with self._database.read() as connection:
             span = Span(after_id, before_id, limit)
             return read_span(self._database, connection, query, alerts, span, partial(map, alert_of))
+
+    def count(self, state: AlertState, most: int) -> int:
+        """How many are in this state; no more than ``most`` are counted."""
+        some = select(alerts.c.id).where(alerts.c.state == state.value).limit(most).subquery()
+        with self._database.read() as connection:
+            return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
     def counts(self) -> dict[str, int]:
         """How many of every state."""
@@ -232,6 +252,20 @@ def _batches(connection: Connection, claim: Claim) -> list[list[Row[Any]]]:
     return found[: claim.limit]
 
 
+def _same_message(connection: Connection, row: Row[Any]) -> Sequence[Row[Any]]:
+    """The rows of the message of this one: those handed out with it, or those of its digest that wait with it."""
+    query = select(alerts).where(alerts.c.state == row.state).order_by(alerts.c.due_at, alerts.c.id)
+    if row.batch is not None:
+        found = connection.execute(query.where(alerts.c.batch == row.batch).limit(MOST_IN_DIGEST)).all()
+        return found or [row]
+    if row.mode == _INSTANT or row.state != AlertState.QUEUED.value:
+        return [row]
+    waiting = query.where(_to((row.subscription, row.channel, row.recipient)), alerts.c.mode != _INSTANT)
+    waiting = waiting.where(alerts.c.batch.is_(None), alerts.c.due_at <= row.due_at)
+    found = connection.execute(waiting.limit(MOST_IN_DIGEST)).all()
+    return found if any(one.id == row.id for one in found) else [row]
+
+
 def _to(reader: _Reader) -> Any:
     name, channel, recipient = reader
     return and_(alerts.c.subscription == name, alerts.c.channel == channel, alerts.c.recipient == recipient)
@@ -241,7 +275,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
     """Alerts with their articles, changes and titles, by number."""
     known = articles_by_id(connection, (row.article_id for row in rows if row.article_id is not None))
     found: dict[int, AlertItem] = {}
-    facts: dict[tuple[int, int], tuple[Row[Any] | None, Change | None, datetime | None]] = {}
+    facts: dict[tuple[int, int], _Facts] = {}
     for row in rows:
         article = known.get(row.article_id) if row.article_id is not None else None
         if article is None or row.to_version is None:
@@ -250,7 +284,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
         key = (row.article_id, row.to_version)
         if key not in facts:
             facts[key] = _facts(connection, *key)
-        version, change, modified = facts[key]
+        version, change, modified, newest = facts[key]
         found[row.id] = AlertItem(
             alert=alert_of(row),
             article=article,
@@ -260,6 +294,7 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
             last_seen_at=version.seen_before_at if version else None,
             language=version.language if version else "",
             modified=modified,
+            development=newest,
         )
     return found
 
@@ -289,16 +324,15 @@ def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Ale
     return found
 
 
-def _facts(
-    connection: Connection, article_id: int, number: int
-) -> tuple[Row[Any] | None, Change | None, datetime | None]:
-    """A version's row, the change that led to it, and when the outlet says that it was made."""
-    columns = (versions.c.title, versions.c.seen_before_at, versions.c.language, changes.c.data)
+def _facts(connection: Connection, article_id: int, number: int) -> _Facts:
+    """What is stored of a version and of the change that led to it."""
+    newest = select(func.max(developments.c.id)).where(developments.c.version_id == versions.c.id).scalar_subquery()
+    columns = (versions.c.title, versions.c.seen_before_at, versions.c.language, changes.c.data, newest.label("newest"))
     query = select(*columns).outerjoin(changes, changes.c.version_id == versions.c.id)
     row = connection.execute(query.where(versions.c.article_id == article_id, versions.c.number == number)).first()
     if row is None:
-        return None, None, None
-    return row, read_change(row.data), _modified(connection, article_id, number)
+        return None, None, None, None
+    return row, read_change(row.data), _modified(connection, article_id, number), row.newest
 
 
 def _modified(connection: Connection, article_id: int, number: int) -> datetime | None:

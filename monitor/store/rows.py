@@ -176,6 +176,7 @@ def alert_of(row: Row[Any]) -> Alert:
         attempts=row.attempts,
         last_error=row.last_error,
         sent_at=row.sent_at,
+        batch=row.batch,
     )
 
 

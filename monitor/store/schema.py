@@ -24,7 +24,9 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0015")
+REVISIONS = (
+    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013", "0015",
+)  # fmt: skip
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
@@ -329,6 +331,12 @@ alerts = Table(
 )
 partial_index("alerts_due", alerts.c.due_at, alerts.c.id, where="state = 'queued'")
 partial_index("alerts_queued", alerts.c.subscription, alerts.c.recipient, where="state = 'queued'")
+# What is listed by the rarer states, by subscription or recipient, the newest first; the alerts of one message.
+partial_index("alerts_failed", alerts.c.id, where="state = 'failed'")
+partial_index("alerts_cancelled", alerts.c.id, where="state = 'cancelled'")
+Index("alerts_by_subscription", alerts.c.subscription, alerts.c.state, alerts.c.id)
+Index("alerts_by_recipient", alerts.c.recipient, alerts.c.state, alerts.c.id)
+Index("alerts_by_batch", alerts.c.batch)
 partial_index("alerts_sent", alerts.c.recipient, alerts.c.sent_at, where="state = 'sent'")
 
 # Without a foreign key: a hub is told after its feed is gone.

@@ -329,6 +329,7 @@ class SubscriptionRow(Answer):
     time_zone: str | None
     subjects: Literal["news", "constant"]
     max_per_hour: int
+    reader: str | None
     origin: Literal["config", "cli"]
 
 

@@ -23,6 +23,7 @@ from monitor.web import (
     api_now,
     api_readers,
     api_story,
+    api_subs,
     api_versions,
     archive,
     atom,
@@ -39,6 +40,7 @@ from monitor.web import (
     search,
     sources,
     story,
+    subscriptions,
     tables,
 )
 from monitor.web.address import is_loopback
@@ -74,6 +76,7 @@ PAGES = (
     catchup,
     search,
     keys,
+    subscriptions,
 )
 API = (
     api,
@@ -82,6 +85,7 @@ API = (
     tables,
     api_readers,
     api_now,
+    api_subs,
 )
 
 

@@ -1,40 +1,87 @@
-"""Pages of the alerts on their way and of who hears of what."""
+"""Pages of the alerts: those on their way and those that left, each as it reads, and why it was raised."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from monitor.alerts import recipients
-from monitor.model import AlertState
+from monitor.errors import NotFound
+from monitor.history.outbox import found_alerts, message_of
+from monitor.history.why import why
+from monitor.model import AlertItem, AlertState, Message, Subscription
+from monitor.pipeline.delivery import requeue_failed
+from monitor.pipeline.moves import with_moved_feeds
+from monitor.web.mails import mail_page
 from monitor.web.parameters import Id, PathId, Text
 from monitor.web.render import app_of, query, render
+from monitor.web.subscriptions import page_of
+from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-BATCH = 1000
+# Beyond this it is only said that there are more.
+MOST_COUNTED = 1000
+CANCELLED = "cancelled by hand"
 
 
 @router.get("/alerts")
-def alerts(request: Request, state: Text = "", before: Id = None) -> HTMLResponse:
-    """The outbox, newest first."""
+def alerts(request: Request, state: Text = "", who: Text = "", before: Id = None) -> HTMLResponse:
+    """The outbox, newest first; of one state, of subscriptions and recipients with these words in their name."""
     app = app_of(request)
     outbox = app.store.outbox
     wanted = AlertState(state) if state in list(AlertState) else None
-    found = outbox.list(state=wanted, before_id=before, limit=PER_PAGE + 1)
+    found = found_alerts(app.store, who.strip(), app.name_of, wanted, before, PER_PAGE + 1)
     more = len(found) > PER_PAGE
+    counts = {one: outbox.count(one, MOST_COUNTED + 1) for one in (AlertState.QUEUED, AlertState.FAILED)}
     return render(
         request,
         "alerts.html",
         title="Alerts",
         alerts=found[:PER_PAGE],
-        counts=outbox.counts(),
+        counts={
+            name: f"{MOST_COUNTED:,}+" if number > MOST_COUNTED else str(number) for name, number in counts.items()
+        },
+        states=tuple(AlertState),
         state=state,
+        who=who,
+        query=query,
         name_of=app.name_of,
-        older=query(state=state, before=found[PER_PAGE - 1].id) if more else None,
+        page_of=page_of,
+        older=query(state=state, who=who, before=found[PER_PAGE - 1].id) if more else None,
     )
+
+
+@router.get("/alerts/{number}")
+def alert(request: Request, number: PathId) -> HTMLResponse:
+    """One alert: how it does, why it was raised, and the message it is part of."""
+    app = app_of(request)
+    item = app.store.outbox.get(number)
+    together = app.store.outbox.together(number)
+    subscription = subscription_named(app, item.alert.subscription)
+    return render(
+        request,
+        "alert.html",
+        title=item.alert.subject,
+        item=item,
+        alert=item.alert,
+        message=message_shown(app, together),
+        others=[one.alert for one in together if one.alert.id != number],
+        why=why(item, subscription),
+        subscription=subscription,
+        name_of=app.name_of,
+        page_of=page_of,
+        lost=item.alert.to_version is not None and item.change is None and item.alert.from_version is not None,
+    )
+
+
+@router.get("/alerts/{number}/mail")
+def mail(request: Request, number: PathId) -> Response:
+    """The HTML part of its message, as a page of its own."""
+    app = app_of(request)
+    message = message_shown(app, app.store.outbox.together(number))
+    if not message.html:
+        raise NotFound("this message has no HTML part", advice="its text stands on the page of the alert")
+    return mail_page(message.html)
 
 
 @router.post("/alerts/{number}/retry")
@@ -43,35 +90,46 @@ def retry(request: Request, number: PathId) -> RedirectResponse:
     app = app_of(request)
     app.store.outbox.get(number)
     app.store.outbox.retry([number], app.clock.now())
-    return RedirectResponse("/alerts?state=queued", 303)
+    return RedirectResponse(f"/alerts/{number}", 303)
+
+
+@router.post("/alerts/{number}/cancel")
+def cancel(request: Request, number: PathId) -> RedirectResponse:
+    """Take one back that has not left."""
+    app = app_of(request)
+    app.store.outbox.get(number)
+    app.store.outbox.cancel([number], CANCELLED)
+    return RedirectResponse(f"/alerts/{number}", 303)
+
+
+@router.post("/alerts/{number}/mute")
+def mute(request: Request, number: PathId) -> RedirectResponse:
+    """Its article raises no more alerts."""
+    app = app_of(request)
+    article_id = app.store.outbox.get(number).alert.article_id
+    if article_id is None:
+        raise NotFound("this alert is about no article")
+    app.store.articles.set_muted(article_id, True)
+    return RedirectResponse(f"/alerts/{number}", 303)
 
 
 @router.post("/alerts/retry")
 def retry_failed(request: Request) -> RedirectResponse:
     """Try all that failed now."""
     app = app_of(request)
-    before: int | None = None
-    # Downwards, each once: one that fails again meanwhile is not met a second time.
-    while failed := app.store.outbox.list(state=AlertState.FAILED, before_id=before, limit=BATCH):
-        app.store.outbox.retry([alert.id for alert in failed], app.clock.now())
-        before = failed[-1].id
+    requeue_failed(app.store.outbox, app.clock.now())
     return RedirectResponse("/alerts?state=queued", 303)
 
 
-@router.get("/subscriptions")
-def subscriptions(request: Request) -> HTMLResponse:
-    """Who hears of what, and who left."""
-    app = app_of(request)
-    shelf = app.store.subscriptions
-    left: defaultdict[str, list[str]] = defaultdict(list)
-    for name, recipient in sorted(shelf.unsubscribed()):
-        left[name].append(recipient)
-    return render(
-        request,
-        "subscriptions.html",
-        title="Subscriptions",
-        subscriptions=shelf.list(),
-        left=left,
-        recipients=recipients,
-        name_of=app.name_of,
-    )
+def subscription_named(app: App, name: str) -> Subscription | None:
+    """The subscription of this name, with the feeds it names where they are now; None where there is none any more."""
+    known = with_moved_feeds(app.store, app.store.subscriptions.list())
+    return next((item for item in known if item.name == name), None)
+
+
+def message_shown(app: App, items: tuple[AlertItem, ...]) -> Message:
+    """As it leaves: a chat service takes no more than it takes."""
+    first = items[0].alert
+    sender = app.senders.get(first.channel)
+    limit = sender.limit(first.recipient) if sender is not None else None
+    return message_of(app.store, items, app.mail, app.clock.now(), limit)

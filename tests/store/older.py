@@ -35,6 +35,9 @@ _TAKEN_BACK = {
     "0010": ("DROP TABLE sessions", "DROP TABLE readers"),
     "0011": ("DROP TABLE bookmarks", "ALTER TABLE articles DROP COLUMN snoozed_until"),
     "0012": ("DROP TABLE tallies", "DROP TABLE feed_rows", "DROP TABLE feed_tags", *_DROPPED, *_MADE),
+    "0013": tuple(
+        f"DROP INDEX alerts_{name}" for name in ("by_subscription", "by_recipient", "by_batch", "failed", "cancelled")
+    ),
     "0015": ("DROP TABLE read_marks",),
 }
 

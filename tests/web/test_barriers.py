@@ -18,6 +18,7 @@ PAGES = (
     "/", "/articles", "/articles/1", "/articles/2", "/articles/1/versions/2", "/articles/1/diff/1..2",
     "/articles/2/diff/1..2", "/articles/1/diff/2..3?view=side", "/articles/1?at=2", "/bookmarks", "/articles/3/blame",
     "/articles/1/figures", "/feeds", "/feeds/1", "/alerts", "/subscriptions",
+    "/subscriptions/new", "/subscriptions/new?copy=desk", "/subscriptions/desk/remove", "/subscriptions/desk/test",
     "/search?q=harbour", "/search?q=nothing", "/nowhere",
 )  # fmt: skip
 EMPTY = ("/", "/articles", "/feeds", "/alerts", "/subscriptions", "/search")

@@ -45,9 +45,10 @@ def test_no_page_shows_a_secret(full: Desk) -> None:
     pages_known = [route for room in PAGES for route in room.router.routes if isinstance(route, APIRoute)]
     routes = {route.path for route in pages_known if "GET" in route.methods} | {"/metrics", "/healthz"}
     routes |= {path for path, ways in create_app(full.app).openapi()["paths"].items() if "get" in ways}
-    assert {"/alerts", "/subscriptions", "/api/v1/alerts", "/api/v1/subscriptions", "/unsubscribe"} <= routes
+    known = {"/alerts/{number}", "/subscriptions", "/subscriptions/{name:path}/edit", "/unsubscribe"}
+    assert known | {"/api/v1/alerts/{number}", "/api/v1/subscriptions/{name}"} <= routes
     for route in sorted(routes):
-        path = re.sub(r"\{[^}]*\}", "1", route)
+        path = re.sub(r"\{[^}]*\}", "1", re.sub(r"\{name[^}]*\}", "chats", route))
         assert SECRET not in full.get(path, params={"q": "harbour"} if path.endswith("search") else {}).text, path
 
 
@@ -78,3 +79,41 @@ def test_a_message_to_a_chat_holds_no_secret(full: Desk) -> None:
         message = compose([full.app.store.outbox.get(alert.id)], options=options, now=full.shelf.clock.now())
         assert SECRET not in message.subject + message.text + str(message.headers) + str(message.payload)
         assert alert.channel is Channel.WEBHOOK or "/unsubscribe?u=" in message.text
+
+
+FIELDS = {"name": "chats", "updates": "on", "mode": "instant", "weight": "0", "subjects": "news", "kept": "chats"}
+
+
+def test_a_form_keeps_hidden_addresses_by_their_names(full: Desk) -> None:
+    hook, chat = full.app.name_of(HOOK), full.app.name_of(CHAT)
+    form = full.get("/subscriptions/chats/edit").text
+    assert hook in form
+    assert chat in form
+    saved = full.post("/subscriptions/chats/edit", data=FIELDS | {"webhook": hook, "apprise": chat, "words": "flood"})
+    assert saved.status_code == 303
+    (chats,) = [item for item in full.app.store.subscriptions.list() if item.name == "chats"]
+    assert (chats.webhook, chats.apprise, chats.words) == (HOOK, (CHAT,), ("flood",))
+    copied = full.post("/subscriptions/new", data=FIELDS | {"name": "copy", "webhook": "", "apprise": chat})
+    assert copied.status_code == 303
+    assert {item.name: item.apprise for item in full.app.store.subscriptions.list()}["copy"] == (CHAT,)
+
+
+def test_what_was_typed_into_a_form_that_is_wrong_is_not_sent_back(full: Desk) -> None:
+    other = f"mmost://127.0.0.1:1/{SECRET}other"
+    typed = FIELDS | {"webhook": HOOK + "x", "apprise": other, "webhook_secret": SECRET, "min_score": "7"}
+    for path in ("/subscriptions/chats/edit", "/subscriptions/new", "/subscriptions/preview"):
+        answer = full.post(path, data=typed)
+        assert SECRET not in answer.text, path
+        assert "type them again" in answer.text
+
+
+def test_the_api_keeps_hidden_addresses_by_their_names(full: Desk) -> None:
+    shown = full.get("/api/v1/subscriptions/chats").json()
+    body = {"webhook": shown["webhook"], "apprise": shown["chats"], "words": ["flood"]}
+    answer = full.client.put("/api/v1/subscriptions/chats", json=body)
+    assert (answer.status_code, SECRET in answer.text) == (200, False)
+    (chats,) = [item for item in full.app.store.subscriptions.list() if item.name == "chats"]
+    assert (chats.webhook, chats.apprise) == (HOOK, (CHAT,))
+    wrong = full.client.put("/api/v1/subscriptions/chats", json={"webhook": SECRET, "apprise": [CHAT]})
+    assert (wrong.status_code, SECRET in wrong.text) == (409, False)
+    assert "webhook" in wrong.json()["message"]

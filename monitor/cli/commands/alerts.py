@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,9 +80,9 @@ def _row(out: Output, item: Alert, name: str, now: datetime) -> tuple[str, ...]:
 @read_options
 @click.pass_obj
 def show(session: Session, alert: int, as_json: bool, color: bool | None) -> None:
-    """One alert, as it reads."""
+    """One alert, as it reads; of a digest, all that leaves with it."""
     item = session.app.store.outbox.get(alert)
-    message = _composed(session, item)
+    message = _composed(session, session.app.store.outbox.together(alert))
     if as_json:
         from monitor.history import json
 
@@ -131,7 +132,7 @@ def retry(ctx: click.Context, alerts: tuple[int, ...]) -> None:
 def preview(session: Session, article: str, html_file: Path | None, eml_file: Path | None, to: str) -> None:
     """The mail a change would send, without sending it. Without a file, its text part is printed."""
     difference = session.app.history.diff(article)
-    message = _composed(session, _item(difference, to, session.app.clock.now()))
+    message = _composed(session, [_item(difference, to, session.app.clock.now())])
     if html_file:
         _write(html_file, message.html.encode())
     if eml_file:
@@ -143,13 +144,10 @@ def preview(session: Session, article: str, html_file: Path | None, eml_file: Pa
         out.write(out.ink(line) for line in [f"Subject: {message.subject}", "", *message.text.splitlines()])
 
 
-def _composed(session: Session, item: AlertItem) -> Message:
-    from monitor.alerts import compose
+def _composed(session: Session, items: Sequence[AlertItem]) -> Message:
+    from monitor.history.outbox import message_of
 
-    # As delivery writes it: what a message says first may hang on what its subscription asks for.
-    named = item.alert.subscription
-    subscription = next((one for one in session.app.store.subscriptions.list() if one.name == named), None)
-    return compose([item], options=session.app.mail, now=session.app.clock.now(), subscription=subscription)
+    return message_of(session.app.store, items, session.app.mail, session.app.clock.now())
 
 
 def _item(difference: Difference, to: str, now: datetime) -> AlertItem:

@@ -14,7 +14,7 @@ from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, moment,
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
-from monitor.errors import ConfigError, NotFound, OutputLost
+from monitor.errors import OutputLost
 from monitor.history.words import counted
 from monitor.model import NEWS_KINDS, Message, Subscription, Unannounced, WithdrawalKind
 
@@ -69,6 +69,7 @@ def command() -> None:
     show_default=True,
     help="What a mail's subject is: what is new, or the same for an article's whole life.",
 )
+@click.option("--reader", default="", metavar="NAME", help="Whose catch-up place its mails share.")
 @click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
 @click.option("--new-articles", is_flag=True, help="Also first versions.")
 @click.option("--removals", is_flag=True, help="Also passages that were taken out.")
@@ -77,21 +78,13 @@ def command() -> None:
 @click.pass_obj
 def add(session: Session, /, **values: Any) -> None:
     """Tell someone what is new."""
+    from monitor.pipeline.subscribing import put_subscription
     from monitor.settings import read_subscription
 
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
     subscription = read_subscription({key: value for key, value in given.items() if value is not None})
-    if not (subscription.to or subscription.webhook or subscription.apprise):
-        raise ConfigError("a subscription needs someone to tell", advice="give --to, --webhook or --apprise")
-    if any(
-        item.name == subscription.name and item.origin == "config" for item in session.app.store.subscriptions.list()
-    ):
-        raise ConfigError(f'"{subscription.name}" stands in the configuration file', advice="change it there")
-    shelf = session.app.store.subscriptions
-    shelf.put(subscription)
-    for recipient in (*subscription.to, *subscription.apprise, *filter(None, [subscription.webhook])):
-        if shelf.resubscribe(subscription.name, recipient):
-            note(f"{session.app.name_of(recipient)} had left it and hears of it again")
+    for recipient in put_subscription(session.app.store, subscription, everybody=True):
+        note(f"{session.app.name_of(recipient)} had left it and hears of it again")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
         note("mails stay queued until smtp.host is set")
@@ -144,6 +137,8 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
         yield "score", f"at least {item.min_score:g}"
     if item.time_zone:
         yield "zone", item.time_zone
+    if item.reader:
+        yield "reader", item.reader
     if item.subjects != "news":
         yield "subject", item.subjects
     if item.min_importance:
@@ -168,11 +163,9 @@ def _time(minutes: int) -> str:
 @click.pass_obj
 def remove(session: Session, name: str) -> None:
     """Take a subscription back."""
-    shelf = session.app.store.subscriptions
-    if any(item.name == name and item.origin == "config" for item in shelf.list()):
-        raise ConfigError(f'"{name}" stands in the configuration file', advice="take it out there")
-    if not shelf.remove(name):
-        raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
+    from monitor.pipeline.subscribing import remove_subscription
+
+    remove_subscription(session.app.store, name)
     note(f'removed subscription "{name}"')
 
 
@@ -185,19 +178,11 @@ def resubscribe(session: Session, name: str, recipient: str) -> None:
 
     RECIPIENT is an address, or the name that stands for one, such as slack#3f2a91.
     """
-    shelf, name_of = session.app.store.subscriptions, session.app.name_of
-    left = [who for subscription, who in sorted(shelf.unsubscribed()) if subscription == name]
-    found = next((who for who in left if recipient in (who, name_of(who))), None)
-    if found is None:
-        advice = f"who has left it: {', '.join(map(name_of, left)) or 'nobody'}"
-        raise NotFound(f'{_named(recipient, name_of)} has not left "{name}"', advice=advice)
-    shelf.resubscribe(name, found)
+    from monitor.pipeline.subscribing import let_back_in
+
+    name_of = session.app.name_of
+    found = let_back_in(session.app.store, name, recipient, name_of)
     note(f'{name_of(found)} hears of "{name}" again')
-
-
-def _named(recipient: str, name_of: Callable[[str], str]) -> str:
-    """What was typed; an address by its name."""
-    return name_of(recipient) if "://" in recipient else recipient
 
 
 @command.command("test", cls=PlainCommand)
@@ -247,13 +232,11 @@ def preview(
 
 
 def _previewed(session: Session, name: str, since: timedelta | datetime) -> list[Message]:
-    from monitor.pipeline.moves import with_moved_feeds
     from monitor.pipeline.preview import preview as previewed
+    from monitor.pipeline.subscribing import find_subscription
 
     store, now = session.app.store, session.app.clock.now()
-    found = next((item for item in with_moved_feeds(store, store.subscriptions.list()) if item.name == name), None)
-    if found is None:
-        raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
+    found = find_subscription(store, name)
     return list(previewed(store, found, session.app.mail, moment(since, now) or now, now))
 
 

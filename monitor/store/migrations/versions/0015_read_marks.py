@@ -9,7 +9,7 @@ from sqlalchemy import Column, ForeignKey
 from monitor.store.engine import Moment, Number, String, table_options
 
 revision = "0015"
-down_revision = "0012"
+down_revision = "0013"
 
 
 def upgrade() -> None:

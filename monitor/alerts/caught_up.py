@@ -1,0 +1,31 @@
+"""What somebody has marked as read elsewhere, on the page or on the command line, and what of a message that covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.alerts.match_withdrawn import silent_edits, withdrawn_edits
+from monitor.model import AlertItem, AlertKind, Change, Subscription
+
+
+def is_read(item: AlertItem, subscription: Subscription, place: int) -> bool:
+    """Whether all that an alert tells is among the developments up to this number.
+
+    What catching up does not show is never covered: removals, withdrawals, first versions, what could not be compared.
+    So is a version of which only some developments are: it is told whole.
+    """
+    alert, change = item.alert, item.change
+    if alert.kind is not AlertKind.UPDATE or change is None or item.development is None or item.development > place:
+        return False
+    return bool(alert.picks) and set(alert.picks) <= _shown_by_catching_up(subscription, change)
+
+
+def newest_development(items: Sequence[AlertItem]) -> int | None:
+    """Up to where somebody has read who read a message of these alerts; None where it tells of no development."""
+    return max((item.development for item in items if item.development is not None), default=None)
+
+
+def _shown_by_catching_up(subscription: Subscription, change: Change) -> set[int]:
+    """The edits of passages, without those that this subscription asks for as something else than news."""
+    shown = {at for passage in change.passages for at in passage.edits}
+    return shown - {*withdrawn_edits(subscription, change), *silent_edits(subscription, change)}

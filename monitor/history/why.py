@@ -1,0 +1,161 @@
+"""Why an alert was raised: what its subscription asked for, and which passages had it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.alerts import covers, covers_feed, covers_tags, match, matches_words, picked
+from monitor.history.labels import Label, label_of
+from monitor.model import (
+    AlertItem,
+    AlertKind,
+    Article,
+    Change,
+    Document,
+    Edit,
+    Evidence,
+    Passage,
+    Subscription,
+    Withdrawal,
+)
+
+_OF_KIND = {
+    AlertKind.UPDATE: "a new version told something that this subscription asks for",
+    AlertKind.REMOVAL: "something was taken away that this subscription asks to hear of",
+    AlertKind.NEW_ARTICLE: "it was the first version of an article, and the subscription asks for new articles",
+    AlertKind.BROKEN_SOURCE: "a feed stopped working, and the subscription asks for broken sources",
+    AlertKind.HEARTBEAT: "a day brought nothing new, and the subscription asks for a word then",
+    AlertKind.SAMPLE: "somebody asked for a sample",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """What a subscription asks for, and what of it the alert has ("" where it does not, any more)."""
+
+    label: str
+    asked: str
+    had: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """One passage that an alert tells of. ``words`` are those of the subscription that stand in it."""
+
+    label: Label
+    kind: str
+    text: str
+    old: str
+    score: float
+    importance: float
+    importance_reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """``reason`` in one sentence; what was asked for; the passages and withdrawals that had it.
+
+    ``still``: whether the subscription as it stands now would raise it again; None where there is none any more, or
+    nothing that it could be held against.
+    """
+
+    reason: str
+    criteria: tuple[Criterion, ...]
+    passages: tuple[Picked, ...]
+    withdrawals: tuple[Withdrawal, ...]
+    still: bool | None
+
+
+def why(item: AlertItem, subscription: Subscription | None) -> Why:
+    """Why this alert was raised, by its subscription as it stands now."""
+    change, words = item.change, subscription.words if subscription else ()
+    passages = tuple(_picked(change, passage, words) for passage in picked(change, item.alert.picks)) if change else ()
+    return Why(
+        reason=_OF_KIND[item.alert.kind],
+        criteria=tuple(_criteria(item, subscription, passages)) if subscription else (),
+        passages=passages,
+        withdrawals=_withdrawals(item),
+        still=_still(item, subscription) if subscription else None,
+    )
+
+
+def _criteria(item: AlertItem, subscription: Subscription, passages: Sequence[Picked]) -> Iterator[Criterion]:
+    if item.article is not None:
+        yield from _sources(item.article, subscription)
+    if subscription.kinds:
+        asked = tuple(map(str, subscription.kinds))
+        had = {passage.kind for passage in passages} | {str(one.kind) for one in _withdrawals(item)}
+        silent = {"silent"} if any(one.silent for one in _withdrawals(item)) or _has_silent(item) else set()
+        yield Criterion("Kinds", ", ".join(asked), ", ".join(kind for kind in asked if kind in had | silent))
+    if subscription.words:
+        found = dict.fromkeys(word for passage in passages for word in passage.words)
+        yield Criterion("Words", ", ".join(subscription.words), ", ".join(found))
+    if subscription.min_score and passages:
+        surest = max(passage.score for passage in passages)
+        yield Criterion("Sure that it is new", f"at least {subscription.min_score:g}", f"{surest:.2f}")
+    if subscription.min_importance and passages:
+        most = max(passage.importance for passage in passages)
+        yield Criterion("Importance", f"at least {subscription.min_importance:g}", f"{most:.2f}")
+
+
+def _sources(article: Article, subscription: Subscription) -> Iterator[Criterion]:
+    if subscription.feeds:
+        named = [feed.name for feed in article.feeds if covers_feed(subscription, feed.id, feed.url, feed.name)]
+        yield Criterion("Feeds", ", ".join(subscription.feeds), ", ".join(named))
+    if subscription.tags:
+        tags = [tag for tag in article.tags if covers_tags(subscription, [tag])]
+        yield Criterion("Tags", ", ".join(subscription.tags), ", ".join(tags))
+    if subscription.articles:
+        had = article.title or article.url
+        yield Criterion("Articles", ", ".join(subscription.articles), had if covers(subscription, article) else "")
+
+
+def _picked(change: Change, passage: Passage, words: Sequence[str]) -> Picked:
+    edits = [change.edits[at] for at in passage.edits]
+    lead = change.edits[passage.lead]
+    news = [edit for edit in edits if edit.development] or edits
+    text = " ".join(edit.new or "" for edit in news).strip()
+    return Picked(
+        label=label_of(lead),
+        kind=str(lead.kind),
+        text=text,
+        old=_old(lead, passage),
+        score=max(edit.score for edit in news),
+        importance=passage.importance,
+        importance_reasons=passage.importance_reasons,
+        evidence=tuple(dict.fromkeys(found for edit in news for found in edit.evidence)),
+        words=tuple(word for word in words if not word.strip().startswith("-") and _has(edits, word)),
+    )
+
+
+def _old(lead: Edit, passage: Passage) -> str:
+    return lead.old or passage.previous
+
+
+def _has(edits: Sequence[Edit], word: str) -> bool:
+    return matches_words("\n".join(edit.new or edit.old or "" for edit in edits), [word])
+
+
+def _withdrawals(item: AlertItem) -> tuple[Withdrawal, ...]:
+    """Those that the picks are about; where no version shows the article any more, all."""
+    if item.change is None:
+        return ()
+    picks = set(item.alert.picks)
+    whole = item.alert.to_version is None
+    return tuple(one for one in item.change.withdrawals if whole or not picks.isdisjoint(one.edits))
+
+
+def _has_silent(item: AlertItem) -> bool:
+    return item.change is not None and not set(item.alert.picks).isdisjoint(item.change.silent)
+
+
+def _still(item: AlertItem, subscription: Subscription) -> bool | None:
+    alert, article, change = item.alert, item.article, item.change
+    if article is None or change is None or change.unjudged or alert.to_version is None:
+        return None
+    read = Document(item.new_title, ())
+    drafts = match(replace(article, muted=False), change, read, [subscription], frozenset(), alert.queued_at)
+    return any(not set(draft.picks).isdisjoint(alert.picks) for draft in drafts)

@@ -1,0 +1,244 @@
+"""Subscriptions made and changed, and alerts seen to, by programs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, BackgroundTasks, Path, Request, Response
+from pydantic import Field
+
+from monitor.errors import ConfigError
+from monitor.history import json, json_subs
+from monitor.history.why import why
+from monitor.model import SubscribedKind, Subscription
+from monitor.pipeline.delivery import requeue_failed
+from monitor.pipeline.preview import Preview
+from monitor.pipeline.subscribing import find_subscription, let_back_in, put_subscription, remove_subscription
+from monitor.settings import read_subscription
+from monitor.web import answers, answers_subs
+from monitor.web.bodies import WRITES, Asked, Flag, JsonRoute, Name, Share, Text, created
+from monitor.web.contract import errors
+from monitor.web.guard import error
+from monitor.web.outbox import CANCELLED, message_shown, subscription_named
+from monitor.web.parameters import AnyName, PathId
+from monitor.web.render import app_of
+from monitor.web.subscriptions import previewed
+from monitor.wiring import App
+
+router = APIRouter(route_class=JsonRoute, responses=errors(*WRITES))
+Json = dict[str, Any]
+PathName = Annotated[AnyName, Path()]
+_MOST = 500
+Texts = Annotated[list[Text], Field(max_length=_MOST)]
+Names = Annotated[list[Name], Field(max_length=_MOST)]
+Minute = Annotated[int, Field(strict=True, ge=0, le=1439)]
+# What contradicts what there is, or what no schema says: the message names the key.
+REFUSED = errors(404, 409)
+
+
+class QuietHours(Asked):
+    """From when until when nothing is sent, in minutes after midnight by the clock of a zone."""
+
+    start: Minute
+    end: Minute
+    zone: Text = "UTC"
+
+
+class Wanted(Asked):
+    """A subscription, by the keys of the configuration or as it is answered.
+
+    A webhook or chat service that it has already may be called by the name it is shown by; ``webhook_secret`` stays
+    with its webhook where it is left out.
+    """
+
+    to: Names = Field(default=[])
+    webhook: Name | None = None
+    webhook_secret: Text | None = None
+    apprise: Names = Field(default=[])
+    updates: Flag = True
+    new_articles: Flag = False
+    removals: Flag = False
+    broken_sources: Flag = False
+    heartbeat: Flag = False
+    mode: Literal["instant", "hourly", "daily"] = "instant"
+    feeds: Names = Field(default=[])
+    tags: Texts = Field(default=[])
+    articles: Names = Field(default=[])
+    kinds: list[SubscribedKind] = Field(default=[], max_length=_MOST)
+    words: Texts = Field(default=[])
+    min_score: Share = 0.0
+    min_importance: Share = 0.0
+    quiet_hours: QuietHours | Text | None = None
+    daily_at: Minute | Text = "07:00"
+    daily_zone: Text | None = None
+    max_per_hour: Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)] = 20
+    time_zone: Text | None = None
+    subjects: Literal["news", "constant"] = "news"
+    reader: Text | None = None
+
+    def values(self) -> Json:
+        """As a table of the configuration."""
+        given = {key: getattr(self, key) for key in self.model_fields_set}
+        if isinstance(quiet := given.get("quiet_hours"), QuietHours):
+            given["quiet_hours"] = f"{_clock(quiet.start)}-{_clock(quiet.end)} {quiet.zone}"
+        at, zone = given.get("daily_at", "07:00"), given.pop("daily_zone", None) or ""
+        given["daily_at"] = f"{_clock(at) if isinstance(at, int) else at} {zone}".strip()
+        return {key: value for key, value in given.items() if value is not None or key == "webhook_secret"}
+
+
+class NewSubscription(Wanted):
+    """A subscription with its name."""
+
+    name: Name
+
+
+class Who(Asked):
+    """Somebody who left: an address, or the name that it is shown by."""
+
+    who: Name
+
+
+@router.post("/subscriptions", response_model=answers_subs.SubscriptionShown, status_code=201, responses=errors(409))
+def add(request: Request, response: Response, wanted: NewSubscription) -> Json | Response:
+    """Make a subscription; one of this name must not be there yet (409)."""
+    answer = _put(request, wanted.values(), None)
+    if isinstance(answer, dict):
+        created(request, response, wanted.name)
+    return answer
+
+
+@router.post("/subscriptions/preview", response_model=answers_subs.Preview, responses=errors(409))
+def preview(request: Request, wanted: Wanted) -> Json | Response:
+    """What it would have sent this week, from what is stored: nothing is kept, queued or sent."""
+    app = app_of(request)
+    try:
+        found = read_subscription({"name": "preview", **wanted.values()})
+    except ConfigError as problem:
+        return _refused(request, problem)
+    return _preview(previewed(app, found, 0))
+
+
+@router.get("/subscriptions/{name:path}", response_model=answers_subs.SubscriptionShown, responses=errors(404))
+def show(request: Request, name: PathName) -> Json:
+    """One subscription, without secrets, and who left it."""
+    app = app_of(request)
+    return _shown(app, find_subscription(app.store, name))
+
+
+@router.put("/subscriptions/{name:path}", response_model=answers_subs.SubscriptionShown, responses=REFUSED)
+def change(request: Request, name: PathName, wanted: Wanted) -> Json | Response:
+    """Put another one in place of it. What is left out is as in a new one, but for ``webhook_secret``."""
+    app = app_of(request)
+    return _put(request, {**wanted.values(), "name": name}, find_subscription(app.store, name))
+
+
+@router.delete("/subscriptions/{name:path}", status_code=204, responses=REFUSED)
+def remove(request: Request, name: PathName) -> Response:
+    """Take it back, and what is queued for it. One of the configuration file stays (409)."""
+    try:
+        remove_subscription(app_of(request).store, name)
+    except ConfigError as problem:
+        return _refused(request, problem)
+    return Response(status_code=204)
+
+
+@router.post(
+    "/subscriptions/{name:path}/test",
+    response_model=list[answers.AlertRow],
+    status_code=202,
+    responses=errors(404),
+)
+def send_test(request: Request, background: BackgroundTasks, name: PathName) -> list[Json]:
+    """Queue a sample to all who stand in it, and send it at once; the alerts say what becomes of it."""
+    app = app_of(request)
+    queued = app.pipeline.queue_sample(name)
+    background.add_task(app.pipeline.send, queued)
+    return [json.alert(app.store.outbox.get(number).alert, app.mail) for number in queued]
+
+
+@router.post("/subscriptions/{name:path}/back", response_model=answers_subs.SubscriptionShown, responses=errors(404))
+def back(request: Request, name: PathName, wanted: Who) -> Json:
+    """Let somebody back in who had left."""
+    app = app_of(request)
+    found = find_subscription(app.store, name)
+    let_back_in(app.store, name, wanted.who, app.name_of)
+    return _shown(app, found)
+
+
+@router.get("/alerts/{number}", response_model=answers_subs.AlertShown, responses=errors(404))
+def alert(request: Request, number: PathId) -> Json:
+    """One alert, its message as it reads, and why it was raised."""
+    app = app_of(request)
+    item, together = app.store.outbox.get(number), app.store.outbox.together(number)
+    found = why(item, subscription_named(app, item.alert.subscription))
+    return json_subs.alert_shown(item, message_shown(app, together), together, found, app.mail)
+
+
+@router.post("/alerts/{number}/retry", response_model=answers.AlertRow, responses=errors(404))
+def retry(request: Request, number: PathId) -> Json:
+    """Try one that failed, or waits for another attempt, with the next delivery; any other stays as it is."""
+    app = app_of(request)
+    app.store.outbox.get(number)
+    app.store.outbox.retry([number], app.clock.now())
+    return _alert_row(app, number)
+
+
+@router.post("/alerts/{number}/cancel", response_model=answers.AlertRow, responses=errors(404))
+def cancel(request: Request, number: PathId) -> Json:
+    """Take one back that has not left; any other stays as it is."""
+    app = app_of(request)
+    app.store.outbox.get(number)
+    app.store.outbox.cancel([number], CANCELLED)
+    return _alert_row(app, number)
+
+
+@router.post("/alerts/retry", response_model=answers_subs.Retried)
+def retry_failed(request: Request) -> Json:
+    """Try all that failed with the next delivery."""
+    app = app_of(request)
+    return {"retried": requeue_failed(app.store.outbox, app.clock.now())}
+
+
+def _preview(found: Preview) -> Json:
+    return {
+        "since": json.time(found.since),
+        "cut": found.cut,
+        "total": found.total,
+        "mails": [
+            {
+                "subject": mail.message.subject,
+                "date": json.time(mail.message.date),
+                "articles": mail.articles,
+                "text": mail.message.text if at == 0 else None,
+            }
+            for at, mail in enumerate(found.mails)
+        ],
+    }
+
+
+def _put(request: Request, values: Json, before: Subscription | None) -> Json | Response:
+    app = app_of(request)
+    try:
+        found = read_subscription(values, before, app.secret)
+        put_subscription(app.store, found, new=before is None)
+    except ConfigError as problem:
+        return _refused(request, problem)
+    return _shown(app, found)
+
+
+def _refused(request: Request, problem: ConfigError) -> Response:
+    said = "; ".join(f"{key}: {what}" for key, what in problem.problems.items())
+    return error(request, 409, "NotPossible", said or str(problem))
+
+
+def _shown(app: App, found: Subscription) -> Json:
+    left = sorted(who for name, who in app.store.subscriptions.unsubscribed() if name == found.name)
+    return json_subs.subscription_shown(found, left, app.mail)
+
+
+def _alert_row(app: App, number: int) -> Json:
+    return json.alert(app.store.outbox.get(number).alert, app.mail)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"

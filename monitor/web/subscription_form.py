@@ -1,0 +1,174 @@
+"""The form of a subscription: what is typed into it, and the keys of the configuration that this means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from monitor.errors import ConfigError
+from monitor.history.labels import MATTERS, OF_NOTE
+from monitor.model import EditKind, Subscription, Unannounced, WithdrawalKind
+from monitor.settings import read_subscription
+
+FLAGS = ("updates", "new_articles", "removals", "broken_sources", "heartbeat")
+LISTS = ("to", "apprise", "feeds", "tags", "articles", "words")
+# Taken as they are where they are not empty.
+PLAIN = ("webhook", "webhook_secret", "mode", "min_score", "max_per_hour", "time_zone", "subjects", "reader")
+# How much a passage must matter, in words and as the number that they stand for.
+WEIGHTS = (
+    ("0", "Everything", "whatever its importance"),
+    (f"{OF_NOTE:g}", "What is of note", f"the more important three tenths: importance {OF_NOTE:g} or more"),
+    (f"{MATTERS:g}", "Only what matters most", f"the most important tenth: importance {MATTERS:g} or more"),
+)
+OTHER = "other"
+# What a subscription can be about, with what it means.
+KINDS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "New information",
+        (
+            (EditKind.EVENT, "something happened"),
+            (EditKind.FIGURE, "a number is new or changed"),
+            (EditKind.QUOTE, "somebody is quoted"),
+            (EditKind.DETAIL, "more about what was known"),
+            (EditKind.BACKGROUND, "what came before"),
+            (EditKind.CORRECTION, "the outlet corrects itself"),
+        ),
+    ),
+    (
+        "Taken away",
+        (
+            (WithdrawalKind.WITHDRAWN, "a name, claim, figure or quotation"),
+            (WithdrawalKind.GUTTED, "much of the text"),
+            (WithdrawalKind.GONE, "the page itself"),
+            (WithdrawalKind.REPLACED, "another story stands at the address"),
+            (WithdrawalKind.HEADLINE, "the headline means something else now"),
+        ),
+    ),
+    ("Without a note", ((Unannounced.SILENT, "facts changed or withdrawn that no note of the page speaks of"),)),
+)
+_KNOWN_KINDS = frozenset(str(name) for _, kinds in KINDS for name, _ in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands in the fields, and what is wrong with it, by field. ``kept`` is whose hidden addresses may be named.
+
+    An address of a webhook or chat service that was typed is never sent back: ``retype`` says where one was.
+    """
+
+    typed: Mapping[str, str]
+    problems: Mapping[str, str] = field(default_factory=dict)
+    kept: str = ""
+    retype: bool = False
+
+    def on(self, name: str, value: str = "on") -> bool:
+        """Whether a box is ticked, or a choice made."""
+        return self.typed.get(name) == value
+
+    @property
+    def weight(self) -> str:
+        """Which of the choices of importance is made."""
+        given = self.typed.get("weight", "0")
+        return given if given in {value for value, _, _ in WEIGHTS} else OTHER
+
+    @property
+    def names_kinds(self) -> bool:
+        """Whether any kind is chosen."""
+        return bool(self.other_kinds) or any(name.startswith("kind-") for name in self.typed)
+
+    @property
+    def other_kinds(self) -> tuple[str, ...]:
+        """Kinds that are named and that the form has no box for."""
+        return tuple(self.typed.get("other_kinds", "").split())
+
+
+def new_form() -> Form:
+    """The form of a subscription that nobody has typed yet."""
+    return form_for(Subscription(""), str)
+
+
+def form_for(subscription: Subscription, name_of: Callable[[str], str]) -> Form:
+    """The form of one that there is; hidden addresses stand there by their names."""
+    typed = {
+        "name": subscription.name,
+        "webhook": name_of(subscription.webhook) if subscription.webhook else "",
+        "mode": subscription.mode,
+        "daily_at": _clock(subscription.daily_at),
+        "daily_zone": subscription.daily_zone or "",
+        "max_per_hour": str(subscription.max_per_hour),
+        "min_score": f"{subscription.min_score:g}",
+        "time_zone": subscription.time_zone or "",
+        "subjects": subscription.subjects,
+        "reader": subscription.reader,
+        "to": "\n".join(subscription.to),
+        "apprise": "\n".join(map(name_of, subscription.apprise)),
+    }
+    typed |= {name: "\n".join(getattr(subscription, name)) for name in ("feeds", "tags", "articles", "words")}
+    typed |= {name: "on" for name in FLAGS if getattr(subscription, name)}
+    typed |= _importance_typed(subscription.min_importance)
+    if quiet := subscription.quiet_hours:
+        typed |= {"quiet_from": _clock(quiet.start), "quiet_to": _clock(quiet.end), "quiet_zone": quiet.zone}
+    typed |= {f"kind-{kind}": "on" for kind in subscription.kinds if str(kind) in _KNOWN_KINDS}
+    typed["other_kinds"] = " ".join(str(kind) for kind in subscription.kinds if str(kind) not in _KNOWN_KINDS)
+    return Form(typed, kept=subscription.name)
+
+
+def read_form(
+    typed: Mapping[str, str], kept: Subscription | None, name_of: Callable[[str], str], secret: str
+) -> tuple[Subscription | None, Form]:
+    """The subscription that was typed, None where something is wrong with it; and the form to go on with."""
+    problems: dict[str, str] = {}
+    found: Subscription | None = None
+    try:
+        found = read_subscription(dict(_values(typed)), kept, secret)
+    except ConfigError as error:
+        problems = error.problems or {"name": str(error)}
+    shown, retype = _without_addresses(typed, kept, name_of)
+    return found, Form(shown, problems, kept.name if kept else "", retype)
+
+
+def _values(typed: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    yield from ((name, name in typed) for name in FLAGS)
+    yield from ((name, typed[name].strip()) for name in PLAIN if typed.get(name, "").strip())
+    yield from ((name, _lines(typed[name])) for name in LISTS if typed.get(name))
+    yield "name", typed.get("name", "").strip()
+    weight = typed.get("weight", "0")
+    yield "min_importance", typed.get("min_importance", "").strip() or "0" if weight == OTHER else weight
+    kinds = [name.removeprefix("kind-") for name in typed if name.startswith("kind-")]
+    yield "kinds", [*kinds, *typed.get("other_kinds", "").split()]
+    at, zone = typed.get("daily_at", "").strip(), typed.get("daily_zone", "").strip()
+    yield "daily_at", f"{at or '07:00'} {zone}".strip()
+    start, end = typed.get("quiet_from", "").strip(), typed.get("quiet_to", "").strip()
+    if start or end:
+        yield "quiet_hours", f"{start}-{end} {typed.get('quiet_zone', '').strip()}".strip()
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _importance_typed(least: float) -> dict[str, str]:
+    number = f"{least:g}"
+    if number in {value for value, _, _ in WEIGHTS}:
+        return {"weight": number}
+    return {"weight": OTHER, "min_importance": number}
+
+
+def _without_addresses(
+    typed: Mapping[str, str], kept: Subscription | None, name_of: Callable[[str], str]
+) -> tuple[dict[str, str], bool]:
+    """What may be sent back of what was typed: of webhooks and chat services only the names that were shown."""
+    hidden = [*kept.apprise, *filter(None, [kept.webhook])] if kept else []
+    names = set(map(name_of, hidden))
+    shown = {name: text for name, text in typed.items() if name != "webhook_secret"}
+    chats = _lines(typed.get("apprise", ""))
+    shown["apprise"] = "\n".join(line for line in chats if line in names)
+    if typed.get("webhook", "").strip() not in names:
+        shown["webhook"] = ""
+    left = typed.get("webhook", "") != shown["webhook"] or any(line not in names for line in chats)
+    return shown, left or bool(typed.get("webhook_secret"))
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"

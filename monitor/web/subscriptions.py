@@ -1,0 +1,286 @@
+"""Who hears of what: the list, the form with what it would have sent, test messages, taking back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.background import BackgroundTask
+
+from monitor.alerts import recipients
+from monitor.errors import ConfigError, NotFound
+from monitor.model import Alert, AlertState, Channel, Subscription
+from monitor.pipeline.preview import Preview, short_preview
+from monitor.pipeline.subscribing import find_subscription, let_back_in, put_subscription, remove_subscription
+from monitor.web.guard import form_of
+from monitor.web.mails import mail_page
+from monitor.web.parameters import AnyName, Text
+from monitor.web.render import app_of, render
+from monitor.web.subscription_form import KINDS, WEIGHTS, Form, form_for, new_form, read_form
+from monitor.web.zones import zone_names
+from monitor.wiring import App
+
+router = APIRouter(include_in_schema=False)
+# What a preview looks back over, and how long it may take: a page that is typed into shall answer soon.
+WEEK = timedelta(days=7)
+PREVIEW_SECONDS = 3.0
+# So many alerts of one test are shown.
+_MOST_TESTED = 50
+# So many feeds are named beside the field that chooses among them.
+_MOST_FEEDS = 200
+
+
+async def _typed(request: Request) -> dict[str, str]:
+    return await form_of(request)
+
+
+Typed = Annotated[dict[str, str], Depends(_typed)]
+Name = Annotated[AnyName, Path()]
+Tested = Annotated[list[int], Query(default_factory=list, max_length=_MOST_TESTED)]
+
+
+@router.get("/subscriptions")
+def subscriptions(request: Request, removed: Text = "", saved: Text = "") -> HTMLResponse:
+    """Who hears of what, and who left."""
+    app = app_of(request)
+    shelf = app.store.subscriptions
+    left: defaultdict[str, list[str]] = defaultdict(list)
+    for name, recipient in sorted(shelf.unsubscribed()):
+        left[name].append(recipient)
+    found = shelf.list()
+    return render(
+        request,
+        "subscriptions.html",
+        title="Subscriptions",
+        subscriptions=found,
+        last={item.name: _last_sent(app, item.name) for item in found},
+        left=left,
+        recipients=recipients,
+        name_of=app.name_of,
+        page_of=page_of,
+        removed=removed,
+        saved=saved,
+    )
+
+
+@router.get("/subscriptions/new")
+def new(request: Request, copy: Text = "", article: Text = "") -> HTMLResponse:
+    """An empty form, or one filled with what another subscription asks for."""
+    app = app_of(request)
+    form = new_form()
+    if copy:
+        form = form_for(find_subscription(app.store, copy), app.name_of)
+        form = replace(form, typed={**form.typed, "name": ""})
+    elif article:
+        form = replace(form, typed={**form.typed, "articles": article})
+    return _form_page(request, form)
+
+
+@router.post("/subscriptions/new")
+def create(request: Request, typed: Typed) -> Response:
+    """Keep what was typed, or say what is wrong with it."""
+    return _put(request, typed, kept=typed.get("kept", ""), name=None)
+
+
+@router.post("/subscriptions/preview")
+def preview(request: Request, typed: Typed) -> HTMLResponse:
+    """What the subscription that was typed would have sent this week; to a script the preview alone."""
+    app = app_of(request)
+    found, form = _read(app, {"name": "preview", **typed}, typed.get("kept", ""))
+    editing = typed.get("editing") or None
+    opened = _opened(typed.get("open", ""))
+    made = previewed(app, found, opened) if found is not None else None
+    if request.headers.get("hx-request"):
+        return render(request, "_preview.html", preview=made, problems=form.problems, opened=opened)
+    if not typed.get("name", "").strip():
+        form = replace(form, typed={**form.typed, "name": ""})
+    return _form_page(request, form, editing=editing, preview=made, opened=opened)
+
+
+@router.post("/subscriptions/preview/mail")
+def preview_mail(request: Request, typed: Typed) -> Response:
+    """One of the mails of a preview, as its own page."""
+    app = app_of(request)
+    found, _ = _read(app, {"name": "preview", **typed}, typed.get("kept", ""))
+    at = _opened(typed.get("open", ""))
+    mails = previewed(app, found, at).mails if found is not None else ()
+    if at >= len(mails):
+        raise NotFound("there is no such mail in this preview", advice="go back and preview again")
+    return mail_page(mails[at].message.html)
+
+
+@router.get("/subscriptions/{name:path}/edit")
+def edit(request: Request, name: Name) -> Response:
+    """The form of one that there is."""
+    app = app_of(request)
+    found = find_subscription(app.store, name)
+    if found.origin == "config":
+        return RedirectResponse(f"/subscriptions#{quote(name, safe='')}", 303)
+    return _form_page(request, form_for(found, app.name_of), editing=name)
+
+
+@router.post("/subscriptions/{name:path}/edit")
+def change(request: Request, name: Name, typed: Typed) -> Response:
+    """Keep what was typed in place of it, or say what is wrong."""
+    find_subscription(app_of(request).store, name)
+    return _put(request, {**typed, "name": name}, kept=name, name=name)
+
+
+@router.get("/subscriptions/{name:path}/remove")
+def ask_to_remove(request: Request, name: Name) -> HTMLResponse:
+    """Asks whether it shall be taken back."""
+    found = find_subscription(app_of(request).store, name)
+    waiting = app_of(request).store.outbox.list(state=AlertState.QUEUED, subscription=name, limit=_MOST_TESTED)
+    return render(
+        request,
+        "subscription_remove.html",
+        title="Remove a subscription",
+        found=found,
+        waiting=waiting,
+        page_of=page_of,
+    )
+
+
+@router.post("/subscriptions/{name:path}/remove")
+def remove(request: Request, name: Name) -> Response:
+    """Take it back, and what is queued for it."""
+    try:
+        remove_subscription(app_of(request).store, name)
+    except ConfigError:
+        return RedirectResponse("/subscriptions", 303)
+    return RedirectResponse(f"/subscriptions?removed={quote(name, safe='')}", 303)
+
+
+@router.post("/subscriptions/{name:path}/back")
+def back(request: Request, name: Name, typed: Typed) -> Response:
+    """Let somebody back in who had left."""
+    app = app_of(request)
+    let_back_in(app.store, name, typed.get("who", ""), app.name_of)
+    return RedirectResponse(f"/subscriptions#{quote(name, safe='')}", 303)
+
+
+@router.post("/subscriptions/{name:path}/test")
+def send_test(request: Request, name: Name) -> Response:
+    """Queue a sample, and send it once this is answered: a mail server may take its time."""
+    app = app_of(request)
+    if not _can_send(app, find_subscription(app.store, name)):
+        return RedirectResponse(f"{page_of(name)}/test", 303)
+    queued = app.pipeline.queue_sample(name)[:_MOST_TESTED]
+    asked = "&".join(f"alert={number}" for number in queued)
+    return RedirectResponse(f"{page_of(name)}/test?{asked}", 303, background=BackgroundTask(app.pipeline.send, queued))
+
+
+@router.get("/subscriptions/{name:path}/test")
+def tested(request: Request, name: Name, alert: Tested) -> HTMLResponse:
+    """What became of the samples of a test."""
+    app = app_of(request)
+    found = find_subscription(app.store, name)
+    alerts = [app.store.outbox.get(number).alert for number in alert if number > 0]
+    return render(
+        request,
+        "subscription_test.html",
+        title="Test messages",
+        found=found,
+        alerts=alerts,
+        waits=any(map(_waits, alerts)),
+        can_send=_can_send(app, found),
+        name_of=app.name_of,
+        page_of=page_of,
+        again="&".join(f"alert={one.id}" for one in alerts),
+    )
+
+
+def page_of(name: str) -> str:
+    """The address under which the pages of a subscription stand."""
+    return f"/subscriptions/{quote(name, safe='')}"
+
+
+def _waits(alert: Alert) -> bool:
+    return alert.state is AlertState.QUEUED and not alert.attempts
+
+
+def _can_send(app: App, subscription: Subscription) -> bool:
+    """Whether any way that it names is set up; only mail needs to be."""
+    ways = {channel for channel, _ in recipients(subscription)}
+    return Channel.MAIL in app.senders or bool(ways - {Channel.MAIL})
+
+
+def _last_sent(app: App, name: str) -> Alert | None:
+    found = app.store.outbox.list(state=AlertState.SENT, subscription=name, limit=1)
+    return found[0] if found else None
+
+
+def _read(app: App, typed: Mapping[str, str], kept: str) -> tuple[Subscription | None, Form]:
+    known = next((item for item in app.store.subscriptions.list() if item.name == kept), None) if kept else None
+    return read_form(typed, known, app.name_of, app.secret)
+
+
+def _put(request: Request, typed: Mapping[str, str], kept: str, name: str | None) -> Response:
+    app = app_of(request)
+    found, form = _read(app, typed, kept)
+    if found is not None:
+        try:
+            put_subscription(app.store, found, new=name is None)
+        except ConfigError as error:
+            form = replace(form, problems=error.problems)
+        else:
+            return RedirectResponse(
+                f"/subscriptions?saved={quote(found.name, safe='')}#{quote(found.name, safe='')}", 303
+            )
+    return _form_page(request, form, editing=name, status=400)
+
+
+def _form_page(
+    request: Request,
+    form: Form,
+    *,
+    editing: str | None = None,
+    preview: Preview | None = None,
+    opened: int = 0,
+    status: int = 200,
+) -> HTMLResponse:
+    app = app_of(request)
+    feeds = app.store.feeds.list(limit=_MOST_FEEDS)
+    return render(
+        request,
+        "subscription_form.html",
+        status=status,
+        title=f"Edit {editing}" if editing else "New subscription",
+        form=form,
+        editing=editing,
+        action=f"{page_of(editing)}/edit" if editing else "/subscriptions/new",
+        preview=preview,
+        problems=form.problems,
+        opened=opened,
+        kinds=KINDS,
+        weights=WEIGHTS,
+        zones=zone_names(),
+        feeds=feeds,
+        tags=sorted({tag for feed in feeds for tag in feed.tags}),
+        has_mail=Channel.MAIL in app.senders,
+    )
+
+
+def previewed(app: App, subscription: Subscription, opened: int) -> Preview:
+    """What it would have sent this week, in the time that a page has; ``opened`` is the mail that is wanted whole."""
+    now = app.clock.now()
+    until = now + timedelta(seconds=PREVIEW_SECONDS)
+    return short_preview(
+        app.store,
+        subscription,
+        app.mail,
+        now - WEEK,
+        now,
+        enough=lambda: app.clock.now() > until,
+        opened=opened,
+    )
+
+
+def _opened(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else 0
