@@ -105,10 +105,15 @@ def _on_http_error(request: Request, problem: HTTPException) -> Response:
 
 
 def _on_wrong_request(request: Request, problem: RequestValidationError) -> Response:
-    said = "; ".join(f"{item['loc'][1]}: {item['msg'].removeprefix('Value error, ')}" for item in problem.errors())
     if any(item["loc"][0] == "path" for item in problem.errors()):
         return error(request, 404, "Not Found", "There is nothing at this address.")
-    return error(request, 400, "Bad Request", said)
+    return error(request, 400, "Bad Request", "; ".join(map(_wrong, problem.errors())))
+
+
+def _wrong(item: dict[str, Any]) -> str:
+    """What is wrong with a parameter, or with a field of the body (``words.0``) or the body itself."""
+    field = ".".join(map(str, item["loc"][1:])) if item["type"] != "json_invalid" else ""
+    return f"{field or 'body'}: {item['msg'].removeprefix('Value error, ')}"
 
 
 def _on_leaving(_request: Request, _problem: Exception) -> Response:

@@ -12,10 +12,14 @@ from monitor.web.answers import Error
 Responses = dict[int | str, dict[str, Any]]
 
 _SAID = {
-    400: "A parameter is wrong; the message names it",
+    400: "A parameter or a field of the body is wrong; the message names it",
     401: "The token is needed",
+    403: "Only editors may do this, or another site's page asks for it",
     404: "There is no such thing",
     409: "A name that fits several",
+    408: "The body came too slowly",
+    413: "The body is too long",
+    415: "The body is no JSON; Content-Type: application/json is needed",
     429: "Too many wrong tokens were tried; Retry-After says when to ask again",
     421: "The monitor is not known by the name in the Host header",
     431: "The head of the request is too long",

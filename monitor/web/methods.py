@@ -25,7 +25,8 @@ class HeadAsGet:
 
 def methods_of(request: Request) -> list[str]:
     """The methods that an address takes, of all routes to it."""
-    return [*(["GET", "HEAD"] if _takes(request, "GET") else []), *(["POST"] if _takes(request, "POST") else [])]
+    taken = [method for method in ("GET", "POST", "PUT", "PATCH", "DELETE") if _takes(request, method)]
+    return [*(["GET", "HEAD"] if "GET" in taken else []), *(method for method in taken if method != "GET")]
 
 
 def _takes(request: Request, method: str) -> bool:

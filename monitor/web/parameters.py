@@ -60,6 +60,11 @@ _Counted = Annotated[int, Field(ge=0, json_schema_extra=_INT64), BeforeValidator
 _Text = Annotated[str, Field(max_length=_LONGEST_TEXT, json_schema_extra=_NO_NUL), AfterValidator(_text)]
 _Name = Annotated[str, Field(max_length=_LONGEST_NAME, json_schema_extra=_NO_NUL), AfterValidator(_text)]
 
+# Without a place: for the fields of bodies.
+AnyText = _Text
+AnyName = _Name
+Storable = AfterValidator(_storable)
+
 # In a path: the number of an article, feed, alert or version.
 PathId = Annotated[_Numbered, Path(json_schema_extra=_INT64)]
 # In a query, each with what its name says.
