@@ -10,11 +10,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, or_, select, update
 
-from monitor.errors import DatabaseCorrupt, NotFound
+from monitor.errors import NotFound
 from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, ListingFeed, host_of
 from monitor.ports import ArticleCounts
-from monitor.store.codec import dump, load_list
+from monitor.store.codec import dump
 from monitor.store.engine import Database
+from monitor.store.feeds import has_tag, tags_of
 from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.removal import remove_articles
 from monitor.store.rows import article_of, is_storable, number_in
@@ -52,12 +53,13 @@ class Articles:
         muted: bool | None = None,
         failing: bool = False,
         text: str = "",
+        tag: str = "",
         after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Article, ...]:
         """Articles, newest first, without merged ones; of one feed: all that it lists or once listed."""
-        if not is_storable(text):
+        if not is_storable(text + tag):
             return ()
         query = select(articles).where(articles.c.moved_to.is_(None))
         if feed_id is not None:
@@ -70,6 +72,8 @@ class Articles:
             query = query.where(articles.c.last_error.is_not(None))
         if text:
             query = query.where(_has(text))
+        if tag:
+            query = query.where(_of_tag(tag))
         with self._database.read() as connection:
             span = Span(after_id, before_id, limit)
             return read_span(self._database, connection, query, articles, span, partial(as_articles, connection))
@@ -176,6 +180,14 @@ class Articles:
                 connection.execute(update(alerts).where(*queued).values(**cancelled))
             return get_article(connection, article_id)
 
+    def wake(self, article_id: int, now: datetime) -> Article:
+        """Let an article fall due now; one that slept wakes up, one that was merged stays as it is."""
+        awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
+        here = (articles.c.id == article_id, articles.c.moved_to.is_(None))
+        with self._database.write() as connection:
+            connection.execute(update(articles).where(*here).values(due_at=now, woken=True, state=awake))
+            return get_article(connection, article_id)
+
     def remove(self, article_id: int) -> int:
         """Forget an article with all that is stored of it; how many versions those were. Raises ``NotFound``."""
         with self._database.write() as connection:
@@ -195,6 +207,12 @@ class Articles:
 def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:
     """Whether a feed lists or listed the article of this number."""
     return article_id.in_(select(memberships.c.article_id).where(memberships.c.feed_id == feed_id))
+
+
+def _of_tag(tag: str) -> ColumnElement[bool]:
+    """Whether a feed with a tag lists or listed an article."""
+    listing = select(memberships.c.feed_id).join(feeds, feeds.c.id == memberships.c.feed_id)
+    return listing.where(memberships.c.article_id == articles.c.id, has_tag(tag)).exists()
 
 
 def _has(text: str) -> ColumnElement[bool]:
@@ -226,16 +244,8 @@ def as_articles(connection: Connection, rows: Sequence[Row[Any]]) -> list[Articl
     named = named.join(feeds, feeds.c.id == memberships.c.feed_id).order_by(feeds.c.id)
     for part in chunks([row.id for row in rows]):
         for row in connection.execute(named.where(memberships.c.article_id.in_(part))):
-            listed_in[row.article_id].append(ListingFeed(row.id, row.url, row.title, _tags(row)))
+            listed_in[row.article_id].append(ListingFeed(row.id, row.url, row.title, tags_of(row.tags)))
     return [article_of(row, tuple(listed_in[row.id])) for row in rows]
-
-
-def _tags(feed: Row[Any]) -> tuple[str, ...]:
-    """A feed's tags; none where they cannot be read: its articles shall not be lost for that."""
-    try:
-        return load_list(str, feed.tags)
-    except DatabaseCorrupt:
-        return ()
 
 
 def insert_articles(connection: Connection, rows: Sequence[Mapping[str, Any]], now: datetime) -> list[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, literal, select, update
 
-from monitor.errors import NotFound
+from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
-from monitor.store.codec import dump, load_list
+from monitor.store.codec import dump, dump_list, load_list
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, strings
@@ -50,15 +51,35 @@ class Feeds:
         after_id: int | None = None,
         before_id: int | None = None,
         failing: bool = False,
+        state: FeedState | None = None,
+        tag: str = "",
+        text: str = "",
         limit: int | None = None,
     ) -> tuple[Feed, ...]:
         """Feeds in the order they were added."""
+        if not is_storable(tag + text):
+            return ()
         query = select_feeds()
         if failing:
             query = query.where(feeds.c.last_error.is_not(None))
+        if state is not None:
+            query = query.where(feeds.c.state == state.value)
+        if tag:
+            query = query.where(has_tag(tag))
+        if text:
+            query = query.where(_has(text))
         span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
             return read_span(self._database, connection, query, feeds, span, _as_feeds, newest_first=False)
+
+    def tags(self) -> dict[str, int]:
+        """The tags that feeds have, and how many have each; the most used first."""
+        query = select(feeds.c.tags, func.count()).where(feeds.c.tags != "[]").group_by(feeds.c.tags)
+        found: Counter[str] = Counter()
+        with self._database.read() as connection:
+            for listed, number in connection.execute(query):
+                found.update(dict.fromkeys(tags_of(listed), number))
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
     def counts(self) -> dict[str, int]:
         """How many by state, and ``failing``: those whose last look failed."""
@@ -75,9 +96,8 @@ class Feeds:
         exact = (feeds.c.url == name) | (feeds.c.title == name)
         if (number := number_in(name)) is not None:
             exact |= feeds.c.id == number
-        part = feeds.c.url.icontains(name, autoescape=True) | feeds.c.title.icontains(name, autoescape=True)
         with self._database.read() as connection:
-            for condition in (exact, part):
+            for condition in (exact, _has(name)):
                 query = select_feeds().where(condition).order_by(feeds.c.id)
                 if found := read_rows(self._database, connection, query, feeds, _as_feeds):
                     return found
@@ -102,6 +122,11 @@ class Feeds:
             changes |= {"due_at": None}
         return self._change(feed_id, changes)
 
+    def wake(self, feed_id: int, now: datetime) -> Feed:
+        """Let a feed fall due now, unless it is paused. Raises ``NotFound``."""
+        due = case((feeds.c.state == FeedState.PAUSED.value, None), else_=literal(now, feeds.c.due_at.type))
+        return self._change(feed_id, {"due_at": due})
+
     def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed:
         """Name or tag a feed anew; what is None stays."""
         changes: dict[str, Any] = {} if title is None else {"title": title}
@@ -114,6 +139,26 @@ class Feeds:
             if changes:
                 connection.execute(update(feeds).where(feeds.c.id == feed_id).values(**changes))
             return _get(connection, feed_id)
+
+
+def has_tag(tag: str) -> ColumnElement[bool]:
+    """Whether a feed has this very tag: it stands in the stored list as JSON writes it, quotes included.
+
+    Found by taking it out: LIKE is blind to case in one database and not in the other.
+    """
+    return func.replace(feeds.c.tags, dump_list((tag,))[1:-1], "") != feeds.c.tags
+
+
+def _has(text: str) -> ColumnElement[bool]:
+    return feeds.c.url.icontains(text, autoescape=True) | feeds.c.title.icontains(text, autoescape=True)
+
+
+def tags_of(listed: str) -> tuple[str, ...]:
+    """Tags as stored; none where they cannot be read: nothing else shall be lost for that."""
+    try:
+        return load_list(str, listed)
+    except DatabaseCorrupt:
+        return ()
 
 
 def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetime) -> None:
