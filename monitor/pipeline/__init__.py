@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from monitor.alerts import sample_drafts
 from monitor.errors import NotFound
 from monitor.model import Article, Feed, Subscription
-from monitor.pipeline.adding import add_article, add_feed, find_feeds, follow_feeds
+from monitor.pipeline.adding import add_article, add_feed, add_only_feed, find_feeds, follow_feeds
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.crew import Crew
 from monitor.pipeline.delivery import deliver, retry
@@ -72,6 +72,10 @@ class Pipeline:
     def find_feeds(self, url: str) -> FoundFeeds:
         """The feeds at an address; none is followed. Raises FetchError or NotAFeed."""
         return find_feeds(self.parts, url)
+
+    def add_only_feed(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds | FoundFeeds:
+        """Follow the feed of an address, where there is but one; else what was found there, to choose from."""
+        return add_only_feed(self.parts, url, title=title, tags=tags)
 
     def follow_feeds(self, urls: Sequence[str], *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
         """Follow feeds that were found, and check each at once."""

@@ -37,6 +37,14 @@ def find_feeds(parts: Parts, url: str) -> FoundFeeds:
     return discover(replace(parts, fetcher=ByHand(parts.fetcher)), complete_address(url))
 
 
+def add_only_feed(parts: Parts, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds | FoundFeeds:
+    """Follow the feed at an address, where there is but one; else what was found, for somebody to choose from."""
+    found = find_feeds(parts, url)
+    if len(found.feeds) > 1 or found.unread:
+        return found
+    return follow_feeds(parts, [feed.url for feed in found.feeds], title=title, tags=tags)
+
+
 def follow_feeds(parts: Parts, urls: Sequence[str], *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
     """Follow feeds that ``find_feeds`` named, and check each at once; the title is for one alone."""
     hand = ByHand(parts.fetcher)

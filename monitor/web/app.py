@@ -15,8 +15,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound
-from monitor.web import actions, api, atom, entrance, hub, news, outbox, pages, sources
+from monitor.web import actions, adding, api, api_sources, articles, atom, entrance, hub, news, outbox, pages, sources
 from monitor.web.address import is_loopback
+from monitor.web.background import Background
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
 from monitor.web.guard import Guard, error, make_strict
@@ -28,8 +29,9 @@ from monitor.web.tries import Tries
 from monitor.wiring import App
 
 # Rooms with pages, and rooms with answers for programs: each has a ``router``.
-PAGES = (news, pages, sources, outbox, entrance, actions, atom, hub)
-API = (api,)
+# The first that has an address answers it: /feeds/add is no feed's number.
+PAGES = (news, pages, articles, adding, sources, outbox, entrance, actions, atom, hub)
+API = (api, api_sources)
 
 
 def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - a frozen value
@@ -52,6 +54,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.state.tries = Tries()
     site.state.form_seconds = limits.form_seconds
     site.state.arriving = hub.Arriving()
+    site.state.background = Background()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
     for room in PAGES:
         site.include_router(room.router)

@@ -14,6 +14,7 @@ from monitor.ports import VersionShelf
 from monitor.web import atom
 from monitor.web.parameters import Count, Id, Text
 from monitor.web.render import app_of, feed_of, query, render
+from monitor.web.start import start_of
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
@@ -63,7 +64,7 @@ def news(
         span=span if important else None,
         feed=feed_of(request, feed),
         query=query,
-        any_feed=bool(app_of(request).store.feeds.list(limit=1)),
+        start=start_of(request) if not stories else None,
         atom=atom.address(request, feed=str(feed or "")),
     )
 

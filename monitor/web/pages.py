@@ -14,38 +14,11 @@ from monitor.ports import LogQuery, Store
 from monitor.web import atom
 from monitor.web.parameters import Count, Id, Number, PathId, Place, Text
 from monitor.web.passages import passages_of
-from monitor.web.render import app_of, feed_of, query, render
+from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
 VERSIONS_PER_PAGE = 30
-
-
-@router.get("/articles")
-def articles(request: Request, before: Id = None, feed: Id = None, state: Text = "", q: Text = "") -> HTMLResponse:
-    """The articles that are followed, newest first, filtered."""
-    wanted = ArticleState(state) if state in list(ArticleState) else None
-    found = app_of(request).store.articles.list(
-        feed_id=feed,
-        state=wanted,
-        muted=True if state == "muted" else None,
-        text=q.strip(),
-        before_id=before,
-        limit=PER_PAGE + 1,
-    )
-    more = len(found) > PER_PAGE
-    return render(
-        request,
-        "articles.html",
-        title="Articles",
-        articles=found[:PER_PAGE],
-        states=[*map(str, ArticleState), "muted"],
-        state=state,
-        text=q,
-        feed=feed_of(request, feed),
-        older=query(before=found[PER_PAGE - 1].id, feed=feed, state=state, q=q) if more else None,
-        before=before,
-    )
 
 
 @router.get("/articles/{number}")

@@ -66,14 +66,15 @@ class Part:
     def _address(self, end: str) -> str:
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in _OWN]
         query = "&".join(filter(None, (urlencode(kept), f"limit={self.limit}", end)))
-        return f"{self._origin()}{self.request.url.path}?{query}"
+        return f"{own_origin(self.request)}{self.request.url.path}?{query}"
 
-    def _origin(self) -> str:
-        """Scheme and host as the caller sees them: behind a proxy with TLS, those of ``web.public_url``."""
-        url = self.request.url
-        public = urlsplit(app_of(self.request).settings.web.public_url or "")
-        same = public.hostname is not None and public.hostname == url.hostname
-        return f"{public.scheme}://{public.netloc}" if same else f"{url.scheme}://{url.netloc}"
+
+def own_origin(request: Request) -> str:
+    """Scheme and host as the caller sees them: behind a proxy with TLS, those of ``web.public_url``."""
+    url = request.url
+    public = urlsplit(app_of(request).settings.web.public_url or "")
+    same = public.hostname is not None and public.hostname == url.hostname
+    return f"{public.scheme}://{public.netloc}" if same else f"{url.scheme}://{url.netloc}"
 
 
 def part_of(default: int) -> Callable[..., Part]:
