@@ -21,8 +21,8 @@ from monitor.pipeline.tending import clean_tags, followed_feed, tags_in
 from monitor.web.background import AT_ONCE, Job, Kind, Result, background_of
 from monitor.web.forms import ADDRESS_CHARACTERS, Fields
 from monitor.web.guard import form_of
-from monitor.web.parameters import Name
 from monitor.web.paging import own_origin
+from monitor.web.parameters import Name
 from monitor.web.plainly import Trouble, recorded_trouble, trouble_of
 from monitor.web.render import app_of, query, render
 
@@ -151,9 +151,7 @@ def _begin(
     return RedirectResponse(f"/adding/{job.token}", 303)
 
 
-def _form(
-    request: Request, kind: Kind, given: str, trouble: Trouble | None = None, *, status: int = 200
-) -> Response:
+def _form(request: Request, kind: Kind, given: str, trouble: Trouble | None = None, *, status: int = 200) -> Response:
     article = kind == "article"
     return render(
         request,
@@ -222,7 +220,7 @@ def _article(request: Request, job: Job, report: ArticleReport) -> Response:
     found = app_of(request).store.articles.get(report.article.id)
     if found.versions and not report.robots:
         return RedirectResponse(f"/articles/{found.moved_to or found.id}", 303)
-    trouble = recorded_trouble(found.last_error, found.last_status) if found.last_error else None
+    left = recorded_trouble(found.last_error, found.last_status) if found.last_error else None
     return render(
         request,
         "followed.html",
@@ -230,7 +228,7 @@ def _article(request: Request, job: Job, report: ArticleReport) -> Response:
         here=_HERE,
         article=found,
         robots=report.robots,
-        trouble=trouble,
+        trouble=left,
     )
 
 

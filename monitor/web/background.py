@@ -24,7 +24,7 @@ AT_ONCE = 4
 # What is over is kept for whoever still asks; so many answers are a few hundred kilobytes.
 KEPT = 60
 
-Kind = Literal["feeds", "article", "list"]
+Kind = Literal["feeds", "discovery", "article", "list"]
 Result = FoundFeeds | AddedFeeds | ArticleReport | ImportedFeeds
 
 

@@ -8,7 +8,6 @@ from fastapi import Depends, Request
 
 from monitor.web.guard import form_of
 
-
 # As long as the name of anything (``parameters``).
 ADDRESS_CHARACTERS = 2000
 

@@ -19,8 +19,7 @@ _TELL = "Its publisher should know; another feed of the same site may do."
 _SAID = {
     "AddressRefused": (
         "The monitor does not fetch from this address.",
-        "Only public addresses of the web (http and https) are fetched. If you mean an address inside your own "
-        "network, whoever runs the monitor can list it in fetch.allow_networks.",
+        "It fetches public addresses of the web; networks of your own have to be listed in fetch.allow_networks.",
     ),
     "NameNotFound": ("No site of this name was found.", "Check the address for a typing error."),
     "ConnectFailed": ("The site could not be reached.", _BROWSER),

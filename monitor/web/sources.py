@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -18,7 +19,7 @@ from monitor.web.background import background_of
 from monitor.web.configured import configured, configured_among
 from monitor.web.forms import Fields
 from monitor.web.parameters import Id, PathId, Text
-from monitor.web.plainly import recorded_trouble
+from monitor.web.plainly import Trouble, recorded_trouble
 from monitor.web.render import app_of, query, render
 from monitor.web.start import start_of
 
@@ -86,7 +87,7 @@ def _overdue(request: Request, now: datetime) -> str:
     return span(now - due) if due is not None and now - due > OVERDUE else ""
 
 
-def _troubles(found: Sequence[Feed | Article]) -> Mapping[int, object]:
+def _troubles(found: Sequence[Feed | Article]) -> Mapping[int, Trouble]:
     return {item.id: recorded_trouble(item.last_error, item.last_status) for item in found if item.last_error}
 
 
@@ -120,7 +121,7 @@ def arrivals(request: Request, number: PathId) -> Response:
     return answer
 
 
-def _state_of(request: Request, found: Feed) -> dict[str, object]:
+def _state_of(request: Request, found: Feed) -> dict[str, Any]:
     app = app_of(request)
     articles = app.store.articles.list(feed_id=found.id, limit=NEWEST)
     return {

@@ -156,7 +156,7 @@ def test_feeds_are_found_by_tag_state_and_words(store: SqlStore) -> None:
     assert numbers(text="hills") == [second.id]
     assert numbers(text="c.example") == [third.id]
     assert store.feeds.tags() == {"eu": 2, "EU": 1, 'say "50%"': 1}
-    assert list(store.feeds.tags())[0] == "eu"
+    assert next(iter(store.feeds.tags())) == "eu"
 
 
 def test_a_feed_is_woken_unless_it_is_paused(store: SqlStore, desk: Desk) -> None:
