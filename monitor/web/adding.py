@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from monitor.errors import MonitorError, ParseError
 from monitor.feeds import normal_address, unwrapped
 from monitor.model import Article, Feed
 from monitor.pipeline import AddedFeeds, ArticleReport, FoundFeeds, ImportedFeeds
@@ -182,7 +183,7 @@ def _outcome(request: Request, job: Job, *, nothing_ticked: bool = False) -> Res
     if not job.is_over:
         return render(request, "adding.html", title="Checking …", here=_HERE, job=job)
     if job.problem is not None:
-        return _form(request, job.kind, job.given, trouble_of(job.problem))
+        return _form(request, job.kind, job.given, _trouble(job, job.problem))
     result = job.result
     if isinstance(result, FoundFeeds):
         return _choices(request, job, result, nothing_ticked=nothing_ticked)
@@ -191,6 +192,12 @@ def _outcome(request: Request, job: Job, *, nothing_ticked: bool = False) -> Res
     if isinstance(result, ArticleReport):
         return _article(request, job, result)
     return _report(request, result)
+
+
+def _trouble(job: Job, problem: MonitorError) -> Trouble:
+    if job.kind == "list" and isinstance(problem, ParseError):
+        return Trouble("No list of feeds was found in it.", "An OPML file begins with <opml>.", str(problem))
+    return trouble_of(problem)
 
 
 def _choices(request: Request, job: Job, found: FoundFeeds, *, nothing_ticked: bool) -> Response:
