@@ -32,7 +32,7 @@ router = APIRouter(route_class=JsonRoute, responses=errors(*WRITES))
 Json = dict[str, Any]
 # Below the minute after which a connection is dropped (``connections.Limits``).
 MOST_SECONDS = 50.0
-FETCHED = errors(400, 409, 429, 502, 504)
+FETCHED = errors(400, 409, 429, 504)
 OPML = "text/x-opml"
 
 
@@ -166,7 +166,7 @@ def add_article(request: Request, response: Response, wanted: Address) -> Json |
     if not report.kept:
         said = report.article.last_error or "No article was found there"
         name, _, message = said.partition(": ")
-        return error(request, 400, name, message or said)
+        return error(request, 409, name, message or said)
     created(request, response, report.article.id)
     return json.article_row(app.store.articles.get(report.article.id))
 
@@ -201,7 +201,7 @@ async def _opml(request: Request) -> bytes:
     return await body_of(request, OPML_BYTES)
 
 
-_TAKES = {"requestBody": {"required": True, "content": {OPML: {"schema": {"type": "string"}}}}}
+_TAKES = {"requestBody": {"required": True, "content": {"text/xml": {"schema": {"type": "string"}}}}}
 
 
 @router.post("/opml", response_model=Imported, responses=FETCHED, openapi_extra=_TAKES)
@@ -236,6 +236,4 @@ def _done(request: Request, kind: Kind, given: str, work: Callable[[], Result]) 
 def _unwelcome(problem: MonitorError) -> Unwelcome:
     if not isinstance(problem, (FetchError, ParseError, NotFound)):
         raise problem
-    # Not found is a turn at a host that another worker has just now.
-    status = 502 if isinstance(problem, FetchError) else 409 if isinstance(problem, NotFound) else 400
-    return Unwelcome(status, problem.name, str(problem), problem.advice)
+    return Unwelcome(409, problem.name, str(problem), problem.advice)

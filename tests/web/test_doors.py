@@ -47,11 +47,13 @@ DISGUISED = (
     "/api/feeds%3f", "/api/feeds%23", "/healthz/../api/feeds", "/api/./feeds", "/API/feeds", "/api/feeds/",
 )  # fmt: skip
 WRITING = ("/unsubscribe", "/mute", "/articles/1/mute", "/articles/1/unmute", "/feeds/1/pause", "/feeds/1/resume",
-           "/alerts/1/retry", "/alerts/retry", "/login", "/logout", "/websub/1/guess")  # fmt: skip
+           "/feeds/1/check", "/feeds/1/edit", "/feeds/1/remove", "/feeds/add", "/feeds/choose", "/feeds/import",
+           "/follow", "/articles/1/check", "/articles/1/remove", "/alerts/1/retry", "/alerts/retry", "/login", "/logout", "/websub/1/guess")  # fmt: skip
 HUGE = "99999999999999999999"
 NUMBERED = (
     "/articles/{}", "/articles/{}/compare?old=1&new=2", "/articles/{}/versions/1", "/articles/1/versions/{}",
     "/articles/{}/diff/1..2", "/articles/1/diff/{}..2", "/articles/1/diff/1..{}", "/articles/{}/blame", "/feeds/{}",
+    "/feeds/{}/arrivals", "/feeds/{}/remove", "/articles/{}/remove",
 )  # fmt: skip
 QUERIES = (
     "/?before={}", "/?feed={}", "/new?after={}", "/articles?before={}", "/articles?feed={}", "/articles/1?below={}",

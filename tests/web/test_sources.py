@@ -152,13 +152,13 @@ def test_programs_add_and_change_feeds(desk: Desk, site: Origin):
 def test_programs_are_told_what_went_wrong(desk: Desk, site: Origin):
     url = site.play("/x", reply(404, b"<p>Not here"))
     answer = desk.post("/api/v1/feeds", json={"url": url})
-    assert (answer.status_code, answer.json()["error"]) == (502, "HttpStatus")
+    assert (answer.status_code, answer.json()["error"]) == (409, "HttpStatus")
     answer = desk.post("/api/v1/feeds", json={"url": "http://10.0.0.1/"})
-    assert (answer.status_code, answer.json()["error"]) == (502, "AddressRefused")
+    assert (answer.status_code, answer.json()["error"]) == (409, "AddressRefused")
     answer = desk.post("/api/v1/feeds", json={"url": site.play("/p", reply(200, b"<p>No feeds"))})
-    assert (answer.status_code, answer.json()["error"]) == (400, "NotAFeed")
+    assert (answer.status_code, answer.json()["error"]) == (409, "NotAFeed")
     answer = desk.post("/api/v1/articles", json={"url": url})
-    assert (answer.status_code, answer.json()["error"]) == (400, "HttpStatus")
+    assert (answer.status_code, answer.json()["error"]) == (409, "HttpStatus")
     for at in range(4):
         desk.post("/feeds/add", data={"url": site.play(f"/slow{at}", Line.hold)})
     answer = desk.post("/api/v1/feeds", json={"url": site.url("/news.xml")})
