@@ -12,8 +12,9 @@ import pytest
 
 from monitor.model import ArticleState
 from tests.fetch.origin import Line, Origin, reply
-from tests.web.conftest import Desk, Serve
+from tests.web.conftest import TOKEN, Desk, Serve
 from tests.web.newsroom import HTML, furnish
+from tests.web.test_barriers import check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -154,6 +155,18 @@ def test_an_article_is_followed_from_any_page(desk: Desk, site: Origin):
     assert len(desk.app.store.articles.list()) == 1
 
 
+def test_the_bookmarklet_passes_the_strict_cookie(serve: Serve):
+    desk = serve(token=TOKEN)
+    answer = desk.get(
+        "/follow", params={"url": "https://news.example/a?b=1&c=2"}, headers={"Sec-Fetch-Site": "cross-site"}
+    )
+    assert answer.status_code == 200
+    assert "/follow?url=https%3A%2F%2Fnews.example%2Fa%3Fb%3D1%26c%3D2" in unescape(answer.text)
+    bearer = {"Authorization": f"Bearer {TOKEN}"}
+    page = desk.get("/follow?url=https%3A%2F%2Fnews.example%2Fa%3Fb%3D1%26c%3D2", headers=bearer)
+    assert 'value="https://news.example/a?b=1&amp;c=2"' in page.text
+
+
 def test_a_list_goes_in_and_out(desk: Desk, site: Origin):
     text = words(asked(desk, "/feeds/import", opml=OPML.format(site.url("/news.xml"))))
     assert "1 feed added" in text
@@ -199,6 +212,18 @@ def test_first_versions_appear_by_themselves(desk: Desk, site: Origin, page: Pag
     page.get_by_text("First versions are stored of 3 of 3 articles.").wait_for()
     assert page.locator("#arrivals .state", has_text="first version").count() == 3
     assert page.evaluate("window.mark") == 1
+
+
+@pytest.mark.browser
+def test_the_pages_of_adding_have_no_barrier(desk: Desk, site: Origin, page: Page):
+    page.set_viewport_size({"width": 380, "height": 800})
+    pages = [
+        asked(desk, "/feeds/add", url=site.url("/")),
+        asked(desk, "/feeds/add", url=site.play("/x", reply(404, b"<p>Not here"))),
+        asked(desk, "/feeds/import", opml=OPML.format(site.url("/news.xml"))),
+    ]
+    for path in (*(str(found.url.path) for found in pages), "/feeds/add", "/follow?url=x", "/feeds/1/remove"):
+        check(page, desk.url + path)
 
 
 @pytest.mark.browser

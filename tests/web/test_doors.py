@@ -15,7 +15,7 @@ import pytest
 from fastapi.routing import APIRoute
 
 from monitor.settings import Settings
-from monitor.web import actions, entrance, hub, outbox, sources
+from monitor.web import actions, adding, articles, entrance, hub, outbox, sources
 from monitor.web.app import create_app
 from monitor.web.guard import COOKIE, FORM_BYTES, HEADERS, session_of
 from monitor.wiring import build
@@ -48,7 +48,8 @@ DISGUISED = (
 )  # fmt: skip
 WRITING = ("/unsubscribe", "/mute", "/articles/1/mute", "/articles/1/unmute", "/feeds/1/pause", "/feeds/1/resume",
            "/feeds/1/check", "/feeds/1/edit", "/feeds/1/remove", "/feeds/add", "/feeds/choose", "/feeds/import",
-           "/follow", "/articles/1/check", "/articles/1/remove", "/alerts/1/retry", "/alerts/retry", "/login", "/logout", "/websub/1/guess")  # fmt: skip
+           "/follow", "/articles/1/check", "/articles/1/remove", "/alerts/1/retry", "/alerts/retry", "/login",
+           "/logout", "/websub/1/guess")  # fmt: skip
 HUGE = "99999999999999999999"
 NUMBERED = (
     "/articles/{}", "/articles/{}/compare?old=1&new=2", "/articles/{}/versions/1", "/articles/1/versions/{}",
@@ -183,7 +184,7 @@ def test_a_fault_of_ours_is_strict_too():
 
 
 def test_all_that_writes_is_known_here():
-    rooms = (actions, entrance, hub, outbox, sources)
+    rooms = (actions, adding, articles, entrance, hub, outbox, sources)
     routes = [route for room in rooms for route in room.router.routes if isinstance(route, APIRoute)]
     found = {route.path for route in routes if "POST" in route.methods}
     assert {re.sub(r"\{\w+\}", "_", path) for path in found} == {
