@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import Field
-from starlette.exceptions import HTTPException
 
 from monitor.errors import FetchError, MonitorError, NotFound, ParseError, StillListed
 from monitor.history import json
@@ -51,11 +50,11 @@ class Address(Asked):
 
 
 class FeedChange(Asked):
-    """What shall be other than it is; ``state`` is ``active`` or ``paused``."""
+    """What shall be other than it is."""
 
     title: Text | None = None
     tags: list[Text] | None = Field(default=None, max_length=MOST_TAGS)
-    state: FeedState | None = None
+    state: Literal["active", "paused"] | None = None
 
 
 class Unwelcome(Exception):
@@ -77,7 +76,7 @@ class Unwelcome(Exception):
 def add_feed(request: Request, response: Response, wanted: NewFeed) -> Json | Response:
     """Follow the feed at an address and check it at once; one that is followed gains the tags (200).
 
-    A page that names several is answered 409: `POST /feeds/discover` says which, and one of them can be posted.
+    A page that names several is answered 409: `POST /discover` says which, and one of them can be posted.
     """
     app, tags = app_of(request), clean_tags(wanted.tags)
     if known := followed_feed(app.store, complete_address(wanted.url)):
@@ -95,7 +94,7 @@ def add_feed(request: Request, response: Response, wanted: NewFeed) -> Json | Re
         return problem.answer(request)
     if isinstance(found, FoundFeeds):
         named = ", ".join([*(feed.url for feed in found.feeds), *found.unread])
-        advice = "Post one of them; POST /api/v1/feeds/discover says more of each."
+        advice = "Post one of them; POST /api/v1/discover says more of each."
         return error(request, 409, "SeveralFeeds", f"This page names several feeds: {named}.", advice)
     assert isinstance(found, AddedFeeds)
     number = found.reports[0].feed.id
@@ -103,7 +102,7 @@ def add_feed(request: Request, response: Response, wanted: NewFeed) -> Json | Re
     return feed_shown(app.store.feeds.get(number), configured=False)
 
 
-@router.post("/feeds/discover", response_model=Found, responses=FETCHED)
+@router.post("/discover", response_model=Found, responses=FETCHED)
 def discover(request: Request, wanted: Address) -> Json | Response:
     """The feeds at an address; none is followed."""
     store = app_of(request).store
@@ -130,13 +129,11 @@ def change_feed(request: Request, number: PathId, wanted: FeedChange) -> Json:
     shelf = app_of(request).store.feeds
     found = shelf.get(number)
     fixed = configured(request, found)
-    if wanted.state is FeedState.GONE:
-        raise HTTPException(400, "state: active or paused")
     if wanted.title is not None or wanted.tags is not None:
         tags = None if wanted.tags is None else clean_tags((*(fixed.tags if fixed else ()), *wanted.tags))
         found = shelf.set_details(number, title=wanted.title, tags=tags)
     if wanted.state is not None:
-        found = shelf.set_state(number, wanted.state, app_of(request).clock.now())
+        found = shelf.set_state(number, FeedState(wanted.state), app_of(request).clock.now())
     return feed_shown(found, configured=fixed is not None)
 
 

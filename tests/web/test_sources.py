@@ -133,7 +133,7 @@ def test_programs_add_and_change_feeds(desk: Desk, site: Origin):
     several = desk.post("/api/v1/feeds", json={"url": site.url("/")})
     assert (several.status_code, several.json()["error"]) == (409, "SeveralFeeds")
     assert site.url("/sport.xml") in several.json()["message"]
-    found = desk.post("/api/v1/feeds/discover", json={"url": site.url("/")}).json()
+    found = desk.post("/api/v1/discover", json={"url": site.url("/")}).json()
     assert found["page_url"] == site.url("/")
     assert [(feed["title"], feed["entries"], feed["feed"]) for feed in found["feeds"]] == [
         ("Herald", 3, 1),
