@@ -82,6 +82,8 @@ def recorded_trouble(recorded: str, status: int | None = None) -> Trouble:
 
 def _trouble(name: str, status: int | None, detail: str, advice: str) -> Trouble:
     if name == "HttpStatus":
+        # Its advice differs from case to case, and is written for the command line.
+        detail = detail.partition(" (")[0]
         what, way_out = _BY_STATUS.get(status or 0, (_ITS_OWN, _LATER))
         return Trouble(what, way_out, detail)
     if name in _SAID:
