@@ -8,12 +8,13 @@ from monitor.feeds.dates import credible
 from monitor.feeds.discover import FeedLink, discover_feeds, guess_feed_urls
 from monitor.feeds.forwarding import unwrapped
 from monitor.feeds.hints import header_hints
-from monitor.feeds.opml import FeedSource, read_opml, write_opml
+from monitor.feeds.opml import FeedList, FeedSource, read_opml, write_opml
 from monitor.feeds.parse import parse_feed
 from monitor.feeds.sitemap import sitemaps_in_robots
 
 __all__ = [
     "FeedLink",
+    "FeedList",
     "FeedSource",
     "credible",
     "discover_feeds",

@@ -30,7 +30,15 @@ class FeedSource:
     site_url: str = ""
 
 
-def read_opml(body: bytes) -> tuple[FeedSource, ...]:
+@dataclass(frozen=True, slots=True)
+class FeedList:
+    """What an OPML list holds: its feeds, and the addresses it gives for feeds that are none of the web."""
+
+    sources: tuple[FeedSource, ...]
+    refused: tuple[str, ...] = ()
+
+
+def read_opml(body: bytes) -> FeedList:
     """The feeds of an OPML list in its order, each once, with the tags of every place where it stands.
 
     Raises ``EmptyBody``, ``NotAFeed`` when it is no OPML, and ``HostileDocument``.
@@ -48,12 +56,16 @@ def read_opml(body: bytes) -> tuple[FeedSource, ...]:
     except ET.ParseError as error:
         raise NotAFeed(f"a broken OPML list stands there ({error})") from error
     found: dict[str, FeedSource] = {}
+    refused: dict[str, None] = {}
     for source in _sources(root):
+        if not absolute("", source.url):
+            refused[source.url] = None
+            continue
         known = found.setdefault(normal_address(source.url), source)
         tags = tuple(dict.fromkeys((*known.tags, *source.tags)))
         title, site_url = known.title or source.title, known.site_url or source.site_url
         found[normal_address(source.url)] = FeedSource(known.url, title, tags, site_url)
-    return tuple(found.values())
+    return FeedList(tuple(found.values()), tuple(refused))
 
 
 def write_opml(sources: Sequence[FeedSource], title: str, now: datetime) -> bytes:
@@ -99,14 +111,14 @@ def _folder(folders: dict[tuple[str, ...], ET.Element], path: tuple[str, ...]) -
 
 
 def _sources(root: ET.Element) -> Iterator[FeedSource]:
-    """The outlines with a feed's address, depth first, without recursion."""
+    """The outlines with a feed's address, whatever it is worth, depth first, without recursion."""
     waiting: list[tuple[ET.Element, str]] = [(root, "")]
     while waiting:
         element, folder = waiting.pop()
         attributes = {name.lower(): value for name, value in element.attrib.items()}
         name = fold(attributes.get("title", "")) or fold(attributes.get("text", ""))
-        url = absolute("", attributes.get("xmlurl", "").replace("feed://", "http://", 1))
-        if url:
+        given = attributes.get("xmlurl", "").replace("feed://", "http://", 1)
+        if url := absolute("", given) or fold(given):
             categories = (fold(part.strip("/")) for part in attributes.get("category", "").split(","))
             tags = dict.fromkeys(tag for tag in (folder, *categories) if tag)
             site_url = absolute("", attributes.get("htmlurl", ""))

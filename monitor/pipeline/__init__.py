@@ -11,13 +11,15 @@ from datetime import datetime
 from monitor.alerts import sample_drafts
 from monitor.errors import NotFound
 from monitor.model import Article, Feed, Subscription
-from monitor.pipeline.adding import add_article, add_feed
+from monitor.pipeline.adding import add_article, add_feed, add_only_feed, find_feeds, follow_feeds
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.crew import Crew
 from monitor.pipeline.delivery import deliver, retry
+from monitor.pipeline.discovering import FoundFeed, FoundFeeds
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.intake import Intake
 from monitor.pipeline.leases import LeaseKeeper
+from monitor.pipeline.opml import ImportedFeeds, import_opml
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.passes import Tell, poll
 from monitor.pipeline.reports import (
@@ -38,6 +40,9 @@ __all__ = [
     "Crew",
     "DeliveryReport",
     "FeedReport",
+    "FoundFeed",
+    "FoundFeeds",
+    "ImportedFeeds",
     "Intake",
     "LeaseKeeper",
     "Parts",
@@ -65,6 +70,22 @@ class Pipeline:
     def add_feed(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
         """Follow a feed, or those of a page, and look at once. Raises FetchError or NotAFeed."""
         return add_feed(self.parts, url, title=title, tags=tags)
+
+    def find_feeds(self, url: str) -> FoundFeeds:
+        """The feeds at an address; none is followed. Raises FetchError or NotAFeed."""
+        return find_feeds(self.parts, url)
+
+    def add_only_feed(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds | FoundFeeds:
+        """Follow the feed of an address, where there is but one; else what was found there, to choose from."""
+        return add_only_feed(self.parts, url, title=title, tags=tags)
+
+    def follow_feeds(self, urls: Sequence[str], *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
+        """Follow feeds that were found, and check each at once."""
+        return follow_feeds(self.parts, urls, title=title, tags=tags)
+
+    def import_opml(self, body: bytes) -> ImportedFeeds:
+        """Follow the feeds of an OPML list. Raises ParseError."""
+        return import_opml(self.parts, body)
 
     def add_article(self, url: str) -> ArticleReport:
         """Follow one article and look at once."""

@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from monitor.errors import FetchError, HttpStatus, NotAFeed, NotFound, ParseError
-from monitor.feeds import guess_feed_urls, normal_address, unwrapped
+from monitor.errors import NotFound
+from monitor.feeds import normal_address, unwrapped
 from monitor.model import Article, Claim, Feed, host_of
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.by_hand import ByHand
+from monitor.pipeline.discovering import FoundFeeds, complete_address, discover
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.moves import current_url
 from monitor.pipeline.parts import Parts
-from monitor.pipeline.reading import read_feed, read_links
 from monitor.pipeline.reports import AddedFeeds, ArticleReport, FeedReport
-from monitor.ports import Request
-
-# Of a page that names many feeds, its own list's first few are the site's main ones; the rest can be added by address.
-MOST_FEEDS_OF_A_PAGE = 3
 
 
 def add_feed(parts: Parts, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
@@ -29,45 +25,37 @@ def add_feed(parts: Parts, url: str, *, title: str = "", tags: Sequence[str] = (
     Raises FetchError when the address cannot be read, NotAFeed when there is neither a feed nor a page that names one.
     """
     hand = ByHand(parts.fetcher)
-    reports, page_url = _added(replace(parts, fetcher=hand), url, title, tags)
-    told = tuple(replace(report, robots=_objection(hand, report.feed)) for report in reports)
-    return AddedFeeds(told, discovered_from=page_url)
+    by_hand = replace(parts, fetcher=hand)
+    url = complete_address(url)
+    found = discover(by_hand, url)
+    told = _followed(by_hand, hand, [feed.url for feed in found.feeds], title, tags)
+    return AddedFeeds(told, discovered_from=found.page_url)
 
 
-def _added(parts: Parts, url: str, title: str, tags: Sequence[str]) -> tuple[list[FeedReport], str | None]:
-    """The feeds of an address, followed, and the page that named them, if one did."""
-    page = parts.fetcher.fetch(Request(url))
-    if page.status >= 400:
-        raise HttpStatus(
-            f"{url} answered {page.status}",
-            status=page.status,
-            advice="check it in a browser; nothing was added",
-        )
-    try:
-        parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
-    except ParseError as error:
-        links = tuple(link.url for link in parts.sandbox.call(read_links, page.body, page.url))
-        feeds = _first_feeds(parts, links or guess_feed_urls(page.url))
-        if not feeds:
-            raise NotAFeed(f"{url} is no feed and names none: {error}") from error
-        return [_follow(parts, feed, title, tags) for feed in feeds], url
-    return [_follow(parts, url, title, tags)], None
+def find_feeds(parts: Parts, url: str) -> FoundFeeds:
+    """The feeds at an address, read as ``add_feed`` reads them; none is followed. Raises as ``discover`` does."""
+    return discover(replace(parts, fetcher=ByHand(parts.fetcher)), complete_address(url))
 
 
-def _first_feeds(parts: Parts, urls: Sequence[str]) -> list[str]:
-    """The first of these addresses that are feeds; when the site names comment feeds too, they come last."""
-    found: list[str] = []
-    for url in dict.fromkeys(urls):
-        if len(found) == MOST_FEEDS_OF_A_PAGE:
-            break
-        try:
-            page = parts.fetcher.fetch(Request(url))
-            if page.status == 200:
-                parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
-                found.append(url)
-        except (FetchError, ParseError):
-            continue
-    return found
+def add_only_feed(parts: Parts, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds | FoundFeeds:
+    """Follow the feed at an address, where there is but one; else what was found, for somebody to choose from."""
+    found = find_feeds(parts, url)
+    if len(found.feeds) > 1 or found.unread:
+        return found
+    return follow_feeds(parts, [feed.url for feed in found.feeds], title=title, tags=tags)
+
+
+def follow_feeds(parts: Parts, urls: Sequence[str], *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
+    """Follow feeds that ``find_feeds`` named, and check each at once; the title is for one alone."""
+    hand = ByHand(parts.fetcher)
+    return AddedFeeds(_followed(replace(parts, fetcher=hand), hand, urls, title if len(urls) == 1 else "", tags))
+
+
+def _followed(
+    parts: Parts, hand: ByHand, urls: Sequence[str], title: str, tags: Sequence[str]
+) -> tuple[FeedReport, ...]:
+    reports = [_follow(parts, url, title, tags) for url in urls]
+    return tuple(replace(report, robots=_objection(hand, report.feed)) for report in reports)
 
 
 def _follow(parts: Parts, url: str, title: str, tags: Sequence[str]) -> FeedReport:
@@ -91,7 +79,7 @@ def add_article(parts: Parts, url: str) -> ArticleReport:
     An address that shows no article now is not followed (``kept``), unless a feed lists it or a version is stored.
     Raises NotFound when another worker is busy with its host; it is followed all the same.
     """
-    url = unwrapped(url)
+    url = unwrapped(complete_address(url))
     article = parts.store.articles.add(url, normal_address(url), title="", now=parts.clock.now())
     hand = ByHand(parts.fetcher)
     claim = Claim(parts.worker, parts.clock.now(), 1, parts.lease, (article.id,), due_only=False)

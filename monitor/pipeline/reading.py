@@ -15,7 +15,7 @@ from monitor.extract import (
     read_article,
     trace_holds,
 )
-from monitor.feeds import FeedLink, discover_feeds, parse_feed
+from monitor.feeds import FeedLink, FeedList, discover_feeds, parse_feed, read_opml
 from monitor.model import BlockKind, Document, ParsedFeed
 
 _NOTHING = Document(title="", blocks=())
@@ -42,6 +42,11 @@ def read_feed(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
 def read_links(body: bytes, url: str) -> tuple[FeedLink, ...]:
     """The feeds a page names."""
     return discover_feeds(body, url)
+
+
+def read_feed_list(body: bytes) -> FeedList:
+    """The feeds of an OPML list. Raises EmptyBody, NotAFeed or HostileDocument."""
+    return read_opml(body)
 
 
 def same_article(trace: str, body: bytes) -> bool:

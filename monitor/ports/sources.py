@@ -32,9 +32,19 @@ class FeedShelf(Protocol):
         after_id: int | None = None,
         before_id: int | None = None,
         failing: bool = False,
+        state: FeedState | None = None,
+        tag: str = "",
+        text: str = "",
         limit: int | None = None,
     ) -> tuple[Feed, ...]:
-        """In the order they were added; ``failing``: only those whose last look failed."""
+        """In the order they were added; ``failing``: only those whose last look failed.
+
+        ``text`` is a part of title or address.
+        """
+        ...
+
+    def tags(self) -> Mapping[str, int]:
+        """The tags that feeds have, and how many have each; the most used first."""
         ...
 
     def counts(self) -> Mapping[str, int]:
@@ -50,6 +60,10 @@ class FeedShelf(Protocol):
         ...
 
     def set_state(self, feed_id: int, state: FeedState, now: datetime) -> Feed: ...
+    def wake(self, feed_id: int, now: datetime) -> Feed:
+        """Let a feed fall due now, unless it is paused."""
+        ...
+
     def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed: ...
 
 
@@ -98,14 +112,15 @@ class ArticleShelf(Protocol):
         muted: bool | None = None,
         failing: bool = False,
         text: str = "",
+        tag: str = "",
         after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Article, ...]:
         """Newest first, without those that were merged into another (``get`` and ``find`` have them still).
 
-        ``failing``: only those whose last look failed; ``text`` is a part of title or address. ``before_id`` gives the
-        articles next below it, ``after_id`` those next above it.
+        ``failing``: only those whose last look failed; ``text`` is a part of title or address, ``tag`` one of a
+        feed that lists or listed it. ``before_id`` gives the articles next below it, ``after_id`` those next above it.
         """
         ...
 
@@ -142,6 +157,10 @@ class ArticleShelf(Protocol):
     def set_muted(self, article_id: int, muted: bool) -> Article: ...
     def set_snoozed(self, article_id: int, until: datetime, holds: Sequence[Hold]) -> Article:
         """Hold its alerts until then; those that wait already as ``holds`` say, all that was instant as digests."""
+        ...
+
+    def wake(self, article_id: int, now: datetime) -> Article:
+        """Let an article fall due now; one that slept wakes up, one that was merged stays as it is."""
         ...
 
     def remove(self, article_id: int) -> int:

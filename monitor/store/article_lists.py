@@ -13,6 +13,7 @@ from monitor.store.engine import Database
 from monitor.store.fewest import fewest, in_any_order
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import articles, memberships, versions
+from monitor.store.schema_lists import feed_tags
 from monitor.store.search import terms
 
 # Of headlines, the newest so many hits; and so many of the newest articles are looked through for a part of a name.
@@ -28,6 +29,7 @@ class Wanted:
     muted: bool | None
     failing: bool
     text: str
+    tag: str = ""
 
 
 def listed(database: Database, connection: Connection, wanted: Wanted, span: Span) -> Sequence[int]:
@@ -55,6 +57,8 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield _is_muted if wanted.muted else ~articles.c.muted
     if wanted.failing:
         yield articles.c.last_error.is_not(None)
+    if wanted.tag:
+        yield _tagged(wanted.tag).where(memberships.c.article_id == articles.c.id).exists()
 
 
 def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
@@ -62,12 +66,20 @@ def _lists(wanted: Wanted) -> Iterator[Select[Any]]:
     here = select(articles.c.id).where(articles.c.moved_to.is_(None))
     if wanted.feed_id is not None:
         yield select(memberships.c.article_id).where(memberships.c.feed_id == wanted.feed_id)
+    if wanted.tag:
+        yield _tagged(wanted.tag)
     if wanted.state is not None:
         yield here.where(articles.c.state == wanted.state.value)
     if wanted.muted:
         yield here.where(_is_muted)
     if wanted.failing:
         yield here.where(articles.c.last_error.is_not(None))
+
+
+def _tagged(tag: str) -> Select[Any]:
+    """The numbers of articles that a feed with this tag lists or listed."""
+    listing = select(memberships.c.article_id).join(feed_tags, feed_tags.c.feed_id == memberships.c.feed_id)
+    return listing.where(feed_tags.c.tag == tag)
 
 
 # As the index over muted articles has it: with a parameter in its place no database would know them for the same.

@@ -23,13 +23,14 @@ from sqlalchemy import (
     update,
 )
 
-from monitor.errors import DatabaseCorrupt, NotFound
+from monitor.errors import NotFound
 from monitor.model import NO_RHYTHM, AlertState, Article, ArticleState, Hold, ListingFeed, host_of
 from monitor.ports import ArticleCounts
 from monitor.store.article_lists import Wanted, listed, named_so
-from monitor.store.codec import dump, load_list
+from monitor.store.codec import dump
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
+from monitor.store.feeds import tags_of
 from monitor.store.paging import Span, read_rows
 from monitor.store.removal import remove_articles
 from monitor.store.rows import article_of, is_storable, number_in
@@ -67,14 +68,15 @@ class Articles:
         muted: bool | None = None,
         failing: bool = False,
         text: str = "",
+        tag: str = "",
         after_id: int | None = None,
         before_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Article, ...]:
         """Articles, newest first, without merged ones; of one feed: all that it lists or once listed."""
-        if not is_storable(text):
+        if not is_storable(text + tag):
             return ()
-        wanted = Wanted(feed_id, state, muted, failing, text)
+        wanted = Wanted(feed_id, state, muted, failing, text, tag)
         span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
             numbers = listed(self._database, connection, wanted, span)
@@ -189,6 +191,14 @@ class Articles:
                 _hold(connection, article_id, hold)
             return get_article(connection, article_id)
 
+    def wake(self, article_id: int, now: datetime) -> Article:
+        """Let an article fall due now; one that slept wakes up, one that was merged stays as it is."""
+        awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
+        here = (articles.c.id == article_id, articles.c.moved_to.is_(None))
+        with self._database.write() as connection:
+            connection.execute(update(articles).where(*here).values(due_at=now, woken=True, state=awake))
+            return get_article(connection, article_id)
+
     def remove(self, article_id: int) -> int:
         """Forget an article with all that is stored of it; how many versions those were. Raises ``NotFound``."""
         with self._database.write() as connection:
@@ -255,16 +265,8 @@ def as_articles(connection: Connection, rows: Sequence[Row[Any]]) -> list[Articl
     named = named.join(feeds, feeds.c.id == memberships.c.feed_id).order_by(feeds.c.id)
     for part in chunks([row.id for row in rows]):
         for row in connection.execute(named.where(memberships.c.article_id.in_(part))):
-            listed_in[row.article_id].append(ListingFeed(row.id, row.url, row.title, _tags(row)))
+            listed_in[row.article_id].append(ListingFeed(row.id, row.url, row.title, tags_of(row.tags)))
     return [article_of(row, tuple(listed_in[row.id])) for row in rows]
-
-
-def _tags(feed: Row[Any]) -> tuple[str, ...]:
-    """A feed's tags; none where they cannot be read: its articles shall not be lost for that."""
-    try:
-        return load_list(str, feed.tags)
-    except DatabaseCorrupt:
-        return ()
 
 
 def insert_articles(connection: Connection, rows: Sequence[Mapping[str, Any]], now: datetime) -> list[int]:

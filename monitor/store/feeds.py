@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, literal, select, update
 
-from monitor.errors import NotFound
+from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
 from monitor.store.codec import dump, load_list
 from monitor.store.counts import counts_of
@@ -55,15 +55,33 @@ class Feeds:
         after_id: int | None = None,
         before_id: int | None = None,
         failing: bool = False,
+        state: FeedState | None = None,
+        tag: str = "",
+        text: str = "",
         limit: int | None = None,
     ) -> tuple[Feed, ...]:
         """Feeds in the order they were added."""
+        if not is_storable(tag + text):
+            return ()
         query = select_feeds()
         if failing:
             query = query.where(feeds.c.last_error.is_not(None))
+        if state is not None:
+            query = query.where(feeds.c.state == state.value)
+        if tag:
+            query = query.where(has_tag(tag))
+        if text:
+            query = query.where(_has(text))
         span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
             return read_span(self._database, connection, query, feeds, span, _as_feeds, newest_first=False)
+
+    def tags(self) -> dict[str, int]:
+        """The tags that feeds have, and how many have each; the most used first."""
+        number = func.count().label("number")
+        query = select(feed_tags.c.tag, number).group_by(feed_tags.c.tag).order_by(number.desc(), feed_tags.c.tag)
+        with self._database.read() as connection:
+            return {row.tag: row.number for row in connection.execute(query)}
 
     def counts(self) -> dict[str, int]:
         """How many by state, and ``failing``: those whose last look failed."""
@@ -79,9 +97,8 @@ class Feeds:
         exact = (feeds.c.url == name) | (feeds.c.title == name)
         if (number := number_in(name)) is not None:
             exact |= feeds.c.id == number
-        part = feeds.c.url.icontains(name, autoescape=True) | feeds.c.title.icontains(name, autoescape=True)
         with self._database.read() as connection:
-            for condition in (exact, part):
+            for condition in (exact, _has(name)):
                 query = select_feeds().where(condition).order_by(feeds.c.id)
                 if found := read_rows(self._database, connection, query, feeds, _as_feeds):
                     return found
@@ -106,6 +123,11 @@ class Feeds:
             changes |= {"due_at": None}
         return self._change(feed_id, changes)
 
+    def wake(self, feed_id: int, now: datetime) -> Feed:
+        """Let a feed fall due now, unless it is paused. Raises ``NotFound``."""
+        due = case((feeds.c.state == FeedState.PAUSED.value, None), else_=literal(now, feeds.c.due_at.type))
+        return self._change(feed_id, {"due_at": due})
+
     def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed:
         """Name or tag a feed anew; what is None stays."""
         changes: dict[str, Any] = {} if title is None else {"title": title}
@@ -129,6 +151,23 @@ def write_tags(connection: Connection, feed_id: int, tags: Sequence[str]) -> Non
     if tags:
         rows = [{"tag": tag, "feed_id": feed_id} for tag in dict.fromkeys(tags)]
         connection.execute(insert(feed_tags), rows)
+
+
+def has_tag(tag: str) -> ColumnElement[bool]:
+    """Whether a feed has this very tag."""
+    return select(feed_tags.c.tag).where(feed_tags.c.feed_id == feeds.c.id, feed_tags.c.tag == tag).exists()
+
+
+def _has(text: str) -> ColumnElement[bool]:
+    return feeds.c.url.icontains(text, autoescape=True) | feeds.c.title.icontains(text, autoescape=True)
+
+
+def tags_of(listed: str) -> tuple[str, ...]:
+    """Tags as stored; none where they cannot be read: nothing else shall be lost for that."""
+    try:
+        return load_list(str, listed)
+    except DatabaseCorrupt:
+        return ()
 
 
 def merge_feeds(connection: Connection, keep_id: int, drop_id: int, now: datetime) -> None:

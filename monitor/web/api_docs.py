@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from monitor.web.guard import API_PAGE
 from monitor.web.handbook import operations_of
-from monitor.web.paging import origin_of
+from monitor.web.paging import own_origin
 from monitor.web.render import app_of, render
 
 router = APIRouter(include_in_schema=False)
@@ -29,7 +29,7 @@ def page(request: Request) -> HTMLResponse:
         request,
         "api.html",
         title="API",
-        groups=operations_of(_document(request), origin_of(request), app_of(request).settings.web.token is not None),
+        groups=operations_of(_document(request), own_origin(request), app_of(request).settings.web.token is not None),
     )
 
 

@@ -18,14 +18,17 @@ from monitor.errors import Ambiguous, ConfigError, MonitorError, NameTaken, NotF
 from monitor.web import (
     account,
     actions,
+    adding,
     api,
     api_docs,
     api_now,
     api_readers,
+    api_sources,
     api_story,
     api_subs,
     api_versions,
     archive,
+    articles,
     atom,
     catchup,
     compare,
@@ -36,7 +39,6 @@ from monitor.web import (
     memento,
     news,
     outbox,
-    pages,
     search,
     sources,
     story,
@@ -44,6 +46,7 @@ from monitor.web import (
     tables,
 )
 from monitor.web.address import is_loopback
+from monitor.web.background import Background
 from monitor.web.connections import Limits
 from monitor.web.contract import BEARER, Site, errors
 from monitor.web.guard import Guard, error, make_strict
@@ -56,14 +59,16 @@ from monitor.web.tries import Tries
 from monitor.web.validators import Validators
 from monitor.wiring import App
 
-# Rooms with pages, and rooms with answers for programs: each has a ``router``.
+# Rooms with pages, and rooms with answers for programs: each has a ``router``. The first that has an address answers
+# it: /feeds/add is no feed's number.
 PAGES = (
     news,
     story,
-    pages,
     archive,
     compare,
     figures,
+    articles,
+    adding,
     sources,
     outbox,
     entrance,
@@ -86,6 +91,7 @@ API = (
     api_readers,
     api_now,
     api_subs,
+    api_sources,
 )
 
 
@@ -111,6 +117,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
     site.state.hashing = Hashing()
     site.state.form_seconds = limits.form_seconds
     site.state.arriving = hub.Arriving()
+    site.state.background = Background()
     site.mount("/static", StaticFiles(directory=str(files("monitor.web").joinpath("static"))), name="static")
     for room in PAGES:
         site.include_router(room.router)

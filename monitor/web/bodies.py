@@ -67,16 +67,16 @@ class JsonRoute(APIRoute):
         return read_then_answer
 
 
-async def body_of(request: Request) -> bytes:
-    """A small body. Raises HTTPException 413 for what is too long, 408 for too slow."""
+async def body_of(request: Request, most: int = BODY_BYTES) -> bytes:
+    """A body of at most so many bytes. Raises HTTPException 413 for what is too long, 408 for too slow."""
     seconds: float = request.app.state.form_seconds
     body = b""
     try:
         async with asyncio.timeout(seconds):
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > BODY_BYTES:
-                    raise HTTPException(413, f"A body here has {BODY_BYTES} bytes at most")
+                if len(body) > most:
+                    raise HTTPException(413, f"A body here has {most} bytes at most")
     except TimeoutError:
         raise HTTPException(408, f"A body has to come within {seconds:.0f} seconds") from None
     return body

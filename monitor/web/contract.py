@@ -16,14 +16,15 @@ _SAID = {
     401: "The token is needed",
     403: "Only editors may do this, or another site's page asks for it",
     404: "There is no such thing",
-    409: "A name that fits several, or is taken",
+    409: "A name that fits several, or what cannot be done as things are; the message says why",
     408: "The body came too slowly",
     413: "The body is too long",
     415: "The body is no JSON; Content-Type: application/json is needed",
-    429: "Too many wrong tokens were tried; Retry-After says when to ask again",
+    429: "Too many wrong tokens, or too much at once; Retry-After says when to ask again",
     421: "The monitor is not known by the name in the Host header",
     431: "The head of the request is too long",
     503: "The database does not answer; Retry-After says when to ask again",
+    504: "The address was not read in time",
 }
 _LINK = "Where the list goes on (RFC 8288): `next` in its order, `prev` against it"
 

@@ -33,15 +33,15 @@ class Said:
 def feed_state(feed: Feed) -> Said:
     """How a feed does."""
     if feed.state is FeedState.PAUSED:
-        return Said("paused", "quiet", "Not looked at until it is resumed; its articles are followed on.")
+        return Said("paused", "quiet", "Not checked until it is resumed; its articles are followed on.")
     if feed.state is FeedState.GONE:
         return Said("gone", "bad", "The site took it away (410). It is still asked now and then.")
     if feed.last_error:
         times = f" {counted(feed.rhythm.failures, 'time')} in a row" if feed.rhythm.failures > 1 else ""
-        return Said("failing", "bad", f"The last look failed{times}. It is tried again by itself, ever more rarely.")
+        return Said("failing", "bad", f"The last check failed{times}. It is tried again by itself, ever more rarely.")
     if feed.last_checked_at is None:
-        return Said("new", "quiet", "Not looked at yet.")
-    return Said("active", "good", "The last look went well.")
+        return Said("new", "quiet", "Not checked yet.")
+    return Said("active", "good", "The last check went well.")
 
 
 def article_state(article: Article) -> Said:
@@ -55,12 +55,12 @@ def article_state(article: Article) -> Said:
     if article.state is ArticleState.NOT_ARTICLE:
         return Said("no article", "quiet", "A file, or a page that only forwards; checked again rarely.")
     if article.state is ArticleState.DORMANT:
-        return Said("dormant", "quiet", "Quiet for so long that it is no longer looked at, unless its feed names it.")
+        return Said("dormant", "quiet", "Quiet for so long that it is no longer checked, unless its feed names it.")
     if article.last_error:
-        return Said("failing", "bad", "The last look failed; it is tried again by itself.")
+        return Said("failing", "bad", "The last check failed; it is tried again by itself.")
     if article.last_checked_at is None:
-        return Said("new", "quiet", "Not looked at yet.")
-    return Said("live", "good", "Looked at again and again.")
+        return Said("new", "quiet", "Not checked yet.")
+    return Said("live", "good", "Checked again and again.")
 
 
 def alert_state(alert: Alert) -> Said:
@@ -80,9 +80,9 @@ def feed_facts(feed: Feed, pushes: Sequence[Push], now: datetime) -> Iterator[tu
     """What is known of a feed, as label and text."""
     status = f", HTTP {feed.last_status}" if feed.last_status else ""
     result = f": {feed.last_result}" if feed.last_result else ""
-    yield "Last look", f"{ago(feed.last_checked_at, now)}{status}{result}"
+    yield "Last check", f"{ago(feed.last_checked_at, now)}{status}{result}"
     reason = f" ({feed.rhythm.reason})" if feed.rhythm.reason else ""
-    yield "Next look", f"{ahead(feed.due_at, now)}{reason}"
+    yield "Next check", f"{ahead(feed.due_at, now)}{reason}"
     yield "So far", rhythm_in_words(feed.rhythm)
     if said := hints_in_words(feed.hints, now):
         yield "It asks for", said

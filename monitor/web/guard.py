@@ -160,24 +160,27 @@ def safe_path(path: str) -> str:
     return path if is_path(path) and len(path) <= NEXT_CHARACTERS else "/"
 
 
-async def form_of(request: Request) -> dict[str, str]:
-    """The fields of a small form of our own. Raises HTTPException 413 for what is too long, 408 for too slow."""
+async def form_of(request: Request, most: int = FORM_BYTES) -> dict[str, str]:
+    """The fields of a form of our own, of at most so many bytes.
+
+    Raises HTTPException 413 for what is too long, 408 for too slow.
+    """
     seconds: float = request.app.state.form_seconds
     try:
         async with asyncio.timeout(seconds):
-            body = await _small_body(request)
+            body = await _small_body(request, most)
     except TimeoutError:
         raise HTTPException(408, f"A form has to come within {seconds:.0f} seconds") from None
     # The standard library reads it, without a parser for uploads.
     return {name: values[0] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
 
 
-async def _small_body(request: Request) -> bytes:
+async def _small_body(request: Request, most: int) -> bytes:
     body = b""
     async for chunk in request.stream():
         body += chunk
-        if len(body) > FORM_BYTES:
-            raise HTTPException(413, f"A form here has {FORM_BYTES} bytes at most")
+        if len(body) > most:
+            raise HTTPException(413, f"A form here has {most} bytes at most")
     return body
 
 

@@ -20,7 +20,7 @@ from monitor.errors import NotFound
 from monitor.feeds import normal_address
 from monitor.model import Article, VersionMark
 from monitor.web.guard import error
-from monitor.web.paging import origin_of
+from monitor.web.paging import own_origin
 from monitor.web.render import app_of
 
 router = APIRouter(include_in_schema=False)
@@ -136,7 +136,7 @@ def timemap(request: Request) -> Response:
 
 def headers_of(request: Request, article: Article, number: int) -> dict[str, str]:
     """What makes the page of a stored version a memento: its time, and links to the others."""
-    found = Mementos(origin_of(request), article, app_of(request).store.versions.marks(article.id))
+    found = Mementos(own_origin(request), article, app_of(request).store.versions.marks(article.id))
     shown = next(mark for mark in found.marks if mark.number == number)
     return {"Memento-Datetime": _date(shown), "Link": found.around(shown)}
 
@@ -166,7 +166,7 @@ def _found(request: Request, rest: str) -> Mementos | None:
     except NotFound:
         return None
     marks = app.store.versions.marks(article.id)
-    return Mementos(origin_of(request), article, marks) if marks else None
+    return Mementos(own_origin(request), article, marks) if marks else None
 
 
 def _after(request: Request, folder: str) -> str:

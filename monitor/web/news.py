@@ -18,6 +18,7 @@ from monitor.web.detail import FOLDED, detail_of
 from monitor.web.filters import KINDS, SPANS, Asked, Filters
 from monitor.web.parameters import Count, Id, Number
 from monitor.web.render import app_of, query, render
+from monitor.web.start import start_of
 from monitor.web.viewer import viewer_of
 
 router = APIRouter(include_in_schema=False)
@@ -47,7 +48,6 @@ def news(request: Request, filters: Asked, before: Id = None, story: Id = None) 
     page = _page_of(request, filters, before)
     chosen = story if story is not None else next((found.article.id for found in page.stories), None)
     first = before is None
-    anything = bool(page.stories) or bool(store.articles.list(limit=1))
     return render(
         request,
         "news.html",
@@ -62,7 +62,7 @@ def news(request: Request, filters: Asked, before: Id = None, story: Id = None) 
         chosen=story is not None,
         detail=detail_of(store, chosen) if chosen is not None else None,
         unseen=backlog_of(store, viewer_of(request).name, app_of(request).clock.now()) if first else None,
-        empty=not anything and not store.feeds.list(limit=1),
+        start=start_of(request),
         atom=_atom(request, filters),
         **_offered(store),
         **_read_state(request, page.stories, chosen),

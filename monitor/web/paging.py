@@ -66,10 +66,10 @@ class Part:
     def _address(self, end: str) -> str:
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in _OWN]
         query = "&".join(filter(None, (urlencode(kept), f"limit={self.limit}", end)))
-        return f"{origin_of(self.request)}{self.request.url.path}?{query}"
+        return f"{own_origin(self.request)}{self.request.url.path}?{query}"
 
 
-def origin_of(request: Request) -> str:
+def own_origin(request: Request) -> str:
     """Scheme and host as the caller sees them: behind a proxy with TLS, those of ``web.public_url``."""
     url = request.url
     public = urlsplit(app_of(request).settings.web.public_url or "")

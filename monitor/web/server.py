@@ -35,7 +35,7 @@ class WebServer:
     def start(self) -> None:
         """Listen. Raises ConfigError when the address is taken or not this machine's, StoreError for the database."""
         # Opened here, once: requests come on several threads.
-        self._app.store, self._app.history, self._app.secret  # noqa: B018
+        self._app.store, self._app.history, self._app.secret, self._app.pipeline  # noqa: B018
         family = socket.AF_INET6 if ":" in self._web.host else socket.AF_INET
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -2,62 +2,169 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
-from monitor.model import FeedState
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from monitor.history.words import counted, span
+from monitor.model import Article, Feed, FeedState
+from monitor.pipeline import AddedFeeds
+from monitor.pipeline.tending import clean_tags, tags_in
 from monitor.web import atom
+from monitor.web.background import background_of
+from monitor.web.configured import configured, configured_among
+from monitor.web.forms import Fields
 from monitor.web.parameters import Id, PathId, Text
+from monitor.web.plainly import Trouble, recorded_trouble
 from monitor.web.render import app_of, query, render
+from monitor.web.start import start_of
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 100
-NEWEST = 10
+# Rows of a feed's page; a feed usually names fewer articles at once.
+NEWEST = 50
+# Tags that are offered as filters; the rest are reached through the feeds that have them.
+MOST_TAGS = 30
+TITLE_CHARACTERS = 200
+SHOWN = ("failing", "paused", "gone")
+# htmx asks no more after this answer.
+ENOUGH = 286
+# While a feed is young its first versions come within seconds; later its page asks rarely.
+YOUNG = timedelta(minutes=5)
+SOON_SECONDS, LATER_SECONDS = 2, 15
+# Workers take what is due within seconds; a site that asked for a pause can hold some of it up for longer.
+OVERDUE = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """What came of a feed's newest articles so far, in words; ``seconds`` until it is asked again, None: not again."""
+
+    said: str
+    seconds: int | None
 
 
 @router.get("/feeds")
-def feeds(request: Request, after: Id = None, show: Text = "") -> HTMLResponse:
-    """The feeds and how they do; ``show=failing`` only those whose last look failed."""
-    shelf = app_of(request).store.feeds
-    found = shelf.list(after_id=after, failing=show == "failing", limit=PER_PAGE + 1)
-    more = len(found) > PER_PAGE
+def feeds(request: Request, after: Id = None, show: Text = "", q: Text = "", tag: Text = "") -> HTMLResponse:
+    """The feeds and how they do; ``show`` is ``failing``, ``paused`` or ``gone``."""
+    shelf, now = app_of(request).store.feeds, app_of(request).clock.now()
+    show = show if show in SHOWN else ""
+    found = shelf.list(
+        after_id=after,
+        failing=show == "failing",
+        state=FeedState(show) if show in ("paused", "gone") else None,
+        tag=tag,
+        text=q.strip(),
+        limit=PER_PAGE + 1,
+    )
+    more, page = len(found) > PER_PAGE, found[:PER_PAGE]
     return render(
         request,
         "feeds.html",
-        title="Feeds",
-        feeds=found[:PER_PAGE],
+        title="Sources",
+        feeds=page,
+        troubles=_troubles(page),
+        configured=configured_among(request, page),
         counts=shelf.counts(),
+        tags=list(shelf.tags().items())[:MOST_TAGS],
         show=show,
-        next=query(after=found[PER_PAGE - 1].id, show=show) if more else None,
+        tag=tag,
+        text=q,
+        query=query,
+        health=_overdue(request, now),
+        start=start_of(request),
+        next=query(after=page[-1].id, show=show, tag=tag, q=q) if more else None,
     )
 
 
+def _overdue(request: Request, now: datetime) -> str:
+    """For how long checks have waited, where that is long; nothing where all is well."""
+    due = app_of(request).store.work.next_due()
+    return span(now - due) if due is not None and now - due > OVERDUE else ""
+
+
+def _troubles(found: Sequence[Feed | Article]) -> Mapping[int, Trouble]:
+    return {item.id: recorded_trouble(item.last_error, item.last_status) for item in found if item.last_error}
+
+
 @router.get("/feeds/{number}")
-def feed(request: Request, number: PathId) -> HTMLResponse:
-    """One feed: how it does, why it is looked at when it is, what went wrong, what to do."""
+def feed(request: Request, number: PathId, added: Text = "", known: Text = "") -> HTMLResponse:
+    """One feed: how it does, why it is checked when it is, what went wrong, what came of it, what to do."""
     store = app_of(request).store
     found = store.feeds.get(number)
-    newest = store.articles.list(feed_id=number, limit=NEWEST)
     return render(
         request,
         "feed.html",
         title=found.title or found.url,
-        feed=found,
-        articles=newest,
         pushes=store.pushes.of_feed(number),
         atom=atom.address(request, feed=str(number)),
+        configured=configured(request, found),
+        robots=_robots(request, added),
+        is_added=bool(added),
+        is_known=bool(known),
+        live=False,
+        **_state_of(request, found),
     )
+
+
+@router.get("/feeds/{number}/arrivals")
+def arrivals(request: Request, number: PathId) -> Response:
+    """The state of a feed and its newest articles, for a page that shows it already."""
+    state = _state_of(request, app_of(request).store.feeds.get(number))
+    answer = render(request, "_arrivals.html", live=True, **state)
+    if state["arrivals"].seconds is None:
+        answer.status_code = ENOUGH
+    return answer
+
+
+def _state_of(request: Request, found: Feed) -> dict[str, Any]:
+    app = app_of(request)
+    articles = app.store.articles.list(feed_id=found.id, limit=NEWEST)
+    return {
+        "feed": found,
+        "articles": articles,
+        "troubles": _troubles(articles),
+        "trouble": recorded_trouble(found.last_error, found.last_status) if found.last_error else None,
+        "arrivals": arrivals_of(found, articles, app.clock.now()),
+    }
+
+
+def arrivals_of(found: Feed, articles: Sequence[Article], now: datetime) -> Arrivals:
+    """What a feed's newest articles came to, and whether more of it is to be expected at once."""
+    waiting = [article for article in articles if article.last_checked_at is None]
+    stored = sum(article.versions > 0 for article in articles)
+    is_due = found.due_at is not None and found.due_at <= now
+    begun = max((article.first_seen_at for article in waiting), default=found.due_at or now)
+    seconds = SOON_SECONDS if now - begun < YOUNG else LATER_SECONDS
+    if not articles:
+        said = "No article yet."
+    elif waiting:
+        said = f"First versions are stored of {stored} of the newest {counted(len(articles), 'article')}."
+    else:
+        said = f"First versions are stored of {stored} of {counted(len(articles), 'article')}."
+    return Arrivals(said, seconds if waiting or is_due else None)
+
+
+def _robots(request: Request, token: str) -> str:
+    """What robots.txt has against a feed that was just added."""
+    job = background_of(request).find(token)
+    result = job.result if job else None
+    return next((report.robots for report in result.reports), "") if isinstance(result, AddedFeeds) else ""
 
 
 @router.post("/feeds/{number}/pause")
 def pause(request: Request, number: PathId) -> RedirectResponse:
-    """Not looked at until it is resumed."""
+    """Not checked until it is resumed."""
     return _set(request, number, FeedState.PAUSED)
 
 
 @router.post("/feeds/{number}/resume")
 def resume(request: Request, number: PathId) -> RedirectResponse:
-    """Looked at again, from now on; a feed that is looked at anyway is looked at now."""
+    """Checked again, from now on."""
     return _set(request, number, FeedState.ACTIVE)
 
 
@@ -66,3 +173,36 @@ def _set(request: Request, number: int, state: FeedState) -> RedirectResponse:
     app.store.feeds.get(number)
     app.store.feeds.set_state(number, state, app.clock.now())
     return RedirectResponse(f"/feeds/{number}", 303)
+
+
+@router.post("/feeds/{number}/check")
+def check(request: Request, number: PathId) -> RedirectResponse:
+    """Checked as soon as a worker is free."""
+    app_of(request).store.feeds.wake(number, app_of(request).clock.now())
+    return RedirectResponse(f"/feeds/{number}", 303)
+
+
+@router.post("/feeds/{number}/edit")
+def edit(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
+    """Another name and other tags; those that the configuration gives stay."""
+    shelf = app_of(request).store.feeds
+    fixed = configured(request, shelf.get(number))
+    title = " ".join(fields.get("title", "").split())[:TITLE_CHARACTERS]
+    tags = clean_tags((*(fixed.tags if fixed else ()), *tags_in(fields.get("tags", ""))))
+    shelf.set_details(number, title=title or None, tags=tags)
+    return RedirectResponse(f"/feeds/{number}", 303)
+
+
+@router.get("/feeds/{number}/remove")
+def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
+    """Asks whether a feed shall go, and says what stays."""
+    found = app_of(request).store.feeds.get(number)
+    title = f"Remove {found.title or found.url}?"
+    return render(request, "feed_remove.html", title=title, feed=found, configured=configured(request, found))
+
+
+@router.post("/feeds/{number}/remove")
+def remove(request: Request, number: PathId) -> RedirectResponse:
+    """Forget a feed; its articles and their versions stay and are followed on."""
+    app_of(request).store.feeds.remove(number)
+    return RedirectResponse("/feeds", 303)

@@ -138,7 +138,7 @@ def test_json_feeds_sitemaps_and_lists_are_decoded_alike() -> None:
         + outline % (bad, b"https://b.example/\xff")
         + b"</body></opml>"
     )
-    assert [(source.title, source.url) for source in read_opml(opml)] == [(TITLE, LINK)]
+    assert [(source.title, source.url) for source in read_opml(opml).sources] == [(TITLE, LINK)]
 
 
 def test_half_an_escaped_pair_in_json_is_one_lost_character() -> None:

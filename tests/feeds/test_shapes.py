@@ -118,14 +118,15 @@ def test_sitemaps_in_robots() -> None:
 
 
 def test_opml() -> None:
-    sources = read_opml(
+    found = read_opml(
         b"""<?xml version="1.0"?><opml version="1.0"><head><title>x</title></head><body><outline text="News">
         <outline text="A &amp; B" type="rss" xmlUrl="https://a.example/feed"/><outline text="Deep">
         <outline title="C" xmlUrl="feed://c.example/x" category="/tech/web,fast"/></outline></outline>
         <outline text="A again" xmlUrl="http://www.a.example/feed"><outline text="no feed" htmlUrl="https://x"/></outline>
         <outline text="bad" xmlUrl="javascript:x"/></body></opml>"""
     )
-    assert sources == (
+    assert found.refused == ("javascript:x",)
+    assert found.sources == (
         FeedSource("https://a.example/feed", "A & B", ("News",)),
         FeedSource("http://c.example/x", "C", ("News/Deep", "tech/web", "fast")),
     )
@@ -161,7 +162,7 @@ FOLDERS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def test_folders_survive_a_round_trip() -> None:
-    sources = read_opml(FOLDERS.encode())
+    sources = read_opml(FOLDERS.encode()).sources
     assert [(source.title, source.tags) for source in sources] == [
         ("Alone", ()),
         ('Tide <i> "7" &amp; more', ("World/Asia & Oceania",)),
@@ -181,11 +182,12 @@ tags = names.map(lambda text: "/".join(part.strip() for part in text.split("/") 
 def test_opml_comes_back_as_written(rows: list[tuple[int, str, list[str]]]) -> None:
     unique = {at: FeedSource(f"https://e.org/{at}", title, tuple(tags)) for at, title, tags in rows}
     written = write_opml(list(unique.values()), "My feeds", NOW)
-    back = {source.url: source for source in read_opml(written)}
+    back = {source.url: source for source in read_opml(written).sources}
     for source in unique.values():
         assert set(back[source.url].tags) == set(source.tags)
         assert back[source.url].title == source.title
-    assert {source.url: source for source in read_opml(write_opml(list(back.values()), "My feeds", NOW))} == back
+    again = read_opml(write_opml(list(back.values()), "My feeds", NOW))
+    assert {source.url: source for source in again.sources} == back
 
 
 def test_feeds_on_a_page() -> None:

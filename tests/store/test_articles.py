@@ -188,3 +188,21 @@ def test_muting_cancels_what_is_queued(store: SqlStore, desk: Desk) -> None:
     (alert,) = store.outbox.list()
     assert (alert.state, alert.last_error) == (AlertState.CANCELLED, "the article was muted")
     assert not store.articles.set_muted(article.id, False).muted
+
+
+def test_articles_are_found_by_a_tag_of_their_feeds(store: SqlStore, desk: Desk) -> None:
+    feed = store.feeds.add("https://a.example/feed", title="A", tags=("eu",), now=NOW)
+    desk.poll(feed, [entry("a"), entry("b")])
+    store.articles.add("https://x.example/alone", "https://x.example/alone", title="", now=NOW)
+    assert len(store.articles.list(tag="eu")) == 2
+    assert store.articles.list(tag="e") == store.articles.list(tag="\0") == ()
+
+
+def test_an_article_that_slept_is_woken(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    desk.look(article, row={"state": ArticleState.DORMANT})
+    later = NOW + HOUR / 4
+    woken = store.articles.wake(article.id, later)
+    assert (woken.state, woken.due_at) == (ArticleState.LIVE, later)
+    with pytest.raises(NotFound):
+        store.articles.wake(99, later)

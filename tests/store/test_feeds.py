@@ -137,3 +137,34 @@ def test_a_paused_feed_that_another_moves_to_stays_paused(store: SqlStore, desk:
     (feed,) = store.feeds.list()
     assert (feed.state, feed.due_at) == (FeedState.PAUSED, None)
     assert len(store.articles.list(feed_id=b.id)) == 1
+
+
+def test_feeds_are_found_by_tag_state_and_words(store: SqlStore) -> None:
+    first = store.feeds.add("https://a.example/feed", title="Harbour", tags=("eu", 'say "50%"'), now=NOW)
+    second = store.feeds.add("https://b.example/feed", title="Hills", tags=("eu", "EU"), now=NOW)
+    third = store.feeds.add("https://c.example/feed", title="", tags=(), now=NOW)
+    store.feeds.set_state(second.id, FeedState.PAUSED, NOW)
+
+    def numbers(**wanted: object) -> list[int]:
+        return [feed.id for feed in store.feeds.list(**wanted)]  # type: ignore[arg-type]
+
+    assert numbers(tag="eu") == [first.id, second.id]
+    assert numbers(tag="EU") == [second.id]
+    assert numbers(tag='say "50%"') == [first.id]
+    assert numbers(tag="e") == numbers(tag='eu","EU') == numbers(tag="\0") == []
+    assert numbers(state=FeedState.PAUSED) == [second.id]
+    assert numbers(text="hills") == [second.id]
+    assert numbers(text="c.example") == [third.id]
+    assert store.feeds.tags() == {"eu": 2, "EU": 1, 'say "50%"': 1}
+    assert next(iter(store.feeds.tags())) == "eu"
+
+
+def test_a_feed_is_woken_unless_it_is_paused(store: SqlStore, desk: Desk) -> None:
+    feed = desk.feed()
+    desk.poll(feed, now=NOW)
+    later = NOW + HOUR / 4
+    assert store.feeds.wake(feed.id, later).due_at == later
+    store.feeds.set_state(feed.id, FeedState.PAUSED, NOW)
+    assert store.feeds.wake(feed.id, later).due_at is None
+    with pytest.raises(NotFound):
+        store.feeds.wake(99, later)

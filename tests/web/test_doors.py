@@ -47,6 +47,15 @@ DISGUISED = (
 )  # fmt: skip
 WRITING = (
     "/unsubscribe",
+    "/feeds/1/check",
+    "/feeds/1/edit",
+    "/feeds/1/remove",
+    "/feeds/add",
+    "/feeds/choose",
+    "/feeds/import",
+    "/follow",
+    "/articles/1/check",
+    "/articles/1/remove",
     "/mute",
     "/articles/1/mute",
     "/articles/1/unmute",
@@ -78,6 +87,7 @@ HUGE = "99999999999999999999"
 NUMBERED = (
     "/articles/{}", "/articles/{}/compare?old=1&new=2", "/articles/{}/versions/1", "/articles/1/versions/{}",
     "/articles/{}/diff/1..2", "/articles/1/diff/{}..2", "/articles/1/diff/1..{}", "/articles/{}/blame", "/feeds/{}",
+    "/feeds/{}/arrivals", "/feeds/{}/remove", "/articles/{}/remove",
 )  # fmt: skip
 QUERIES = (
     "/?before={}", "/?feed={}", "/new?after={}", "/articles?before={}", "/articles?feed={}", "/articles/1?below={}",

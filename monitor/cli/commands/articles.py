@@ -13,7 +13,7 @@ from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import article_state, robots_objection
 from monitor.cli.waiting import waiting
-from monitor.errors import MonitorError, StillListed
+from monitor.errors import MonitorError
 from monitor.history.until import read_until
 from monitor.history.words import ago, ahead, counted, stamp
 from monitor.model import Article, ArticleState
@@ -74,15 +74,12 @@ def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
     wait are cancelled, those that were sent stay in the outbox. An article that a feed lists cannot be removed, as
     the feed would bring it back: `monitor articles mute` silences it. Nothing is removed if one of several cannot be.
     """
-    shelf = session.app.store.articles
+    from monitor.pipeline.tending import check_removable, remove_article
+
     found = {article.id: article for article in map(session.app.history.article, articles)}
     for article in found.values():
-        if article.in_feed and article.feeds:
-            raise StillListed(
-                f"article {article.id} is listed by {article.feed_title}, which would bring it back",
-                advice=f"`monitor articles mute {article.id}` silences it; `monitor feeds remove` ends its feed",
-            )
-    removed = [(article, shelf.remove(article.id)) for article in found.values()]
+        check_removable(article)
+    removed = [(article, remove_article(session.app.store, article)) for article in found.values()]
     for article, versions in removed:
         note(f"removed article {article.id}  {article.title or article.url}, {counted(versions, 'version')}")
     if as_json:

@@ -167,28 +167,21 @@ def _set_state(session: Session, names: tuple[str, ...], state: FeedState, said:
 @click.pass_obj
 def import_(session: Session, file: Path) -> None:
     """Follow the feeds of an OPML file (- reads standard input); they are looked at when the daemon runs."""
-    from monitor.feeds import read_opml
-    from monitor.pipeline.moves import current_url
-
     try:
         content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
         raise NotFound(f"{file} cannot be read: {error.strerror}") from error
-    store, now = session.app.store, session.app.clock.now()
-    known = {feed.url for feed in store.feeds.list()}
-    outlines = read_opml(content)
-    for outline in outlines:
-        store.feeds.add(current_url(store, outline.url), title=outline.title, tags=outline.tags, now=now)
-    new = sum(current_url(store, outline.url) not in known for outline in outlines)
-    note(f"{counted(new, 'new feed')} of {counted(len(outlines), 'feed')}; `monitor poll` looks at them now")
+    found = session.app.pipeline.import_opml(content)
+    for address in found.refused:
+        note(f"refused: {address} is no address of the web")
+    new, all_ = len(found.added), len(found.added) + len(found.known)
+    note(f"{counted(new, 'new feed')} of {counted(all_, 'feed')}; `monitor poll` looks at them now")
 
 
 @command.command("export", cls=PlainCommand)
 @click.pass_obj
 def export(session: Session) -> None:
     """All feeds as OPML, on standard output."""
-    from monitor.feeds import FeedSource, write_opml
+    from monitor.pipeline.opml import export_opml
 
-    feeds = session.app.store.feeds.list()
-    sources = [FeedSource(feed.url, feed.title, feed.tags, feed.site_url or "") for feed in feeds]
-    click.echo(write_opml(sources, "Feeds of the news update monitor", session.app.clock.now()))
+    click.echo(export_opml(session.app.store, session.app.clock.now()))

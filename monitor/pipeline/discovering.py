@@ -1,0 +1,94 @@
+"""What stands at an address that a person named: a feed, or a page that names feeds. Nothing is followed here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.errors import FetchError, HttpStatus, NotAFeed, ParseError
+from monitor.feeds import guess_feed_urls
+from monitor.model import Page, ParsedFeed
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.reading import read_feed, read_links
+from monitor.ports import Request
+
+# Of a page that names many feeds, its own list's first few are the site's main ones; the rest can be added by address.
+MOST_FEEDS_OF_A_PAGE = 3
+# Of those that were not read so many are named: a page can link to thousands.
+_MOST_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeed:
+    """A feed as it was read: how many entries it has, and when the newest came, where they are dated."""
+
+    url: str
+    title: str = ""
+    entries: int = 0
+    newest: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFeeds:
+    """The feeds of an address, and the page that named them, if one did; ``unread`` are further addresses it names."""
+
+    feeds: tuple[FoundFeed, ...]
+    page_url: str | None = None
+    unread: tuple[str, ...] = ()
+
+
+def complete_address(text: str) -> str:
+    """An address as a person types it, ``example.org/news``, as one that can be fetched; https where none is said."""
+    text = text.strip()
+    if text.lower().startswith("feed:"):
+        text = text[5:].removeprefix("//")
+    is_name = "." in text.partition("/")[0] and "://" not in text
+    return f"https://{text}" if is_name else text
+
+
+def discover(parts: Parts, url: str) -> FoundFeeds:
+    """The feed at an address, or the first feeds that the page there names.
+
+    Raises FetchError when the address cannot be read, NotAFeed when there is neither a feed nor a page that names one.
+    """
+    page = parts.fetcher.fetch(Request(url))
+    if page.status >= 400:
+        raise HttpStatus(
+            f"{url} answered {page.status}",
+            status=page.status,
+            advice="check it in a browser; nothing was added",
+        )
+    try:
+        return FoundFeeds((_found(url, _parsed(parts, page)),))
+    except ParseError as error:
+        links = tuple(link.url for link in parts.sandbox.call(read_links, page.body, page.url))
+        found, unread = _first_feeds(parts, tuple(dict.fromkeys(links or guess_feed_urls(page.url))))
+        if not found:
+            raise NotAFeed(f"{url} is no feed and names none: {error}") from error
+        # Guesses are worth reading, not naming.
+        return FoundFeeds(tuple(found), url, tuple(unread[:_MOST_NAMED]) if links else ())
+
+
+def _first_feeds(parts: Parts, urls: Sequence[str]) -> tuple[list[FoundFeed], Sequence[str]]:
+    """The first of these addresses that are feeds (comment feeds come last), and the addresses behind them."""
+    found: list[FoundFeed] = []
+    for at, url in enumerate(urls):
+        if len(found) == MOST_FEEDS_OF_A_PAGE:
+            return found, urls[at:]
+        try:
+            page = parts.fetcher.fetch(Request(url))
+            if page.status == 200:
+                found.append(_found(url, _parsed(parts, page)))
+        except (FetchError, ParseError):
+            continue
+    return found, ()
+
+
+def _parsed(parts: Parts, page: Page) -> ParsedFeed:
+    return parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
+
+
+def _found(url: str, feed: ParsedFeed) -> FoundFeed:
+    dates = [date for entry in feed.entries if (date := entry.updated or entry.published)]
+    return FoundFeed(url, feed.title, len(feed.entries), max(dates, default=None))

@@ -1,0 +1,45 @@
+"""Lists of feeds, in and out: what an OPML file names is followed, what is followed is written as OPML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from monitor.feeds import FeedSource, write_opml
+from monitor.model import Feed
+from monitor.pipeline.moves import current_url
+from monitor.pipeline.parts import Parts
+from monitor.pipeline.reading import read_feed_list
+from monitor.ports import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedFeeds:
+    """What became of an OPML list: feeds that are new, feeds that were followed before, addresses of no feed."""
+
+    added: tuple[Feed, ...]
+    known: tuple[Feed, ...]
+    refused: tuple[str, ...] = ()
+
+
+def import_opml(parts: Parts, body: bytes) -> ImportedFeeds:
+    """Follow the feeds of an OPML list; they are due at once. Known ones gain the list's tags.
+
+    Raises ParseError for what is no OPML, before anything is followed.
+    """
+    listed = parts.sandbox.call(read_feed_list, body)
+    shelf, now = parts.store.feeds, parts.clock.now()
+    before = {feed.url for feed in shelf.list()}
+    added: dict[int, Feed] = {}
+    known: dict[int, Feed] = {}
+    for source in listed.sources:
+        url = current_url(parts.store, source.url)
+        feed = shelf.add(url, title=source.title, tags=source.tags, now=now)
+        (known if url in before else added)[feed.id] = feed
+    return ImportedFeeds(tuple(added.values()), tuple(known.values()), listed.refused)
+
+
+def export_opml(store: Store, now: datetime) -> bytes:
+    """All feeds as OPML, their tags as folders."""
+    sources = [FeedSource(feed.url, feed.title, feed.tags, feed.site_url or "") for feed in store.feeds.list()]
+    return write_opml(sources, "Feeds of the news update monitor", now)

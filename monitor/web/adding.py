@@ -1,0 +1,263 @@
+"""Adding without a shell: a feed or a page that names feeds, one article, a list of feeds.
+
+Each begins a job (``background``); its page says how far it is, and what came of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from monitor.errors import MonitorError, ParseError
+from monitor.feeds import normal_address, unwrapped
+from monitor.model import Article, Feed
+from monitor.pipeline import AddedFeeds, ArticleReport, FoundFeeds, ImportedFeeds
+from monitor.pipeline.discovering import complete_address
+from monitor.pipeline.opml import export_opml
+from monitor.pipeline.tending import clean_tags, followed_feed, tags_in
+from monitor.web.background import AT_ONCE, Job, Kind, Result, background_of
+from monitor.web.forms import ADDRESS_CHARACTERS, Fields
+from monitor.web.guard import form_of
+from monitor.web.paging import own_origin
+from monitor.web.parameters import Name
+from monitor.web.plainly import Trouble, recorded_trouble, trouble_of
+from monitor.web.render import app_of, query, render
+
+router = APIRouter(include_in_schema=False)
+# Most sites answer within: who asks then goes straight to what was found.
+PATIENCE_SECONDS = 1.5
+# How long the page's question how far it is may stay open; the page then asks again.
+ASKING_SECONDS = 5.0
+OPML_BYTES = 1_000_000
+# A form may write each byte as three characters (%3C).
+OPML_FORM_BYTES = 3 * OPML_BYTES + 1000
+# The boxes of a page of choices, and feeds that are named one by one in a report.
+MOST_CHOSEN, MOST_NAMED = 40, 200
+_HERE = "/feeds/add"
+_FULL = Trouble(
+    "The monitor is adding other sources just now.", "Try again in a minute.", f"It adds {AT_ONCE} at a time."
+)
+_TOO_LONG = Trouble("This address is too long.", f"Give one of at most {ADDRESS_CHARACTERS} characters.")
+_NO_ADDRESS = Trouble("An address is needed.", "Paste it from the browser's address bar.")
+
+
+@router.get("/feeds/add")
+def form(request: Request, url: Name = "") -> Response:
+    """Asks for a feed, a page, an article or a list."""
+    return _form(request, "feeds", url)
+
+
+@router.post("/feeds/add")
+def add(request: Request, fields: Fields) -> Response:
+    """Look for feeds at an address; a feed that is followed already is shown."""
+    url, tags = fields.get("url", "").strip(), tags_in(fields.get("tags", ""))
+    if wrong := _wrong(url):
+        return _form(request, "feeds", "", wrong, status=400)
+    app = app_of(request)
+    if known := followed_feed(app.store, complete_address(url)):
+        app.store.feeds.set_details(known.id, tags=clean_tags((*known.tags, *tags)))
+        return RedirectResponse(f"/feeds/{known.id}?known=1", 303)
+    return _begin(request, "feeds", url, lambda: app.pipeline.add_only_feed(url, tags=tags), tags)
+
+
+@router.post("/feeds/choose")
+def choose(request: Request, fields: Fields) -> Response:
+    """Follow the feeds that were ticked."""
+    urls = [url for at in range(MOST_CHOSEN) if (url := fields.get(f"feed{at}"))]
+    tags, app = tags_in(fields.get("tags", "")), app_of(request)
+    if not urls:
+        back = background_of(request).find(fields.get("from", ""))
+        return _outcome(request, back, nothing_ticked=True) if back else _form(request, "feeds", "")
+    return _begin(request, "feeds", " ".join(urls), lambda: app.pipeline.follow_feeds(urls, tags=tags))
+
+
+@router.get("/follow")
+def follow_form(request: Request, url: Name = "") -> Response:
+    """Asks whether an article shall be followed: where the bookmarklet leads."""
+    return _form(request, "article", url)
+
+
+@router.post("/follow")
+def follow(request: Request, fields: Fields) -> Response:
+    """Follow one article, and check it at once."""
+    url = fields.get("url", "").strip()
+    if wrong := _wrong(url):
+        return _form(request, "article", "", wrong, status=400)
+    app = app_of(request)
+    return _begin(request, "article", url, lambda: app.pipeline.add_article(url))
+
+
+def _wrong(url: str) -> Trouble | None:
+    return _NO_ADDRESS if not url else _TOO_LONG if len(url) > ADDRESS_CHARACTERS else None
+
+
+async def _list_of(request: Request) -> str:
+    return (await form_of(request, OPML_FORM_BYTES)).get("opml", "")
+
+
+@router.post("/feeds/import")
+def import_list(request: Request, text: Annotated[str, Depends(_list_of)]) -> Response:
+    """Follow the feeds of an OPML list."""
+    body, app = text.encode(), app_of(request)
+    if len(body) > OPML_BYTES:
+        raise HTTPException(413, f"A list of feeds has {OPML_BYTES:,} bytes at most; import it in parts")
+    if not body.strip():
+        empty = Trouble("The list is empty.", "Choose an OPML file, or paste what stands in it.")
+        return _form(request, "list", "", empty, status=400)
+    return _begin(request, "list", "", lambda: app.pipeline.import_opml(body))
+
+
+@router.get("/feeds.opml")
+def export(request: Request) -> Response:
+    """All feeds as OPML, their tags as folders."""
+    app = app_of(request)
+    named = {"Content-Disposition": 'attachment; filename="feeds.opml"'}
+    return Response(export_opml(app.store, app.clock.now()), media_type="text/x-opml; charset=utf-8", headers=named)
+
+
+@router.get("/adding/{token}")
+def progress(request: Request, token: str) -> Response:
+    """How far a job is, and what came of it."""
+    return _outcome(request, _job(request, token))
+
+
+@router.get("/adding/{token}/state")
+def state(request: Request, token: str) -> Response:
+    """Once a job is over, where a page that waits for it shall go; before that nothing new."""
+    if _job(request, token).wait(ASKING_SECONDS):
+        return Response(headers={"HX-Redirect": f"/adding/{token}"})
+    return render(request, "_waiting.html", token=token)
+
+
+def _job(request: Request, token: str) -> Job:
+    job = background_of(request).find(token)
+    if job is None:
+        raise HTTPException(404, "Nothing is known of this any more: it was long ago, or the monitor was restarted")
+    return job
+
+
+def _begin(
+    request: Request, kind: Kind, given: str, work: Callable[[], Result], tags: tuple[str, ...] = ()
+) -> Response:
+    job = background_of(request).begin(kind, given, work, tags)
+    if job is None:
+        answer = _form(request, kind, given, _FULL, status=429)
+        answer.headers["Retry-After"] = "60"
+        return answer
+    job.wait(PATIENCE_SECONDS)
+    return RedirectResponse(f"/adding/{job.token}", 303)
+
+
+def _form(request: Request, kind: Kind, given: str, trouble: Trouble | None = None, *, status: int = 200) -> Response:
+    article = kind == "article"
+    return render(
+        request,
+        "follow.html" if article else "add.html",
+        status=status,
+        title="Follow an article" if article else "Add a source",
+        here=_HERE,
+        kind=kind,
+        given=given,
+        trouble=trouble,
+        known=_known_article(request, given) if article and given else None,
+        bookmarklet=bookmarklet(request),
+    )
+
+
+def _known_article(request: Request, url: str) -> Article | None:
+    return app_of(request).store.articles.by_address(normal_address(unwrapped(complete_address(url))))
+
+
+def bookmarklet(request: Request) -> str:
+    """What a browser's bookmark runs on an article's page: it opens this monitor's question in a new tab."""
+    to = f"{own_origin(request)}/follow?url="
+    return f"javascript:void(open('{to}'+encodeURIComponent(location.href)))"
+
+
+def _outcome(request: Request, job: Job, *, nothing_ticked: bool = False) -> Response:
+    """The page of a job: that it is under way, what came of it, or what went wrong."""
+    if not job.is_over:
+        return render(request, "adding.html", title="Checking …", here=_HERE, job=job)
+    if job.problem is not None:
+        return _form(request, job.kind, job.given, _trouble(job, job.problem))
+    result = job.result
+    if isinstance(result, FoundFeeds):
+        return _choices(request, job, result, nothing_ticked=nothing_ticked)
+    if isinstance(result, AddedFeeds) and len(result.reports) == 1:
+        return RedirectResponse(f"/feeds/{result.reports[0].feed.id}{query(added=job.token)}", 303)
+    if isinstance(result, ArticleReport):
+        return _article(request, job, result)
+    return _report(request, result)
+
+
+def _trouble(job: Job, problem: MonitorError) -> Trouble:
+    if job.kind == "list" and isinstance(problem, ParseError):
+        return Trouble("No list of feeds was found in it.", "An OPML file begins with <opml>.", str(problem))
+    return trouble_of(problem)
+
+
+def _choices(request: Request, job: Job, found: FoundFeeds, *, nothing_ticked: bool) -> Response:
+    shelf = app_of(request).store
+    known = {feed.url: followed for feed in found.feeds if (followed := followed_feed(shelf, feed.url))}
+    unread = [url for url in found.unread if followed_feed(shelf, url) is None]
+    return render(
+        request,
+        "choose.html",
+        status=400 if nothing_ticked else 200,
+        title="Which feeds?",
+        here=_HERE,
+        job=job,
+        found=found,
+        known=known,
+        unread=unread[: MOST_CHOSEN - len(found.feeds)],
+        nothing_ticked=nothing_ticked,
+    )
+
+
+def _article(request: Request, job: Job, report: ArticleReport) -> Response:
+    """The article that is followed now; where none was found at the address, the question again."""
+    if not report.kept:
+        status = report.article.last_status
+        trouble = recorded_trouble(report.article.last_error or "", status)
+        return _form(request, "article", job.given, trouble)
+    found = app_of(request).store.articles.get(report.article.id)
+    if found.versions and not report.robots:
+        return RedirectResponse(f"/articles/{found.moved_to or found.id}", 303)
+    left = recorded_trouble(found.last_error, found.last_status) if found.last_error else None
+    return render(
+        request,
+        "followed.html",
+        title=found.title or found.url,
+        here=_HERE,
+        article=found,
+        robots=report.robots,
+        trouble=left,
+    )
+
+
+def _report(request: Request, result: AddedFeeds | ImportedFeeds | None) -> Response:
+    """The feeds of a list, or those that were chosen: new ones, known ones, and what could not be taken."""
+    added, known, refused = _sorted(request, result)
+    return render(
+        request,
+        "imported.html",
+        title="Feeds added",
+        here=_HERE,
+        added=added[:MOST_NAMED],
+        known=known[:MOST_NAMED],
+        refused=refused[:MOST_NAMED],
+        counts=(len(added), len(known), len(refused)),
+    )
+
+
+def _sorted(
+    request: Request, result: AddedFeeds | ImportedFeeds | None
+) -> tuple[tuple[Feed, ...], tuple[Feed, ...], tuple[str, ...]]:
+    if isinstance(result, ImportedFeeds):
+        return result.added, result.known, result.refused
+    shelf = app_of(request).store.feeds
+    return tuple(shelf.get(report.feed.id) for report in (result.reports if result else ())), (), ()

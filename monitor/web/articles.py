@@ -1,0 +1,108 @@
+"""The list of the articles that are followed, and what a person may do about each."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from monitor.errors import StillListed
+from monitor.model import ArticleState
+from monitor.pipeline.tending import check_removable, remove_article
+from monitor.web.parameters import Id, PathId, Text
+from monitor.web.plainly import recorded_trouble
+from monitor.web.render import app_of, feed_of, query, render
+from monitor.web.start import start_of
+
+router = APIRouter(include_in_schema=False)
+PER_PAGE = 50
+MUTED, FAILING = "muted", "failing"
+# States as the address names them, and as people read them (``explain.article_state``).
+STATES = {
+    "live": "live",
+    "failing": "failing",
+    "gone": "gone",
+    "blocked": "blocked",
+    "not_article": "no article",
+    "dormant": "dormant",
+    "muted": "muted",
+}
+
+
+@router.get("/articles")
+def articles(
+    request: Request, before: Id = None, feed: Id = None, state: Text = "", q: Text = "", tag: Text = ""
+) -> HTMLResponse:
+    """The articles that are followed, newest first, filtered."""
+    state = state if state in STATES else ""
+    found = app_of(request).store.articles.list(
+        feed_id=feed,
+        state=_wanted(state),
+        muted=True if state == MUTED else None,
+        failing=state == FAILING,
+        text=q.strip(),
+        tag=tag,
+        before_id=before,
+        limit=PER_PAGE + 1,
+    )
+    more, page = len(found) > PER_PAGE, found[:PER_PAGE]
+    return render(
+        request,
+        "articles.html",
+        title="Articles",
+        articles=page,
+        troubles={item.id: recorded_trouble(item.last_error, item.last_status) for item in page if item.last_error},
+        states=STATES,
+        state=state,
+        text=q,
+        tag=tag,
+        feed=feed_of(request, feed),
+        query=query,
+        start=start_of(request) if not page else None,
+        older=query(before=page[-1].id, feed=feed, state=state, q=q, tag=tag) if more else None,
+        before=before,
+    )
+
+
+def _wanted(state: str) -> ArticleState | None:
+    if state == FAILING:
+        return ArticleState.LIVE
+    return ArticleState(state) if state and state != MUTED else None
+
+
+@router.post("/articles/{number}/check")
+def check(request: Request, number: PathId) -> RedirectResponse:
+    """Checked as soon as a worker is free."""
+    app_of(request).store.articles.wake(number, app_of(request).clock.now())
+    return RedirectResponse(f"/articles/{number}", 303)
+
+
+@router.get("/articles/{number}/remove")
+def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
+    """Asks whether an article shall go with all that is stored of it; where its feed would bring it back, says so."""
+    found = app_of(request).store.articles.get(number)
+    return render(
+        request,
+        "article_remove.html",
+        title=f"Stop following {found.title or found.url}?",
+        article=found,
+        is_listed=_is_listed(request, number),
+    )
+
+
+@router.post("/articles/{number}/remove", response_model=None)
+def remove(request: Request, number: PathId) -> RedirectResponse | HTMLResponse:
+    """Forget an article for good."""
+    store = app_of(request).store
+    try:
+        remove_article(store, store.articles.get(number))
+    except StillListed:
+        return ask_to_remove(request, number)
+    return RedirectResponse("/articles", 303)
+
+
+def _is_listed(request: Request, number: int) -> bool:
+    try:
+        check_removable(app_of(request).store.articles.get(number))
+    except StillListed:
+        return True
+    return False

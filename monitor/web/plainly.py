@@ -1,0 +1,91 @@
+"""What went wrong at an address, in plain words: what it is, what to do about it, and what exactly was seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor import errors
+from monitor.errors import MonitorError
+
+_REFUSED = "The site refuses the monitor."
+_ASK = "Ask the site for access; in a browser it may still open."
+_ITS_OWN = "The site has a problem of its own."
+_LATER = "Try again in a few minutes."
+_BROWSER = "Open it in a browser: if it does not open there either, the address is wrong or the site is down."
+_NOT_SAFE = "The document that stands there cannot be read safely."
+_TELL = "Its publisher should know; another feed of the same site may do."
+
+# By the error's name, as it is recorded on feeds and articles.
+_SAID = {
+    "AddressRefused": (
+        "The monitor does not fetch from this address.",
+        "It fetches public addresses of the web; networks of your own have to be listed in fetch.allow_networks.",
+    ),
+    "NameNotFound": ("No site of this name was found.", "Check the address for a typing error."),
+    "ConnectFailed": ("The site could not be reached.", _BROWSER),
+    "ProxyFailed": ("The monitor's way to the web is blocked.", "Whoever runs the monitor should check fetch.proxy."),
+    "CertificateInvalid": (
+        "No secure connection to the site could be made.",
+        "Open it in a browser: if that warns too, the site's certificate is wrong. An address with http:// may work.",
+    ),
+    "FetchTimeout": ("The site took too long to answer.", _LATER),
+    "RedirectProblem": ("The address leads on without end.", "Open it in a browser and give the address it ends at."),
+    "BodyTooLarge": ("What stands there is too large.", "Whoever runs the monitor can raise fetch.max_body_bytes."),
+    "BadResponse": ("The site's answer could not be understood.", _LATER),
+    "RobotsDisallowed": ("The site asks robots to stay away from this address.", "Ask the site for permission."),
+    "HostBusy": ("The site asks to be left alone for a while.", "It is checked again by itself after that."),
+    "EmptyBody": ("The site sent an empty page.", _LATER),
+    "NotAFeed": (
+        "No feed was found there.",
+        "Try the site's front page or a section's page. Without any feed you can still follow single articles.",
+    ),
+    "NoArticle": ("No article can be read there.", "It may be a video, a gallery or a list of articles."),
+    "NotAnArticle": ("What stands there is no article.", "Give the address of the article's own page."),
+    "PageBlocked": ("A wall stands before the text: a consent page, a bot check or a paywall.", _ASK),
+    "ArticleGone": ("The article is no longer there.", "What was stored of it is kept."),
+    "HostileDocument": (_NOT_SAFE, _TELL),
+    "ParseKilled": (_NOT_SAFE, _TELL),
+    "NotFound": ("Another check of this site is under way.", "It is followed; its turn comes by itself."),
+}
+_BY_STATUS = {
+    401: (_REFUSED, _ASK),
+    403: (_REFUSED, _ASK),
+    404: ("There is nothing at this address.", "Check it for a typing error, or give the address of the site's page."),
+    410: ("The site took this away for good.", "Remove it here, or look for its successor on the site's page."),
+    429: ("The site asks to be left alone for a while.", _LATER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong and what to do, each a sentence or two, and what exactly was seen."""
+
+    what: str
+    advice: str
+    detail: str = ""
+
+
+def trouble_of(error: MonitorError) -> Trouble:
+    """An error that was just raised."""
+    return _trouble(error.name, getattr(error, "status", None), str(error), error.advice)
+
+
+def recorded_trouble(recorded: str, status: int | None = None) -> Trouble:
+    """An error as it stands on a feed or article: ``Name: message (advice)``; ``status`` is that of its last answer."""
+    name, _, rest = recorded.partition(": ")
+    kind = getattr(errors, name, None)
+    if not (isinstance(kind, type) and issubclass(kind, MonitorError)):
+        return Trouble(recorded, "")
+    known = f" ({kind.advice})"
+    return _trouble(name, status, rest.removesuffix(known) if kind.advice else rest, kind.advice)
+
+
+def _trouble(name: str, status: int | None, detail: str, advice: str) -> Trouble:
+    if name == "HttpStatus":
+        # Its advice differs from case to case, and is written for the command line.
+        detail = detail.partition(" (")[0]
+        what, way_out = _BY_STATUS.get(status or 0, (_ITS_OWN, _LATER))
+        return Trouble(what, way_out, detail)
+    if name in _SAID:
+        return Trouble(*_SAID[name], detail)
+    return Trouble(detail, advice)

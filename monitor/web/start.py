@@ -1,0 +1,25 @@
+"""The first steps, shown while nothing is followed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from monitor.web.render import app_of
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a beginner has to know: the configuration's file ("" for none), and whether mails can be sent."""
+
+    file: str
+    mail: bool
+
+
+def start_of(request: Request) -> Start | None:
+    """The first steps; None once a feed or an article is followed."""
+    app = app_of(request)
+    if app.store.feeds.list(limit=1) or app.store.articles.list(limit=1):
+        return None
+    return Start(str(app.settings.file or ""), bool(app.settings.smtp.host))
