@@ -51,7 +51,7 @@ def _beside_saying(words: list[str], language: str, *, inverted: bool) -> str:
 @lru_cache(maxsize=4096)
 def _says(word: str, language: str) -> bool:
     found = _WORD.search(word)
-    return bool(found) and fold(found[0]) in of(language).speech
+    return found is not None and fold(found[0]) in of(language).speech
 
 
 def _named(words: list[str], language: str) -> str:

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from monitor.developments.courses import language_of
+from monitor.errors import ParseError
 from monitor.model import Article
 from monitor.web.charts import Chart, chart_of, most_moved
 from monitor.web.parameters import PathId
@@ -21,7 +22,7 @@ MOST_CHARTS = 60
 @router.get("/articles/{number}/figures")
 def figures(request: Request, number: PathId) -> HTMLResponse:
     """The charts of an article, those that moved most first."""
-    article, charts = _charts(request, number)
+    article, charts, problem = _charts(request, number)
     pruned = app_of(request).history.pruned(article)
     return render(
         request,
@@ -31,22 +32,27 @@ def figures(request: Request, number: PathId) -> HTMLResponse:
         charts=charts[:MOST_CHARTS],
         left=max(0, len(charts) - MOST_CHARTS),
         pruned=pruned,
+        problem=problem,
     )
 
 
 @router.get("/articles/{number}/figures/part")
 def part(request: Request, number: PathId) -> HTMLResponse:
     """The first charts, for the article's page, which loads them after itself."""
-    article, charts = _charts(request, number)
+    article, charts, _ = _charts(request, number)
     left = max(0, len(charts) - MOST_ON_ARTICLE)
     return render(request, "_charts.html", article=article, charts=charts[:MOST_ON_ARTICLE], left=left, embedded=True)
 
 
-def _charts(request: Request, number: int) -> tuple[Article, list[Chart]]:
+def _charts(request: Request, number: int) -> tuple[Article, list[Chart], str]:
+    """An article with its charts, or why there are none although it may have figures."""
     history = app_of(request).history
     article = history.numbered(number)
-    courses = most_moved(history.figures_of(article))
+    try:
+        courses = most_moved(history.figures_of(article))
+    except ParseError as error:
+        return article, [], f"The figures could not be followed: {error}."
     if not courses:
-        return article, []
+        return article, [], ""
     language = language_of(history.version(article).document)
-    return article, [chart_of(course, language) for course in courses]
+    return article, [chart_of(course, language) for course in courses], ""

@@ -123,8 +123,9 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
+    """One for the tests of a file: playwright keeps an event loop running, which others start for themselves."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
