@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from monitor.web.answers import Answer, Counts, Time
+from pydantic import Field
+
+from monitor.web.answers import (
+    Answer,
+    ArticleName,
+    Counts,
+    EditShown,
+    PassageShown,
+    Side,
+    Summary,
+    Time,
+    VersionShown,
+    WithdrawalShown,
+)
 
 
 class VersionRow(Answer):
@@ -38,3 +51,37 @@ class FigureCourse(Answer):
     counts: str
     unit: str
     points: list[FigurePoint]
+
+
+class ChangeShown(Answer):
+    """What a version changed: ``diff`` without the article."""
+
+    from_: Side = Field(alias="from")
+    to: Side
+    edits: list[EditShown]
+    passages: list[PassageShown]
+    summary: Summary
+    withdrawals: list[WithdrawalShown]
+    silent: list[int]
+    unjudged: str | None
+
+
+class VersionKept(VersionShown):
+    """A version of an ``export``."""
+
+    change: ChangeShown | None
+
+
+class Pruned(Answer):
+    """The numbers of versions that are no longer kept, and of those whose page is not."""
+
+    versions: list[int]
+    pages: list[int]
+
+
+class Exported(Answer):
+    """All of ``export`` as JSON."""
+
+    article: ArticleName
+    versions: list[VersionKept]
+    pruned: Pruned

@@ -28,8 +28,9 @@ HARMLESS = {
     "Content-Type": "text/html",
     "X-Content-Type-Options": "nosniff",
 }
+_FILE = {"schema": {"type": "string"}}
 _FILES: Responses = {
-    200: {"content": {kind.partition(";")[0]: {"schema": {"type": "string"}} for kind in TYPES.values()}}
+    200: {"model": answers_versions.Exported, "content": {"text/html": _FILE, "application/warc": _FILE}}
 }
 _PAGE: Responses = {200: {"content": {"text/html": {"schema": {"type": "string", "format": "binary"}}}}}
 AllFigures = Annotated[bool, Query(description="also figures that never changed")]

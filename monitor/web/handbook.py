@@ -94,9 +94,9 @@ class _Reader:
         return Operation(
             method=method,
             path=path,
-            name=f"{method.lower()}-{path.strip('/').replace('/', '-').translate(_PLAIN)}",
-            summary=" ".join(first.split()),
-            paragraphs=tuple(" ".join(text.split()).replace("``", "") for text in more),
+            name=f"{method.lower()}-{path.strip('/').replace('/', '-').translate(_IN_NAMES)}",
+            summary=_plain(first),
+            paragraphs=tuple(map(_plain, more)),
             parameters=parameters,
             answer=f"{status} {kind or 'without a body'}",
             about_answer=self._kind(schema) if schema else "",
@@ -107,8 +107,11 @@ class _Reader:
 
     def _parameters(self, told: Schema) -> Iterator[Parameter]:
         for item in told.get("parameters", ()):
-            said = item.get("description", item["schema"].get("description", ""))
-            yield Parameter(item["name"], self._kind(item["schema"]), item["in"], item.get("required", False), said)
+            schema = item["schema"]
+            said = item.get("description", schema.get("description", ""))
+            default = schema.get("default")
+            kind = self._kind(schema).removesuffix(" or nothing") + (f", else {default}" if default else "")
+            yield Parameter(item["name"], kind, item["in"], item.get("required", False), said)
 
     def _body(self, told: Schema) -> Iterator[Parameter]:
         content = told.get("requestBody", {}).get("content", {}).get("application/json", {})
@@ -170,14 +173,20 @@ class _Reader:
     def _plain_kind(self, found: Schema) -> str:
         kind = found.get("type", "")
         if kind == "array":
-            return f"list of {self._kind(found['items'])}" if "items" in found else "list"
+            item = self._kind(found.get("items", {}))
+            return {"object": "list of objects", "value": "list"}.get(item, f"list of {item}")
         named = {"null": "nothing", "integer": "whole number", "boolean": "true or false", "string": "text"}
         said = {"date-time": "time"}.get(found.get("format", ""), named.get(kind, kind or "value"))
         return said + _bounds(found)
 
 
 # What stands in an address and not in the name of a place in a page.
-_PLAIN = str.maketrans({"{": None, "}": None, ".": "-"})
+_IN_NAMES = str.maketrans({"{": None, "}": None, ".": "-"})
+
+
+def _plain(text: str) -> str:
+    """A paragraph on one line, without the marks of code."""
+    return " ".join(text.split()).replace("``", "")
 
 
 def _bounds(schema: Schema) -> str:
