@@ -59,7 +59,8 @@ def test_the_api_answers_what_its_document_says(full: Desk, tmp_path: Path):
     assert ran.returncode == 0, ran.stdout + ran.stderr
     asked = re.search(r"Tested: (\d+)\n", ran.stdout)
     assert asked is not None, ran.stdout
-    assert int(asked[1]) == len(full.get("/api/openapi.json", headers=AUTHORIZED).json()["paths"])
+    paths = full.get("/api/openapi.json", headers=AUTHORIZED).json()["paths"]
+    assert int(asked[1]) == sum(map(len, paths.values()))
 
 
 def test_every_route_says_what_it_answers(full: Desk):
