@@ -16,7 +16,8 @@ pytestmark = pytest.mark.browser
 # Every page that a person can open, over the stories of ``worlds``.
 PAGES = (
     "/", "/articles", "/articles/1", "/articles/2", "/articles/1/versions/2", "/articles/1/diff/1..2",
-    "/articles/2/diff/1..2", "/articles/1?at=2", "/bookmarks", "/articles/3/blame", "/feeds", "/feeds/1", "/alerts", "/subscriptions",
+    "/articles/2/diff/1..2", "/articles/1?at=2", "/bookmarks", "/articles/3/blame", "/feeds", "/feeds/1", "/alerts",
+    "/subscriptions",
     "/search?q=harbour", "/search?q=nothing", "/nowhere",
 )  # fmt: skip
 EMPTY = ("/", "/articles", "/feeds", "/alerts", "/subscriptions", "/search")
