@@ -102,4 +102,4 @@ def bounded(schema: dict[str, Any]) -> bool:
 def test_without_a_token_the_document_asks_for_none(desk: Desk):
     document = desk.get("/api/openapi.json").json()
     assert "securitySchemes" not in document["components"]
-    assert "401" not in document["paths"]["/api/feeds"]["get"]["responses"]
+    assert "401" not in document["paths"]["/api/v1/feeds"]["get"]["responses"]
