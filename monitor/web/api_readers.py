@@ -42,7 +42,16 @@ NAMED = Annotated[
         json_schema_extra={"pattern": _PLAIN_NAME},
     ),
 ]
-Called = Annotated[Text, Field(min_length=1, max_length=NAME_CHARACTERS, pattern=_PLAIN_NAME)]
+# Said twice: the pattern of ``Text`` would stand in the document instead.
+Called = Annotated[
+    Text,
+    Field(
+        min_length=1,
+        max_length=NAME_CHARACTERS,
+        pattern=_PLAIN_NAME,
+        json_schema_extra={"pattern": _PLAIN_NAME},
+    ),
+]
 Password = Annotated[Text, Field(min_length=PASSWORD_CHARACTERS, max_length=MOST_CHARACTERS)]
 
 
