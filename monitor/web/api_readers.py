@@ -30,8 +30,28 @@ from monitor.web.render import app_of
 from monitor.web.viewer import session_of, viewer_of
 
 Json = dict[str, Any]
-NAMED = Annotated[str, Path(min_length=1, max_length=NAME_CHARACTERS, description="whose; case does not count")]
-Called = Annotated[Text, Field(min_length=1, max_length=NAME_CHARACTERS, pattern=r"^[^\W_][\w.-]*$")]
+# Names that programs give and are told of. Page and commands take letters of other scripts too: no pattern that all
+# readers of the document understand alike can say which.
+_PLAIN_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+NAMED = Annotated[
+    str,
+    Path(
+        min_length=1,
+        max_length=NAME_CHARACTERS,
+        description="whose; case does not count",
+        json_schema_extra={"pattern": _PLAIN_NAME},
+    ),
+]
+# Said twice: the pattern of ``Text`` would stand in the document instead.
+Called = Annotated[
+    Text,
+    Field(
+        min_length=1,
+        max_length=NAME_CHARACTERS,
+        pattern=_PLAIN_NAME,
+        json_schema_extra={"pattern": _PLAIN_NAME},
+    ),
+]
 Password = Annotated[Text, Field(min_length=PASSWORD_CHARACTERS, max_length=MOST_CHARACTERS)]
 
 
