@@ -392,21 +392,3 @@ reader_days = Table(
     Column("number", Number, nullable=False),
     **table_options(keyed=True),
 )
-
-# Up to which development a reader has read an article, above their place in all of them (see `history.places`).
-read_marks = Table(
-    "read_marks",
-    metadata,
-    Column("reader", String, primary_key=True),
-    Column(
-        "article_id",
-        Number,
-        ForeignKey("articles.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-        index=True,
-    ),
-    Column("up_to", Number, nullable=False),
-    Column("at", Moment, nullable=False),
-    **table_options(keyed=True),
-)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from monitor.web.parameters import AnyName, AnyText, Storable
@@ -26,9 +26,17 @@ BODY_BYTES = 64_000
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
+
+def _whole(value: object) -> object:
+    """``3.0`` is a whole number in JSON (JSON Schema, validation 6.1.1 and core 6.3), if not in Python."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
 # Types of fields. Those of pydantic would take "1" and true for a number.
 Flag = Annotated[bool, Field(strict=True)]
-Number = Annotated[int, Field(strict=True, ge=1, json_schema_extra={"format": "int64"}), Storable]
+Number = Annotated[
+    int, Field(strict=True, ge=1, json_schema_extra={"format": "int64"}), BeforeValidator(_whole), Storable
+]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Text = AnyText
 # An address, or what names a feed or an article.
