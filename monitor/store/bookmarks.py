@@ -12,7 +12,8 @@ from monitor.ports import LARGEST_NUMBER
 from monitor.store.articles import articles_by_id
 from monitor.store.engine import Database
 from monitor.store.rows import is_storable
-from monitor.store.schema import bookmarks, versions
+from monitor.store.schema import versions
+from monitor.store.schema_readers import bookmarks
 
 
 class Bookmarks:

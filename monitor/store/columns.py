@@ -45,12 +45,12 @@ from monitor.store.schema import (
     opinions,
     pushes,
     reader_days,
-    readers,
     sentences,
     subscriptions,
     withdrawals,
 )
 from monitor.store.schema_lists import tallies
+from monitor.store.schema_readers import readers
 from monitor.store.versions import read_change
 
 Read = Callable[[Any], object]

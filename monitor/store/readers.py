@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import Reader, Role
 from monitor.store.engine import Database
-from monitor.store.schema import readers, sessions
+from monitor.store.schema_readers import readers, sessions
 
 
 class Readers:

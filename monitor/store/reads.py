@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, delete, exists, select
 from monitor.model import Unread
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
-from monitor.store.schema import developments, read_marks
+from monitor.store.schema import developments
+from monitor.store.schema_readers import read_marks
 
 
 class Reads:

@@ -382,21 +382,6 @@ notes = Table(
     **table_options(keyed=True),
 )
 
-# Versions that a reader of the page named, to compare with later.
-bookmarks = Table(
-    "bookmarks",
-    metadata,
-    Column("id", Number, primary_key=True),
-    Column("reader", String, nullable=False),
-    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
-    Column("version", Number, nullable=False),
-    Column("name", String, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    **numbered_options(),
-)
-Index("bookmarks_name", bookmarks.c.reader, bookmarks.c.article_id, bookmarks.c.name, unique=True)
-Index("bookmarks_reader", bookmarks.c.reader, bookmarks.c.id)
-
 # What the second reader answered, by the digest of what it was asked.
 opinions = Table(
     "opinions",
@@ -414,52 +399,5 @@ reader_days = Table(
     Column("day", String, primary_key=True),
     Column("outcome", String, primary_key=True),
     Column("number", Number, nullable=False),
-    **table_options(keyed=True),
-)
-
-# Who may sign in. `key` is the name as it is compared (without case), so that no two differ by case alone.
-readers = Table(
-    "readers",
-    metadata,
-    Column("key", String, primary_key=True),
-    Column("name", String, nullable=False),
-    Column("role", String, nullable=False),
-    Column("password", String, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    Column("password_set_at", Moment, nullable=False),
-    **table_options(keyed=True),
-)
-
-# Browsers that are signed in, by the digest of the secret in their cookie: of a reader, or by the token, whose mark
-# (an HMAC) is kept so that another token ends them.
-sessions = Table(
-    "sessions",
-    metadata,
-    Column("id", Number, primary_key=True),
-    Column("digest", String, nullable=False, unique=True),
-    Column("reader", String, ForeignKey("readers.key", ondelete="CASCADE"), index=True),
-    Column("token_mark", String),
-    Column("created_at", Moment, nullable=False),
-    Column("last_used_at", Moment, nullable=False),
-    Column("expires_at", Moment, nullable=False, index=True),
-    Column("browser", String, nullable=False),
-    **numbered_options(),
-)
-
-# Up to which development a reader has read an article, above their place in all of them (see `history.places`).
-read_marks = Table(
-    "read_marks",
-    metadata,
-    Column("reader", String, primary_key=True),
-    Column(
-        "article_id",
-        Number,
-        ForeignKey("articles.id", ondelete="CASCADE"),
-        primary_key=True,
-        autoincrement=False,
-        index=True,
-    ),
-    Column("up_to", Number, nullable=False),
-    Column("at", Moment, nullable=False),
     **table_options(keyed=True),
 )

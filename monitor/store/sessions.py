@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, Select, delete, insert, or_, select, 
 from monitor.model import Session
 from monitor.store.engine import Database
 from monitor.store.readers import key_of, reader_of
-from monitor.store.schema import readers, sessions
+from monitor.store.schema_readers import readers, sessions
 
 
 class Sessions:

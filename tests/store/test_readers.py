@@ -11,7 +11,7 @@ from monitor.errors import NotFound
 from monitor.model import Reader, Role, Session
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import PruneReport, PruneRules, check, prune, upgrade
-from monitor.store.schema import readers
+from monitor.store.schema_readers import readers
 from tests.store.older import set_back
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
