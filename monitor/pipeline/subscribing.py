@@ -39,9 +39,10 @@ def put_subscription(
 
 def remove_subscription(store: Store, name: str) -> None:
     """Take it back, and what is queued for it. Raises ``NotFound``, and ``ConfigError`` if it stands in the file."""
-    if find_subscription(store, name).origin == "config":
+    if any(item.name == name and item.origin == "config" for item in store.subscriptions.list()):
         raise ConfigError(f'"{name}" stands in the configuration file', advice="take it out there")
-    store.subscriptions.remove(name)
+    if not store.subscriptions.remove(name):
+        raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
 
 
 def let_back_in(store: Store, name: str, recipient: str, name_of: Callable[[str], str]) -> str:

@@ -51,7 +51,7 @@ def alerts(request: Request, state: Text = "", who: Text = "", before: Id = None
     )
 
 
-@router.get("/alerts/{number}")
+@router.get("/alerts/{number:int}")
 def alert(request: Request, number: PathId) -> HTMLResponse:
     """One alert: how it does, why it was raised, and the message it is part of."""
     app = app_of(request)

@@ -45,7 +45,7 @@ def test_no_page_shows_a_secret(full: Desk) -> None:
     pages_known = [route for room in PAGES for route in room.router.routes if isinstance(route, APIRoute)]
     routes = {route.path for route in pages_known if "GET" in route.methods} | {"/metrics", "/healthz"}
     routes |= {path for path, ways in create_app(full.app).openapi()["paths"].items() if "get" in ways}
-    known = {"/alerts/{number}", "/subscriptions", "/subscriptions/{name:path}/edit", "/unsubscribe"}
+    known = {"/alerts/{number:int}", "/subscriptions", "/subscriptions/{name:path}/edit", "/unsubscribe"}
     assert known | {"/api/v1/alerts/{number}", "/api/v1/subscriptions/{name}"} <= routes
     for route in sorted(routes):
         path = re.sub(r"\{[^}]*\}", "1", re.sub(r"\{name[^}]*\}", "chats", route))
