@@ -52,6 +52,7 @@ def _counting(database: Database, name: str) -> Iterator[str]:
     for table in _COUNTED:
         if not database.is_sqlite:
             yield f"DROP FUNCTION tally_{table} CASCADE"
+            yield f"DROP FUNCTION IF EXISTS untally_{table} CASCADE"
             continue
         for event in ("insert", "delete", "update"):
             yield f"DROP TRIGGER IF EXISTS tally_{table}_{event}"
