@@ -6,7 +6,7 @@ from http import HTTPStatus
 from importlib.resources import files
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from fastapi.staticfiles import StaticFiles
@@ -22,6 +22,7 @@ from monitor.web.contract import BEARER, Site, errors
 from monitor.web.guard import Guard, error, make_strict
 from monitor.web.methods import HeadAsGet, methods_of
 from monitor.web.metrics import exposition
+from monitor.web.parameters import known_only
 from monitor.web.render import app_of
 from monitor.web.tries import Tries
 from monitor.wiring import App
@@ -45,6 +46,7 @@ def create_app(app: App, limits: Limits = Limits()) -> FastAPI:  # noqa: B008 - 
         redoc_url=None,
         openapi_url="/api/openapi.json",
         redirect_slashes=False,
+        dependencies=[Depends(known_only)],
     )
     site.state.app = app
     site.state.tries = Tries()
@@ -114,9 +116,9 @@ def _on_leaving(_request: Request, _problem: Exception) -> Response:
     return Response(status_code=400)
 
 
-def _on_fault(request: Request, problem: Exception) -> Response:
-    message = f"A fault of this program: {type(problem).__name__}."
-    answer = error(request, 500, "InternalError", message, "The log says more; please report it.")
+def _on_fault(request: Request, _problem: Exception) -> Response:
+    message = "The monitor made a mistake while it answered this."
+    answer = error(request, 500, "InternalError", message, "Its log says what happened; please report it.")
     # Faults are answered outside the guard.
     make_strict(answer.headers)
     return answer

@@ -47,6 +47,20 @@ NEXT_CHARACTERS = 2_000
 # What h11 takes of a head that comes in pieces; here it holds for every head.
 HEAD_BYTES = 16_384
 
+# What a person reads at the head of an error's page; programs are given its name.
+_TITLES = {
+    400: "This was asked wrongly",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Not possible here",
+    408: "Too slow",
+    409: "Which one?",
+    413: "Too long",
+    429: "Too many tries",
+    500: "A fault of the monitor",
+    503: "Not now",
+}
+
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -100,7 +114,9 @@ def error(request: Request, status: int, name: str, message: str, advice: str = 
     """An error as JSON to programs and as a page to people."""
     if is_for_programs(request):
         return JSONResponse({"error": name, "message": message, "advice": advice}, status)
-    return render(request, "error.html", status=status, title=name, message=message, advice=advice)
+    return render(
+        request, "error.html", status=status, title=_TITLES.get(status, "Not possible"), message=message, advice=advice
+    )
 
 
 def path_of(request: Request) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from fastapi import Path, Query
+from fastapi import HTTPException, Path, Query, Request
+from fastapi.dependencies.models import Dependant
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field
 
 from monitor.ports import LARGEST_NUMBER
@@ -14,6 +15,9 @@ from monitor.ports import LARGEST_NUMBER
 _INT64 = {"format": "int64"}
 _MOST_ROWS = 1000
 _LONGEST_TEXT = 500
+# Of parameters that are not known, so many are named, each by so many characters: an address can hold thousands.
+_MOST_NAMED = 5
+_LONGEST_NAMED = 40
 # A name can be an address; those beyond about 2,000 characters work in few programs.
 _LONGEST_NAME = 2000
 # PostgreSQL keeps no text with U+0000, so none is found by it.
@@ -78,3 +82,25 @@ Since = Annotated[
     Annotated[AwareDatetime, BeforeValidator(_time)] | None,
     Query(description="what came at this time or later: a date and time with a time zone (RFC 3339)"),
 ]
+
+
+def known_only(request: Request) -> None:
+    """Refuse (400, the API) or note (pages) query parameters that the address does not take.
+
+    A misspelled filter would otherwise give an answer to another question than the one that was asked.
+    """
+    known = _names(request.scope["route"].dependant)
+    unknown = sorted(set(request.query_params) - known)
+    if not unknown:
+        return
+    if request.url.path.startswith("/api/"):
+        takes = f"it takes {', '.join(sorted(known))}" if known else "it takes none"
+        said = ", ".join(name[:_LONGEST_NAMED] for name in unknown[:_MOST_NAMED])
+        raise HTTPException(400, f"This address knows no parameter {said}; {takes}")
+    request.state.ignored = tuple(name[:_LONGEST_NAMED] for name in unknown[:_MOST_NAMED])
+
+
+def _names(dependant: Dependant) -> frozenset[str]:
+    """The names of all query parameters of a route and what it depends on."""
+    own = {field.alias for field in dependant.query_params}
+    return frozenset(own.union(*(_names(further) for further in dependant.dependencies)))

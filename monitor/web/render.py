@@ -24,9 +24,9 @@ _FORMER = 3
 Words = tuple[tuple[WordTag, str], ...]
 
 SECTIONS = (
-    ("/", "New"),
+    ("/", "Now"),
     ("/articles", "Articles"),
-    ("/feeds", "Feeds"),
+    ("/feeds", "Sources"),
     ("/alerts", "Alerts"),
     ("/subscriptions", "Subscriptions"),
 )
@@ -91,6 +91,7 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     now = app_of(request).clock.now()
     values.setdefault("here", request.scope["path"])
     values.setdefault("viewer", viewer_of(request))
+    values.setdefault("ignored", getattr(request.state, "ignored", ()))
 
     def since(moment: datetime | None) -> str:
         return ago(moment, now)

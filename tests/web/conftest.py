@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
@@ -21,12 +21,17 @@ from monitor.wiring import App, build
 from tests.databases import database_url, postgres_server  # noqa: F401
 from tests.history.shelf import Shelf
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 TOKEN = "a long secret of this desk"
 HEBREW = (
     "בצפון נמשכות השריפות. שני כבישים נסגרו לתנועה.",
     "בצפון נמשכות השריפות. שני כבישים נסגרו לתנועה. 40 בתים פונו.",
 )
 JAPANESE = ("南浜市で地震があった。津波の心配はない。", "南浜市で地震があった。津波の心配はない。12人がけがをした。")
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @dataclass
@@ -116,3 +121,27 @@ def chromium() -> str:
     if found is None:
         pytest.skip("NOT TESTED IN A BROWSER: playwright and Chromium on PATH are needed")
     return found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One for the tests of a file: playwright keeps an event loop running, which others start for themselves."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which nothing may go wrong: no error, nothing the policy refuses."""
+    wrong: list[str] = []
+    context = browser.new_context(viewport={"width": 1000, "height": 700})
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    yield opened
+    context.close()
+    assert wrong == []

@@ -20,30 +20,6 @@ WIDE = (
     "/", "/articles", "/articles/2", "/articles/1/diff/1..2", "/articles/3/blame", "/feeds", "/alerts",
     "/subscriptions", "/search?q=40",
 )  # fmt: skip
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which nothing may go wrong: no error, nothing the policy refuses."""
-    wrong: list[str] = []
-    context = browser.new_context(viewport={"width": 1000, "height": 700})
-    opened = context.new_page()
-    opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-    yield opened
-    context.close()
-    assert wrong == []
 
 
 def renew(page: Page) -> None:

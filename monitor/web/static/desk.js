@@ -13,12 +13,30 @@
     return `${Math.round(seconds / 86400)} days ago`;
   };
 
-  const renewTimes = () => {
-    for (const time of document.querySelectorAll("time[data-ago]")) {
+  const clock = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+  const utc = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+
+  // The server writes UTC; the local time is known only here.
+  const localise = (time) => {
+    const moment = new Date(time.dateTime);
+    const both = `${clock.format(moment)} here, ${utc.format(moment)} UTC`;
+    if (time.title !== both) time.title = both;
+    if ("at" in time.dataset) time.textContent = clock.format(moment);
+  };
+
+  const renewTimes = (within = document) => {
+    for (const time of within.querySelectorAll("time[data-at], time[data-ago]")) {
+      if (!time.dataset.local) localise(time);
+      time.dataset.local = "yes";
+      if (!("ago" in time.dataset)) continue;
       const said = span((Date.now() - Date.parse(time.dateTime)) / 1000);
       if (time.textContent !== said) time.textContent = said;
     }
   };
+
+  const zone = document.getElementById("zone");
+  if (zone) zone.textContent = `Times are ${clock.resolvedOptions().timeZone}; UTC on hovering.`;
+  renewTimes();
 
   const step = (by) => {
     const stories = [...document.querySelectorAll(".story, .versions > li, .list > li, .edit")];
@@ -55,7 +73,7 @@
     if (status && status.textContent.startsWith("not live")) tell("live again");
   });
   document.addEventListener("htmx:load", (event) => {
-    renewTimes();
+    renewTimes(event.target.querySelectorAll ? event.target : document);
     if (!event.target.matches?.(".story")) return;
     event.target.classList.add("fresh");
     if (document.hidden) document.title = `(${++unseen}) ${title}`;
@@ -65,5 +83,5 @@
     unseen = 0;
     document.title = title;
   });
-  setInterval(renewTimes, 30000);
+  setInterval(() => renewTimes(), 30000);
 })();

@@ -1,0 +1,94 @@
+"""Every page in a real browser, narrow and wide, light and dark: no barrier that axe-core finds, nothing cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.web.conftest import Desk, Serve
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+# Every page that a person can open, over the stories of ``worlds``.
+PAGES = (
+    "/", "/articles", "/articles/1", "/articles/2", "/articles/1/versions/2", "/articles/1/diff/1..2",
+    "/articles/2/diff/1..2", "/articles/3/blame", "/feeds", "/feeds/1", "/alerts", "/subscriptions",
+    "/search?q=harbour", "/search?q=nothing", "/nowhere",
+)  # fmt: skip
+EMPTY = ("/", "/articles", "/feeds", "/alerts", "/subscriptions", "/search")
+LOOKS = (("light", 1440), ("dark", 380))
+# The guidelines that axe-core can check, up to WCAG 2.2 AA, and its own best practices.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+def look(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    scheme, width = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    yield context.new_page()
+    context.close()
+
+
+def barriers(page: Page) -> list[Any]:
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    return [(rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in found]
+
+
+def check(page: Page, address: str) -> None:
+    page.goto(address)
+    assert barriers(page) == [], address
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{address} is cut off by {wide} px"
+
+
+def test_no_page_has_a_barrier(worlds: Desk, look: Page):
+    for path in PAGES:
+        check(look, worlds.url + path)
+
+
+def test_no_empty_page_has_a_barrier(serve: Serve, look: Page):
+    empty = serve()
+    for path in EMPTY:
+        check(look, empty.url + path)
+
+
+def test_the_sign_in_has_no_barrier(serve: Serve, look: Page):
+    check(look, serve(token="a long secret of this desk").url + "/login")
+
+
+def test_words_of_the_navigation_are_never_broken(desk: Desk, browser: Browser):
+    for width in (320, 380, 768, 1440):
+        context = browser.new_context(viewport={"width": width, "height": 900})
+        page = context.new_page()
+        page.goto(desk.url)
+        lines = "[...document.querySelectorAll('header nav a, header .brand')].map(a => a.getClientRects().length)"
+        assert set(page.evaluate(lines)) == {1}
+        context.close()
+
+
+def test_text_of_twice_the_size_fits(worlds: Desk, browser: Browser):
+    # A zoom of 200 % halves the pixels that the page sees (WCAG 2.2, 1.4.4 and 1.4.10: 320 of them have to do).
+    context = browser.new_context(viewport={"width": 320, "height": 500}, device_scale_factor=2)
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(worlds.url + path)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path} is cut off by {wide} px"
+    context.close()
+
+
+def test_times_are_local_and_say_utc(desk: Desk, browser: Browser):
+    desk.storm()
+    context = browser.new_context(timezone_id="Asia/Tokyo", locale="en-GB")
+    page = context.new_page()
+    page.goto(desk.url)
+    shown = page.locator("time[data-ago]").first
+    assert "UTC" in (shown.get_attribute("title") or "")
+    assert "Asia/Tokyo" in page.locator("#zone").inner_text()
+    context.close()
