@@ -153,6 +153,7 @@ def _drop_triggers(database: Database, connection: Connection) -> None:
         return
     for table in ("feeds", "articles", "alerts", "versions", "developments", "withdrawals", "memberships"):
         connection.execute(text(f"DROP FUNCTION tally_{table} CASCADE"))
+        connection.execute(text(f"DROP FUNCTION IF EXISTS untally_{table} CASCADE"))
 
 
 def _write(database: Database, connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:

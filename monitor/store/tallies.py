@@ -162,9 +162,13 @@ def _statements(table: str, slot: str, low: str, high: str) -> tuple[str, str]:
     comes = [_change(rule, "NEW", 1, slot, low, high) for rule in RULES if rule.table == table]
     goes = [_change(rule, "OLD", -1, slot, low, high) for rule in RULES if rule.table == table]
     if table in FEED_ROWS:
-        came, went = _feed_rows(table)
-        comes, goes = [*comes, came], [*goes, went]
+        comes.append(_feed_rows(table)[0])
     return " ".join(comes), " ".join(goes)
+
+
+def _leaves(table: str) -> str:
+    """What takes a row out of ``feed_rows``, while the memberships or the rows that it rests on are still there."""
+    return _memberships()[1] if table == "memberships" else _feed_rows(table)[1] if table in FEED_ROWS else ""
 
 
 class _Filled:
@@ -187,14 +191,13 @@ class OneRow(_Filled):
         for table in _COUNTED:
             comes, goes = _statements(table, "0", "min", "max")
             self._trigger(connection, table, "insert", "AFTER INSERT", comes)
-            self._trigger(connection, table, "delete", "AFTER DELETE", goes)
+            self._trigger(connection, table, "delete", "AFTER DELETE", f"{goes} {_leaves(table)}")
             columns, differ = _changed(table, "IS NOT")
             if columns:
                 when = f"FOR EACH ROW WHEN {differ}"
                 self._trigger(connection, table, "update", f"AFTER UPDATE OF {columns}", f"{goes} {comes}", when)
-        comes, goes = _memberships()
-        self._trigger(connection, "memberships", "insert", "AFTER INSERT", comes)
-        self._trigger(connection, "memberships", "delete", "AFTER DELETE", goes)
+        self._trigger(connection, "memberships", "insert", "AFTER INSERT", _memberships()[0])
+        self._trigger(connection, "memberships", "delete", "AFTER DELETE", _leaves("memberships"))
 
     def _trigger(self, connection: Connection, table: str, name: str, event: str, body: str, when: str = "") -> None:
         connection.execute(text(f"CREATE TRIGGER tally_{table}_{name} {event} ON {table} {when} BEGIN {body} END"))
@@ -214,7 +217,17 @@ class Slots(_Filled):
             if columns:
                 event = f"AFTER UPDATE OF {columns} ON {table} FOR EACH ROW WHEN ({differ})"
                 connection.execute(text(f"CREATE TRIGGER tally_update {event} EXECUTE FUNCTION tally_{table}()"))
-        self._function(connection, "memberships", *_memberships())
+        self._function(connection, "memberships", _memberships()[0], "")
+        for table in (*FEED_ROWS, "memberships"):
+            self._before(connection, table)
+
+    def _before(self, connection: Connection, table: str) -> None:
+        # A foreign key removes all that rests on a row before any trigger after that is run.
+        body = f"BEGIN {_leaves(table)} RETURN OLD; END"
+        function = f"CREATE OR REPLACE FUNCTION untally_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$"
+        connection.execute(text(function))
+        trigger = f"CREATE TRIGGER tally_leaves BEFORE DELETE ON {table} FOR EACH ROW"
+        connection.execute(text(f"{trigger} EXECUTE FUNCTION untally_{table}()"))
 
     def _function(self, connection: Connection, table: str, comes: str, goes: str) -> None:
         body = (

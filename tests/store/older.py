@@ -15,7 +15,7 @@ _TRIGGERS = tuple(f"DROP TRIGGER announce_numbers ON {table}" for table in LISTE
 _NAMES = (
     "developments_number developments_kind developments_language developments_importance withdrawals_kind "
     "memberships_feed articles_named feeds_state feeds_named alerts_state versions_new articles_state articles_failing "
-    "articles_updated feeds_failing articles_muted"
+    "articles_updated feeds_failing articles_muted alerts_leased"
 )
 _DROPPED = (*(f"DROP INDEX {name}" for name in _NAMES.split()), "ALTER TABLE developments DROP COLUMN language")
 _MADE = (
@@ -58,6 +58,7 @@ def _counting(database: Database, name: str) -> Iterator[str]:
     for table in _COUNTED:
         if not database.is_sqlite:
             yield f"DROP FUNCTION tally_{table} CASCADE"
+            yield f"DROP FUNCTION IF EXISTS untally_{table} CASCADE"
             continue
         for event in ("insert", "delete", "update"):
             yield f"DROP TRIGGER IF EXISTS tally_{table}_{event}"

@@ -230,6 +230,6 @@ def test_no_read_scans_a_large_table(filled: SqlStore) -> None:
 
 
 def test_a_scan_is_noticed(filled: SqlStore) -> None:
-    statement = ("SELECT count(*) FROM articles WHERE title LIKE '%a%' AND last_result = 'x'", ())
+    statement = ("SELECT count(*) FROM articles WHERE last_result = 'x'", ())
     with filled.database.read() as connection:
         assert list(scans(filled, connection, statement)) != []

@@ -31,6 +31,7 @@ _PARTIAL = (
     ("articles_failing", "articles", "id state", "moved_to IS NULL AND last_error IS NOT NULL"),
     ("articles_muted", "articles", "id", "moved_to IS NULL AND muted = true"),
     ("articles_updated", "articles", "versions id", "versions > 1"),
+    ("alerts_leased", "alerts", "lease_until", "lease_until IS NOT NULL"),
     ("feeds_failing", "feeds", "id state", "last_error IS NOT NULL"),
 )
 
