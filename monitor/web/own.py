@@ -14,6 +14,14 @@ OWN = (
     "POST /account/sessions/{number}/end",
     "POST /account/sessions/end-others",
     "DELETE /api/v1/sessions/{number}",
+    "POST /catchup/read",
+    "POST /catchup/all",
+    "POST /catchup/undo",
+    "POST /api/v1/catchup",
+    "POST /articles/{number}/bookmarks",
+    "POST /bookmarks/{number}/remove",
+    "POST /api/v1/articles/{number}/bookmarks",
+    "DELETE /api/v1/articles/{number}/bookmarks/{bookmark_id}",
 )
 _OWN = tuple(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(route))) for route in OWN)
 
