@@ -63,6 +63,17 @@ from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, V
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
 from monitor.model.readers import NOBODY_NAMED, Role, Viewer
 from monitor.model.recipients import recipient_name, service_of, without_secrets
+from monitor.model.stories import (
+    AlsoIn,
+    ArticleTerms,
+    Placement,
+    Story,
+    StoryCandidate,
+    StoryMember,
+    StoryOrder,
+    TermCounts,
+    WeightedTerm,
+)
 from monitor.model.wellformed import well_formed
 from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
 from monitor.model.work import (
@@ -91,11 +102,13 @@ __all__ = [
     "AlertItem",
     "AlertKind",
     "AlertState",
+    "AlsoIn",
     "Article",
     "ArticleMemory",
     "ArticleOutcome",
     "ArticleReceipt",
     "ArticleState",
+    "ArticleTerms",
     "AskedSentence",
     "Attachment",
     "Block",
@@ -129,6 +142,7 @@ __all__ = [
     "Passage",
     "PassageOutline",
     "PassedOver",
+    "Placement",
     "Prompt",
     "Push",
     "PushState",
@@ -140,14 +154,20 @@ __all__ = [
     "Rhythm",
     "Role",
     "StoredWithdrawal",
+    "Story",
+    "StoryCandidate",
+    "StoryMember",
+    "StoryOrder",
     "SubscribedKind",
     "Subscription",
+    "TermCounts",
     "Unannounced",
     "Version",
     "VersionMark",
     "VersionOutline",
     "VersionRef",
     "Viewer",
+    "WeightedTerm",
     "Withdrawal",
     "WithdrawalKind",
     "WordTag",

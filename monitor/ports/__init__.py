@@ -8,6 +8,7 @@ from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLi
 from monitor.ports.readings import OpinionShelf, SecondReader
 from monitor.ports.sources import ArticleCounts, ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
 from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
+from monitor.ports.stories import StoryShelf
 from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf, VersionStep
 
 # The highest number that a row can have: 64 bits with a sign, in both databases.
@@ -32,6 +33,7 @@ __all__ = [
     "SecondReader",
     "Sender",
     "Store",
+    "StoryShelf",
     "SubscriptionShelf",
     "TextLimit",
     "VersionShelf",

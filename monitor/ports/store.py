@@ -24,6 +24,7 @@ from monitor.model import (
 )
 from monitor.ports.readings import OpinionShelf
 from monitor.ports.sources import ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
+from monitor.ports.stories import StoryShelf
 from monitor.ports.versions import VersionShelf
 
 
@@ -180,6 +181,8 @@ class Store(Protocol):
     def opinions(self) -> OpinionShelf: ...
     @property
     def bookmarks(self) -> BookmarkShelf: ...
+    @property
+    def stories(self) -> StoryShelf: ...
 
     def get_note(self, name: str) -> str | None:
         """A small named value (a reader's place in `catchup`, a secret made once), or None."""
