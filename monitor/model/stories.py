@@ -104,12 +104,15 @@ class StoryMove:
 class Placement:
     """What the machine decided when an article had a new version: moves, and stories that become one, in this order.
 
-    ``merged`` are articles whose stories go, as a whole, into that of the article placed.
+    ``merged`` are articles whose stories go, as a whole, into that of the article placed. ``rare`` are the terms by
+    which it is found, ``fresh`` those that its version before did not have.
     """
 
     article_id: int
     version: int
     terms: ArticleTerms
+    rare: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
     moves: tuple[StoryMove, ...] = ()
     merged: tuple[int, ...] = ()
 
