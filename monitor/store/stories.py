@@ -209,8 +209,8 @@ class Stories:
             row = connection.execute(here).first()
             if row is None:
                 return None
-            terms.write_terms(self._database, connection, placement)
             if row.moved_to is None:
+                terms.write_terms(self._database, connection, placement)
                 self._move(connection, placement, now)
             done = and_(articles.c.id == number, articles.c.versions == placement.version)
             connection.execute(update(articles).where(done).values(unplaced=False))
