@@ -63,6 +63,18 @@ from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, V
 from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
 from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
 from monitor.model.recipients import recipient_name, service_of, without_secrets
+from monitor.model.stories import (
+    AlsoIn,
+    ArticleTerms,
+    Placement,
+    Story,
+    StoryCandidate,
+    StoryMember,
+    StoryMove,
+    StoryOrder,
+    TermCounts,
+    WeightedTerm,
+)
 from monitor.model.wellformed import well_formed
 from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
 from monitor.model.work import (
@@ -92,11 +104,13 @@ __all__ = [
     "AlertItem",
     "AlertKind",
     "AlertState",
+    "AlsoIn",
     "Article",
     "ArticleMemory",
     "ArticleOutcome",
     "ArticleReceipt",
     "ArticleState",
+    "ArticleTerms",
     "AskedSentence",
     "Attachment",
     "Block",
@@ -130,6 +144,7 @@ __all__ = [
     "Passage",
     "PassageOutline",
     "PassedOver",
+    "Placement",
     "Prompt",
     "Push",
     "PushState",
@@ -143,8 +158,14 @@ __all__ = [
     "Role",
     "Session",
     "StoredWithdrawal",
+    "Story",
+    "StoryCandidate",
+    "StoryMember",
+    "StoryMove",
+    "StoryOrder",
     "SubscribedKind",
     "Subscription",
+    "TermCounts",
     "Unannounced",
     "Unread",
     "Version",
@@ -152,6 +173,7 @@ __all__ = [
     "VersionOutline",
     "VersionRef",
     "Viewer",
+    "WeightedTerm",
     "Withdrawal",
     "WithdrawalKind",
     "WordTag",

@@ -9,6 +9,7 @@ from monitor.ports.readers import Passwords, ReaderShelf, SessionShelf
 from monitor.ports.readings import OpinionShelf, ReadShelf, SecondReader
 from monitor.ports.sources import ArticleCounts, ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
 from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
+from monitor.ports.stories import StoryShelf
 from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf, VersionStep
 
 # The highest number that a row can have: 64 bits with a sign, in both databases.
@@ -37,6 +38,7 @@ __all__ = [
     "Sender",
     "SessionShelf",
     "Store",
+    "StoryShelf",
     "SubscriptionShelf",
     "TextLimit",
     "VersionShelf",

@@ -25,6 +25,7 @@ from monitor.model import (
 from monitor.ports.readers import ReaderShelf, SessionShelf
 from monitor.ports.readings import OpinionShelf, ReadShelf
 from monitor.ports.sources import ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
+from monitor.ports.stories import StoryShelf
 from monitor.ports.versions import VersionShelf
 
 
@@ -197,6 +198,8 @@ class Store(Protocol):
     def sessions(self) -> SessionShelf: ...
     @property
     def reads(self) -> ReadShelf: ...
+    @property
+    def stories(self) -> StoryShelf: ...
 
     def get_note(self, name: str) -> str | None:
         """A small named value (a reader's place in `catchup`, a secret made once), or None."""

@@ -12,6 +12,7 @@ from monitor.store.pushes import Pushes
 from monitor.store.readers import Readers
 from monitor.store.reads import Reads
 from monitor.store.sessions import Sessions
+from monitor.store.stories import Stories
 from monitor.store.subscriptions import Notes, Subscriptions
 from monitor.store.upgrades import prepare
 from monitor.store.versions import Versions
@@ -37,6 +38,7 @@ class SqlStore:
         self.readers = Readers(database)
         self.sessions = Sessions(database)
         self.reads = Reads(database)
+        self.stories = Stories(database)
         self._notes = Notes(database)
 
     def get_note(self, name: str) -> str | None:

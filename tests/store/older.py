@@ -39,6 +39,13 @@ _TAKEN_BACK = {
         f"DROP INDEX alerts_{name}" for name in ("by_subscription", "by_recipient", "by_batch", "failed", "cancelled")
     ),
     "0015": ("DROP TABLE read_marks",),
+    "0016": (
+        *(f"DROP TABLE {name}" for name in ["term_counts", "term_articles", "article_terms", "story_apart"]),
+        "DROP TABLE story_members",
+        "DROP TABLE stories",
+        "DROP INDEX articles_unplaced",
+        "ALTER TABLE articles DROP COLUMN unplaced",
+    ),
 }
 
 

@@ -1,0 +1,135 @@
+"""Events: which articles of any outlets report the same one, and what carries over from one article to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from monitor.model.articles import Article
+
+
+class StoryOrder(StrEnum):
+    """How stories are listed: by last activity, by how many outlets report them, or by their gravest development."""
+
+    NEWEST = "newest"
+    COVERAGE = "coverage"
+    IMPORTANCE = "importance"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Two or more articles that report one event; one that a person named or pinned may have fewer.
+
+    ``title`` is the headline of its first article, unless a person ``named`` it. ``first_seen_at`` is when its first
+    article was first seen, ``updated_at`` when the newest version of any was written. ``outlets`` counts hosts;
+    ``importance`` (0 to 1) is that of its gravest development, 0 where there is none.
+    """
+
+    id: int
+    title: str
+    first_seen_at: datetime
+    updated_at: datetime
+    named: bool = False
+    pinned: bool = False
+    articles: int = 0
+    outlets: int = 0
+    importance: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMember:
+    """An article of a story, since when, and whether a person put it there."""
+
+    article: Article
+    since: datetime
+    by_person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedTerm:
+    """A stem, a name's word or a number of an article, and how often it stands there: first lines count more."""
+
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTerms:
+    """What an article is known by: stems, words of names, numbers.
+
+    ``at`` is when it was last active: its newest version. ``lead`` are words of names in the headline and the first
+    sentences.
+    """
+
+    language: str
+    at: datetime
+    stems: tuple[WeightedTerm, ...] = ()
+    names: tuple[WeightedTerm, ...] = ()
+    numbers: tuple[WeightedTerm, ...] = ()
+    lead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermCounts:
+    """In how many of ``articles`` articles a term stands, for the terms that were asked for; others in none."""
+
+    articles: int
+    terms: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCandidate:
+    """An article with its terms and its story, if it has one.
+
+    ``fixed``: a person put it where it is; ``apart`` are articles that a person keeps it apart from.
+    """
+
+    article_id: int
+    terms: ArticleTerms
+    story_id: int | None = None
+    fixed: bool = False
+    apart: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMove:
+    """An article goes to the story that ``beside`` is in, a new one if it is in none; without it, it stands alone."""
+
+    article_id: int
+    beside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What the machine decided when an article had a new version: moves, and stories that become one, in this order.
+
+    ``merged`` are articles whose stories go, as a whole, into that of the article placed. ``rare`` are the terms by
+    which it is found, ``fresh`` those that its version before did not have.
+    """
+
+    article_id: int
+    version: int
+    terms: ArticleTerms
+    rare: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
+    moves: tuple[StoryMove, ...] = ()
+    merged: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoIn:
+    """Another article of the story that carries a development too.
+
+    ``at`` is when the version that carries it was fetched: earlier than the development's own means that this outlet
+    had it first. ``published`` is the outlet's own time, ``sentence`` what it says there, ``score`` how surely it is
+    the same (0 to 1).
+    """
+
+    development_id: int
+    article_id: int
+    version: int
+    at: datetime
+    sentence: str
+    score: float
+    published: datetime | None = None

@@ -1,0 +1,1 @@
+"""Which articles report the same event, what is told again in another article, and where outlets disagree."""
