@@ -1,4 +1,4 @@
-"""Whether the invented events hold together: names, times, paragraphs, facts, first tellers, look-alikes, texts of their own."""
+"""Whether the invented events hold together: names, times, paragraphs, facts, first tellers, look-alikes, own texts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def _times(event: Event) -> Iterator[str]:
             if version["published"] is not None and version["published"] > version["fetched_at"]:
                 yield f"{name}: {version['fetched_at']} was seen before it was published"
         texts = [(version["headline"], tuple(version["paragraphs"])) for version in article["versions"]]
-        if any(one == two for one, two in zip(texts, texts[1:], strict=False)):
+        if any(one == two for one, two in pairwise(texts)):
             yield f"{name}: two versions say the same"
 
 
@@ -133,7 +134,9 @@ def _disagreements(event: Event) -> Iterator[str]:
             is_change = (name, number - 1, old) in values and (name, number, old) not in values
             if not is_change or (name, number, correction["new"]) not in values:
                 yield f"{where}: {name} version {number} corrects nothing"
-            late = [still for still in correction["still_old"] if (still["article"], still["version"], old) not in values]
+            late = [
+                still for still in correction["still_old"] if (still["article"], still["version"], old) not in values
+            ]
             yield from (f"{where}: {still['article']} does not carry the old value" for still in late)
 
 
@@ -193,6 +196,7 @@ def problems(all_events: list[Event]) -> Iterator[str]:
 def counts(all_events: list[Event]) -> str:
     """How much there is, in words."""
     articles = [article for event in all_events for article in event["articles"]]
+    outlets = {article["outlet"] for article in articles}
     languages = Counter(article["language"] for article in articles)
     repeated = [
         fact
@@ -203,7 +207,7 @@ def counts(all_events: list[Event]) -> str:
     pairs = {frozenset((event["event"], other)) for event in all_events for other in event["lookalike_of"]}
     disagreements = [item for event in all_events for item in event["disagreements"]]
     return (
-        f"{len(all_events)} events, {len(articles)} articles of {len({article['outlet'] for article in articles})} outlets, "
+        f"{len(all_events)} events, {len(articles)} articles of {len(outlets)} outlets, "
         f"{sum(len(article['versions']) for article in articles)} versions\n"
         f"{sum(len(event['facts']) for event in all_events)} facts, {len(repeated)} told by several articles\n"
         f"{len(disagreements)} disagreements, {sum(len(item['corrections']) for item in disagreements)} corrections, "
