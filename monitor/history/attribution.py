@@ -13,7 +13,7 @@ _BEFORE = (
     "de acordo com|volgens|enligt|według"
 )
 _ACCORDING = re.compile(rf"\b(?:{_BEFORE})\s+(?P<who>[^,.;:()]+)", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[,;:–—]\s*|[“”\"«»„]+\s*")
+_PARTS = re.compile(r"[,;:–—“”\"«»„]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # A source is named in few words; more of them are a clause.
 _MOST = 7

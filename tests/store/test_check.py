@@ -89,6 +89,8 @@ def fill(store: SqlStore) -> None:
     store.readers.add(ida, "$argon2id$")
     store.sessions.begin(Session(0, ida, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0e" * 32, None)
     store.sessions.begin(Session(0, None, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0d" * 32, "0c" * 32)
+    store.bookmarks.put("Ida", number, 2, "my piece", NOW)
+    store.reads.mark("Ida", number, 1, NOW)
     store.put_note("catchup:desk", "1")
 
 
