@@ -10,15 +10,16 @@ from math import log
 
 from monitor.developments.names import names
 from monitor.language import comparison_form, fold, of, stem, terms, theme_places, words_of
+from monitor.language.shape import words as listed
 from monitor.quantities import Known, Quantity, quantities
 
 # Words of one root share so many first letters.
 _ROOT = 5
 # Themes that say what happened; the others say who speaks, or of what kind a text is.
-_HAPPENINGS = frozenset(
-    "death injury missing evacuation danger attack arrest verdict departure closure strike recall approval reopening "
-    "rescue victory inquiry confirmation".split()
-)
+_HAPPENINGS = listed("""
+    death injury missing evacuation danger attack arrest verdict departure closure strike recall approval reopening
+    rescue victory inquiry confirmation
+""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,4 +125,4 @@ def _told(number: int, data: dict[str, Any], language: str) -> Told:
 
 
 def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return datetime.fromisoformat(text)
