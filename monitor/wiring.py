@@ -32,6 +32,8 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
 HEARTBEAT = timedelta(hours=1)
 PUSHES = timedelta(minutes=1)
+# With some 200 a time, a database of 100,000 articles that an older program made is through in five hours.
+STORIES = timedelta(seconds=30)
 # A service with several rooms is called once for each, with a pause of up to five seconds between.
 CHAT_SECONDS = 60.0
 CHATS_AT_ONCE = 2
@@ -273,6 +275,7 @@ class App:
         chores: tuple[Chore, ...] = (
             Chore("housekeeping", HOUSEKEEPING, self.admin.prune),
             Chore("heartbeat", HEARTBEAT, self.pipeline.heartbeat),
+            Chore("stories", STORIES, self.pipeline.place_waiting),
             Chore("pushes", PUSHES, partial(keep_pushes, self.pipeline.parts)),
         )
         return Daemon(self.pipeline, chores)

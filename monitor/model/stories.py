@@ -80,31 +80,41 @@ class TermCounts:
 
 @dataclass(frozen=True, slots=True)
 class StoryCandidate:
-    """An article that shares rare terms with another, its story if it has one, and whether a person keeps them apart.
+    """An article with its terms and its story, if it has one.
 
-    ``fixed``: a person put it into its story.
+    ``fixed``: a person put it where it is; ``apart`` are articles that a person keeps it apart from.
     """
 
     article_id: int
     terms: ArticleTerms
     story_id: int | None = None
     fixed: bool = False
-    apart: bool = False
+    apart: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMove:
+    """An article goes to the story that ``beside`` is in, a new one if it is in none; without it, it stands alone."""
+
+    article_id: int
+    beside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What becomes of an article after a version: into ``story_id``, or into a new story with ``others``, or alone.
+    """What the machine decided when an article had a new version: moves, and stories that become one, in this order.
 
-    ``merge`` are stories that become one with it.
+    ``merged`` are articles whose stories go, as a whole, into that of the article placed. ``rare`` are the terms by
+    which it is found, ``fresh`` those that its version before did not have.
     """
 
     article_id: int
     version: int
     terms: ArticleTerms
-    story_id: int | None = None
-    others: tuple[int, ...] = ()
-    merge: tuple[int, ...] = ()
+    rare: tuple[str, ...] = ()
+    fresh: tuple[str, ...] = ()
+    moves: tuple[StoryMove, ...] = ()
+    merged: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from monitor.pipeline.intake import Intake
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.passes import Tell, poll
+from monitor.pipeline.placing import place_waiting
 from monitor.pipeline.reports import (
     AddedFeeds,
     ArticleReport,
@@ -83,6 +84,10 @@ class Pipeline:
     def bring_forward(self) -> int:
         """Undo what a clock left that ran ahead; how many rows that were."""
         return bring_forward(self.parts)
+
+    def place_waiting(self) -> int:
+        """Find the stories of articles that an older program stored, some at a time; how many articles."""
+        return place_waiting(self.parts)
 
     def retry(self, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
         """Send again, now, alerts that were given up or wait for another attempt; all such, if none is named.

@@ -42,6 +42,7 @@ from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.boundary import look_and_write
 from monitor.pipeline.judging import digests_of, judgement_of
 from monitor.pipeline.parts import Parts
+from monitor.pipeline.placing import place_version
 from monitor.pipeline.reading import Reading, is_live, read_page, same_article
 from monitor.pipeline.reports import ArticleReport, ArticleResult
 from monitor.pipeline.taken import taken_away
@@ -344,6 +345,7 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         known = replace(article, versions=version.number)
         with suppress(NotFound):  # The other was pruned meanwhile.
             identity.settle(parts.store, known, look.names, version.document, now)
+        place_version(parts, version)
     return ArticleReport(article, look.result, receipt.version, receipt.developments, receipt.alerts)
 
 

@@ -19,6 +19,7 @@ from monitor.pipeline.delivery import deliver
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
+from monitor.pipeline.placing import place_waiting
 from monitor.pipeline.reports import ArticleReport, FeedReport, PollProgress, PollReport
 from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.upkeep import bring_forward
@@ -52,6 +53,7 @@ def poll(
         following = _Stage("articles", crew, check_article, work.claim_articles, work.passed_over_articles, chosen)
         for outcome in _run(following, report, tell):
             report.count_article(outcome)
+    place_waiting(parts)
     report.delivery = deliver(parts)
     return report
 

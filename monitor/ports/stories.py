@@ -8,7 +8,6 @@ from typing import Protocol
 
 from monitor.model import (
     AlsoIn,
-    ArticleTerms,
     Placement,
     Story,
     StoryCandidate,
@@ -74,10 +73,11 @@ class StoryShelf(Protocol):
         """In how many articles these terms stand."""
         ...
 
-    def candidates(
-        self, article_id: int, terms: ArticleTerms, rare: Sequence[str], limit: int
-    ) -> tuple[StoryCandidate, ...]:
-        """Articles that share most of these ``rare`` terms, best first; the members of its own story among them."""
+    def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
+        """The article itself, if it was placed before, and those that it is to be compared with.
+
+        They share most of these ``rare`` terms, or are of the story of one that does, or of its own.
+        """
         ...
 
     def place(self, placement: Placement, now: datetime) -> Story | None:

@@ -9,6 +9,7 @@ from monitor.store.feeds import Feeds
 from monitor.store.opinions import Opinions
 from monitor.store.outbox import Outbox
 from monitor.store.pushes import Pushes
+from monitor.store.stories import Stories
 from monitor.store.subscriptions import Notes, Subscriptions
 from monitor.store.upgrades import prepare
 from monitor.store.versions import Versions
@@ -31,6 +32,7 @@ class SqlStore:
         self.pushes = Pushes(database)
         self.opinions = Opinions(database)
         self.bookmarks = Bookmarks(database)
+        self.stories = Stories(database)
         self._notes = Notes(database)
 
     def get_note(self, name: str) -> str | None:

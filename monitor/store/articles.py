@@ -34,6 +34,7 @@ from monitor.store.paging import Span, read_rows
 from monitor.store.removal import remove_articles
 from monitor.store.rows import article_of, is_storable, number_in
 from monitor.store.schema import addresses, alerts, articles, canonicals, entries, feeds, memberships, versions
+from monitor.store.story_rows import take_over
 
 FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
 
@@ -165,6 +166,8 @@ class Articles:
             self._database.insert_new(connection, canonicals, claims)
             joined = [{"article_id": keep.id, "feed_id": feed.id} for feed in drop.feeds]
             self._database.insert_new(connection, memberships, joined)
+            self._database.story_turn(connection)
+            take_over(self._database, connection, keep.id, drop.id, now)
             _set_aside(connection, drop, keep.id)
             connection.execute(
                 update(articles).where(articles.c.id == keep.id).values(**_taken_over(keep, drop, now, url))

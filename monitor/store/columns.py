@@ -49,6 +49,8 @@ from monitor.store.schema import (
     withdrawals,
 )
 from monitor.store.schema_lists import tallies
+from monitor.store.schema_stories import article_terms, term_articles, term_counts
+from monitor.store.terms import unpack as read_terms
 from monitor.store.versions import read_change
 
 Read = Callable[[Any], object]
@@ -121,6 +123,9 @@ _READERS: dict[Column[Any], Read] = {
     tallies.c.number: _anything,
     sentences.c.digest: _anything,
     lines.c.digest: _anything,
+    term_articles.c.term: _anything,
+    term_counts.c.bucket: _anything,
+    article_terms.c.terms: read_terms,
 }
 
 

@@ -59,10 +59,11 @@ BUSY_SECONDS = 30.0
 EXCLUSIVE_SECONDS = 3.0
 # Between two tries to change the mode of a file: making the schema takes some 0.04 s.
 _MODE_PAUSE = 0.02
-# One number for all programs that share a database: what it locks stands in the three turns below.
+# One number for all programs that share a database: what it locks stands in the four turns below.
 _CLAIM_LOCK = 0x6E65_7773_0001
 _SCHEMA_LOCK = 0x6E65_7773_0002
 _ADDRESS_LOCK = 0x6E65_7773_0003
+_STORY_LOCK = 0x6E65_7773_0004
 
 Number = BigInteger().with_variant(Integer(), "sqlite")
 Real: TypeEngine[float] = Double().with_variant(sqlite.REAL(), "sqlite")
@@ -280,6 +281,11 @@ class Database:
         if not self.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADDRESS_LOCK})
 
+    def story_turn(self, connection: Connection) -> None:
+        """Let one transaction at a time put articles into stories."""
+        if not self.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STORY_LOCK})
+
     def schema_turn(self, connection: Connection) -> None:
         """Let one program at a time make or change the schema."""
         if not self.is_sqlite:
@@ -300,6 +306,10 @@ class Database:
         statement = self._insert(table).on_conflict_do_nothing().returning(table.c.id)
         number: int | None = connection.execute(statement, row).scalar()
         return number
+
+    def inserted(self, table: Table) -> Any:
+        """The columns of a row that ``upsert`` finds already there, as they were to be inserted."""
+        return self._insert(table).excluded
 
     def _insert(self, table: Table) -> Any:
         return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)

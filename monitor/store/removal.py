@@ -11,6 +11,7 @@ from monitor.errors import DatabaseCorrupt
 from monitor.model import AlertState
 from monitor.store.engine import Database
 from monitor.store.schema import alerts, articles, versions
+from monitor.store.story_rows import refresh, stories_of
 from monitor.store.texts import read_document
 
 
@@ -23,7 +24,10 @@ def remove_articles(database: Database, connection: Connection, ids: Sequence[in
     waiting = (alerts.c.article_id.in_(ids), alerts.c.state == AlertState.QUEUED.value)
     cancelled = {"state": AlertState.CANCELLED.value, "last_error": "the article was removed"}
     connection.execute(update(alerts).where(*waiting).values(**cancelled, lease_until=None, leased_by=None))
+    left = stories_of(connection, ids)
     connection.execute(delete(articles).where(articles.c.id.in_(ids)))
+    for story in left:
+        refresh(connection, story)
     return removed
 
 

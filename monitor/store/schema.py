@@ -7,7 +7,7 @@ Times are microseconds since 1970 (UTC); small structured values are JSON text w
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, MetaData, Table
+from sqlalchemy import Column, ForeignKey, Index, MetaData, Table, text
 
 from monitor.store.engine import (
     Blob,
@@ -24,7 +24,7 @@ from monitor.store.engine import (
 metadata = MetaData()
 
 # The revisions of the schema, oldest first; the last one is what the tables below are.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0011", "0012")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0011", "0012", "0016")
 
 # The tables people and programs page through by number (see `numbers`).
 LISTED = ("feeds", "articles", "versions", "developments", "alerts", "withdrawals")
@@ -105,6 +105,8 @@ articles = Table(
     Column("version_digest", String),
     Column("version_title", String),
     Column("snoozed_until", Moment),
+    # Whether its newest version is still to be placed among the stories; also all that an older program stored.
+    Column("unplaced", Flag, nullable=False, server_default=text("true")),
     **numbered_options(),
 )
 
@@ -115,6 +117,7 @@ for _table in (feeds, articles):
 partial_index("articles_digest", articles.c.host, articles.c.version_digest, where="version_digest IS NOT NULL")
 partial_index("articles_title", articles.c.host, articles.c.version_title, where="version_title IS NOT NULL")
 partial_index("articles_moved", articles.c.moved_to, where="moved_to IS NOT NULL")
+partial_index("articles_unplaced", articles.c.id, where="unplaced AND versions > 0 AND moved_to IS NULL")
 Index("articles_feed", articles.c.feed_id)
 Index("articles_url", articles.c.url)
 

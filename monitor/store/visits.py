@@ -39,6 +39,7 @@ def finish_article(database: Database, connection: Connection, outcome: ArticleO
             "versions": version.number,
             "version_digest": version.digest,
             "version_title": version.document.title,
+            "unplaced": True,
         }
     if outcome.version is not None or outcome.reading is not None:
         reading = None if outcome.reading is None else dump(outcome.reading).encode()

@@ -1,0 +1,80 @@
+"""Finds which story an article belongs to, after each of its versions: a step of its own that is safe to repeat.
+
+A version is stored as not yet placed; whatever keeps this step from being done, a later one finds it so.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
+from monitor.model import ArticleTerms, Placement, Version
+from monitor.pipeline.parts import Parts
+from monitor.stories import joining
+from monitor.stories.likeness import keys_of, rarest
+from monitor.stories.terms import terms_of
+
+log = logging.getLogger(__name__)
+
+# An article is compared with so many others, and no more however many there are.
+CANDIDATES = 30
+# So many are placed at once in the background: some seconds of work.
+BATCH = 200
+
+
+def place_waiting(parts: Parts, limit: int = BATCH) -> int:
+    """Place articles whose newest version is not: of an older database, or after a crash; how many these were."""
+    done = 0
+    for article_id, number in parts.store.stories.unplaced(limit):
+        if parts.halt.is_set():
+            break
+        try:
+            version = parts.store.versions.get(article_id, number)
+        except NotFound:
+            continue  # Removed meanwhile.
+        except MonitorError as error:
+            log.warning("version %d of article %d is placed nowhere: %s", number, article_id, error.describe())
+            _give_up(parts, article_id, number)
+            continue
+        place_version(parts, version)
+        done += 1
+    return done
+
+
+def place_version(parts: Parts, version: Version) -> None:
+    """Put the article of a stored version where it belongs. What fails is logged; the version itself is safe."""
+    try:
+        _place(parts, version)
+    except (Stopped, *DATABASE_TROUBLE):
+        raise
+    except MonitorError as error:
+        log.warning("version %d of %s is placed nowhere: %s", version.number, version.url, error.describe())
+        _give_up(parts, version.article_id, version.number)
+
+
+def _place(parts: Parts, version: Version) -> None:
+    at = _active_at(version)
+    shelf, article_id = parts.store.stories, version.article_id
+    terms = parts.sandbox.call(terms_of, version.document, at)
+    # One after the other: two articles of one event that come at once must find each other.
+    with parts.placing:
+        counts = shelf.counts(keys_of(terms))
+        candidates = shelf.candidates(article_id, rarest(terms, counts), CANDIDATES)
+        keys = {key for found in (terms, *(item.terms for item in candidates)) for key in keys_of(found)}
+        counts = shelf.counts(keys)
+        placement = parts.sandbox.call(joining.place, article_id, version.number, terms, candidates, counts)
+        shelf.place(placement, parts.clock.now())
+
+
+def _active_at(version: Version) -> datetime:
+    """When the outlet was active: a first version may be found long after it was published."""
+    document = version.document
+    published = document.modified or document.published
+    return min(published, version.fetched_at) if version.number == 1 and published else version.fetched_at
+
+
+def _give_up(parts: Parts, article_id: int, number: int) -> None:
+    """Let an article whose text cannot be read stay where it is, until its next version."""
+    nothing = ArticleTerms("", parts.clock.now())
+    parts.store.stories.place(Placement(article_id, number, nothing), parts.clock.now())

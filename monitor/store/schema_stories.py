@@ -1,0 +1,102 @@
+"""Tables of the events that articles report, and of the terms by which articles of one event are found."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Table
+
+from monitor.store.engine import (
+    Blob,
+    Flag,
+    Moment,
+    Number,
+    Real,
+    String,
+    numbered_options,
+    partial_index,
+    table_options,
+)
+from monitor.store.schema import metadata
+
+# One that was merged into another keeps its row, for links that lead to it.
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("named", Flag, nullable=False),
+    Column("pinned", Flag, nullable=False),
+    Column("first_seen_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("articles", Number, nullable=False),
+    Column("outlets", Number, nullable=False),
+    Column("importance", Real, nullable=False),
+    Column("merged_into", Number, ForeignKey("stories.id", ondelete="SET NULL")),
+    **numbered_options(),
+)
+_LISTED = "merged_into IS NULL"
+partial_index("stories_newest", stories.c.pinned, stories.c.updated_at, stories.c.id, where=_LISTED)
+partial_index("stories_coverage", stories.c.pinned, stories.c.outlets, stories.c.id, where=_LISTED)
+partial_index("stories_importance", stories.c.pinned, stories.c.importance, stories.c.id, where=_LISTED)
+partial_index("stories_merged", stories.c.merged_into, where="merged_into IS NOT NULL")
+
+story_members = Table(
+    "story_members",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("story_id", Number, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("by_person", Flag, nullable=False),
+    **table_options(keyed=True),
+)
+Index("story_members_story", story_members.c.story_id, story_members.c.article_id)
+
+# Articles that a person keeps apart; each pair stands here both ways.
+story_apart = Table(
+    "story_apart",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column(
+        "other_id",
+        Number,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    **table_options(keyed=True),
+)
+
+# The terms of the newest version that was placed.
+article_terms = Table(
+    "article_terms",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("version", Number, nullable=False),
+    Column("terms", Blob, nullable=False),
+    **table_options(),
+)
+
+# Which articles have a term among their rarest ones; ``term`` is 64 bits of its digest.
+term_articles = Table(
+    "term_articles",
+    metadata,
+    Column("term", Number, primary_key=True, autoincrement=False),
+    Column(
+        "article_id",
+        Number,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    **table_options(keyed=True),
+)
+
+# In how many articles the terms of a bucket stood, of all that were ever placed; bucket -1 counts the articles.
+term_counts = Table(
+    "term_counts",
+    metadata,
+    Column("bucket", Number, primary_key=True, autoincrement=False),
+    Column("articles", Number, nullable=False),
+    **table_options(keyed=True),
+)

@@ -1,0 +1,318 @@
+"""Which articles report the same event."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, update
+from sqlalchemy import tuple_ as row_of
+
+from monitor.errors import NotFound
+from monitor.model import AlsoIn, Placement, Story, StoryCandidate, StoryMember, StoryMove, StoryOrder, TermCounts
+from monitor.ports import LARGEST_NUMBER
+from monitor.store import terms
+from monitor.store.articles import articles_by_id
+from monitor.store.engine import Database
+from monitor.store.schema import articles
+from monitor.store.schema_stories import stories, story_members
+from monitor.store.story_rows import (
+    apart_from,
+    bring_together,
+    fixed_among,
+    get_story,
+    keep_apart,
+    member_ids,
+    new_story,
+    put,
+    refresh,
+    story_ids,
+    story_of,
+    take_out,
+)
+
+# Of so many stories that share rare terms with an article so many more members are compared with it: an article is
+# judged by its story, and not by the one text in it that is nearest.
+_STORIES, _MEMBERS = 3, 5
+_VALUES = {
+    StoryOrder.NEWEST: stories.c.updated_at,
+    StoryOrder.COVERAGE: stories.c.outlets,
+    StoryOrder.IMPORTANCE: stories.c.importance,
+}
+
+
+class Stories:
+    """Implements ``ports.StoryShelf``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def list(
+        self,
+        *,
+        order: StoryOrder = StoryOrder.NEWEST,
+        since: datetime | None = None,
+        before_id: int | None = None,
+        after_id: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Story, ...]:
+        """Pinned ones first, then in this order; see ``ports.StoryShelf``."""
+        query = select(stories).where(stories.c.merged_into.is_(None))
+        if since is not None:
+            query = query.where(stories.c.updated_at >= since)
+        columns = (stories.c.pinned, _VALUES[order], stories.c.id)
+        upwards = after_id is not None
+        with self._database.read() as connection:
+            query = _beyond(connection, query, columns, after_id if upwards else before_id, upwards=upwards)
+            ordered = (column.asc() if upwards else column.desc() for column in columns)
+            rows = connection.execute(query.order_by(*ordered).limit(limit)).all()
+        found = tuple(map(story_of, rows))
+        return found[::-1] if upwards else found
+
+    def get(self, story_id: int) -> Story:
+        """A story, or the one it was merged into; raises ``NotFound``."""
+        with self._database.read() as connection:
+            return _story(connection, story_id)
+
+    def members(self, story_id: int) -> tuple[StoryMember, ...]:
+        """Its articles, the first seen first."""
+        with self._database.read() as connection:
+            number = _story(connection, story_id).id
+            rows = connection.execute(select(story_members).where(story_members.c.story_id == number)).all()
+            known = articles_by_id(connection, (row.article_id for row in rows))
+        found = [StoryMember(known[row.article_id], row.since, bool(row.by_person)) for row in rows]
+        return tuple(sorted(found, key=lambda member: (member.article.first_seen_at, member.article.id)))
+
+    def of_article(self, article_id: int) -> Story | None:
+        """The story of an article."""
+        return self.of_articles((article_id,)).get(article_id)
+
+    def of_articles(self, article_ids: Collection[int]) -> dict[int, Story]:
+        """The stories of these articles, by article."""
+        with self._database.read() as connection:
+            numbers = story_ids(connection, article_ids)
+            rows = connection.execute(select(stories).where(stories.c.id.in_(sorted(set(numbers.values()))))).all()
+        known = {row.id: story_of(row) for row in rows}
+        return {article: known[story] for article, story in numbers.items() if story in known}
+
+    def join(self, article_id: int, story_id: int, now: datetime) -> Story:
+        """A person puts an article into a story."""
+        with self._database.write() as connection:
+            self._database.story_turn(connection)
+            story = _story(connection, story_id)
+            self._put_by_person(connection, (article_id,), story.id, now)
+            return get_story(connection, story.id)
+
+    def start(self, article_ids: Sequence[int], now: datetime) -> Story:
+        """A person makes a story of these articles."""
+        with self._database.write() as connection:
+            self._database.story_turn(connection)
+            number = new_story(connection, now)
+            self._put_by_person(connection, article_ids, number, now)
+            return get_story(connection, number)
+
+    def split(self, article_id: int, now: datetime) -> None:  # noqa: ARG002
+        """A person takes an article out of its story."""
+        with self._database.write() as connection:
+            self._database.story_turn(connection)
+            story_id = story_ids(connection, (article_id,)).get(article_id)
+            if story_id is None:
+                raise NotFound(f"article {article_id} is in no story")
+            take_out(connection, article_id)
+            keep_apart(self._database, connection, article_id, member_ids(connection, story_id))
+            refresh(connection, story_id)
+
+    def merge(self, keep_id: int, drop_id: int, now: datetime) -> Story:
+        """A person makes two stories one."""
+        with self._database.write() as connection:
+            self._database.story_turn(connection)
+            keep, drop = _story(connection, keep_id), _story(connection, drop_id)
+            if keep.id != drop.id:
+                self._put_by_person(connection, member_ids(connection, drop.id), keep.id, now)
+                self._merged(connection, keep.id, drop.id)
+            return get_story(connection, keep.id)
+
+    def name(self, story_id: int, title: str) -> Story:
+        """A person names a story; an empty title gives it that of its first article again."""
+        return self._set(story_id, title=title, named=bool(title))
+
+    def pin(self, story_id: int, pinned: bool) -> Story:
+        """A person lets a story stand first in lists, and stay, or not."""
+        return self._set(story_id, pinned=pinned)
+
+    def _set(self, story_id: int, **values: object) -> Story:
+        with self._database.write() as connection:
+            story = _story(connection, story_id)
+            connection.execute(update(stories).where(stories.c.id == story.id).values(**values))
+            refresh(connection, story.id)
+            row = connection.execute(select(stories).where(stories.c.id == story.id)).first()
+            return story if row is None else story_of(row)
+
+    def _put_by_person(self, connection: Connection, ids: Sequence[int], story_id: int, now: datetime) -> None:
+        """Let articles be in a story for good, together with the article they are put beside: its first one."""
+        known = articles_by_id(connection, ids)
+        for number in ids:
+            if number not in known:
+                raise NotFound(f"there is no article {number}")
+        there = member_ids(connection, story_id)
+        left = set(story_ids(connection, ids).values()) - {story_id}
+        for number in ids:
+            put(self._database, connection, number, story_id, now, by_person=True)
+        anchor = and_(story_members.c.story_id == story_id, story_members.c.article_id.in_(there[-1:]))
+        connection.execute(update(story_members).where(anchor).values(by_person=True))
+        bring_together(connection, [*there, *ids])
+        for other in (*left, story_id):
+            refresh(connection, other)
+
+    def _merged(self, connection: Connection, keep_id: int, drop_id: int) -> None:
+        """What is left of a story that became part of another: a row that leads there, and what a person gave it."""
+        row = connection.execute(select(stories).where(stories.c.id == drop_id)).first()
+        if row is None:
+            return
+        gone = {"merged_into": keep_id, "articles": 0, "outlets": 0}
+        connection.execute(update(stories).where(stories.c.id == drop_id).values(**gone))
+        refresh(connection, keep_id)
+
+    # The machine's part.
+
+    def counts(self, terms_: Collection[str]) -> TermCounts:
+        """In how many articles these terms stand."""
+        with self._database.read() as connection:
+            return terms.counts(connection, terms_)
+
+    def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
+        """The article itself, if it was placed before, and those that it is to be compared with."""
+        with self._database.read() as connection:
+            near = terms.sharing(connection, article_id, rare, limit - _STORIES * _MEMBERS)
+            of_near = story_ids(connection, [article_id, *near])
+            own = of_near.get(article_id)
+            wanted = dict.fromkeys([article_id, *near])
+            for story in _first((own, *(of_near.get(number) for number in near)), _STORIES):
+                wanted |= dict.fromkeys(member_ids(connection, story, _MEMBERS))
+            return self._candidates(connection, list(wanted))
+
+    def _candidates(self, connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, ...]:
+        known = terms.read_terms(connection, ids)
+        of, fixed, apart = story_ids(connection, ids), fixed_among(connection, ids), apart_from(connection, ids)
+        return tuple(
+            StoryCandidate(number, known[number], of.get(number), number in fixed, apart.get(number, frozenset()))
+            for number in ids
+            if number in known
+        )
+
+    def place(self, placement: Placement, now: datetime) -> Story | None:
+        """Write the machine's decision and the article's terms; the story it is in then."""
+        number = placement.article_id
+        with self._database.write() as connection:
+            self._database.story_turn(connection)
+            here = select(articles.c.id, articles.c.moved_to).where(articles.c.id == number)
+            row = connection.execute(here).first()
+            if row is None:
+                return None
+            if row.moved_to is None:
+                terms.write_terms(self._database, connection, placement)
+                self._move(connection, placement, now)
+            done = and_(articles.c.id == number, articles.c.versions == placement.version)
+            connection.execute(update(articles).where(done).values(unplaced=False))
+            story = story_ids(connection, (number,)).get(number)
+            return None if story is None else get_story(connection, story)
+
+    def _move(self, connection: Connection, placement: Placement, now: datetime) -> None:
+        """Make the moves, but for those that a person's decision forbids by now."""
+        touched = set(story_ids(connection, (placement.article_id,)).values())
+        for move in placement.moves:
+            touched |= self._one_move(connection, move, now)
+        for other in placement.merged:
+            touched |= self._one_merge(connection, placement.article_id, other, now)
+        for story in sorted(touched):
+            refresh(connection, story)
+
+    def _one_move(self, connection: Connection, move: StoryMove, now: datetime) -> set[int]:
+        """The stories that a move changes."""
+        asked = [move.article_id, *((move.beside,) if move.beside is not None else ())]
+        before = story_ids(connection, asked)
+        left = {before[move.article_id]} if move.article_id in before else set()
+        if fixed_among(connection, (move.article_id,)):
+            return set()
+        if move.beside is None:
+            take_out(connection, move.article_id)
+            return left
+        there = before.get(move.beside)
+        company = [move.beside] if there is None else member_ids(connection, there)
+        if not _followed(connection, asked) or self._kept_apart(connection, (move.article_id,), company):
+            return set()
+        if there is None:
+            there = new_story(connection, now)
+            put(self._database, connection, move.beside, there, now, by_person=False)
+        put(self._database, connection, move.article_id, there, now, by_person=False)
+        return {*left, there}
+
+    def _one_merge(self, connection: Connection, article_id: int, other: int, now: datetime) -> set[int]:
+        of = story_ids(connection, (article_id, other))
+        keep, drop = of.get(article_id), of.get(other)
+        if keep is None or keep == drop:
+            return set()
+        if drop is None:
+            return self._one_move(connection, StoryMove(other, article_id), now)
+        ids = member_ids(connection, drop)
+        if self._kept_apart(connection, ids, member_ids(connection, keep)) or not _machine_made(connection, drop):
+            return set()
+        connection.execute(update(story_members).where(story_members.c.story_id == drop).values(story_id=keep))
+        self._merged(connection, keep, drop)
+        return {keep}
+
+    def _kept_apart(self, connection: Connection, ids: Sequence[int], others: Sequence[int]) -> bool:
+        apart = apart_from(connection, ids)
+        return any(not apart.get(number, frozenset()).isdisjoint(others) for number in ids)
+
+    def also_in(self, development_ids: Collection[int]) -> Mapping[int, Sequence[AlsoIn]]:  # noqa: ARG002
+        """Which other articles carry these developments."""
+        return {}
+
+    def unplaced(self, limit: int) -> tuple[tuple[int, int], ...]:
+        """Articles whose newest version has not been placed, and that version's number; newest first."""
+        waiting = (articles.c.unplaced, articles.c.versions > 0, articles.c.moved_to.is_(None))
+        query = select(articles.c.id, articles.c.versions).where(*waiting).order_by(articles.c.id.desc()).limit(limit)
+        with self._database.read() as connection:
+            return tuple((row.id, row.versions) for row in connection.execute(query))
+
+
+def _story(connection: Connection, story_id: int) -> Story:
+    if abs(story_id) > LARGEST_NUMBER:
+        raise NotFound(f"there is no story {story_id}")
+    return get_story(connection, story_id)
+
+
+def _beyond(
+    connection: Connection,
+    query: Select[tuple[object]],
+    columns: tuple[ColumnElement[object], ...],
+    story_id: int | None,
+    *,
+    upwards: bool,
+) -> Select[tuple[object]]:
+    """The part of a list beyond a story; all of it where that story is not there."""
+    if story_id is None or abs(story_id) > LARGEST_NUMBER:
+        return query
+    place = connection.execute(select(*columns).where(stories.c.id == story_id)).first()
+    if place is None:
+        return query
+    here = row_of(*columns)
+    return query.where(here > tuple(place) if upwards else here < tuple(place))
+
+
+def _first(numbers: Iterable[int | None], limit: int) -> list[int]:
+    """The first few different numbers."""
+    return list(dict.fromkeys(number for number in numbers if number is not None))[:limit]
+
+
+def _followed(connection: Connection, ids: Sequence[int]) -> bool:
+    """Whether all these articles are there, and none was merged into another."""
+    query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.moved_to.is_(None))
+    return len(connection.execute(query).all()) == len(set(ids))
+
+
+def _machine_made(connection: Connection, story_id: int) -> bool:
+    """Whether no person named or pinned a story: the machine lets such a one be."""
+    own = or_(stories.c.named, stories.c.pinned)
+    return connection.execute(select(stories.c.id).where(stories.c.id == story_id, own)).first() is None

@@ -1,0 +1,63 @@
+"""What an article is known by: the stems, words of names and numbers of its text, each with a weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from re import compile as pattern
+
+from monitor.developments.names import names
+from monitor.diff import sentences_of
+from monitor.language.forms import comparison_form
+from monitor.language.words import terms, words_of
+from monitor.model import ArticleTerms, Document, WeightedTerm
+
+# Headline and first sentences name what happened, whom and where. On ECB+ (topics 1 to 35) counting them twice lifts
+# B-cubed F1 from 0.846 to 0.853, and no more three times.
+LEAD_SENTENCES = 3
+LEAD_WEIGHT = 2.0
+# So many terms of each kind are kept. With 400 F1 is 0.919, with 150 0.909; more cost room and time.
+MOST_TERMS = 250
+# So much of a text is read: what comes later says nothing more about which event it is.
+MOST_SENTENCES = 120
+
+_Weights = dict[str, float]
+_NUMBER = pattern(r"\d+(?:[.,]\d+)?")
+
+
+def terms_of(document: Document, at: datetime) -> ArticleTerms:
+    """The terms of a text; ``at`` is when it was fetched. Furniture and notes count nothing."""
+    language = document.language
+    stems: _Weights = {}
+    named: _Weights = {}
+    numbers: _Weights = {}
+    lead: dict[str, None] = {}
+    for sentence, leads in _sentences(document):
+        weight = LEAD_WEIGHT if leads else 1.0
+        words = [word for name in names(sentence, language) for word in words_of(name)]
+        _count(stems, (term.stem for term in terms(comparison_form(sentence).split(), language)), weight)
+        _count(named, words, weight)
+        _count(numbers, _NUMBER.findall(sentence), weight)
+        if leads:
+            lead |= dict.fromkeys(words)
+    return ArticleTerms(language, at, _kept(stems), _kept(named), _kept(numbers), tuple(lead))
+
+
+def _sentences(document: Document) -> Iterator[tuple[str, bool]]:
+    """The sentences, the headline first, with whether they lead the text."""
+    notes = frozenset(document.notes)
+    texts = (item.text for item in sentences_of(document) if not item.furniture and item.text not in notes)
+    for number, text in enumerate(islice(texts, MOST_SENTENCES)):
+        yield text, number < LEAD_SENTENCES
+
+
+def _count(weights: _Weights, found: Iterable[str], weight: float) -> None:
+    for term in found:
+        weights[term] = weights.get(term, 0.0) + weight
+
+
+def _kept(weights: _Weights) -> tuple[WeightedTerm, ...]:
+    """The heaviest terms, in the order of the alphabet: equal texts have equal terms."""
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
+    return tuple(WeightedTerm(term, weight) for term, weight in sorted(ranked))
