@@ -8,7 +8,7 @@ article. A figure that the other article does not tell, or tells otherwise, is n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.developments.context import Context
 from monitor.developments.courses.told import figures_of
@@ -18,7 +18,7 @@ from monitor.diff import Difference, RawEdit, Sentence, comparison_form
 from monitor.language import guess_language
 from monitor.model import AlsoIn, BlockKind, Development, Op
 from monitor.quantities import Known, Quantity
-from monitor.stories.sameness import News, contradicts, probability, signs
+from monitor.stories.sameness import HELD, UNKNOWN, News, contradicts, probability, signs
 from monitor.stories.sayings import Rarity, Saying, saying
 from monitor.stories.tellings import Fresh, ToldArticle, ToldBlock, ToldText
 
@@ -44,80 +44,97 @@ def told_elsewhere(developments: Sequence[Development], articles: Sequence[ToldA
 
     Among ``articles`` may be those of the developments: what these had said before is no news of theirs.
     """
-    texts = {article.article_id: ToldText(article) for article in articles}
-    rarity = rarity_of(list(texts.values()))
+    story = Retelling(articles)
+    found = (story.also_in(development, text) for development in developments for text in story.texts.values())
+    return tuple(item for item in found if item is not None)
+
+
+def told_by_or_of(
+    article_id: int, developments: Sequence[Development], articles: Sequence[ToldArticle]
+) -> tuple[AlsoIn, ...]:
+    """As ``told_elsewhere``, but only what one article tells of the others' developments, and they of its own."""
+    story = Retelling(articles)
     found = (
-        also_in(development, texts.get(development.article.id), text, rarity)
+        story.also_in(development, text)
         for development in developments
-        for text in texts.values()
-        if development.article.id != text.article_id
+        for text in story.texts.values()
+        if article_id in (development.article.id, text.article_id)
     )
     return tuple(item for item in found if item is not None)
 
 
-def rarity_of(texts: Sequence[ToldText]) -> Rarity:
-    """How much each word tells in a story."""
-    return Rarity(block.said for text in texts for block in text.blocks)
+class Retelling:
+    """The articles of a story, read once, to look developments up in."""
 
+    def __init__(self, articles: Sequence[ToldArticle]) -> None:
+        self.texts = {article.article_id: ToldText(article) for article in articles}
+        self._rarity = Rarity(block.said for text in self.texts.values() for block in text.blocks)
 
-def also_in(development: Development, own: ToldText | None, text: ToldText, rarity: Rarity) -> AlsoIn | None:
-    """Whether and where an article tells a development; ``own`` is the development's article, where it is at hand."""
-    found = list(candidates(development, own, text, rarity))
-    translated = _language(development, own, text) != text.language
-    least = LEAST_TRANSLATED if translated else LEAST
-    scored = [(probability(one.signs, translated=translated), one.block) for one in found if not one.contradicts]
-    telling = [(score, block) for score, block in scored if score >= least]
-    if not telling:
-        return None
-    # The first of those that say so; the text of the surest may have come later.
-    score, block = min(telling, key=lambda pair: (pair[1].telling.version, -pair[0]))
-    return AlsoIn(
-        development_id=development.id,
-        article_id=text.article_id,
-        version=block.telling.version,
-        at=block.telling.at,
-        sentence=block.said.text,
-        score=round(score, 3),
-        published=block.telling.outlets_time,
-    )
+    def also_in(self, development: Development, text: ToldText) -> AlsoIn | None:
+        """Whether and where an article tells a development; None where it does not, or is the development's own."""
+        if development.article.id == text.article_id:
+            return None
+        found = self._likely(development, text)
+        translated = self._language(development, text) != text.language
+        least = LEAST_TRANSLATED if translated else LEAST
+        scored = [(probability(one.signs, translated=translated), one.block) for one in found]
+        telling = [(score, block) for score, block in scored if score >= least]
+        if not telling:
+            return None
+        # The first of those that say so; the surest may have come later.
+        score, block = min(telling, key=lambda pair: (pair[1].telling.version, -pair[0]))
+        return AlsoIn(
+            development_id=development.id,
+            article_id=text.article_id,
+            version=block.telling.version,
+            at=block.telling.at,
+            sentence=block.said.text,
+            score=round(score, 3),
+            published=block.telling.outlets_time,
+        )
 
+    def _likely(self, development: Development, text: ToldText) -> list[Candidate]:
+        """The candidates that nothing speaks against; none where not one could reach the least probability.
 
-def candidates(development: Development, own: ToldText | None, text: ToldText, rarity: Rarity) -> Iterator[Candidate]:
-    """The passages of an article that may tell a development; none if it lacks one of its figures."""
-    sentences = new_sentences(development)
-    language = _language(development, own, text)
-    said = saying(" ".join(sentences), language)
-    fresh = own.fresh(said, development.to_version) if own else Fresh(said.stems, Known(said.figures), said.themes)
-    if not sentences or not all(text.figures.has(item) for item in amounts(said, fresh)):
-        return
-    news = News(
-        said,
-        fresh,
-        development.detected_at,
-        _unknown(sentences, text) if language == text.language else 0.5,
-    )
-    for block in text.blocks:
-        found = signs(news, block, rarity)
-        yield Candidate(block, found, contradicts(said, block.said, found["held"]))
+        How new the development were to a reader of the article takes most time to judge, and only lowers it.
+        """
+        news = self._news(development, text)
+        if news is None:
+            return []
+        translated = news.said.language != text.language
+        least = LEAST_TRANSLATED if translated else LEAST
+        known = [one for one in self._compared(replace(news, unknown=0.0), text) if not one.contradicts]
+        if not any(probability(one.signs, translated=translated) >= least for one in known):
+            return []
+        unknown = self._unknown(news, new_sentences(development), text)
+        return [replace(one, signs={**one.signs, UNKNOWN: unknown}) for one in known]
 
+    def candidates(self, development: Development, text: ToldText) -> list[Candidate]:
+        """The passages of an article that may tell a development, with all signs; none if it lacks one of its figures.
 
-def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
-    """What is counted in a saying and new in its article; ages, dates and the like are none."""
-    counted = {(figure.number, figure.unit) for figure in figures_of(said.text, said.language)}
-    return [item for item in fresh.figures.items if (item.key[1], item.key[2]) in counted]
+        What there is to learn from.
+        """
+        news = self._news(development, text)
+        if news is None:
+            return []
+        unknown = self._unknown(news, new_sentences(development), text)
+        return list(self._compared(replace(news, unknown=unknown), text))
 
+    def _compared(self, news: News, text: ToldText) -> Iterator[Candidate]:
+        for block in text.blocks:
+            found = signs(news, block, self._rarity)
+            yield Candidate(block, found, contradicts(news.said, block.said, found[HELD]))
 
-def new_sentences(development: Development) -> tuple[str, ...]:
-    """What is new in a development, each sentence once."""
-    told = [edit.new for edit in development.edits if edit.development and edit.new]
-    return tuple(dict.fromkeys(told or [development.text]))[:_MOST_SENTENCES]
+    def _news(self, development: Development, text: ToldText) -> News | None:
+        """The development as it is compared; None where the article lacks one of its figures."""
+        own, language = self.texts.get(development.article.id), self._language(development, text)
+        said = saying(" ".join(new_sentences(development)), language)
+        fresh = own.fresh(said, development.to_version) if own else Fresh(said.stems, Known(said.figures), said.themes)
+        if not all(text.figures.has(item) for item in amounts(said, fresh)):
+            return None
+        return News(said, fresh, development.detected_at)
 
-
-def _language(development: Development, own: ToldText | None, text: ToldText) -> str:
-    return own.language if own else guess_language(development.text) or text.language
-
-
-def _unknown(sentences: Sequence[str], text: ToldText) -> float:
+    def _unknown(sentences: Sequence[str], text: ToldText) -> float:
     """The chance that a reader of an article learns something from sentences, judged as if they were added to it."""
     first, block = len(text.sentences), max((one.block for one in text.sentences), default=0) + 1
     added = tuple(

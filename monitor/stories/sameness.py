@@ -16,6 +16,7 @@ from monitor.stories.sayings import Rarity, Saying, counted
 from monitor.stories.tellings import Fresh, ToldBlock
 
 Signs = dict[str, float]
+HELD, UNKNOWN = "held", "unknown"
 
 SAME_LANGUAGE: Mapping[str, float] = {
     "always": -1.62,
@@ -84,7 +85,7 @@ class News:
     said: Saying
     fresh: Fresh
     at: datetime
-    unknown: float
+    unknown: float = 0.5
 
 
 def signs(news: News, block: ToldBlock, rarity: Rarity) -> Signs:
@@ -96,7 +97,7 @@ def signs(news: News, block: ToldBlock, rarity: Rarity) -> Signs:
 def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
     shared, roots, named = one.stems & two.stems, one.roots & two.roots, one.named & two.named
     return {
-        "held": rarity.share(shared, one.stems),
+        HELD: rarity.share(shared, one.stems),
         "holds": rarity.share(shared, two.stems),
         "shared": rarity.total(shared),
         "roots held": len(roots) / max(1, len(one.roots)),
@@ -130,7 +131,7 @@ def _occasion(news: News, block: ToldBlock) -> Signs:
         "before": float(hours <= 0),
         "title": float(block.title),
         "fresh themes": float(len(news.fresh.themes & block.said.themes)),
-        "unknown": news.unknown,
+        UNKNOWN: news.unknown,
     }
 
 

@@ -16,8 +16,7 @@ from pathlib import Path
 import numpy as np
 from events import Event, EventArticle, read_events
 
-from monitor.stories.repeated import candidates, rarity_of
-from monitor.stories.tellings import ToldText
+from monitor.stories.repeated import Retelling
 
 # How strongly weights are held to zero, in units of a sign's spread.
 _HELD = 4.0
@@ -39,16 +38,14 @@ class Pair:
 
 def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
     """What there is to learn from an event; pairs where only some of the facts are told are left out."""
-    texts = {article.number: ToldText(article.article) for article in event.articles}
-    rarity = rarity_of(list(texts.values()))
+    story = Retelling([article.article for article in event.articles])
     for article in event.articles:
         for development, facts in article.developments():
             for other in event.articles:
                 told = other.first_told(facts) is not None
                 if not facts or other is article or (not told and other.tells_any(facts)):
                     continue
-                own, text = texts[article.number], texts[other.number]
-                found = list(candidates(development, own, text, rarity))
+                found = story.candidates(development, story.texts[other.number])
                 if not found:
                     yield _nothing(event, article, other, told=told), []
                     continue
