@@ -65,6 +65,7 @@ class Subscription:
     ``daily_zone``; without one, of the zone of ``quiet_hours``, else UTC. ``time_zone`` (IANA) is that of the times in
     its mails; None: that of the monitor. ``subjects``: whether a mail's subject is the news, or the same for an
     article's whole life.
+    ``firsts_only`` leaves out what another outlet of the same story told earlier.
     ``origin`` says whether the file or the command line made it.
     """
 
@@ -93,6 +94,7 @@ class Subscription:
     daily_zone: str | None = None
     time_zone: str | None = None
     subjects: Literal["news", "constant"] = "news"
+    firsts_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

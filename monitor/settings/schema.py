@@ -253,6 +253,7 @@ class SubscriptionSettings(Section):
     max_per_hour: Count = 20
     time_zone: Zone | None = None
     subjects: Literal["news", "constant"] = "news"
+    firsts_only: bool = False
 
     def subscription(self) -> Subscription:
         """The noun it stands for."""

@@ -70,6 +70,7 @@ def command() -> None:
     help="What a mail's subject is: what is new, or the same for an article's whole life.",
 )
 @click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
+@click.option("--firsts-only", is_flag=True, help="Not what another outlet of the same story reported earlier.")
 @click.option("--new-articles", is_flag=True, help="Also first versions.")
 @click.option("--removals", is_flag=True, help="Also passages that were taken out.")
 @click.option("--broken-sources", is_flag=True, help="Also feeds that stopped working.")
@@ -130,6 +131,7 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
         "removals": item.removals,
         "broken sources": item.broken_sources,
         "heartbeat": item.heartbeat,
+        "firsts only": item.firsts_only,
     }
     yield "hears", ", ".join(name for name, wanted in flags.items() if wanted) or "nothing"
     chosen = {
