@@ -147,11 +147,27 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoReported:
+    """Another article of the story that reports a development of an alert, with ``edit`` leading its passage.
+
+    ``at``: when it was fetched there; ``sentence``: what it says there; ``found_at``: when this was found out.
+    """
+
+    edit: int
+    article_id: int
+    outlet: str
+    at: datetime
+    sentence: str
+    found_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AlertItem:
     """An alert with what is needed to write it: the article and its change (None for alerts about a source).
 
     ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version, and
-    ``modified`` is when the outlet says it was changed.
+    ``modified`` is when the outlet says it was changed. ``also``, of alerts that go into a digest, is who else reports
+    what is new.
     """
 
     alert: Alert
@@ -162,6 +178,7 @@ class AlertItem:
     last_seen_at: datetime | None = None
     language: str = ""
     modified: datetime | None = None
+    also: tuple[AlsoReported, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

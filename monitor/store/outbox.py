@@ -13,15 +13,16 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import Alert, AlertDraft, AlertItem, AlertKind, AlertState, Change, Claim
+from monitor.model import Alert, AlertDraft, AlertItem, AlertKind, AlertState, AlsoReported, Change, Claim
 from monitor.ports import LARGEST_NUMBER
+from monitor.store.also_in import read_also_in
 from monitor.store.articles import FREE, articles_by_id, chunks
 from monitor.store.codec import dump_list
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
-from monitor.store.schema import alerts, changes, versions, withdrawals
+from monitor.store.schema import alerts, changes, developments, versions, withdrawals
 from monitor.store.texts import read_document
 from monitor.store.versions import read_change
 from monitor.store.withdrawals import withdrawal_of
@@ -260,8 +261,32 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
             last_seen_at=version.seen_before_at if version else None,
             language=version.language if version else "",
             modified=modified,
+            also=_also(connection, row) if row.mode != _INSTANT else (),
         )
     return found
+
+
+def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
+    """Who else reports the developments that an alert is about."""
+    here = (developments.c.article_id == row.article_id, developments.c.to_version == row.to_version)
+    leads = {
+        found.id: found.edit
+        for found in connection.execute(select(developments.c.id, developments.c.edit).where(*here))
+    }
+    also = [item for items in read_also_in(connection, leads.keys()).values() for item in items]
+    known = articles_by_id(connection, (item.article_id for item in also))
+    return tuple(
+        AlsoReported(
+            edit=leads[item.development_id],
+            article_id=item.article_id,
+            outlet=known[item.article_id].feed_title or known[item.article_id].host,
+            at=item.at,
+            sentence=item.sentence,
+            found_at=item.found_at,
+        )
+        for item in also
+        if item.found_at is not None
+    )
 
 
 def _gone(connection: Connection, row: Row[Any]) -> Change | None:
