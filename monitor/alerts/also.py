@@ -26,14 +26,21 @@ def told_once(items: Sequence[AlertItem]) -> list[AlertItem]:
 
     Of articles that had them in the same minute the one with the lowest number tells them.
     """
-    left = [replace(item, alert=replace(item.alert, picks=tuple(_left(item, items)))) for item in items]
+    left = [_without(item, frozenset(_elsewhere(item, items))) for item in items]
     return [new for old, new in zip(items, left, strict=True) if new.alert.picks or not old.alert.picks]
 
 
-def _left(item: AlertItem, items: Sequence[AlertItem]) -> Iterator[int]:
-    passages = item.change.passages if item.change else ()
-    elsewhere = {at for passage in passages if _is_told_by_another(item, passage, items) for at in passage.edits}
-    return (at for at in item.alert.picks if at not in elsewhere)
+def _without(item: AlertItem, elsewhere: frozenset[int]) -> AlertItem:
+    if elsewhere.isdisjoint(item.alert.picks):
+        return item
+    picks = tuple(at for at in item.alert.picks if at not in elsewhere)
+    return replace(item, alert=replace(item.alert, picks=picks), elsewhere=tuple(sorted(elsewhere)))
+
+
+def _elsewhere(item: AlertItem, items: Sequence[AlertItem]) -> Iterator[int]:
+    for passage in item.change.passages if item.change else ():
+        if _is_told_by_another(item, passage, items):
+            yield from passage.edits
 
 
 def _is_told_by_another(item: AlertItem, passage: Passage, items: Sequence[AlertItem]) -> bool:

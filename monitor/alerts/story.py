@@ -207,7 +207,9 @@ def _context(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
     shown = {line.new for part in told for line in part.lines}
     others = sum(_others(item, shown) for item in items)
     wording = [edit.op for item in items for edit in _left_out(item, shown) if edit.kind is EditKind.WORDING]
+    elsewhere = sum(_elsewhere(item) for item in items)
     counts = (
+        (elsewhere, f"{plural(elsewhere, 'development')} reported by another outlet in this message"),
         (others, f"{plural(others, 'other development')} outside your selection"),
         *((count, f"{plural(count, 'sentence')} only reworded") for count in [wording.count(Op.CHANGED)]),
         *((count, f"{plural(count, 'sentence')} already reported") for count in [wording.count(Op.ADDED)]),
@@ -221,14 +223,19 @@ def _others(item: AlertItem, shown: set[str]) -> int:
         return 0
     left = {id(edit) for edit in _left_out(item, shown)}
     edits = item.change.edits
-    picked = frozenset(item.alert.picks)
+    picked = frozenset((*item.alert.picks, *item.elsewhere))
     return sum(id(edits[one.lead]) in left and picked.isdisjoint(one.edits) for one in item.change.passages)
+
+
+def _elsewhere(item: AlertItem) -> int:
+    """How many passages of a change another article of the message tells."""
+    return sum(one.lead in item.elsewhere for one in item.change.passages) if item.change else 0
 
 
 def _left_out(item: AlertItem, shown: set[str]) -> list[Edit]:
     """The edits of the text that were not picked and are not told."""
     edits = item.change.edits if item.change else ()
-    picked = frozenset(item.alert.picks)
+    picked = frozenset((*item.alert.picks, *item.elsewhere))
     rest = [edit for at, edit in enumerate(edits) if at not in picked and edit.place == "body"]
     return [edit for edit in rest if sentence(edit.new) not in shown]
 

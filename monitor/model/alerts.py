@@ -167,7 +167,7 @@ class AlertItem:
 
     ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version, and
     ``modified`` is when the outlet says it was changed. ``also``, of alerts that go into a digest, is who else reports
-    what is new.
+    what is new; ``elsewhere`` are the edits that another article of the same message tells.
     """
 
     alert: Alert
@@ -179,6 +179,7 @@ class AlertItem:
     language: str = ""
     modified: datetime | None = None
     also: tuple[AlsoReported, ...] = ()
+    elsewhere: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
