@@ -32,11 +32,11 @@ _MOST_SENTENCES = 12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of the other article, its signs, and whether it surely says something else."""
+    """A passage of the other article, its signs, and whether it surely says something else, or none of the figures."""
 
     block: ToldBlock
     signs: Mapping[str, float]
-    contradicts: bool
+    ruled_out: bool
 
 
 def told_elsewhere(developments: Sequence[Development], articles: Sequence[ToldArticle]) -> tuple[AlsoIn, ...]:
@@ -103,7 +103,7 @@ class Retelling:
             return []
         translated = news.said.language != text.language
         least = LEAST_TRANSLATED if translated else LEAST
-        known = [one for one in self._compared(replace(news, unknown=0.0), text) if not one.contradicts]
+        known = [one for one in self._compared(replace(news, unknown=0.0), text) if not one.ruled_out]
         if not any(probability(one.signs, translated=translated) >= least for one in known):
             return []
         unknown = self._unknown(news, new_sentences(development), text)
@@ -123,16 +123,18 @@ class Retelling:
     def _compared(self, news: News, text: ToldText) -> Iterator[Candidate]:
         for block in text.blocks:
             found = signs(news, block, self._rarity)
-            yield Candidate(block, found, contradicts(news.said, block.said, found[HELD]))
+            lacks = bool(news.amounts) and not any(block.said.says(item) for item in news.amounts)
+            yield Candidate(block, found, lacks or contradicts(news.said, block.said, found[HELD]))
 
     def _news(self, development: Development, text: ToldText) -> News | None:
         """The development as it is compared; None where the article lacks one of its figures."""
         own, language = self.texts.get(development.article.id), self._language(development, text)
         said = saying(" ".join(new_sentences(development)), language)
         fresh = own.fresh(said, development.to_version) if own else Fresh(said.stems, Known(said.figures), said.themes)
-        if not all(text.figures.has(item) for item in amounts(said, fresh)):
+        counted = tuple(amounts(said, fresh))
+        if not all(text.figures.has(item) for item in counted):
             return None
-        return News(said, fresh, development.detected_at)
+        return News(said, fresh, development.detected_at, counted)
 
     def _language(self, development: Development, text: ToldText) -> str:
         own = self.texts.get(development.article.id)

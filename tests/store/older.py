@@ -35,7 +35,7 @@ _TAKEN_BACK = {
     "0011": ("DROP TABLE bookmarks", "ALTER TABLE articles DROP COLUMN snoozed_until"),
     "0012": ("DROP TABLE tallies", "DROP TABLE feed_rows", "DROP TABLE feed_tags", *_DROPPED, *_MADE),
     "0016": (
-        *(f"DROP TABLE {name}" for name in "term_counts term_articles article_terms story_apart".split()),
+        *(f"DROP TABLE {name}" for name in ["term_counts", "term_articles", "article_terms", "story_apart"]),
         "DROP TABLE story_members",
         "DROP TABLE stories",
         "DROP INDEX articles_unplaced",

@@ -56,7 +56,7 @@ def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
                         told,
                         np.array([list(one.signs.values()) for one in found]),
                         np.array([not facts.isdisjoint(_facts(other, one.block.said.text)) for one in found]),
-                        np.array([one.contradicts for one in found]),
+                        np.array([one.ruled_out for one in found]),
                     ),
                     list(found[0].signs),
                 )
