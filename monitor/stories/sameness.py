@@ -78,8 +78,8 @@ _SAME_WORDS = 0.5
 class News:
     """A development as it is compared: what is new in it, when it was found, and how new it is to the other article.
 
-    ``fresh`` is what its own article had not said before, ``amounts`` what of it is counted; ``unknown`` the chance, 0 to 1, that a reader of the other
-    article would learn something from it.
+    ``fresh`` is what its own article had not said before, ``amounts`` what of it is counted; ``unknown`` the chance, 0
+    to 1, that a reader of the other article would learn something from it.
     """
 
     said: Saying

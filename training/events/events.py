@@ -118,7 +118,7 @@ def _told(number: int, data: dict[str, Any], language: str) -> Told:
         title=data["headline"],
         blocks=tuple(Block(BlockKind.PARAGRAPH, text) for text in data["paragraphs"]),
         language=language,
-        published=_time(data["published"]),
+        published=_time(data["published"]) if data["published"] else None,
     )
     telling = Telling(number, _time(data["fetched_at"]), document)
     return Told(telling, {place: frozenset(found) for place, found in facts.items()})
