@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from monitor.errors import MonitorError
 from monitor.model import (
+    AlsoIn,
     ArticleTerms,
     FeedHints,
     Opinion,
@@ -100,6 +101,9 @@ def _fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
     assert story is not None
     store.stories.merge(story.id, one.id, NOW)
     store.stories.split(ids[2], NOW)
+    found = store.versions.developments(limit=1)[0]
+    other = next(item for item in (number, ids[1]) if item != found.article.id)
+    store.stories.keep_also_in(number, [AlsoIn(found.id, other, 1, NOW, "The dam holds.", 0.9, NOW)], NOW)
 
 
 @dataclass(frozen=True)
