@@ -72,7 +72,7 @@ class Part:
 
     ``heading`` is the section it stands under, ``before`` and ``after`` the sentences around it that are not new.
     ``left`` counts the sentences left out for want of room. ``title``: it is the headline.
-    ``silent``: it puts a fact in place of another, and no note of the outlet says so.
+    ``silent``: it puts a fact in place of another, and no note of the outlet says so. ``also_in``: who else reports it.
     """
 
     label: str
@@ -90,6 +90,7 @@ class Part:
     left: int = 0
     title: bool = False
     silent: bool = False
+    also_in: str = ""
 
     @property
     def rank(self) -> tuple[float, bool, float]:

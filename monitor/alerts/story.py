@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from monitor.alerts.also import also_in
 from monitor.alerts.links import MailOptions, article_url, diff_url, mute_url, safe_href
 from monitor.alerts.merge import told_passages
 from monitor.alerts.passage import Part, part_of, sentence
@@ -111,7 +112,7 @@ def story_of(
     article = last.article
     if article is None:
         raise ValueError("a story needs an article")
-    told = _parts(items, named)
+    told = _parts(items, named, now, zone)
     parts = tuple(part for part in told if part.text and not part.title)
     headline, old_headline = _headline(last.new_title, article), _old_headline(shown, article)
     withdrawn = tuple(one.below((headline, old_headline)) for one in taken_of(items, named))
@@ -135,12 +136,13 @@ def story_of(
     return replace(story, facts=_facts(items, story, now, zone))
 
 
-def _parts(items: Sequence[AlertItem], named: frozenset[str]) -> list[Part]:
+def _parts(items: Sequence[AlertItem], named: frozenset[str], now: datetime, zone: ZoneInfo) -> list[Part]:
     """The passages that are told as new, and changed or removed by request; not what is told as taken away."""
     silent = silent_facts(items, named)
     found = []
     for one in told_passages([without_withdrawals(item, named) for item in items]):
         part = part_of(one)
+        part = replace(part, also_in=also_in(items, [edit.new for edit in one.edits if edit.new], now, zone))
         if any(edit.old and edit.new in silent for edit in one.edits):
             part = replace(part, silent=True, kind=" · ".join(filter(None, (part.kind, NO_NOTE))))
         found.append(part)
@@ -205,7 +207,9 @@ def _context(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
     shown = {line.new for part in told for line in part.lines}
     others = sum(_others(item, shown) for item in items)
     wording = [edit.op for item in items for edit in _left_out(item, shown) if edit.kind is EditKind.WORDING]
+    elsewhere = sum(_elsewhere(item) for item in items)
     counts = (
+        (elsewhere, f"{plural(elsewhere, 'development')} reported by another outlet in this message"),
         (others, f"{plural(others, 'other development')} outside your selection"),
         *((count, f"{plural(count, 'sentence')} only reworded") for count in [wording.count(Op.CHANGED)]),
         *((count, f"{plural(count, 'sentence')} already reported") for count in [wording.count(Op.ADDED)]),
@@ -219,14 +223,19 @@ def _others(item: AlertItem, shown: set[str]) -> int:
         return 0
     left = {id(edit) for edit in _left_out(item, shown)}
     edits = item.change.edits
-    picked = frozenset(item.alert.picks)
+    picked = frozenset((*item.alert.picks, *item.elsewhere))
     return sum(id(edits[one.lead]) in left and picked.isdisjoint(one.edits) for one in item.change.passages)
+
+
+def _elsewhere(item: AlertItem) -> int:
+    """How many passages of a change another article of the message tells."""
+    return sum(one.lead in item.elsewhere for one in item.change.passages) if item.change else 0
 
 
 def _left_out(item: AlertItem, shown: set[str]) -> list[Edit]:
     """The edits of the text that were not picked and are not told."""
     edits = item.change.edits if item.change else ()
-    picked = frozenset(item.alert.picks)
+    picked = frozenset((*item.alert.picks, *item.elsewhere))
     rest = [edit for at, edit in enumerate(edits) if at not in picked and edit.place == "body"]
     return [edit for edit in rest if sentence(edit.new) not in shown]
 

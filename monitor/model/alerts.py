@@ -66,6 +66,7 @@ class Subscription:
     its mails; None: that of the monitor. ``subjects``: whether a mail's subject is the news, or the same for an
     article's whole life. ``reader`` (a name, "" for none) shares a catch-up place: digests leave out what was marked as
     read there, and mails carry a link that marks.
+    ``firsts_only`` leaves out what another outlet of the same story told earlier.
     ``origin`` says whether the file or the command line made it.
     """
 
@@ -95,6 +96,7 @@ class Subscription:
     time_zone: str | None = None
     subjects: Literal["news", "constant"] = "news"
     reader: str = ""
+    firsts_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,29 @@ class Hold:
 
 
 @dataclass(frozen=True, slots=True)
+class AlsoReported:
+    """Another article of the story that reports a development of an alert, with ``edit`` leading its passage.
+
+    ``at``: when it was fetched there; ``sentence``: what it says there; ``found_at``: when this was found out.
+    """
+
+    edit: int
+    article_id: int
+    outlet: str
+    at: datetime
+    sentence: str
+    found_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AlertItem:
     """An alert with what is needed to write it: the article and its change (None for alerts about a source).
 
     ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version, and
     ``modified`` is when the outlet says it was changed. ``development`` is the highest number among those that the
     newer version brought, None where it brought none.
+    ``also``, of alerts that go into a digest, is who else reports what is new; ``elsewhere`` are the edits that another
+    article of the same message reports.
     """
 
     alert: Alert
@@ -167,6 +186,8 @@ class AlertItem:
     language: str = ""
     modified: datetime | None = None
     development: int | None = None
+    also: tuple[AlsoReported, ...] = ()
+    elsewhere: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import Alert, AlertDraft, AlertItem, AlertKind, AlertState, Change, Claim
+from monitor.model import Alert, AlertDraft, AlertItem, AlertKind, AlertState, AlsoReported, Change, Claim
 from monitor.ports import LARGEST_NUMBER
+from monitor.store.also_in import read_also_in
 from monitor.store.articles import FREE, articles_by_id, chunks
 from monitor.store.codec import dump_list
 from monitor.store.counts import counts_of
@@ -295,8 +296,32 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertI
             language=version.language if version else "",
             modified=modified,
             development=newest,
+            also=_also(connection, row) if row.mode != _INSTANT else (),
         )
     return found
+
+
+def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
+    """Who else reports the developments that an alert is about."""
+    here = (developments.c.article_id == row.article_id, developments.c.to_version == row.to_version)
+    leads = {
+        found.id: found.edit
+        for found in connection.execute(select(developments.c.id, developments.c.edit).where(*here))
+    }
+    also = [item for items in read_also_in(connection, leads.keys()).values() for item in items]
+    known = articles_by_id(connection, (item.article_id for item in also))
+    return tuple(
+        AlsoReported(
+            edit=leads[item.development_id],
+            article_id=item.article_id,
+            outlet=known[item.article_id].feed_title or known[item.article_id].host,
+            at=item.at,
+            sentence=item.sentence,
+            found_at=item.found_at,
+        )
+        for item in also
+        if item.found_at is not None
+    )
 
 
 def _gone(connection: Connection, row: Row[Any]) -> Change | None:

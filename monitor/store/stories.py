@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, update
 from sqlalchemy import tuple_ as row_of
 
 from monitor.errors import NotFound
-from monitor.model import AlsoIn, Placement, Story, StoryCandidate, StoryMember, StoryMove, StoryOrder, TermCounts
+from monitor.model import Placement, Story, StoryCandidate, StoryMember, StoryMove, StoryOrder, TermCounts
 from monitor.ports import LARGEST_NUMBER
 from monitor.store import terms
+from monitor.store.also_in import AlsoTold, to_be_told
 from monitor.store.articles import articles_by_id
-from monitor.store.engine import Database
 from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_members
 from monitor.store.story_rows import (
@@ -41,11 +41,8 @@ _VALUES = {
 }
 
 
-class Stories:
+class Stories(AlsoTold):
     """Implements ``ports.StoryShelf``."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def list(
         self,
@@ -128,8 +125,9 @@ class Stories:
             self._database.story_turn(connection)
             keep, drop = _story(connection, keep_id), _story(connection, drop_id)
             if keep.id != drop.id:
-                self._put_by_person(connection, member_ids(connection, drop.id), keep.id, now)
-                self._merged(connection, keep.id, drop.id)
+                ids = member_ids(connection, drop.id)
+                _merged(connection, keep.id, drop.id)
+                self._put_by_person(connection, ids, keep.id, now)
             return get_story(connection, keep.id)
 
     def name(self, story_id: int, title: str) -> Story:
@@ -150,7 +148,7 @@ class Stories:
 
     def _put_by_person(self, connection: Connection, ids: Sequence[int], story_id: int, now: datetime) -> None:
         """Let articles be in a story for good, together with the article they are put beside: its first one."""
-        known = articles_by_id(connection, ids)
+        known = articles_by_id(connection, (number for number in ids if abs(number) <= LARGEST_NUMBER))
         for number in ids:
             if number not in known:
                 raise NotFound(f"there is no article {number}")
@@ -163,15 +161,6 @@ class Stories:
         bring_together(connection, [*there, *ids])
         for other in (*left, story_id):
             refresh(connection, other)
-
-    def _merged(self, connection: Connection, keep_id: int, drop_id: int) -> None:
-        """What is left of a story that became part of another: a row that leads there, and what a person gave it."""
-        row = connection.execute(select(stories).where(stories.c.id == drop_id)).first()
-        if row is None:
-            return
-        gone = {"merged_into": keep_id, "articles": 0, "outlets": 0}
-        connection.execute(update(stories).where(stories.c.id == drop_id).values(**gone))
-        refresh(connection, keep_id)
 
     # The machine's part.
 
@@ -215,7 +204,10 @@ class Stories:
             done = and_(articles.c.id == number, articles.c.versions == placement.version)
             connection.execute(update(articles).where(done).values(unplaced=False))
             story = story_ids(connection, (number,)).get(number)
-            return None if story is None else get_story(connection, story)
+            if story is None:
+                return None
+            to_be_told(self._database, connection, (number,))
+            return get_story(connection, story)
 
     def _move(self, connection: Connection, placement: Placement, now: datetime) -> None:
         """Make the moves, but for those that a person's decision forbids by now."""
@@ -258,16 +250,13 @@ class Stories:
         if self._kept_apart(connection, ids, member_ids(connection, keep)) or not _machine_made(connection, drop):
             return set()
         connection.execute(update(story_members).where(story_members.c.story_id == drop).values(story_id=keep))
-        self._merged(connection, keep, drop)
+        to_be_told(self._database, connection, ids)
+        _merged(connection, keep, drop)
         return {keep}
 
     def _kept_apart(self, connection: Connection, ids: Sequence[int], others: Sequence[int]) -> bool:
         apart = apart_from(connection, ids)
         return any(not apart.get(number, frozenset()).isdisjoint(others) for number in ids)
-
-    def also_in(self, development_ids: Collection[int]) -> Mapping[int, Sequence[AlsoIn]]:  # noqa: ARG002
-        """Which other articles carry these developments."""
-        return {}
 
     def unplaced(self, limit: int) -> tuple[tuple[int, int], ...]:
         """Articles whose newest version has not been placed, and that version's number; newest first."""
@@ -310,6 +299,12 @@ def _followed(connection: Connection, ids: Sequence[int]) -> bool:
     """Whether all these articles are there, and none was merged into another."""
     query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.moved_to.is_(None))
     return len(connection.execute(query).all()) == len(set(ids))
+
+
+def _merged(connection: Connection, keep_id: int, drop_id: int) -> None:
+    """Let the row of a story lead to the one that it became part of."""
+    gone = {"merged_into": keep_id, "articles": 0, "outlets": 0}
+    connection.execute(update(stories).where(stories.c.id == drop_id).values(**gone))
 
 
 def _machine_made(connection: Connection, story_id: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
-from monitor.model import AlertItem, AlertKind, Edit, EditKind, Evidence, Op, Passage
-from tests.alerts.building import added, alert, article, changed, headline, item, moved, removed
+from monitor.model import AlertItem, AlertKind, AlsoReported, Edit, EditKind, Evidence, Op, Passage
+from tests.alerts.building import NOW, SEEN, added, alert, article, changed, headline, item, moved, removed
 from tests.alerts.taken_situations import CHECKERS, TAKEN
 
 TITLE = "Dam at Ostrava under strain after three days of rain"
@@ -126,6 +127,26 @@ def digest_of_40() -> list[AlertItem]:
         ]
         found.append(item(edits, about=about, number=at + 1, mode="hourly"))
     return found
+
+
+def digest_of_outlets() -> list[AlertItem]:
+    """Two articles of one story: what both report is told once, where it stood first."""
+    found = "Engineers found a crack 12 metres long in the spillway of the dam."
+    retold = "A crack of 12 metres was found in the dam's spillway by engineers."
+    closed = "The road below the dam is closed until Monday."
+    first = article(1, TITLE, feed_title="Radio Vltava")
+    second = article(2, "Crack in Ostrava dam", feed_title="The Northhaven Courier")
+    told, other = added(found, "new event", "found a crack"), added(retold, "new event", "a crack was found")
+    here = AlsoReported(0, second.id, "The Northhaven Courier", SEEN + timedelta(minutes=7), retold, SEEN)
+    wire = AlsoReported(0, 3, "Coast & Harbour", SEEN - timedelta(minutes=31), found, SEEN)
+    late = AlsoReported(0, 4, "Le Matin du Lac", SEEN, found, NOW + timedelta(minutes=5))
+    there = AlsoReported(0, first.id, "Radio Vltava", SEEN - timedelta(minutes=7), found, SEEN)
+    return [
+        replace(item([told], about=first, number=1, mode="hourly"), also=(here, wire, late)),
+        replace(
+            item([other, added(closed, "new event", "closed")], about=second, number=2, mode="hourly"), also=(there,)
+        ),
+    ]
 
 
 def right_to_left() -> list[AlertItem]:
@@ -269,6 +290,7 @@ SITUATIONS = {
     "long-rewrite": long_rewrite,
     "live-blog": live_blog,
     "digest-of-40": digest_of_40,
+    "digest-of-outlets": digest_of_outlets,
     "right-to-left": right_to_left,
     "cjk": cjk,
     "hostile-headline": hostile_headline,

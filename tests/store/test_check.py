@@ -16,15 +16,20 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from monitor.errors import MonitorError
 from monitor.model import (
+    AlsoIn,
+    ArticleTerms,
     FeedHints,
     Opinion,
+    Placement,
     Push,
     Reader,
     ReaderOutcome,
     Rhythm,
     Role,
     Session,
+    StoryMove,
     Subscription,
+    WeightedTerm,
     Withdrawal,
     WithdrawalKind,
 )
@@ -92,6 +97,22 @@ def fill(store: SqlStore) -> None:
     store.bookmarks.put("Ida", number, 2, "my piece", NOW)
     store.reads.mark("Ida", number, 1, NOW)
     store.put_note("catchup:desk", "1")
+    _fill_stories(store, desk, number)
+
+
+def _fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
+    """Two stories, one merged into the other, and articles kept apart."""
+    ids = [desk.article(name).id for name in ("dam-again", "dam-once-more", "dam-at-last")]
+    terms = ArticleTerms("en", NOW, (WeightedTerm("dam", 2.0),), lead=("valley",))
+    store.stories.place(Placement(number, 4, terms, ("sdam",), ("sdam",), (StoryMove(number, ids[0]),)), NOW)
+    one = store.stories.start(ids[1:], NOW)
+    story = store.stories.of_article(number)
+    assert story is not None
+    store.stories.merge(story.id, one.id, NOW)
+    store.stories.split(ids[2], NOW)
+    found = store.versions.developments(limit=1)[0]
+    other = next(item for item in (number, ids[1]) if item != found.article.id)
+    store.stories.keep_also_in(number, [AlsoIn(found.id, other, 1, NOW, "The dam holds.", 0.9, NOW)], NOW)
 
 
 @dataclass(frozen=True)

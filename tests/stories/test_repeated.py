@@ -1,0 +1,84 @@
+"""Whether another article of a story tells a development too."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.model import AlsoIn
+from monitor.stories.repeated import told_elsewhere
+from monitor.stories.tellings import ToldArticle
+from tests.stories.telling import MINUTE, NOON, article, developments
+
+FIRE = "A fire broke out in the Grand Hotel in Castle Street, Marlow, on Monday night."
+OTHER_FIRE = "The Grand Hotel in Castle Street in Marlow burned on Monday night."
+KILLED = "Eleven people were killed and 40 were taken to hospital, the fire chief Dana Whitlock said."
+
+
+def found(news: str, *versions: tuple[int, str]) -> list[AlsoIn]:
+    """What comes of an update at one o'clock, and of the other article's versions (minutes after noon)."""
+    own = article(1, (0, FIRE), (60, f"{FIRE}\n\n{news}"))
+    (news_of_it,) = developments(own)
+    return list(told_elsewhere([news_of_it], [own, article(2, *versions)]))
+
+
+@pytest.mark.parametrize(
+    ("news", "there"),
+    [
+        (KILLED, KILLED),
+        (KILLED, "The fire chief, Dana Whitlock, said that 11 people had been killed. Forty were taken to hospital."),
+        ("Police arrested a 34-year-old man on suspicion of arson.", "A man of 34 was arrested on suspicion of arson."),
+        ("The roof of the hotel collapsed at 23:40.", "At 11:40 p.m. the roof of the hotel collapsed."),
+        ("The hotel had failed a fire inspection in June.", "In June the hotel failed an inspection for fire safety."),
+    ],
+)
+def test_told_in_other_words(news: str, there: str) -> None:
+    (also,) = found(news, (30, f"{OTHER_FIRE}\n\n{there}"))
+    assert (also.article_id, also.version, also.at) == (2, 1, NOON + 30 * MINUTE)
+    assert also.stands_to(NOON + 60 * MINUTE) == "before"
+
+
+@pytest.mark.parametrize(
+    ("news", "there"),
+    [
+        # Another figure, whatever else is the same.
+        (KILLED, KILLED.replace("Eleven", "Nine")),
+        (KILLED, KILLED.replace("40", "52")),
+        (KILLED, "Nine people, not eleven, were killed, and 40 were taken to hospital, Dana Whitlock said."),
+        # Denied.
+        ("Police have arrested a man over the fire.", "Police have not arrested a man over the fire."),
+        ("The alarm in the hotel was working.", "The alarm in the hotel was not working."),
+        # Another thing.
+        (KILLED, "The mayor of Marlow thanked the firefighters on Tuesday."),
+        ("Guests jumped from windows on the second floor.", "The hotel opened in 1911 and has 40 rooms."),
+    ],
+)
+def test_not_told(news: str, there: str) -> None:
+    assert found(news, (30, f"{OTHER_FIRE}\n\n{there}")) == []
+
+
+def test_the_version_that_brought_it_is_named_though_it_is_gone_by_now() -> None:
+    told = f"{OTHER_FIRE}\n\n{KILLED}"
+    later = told.replace("Eleven", "Thirteen")
+    (also,) = found(KILLED, (10, OTHER_FIRE), (20, told), (50, later))
+    assert (also.version, also.at) == (2, NOON + 20 * MINUTE)
+
+
+def test_told_after_it() -> None:
+    (also,) = found(KILLED, (10, OTHER_FIRE), (90, f"{OTHER_FIRE}\n\n{KILLED}"))
+    assert also.stands_to(NOON + 60 * MINUTE) == "after"
+
+
+def test_in_another_language_by_names_and_figures() -> None:
+    german_fire = "Im Grand Hotel in Marlow brach ein Feuer aus."
+    told = "Elf Menschen kamen ums Leben, 40 wurden ins Krankenhaus gebracht, sagte Dana Whitlock."
+    german = article(
+        2,
+        (30, german_fire),
+        (62, f"{german_fire}\n\n{told}"),
+        language="de",
+    )
+    own = article(1, (0, FIRE), (60, f"{FIRE}\n\n{KILLED}"))
+    (also,) = (item for item in told_elsewhere(developments(own), [own, german]))
+    assert also.version == 2
+    other = ToldArticle(2, german.tellings[:1])
+    assert told_elsewhere(developments(own), [own, other]) == ()
