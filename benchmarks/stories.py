@@ -87,7 +87,7 @@ def main() -> None:
     given = parser.parse_args()
     found = []
     for size in given.sizes:
-        chance = random.Random(1)  # noqa: S311 - the same articles each time, no secret
+        chance = random.Random(1)
         with tempfile.TemporaryDirectory() as folder:
             store = open_store(given.database or f"sqlite:///{Path(folder) / 'stories.db'}")
             fill(store, chance, size)
