@@ -1,6 +1,6 @@
 """Measures on invented events what is said to be told by several outlets, and who had it first.
 
-    python training/events/measure.py EVENTS …
+    python training/events/tellings.py EVENTS …
 
 A pair is a development and another article of its event. It is told there if all facts that are new in the development
 are; pairs where only some are count neither way. ``first``: of the developments that several articles tell, how often
