@@ -11,8 +11,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.errors import ParseError
-from monitor.history import names, places
+from monitor.history import events, names, places
 from monitor.history.blame import BlamedSentence, blame
+from monitor.history.events import StoryView
 from monitor.history.moments import Calendar
 from monitor.history.standing import Standing, standing
 from monitor.history.values import Difference, Kept, Record, Statistics
@@ -25,6 +26,8 @@ from monitor.model import (
     Feed,
     ReaderRules,
     StoredWithdrawal,
+    Story,
+    StoryOrder,
     Version,
     VersionMark,
 )
@@ -182,6 +185,30 @@ class History:
             by_importance=by_importance,
             limit=limit,
         )
+
+    def stories(
+        self,
+        *,
+        order: StoryOrder = StoryOrder.NEWEST,
+        since: datetime | None = None,
+        before_id: int | None = None,
+        after_id: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Story, ...]:
+        """Events that several articles report: pinned ones first, then in this order; those active ``since``."""
+        return self._store.stories.list(order=order, since=since, before_id=before_id, after_id=after_id, limit=limit)
+
+    def story(
+        self,
+        name: str,
+        *,
+        by_importance: bool = False,
+        before_id: int | None = None,
+        limit: int = events.MOST_TOLD,
+    ) -> StoryView:
+        """The story of a number or of an article, with what was new in all of its articles."""
+        found = events.find_story(self._store, name)
+        return events.view_of(self._store, found, by_importance=by_importance, before_id=before_id, limit=limit)
 
     def withdrawals(
         self,
