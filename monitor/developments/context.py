@@ -25,13 +25,16 @@ _SERVES = 4
 
 
 class Context:
-    """One difference and what is known about its two sides; everything is worked out on first use."""
+    """One difference and what is known about its two sides; everything is worked out on first use.
 
-    def __init__(self, difference: Difference, language: str) -> None:
+    ``older`` is its older side where that is indexed already.
+    """
+
+    def __init__(self, difference: Difference, language: str, older: Older | None = None) -> None:
         self.difference = difference
         self.language = language or guess_language(" ".join(s.text for s in difference.new_sentences)) or "en"
-        self.contents = Contents(self.language)
-        self.older = Older(difference.old_sentences, self.contents)
+        self.contents = older.contents if older else Contents(self.language)
+        self.older = older or Older(difference.old_sentences, self.contents)
         self.newer = Older(difference.new_sentences, self.contents)
 
     def new(self, edit: RawEdit) -> tuple[Sentence, ...]:

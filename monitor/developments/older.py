@@ -64,13 +64,13 @@ class Older:
     def __init__(self, sentences: Sequence[Sentence], contents: Contents) -> None:
         self.sentences = sentences
         self.language = contents.language
-        self._contents = contents
+        self.contents = contents
         self._weights: dict[str, float] = {}
 
     @cached_property
     def stems(self) -> list[frozenset[str]]:
         """The stems of each sentence's content words."""
-        return [self._contents.stems(item.key) for item in self.sentences]
+        return [self.contents.stems(item.key) for item in self.sentences]
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
@@ -88,7 +88,7 @@ class Older:
     @cached_property
     def figures(self) -> Known:
         """The quantities of all sentences."""
-        return Known([item for sentence in self.sentences for item in self._contents.figures(sentence.text)])
+        return Known([item for sentence in self.sentences for item in self.contents.figures(sentence.text)])
 
     @cached_property
     def figure_keys(self) -> frozenset[Key]:
@@ -98,7 +98,7 @@ class Older:
     @cached_property
     def names(self) -> frozenset[str]:
         """All names."""
-        return frozenset(name for sentence in self.sentences for name in self._contents.names(sentence.text))
+        return frozenset(name for sentence in self.sentences for name in self.contents.names(sentence.text))
 
     @cached_property
     def name_words(self) -> frozenset[str]:

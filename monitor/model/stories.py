@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 from monitor.model.articles import Article
 
@@ -123,7 +124,7 @@ class AlsoIn:
 
     ``at`` is when the version that carries it was fetched: earlier than the development's own means that this outlet
     had it first. ``published`` is the outlet's own time, ``sentence`` what it says there, ``score`` how surely it is
-    the same (0 to 1).
+    the same (0 to 1), ``found_at`` when this was found out.
     """
 
     development_id: int
@@ -133,3 +134,9 @@ class AlsoIn:
     sentence: str
     score: float
     published: datetime | None = None
+    found_at: datetime | None = None
+
+    def stands_to(self, at: datetime) -> Literal["before", "same time", "after"]:
+        """Whether this outlet told it before a time, in the same minute, or after."""
+        own, other = (moment.replace(second=0, microsecond=0) for moment in (self.at, at))
+        return "same time" if own == other else "before" if own < other else "after"

@@ -89,5 +89,13 @@ class StoryShelf(Protocol):
         ...
 
     def also_in(self, development_ids: Collection[int]) -> Mapping[int, Sequence[AlsoIn]]:
-        """Which other articles carry these developments, by development, the first first."""
+        """Which other articles of their story carry these developments, by development, the first first."""
+        ...
+
+    def keep_also_in(self, article_id: int, found: Sequence[AlsoIn], now: datetime) -> None:
+        """Keep what was found of an article and its story, which is then no more ``untold``. Safe to repeat."""
+        ...
+
+    def untold(self, limit: int) -> tuple[int, ...]:
+        """Articles that are new in their story, or have a new version there, and were not searched for ``also_in``."""
         ...

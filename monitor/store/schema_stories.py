@@ -92,6 +92,42 @@ term_articles = Table(
     **table_options(keyed=True),
 )
 
+# Which developments another article of the story tells too. ``found_at``: when this was found out.
+also_in = Table(
+    "also_in",
+    metadata,
+    Column(
+        "development_id",
+        Number,
+        ForeignKey("developments.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column(
+        "article_id",
+        Number,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    ),
+    Column("version", Number, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("published", Moment),
+    Column("sentence", String, nullable=False),
+    Column("score", Real, nullable=False),
+    Column("found_at", Moment, nullable=False),
+    **table_options(keyed=True),
+)
+
+# Articles whose story is still to be searched for what they tell too.
+untold = Table(
+    "untold",
+    metadata,
+    Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    **table_options(keyed=True),
+)
+
 # In how many articles the terms of a bucket stood, of all that were ever placed; bucket -1 counts the articles.
 term_counts = Table(
     "term_counts",

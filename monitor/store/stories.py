@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, update
 from sqlalchemy import tuple_ as row_of
 
 from monitor.errors import NotFound
-from monitor.model import AlsoIn, Placement, Story, StoryCandidate, StoryMember, StoryMove, StoryOrder, TermCounts
+from monitor.model import Placement, Story, StoryCandidate, StoryMember, StoryMove, StoryOrder, TermCounts
 from monitor.ports import LARGEST_NUMBER
 from monitor.store import terms
+from monitor.store.also_in import AlsoTold, to_be_told
 from monitor.store.articles import articles_by_id
-from monitor.store.engine import Database
 from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_members
 from monitor.store.story_rows import (
@@ -41,11 +41,8 @@ _VALUES = {
 }
 
 
-class Stories:
+class Stories(AlsoTold):
     """Implements ``ports.StoryShelf``."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def list(
         self,
@@ -215,7 +212,10 @@ class Stories:
             done = and_(articles.c.id == number, articles.c.versions == placement.version)
             connection.execute(update(articles).where(done).values(unplaced=False))
             story = story_ids(connection, (number,)).get(number)
-            return None if story is None else get_story(connection, story)
+            if story is None:
+                return None
+            to_be_told(self._database, connection, (number,))
+            return get_story(connection, story)
 
     def _move(self, connection: Connection, placement: Placement, now: datetime) -> None:
         """Make the moves, but for those that a person's decision forbids by now."""
@@ -258,16 +258,13 @@ class Stories:
         if self._kept_apart(connection, ids, member_ids(connection, keep)) or not _machine_made(connection, drop):
             return set()
         connection.execute(update(story_members).where(story_members.c.story_id == drop).values(story_id=keep))
+        to_be_told(self._database, connection, ids)
         self._merged(connection, keep, drop)
         return {keep}
 
     def _kept_apart(self, connection: Connection, ids: Sequence[int], others: Sequence[int]) -> bool:
         apart = apart_from(connection, ids)
         return any(not apart.get(number, frozenset()).isdisjoint(others) for number in ids)
-
-    def also_in(self, development_ids: Collection[int]) -> Mapping[int, Sequence[AlsoIn]]:  # noqa: ARG002
-        """Which other articles carry these developments."""
-        return {}
 
     def unplaced(self, limit: int) -> tuple[tuple[int, int], ...]:
         """Articles whose newest version has not been placed, and that version's number; newest first."""

@@ -12,7 +12,7 @@ from monitor.errors import NotFound
 from monitor.model import Story
 from monitor.store.engine import Database
 from monitor.store.schema import articles, developments, versions
-from monitor.store.schema_stories import article_terms, stories, story_apart, story_members, term_articles
+from monitor.store.schema_stories import article_terms, stories, story_apart, story_members, term_articles, untold
 
 FEWEST = 2
 # Links to stories that were merged again and again end here.
@@ -82,6 +82,7 @@ def put(
     """Let an article be in a story, and in no other."""
     row = {"article_id": article_id, "story_id": story_id, "since": now, "by_person": by_person}
     database.upsert(connection, story_members, [row])
+    database.insert_new(connection, untold, [{"article_id": article_id}])
 
 
 def take_out(connection: Connection, article_id: int) -> None:

@@ -1,0 +1,112 @@
+"""Which developments other articles of their story tell too, and which articles are still to be searched for that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, delete, select
+
+from monitor.model import AlsoIn
+from monitor.store.articles import chunks
+from monitor.store.engine import Database
+from monitor.store.schema import developments
+from monitor.store.schema_stories import also_in, story_members, untold
+
+
+class AlsoTold:
+    """The part of ``ports.StoryShelf`` on what articles of a story tell too."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def also_in(self, development_ids: Collection[int]) -> Mapping[int, Sequence[AlsoIn]]:
+        """Which other articles of their story tell these developments, by development, the first first."""
+        with self._database.read() as connection:
+            return read_also_in(connection, development_ids)
+
+    def keep_also_in(self, article_id: int, found: Sequence[AlsoIn], now: datetime) -> None:
+        """Keep what was found of an article and its story; what is kept already stays. Safe to repeat."""
+        with self._database.write() as connection:
+            there = _standing(connection, found)
+            rows = [_values(item, now) for item in found if (item.development_id, item.article_id) in there]
+            self._database.insert_new(connection, also_in, rows)
+            connection.execute(delete(untold).where(untold.c.article_id == article_id))
+
+    def untold(self, limit: int) -> tuple[int, ...]:
+        """Articles whose story is still to be searched for what they tell too."""
+        query = select(untold.c.article_id).order_by(untold.c.article_id.desc()).limit(limit)
+        with self._database.read() as connection:
+            return tuple(connection.execute(query).scalars())
+
+
+def read_also_in(connection: Connection, development_ids: Collection[int]) -> dict[int, list[AlsoIn]]:
+    """By development, the first first; only what is in one story with it now."""
+    own, its = story_members.alias(), story_members.alias()
+    query = (
+        select(also_in)
+        .join(developments, developments.c.id == also_in.c.development_id)
+        .join(own, own.c.article_id == developments.c.article_id)
+        .join(its, its.c.article_id == also_in.c.article_id)
+        .where(its.c.story_id == own.c.story_id)
+        .order_by(also_in.c.at, also_in.c.article_id)
+    )
+    found: defaultdict[int, list[AlsoIn]] = defaultdict(list)
+    for part in chunks(sorted(set(development_ids))):
+        for row in connection.execute(query.where(also_in.c.development_id.in_(part))):
+            found[row.development_id].append(_also_in(row))
+    return dict(found)
+
+
+def to_be_told(database: Database, connection: Connection, article_ids: Collection[int]) -> None:
+    """Let the stories of these articles be searched for what they tell too."""
+    database.insert_new(connection, untold, [{"article_id": number} for number in sorted(set(article_ids))])
+
+
+def _standing(connection: Connection, found: Sequence[AlsoIn]) -> set[tuple[int, int]]:
+    """Those whose development and article are still there."""
+    members = {row.article_id for row in _members(connection, {item.article_id for item in found})}
+    ids: set[int] = set()
+    for part in chunks(sorted({item.development_id for item in found})):
+        ids |= set(connection.execute(select(developments.c.id).where(developments.c.id.in_(part))).scalars())
+    return {
+        (item.development_id, item.article_id)
+        for item in found
+        if item.development_id in ids and item.article_id in members
+    }
+
+
+def _members(connection: Connection, article_ids: Collection[int]) -> list[Row[tuple[int]]]:
+    query = select(story_members.c.article_id)
+    return [
+        row
+        for part in chunks(sorted(article_ids))
+        for row in connection.execute(query.where(story_members.c.article_id.in_(part)))
+    ]
+
+
+def _values(item: AlsoIn, now: datetime) -> dict[str, object]:
+    return {
+        "development_id": item.development_id,
+        "article_id": item.article_id,
+        "version": item.version,
+        "at": item.at,
+        "published": item.published,
+        "sentence": item.sentence,
+        "score": item.score,
+        "found_at": now,
+    }
+
+
+def _also_in(row: Row[tuple[object, ...]]) -> AlsoIn:
+    return AlsoIn(
+        development_id=row.development_id,
+        article_id=row.article_id,
+        version=row.version,
+        at=row.at,
+        sentence=row.sentence,
+        score=row.score,
+        published=row.published,
+        found_at=row.found_at,
+    )

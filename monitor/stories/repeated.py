@@ -1,0 +1,149 @@
+"""Which developments another article of the same story tells too, and since when.
+
+Each passage of the other article is asked how probable it is that it says what is new in the development; besides the
+words, figures, names and themes of both, the judgement says how new the development were to a reader of the other
+article. A figure that the other article does not tell, or tells otherwise, is never told there, however probable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from monitor.developments.context import Context
+from monitor.developments.courses.told import figures_of
+from monitor.developments.judge import measure
+from monitor.developments.model import probabilities, weights
+from monitor.diff import Difference, RawEdit, Sentence, comparison_form
+from monitor.language import guess_language
+from monitor.model import AlsoIn, BlockKind, Development, Op
+from monitor.quantities import Known, Quantity
+from monitor.stories.sameness import HELD, UNKNOWN, News, contradicts, probability, signs
+from monitor.stories.sayings import Rarity, Saying, saying
+from monitor.stories.tellings import Fresh, ToldArticle, ToldBlock, ToldText
+
+# The least probabilities at which 0.95 of what is called told is so, in one language and in two: see the learning
+# script.
+LEAST = 0.6
+LEAST_TRANSLATED = 0.4
+# Of a longer development the first sentences are judged.
+_MOST_SENTENCES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage of the other article, its signs, and whether it surely says something else."""
+
+    block: ToldBlock
+    signs: Mapping[str, float]
+    contradicts: bool
+
+
+def told_elsewhere(developments: Sequence[Development], articles: Sequence[ToldArticle]) -> tuple[AlsoIn, ...]:
+    """For each development, each other article that tells it too, with the version that did so first.
+
+    Among ``articles`` may be those of the developments: what these had said before is no news of theirs.
+    """
+    story = Retelling(articles)
+    found = (story.also_in(development, text) for development in developments for text in story.texts.values())
+    return tuple(item for item in found if item is not None)
+
+
+def told_by_or_of(
+    article_id: int, developments: Sequence[Development], articles: Sequence[ToldArticle]
+) -> tuple[AlsoIn, ...]:
+    """As ``told_elsewhere``, but only what one article tells of the others' developments, and they of its own."""
+    story = Retelling(articles)
+    found = (
+        story.also_in(development, text)
+        for development in developments
+        for text in story.texts.values()
+        if article_id in (development.article.id, text.article_id)
+    )
+    return tuple(item for item in found if item is not None)
+
+
+class Retelling:
+    """The articles of a story, read once, to look developments up in."""
+
+    def __init__(self, articles: Sequence[ToldArticle]) -> None:
+        self.texts = {article.article_id: ToldText(article) for article in articles}
+        self._rarity = Rarity(block.said for text in self.texts.values() for block in text.blocks)
+
+    def also_in(self, development: Development, text: ToldText) -> AlsoIn | None:
+        """Whether and where an article tells a development; None where it does not, or is the development's own."""
+        if development.article.id == text.article_id:
+            return None
+        found = self._likely(development, text)
+        translated = self._language(development, text) != text.language
+        least = LEAST_TRANSLATED if translated else LEAST
+        scored = [(probability(one.signs, translated=translated), one.block) for one in found]
+        telling = [(score, block) for score, block in scored if score >= least]
+        if not telling:
+            return None
+        # The first of those that say so; the surest may have come later.
+        score, block = min(telling, key=lambda pair: (pair[1].telling.version, -pair[0]))
+        return AlsoIn(
+            development_id=development.id,
+            article_id=text.article_id,
+            version=block.telling.version,
+            at=block.telling.at,
+            sentence=block.said.text,
+            score=round(score, 3),
+            published=block.telling.outlets_time,
+        )
+
+    def _likely(self, development: Development, text: ToldText) -> list[Candidate]:
+        """The candidates that nothing speaks against; none where not one could reach the least probability.
+
+        How new the development were to a reader of the article takes most time to judge, and only lowers it.
+        """
+        news = self._news(development, text)
+        if news is None:
+            return []
+        translated = news.said.language != text.language
+        least = LEAST_TRANSLATED if translated else LEAST
+        known = [one for one in self._compared(replace(news, unknown=0.0), text) if not one.contradicts]
+        if not any(probability(one.signs, translated=translated) >= least for one in known):
+            return []
+        unknown = self._unknown(news, new_sentences(development), text)
+        return [replace(one, signs={**one.signs, UNKNOWN: unknown}) for one in known]
+
+    def candidates(self, development: Development, text: ToldText) -> list[Candidate]:
+        """The passages of an article that may tell a development, with all signs; none if it lacks one of its figures.
+
+        What there is to learn from.
+        """
+        news = self._news(development, text)
+        if news is None:
+            return []
+        unknown = self._unknown(news, new_sentences(development), text)
+        return list(self._compared(replace(news, unknown=unknown), text))
+
+    def _compared(self, news: News, text: ToldText) -> Iterator[Candidate]:
+        for block in text.blocks:
+            found = signs(news, block, self._rarity)
+            yield Candidate(block, found, contradicts(news.said, block.said, found[HELD]))
+
+    def _news(self, development: Development, text: ToldText) -> News | None:
+        """The development as it is compared; None where the article lacks one of its figures."""
+        own, language = self.texts.get(development.article.id), self._language(development, text)
+        said = saying(" ".join(new_sentences(development)), language)
+        fresh = own.fresh(said, development.to_version) if own else Fresh(said.stems, Known(said.figures), said.themes)
+        if not all(text.figures.has(item) for item in amounts(said, fresh)):
+            return None
+        return News(said, fresh, development.detected_at)
+
+    def _unknown(sentences: Sequence[str], text: ToldText) -> float:
+    """The chance that a reader of an article learns something from sentences, judged as if they were added to it."""
+    first, block = len(text.sentences), max((one.block for one in text.sentences), default=0) + 1
+    added = tuple(
+        Sentence(sentence, comparison_form(sentence), first + at, block, BlockKind.PARAGRAPH)
+        for at, sentence in enumerate(sentences)
+    )
+    edits = tuple(RawEdit(Op.ADDED, (), (one.position,), (("insert", one.text),)) for one in added)
+    kept = tuple((at, at) for at in range(first))
+    difference = Difference(text.sentences, (*text.sentences, *added), edits, kept)
+    found = measure(Context(difference, text.language, text.older), range(len(edits)))
+    chances = probabilities([found[at].evidence for at in range(len(edits))], weights())
+    return sum(chances) / len(chances)

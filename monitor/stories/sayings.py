@@ -1,0 +1,103 @@
+"""What a few sentences say, in parts that can be compared with those of another article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import log
+
+from monitor.developments.names import names
+from monitor.language import comparison_form, fold, of, stem, terms, theme_places, words_of
+from monitor.language.shape import words as listed
+from monitor.quantities import Known, Quantity, quantities
+
+# Words of one root share so many first letters.
+_ROOT = 5
+# Themes that say what happened; the others say who speaks, or of what kind a text is.
+_HAPPENINGS = listed("""
+    death injury missing evacuation danger attack arrest verdict departure closure strike recall approval reopening
+    rescue victory inquiry confirmation
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The content of a few sentences: stems, roots, words of names, figures, themes.
+
+    ``figures``: those that are surely figures, and that it does not take back ("47, and not 52"). ``denies``: an odd
+    number of its words deny.
+    """
+
+    text: str
+    language: str
+    stems: frozenset[str]
+    roots: frozenset[str]
+    named: frozenset[str]
+    figures: tuple[Quantity, ...]
+    themes: frozenset[str]
+    denies: bool
+    known: Known = field(compare=False, repr=False)
+
+    def says(self, item: Quantity) -> bool:
+        """Whether a figure is told here, in whatever form or measure."""
+        return self.known.has(item)
+
+
+@lru_cache(maxsize=4096)
+def saying(text: str, language: str) -> Saying:
+    """Read a text of a few sentences."""
+    key = comparison_form(text)
+    words = words_of(text)
+    found = [item for item in quantities(text, language) if not (item.weak or _denied(text, item, language))]
+    figured = frozenset(word for item in found for word in words_of(item.text))
+    stems = frozenset(term.stem for term in terms(key.split(), language)) - figured
+    return Saying(
+        text=text,
+        language=language,
+        stems=stems,
+        roots=frozenset(word[:_ROOT] for word in stems),
+        named=frozenset(word for name in names(text, language) for word in words_of(name)) - figured,
+        figures=tuple(found),
+        themes=_HAPPENINGS.intersection(theme_places(words, language)),
+        denies=sum(word in of(language).negation for word in words) % 2 == 1,
+        known=Known(found),
+    )
+
+
+def _denied(text: str, item: Quantity, language: str) -> bool:
+    """Whether a word of denial stands right before a figure."""
+    return not of(language).negation.isdisjoint(words_of(text[: item.start])[-1:])
+
+
+def counted(saying: Saying) -> Iterable[tuple[frozenset[str], Quantity]]:
+    """The numbers that count something, each with the stems of what follows them."""
+    for item in saying.figures:
+        if item.counts and item.key[0] in ("number", "about"):
+            yield frozenset(stem(fold(word), saying.language) for word in words_of(item.counts)), item
+
+
+class Rarity:
+    """How much a word tells in a story: the fewer of its sayings have it, the more."""
+
+    def __init__(self, sayings: Iterable[Saying]) -> None:
+        counts: Counter[str] = Counter()
+        self._number = 0
+        for item in sayings:
+            counts.update(item.stems | item.named)
+            self._number += 1
+        self._counts: Mapping[str, int] = counts
+
+    def weight(self, word: str) -> float:
+        """At least the logarithm of 2."""
+        return log(2 + self._number / (1 + self._counts.get(word, 0)))
+
+    def total(self, words: Iterable[str]) -> float:
+        """The weights of some words together."""
+        return sum(map(self.weight, words))
+
+    def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
+        """How much of some words others are, 0 to 1; 0 of nothing."""
+        total = self.total(whole)
+        return self.total(part) / total if total else 0.0

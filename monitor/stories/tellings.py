@@ -1,0 +1,117 @@
+"""What an article of a story said, version after version, as one text to look things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby, islice
+
+from monitor.developments.courses import language_of
+from monitor.developments.older import Contents, Older
+from monitor.diff import Sentence, sentences_of
+from monitor.diff.sentences import Pieces
+from monitor.model import Document
+from monitor.quantities import Known
+from monitor.stories.sayings import Saying, saying
+
+# Of a longer text the first sentences are read.
+_MOST_SENTENCES = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One version of an article: its number, when it was fetched, what it said."""
+
+    version: int
+    at: datetime
+    document: Document
+
+    @property
+    def outlets_time(self) -> datetime | None:
+        """When the outlet says that it wrote this."""
+        said = self.document.modified or self.document.published
+        return said if said is not None and said <= self.at else None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldArticle:
+    """An article of a story with the versions that are looked through, oldest first; at least one."""
+
+    article_id: int
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What of a saying its article had not said before: stems, figures and themes."""
+
+    stems: frozenset[str]
+    figures: Known
+    themes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldBlock:
+    """The sentences of a block that one version brought, as one saying. ``first``: the article's first version did."""
+
+    said: Saying
+    telling: Telling
+    fresh: Fresh
+    title: bool
+    first: bool
+
+
+class ToldText:
+    """All sentences that an article's versions had, each once, with the version that brought it.
+
+    What was taken out again stays in it: the outlet told it.
+    """
+
+    def __init__(self, article: ToldArticle) -> None:
+        self.article_id = article.article_id
+        self.language = language_of(article.tellings[-1].document)
+        brought = list(islice(_brought(article.tellings), _MOST_SENTENCES))
+        self.sentences = tuple(sentence._replace(position=at) for at, (sentence, _) in enumerate(brought))
+        self.older = Older(self.sentences, Contents(self.language))
+        self.blocks = tuple(self._blocks(brought))
+        self.figures = Known([item for block in self.blocks for item in block.said.figures])
+
+    def fresh(self, said: Saying, version: int) -> Fresh:
+        """What of a saying the versions before this one have not."""
+        before = [block.said for block in self.blocks if block.telling.version < version]
+        return _fresh(said, before)
+
+    def _blocks(self, brought: Sequence[tuple[Sentence, Telling]]) -> Iterator[ToldBlock]:
+        done: list[ToldBlock] = []
+        for (_, _), found in groupby(brought, key=lambda pair: (pair[1].version, pair[0].block)):
+            group = list(found)
+            telling = group[0][1]
+            said = saying(" ".join(sentence.text for sentence, _ in group), self.language)
+            before = [block.said for block in done if block.telling.version < telling.version]
+            first = telling is brought[0][1]
+            block = ToldBlock(said, telling, _fresh(said, before), group[0][0].place == "title", first)
+            done.append(block)
+            yield block
+
+
+def _fresh(said: Saying, before: Sequence[Saying]) -> Fresh:
+    stems = frozenset[str]().union(*(one.stems for one in before))
+    themes = frozenset[str]().union(*(one.themes for one in before))
+    known = Known([item for one in before for item in one.figures])
+    return Fresh(
+        said.stems - stems,
+        Known([item for item in said.figures if not known.has(item)]),
+        said.themes - themes,
+    )
+
+
+def _brought(tellings: Sequence[Telling]) -> Iterator[tuple[Sentence, Telling]]:
+    """Each sentence where it first stood."""
+    known: dict[tuple[str, str], Pieces] = {}
+    seen: set[str] = set()
+    for telling in tellings:
+        for sentence in sentences_of(telling.document, known=known):
+            if sentence.key not in seen and not sentence.furniture:
+                seen.add(sentence.key)
+                yield sentence, telling

@@ -1,0 +1,128 @@
+"""Invented events as values of the monitor: articles with their versions, developments, and which facts they tell."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from monitor.developments import compare
+from monitor.diff import sentences_of
+from monitor.model import Article, Block, BlockKind, Development, Document, Edit
+from monitor.stories.tellings import Telling, ToldArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A version: what it says, and the facts of each of its blocks (-1: the headline)."""
+
+    telling: Telling
+    facts: dict[int, frozenset[str]]
+
+    @property
+    def all_facts(self) -> frozenset[str]:
+        """The facts of all its blocks."""
+        return frozenset[str]().union(*self.facts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class EventArticle:
+    """An article of an event, oldest version first."""
+
+    number: int
+    name: str
+    outlet: str
+    language: str
+    versions: tuple[Told, ...]
+
+    @property
+    def article(self) -> ToldArticle:
+        """As the monitor reads it."""
+        return ToldArticle(self.number, tuple(version.telling for version in self.versions))
+
+    def first_told(self, facts: frozenset[str]) -> datetime | None:
+        """When all of these facts had been told, if ever."""
+        told = frozenset[str]()
+        for version in self.versions:
+            told |= version.all_facts
+            if facts <= told:
+                return version.telling.at
+        return None
+
+    def tells_any(self, facts: frozenset[str]) -> bool:
+        """Whether some version tells one of these facts."""
+        return any(not facts.isdisjoint(version.all_facts) for version in self.versions)
+
+    def developments(self) -> Iterator[tuple[Development, frozenset[str]]]:
+        """Its developments as the monitor finds them, each with the facts that are new in it."""
+        known = self.versions[0].all_facts
+        for before, after in zip(self.versions, self.versions[1:], strict=False):
+            change = compare(before.telling.document, after.telling.document)
+            sentences = sentences_of(after.telling.document)
+            for passage in change.passages:
+                news = [change.edits[at] for at in passage.edits if change.edits[at].development]
+                blocks = {sentences[at].block for edit in news for at in edit.new_at}
+                facts = frozenset[str]().union(*(after.facts.get(block, frozenset()) for block in blocks)) - known
+                yield self._development(after.telling, change.edits[passage.lead], news), facts
+            known |= after.all_facts
+
+    def _development(self, telling: Telling, lead: Edit, news: list[Edit]) -> Development:
+        return Development(
+            id=self.number,
+            article=Article(self.number, f"https://{self.name}.example/", telling.at),
+            from_version=telling.version - 1,
+            to_version=telling.version,
+            detected_at=telling.at,
+            kind=lead.kind,
+            text=" ".join(edit.new or "" for edit in news),
+            previous=lead.old,
+            score=lead.score,
+            evidence=(),
+            edits=tuple(news),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event with its articles."""
+
+    name: str
+    articles: tuple[EventArticle, ...]
+
+
+def read_events(path: Path) -> list[Event]:
+    """The events of a file, one JSON object a line."""
+    return [_event(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _event(data: dict[str, Any]) -> Event:
+    return Event(data["event"], tuple(_article(at, item) for at, item in enumerate(data["articles"])))
+
+
+def _article(number: int, data: dict[str, Any]) -> EventArticle:
+    versions = tuple(_told(at, item, data["language"]) for at, item in enumerate(data["versions"], 1))
+    return EventArticle(number, data["article"], data["outlet"], data["language"], versions)
+
+
+def _told(number: int, data: dict[str, Any], language: str) -> Told:
+    facts: defaultdict[int, set[str]] = defaultdict(set)
+    facts[-1] |= set(data["headline_facts"])
+    for fact, places in data["facts"].items():
+        for place in places:
+            facts[place].add(fact)
+    document = Document(
+        title=data["headline"],
+        blocks=tuple(Block(BlockKind.PARAGRAPH, text) for text in data["paragraphs"]),
+        language=language,
+        published=_time(data["published"]),
+    )
+    telling = Telling(number, _time(data["fetched_at"]), document)
+    return Told(telling, {place: frozenset(found) for place, found in facts.items()})
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
