@@ -58,6 +58,19 @@ class Told:
         """Who told it later."""
         return self.tellers[len(self.firsts) :]
 
+    @property
+    def is_first(self) -> bool:
+        """Whether its own article had it first, alone or in the same minute as others."""
+        return any(self._own(item) for item in self.firsts)
+
+    @property
+    def elsewhere(self) -> tuple[Teller, ...]:
+        """The other articles that tell it."""
+        return tuple(item for item in self.tellers if not self._own(item))
+
+    def _own(self, teller: Teller) -> bool:
+        return teller.article.id == self.development.article.id
+
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
@@ -74,10 +87,10 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The stories that articles are in, by article, and who else tells developments, by development."""
+    """The stories that articles are in, by article; developments that others tell too, by their numbers."""
 
     stories: Mapping[int, Story]
-    also: Mapping[int, tuple[Teller, ...]]
+    told: Mapping[int, Told]
 
 
 def find_story(store: Store, name: str) -> Story:
@@ -125,7 +138,8 @@ def around(store: Store, items: Iterable[Development]) -> Surroundings:
     stories = store.stories.of_articles({item.article.id for item in developments})
     also = store.stories.also_in([item.id for item in developments if item.article.id in stories])
     articles = store.articles.by_numbers({item.article_id for found in also.values() for item in found})
-    return Surroundings(stories, {number: tuple(_tellers(found, articles)) for number, found in also.items()})
+    told = {item.id: Told(item, _all_tellers(item, also.get(item.id, ()), articles)) for item in developments}
+    return Surroundings(stories, {number: item for number, item in told.items() if len(item.tellers) > 1})
 
 
 def _told_once(
