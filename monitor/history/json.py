@@ -334,6 +334,7 @@ def subscription(value: Subscription, mail: MailOptions) -> dict[str, Any]:
         "daily_zone": value.daily_zone,
         "time_zone": value.time_zone,
         "subjects": value.subjects,
+        "firsts_only": value.firsts_only,
         "max_per_hour": value.max_per_hour,
         "reader": value.reader or None,
         "origin": value.origin,

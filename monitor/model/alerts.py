@@ -66,6 +66,7 @@ class Subscription:
     its mails; None: that of the monitor. ``subjects``: whether a mail's subject is the news, or the same for an
     article's whole life. ``reader`` (a name, "" for none) shares a catch-up place: digests leave out what was marked as
     read there, and mails carry a link that marks.
+    ``firsts_only`` leaves out what another outlet of the same story told earlier.
     ``origin`` says whether the file or the command line made it.
     """
 
@@ -95,6 +96,7 @@ class Subscription:
     time_zone: str | None = None
     subjects: Literal["news", "constant"] = "news"
     reader: str = ""
+    firsts_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

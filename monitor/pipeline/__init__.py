@@ -31,6 +31,7 @@ from monitor.pipeline.reports import (
     PollProgress,
     PollReport,
 )
+from monitor.pipeline.retelling import retell_waiting
 from monitor.pipeline.snoozing import snooze
 from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.upkeep import bring_forward, queue_heartbeats
@@ -109,6 +110,10 @@ class Pipeline:
     def place_waiting(self) -> int:
         """Find the stories of articles that an older program stored, some at a time; how many articles."""
         return place_waiting(self.parts)
+
+    def retell_waiting(self) -> int:
+        """Find which developments the articles of a story tell too, where that was not done yet; for how many."""
+        return retell_waiting(self.parts)
 
     def retry(self, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
         """Send again, now, alerts that were given up or wait for another attempt; all such, if none is named.

@@ -257,6 +257,7 @@ class SubscriptionSettings(Section):
     time_zone: Zone | None = None
     subjects: Literal["news", "constant"] = "news"
     reader: str = ""
+    firsts_only: bool = False
 
     def subscription(self) -> Subscription:
         """The noun it stands for."""

@@ -134,7 +134,28 @@ class Retelling:
             return None
         return News(said, fresh, development.detected_at)
 
-    def _unknown(sentences: Sequence[str], text: ToldText) -> float:
+    def _language(self, development: Development, text: ToldText) -> str:
+        own = self.texts.get(development.article.id)
+        return own.language if own else guess_language(development.text) or text.language
+
+    def _unknown(self, news: News, sentences: Sequence[str], text: ToldText) -> float:
+        """How new these sentences are to a reader of the article; not asked in another language."""
+        return _unknown(sentences, text) if news.said.language == text.language else news.unknown
+
+
+def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
+    """What is counted in a saying and new in its article; ages, dates and the like are none."""
+    counted = {(figure.number, figure.unit) for figure in figures_of(said.text, said.language)}
+    return [item for item in fresh.figures.items if (item.key[1], item.key[2]) in counted]
+
+
+def new_sentences(development: Development) -> tuple[str, ...]:
+    """What is new in a development, each sentence once."""
+    told = [edit.new for edit in development.edits if edit.development and edit.new]
+    return tuple(dict.fromkeys(told or [development.text]))[:_MOST_SENTENCES]
+
+
+def _unknown(sentences: Sequence[str], text: ToldText) -> float:
     """The chance that a reader of an article learns something from sentences, judged as if they were added to it."""
     first, block = len(text.sentences), max((one.block for one in text.sentences), default=0) + 1
     added = tuple(

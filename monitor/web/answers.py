@@ -328,6 +328,7 @@ class SubscriptionRow(Answer):
     daily_zone: str | None
     time_zone: str | None
     subjects: Literal["news", "constant"]
+    firsts_only: bool
     max_per_hour: int
     reader: str | None
     origin: Literal["config", "cli"]

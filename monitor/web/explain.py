@@ -97,7 +97,8 @@ def feed_facts(feed: Feed, pushes: Sequence[Push], now: datetime) -> Iterator[tu
 def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:
     """What a subscription asks for, as label and text."""
     extra = ("new_articles", "removals", "broken_sources", "heartbeat")
-    about = ["what is new in updates"] if subscription.updates else []
+    firsts = ", unless another outlet reported it earlier" if subscription.firsts_only else ""
+    about = [f"what is new in updates{firsts}"] if subscription.updates else []
     about += [name.replace("_", " ") for name in extra if getattr(subscription, name)]
     yield "About", ", ".join(about)
     mode = {"instant": "at once", "hourly": "hourly digest", "daily": _daily(subscription)}

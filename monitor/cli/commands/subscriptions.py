@@ -71,6 +71,7 @@ def command() -> None:
 )
 @click.option("--reader", default="", metavar="NAME", help="Whose catch-up place its mails share.")
 @click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
+@click.option("--firsts-only", is_flag=True, help="Not what another outlet of the same story reported earlier.")
 @click.option("--new-articles", is_flag=True, help="Also first versions.")
 @click.option("--removals", is_flag=True, help="Also passages that were taken out.")
 @click.option("--broken-sources", is_flag=True, help="Also feeds that stopped working.")
@@ -123,6 +124,7 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
         "removals": item.removals,
         "broken sources": item.broken_sources,
         "heartbeat": item.heartbeat,
+        "firsts only": item.firsts_only,
     }
     yield "hears", ", ".join(name for name, wanted in flags.items() if wanted) or "nothing"
     chosen = {

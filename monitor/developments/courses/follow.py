@@ -61,10 +61,10 @@ class _Track:
     points: list[Point] = field(default_factory=list)
 
 
-def courses(documents: Sequence[Told]) -> tuple[Course, ...]:
+def courses(documents: Sequence[Told], *, least: int = 2) -> tuple[Course, ...]:
     """The courses of an article's versions (oldest first), in reading order of where each begins.
 
-    Only figures that two versions or more tell have one, and each has one point a version at most: where a page keeps
+    Only figures that ``least`` versions or more tell have one, and each has one point a version at most: where a page keeps
     what it told before ("rolling" pages), the figure that is new in the version is its point.
     """
     known: dict[tuple[str, str], Pieces] = {}
@@ -82,7 +82,7 @@ def courses(documents: Sequence[Told]) -> tuple[Course, ...]:
         moved = continued([track.head for track in tracks], here, fresh, rarity, aligned)
         _write(tracks, here, fresh, moved, (number, time))
         before = (document, side)
-    return tuple(_course(track) for track in tracks if len(track.points) > 1)
+    return tuple(_course(track) for track in tracks if len(track.points) >= least)
 
 
 def language_of(document: Document) -> str:

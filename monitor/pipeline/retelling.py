@@ -1,0 +1,150 @@
+"""Which developments several articles of a story tell: found after an article was placed, and safe to repeat.
+
+An article's newest developments are looked up in the other articles of its story, and theirs in it, some versions of
+each. Whatever keeps this from being done, the article stays marked as untold, and a later pass does it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
+from monitor.model import AlsoIn, Article, Change, Development, Version
+from monitor.pipeline.parts import Parts
+from monitor.stories.repeated import told_by_or_of, told_elsewhere
+from monitor.stories.tellings import Telling, ToldArticle
+
+log = logging.getLogger(__name__)
+
+# The articles of the story that changed last are compared, so many of them.
+MOST_ARTICLES = 12
+# Of each so many of its newest versions, and its first.
+MOST_VERSIONS = 6
+# So many of its own developments, and so many of the others', the newest.
+MOST_OWN, MOST_OTHERS = 12, 50
+# So many articles at once in the background.
+BATCH = 100
+
+
+def retell_waiting(parts: Parts, limit: int = BATCH) -> int:
+    """Search the stories of articles for which that was not done yet; how many these were."""
+    done = 0
+    for article_id in parts.store.stories.untold(limit):
+        if parts.halt.is_set():
+            break
+        _retell(parts, article_id)
+        done += 1
+    return done
+
+
+def retell(parts: Parts, article_id: int) -> None:
+    """Find and keep what an article of a story tells too, and who tells what it told. What fails is logged."""
+    if parts.store.stories.of_article(article_id) is not None:
+        _retell(parts, article_id)
+
+
+def _retell(parts: Parts, article_id: int) -> None:
+    found: Sequence[AlsoIn] = ()
+    try:
+        found = _found(parts, article_id)
+    except (Stopped, *DATABASE_TROUBLE):
+        raise
+    except MonitorError as error:
+        log.warning("what article %d tells too was not found: %s", article_id, error.describe())
+    parts.store.stories.keep_also_in(article_id, found, parts.clock.now())
+
+
+def told_before(parts: Parts, article: Article, change: Change, version: Version) -> frozenset[int]:
+    """The edits of the passages that another outlet of the article's story told earlier than this version was fetched.
+
+    None where that cannot be found out: who asks for firsts only would rather hear twice than not at all.
+    """
+    others = _others(parts, article.id)
+    if not others or not change.passages:
+        return frozenset()
+    developments = tuple(_developments(article, change, version))
+    try:
+        before = told_article(parts, article.id, version.number - 1)
+        told = [*filter(None, (before,)), *_told(parts, others)]
+        found = parts.sandbox.call(told_elsewhere, developments, told)
+    except (Stopped, *DATABASE_TROUBLE):
+        raise
+    except MonitorError as error:
+        log.warning("%s: who told version %d before was not found: %s", article.url, version.number, error.describe())
+        return frozenset()
+    earlier = {item.development_id for item in found if item.stands_to(version.fetched_at) == "before"}
+    return frozenset(at for number in earlier for at in change.passages[number].edits)
+
+
+def _found(parts: Parts, article_id: int) -> Sequence[AlsoIn]:
+    others = _others(parts, article_id)
+    own = told_article(parts, article_id)
+    if not others or own is None:
+        return ()
+    developments = [*_newest(parts, article_id, MOST_OWN)]
+    theirs = [item for other in others for item in _newest(parts, other.id, MOST_OTHERS)]
+    developments += sorted(theirs, key=lambda item: item.id, reverse=True)[:MOST_OTHERS]
+    if not developments:
+        return ()
+    return parts.sandbox.call(told_by_or_of, article_id, developments, [own, *_told(parts, others)])
+
+
+def _newest(parts: Parts, article_id: int, limit: int) -> Sequence[Development]:
+    return parts.store.versions.developments(article_id=article_id, limit=limit)
+
+
+def _others(parts: Parts, article_id: int) -> list[Article]:
+    """The other articles of the story that changed last."""
+    story = parts.store.stories.of_article(article_id)
+    if story is None:
+        return []
+    found = [member.article for member in parts.store.stories.members(story.id) if member.article.id != article_id]
+    return sorted(found, key=_changed, reverse=True)[:MOST_ARTICLES]
+
+
+def _changed(article: Article) -> tuple[datetime, int]:
+    return article.rhythm.last_change_at or article.first_seen_at, article.id
+
+
+def _told(parts: Parts, others: Sequence[Article]) -> list[ToldArticle]:
+    found = (told_article(parts, article.id, article.versions) for article in others)
+    return [article for article in found if article is not None]
+
+
+def told_article(parts: Parts, article_id: int, newest: int | None = None) -> ToldArticle | None:
+    """An article with its first and newest versions, up to a number; None where none is kept."""
+    if newest is None:
+        newest = parts.store.articles.get(article_id).versions
+    numbers = sorted({1, *range(max(1, newest - MOST_VERSIONS + 1), newest + 1)}) if newest else []
+    tellings = tuple(telling for number in numbers if (telling := _telling(parts, article_id, number)))
+    return ToldArticle(article_id, tellings) if tellings else None
+
+
+def _telling(parts: Parts, article_id: int, number: int) -> Telling | None:
+    try:
+        version = parts.store.versions.get(article_id, number)
+    except NotFound:
+        return None  # Pruned.
+    return Telling(version.number, version.fetched_at, version.document)
+
+
+def _developments(article: Article, change: Change, version: Version) -> Iterator[Development]:
+    """The passages of a change that is not stored yet as developments, numbered by their place in it."""
+    for number, passage in enumerate(change.passages):
+        edits = tuple(change.edits[at] for at in passage.edits)
+        lead = change.edits[passage.lead]
+        yield Development(
+            id=number,
+            article=article,
+            from_version=version.number - 1,
+            to_version=version.number,
+            detected_at=version.fetched_at,
+            kind=lead.kind,
+            text=" ".join(edit.new or "" for edit in edits if edit.development),
+            previous=lead.old,
+            score=lead.score,
+            evidence=(),
+            edits=edits,
+        )

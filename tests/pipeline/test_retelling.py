@@ -1,0 +1,80 @@
+"""Developments that several outlets of a story report: found as articles arrive, and again after what went wrong."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from monitor.model import Subscription
+from tests.pipeline.conftest import SITE, STORY, Desk, page_of
+from tests.pipeline.test_stories import OTHER, TOLD_ELSEWHERE, follow
+
+TITLE, OTHER_TITLE = "Freight train derails near Ottering", "Ottering: line blocked after train derails"
+FOUND = "Investigators found a broken rail 40 metres long near the bridge, the railway company said on Tuesday."
+SAME_FOUND = "A broken rail 40 metres long was found near the bridge by investigators, said the railway company."
+OTHERWISE = "Investigators found a broken rail 60 metres long near the bridge, the railway company said on Tuesday."
+
+
+def update(desk: Desk, path: str, page: str, site: str = SITE) -> None:
+    desk.put(path, page)
+    if site != SITE:
+        desk.web.replies[site + path] = desk.web.replies.pop(SITE + path)
+    desk.poll()
+
+
+def told(desk: Desk, first: str, second: str) -> tuple[int, int]:
+    """Two articles of a story, each with an update; the first is updated first."""
+    one = follow(desk, "/train", page_of(TITLE, *STORY))
+    other = follow(desk, "/derailed", page_of(OTHER_TITLE, *TOLD_ELSEWHERE), OTHER)
+    update(desk, "/train", page_of(TITLE, *STORY, first))
+    update(desk, "/derailed", page_of(OTHER_TITLE, *TOLD_ELSEWHERE, second), OTHER)
+    return one, other
+
+
+def rows(desk: Desk, article_id: int) -> list[tuple[int, str]]:
+    developments = desk.store.versions.developments(article_id=article_id)
+    found = desk.store.stories.also_in([item.id for item in developments])
+    return [
+        (also.article_id, also.stands_to(item.detected_at)) for item in developments for also in found.get(item.id, ())
+    ]
+
+
+def test_who_had_it_first(desk: Desk) -> None:
+    one, other = told(desk, FOUND, SAME_FOUND)
+    assert rows(desk, one) == [(other, "after")]
+    assert rows(desk, other) == [(one, "before")]
+    assert desk.store.stories.untold(10) == ()
+
+
+def test_another_figure_is_not_the_same(desk: Desk) -> None:
+    one, other = told(desk, FOUND, OTHERWISE)
+    assert rows(desk, one) == rows(desk, other) == []
+
+
+def test_what_was_not_done_is_done_by_a_later_pass_and_once(desk: Desk) -> None:
+    """As after a crash between a version and its retelling."""
+    one, other = told(desk, FOUND, SAME_FOUND)
+    with desk.store.database.write() as connection:
+        connection.execute(text("DELETE FROM also_in"))
+        connection.execute(text(f"INSERT INTO untold VALUES ({other})"))
+    assert desk.pipeline.retell_waiting() == 1
+    assert rows(desk, one) == [(other, "after")]
+    assert rows(desk, other) == [(one, "before")]
+    kept = desk.store.stories.also_in([1, 2])
+    with desk.store.database.write() as connection:
+        connection.execute(text(f"INSERT INTO untold VALUES ({one})"))
+    assert desk.pipeline.retell_waiting() == 1
+    assert desk.store.stories.also_in([1, 2]) == kept
+
+
+def test_firsts_only(desk: Desk) -> None:
+    desk.subscribe()
+    desk.store.subscriptions.put(Subscription("firsts", to=("firsts@example.org",), firsts_only=True))
+    told(desk, FOUND, SAME_FOUND)
+    names = [alert.subscription for alert in desk.store.outbox.list()]
+    assert sorted(names) == ["desk", "desk", "firsts"]
+
+
+def test_a_figure_that_differs_is_never_left_out(desk: Desk) -> None:
+    desk.subscribe(firsts_only=True)
+    told(desk, FOUND, OTHERWISE)
+    assert len(desk.store.outbox.list()) == 2
