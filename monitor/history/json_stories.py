@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from monitor.history.events import StoryView, Teller, Told
+from monitor.history.figures import plain
 from monitor.history.json import article, development, time
+from monitor.history.sayings import Sayer, Saying
 from monitor.model import Story, StoryMember
 
 
@@ -30,6 +32,35 @@ def story(value: StoryView) -> dict[str, Any]:
         "members": [_member(item) for item in value.members],
         "developments": [_told(item) for item in value.told],
         "older": value.older,
+    }
+
+
+def saying(value: Saying) -> dict[str, Any]:
+    """One figure that several articles tell; ``standing``: whether the newest text of an article still tells it."""
+    return {
+        "counts": value.row.counts,
+        "unit": value.row.unit,
+        "verdict": str(value.row.verdict),
+        "outlets": [_sayer(item) for item in value.sayers],
+    }
+
+
+def _sayer(value: Sayer) -> dict[str, Any]:
+    return {
+        "article": value.article.id,
+        "outlet": value.outlet,
+        "outdated": value.outdated,
+        "standing": value.line.standing,
+        "values": [
+            {
+                "version": item.version,
+                "at": time(item.at),
+                "value": item.value,
+                "number": plain(item.number),
+                "sentence": item.sentence,
+            }
+            for item in value.line.values
+        ],
     }
 
 

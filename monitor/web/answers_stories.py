@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from monitor.model import ArticleState
 from monitor.web.answers import Answer, ArticleName, DevelopmentRow, Time
 
@@ -60,3 +62,35 @@ class StoryShown(StoryRow):
     members: list[StoryMemberShown]
     developments: list[ToldRow]
     older: int | None
+
+
+class ValueTold(Answer):
+    """A value as an article told it from a version on; ``number`` is its value as a number of its unit."""
+
+    version: int
+    at: Time
+    value: str
+    number: int | float
+    sentence: str
+
+
+class OutletSays(Answer):
+    """The course of a figure in one article.
+
+    ``outdated``: another outlet corrected the value, or has a newer one; ``standing``: its newest text still tells it.
+    """
+
+    article: int
+    outlet: str
+    outdated: bool
+    standing: bool
+    values: list[ValueTold]
+
+
+class FigureOfStory(Answer):
+    """A figure that several articles tell, and how the values that they told last stand to each other."""
+
+    counts: str
+    unit: str
+    verdict: Literal["agree", "later", "contradict", "corrected elsewhere"]
+    outlets: list[OutletSays]

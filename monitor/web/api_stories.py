@@ -87,6 +87,14 @@ def story(request: Request, number: PathId, by: By = "time", before: Below = Non
     return json_stories.story(view)
 
 
+@router.get("/stories/{number}/figures", response_model=list[answers.FigureOfStory], responses=errors(400, 404, 503))
+def figures(request: Request, number: PathId) -> list[Json]:
+    """What the articles of a story say of the same figures, those that differ first; empty where it cannot be told."""
+    store, history = app_of(request).store, app_of(request).history
+    members = store.stories.members(store.stories.get(number).id)
+    return [json_stories.saying(item) for item in history.sayings(members)]
+
+
 @router.post("/stories", response_model=answers.StoryRow, responses=_WRITES)
 def together(request: Request, asked: TogetherAsked) -> Json:
     """Articles become one story: that of the first one, a new one where it is in none. Nothing of it is undone."""
@@ -99,7 +107,9 @@ def together(request: Request, asked: TogetherAsked) -> Json:
 def join(request: Request, number: PathId, asked: ArticleAsked) -> Json:
     """An article joins a story, out of the one it was in."""
     app = app_of(request)
-    return json_stories.story_row(join_story(app.store, number, (app.history.numbered(asked.article).id,), app.clock.now()))
+    return json_stories.story_row(
+        join_story(app.store, number, (app.history.numbered(asked.article).id,), app.clock.now())
+    )
 
 
 @router.post("/stories/{number}/split", status_code=204, response_class=Response, responses=_WRITES)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from monitor.errors import NotFound, Unacceptable
+from monitor.errors import NotFound, ParseError, Unacceptable
 from monitor.history.events import view_of
-from monitor.model import StoryOrder
+from monitor.model import Story, StoryOrder
 from monitor.pipeline.grouping import (
     LONGEST_NAME,
     join_articles,
@@ -26,6 +28,8 @@ router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
 # Developments on one page of a story, and articles whose names stand beside them; the rest is counted.
 TOLD_PER_PAGE, MOST_MEMBERS = 40, 100
+# Figures beside the timeline, and on the page of figures.
+FIGURES_BESIDE, MOST_FIGURES = 5, 60
 ORDERS = {
     StoryOrder.NEWEST: "newest first",
     StoryOrder.COVERAGE: "most outlets",
@@ -73,6 +77,21 @@ def story(request: Request, number: PathId, by: Text = "", before: Id = None) ->
         older=query(before=view.older) if view.older is not None else None,
         atom=atom.address(request, story=str(found.id)),
     )
+
+
+@router.get("/stories/{number}/figures")
+def figures(request: Request, number: PathId) -> HTMLResponse:
+    """Who says what of the figures that several of its articles tell."""
+    story = app_of(request).store.stories.get(number)
+    values = _sayings(request, story, MOST_FIGURES)
+    return render(request, "event_figures.html", title=story.title or f"Story {story.id}", story=story, **values)
+
+
+@router.get("/stories/{number}/figures/part")
+def figures_part(request: Request, number: PathId) -> HTMLResponse:
+    """The same in short, for the story's page, which loads it after itself."""
+    story = app_of(request).store.stories.get(number)
+    return render(request, "_sayings.html", story=story, **_sayings(request, story, FIGURES_BESIDE))
 
 
 @router.post("/stories/join")
@@ -124,6 +143,16 @@ def unpin(request: Request, number: PathId) -> RedirectResponse:
     store = app_of(request).store
     found = pin_story(store, number, pinned=False)
     return RedirectResponse(f"/stories/{found.id}" if found.articles > 1 or found.named else "/stories", 303)
+
+
+def _sayings(request: Request, story: Story, most: int) -> dict[str, Any]:
+    """At most so many figures, or why there are none although there may be some."""
+    app = app_of(request)
+    try:
+        found = app.history.sayings(app.store.stories.members(story.id))
+    except ParseError as error:
+        return {"sayings": (), "left": 0, "problem": f"The figures could not be compared: {error}."}
+    return {"sayings": found[:most], "left": max(0, len(found) - most), "problem": ""}
 
 
 def _article(request: Request, named: str) -> int:

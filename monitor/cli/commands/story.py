@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,20 @@ import click
 from monitor.cli.arguments import ReadCommand, read_options
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
+from monitor.cli.tellers import tellers
 from monitor.history.labels import weight_of
 from monitor.history.words import ago, briefly, counted, stamp
 
 if TYPE_CHECKING:
     from monitor.history.events import StoryView, Told
+    from monitor.history.sayings import Sayer, Saying
 
 # Characters of a passage in a timeline: two lines of a wide terminal.
 _PASSAGE = 240
 # As many as the page shows.
 MOST = 60
+# Figures that differ, above the timeline.
+_MOST_FIGURES = 10
 
 
 @click.command(cls=ReadCommand)
@@ -45,20 +49,21 @@ def command(
     """
     app = session.app
     found = app.history.story(story, by_importance=order == "importance", before_id=before, limit=limit)
+    sayings = app.history.sayings(found.members) if before is None else ()
     if as_json:
         from monitor.history import json_stories
 
-        print_json(json_stories.story(found))
+        print_json(json_stories.story(found) | {"figures": [json_stories.saying(item) for item in sayings]})
         return
     if not found.told:
         note("nothing new in its articles " + ("below that" if before else "so far"))
     out = output(session, color)
-    out.write(_lines(out, found, app.clock.now()))
+    out.write(_lines(out, found, sayings, app.clock.now()))
 
 
-def _lines(out: Output, found: StoryView, now: datetime) -> Iterator[str]:
+def _lines(out: Output, found: StoryView, sayings: Sequence[Saying], now: datetime) -> Iterator[str]:
     story = found.story
-    yield from out.wrap(f"{out.ink(str(story.id), 'id')}  {out.ink(story.title, 'title')}", "    ")
+    yield from out.wrap(f"{out.ink(str(story.id), 'id')}  {out.ink(story.title, 'title')}", "    ", "")
     facts = (
         f"{counted(story.articles, 'article')} of {counted(story.outlets, 'outlet')}",
         f"since {stamp(story.first_seen_at)}",
@@ -69,6 +74,7 @@ def _lines(out: Output, found: StoryView, now: datetime) -> Iterator[str]:
     yield ""
     yield from out.table(["ARTICLE", "OUTLET", "HEADLINE", "SINCE", "VERSIONS", "STATE"], _members(out, found), give=2)
     yield ""
+    yield from _sayings(out, sayings)
     for item in found.told:
         yield from _told(out, item)
     if found.older is not None:
@@ -89,6 +95,28 @@ def _members(out: Output, found: StoryView) -> list[list[str]]:
     ]
 
 
+def _sayings(out: Output, sayings: Sequence[Saying]) -> Iterator[str]:
+    """Who says what, of the figures that are not told alike."""
+    differing = [item for item in sayings if item.differs]
+    for item in differing[:_MOST_FIGURES]:
+        yield from out.wrap(f"{out.ink(item.counts, 'title')}: {out.ink(item.verdict, 'old')}")
+        rows = [[out.ink(one.outlet), _course(out, one), stamp(one.line.now.at), _mark(one)] for one in item.sayers]
+        yield from ("    " + line for line in out.table(["OUTLET", "SAYS", "SINCE", ""], rows, give=0))
+        yield ""
+    if len(differing) > _MOST_FIGURES:
+        yield out.ink(f"and {len(differing) - _MOST_FIGURES} more figures that differ: --json has all", "quiet")
+        yield ""
+
+
+def _course(out: Output, one: Sayer) -> str:
+    *before, now = (item.value for item in one.line.values)
+    return "".join(out.ink(f"{value} → ", "quiet") for value in before) + out.ink(now, "news")
+
+
+def _mark(one: Sayer) -> str:
+    return ", ".join(filter(None, ("outdated" if one.outdated else "", "" if one.line.standing else "no longer told")))
+
+
 def _told(out: Output, item: Told) -> Iterator[str]:
     news = item.development
     head = out.dot.join(
@@ -102,18 +130,3 @@ def _told(out: Output, item: Told) -> Iterator[str]:
     yield from out.wrap(out.ink(briefly(news.text, _PASSAGE)), "    ")
     yield from out.wrap(out.ink(tellers(item), "quiet"), "    ")
     yield ""
-
-
-def tellers(item: Told) -> str:
-    """``first: A 09:12 · also in: B 09:40, C 10:02``."""
-    day = item.development.detected_at.date()
-
-    def named(outlet: str, at: datetime) -> str:
-        return f"{outlet} {at:%H:%M}" if at.date() == day else f"{outlet} {stamp(at)}"
-
-    firsts = ", ".join(named(one.outlet, one.at) for one in item.firsts)
-    others = ", ".join(named(one.outlet, one.at) for one in item.others)
-    if not others:
-        return f"only in: {firsts}" if len(item.firsts) == 1 else f"at the same time in: {firsts}"
-    first = "first" if len(item.firsts) == 1 else "first, at the same time"
-    return f"{first}: {firsts} · also in: {others}"
