@@ -125,8 +125,9 @@ class Stories(AlsoTold):
             self._database.story_turn(connection)
             keep, drop = _story(connection, keep_id), _story(connection, drop_id)
             if keep.id != drop.id:
-                self._put_by_person(connection, member_ids(connection, drop.id), keep.id, now)
-                self._merged(connection, keep.id, drop.id)
+                ids = member_ids(connection, drop.id)
+                _merged(connection, keep.id, drop.id)
+                self._put_by_person(connection, ids, keep.id, now)
             return get_story(connection, keep.id)
 
     def name(self, story_id: int, title: str) -> Story:
@@ -147,7 +148,7 @@ class Stories(AlsoTold):
 
     def _put_by_person(self, connection: Connection, ids: Sequence[int], story_id: int, now: datetime) -> None:
         """Let articles be in a story for good, together with the article they are put beside: its first one."""
-        known = articles_by_id(connection, ids)
+        known = articles_by_id(connection, (number for number in ids if abs(number) <= LARGEST_NUMBER))
         for number in ids:
             if number not in known:
                 raise NotFound(f"there is no article {number}")
@@ -160,15 +161,6 @@ class Stories(AlsoTold):
         bring_together(connection, [*there, *ids])
         for other in (*left, story_id):
             refresh(connection, other)
-
-    def _merged(self, connection: Connection, keep_id: int, drop_id: int) -> None:
-        """What is left of a story that became part of another: a row that leads there, and what a person gave it."""
-        row = connection.execute(select(stories).where(stories.c.id == drop_id)).first()
-        if row is None:
-            return
-        gone = {"merged_into": keep_id, "articles": 0, "outlets": 0}
-        connection.execute(update(stories).where(stories.c.id == drop_id).values(**gone))
-        refresh(connection, keep_id)
 
     # The machine's part.
 
@@ -259,7 +251,7 @@ class Stories(AlsoTold):
             return set()
         connection.execute(update(story_members).where(story_members.c.story_id == drop).values(story_id=keep))
         to_be_told(self._database, connection, ids)
-        self._merged(connection, keep, drop)
+        _merged(connection, keep, drop)
         return {keep}
 
     def _kept_apart(self, connection: Connection, ids: Sequence[int], others: Sequence[int]) -> bool:
@@ -307,6 +299,12 @@ def _followed(connection: Connection, ids: Sequence[int]) -> bool:
     """Whether all these articles are there, and none was merged into another."""
     query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.moved_to.is_(None))
     return len(connection.execute(query).all()) == len(set(ids))
+
+
+def _merged(connection: Connection, keep_id: int, drop_id: int) -> None:
+    """Let the row of a story lead to the one that it became part of."""
+    gone = {"merged_into": keep_id, "articles": 0, "outlets": 0}
+    connection.execute(update(stories).where(stories.c.id == drop_id).values(**gone))
 
 
 def _machine_made(connection: Connection, story_id: int) -> bool:

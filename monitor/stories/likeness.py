@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 from math import log, sqrt
 
 from monitor.model import ArticleTerms, TermCounts, WeightedTerm
@@ -43,7 +46,20 @@ class Vectors:
 
 def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
     """The terms as they are counted: a name's word is another term than the same stem."""
-    return tuple(key for kind, found in _kinds(terms) for key in (_key(kind, item) for item in found))
+    return tuple(kind + item.term for kind, found in _kinds(terms) for item in found)
+
+
+# How usual stems are in news, as if so many articles had been read before the first one. Of 50, 200 and none, 200 did
+# best on ECB+, topics 1 to 35: B-cubed F1 0.904 to 0.902 and less hanging on the order of the articles.
+PRIOR = 200
+
+
+@lru_cache(maxsize=1)
+def _usual() -> dict[str, dict[str, float]]:
+    """The share of articles in which a term stands, by language; written by ``training/background.py``."""
+    text = files("monitor.stories").joinpath("background.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, float]] = json.loads(text)
+    return found
 
 
 def rarest(terms: ArticleTerms, counts: TermCounts) -> tuple[str, ...]:
@@ -51,23 +67,23 @@ def rarest(terms: ArticleTerms, counts: TermCounts) -> tuple[str, ...]:
 
     Names come under their own key whatever the language, so that articles of two languages meet.
     """
-    known = dict(counts.terms)
-    weighed = {
-        _key(kind, item): _weight(item, known.get(_key(kind, item), 0), counts.articles)
-        for kind, found in _kinds(terms)
-        for item in found
-    }
+    weighed = {kind + term: weight for kind, found in _weighed(terms, counts) for term, weight in found.items()}
     return tuple(sorted(weighed, key=lambda key: (-weighed[key], key))[:RAREST])
 
 
 def vectors(terms: ArticleTerms, counts: TermCounts) -> Vectors:
     """The terms of an article as vectors; ``counts`` says how rare each is."""
-    known = dict(counts.terms)
-    stems, names, numbers = (
-        _unit({item.term: _weight(item, known.get(_key(kind, item), 0), counts.articles) for item in found})
-        for kind, found in _kinds(terms)
-    )
+    stems, names, numbers = (_unit(found) for _, found in _weighed(terms, counts))
     return Vectors(terms.language, stems, names, numbers)
+
+
+def _weighed(terms: ArticleTerms, counts: TermCounts) -> Iterator[tuple[str, dict[str, float]]]:
+    """The weights of each kind of term: logarithmic frequency times how rare it is among all articles."""
+    known, usual = dict(counts.terms), _usual().get(terms.language, {})
+    total = counts.articles + PRIOR + 1
+    for kind, found in _kinds(terms):
+        among = ((item, known.get(kind + item.term, 0) + PRIOR * usual.get(kind + item.term, 0.0)) for item in found)
+        yield kind, {item.term: (1 + log(item.weight)) * max(0.0, log(total / (n + 0.5))) for item, n in among}
 
 
 def cosines(one: Vectors, other: Vectors) -> tuple[float, float, float]:
@@ -86,15 +102,6 @@ def _kinds(terms: ArticleTerms) -> Iterator[tuple[str, tuple[WeightedTerm, ...]]
     yield STEM, terms.stems
     yield NAME, terms.names
     yield NUMBER, terms.numbers
-
-
-def _key(kind: str, item: WeightedTerm) -> str:
-    return kind + item.term
-
-
-def _weight(item: WeightedTerm, articles: int, total: int) -> float:
-    """Logarithmic frequency times how rare the term is among all articles; 0 for what nearly all have."""
-    return (1 + log(item.weight)) * max(0.0, log((total + 1) / (articles + 0.5)))
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:

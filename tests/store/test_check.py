@@ -16,15 +16,19 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from monitor.errors import MonitorError
 from monitor.model import (
+    ArticleTerms,
     FeedHints,
     Opinion,
+    Placement,
     Push,
     Reader,
     ReaderOutcome,
     Rhythm,
     Role,
     Session,
+    StoryMove,
     Subscription,
+    WeightedTerm,
     Withdrawal,
     WithdrawalKind,
 )
@@ -90,6 +94,19 @@ def fill(store: SqlStore) -> None:
     store.sessions.begin(Session(0, ida, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0e" * 32, None)
     store.sessions.begin(Session(0, None, NOW, NOW, NOW + 30 * DAY, "Firefox on Linux"), "0d" * 32, "0c" * 32)
     store.put_note("catchup:desk", "1")
+    _fill_stories(store, desk, number)
+
+
+def _fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
+    """Two stories, one merged into the other, and articles kept apart."""
+    ids = [desk.article(name).id for name in ("dam-again", "dam-once-more", "dam-at-last")]
+    terms = ArticleTerms("en", NOW, (WeightedTerm("dam", 2.0),), lead=("valley",))
+    store.stories.place(Placement(number, 4, terms, ("sdam",), ("sdam",), (StoryMove(number, ids[0]),)), NOW)
+    one = store.stories.start(ids[1:], NOW)
+    story = store.stories.of_article(number)
+    assert story is not None
+    store.stories.merge(story.id, one.id, NOW)
+    store.stories.split(ids[2], NOW)
 
 
 @dataclass(frozen=True)

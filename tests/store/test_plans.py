@@ -16,7 +16,16 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event
 
-from monitor.model import AlertState, ArticleState, EditKind
+from monitor.model import (
+    AlertState,
+    ArticleState,
+    ArticleTerms,
+    EditKind,
+    Placement,
+    StoryMove,
+    StoryOrder,
+    WeightedTerm,
+)
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
 from tests.store.desk import DAY, NOW, Desk, added, claim, draft, entry
@@ -33,6 +42,7 @@ SMALL = {
     "sqlite_sequence": "a row a table",
 }
 ARTICLES = 30
+TERMS = ArticleTerms("en", NOW, (WeightedTerm("dam", 2.0),))
 
 
 @pytest.fixture
@@ -47,6 +57,9 @@ def filled(store: SqlStore, desk: Desk) -> SqlStore:
         desk.version(article, "It begins. It ends.", edits=(added("It ends."),), alerts=(draft(), draft("b@x.example")))
         if number % 7 == 0:
             store.articles.set_muted(article.id, True)
+    for number in range(1, ARTICLES - 4, 3):
+        store.stories.start((number, number + 1), NOW)
+        store.stories.place(Placement(number, 2, TERMS, ("sdam",), ("sdam",)), NOW)
     return store
 
 
@@ -124,8 +137,25 @@ def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]
     yield "by_canonical", lambda: store.articles.by_canonical(("https://world.example/world1",), "x", "y")
     yield "sent_between", lambda: store.outbox.sent_between("desk@example.org", NOW - DAY, NOW)
     yield "alert", lambda: store.outbox.get(store.outbox.list(limit=1)[0].id)
+    yield from _reads_of_stories(store, article)
     yield "opinions", lambda: store.opinions.kept(["a"])
     yield "note", lambda: store.get_note("a")
+
+
+def _reads_of_stories(store: SqlStore, article: int) -> Iterator[tuple[str, Callable[[], object]]]:
+    shelf, places = store.stories, ({}, {"before_id": 2}, {"after_id": 2}, {"since": NOW - DAY})
+    for order in StoryOrder:
+        for asked in places:
+            yield f"stories {order} {asked}", lambda o=order, a=asked: shelf.list(order=o, limit=2, **a)
+    yield "story", lambda: (shelf.get(1), shelf.members(1))
+    yield "stories of articles", lambda: shelf.of_articles((article, article + 1))
+    yield "counts of terms", lambda: shelf.counts(["sdam", "nvalley"])
+    yield "candidates", lambda: shelf.candidates(article, ("sdam", "svalley"), 30)
+    yield "place", lambda: shelf.place(Placement(article, 2, TERMS, ("sdam",), ("sdam",)), NOW)
+    yield "move", lambda: shelf.place(Placement(1, 2, TERMS, moves=(StoryMove(1, 5), StoryMove(3))), NOW)
+    yield "merge", lambda: shelf.place(Placement(1, 2, TERMS, merged=(8,)), NOW)
+    yield "take over", lambda: store.articles.merge(12, 13, NOW)
+    yield "unplaced", lambda: shelf.unplaced(5)
 
 
 def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:

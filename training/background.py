@@ -1,0 +1,49 @@
+"""Writes how usual stems are in news, from the invented articles of this project: ``monitor/stories/background.json``.
+
+    python training/background.py
+
+A newsroom that has read ten articles cannot know yet that "say" tells nothing. Languages with fewer than 20 articles
+are left out, and so are stems that stand in fewer than one article of 25.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from monitor.model import Document
+from monitor.stories.likeness import STEM, keys_of
+from monitor.stories.terms import terms_of
+
+DATA = Path(__file__).parent / "data"
+TARGET = Path(__file__).parents[1] / "monitor" / "stories" / "background.json"
+FEWEST_ARTICLES, SMALLEST_SHARE = 20, 0.04
+
+
+def main() -> None:
+    """Count, and write."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    articles: Counter[str] = Counter()
+    for line in (line for file in sorted(DATA.glob("*.jsonl")) for line in file.read_text().splitlines()):
+        update = json.loads(line)
+        document = Document.from_text("\n\n".join(update["old"]), update["title_old"])
+        document = replace(document, language=update["lang"])
+        articles[document.language] += 1
+        counts[document.language].update(keys_of(terms_of(document, datetime.now(UTC))))
+    known = {
+        language: {
+            key: round(number / articles[language], 3)
+            for key, number in sorted(found.items())
+            if key.startswith(STEM) and number / articles[language] >= SMALLEST_SHARE
+        }
+        for language, found in sorted(counts.items())
+        if articles[language] >= FEWEST_ARTICLES
+    }
+    TARGET.write_text(json.dumps(known, ensure_ascii=False, indent=0) + "\n")
+
+
+if __name__ == "__main__":
+    main()
