@@ -27,7 +27,7 @@ class Outlets:
 
 def two_outlets(shelf: Shelf) -> Outlets:
     """Write both articles and their story, as the pipeline would leave them."""
-    ours = shelf.article("https://news.example/storm", "Storm hits Vellmar harbour")
+    ours = shelf.article("https://news.example/night", "Storm hits Vellmar harbour")
     feed = shelf.feed("https://courier.example/feed.xml", "The Courier")
     theirs = shelf.article("https://courier.example/vellmar", "Vellmar counts the damage", feed)
     _say(shelf, ours, FIRST)
