@@ -41,6 +41,8 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Read": {
         "developments": "What is new everywhere, newest first.",
+        "stories": "Events that several articles report, the one with the newest update first.",
+        "story": "One event: its articles, what was new in them, who had it first, and who says what.",
         "withdrawals": "What was taken away, newest first.",
         "catchup": "What is new since you last asked.",
         "log": "Versions, newest first, with what is new in each.",

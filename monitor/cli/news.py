@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from monitor.cli.output import Output
@@ -12,11 +13,19 @@ from monitor.history.words import ago, counted, stamp
 from monitor.model import Development
 
 if TYPE_CHECKING:
+    from monitor.history.events import Told
     from monitor.history.stories import Story
 
+NOTHING: Mapping[int, Told] = MappingProxyType({})
 
-def by_version(out: Output, found: Sequence[Development], now: datetime) -> Iterator[str]:
-    """Developments in the order of their versions, those of one under one head and in reading order."""
+
+def by_version(
+    out: Output, found: Sequence[Development], now: datetime, told: Mapping[int, Told] = NOTHING
+) -> Iterator[str]:
+    """Developments in the order of their versions, those of one under one head and in reading order.
+
+    ``told`` are those that other outlets tell too.
+    """
     from monitor.history.stories import updates_of  # here, not above: help needs none
 
     for story in updates_of(found, None):
@@ -25,11 +34,13 @@ def by_version(out: Output, found: Sequence[Development], now: datetime) -> Iter
         when = f"{stamp(first.detected_at)} ({ago(first.detected_at, now)})"
         facts = (first.article.feed_title, when, _pruned(first))
         yield from out.wrap(out.dot.join(out.ink(text, "quiet") for text in facts if text), "    ")
-        yield from passages(out, story.shown, "    ")
+        yield from passages(out, story.shown, "    ", told=told)
         yield ""
 
 
-def by_story(out: Output, stories: Sequence[Story], *, whole: bool = True) -> Iterator[str]:
+def by_story(
+    out: Output, stories: Sequence[Story], *, whole: bool = True, told: Mapping[int, Told] = NOTHING
+) -> Iterator[str]:
     """Stories one after the other, and of each how many passages are not shown; those of which none is are left out.
 
     Unless ``whole``, long lists and tables are shortened.
@@ -40,7 +51,7 @@ def by_story(out: Output, stories: Sequence[Story], *, whole: bool = True) -> It
         yield from _head(out, story)
         if missing := _pruned(story.items[0]):
             yield "    " + out.ink(missing, "quiet")
-        yield from passages(out, story.shown, "    ", whole=whole)
+        yield from passages(out, story.shown, "    ", whole=whole, told=told)
         if story.more:
             text = f"{story.more} more in this story: monitor developments {story.article.id}"
             yield from out.wrap(out.ink(text, "quiet"), "    ")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from monitor.cli.output import Output
+from monitor.cli.tellers import elsewhere
 from monitor.history.words import briefly
 from monitor.model import BlockKind, Development, Part
+
+if TYPE_CHECKING:
+    from monitor.history.events import Told
 
 # So many sentences that stood there before are shown of a passage that is shortened.
 _FORMER = 3
@@ -14,10 +20,17 @@ _FORMER = 3
 _LINE = 160
 
 
-def passages(out: Output, items: Sequence[Development], indent: str, *, whole: bool = True) -> Iterator[str]:
+def passages(
+    out: Output,
+    items: Sequence[Development],
+    indent: str,
+    *,
+    whole: bool = True,
+    told: Mapping[int, Told] = MappingProxyType({}),
+) -> Iterator[str]:
     """Developments of one story, in reading order; a heading or sentence that was just shown is not shown again.
 
-    Unless ``whole``, long lists and tables are shortened.
+    Unless ``whole``, long lists and tables are shortened. ``told`` are those that other outlets tell too.
     """
     from monitor.history.stories import context  # here, not above: help needs none
 
@@ -29,6 +42,8 @@ def passages(out: Output, items: Sequence[Development], indent: str, *, whole: b
         if before:
             yield from out.wrap(out.ink(before, "quiet"), indent + "     ", f"{indent}…    ")
         yield from passage(out, item, indent, whole=whole)
+        if item.id in told:
+            yield from out.wrap(out.ink(elsewhere(told[item.id]), "quiet"), indent + "     ")
         above = item
 
 

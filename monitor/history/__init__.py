@@ -5,15 +5,17 @@ Cheap to import: the steps load when they are first needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from monitor.errors import ParseError
-from monitor.history import names, places
+from monitor.history import events, names, places
 from monitor.history.blame import BlamedSentence, blame
+from monitor.history.events import StoryView, Surroundings
 from monitor.history.moments import Calendar
+from monitor.history.sayings import Saying, sayings
 from monitor.history.standing import Standing, standing
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
@@ -25,6 +27,9 @@ from monitor.model import (
     Feed,
     ReaderRules,
     StoredWithdrawal,
+    Story,
+    StoryMember,
+    StoryOrder,
     Version,
     VersionMark,
 )
@@ -182,6 +187,38 @@ class History:
             by_importance=by_importance,
             limit=limit,
         )
+
+    def stories(
+        self,
+        *,
+        order: StoryOrder = StoryOrder.NEWEST,
+        since: datetime | None = None,
+        before_id: int | None = None,
+        after_id: int | None = None,
+        limit: int | None = None,
+    ) -> tuple[Story, ...]:
+        """Events that several articles report: pinned ones first, then in this order; those active ``since``."""
+        return self._store.stories.list(order=order, since=since, before_id=before_id, after_id=after_id, limit=limit)
+
+    def story(
+        self,
+        name: str,
+        *,
+        by_importance: bool = False,
+        before_id: int | None = None,
+        limit: int = events.MOST_TOLD,
+    ) -> StoryView:
+        """The story of a number or of an article, with what was new in all of its articles."""
+        found = events.find_story(self._store, name)
+        return events.view_of(self._store, found, by_importance=by_importance, before_id=before_id, limit=limit)
+
+    def around(self, items: Iterable[Development]) -> Surroundings:
+        """The stories that developments belong to, and who else tells them."""
+        return events.around(self._store, items)
+
+    def sayings(self, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
+        """What articles of a story say of the same figures; raises ParseError past the sandbox's limits."""
+        return sayings(self._store, self._sandbox(), members)
 
     def withdrawals(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -134,6 +134,10 @@ class ArticleShelf(Protocol):
 
     def find(self, name: str, address: str | None = None, limit: int = 10) -> tuple[Article, ...]:
         """By number, address (as given or its normal form), or a part of address or title."""
+        ...
+
+    def by_numbers(self, numbers: Collection[int]) -> Mapping[int, Article]:
+        """The articles of these numbers, by number; those that are not there are left out."""
         ...
 
     def by_address(self, address: str) -> Article | None: ...

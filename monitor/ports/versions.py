@@ -53,6 +53,7 @@ class VersionShelf(Protocol):
         after_id: int | None = None,
         before_id: int | None = None,
         article_id: int | None = None,
+        story_id: int | None = None,
         feed_id: int | None = None,
         to_version: int | None = None,
         kinds: tuple[str, ...] = (),
@@ -65,11 +66,11 @@ class VersionShelf(Protocol):
     ) -> tuple[Development, ...]:
         """Newest first. ``before_id`` gives those next below it, ``after_id`` those next above it.
 
-        Detected at ``since`` or later and before ``until``; of any of these ``kinds``; of articles that any feed with
-        any of these ``tags`` lists or once listed; of versions in any of these ``languages`` (primary BCP 47 tags)
-        that have all the ``words``, as ``search`` reads them. Whoever goes on from the highest number seen misses
-        none, whatever is inserted meanwhile. ``by_importance`` gives the most important first, of equals the surest,
-        then the newest.
+        Detected at ``since`` or later and before ``until``; of all articles of a story; of any of these ``kinds``; of
+        articles that any feed with any of these ``tags`` lists or once listed; of versions in any of these
+        ``languages`` (primary BCP 47 tags) that have all the ``words``, as ``search`` reads them. Whoever goes on from
+        the highest number seen misses none, whatever is inserted meanwhile. ``by_importance`` gives the most important
+        first, of equals the surest, then the newest.
         """
         ...
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -125,6 +125,11 @@ class Articles:
             query = select(articles).where(articles.c.id.in_(named_so(self._database, connection, name)))
             query = query.order_by(followed_first, articles.c.id.desc()).limit(limit)
             return read_rows(self._database, connection, query, articles, partial(as_articles, connection))
+
+    def by_numbers(self, numbers: Collection[int]) -> dict[int, Article]:
+        """The articles of these numbers, by number; those that are not there are left out."""
+        with self._database.read() as connection:
+            return articles_by_id(connection, numbers)
 
     def by_address(self, address: str) -> Article | None:
         """The article known under this normal form."""

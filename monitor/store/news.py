@@ -24,6 +24,7 @@ from monitor.store.paging import Span, read_numbers, read_rows
 from monitor.store.passages import StoredPassage
 from monitor.store.schema import developments, versions
 from monitor.store.schema_lists import feed_rows, feed_tags
+from monitor.store.schema_stories import story_members
 from monitor.store.search import terms
 from monitor.store.tallies import FEED_ROWS
 
@@ -42,6 +43,7 @@ class Wanted:
     since: datetime | None = None
     until: datetime | None = None
     article_id: int | None = None
+    story_id: int | None = None
     feed_id: int | None = None
     to_version: int | None = None
     kinds: tuple[str, ...] = ()
@@ -81,7 +83,7 @@ class _Numbers:
 
     def found(self) -> Sequence[int]:
         """By all filters but words."""
-        if self.wanted.article_id is not None:
+        if self.wanted.article_id is not None or self.wanted.story_id is not None:
             return self._read([], few=True)
         rare = fewest(self.connection, _lists(self.wanted))
         return self._read([]) if rare is None else self._read([developments.c.id.in_(rare)], few=True)
@@ -137,6 +139,7 @@ class _Numbers:
             (wanted.since, columns.detected_at.__ge__),
             (wanted.until, columns.detected_at.__lt__),
             (wanted.article_id, columns.article_id.__eq__),
+            (None if wanted.story_id is None else _members(wanted.story_id), columns.article_id.in_),
             (wanted.to_version, columns.to_version.__eq__),
             (wanted.kinds or None, columns.kind.in_),
             (wanted.languages or None, columns.language.in_),
@@ -152,6 +155,11 @@ class _Numbers:
         top = select(developments.c.id).order_by(developments.c.id.desc()).limit(1)
         newest: int = self.connection.execute(top).scalar() or 0
         return min(newest, newest if high is None else high) - low < _COMPARED
+
+
+def _members(story_id: int) -> Select[Any]:
+    """The articles of a story."""
+    return select(story_members.c.article_id).where(story_members.c.story_id == story_id)
 
 
 def kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -24,6 +24,7 @@ from monitor.web import (
     api_now,
     api_readers,
     api_sources,
+    api_stories,
     api_story,
     api_subs,
     api_versions,
@@ -41,6 +42,7 @@ from monitor.web import (
     outbox,
     search,
     sources,
+    stories,
     story,
     subscriptions,
     tables,
@@ -63,6 +65,7 @@ from monitor.wiring import App
 # it: /feeds/add is no feed's number.
 PAGES = (
     news,
+    stories,
     story,
     archive,
     compare,
@@ -86,6 +89,7 @@ PAGES = (
 API = (
     api,
     api_versions,
+    api_stories,
     api_story,
     tables,
     api_readers,

@@ -15,7 +15,7 @@ from fastapi.responses import Response
 from monitor.alerts import check_link, developments_feed, sign_link
 from monitor.alerts.words import matches_words
 from monitor.model import Development
-from monitor.web.parameters import Count, Name, Text
+from monitor.web.parameters import Count, Id, Name, Text
 from monitor.web.render import app_of, query
 from monitor.web.validators import is_known
 from monitor.web.viewer import ANYBODY, visitor_of
@@ -31,12 +31,12 @@ SEARCHED = 10 * IN_FEED
 SETTLED = timedelta(minutes=1)
 
 
-def address(request: Request, *, feed: str = "", article: str = "", words: str = "") -> str:
+def address(request: Request, *, feed: str = "", article: str = "", words: str = "", story: str = "") -> str:
     """The address of a feed for people who are signed in, with the key that opens it to their feed reader."""
     visitor = visitor_of(request)
     seal = visitor.seal if visitor else ()
-    key = sign_link(app_of(request).secret, *_signed(seal, feed, article, words)) if seal else ""
-    return PATH + query(feed=feed, article=article, words=words, key=key)
+    key = sign_link(app_of(request).secret, *_signed(seal, feed, article, words, story)) if seal else ""
+    return PATH + query(feed=feed, article=article, words=words, story=story, key=key)
 
 
 def has_key_in(request: Request) -> bool:
@@ -47,31 +47,39 @@ def has_key_in(request: Request) -> bool:
 def has_key(request: Request, seals: Iterable[tuple[str, ...]]) -> bool:
     """Whether the address holds the key of the feed that it asks for, signed with one of these."""
     asked = request.query_params
-    selection = [asked.get(name, "") for name in ("feed", "article", "words")]
+    selection = [asked.get(name, "") for name in ("feed", "article", "words", "story")]
     secret, key = app_of(request).secret, asked.get("key", "")
     return any(check_link(secret, key, *_signed(seal, *selection)) for seal in seals)
 
 
 @router.get(PATH)
 def atom(
-    request: Request, feed: Name = "", article: Name = "", words: Text = "", before: Count = 0, key: Text = ""
+    request: Request,
+    feed: Name = "",
+    article: Name = "",
+    words: Text = "",
+    story: Id = None,
+    before: Count = 0,
+    key: Text = "",
 ) -> Response:
-    """What is new, as an Atom feed (RFC 4287): all, of a feed, of an article, or with these words.
+    """What is new, as an Atom feed (RFC 4287): all, of a feed, of an article, of a story, or with these words.
 
     ``words`` are terms parted by commas, as a subscription's: phrases, ``wor*``, ``-not``. What is older than the feed
     holds is at its ``next`` link (RFC 5005).
     """
     app = app_of(request)
-    shown, last = _read(request, feed=feed, article=article, words=words, before=before)
+    shown, last = _read(request, feed=feed, article=article, words=words, story=story, before=before)
     public = (app.settings.web.public_url or str(request.base_url)).rstrip("/")
     here = public + PATH
     body = developments_feed(
         shown,
         title="What is new",
-        feed_url=here + query(feed=feed, article=article, words=words),
-        self_url=here + query(feed=feed, article=article, words=words, before=before or None, key=key),
+        feed_url=here + query(feed=feed, article=article, words=words, story=story),
+        self_url=here + query(feed=feed, article=article, words=words, story=story, before=before or None, key=key),
         public_url=public,
-        next_url=here + query(feed=feed, article=article, words=words, before=last, key=key) if last else None,
+        next_url=here + query(feed=feed, article=article, words=words, story=story, before=last, key=key)
+        if last
+        else None,
     )
     headers = {"ETag": f'"{sha256(body).hexdigest()[:32]}"'}
     if (visitor := visitor_of(request)) is not None and visitor is not ANYBODY:
@@ -86,7 +94,7 @@ def atom(
 
 
 def _read(
-    request: Request, *, feed: str, article: str, words: str, before: int
+    request: Request, *, feed: str, article: str, words: str, story: int | None, before: int
 ) -> tuple[Sequence[Development], int | None]:
     """The developments of a page, and the number to go on from where there are older ones."""
     app = app_of(request)
@@ -95,6 +103,7 @@ def _read(
         before_id=before or None,
         feed_id=app.history.feed(feed).id if feed else None,
         article_id=app.history.article(article).id if article else None,
+        story_id=app.store.stories.get(story).id if story is not None else None,
         limit=(SEARCHED if terms else IN_FEED) + 1,
     )
     searched = read[:SEARCHED]
@@ -123,7 +132,8 @@ def _date(text: str) -> datetime | None:
 
 def _signed(seal: tuple[str, ...], *selection: str) -> tuple[str, ...]:
     # The database's secret signs, so that a key cannot be used to guess the token; with the token all keys change.
-    return ("atom", *seal, *selection)
+    # A selection that is not asked for at the end is left out, so that addresses given out before stay good.
+    return ("atom", *seal, *selection[:3], *filter(None, selection[3:]))
 
 
 def password(request: Request) -> bytes | None:

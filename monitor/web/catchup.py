@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
 from monitor.alerts import check_caught_up
+from monitor.history.events import around
 from monitor.history.places import Backlog, UnreadStory, backlog_of, mark_story, move_back, move_place
 from monitor.history.stories import Story, merged_of
 from monitor.ports import LARGEST_NUMBER, VersionShelf
@@ -46,6 +47,7 @@ def catchup(request: Request) -> HTMLResponse:
         rest=len(backlog.stories) - len(shown),
         place=backlog.place,
         marks=marks,
+        events=around(app_of(request).store, [story.lead for story in shown]) if shown else None,
         filters=Filters(),
         before=None,
     )

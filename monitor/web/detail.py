@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from monitor.history.stories import Story, merged_of
 from monitor.model import Article, StoredWithdrawal
+from monitor.model import Story as Event
 from monitor.ports import LogQuery, LogRow, Store
 
 # Passages of a story that are shown before the rest is folded.
@@ -21,7 +22,8 @@ _VERSIONS, _WITHDRAWN = 8, 5
 class Detail:
     """A story as it is shown whole. ``story`` is None where the article has brought nothing new yet.
 
-    ``notes`` are those of the page itself, each with the version that brought it.
+    ``notes`` are those of the page itself, each with the version that brought it; ``event`` what other articles report
+    too.
     """
 
     article: Article
@@ -29,6 +31,7 @@ class Detail:
     rows: tuple[LogRow, ...]
     notes: tuple[tuple[int, str], ...]
     withdrawn: tuple[StoredWithdrawal, ...]
+    event: Event | None = None
 
 
 def detail_of(store: Store, article_id: int) -> Detail:
@@ -45,4 +48,5 @@ def detail_of(store: Store, article_id: int) -> Detail:
         rows=rows,
         notes=tuple(notes),
         withdrawn=shelf.withdrawals(article_id=article_id, limit=_WITHDRAWN),
+        event=store.stories.of_article(article_id),
     )

@@ -21,6 +21,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Esc", "close that again"),
             ("g n", "go to Now"),
             ("g c", "go to Catch-up"),
+            ("g e", "go to Stories"),
             ("g a", "go to Articles"),
             ("g f", "go to Feeds"),
             ("g l", "go to Alerts"),

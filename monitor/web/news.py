@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from monitor.history.events import around
 from monitor.history.places import Place, backlog_of, marks_of, place_of
 from monitor.history.stories import Story, merged_of, stories_of, updates_of
 from monitor.model import Development, Feed
@@ -176,4 +177,10 @@ def _read_state(request: Request, stories: Sequence[Story], chosen: int | None) 
     app = app_of(request)
     place: Place = place_of(app.store, viewer_of(request).name, app.clock.now())
     articles = {story.article.id for story in stories} | ({chosen} if chosen is not None else set())
-    return {"place": place, "marks": marks_of(app.store, place, articles), "query": query}
+    leads = [story.lead for story in stories]
+    return {
+        "place": place,
+        "marks": marks_of(app.store, place, articles),
+        "query": query,
+        "events": around(app.store, leads) if leads else None,
+    }

@@ -27,6 +27,7 @@ Words = tuple[tuple[WordTag, str], ...]
 
 SECTIONS = (
     ("/", "Now"),
+    ("/stories", "Stories"),
     ("/articles", "Articles"),
     ("/feeds", "Sources"),
     ("/alerts", "Alerts"),
@@ -35,7 +36,14 @@ SECTIONS = (
 
 
 # Two keys that lead to a page from anywhere (static/keys.js).
-PAGE_KEYS = {"/": "g n", "/articles": "g a", "/feeds": "g f", "/alerts": "g l", "/subscriptions": "g s"}
+PAGE_KEYS = {
+    "/": "g n",
+    "/stories": "g e",
+    "/articles": "g a",
+    "/feeds": "g f",
+    "/alerts": "g l",
+    "/subscriptions": "g s",
+}
 
 
 def direction(text: str) -> str:

@@ -48,6 +48,7 @@ def article(request: Request, number: PathId, at: Id = None, below: Id = None, t
         rows=rows[:VERSIONS_PER_PAGE],
         pruned=app.history.pruned(found),
         gone=_gone(store, found),
+        event=store.stories.of_article(number),
         atom=atom.address(request, article=str(number)),
         bookmarks=store.bookmarks.list(viewer_of(request).name, article_id=number, limit=_MOST_BOOKMARKS),
         longest=LONGEST_BOOKMARK,

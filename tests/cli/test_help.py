@@ -42,7 +42,7 @@ def test_every_command_that_answers_has_json():
     reading = {
         "log", "show", "diff", "blame", "figures", "developments", "catchup", "search", "compare", "stats", "doctor",
         "poll", "feeds list", "feeds show", "articles list", "subscriptions list", "alerts list", "alerts show",
-        "readers list", "readers sessions",
+        "readers list", "readers sessions", "stories", "story",
     }  # fmt: skip
     with_json = {
         " ".join(path) for path, command in commands(command_line) if any(p.name == "as_json" for p in command.params)

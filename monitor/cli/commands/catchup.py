@@ -78,5 +78,8 @@ def _show(
     else:
         note(f"nothing new {since}")
     out, more = output(session, color), rest(stories, reader)
-    out.write([*by_story(out, stories, whole=number is None), *(out.wrap(out.ink(more, "quiet")) if more else ())])
+    told = session.app.history.around(item for story in stories for item in story.shown).told
+    out.write(
+        [*by_story(out, stories, whole=number is None, told=told), *(out.wrap(out.ink(more, "quiet")) if more else ())]
+    )
     return bool(more)

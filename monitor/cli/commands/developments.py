@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from monitor.cli.news import by_story, by_version
 from monitor.cli.output import Output, note, output, print_json
 from monitor.cli.session import Session
 from monitor.model import Development
+
+if TYPE_CHECKING:
+    from monitor.history.events import Told
 
 ON_A_TERMINAL = 30
 FOLLOW_SECONDS = 2.0
@@ -79,14 +83,15 @@ def command(
         return
     if not found:
         note("nothing new" + (" since then" if since else " so far"))
-    out.write(by_importance(out, found) if important else by_version(out, found, now))
+    told = history.around(found).told
+    out.write(by_importance(out, found, told) if important else by_version(out, found, now, told))
 
 
-def by_importance(out: Output, found: Sequence[Development]) -> Iterator[str]:
+def by_importance(out: Output, found: Sequence[Development], told: Mapping[int, Told]) -> Iterator[str]:
     """Story by story, the most important one first."""
     from monitor.history.stories import stories_of  # here, not above: help needs none
 
-    return by_story(out, stories_of(found, None))
+    return by_story(out, stories_of(found, None), told=told)
 
 
 def _follow(session: Session, article: str | None, min_importance: float, color: bool | None, as_json: bool) -> None:

@@ -1,0 +1,132 @@
+"""``monitor story``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from monitor.cli.arguments import ReadCommand, read_options
+from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.session import Session
+from monitor.cli.tellers import tellers
+from monitor.history.labels import weight_of
+from monitor.history.words import ago, briefly, counted, stamp
+
+if TYPE_CHECKING:
+    from monitor.history.events import StoryView, Told
+    from monitor.history.sayings import Sayer, Saying
+
+# Characters of a passage in a timeline: two lines of a wide terminal.
+_PASSAGE = 240
+# As many as the page shows.
+MOST = 60
+# Figures that differ, above the timeline.
+_MOST_FIGURES = 10
+
+
+@click.command(cls=ReadCommand)
+@click.argument("story")
+@click.option(
+    "--by",
+    "order",
+    type=click.Choice(["time", "importance"]),
+    default="time",
+    help="Newest first, or the most important first. [default: time]",
+)
+@click.option("-n", "limit", type=click.IntRange(min=1), default=MOST, show_default=True, help="At most so many.")
+@click.option("--before", type=click.IntRange(min=1), metavar="N", help="Go on below development N.")
+@read_options
+@click.pass_obj
+def command(
+    session: Session, story: str, order: str, limit: int, before: int | None, as_json: bool, color: bool | None
+) -> None:
+    """One event: its articles, what was new in them, who had it first, and who says what.
+
+    STORY is a story's number, or the name of one of its articles. What several articles tell is shown once.
+    """
+    app = session.app
+    found = app.history.story(story, by_importance=order == "importance", before_id=before, limit=limit)
+    sayings = app.history.sayings(found.members) if before is None else ()
+    if as_json:
+        from monitor.history import json_stories
+
+        print_json(json_stories.story(found) | {"figures": [json_stories.saying(item) for item in sayings]})
+        return
+    if not found.told:
+        note("nothing new in its articles " + ("below that" if before else "so far"))
+    out = output(session, color)
+    out.write(_lines(out, found, sayings, app.clock.now()))
+
+
+def _lines(out: Output, found: StoryView, sayings: Sequence[Saying], now: datetime) -> Iterator[str]:
+    story = found.story
+    yield from out.wrap(f"{out.ink(str(story.id), 'id')}  {out.ink(story.title, 'title')}", "    ", "")
+    facts = (
+        f"{counted(story.articles, 'article')} of {counted(story.outlets, 'outlet')}",
+        f"since {stamp(story.first_seen_at)}",
+        f"last {ago(story.updated_at, now)}",
+        "pinned" if story.pinned else "",
+    )
+    yield from out.wrap(out.dot.join(out.ink(text, "quiet") for text in facts if text), "    ")
+    yield ""
+    yield from out.table(["ARTICLE", "OUTLET", "HEADLINE", "SINCE", "VERSIONS", "STATE"], _members(out, found), give=2)
+    yield ""
+    yield from _sayings(out, sayings)
+    for item in found.told:
+        yield from _told(out, item)
+    if found.older is not None:
+        yield out.ink(f"older: monitor story {story.id} --before {found.older}", "quiet")
+
+
+def _members(out: Output, found: StoryView) -> list[list[str]]:
+    return [
+        [
+            out.ink(str(member.article.id), "id"),
+            out.ink(member.article.feed_title or member.article.host),
+            out.ink(member.article.title or member.article.url, "title"),
+            stamp(member.article.first_seen_at),
+            str(member.article.versions),
+            str(member.article.state) + (" (put here)" if member.by_person else ""),
+        ]
+        for member in found.members
+    ]
+
+
+def _sayings(out: Output, sayings: Sequence[Saying]) -> Iterator[str]:
+    """Who says what, of the figures that are not told alike."""
+    differing = [item for item in sayings if item.differs]
+    for item in differing[:_MOST_FIGURES]:
+        yield from out.wrap(f"{out.ink(item.counts, 'title')}: {out.ink(item.verdict, 'old')}")
+        rows = [[out.ink(one.outlet), _course(out, one), stamp(one.line.now.at), _mark(one)] for one in item.sayers]
+        yield from ("    " + line for line in out.table(["OUTLET", "SAYS", "SINCE", ""], rows, give=0))
+        yield ""
+    if len(differing) > _MOST_FIGURES:
+        yield out.ink(f"and {len(differing) - _MOST_FIGURES} more figures that differ: --json has all", "quiet")
+        yield ""
+
+
+def _course(out: Output, one: Sayer) -> str:
+    *before, now = (item.value for item in one.line.values)
+    return "".join(out.ink(f"{value} → ", "quiet") for value in before) + out.ink(now, "news")
+
+
+def _mark(one: Sayer) -> str:
+    return ", ".join(filter(None, ("outdated" if one.outdated else "", "" if one.line.standing else "no longer told")))
+
+
+def _told(out: Output, item: Told) -> Iterator[str]:
+    news = item.development
+    head = out.dot.join(
+        (
+            out.ink(stamp(news.detected_at), "quiet"),
+            out.ink(weight_of(news.importance), "news" if weight_of(news.importance) == "matters" else None),
+            out.ink(f"{news.article.id}@{news.from_version}..{news.to_version}", "id"),
+        )
+    )
+    yield head
+    yield from out.wrap(out.ink(briefly(news.text, _PASSAGE)), "    ")
+    yield from out.wrap(out.ink(tellers(item), "quiet"), "    ")
+    yield ""

@@ -1,0 +1,38 @@
+"""Who tells a development, as one line of plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from monitor.history.words import stamp
+
+if TYPE_CHECKING:
+    from monitor.history.events import Teller, Told
+
+
+def tellers(item: Told) -> str:
+    """``first: A 09:12 · also in: B 09:40, C 10:02``, in a timeline."""
+    firsts, others = _named(item.firsts, item), _named(item.others, item)
+    if not others:
+        return f"in: {firsts}" if len(item.firsts) == 1 else f"at the same time in: {firsts}"
+    first = "first" if len(item.firsts) == 1 else "first, at the same time"
+    return f"{first}: {firsts} · also in: {others}"
+
+
+def elsewhere(item: Told) -> str:
+    """``first in: A 09:12 · also in: C 10:02``, beside a development of B."""
+    if item.is_first:
+        return f"also in: {_named(item.elsewhere, item)}"
+    rest = item.elsewhere[len(item.firsts) :]
+    return f"first in: {_named(item.firsts, item)}" + (f" · also in: {_named(rest, item)}" if rest else "")
+
+
+def _named(found: Iterable[Teller], item: Told) -> str:
+    day = item.development.detected_at.date()
+    return ", ".join(f"{one.outlet} {_time(one.at, day == one.at.date())}" for one in found)
+
+
+def _time(at: datetime, same_day: bool) -> str:
+    return f"{at:%H:%M}" if same_day else stamp(at)

@@ -1,0 +1,131 @@
+"""Stories for programs: what several articles report, and what a person decides about it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import Field
+
+from monitor.history import json_stories
+from monitor.history.events import view_of
+from monitor.model import StoryOrder
+from monitor.pipeline.grouping import (
+    LONGEST_NAME,
+    join_articles,
+    join_story,
+    name_story,
+    pin_story,
+    split_story,
+)
+from monitor.web import answers_stories as answers
+from monitor.web.bodies import WRITES, Asked, Flag, JsonRoute, Number, Text
+from monitor.web.contract import errors
+from monitor.web.paging import Part, part_of
+from monitor.web.parameters import Id, Limit, PathId, Since
+from monitor.web.render import app_of
+
+Json = dict[str, Any]
+router = APIRouter(route_class=JsonRoute)
+FiftyRows = Annotated[Part, Depends(part_of(50))]
+Order = Annotated[StoryOrder, Query(description="by the last activity, by outlets that report it, or by what matters")]
+By = Annotated[Literal["time", "importance"], Query(description="newest first, or the most important first")]
+Below = Annotated[Id, Query(description="developments below this number; only by time")]
+_WRITES = errors(*WRITES, 404)
+_TOLD = 50
+
+
+class ArticleAsked(Asked):
+    """An article by its number."""
+
+    article: Number
+
+
+class TogetherAsked(Asked):
+    """Articles that report the same event, by their numbers: a story of the first, or a new one."""
+
+    articles: Annotated[list[Number], Field(min_length=2, max_length=100)]
+
+
+class NameAsked(Asked):
+    """A name; an empty one gives a story the headline of its first article again."""
+
+    title: Annotated[Text, Field(max_length=LONGEST_NAME)]
+
+
+class PinAsked(Asked):
+    """Whether a story stands first in lists, and stays whatever becomes of its articles."""
+
+    pinned: Flag
+
+
+@router.get("/stories", response_model=list[answers.StoryRow], responses=errors(400, 503, listed=True))
+def stories(request: Request, part: FiftyRows, by: Order = StoryOrder.NEWEST, since: Since = None) -> list[Json]:
+    """Events that several articles report: pinned ones first, then in this order; ``since``: those active since then.
+
+    ``before`` and ``after`` are numbers of stories: those that stand next below or above it in the list.
+    """
+    found = app_of(request).history.stories(
+        order=by, since=since, before_id=part.before, after_id=part.after, limit=part.limit + 1
+    )
+    more, upwards = len(found) > part.limit, part.after is not None
+    # The surplus row stands where the reading ended.
+    shown = found[1:] if more and upwards else found[: part.limit]
+    older = f"before={shown[-1].id}" if shown and (more or upwards) else ""
+    part.link({"next": older, "prev": f"after={shown[0].id}" if shown else ""})
+    return [json_stories.story_row(item) for item in shown]
+
+
+@router.get("/stories/{number}", response_model=answers.StoryShown, responses=errors(400, 404, 503))
+def story(request: Request, number: PathId, by: By = "time", before: Below = None, limit: Limit = _TOLD) -> Json:
+    """A story: its articles and what was new in them, each development once, with who had it first and who followed.
+
+    A number that was merged into another story answers with that one.
+    """
+    store = app_of(request).store
+    view = view_of(store, store.stories.get(number), by_importance=by == "importance", before_id=before, limit=limit)
+    return json_stories.story(view)
+
+
+@router.get("/stories/{number}/figures", response_model=list[answers.FigureOfStory], responses=errors(400, 404, 503))
+def figures(request: Request, number: PathId) -> list[Json]:
+    """What the articles of a story say of the same figures, those that differ first; empty where it cannot be told."""
+    store, history = app_of(request).store, app_of(request).history
+    members = store.stories.members(store.stories.get(number).id)
+    return [json_stories.saying(item) for item in history.sayings(members)]
+
+
+@router.post("/stories", response_model=answers.StoryRow, responses=_WRITES)
+def together(request: Request, asked: TogetherAsked) -> Json:
+    """Articles become one story: that of the first one, a new one where it is in none. Nothing of it is undone."""
+    app = app_of(request)
+    first, *others = (app.history.numbered(article).id for article in asked.articles)
+    return json_stories.story_row(join_articles(app.store, first, others, app.clock.now()))
+
+
+@router.post("/stories/{number}/join", response_model=answers.StoryRow, responses=_WRITES)
+def join(request: Request, number: PathId, asked: ArticleAsked) -> Json:
+    """An article joins a story, out of the one it was in."""
+    app = app_of(request)
+    return json_stories.story_row(
+        join_story(app.store, number, (app.history.numbered(asked.article).id,), app.clock.now())
+    )
+
+
+@router.post("/stories/{number}/split", status_code=204, response_class=Response, responses=_WRITES)
+def split(request: Request, number: PathId, asked: ArticleAsked) -> None:
+    """An article leaves a story, and is kept apart from the articles that stay. Of one article, no story is left."""
+    app = app_of(request)
+    split_story(app.store, app.history.numbered(asked.article).id, app.clock.now(), story_id=number)
+
+
+@router.post("/stories/{number}/name", response_model=answers.StoryRow, responses=_WRITES)
+def name(request: Request, number: PathId, asked: NameAsked) -> Json:
+    """A story is named."""
+    return json_stories.story_row(name_story(app_of(request).store, number, asked.title))
+
+
+@router.post("/stories/{number}/pin", response_model=answers.StoryRow, responses=_WRITES)
+def pin(request: Request, number: PathId, asked: PinAsked) -> Json:
+    """A story is pinned, or no longer."""
+    return json_stories.story_row(pin_story(app_of(request).store, number, pinned=asked.pinned))

@@ -1,0 +1,53 @@
+"""What a person decides about stories, by command."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import Program
+from tests.history.outlets import two_outlets
+from tests.history.shelf import Shelf
+
+
+def test_the_json_has_who_was_first(program: Program, shelf: Shelf):
+    both = two_outlets(shelf)
+    (row,) = program.json("stories")
+    assert (row["id"], row["articles"], row["outlets"]) == (both.story.id, 2, 2)
+    shown = program.json("story", "courier.example")
+    injured = shown["developments"][1]
+    assert [item["outlet"] for item in injured["first"]] == ["Example News"]
+    assert [(item["outlet"], item["version"]) for item in injured["also_in"]] == [("The Courier", 2)]
+    assert injured["repeats"] == [both.hurt.id]
+    assert {figure["counts"] for figure in shown["figures"]} == {"injured people"}
+
+
+def test_articles_are_joined_split_named_and_pinned(program: Program, shelf: Shelf):
+    both = two_outlets(shelf)
+    other = shelf.story(url="https://herald.example/storm", title="Harbour under water")
+    story = str(both.story.id)
+    assert 'has 3 articles now: "Storm hits' in program("stories", "join", story, "Harbour under").stderr
+    assert program("stories", "split", "Harbour under").exit_code == 0
+    assert shelf.store.stories.of_article(other.id) is None
+    assert 'is called "The storm"' in program("stories", "name", story, " The  storm ").stderr
+    assert program("stories", "pin", story).exit_code == 0
+    assert program.json("stories")[0]["pinned"]
+    assert program("stories", "unpin", story).exit_code == 0
+    assert not program.json("stories")[0]["pinned"]
+
+
+def test_two_articles_without_a_story_make_one(program: Program, shelf: Shelf):
+    shelf.story(url="https://herald.example/storm", title="Harbour under water")
+    shelf.story(url="https://courier.example/storm", title="Vellmar flooded")
+    assert program("stories").stderr == "no two articles report the same event so far\n"
+    assert program("stories", "join", "Harbour", "Vellmar flooded").exit_code == 0
+    assert [member["article"]["title"] for member in program.json("story", "flooded")["members"]] == [
+        "Harbour under water",
+        "Vellmar flooded",
+    ]
+
+
+def test_what_is_not_there_is_not_found(program: Program, shelf: Shelf):
+    shelf.story()
+    assert program("story", "9").exit_code == 3
+    assert program("story", "Storm hits").exit_code == 3
+    assert program("stories", "split", "1").exit_code == 3
+    assert program("stories", "pin", "9").exit_code == 3
+    assert program("stories", "join", "Storm hits", "1").exit_code == 2
