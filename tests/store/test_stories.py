@@ -187,7 +187,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(steps)
 def test_persons_decisions_survive_every_decision_of_the_machine(plan: list[tuple[str, int, int]]) -> None:
     store = memory_store()
