@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from events import Event, EventArticle, read_events
@@ -21,7 +22,7 @@ from monitor.stories.repeated import Retelling
 # How strongly weights are held to zero, in units of a sign's spread.
 _HELD = 4.0
 _STEPS = 50
-Numbers = np.ndarray
+Numbers: TypeAlias = np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
