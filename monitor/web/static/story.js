@@ -18,7 +18,7 @@
 
   /* The server writes the times below the strip in UTC; the local time is known only here. */
   const DAY = { day: "numeric", month: "short" };
-  const hours = new Intl.DateTimeFormat(undefined, { ...DAY, hour: "2-digit", minute: "2-digit" });
+  const hours = new Intl.DateTimeFormat(undefined, { ...DAY, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const days = new Intl.DateTimeFormat(undefined, { ...DAY, year: "numeric" });
   const localise = () => {
     for (const tick of document.querySelectorAll(".strip [data-tick]")) {
