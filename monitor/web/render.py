@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
+from monitor.history.facts import facts
 from monitor.history.labels import label_at, only_moved, weight_of
 from monitor.history.stories import context, movement, reasons, reasons_of, shortened, story_of
 from monitor.history.words import ago, ahead, counted, day, versions_named, when
@@ -73,6 +74,7 @@ _environment.globals.update(
     shortened=shortened,
     story_of=story_of,
     former=former,
+    facts_of=facts,
     label_at=label_at,
     only_moved=only_moved,
     passages_in=passages,
