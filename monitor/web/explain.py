@@ -60,7 +60,7 @@ def article_state(article: Article) -> Said:
         return Said("failing", "bad", "The last check failed; it is tried again by itself.")
     if article.last_checked_at is None:
         return Said("new", "quiet", "Not checked yet.")
-    return Said("live", "good", "Checked again and again.")
+    return Said("live", "good", "Checked regularly.")
 
 
 def alert_state(alert: Alert) -> Said:

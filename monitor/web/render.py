@@ -12,8 +12,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
-from monitor.history.labels import label_of, only_moved, weight_of
-from monitor.history.stories import context, movement, reasons, shortened, story_of
+from monitor.history.facts import facts
+from monitor.history.labels import label_at, only_moved, weight_of
+from monitor.history.stories import context, movement, reasons, reasons_of, shortened, story_of
 from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
@@ -69,10 +70,12 @@ _environment.globals.update(
     context=context,
     movement=movement,
     reasons=reasons,
+    reasons_of=reasons_of,
     shortened=shortened,
     story_of=story_of,
     former=former,
-    label_of=label_of,
+    facts_of=facts,
+    label_at=label_at,
     only_moved=only_moved,
     passages_in=passages,
     versions_named=versions_named,
