@@ -104,6 +104,8 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     values.setdefault("viewer", viewer_of(request))
     values.setdefault("session", session_of(request))
     values.setdefault("open_to_all", visitor_of(request) is ANYBODY)
+    # False on pages that are open to strangers: the way into the others is signing in.
+    values.setdefault("inside", visitor_of(request) is not None)
     values.setdefault("ignored", getattr(request.state, "ignored", ()))
 
     def since(moment: datetime | None) -> str:
