@@ -18,6 +18,7 @@ from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.web.passages import passages
+from monitor.web.plainly import recorded_trouble
 from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 from monitor.wiring import App
 
@@ -81,6 +82,7 @@ _environment.globals.update(
     alert_state=alert_state,
     feed_facts=feed_facts,
     wishes=wishes,
+    recorded_trouble=recorded_trouble,
     weight_of=weight_of,
     page_keys=PAGE_KEYS,
 )
