@@ -181,7 +181,7 @@ def _numbers(store: Store, article: Article) -> list[int]:
     if not numbers:
         raise NotFound(
             f"article {article.id} has no version yet" + (f": {article.last_error}" if article.last_error else ""),
-            advice="it is looked at when it is due; `monitor poll --all` looks now",
+            advice="it is checked when it is due; `monitor poll --all` checks it now",
         )
     return numbers
 

@@ -21,6 +21,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Esc", "close that again"),
             ("g n", "go to Now"),
             ("g c", "go to Catch-up"),
+            ("g b", "go to Bookmarks"),
             ("g a", "go to Articles"),
             ("g f", "go to Sources"),
             ("g l", "go to Alerts"),

@@ -19,6 +19,7 @@ from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.web.passages import passages
+from monitor.web.plainly import recorded_trouble
 from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 from monitor.wiring import App
 
@@ -84,6 +85,7 @@ _environment.globals.update(
     alert_state=alert_state,
     feed_facts=feed_facts,
     wishes=wishes,
+    recorded_trouble=recorded_trouble,
     weight_of=weight_of,
     page_keys=PAGE_KEYS,
 )
@@ -107,6 +109,8 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     values.setdefault("viewer", viewer_of(request))
     values.setdefault("session", session_of(request))
     values.setdefault("open_to_all", visitor_of(request) is ANYBODY)
+    # False on pages that are open to strangers: the way into the others is signing in.
+    values.setdefault("inside", visitor_of(request) is not None)
     values.setdefault("ignored", getattr(request.state, "ignored", ()))
 
     def since(moment: datetime | None) -> str:
