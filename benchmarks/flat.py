@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -55,11 +56,11 @@ def reads_of(app: App, url: str) -> Iterator[Read]:
     }
     client = TestClient(create_app(app), base_url="http://127.0.0.1:8000", follow_redirects=False)
     for address in (*PAGES, *(f"/api/v1{address}" for address in API), *PROGRAMS):
-        yield address, lambda path=address.format(**numbers): _get(client, path)
+        yield address, partial(_get, client, address.format(**numbers))
     for body in PREVIEWS:
-        yield f"POST {_PREVIEW} {body}", lambda body=body: _post(client, body)
+        yield f"POST {_PREVIEW} {body}", partial(_post, client, body)
     for command in COMMANDS:
-        yield command, lambda command=command: _run(url, command)
+        yield command, partial(_run, url, command)
 
 
 def _get(client: TestClient, path: str) -> None:
