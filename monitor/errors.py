@@ -251,7 +251,7 @@ class NotAFeed(ParseError):
 class NoArticle(ParseError):
     """The page has no readable article text."""
 
-    advice = "the page may be a video, a gallery or a list; remove it or leave it: it is looked at ever more rarely"
+    advice = "the page may be a video, a gallery or a list; remove it or leave it: it is checked ever more rarely"
 
 
 class NotAnArticle(ParseError):

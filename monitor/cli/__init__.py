@@ -36,7 +36,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "run": "The daemon: scheduler, alerts and web page in one process.",
         "worker": "The daemon without the web page.",
         "web": "The web page alone.",
-        "poll": "Look now, once: at what is due, at some feeds, or at everything.",
+        "poll": "Check now, once: what is due, some feeds, or everything.",
         "deliver": "Send the alerts that are due now.",
     },
     "Read": {

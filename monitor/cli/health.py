@@ -216,8 +216,8 @@ def _feeds(session: Session) -> Iterator[Finding]:
     alone, together = _grouped(failing)
     yield from (_alike("feed", feeds, number) for feeds in together)
     for feed in alone[:LISTED]:
-        times = f"failing for {feed.rhythm.failures} looks" if feed.rhythm.failures > 1 else "failed"
-        last = f", last look {ago(feed.last_checked_at, now)}"
+        times = f"failing for {feed.rhythm.failures} checks" if feed.rhythm.failures > 1 else "failed"
+        last = f", last check {ago(feed.last_checked_at, now)}"
         yield Finding(_named("feed", feed), "warning", f"{times}{last}: {feed.last_error}", _way_out(feed))
     if len(alone) > LISTED:
         yield Finding(

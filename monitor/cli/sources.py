@@ -55,14 +55,14 @@ def _feed_facts(feed: Feed, articles: int, pushes: Sequence[Push], now: datetime
         yield "left out", f"{feed.left_out} older entries of the last document; only the newest are followed"
     status = f", HTTP {feed.last_status}" if feed.last_status else ""
     result = f": {feed.last_result}" if feed.last_result else ""
-    yield "last look", f"{ago(feed.last_checked_at, now)}{status}{result}"
+    yield "last check", f"{ago(feed.last_checked_at, now)}{status}{result}"
     if feed.last_error:
         yield "error", feed.last_error
     if feed.state is FeedState.PAUSED:
-        yield "next look", f"not until `monitor feeds resume {feed.id}`"
+        yield "next check", f"not until `monitor feeds resume {feed.id}`"
     else:
         reason = f", because {feed.rhythm.reason}" if feed.rhythm.reason else ""
-        yield "next look", f"{ahead(feed.due_at, now)}{reason}"
+        yield "next check", f"{ahead(feed.due_at, now)}{reason}"
     yield "so far", rhythm_in_words(feed.rhythm)
     if said := hints_in_words(feed.hints, now):
         yield "it asks for", said

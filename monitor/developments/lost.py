@@ -44,7 +44,7 @@ class Loss:
         named = (*self.names, *(f"{item.text} {item.counts}".strip() for item in self.figures))
         if named:
             return f"no longer said: {', '.join(named)}"
-        return "a quotation is gone" if self.quoted else "told nowhere any more"
+        return "a quotation is gone" if self.quoted else "no longer in the article"
 
 
 def lost_names(context: Context, text: str) -> list[str]:

@@ -16,7 +16,7 @@ from monitor.history.blame import BlamedSentence, blame
 from monitor.history.events import StoryView, Surroundings
 from monitor.history.moments import Calendar
 from monitor.history.sayings import Saying, sayings
-from monitor.history.standing import Standing, standing
+from monitor.history.standing import Standing, blamed_lately, standing
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import (
@@ -128,6 +128,10 @@ class History:
         versions = (version for version in self._store.versions.all(article.id) if version.number <= upto)
         return blame(versions, self._change, self._stored_change)
 
+    def blamed_lately(self, article: Article) -> tuple[BlamedSentence, ...]:
+        """As ``blamed``, as far as the last versions tell: what none of them brought is of an earlier one."""
+        return blamed_lately(self._store, article, names.version_of(self._store, article, None))
+
     def standing(self, article: Article, number: int | None = None) -> Standing:
         """A version of an article (else the newest), sentence by sentence with its past; raises NotFound."""
         return standing(self._store, article, names.version_of(self._store, article, number), article.versions)
@@ -160,9 +164,13 @@ class History:
             yield Kept(version, change, self._store.versions.raw(article.id, version.number))
             before = version
 
-    def marks(self, article: Article) -> tuple[VersionMark, ...]:
-        """All versions of an article, oldest first, without their texts."""
-        return self._store.versions.marks(article.id)
+    def numbers(self, article: Article) -> tuple[int, ...]:
+        """The numbers of all versions of an article, oldest first."""
+        return self._store.versions.numbers(article.id)
+
+    def marks(self, article: Article, *, above: int = 0) -> tuple[VersionMark, ...]:
+        """The versions of an article above a number, oldest first, without their texts."""
+        return self._store.versions.marks(article.id, above=above)
 
     def brought(self, article: Article, number: int) -> Change | None:
         """The stored change that led to a version; None for the first."""
@@ -270,6 +278,15 @@ class History:
         found = self._store.versions.developments(since=since, after_id=after, before_id=newest + 1)
         return found if left_out else places.unread_of(self._store, place, found), newest
 
+    def newest_unseen(self, reader: str, now: datetime) -> tuple[tuple[Development, ...], int, int | None]:
+        """As ``unseen``, of more than a thousand the newest alone; then also above which number some are left out."""
+        backlog = places.backlog_of(self._store, reader, now)
+        if not backlog.more:
+            return *self.unseen(reader, now), None
+        lowest = min(story.first for story in backlog.stories)
+        found = self._store.versions.developments(after_id=lowest - 1, before_id=backlog.newest + 1)
+        return places.unread_of(self._store, backlog.place, found), backlog.newest, backlog.place.number
+
     def caught_up(
         self, reader: str, seen: int, *, left_out_above: int | None = None, now: datetime | None = None
     ) -> None:
@@ -313,7 +330,7 @@ class History:
         )
 
     def _kept(self, article_id: int) -> set[int]:
-        return {mark.number for mark in self._store.versions.marks(article_id)}
+        return set(self._store.versions.numbers(article_id))
 
     def _stored_change(self, new: Version) -> Change | None:
         return self._store.versions.change(new.article_id, new.number)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from monitor.history.labels import label_at
 from monitor.history.words import briefly, counted
-from monitor.model import Change, Edit, EditKind, Evidence, Op
+from monitor.model import Change, EditKind, Evidence, Op
 
 # Characters of the words that a reason rests on.
 _LONGEST = 120
@@ -26,7 +27,7 @@ def facts(change: Change) -> list[str]:
         return [change.unjudged]
     news = change.passages
     kinds = Counter(change.edits[passage.lead].kind for passage in news)
-    rest = Counter(_plain_name(edit) for edit in change.edits if not edit.development)
+    rest = Counter(_plain_name(change, at) for at, edit in enumerate(change.edits) if not edit.development)
     new = [counted(kinds[kind], *_NEWS[kind]) for kind in _NEWS if kinds[kind]]
     if len(new) == 1:
         new = [new[0].partition(" ")[2]]
@@ -34,11 +35,14 @@ def facts(change: Change) -> list[str]:
     return [f"{len(news)} new ({', '.join(new)})"] * bool(new) + plain or ["nothing changed"]
 
 
-_ORDER = ["removed", "added", "reworded", "withdrawn", "moved", "noted", "furniture"]
+_ORDER = ["withdrawn", "removed", "added", "reworded", "moved", "noted", "outside the story"]
 
 
-def _plain_name(edit: Edit) -> str:
-    named = {EditKind.NOTE: "noted", EditKind.FURNITURE: "furniture", EditKind.WITHDRAWN: "withdrawn"}
+def _plain_name(change: Change, at: int) -> str:
+    edit = change.edits[at]
+    if label_at(change, at) == "withdrawn":
+        return "withdrawn"
+    named = {EditKind.NOTE: "noted", EditKind.FURNITURE: "outside the story"}
     if edit.kind in named:
         return named[edit.kind]
     if edit.op in (Op.MOVED, Op.SPLIT, Op.MERGED):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from monitor.model import Edit, EditKind, Op
+from monitor.model import Change, Edit, EditKind, Op, WithdrawalKind
 
 Weight = Literal["matters", "of note", "minor"]
 # The least importance of the most important tenth, and of three tenths, of the passages that the weights were learned
@@ -37,6 +37,19 @@ def label_of(edit: Edit) -> Label:
             return "withdrawn"
         return "new" if edit.old is None else "changed"
     return "note" if edit.kind is EditKind.NOTE else _PLAIN[edit.op]
+
+
+def label_at(change: Change, at: int) -> Label:
+    """``label_of`` for an edit by its position; what the change lists as withdrawn is called so here too."""
+    edit = change.edits[at]
+    for item in change.withdrawals:
+        if at not in item.edits:
+            continue
+        if item.kind is WithdrawalKind.WITHDRAWN and edit.new is None:
+            return "withdrawn"
+        if item.kind is WithdrawalKind.HEADLINE:
+            return "changed"  # its meaning did, which "reworded" would deny
+    return label_of(edit)
 
 
 def only_moved(edit: Edit) -> bool:

@@ -153,14 +153,14 @@ def _number_of(store: Store, article: Article, version: Named | None, calendar: 
             raise NotFound(f"article {article.id} has {kept}: there is none {version.steps} before the newest")
         return stored[-1 - version.steps]
     end = calendar.end(version)
-    marks = store.versions.marks(article.id)
-    then = [mark.number for mark in marks if mark.fetched_at <= end]
-    if not then:
+    then = store.versions.number_at(article.id, end)
+    if then is None:
+        first = store.versions.marks(article.id, limit=1)[0]
         raise NotFound(
             f"article {article.id} has no version of {stamp(end)} or before: the first was read "
-            f"{stamp(marks[0].fetched_at)}"
+            f"{stamp(first.fetched_at)}"
         )
-    return then[-1]
+    return then
 
 
 def _standing_for(store: Store, article: Article) -> Article:
@@ -175,24 +175,24 @@ def _address(name: str) -> str | None:
     return normal_address(name)
 
 
-def _numbers(store: Store, article: Article) -> list[int]:
+def _numbers(store: Store, article: Article) -> tuple[int, ...]:
     """The versions that are stored, oldest first; at least one, else NotFound."""
-    numbers = [mark.number for mark in store.versions.marks(article.id)]
+    numbers = store.versions.numbers(article.id)
     if not numbers:
         raise NotFound(
             f"article {article.id} has no version yet" + (f": {article.last_error}" if article.last_error else ""),
-            advice="it is looked at when it is due; `monitor poll --all` looks now",
+            advice="it is checked when it is due; `monitor poll --all` checks it now",
         )
     return numbers
 
 
-def _pruned_before(store: Store, article: Article, new: int, stored: list[int]) -> int | None:
+def _pruned_before(store: Store, article: Article, new: int, stored: tuple[int, ...]) -> int | None:
     """The version before the oldest one kept, where the change from it is known."""
     change = store.versions.change(article.id, new) if new == stored[0] and new > 1 else None
     return change.from_.version if change is not None else None
 
 
-def _one_of(stored: list[int], number: int, article: Article) -> int:
+def _one_of(stored: tuple[int, ...], number: int, article: Article) -> int:
     if number in stored:
         return number
     if 0 < number < stored[-1]:

@@ -37,19 +37,11 @@ def found_alerts(
     outbox = store.outbox
     if not who:
         return outbox.list(state=state, before_id=before, limit=limit)
-    # One by one: each is read from an index, newest first, and none is read whole.
     states = tuple(AlertState) if state is None else (state,)
     known = store.subscriptions.list()
-    found: dict[int, Alert] = {}
-    for name in _names(who, (item.name for item in known)):
-        for one in states:
-            rows = outbox.list(state=one, subscription=name, before_id=before, limit=limit)
-            found.update((alert.id, alert) for alert in rows)
-    for address in _addresses(who, known, store.subscriptions.unsubscribed(), name_of):
-        for one in states:
-            rows = outbox.list(state=one, recipient=address, before_id=before, limit=limit)
-            found.update((alert.id, alert) for alert in rows)
-    return tuple(found[number] for number in sorted(found, reverse=True)[:limit])
+    names = _names(who, (item.name for item in known))
+    addresses = _addresses(who, known, store.subscriptions.unsubscribed(), name_of)
+    return outbox.of(names, addresses, states=states, before_id=before, limit=limit)
 
 
 def _names(who: str, known: Iterable[str]) -> list[str]:

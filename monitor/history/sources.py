@@ -12,7 +12,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def rhythm_in_words(rhythm: Rhythm) -> str:
-    """What looking has taught."""
+    """What the checks have taught."""
     return ", ".join(_learned(rhythm))
 
 
@@ -40,7 +40,7 @@ def _push(push: Push, now: datetime) -> str:
 
 
 def _learned(rhythm: Rhythm) -> Iterator[str]:
-    yield counted(rhythm.checks, "look")
+    yield counted(rhythm.checks, "check")
     if rhythm.failures:
         yield f"the last {rhythm.failures} failed"
     if rhythm.observed_seconds > 0 and rhythm.arrivals:
@@ -51,10 +51,10 @@ def _learned(rhythm: Rhythm) -> Iterator[str]:
 
 def _asked_for(hints: FeedHints, now: datetime) -> Iterator[str]:
     lengths = (("ttl", hints.ttl_seconds), ("update period", hints.update_seconds), ("max-age", hints.max_age_seconds))
-    yield from (f"{span(timedelta(seconds=seconds))} between looks ({name})" for name, seconds in lengths if seconds)
+    yield from (f"{span(timedelta(seconds=seconds))} between checks ({name})" for name, seconds in lengths if seconds)
     if hints.expires_at and hints.expires_at > now:
-        yield f"no look before {when(hints.expires_at)} (Expires)"
+        yield f"no check before {when(hints.expires_at)} (Expires)"
     if hints.skip_hours:
-        yield f"no look at {', '.join(map(str, hints.skip_hours))} h UTC"
+        yield f"no check at {', '.join(map(str, hints.skip_hours))} h UTC"
     if hints.skip_days:
-        yield f"no look on {', '.join(_DAYS[day] for day in hints.skip_days)}"
+        yield f"no check on {', '.join(_DAYS[day] for day in hints.skip_days)}"

@@ -8,7 +8,9 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from monitor.history.blame import BlamedSentence
 from monitor.history.origins import Age, Lost, Origin, Past, ages, past_of
+from monitor.history.speech import joined_to_before
 from monitor.history.strip import Strip, said_of, strip_of
 from monitor.history.words import briefly
 from monitor.model import Article, BlockKind, Version, VersionOutline, WithdrawalKind
@@ -112,6 +114,21 @@ def standing(store: Store, article: Article, number: int, newest: int) -> Standi
         newest=newest,
         older=further[0].number if further else None,
         newer=outlines[0].number + 1 if outlines[0].number < newest else None,
+    )
+
+
+def blamed_lately(store: Store, article: Article, number: int) -> tuple[BlamedSentence, ...]:
+    """Each sentence of a version with the one that brought it, as far as the last versions before it tell."""
+    from monitor.diff import sentences_of
+
+    version = store.versions.get(article.id, number)
+    outlines = store.versions.outlines(article.id, upto=number, limit=MOST_VERSIONS)
+    sentences = sentences_of(version.document)
+    origins = past_of(len(sentences), outlines).origins
+    together = joined_to_before(sentences, version.document.language or "en")
+    return tuple(
+        BlamedSentence(sentence.text, origin.version, origin.since, origin.or_earlier, with_before)
+        for sentence, origin, with_before in zip(sentences, origins, together, strict=True)
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from monitor.ports import VersionStep
+from monitor.ports import VersionShelf, VersionStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +15,9 @@ class Steps:
     next: VersionStep | None = None
 
 
-def steps_around(real: Iterable[VersionStep], old: int, new: int) -> Steps:
+def steps_around(shelf: VersionShelf, article_id: int, old: int, new: int) -> Steps:
     """The steps from the difference of versions ``old`` and ``new`` (of one version V: ``V - 1`` and ``V``).
 
-    ``real`` are an article's real changes, in any order: those with a development (a correction is one) or a
-    withdrawal, as ``VersionShelf.real_steps`` gives them.
+    Real are the changes of an article with a development (a correction is one) or a withdrawal.
     """
-    known = sorted(real, key=lambda step: step.new)
-    before = [step for step in known if step.new <= old]
-    after = [step for step in known if step.new > new]
-    return Steps(before[-1] if before else None, after[0] if after else None)
+    return Steps(shelf.real_step(article_id, upto=old), shelf.real_step(article_id, above=new))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from monitor.model import Article, BlockKind, Change, Development, EditKind, Part
+from monitor.model import Article, BlockKind, Change, Development, EditKind, Evidence, Part
 from monitor.ports import LogRow
 
 # So many passages of a story are shown before the rest is counted: more than a screen holds is not read.
@@ -189,10 +189,13 @@ def reasons(item: Development) -> list[str]:
 
     What its movement says is not said again, and that words are new only where nothing else is.
     """
-    moved = bool(movement(item))
-    above = {item.text, *(edit.new for edit in item.edits)}
+    return reasons_of(item.evidence, [item.text, *(edit.new for edit in item.edits)], moved=bool(movement(item)))
+
+
+def reasons_of(given: Iterable[Evidence], above: Sequence[str | None], *, moved: bool = False) -> list[str]:
+    """The reasons that evidence gives, as for ``reasons``; ``above`` are texts that are shown with them."""
     named: dict[str, list[str]] = {}
-    for evidence in item.evidence:
+    for evidence in given:
         if moved and _MOVED.fullmatch(evidence.reason):
             continue
         words = named.setdefault(evidence.reason, [])

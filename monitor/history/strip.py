@@ -146,7 +146,11 @@ def _ticks(bars: Sequence[Bar]) -> tuple[Tick, ...]:
             chosen.pop()
         chosen.append(last)
     hours = (last.at - first.at).total_seconds() < 2 * 86400
-    return tuple(Tick(bar.x, bar.at, _written(bar.at, hours=hours), _anchor(bar.x)) for bar in chosen)
+    days = [bar.at.astimezone(UTC).date() for bar in chosen]
+    return tuple(
+        Tick(bar.x, bar.at, _written(bar.at, hours=hours or days.count(day) > 1), _anchor(bar.x))
+        for bar, day in zip(chosen, days, strict=True)
+    )
 
 
 def _written(at: datetime, *, hours: bool) -> str:

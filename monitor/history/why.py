@@ -21,7 +21,7 @@ from monitor.model import (
 )
 
 _OF_KIND = {
-    AlertKind.UPDATE: "a new version told something that this subscription asks for",
+    AlertKind.UPDATE: "a new version brought something that this subscription asks for",
     AlertKind.REMOVAL: "something was taken away that this subscription asks to hear of",
     AlertKind.NEW_ARTICLE: "it was the first version of an article, and the subscription asks for new articles",
     AlertKind.BROKEN_SOURCE: "a feed stopped working, and the subscription asks for broken sources",

@@ -275,7 +275,7 @@ def _first_title(parts: Parts, memory: ArticleMemory) -> str:
     """The headline of version 1, by which an article's alerts are called for as long as it lives."""
     marks = memory.marks
     if marks and marks[-1].number != 1:
-        return parts.store.versions.marks(memory.article.id)[0].title
+        return parts.store.versions.marks(memory.article.id, limit=1)[0].title
     return marks[-1].title if marks else ""
 
 

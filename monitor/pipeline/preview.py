@@ -189,12 +189,14 @@ def _whole(store: Store, item: AlertItem) -> AlertItem | None:
         document = store.versions.get(article.id, alert.to_version).document
     except (NotFound, DatabaseCorrupt):
         return None
-    titles = {mark.number: mark.title for mark in store.versions.marks(article.id)}
-    first = titles[min(titles)] if titles else ""
+    shelf, before = store.versions, alert.from_version
+    first = shelf.marks(article.id, limit=1)
+    older = shelf.marks(article.id, above=before - 1, limit=1) if before is not None else ()
+    title = first[0].title if first else ""
     return replace(
         item,
-        alert=replace(alert, subject=subject_of(first or article.title or document.title or article.url)),
-        old_title=titles.get(alert.from_version, "") if alert.from_version is not None else "",
+        alert=replace(alert, subject=subject_of(title or article.title or document.title or article.url)),
+        old_title=older[0].title if older and older[0].number == before else "",
         new_title=document.title,
         language=document.language,
         modified=document.modified,

@@ -103,7 +103,7 @@ def _keep(parts: Parts, options: PushOptions, push: Push, now: datetime) -> bool
         status = parts.fetcher.post(push.hub, FORM, body)
         problem = None if 200 <= status < 300 else f"{push.hub} answered {status}"
     except FetchError as error:
-        problem = error.describe()
+        problem = str(error)
     current = shelf.get(push.token)
     if problem is not None and current is not None:
         log.warning("hub of feed %d: %s", push.feed_id, problem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -133,6 +133,22 @@ class Outbox(Protocol):
         limit: int | None = None,
     ) -> tuple[Alert, ...]:
         """Newest first; ``before_id`` gives those next below it, ``after_id`` those next above it."""
+        ...
+
+    def of(
+        self,
+        names: Iterable[str],
+        recipients: Iterable[str],
+        *,
+        states: Sequence[AlertState],
+        before_id: int | None = None,
+        limit: int,
+    ) -> tuple[Alert, ...]:
+        """Those of any of these subscriptions (by name) and recipients, newest first."""
+        ...
+
+    def last_sent(self) -> Mapping[str, Alert]:
+        """The newest alert that was sent, by subscription."""
         ...
 
     def count(self, state: AlertState, most: int) -> int:

@@ -24,8 +24,16 @@ class VersionShelf(Protocol):
 
     def get(self, article_id: int, number: int) -> Version: ...
     def raw(self, article_id: int, number: int) -> bytes | None: ...
-    def marks(self, article_id: int) -> tuple[VersionMark, ...]:
-        """All versions of an article, oldest first, without their texts."""
+    def numbers(self, article_id: int) -> tuple[int, ...]:
+        """The numbers of all versions of an article, oldest first."""
+        ...
+
+    def marks(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionMark, ...]:
+        """Versions of an article, oldest first, without their texts: those above a number, at most so many."""
+        ...
+
+    def number_at(self, article_id: int, until: datetime) -> int | None:
+        """The last version of an article that was read at that time or before; None where none was."""
         ...
 
     def all(self, article_id: int) -> Iterable[Version]:
@@ -36,8 +44,11 @@ class VersionShelf(Protocol):
         """The stored change that led to this version (None for the first)."""
         ...
 
-    def real_steps(self, article_id: int) -> tuple[VersionStep, ...]:
-        """The changes of an article that say something, oldest first: with a development or a withdrawal."""
+    def real_step(self, article_id: int, *, upto: int | None = None, above: int = 0) -> VersionStep | None:
+        """The change next to a version that says something: with a development or a withdrawal.
+
+        With ``upto`` the last one that led to this version or an earlier one, else the first above a version.
+        """
         ...
 
     def outlines(self, article_id: int, *, upto: int, limit: int) -> tuple[VersionOutline, ...]:

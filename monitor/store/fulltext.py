@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, text
 
+from monitor.ports import LARGEST_NUMBER
 from monitor.store.search import terms
 from monitor.words import Term, index_tokens
 
@@ -105,12 +106,12 @@ class Fts5Index:
     ) -> Sequence[int]:
         """Ids, newest first."""
         asked = " AND ".join(map(_match, terms(words)))
+        # Said by itself, the bound is one of the index's own walk; within an OR it would be of what was walked.
         rows = connection.execute(
             text(
-                "SELECT rowid FROM search WHERE search MATCH :asked AND (:below IS NULL OR rowid < :below) "
-                "ORDER BY rowid DESC LIMIT :limit"
+                "SELECT rowid FROM search WHERE search MATCH :asked AND rowid < :below ORDER BY rowid DESC LIMIT :limit"
             ),
-            {"asked": f"title : ({asked})" if title_only else asked, "below": below, "limit": limit},
+            {"asked": f"title : ({asked})" if title_only else asked, "below": _bound(below), "limit": limit},
         )
         return rows.scalars().all()
 
@@ -220,12 +221,16 @@ class TsvectorIndex:
         asked = " & ".join(_query(item, "A" if title_only else "") for item in terms(words))
         rows = connection.execute(
             text(
-                "SELECT version_id FROM search WHERE words @@ CAST(:asked AS tsquery) "
-                "AND (CAST(:below AS bigint) IS NULL OR version_id < :below) ORDER BY version_id DESC LIMIT :limit"
+                "SELECT version_id FROM search WHERE words @@ CAST(:asked AS tsquery) AND version_id < :below "
+                "ORDER BY version_id DESC LIMIT :limit"
             ),
-            {"asked": asked, "below": below, "limit": limit},
+            {"asked": asked, "below": _bound(below), "limit": limit},
         )
         return rows.scalars().all()
+
+
+def _bound(below: int | None) -> int:
+    return LARGEST_NUMBER if below is None else below
 
 
 def _vector(title: str, body: str) -> str:

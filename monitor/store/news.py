@@ -29,7 +29,7 @@ from monitor.store.search import terms
 from monitor.store.tallies import FEED_ROWS
 
 # So many of the newest versions that have the words are looked through, so many at once.
-MOST_HITS, _HITS = 10_000, 500
+MOST_HITS, _HITS = 5_000, 500
 # Developments are numbered in the order of their versions, but for those of transactions that ran at the same time.
 _AT_ONCE = 1000
 # So many rows of a short time are compared by importance; those of a longer one are walked in that order.

@@ -22,7 +22,7 @@ from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
-from monitor.store.schema import alerts, changes, developments, versions, withdrawals
+from monitor.store.schema import alerts, changes, developments, subscriptions, versions, withdrawals
 from monitor.store.texts import read_document
 from monitor.store.versions import read_change
 from monitor.store.withdrawals import withdrawal_of
@@ -146,6 +146,41 @@ class Outbox:
         with self._database.read() as connection:
             span = Span(after_id, before_id, limit)
             return read_span(self._database, connection, query, alerts, span, partial(map, alert_of))
+
+    def of(
+        self,
+        names: Iterable[str],
+        recipients: Iterable[str],
+        *,
+        states: Sequence[AlertState],
+        before_id: int | None = None,
+        limit: int,
+    ) -> tuple[Alert, ...]:
+        """Alerts of any of these subscriptions (by name) and recipients, newest first."""
+        below = LARGEST_NUMBER if before_id is None else before_id
+        places = [(alerts.c.subscription, name) for name in names]
+        places += [(alerts.c.recipient, address) for address in recipients]
+        found: set[int] = set()
+        with self._database.read() as connection:
+            # Each from an index alone, newest first; then the rows that are shown.
+            for column, value in places:
+                for state in states:
+                    here = (column == value, alerts.c.state == state.value, alerts.c.id < below)
+                    numbers = select(alerts.c.id).where(*here).order_by(alerts.c.id.desc()).limit(limit)
+                    found.update(connection.execute(numbers).scalars())
+            query = select(alerts).where(alerts.c.id.in_(sorted(found, reverse=True)[:limit]))
+            return read_span(self._database, connection, query, alerts, Span(), partial(map, alert_of))
+
+    def last_sent(self) -> dict[str, Alert]:
+        """The newest alert that was sent, by subscription."""
+        here = (alerts.c.subscription == subscriptions.c.name, alerts.c.state == AlertState.SENT.value)
+        newest = select(func.max(alerts.c.id)).where(*here).correlate(subscriptions).scalar_subquery()
+        query = select(newest).select_from(subscriptions)
+        with self._database.read() as connection:
+            numbers = [number for number in connection.execute(query).scalars() if number is not None]
+            rows = select(alerts).where(alerts.c.id.in_(numbers))
+            found = read_span(self._database, connection, rows, alerts, Span(), partial(map, alert_of))
+        return {alert.subscription: alert for alert in found}
 
     def count(self, state: AlertState, most: int) -> int:
         """How many are in this state; no more than ``most`` are counted."""

@@ -75,15 +75,29 @@ class Versions:
         with self._database.read() as connection:
             return contents.read(connection, article_id, contents.PAGE, number)
 
-    def marks(self, article_id: int) -> tuple[VersionMark, ...]:
-        """All versions of an article, oldest first, without their texts."""
+    def numbers(self, article_id: int) -> tuple[int, ...]:
+        """The numbers of all versions of an article, oldest first: from an index alone."""
+        query = select(versions.c.number).where(versions.c.article_id == article_id).order_by(versions.c.number)
         with self._database.read() as connection:
-            return read_marks(connection, article_id)[::-1]
+            return tuple(connection.execute(query).scalars())
+
+    def marks(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionMark, ...]:
+        """Versions of an article, oldest first, without their texts: those above a number, at most so many."""
+        here = (versions.c.article_id == article_id, versions.c.number > above)
+        query = select(*_MARK).where(*here).order_by(versions.c.number).limit(limit)
+        with self._database.read() as connection:
+            return tuple(map(mark_of, connection.execute(query)))
+
+    def number_at(self, article_id: int, until: datetime) -> int | None:
+        """The last version of an article that was read at that time or before; None where none was."""
+        here = (versions.c.article_id == article_id, versions.c.fetched_at <= until)
+        with self._database.read() as connection:
+            return connection.execute(select(func.max(versions.c.number)).where(*here)).scalar()
 
     def all(self, article_id: int) -> Iterable[Version]:
         """All versions of an article, oldest first, read one after the other."""
-        for mark in self.marks(article_id):
-            yield self.get(article_id, mark.number)
+        for number in self.numbers(article_id):
+            yield self.get(article_id, number)
 
     def change(self, article_id: int, number: int) -> Change | None:
         """The stored change that led to this version (None for the first)."""
@@ -93,14 +107,22 @@ class Versions:
             data = connection.execute(query.where(*here)).scalar()
         return read_change(data)
 
-    def real_steps(self, article_id: int) -> tuple[VersionStep, ...]:
-        """The changes of an article that say something, oldest first: with a development or a withdrawal."""
+    def real_step(self, article_id: int, *, upto: int | None = None, above: int = 0) -> VersionStep | None:
+        """The change next to a version that says something: with a development or a withdrawal.
+
+        With ``upto`` the last one that led to this version or an earlier one, else the first above a version.
+        """
         query = select(changes.c.from_version, versions.c.number).join(versions, versions.c.id == changes.c.version_id)
         withdrew = exists().where(withdrawals.c.version_id == versions.c.id)
         told = (versions.c.article_id == article_id, or_(versions.c.developments > 0, withdrew))
-        query = query.where(*told, changes.c.from_version.is_not(None)).order_by(versions.c.number)
+        query = query.where(*told, changes.c.from_version.is_not(None))
+        if upto is None:
+            query = query.where(versions.c.number > above).order_by(versions.c.number)
+        else:
+            query = query.where(versions.c.number <= upto).order_by(versions.c.number.desc())
         with self._database.read() as connection:
-            return tuple(VersionStep(row.from_version, row.number) for row in connection.execute(query))
+            row = connection.execute(query.limit(1)).first()
+        return VersionStep(row.from_version, row.number) if row else None
 
     def outlines(self, article_id: int, *, upto: int, limit: int) -> tuple[VersionOutline, ...]:
         """The newest versions of an article up to this number, newest first, with their changes in outline."""

@@ -39,7 +39,7 @@ def version(request: Request, number: PathId, version: PathId) -> HTMLResponse:
     shown = app.history.version(article, version)
     raw = app.store.versions.raw(article.id, version)
     address = absolute(request, f"/articles/{article.id}/versions/{version}")
-    kept = [mark.number for mark in app.history.marks(article)]
+    kept = app.history.numbers(article)
     at = kept.index(version)
     answer = render(
         request,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -12,7 +13,6 @@ from monitor.history import Difference
 from monitor.history.beside import beside, paragraphs_of
 from monitor.history.facts import facts
 from monitor.history.steps import steps_around
-from monitor.model import VersionMark
 from monitor.ports import VersionStep
 from monitor.web.links import absolute
 from monitor.web.parameters import Number, PathId, Text
@@ -40,8 +40,9 @@ def diff(request: Request, number: PathId, old: PathId, new: PathId, only: Text 
     found = history.compared(history.numbered(number), old, new)
     only, view = _only(only), _view(view)
     pairs = beside(found.old_document, found.new.document, found.change)
-    marks = history.marks(found.article)
-    real = steps_around(app_of(request).store.versions.real_steps(found.article.id), old, new)
+    numbers = history.numbers(found.article)
+    unoffered = numbers[-MOST_OFFERED - 1] if len(numbers) > MOST_OFFERED else 0
+    real = steps_around(app_of(request).store.versions, found.article.id, old, new)
     return render(
         request,
         "diff.html",
@@ -57,10 +58,10 @@ def diff(request: Request, number: PathId, old: PathId, new: PathId, only: Text 
         view=view,
         base=f"/articles/{found.article.id}/diff/",
         asked=query(only=only, view=view),
-        before=_before(found, marks),
-        after=_after(found, marks),
+        before=_before(found, numbers),
+        after=_after(found, numbers),
         real=real,
-        offered=marks[: -MOST_OFFERED - 1 : -1],
+        offered=history.marks(found.article, above=unoffered)[::-1],
         address=absolute(request, f"/articles/{found.article.id}/diff/{old}..{new}"),
     )
 
@@ -70,7 +71,7 @@ def blame(request: Request, number: PathId) -> HTMLResponse:
     """Which version brought which sentence."""
     history = app_of(request).history
     found = history.numbered(number)
-    sentences = history.blamed(found)
+    sentences = history.blamed_lately(found)
     runs = [list(run) for _, run in groupby(sentences, key=lambda item: (item.version, item.or_earlier))]
     pruned = history.pruned(found)
     return render(request, "blame.html", title=found.title or found.url, article=found, runs=runs, pruned=pruned)
@@ -84,13 +85,13 @@ def _view(text: str) -> str:
     return SIDE if text == SIDE else ""
 
 
-def _before(found: Difference, marks: Sequence[VersionMark]) -> VersionStep | None:
+def _before(found: Difference, numbers: Sequence[int]) -> VersionStep | None:
     """The older version against the one kept before it."""
-    earlier = [mark.number for mark in marks if mark.number < found.old.number]
-    return VersionStep(earlier[-1], found.old.number) if earlier and found.old_kept else None
+    at = bisect_left(numbers, found.old.number)
+    return VersionStep(numbers[at - 1], found.old.number) if at and found.old_kept else None
 
 
-def _after(found: Difference, marks: Sequence[VersionMark]) -> VersionStep | None:
+def _after(found: Difference, numbers: Sequence[int]) -> VersionStep | None:
     """The version kept next against the newer one."""
-    later = [mark.number for mark in marks if mark.number > found.new.number]
-    return VersionStep(found.new.number, later[0]) if later else None
+    at = bisect_right(numbers, found.new.number)
+    return VersionStep(found.new.number, numbers[at]) if at < len(numbers) else None

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from monitor.history.sources import hints_in_words, pushes_in_words, rhythm_in_words
-from monitor.history.words import ago, ahead, counted, when
+from monitor.history.words import ahead, counted, when
 from monitor.model import (
     Alert,
     AlertState,
@@ -60,7 +60,7 @@ def article_state(article: Article) -> Said:
         return Said("failing", "bad", "The last check failed; it is tried again by itself.")
     if article.last_checked_at is None:
         return Said("new", "quiet", "Not checked yet.")
-    return Said("live", "good", "Checked again and again.")
+    return Said("live", "good", "Checked regularly.")
 
 
 def alert_state(alert: Alert) -> Said:
@@ -78,11 +78,13 @@ def alert_state(alert: Alert) -> Said:
 
 def feed_facts(feed: Feed, pushes: Sequence[Push], now: datetime) -> Iterator[tuple[str, str]]:
     """What is known of a feed, as label and text."""
-    status = f", HTTP {feed.last_status}" if feed.last_status else ""
-    result = f": {feed.last_result}" if feed.last_result else ""
-    yield "Last check", f"{ago(feed.last_checked_at, now)}{status}{result}"
-    reason = f" ({feed.rhythm.reason})" if feed.rhythm.reason else ""
-    yield "Next check", f"{ahead(feed.due_at, now)}{reason}"
+    if feed.last_status:
+        yield "Last answer", f"HTTP {feed.last_status}"
+    if feed.state is FeedState.PAUSED:
+        yield "Next check", "when it is resumed"
+    else:
+        reason = f" ({feed.rhythm.reason})" if feed.rhythm.reason else ""
+        yield "Next check", f"{ahead(feed.due_at, now)}{reason}"
     yield "So far", rhythm_in_words(feed.rhythm)
     if said := hints_in_words(feed.hints, now):
         yield "It asks for", said
@@ -91,7 +93,6 @@ def feed_facts(feed: Feed, pushes: Sequence[Push], now: datetime) -> Iterator[tu
         yield "Moves to", f"{feed.redirect_url} (since {when(feed.redirect_since)}; taken over once that has held)"
     if feed.tags:
         yield "Tags", ", ".join(feed.tags)
-    yield "Added", when(feed.added_at)
 
 
 def wishes(subscription: Subscription) -> Iterator[tuple[str, str]]:

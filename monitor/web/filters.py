@@ -111,7 +111,8 @@ class Filters:
         yield from self._times()
 
     def _times(self) -> Iterator[Chip]:
-        if self.span:
+        # Beside the importance the time is chosen by the order, which shows it.
+        if self.span and not (self.important and self.span in ("day", "week")):
             yield Chip(f"last {self.span}", self.changed(span=""))
         if self.first:
             yield Chip(f"from {self.first}", self.changed(first=None))

@@ -22,8 +22,9 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("g n", "go to Now"),
             ("g c", "go to Catch-up"),
             ("g e", "go to Stories"),
+            ("g b", "go to Bookmarks"),
             ("g a", "go to Articles"),
-            ("g f", "go to Feeds"),
+            ("g f", "go to Sources"),
             ("g l", "go to Alerts"),
             ("g s", "go to Subscriptions"),
         ),
@@ -35,6 +36,25 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("e", "mark as read and go to the next"),
             ("u", "take that back: unread again"),
             ("f", "go to the filters"),
+        ),
+    ),
+    (
+        "An article",
+        (
+            ("n", "next real change: something new or withdrawn"),
+            ("p", "previous real change"),
+            ("← →", "one version back or on, in the strip of versions"),
+        ),
+    ),
+    (
+        "A comparison",
+        (
+            ("n", "next change in the text"),
+            ("p", "previous change in the text"),
+            (">", "next version"),
+            ("<", "previous version"),
+            ("N", "next real change: something new or withdrawn"),
+            ("P", "previous real change"),
         ),
     ),
 )

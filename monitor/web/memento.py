@@ -7,9 +7,10 @@ redirects to one (pattern 2.1), a TimeMap (URI-T) lists them. Both take an artic
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from urllib.parse import quote, unquote, urldefrag
 
@@ -45,21 +46,17 @@ _RESERVED = ":/?[]@!$&'()*+,;=%~-._"
 
 @dataclass(frozen=True, slots=True)
 class Mementos:
-    """The versions of an article, oldest first and at least one, and the addresses that they are named by."""
+    """The first and last version of an article that are kept, and the addresses that its versions are named by."""
 
     origin: str
     article: Article
-    marks: Sequence[VersionMark]
+    first: VersionMark
+    last: VersionMark
 
     @property
     def original(self) -> str:
         """URI-R."""
         return quote(urldefrag(self.article.url).url, safe=_RESERVED)
-
-    def at(self, moment: datetime | None) -> VersionMark:
-        """The version that stood at a time: the last one read until then, else the first; without a time the last."""
-        until = [mark for mark in self.marks if moment is None or _seconds(mark) <= moment]
-        return until[-1] if until else self.marks[0]
 
     def path(self, mark: VersionMark) -> str:
         """Where a version is shown."""
@@ -74,23 +71,26 @@ class Mementos:
         relation = " ".join((*further, "memento"))
         return self.link(f"{self.origin}{self.path(mark)}", relation, datetime=_date(mark))
 
-    def around(self, shown: VersionMark) -> str:
-        """The Link header of a memento, or of a TimeGate that leads to it (section 2.2)."""
-        at = [mark.number for mark in self.marks].index(shown.number)
-        named: dict[int, list[str]] = {0: ["first"]}
-        named.setdefault(len(self.marks) - 1, []).append("last")
-        if at:
-            named.setdefault(at - 1, []).append("prev")
-        if at + 1 < len(self.marks):
-            named.setdefault(at + 1, []).append("next")
-        named.setdefault(at, [])
-        mementos = (self.memento(self.marks[place], *names) for place, names in sorted(named.items()))
+    def around(self, beside: Sequence[VersionMark], shown: int) -> str:
+        """The Link header of a memento, or of a TimeGate that leads to it (section 2.2).
+
+        ``beside`` are the version shown and those kept next before and after it.
+        """
+        marks = {mark.number: mark for mark in (self.first, *beside, self.last)}
+        named: dict[int, list[str]] = {number: [] for number in sorted(marks)}
+        named[self.first.number].append("first")
+        named[self.last.number].append("last")
+        for mark in beside:
+            named[mark.number] += ["prev"] * (mark.number < shown) + ["next"] * (mark.number > shown)
+        mementos = (self.memento(marks[number], *names) for number, names in named.items())
         gate = self.link(f"{self.origin}{TIMEGATE}{self.original}", "timegate")
         return ", ".join((self.link(self.original, "original"), gate, self._map(0, "timemap"), *mementos))
 
-    def listed(self, after: int) -> str:
-        """A TimeMap in link format (section 5, RFC 6690): the mementos after that version, and its other pages."""
-        rest = [mark for mark in self.marks if mark.number > after]
+    def listed(self, after: int, rest: Sequence[VersionMark]) -> str:
+        """A TimeMap in link format (section 5, RFC 6690): the mementos after that version, and its other pages.
+
+        ``rest`` are the versions after it; one more than stand on a page says that there is another page.
+        """
         shown, more = rest[:MEMENTOS_PER_PAGE], rest[MEMENTOS_PER_PAGE:]
         ends = {"from": _date(shown[0]), "until": _date(shown[-1])} if shown else {}
         links = [
@@ -100,7 +100,7 @@ class Mementos:
             *([self._map(0, "timemap")] if after else []),
             *([self._map(shown[-1].number, "timemap", **{"from": _date(more[0])})] if more else []),
         ]
-        ends_of_all = ((self.marks[0], "first"), (self.marks[-1], "last"))
+        ends_of_all = ((self.first, "first"), (self.last, "last"))
         links += (self.memento(mark, *(name for end, name in ends_of_all if end == mark)) for mark in shown)
         return ",\n".join(links) + "\n"
 
@@ -120,8 +120,12 @@ def timegate(request: Request) -> Response:
     found = _found(request, _after(request, TIMEGATE))
     if found is None:
         return _varying(_unknown(request))
-    mark = found.at(moment)
-    return RedirectResponse(found.path(mark), 302, {**_VARY, "Link": found.around(mark)})
+    numbers = app_of(request).store.versions.numbers(found.article.id)
+    number = _number_at(request, found.article, moment)
+    shown = numbers[0] if number is None else number
+    beside = _beside(request, found.article, numbers, shown)
+    mark = next(mark for mark in beside if mark.number == shown)
+    return RedirectResponse(found.path(mark), 302, {**_VARY, "Link": found.around(beside, shown)})
 
 
 @router.get(TIMEMAP + "{asked:path}")
@@ -131,14 +135,39 @@ def timemap(request: Request) -> Response:
     found = _found(request, page[2]) if page else None
     if page is None or found is None:
         return _unknown(request)
-    return Response(found.listed(int(page[1] or 0)), headers={"Content-Type": LINK_FORMAT})
+    after, shelf = int(page[1] or 0), app_of(request).store.versions
+    rest = shelf.marks(found.article.id, above=after, limit=MEMENTOS_PER_PAGE + 1)
+    return Response(found.listed(after, rest), headers={"Content-Type": LINK_FORMAT})
 
 
 def headers_of(request: Request, article: Article, number: int) -> dict[str, str]:
     """What makes the page of a stored version a memento: its time, and links to the others."""
-    found = Mementos(own_origin(request), article, app_of(request).store.versions.marks(article.id))
-    shown = next(mark for mark in found.marks if mark.number == number)
-    return {"Memento-Datetime": _date(shown), "Link": found.around(shown)}
+    numbers = app_of(request).store.versions.numbers(article.id)
+    found, beside = _mementos(request, article, numbers), _beside(request, article, numbers, number)
+    shown = next(mark for mark in beside if mark.number == number)
+    return {"Memento-Datetime": _date(shown), "Link": found.around(beside, number)}
+
+
+def _mementos(request: Request, article: Article, numbers: Sequence[int]) -> Mementos:
+    shelf = app_of(request).store.versions
+    (first,) = shelf.marks(article.id, limit=1)
+    (last,) = shelf.marks(article.id, above=numbers[-1] - 1, limit=1)
+    return Mementos(own_origin(request), article, first, last)
+
+
+def _beside(request: Request, article: Article, numbers: Sequence[int], shown: int) -> Sequence[VersionMark]:
+    """A version with those kept next before and after it."""
+    at = bisect_left(numbers, shown)
+    return app_of(request).store.versions.marks(article.id, above=numbers[max(at - 1, 0)] - 1, limit=2 + (at > 0))
+
+
+def _number_at(request: Request, article: Article, moment: datetime | None) -> int | None:
+    """The version that stood at a time: the last one read until then; without a time the newest of all.
+
+    A Memento-Datetime tells whole seconds: what was read within that second counts.
+    """
+    until = datetime.max.replace(tzinfo=UTC) if moment is None else moment + timedelta(microseconds=999_999)
+    return app_of(request).store.versions.number_at(article.id, until)
 
 
 def address_in(rest: str, query: str) -> str:
@@ -165,8 +194,8 @@ def _found(request: Request, rest: str) -> Mementos | None:
         article = app.history.numbered(int(number))
     except NotFound:
         return None
-    marks = app.store.versions.marks(article.id)
-    return Mementos(own_origin(request), article, marks) if marks else None
+    numbers = app.store.versions.numbers(article.id)
+    return _mementos(request, article, numbers) if numbers else None
 
 
 def _after(request: Request, folder: str) -> str:

@@ -12,7 +12,7 @@ from monitor.history import Statistics
 def exposition(stats: Statistics) -> bytes:
     """The text format of Prometheus; counts come from the database, so that they are true for all workers together."""
     registry = CollectorRegistry()
-    _by_label(registry, "monitor_feeds", "Feeds by state; failing counts those whose last look failed", stats.feeds)
+    _by_label(registry, "monitor_feeds", "Feeds by state; failing counts those whose last check failed", stats.feeds)
     _by_label(registry, "monitor_articles", "Articles by state", stats.articles)
     _by_label(registry, "monitor_alerts", "Alerts in the outbox by state", stats.alerts)
     text = "Requests to the second reader on this day (UTC) by outcome; asked counts all"

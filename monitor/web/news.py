@@ -28,7 +28,7 @@ PER_PAGE = 50
 WITHDRAWN = 10
 # Stories by importance on one page, and developments among which they are looked for.
 MOST_STORIES = 30
-SEARCHED = 1000
+SEARCHED = 300
 # So many feeds can be chosen from in the form; a link on a feed's page names any other.
 _OFFERED = 200
 

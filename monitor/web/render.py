@@ -12,12 +12,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from monitor.diff import word_pieces
-from monitor.history.labels import label_of, only_moved, weight_of
-from monitor.history.stories import context, movement, reasons, shortened, story_of
+from monitor.history.facts import facts
+from monitor.history.labels import label_at, only_moved, weight_of
+from monitor.history.stories import context, movement, reasons, reasons_of, shortened, story_of
 from monitor.history.words import ago, ahead, counted, day, versions_named, when
 from monitor.model import Development, Feed, WordTag
 from monitor.web.explain import alert_state, article_state, feed_facts, feed_state, wishes
 from monitor.web.passages import passages
+from monitor.web.plainly import recorded_trouble
 from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 from monitor.wiring import App
 
@@ -77,10 +79,12 @@ _environment.globals.update(
     context=context,
     movement=movement,
     reasons=reasons,
+    reasons_of=reasons_of,
     shortened=shortened,
     story_of=story_of,
     former=former,
-    label_of=label_of,
+    facts_of=facts,
+    label_at=label_at,
     only_moved=only_moved,
     passages_in=passages,
     versions_named=versions_named,
@@ -89,6 +93,7 @@ _environment.globals.update(
     alert_state=alert_state,
     feed_facts=feed_facts,
     wishes=wishes,
+    recorded_trouble=recorded_trouble,
     weight_of=weight_of,
     page_keys=PAGE_KEYS,
 )
@@ -112,6 +117,8 @@ def render(request: Request, template: str, *, status: int = 200, **values: Any)
     values.setdefault("viewer", viewer_of(request))
     values.setdefault("session", session_of(request))
     values.setdefault("open_to_all", visitor_of(request) is ANYBODY)
+    # False on pages that are open to strangers: the way into the others is signing in.
+    values.setdefault("inside", visitor_of(request) is not None)
     values.setdefault("ignored", getattr(request.state, "ignored", ()))
 
     def since(moment: datetime | None) -> str:

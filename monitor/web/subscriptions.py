@@ -59,7 +59,7 @@ def subscriptions(request: Request, removed: Text = "", saved: Text = "") -> HTM
         "subscriptions.html",
         title="Subscriptions",
         subscriptions=found,
-        last={item.name: _last_sent(app, item.name) for item in found},
+        last=app.store.outbox.last_sent(),
         left=left,
         recipients=recipients,
         name_of=app.name_of,
@@ -209,11 +209,6 @@ def _can_send(app: App, subscription: Subscription) -> bool:
     """Whether any way that it names is set up; only mail needs to be."""
     ways = {channel for channel, _ in recipients(subscription)}
     return Channel.MAIL in app.senders or bool(ways - {Channel.MAIL})
-
-
-def _last_sent(app: App, name: str) -> Alert | None:
-    found = app.store.outbox.list(state=AlertState.SENT, subscription=name, limit=1)
-    return found[0] if found else None
 
 
 def _read(app: App, typed: Mapping[str, str], kept: str) -> tuple[Subscription | None, Form]:

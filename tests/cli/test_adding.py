@@ -31,7 +31,7 @@ def said(program: Program, *args: str, code: int) -> str:
 
 def test_an_article_is_added(program: Program, origin: Origin) -> None:
     text = said(program, "articles", "add", origin.url("/story"), code=0)
-    assert text == "article 1 Freight train derails 1 version; looks again in 5 min"
+    assert text == "article 1 Freight train derails 1 version; checked again in 5 min"
 
 
 def test_a_file_is_called_one_everywhere(program: Program, origin: Origin) -> None:
@@ -75,7 +75,7 @@ def test_a_known_article_that_cannot_be_read_now_is_kept(program: Program, origi
     origin.play("/story", reply(404, b"<p>Not here"))
     text = said(program, "articles", "add", origin.url("/story"), code=1)
     assert "article 1" in text
-    assert "1 version; looks again" in text
+    assert "1 version; checked again" in text
 
 
 def test_an_article_is_removed_with_all_that_is_stored_of_it(program: Program, origin: Origin) -> None:

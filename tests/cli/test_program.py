@@ -240,8 +240,8 @@ def test_database_commands(storm: Program, tmp_path: Path):
 def test_a_feed_of_the_configuration_is_looked_at_when_it_is_due(program: Program):
     feed = '[[feeds]]\nurl = "http://127.0.0.1:1/feed.xml"\n'
     program.config.write_text(program.config.read_text("utf-8") + feed, "utf-8")
-    assert "1 looked at" in program("poll").stdout
-    assert "0 looked at" in program("poll").stdout.splitlines()[0]
+    assert "1 checked" in program("poll").stdout
+    assert "0 checked" in program("poll").stdout.splitlines()[0]
     assert "no version is stored yet" in program("log").stderr
     assert "no version fits" in program("log", "--developments").stderr
 

@@ -19,21 +19,21 @@ PUSH = Push("t", 1, "https://hub.example/", "https://news.example/feed", NOW + t
 def test_what_a_feed_asks_for():
     hints = FeedHints(1200, 3600, 300, NOW + timedelta(hours=1), (2, 3), (5, 6))
     assert hints_in_words(hints, NOW).split("; ") == [
-        "20 min between looks (ttl)",
-        "60 min between looks (update period)",
-        "5 min between looks (max-age)",
-        "no look before 1 Mar 2026, 13:30 UTC (Expires)",
-        "no look at 2, 3 h UTC",
-        "no look on Saturday, Sunday",
+        "20 min between checks (ttl)",
+        "60 min between checks (update period)",
+        "5 min between checks (max-age)",
+        "no check before 1 Mar 2026, 13:30 UTC (Expires)",
+        "no check at 2, 3 h UTC",
+        "no check on Saturday, Sunday",
     ]
     assert "Expires" not in hints_in_words(hints, NOW + timedelta(hours=2))
     assert hints_in_words(NO_HINTS, NOW) == ""
 
 
 def test_what_was_learned():
-    assert rhythm_in_words(Rhythm(checks=1)) == "1 look"
+    assert rhythm_in_words(Rhythm(checks=1)) == "1 check"
     learned = Rhythm(checks=40, failures=2, arrivals=12.0, observed_seconds=86400.0, missed=1)
-    said = "40 looks, the last 2 failed, about 12 new entries a day, entries were probably missed 1 time"
+    said = "40 checks, the last 2 failed, about 12 new entries a day, entries were probably missed 1 time"
     assert rhythm_in_words(learned) == said
 
 

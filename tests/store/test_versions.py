@@ -205,5 +205,18 @@ def test_real_steps_are_the_changes_that_say_something(store: SqlStore, desk: De
     desk.version(article, "One. Two.", edits=(added("Two."),))
     desk.version(article, "One, two.")
     desk.version(article, "Two.", withdrawals=(Withdrawal(WithdrawalKind.WITHDRAWN, "One.", reason="gone"),))
-    assert store.versions.real_steps(article.id) == (VersionStep(1, 2), VersionStep(3, 4))
-    assert store.versions.real_steps(article.id + 1) == ()
+    shelf, first, second = store.versions, VersionStep(1, 2), VersionStep(3, 4)
+    assert [shelf.real_step(article.id, above=number) for number in range(5)] == [first, first, second, second, None]
+    assert [shelf.real_step(article.id, upto=number) for number in range(1, 5)] == [None, first, first, second]
+    assert shelf.real_step(article.id + 1) is None
+
+
+def test_versions_are_listed_from_a_number_on_and_found_by_time(store: SqlStore, desk: Desk) -> None:
+    article, shelf = desk.article(), store.versions
+    for hour in range(4):
+        desk.version(article, "One." * (hour + 1), now=NOW + hour * HOUR)
+    assert shelf.numbers(article.id) == (1, 2, 3, 4)
+    assert [mark.number for mark in shelf.marks(article.id, above=1, limit=2)] == [2, 3]
+    assert shelf.number_at(article.id, NOW - HOUR) is None
+    assert shelf.number_at(article.id, NOW + HOUR) == 2
+    assert shelf.number_at(article.id, NOW + 9 * DAY) == 4

@@ -49,7 +49,7 @@ def test_a_page_with_one_feed_leads_to_it(desk: Desk, site: Origin):
     text = words(answer)
     assert "This feed is followed." in text
     assert "3 entries, 3 new" in text
-    assert "Checked next: in" in text
+    assert "Next in" in text
     assert "First versions are stored of 0 of the newest 3 articles." in text
     assert "waiting to be read" in text
     assert desk.app.store.feeds.get(1).tags == ("world", "far north")

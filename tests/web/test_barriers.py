@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.web.conftest import Desk, Serve
+from tests.web.test_readers import OLE, with_readers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -19,9 +20,12 @@ PAGES = (
     "/articles/2/diff/1..2", "/articles/1/diff/2..3?view=side", "/articles/1?at=2", "/bookmarks", "/articles/3/blame",
     "/articles/1/figures", "/feeds", "/feeds/1", "/alerts", "/subscriptions",
     "/subscriptions/new", "/subscriptions/new?copy=desk", "/subscriptions/desk/remove", "/subscriptions/desk/test",
-    "/search?q=harbour", "/search?q=nothing", "/nowhere",
+    "/search?q=harbour", "/search?q=nothing", "/nowhere", "/nowhere?odd=1", "/account", "/keys", "/catchup",
+    "/feeds/add", "/feeds/1/remove", "/feeds?show=failing", "/follow", "/alerts/1", "/subscriptions/night/edit",
+    "/articles/1/remove", "/articles?state=gone", "/api/v1/docs", "/unsubscribe", "/mute", "/caught-up",
 )  # fmt: skip
-EMPTY = ("/", "/articles", "/feeds", "/alerts", "/subscriptions", "/search")
+EMPTY = ("/", "/articles", "/feeds", "/alerts", "/subscriptions", "/search", "/catchup", "/bookmarks")
+READERS = ("/account", "/feeds/1", "/feeds/add", "/follow", "/subscriptions", "/subscriptions/new", "/alerts/1")
 LOOKS = (("light", 1440), ("dark", 380))
 # The guidelines that axe-core can check, up to WCAG 2.2 AA, and its own best practices.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -49,9 +53,31 @@ def check(page: Page, address: str) -> None:
     assert wide <= 0, f"{address} is cut off by {wide} px"
 
 
-def test_no_page_has_a_barrier(worlds: Desk, look: Page):
+@pytest.fixture
+def full(worlds: Desk) -> Desk:
+    """With an alert, and a subscription that is kept in the database."""
+    night = {"name": "night", "to": "ida@desk.example", "updates": "on", "mode": "instant"}
+    assert worlds.post("/subscriptions/new", data=night).status_code == 303
+    worlds.told(worlds.app.store.articles.get(1), "The storm reached the harbour, and 12 ships left it.")
+    return worlds
+
+
+def test_no_page_has_a_barrier(full: Desk, look: Page):
     for path in PAGES:
-        check(look, worlds.url + path)
+        check(look, full.url + path)
+
+
+def test_no_page_of_a_reader_has_a_barrier(full: Desk, look: Page):
+    with_readers(full)
+    look.goto(full.url + "/login")
+    look.fill("#name", "ole")
+    look.fill("#password", "wrong")
+    look.click("main button")
+    assert barriers(look) == []
+    look.fill("#password", OLE)
+    look.click("main button")
+    for path in READERS:
+        check(look, full.url + path)
 
 
 def test_no_empty_page_has_a_barrier(serve: Serve, look: Page):
@@ -74,12 +100,12 @@ def test_words_of_the_navigation_are_never_broken(desk: Desk, browser: Browser):
         context.close()
 
 
-def test_text_of_twice_the_size_fits(worlds: Desk, browser: Browser):
+def test_text_of_twice_the_size_fits(full: Desk, browser: Browser):
     # A zoom of 200 % halves the pixels that the page sees (WCAG 2.2, 1.4.4 and 1.4.10: 320 of them have to do).
     context = browser.new_context(viewport={"width": 320, "height": 500}, device_scale_factor=2)
     page = context.new_page()
     for path in PAGES:
-        page.goto(worlds.url + path)
+        page.goto(full.url + path)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{path} is cut off by {wide} px"
     context.close()

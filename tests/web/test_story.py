@@ -157,7 +157,7 @@ def test_without_scripts_links_do_all(desk: Desk, page: Page):
     context = page.context.browser.new_context(java_script_enabled=False) if page.context.browser else page.context
     plain = context.new_page()
     plain.goto(f"{desk.url}/articles/1")
-    plain.get_by_role("link", name="← Last real change").click()
+    plain.get_by_role("link", name="← Previous real change").click()
     assert plain.url.endswith("/articles/1?at=2")
     plain.get_by_role("link", name="Without tints").click()
     assert plain.url.endswith("tint=off&at=2")

@@ -52,7 +52,7 @@ def add(session: Session, urls: tuple[str, ...]) -> None:
         out.write(robots_objection(out, report.robots))
         if report.kept:
             due = ahead(article.due_at, session.app.clock.now())
-            out.write([f"  {counted(article.versions, 'version')}; looks again {due}"])
+            out.write([f"  {counted(article.versions, 'version')}; checked again {due}"])
     if failed:
         click.get_current_context().exit(1)
 
@@ -91,7 +91,7 @@ def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
 @click.option(
     "--state",
     type=click.Choice([*map(str, ArticleState), FAILING, MUTED]),
-    help="Only these. failing: live, and the last look failed.",
+    help="Only these. failing: live, and the last check failed.",
 )
 @click.option("--before", type=click.IntRange(min=1), metavar="ID", help="Only articles with a smaller number.")
 @click.option(

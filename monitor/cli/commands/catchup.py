@@ -44,19 +44,25 @@ def command(
     """
     history, now = session.app.history, session.app.clock.now()
     first = not history.has_asked(reader)
-    found, newest = history.unseen(reader, now, left_out=everything)
+    above: int | None = None
+    if everything or as_json:
+        found, newest = history.unseen(reader, now, left_out=everything)
+    else:
+        found, newest, above = history.newest_unseen(reader, now)
     left_out = False
     if as_json:
         from monitor.history import json
 
         print_json([json.development(item) for item in found])
     else:
-        left_out = _show(session, found, None if everything else number, reader, first=first, color=color)
+        shown = None if everything else number
+        left_out = _show(session, found, shown, reader, first=first, more=above is not None, color=color)
     if not stay:
         # Only now: what could not be printed is shown again.
         sys.stdout.flush()
-        oldest = min((item.id for item in found), default=0)
-        history.caught_up(reader, newest, left_out_above=oldest - 1 if left_out else None, now=now)
+        if above is None:
+            above = min((item.id for item in found), default=0) - 1
+        history.caught_up(reader, newest, left_out_above=above if left_out else None, now=now)
 
 
 def _show(
@@ -66,20 +72,22 @@ def _show(
     reader: str,
     *,
     first: bool,
+    more: bool,
     color: bool | None,
 ) -> bool:
-    """Print what is new; whether some of it was left out."""
+    """Print what is new; whether some of it was left out. ``more``: there is more than was found."""
     from monitor.history.stories import most_important, stories_of  # here, not above: help needs none
 
     stories = stories_of(found, None) if number is None else most_important(found, number)
     since = "in the last day" if first else "since you last asked"
     if found:
-        note(f"{counted(len(found), 'development')} in {counted(len(stories), 'story', 'stories')} {since}\n")
+        of_more = ", the newest of more," if more else ""
+        note(f"{counted(len(found), 'development')}{of_more} in {counted(len(stories), 'story', 'stories')} {since}\n")
     else:
         note(f"nothing new {since}")
-    out, more = output(session, color), rest(stories, reader)
+    out, said = output(session, color), rest(stories, reader)
     told = session.app.history.around(item for story in stories for item in story.shown).told
     out.write(
-        [*by_story(out, stories, whole=number is None, told=told), *(out.wrap(out.ink(more, "quiet")) if more else ())]
+        [*by_story(out, stories, whole=number is None, told=told), *(out.wrap(out.ink(said, "quiet")) if said else ())]
     )
-    return bool(more)
+    return bool(said)

@@ -34,7 +34,7 @@ def command() -> None:
 def add(session: Session, urls: tuple[str, ...], title: str, tags: tuple[str, ...]) -> None:
     """Follow feeds. The address of a page will do: its feeds are found.
 
-    Each is looked at at once; what was found is said, and when it is looked at next.
+    Each is checked at once; what was found is said, and when it is checked next.
     """
     out, failed = output(session), []
     for url in urls:
@@ -67,14 +67,14 @@ def _added(out: Output, feed: Feed, articles: int, now: datetime) -> Iterator[st
     else:
         yield f"  {counted(articles, 'article')} to follow"
     reason = f": {feed.rhythm.reason}" if feed.rhythm.reason else ""
-    yield from out.wrap(f"looks again {ahead(feed.due_at, now)}{out.ink(reason)}", "  ")
+    yield from out.wrap(f"checked again {ahead(feed.due_at, now)}{out.ink(reason)}", "  ")
 
 
 @command.command("list", cls=ReadCommand)
 @click.option(
     "--state",
     type=click.Choice([*map(str, FeedState), FAILING]),
-    help="Only these. failing: the last look failed.",
+    help="Only these. failing: the last check failed.",
 )
 @read_options
 @click.pass_obj
@@ -117,7 +117,7 @@ def _row(out: Output, feed: Feed, now: datetime) -> tuple[str, ...]:
 @read_options
 @click.pass_obj
 def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None:
-    """How a feed does: the last look, when the next is and why, what it asks for, what to do."""
+    """How a feed does: the last check, when the next is and why, what it asks for, what to do."""
     found = session.app.history.feed(feed)
     articles = sum(session.app.store.articles.counts(feed_id=found.id).states.values())
     pushes = session.app.store.pushes.of_feed(found.id)
@@ -144,7 +144,7 @@ def remove(session: Session, feeds: tuple[str, ...]) -> None:
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
 @click.pass_obj
 def pause(session: Session, feeds: tuple[str, ...]) -> None:
-    """Do not look at feeds until they are resumed. Articles are followed on."""
+    """Do not check feeds until they are resumed. Articles are followed on."""
     _set_state(session, feeds, FeedState.PAUSED, "paused")
 
 
@@ -152,7 +152,7 @@ def pause(session: Session, feeds: tuple[str, ...]) -> None:
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
 @click.pass_obj
 def resume(session: Session, feeds: tuple[str, ...]) -> None:
-    """Look at feeds again, from now on."""
+    """Check feeds again, from now on."""
     _set_state(session, feeds, FeedState.ACTIVE, "resumed")
 
 
@@ -166,7 +166,7 @@ def _set_state(session: Session, names: tuple[str, ...], state: FeedState, said:
 @click.argument("file", metavar="OPML", type=click.Path(path_type=Path, allow_dash=True))
 @click.pass_obj
 def import_(session: Session, file: Path) -> None:
-    """Follow the feeds of an OPML file (- reads standard input); they are looked at when the daemon runs."""
+    """Follow the feeds of an OPML file (- reads standard input); they are checked when the daemon runs."""
     try:
         content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
     except OSError as error:
@@ -175,7 +175,7 @@ def import_(session: Session, file: Path) -> None:
     for address in found.refused:
         note(f"refused: {address} is no address of the web")
     new, all_ = len(found.added), len(found.added) + len(found.known)
-    note(f"{counted(new, 'new feed')} of {counted(all_, 'feed')}; `monitor poll` looks at them now")
+    note(f"{counted(new, 'new feed')} of {counted(all_, 'feed')}; `monitor poll` checks them now")
 
 
 @command.command("export", cls=PlainCommand)

@@ -27,9 +27,9 @@ SHOWN_ERRORS = 10
 @read_options
 @click.pass_context
 def command(ctx: click.Context, feeds: tuple[str, ...], everything: bool, as_json: bool, color: bool | None) -> None:
-    """Look now, once: at what is due, at some feeds, or at everything. Alerts that are due are sent.
+    """Check now, once: what is due, some feeds, or everything. Alerts that are due are sent.
 
-    Exits with 1 if feeds were looked at and all of them failed.
+    Exits with 1 if feeds were checked and all of them failed.
     """
     session: Session = ctx.obj
     app = session.app
@@ -93,7 +93,7 @@ def _line(out: Output, what: str, number: int, parts: dict[str, int]) -> str:
         for name, count in parts.items()
         if count
     ]
-    return f"{what:<9} " + out.dot.join([f"{number} looked at", *said])
+    return f"{what:<9} " + out.dot.join([f"{number} checked", *said])
 
 
 @contextmanager

@@ -58,6 +58,15 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // The line to copy names the sentence that was chosen last.
+  const citation = document.getElementById("citation");
+  const plain = citation?.defaultValue;
+  const cite = () => {
+    if (citation && location.hash.startsWith("#s-")) citation.value = plain + location.hash;
+  };
+  addEventListener("hashchange", cite);
+  cite();
+
   // Lines from where a passage was to where it is.
   const beside = document.getElementById("beside");
   const SVG = "http://www.w3.org/2000/svg";

@@ -35,7 +35,8 @@
   };
 
   const zone = document.getElementById("zone");
-  if (zone) zone.textContent = `Times are ${clock.resolvedOptions().timeZone}; UTC on hovering.`;
+  const here = clock.resolvedOptions().timeZone;
+  if (zone && here !== "UTC") zone.textContent = `Times are ${here}; UTC on hovering.`;
   renewTimes();
 
   const tell = (text) => {

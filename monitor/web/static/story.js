@@ -16,9 +16,21 @@
     room.scrollLeft += box.left + box.width / 2 - room.getBoundingClientRect().left - room.clientWidth / 2;
   };
 
+  /* The server writes the times below the strip in UTC; the local time is known only here. */
+  const DAY = { day: "numeric", month: "short" };
+  const hours = new Intl.DateTimeFormat(undefined, { ...DAY, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const days = new Intl.DateTimeFormat(undefined, { ...DAY, year: "numeric" });
+  const localise = () => {
+    for (const tick of document.querySelectorAll(".strip [data-tick]")) {
+      const format = tick.textContent.includes(":") ? hours : days;
+      tick.textContent = format.format(new Date(tick.dataset.tick));
+    }
+  };
+
   const show = async (address, inStrip) => {
     await htmx.ajax("GET", address, { target: "#as-of", select: "#as-of", swap: "outerHTML" });
     history.replaceState(history.state, "", address);
+    localise();
     center();
     if (inStrip) document.querySelector(".strip .bar[aria-current]")?.focus({ preventScroll: true });
     const here = document.querySelector(".strip .bar[aria-current]")?.getAttribute("aria-label");
@@ -75,6 +87,7 @@
       if (inside) menu.querySelector("summary").focus();
     }
   };
+  localise();
   center();
   addEventListener("hashchange", unfold);
   unfold();
