@@ -25,7 +25,7 @@ def elsewhere(item: Told) -> str:
     """``first in: A 09:12 · also in: C 10:02``, beside a development of B."""
     if item.is_first:
         return f"also in: {_named(item.elsewhere, item)}"
-    rest = item.elsewhere[len(item.firsts) :]
+    rest = [one for one in item.elsewhere if one not in item.firsts]
     return f"first in: {_named(item.firsts, item)}" + (f" · also in: {_named(rest, item)}" if rest else "")
 
 

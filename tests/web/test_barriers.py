@@ -19,12 +19,19 @@ PAGES = (
     "/articles/2/diff/1..2", "/articles/1/diff/2..3?view=side", "/articles/1?at=2", "/bookmarks", "/articles/3/blame",
     "/articles/1/figures", "/feeds", "/feeds/1", "/alerts", "/subscriptions",
     "/subscriptions/new", "/subscriptions/new?copy=desk", "/subscriptions/desk/remove", "/subscriptions/desk/test",
-    "/search?q=harbour", "/search?q=nothing", "/nowhere",
+    "/search?q=harbour", "/search?q=nothing", "/nowhere", "/stories", "/stories/1", "/stories/1/figures",
 )  # fmt: skip
-EMPTY = ("/", "/articles", "/feeds", "/alerts", "/subscriptions", "/search")
+EMPTY = ("/", "/stories", "/articles", "/feeds", "/alerts", "/subscriptions", "/search")
 LOOKS = (("light", 1440), ("dark", 380))
 # The guidelines that axe-core can check, up to WCAG 2.2 AA, and its own best practices.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def worlds(worlds: Desk) -> Desk:
+    """With a story of two articles in two directions."""
+    worlds.app.store.stories.start((1, 2), worlds.app.clock.now())
+    return worlds
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
