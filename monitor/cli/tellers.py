@@ -18,7 +18,7 @@ def tellers(item: Told) -> str:
     if not others:
         return f"in: {firsts}" if len(item.firsts) == 1 else f"at the same time in: {firsts}"
     first = "first" if len(item.firsts) == 1 else "first, at the same time"
-    return f"{first}: {firsts} · also in: {others}"
+    return f"{first}: {firsts} · also in: {others}" + (" (by the times they give)" if item.by_own_times else "")
 
 
 def elsewhere(item: Told) -> str:

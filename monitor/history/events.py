@@ -61,6 +61,11 @@ class Told:
         return tuple(item for item, at in zip(together, dated, strict=True) if at == min(dated))
 
     @property
+    def by_own_times(self) -> bool:
+        """Whether who had it first rests on the times that the outlets give, as they were fetched in one minute."""
+        return len(self.firsts) < sum(_minute(item.at) == _minute(self.tellers[0].at) for item in self.tellers)
+
+    @property
     def others(self) -> tuple[Teller, ...]:
         """Who told it later."""
         firsts = self.firsts

@@ -64,8 +64,8 @@ class _Track:
 def courses(documents: Sequence[Told], *, least: int = 2) -> tuple[Course, ...]:
     """The courses of an article's versions (oldest first), in reading order of where each begins.
 
-    Only figures that ``least`` versions or more tell have one, and each has one point a version at most: where a page keeps
-    what it told before ("rolling" pages), the figure that is new in the version is its point.
+    Only figures that ``least`` versions or more tell have one, and each has one point a version at most: where a page
+    keeps what it told before ("rolling" pages), the figure that is new in the version is its point.
     """
     known: dict[tuple[str, str], Pieces] = {}
     language = language_of(documents[-1][2]) if documents else ""
