@@ -18,14 +18,14 @@ def tellers(item: Told) -> str:
     if not others:
         return f"in: {firsts}" if len(item.firsts) == 1 else f"at the same time in: {firsts}"
     first = "first" if len(item.firsts) == 1 else "first, at the same time"
-    return f"{first}: {firsts} · also in: {others}"
+    return f"{first}: {firsts} · also in: {others}" + (" (by the times they give)" if item.by_own_times else "")
 
 
 def elsewhere(item: Told) -> str:
     """``first in: A 09:12 · also in: C 10:02``, beside a development of B."""
     if item.is_first:
         return f"also in: {_named(item.elsewhere, item)}"
-    rest = item.elsewhere[len(item.firsts) :]
+    rest = [one for one in item.elsewhere if one not in item.firsts]
     return f"first in: {_named(item.firsts, item)}" + (f" · also in: {_named(rest, item)}" if rest else "")
 
 

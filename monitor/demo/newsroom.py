@@ -22,6 +22,8 @@ from importlib.resources import files
 from typing import Any, Self
 
 NAME = "The Orsa Herald"
+# Two more outlets, which report one event of the first; a folder of stories each.
+OTHERS = (("Fjord Courier", "outlets/fjord-courier"), ("Coast Sentinel", "outlets/coast-sentinel"))
 ADVERTS = ("Winter boots, now 40 % off", "Fly to the coast from 29.99", "A new phone, nothing to pay today")
 
 
@@ -57,10 +59,14 @@ class Story:
         """How it stands at a step of the whole newsroom; a story that has ended stays as it is."""
         return self.steps[min(step, len(self.steps) - 1)]
 
+    def news_at(self, step: int) -> tuple[str, ...]:
+        """The sentences that are new at a step of the whole newsroom."""
+        return self.steps[step].new if step < len(self.steps) else ()
 
-def load_stories() -> tuple[Story, ...]:
-    """The stories that come with the package."""
-    folder = files("monitor.demo").joinpath("stories")
+
+def load_stories(of: str = "stories") -> tuple[Story, ...]:
+    """The stories of a folder that comes with the package; those of the first outlet, if none is named."""
+    folder = files("monitor.demo").joinpath(*of.split("/"))
     sources = sorted(folder.iterdir(), key=lambda item: item.name)
     return tuple(
         _story(tomllib.loads(item.read_text(encoding="utf-8"))) for item in sources if item.name.endswith(".toml")
@@ -92,7 +98,8 @@ def _story(table: dict[str, Any]) -> Story:
 class Newsroom:
     """The site: publishes at a step, and moves on when told to. Use it as a context manager."""
 
-    def __init__(self, stories: Iterable[Story] | None = None, port: int = 0) -> None:
+    def __init__(self, stories: Iterable[Story] | None = None, port: int = 0, name: str = NAME) -> None:
+        self.name = name
         self.stories = tuple(stories) if stories is not None else load_stories()
         self.step = 0
         self._by_path = {story.path: story for story in self.stories}
@@ -120,6 +127,10 @@ class Newsroom:
     def url(self) -> str:
         """The site's address, without a slash at its end."""
         return f"http://127.0.0.1:{self._server.server_port}"
+
+    def address(self, story: Story) -> str:
+        """Where a story stands."""
+        return self.url + story.path
 
     @property
     def feed_url(self) -> str:
@@ -155,7 +166,7 @@ class Newsroom:
         )
         return (
             "<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel>"
-            f"<title>{NAME}</title><link>{self.url}/</link><description>Invented news</description>"
+            f"<title>{escape(self.name)}</title><link>{self.url}/</link><description>Invented news</description>"
             f"<ttl>1</ttl>{items}</channel></rss>"
         )
 
@@ -167,7 +178,7 @@ class Newsroom:
         return _PAGE.format(
             language=story.language,
             title=escape(step.title),
-            name=NAME,
+            name=escape(self.name),
             url=self.url + story.path,
             published=story.published.isoformat(),
             updated=updated.isoformat(),
@@ -186,6 +197,8 @@ class Newsroom:
 
     def _related(self, story: Story, visit: int) -> str:
         others = [other for other in self.stories if other is not story]
+        if not others:
+            return ""
         turned = others[visit % len(others) :] + others[: visit % len(others)]
         return "".join(
             f'<li><a href="{other.path}">{escape(other.at(self.step).title)}</a></li>' for other in turned[:4]

@@ -13,15 +13,16 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from monitor.demo.mailbox import Mailbox
-from monitor.demo.newsroom import Newsroom, Story
+from monitor.demo.newsroom import OTHERS, Newsroom, Story, load_stories
 from monitor.errors import MonitorError
+from monitor.history.words import counted
 
 SETTLE_SECONDS = 40.0
 LOOK_EVERY_SECONDS = 0.25
@@ -46,9 +47,7 @@ port = {port}
 security = "none"
 sender = "monitor@desk.invalid"
 
-[[feeds]]
-url = "{feed}"
-
+{feeds}
 [[subscriptions]]
 name = "desk"
 to = ["{reader}"]
@@ -79,14 +78,20 @@ class Outcome:
 class Desk:
     """The monitor as its user has it: a configuration in a folder, the daemon, the commands."""
 
-    def __init__(self, folder: Path, newsroom: Newsroom, mailbox: Mailbox) -> None:
+    def __init__(self, folder: Path, newsrooms: Sequence[Newsroom], mailbox: Mailbox) -> None:
         self.folder = folder
-        self.newsroom = newsroom
+        self.newsrooms = tuple(newsrooms)
         self.mailbox = mailbox
         self.config = folder / "monitor.toml"
+        feeds = "".join(f'[[feeds]]\nurl = "{newsroom.feed_url}"\n' for newsroom in self.newsrooms)
         self.config.write_text(
-            CONFIG.format(folder=folder, port=mailbox.port, feed=newsroom.feed_url, reader=READER), encoding="utf-8"
+            CONFIG.format(folder=folder, port=mailbox.port, feeds=feeds, reader=READER), encoding="utf-8"
         )
+
+    @property
+    def stories(self) -> list[tuple[Newsroom, Story]]:
+        """All stories, each with the newsroom that publishes it."""
+        return [(newsroom, story) for newsroom in self.newsrooms for story in newsroom.stories]
 
     def command(self, *words: str, color: bool = False) -> str:
         """What a command prints. Raises DemoFailed with its complaint when it fails."""
@@ -141,8 +146,11 @@ def run(keep: Path | None = None, *, color: bool = False, say: Callable[[str], N
     folder.mkdir(parents=True, exist_ok=True)
     folder = folder.resolve()
     try:
-        with Newsroom() as newsroom, Mailbox(folder / "mailbox") as mailbox:
-            return Show(Desk(folder, newsroom, mailbox), say, color=color).play(kept=keep is not None)
+        with ExitStack() as stack:
+            newsrooms = [stack.enter_context(Newsroom())]
+            newsrooms += [stack.enter_context(Newsroom(load_stories(of), name=name)) for name, of in OTHERS]
+            mailbox = stack.enter_context(Mailbox(folder / "mailbox"))
+            return Show(Desk(folder, newsrooms, mailbox), say, color=color).play(kept=keep is not None)
     finally:
         if keep is None:
             shutil.rmtree(folder, ignore_errors=True)
@@ -162,39 +170,46 @@ class Show:
 
     def play(self, *, kept: bool) -> Outcome:
         """From the first poll to the mail."""
-        newsroom = self._desk.newsroom
-        self._title("A newsroom on loopback, and a monitor that follows it")
-        self._say(f"  {newsroom.feed_url}: {len(newsroom.stories)} stories in {self._languages()}")
+        newsrooms = self._desk.newsrooms
+        self._title("Three newsrooms on loopback, and a monitor that follows them")
+        for newsroom in newsrooms:
+            told = f"{counted(len(newsroom.stories), 'story', 'stories')} in {_languages(newsroom)}"
+            self._say(f"  {newsroom.feed_url} ({newsroom.name}): {told}")
         self._say(f"  mail for {READER} goes to {self._desk.mailbox.folder}")
         with self._desk.daemon():
             self._desk.wait_for("the first version of every story", self._all_followed)
             self._say("  the daemon runs: every story has its first version; a first version is no news, so no mail")
-            for step in range(1, newsroom.steps):
+            for step in range(1, max(newsroom.steps for newsroom in newsrooms)):
                 self._update(step)
             self._desk.wait_for("the mails", self._all_mailed)
         self._history()
         return self._end(kept=kept)
 
     def _update(self, step: int) -> None:
-        self._title(f"Update {step}: the newsroom publishes")
-        newsroom = self._desk.newsroom
-        newsroom.publish_next()
+        self._title(f"Update {step}: the newsrooms publish")
+        for newsroom in self._desk.newsrooms:
+            newsroom.publish_next()
         self._desk.wait_for(f"update {step} to be looked at", self._looked_at(step))
         fresh = [item for item in self._desk.read("developments") if item["id"] not in self._seen]
         self._seen.update(item["id"] for item in fresh)
-        for story in newsroom.stories:
-            mine = [item for item in fresh if item["article"]["url"].endswith(story.path)]
-            self._judge(story, step, mine)
+        for newsroom, story in self._desk.stories:
+            mine = [item for item in fresh if item["article"]["url"] == newsroom.address(story)]
+            if newsroom is self._desk.newsrooms[0] or mine or story.news_at(step):
+                self._judge(newsroom, story, step, mine)
 
-    def _judge(self, story: Story, step: int, flagged: list[dict[str, Any]]) -> None:
+    def _judge(self, newsroom: Newsroom, story: Story, step: int, flagged: list[dict[str, Any]]) -> None:
         now = story.at(step)
-        expected = list(now.new)
-        self._say(f"\n  {self._paint('1', now.title)}")
+        expected = list(story.news_at(step))
+        self._say(f"\n  {self._paint('1', now.title)} ({newsroom.name})")
         self._say(self._paint("2", f"    what happened: {now.did}"))
         for item in flagged:
             told = [edit["new"] for edit in item["sentences"] if edit["development"]]
             matches = [text for text in expected if any(text in sentence or sentence in text for sentence in told)]
-            wrong = [sentence for sentence in told if not any(text in sentence or sentence in text for text in now.new)]
+            wrong = [
+                sentence
+                for sentence in told
+                if not any(text in sentence or sentence in text for text in story.news_at(step))
+            ]
             self._false += wrong
             self._found += len(matches)
             expected = [text for text in expected if text not in matches]
@@ -209,11 +224,13 @@ class Show:
             self._say(self._paint("32", "    rightly left alone"))
 
     def _history(self) -> None:
-        article = self._desk.newsroom.stories[1].slug
+        article = self._desk.newsrooms[0].stories[1].slug
         for title, words in (
             ("What `monitor log` says of one story", ("log", article)),
             ("What `monitor diff` says of its third version", ("diff", f"{article}@2..3")),
             ("What `monitor blame` says: which version brought which sentence", ("blame", article)),
+            ("What `monitor stories` says: the event that all three outlets report", ("stories",)),
+            ("What `monitor story` says: told once, who had it first, who says what", ("story", article)),
         ):
             self._title(title)
             self._say(self._desk.command(*words, color=self._color).rstrip())
@@ -237,21 +254,21 @@ class Show:
     def _all_followed(self) -> bool:
         articles = self._desk.read("articles", "list")
         followed = [article for article in articles if article["versions"]]
-        return len(followed) == len(self._desk.newsroom.stories)
+        return len(followed) == len(self._desk.stories)
 
     def _looked_at(self, step: int) -> Callable[[], bool]:
         """True once all pages were fetched anew and every story with news has a development, or had its chance."""
-        newsroom = self._desk.newsroom
-        before = newsroom.visits()
+        stories = self._desk.stories
+        before = [newsroom.visits()[story.path] for newsroom, story in stories]
 
         def holds() -> bool:
-            now = newsroom.visits()
-            if any(now[story.path] < before[story.path] + 2 for story in newsroom.stories):
+            seen = [newsroom.visits()[story.path] for newsroom, story in stories]
+            fewest = min(now - then for now, then in zip(seen, before, strict=True))
+            if fewest < 2:
                 return False
             known = {item["article"]["url"] for item in self._desk.read("developments") if item["id"] not in self._seen}
-            told = [story for story in newsroom.stories if step < len(story.steps) and story.at(step).new]
-            patient = any(now[story.path] < before[story.path] + 6 for story in newsroom.stories)
-            return not patient or all(f"{newsroom.url}{story.path}" in known for story in told)
+            told = {newsroom.address(story) for newsroom, story in stories if story.news_at(step)}
+            return fewest >= 6 or told <= known
 
         return holds
 
@@ -259,11 +276,12 @@ class Show:
         alerts = self._desk.read("alerts", "list")
         return bool(alerts) and all(alert["state"] == "sent" for alert in alerts)
 
-    def _languages(self) -> str:
-        return ", ".join(sorted({story.language for story in self._desk.newsroom.stories}))
-
     def _title(self, text: str) -> None:
         self._say(f"\n{self._paint('1;34', '── ' + text + ' ')}")
 
     def _paint(self, code: str, text: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self._color else text
+
+
+def _languages(newsroom: Newsroom) -> str:
+    return ", ".join(sorted({story.language for story in newsroom.stories}))

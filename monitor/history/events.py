@@ -50,18 +50,36 @@ class Told:
 
     @property
     def firsts(self) -> tuple[Teller, ...]:
-        """Who had it first: several where they were fetched in the same minute."""
-        return tuple(item for item in self.tellers if _minute(item.at) == _minute(self.tellers[0].at))
+        """Who had it first: several where they were fetched in the same minute.
+
+        Then the outlets' own times decide, where each of them gives one.
+        """
+        together = [item for item in self.tellers if _minute(item.at) == _minute(self.tellers[0].at)]
+        dated = [_minute(item.published) for item in together if item.published is not None]
+        if len(dated) < len(together):
+            return tuple(together)
+        return tuple(item for item, at in zip(together, dated, strict=True) if at == min(dated))
+
+    @property
+    def by_own_times(self) -> bool:
+        """Whether who had it first rests on the times that the outlets give, as they were fetched in one minute."""
+        return len(self.firsts) < sum(_minute(item.at) == _minute(self.tellers[0].at) for item in self.tellers)
 
     @property
     def others(self) -> tuple[Teller, ...]:
         """Who told it later."""
-        return self.tellers[len(self.firsts) :]
+        firsts = self.firsts
+        return tuple(item for item in self.tellers if item not in firsts)
 
     @property
     def is_first(self) -> bool:
         """Whether its own article had it first, alone or in the same minute as others."""
         return any(self._own(item) for item in self.firsts)
+
+    @property
+    def own(self) -> Teller:
+        """Its own article."""
+        return next(item for item in self.tellers if self._own(item))
 
     @property
     def elsewhere(self) -> tuple[Teller, ...]:
@@ -152,10 +170,21 @@ def _told_once(
         if item.id in stands_for:
             repeats.setdefault(stands_for[item.id], []).append(item)
     return tuple(
-        Told(item, _all_tellers(item, also.get(item.id, ()), articles), tuple(repeats.get(item.id, ())))
+        Told(
+            item,
+            _all_tellers(item, also.get(item.id, ()), articles, _dated(item, repeats.get(item.id, ()), also)),
+            tuple(repeats.get(item.id, ())),
+        )
         for item in found
         if item.id not in stands_for
     )
+
+
+def _dated(item: Development, repeats: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]) -> datetime | None:
+    """The outlet's own time of a development's version, as it was found for those that repeat it."""
+    here = (item.article.id, item.to_version)
+    found = (one for repeat in repeats for one in also.get(repeat.id, ()) if (one.article_id, one.version) == here)
+    return next((one.published for one in found), None)
 
 
 def _repeated(found: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]) -> dict[int, int]:
@@ -195,8 +224,10 @@ def _shared(text: str, sentence: str) -> float:
     return len(one & other) / max(1, min(len(one), len(other)))
 
 
-def _all_tellers(item: Development, found: Sequence[AlsoIn], articles: Mapping[int, Article]) -> tuple[Teller, ...]:
-    own = Teller(item.article, item.to_version, item.detected_at)
+def _all_tellers(
+    item: Development, found: Sequence[AlsoIn], articles: Mapping[int, Article], dated: datetime | None = None
+) -> tuple[Teller, ...]:
+    own = Teller(item.article, item.to_version, item.detected_at, published=dated)
     return tuple(sorted((own, *_tellers(found, articles)), key=lambda teller: teller.at))
 
 

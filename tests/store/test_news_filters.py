@@ -109,3 +109,25 @@ def test_of_a_feed(room: Newsroom) -> None:
     room.store.feeds.remove(room.ports)
     assert room.texts(tags=("sea",)) == []
     assert room.texts(tags=("world",)) == [SAID, HURT]
+
+
+def test_the_developments_of_a_story_are_those_of_its_articles(room: Newsroom, store: SqlStore, desk: Desk):
+    other = desk.article("alone", "else.example")
+    desk.version(other, "It begins.")
+    desk.version(other, "It begins. It goes on.", now=NOW + HOUR, edits=(added("It goes on.", EditKind.EVENT),))
+    story = store.stories.start((room.storm.id, room.ferry.id), NOW)
+    everything = store.versions.developments(story_id=story.id)
+    assert [item.text for item in everything] == [LAST, SAID, LEFT, HURT]
+    assert room.texts(story_id=story.id, limit=2) == [LAST, SAID]
+    assert room.texts(story_id=story.id, before_id=everything[1].id) == [LEFT, HURT]
+    assert room.texts(story_id=story.id, by_importance=True) == [HURT, LAST, LEFT, SAID]
+    assert room.texts(story_id=story.id + 1) == []
+
+
+def test_articles_are_read_by_their_numbers(room: Newsroom, store: SqlStore):
+    found = store.articles.by_numbers([room.ferry.id, room.storm.id, 999, 2**62])
+    assert {number: item.url for number, item in found.items()} == {
+        room.ferry.id: room.ferry.url,
+        room.storm.id: room.storm.url,
+    }
+    assert store.articles.by_numbers([]) == {}

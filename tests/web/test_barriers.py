@@ -23,12 +23,20 @@ PAGES = (
     "/search?q=harbour", "/search?q=nothing", "/nowhere", "/nowhere?odd=1", "/account", "/keys", "/catchup",
     "/feeds/add", "/feeds/1/remove", "/feeds?show=failing", "/follow", "/alerts/1", "/subscriptions/night/edit",
     "/articles/1/remove", "/articles?state=gone", "/api/v1/docs", "/unsubscribe", "/mute", "/caught-up",
+    "/stories", "/stories/1", "/stories/1/figures",
 )  # fmt: skip
-EMPTY = ("/", "/articles", "/feeds", "/alerts", "/subscriptions", "/search", "/catchup", "/bookmarks")
+EMPTY = ("/", "/stories", "/articles", "/feeds", "/alerts", "/subscriptions", "/search", "/catchup", "/bookmarks")
 READERS = ("/account", "/feeds/1", "/feeds/add", "/follow", "/subscriptions", "/subscriptions/new", "/alerts/1")
 LOOKS = (("light", 1440), ("dark", 380))
 # The guidelines that axe-core can check, up to WCAG 2.2 AA, and its own best practices.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def worlds(worlds: Desk) -> Desk:
+    """With a story of two articles in two directions."""
+    worlds.app.store.stories.start((1, 2), worlds.app.clock.now())
+    return worlds
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")

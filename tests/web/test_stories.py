@@ -50,7 +50,7 @@ def test_who_says_what_stands_on_a_page_of_its_own(desk: Desk, both: Outlets):
     desk.shelf.clock.advance(hours=1)
     for path in ("figures", "figures/part"):
         shown = words(desk.get(f"/stories/{both.story.id}/{path}"))
-        assert "injured people: they agree" in shown
+        assert "injured people : they agree" in shown
         assert "Example News 22" in shown
 
 
