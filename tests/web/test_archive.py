@@ -81,7 +81,7 @@ def test_a_pruned_version_is_named(desk: Desk):
     answer = desk.get("/articles/1/versions/1")
     assert answer.status_code == 404
     assert "no longer kept" in answer.text
-    assert "versions 2 to 3 are kept" in answer.text
+    assert "Versions 2 to 3 are kept" in answer.text
 
 
 def test_an_article_as_json_is_that_of_the_command(desk: Desk):

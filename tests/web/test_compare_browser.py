@@ -53,7 +53,7 @@ def test_on_narrow_screens_one_stands_below_the_other(desk: Desk, page: Page):
     assert old is not None
     assert new is not None
     assert old["y"] + old["height"] <= new["y"]
-    assert [word.lower() for word in row.locator(".which").all_inner_texts()] == ["was", "now"]
+    assert [word.lower() for word in row.locator(".which").all_inner_texts()] == ["version 1", "version 2"]
     assert page.locator(".row.same .was:visible").count() == 0
 
 

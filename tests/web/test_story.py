@@ -129,7 +129,7 @@ def test_scrubbing_by_keys(desk: Desk, page: Page):
 def test_from_a_bookmark_to_a_comparison(desk: Desk, page: Page):
     desk.storm()
     page.goto(f"{desk.url}/articles/1?at=1")
-    page.get_by_text("Bookmarks", exact=True).click()
+    page.locator("summary", has_text="Bookmarks").click()
     page.get_by_label("to compare with later").fill("as of my piece")
     page.get_by_role("button", name="Set bookmark").click()
     page.get_by_text("Bookmarks (1)").click()
