@@ -186,8 +186,10 @@ def _on_wrong_request(request: Request, problem: RequestValidationError) -> Resp
 
 
 def _wrong(item: dict[str, Any]) -> str:
-    """What is wrong with a parameter, or with a field of the body (``words.0``) or the body itself."""
-    field = ".".join(map(str, item["loc"][1:])) if item["type"] != "json_invalid" else ""
+    """What is wrong with a parameter (given once or several times), a field of the body (``words.0``), or the body."""
+    place, *parts = item["loc"]
+    named = parts[:1] if place == "query" else parts
+    field = ".".join(map(str, named)) if item["type"] != "json_invalid" else ""
     return f"{field or 'body'}: {item['msg'].removeprefix('Value error, ')}"
 
 
