@@ -50,9 +50,7 @@ _MARK = (
 
 T = TypeVar("T")
 
-
-# So many versions with the words are looked through for those of a feed or time, and of other articles: a tenth of a
-# second. Whoever needs older ones names another word.
+# So many versions with the words are looked through for those of a feed or time, and of other articles.
 _MOST_SEARCHED = 4000
 
 
@@ -112,14 +110,13 @@ class Versions:
 
         With ``upto`` the last one that led to this version or an earlier one, else the first above a version.
         """
-        query = select(changes.c.from_version, versions.c.number).join(versions, versions.c.id == changes.c.version_id)
+        number = versions.c.number
+        query = select(changes.c.from_version, number).join(versions, versions.c.id == changes.c.version_id)
         withdrew = exists().where(withdrawals.c.version_id == versions.c.id)
         told = (versions.c.article_id == article_id, or_(versions.c.developments > 0, withdrew))
         query = query.where(*told, changes.c.from_version.is_not(None))
-        if upto is None:
-            query = query.where(versions.c.number > above).order_by(versions.c.number)
-        else:
-            query = query.where(versions.c.number <= upto).order_by(versions.c.number.desc())
+        query = query.where(number > above if upto is None else number <= upto)
+        query = query.order_by(number if upto is None else number.desc())
         with self._database.read() as connection:
             row = connection.execute(query.limit(1)).first()
         return VersionStep(row.from_version, row.number) if row else None

@@ -115,15 +115,20 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
-    shelf, article = store.versions, store.articles.list()[0].id
+    shelf, article, feed = store.versions, store.articles.list()[0].id, store.feeds.list()[0].id
     yield "get", lambda: shelf.get(article, 2)
     yield "raw", lambda: shelf.raw(article, 2)
-    yield "marks", lambda: shelf.marks(article)
+    yield "marks", lambda: (shelf.marks(article), shelf.marks(article, above=1, limit=1), shelf.numbers(article))
+    yield "number_at", lambda: shelf.number_at(article, NOW)
+    yield "real_step", lambda: (shelf.real_step(article, upto=2), shelf.real_step(article, above=1))
+    yield "outlines", lambda: shelf.outlines(article, upto=2, limit=60)
     yield "change", lambda: shelf.change(article, 2)
     yield "newest", shelf.newest
     yield "kinds_since", lambda: shelf.kinds_since(NOW - timedelta(days=7))
     yield "search", lambda: shelf.search("ends", limit=5)
     yield "search of a beginning", lambda: shelf.search("beg*", limit=5)
+    yield "search of a feed", lambda: shelf.search("ends", feed_id=feed, limit=5)
+    yield "search of a time", lambda: shelf.search("ends", since=NOW - DAY, limit=5)
     yield "recall", lambda: store.work.recall(article)
     yield "seen_before", lambda: store.work.seen_before(article, ("ab" * 32,))
     yield "next_due", store.work.next_due
@@ -140,6 +145,19 @@ def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]
     yield from _reads_of_stories(store, article)
     yield "opinions", lambda: store.opinions.kept(["a"])
     yield "note", lambda: store.get_note("a")
+    yield from _reads_of_readers(store)
+
+
+def _reads_of_readers(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
+    outbox, reads, article = store.outbox, store.reads, store.articles.list()[0].id
+    yield "last_sent", outbox.last_sent
+    yield "alerts of", lambda: outbox.of(["desk"], ["a@example.org"], states=tuple(AlertState), before_id=9, limit=5)
+    yield "count of alerts", lambda: outbox.count(AlertState.FAILED, 5)
+    yield "read marks", lambda: reads.marks("ida", {article})
+    yield "unread", lambda: reads.unread("ida", 3, 5)
+    yield "first_unread", lambda: reads.first_unread("ida", 3, NOW)
+    yield "last_before", lambda: reads.last_before(NOW)
+    yield "bookmarks", lambda: (store.bookmarks.list("ida", limit=5), store.bookmarks.list("ida", article_id=article))
 
 
 def _reads_of_stories(store: SqlStore, article: int) -> Iterator[tuple[str, Callable[[], object]]]:
