@@ -135,7 +135,7 @@ def logged(caplog: pytest.LogCaptureFixture) -> str:
 
 def paths() -> list[tuple[str, ...]]:
     """Commands that do something, the longest first."""
-    found = [path for path, command in commands(command_line) if not hasattr(command, "commands")]
+    found = [path for path, command in commands(command_line) if getattr(command, "invoke_without_command", True)]
     return sorted(found, key=len, reverse=True)
 
 

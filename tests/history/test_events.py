@@ -80,6 +80,12 @@ def test_what_was_fetched_in_the_same_minute_has_no_first(history: History, shel
     same = replace(told, tellers=(own, replace(other, at=own.at.replace(microsecond=1))))
     assert same.firsts == same.tellers
     assert same.others == ()
+    # The outlets' own times decide then, where both give one.
+    dated = replace(other, at=own.at, published=own.at - HOUR)
+    assert replace(told, tellers=(own, dated)).others == ()
+    decided = replace(told, tellers=(replace(own, published=own.at - HOUR / 2), dated))
+    assert (decided.firsts, decided.others) == ((dated,), decided.tellers[:1])
+    assert decided.by_own_times
 
 
 def test_stories_are_listed(history: History, shelf: Shelf):
