@@ -23,7 +23,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 
-from monitor.model import ArticleTerms, Document, Placement, StoryCandidate, TermCounts
+from monitor.model import ArticleTerms, ArticleVectors, Document, Placement, StoryCandidate, TermCounts
 from monitor.stories.joining import place
 from monitor.stories.likeness import cosines, keys_of, rarest, vectors
 from monitor.stories.terms import terms_of
@@ -74,21 +74,20 @@ class Shelf:
         self.story: dict[int, int] = {}
         self._counts: Counter[str] = Counter()
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        self._terms: dict[int, ArticleTerms] = {}
+        self._vectors: dict[int, ArticleVectors] = {}
         self._next = 1
 
     def arrive(self, number: int, terms: ArticleTerms) -> None:
         """Place an article."""
         keys = keys_of(terms)
-        counts = TermCounts(len(self._terms), tuple((key, self._counts[key]) for key in keys))
+        counts = TermCounts(len(self._vectors), tuple((key, self._counts[key]) for key in keys))
         rare = rarest(terms, counts)
         shared = Counter(item for key in rare for item in self._postings[key][-POSTINGS:])
         best = [item for item, _ in sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:CANDIDATES]]
-        known = {key for item in best for key in keys_of(self._terms[item])}
-        counts = replace(counts, terms=tuple((key, self._counts[key]) for key in {*keys, *known}))
-        candidates = [StoryCandidate(item, self._terms[item], self.story.get(item)) for item in best]
-        self._do(place(number, 1, terms, candidates, counts))
-        self._terms[number] = terms
+        candidates = [StoryCandidate(item, self._vectors[item], self.story.get(item)) for item in best]
+        placement = place(number, 1, terms, candidates, counts)
+        self._do(placement)
+        self._vectors[number] = placement.vectors
         self._counts.update(keys)
         for key in rare:
             self._postings[key].append(number)

@@ -67,6 +67,7 @@ from monitor.model.recipients import recipient_name, service_of, without_secrets
 from monitor.model.stories import (
     AlsoIn,
     ArticleTerms,
+    ArticleVectors,
     Placement,
     Story,
     StoryCandidate,
@@ -113,6 +114,7 @@ __all__ = [
     "ArticleReceipt",
     "ArticleState",
     "ArticleTerms",
+    "ArticleVectors",
     "AskedSentence",
     "Attachment",
     "Block",

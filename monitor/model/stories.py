@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Literal
@@ -57,18 +58,27 @@ class WeightedTerm:
 
 @dataclass(frozen=True, slots=True)
 class ArticleTerms:
-    """What an article is known by: stems, words of names, numbers.
-
-    ``at`` is when it was last active: its newest version. ``lead`` are words of names in the headline and the first
-    sentences.
-    """
+    """What an article is known by: stems, words of names, numbers. ``at``: when it was last active."""
 
     language: str
     at: datetime
     stems: tuple[WeightedTerm, ...] = ()
     names: tuple[WeightedTerm, ...] = ()
     numbers: tuple[WeightedTerm, ...] = ()
-    lead: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleVectors:
+    """The terms of an article weighed by how rare they were when it was placed, each kind to length 1.
+
+    A weight may be 0: of a term that nearly all articles have. ``at`` is when the article was last active.
+    """
+
+    language: str
+    at: datetime
+    stems: Mapping[str, float] = field(default_factory=dict)
+    names: Mapping[str, float] = field(default_factory=dict)
+    numbers: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +91,13 @@ class TermCounts:
 
 @dataclass(frozen=True, slots=True)
 class StoryCandidate:
-    """An article with its terms and its story, if it has one.
+    """An article with its vectors and its story, if it has one.
 
     ``fixed``: a person put it where it is; ``apart`` are articles that a person keeps it apart from.
     """
 
     article_id: int
-    terms: ArticleTerms
+    vectors: ArticleVectors
     story_id: int | None = None
     fixed: bool = False
     apart: frozenset[int] = frozenset()
@@ -111,7 +121,7 @@ class Placement:
 
     article_id: int
     version: int
-    terms: ArticleTerms
+    vectors: ArticleVectors
     rare: tuple[str, ...] = ()
     fresh: tuple[str, ...] = ()
     moves: tuple[StoryMove, ...] = ()

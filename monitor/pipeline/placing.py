@@ -9,7 +9,7 @@ import logging
 from datetime import datetime
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
-from monitor.model import ArticleTerms, Placement, Version
+from monitor.model import ArticleVectors, Placement, Version
 from monitor.pipeline.parts import Parts
 from monitor.stories import joining
 from monitor.stories.likeness import keys_of, rarest
@@ -61,9 +61,7 @@ def _place(parts: Parts, version: Version) -> None:
     with parts.placing:
         counts = shelf.counts(keys_of(terms))
         candidates = shelf.candidates(article_id, rarest(terms, counts), CANDIDATES)
-        keys = {key for found in (terms, *(item.terms for item in candidates)) for key in keys_of(found)}
-        counts = shelf.counts(keys)
-        placement = parts.sandbox.call(joining.place, article_id, version.number, terms, candidates, counts)
+        placement = joining.place(article_id, version.number, terms, candidates, counts)
         shelf.place(placement, parts.clock.now())
 
 
@@ -76,5 +74,5 @@ def _active_at(version: Version) -> datetime:
 
 def _give_up(parts: Parts, article_id: int, number: int) -> None:
     """Let an article whose text cannot be read stay where it is, until its next version."""
-    nothing = ArticleTerms("", parts.clock.now())
+    nothing = ArticleVectors("", parts.clock.now())
     parts.store.stories.place(Placement(article_id, number, nothing), parts.clock.now())

@@ -52,7 +52,7 @@ from monitor.store.schema import (
 from monitor.store.schema_lists import tallies
 from monitor.store.schema_readers import readers
 from monitor.store.schema_stories import article_terms, term_articles, term_counts
-from monitor.store.terms import unpack as read_terms
+from monitor.store.terms import unpack as read_vectors
 from monitor.store.versions import read_change
 
 Read = Callable[[Any], object]
@@ -128,7 +128,7 @@ _READERS: dict[Column[Any], Read] = {
     lines.c.digest: _anything,
     term_articles.c.term: _anything,
     term_counts.c.bucket: _anything,
-    article_terms.c.terms: read_terms,
+    article_terms.c.terms: read_vectors,
 }
 
 

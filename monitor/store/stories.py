@@ -181,7 +181,7 @@ class Stories(AlsoTold):
             return self._candidates(connection, list(wanted))
 
     def _candidates(self, connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, ...]:
-        known = terms.read_terms(connection, ids)
+        known = terms.read_vectors(connection, ids)
         of, fixed, apart = story_ids(connection, ids), fixed_among(connection, ids), apart_from(connection, ids)
         return tuple(
             StoryCandidate(number, known[number], of.get(number), number in fixed, apart.get(number, frozenset()))

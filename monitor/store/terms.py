@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import Connection, delete, select, union_all
+from sqlalchemy import Connection, TextClause, delete, select, text
 
-from monitor.errors import DatabaseCorrupt
-from monitor.model import ArticleTerms, Placement, TermCounts
+from monitor.errors import DatabaseCorrupt, SchemaMismatch
+from monitor.model import ArticleVectors, Placement, TermCounts
 from monitor.store.articles import chunks
-from monitor.store.codec import dump, load
 from monitor.store.engine import Database
 from monitor.store.lines import short_digest
 from monitor.store.schema_stories import article_terms, term_articles, term_counts
@@ -22,6 +24,11 @@ BUCKETS = 1 << 20
 ALL = -1
 # Of each rare term so many of the newest articles: one that more have is not rare.
 NEWEST = 50
+FORMAT = 1
+# Weights are at most 1; what the fifth decimal adds to a cosine is less than 0.001.
+_DECIMALS = 4
+# Stands in no term: not in the folded form of any letter.
+_BETWEEN = "\n"
 
 
 def bucket_of(term: str) -> int:
@@ -29,17 +36,32 @@ def bucket_of(term: str) -> int:
     return short_digest(term) % BUCKETS
 
 
-def pack(terms: ArticleTerms) -> bytes:
-    """Terms as they are stored."""
-    return zlib.compress(dump(terms).encode(), 6)
+def pack(known: ArticleVectors) -> bytes:
+    """Vectors as they are stored: JSON lists, each kind its terms in one text and then their weights, compressed."""
+    kinds = (_packed(kind) for kind in (known.stems, known.names, known.numbers))
+    plain = [FORMAT, known.language, known.at.isoformat(), *kinds]
+    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
 
-def unpack(data: bytes) -> ArticleTerms:
-    """Stored terms; raises ``DatabaseCorrupt``."""
+def _packed(weights: Mapping[str, float]) -> list[object]:
+    return [_BETWEEN.join(weights), [round(weight, _DECIMALS) for weight in weights.values()]]
+
+
+def unpack(data: bytes) -> ArticleVectors:
+    """Stored vectors; raises ``DatabaseCorrupt``, and ``SchemaMismatch`` for a later format."""
     try:
-        return load(ArticleTerms, zlib.decompress(data))
-    except zlib.error as error:
+        written, *plain = json.loads(zlib.decompress(data))
+        if written > FORMAT:
+            raise SchemaMismatch(f"the terms of an article have format {written}; this program reads up to {FORMAT}")
+        language, at, *kinds = plain
+        stems, names, numbers = (_unpacked(*kind) for kind in kinds)
+        return ArticleVectors(language, datetime.fromisoformat(at), stems, names, numbers)
+    except (zlib.error, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise DatabaseCorrupt(f"the terms of an article cannot be read ({error})") from error
+
+
+def _unpacked(terms: str, weights: list[float]) -> dict[str, float]:
+    return dict(zip(terms.split(_BETWEEN) if weights else (), map(float, weights), strict=True))
 
 
 def counts(connection: Connection, terms: Collection[str]) -> TermCounts:
@@ -48,7 +70,7 @@ def counts(connection: Connection, terms: Collection[str]) -> TermCounts:
     found: dict[int, int] = {}
     for part in chunks(sorted({ALL, *buckets.values()})):
         rows = connection.execute(select(term_counts).where(term_counts.c.bucket.in_(part)))
-        found |= {row.bucket: row.articles for row in rows}
+        found |= {bucket: articles for bucket, articles in rows}
     known = ((term, found[bucket]) for term, bucket in buckets.items() if bucket in found)
     return TermCounts(found.get(ALL, 0), tuple(known))
 
@@ -57,25 +79,28 @@ def sharing(connection: Connection, article_id: int, rare: Sequence[str], limit:
     """Other articles that have most of these terms among their own rarest ones, the newest of equals first."""
     if not rare:
         return []
-    newest = [
-        select(
-            select(term_articles.c.article_id)
-            .where(term_articles.c.term == short_digest(term))
-            .order_by(term_articles.c.article_id.desc())
-            .limit(NEWEST)
-            .subquery()
-            .c.article_id
-        )
-        for term in rare
-    ]
-    shared = Counter(connection.execute(union_all(*newest)).scalars())
-    shared.pop(article_id, None)
-    return sorted(shared, key=lambda number: (-shared[number], -number))[:limit]
+    digests = {f"term{number}": short_digest(term) for number, term in enumerate(rare)}
+    asked = {**digests, "newest": NEWEST, "own": article_id, "limit": limit}
+    return list(connection.execute(_sharing(len(rare)), asked).scalars())
 
 
-def read_terms(connection: Connection, ids: Iterable[int]) -> dict[int, ArticleTerms]:
-    """The terms of articles that were placed."""
-    found: dict[int, ArticleTerms] = {}
+@lru_cache(maxsize=64)
+def _sharing(terms: int) -> TextClause:
+    """The statement for so many terms: made once, as building it takes longer than running it."""
+    newest = " UNION ALL ".join(
+        f"SELECT article_id FROM (SELECT article_id FROM term_articles WHERE term = :term{number}"  # noqa: S608 - numbers
+        f" ORDER BY article_id DESC LIMIT :newest) AS newest_{number}"
+        for number in range(terms)
+    )
+    return text(
+        f"SELECT article_id FROM ({newest}) AS near WHERE article_id <> :own"  # noqa: S608 - as above
+        " GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT :limit"
+    )
+
+
+def read_vectors(connection: Connection, ids: Iterable[int]) -> dict[int, ArticleVectors]:
+    """The vectors of articles that were placed."""
+    found: dict[int, ArticleVectors] = {}
     for part in chunks(sorted(set(ids))):
         query = select(article_terms.c.article_id, article_terms.c.terms).where(article_terms.c.article_id.in_(part))
         found |= {row.article_id: unpack(row.terms) for row in connection.execute(query)}
@@ -83,10 +108,10 @@ def read_terms(connection: Connection, ids: Iterable[int]) -> dict[int, ArticleT
 
 
 def write_terms(database: Database, connection: Connection, placement: Placement) -> None:
-    """Keep the terms of an article that is placed, count those that are new, and let its rarest lead to it."""
+    """Keep the vectors of an article that is placed, count new terms, and let its rarest lead to it."""
     article_id = placement.article_id
     known = connection.execute(select(article_terms.c.version).where(article_terms.c.article_id == article_id)).first()
-    row = {"article_id": article_id, "version": placement.version, "terms": pack(placement.terms)}
+    row = {"article_id": article_id, "version": placement.version, "terms": pack(placement.vectors)}
     database.upsert(connection, article_terms, [row])
     more = Counter(map(bucket_of, placement.fresh))
     if known is None:

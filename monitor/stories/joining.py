@@ -7,14 +7,14 @@ looked at again, and two stories that turned out to be alike become one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import exp, log, log2
 from statistics import fmean
 
-from monitor.model import ArticleTerms, Placement, StoryCandidate, StoryMove, TermCounts
-from monitor.stories.likeness import Vectors, keys_of, odds, rarest, vectors
+from monitor.model import ArticleTerms, ArticleVectors, Placement, StoryCandidate, StoryMove, TermCounts
+from monitor.stories.likeness import keys_of, keys_of_vectors, odds, rarest, vectors
 
 # Chosen on ECB+, topics 1 to 35: with 0.5 and 0.6 B-cubed F1 is 0.912 and 1.5 of 33 look-alikes are merged. Lower ones,
 # 0.35 and 0.5, merge two to four times as many; without any moves and merges F1 is 0.89.
@@ -38,7 +38,7 @@ class _Group:
 
     @property
     def last(self) -> datetime:
-        return max(member.terms.at for member in self.members)
+        return max(member.vectors.at for member in self.members)
 
     def without(self, member: StoryCandidate) -> _Group:
         return _Group([other for other in self.members if other.article_id != member.article_id])
@@ -48,14 +48,13 @@ class _Group:
 class _Desk:
     """What is compared, each pair once."""
 
-    vectors: Mapping[int, Vectors]
     groups: list[_Group]
     known: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def odds(self, one: StoryCandidate, other: StoryCandidate) -> float:
         low, high = sorted((one.article_id, other.article_id))
         if (low, high) not in self.known:
-            self.known[low, high] = odds(self.vectors[low], self.vectors[high])
+            self.known[low, high] = odds(one.vectors, other.vectors)
         return self.known[low, high]
 
     def fit(self, article: StoryCandidate, group: _Group) -> float:
@@ -63,7 +62,7 @@ class _Desk:
         others = group.without(article).members
         if not others or any(_apart(article, other) for other in others):
             return 0.0
-        decay = _decay(article.terms.at, max(other.terms.at for other in others))
+        decay = _decay(article.vectors.at, max(other.vectors.at for other in others))
         return fmean(_share(self.odds(article, other) - decay) for other in others)
 
     def best(self, article: StoryCandidate, own: _Group) -> tuple[float, _Group | None]:
@@ -81,28 +80,27 @@ def place(
 ) -> Placement:
     """Where an article belongs after a version. ``candidates`` may hold the article itself, as it was placed before.
 
+    ``counts`` says how rare its terms are now; the candidates' vectors hold how rare theirs were when they were placed.
     What a person put somewhere stays there, and what a person keeps apart is never brought together.
     """
     before = next((item for item in candidates if item.article_id == article_id), None)
-    arriving = _arriving(article_id, terms, before)
+    arriving = _arriving(article_id, vectors(terms, counts), before)
     others = sorted((item for item in candidates if item.article_id != article_id), key=lambda item: item.article_id)
-    desk = _Desk(
-        {item.article_id: vectors(item.terms, counts) for item in (arriving, *others)}, _groups((arriving, *others))
-    )
+    desk = _Desk(_groups((arriving, *others)))
     moves = list(_moves(desk, arriving))
     home = _home(desk, arriving)
     merged = tuple(_merges(desk, home)) if len(home.members) > 1 else ()
     for other in _again(desk, arriving, home, others):
         moves += _moves(desk, other)
-    known = frozenset(keys_of(before.terms)) if before is not None else frozenset()
+    known = frozenset(keys_of_vectors(before.vectors)) if before is not None else frozenset()
     fresh = tuple(key for key in keys_of(terms) if key not in known)
-    return Placement(article_id, version, terms, rarest(terms, counts), fresh, tuple(moves), merged)
+    return Placement(article_id, version, arriving.vectors, rarest(terms, counts), fresh, tuple(moves), merged)
 
 
-def _arriving(article_id: int, terms: ArticleTerms, before: StoryCandidate | None) -> StoryCandidate:
+def _arriving(article_id: int, known: ArticleVectors, before: StoryCandidate | None) -> StoryCandidate:
     if before is None:
-        return StoryCandidate(article_id, terms)
-    return StoryCandidate(article_id, terms, before.story_id, before.fixed, before.apart)
+        return StoryCandidate(article_id, known)
+    return StoryCandidate(article_id, known, before.story_id, before.fixed, before.apart)
 
 
 def _groups(items: Iterable[StoryCandidate]) -> list[_Group]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import log, sqrt
+from math import fsum, log, sqrt
 
-from monitor.model import ArticleTerms, TermCounts, WeightedTerm
+from monitor.model import ArticleTerms, ArticleVectors, TermCounts, WeightedTerm
 
 # More than this no kind counts: in two short texts of one court the names of court and judge are most of all names.
 ENOUGH = 0.4
@@ -36,19 +36,15 @@ OTHER_LANGUAGE = Weights(stems=0.0, names=20.32, numbers=7.56, bias=-7.39)
 Vector = Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """The terms of an article weighed by how rare they are, each kind to length 1."""
-
-    language: str
-    stems: Vector
-    names: Vector
-    numbers: Vector
-
-
 def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
     """The terms as they are counted: a name's word is another term than the same stem."""
     return tuple(kind + item.term for kind, found in _kinds(terms) for item in found)
+
+
+def keys_of_vectors(known: ArticleVectors) -> tuple[str, ...]:
+    """The same of what is kept of an article."""
+    kinds = ((STEM, known.stems), (NAME, known.names), (NUMBER, known.numbers))
+    return tuple(kind + term for kind, found in kinds for term in found)
 
 
 # How usual stems are in news, as if so many articles had been read before the first one. Of 50, 200 and none, 200 did
@@ -73,10 +69,10 @@ def rarest(terms: ArticleTerms, counts: TermCounts) -> tuple[str, ...]:
     return tuple(sorted(weighed, key=lambda key: (-weighed[key], key))[:RAREST])
 
 
-def vectors(terms: ArticleTerms, counts: TermCounts) -> Vectors:
+def vectors(terms: ArticleTerms, counts: TermCounts) -> ArticleVectors:
     """The terms of an article as vectors; ``counts`` says how rare each is."""
     stems, names, numbers = (_unit(found) for _, found in _weighed(terms, counts))
-    return Vectors(terms.language, stems, names, numbers)
+    return ArticleVectors(terms.language, terms.at, stems, names, numbers)
 
 
 def _weighed(terms: ArticleTerms, counts: TermCounts) -> Iterator[tuple[str, dict[str, float]]]:
@@ -88,14 +84,14 @@ def _weighed(terms: ArticleTerms, counts: TermCounts) -> Iterator[tuple[str, dic
         yield kind, {item.term: (1 + log(item.weight)) * max(0.0, log(total / (n + 0.5))) for item, n in among}
 
 
-def cosines(one: Vectors, other: Vectors) -> tuple[float, float, float]:
+def cosines(one: ArticleVectors, other: ArticleVectors) -> tuple[float, float, float]:
     """How alike two articles are in their stems, names and numbers, each from 0 to ``ENOUGH``."""
     stems, names = _cosine(one.stems, other.stems), _cosine(one.names, other.names)
     numbers = _cosine(one.numbers, other.numbers)
     return min(stems, ENOUGH), min(names, ENOUGH), min(numbers, ENOUGH)
 
 
-def odds(one: Vectors, other: Vectors) -> float:
+def odds(one: ArticleVectors, other: ArticleVectors) -> float:
     """The logarithm of the odds that two articles report the same event."""
     weights = SAME_LANGUAGE if one.language == other.language else OTHER_LANGUAGE
     stems, names, numbers = cosines(one, other)
@@ -110,9 +106,9 @@ def _kinds(terms: ArticleTerms) -> Iterator[tuple[str, tuple[WeightedTerm, ...]]
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
     length = sqrt(sum(weight * weight for weight in weights.values()))
-    return {term: weight / length for term, weight in weights.items()} if length else {}
+    return {term: weight / length for term, weight in weights.items()} if length else weights
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    small, large = sorted((one, other), key=len)
-    return sum(weight * large[term] for term, weight in small.items() if term in large)
+    # Rounded once, so that the order of a set, another in each process, does not matter.
+    return fsum(one[term] * other[term] for term in one.keys() & other.keys())

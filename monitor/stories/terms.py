@@ -32,16 +32,13 @@ def terms_of(document: Document, at: datetime) -> ArticleTerms:
     stems: _Weights = {}
     named: _Weights = {}
     numbers: _Weights = {}
-    lead: dict[str, None] = {}
     for sentence, leads in _sentences(document):
         weight = LEAD_WEIGHT if leads else 1.0
         words = [word for name in names(sentence, language) for word in words_of(name)]
         _count(stems, (term.stem for term in terms(comparison_form(sentence).split(), language)), weight)
         _count(named, words, weight)
         _count(numbers, _NUMBER.findall(sentence), weight)
-        if leads:
-            lead |= dict.fromkeys(words)
-    return ArticleTerms(language, at, _kept(stems), _kept(named), _kept(numbers), tuple(lead))
+    return ArticleTerms(language, at, _kept(stems), _kept(named), _kept(numbers))
 
 
 def _sentences(document: Document) -> Iterator[tuple[str, bool]]:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from monitor.errors import MonitorError
 from monitor.model import (
     AlsoIn,
-    ArticleTerms,
+    ArticleVectors,
     FeedHints,
     Opinion,
     Placement,
@@ -29,7 +29,6 @@ from monitor.model import (
     Session,
     StoryMove,
     Subscription,
-    WeightedTerm,
     Withdrawal,
     WithdrawalKind,
 )
@@ -103,8 +102,8 @@ def fill(store: SqlStore) -> None:
 def _fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
     """Two stories, one merged into the other, and articles kept apart."""
     ids = [desk.article(name).id for name in ("dam-again", "dam-once-more", "dam-at-last")]
-    terms = ArticleTerms("en", NOW, (WeightedTerm("dam", 2.0),), lead=("valley",))
-    store.stories.place(Placement(number, 4, terms, ("sdam",), ("sdam",), (StoryMove(number, ids[0]),)), NOW)
+    known = ArticleVectors("en", NOW, {"dam": 1.0}, {"valley": 1.0})
+    store.stories.place(Placement(number, 4, known, ("sdam",), ("sdam",), (StoryMove(number, ids[0]),)), NOW)
     one = store.stories.start(ids[1:], NOW)
     story = store.stories.of_article(number)
     assert story is not None

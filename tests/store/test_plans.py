@@ -19,12 +19,11 @@ from sqlalchemy import Connection, event
 from monitor.model import (
     AlertState,
     ArticleState,
-    ArticleTerms,
+    ArticleVectors,
     EditKind,
     Placement,
     StoryMove,
     StoryOrder,
-    WeightedTerm,
 )
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
@@ -42,7 +41,7 @@ SMALL = {
     "sqlite_sequence": "a row a table",
 }
 ARTICLES = 30
-TERMS = ArticleTerms("en", NOW, (WeightedTerm("dam", 2.0),))
+KNOWN = ArticleVectors("en", NOW, {"dam": 1.0})
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def filled(store: SqlStore, desk: Desk) -> SqlStore:
             store.articles.set_muted(article.id, True)
     for number in range(1, ARTICLES - 4, 3):
         store.stories.start((number, number + 1), NOW)
-        store.stories.place(Placement(number, 2, TERMS, ("sdam",), ("sdam",)), NOW)
+        store.stories.place(Placement(number, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
     return store
 
 
@@ -169,9 +168,9 @@ def _reads_of_stories(store: SqlStore, article: int) -> Iterator[tuple[str, Call
     yield "stories of articles", lambda: shelf.of_articles((article, article + 1))
     yield "counts of terms", lambda: shelf.counts(["sdam", "nvalley"])
     yield "candidates", lambda: shelf.candidates(article, ("sdam", "svalley"), 30)
-    yield "place", lambda: shelf.place(Placement(article, 2, TERMS, ("sdam",), ("sdam",)), NOW)
-    yield "move", lambda: shelf.place(Placement(1, 2, TERMS, moves=(StoryMove(1, 5), StoryMove(3))), NOW)
-    yield "merge", lambda: shelf.place(Placement(1, 2, TERMS, merged=(8,)), NOW)
+    yield "place", lambda: shelf.place(Placement(article, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
+    yield "move", lambda: shelf.place(Placement(1, 2, KNOWN, moves=(StoryMove(1, 5), StoryMove(3))), NOW)
+    yield "merge", lambda: shelf.place(Placement(1, 2, KNOWN, merged=(8,)), NOW)
     yield "take over", lambda: store.articles.merge(12, 13, NOW)
     yield "unplaced", lambda: shelf.unplaced(5)
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from monitor.errors import NotFound
-from monitor.model import ArticleTerms, Placement, Story, StoryMove, StoryOrder, WeightedTerm
+from monitor.model import ArticleVectors, Placement, Story, StoryMove, StoryOrder
 from monitor.store import SqlStore
 from monitor.testing import memory_store
 from tests.store.desk import DAY, NOW, Desk, added
 
-EMPTY = ArticleTerms("en", NOW)
+EMPTY = ArticleVectors("en", NOW)
 
 
 def article(desk: Desk, name: str, host: str = "news.example", **version: object) -> int:
@@ -50,10 +50,10 @@ def test_a_story_begins_with_two_articles_and_ends_with_one(store: SqlStore, des
 
 def test_placing_twice_is_placing_once(store: SqlStore, desk: Desk) -> None:
     one, two = article(desk, "dam"), article(desk, "wall")
-    terms = ArticleTerms("en", NOW, (WeightedTerm("dam", 2.0),))
-    placement = Placement(two, 1, terms, ("sdam",), ("sdam",), (StoryMove(two, one),))
+    known = ArticleVectors("en", NOW, {"dam": 1.0})
+    placement = Placement(two, 1, known, ("sdam",), ("sdam",), (StoryMove(two, one),))
     first = store.stories.place(placement, NOW)
-    again = store.stories.place(Placement(two, 1, terms, ("sdam",), (), (StoryMove(two, one),)), NOW)
+    again = store.stories.place(Placement(two, 1, known, ("sdam",), (), (StoryMove(two, one),)), NOW)
     assert first == again
     assert store.stories.counts(["sdam", "snone"]).terms == (("sdam", 1),)
     assert store.stories.counts([]).articles == 1
@@ -78,16 +78,16 @@ def test_versions_wait_to_be_placed(store: SqlStore, desk: Desk) -> None:
 
 def test_candidates_share_rare_terms_or_a_story(store: SqlStore, desk: Desk) -> None:
     ids = [article(desk, f"dam{number}") for number in range(5)]
-    terms = ArticleTerms("en", NOW, (WeightedTerm("dam", 2.0),))
+    known = ArticleVectors("en", NOW, {"dam": 1.0})
     for number in ids[:3]:
-        store.stories.place(Placement(number, 1, terms, ("sdam", f"sx{number}")), NOW)
-    store.stories.place(Placement(ids[3], 1, terms, ("sother",)), NOW)
+        store.stories.place(Placement(number, 1, known, ("sdam", f"sx{number}")), NOW)
+    store.stories.place(Placement(ids[3], 1, known, ("sother",)), NOW)
     story = store.stories.start((ids[2], ids[3]), NOW)
     found = {item.article_id: item for item in store.stories.candidates(ids[0], ("sdam",), 30)}
     assert set(found) == {*ids[:4]}
     assert found[ids[3]].story_id == story.id
     assert found[ids[3]].fixed
-    assert found[ids[0]].terms == terms
+    assert found[ids[0]].vectors == known
     assert len(store.stories.candidates(ids[0], ("sdam",), 16)) <= 1 + 16
 
 
