@@ -70,7 +70,7 @@ def counts(connection: Connection, terms: Collection[str]) -> TermCounts:
     found: dict[int, int] = {}
     for part in chunks(sorted({ALL, *buckets.values()})):
         rows = connection.execute(select(term_counts).where(term_counts.c.bucket.in_(part)))
-        found |= {bucket: articles for bucket, articles in rows}
+        found.update((row.bucket, row.articles) for row in rows)
     known = ((term, found[bucket]) for term, bucket in buckets.items() if bucket in found)
     return TermCounts(found.get(ALL, 0), tuple(known))
 
