@@ -42,15 +42,13 @@ from monitor.store.schema import (
     feed_keys,
     feeds,
     lines,
-    opinions,
     pushes,
-    reader_days,
     sentences,
     subscriptions,
     withdrawals,
 )
 from monitor.store.schema_lists import tallies
-from monitor.store.schema_readers import readers
+from monitor.store.schema_readers import opinions, reader_days, readers
 from monitor.store.schema_stories import article_terms, term_articles, term_counts
 from monitor.store.terms import unpack as read_vectors
 from monitor.store.versions import read_change

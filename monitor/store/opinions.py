@@ -12,8 +12,8 @@ from monitor.errors import DatabaseCorrupt
 from monitor.model import Opinion, ReaderOutcome
 from monitor.store.codec import dump, load
 from monitor.store.engine import Database
-from monitor.store.schema import opinions as answers
-from monitor.store.schema import reader_days
+from monitor.store.schema_readers import opinions as answers
+from monitor.store.schema_readers import reader_days
 
 log = logging.getLogger(__name__)
 

@@ -12,30 +12,24 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
 
-from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import Alert, AlertDraft, AlertItem, AlertKind, AlertState, AlsoReported, Change, Claim
+from monitor.errors import NotFound
+from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Claim
 from monitor.ports import LARGEST_NUMBER
-from monitor.store.also_in import read_also_in
-from monitor.store.articles import FREE, articles_by_id, chunks
+from monitor.store.alert_items import INSTANT, items_of
+from monitor.store.articles import FREE, chunks
 from monitor.store.codec import dump_list
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_span
 from monitor.store.rows import UNREADABLE, alert_of, unreadable
-from monitor.store.schema import alerts, changes, developments, subscriptions, versions, withdrawals
-from monitor.store.texts import read_document
-from monitor.store.versions import read_change
-from monitor.store.withdrawals import withdrawal_of
+from monitor.store.schema import alerts, subscriptions
 
 log = logging.getLogger(__name__)
 
 # A digest holds at most this many alerts; what is beyond goes into the next message.
 MOST_IN_DIGEST = 200
-_INSTANT = "instant"
 # Who a digest goes to: subscription, channel, recipient.
 _Reader = tuple[str, str, str]
-# Of a version: its row, its change, when the outlet says that it was made, the highest number of its developments.
-_Facts = tuple[Row[Any] | None, Change | None, datetime | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,7 @@ class Outbox:
             for part in chunks([row.id for batch in batches for row in batch]):
                 connection.execute(update(alerts).where(alerts.c.id.in_(part)).values(**lease))
             for batch in batches:
-                if batch[0].mode != _INSTANT:
+                if batch[0].mode != INSTANT:
                     _change(connection, [row.id for row in batch], {"batch": min(row.id for row in batch)})
             items = _readable(connection, [row for batch in batches for row in batch])
         found = (tuple(items[row.id] for row in batch if row.id in items) for batch in batches)
@@ -89,7 +83,7 @@ class Outbox:
         with self._database.write() as connection:
             _change(connection, alert_ids, values, _held(worker))
             if as_digest:
-                _change(connection, alert_ids, {"mode": "hourly"}, alerts.c.mode == _INSTANT, _queued())
+                _change(connection, alert_ids, {"mode": "hourly"}, alerts.c.mode == INSTANT, _queued())
 
     def give_up(self, alert_ids: Sequence[int], worker: str, error: str) -> None:
         """Not sent, and not tried again by itself."""
@@ -113,7 +107,7 @@ class Outbox:
     def get(self, alert_id: int) -> AlertItem:
         """One alert with what is needed to write it; raises ``NotFound``."""
         with self._database.read() as connection:
-            return _items(connection, [self._row(connection, alert_id)])[alert_id]
+            return items_of(connection, [self._row(connection, alert_id)])[alert_id]
 
     def _row(self, connection: Connection, alert_id: int) -> Row[Any]:
         query = select(alerts).where(alerts.c.id == alert_id)
@@ -126,7 +120,7 @@ class Outbox:
         """The alerts of the message that this one was handed out in, or would be now; raises ``NotFound``."""
         with self._database.read() as connection:
             row = self._row(connection, alert_id)
-            items = _items(connection, _same_message(connection, row))
+            items = items_of(connection, _same_message(connection, row))
         return tuple(items[number] for number in sorted(items))
 
     def list(
@@ -271,9 +265,9 @@ def _claimable(claim: Claim) -> Select[Any]:
 
 def _batches(connection: Connection, claim: Claim) -> list[list[Row[Any]]]:
     """The rows of each message, the longest due first."""
-    alone = _claimable(claim).where(alerts.c.mode == _INSTANT).limit(claim.limit)
+    alone = _claimable(claim).where(alerts.c.mode == INSTANT).limit(claim.limit)
     found = [[row] for row in connection.execute(alone)]
-    waiting = _claimable(claim).where(alerts.c.mode != _INSTANT)
+    waiting = _claimable(claim).where(alerts.c.mode != INSTANT)
     digests: set[_Reader] = set()
     while len(digests) < claim.limit:
         first = connection.execute(waiting.where(*(~_to(reader) for reader in sorted(digests))).limit(1)).first()
@@ -294,9 +288,9 @@ def _same_message(connection: Connection, row: Row[Any]) -> Sequence[Row[Any]]:
     if row.batch is not None:
         found = connection.execute(query.where(alerts.c.batch == row.batch).limit(MOST_IN_DIGEST)).all()
         return found or [row]
-    if row.mode == _INSTANT or row.state != AlertState.QUEUED.value:
+    if row.mode == INSTANT or row.state != AlertState.QUEUED.value:
         return [row]
-    waiting = query.where(_to((row.subscription, row.channel, row.recipient)), alerts.c.mode != _INSTANT)
+    waiting = query.where(_to((row.subscription, row.channel, row.recipient)), alerts.c.mode != INSTANT)
     waiting = waiting.where(alerts.c.batch.is_(None), alerts.c.due_at <= row.due_at)
     found = connection.execute(waiting.limit(MOST_IN_DIGEST)).all()
     return found if any(one.id == row.id for one in found) else [row]
@@ -307,104 +301,17 @@ def _to(reader: _Reader) -> Any:
     return and_(alerts.c.subscription == name, alerts.c.channel == channel, alerts.c.recipient == recipient)
 
 
-def _items(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:
-    """Alerts with their articles, changes and titles, by number."""
-    known = articles_by_id(connection, (row.article_id for row in rows if row.article_id is not None))
-    found: dict[int, AlertItem] = {}
-    facts: dict[tuple[int, int], _Facts] = {}
-    for row in rows:
-        article = known.get(row.article_id) if row.article_id is not None else None
-        if article is None or row.to_version is None:
-            found[row.id] = AlertItem(alert_of(row), article, _gone(connection, row))
-            continue
-        key = (row.article_id, row.to_version)
-        if key not in facts:
-            facts[key] = _facts(connection, *key)
-        version, change, modified, newest = facts[key]
-        found[row.id] = AlertItem(
-            alert=alert_of(row),
-            article=article,
-            change=change,
-            old_title=_title(connection, row.article_id, row.from_version),
-            new_title=version.title if version else "",
-            last_seen_at=version.seen_before_at if version else None,
-            language=version.language if version else "",
-            modified=modified,
-            development=newest,
-            also=_also(connection, row) if row.mode != _INSTANT else (),
-        )
-    return found
-
-
-def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
-    """Who else reports the developments that an alert is about."""
-    here = (developments.c.article_id == row.article_id, developments.c.to_version == row.to_version)
-    leads = {
-        found.id: found.edit
-        for found in connection.execute(select(developments.c.id, developments.c.edit).where(*here))
-    }
-    also = [item for items in read_also_in(connection, leads.keys()).values() for item in items]
-    known = articles_by_id(connection, (item.article_id for item in also))
-    return tuple(
-        AlsoReported(
-            edit=leads[item.development_id],
-            article_id=item.article_id,
-            outlet=known[item.article_id].feed_title or known[item.article_id].host,
-            at=item.at,
-            sentence=item.sentence,
-            found_at=item.found_at,
-        )
-        for item in also
-        if item.found_at is not None
-    )
-
-
-def _gone(connection: Connection, row: Row[Any]) -> Change | None:
-    """That the article of an alert is gone or was replaced, which no version shows: written as the alert was queued."""
-    if row.article_id is None or row.kind != AlertKind.REMOVAL.value:
-        return None
-    here = (withdrawals.c.article_id == row.article_id, withdrawals.c.detected_at == row.queued_at)
-    found = connection.execute(select(withdrawals).where(*here, withdrawals.c.version_id.is_(None))).all()
-    return Change((), withdrawals=tuple(map(withdrawal_of, found)))
-
-
 def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:
-    """Alerts as ``_items`` has them. One that cannot be read is given up: the others shall not wait for it."""
+    """Alerts as ``items_of`` gives them. One that cannot be read is given up: the others shall not wait for it."""
     try:
-        return _items(connection, rows)
+        return items_of(connection, rows)
     except UNREADABLE:
         found: dict[int, AlertItem] = {}
     for row in rows:
         try:
-            found |= _items(connection, [row])
+            found |= items_of(connection, [row])
         except UNREADABLE as error:
             log.warning("alert %d is given up: %s", row.id, unreadable(error))
             failed = {"state": AlertState.FAILED.value, "last_error": unreadable(error), **FREE}
             _change(connection, [row.id], failed)
     return found
-
-
-def _facts(connection: Connection, article_id: int, number: int) -> _Facts:
-    """What is stored of a version and of the change that led to it."""
-    newest = select(func.max(developments.c.id)).where(developments.c.version_id == versions.c.id).scalar_subquery()
-    columns = (versions.c.title, versions.c.seen_before_at, versions.c.language, changes.c.data, newest.label("newest"))
-    query = select(*columns).outerjoin(changes, changes.c.version_id == versions.c.id)
-    row = connection.execute(query.where(versions.c.article_id == article_id, versions.c.number == number)).first()
-    if row is None:
-        return None, None, None, None
-    return row, read_change(row.data), _modified(connection, article_id, number), row.newest
-
-
-def _modified(connection: Connection, article_id: int, number: int) -> datetime | None:
-    """When the outlet says that it changed this version; None where it does not, or the text is not kept."""
-    try:
-        return read_document(connection, article_id, number).modified
-    except DatabaseCorrupt:
-        return None
-
-
-def _title(connection: Connection, article_id: int, number: int | None) -> str:
-    if number is None:
-        return ""
-    query = select(versions.c.title).where(versions.c.article_id == article_id, versions.c.number == number)
-    return connection.execute(query).scalar() or ""

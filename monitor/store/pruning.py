@@ -14,9 +14,9 @@ from monitor.store import contents
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.removal import forget_texts, remove_articles
-from monitor.store.schema import articles, opinions, reader_days, versions
+from monitor.store.schema import articles, versions
 from monitor.store.schema import contents as stored
-from monitor.store.schema_readers import sessions
+from monitor.store.schema_readers import opinions, reader_days, sessions
 from monitor.store.upgrades import prepare
 
 _BATCH = 50

@@ -385,23 +385,3 @@ notes = Table(
     Column("value", String, nullable=False),
     **table_options(keyed=True),
 )
-
-# What the second reader answered, by the digest of what it was asked.
-opinions = Table(
-    "opinions",
-    metadata,
-    Column("digest", String, primary_key=True),
-    Column("answer", String, nullable=False),
-    Column("asked_at", Moment, nullable=False, index=True),
-    **table_options(keyed=True),
-)
-
-# How many requests to the second reader came to which outcome, by day (UTC, as 2026-03-02).
-reader_days = Table(
-    "reader_days",
-    metadata,
-    Column("day", String, primary_key=True),
-    Column("outcome", String, primary_key=True),
-    Column("number", Number, nullable=False),
-    **table_options(keyed=True),
-)

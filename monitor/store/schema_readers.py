@@ -1,4 +1,4 @@
-"""The tables of readers: who may sign in, what they have read and marked; made with those of ``schema``."""
+"""The tables of readers, what they have read and marked, and of the second reader; made with those of ``schema``."""
 
 from __future__ import annotations
 
@@ -66,5 +66,25 @@ read_marks = Table(
     ),
     Column("up_to", Number, nullable=False),
     Column("at", Moment, nullable=False),
+    **table_options(keyed=True),
+)
+
+# What the second reader answered, by the digest of what it was asked.
+opinions = Table(
+    "opinions",
+    metadata,
+    Column("digest", String, primary_key=True),
+    Column("answer", String, nullable=False),
+    Column("asked_at", Moment, nullable=False, index=True),
+    **table_options(keyed=True),
+)
+
+# How many requests to the second reader came to which outcome, by day (UTC, as 2026-03-02).
+reader_days = Table(
+    "reader_days",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("outcome", String, primary_key=True),
+    Column("number", Number, nullable=False),
     **table_options(keyed=True),
 )

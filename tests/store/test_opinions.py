@@ -10,7 +10,7 @@ from sqlalchemy import update
 from monitor.model import EditKind, Opinion, ReaderOutcome
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import PruneReport, PruneRules, check, prune, upgrade
-from monitor.store.schema import opinions
+from monitor.store.schema_readers import opinions
 from tests.store.older import set_back
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
