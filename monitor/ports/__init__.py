@@ -7,7 +7,7 @@ but for the one of ``Clock``.
 from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
 from monitor.ports.readers import Passwords, ReaderShelf, SessionShelf
 from monitor.ports.readings import OpinionShelf, ReadShelf, SecondReader
-from monitor.ports.sources import ArticleCounts, ArticleShelf, BookmarkShelf, FeedShelf, PushShelf
+from monitor.ports.sources import ArticleCounts, ArticleShelf, BookmarkShelf, FeedName, FeedShelf, PushShelf
 from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
 from monitor.ports.stories import StoryShelf
 from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf, VersionStep
@@ -21,6 +21,7 @@ __all__ = [
     "ArticleShelf",
     "BookmarkShelf",
     "Clock",
+    "FeedName",
     "FeedShelf",
     "Fetcher",
     "LogQuery",

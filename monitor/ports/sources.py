@@ -18,6 +18,14 @@ from monitor.model import (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class FeedName:
+    """A feed by its number and what it is called: its title, or else its address."""
+
+    id: int
+    name: str
+
+
 class FeedShelf(Protocol):
     """The feeds that are known."""
 
@@ -41,6 +49,10 @@ class FeedShelf(Protocol):
 
         ``text`` is a part of title or address.
         """
+        ...
+
+    def names(self, limit: int) -> tuple[FeedName, ...]:
+        """So many feeds in the order they were added, to choose from."""
         ...
 
     def tags(self) -> Mapping[str, int]:

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, fun
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
+from monitor.ports import FeedName
 from monitor.store.codec import dump, load_list
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
@@ -75,6 +76,12 @@ class Feeds:
         span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
             return read_span(self._database, connection, query, feeds, span, _as_feeds, newest_first=False)
+
+    def names(self, limit: int) -> tuple[FeedName, ...]:
+        """So many feeds in the order they were added, by number and name."""
+        query = select(feeds.c.id, feeds.c.title, feeds.c.url).order_by(feeds.c.id).limit(limit)
+        with self._database.read() as connection:
+            return tuple(FeedName(row.id, row.title or row.url) for row in connection.execute(query))
 
     def tags(self) -> dict[str, int]:
         """The tags that feeds have, and how many have each; the most used first."""

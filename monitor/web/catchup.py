@@ -26,8 +26,8 @@ router = APIRouter(include_in_schema=False)
 # Read before the route, which then may wait for the database in a thread of its own.
 Form = Annotated[dict[str, str], Depends(form_of)]
 # Stories on the page, and passages read of each, the most important ones.
-MOST_STORIES = 30
-_PASSAGES = 40
+MOST_STORIES = 15
+_PASSAGES = 20
 
 
 @router.get("/catchup")

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from monitor.history.events import around
 from monitor.history.places import Place, backlog_of, marks_of, place_of
 from monitor.history.stories import Story, merged_of, stories_of, updates_of
-from monitor.model import Development, Feed
+from monitor.model import Development
 from monitor.ports import Store, VersionShelf
 from monitor.web import atom
 from monitor.web.detail import FOLDED, detail_of
@@ -28,8 +28,8 @@ PER_PAGE = 50
 WITHDRAWN = 10
 # Stories by importance on one page, and developments among which they are looked for.
 MOST_STORIES = 30
-SEARCHED = 300
-# So many feeds can be chosen from in the form; a link on a feed's page names any other.
+SEARCHED = 150
+# So many feeds, and tags, can be chosen from in the form; a link on a feed's page names any other.
 _OFFERED = 200
 
 
@@ -167,9 +167,8 @@ def _atom(request: Request, filters: Filters) -> str:
 
 def _offered(store: Store) -> Mapping[str, Any]:
     """What the form offers."""
-    feeds: Sequence[Feed] = store.feeds.list(limit=_OFFERED)
-    tags = sorted({tag for feed in feeds for tag in feed.tags})
-    return {"feeds": feeds, "tags": tags, "kinds": KINDS, "spans": tuple(SPANS)}
+    tags = sorted(list(store.feeds.tags())[:_OFFERED])
+    return {"feeds": store.feeds.names(_OFFERED), "tags": tags, "kinds": KINDS, "spans": tuple(SPANS)}
 
 
 def _read_state(request: Request, stories: Sequence[Story], chosen: int | None) -> Mapping[str, Any]:

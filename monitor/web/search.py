@@ -45,7 +45,7 @@ def search(
         skip=skip,
         ignored_words=[written for written, term in terms if term is None],
         words=[written for written, term in terms if term is not None],
-        feeds=app.store.feeds.list(limit=_OFFERED),
+        feeds=app.store.feeds.names(_OFFERED),
         filters=filters,
         spans=tuple(SPANS),
         query=query,
