@@ -35,6 +35,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
     ("articles", "add", "http://127.0.0.1:1/story"),
     ("articles", "mute", "1"),
     ("articles", "unmute", "1"),
+    ("articles", "snooze", "1", "2h"),
     ("articles", "remove", "1"),
     ("subscriptions", "list"),
     ("subscriptions", "test", "desk"),

@@ -202,6 +202,9 @@ _NOT_THERE |= {
 _NOT_THERE |= {("alerts", "preview"), ("subscriptions", "resubscribe"), ("show", "1"), ("diff", "1"), ("blame", "1")}
 _NOT_THERE |= {("export", "1"), ("figures", "1"), ("subscriptions", "remove")}
 _NOT_THERE |= {("readers", "password"), ("readers", "role"), ("readers", "remove")}
+# No two articles report the same event here.
+_NO_STORY = {("stories", "join"), ("stories", "name"), ("stories", "pin"), ("stories", "unpin"), ("story", "1")}
+_NOT_THERE |= {*_NO_STORY, ("stories", "split")}
 _NO_CONNECTION = {("feeds", "add"), ("articles", "add"), ("subscriptions", "test")}
 _NEVER_MADE = {("db", "check"), ("db", "backup"), ("db", "copy"), ("db", "prune")}
 
@@ -239,12 +242,12 @@ def test_a_database_that_another_program_holds_alone(kept: Program) -> None:
 READING = {("feeds", "list"), ("feeds", "show"), ("feeds", "export"), ("articles", "list"), ("subscriptions", "list")}
 READING |= {("developments",), ("log",), ("show", "1"), ("diff", "1"), ("blame", "1"), ("search", "harbour")}
 READING |= {("alerts", "list"), ("figures", "1"), ("export", "1"), ("stats",), ("doctor", "--offline"), ("db", "check")}
-READING |= {("withdrawals",), ("subscriptions", "preview"), ("readers", "list"), ("readers", "sessions")}
+READING |= {("stories",), ("withdrawals",), ("subscriptions", "preview"), ("readers", "list"), ("readers", "sessions")}
 READING |= {("db", "backup"), ("db", "upgrade"), ("init", "{folder}"), ("catchup", "--stay")}
 # These find nothing to change, fail at something else first, or only begin to write later.
 _ELSEWHERE = {("alerts", "show"), ("subscriptions", "resubscribe"), ("db", "copy"), ("alerts", "retry"), ("deliver",)}
 _ELSEWHERE |= {("alerts", "preview"), ("poll",), *SERVING, ("subscriptions", "test"), ("articles", "add")}
-_ELSEWHERE |= {("feeds", "add"), ("articles", "remove")}
+_ELSEWHERE |= {("feeds", "add"), ("articles", "remove"), *_NO_STORY}
 
 
 def test_who_reads_does_not_wait_for_a_writer(kept: Program) -> None:
