@@ -354,7 +354,7 @@ def _index(database: Database, connection: Connection, size: int) -> None:
             copy.write_row((number, vectors[number % POOL]))
 
 
-def _server_seconds(database: Database) -> Callable[[], float]:
+def server_seconds(database: Database) -> Callable[[], float]:
     """The processor time of the server's processes of this database; 0 on SQLite."""
     if database.is_sqlite:
         return lambda: 0.0
@@ -374,7 +374,7 @@ def _server_seconds(database: Database) -> Callable[[], float]:
 def measure(url: str, times: int) -> dict[str, float]:
     """Milliseconds of processor time of each read."""
     app = build(Settings(database_url=url))
-    seconds, found = _server_seconds(app.store.database), {}
+    seconds, found = server_seconds(app.store.database), {}
     with app.store.database.read() as connection:
         last = connection.execute(text("SELECT max(id) FROM developments")).scalar() or 0
         half = (connection.execute(text("SELECT max(id) FROM articles")).scalar() or 2) // 2
