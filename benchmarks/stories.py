@@ -73,9 +73,9 @@ def fill(database: Database, size: int) -> None:
             connection.execute(text("PRAGMA cache_size = -400000"))
         rhythm, at = dump(NO_RHYTHM), Moment().process_bind_param(NOW, connection.dialect)
         fields = "id url host title state first_seen_at woken in_feed muted versions rhythm last_result unplaced"
+        rest = ("live", at, False, False, False, 1, rhythm, "", False)
         rows = (
-            (number, f"https://h{number % 97}.example/{number}", f"h{number % 97}.example", f"Article {number}")
-            + ("live", at, False, False, False, 1, rhythm, "", False)
+            (number, f"https://h{number % 97}.example/{number}", f"h{number % 97}.example", f"Article {number}", *rest)
             for number in range(1, size + 1)
         )
         write(database, connection, articles, fields, rows)
@@ -118,9 +118,9 @@ def write(
 
 def arrive(store: SqlStore, number: int, terms: ArticleTerms) -> int:
     """Place an article as the pipeline does; with how many others it was compared."""
-    counts = store.stories.counts(keys_of(terms))
-    candidates = store.stories.candidates(number, rarest(terms, counts), CANDIDATES)
-    store.stories.place(joining.place(number, 1, terms, candidates, counts), NOW)
+    known = vectors(terms, store.stories.counts(keys_of(terms)))
+    candidates = store.stories.candidates(number, rarest(known), CANDIDATES)
+    store.stories.place(joining.place(number, 1, known, candidates), NOW)
     return len(candidates)
 
 

@@ -24,6 +24,7 @@ from monitor.model import (
     Placement,
     StoryMove,
     StoryOrder,
+    TermWeights,
 )
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
@@ -41,7 +42,7 @@ SMALL = {
     "sqlite_sequence": "a row a table",
 }
 ARTICLES = 30
-KNOWN = ArticleVectors("en", NOW, {"dam": 1.0})
+KNOWN = ArticleVectors("en", NOW, TermWeights({"dam": 1.0}, {"dam": 2.5}))
 
 
 @pytest.fixture
