@@ -93,11 +93,11 @@ def _sharing(terms: int) -> TextClause:
     """The statement for so many terms: made once, as building it takes longer than running it."""
     newest = " UNION ALL ".join(
         f"SELECT article_id FROM (SELECT article_id FROM term_articles WHERE term = :term{number}"  # noqa: S608 - numbers
-        f" ORDER BY article_id DESC LIMIT :newest) AS newest_{number}"
+        f" ORDER BY article_id DESC LIMIT :newest) AS anon_{number}"
         for number in range(terms)
     )
     return text(
-        f"SELECT article_id FROM ({newest}) AS near WHERE article_id <> :own"  # noqa: S608 - as above
+        f"SELECT article_id FROM ({newest}) AS anon WHERE article_id <> :own"  # noqa: S608 - as above
         " GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT :limit"
     )
 
