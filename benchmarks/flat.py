@@ -81,7 +81,7 @@ def _run(url: str, command: str) -> None:
 def measure(url: str, times: int, only: str) -> dict[str, float]:
     """Milliseconds of processor time of each read."""
     app = build(Settings(database_url=url))
-    server = _server_seconds(app.store.database)
+    server = server_seconds(app.store.database)
     found = {}
     for name, read in reads_of(app, url):
         if only in name:
@@ -102,7 +102,7 @@ def _median(times: int, read: Callable[[], None], server: Callable[[], float]) -
     return median(spent[1:]) * 1000
 
 
-def _server_seconds(database: Database) -> Callable[[], float]:
+def server_seconds(database: Database) -> Callable[[], float]:
     """The processor time of the server's processes of this database; 0 on SQLite."""
     if database.is_sqlite:
         return lambda: 0.0

@@ -1,99 +1,176 @@
 """What placing one arriving article costs when few and when many articles were placed before it.
 
-    python benchmarks/stories.py [--sizes 1000 100000] [--database URL]
+    python benchmarks/stories.py [--sizes 1000 200000] [--url URL ...]
 
-Fills a new database with postings, counts and terms as so many articles leave them, then places 50 articles. Prints
-the median milliseconds for each size, and their ratio.
+Fills new databases (SQLite files, or the empty PostgreSQL ones of ``--url``, one a size) by bulk inserts with articles,
+their terms, 20 postings each and the counts, as so many placed articles leave them: each of an event of four articles
+that share eight names. Then 60 articles of two new events arrive, and take part in stories. Prints the median
+processor milliseconds of an arrival without the reading of its text, of this process and on PostgreSQL of the server;
+the plan of the search for like articles; and the ratio of the sizes.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from statistics import median
+from statistics import fmean, median
 
-from sqlalchemy import insert
+from flat import server_seconds
+from sqlalchemy import Connection, Table, text
 
-from monitor.model import ArticleTerms, WeightedTerm
+from monitor.model import NO_RHYTHM, ArticleTerms, TermCounts, WeightedTerm
 from monitor.store import SqlStore, open_store
-from monitor.store.articles import insert_articles
+from monitor.store.codec import dump
+from monitor.store.engine import Database, Moment
 from monitor.store.lines import short_digest
+from monitor.store.schema import articles
 from monitor.store.schema_stories import article_terms, term_articles, term_counts
-from monitor.store.terms import ALL, bucket_of, pack
+from monitor.store.terms import ALL, _sharing, bucket_of, pack
 from monitor.stories import joining
-from monitor.stories.likeness import RAREST, keys_of, rarest
+from monitor.stories.likeness import keys_of, rarest, vectors
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
-STEMS, NAMES, AT_ONCE, PLACED = 20_000, 200_000, 500, 50
+STEMS, NAMES = 20_000, 200_000
+# Of so many texts the terms are stored, over and over: what is in them is compared, and they are all as long.
+POOL = 500
+OUTLETS, EVENT_NAMES, OTHER_NAMES = 4, 8, 12
+ARRIVING, EVENTS = 60, 2
+CANDIDATES = 30
 
 
-def made(chance: random.Random) -> ArticleTerms:
-    """An article of 250 stems and 40 names, the usual ones far more often than the others (Zipf)."""
-    stems = {f"stem{int(STEMS ** chance.random())}" for _ in range(250)}
-    names = {f"name{int(NAMES ** chance.random())}" for _ in range(40)}
-    kinds = (tuple(WeightedTerm(term, 1.0) for term in sorted(found)) for found in (stems, names))
+def made(chance: random.Random, event: str) -> ArticleTerms:
+    """An article of some 200 stems and 40 names, the usual ones far more often than the others (Zipf)."""
+    stems = {f"stem{int(STEMS ** chance.random())}": 1.0 for _ in range(250)}
+    names = {f"name{int(NAMES ** chance.random())}": 1.0 for _ in range(40)}
+    # What the event is about stands in the headline and again and again.
+    stems |= {f"{event}s{at}": 3.0 for at in range(20)}
+    names |= {f"{event}n{at}": 3.0 for at in range(EVENT_NAMES)}
+    kinds = (tuple(WeightedTerm(*item) for item in sorted(found.items())) for found in (stems, names))
     return ArticleTerms("en", NOW, *kinds)
 
 
-def fill(store: SqlStore, chance: random.Random, size: int) -> None:
+def fill(database: Database, size: int) -> None:
     """As ``size`` placed articles leave the database."""
-    counted: Counter[int] = Counter({ALL: size})
-    for start in range(0, size, AT_ONCE):
-        texts = [made(chance) for _ in range(AT_ONCE)]
-        rows = [{"url": f"https://news.example/{start + at}", "title": "x", "in_feed": False} for at in range(AT_ONCE)]
-        with store.database.write() as connection:
-            ids = insert_articles(connection, rows, NOW)
-            pairs = list(zip(ids, texts, strict=True))
-            values = [{"article_id": number, "version": 1, "terms": pack(terms)} for number, terms in pairs]
-            connection.execute(insert(article_terms), values)
-            found = []
-            for number, terms in pairs:
-                keys = keys_of(terms)
-                counted.update(map(bucket_of, keys))
-                # The last names are the rarest, as a rule.
-                rare = sorted({short_digest(key) for key in keys[-RAREST:]})
-                found += [{"term": term, "article_id": number} for term in rare]
-            connection.execute(insert(term_articles), found)
-    with store.database.write() as connection:
-        rows = [{"bucket": bucket, "articles": number} for bucket, number in counted.items()]
-        for start in range(0, len(rows), AT_ONCE):
-            connection.execute(insert(term_counts), rows[start : start + AT_ONCE])
+    chance = random.Random(2)
+    pool = [made(chance, f"pool{at}") for at in range(POOL)]
+    counted: Counter[int] = Counter()
+    for terms in pool:
+        counted.update(map(bucket_of, keys_of(terms)))
+    share = size / POOL
+    counts = [(ALL, size), *((bucket, max(1, round(number * share))) for bucket, number in counted.items())]
+    packed = [pack(vectors(terms, TermCounts(size))) for terms in pool]
+    with database.write() as connection:
+        if database.is_sqlite:
+            connection.execute(text("PRAGMA cache_size = -400000"))
+        rhythm, at = dump(NO_RHYTHM), Moment().process_bind_param(NOW, connection.dialect)
+        fields = "id url host title state first_seen_at woken in_feed muted versions rhythm last_result unplaced"
+        rest = ("live", at, False, False, False, 1, rhythm, "", False)
+        rows = (
+            (number, f"https://h{number % 97}.example/{number}", f"h{number % 97}.example", f"Article {number}", *rest)
+            for number in range(1, size + 1)
+        )
+        write(database, connection, articles, fields, rows)
+        known = ((number, 1, packed[number % POOL]) for number in range(1, size + 1))
+        write(database, connection, article_terms, "article_id version terms", known)
+        write(database, connection, term_articles, "term article_id", postings(chance, size))
+        write(database, connection, term_counts, "bucket articles", counts)
+    with database.write() as connection:
+        connection.execute(text("ANALYZE"))
+        if not database.is_sqlite:
+            database.number_from(connection, articles, size + 1)
 
 
-def place(store: SqlStore, chance: random.Random) -> float:
-    """Milliseconds to place one article, as the pipeline does."""
-    terms = made(chance)
-    address = f"https://other.example/{chance.random()}"
-    number = store.articles.add(address, address, title="x", now=NOW).id
-    began = time.perf_counter()
-    counts = store.stories.counts(keys_of(terms))
-    candidates = store.stories.candidates(number, rarest(terms, counts), 30)
-    keys = {key for found in (terms, *(item.terms for item in candidates)) for key in keys_of(found)}
-    counts = store.stories.counts(keys)
-    store.stories.place(joining.place(number, 1, terms, candidates, counts), NOW)
-    return (time.perf_counter() - began) * 1000
+def postings(chance: random.Random, size: int) -> Iterator[tuple[int, int]]:
+    """The rarest terms of each article: those of its event, and some of all."""
+    digests = [short_digest(f"nname{number}") for number in range(NAMES)]
+    for number in range(1, size + 1):
+        found = {short_digest(f"nevent{number // OUTLETS}n{at}") for at in range(EVENT_NAMES)}
+        found |= {digests[int(NAMES ** chance.uniform(0.3, 1.0)) - 1] for _ in range(OTHER_NAMES)}
+        yield from ((term, number) for term in found)
+
+
+def write(
+    database: Database, connection: Connection, table: Table, fields: str, rows: Iterable[tuple[object, ...]]
+) -> None:
+    """Rows as the database keeps them; on PostgreSQL by COPY."""
+    names = fields.split()
+    with closing(connection.connection.cursor()) as cursor:
+        if database.is_sqlite:
+            said = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+            source = iter(rows)
+            while part := list(islice(source, 50_000)):
+                cursor.executemany(said, part)
+            return
+        cursor.execute("SET LOCAL session_replication_role = replica")  # The keys are right.
+        with cursor.copy(f"COPY {table.name} ({', '.join(names)}) FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
+
+
+def arrive(store: SqlStore, number: int, terms: ArticleTerms) -> int:
+    """Place an article as the pipeline does; with how many others it was compared."""
+    known = vectors(terms, store.stories.counts(keys_of(terms)))
+    candidates = store.stories.candidates(number, rarest(known), CANDIDATES)
+    store.stories.place(joining.place(number, 1, known, candidates), NOW)
+    return len(candidates)
+
+
+def measure(store: SqlStore, size: int) -> float:
+    """The median milliseconds of an arrival, of all processes."""
+    chance, server = random.Random(1), server_seconds(store.database)
+    texts = [made(chance, f"event{at % EVENTS}of") for at in range(ARRIVING)]
+    add = store.articles.add
+    numbers = [add(url, url, title="x", now=NOW).id for url in (f"https://o{at}.example/" for at in range(ARRIVING))]
+    spent, compared, before = [], [], server()
+    for number, terms in zip(numbers, texts, strict=True):
+        began = time.thread_time()
+        compared.append(arrive(store, number, terms))
+        spent.append((time.thread_time() - began) * 1000)
+    of_server = (server() - before) * 1000 / ARRIVING
+    together = len(set(filter(None, map(store.stories.of_article, numbers))))
+    print(
+        f"{size} articles: {median(spent):.1f} ms an arrival, the server {of_server:.1f} ms; compared with"
+        f" {fmean(compared):.0f} others; {together} stories",
+        flush=True,
+    )
+    return median(spent) + of_server
+
+
+def plan(database: Database) -> None:
+    """How the database would look for articles that share terms."""
+    asked = {f"term{at}": short_digest(f"nname{at + 5}") for at in range(2)} | {"newest": 50, "own": 1, "limit": 15}
+    explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
+    with database.read() as connection:
+        for row in connection.execute(text(f"{explain} {_sharing(2).text}"), asked):
+            print("   ", row[-1])
 
 
 def main() -> None:
     """Fill, place, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000])
-    parser.add_argument("--database", help="an empty database; with it, one size only")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 200_000])
+    parser.add_argument("--url", nargs="*", default=[], help="empty databases instead of SQLite files, one a size")
     given = parser.parse_args()
     found = []
-    for size in given.sizes:
-        chance = random.Random(1)
-        with tempfile.TemporaryDirectory() as folder:
-            store = open_store(given.database or f"sqlite:///{Path(folder) / 'stories.db'}")
-            fill(store, chance, size)
-            found.append(median(place(store, chance) for _ in range(PLACED)))
+    with tempfile.TemporaryDirectory() as folder:
+        urls = given.url or [f"sqlite:///{Path(folder) / f'{size}.db'}" for size in given.sizes]
+        for url, size in zip(urls, given.sizes, strict=True):
+            began = time.process_time()
+            store = open_store(url)
+            fill(store.database, size)
+            print(f"{size} articles made with {time.process_time() - began:.0f} s of this process", file=sys.stderr)
+            found.append(measure(store, size))
+            plan(store.database)
             store.close()
-        print(f"{size} articles: {found[-1]:.1f} ms an arrival", flush=True)
     print(f"ratio {found[-1] / found[0]:.2f}")
 
 

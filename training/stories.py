@@ -25,7 +25,7 @@ import numpy as np
 
 from monitor.model import ArticleTerms, ArticleVectors, Document, Placement, StoryCandidate, TermCounts
 from monitor.stories.joining import place
-from monitor.stories.likeness import cosines, keys_of, rarest, vectors
+from monitor.stories.likeness import compared, cosines, keys_of, rarest, vectors
 from monitor.stories.terms import terms_of
 
 # All at one time: the set has no dates, so that nothing decays.
@@ -81,13 +81,13 @@ class Shelf:
         """Place an article."""
         keys = keys_of(terms)
         counts = TermCounts(len(self._vectors), tuple((key, self._counts[key]) for key in keys))
-        rare = rarest(terms, counts)
+        known = vectors(terms, counts)
+        rare = rarest(known)
         shared = Counter(item for key in rare for item in self._postings[key][-POSTINGS:])
         best = [item for item, _ in sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:CANDIDATES]]
         candidates = [StoryCandidate(item, self._vectors[item], self.story.get(item)) for item in best]
-        placement = place(number, 1, terms, candidates, counts)
-        self._do(placement)
-        self._vectors[number] = placement.vectors
+        self._do(place(number, 1, known, candidates))
+        self._vectors[number] = known
         self._counts.update(keys)
         for key in rare:
             self._postings[key].append(number)
@@ -156,7 +156,8 @@ def learn(texts: Sequence[Text]) -> None:
     """Print the weights of a logistic regression (Newton's method, a ridge of 1) on all pairs of texts."""
     counted = Counter(key for text in texts for key in keys_of(text.terms))
     counts = TermCounts(len(texts), tuple(counted.items()))
-    known = [vectors(text.terms, counts) for text in texts]
+    weighed = [vectors(text.terms, counts) for text in texts]
+    known = [compared(item, item) for item in weighed]
     pairs = list(combinations(range(len(texts)), 2))
     features = np.array([cosines(known[one], known[other]) for one, other in pairs])
     same = np.array([texts[one].event == texts[other].event for one, other in pairs], dtype=float)

@@ -75,6 +75,7 @@ from monitor.model.stories import (
     StoryMove,
     StoryOrder,
     TermCounts,
+    TermWeights,
     WeightedTerm,
 )
 from monitor.model.wellformed import well_formed
@@ -170,6 +171,7 @@ __all__ = [
     "SubscribedKind",
     "Subscription",
     "TermCounts",
+    "TermWeights",
     "Unannounced",
     "Unread",
     "Version",

@@ -68,17 +68,25 @@ class ArticleTerms:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleVectors:
-    """The terms of an article weighed by how rare they were when it was placed, each kind to length 1.
+class TermWeights:
+    """Terms of one kind: by term how frequent it is (1 + the logarithm), and that times how rare it was then.
 
-    A weight may be 0: of a term that nearly all articles have. ``at`` is when the article was last active.
+    Both have the same terms. A weight may be 0: of a term that nearly all articles have.
     """
+
+    frequencies: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleVectors:
+    """The terms of an article as weighed when it was placed. ``at``: when it was last active."""
 
     language: str
     at: datetime
-    stems: Mapping[str, float] = field(default_factory=dict)
-    names: Mapping[str, float] = field(default_factory=dict)
-    numbers: Mapping[str, float] = field(default_factory=dict)
+    stems: TermWeights = TermWeights()
+    names: TermWeights = TermWeights()
+    numbers: TermWeights = TermWeights()
 
 
 @dataclass(frozen=True, slots=True)

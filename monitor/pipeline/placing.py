@@ -12,7 +12,7 @@ from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
 from monitor.model import ArticleVectors, Placement, Version
 from monitor.pipeline.parts import Parts
 from monitor.stories import joining
-from monitor.stories.likeness import keys_of, rarest
+from monitor.stories.likeness import keys_of, rarest, vectors
 from monitor.stories.terms import terms_of
 
 log = logging.getLogger(__name__)
@@ -59,9 +59,9 @@ def _place(parts: Parts, version: Version) -> None:
     terms = parts.sandbox.call(terms_of, version.document, at)
     # One after the other: two articles of one event that come at once must find each other.
     with parts.placing:
-        counts = shelf.counts(keys_of(terms))
-        candidates = shelf.candidates(article_id, rarest(terms, counts), CANDIDATES)
-        placement = joining.place(article_id, version.number, terms, candidates, counts)
+        known = vectors(terms, shelf.counts(keys_of(terms)))
+        candidates = shelf.candidates(article_id, rarest(known), CANDIDATES)
+        placement = joining.place(article_id, version.number, known, candidates)
         shelf.place(placement, parts.clock.now())
 
 

@@ -29,7 +29,8 @@ class StoryShelf(Protocol):
         after_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Story, ...]:
-        """Pinned ones first, then in this order; ``since``: those active since then.
+        """Pinned ones first, then in this order; ``since``: those active since then; by coverage or importance
+        the 5,000 active last.
 
         ``before_id`` gives those that come next after that story in the list, ``after_id`` those next above it.
         """

@@ -37,6 +37,7 @@ _LISTED = "merged_into IS NULL"
 partial_index("stories_newest", stories.c.pinned, stories.c.updated_at, stories.c.id, where=_LISTED)
 partial_index("stories_coverage", stories.c.pinned, stories.c.outlets, stories.c.id, where=_LISTED)
 partial_index("stories_importance", stories.c.pinned, stories.c.importance, stories.c.id, where=_LISTED)
+partial_index("stories_active", stories.c.updated_at, where=_LISTED)
 partial_index("stories_merged", stories.c.merged_into, where="merged_into IS NOT NULL")
 
 story_members = Table(

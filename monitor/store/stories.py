@@ -34,6 +34,9 @@ from monitor.store.story_rows import (
 # Of so many stories that share rare terms with an article so many more members are compared with it: an article is
 # judged by its story, and not by the one text in it that is nearest.
 _STORIES, _MEMBERS = 3, 5
+# Of the stories active since a time so many, those active last, are put in order of coverage or importance: some days
+# of the largest newsroom.
+_ACTIVE = 5000
 _VALUES = {
     StoryOrder.NEWEST: stories.c.updated_at,
     StoryOrder.COVERAGE: stories.c.outlets,
@@ -56,7 +59,7 @@ class Stories(AlsoTold):
         """Pinned ones first, then in this order; see ``ports.StoryShelf``."""
         query = select(stories).where(stories.c.merged_into.is_(None))
         if since is not None:
-            query = query.where(stories.c.updated_at >= since)
+            query = query.where(_active(order, since))
         columns = (stories.c.pinned, _VALUES[order], stories.c.id)
         upwards = after_id is not None
         with self._database.read() as connection:
@@ -270,6 +273,15 @@ def _story(connection: Connection, story_id: int) -> Story:
     if abs(story_id) > LARGEST_NUMBER:
         raise NotFound(f"there is no story {story_id}")
     return get_story(connection, story_id)
+
+
+def _active(order: StoryOrder, since: datetime) -> ColumnElement[bool]:
+    """That a story was active since a time; in an order that is not that of time, one of the last so many."""
+    lately = stories.c.updated_at >= since
+    if order is StoryOrder.NEWEST:
+        return lately
+    found = select(stories.c.id).where(stories.c.merged_into.is_(None), lately)
+    return stories.c.id.in_(found.order_by(stories.c.updated_at.desc()).limit(_ACTIVE))
 
 
 def _beyond(

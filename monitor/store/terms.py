@@ -12,11 +12,11 @@ from functools import lru_cache
 from sqlalchemy import Connection, TextClause, delete, select, text
 
 from monitor.errors import DatabaseCorrupt, SchemaMismatch
-from monitor.model import ArticleVectors, Placement, TermCounts
+from monitor.model import ArticleVectors, Placement, TermCounts, TermWeights
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.lines import short_digest
-from monitor.store.schema_stories import article_terms, term_articles, term_counts
+from monitor.store.schema_stories import article_terms, term_articles
 
 # Terms are counted in so many buckets, some 30 MB at most: with a million articles and some millions of terms a rare
 # one is taken for one that stands in some articles more, which is rare still.
@@ -25,8 +25,8 @@ ALL = -1
 # Of each rare term so many of the newest articles: one that more have is not rare.
 NEWEST = 50
 FORMAT = 1
-# Weights are at most 1; what the fifth decimal adds to a cosine is less than 0.001.
-_DECIMALS = 4
+# Weights are some units each: the third decimal changes a cosine by less than a thousandth.
+_DECIMALS = 3
 # Stands in no term: not in the folded form of any letter.
 _BETWEEN = "\n"
 
@@ -37,14 +37,15 @@ def bucket_of(term: str) -> int:
 
 
 def pack(known: ArticleVectors) -> bytes:
-    """Vectors as they are stored: JSON lists, each kind its terms in one text and then their weights, compressed."""
-    kinds = (_packed(kind) for kind in (known.stems, known.names, known.numbers))
+    """Vectors as they are stored: compressed JSON lists, of each kind the terms in one text and the two lists."""
+    kinds = [_packed(kind) for kind in (known.stems, known.names, known.numbers)]
     plain = [FORMAT, known.language, known.at.isoformat(), *kinds]
     return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), 6)
 
 
-def _packed(weights: Mapping[str, float]) -> list[object]:
-    return [_BETWEEN.join(weights), [round(weight, _DECIMALS) for weight in weights.values()]]
+def _packed(kind: TermWeights) -> list[object]:
+    numbers = ([round(number, _DECIMALS) for number in found.values()] for found in (kind.frequencies, kind.weights))
+    return [_BETWEEN.join(kind.weights), *numbers]
 
 
 def unpack(data: bytes) -> ArticleVectors:
@@ -60,17 +61,20 @@ def unpack(data: bytes) -> ArticleVectors:
         raise DatabaseCorrupt(f"the terms of an article cannot be read ({error})") from error
 
 
-def _unpacked(terms: str, weights: list[float]) -> dict[str, float]:
-    return dict(zip(terms.split(_BETWEEN) if weights else (), map(float, weights), strict=True))
+def _unpacked(terms: str, frequencies: list[float], weights: list[float]) -> TermWeights:
+    known = terms.split(_BETWEEN) if weights else []
+    return TermWeights(
+        dict(zip(known, map(float, frequencies), strict=True)), dict(zip(known, map(float, weights), strict=True))
+    )
 
 
 def counts(connection: Connection, terms: Collection[str]) -> TermCounts:
     """In how many articles these terms stood; those in none are left out."""
     buckets = {term: bucket_of(term) for term in terms}
-    found: dict[int, int] = {}
-    for part in chunks(sorted({ALL, *buckets.values()})):
-        rows = connection.execute(select(term_counts).where(term_counts.c.bucket.in_(part)))
-        found.update((row.bucket, row.articles) for row in rows)
+    # Some hundred numbers written out: bound one by one they take ten times as long as the look-up.
+    numbers = ",".join(map(str, sorted({ALL, *buckets.values()})))
+    query = f"SELECT bucket, articles FROM term_counts WHERE bucket IN ({numbers})"  # noqa: S608 - numbers
+    found = {int(bucket): int(articles) for bucket, articles in connection.exec_driver_sql(query)}
     known = ((term, found[bucket]) for term, bucket in buckets.items() if bucket in found)
     return TermCounts(found.get(ALL, 0), tuple(known))
 
@@ -89,13 +93,23 @@ def _sharing(terms: int) -> TextClause:
     """The statement for so many terms: made once, as building it takes longer than running it."""
     newest = " UNION ALL ".join(
         f"SELECT article_id FROM (SELECT article_id FROM term_articles WHERE term = :term{number}"  # noqa: S608 - numbers
-        f" ORDER BY article_id DESC LIMIT :newest) AS newest_{number}"
+        f" ORDER BY article_id DESC LIMIT :newest) AS anon_{number}"
         for number in range(terms)
     )
     return text(
-        f"SELECT article_id FROM ({newest}) AS near WHERE article_id <> :own"  # noqa: S608 - as above
+        f"SELECT article_id FROM ({newest}) AS anon WHERE article_id <> :own"  # noqa: S608 - as above
         " GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT :limit"
     )
+
+
+def _count(connection: Connection, more: Mapping[int, int]) -> None:
+    """Add to buckets, in order: two programs that count at once then wait for each other, and never both."""
+    if more:
+        rows = ",".join(f"({bucket},{number})" for bucket, number in sorted(more.items()))
+        connection.exec_driver_sql(
+            f"INSERT INTO term_counts (bucket, articles) VALUES {rows} ON CONFLICT (bucket)"  # noqa: S608 - numbers
+            " DO UPDATE SET articles = term_counts.articles + excluded.articles"
+        )
 
 
 def read_vectors(connection: Connection, ids: Iterable[int]) -> dict[int, ArticleVectors]:
@@ -116,10 +130,7 @@ def write_terms(database: Database, connection: Connection, placement: Placement
     more = Counter(map(bucket_of, placement.fresh))
     if known is None:
         more[ALL] = 1
-    # In order: two programs that count at once then wait for each other, and never both.
-    rows = [{"bucket": bucket, "articles": number} for bucket, number in sorted(more.items())]
-    added = term_counts.c.articles + database.inserted(term_counts).articles
-    database.upsert(connection, term_counts, rows, changes={"articles": added})
+    _count(connection, more)
     wanted = {short_digest(term) for term in placement.rare}
     mine = term_articles.c.article_id == article_id
     there = set(connection.execute(select(term_articles.c.term).where(mine)).scalars())

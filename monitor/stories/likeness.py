@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from math import fsum, log, sqrt
+from operator import mul
 
-from monitor.model import ArticleTerms, ArticleVectors, TermCounts, WeightedTerm
+from monitor.model import ArticleTerms, ArticleVectors, TermCounts, TermWeights, WeightedTerm
 
 # More than this no kind counts: in two short texts of one court the names of court and judge are most of all names.
 ENOUGH = 0.4
@@ -33,7 +34,23 @@ SAME_LANGUAGE = Weights(stems=10.7, names=14.1, numbers=7.3, bias=-7.9)
 # Learned on the same pairs without their stems: across languages only names and numbers are written alike.
 OTHER_LANGUAGE = Weights(stems=0.0, names=20.32, numbers=7.56, bias=-7.39)
 
-Vector = Mapping[str, float]
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """The weights of terms, and the length of all together."""
+
+    weights: Mapping[str, float]
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An article as it is compared with others."""
+
+    language: str
+    stems: Vector
+    names: Vector
+    numbers: Vector
 
 
 def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
@@ -43,8 +60,7 @@ def keys_of(terms: ArticleTerms) -> tuple[str, ...]:
 
 def keys_of_vectors(known: ArticleVectors) -> tuple[str, ...]:
     """The same of what is kept of an article."""
-    kinds = ((STEM, known.stems), (NAME, known.names), (NUMBER, known.numbers))
-    return tuple(kind + term for kind, found in kinds for term in found)
+    return tuple(kind + term for kind, found in _kept(known) for term in found.weights)
 
 
 # How usual stems are in news, as if so many articles had been read before the first one. Of 50, 200 and none, 200 did
@@ -60,38 +76,58 @@ def _usual() -> dict[str, dict[str, float]]:
     return found
 
 
-def rarest(terms: ArticleTerms, counts: TermCounts) -> tuple[str, ...]:
+def rarest(known: ArticleVectors) -> tuple[str, ...]:
     """The terms that tell most about an article, by which others of its event are looked up.
 
     Names come under their own key whatever the language, so that articles of two languages meet.
     """
-    weighed = {kind + term: weight for kind, found in _weighed(terms, counts) for term, weight in found.items()}
+    weighed = {kind + term: weight for kind, found in _kept(known) for term, weight in found.weights.items()}
     return tuple(sorted(weighed, key=lambda key: (-weighed[key], key))[:RAREST])
 
 
 def vectors(terms: ArticleTerms, counts: TermCounts) -> ArticleVectors:
-    """The terms of an article as vectors; ``counts`` says how rare each is."""
-    stems, names, numbers = (_unit(found) for _, found in _weighed(terms, counts))
-    return ArticleVectors(terms.language, terms.at, stems, names, numbers)
-
-
-def _weighed(terms: ArticleTerms, counts: TermCounts) -> Iterator[tuple[str, dict[str, float]]]:
-    """The weights of each kind of term: logarithmic frequency times how rare it is among all articles."""
+    """The terms of an article weighed; ``counts`` says how rare each is."""
     known, usual = dict(counts.terms), _usual().get(terms.language, {})
-    total = counts.articles + PRIOR + 1
+    rarity = partial(_rarity, counts.articles + PRIOR + 1)
+    kinds = []
     for kind, found in _kinds(terms):
-        among = ((item, known.get(kind + item.term, 0) + PRIOR * usual.get(kind + item.term, 0.0)) for item in found)
-        yield kind, {item.term: (1 + log(item.weight)) * max(0.0, log(total / (n + 0.5))) for item, n in among}
+        frequencies = {item.term: 1 + log(item.weight) for item in found}
+        among = ((term, known.get(kind + term, 0) + PRIOR * usual.get(kind + term, 0.0)) for term in frequencies)
+        kinds.append(TermWeights(frequencies, {term: frequencies[term] * rarity(count) for term, count in among}))
+    return ArticleVectors(terms.language, terms.at, *kinds)
 
 
-def cosines(one: ArticleVectors, other: ArticleVectors) -> tuple[float, float, float]:
+def _rarity(total: int, count: float) -> float:
+    return max(0.0, log(total / (count + 0.5)))
+
+
+def compared(known: ArticleVectors, arriving: ArticleVectors) -> Compared:
+    """What is kept of an article, with the terms of one that arrives as rare as they are now.
+
+    The others stay as rare as they were when it was placed: to read how rare all terms of thirty articles are now
+    would take most of an arrival's time. On ECB+ that costs nothing (docs/design/stories.md).
+    """
+    pairs = ((known.stems, arriving.stems), (known.names, arriving.names), (known.numbers, arriving.numbers))
+    return Compared(known.language, *(_renewed(old, new) for old, new in pairs))
+
+
+def _renewed(old: TermWeights, new: TermWeights) -> Vector:
+    weights = dict(old.weights)
+    if old is not new:
+        for term in old.weights.keys() & new.weights.keys():
+            weights[term] = old.frequencies[term] * new.weights[term] / new.frequencies[term]
+    # Rounded once, so that the order of a set, another in each process, does not matter.
+    return Vector(weights, sqrt(fsum(map(mul, weights.values(), weights.values()))))
+
+
+def cosines(one: Compared, other: Compared) -> tuple[float, float, float]:
     """How alike two articles are in their stems, names and numbers, each from 0 to ``ENOUGH``."""
     stems, names = _cosine(one.stems, other.stems), _cosine(one.names, other.names)
     numbers = _cosine(one.numbers, other.numbers)
     return min(stems, ENOUGH), min(names, ENOUGH), min(numbers, ENOUGH)
 
 
-def odds(one: ArticleVectors, other: ArticleVectors) -> float:
+def odds(one: Compared, other: Compared) -> float:
     """The logarithm of the odds that two articles report the same event."""
     weights = SAME_LANGUAGE if one.language == other.language else OTHER_LANGUAGE
     stems, names, numbers = cosines(one, other)
@@ -104,11 +140,16 @@ def _kinds(terms: ArticleTerms) -> Iterator[tuple[str, tuple[WeightedTerm, ...]]
     yield NUMBER, terms.numbers
 
 
-def _unit(weights: dict[str, float]) -> dict[str, float]:
-    length = sqrt(sum(weight * weight for weight in weights.values()))
-    return {term: weight / length for term, weight in weights.items()} if length else weights
+def _kept(known: ArticleVectors) -> Iterator[tuple[str, TermWeights]]:
+    yield STEM, known.stems
+    yield NAME, known.names
+    yield NUMBER, known.numbers
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    # Rounded once, so that the order of a set, another in each process, does not matter.
-    return fsum(one[term] * other[term] for term in one.keys() & other.keys())
+    first, second = one.weights, other.weights
+    shared = first.keys() & second.keys()
+    if not shared or not one.length or not other.length:
+        return 0.0
+    product = fsum(map(mul, map(first.__getitem__, shared), map(second.__getitem__, shared)))
+    return product / (one.length * other.length)

@@ -29,6 +29,7 @@ from monitor.model import (
     Session,
     StoryMove,
     Subscription,
+    TermWeights,
     Withdrawal,
     WithdrawalKind,
 )
@@ -102,7 +103,7 @@ def fill(store: SqlStore) -> None:
 def _fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
     """Two stories, one merged into the other, and articles kept apart."""
     ids = [desk.article(name).id for name in ("dam-again", "dam-once-more", "dam-at-last")]
-    known = ArticleVectors("en", NOW, {"dam": 1.0}, {"valley": 1.0})
+    known = ArticleVectors("en", NOW, TermWeights({"dam": 1.0}, {"dam": 2.5}))
     store.stories.place(Placement(number, 4, known, ("sdam",), ("sdam",), (StoryMove(number, ids[0]),)), NOW)
     one = store.stories.start(ids[1:], NOW)
     story = store.stories.of_article(number)

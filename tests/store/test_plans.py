@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -18,12 +18,14 @@ from sqlalchemy import Connection, event
 
 from monitor.model import (
     AlertState,
+    AlsoIn,
     ArticleState,
     ArticleVectors,
     EditKind,
     Placement,
     StoryMove,
     StoryOrder,
+    TermWeights,
 )
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
@@ -41,7 +43,7 @@ SMALL = {
     "sqlite_sequence": "a row a table",
 }
 ARTICLES = 30
-KNOWN = ArticleVectors("en", NOW, {"dam": 1.0})
+KNOWN = ArticleVectors("en", NOW, TermWeights({"dam": 1.0}, {"dam": 2.5}))
 
 
 @pytest.fixture
@@ -56,9 +58,12 @@ def filled(store: SqlStore, desk: Desk) -> SqlStore:
         desk.version(article, "It begins. It ends.", edits=(added("It ends."),), alerts=(draft(), draft("b@x.example")))
         if number % 7 == 0:
             store.articles.set_muted(article.id, True)
-    for number in range(1, ARTICLES - 4, 3):
-        store.stories.start((number, number + 1), NOW)
-        store.stories.place(Placement(number, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
+    ids = sorted(article.id for article in store.articles.list())
+    for one, other in zip(ids[:-4:3], ids[1::3], strict=False):
+        store.stories.start((one, other), NOW)
+        store.stories.place(Placement(one, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
+    found = store.versions.developments(limit=1)[0]
+    store.stories.keep_also_in(ids[0], [AlsoIn(found.id, ids[1], 1, NOW, "It ends.", 0.9, NOW)], NOW)
     return store
 
 
@@ -141,7 +146,7 @@ def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]
     yield "by_canonical", lambda: store.articles.by_canonical(("https://world.example/world1",), "x", "y")
     yield "sent_between", lambda: store.outbox.sent_between("desk@example.org", NOW - DAY, NOW)
     yield "alert", lambda: store.outbox.get(store.outbox.list(limit=1)[0].id)
-    yield from _reads_of_stories(store, article)
+    yield from _reads_of_stories(store, sorted(item.id for item in store.articles.list()))
     yield "opinions", lambda: store.opinions.kept(["a"])
     yield "note", lambda: store.get_note("a")
     yield from _reads_of_readers(store)
@@ -159,20 +164,27 @@ def _reads_of_readers(store: SqlStore) -> Iterator[tuple[str, Callable[[], objec
     yield "bookmarks", lambda: (store.bookmarks.list("ida", limit=5), store.bookmarks.list("ida", article_id=article))
 
 
-def _reads_of_stories(store: SqlStore, article: int) -> Iterator[tuple[str, Callable[[], object]]]:
-    shelf, places = store.stories, ({}, {"before_id": 2}, {"after_id": 2}, {"since": NOW - DAY})
+def _reads_of_stories(store: SqlStore, ids: Sequence[int]) -> Iterator[tuple[str, Callable[[], object]]]:
+    shelf, article, some = store.stories, ids[0], [story.id for story in store.stories.list(limit=5)]
+    places = ({}, {"before_id": some[1]}, {"after_id": some[3]}, {"since": NOW - DAY})
     for order in StoryOrder:
         for asked in places:
             yield f"stories {order} {asked}", lambda o=order, a=asked: shelf.list(order=o, limit=2, **a)
-    yield "story", lambda: (shelf.get(1), shelf.members(1))
-    yield "stories of articles", lambda: shelf.of_articles((article, article + 1))
+    yield "story", lambda: (shelf.get(some[0]), shelf.members(some[0]))
+    yield "stories of articles", lambda: shelf.of_articles(ids[:2])
     yield "counts of terms", lambda: shelf.counts(["sdam", "nvalley"])
     yield "candidates", lambda: shelf.candidates(article, ("sdam", "svalley"), 30)
     yield "place", lambda: shelf.place(Placement(article, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
-    yield "move", lambda: shelf.place(Placement(1, 2, KNOWN, moves=(StoryMove(1, 5), StoryMove(3))), NOW)
-    yield "merge", lambda: shelf.place(Placement(1, 2, KNOWN, merged=(8,)), NOW)
-    yield "take over", lambda: store.articles.merge(12, 13, NOW)
+    yield (
+        "move",
+        lambda: shelf.place(Placement(article, 2, KNOWN, moves=(StoryMove(article, ids[4]), StoryMove(ids[2]))), NOW),
+    )
+    yield "merge", lambda: shelf.place(Placement(article, 2, KNOWN, merged=(ids[7],)), NOW)
+    yield "take over", lambda: store.articles.merge(ids[11], ids[12], NOW)
     yield "unplaced", lambda: shelf.unplaced(5)
+    yield "untold", lambda: shelf.untold(5)
+    yield "also in", lambda: shelf.also_in([item.id for item in store.versions.developments(limit=5)])
+    yield "keep also in", lambda: shelf.keep_also_in(article, [AlsoIn(1, article, 1, NOW, "x", 0.9)], NOW)
 
 
 def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from monitor.errors import NotFound
-from monitor.model import ArticleVectors, Placement, Story, StoryMove, StoryOrder
+from monitor.model import ArticleVectors, Placement, Story, StoryMove, StoryOrder, TermWeights
 from monitor.store import SqlStore
 from monitor.testing import memory_store
 from tests.store.desk import DAY, NOW, Desk, added
 
+DAM = TermWeights({"dam": 1.0}, {"dam": 2.5})
 EMPTY = ArticleVectors("en", NOW)
 
 
@@ -50,7 +51,7 @@ def test_a_story_begins_with_two_articles_and_ends_with_one(store: SqlStore, des
 
 def test_placing_twice_is_placing_once(store: SqlStore, desk: Desk) -> None:
     one, two = article(desk, "dam"), article(desk, "wall")
-    known = ArticleVectors("en", NOW, {"dam": 1.0})
+    known = ArticleVectors("en", NOW, DAM)
     placement = Placement(two, 1, known, ("sdam",), ("sdam",), (StoryMove(two, one),))
     first = store.stories.place(placement, NOW)
     again = store.stories.place(Placement(two, 1, known, ("sdam",), (), (StoryMove(two, one),)), NOW)
@@ -78,7 +79,7 @@ def test_versions_wait_to_be_placed(store: SqlStore, desk: Desk) -> None:
 
 def test_candidates_share_rare_terms_or_a_story(store: SqlStore, desk: Desk) -> None:
     ids = [article(desk, f"dam{number}") for number in range(5)]
-    known = ArticleVectors("en", NOW, {"dam": 1.0})
+    known = ArticleVectors("en", NOW, DAM)
     for number in ids[:3]:
         store.stories.place(Placement(number, 1, known, ("sdam", f"sx{number}")), NOW)
     store.stories.place(Placement(ids[3], 1, known, ("sother",)), NOW)

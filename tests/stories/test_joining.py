@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from monitor.model import ArticleTerms, Block, BlockKind, Document, StoryCandidate, StoryMove, TermCounts
 from monitor.stories.joining import HALF_LIFE_DAYS, place
-from monitor.stories.likeness import keys_of, odds, rarest, vectors
+from monitor.stories.likeness import compared, keys_of, odds, rarest, vectors
 from monitor.stories.terms import terms_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -92,7 +92,7 @@ class Room:
 
     def arrive(self, number: int, terms: ArticleTerms, version: int = 1) -> None:
         counts = TermCounts(len(self.known), tuple(self.counted.items()))
-        placement = place(number, version, terms, tuple(self.known.values()), counts)
+        placement = place(number, version, vectors(terms, counts), tuple(self.known.values()))
         before = self.known.get(number, StoryCandidate(number, placement.vectors))
         self.known[number] = replace(before, vectors=placement.vectors)
         self.counted.update(placement.fresh)
@@ -169,17 +169,16 @@ def test_the_same_words_long_after_are_another_event() -> None:
 
 
 def test_persons_decide() -> None:
-    texts = dict(ALL)
     counts = TermCounts(0)
     known = {number: vectors(terms, counts) for number, terms in ALL}
     fixed = StoryCandidate(1, known[1], 5, fixed=True)
     court = StoryCandidate(6, known[6], 5)
-    moves = place(1, 2, texts[1], (fixed, court, StoryCandidate(2, known[2], 7)), counts).moves
+    moves = place(1, 2, known[1], (fixed, court, StoryCandidate(2, known[2], 7))).moves
     assert 1 not in {move.article_id for move in moves}
     apart = StoryCandidate(2, known[2], 7, apart=frozenset({1}))
-    assert place(1, 1, texts[1], (apart,), counts).moves == ()
+    assert place(1, 1, known[1], (apart,)).moves == ()
     # Not even through another article of that story.
-    moves = place(1, 1, texts[1], (apart, StoryCandidate(3, known[3], 7)), counts).moves
+    moves = place(1, 1, known[1], (apart, StoryCandidate(3, known[3], 7))).moves
     assert not {1, 2} & {move.article_id for move in moves}
 
 
@@ -191,7 +190,8 @@ def test_languages_meet_by_names_and_numbers() -> None:
         language="de",
     )
     counts = TermCounts(0)
-    near, far = (odds(vectors(german, counts), vectors(other, counts)) for other in (FIRE[0], OTHER_FIRE[0]))
+    arriving, *others = (vectors(terms, counts) for terms in (german, FIRE[0], OTHER_FIRE[0]))
+    near, far = (odds(compared(arriving, arriving), compared(other, arriving)) for other in others)
     assert near > 0 > far
 
 
@@ -216,5 +216,5 @@ def test_the_first_sentences_weigh_more() -> None:
 def test_the_rarest_terms_lead() -> None:
     terms = FIRE[0]
     counts = TermCounts(1000, tuple((key, 900) for key in keys_of(terms) if key not in ("ncalder", "nrenshaw")))
-    assert set(rarest(terms, counts)[:2]) == {"ncalder", "nrenshaw"}
-    assert len(rarest(terms, counts)) == 20
+    assert set(rarest(vectors(terms, counts))[:2]) == {"ncalder", "nrenshaw"}
+    assert len(rarest(vectors(terms, counts))) == 20

@@ -36,6 +36,7 @@ def upgrade() -> None:
     )
     for name, column in (("newest", "updated_at"), ("coverage", "outlets"), ("importance", "importance")):
         op.create_index(f"stories_{name}", "stories", ["pinned", column, "id"], **rows_where("merged_into IS NULL"))
+    op.create_index("stories_active", "stories", ["updated_at"], **rows_where("merged_into IS NULL"))
     op.create_index("stories_merged", "stories", ["merged_into"], **rows_where("merged_into IS NOT NULL"))
     op.create_table(
         "story_members",
