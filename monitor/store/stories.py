@@ -23,6 +23,7 @@ from monitor.store.story_rows import (
     get_story,
     keep_apart,
     member_ids,
+    membership,
     new_story,
     put,
     refresh,
@@ -185,9 +186,9 @@ class Stories(AlsoTold):
 
     def _candidates(self, connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, ...]:
         known = terms.read_vectors(connection, ids)
-        of, fixed, apart = story_ids(connection, ids), fixed_among(connection, ids), apart_from(connection, ids)
+        of, apart = membership(connection, ids), apart_from(connection, ids)
         return tuple(
-            StoryCandidate(number, known[number], of.get(number), number in fixed, apart.get(number, frozenset()))
+            StoryCandidate(number, known[number], *of.get(number, (None, False)), apart.get(number, frozenset()))
             for number in ids
             if number in known
         )
