@@ -187,11 +187,13 @@ class Stories(AlsoTold):
     def _candidates(self, connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, ...]:
         known = terms.read_vectors(connection, ids)
         of, apart = membership(connection, ids), apart_from(connection, ids)
-        return tuple(
-            StoryCandidate(number, known[number], *of.get(number, (None, False)), apart.get(number, frozenset()))
-            for number in ids
-            if number in known
-        )
+        found = []
+        for number in ids:
+            if number in known:
+                story, by_person = of.get(number, (None, False))
+                kept = apart.get(number, frozenset())
+                found.append(StoryCandidate(number, known[number], story, by_person, kept))
+        return tuple(found)
 
     def place(self, placement: Placement, now: datetime) -> Story | None:
         """Write the machine's decision and the article's terms; the story it is in then."""

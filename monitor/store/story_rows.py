@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, delete, func, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.model import Story
@@ -16,7 +16,8 @@ from monitor.store.schema_stories import article_terms, stories, story_apart, st
 
 FEWEST = 2
 # Statements of each arrival are made once: to build one takes longer than to run it.
-_IDS, _STORY = bindparam("ids", expanding=True), bindparam("story")
+_IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
+_STORY: BindParameter[int] = bindparam("story")
 _MEMBERSHIP = select(story_members.c.article_id, story_members.c.story_id, story_members.c.by_person).where(
     story_members.c.article_id.in_(_IDS)
 )
