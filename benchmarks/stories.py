@@ -118,9 +118,10 @@ def write(
 
 def arrive(store: SqlStore, number: int, terms: ArticleTerms) -> int:
     """Place an article as the pipeline does; with how many others it was compared."""
-    known = vectors(terms, store.stories.counts(keys_of(terms)))
+    counts = store.stories.counts(keys_of(terms))
+    known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
     candidates = store.stories.candidates(number, rarest(known), CANDIDATES)
-    store.stories.place(joining.place(number, 1, known, candidates), NOW)
+    store.stories.place(joining.place(number, 1, known, kept, candidates), NOW)
     return len(candidates)
 
 

@@ -81,13 +81,13 @@ class Shelf:
         """Place an article."""
         keys = keys_of(terms)
         counts = TermCounts(len(self._vectors), tuple((key, self._counts[key]) for key in keys))
-        known = vectors(terms, counts)
+        known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
         rare = rarest(known)
         shared = Counter(item for key in rare for item in self._postings[key][-POSTINGS:])
         best = [item for item, _ in sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:CANDIDATES]]
         candidates = [StoryCandidate(item, self._vectors[item], self.story.get(item)) for item in best]
-        self._do(place(number, 1, known, candidates))
-        self._vectors[number] = known
+        self._do(place(number, 1, known, kept, candidates))
+        self._vectors[number] = kept
         self._counts.update(keys)
         for key in rare:
             self._postings[key].append(number)

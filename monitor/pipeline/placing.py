@@ -59,9 +59,10 @@ def _place(parts: Parts, version: Version) -> None:
     terms = parts.sandbox.call(terms_of, version.document, at)
     # One after the other: two articles of one event that come at once must find each other.
     with parts.placing:
-        known = vectors(terms, shelf.counts(keys_of(terms)))
+        counts = shelf.counts(keys_of(terms))
+        known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
         candidates = shelf.candidates(article_id, rarest(known), CANDIDATES)
-        placement = joining.place(article_id, version.number, known, candidates)
+        placement = joining.place(article_id, version.number, known, kept, candidates)
         shelf.place(placement, parts.clock.now())
 
 

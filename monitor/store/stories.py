@@ -23,6 +23,7 @@ from monitor.store.story_rows import (
     get_story,
     keep_apart,
     member_ids,
+    membership,
     new_story,
     put,
     refresh,
@@ -185,12 +186,14 @@ class Stories(AlsoTold):
 
     def _candidates(self, connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, ...]:
         known = terms.read_vectors(connection, ids)
-        of, fixed, apart = story_ids(connection, ids), fixed_among(connection, ids), apart_from(connection, ids)
-        return tuple(
-            StoryCandidate(number, known[number], of.get(number), number in fixed, apart.get(number, frozenset()))
-            for number in ids
-            if number in known
-        )
+        of, apart = membership(connection, ids), apart_from(connection, ids)
+        found = []
+        for number in ids:
+            if number in known:
+                story, by_person = of.get(number, (None, False))
+                kept = apart.get(number, frozenset())
+                found.append(StoryCandidate(number, known[number], story, by_person, kept))
+        return tuple(found)
 
     def place(self, placement: Placement, now: datetime) -> Story | None:
         """Write the machine's decision and the article's terms; the story it is in then."""

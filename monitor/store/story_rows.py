@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, delete, func, insert, select, update
 
 from monitor.errors import NotFound
 from monitor.model import Story
@@ -15,6 +15,38 @@ from monitor.store.schema import articles, developments, versions
 from monitor.store.schema_stories import article_terms, stories, story_apart, story_members, term_articles, untold
 
 FEWEST = 2
+# Statements of each arrival are made once: to build one takes longer than to run it.
+_IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
+_STORY: BindParameter[int] = bindparam("story")
+_MEMBERSHIP = select(story_members.c.article_id, story_members.c.story_id, story_members.c.by_person).where(
+    story_members.c.article_id.in_(_IDS)
+)
+_APART = select(story_apart).where(story_apart.c.article_id.in_(_IDS))
+_FACTS = (
+    select(
+        func.count().label("articles"),
+        func.count(articles.c.host.distinct()).label("outlets"),
+        func.min(articles.c.first_seen_at).label("first"),
+        func.max(versions.c.fetched_at).label("last"),
+    )
+    .select_from(story_members)
+    .join(articles, articles.c.id == story_members.c.article_id)
+    .outerjoin(versions, and_(versions.c.article_id == articles.c.id, versions.c.number == articles.c.versions))
+    .where(story_members.c.story_id == _STORY)
+)
+_IMPORTANCE = (
+    select(func.max(developments.c.importance))
+    .select_from(story_members)
+    .join(developments, developments.c.article_id == story_members.c.article_id)
+    .where(story_members.c.story_id == _STORY)
+)
+_FIRST_TITLE = (
+    select(articles.c.title)
+    .join(story_members, story_members.c.article_id == articles.c.id)
+    .where(story_members.c.story_id == _STORY)
+    .order_by(articles.c.first_seen_at, articles.c.id)
+    .limit(1)
+)
 # Links to stories that were merged again and again end here.
 _MOST_MERGES = 50
 
@@ -49,9 +81,13 @@ def get_story(connection: Connection, story_id: int) -> Story:
 
 def story_ids(connection: Connection, article_ids: Iterable[int]) -> dict[int, int]:
     """The stories of articles, by article."""
-    query = select(story_members.c.article_id, story_members.c.story_id)
-    rows = connection.execute(query.where(story_members.c.article_id.in_(sorted(set(article_ids)))))
-    return {row.article_id: row.story_id for row in rows}
+    return {number: story for number, (story, _) in membership(connection, article_ids).items()}
+
+
+def membership(connection: Connection, article_ids: Iterable[int]) -> dict[int, tuple[int, bool]]:
+    """The stories of articles, and whether a person put them there, by article."""
+    rows = connection.execute(_MEMBERSHIP, {"ids": sorted(set(article_ids))})
+    return {row.article_id: (row.story_id, row.by_person) for row in rows}
 
 
 def member_ids(connection: Connection, story_id: int, limit: int | None = None) -> list[int]:
@@ -95,41 +131,18 @@ def refresh(connection: Connection, story_id: int) -> None:
     row = connection.execute(select(stories).where(stories.c.id == story_id)).first()
     if row is None or row.merged_into is not None:
         return
-    facts = _facts(connection, story_id)
+    asked = {"story": story_id}
+    facts: Row[Any] = connection.execute(_FACTS, asked).one()
     if facts.articles < FEWEST and not (row.named or row.pinned):
         connection.execute(delete(stories).where(stories.c.id == story_id))
         return
     values: dict[str, Any] = {"articles": facts.articles, "outlets": facts.outlets}
     if facts.articles:
         values |= {"first_seen_at": facts.first, "updated_at": facts.last or facts.first}
-        values["importance"] = _importance(connection, story_id)
+        values["importance"] = float(connection.execute(_IMPORTANCE, asked).scalar() or 0.0)
         if not row.named:
-            values["title"] = _first_title(connection, story_id)
+            values["title"] = str(connection.execute(_FIRST_TITLE, asked).scalar() or "")
     connection.execute(update(stories).where(stories.c.id == story_id).values(**values))
-
-
-def _facts(connection: Connection, story_id: int) -> Row[Any]:
-    newest = and_(versions.c.article_id == articles.c.id, versions.c.number == articles.c.versions)
-    query = select(
-        func.count().label("articles"),
-        func.count(articles.c.host.distinct()).label("outlets"),
-        func.min(articles.c.first_seen_at).label("first"),
-        func.max(versions.c.fetched_at).label("last"),
-    )
-    query = query.select_from(story_members).join(articles, articles.c.id == story_members.c.article_id)
-    return connection.execute(query.outerjoin(versions, newest).where(story_members.c.story_id == story_id)).one()
-
-
-def _importance(connection: Connection, story_id: int) -> float:
-    query = select(func.max(developments.c.importance)).select_from(story_members)
-    query = query.join(developments, developments.c.article_id == story_members.c.article_id)
-    return float(connection.execute(query.where(story_members.c.story_id == story_id)).scalar() or 0.0)
-
-
-def _first_title(connection: Connection, story_id: int) -> str:
-    query = select(articles.c.title).join(story_members, story_members.c.article_id == articles.c.id)
-    query = query.where(story_members.c.story_id == story_id)
-    return str(connection.execute(query.order_by(articles.c.first_seen_at, articles.c.id).limit(1)).scalar() or "")
 
 
 def keep_apart(database: Database, connection: Connection, article_id: int, others: Collection[int]) -> None:
@@ -148,15 +161,14 @@ def bring_together(connection: Connection, ids: Sequence[int]) -> None:
 def apart_from(connection: Connection, ids: Iterable[int]) -> dict[int, frozenset[int]]:
     """Which articles a person keeps each of these apart from."""
     found: dict[int, set[int]] = {}
-    for row in connection.execute(select(story_apart).where(story_apart.c.article_id.in_(sorted(set(ids))))):
+    for row in connection.execute(_APART, {"ids": sorted(set(ids))}):
         found.setdefault(row.article_id, set()).add(row.other_id)
     return {number: frozenset(others) for number, others in found.items()}
 
 
 def fixed_among(connection: Connection, ids: Iterable[int]) -> frozenset[int]:
     """Those of these articles that a person put into their stories."""
-    here = (story_members.c.article_id.in_(sorted(set(ids))), story_members.c.by_person)
-    return frozenset(connection.execute(select(story_members.c.article_id).where(*here)).scalars())
+    return frozenset(number for number, (_, by_person) in membership(connection, ids).items() if by_person)
 
 
 def stories_of(connection: Connection, article_ids: Iterable[int]) -> list[int]:

@@ -85,14 +85,16 @@ def rarest(known: ArticleVectors) -> tuple[str, ...]:
     return tuple(sorted(weighed, key=lambda key: (-weighed[key], key))[:RAREST])
 
 
-def vectors(terms: ArticleTerms, counts: TermCounts) -> ArticleVectors:
-    """The terms of an article weighed; ``counts`` says how rare each is."""
+def vectors(terms: ArticleTerms, counts: TermCounts, *, itself: int = 0) -> ArticleVectors:
+    """The terms of an article weighed; ``counts`` says how rare each is. ``itself``: 1 as if it were counted there."""
     known, usual = dict(counts.terms), _usual().get(terms.language, {})
     rarity = partial(_rarity, counts.articles + PRIOR + 1)
     kinds = []
     for kind, found in _kinds(terms):
         frequencies = {item.term: 1 + log(item.weight) for item in found}
-        among = ((term, known.get(kind + term, 0) + PRIOR * usual.get(kind + term, 0.0)) for term in frequencies)
+        among = (
+            (term, itself + known.get(kind + term, 0) + PRIOR * usual.get(kind + term, 0.0)) for term in frequencies
+        )
         kinds.append(TermWeights(frequencies, {term: frequencies[term] * rarity(count) for term, count in among}))
     return ArticleVectors(terms.language, terms.at, *kinds)
 

@@ -92,7 +92,9 @@ class Room:
 
     def arrive(self, number: int, terms: ArticleTerms, version: int = 1) -> None:
         counts = TermCounts(len(self.known), tuple(self.counted.items()))
-        placement = place(number, version, vectors(terms, counts), tuple(self.known.values()))
+        placement = place(
+            number, version, vectors(terms, counts), vectors(terms, counts, itself=1), tuple(self.known.values())
+        )
         before = self.known.get(number, StoryCandidate(number, placement.vectors))
         self.known[number] = replace(before, vectors=placement.vectors)
         self.counted.update(placement.fresh)
@@ -173,12 +175,12 @@ def test_persons_decide() -> None:
     known = {number: vectors(terms, counts) for number, terms in ALL}
     fixed = StoryCandidate(1, known[1], 5, fixed=True)
     court = StoryCandidate(6, known[6], 5)
-    moves = place(1, 2, known[1], (fixed, court, StoryCandidate(2, known[2], 7))).moves
+    moves = place(1, 2, known[1], known[1], (fixed, court, StoryCandidate(2, known[2], 7))).moves
     assert 1 not in {move.article_id for move in moves}
     apart = StoryCandidate(2, known[2], 7, apart=frozenset({1}))
-    assert place(1, 1, known[1], (apart,)).moves == ()
+    assert place(1, 1, known[1], known[1], (apart,)).moves == ()
     # Not even through another article of that story.
-    moves = place(1, 1, known[1], (apart, StoryCandidate(3, known[3], 7))).moves
+    moves = place(1, 1, known[1], known[1], (apart, StoryCandidate(3, known[3], 7))).moves
     assert not {1, 2} & {move.article_id for move in moves}
 
 
