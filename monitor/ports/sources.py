@@ -20,10 +20,11 @@ from monitor.model import (
 
 @dataclass(frozen=True, slots=True)
 class FeedName:
-    """A feed by its number and what it is called: its title, or else its address."""
+    """A feed to choose: its number, what it is called (its title, or else its address), and its tags."""
 
     id: int
     name: str
+    tags: tuple[str, ...]
 
 
 class FeedShelf(Protocol):

@@ -78,10 +78,11 @@ class Feeds:
             return read_span(self._database, connection, query, feeds, span, _as_feeds, newest_first=False)
 
     def names(self, limit: int) -> tuple[FeedName, ...]:
-        """So many feeds in the order they were added, by number and name."""
-        query = select(feeds.c.id, feeds.c.title, feeds.c.url).order_by(feeds.c.id).limit(limit)
+        """So many feeds in the order they were added, to choose from."""
+        query = select(feeds.c.id, feeds.c.title, feeds.c.url, feeds.c.tags).order_by(feeds.c.id).limit(limit)
         with self._database.read() as connection:
-            return tuple(FeedName(row.id, row.title or row.url) for row in connection.execute(query))
+            rows = connection.execute(query).all()
+        return tuple(FeedName(row.id, row.title or row.url, load_list(str, row.tags)) for row in rows)
 
     def tags(self) -> dict[str, int]:
         """The tags that feeds have, and how many have each; the most used first."""

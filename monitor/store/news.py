@@ -22,7 +22,7 @@ from monitor.store.engine import Database
 from monitor.store.fewest import fewest, in_any_order
 from monitor.store.paging import Span, read_numbers, read_rows
 from monitor.store.passages import StoredPassage
-from monitor.store.schema import developments, versions
+from monitor.store.schema import developments, memberships, versions
 from monitor.store.schema_lists import feed_rows, feed_tags
 from monitor.store.schema_stories import story_members
 from monitor.store.search import terms
@@ -175,7 +175,9 @@ def _of_sources(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.feed_id is not None:
         yield exists().where(*here, rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
-        yield exists().where(*here, rows.c.feed_id.in_(tagged(wanted.tags)))
+        # By the article's feeds, which are few: a tag may have a hundred, each of which would be tried for every row.
+        of_article = (memberships.c.article_id == developments.c.article_id, feed_tags.c.tag.in_(wanted.tags))
+        yield exists().where(memberships.c.feed_id == feed_tags.c.feed_id, *of_article)
 
 
 def _along_feed(query: Select[Any], feed_id: int) -> Select[Any]:

@@ -29,7 +29,7 @@ WITHDRAWN = 10
 # Stories by importance on one page, and developments among which they are looked for.
 MOST_STORIES = 30
 SEARCHED = 150
-# So many feeds, and tags, can be chosen from in the form; a link on a feed's page names any other.
+# So many feeds can be chosen from in the form; a link on a feed's page names any other.
 _OFFERED = 200
 
 
@@ -167,8 +167,9 @@ def _atom(request: Request, filters: Filters) -> str:
 
 def _offered(store: Store) -> Mapping[str, Any]:
     """What the form offers."""
-    tags = sorted(list(store.feeds.tags())[:_OFFERED])
-    return {"feeds": store.feeds.names(_OFFERED), "tags": tags, "kinds": KINDS, "spans": tuple(SPANS)}
+    feeds = store.feeds.names(_OFFERED)
+    tags = sorted({tag for feed in feeds for tag in feed.tags})
+    return {"feeds": feeds, "tags": tags, "kinds": KINDS, "spans": tuple(SPANS)}
 
 
 def _read_state(request: Request, stories: Sequence[Story], chosen: int | None) -> Mapping[str, Any]:
