@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from monitor.history import json_stories
 from monitor.history.events import view_of
@@ -35,6 +35,12 @@ _WRITES = errors(*WRITES, 404)
 _TOLD = 50
 
 
+def _each_once(numbers: list[int]) -> list[int]:
+    if len(set(numbers)) < len(numbers):
+        raise ValueError("must name each article once")
+    return numbers
+
+
 class ArticleAsked(Asked):
     """An article by its number."""
 
@@ -44,7 +50,11 @@ class ArticleAsked(Asked):
 class TogetherAsked(Asked):
     """Articles that report the same event, by their numbers: a story of the first, or a new one."""
 
-    articles: Annotated[list[Number], Field(min_length=2, max_length=100)]
+    articles: Annotated[
+        list[Number],
+        Field(min_length=2, max_length=100, json_schema_extra={"uniqueItems": True}),
+        AfterValidator(_each_once),
+    ]
 
 
 class NameAsked(Asked):

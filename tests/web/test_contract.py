@@ -33,6 +33,7 @@ def full(serve: Serve) -> Desk:
     other = desk.shelf.article("https://news.example/2", "Another storm")
     desk.shelf.version(other, Document("Another storm", (), "Ida Holm", now, now, "en", ("updated at noon",)))
     desk.app.store.articles.set_muted(other.id, True)
+    desk.app.store.stories.start((article.id, other.id), now)
     quiet = QuietHours(1320, 420, "Europe/Berlin")
     kinds = (EditKind.FIGURE,)
     desk.app.store.subscriptions.put(Subscription("night", webhook=PUBLIC, kinds=kinds, quiet_hours=quiet))

@@ -113,6 +113,8 @@ def test_the_api_has_stories(desk: Desk, both: Outlets):
     assert desk.post(f"{home}/split", json={"article": other.id}).status_code == 404
     made = desk.post("/api/v1/stories", json={"articles": [other.id, both.ours.id]})
     assert (made.status_code, made.json()["articles"]) == (200, 2)
+    twice = desk.post("/api/v1/stories", json={"articles": [other.id, other.id]})
+    assert (twice.status_code, twice.json()["message"]) == (400, "articles: must name each article once")
 
 
 def test_the_list_of_the_api_goes_on_both_ways(desk: Desk):
