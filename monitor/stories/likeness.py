@@ -107,7 +107,7 @@ def compared(known: ArticleVectors, arriving: ArticleVectors) -> Compared:
     """What is kept of an article, with the terms of one that arrives as rare as they are now.
 
     The others stay as rare as they were when it was placed: to read how rare all terms of thirty articles are now
-    would take most of an arrival's time. On ECB+ that costs nothing (docs/design/stories.md).
+    would take most of an arrival's time. docs/design/stories.md says what that changes.
     """
     pairs = ((known.stems, arriving.stems), (known.names, arriving.names), (known.numbers, arriving.numbers))
     return Compared(known.language, *(_renewed(old, new) for old, new in pairs))
