@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, BackgroundTasks, Path, Request, Response
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from monitor.errors import ConfigError
 from monitor.history import json, json_subs
@@ -16,7 +16,7 @@ from monitor.pipeline.preview import Preview
 from monitor.pipeline.subscribing import find_subscription, let_back_in, put_subscription, remove_subscription
 from monitor.settings import read_subscription
 from monitor.web import answers, answers_subs
-from monitor.web.bodies import WRITES, Asked, Flag, JsonRoute, Name, Share, Text, created
+from monitor.web.bodies import WRITES, Asked, Flag, JsonRoute, Name, Share, Text, created, whole_number
 from monitor.web.contract import errors
 from monitor.web.guard import error
 from monitor.web.outbox import CANCELLED, message_shown, subscription_named
@@ -27,11 +27,12 @@ from monitor.wiring import App
 
 router = APIRouter(route_class=JsonRoute, responses=errors(*WRITES))
 Json = dict[str, Any]
-PathName = Annotated[AnyName, Path()]
+# A name with a slash is reached on the page and by the commands alone: in a path it would be two.
+PathName = Annotated[AnyName, Path(pattern=r"^[^\u0000-\u001f\u007f-\u009f/]+$")]
 _MOST = 500
 Texts = Annotated[list[Text], Field(max_length=_MOST)]
 Names = Annotated[list[Name], Field(max_length=_MOST)]
-Minute = Annotated[int, Field(strict=True, ge=0, le=1439)]
+Minute = Annotated[int, BeforeValidator(whole_number), Field(strict=True, ge=0, le=1439)]
 # What contradicts what there is, or what no schema says: the message names the key.
 REFUSED = errors(404, 409)
 
@@ -71,10 +72,11 @@ class Wanted(Asked):
     quiet_hours: QuietHours | Text | None = None
     daily_at: Minute | Text = "07:00"
     daily_zone: Text | None = None
-    max_per_hour: Annotated[int, Field(strict=True, ge=1, le=1_000_000_000)] = 20
+    max_per_hour: Annotated[int, BeforeValidator(whole_number), Field(strict=True, ge=1, le=1_000_000_000)] = 20
     time_zone: Text | None = None
     subjects: Literal["news", "constant"] = "news"
     reader: Text | None = None
+    firsts_only: Flag = False
 
     def values(self) -> Json:
         """As a table of the configuration."""
@@ -89,7 +91,7 @@ class Wanted(Asked):
 class NewSubscription(Wanted):
     """A subscription with its name."""
 
-    name: Name
+    name: Annotated[Name, Field(pattern=r"^[^/]+$")]
 
 
 class Who(Asked):
@@ -107,7 +109,7 @@ def add(request: Request, response: Response, wanted: NewSubscription) -> Json |
     return answer
 
 
-@router.post("/subscriptions/preview", response_model=answers_subs.Preview, responses=errors(409))
+@router.post("/preview", response_model=answers_subs.Preview, responses=errors(409))
 def preview(request: Request, wanted: Wanted) -> Json | Response:
     """What it would have sent this week, from what is stored: nothing is kept, queued or sent."""
     app = app_of(request)
@@ -118,21 +120,21 @@ def preview(request: Request, wanted: Wanted) -> Json | Response:
     return _preview(previewed(app, found, 0))
 
 
-@router.get("/subscriptions/{name:path}", response_model=answers_subs.SubscriptionShown, responses=errors(404))
+@router.get("/subscriptions/{name}", response_model=answers_subs.SubscriptionShown, responses=errors(404))
 def show(request: Request, name: PathName) -> Json:
     """One subscription, without secrets, and who left it."""
     app = app_of(request)
     return _shown(app, find_subscription(app.store, name))
 
 
-@router.put("/subscriptions/{name:path}", response_model=answers_subs.SubscriptionShown, responses=REFUSED)
+@router.put("/subscriptions/{name}", response_model=answers_subs.SubscriptionShown, responses=REFUSED)
 def change(request: Request, name: PathName, wanted: Wanted) -> Json | Response:
     """Put another one in place of it. What is left out is as in a new one, but for ``webhook_secret``."""
     app = app_of(request)
     return _put(request, {**wanted.values(), "name": name}, find_subscription(app.store, name))
 
 
-@router.delete("/subscriptions/{name:path}", status_code=204, responses=REFUSED)
+@router.delete("/subscriptions/{name}", status_code=204, responses=REFUSED)
 def remove(request: Request, name: PathName) -> Response:
     """Take it back, and what is queued for it. One of the configuration file stays (409)."""
     try:
@@ -143,7 +145,7 @@ def remove(request: Request, name: PathName) -> Response:
 
 
 @router.post(
-    "/subscriptions/{name:path}/test",
+    "/subscriptions/{name}/test",
     response_model=list[answers.AlertRow],
     status_code=202,
     responses=errors(404),
@@ -156,7 +158,7 @@ def send_test(request: Request, background: BackgroundTasks, name: PathName) -> 
     return [json.alert(app.store.outbox.get(number).alert, app.mail) for number in queued]
 
 
-@router.post("/subscriptions/{name:path}/back", response_model=answers_subs.SubscriptionShown, responses=errors(404))
+@router.post("/subscriptions/{name}/back", response_model=answers_subs.SubscriptionShown, responses=errors(404))
 def back(request: Request, name: PathName, wanted: Who) -> Json:
     """Let somebody back in who had left."""
     app = app_of(request)
@@ -165,7 +167,7 @@ def back(request: Request, name: PathName, wanted: Who) -> Json:
     return _shown(app, found)
 
 
-@router.get("/alerts/{number}", response_model=answers_subs.AlertShown, responses=errors(404))
+@router.get("/alerts/{number:int}", response_model=answers_subs.AlertShown, responses=errors(404))
 def alert(request: Request, number: PathId) -> Json:
     """One alert, its message as it reads, and why it was raised."""
     app = app_of(request)

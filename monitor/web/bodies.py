@@ -27,7 +27,7 @@ BODY_BYTES = 64_000
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
-def _whole(value: object) -> object:
+def whole_number(value: object) -> object:
     """123.0 is a whole number in JSON Schema."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
@@ -35,7 +35,7 @@ def _whole(value: object) -> object:
 # Types of fields. Those of pydantic would take "1" and true for a number.
 Flag = Annotated[bool, Field(strict=True)]
 Number = Annotated[
-    int, Field(strict=True, ge=1, json_schema_extra={"format": "int64"}), BeforeValidator(_whole), Storable
+    int, Field(strict=True, ge=1, json_schema_extra={"format": "int64"}), BeforeValidator(whole_number), Storable
 ]
 Share = Annotated[float, Field(strict=True, ge=0, le=1)]
 Text = AnyText

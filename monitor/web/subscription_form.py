@@ -11,7 +11,7 @@ from monitor.history.labels import MATTERS, OF_NOTE
 from monitor.model import EditKind, Subscription, Unannounced, WithdrawalKind
 from monitor.settings import read_subscription
 
-FLAGS = ("updates", "new_articles", "removals", "broken_sources", "heartbeat")
+FLAGS = ("updates", "new_articles", "removals", "broken_sources", "heartbeat", "firsts_only")
 LISTS = ("to", "apprise", "feeds", "tags", "articles", "words")
 # Taken as they are where they are not empty.
 PLAIN = ("webhook", "webhook_secret", "mode", "min_score", "max_per_hour", "time_zone", "subjects", "reader")
