@@ -154,10 +154,15 @@ def counted_otherwise(one: Saying, two: Saying) -> list[Quantity]:
 
 
 def contradicts(one: Saying, two: Saying, held: float) -> bool:
-    """Whether the second says something else in the same words: another number of the same, or a denial."""
+    """Whether the second says something else in the same words: another number of the same, a denial, other names."""
     if one.language != two.language or held < _SAME_WORDS:
         return False
-    return one.denies != two.denies or bool(counted_otherwise(one, two))
+    return one.denies != two.denies or bool(counted_otherwise(one, two)) or _names_otherwise(one, two)
+
+
+def _names_otherwise(one: Saying, two: Saying) -> bool:
+    """Whether each names what the other does not: two towns, two defendants."""
+    return bool(one.named - two.named) and bool(two.named - one.named)
 
 
 def probability(found: Mapping[str, float], *, translated: bool) -> float:

@@ -20,19 +20,21 @@ from monitor.web.bodies import WRITES, Asked, Flag, JsonRoute, Name, Share, Text
 from monitor.web.contract import errors
 from monitor.web.guard import error
 from monitor.web.outbox import CANCELLED, message_shown, subscription_named
-from monitor.web.parameters import AnyName, PathId
+from monitor.web.parameters import PathId
 from monitor.web.render import app_of
 from monitor.web.subscriptions import previewed
 from monitor.wiring import App
 
 router = APIRouter(route_class=JsonRoute, responses=errors(*WRITES))
 Json = dict[str, Any]
-# A name with a slash is reached on the page and by the commands alone: in a path it would be two.
-PathName = Annotated[AnyName, Path(pattern=r"^[^\u0000-\u001f\u007f-\u009f/]+$")]
 _MOST = 500
+# As a name elsewhere: it can be an address.
+_LONGEST = 2000
+# A name with a slash is reached on the page and by the commands alone: in a path it would be two.
+PathName = Annotated[str, Path(max_length=_LONGEST, pattern=r"^[^\u0000-\u001f\u007f-\u009f/]+$")]
 Texts = Annotated[list[Text], Field(max_length=_MOST)]
 Names = Annotated[list[Name], Field(max_length=_MOST)]
-Minute = Annotated[int, BeforeValidator(whole_number), Field(strict=True, ge=0, le=1439)]
+Minute = Annotated[int, Field(strict=True, ge=0, le=1439), BeforeValidator(whole_number)]
 # What contradicts what there is, or what no schema says: the message names the key.
 REFUSED = errors(404, 409)
 
@@ -72,7 +74,7 @@ class Wanted(Asked):
     quiet_hours: QuietHours | Text | None = None
     daily_at: Minute | Text = "07:00"
     daily_zone: Text | None = None
-    max_per_hour: Annotated[int, BeforeValidator(whole_number), Field(strict=True, ge=1, le=1_000_000_000)] = 20
+    max_per_hour: Annotated[int, Field(strict=True, ge=1, le=1_000_000_000), BeforeValidator(whole_number)] = 20
     time_zone: Text | None = None
     subjects: Literal["news", "constant"] = "news"
     reader: Text | None = None

@@ -97,10 +97,10 @@ def fill(store: SqlStore) -> None:
     store.bookmarks.put("Ida", number, 2, "my piece", NOW)
     store.reads.mark("Ida", number, 1, NOW)
     store.put_note("catchup:desk", "1")
-    _fill_stories(store, desk, number)
+    fill_stories(store, desk, number)
 
 
-def _fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
+def fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
     """Two stories, one merged into the other, and articles kept apart."""
     ids = [desk.article(name).id for name in ("dam-again", "dam-once-more", "dam-at-last")]
     known = ArticleVectors("en", NOW, TermWeights({"dam": 1.0}, {"dam": 2.5}))

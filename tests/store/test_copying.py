@@ -34,6 +34,7 @@ from monitor.store.schema import articles, metadata, revision
 from monitor.testing import InlineSandbox
 from tests.databases import PostgresServer
 from tests.store.desk import DAY, NOW, Desk, added, draft, entry
+from tests.store.test_check import fill_stories
 
 pytestmark = pytest.mark.postgres
 STORIES = 20
@@ -88,6 +89,10 @@ def fill(store: SqlStore) -> None:
         store.articles.get(3), now=NOW + DAY, withdrawal=Withdrawal(WithdrawalKind.GONE, "Gone", reason="answered 410")
     )
     store.pushes.put(Push("token", feed.id, "https://hub.example", "https://news.example/feed", NOW, PushState.ACTIVE))
+    store.feeds.set_details(feed.id, tags=("valley",))
+    store.bookmarks.put("Ida", 7, 2, "my piece", NOW)
+    store.reads.mark("Ida", 7, 1, NOW)
+    fill_stories(store, desk, 7)
 
 
 def count(connection, table) -> int:
@@ -100,6 +105,8 @@ def rows(url: str) -> dict[str, list[tuple[object, ...]]]:
         found = {
             table.name: sorted(map(tuple, connection.execute(select(table))), key=repr)
             for table in metadata.sorted_tables
+            # Triggers count what is copied, without what was deleted before: `check` holds the counts against the rows.
+            if table.name != "tallies"
         }
     database.close()
     return found
@@ -122,7 +129,7 @@ def test_everything_is_copied_and_goes_on(source: str, target: str) -> None:
     assert History(after, InlineSandbox).catchup("ida", NOW + DAY) == ()
     assert after.articles.get(2).moved_to == 5
     # The same numbers are given next as the source would give, one that was deleted not again.
-    assert Desk(after).article("next").id == Desk(before).article("next").id == STORIES + 2
+    assert Desk(after).article("next").id == Desk(before).article("next").id == STORIES + 5
     for store in (before, after):
         Desk(store).version(store.articles.get(7), "A third text.", edits=(added("Third."),), now=NOW + 2 * DAY)
     assert after.versions.developments(limit=1) == before.versions.developments(limit=1)
