@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -120,7 +121,8 @@ def target(postgres_server: PostgresServer) -> str:
 def test_everything_is_copied_and_goes_on(source: str, target: str) -> None:
     report = copy(source, target)
     assert rows(target) == rows(source)
-    assert report.checked == check(target) == check(source)
+    assert report.checked == check(target)
+    assert replace(check(target), rows=0) == replace(check(source), rows=0)
     assert report.rows["versions"] == 2 * STORIES
     before, after = open_store(source), open_store(target)
     for words in ("dam", '"valley 7 broke"', "東京"):
