@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from monitor.errors import NotFound
-from monitor.model import Article, StoryMember
+from monitor.model import Article, StoryMember, Version
 from monitor.ports import Sandbox, Store
 
 if TYPE_CHECKING:
     from monitor.stories.disagreement import Line, Row
-    from monitor.stories.tellings import Telling, ToldArticle
 
-# The articles that changed last are compared, so many; of each its first version and the newest ones: a second or two
-# of work where each has a thousand words.
-MOST_ARTICLES, MOST_VERSIONS = 12, 6
 # How the newest values of a figure stand to each other, in the words of the command line and the page.
 VERDICTS = {
     "agree": "they agree",
@@ -68,9 +64,11 @@ class Saying:
 def sayings(store: Store, sandbox: Sandbox, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
     """The figures of several articles, those that differ first. Raises ParseError past the sandbox's limits."""
     from monitor.stories.disagreement import disagreements  # here, not above: lists need no judgement
+    from monitor.stories.tellings import changed_last, told_article, versions_read
 
-    articles = sorted((member.article for member in members), key=_changed, reverse=True)[:MOST_ARTICLES]
-    told = [found for article in articles if (found := _told(store, article)) is not None]
+    articles = changed_last(member.article for member in members)
+    kept = (told_article(article.id, _kept(store, article, versions_read(article.versions))) for article in articles)
+    told = [article for article in kept if article is not None]
     rows = sandbox.call(disagreements, told) if len(told) > 1 else ()
     by_number = {article.id: article for article in articles}
     return tuple(Saying(row, tuple(_sayers(row, by_number))) for row in rows)
@@ -81,24 +79,8 @@ def _sayers(row: Row, articles: dict[int, Article]) -> Iterator[Sayer]:
         yield Sayer(articles[line.article_id], line, line.article_id in row.outdated)
 
 
-def _changed(article: Article) -> tuple[datetime, int]:
-    return article.rhythm.last_change_at or article.first_seen_at, article.id
-
-
-def _told(store: Store, article: Article) -> ToldArticle | None:
-    """An article with its first and newest versions, as far as they are kept."""
-    from monitor.stories.tellings import ToldArticle
-
-    numbers = sorted({1, *range(max(1, article.versions - MOST_VERSIONS + 1), article.versions + 1)})
-    tellings = tuple(telling for number in numbers if (telling := _telling(store, article.id, number)) is not None)
-    return ToldArticle(article.id, tellings) if tellings else None
-
-
-def _telling(store: Store, article_id: int, number: int) -> Telling | None:
-    from monitor.stories.tellings import Telling
-
-    try:
-        version = store.versions.get(article_id, number)
-    except NotFound:
-        return None  # Pruned, or not fetched yet.
-    return Telling(version.number, version.fetched_at, version.document)
+def _kept(store: Store, article: Article, numbers: Sequence[int]) -> Iterator[Version]:
+    for number in numbers:
+        # Some are pruned, or not fetched yet.
+        with suppress(NotFound):
+            yield store.versions.get(article.id, number)

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from contextlib import suppress
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
 from monitor.model import AlsoIn, Article, Change, Development, Version
 from monitor.pipeline.parts import Parts
 from monitor.stories.repeated import told_by_or_of, told_elsewhere
-from monitor.stories.tellings import Telling, ToldArticle
+from monitor.stories.tellings import ToldArticle, changed_last, told_article, versions_read
 
 log = logging.getLogger(__name__)
 
-# The articles of the story that changed last are compared, so many of them.
-MOST_ARTICLES = 12
-# Of each so many of its newest versions, and its first.
-MOST_VERSIONS = 6
 # So many of its own developments, and so many of the others', the newest.
 MOST_OWN, MOST_OTHERS = 12, 50
 # So many articles at once in the background.
@@ -66,7 +62,7 @@ def told_before(parts: Parts, article: Article, change: Change, version: Version
         return frozenset()
     developments = tuple(_developments(article, change, version))
     try:
-        before = told_article(parts, article.id, version.number - 1)
+        before = _told_article(parts, article.id, version.number - 1)
         told = [*filter(None, (before,)), *_told(parts, others)]
         found = parts.sandbox.call(told_elsewhere, developments, told)
     except (Stopped, *DATABASE_TROUBLE):
@@ -80,7 +76,7 @@ def told_before(parts: Parts, article: Article, change: Change, version: Version
 
 def _found(parts: Parts, article_id: int) -> Sequence[AlsoIn]:
     others = _others(parts, article_id)
-    own = told_article(parts, article_id)
+    own = _told_article(parts, article_id, parts.store.articles.get(article_id).versions)
     if not others or own is None:
         return ()
     developments = [*_newest(parts, article_id, MOST_OWN)]
@@ -100,34 +96,25 @@ def _others(parts: Parts, article_id: int) -> list[Article]:
     story = parts.store.stories.of_article(article_id)
     if story is None:
         return []
-    found = [member.article for member in parts.store.stories.members(story.id) if member.article.id != article_id]
-    return sorted(found, key=_changed, reverse=True)[:MOST_ARTICLES]
-
-
-def _changed(article: Article) -> tuple[datetime, int]:
-    return article.rhythm.last_change_at or article.first_seen_at, article.id
+    members = parts.store.stories.members(story.id)
+    return changed_last(member.article for member in members if member.article.id != article_id)
 
 
 def _told(parts: Parts, others: Sequence[Article]) -> list[ToldArticle]:
-    found = (told_article(parts, article.id, article.versions) for article in others)
+    found = (_told_article(parts, article.id, article.versions) for article in others)
     return [article for article in found if article is not None]
 
 
-def told_article(parts: Parts, article_id: int, newest: int | None = None) -> ToldArticle | None:
-    """An article with its first and newest versions, up to a number; None where none is kept."""
-    if newest is None:
-        newest = parts.store.articles.get(article_id).versions
-    numbers = sorted({1, *range(max(1, newest - MOST_VERSIONS + 1), newest + 1)}) if newest else []
-    tellings = tuple(telling for number in numbers if (telling := _telling(parts, article_id, number)))
-    return ToldArticle(article_id, tellings) if tellings else None
+def _told_article(parts: Parts, article_id: int, newest: int) -> ToldArticle | None:
+    """An article with its first and newest versions, up to a number."""
+    return told_article(article_id, _kept(parts, article_id, versions_read(newest)))
 
 
-def _telling(parts: Parts, article_id: int, number: int) -> Telling | None:
-    try:
-        version = parts.store.versions.get(article_id, number)
-    except NotFound:
-        return None  # Pruned.
-    return Telling(version.number, version.fetched_at, version.document)
+def _kept(parts: Parts, article_id: int, numbers: Sequence[int]) -> Iterator[Version]:
+    for number in numbers:
+        # Some are pruned.
+        with suppress(NotFound):
+            yield parts.store.versions.get(article_id, number)
 
 
 def _developments(article: Article, change: Change, version: Version) -> Iterator[Development]:
