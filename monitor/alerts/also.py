@@ -21,7 +21,7 @@ def known_by(items: Sequence[AlertItem], date: datetime) -> list[AlertItem]:
     return [replace(item, also=tuple(one for one in item.also if one.found_at <= date)) for item in items]
 
 
-def told_once(items: Sequence[AlertItem]) -> list[AlertItem]:
+def reported_once(items: Sequence[AlertItem]) -> list[AlertItem]:
     """Without the passages that another article of the same message tells, if that article had them first.
 
     Of articles that had them in the same minute the one with the lowest number tells them.
@@ -39,11 +39,11 @@ def _without(item: AlertItem, elsewhere: frozenset[int]) -> AlertItem:
 
 def _elsewhere(item: AlertItem, items: Sequence[AlertItem]) -> Iterator[int]:
     for passage in item.change.passages if item.change else ():
-        if _is_told_by_another(item, passage, items):
+        if _is_reported_by_another(item, passage, items):
             yield from passage.edits
 
 
-def _is_told_by_another(item: AlertItem, passage: Passage, items: Sequence[AlertItem]) -> bool:
+def _is_reported_by_another(item: AlertItem, passage: Passage, items: Sequence[AlertItem]) -> bool:
     return any(
         _had_it_before(one, item) and any(_tells(other, one) for other in items)
         for one in item.also

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from monitor.alerts.also import known_by, told_once
+from monitor.alerts.also import known_by, reported_once
 from monitor.alerts.attachment import attachment, file_name, sections_of
 from monitor.alerts.caught_up import newest_development
 from monitor.alerts.chat import ChatNews, chat_text
@@ -137,7 +137,7 @@ def compose(
     zone = zone_named((subscription and subscription.time_zone) or options.time_zone)
     attached = _attached(items, options, date, zone)
     named = frozenset(map(str, subscription.kinds)) if subscription else frozenset()
-    mail = _with_file(_mail(told_once(items), options, date, zone, named), items, options, attached)
+    mail = _with_file(_mail(reported_once(items), options, date, zone, named), items, options, attached)
     mail = replace(mail, caught_up=_caught_up(items, options, subscription))
     subject = _subject(items, mail, constant=_is_constant(first, subscription))
     text, html = _fitted(mail, options.max_bytes)

@@ -48,11 +48,11 @@ def match(
     now: datetime,
     *,
     first_title: str = "",
-    told_before: frozenset[int] = frozenset(),
+    reported_before: frozenset[int] = frozenset(),
 ) -> tuple[AlertDraft, ...]:
     """The alerts a stored version raises; ``change`` is None for an article's first version.
 
-    ``told_before`` are edits that another outlet of the same story told earlier: who asks for firsts only does not
+    ``reported_before`` are edits that another outlet of the same story told earlier: who asks for firsts only does not
     hear of them.
 
     Nothing for a muted article or an empty selection. A recipient who stands in several subscriptions is told of each
@@ -66,7 +66,9 @@ def match(
     for subscription in subscriptions:
         if not covers(subscription, article):
             continue
-        selection = _select(subscription, change, document, told_before if subscription.firsts_only else frozenset())
+        selection = _select(
+            subscription, change, document, reported_before if subscription.firsts_only else frozenset()
+        )
         if selection is None:
             continue
         due_at, mode = due(subscription, now, article.snoozed_until)
@@ -152,13 +154,13 @@ def _names(name: str, number: int | None, url: str, title: str) -> bool:
 
 
 def _select(
-    subscription: Subscription, change: Change | None, document: Document, told_before: frozenset[int]
+    subscription: Subscription, change: Change | None, document: Document, reported_before: frozenset[int]
 ) -> _Selection | None:
     if change is None:
         return _select_new(subscription, document)
     if change.unjudged:
         return _select_unjudged(subscription, change, document)
-    told = _news(subscription, change) - told_before if subscription.updates else set()
+    told = _news(subscription, change) - reported_before if subscription.updates else set()
     told |= set(silent_edits(subscription, change))
     removed = [at for at, edit in enumerate(change.edits) if _wants_removal(subscription, edit)]
     removed += withdrawn_edits(subscription, change)

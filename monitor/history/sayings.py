@@ -64,12 +64,12 @@ class Saying:
 def sayings(store: Store, sandbox: Sandbox, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
     """The figures of several articles, those that differ first. Raises ParseError past the sandbox's limits."""
     from monitor.stories.disagreement import disagreements  # here, not above: lists need no judgement
-    from monitor.stories.tellings import changed_last, told_article, versions_read
+    from monitor.stories.reports import changed_last, reported_article, versions_read
 
     articles = changed_last(member.article for member in members)
-    kept = (told_article(article.id, _kept(store, article, versions_read(article.versions))) for article in articles)
-    told = [article for article in kept if article is not None]
-    rows = sandbox.call(disagreements, told) if len(told) > 1 else ()
+    read = ((article.id, _kept(store, article, versions_read(article.versions))) for article in articles)
+    reported = [found for number, kept in read if (found := reported_article(number, kept)) is not None]
+    rows = sandbox.call(disagreements, reported) if len(reported) > 1 else ()
     by_number = {article.id: article for article in articles}
     return tuple(Saying(row, tuple(_sayers(row, by_number))) for row in rows)
 

@@ -23,6 +23,7 @@ from monitor.pipeline.opml import ImportedFeeds, import_opml
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.passes import Tell, poll
 from monitor.pipeline.placing import place_waiting
+from monitor.pipeline.repeats import find_waiting_repeats
 from monitor.pipeline.reports import (
     AddedFeeds,
     ArticleReport,
@@ -31,7 +32,6 @@ from monitor.pipeline.reports import (
     PollProgress,
     PollReport,
 )
-from monitor.pipeline.retelling import retell_waiting
 from monitor.pipeline.snoozing import snooze
 from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.upkeep import bring_forward, queue_heartbeats
@@ -111,9 +111,9 @@ class Pipeline:
         """Find the stories of articles that an older program stored, some at a time; how many articles."""
         return place_waiting(self.parts)
 
-    def retell_waiting(self) -> int:
+    def find_waiting_repeats(self) -> int:
         """Find which developments the articles of a story tell too, where that was not done yet; for how many."""
-        return retell_waiting(self.parts)
+        return find_waiting_repeats(self.parts)
 
     def retry(self, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
         """Send again, now, alerts that were given up or wait for another attempt; all such, if none is named.

@@ -44,8 +44,8 @@ from monitor.pipeline.judging import digests_of, judgement_of
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.placing import place_version
 from monitor.pipeline.reading import Reading, is_live, read_page, same_article
+from monitor.pipeline.repeats import find_repeats, reported_before
 from monitor.pipeline.reports import ArticleReport, ArticleResult
-from monitor.pipeline.retelling import retell, told_before
 from monitor.pipeline.taken import taken_away
 from monitor.pipeline.unwritten import Unwritten
 from monitor.ports import Request
@@ -347,7 +347,7 @@ def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | Non
         with suppress(NotFound):  # The other was pruned meanwhile.
             identity.settle(parts.store, known, look.names, version.document, now)
         place_version(parts, version)
-        retell(parts, article.id)
+        find_repeats(parts, article.id)
     return ArticleReport(article, look.result, receipt.version, receipt.developments, receipt.alerts)
 
 
@@ -358,7 +358,9 @@ def _alerts(parts: Parts, article: Article, look: _Look, now: datetime) -> tuple
     if look.version is None:
         return ()
     subscriptions = parts.subscriptions()
-    asked = look.change is not None and any(subscription.firsts_only for subscription in subscriptions)
+    before: frozenset[int] = frozenset()
+    if look.change is not None and any(subscription.firsts_only for subscription in subscriptions):
+        before = reported_before(parts, article, look.change, look.version)
     return match(
         article,
         look.change,
@@ -367,5 +369,5 @@ def _alerts(parts: Parts, article: Article, look: _Look, now: datetime) -> tuple
         parts.store.subscriptions.unsubscribed(),
         now,
         first_title=look.first_title,
-        told_before=told_before(parts, article, look.change, look.version) if asked and look.change else frozenset(),
+        reported_before=before,
     )

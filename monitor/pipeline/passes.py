@@ -20,8 +20,8 @@ from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.parts import Parts
 from monitor.pipeline.placing import place_waiting
+from monitor.pipeline.repeats import find_waiting_repeats
 from monitor.pipeline.reports import ArticleReport, FeedReport, PollProgress, PollReport
-from monitor.pipeline.retelling import retell_waiting
 from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.upkeep import bring_forward
 
@@ -55,7 +55,7 @@ def poll(
         for outcome in _run(following, report, tell):
             report.count_article(outcome)
     place_waiting(parts)
-    retell_waiting(parts)
+    find_waiting_repeats(parts)
     report.delivery = deliver(parts)
     return report
 

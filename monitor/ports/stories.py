@@ -94,9 +94,9 @@ class StoryShelf(Protocol):
         ...
 
     def keep_also_in(self, article_id: int, found: Sequence[AlsoIn], now: datetime) -> None:
-        """Keep what was found of an article and its story, which is then no more ``untold``. Safe to repeat."""
+        """Keep what was found of an article and its story, which is then no more ``unsearched``. Safe to repeat."""
         ...
 
-    def untold(self, limit: int) -> tuple[int, ...]:
+    def unsearched(self, limit: int) -> tuple[int, ...]:
         """Articles that are new in their story, or have a new version there, and were not searched for ``also_in``."""
         ...

@@ -1,4 +1,4 @@
-"""Which developments other articles of their story tell too, and which articles are still to be searched for that."""
+"""Which developments other articles of their story report too, and which articles are still to be searched for that."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from monitor.model import AlsoIn
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import developments
-from monitor.store.schema_stories import also_in, story_members, untold
+from monitor.store.schema_stories import also_in, story_members, unsearched
 
 
-class AlsoTold:
-    """The part of ``ports.StoryShelf`` on what articles of a story tell too."""
+class AlsoIns:
+    """The part of ``ports.StoryShelf`` on what articles of a story report too."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def also_in(self, development_ids: Collection[int]) -> Mapping[int, Sequence[AlsoIn]]:
-        """Which other articles of their story tell these developments, by development, the first first."""
+        """Which other articles of their story report these developments, by development, the first first."""
         with self._database.read() as connection:
             return read_also_in(connection, development_ids)
 
@@ -32,11 +32,11 @@ class AlsoTold:
             there = _standing(connection, found)
             rows = [_values(item, now) for item in found if (item.development_id, item.article_id) in there]
             self._database.insert_new(connection, also_in, rows)
-            connection.execute(delete(untold).where(untold.c.article_id == article_id))
+            connection.execute(delete(unsearched).where(unsearched.c.article_id == article_id))
 
-    def untold(self, limit: int) -> tuple[int, ...]:
-        """Articles whose story is still to be searched for what they tell too."""
-        query = select(untold.c.article_id).order_by(untold.c.article_id.desc()).limit(limit)
+    def unsearched(self, limit: int) -> tuple[int, ...]:
+        """Articles whose story is still to be searched for what they report too."""
+        query = select(unsearched.c.article_id).order_by(unsearched.c.article_id.desc()).limit(limit)
         with self._database.read() as connection:
             return tuple(connection.execute(query).scalars())
 
@@ -59,9 +59,9 @@ def read_also_in(connection: Connection, development_ids: Collection[int]) -> di
     return dict(found)
 
 
-def to_be_told(database: Database, connection: Connection, article_ids: Collection[int]) -> None:
-    """Let the stories of these articles be searched for what they tell too."""
-    database.insert_new(connection, untold, [{"article_id": number} for number in sorted(set(article_ids))])
+def to_be_searched(database: Database, connection: Connection, article_ids: Collection[int]) -> None:
+    """Let the stories of these articles be searched for what they report too."""
+    database.insert_new(connection, unsearched, [{"article_id": number} for number in sorted(set(article_ids))])
 
 
 def _standing(connection: Connection, found: Sequence[AlsoIn]) -> set[tuple[int, int]]:

@@ -122,8 +122,8 @@ also_in = Table(
 )
 
 # Articles whose story is still to be searched for what they tell too.
-untold = Table(
-    "untold",
+unsearched = Table(
+    "unsearched",
     metadata,
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     **table_options(keyed=True),

@@ -12,7 +12,7 @@ from monitor.errors import NotFound
 from monitor.model import Placement, Story, StoryCandidate, StoryMember, StoryMove, StoryOrder, TermCounts
 from monitor.ports import LARGEST_NUMBER
 from monitor.store import terms
-from monitor.store.also_in import AlsoTold, to_be_told
+from monitor.store.also_in import AlsoIns, to_be_searched
 from monitor.store.articles import articles_by_id
 from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_members
@@ -45,7 +45,7 @@ _VALUES = {
 }
 
 
-class Stories(AlsoTold):
+class Stories(AlsoIns):
     """Implements ``ports.StoryShelf``."""
 
     def list(
@@ -212,7 +212,7 @@ class Stories(AlsoTold):
             story = story_ids(connection, (number,)).get(number)
             if story is None:
                 return None
-            to_be_told(self._database, connection, (number,))
+            to_be_searched(self._database, connection, (number,))
             return get_story(connection, story)
 
     def _move(self, connection: Connection, placement: Placement, now: datetime) -> None:
@@ -256,7 +256,7 @@ class Stories(AlsoTold):
         if self._kept_apart(connection, ids, member_ids(connection, keep)) or not _machine_made(connection, drop):
             return set()
         connection.execute(update(story_members).where(story_members.c.story_id == drop).values(story_id=keep))
-        to_be_told(self._database, connection, ids)
+        to_be_searched(self._database, connection, ids)
         _merged(connection, keep, drop)
         return {keep}
 

@@ -12,7 +12,7 @@ from monitor.errors import NotFound
 from monitor.model import Story
 from monitor.store.engine import Database
 from monitor.store.schema import articles, developments, versions
-from monitor.store.schema_stories import article_terms, stories, story_apart, story_members, term_articles, untold
+from monitor.store.schema_stories import article_terms, stories, story_apart, story_members, term_articles, unsearched
 
 FEWEST = 2
 # Statements of each arrival are made once: to build one takes longer than to run it.
@@ -118,7 +118,7 @@ def put(
     """Let an article be in a story, and in no other."""
     row = {"article_id": article_id, "story_id": story_id, "since": now, "by_person": by_person}
     database.upsert(connection, story_members, [row])
-    database.insert_new(connection, untold, [{"article_id": article_id}])
+    database.insert_new(connection, unsearched, [{"article_id": article_id}])
 
 
 def take_out(connection: Connection, article_id: int) -> None:

@@ -1,1 +1,1 @@
-"""Which articles report the same event, what is told again in another article, and where outlets disagree."""
+"""Which articles report the same event, what is reported again in another article, and where outlets disagree."""

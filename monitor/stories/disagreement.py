@@ -1,6 +1,6 @@
 """What the outlets of a story report differently: the courses of their figures, side by side.
 
-States ("arrested", "not arrested") are left out: no cheap sign tells two outlets' states of one thing from states of
+States ("arrested", "not arrested") are left out: no cheap sign reports two outlets' states of one thing from states of
 two things.
 """
 
@@ -18,12 +18,12 @@ from monitor.developments.courses import Course, Point, courses, language_of
 from monitor.developments.courses.likeness import Mention, Pair, Rarity
 from monitor.developments.courses.told import figures_of, stems_of
 from monitor.quantities import quantities
-from monitor.stories.tellings import Telling, ToldArticle
+from monitor.stories.reports import Report, ReportedArticle
 
 # Two outlets' figures count the same if that is at least so probable; lower than within one article, where the place
 # of a sentence speaks for it. Chosen on training/events/events-a.jsonl: 10 of 11 rows with differences are right then.
 LEAST = 0.3
-# Of an article so many courses are compared, those of the figures told first.
+# Of an article so many courses are compared, those of the figures reported first.
 _MOST_COURSES = 60
 # "About 200" and 213 say the same.
 _ABOUT = Decimal("0.1")
@@ -32,9 +32,9 @@ _ABOUT = Decimal("0.1")
 class Verdict(StrEnum):
     """How the newest values of a figure stand to each other.
 
-    ``later``: they differ, and who has the older one has not written since. ``contradict``: they were told at the same
-    time, or the older one was told again after the newer was out. ``corrected``: one outlet corrected a value that
-    another still has.
+    ``later``: they differ, and who has the older one has not written since. ``contradict``: they were reported at the
+    same time, or the older one was reported again after the newer was out. ``corrected``: one outlet corrected a value
+    that another still has.
     """
 
     AGREE = "agree"
@@ -45,7 +45,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A value as an outlet told it from a version on. ``bound``: ``>`` at least, ``<`` at most."""
+    """A value as an outlet reported it from a version on. ``bound``: ``>`` at least, ``<`` at most."""
 
     version: int
     at: datetime
@@ -60,7 +60,7 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Line:
     """The course of a figure in one article. ``seen``: when its newest version was fetched; ``standing``: whether that
-    still tells the last value.
+    still reports the last value.
     """
 
     article_id: int
@@ -70,7 +70,7 @@ class Line:
 
     @property
     def now(self) -> Said:
-        """What it told last."""
+        """What it reported last."""
         return self.values[-1]
 
 
@@ -88,8 +88,8 @@ class Row:
     outdated: tuple[int, ...] = ()
 
 
-def disagreements(articles: Sequence[ToldArticle]) -> tuple[Row, ...]:
-    """The figures that two articles or more tell, those that differ first, then in the order of the first article."""
+def disagreements(articles: Sequence[ReportedArticle]) -> tuple[Row, ...]:
+    """The figures that two articles or more report, those that differ first, then in the order of the first article."""
     found = [_Figure(line, course, article) for article in articles for line, course in _lines(article)]
     rows = [_row(group) for group in _groups(found)]
     return tuple(sorted(rows, key=lambda row: row.verdict is Verdict.AGREE))
@@ -97,43 +97,43 @@ def disagreements(articles: Sequence[ToldArticle]) -> tuple[Row, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """The course of a figure in an article, with where it was told last."""
+    """The course of a figure in an article, with where it was reported last."""
 
     line: Line
     course: Course
-    article: ToldArticle
+    article: ReportedArticle
 
     @property
     def language(self) -> str:
-        return language_of(self.article.tellings[-1].document)
+        return language_of(self.article.reports[-1].document)
 
     def mention(self) -> Mention | None:
-        """Where it was told last."""
+        """Where it was reported last."""
         point = self.course.points[-1]
-        for told in figures_of(point.sentence, self.language):
-            if (told.number, told.unit) == (point.number, self.course.unit):
+        for reported in figures_of(point.sentence, self.language):
+            if (reported.number, reported.unit) == (point.number, self.course.unit):
                 # Where a sentence stands in another outlet's text says nothing.
-                return Mention(told, point.sentence, point.sentence, 0, "body", self.language, 0)
+                return Mention(reported, point.sentence, point.sentence, 0, "body", self.language, 0)
         return None
 
 
-def _lines(article: ToldArticle) -> Iterator[tuple[Line, Course]]:
-    documents = [(one.version, one.at, one.document) for one in article.tellings]
-    by_version = {one.version: one for one in article.tellings}
-    newest = article.tellings[-1]
+def _lines(article: ReportedArticle) -> Iterator[tuple[Line, Course]]:
+    documents = [(one.version, one.at, one.document) for one in article.reports]
+    by_version = {one.version: one for one in article.reports}
+    newest = article.reports[-1]
     for course in courses(documents, least=1)[:_MOST_COURSES]:
         values = tuple(_values(course, by_version, language_of(newest.document)))
         standing = course.points[-1].version == newest.version
         yield Line(article.article_id, values, newest.at, standing), course
 
 
-def _values(course: Course, tellings: dict[int, Telling], language: str) -> Iterator[Said]:
+def _values(course: Course, reports: dict[int, Report], language: str) -> Iterator[Said]:
     """The points at which the value was another one than before."""
     last: Decimal | None = None
     for point in course.points:
         if point.number != last:
             said = _said(point, course.unit, language)
-            yield replace(said, corrects=last is not None and _is_corrected(tellings, point))
+            yield replace(said, corrects=last is not None and _is_corrected(reports, point))
             last = point.number
 
 
@@ -146,13 +146,13 @@ def _said(point: Point, unit: str, language: str) -> Said:
     return Said(point.version, point.fetched_at, point.value, point.number, point.sentence)
 
 
-def _is_corrected(tellings: dict[int, Telling], point: Point) -> bool:
+def _is_corrected(reports: dict[int, Report], point: Point) -> bool:
     """Whether the version that brought a value brought a correction note too."""
-    before = [number for number in tellings if number < point.version]
-    known = set(tellings[max(before)].document.notes) if before else set()
-    document = tellings[point.version].document
+    before = [number for number in reports if number < point.version]
+    known = set(reports[max(before)].document.notes) if before else set()
+    document = reports[point.version].document
     texts = (*document.notes, *(block.text for block in document.content))
-    earlier = set(tellings[max(before)].document.text.split("\n\n")) if before else set()
+    earlier = set(reports[max(before)].document.text.split("\n\n")) if before else set()
     return any(note_kind(text) == "correction" for text in texts if text not in known and text not in earlier)
 
 
@@ -225,7 +225,7 @@ def _corrects(one: Line, other: Line) -> bool:
 def _contradict(older: Line, newer: Line) -> bool:
     """Whether two values that do not agree stand against each other.
 
-    They were told in the same minute; or who has the older one wrote again when the newer one was out, and kept it.
+    They were reported in the same minute; or who has the older one wrote again when the newer one was out, and kept it.
     """
     if _minute(older.now.at) == _minute(newer.now.at):
         return True

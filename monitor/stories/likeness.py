@@ -77,7 +77,7 @@ def _usual() -> dict[str, dict[str, float]]:
 
 
 def rarest(known: ArticleVectors) -> tuple[str, ...]:
-    """The terms that tell most about an article, by which others of its event are looked up.
+    """The terms that report most about an article, by which others of its event are looked up.
 
     Names come under their own key whatever the language, so that articles of two languages meet.
     """

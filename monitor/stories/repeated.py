@@ -1,8 +1,8 @@
-"""Which developments another article of the same story tells too, and since when.
+"""Which developments another article of the same story reports too, and since when.
 
 Each passage of the other article is asked how probable it is that it says what is new in the development; besides the
 words, figures, names and themes of both, the judgement says how new the development were to a reader of the other
-article. A figure that the other article does not tell, or tells otherwise, is never told there, however probable.
+article. With a figure that the other article lacks, or has another value for, it is never the same, however probable.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from monitor.diff import Difference, RawEdit, Sentence, comparison_form
 from monitor.language import guess_language
 from monitor.model import AlsoIn, BlockKind, Development, Op
 from monitor.quantities import Known, Quantity
+from monitor.stories.reports import Fresh, ReportedArticle, ReportedBlock, ReportedText
 from monitor.stories.sameness import HELD, UNKNOWN, News, contradicts, probability, signs
 from monitor.stories.sayings import Rarity, Saying, saying
-from monitor.stories.tellings import Fresh, ToldArticle, ToldBlock, ToldText
 
-# The least probabilities at which 0.95 of what is called told is so, in one language and in two: see the learning
+# The least probabilities at which 0.95 of what is called reported is so, in one language and in two: see the learning
 # script.
 LEAST = 0.6
 LEAST_TRANSLATED = 0.4
@@ -34,26 +34,26 @@ _MOST_SENTENCES = 12
 class Candidate:
     """A passage of the other article, its signs, and whether it surely says something else, or none of the figures."""
 
-    block: ToldBlock
+    block: ReportedBlock
     signs: Mapping[str, float]
     ruled_out: bool
 
 
-def told_elsewhere(developments: Sequence[Development], articles: Sequence[ToldArticle]) -> tuple[AlsoIn, ...]:
-    """For each development, each other article that tells it too, with the version that did so first.
+def reported_elsewhere(developments: Sequence[Development], articles: Sequence[ReportedArticle]) -> tuple[AlsoIn, ...]:
+    """For each development, each other article that reports it too, with the version that did so first.
 
     Among ``articles`` may be those of the developments: what these had said before is no news of theirs.
     """
-    story = Retelling(articles)
+    story = Repeats(articles)
     found = (story.also_in(development, text) for development in developments for text in story.texts.values())
     return tuple(item for item in found if item is not None)
 
 
-def told_by_or_of(
-    article_id: int, developments: Sequence[Development], articles: Sequence[ToldArticle]
+def reported_by_or_of(
+    article_id: int, developments: Sequence[Development], articles: Sequence[ReportedArticle]
 ) -> tuple[AlsoIn, ...]:
-    """As ``told_elsewhere``, but only what one article tells of the others' developments, and they of its own."""
-    story = Retelling(articles)
+    """As ``reported_elsewhere``, but only what one article reports of the others' developments, and they of its own."""
+    story = Repeats(articles)
     found = (
         story.also_in(development, text)
         for development in developments
@@ -63,37 +63,37 @@ def told_by_or_of(
     return tuple(item for item in found if item is not None)
 
 
-class Retelling:
+class Repeats:
     """The articles of a story, read once, to look developments up in."""
 
-    def __init__(self, articles: Sequence[ToldArticle]) -> None:
-        self.texts = {article.article_id: ToldText(article) for article in articles}
+    def __init__(self, articles: Sequence[ReportedArticle]) -> None:
+        self.texts = {article.article_id: ReportedText(article) for article in articles}
         self._rarity = Rarity(block.said for text in self.texts.values() for block in text.blocks)
 
-    def also_in(self, development: Development, text: ToldText) -> AlsoIn | None:
-        """Whether and where an article tells a development; None where it does not, or is the development's own."""
+    def also_in(self, development: Development, text: ReportedText) -> AlsoIn | None:
+        """Whether and where an article reports a development; None where it does not, or is the development's own."""
         if development.article.id == text.article_id:
             return None
         found = self._likely(development, text)
         translated = self._language(development, text) != text.language
         least = LEAST_TRANSLATED if translated else LEAST
         scored = [(probability(one.signs, translated=translated), one.block) for one in found]
-        telling = [(score, block) for score, block in scored if score >= least]
-        if not telling:
+        report = [(score, block) for score, block in scored if score >= least]
+        if not report:
             return None
         # The first of those that say so; the surest may have come later.
-        score, block = min(telling, key=lambda pair: (pair[1].telling.version, -pair[0]))
+        score, block = min(report, key=lambda pair: (pair[1].report.version, -pair[0]))
         return AlsoIn(
             development_id=development.id,
             article_id=text.article_id,
-            version=block.telling.version,
-            at=block.telling.at,
+            version=block.report.version,
+            at=block.report.at,
             sentence=block.said.text,
             score=round(score, 3),
-            published=block.telling.outlets_time,
+            published=block.report.outlets_time,
         )
 
-    def _likely(self, development: Development, text: ToldText) -> list[Candidate]:
+    def _likely(self, development: Development, text: ReportedText) -> list[Candidate]:
         """The candidates that nothing speaks against; none where not one could reach the least probability.
 
         How new the development were to a reader of the article takes most time to judge, and only lowers it.
@@ -109,8 +109,8 @@ class Retelling:
         unknown = self._unknown(news, new_sentences(development), text)
         return [replace(one, signs={**one.signs, UNKNOWN: unknown}) for one in known]
 
-    def candidates(self, development: Development, text: ToldText) -> list[Candidate]:
-        """The passages of an article that may tell a development, with all signs; none if it lacks one of its figures.
+    def candidates(self, development: Development, text: ReportedText) -> list[Candidate]:
+        """The passages of an article that may report a development, with all signs; none if a figure is missing.
 
         What there is to learn from.
         """
@@ -120,13 +120,13 @@ class Retelling:
         unknown = self._unknown(news, new_sentences(development), text)
         return list(self._compared(replace(news, unknown=unknown), text))
 
-    def _compared(self, news: News, text: ToldText) -> Iterator[Candidate]:
+    def _compared(self, news: News, text: ReportedText) -> Iterator[Candidate]:
         for block in text.blocks:
             found = signs(news, block, self._rarity)
             lacks = bool(news.amounts) and not any(block.said.says(item) for item in news.amounts)
             yield Candidate(block, found, lacks or contradicts(news.said, block.said, found[HELD]))
 
-    def _news(self, development: Development, text: ToldText) -> News | None:
+    def _news(self, development: Development, text: ReportedText) -> News | None:
         """The development as it is compared; None where the article lacks one of its figures."""
         own, language = self.texts.get(development.article.id), self._language(development, text)
         said = saying(" ".join(new_sentences(development)), language)
@@ -136,11 +136,11 @@ class Retelling:
             return None
         return News(said, fresh, development.detected_at, counted)
 
-    def _language(self, development: Development, text: ToldText) -> str:
+    def _language(self, development: Development, text: ReportedText) -> str:
         own = self.texts.get(development.article.id)
         return own.language if own else guess_language(development.text) or text.language
 
-    def _unknown(self, news: News, sentences: Sequence[str], text: ToldText) -> float:
+    def _unknown(self, news: News, sentences: Sequence[str], text: ReportedText) -> float:
         """How new these sentences are to a reader of the article; not asked in another language."""
         return _unknown(sentences, text) if news.said.language == text.language else news.unknown
 
@@ -153,11 +153,11 @@ def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
 
 def new_sentences(development: Development) -> tuple[str, ...]:
     """What is new in a development, each sentence once."""
-    told = [edit.new for edit in development.edits if edit.development and edit.new]
-    return tuple(dict.fromkeys(told or [development.text]))[:_MOST_SENTENCES]
+    reported = [edit.new for edit in development.edits if edit.development and edit.new]
+    return tuple(dict.fromkeys(reported or [development.text]))[:_MOST_SENTENCES]
 
 
-def _unknown(sentences: Sequence[str], text: ToldText) -> float:
+def _unknown(sentences: Sequence[str], text: ReportedText) -> float:
     """The chance that a reader of an article learns something from sentences, judged as if they were added to it."""
     first, block = len(text.sentences), max((one.block for one in text.sentences), default=0) + 1
     added = tuple(

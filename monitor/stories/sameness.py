@@ -12,8 +12,8 @@ from datetime import datetime
 from math import exp, log1p
 
 from monitor.quantities import Quantity, compare_quantities, same_figure
+from monitor.stories.reports import Fresh, ReportedBlock
 from monitor.stories.sayings import Rarity, Saying, counted
-from monitor.stories.tellings import Fresh, ToldBlock
 
 Signs = dict[str, float]
 HELD, UNKNOWN = "held", "unknown"
@@ -31,7 +31,7 @@ SAME_LANGUAGE: Mapping[str, float] = {
     "themes not held": -0.315,
     "themes beside": -0.171,
     "figures": 1.65,
-    "figures not told": 0.0113,
+    "figures not reported": 0.0113,
     "figures beside": -0.343,
     "counts otherwise": -1.68,
     "fresh figures": 2.12,
@@ -56,7 +56,7 @@ TRANSLATED: Mapping[str, float] = {
     "themes not held": -0.0713,
     "themes beside": 0.0486,
     "figures": 0.743,
-    "figures not told": -0.467,
+    "figures not reported": -0.467,
     "figures beside": -0.586,
     "counts otherwise": -3.33,
     "fresh figures": 2.95,
@@ -89,7 +89,7 @@ class News:
     unknown: float = 0.5
 
 
-def signs(news: News, block: ToldBlock, rarity: Rarity) -> Signs:
+def signs(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
     """The named signs of a pair."""
     one, two = news.said, block.said
     return _words(one, two, rarity) | _figures(news, block) | _occasion(news, block)
@@ -111,12 +111,12 @@ def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
     }
 
 
-def _figures(news: News, block: ToldBlock) -> Signs:
+def _figures(news: News, block: ReportedBlock) -> Signs:
     one, two, fresh = news.said, block.said, news.fresh.figures.items
-    told = sum(two.says(item) for item in one.figures)
+    reported = sum(two.says(item) for item in one.figures)
     return {
-        "figures": float(told),
-        "figures not told": float(len(one.figures) - told),
+        "figures": float(reported),
+        "figures not reported": float(len(one.figures) - reported),
         "figures beside": float(sum(not one.says(item) for item in two.figures)),
         "counts otherwise": float(len(counted_otherwise(one, two))),
         "fresh figures": float(sum(two.says(item) for item in fresh)),
@@ -125,8 +125,8 @@ def _figures(news: News, block: ToldBlock) -> Signs:
     }
 
 
-def _occasion(news: News, block: ToldBlock) -> Signs:
-    hours = (block.telling.at - news.at).total_seconds() / _HOUR
+def _occasion(news: News, block: ReportedBlock) -> Signs:
+    hours = (block.report.at - news.at).total_seconds() / _HOUR
     return {
         "hours": log1p(abs(hours)),
         "before": float(hours <= 0),
@@ -138,8 +138,8 @@ def _occasion(news: News, block: ToldBlock) -> Signs:
 
 def _agree(one: Saying, two: Saying) -> bool:
     """Whether all figures of the first stand in the second, and none in the place of one."""
-    told = compare_quantities(two.text, one.text, one.language)
-    return not told.changed and all(item.weak for item in told.new)
+    reported = compare_quantities(two.text, one.text, one.language)
+    return not reported.changed and all(item.weak for item in reported.new)
 
 
 def counted_otherwise(one: Saying, two: Saying) -> list[Quantity]:

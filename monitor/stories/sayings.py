@@ -41,7 +41,7 @@ class Saying:
     known: Known = field(compare=False, repr=False)
 
     def says(self, item: Quantity) -> bool:
-        """Whether a figure is told here, in whatever form or measure."""
+        """Whether a figure is reported here, in whatever form or measure."""
         return self.known.has(item)
 
 
@@ -79,7 +79,7 @@ def counted(saying: Saying) -> Iterable[tuple[frozenset[str], Quantity]]:
 
 
 class Rarity:
-    """How much a word tells in a story: the fewer of its sayings have it, the more."""
+    """How much a word reports in a story: the fewer of its sayings have it, the more."""
 
     def __init__(self, sayings: Iterable[Saying]) -> None:
         counts: Counter[str] = Counter()

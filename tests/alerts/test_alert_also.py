@@ -6,25 +6,25 @@ from dataclasses import replace
 from datetime import timedelta
 
 from monitor.alerts import compose
-from monitor.alerts.also import told_once
+from monitor.alerts.also import reported_once
 from tests.alerts.building import NOW, ONLINE
 from tests.alerts.situations import digest_of_outlets
 
 
 def test_told_once_where_it_stood_first() -> None:
-    first, second = told_once(digest_of_outlets())
+    first, second = reported_once(digest_of_outlets())
     assert (first.alert.picks, second.alert.picks) == ((0,), (1,))
 
 
 def test_alone_it_is_told() -> None:
     _, second = digest_of_outlets()
-    assert told_once([second]) == [second]
+    assert reported_once([second]) == [second]
 
 
 def test_nothing_left_to_tell() -> None:
     first, second = digest_of_outlets()
     repeats = replace(second, alert=replace(second.alert, picks=(0,)))
-    assert told_once([first, repeats]) == [first]
+    assert reported_once([first, repeats]) == [first]
 
 
 def test_what_was_found_out_later_is_not_in_a_message_composed_again() -> None:

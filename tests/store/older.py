@@ -46,7 +46,7 @@ _TAKEN_BACK = {
         "DROP INDEX articles_unplaced",
         "ALTER TABLE articles DROP COLUMN unplaced",
     ),
-    "0017": ("DROP TABLE also_in", "DROP TABLE untold"),
+    "0017": ("DROP TABLE also_in", "DROP TABLE unsearched"),
 }
 
 

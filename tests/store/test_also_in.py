@@ -1,4 +1,4 @@
-"""Which developments several articles of a story tell, on both databases."""
+"""Which developments several articles of a story report, on both databases."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def development(store: SqlStore, article: Article) -> Development:
     return store.versions.developments(article_id=article.id, limit=1)[0]
 
 
-def told(store: SqlStore, article: Article, other: Article) -> AlsoIn:
+def reported(store: SqlStore, article: Article, other: Article) -> AlsoIn:
     found = development(store, article)
     at = found.detected_at - HOUR
     return AlsoIn(found.id, other.id, 1, at, "The dam holds.", 0.9, published=at - HOUR)
@@ -34,19 +34,19 @@ def told(store: SqlStore, article: Article, other: Article) -> AlsoIn:
 
 def test_what_is_kept_stays(store: SqlStore, articles: list[Article]) -> None:
     first, other, _ = articles
-    found = told(store, first, other)
-    assert set(store.stories.untold(10)) == {first.id, other.id}
+    found = reported(store, first, other)
+    assert set(store.stories.unsearched(10)) == {first.id, other.id}
     store.stories.keep_also_in(first.id, [found], NOW)
     later = replace(found, at=found.at + HOUR, score=0.7)
     store.stories.keep_also_in(first.id, [later], NOW + HOUR)
     kept = store.stories.also_in([found.development_id, 2**40])
     assert kept == {found.development_id: [replace(found, found_at=NOW)]}
-    assert store.stories.untold(10) == (other.id,)
+    assert store.stories.unsearched(10) == (other.id,)
 
 
 def test_only_within_one_story(store: SqlStore, articles: list[Article]) -> None:
     first, other, alone = articles
-    store.stories.keep_also_in(first.id, [told(store, first, other), told(store, first, alone)], NOW)
+    store.stories.keep_also_in(first.id, [reported(store, first, other), reported(store, first, alone)], NOW)
     number = development(store, first).id
     assert [item.article_id for item in store.stories.also_in([number])[number]] == [other.id]
     store.stories.split(other.id, NOW)
@@ -55,7 +55,7 @@ def test_only_within_one_story(store: SqlStore, articles: list[Article]) -> None
 
 def test_it_goes_with_its_article(store: SqlStore, articles: list[Article]) -> None:
     first, other, _ = articles
-    found = told(store, first, other)
+    found = reported(store, first, other)
     store.stories.keep_also_in(first.id, [found], NOW)
     store.articles.remove(other.id)
     assert store.stories.also_in([found.development_id]) == {}

@@ -182,7 +182,7 @@ def _reads_of_stories(store: SqlStore, ids: Sequence[int]) -> Iterator[tuple[str
     yield "merge", lambda: shelf.place(Placement(article, 2, KNOWN, merged=(ids[7],)), NOW)
     yield "take over", lambda: store.articles.merge(ids[11], ids[12], NOW)
     yield "unplaced", lambda: shelf.unplaced(5)
-    yield "untold", lambda: shelf.untold(5)
+    yield "unsearched", lambda: shelf.unsearched(5)
     yield "also in", lambda: shelf.also_in([item.id for item in store.versions.developments(limit=5)])
     yield "keep also in", lambda: shelf.keep_also_in(article, [AlsoIn(1, article, 1, NOW, "x", 0.9)], NOW)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor.stories.disagreement import Row, Verdict, disagreements
-from tests.stories.telling import article
+from tests.stories.report import article
 
 FIRE = "A fire broke out in a hotel in Castle Street in the night."
 KILLED = "{} people were killed in the fire, the police said."

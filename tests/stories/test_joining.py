@@ -71,7 +71,7 @@ SAME_COURT = (
     read(
         "Nurse cleared of theft",
         "A jury at Fellbrook Crown Court cleared the nurse Patrice Doyle of stealing medicine from a ward.",
-        "Doyle, 36, wept as Judge Miriam Osei told her she was free to go.",
+        "Doyle, 36, wept as Judge Miriam Osei reported her she was free to go.",
     ),
     read(
         "Patrice Doyle: nurse found not guilty",

@@ -1,13 +1,13 @@
-"""Whether another article of a story tells a development too."""
+"""Whether another article of a story reports a development too."""
 
 from __future__ import annotations
 
 import pytest
 
 from monitor.model import AlsoIn
-from monitor.stories.repeated import told_elsewhere
-from monitor.stories.tellings import ToldArticle
-from tests.stories.telling import MINUTE, NOON, article, developments
+from monitor.stories.repeated import reported_elsewhere
+from monitor.stories.reports import ReportedArticle
+from tests.stories.report import MINUTE, NOON, article, developments
 
 FIRE = "A fire broke out in the Grand Hotel in Castle Street, Marlow, on Monday night."
 OTHER_FIRE = "The Grand Hotel in Castle Street in Marlow burned on Monday night."
@@ -18,7 +18,7 @@ def found(news: str, *versions: tuple[int, str]) -> list[AlsoIn]:
     """What comes of an update at one o'clock, and of the other article's versions (minutes after noon)."""
     own = article(1, (0, FIRE), (60, f"{FIRE}\n\n{news}"))
     (news_of_it,) = developments(own)
-    return list(told_elsewhere([news_of_it], [own, article(2, *versions)]))
+    return list(reported_elsewhere([news_of_it], [own, article(2, *versions)]))
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ def test_not_told(news: str, there: str) -> None:
 
 
 def test_the_version_that_brought_it_is_named_though_it_is_gone_by_now() -> None:
-    told = f"{OTHER_FIRE}\n\n{KILLED}"
-    later = told.replace("Eleven", "Thirteen")
-    (also,) = found(KILLED, (10, OTHER_FIRE), (20, told), (50, later))
+    reported = f"{OTHER_FIRE}\n\n{KILLED}"
+    later = reported.replace("Eleven", "Thirteen")
+    (also,) = found(KILLED, (10, OTHER_FIRE), (20, reported), (50, later))
     assert (also.version, also.at) == (2, NOON + 20 * MINUTE)
 
 
@@ -70,15 +70,15 @@ def test_told_after_it() -> None:
 
 def test_in_another_language_by_names_and_figures() -> None:
     german_fire = "Im Grand Hotel in Marlow brach ein Feuer aus."
-    told = "Elf Menschen kamen ums Leben, 40 wurden ins Krankenhaus gebracht, sagte Dana Whitlock."
+    reported = "Elf Menschen kamen ums Leben, 40 wurden ins Krankenhaus gebracht, sagte Dana Whitlock."
     german = article(
         2,
         (30, german_fire),
-        (62, f"{german_fire}\n\n{told}"),
+        (62, f"{german_fire}\n\n{reported}"),
         language="de",
     )
     own = article(1, (0, FIRE), (60, f"{FIRE}\n\n{KILLED}"))
-    (also,) = (item for item in told_elsewhere(developments(own), [own, german]))
+    (also,) = (item for item in reported_elsewhere(developments(own), [own, german]))
     assert also.version == 2
-    other = ToldArticle(2, german.tellings[:1])
-    assert told_elsewhere(developments(own), [own, other]) == ()
+    other = ReportedArticle(2, german.reports[:1])
+    assert reported_elsewhere(developments(own), [own, other]) == ()

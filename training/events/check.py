@@ -38,11 +38,11 @@ def versions(event: Event) -> Iterator[tuple[str, int, Version]]:
 
 def tellers(event: Event) -> dict[str, list[tuple[str, str]]]:
     """Fact to (time, article) of every version whose paragraphs or headline state it, the earliest first."""
-    told: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    reported: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for article, _, version in versions(event):
         for fact in {*version["facts"], *version["headline_facts"]}:
-            told[fact].append((version["fetched_at"], article))
-    return {fact: sorted(times) for fact, times in told.items()}
+            reported[fact].append((version["fetched_at"], article))
+    return {fact: sorted(times) for fact, times in reported.items()}
 
 
 def sentences(text: str) -> set[str]:
@@ -106,11 +106,11 @@ def _paragraphs(event: Event, facts_elsewhere: set[str], outlets: set[str]) -> I
 
 
 def _first(event: Event) -> Iterator[str]:
-    told = tellers(event)
+    reported = tellers(event)
     for fact in event["facts"]:
-        times = told.get(fact["id"], [])
+        times = reported.get(fact["id"], [])
         if not times:
-            yield f"{event['event']}: nobody tells {fact['id']}"
+            yield f"{event['event']}: nobody reports {fact['id']}"
         elif len({article for time, article in times if time == times[0][0]}) > 1:
             yield f"{event['event']}: {fact['id']} has two first tellers"
 
@@ -209,7 +209,7 @@ def counts(all_events: list[Event]) -> str:
     return (
         f"{len(all_events)} events, {len(articles)} articles of {len(outlets)} outlets, "
         f"{sum(len(article['versions']) for article in articles)} versions\n"
-        f"{sum(len(event['facts']) for event in all_events)} facts, {len(repeated)} told by several articles\n"
+        f"{sum(len(event['facts']) for event in all_events)} facts, {len(repeated)} reported by several articles\n"
         f"{len(disagreements)} disagreements, {sum(len(item['corrections']) for item in disagreements)} corrections, "
         f"{len(pairs)} pairs of look-alikes\n" + ", ".join(f"{name} {count}" for name, count in languages.most_common())
     )

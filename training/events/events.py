@@ -1,4 +1,4 @@
-"""Invented events as values of the monitor: articles with their versions, developments, and which facts they tell."""
+"""Invented events as values of the monitor: articles with their versions, developments, and which facts they report."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from typing import Any
 from monitor.developments import compare
 from monitor.diff import sentences_of
 from monitor.model import Article, Block, BlockKind, Development, Document, Edit
-from monitor.stories.tellings import Telling, ToldArticle
+from monitor.stories.reports import Report, ReportedArticle
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A version: what it says, and the facts of each of its blocks (-1: the headline)."""
 
-    telling: Telling
+    report: Report
     facts: dict[int, frozenset[str]]
 
     @property
@@ -40,43 +40,43 @@ class EventArticle:
     versions: tuple[Told, ...]
 
     @property
-    def article(self) -> ToldArticle:
+    def article(self) -> ReportedArticle:
         """As the monitor reads it."""
-        return ToldArticle(self.number, tuple(version.telling for version in self.versions))
+        return ReportedArticle(self.number, tuple(version.report for version in self.versions))
 
     def first_told(self, facts: frozenset[str]) -> datetime | None:
-        """When all of these facts had been told, if ever."""
-        told = frozenset[str]()
+        """When all of these facts had been reported, if ever."""
+        reported = frozenset[str]()
         for version in self.versions:
-            told |= version.all_facts
-            if facts <= told:
-                return version.telling.at
+            reported |= version.all_facts
+            if facts <= reported:
+                return version.report.at
         return None
 
     def tells_any(self, facts: frozenset[str]) -> bool:
-        """Whether some version tells one of these facts."""
+        """Whether some version reports one of these facts."""
         return any(not facts.isdisjoint(version.all_facts) for version in self.versions)
 
     def developments(self) -> Iterator[tuple[Development, frozenset[str]]]:
         """Its developments as the monitor finds them, each with the facts that are new in it."""
         known = self.versions[0].all_facts
         for before, after in zip(self.versions, self.versions[1:], strict=False):
-            change = compare(before.telling.document, after.telling.document)
-            sentences = sentences_of(after.telling.document)
+            change = compare(before.report.document, after.report.document)
+            sentences = sentences_of(after.report.document)
             for passage in change.passages:
                 news = [change.edits[at] for at in passage.edits if change.edits[at].development]
                 blocks = {sentences[at].block for edit in news for at in edit.new_at}
                 facts = frozenset[str]().union(*(after.facts.get(block, frozenset()) for block in blocks)) - known
-                yield self._development(after.telling, change.edits[passage.lead], news), facts
+                yield self._development(after.report, change.edits[passage.lead], news), facts
             known |= after.all_facts
 
-    def _development(self, telling: Telling, lead: Edit, news: list[Edit]) -> Development:
+    def _development(self, report: Report, lead: Edit, news: list[Edit]) -> Development:
         return Development(
             id=self.number,
-            article=Article(self.number, f"https://{self.name}.example/", telling.at),
-            from_version=telling.version - 1,
-            to_version=telling.version,
-            detected_at=telling.at,
+            article=Article(self.number, f"https://{self.name}.example/", report.at),
+            from_version=report.version - 1,
+            to_version=report.version,
+            detected_at=report.at,
             kind=lead.kind,
             text=" ".join(edit.new or "" for edit in news),
             previous=lead.old,
@@ -120,8 +120,8 @@ def _told(number: int, data: dict[str, Any], language: str) -> Told:
         language=language,
         published=_time(data["published"]) if data["published"] else None,
     )
-    telling = Telling(number, _time(data["fetched_at"]), document)
-    return Told(telling, {place: frozenset(found) for place, found in facts.items()})
+    report = Report(number, _time(data["fetched_at"]), document)
+    return Told(report, {place: frozenset(found) for place, found in facts.items()})
 
 
 def _time(text: str) -> datetime:

@@ -17,7 +17,7 @@ from typing import TypeAlias
 import numpy as np
 from events import Event, EventArticle, read_events
 
-from monitor.stories.repeated import Retelling
+from monitor.stories.repeated import Repeats
 
 # How strongly weights are held to zero, in units of a sign's spread.
 _HELD = 4.0
@@ -27,34 +27,34 @@ Numbers: TypeAlias = np.ndarray
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A development and another article: the signs of each passage, which of them tell it, and whether all of it."""
+    """A development and another article: the signs of each passage, which of them report it, and whether all of it."""
 
     event: str
     translated: bool
-    told: bool
+    reported: bool
     signs: Numbers
     labels: Numbers
     ruled_out: Numbers
 
 
 def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
-    """What there is to learn from an event; pairs where only some of the facts are told are left out."""
-    story = Retelling([article.article for article in event.articles])
+    """What there is to learn from an event; pairs where only some of the facts are reported are left out."""
+    story = Repeats([article.article for article in event.articles])
     for article in event.articles:
         for development, facts in article.developments():
             for other in event.articles:
-                told = other.first_told(facts) is not None
-                if not facts or other is article or (not told and other.tells_any(facts)):
+                reported = other.first_told(facts) is not None
+                if not facts or other is article or (not reported and other.tells_any(facts)):
                     continue
                 found = story.candidates(development, story.texts[other.number])
                 if not found:
-                    yield _nothing(event, article, other, told=told), []
+                    yield _nothing(event, article, other, reported=reported), []
                     continue
                 yield (
                     Pair(
                         event.name,
                         article.language != other.language,
-                        told,
+                        reported,
                         np.array([list(one.signs.values()) for one in found]),
                         np.array([not facts.isdisjoint(_facts(other, one.block.said.text)) for one in found]),
                         np.array([one.ruled_out for one in found]),
@@ -63,16 +63,16 @@ def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
                 )
 
 
-def _nothing(event: Event, article: EventArticle, other: EventArticle, *, told: bool) -> Pair:
+def _nothing(event: Event, article: EventArticle, other: EventArticle, *, reported: bool) -> Pair:
     none = np.zeros(0, dtype=bool)
-    return Pair(event.name, article.language != other.language, told, np.zeros((0, 0)), none, none)
+    return Pair(event.name, article.language != other.language, reported, np.zeros((0, 0)), none, none)
 
 
 def _facts(article: EventArticle, text: str) -> frozenset[str]:
     """The facts of the blocks that have a text, or a part of it."""
     found = frozenset[str]()
     for version in article.versions:
-        document = version.telling.document
+        document = version.report.document
         for at, block in enumerate((document.title, *(block.text for block in document.blocks)), -1):
             if text in block:
                 found |= version.facts.get(at, frozenset())
@@ -100,7 +100,7 @@ def learned(pairs: Sequence[Pair]) -> tuple[Numbers, float]:
 
 
 def best(pair: Pair, weights: Numbers, always: float) -> float:
-    """How probable it is that the other article tells the development."""
+    """How probable it is that the other article reports the development."""
     left = pair.signs[~pair.ruled_out] if len(pair.labels) else pair.signs
     return float((1 / (1 + np.exp(-(left @ weights + always)))).max()) if len(left) else 0.0
 
@@ -113,10 +113,10 @@ def _report(pairs: Sequence[Pair]) -> None:
     for at in range(0, len(names), 2):
         out = set(names[at : at + 2])
         weights, always = learned([pair for pair in pairs if pair.event not in out])
-        scored += [(best(pair, weights, always), pair.told) for pair in pairs if pair.event in out]
-    total = sum(told for _, told in scored)
+        scored += [(best(pair, weights, always), pair.reported) for pair in pairs if pair.event in out]
+    total = sum(reported for _, reported in scored)
     for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
-        found = [told for score, told in scored if score >= least]
+        found = [reported for score, reported in scored if score >= least]
         right = sum(found)
         print(f"#  {least}: precision {right / max(1, len(found)):.3f}, recall {right / max(1, total):.3f}")
 
@@ -127,7 +127,7 @@ def main() -> None:
     names = next(names for _, names in found if names)
     for title, translated in (("SAME_LANGUAGE", False), ("TRANSLATED", True)):
         pairs = [pair for pair, _ in found if pair.translated is translated]
-        print(f"# {len(pairs)} pairs, {sum(pair.told for pair in pairs)} told")
+        print(f"# {len(pairs)} pairs, {sum(pair.reported for pair in pairs)} reported")
         _report(pairs)
         weights, always = learned(pairs)
         print(f"{title}: Mapping[str, float] = {{")

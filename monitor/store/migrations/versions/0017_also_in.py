@@ -30,4 +30,4 @@ def upgrade() -> None:
         **table_options(keyed=True),
     )
     op.create_index("ix_also_in_article_id", "also_in", ["article_id"])
-    op.create_table("untold", _key("article_id", "articles"), **table_options(keyed=True))
+    op.create_table("unsearched", _key("article_id", "articles"), **table_options(keyed=True))

@@ -1,7 +1,7 @@
-"""Which developments several articles of a story tell: found after an article was placed, and safe to repeat.
+"""Which developments several articles of a story report: found after an article was placed, and safe to repeat.
 
 An article's newest developments are looked up in the other articles of its story, and theirs in it, some versions of
-each. Whatever keeps this from being done, the article stays marked as untold, and a later pass does it.
+each. Whatever keeps this from being done, the article stays marked as unsearched, and a later pass does it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from contextlib import suppress
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
 from monitor.model import AlsoIn, Article, Change, Development, Version
 from monitor.pipeline.parts import Parts
-from monitor.stories.repeated import told_by_or_of, told_elsewhere
-from monitor.stories.tellings import ToldArticle, changed_last, told_article, versions_read
+from monitor.stories.repeated import reported_by_or_of, reported_elsewhere
+from monitor.stories.reports import ReportedArticle, changed_last, reported_article, versions_read
 
 log = logging.getLogger(__name__)
 
@@ -24,36 +24,36 @@ MOST_OWN, MOST_OTHERS = 12, 50
 BATCH = 100
 
 
-def retell_waiting(parts: Parts, limit: int = BATCH) -> int:
+def find_waiting_repeats(parts: Parts, limit: int = BATCH) -> int:
     """Search the stories of articles for which that was not done yet; how many these were."""
     done = 0
-    for article_id in parts.store.stories.untold(limit):
+    for article_id in parts.store.stories.unsearched(limit):
         if parts.halt.is_set():
             break
-        _retell(parts, article_id)
+        _find_repeats(parts, article_id)
         done += 1
     return done
 
 
-def retell(parts: Parts, article_id: int) -> None:
-    """Find and keep what an article of a story tells too, and who tells what it told. What fails is logged."""
+def find_repeats(parts: Parts, article_id: int) -> None:
+    """Find and keep what an article of a story reports too, and who reports what it reported. What fails is logged."""
     if parts.store.stories.of_article(article_id) is not None:
-        _retell(parts, article_id)
+        _find_repeats(parts, article_id)
 
 
-def _retell(parts: Parts, article_id: int) -> None:
+def _find_repeats(parts: Parts, article_id: int) -> None:
     found: Sequence[AlsoIn] = ()
     try:
         found = _found(parts, article_id)
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
-        log.warning("what article %d tells too was not found: %s", article_id, error.describe())
+        log.warning("what article %d reports too was not found: %s", article_id, error.describe())
     parts.store.stories.keep_also_in(article_id, found, parts.clock.now())
 
 
-def told_before(parts: Parts, article: Article, change: Change, version: Version) -> frozenset[int]:
-    """The edits of the passages that another outlet of the article's story told earlier than this version was fetched.
+def reported_before(parts: Parts, article: Article, change: Change, version: Version) -> frozenset[int]:
+    """The edits of the passages that another outlet of the story reported before this version was fetched.
 
     None where that cannot be found out: who asks for firsts only would rather hear twice than not at all.
     """
@@ -62,13 +62,15 @@ def told_before(parts: Parts, article: Article, change: Change, version: Version
         return frozenset()
     developments = tuple(_developments(article, change, version))
     try:
-        before = _told_article(parts, article.id, version.number - 1)
-        told = [*filter(None, (before,)), *_told(parts, others)]
-        found = parts.sandbox.call(told_elsewhere, developments, told)
+        before = _reported_article(parts, article.id, version.number - 1)
+        reported = [*filter(None, (before,)), *_told(parts, others)]
+        found = parts.sandbox.call(reported_elsewhere, developments, reported)
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
-        log.warning("%s: who told version %d before was not found: %s", article.url, version.number, error.describe())
+        log.warning(
+            "%s: who reported version %d before was not found: %s", article.url, version.number, error.describe()
+        )
         return frozenset()
     earlier = {item.development_id for item in found if item.stands_to(version.fetched_at) == "before"}
     return frozenset(at for number in earlier for at in change.passages[number].edits)
@@ -76,7 +78,7 @@ def told_before(parts: Parts, article: Article, change: Change, version: Version
 
 def _found(parts: Parts, article_id: int) -> Sequence[AlsoIn]:
     others = _others(parts, article_id)
-    own = _told_article(parts, article_id, parts.store.articles.get(article_id).versions)
+    own = _reported_article(parts, article_id, parts.store.articles.get(article_id).versions)
     if not others or own is None:
         return ()
     developments = [*_newest(parts, article_id, MOST_OWN)]
@@ -84,7 +86,7 @@ def _found(parts: Parts, article_id: int) -> Sequence[AlsoIn]:
     developments += sorted(theirs, key=lambda item: item.id, reverse=True)[:MOST_OTHERS]
     if not developments:
         return ()
-    return parts.sandbox.call(told_by_or_of, article_id, developments, [own, *_told(parts, others)])
+    return parts.sandbox.call(reported_by_or_of, article_id, developments, [own, *_told(parts, others)])
 
 
 def _newest(parts: Parts, article_id: int, limit: int) -> Sequence[Development]:
@@ -100,14 +102,14 @@ def _others(parts: Parts, article_id: int) -> list[Article]:
     return changed_last(member.article for member in members if member.article.id != article_id)
 
 
-def _told(parts: Parts, others: Sequence[Article]) -> list[ToldArticle]:
-    found = (_told_article(parts, article.id, article.versions) for article in others)
+def _told(parts: Parts, others: Sequence[Article]) -> list[ReportedArticle]:
+    found = (_reported_article(parts, article.id, article.versions) for article in others)
     return [article for article in found if article is not None]
 
 
-def _told_article(parts: Parts, article_id: int, newest: int) -> ToldArticle | None:
+def _reported_article(parts: Parts, article_id: int, newest: int) -> ReportedArticle | None:
     """An article with its first and newest versions, up to a number."""
-    return told_article(article_id, _kept(parts, article_id, versions_read(newest)))
+    return reported_article(article_id, _kept(parts, article_id, versions_read(newest)))
 
 
 def _kept(parts: Parts, article_id: int, numbers: Sequence[int]) -> Iterator[Version]:

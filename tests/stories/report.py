@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from monitor.developments import compare
 from monitor.model import Article, Development, Document
-from monitor.stories.tellings import Telling, ToldArticle
+from monitor.stories.reports import Report, ReportedArticle
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -17,26 +17,28 @@ def document(text: str, title: str = "Fire in Castle Street", language: str = "e
     return Document(found.title, found.blocks, language=language)
 
 
-def article(number: int, *versions: tuple[int, str], language: str = "en", title: str = "Castle Street") -> ToldArticle:
+def article(
+    number: int, *versions: tuple[int, str], language: str = "en", title: str = "Castle Street"
+) -> ReportedArticle:
     """``versions`` are minutes after noon and texts."""
-    tellings = (
-        Telling(at, NOON + minutes * MINUTE, document(text, title, language))
+    reports = (
+        Report(at, NOON + minutes * MINUTE, document(text, title, language))
         for at, (minutes, text) in enumerate(versions, 1)
     )
-    return ToldArticle(number, tuple(tellings))
+    return ReportedArticle(number, tuple(reports))
 
 
-def developments(told: ToldArticle) -> list[Development]:
+def developments(reported: ReportedArticle) -> list[Development]:
     """What the judgement finds in the updates of an article."""
     found = []
-    for before, after in zip(told.tellings, told.tellings[1:], strict=False):
+    for before, after in zip(reported.reports, reported.reports[1:], strict=False):
         change = compare(before.document, after.document)
         for passage in change.passages:
             edits = tuple(change.edits[at] for at in passage.edits)
             found.append(
                 Development(
-                    id=100 * told.article_id + len(found),
-                    article=Article(told.article_id, "https://outlet.example/", NOON),
+                    id=100 * reported.article_id + len(found),
+                    article=Article(reported.article_id, "https://outlet.example/", NOON),
                     from_version=before.version,
                     to_version=after.version,
                     detected_at=after.at,

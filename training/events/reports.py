@@ -1,10 +1,10 @@
-"""Measures on invented events what is said to be told by several outlets, and who had it first.
+"""Measures on invented events what is said to be reported by several outlets, and who had it first.
 
-    python training/events/tellings.py EVENTS …
+    python training/events/reports.py EVENTS …
 
-A pair is a development and another article of its event. It is told there if all facts that are new in the development
-are; pairs where only some are count neither way. ``first``: of the developments that several articles tell, how often
-the outlet that had it first is named, among those said to be told elsewhere and among all.
+A pair is a development and another article of its event. It is reported there if all facts that are new in the
+development are; pairs where only some are count neither way. ``first``: of the developments that several articles
+report, how often the outlet that had it first is named, among those said to be reported elsewhere and among all.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 from events import Event, EventArticle, read_events
 
 from monitor.model import AlsoIn, Development
-from monitor.stories.repeated import Retelling
+from monitor.stories.repeated import Repeats
 
 
 def main() -> None:
@@ -27,15 +27,15 @@ def main() -> None:
         for event in read_events(Path(path)):
             _count(event, counts)
     for name in ("same language", "two languages"):
-        found, right, told = (counts[f"{name}: {what}"] for what in ("found", "right", "told"))
-        print(f"{name}: precision {right / max(1, found):.3f}, recall {right / max(1, told):.3f} of {told}")
-    for name in ("said to be told elsewhere", "all"):
+        found, right, reported = (counts[f"{name}: {what}"] for what in ("found", "right", "reported"))
+        print(f"{name}: precision {right / max(1, found):.3f}, recall {right / max(1, reported):.3f} of {reported}")
+    for name in ("said to be reported elsewhere", "all"):
         of = counts[f"first: {name}"]
         print(f"first, of {name}: {counts[f'first right: {name}'] / max(1, of):.3f} of {of}")
 
 
 def _count(event: Event, counts: Counter[str]) -> None:
-    story = Retelling([article.article for article in event.articles])
+    story = Repeats([article.article for article in event.articles])
     for article in event.articles:
         for development, facts in article.developments():
             if not facts:
@@ -56,19 +56,19 @@ def _count(event: Event, counts: Counter[str]) -> None:
 def _count_pair(
     article: EventArticle, other: EventArticle, facts: frozenset[str], also: AlsoIn | None, counts: Counter[str]
 ) -> None:
-    told = other.first_told(facts) is not None
-    if not told and other.tells_any(facts):
+    reported = other.first_told(facts) is not None
+    if not reported and other.tells_any(facts):
         return
     name = "same language" if article.language == other.language else "two languages"
-    counts[f"{name}: told"] += told
+    counts[f"{name}: reported"] += reported
     counts[f"{name}: found"] += also is not None
-    counts[f"{name}: right"] += told and also is not None
+    counts[f"{name}: right"] += reported and also is not None
 
 
 def _count_first(
     development: Development, said: dict[int, datetime], true: dict[int, datetime], counts: Counter[str]
 ) -> None:
-    names = [*(["said to be told elsewhere"] if len(said) > 1 else []), *(["all"] if len(true) > 1 else [])]
+    names = [*(["said to be reported elsewhere"] if len(said) > 1 else []), *(["all"] if len(true) > 1 else [])]
     right = min(said, key=lambda number: (said[number], number != development.article.id)) in _firsts(true)
     for name in names:
         counts[f"first: {name}"] += 1

@@ -23,7 +23,7 @@ _MOST_SENTENCES = 1500
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Report:
     """One version of an article: its number, when it was fetched, what it said."""
 
     version: int
@@ -38,11 +38,11 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldArticle:
+class ReportedArticle:
     """An article of a story with the versions that are looked through, oldest first; at least one."""
 
     article_id: int
-    tellings: tuple[Telling, ...]
+    reports: tuple[Report, ...]
 
 
 def changed_last(articles: Iterable[Article]) -> list[Article]:
@@ -55,10 +55,10 @@ def versions_read(newest: int) -> list[int]:
     return sorted({1, *range(max(1, newest - _MOST_VERSIONS + 1), newest + 1)}) if newest else []
 
 
-def told_article(article_id: int, versions: Iterable[Version]) -> ToldArticle | None:
+def reported_article(article_id: int, versions: Iterable[Version]) -> ReportedArticle | None:
     """An article with those of its versions that are kept; None where none is."""
-    tellings = tuple(Telling(version.number, version.fetched_at, version.document) for version in versions)
-    return ToldArticle(article_id, tellings) if tellings else None
+    reports = tuple(Report(version.number, version.fetched_at, version.document) for version in versions)
+    return ReportedArticle(article_id, reports) if reports else None
 
 
 def _changed(article: Article) -> tuple[datetime, int]:
@@ -75,26 +75,26 @@ class Fresh:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldBlock:
+class ReportedBlock:
     """The sentences of a block that one version brought, as one saying. ``first``: the article's first version did."""
 
     said: Saying
-    telling: Telling
+    report: Report
     fresh: Fresh
     title: bool
     first: bool
 
 
-class ToldText:
+class ReportedText:
     """All sentences that an article's versions had, each once, with the version that brought it.
 
-    What was taken out again stays in it: the outlet told it.
+    What was taken out again stays in it: the outlet reported it.
     """
 
-    def __init__(self, article: ToldArticle) -> None:
+    def __init__(self, article: ReportedArticle) -> None:
         self.article_id = article.article_id
-        self.language = language_of(article.tellings[-1].document)
-        brought = list(islice(_brought(article.tellings), _MOST_SENTENCES))
+        self.language = language_of(article.reports[-1].document)
+        brought = list(islice(_brought(article.reports), _MOST_SENTENCES))
         self.sentences = tuple(sentence._replace(position=at) for at, (sentence, _) in enumerate(brought))
         self.older = Older(self.sentences, Contents(self.language))
         self.blocks = tuple(self._blocks(brought))
@@ -102,18 +102,18 @@ class ToldText:
 
     def fresh(self, said: Saying, version: int) -> Fresh:
         """What of a saying the versions before this one have not."""
-        before = [block.said for block in self.blocks if block.telling.version < version]
+        before = [block.said for block in self.blocks if block.report.version < version]
         return _fresh(said, before)
 
-    def _blocks(self, brought: Sequence[tuple[Sentence, Telling]]) -> Iterator[ToldBlock]:
-        done: list[ToldBlock] = []
+    def _blocks(self, brought: Sequence[tuple[Sentence, Report]]) -> Iterator[ReportedBlock]:
+        done: list[ReportedBlock] = []
         for (_, _), found in groupby(brought, key=lambda pair: (pair[1].version, pair[0].block)):
             group = list(found)
-            telling = group[0][1]
+            report = group[0][1]
             said = saying(" ".join(sentence.text for sentence, _ in group), self.language)
-            before = [block.said for block in done if block.telling.version < telling.version]
-            first = telling is brought[0][1]
-            block = ToldBlock(said, telling, _fresh(said, before), group[0][0].place == "title", first)
+            before = [block.said for block in done if block.report.version < report.version]
+            first = report is brought[0][1]
+            block = ReportedBlock(said, report, _fresh(said, before), group[0][0].place == "title", first)
             done.append(block)
             yield block
 
@@ -129,12 +129,12 @@ def _fresh(said: Saying, before: Sequence[Saying]) -> Fresh:
     )
 
 
-def _brought(tellings: Sequence[Telling]) -> Iterator[tuple[Sentence, Telling]]:
+def _brought(reports: Sequence[Report]) -> Iterator[tuple[Sentence, Report]]:
     """Each sentence where it first stood."""
     known: dict[tuple[str, str], Pieces] = {}
     seen: set[str] = set()
-    for telling in tellings:
-        for sentence in sentences_of(telling.document, known=known):
+    for report in reports:
+        for sentence in sentences_of(report.document, known=known):
             if sentence.key not in seen and not sentence.furniture:
                 seen.add(sentence.key)
-                yield sentence, telling
+                yield sentence, report

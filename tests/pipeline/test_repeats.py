@@ -21,7 +21,7 @@ def update(desk: Desk, path: str, page: str, site: str = SITE) -> None:
     desk.poll()
 
 
-def told(desk: Desk, first: str, second: str) -> tuple[int, int]:
+def reported(desk: Desk, first: str, second: str) -> tuple[int, int]:
     """Two articles of a story, each with an update; the first is updated first."""
     one = follow(desk, "/train", page_of(TITLE, *STORY))
     other = follow(desk, "/derailed", page_of(OTHER_TITLE, *TOLD_ELSEWHERE), OTHER)
@@ -39,42 +39,42 @@ def rows(desk: Desk, article_id: int) -> list[tuple[int, str]]:
 
 
 def test_who_had_it_first(desk: Desk) -> None:
-    one, other = told(desk, FOUND, SAME_FOUND)
+    one, other = reported(desk, FOUND, SAME_FOUND)
     assert rows(desk, one) == [(other, "after")]
     assert rows(desk, other) == [(one, "before")]
-    assert desk.store.stories.untold(10) == ()
+    assert desk.store.stories.unsearched(10) == ()
 
 
 def test_another_figure_is_not_the_same(desk: Desk) -> None:
-    one, other = told(desk, FOUND, OTHERWISE)
+    one, other = reported(desk, FOUND, OTHERWISE)
     assert rows(desk, one) == rows(desk, other) == []
 
 
 def test_what_was_not_done_is_done_by_a_later_pass_and_once(desk: Desk) -> None:
     """As after a crash between a version and its retelling."""
-    one, other = told(desk, FOUND, SAME_FOUND)
+    one, other = reported(desk, FOUND, SAME_FOUND)
     with desk.store.database.write() as connection:
         connection.execute(text("DELETE FROM also_in"))
-        connection.execute(text(f"INSERT INTO untold VALUES ({other})"))
-    assert desk.pipeline.retell_waiting() == 1
+        connection.execute(text(f"INSERT INTO unsearched VALUES ({other})"))
+    assert desk.pipeline.find_waiting_repeats() == 1
     assert rows(desk, one) == [(other, "after")]
     assert rows(desk, other) == [(one, "before")]
     kept = desk.store.stories.also_in([1, 2])
     with desk.store.database.write() as connection:
-        connection.execute(text(f"INSERT INTO untold VALUES ({one})"))
-    assert desk.pipeline.retell_waiting() == 1
+        connection.execute(text(f"INSERT INTO unsearched VALUES ({one})"))
+    assert desk.pipeline.find_waiting_repeats() == 1
     assert desk.store.stories.also_in([1, 2]) == kept
 
 
 def test_firsts_only(desk: Desk) -> None:
     desk.subscribe()
     desk.store.subscriptions.put(Subscription("firsts", to=("firsts@example.org",), firsts_only=True))
-    told(desk, FOUND, SAME_FOUND)
+    reported(desk, FOUND, SAME_FOUND)
     names = [alert.subscription for alert in desk.store.outbox.list()]
     assert sorted(names) == ["desk", "desk", "firsts"]
 
 
 def test_a_figure_that_differs_is_never_left_out(desk: Desk) -> None:
     desk.subscribe(firsts_only=True)
-    told(desk, FOUND, OTHERWISE)
+    reported(desk, FOUND, OTHERWISE)
     assert len(desk.store.outbox.list()) == 2
