@@ -130,8 +130,7 @@ def compose(
     """
     if not items:
         raise ValueError("a message needs an alert")
-    snoozes = (item.article.snoozed_until for item in items if item.article and item.article.snoozed_until)
-    date = first_due([item.alert for item in items], subscription, now, max(snoozes, default=None))
+    date = first_due([item.alert for item in items], subscription, now, _held_until(items))
     items = known_by([filled_sample(item, date) for item in items], date)
     first = items[0].alert
     zone = zone_named((subscription and subscription.time_zone) or options.time_zone)
@@ -157,6 +156,12 @@ def compose(
         payload=payload(items, options, date, named) if is_webhook else None,
         attachment=attached,
     )
+
+
+def _held_until(items: Sequence[AlertItem]) -> datetime | None:
+    """The end of the longest snooze of the articles."""
+    snoozes = (item.article.snoozed_until for item in items if item.article and item.article.snoozed_until)
+    return max(snoozes, default=None)
 
 
 def _article_id(items: Sequence[AlertItem]) -> int | None:
