@@ -2,7 +2,7 @@
 
 A fingerprint keeps, as digests in order, the lines of the article and all lines of the container around it that are not
 surely furniture. A page matches the fingerprint where exactly these lines are there again, in the same order, and all
-else there is furniture: by its words, or a link or a few words in a section set apart that holds nothing of the article.
+else there is furniture: by its words, or a link or a few words in a separate section that holds nothing of the article.
 Anything else (a sentence more or less, a new note anywhere, another title) makes it fail, and the page is read in full.
 """
 
