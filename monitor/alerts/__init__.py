@@ -1,36 +1,65 @@
 """Who hears of what, and how it is told: drafts from a change, messages from what is queued. Pure."""
 
-from monitor.alerts.caught_up import is_read
-from monitor.alerts.compose import compose
-from monitor.alerts.feed import developments_feed
-from monitor.alerts.headers import message_id
-from monitor.alerts.links import (
-    MailOptions,
-    article_url,
-    caught_up_link,
-    check_caught_up,
-    check_link,
-    diff_url,
-    mute_url,
-    sign_link,
-    unsubscribe_url,
-    who_leaves,
-)
-from monitor.alerts.match import covers, covers_feed, covers_tags, match, recipients, subject_of
-from monitor.alerts.match_gone import match_gone
-from monitor.alerts.merge import picked
-from monitor.alerts.schedule import (
-    GiveUp,
-    TryAgain,
-    after_failure,
-    as_digest,
-    digest_due_at,
-    due,
-    out_of_quiet,
-    retry_at,
-)
-from monitor.alerts.sources import match_broken, match_heartbeat, sample_drafts
-from monitor.alerts.words import matches_words
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from monitor.alerts.caught_up import is_read
+    from monitor.alerts.composing import compose
+    from monitor.alerts.feed import developments_feed
+    from monitor.alerts.headers import message_id
+    from monitor.alerts.links import (
+        MailOptions,
+        article_url,
+        caught_up_link,
+        check_caught_up,
+        check_link,
+        diff_url,
+        mute_url,
+        sign_link,
+        unsubscribe_url,
+        who_leaves,
+    )
+    from monitor.alerts.matching import covers, covers_feed, covers_tags, match, recipients, subject_of
+    from monitor.alerts.matching_gone import match_gone
+    from monitor.alerts.merge import picked
+    from monitor.alerts.schedule import (
+        GiveUp,
+        TryAgain,
+        after_failure,
+        as_digest,
+        digest_due_at,
+        due,
+        out_of_quiet,
+        retry_at,
+    )
+    from monitor.alerts.sources import match_broken, match_heartbeat, sample_drafts
+    from monitor.alerts.words import matches_words
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "monitor.alerts.caught_up": "is_read",
+            "monitor.alerts.composing": "compose",
+            "monitor.alerts.feed": "developments_feed",
+            "monitor.alerts.headers": "message_id",
+            "monitor.alerts.links": (
+                "MailOptions article_url caught_up_link check_caught_up check_link diff_url mute_url "
+                "sign_link unsubscribe_url who_leaves"
+            ),
+            "monitor.alerts.matching": "covers covers_feed covers_tags match recipients subject_of",
+            "monitor.alerts.matching_gone": "match_gone",
+            "monitor.alerts.merge": "picked",
+            "monitor.alerts.schedule": (
+                "GiveUp TryAgain after_failure as_digest digest_due_at due out_of_quiet retry_at"
+            ),
+            "monitor.alerts.sources": "match_broken match_heartbeat sample_drafts",
+            "monitor.alerts.words": "matches_words",
+        },
+    )
 
 __all__ = [
     "GiveUp",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from monitor.alerts.match import covers_feed, covers_tags, recipients, subject_of
+from monitor.alerts.matching import covers_feed, covers_tags, recipients, subject_of
 from monitor.alerts.plain import one_line
 from monitor.alerts.schedule import due
 from monitor.model import AlertDraft, AlertKind, Feed, Subscription

@@ -3,18 +3,38 @@
 Each is judged by its words alone: no page, no markup, no library that reads them.
 """
 
-from monitor.boilerplate.furniture import furniture_reason, is_furniture, without_by
-from monitor.boilerplate.live_words import (
-    is_banner,
-    is_live_address,
-    is_live_name,
-    is_reply,
-    says_live,
-    without_live_labels,
-)
-from monitor.boilerplate.notes.reading import Note, NoteKind, find_notes, is_note, note_kind, read_note
-from monitor.boilerplate.stamps.grammar import StampSort
-from monitor.boilerplate.timestamps import is_small_thing, is_timestamp, is_update_stamp, line_sort, set_off
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from monitor.boilerplate.furniture import furniture_reason, is_furniture, without_by
+    from monitor.boilerplate.live_words import (
+        is_banner,
+        is_live_address,
+        is_live_name,
+        is_reply,
+        says_live,
+        without_live_labels,
+    )
+    from monitor.boilerplate.notes.reading import Note, NoteKind, find_notes, is_note, note_kind, read_note
+    from monitor.boilerplate.stamps.grammar import StampSort
+    from monitor.boilerplate.timestamps import is_small_thing, is_timestamp, is_update_stamp, line_sort, set_off
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "monitor.boilerplate.furniture": "furniture_reason is_furniture without_by",
+            "monitor.boilerplate.live_words": (
+                "is_banner is_live_address is_live_name is_reply says_live without_live_labels"
+            ),
+            "monitor.boilerplate.notes.reading": "Note NoteKind find_notes is_note note_kind read_note",
+            "monitor.boilerplate.stamps.grammar": "StampSort",
+            "monitor.boilerplate.timestamps": "is_small_thing is_timestamp is_update_stamp line_sort set_off",
+        },
+    )
 
 __all__ = [
     "Note",

@@ -1,14 +1,40 @@
 """Pages: bytes in, a document out."""
 
-from monitor.extract.article import EXTRACTOR, read_article
-from monitor.extract.fingerprint import Since, changed_since, fingerprint_holds, make_fingerprint
-from monitor.extract.forwards import Forward, find_forward
-from monitor.extract.front import front_page, front_sign, site_of
-from monitor.extract.kinds import named_type, other_kind
-from monitor.extract.lines import line_key
-from monitor.extract.page import decode_html
-from monitor.extract.problems import page_problem
-from monitor.extract.site_lines import document_lines, mark_site_lines
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from monitor.extract.article import read_article
+    from monitor.extract.extractor import EXTRACTOR
+    from monitor.extract.fingerprint import Since, changed_since, fingerprint_holds, make_fingerprint
+    from monitor.extract.forwards import Forward, find_forward
+    from monitor.extract.front import front_sign
+    from monitor.extract.front_address import front_page, site_of
+    from monitor.extract.kinds import named_type, other_kind
+    from monitor.extract.lines import line_key
+    from monitor.extract.page import decode_html
+    from monitor.extract.problems import page_problem
+    from monitor.extract.site_lines import document_lines, mark_site_lines
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "monitor.extract.article": "read_article",
+            "monitor.extract.extractor": "EXTRACTOR",
+            "monitor.extract.fingerprint": "Since changed_since fingerprint_holds make_fingerprint",
+            "monitor.extract.forwards": "Forward find_forward",
+            "monitor.extract.front": "front_sign",
+            "monitor.extract.front_address": "front_page site_of",
+            "monitor.extract.kinds": "named_type other_kind",
+            "monitor.extract.lines": "line_key",
+            "monitor.extract.page": "decode_html",
+            "monitor.extract.problems": "page_problem",
+            "monitor.extract.site_lines": "document_lines mark_site_lines",
+        },
+    )
 
 __all__ = [
     "EXTRACTOR",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import re
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from trafilatura import bare_extraction
 
 from monitor.boilerplate import find_notes, furniture_reason, is_banner, is_timestamp, note_kind, without_by
 from monitor.extract.blocks import body_blocks
+from monitor.extract.extractor import EXTRACTOR
 from monitor.extract.hidden import remove_unseen
 from monitor.extract.lines import line_key, size
 from monitor.extract.live import LivePage, find_live_page
@@ -29,9 +29,6 @@ from monitor.extract.standfirst import read_standfirst
 from monitor.extract.structured import Stated, read_stated
 from monitor.language import guess_language
 from monitor.model import Block, BlockKind, Document
-
-OPTIONS_VERSION = 3
-EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision; rules {OPTIONS_VERSION}"
 
 _MIN_PRECISE_CHARS = 250
 _MIN_PROSE_CHARS = 500

@@ -20,8 +20,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from monitor.boilerplate import furniture_reason, is_note, is_timestamp
-from monitor.extract.article import EXTRACTOR
 from monitor.extract.bare import bare_tree
+from monitor.extract.extractor import EXTRACTOR
 from monitor.extract.lines import fold, line_key, size
 from monitor.extract.note_words import note_counts, note_lines
 from monitor.extract.outline import Line, page_lines

@@ -11,68 +11,25 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from monitor.extract.front_address import front_page, path_parts, site_of
 from monitor.extract.lines import fold, line_key, size
 from monitor.extract.outline import page_lines
 from monitor.extract.page import decode_html, parse_html
 
-_INDEX = re.compile(
-    r"(?:index|default|home|homepage|frontpage|front-page|start|startseite|accueil|portada|inicio)(?:\.\w{2,5})?"
-)
 # fmt: off
 _INDEX_TITLES = frozenset({
     "home", "homepage", "home page", "front page", "frontpage", "startseite", "accueil", "portada", "inicio", "início",
     "prima pagina", "voorpagina", "главная", "главная страница", "首页", "ホーム", "トップページ", "الرئيسية",
 })
-_SEARCHES = frozenset({
-    "search", "suche", "suchen", "recherche", "rechercher", "buscar", "busca", "busqueda", "buscador", "pesquisa",
-    "cerca", "ricerca", "zoeken", "sok", "soeg", "sog", "haku", "szukaj", "arama", "poisk",
-})
 # fmt: on
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
-_SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»:–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_SEARCH_PARTS = 2  # below it stands at most what was sought
 # A page with so many linked headlines, and no more paragraphs than these, is a list of stories: boxes of related
 # stories under an article have three to six.
 _TEASERS = 8
 _HEADLINE_CHARS = 20
 _PARAGRAPH_CHARS = 120
-
-
-def site_of(host: str | None) -> str:
-    """A host without the names that one site uses side by side: ``www.``, ``m.``, ``amp.``."""
-    return _SITE_PREFIX.sub("", (host or "").lower())
-
-
-def front_page(asked: str, came: str) -> str:
-    """What the address that came is to the one asked, by its path: the home page, a section page above it, or "".
-
-    An address with a query names a page of its own, unless it is the home page with parameters that were not asked for.
-    """
-    mine, theirs = urlsplit(asked), urlsplit(came)
-    own, above = _path_parts(mine.path), _path_parts(theirs.path)
-    is_own = (
-        bool(theirs.query) and not _is_search(above) and (bool(above) or _share_a_parameter(mine.query, theirs.query))
-    )
-    if is_own or (own == above and not mine.query):
-        return ""
-    if not above:
-        return "the home page"
-    if _is_search(above) and not _is_search(own):
-        return "a search page"
-    is_above = own[: len(above)] == above and site_of(mine.hostname) == site_of(theirs.hostname)
-    return "a section page" if is_above else ""
-
-
-def _is_search(parts: tuple[str, ...]) -> bool:
-    """Whether a path is that of a site's search, or what was sought follows it."""
-    return bool(parts) and len(parts) <= _SEARCH_PARTS and any(part.split(".")[0] in _SEARCHES for part in parts)
-
-
-def _share_a_parameter(mine: str, theirs: str) -> bool:
-    return not set(mine.split("&")).isdisjoint(theirs.split("&"))
 
 
 def front_sign(html: bytes, url: str) -> str:
@@ -85,16 +42,6 @@ def front_sign(html: bytes, url: str) -> str:
     if _titled_as_site(tree, url):
         return "the home page"
     return "a list of stories" if lists_stories(tree) else ""
-
-
-def _path_parts(path: str) -> tuple[str, ...]:
-    """The parts of a path that say where on a site it is: without a language, and without the names of index pages."""
-    parts = [part for part in path.lower().split("/") if part]
-    while parts and _INDEX.fullmatch(parts[-1]):
-        del parts[-1]
-    if len(parts) == 1 and _LANGUAGE.fullmatch(parts[0]):
-        del parts[0]
-    return tuple(parts)
 
 
 def _named_address(tree: HtmlElement, url: str) -> str:
@@ -128,7 +75,7 @@ def _leads_home(link: HtmlElement, url: str) -> bool:
         target = urlsplit(urljoin(url, link.get("href") or ""))
     except ValueError:
         return False
-    return not _path_parts(target.path) and site_of(target.hostname) == site_of(urlsplit(url).hostname)
+    return not path_parts(target.path) and site_of(target.hostname) == site_of(urlsplit(url).hostname)
 
 
 def lists_stories(tree: HtmlElement) -> bool:

@@ -64,7 +64,7 @@ class Saying:
 def sayings(store: Store, sandbox: Sandbox, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
     """The figures of several articles, those that differ first. Raises ParseError past the sandbox's limits."""
     from monitor.stories.disagreement import disagreements  # here, not above: lists need no judgement
-    from monitor.stories.reports import changed_last, reported_article, versions_read
+    from monitor.stories.reported import changed_last, reported_article, versions_read
 
     articles = changed_last(member.article for member in members)
     read = ((article.id, _kept(store, article, versions_read(article.versions))) for article in articles)

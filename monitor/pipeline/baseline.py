@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from monitor.extract import changed_since
 from monitor.model import ArticleMemory, Document, Page, Version
 from monitor.pipeline.dependencies import Dependencies
-from monitor.pipeline.reading import is_live, read_page
+from monitor.pipeline.reading import is_live, read_page, read_since
 from monitor.versions import as_read_now, text_digests
 
 
@@ -29,7 +28,7 @@ def rebased(deps: Dependencies, memory: ArticleMemory, document: Document, page:
         found = _read_again(deps, latest, page)
     if found is not None:
         return _based_on(memory, _reading_of(latest, found)), False
-    since = deps.sandbox.call(changed_since, memory.article.fingerprint or "", page.body, latest.document)
+    since = deps.sandbox.call(read_since, memory.article.fingerprint or "", page.body, latest.document)
     return _based_on(memory, as_read_now(latest, document, since)), True
 
 

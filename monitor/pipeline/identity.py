@@ -13,11 +13,11 @@ from enum import Enum, auto
 from urllib.parse import urlsplit
 
 from monitor.errors import ArticleGone, NoArticle, PageBlocked, ParseError
-from monitor.extract import front_page, front_sign
+from monitor.extract import front_page
 from monitor.feeds import normal_address
 from monitor.model import Article, BlockKind, Document, Page
 from monitor.pipeline.dependencies import Dependencies
-from monitor.pipeline.reading import Reading
+from monitor.pipeline.reading import Reading, read_sign
 from monitor.ports import Store
 from monitor.versions import (
     canonical_address,
@@ -214,7 +214,7 @@ def _stands_instead(deps: Dependencies, page: Page, reading: Reading, old: Docum
 
 
 def _sign(deps: Dependencies, page: Page) -> str:
-    return deps.sandbox.call(front_sign, page.body, page.url)
+    return deps.sandbox.call(read_sign, page.body, page.url)
 
 
 def _is_live(document: Document) -> bool:

@@ -10,10 +10,8 @@ from datetime import datetime
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
 from monitor.model import ArticleVectors, Placement, Version
+from monitor.pipeline.comparing import read_terms
 from monitor.pipeline.dependencies import Dependencies
-from monitor.stories import joining
-from monitor.stories.likeness import keys_of, rarest, vectors
-from monitor.stories.terms import terms_of
 
 log = logging.getLogger(__name__)
 
@@ -54,9 +52,12 @@ def place_version(deps: Dependencies, version: Version) -> None:
 
 
 def _place(deps: Dependencies, version: Version) -> None:
+    from monitor.stories import joining
+    from monitor.stories.likeness import keys_of, rarest, vectors
+
     at = _active_at(version)
     repository, article_id = deps.store.stories, version.article_id
-    terms = deps.sandbox.call(terms_of, version.document, at)
+    terms = deps.sandbox.call(read_terms, version.document, at)
     # One after the other: two articles of one event that come at once must find each other.
     with deps.placing:
         counts = repository.counts(keys_of(terms))

@@ -1,22 +1,20 @@
-"""What runs inside the sandbox: plain bytes in, plain values out, hostile input included."""
+"""What runs inside the sandbox on bytes, hostile input included: plain values come out.
+
+What reads them is loaded by the process that calls these functions, not by the program that hands them over.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from monitor.errors import NotAnArticle, ParseError
-from monitor.extract import (
-    Forward,
-    decode_html,
-    find_forward,
-    fingerprint_holds,
-    make_fingerprint,
-    other_kind,
-    page_problem,
-    read_article,
-)
-from monitor.feeds import FeedLink, FeedList, discover_feeds, parse_feed, read_opml
 from monitor.model import BlockKind, Document, ParsedFeed
+from monitor.ports import loads
+
+if TYPE_CHECKING:
+    from monitor.extract import Forward, Since
+    from monitor.feeds import FeedLink, FeedList
 
 _NOTHING = Document(title="", blocks=())
 
@@ -34,23 +32,35 @@ class Reading:
     forward: str = ""
 
 
+@loads("monitor.feeds.rss")
 def read_feed(body: bytes, url: str, content_type: str | None) -> ParsedFeed:
     """Parse a feed document. Raises EmptyBody, NotAFeed or HostileDocument."""
+    from monitor.feeds import parse_feed
+
     return parse_feed(body, url=url, content_type=content_type)
 
 
+@loads("monitor.feeds.discover")
 def read_links(body: bytes, url: str) -> tuple[FeedLink, ...]:
     """The feeds a page names."""
+    from monitor.feeds import discover_feeds
+
     return discover_feeds(body, url)
 
 
+@loads("monitor.feeds.opml")
 def read_feed_list(body: bytes) -> FeedList:
     """The feeds of an OPML list. Raises EmptyBody, NotAFeed or HostileDocument."""
+    from monitor.feeds import read_opml
+
     return read_opml(body)
 
 
+@loads("monitor.extract.fingerprint")
 def same_article(fingerprint: str, body: bytes) -> bool:
     """Whether its fingerprint shows that the article on this page is word for word the one read before."""
+    from monitor.extract import fingerprint_holds
+
     return fingerprint_holds(fingerprint, body)
 
 
@@ -59,6 +69,23 @@ def is_live(document: Document) -> bool:
     return any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks)
 
 
+@loads("monitor.extract.fingerprint")
+def read_since(fingerprint: str, body: bytes, old: Document) -> Since:
+    """What changed on a page since a fingerprint was made of it, by whatever rules, and since ``old`` was read."""
+    from monitor.extract import changed_since
+
+    return changed_since(fingerprint, body, old)
+
+
+@loads("monitor.extract.front")
+def read_sign(body: bytes, url: str) -> str:
+    """What a page is if it says that it is no article; else ""."""
+    from monitor.extract import front_sign
+
+    return front_sign(body, url)
+
+
+@loads("monitor.extract.article", "monitor.extract.fingerprint", "monitor.extract.forwards", "monitor.extract.problems")
 def read_page(
     body: bytes, url: str, content_type: str | None, *, refresh: str | None = None, was_live: bool = False
 ) -> Reading:
@@ -66,6 +93,8 @@ def read_page(
 
     ``refresh`` is the Refresh header it came with; ``was_live`` says that its version before holds live entries.
     """
+    from monitor.extract import decode_html, find_forward, make_fingerprint, other_kind, page_problem, read_article
+
     kind = other_kind(body, content_type)
     if kind is not None:
         return Reading(_NOTHING, problem=NotAnArticle(f"{kind}, where an article was expected"))

@@ -12,9 +12,9 @@ from contextlib import suppress
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
 from monitor.model import AlsoIn, Article, Change, Development, Version
+from monitor.pipeline.comparing import reported_by_or_of, reported_elsewhere
 from monitor.pipeline.dependencies import Dependencies
-from monitor.stories.repeated import reported_by_or_of, reported_elsewhere
-from monitor.stories.reports import ReportedArticle, changed_last, reported_article, versions_read
+from monitor.stories.reported import ReportedArticle, changed_last, reported_article, versions_read
 
 log = logging.getLogger(__name__)
 
@@ -78,8 +78,10 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
 
 def _found(deps: Dependencies, article_id: int) -> Sequence[AlsoIn]:
     others = _others(deps, article_id)
+    if not others:
+        return ()
     own = _reported_article(deps, article_id, deps.store.articles.get(article_id).versions)
-    if not others or own is None:
+    if own is None:
         return ()
     developments = [*_newest(deps, article_id, MOST_OWN)]
     theirs = [item for other in others for item in _newest(deps, other.id, MOST_OTHERS)]

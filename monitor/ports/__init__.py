@@ -4,7 +4,7 @@ All calls are synchronous and safe to use from several threads. Times are argume
 but for the one of ``Clock``.
 """
 
-from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
+from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit, loads
 from monitor.ports.readers import Passwords, ReaderRepository, SessionRepository
 from monitor.ports.readings import OpinionRepository, ReadRepository, SecondReader
 from monitor.ports.sources import (
@@ -52,4 +52,5 @@ __all__ = [
     "VersionRepository",
     "VersionStep",
     "WorkQueue",
+    "loads",
 ]

@@ -8,16 +8,21 @@ from monitor.errors import MonitorError, ParseError
 from monitor.model import well_formed
 
 MEGABYTE = 1024 * 1024
+# How a message begins that names modules to import; what is pickled begins with another byte.
+LOAD = b"load "
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a worker may use. ``seconds`` is for one call; ``calls`` is how many it makes before it is replaced."""
+    """What a worker may use. ``seconds`` is for one call; ``calls`` is how many it makes before it is replaced.
+
+    ``ready_seconds`` is what it may take to start, and to import what a call needs.
+    """
 
     seconds: float
     memory_bytes: int
     calls: int
-    preload: tuple[str, ...]
+    ready_seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,22 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.connection import Pipe
 from typing import Any, ParamSpec, TypeVar, cast
 
 from monitor.errors import MonitorError, ParseKilled, Stopped
 from monitor.model import well_formed
-from monitor.sandbox.calls import MEGABYTE, Limits, Raised, as_parse_error, with_well_formed_text
+from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, Raised, as_parse_error, with_well_formed_text
 
 T = TypeVar("T")
 P = ParamSpec("P")
 
 _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
+# What a process costs until it has read its first page (benchmarks/startup.py): another is started once calls have
+# waited for as long together. So a small pass needs one, and no pass waits for longer than twice what is best.
+_START_SECONDS = 0.3
 
 
 class InlineSandbox:
@@ -53,8 +56,9 @@ class InlineSandbox:
 class ProcessSandbox:
     """Runs functions in at most ``workers`` processes, each killed when a call passes its limits, and replaced.
 
-    ``seconds`` is wall time for one call, ``memory_bytes`` a worker's address space. ``preload`` names modules that a
-    worker imports before its first call. No process is started before the first call. Safe from several threads;
+    ``seconds`` is wall time for one call, ``memory_bytes`` a worker's address space. A worker imports what a function
+    needs (see ``ports.loads``) before it is first called there. No process is started before the first call, and
+    another only when calls have waited for longer than it takes to start one. Safe from several threads;
     calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and when its memory
     has grown past half of what it may use. Its successor is started within the call that used it up, not within the
     next one, which may be another document's.
@@ -65,15 +69,17 @@ class ProcessSandbox:
         workers: int = 2,
         seconds: float = 20.0,
         memory_bytes: int = 1024 * MEGABYTE,
-        preload: tuple[str, ...] = (),
         *,
         calls_per_worker: int = 2000,
     ) -> None:
-        self._limits = Limits(seconds, memory_bytes, calls_per_worker, preload)
+        self._limits = Limits(seconds, memory_bytes, calls_per_worker, _READY_WITHIN_SECONDS)
         self._slots = threading.BoundedSemaphore(workers)
         self._lock = threading.Lock()
+        self._freed = threading.Condition(self._lock)
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
+        self._coming = 0
+        self._waited = 0.0
         self._closed = threading.Event()
         self._starting = threading.local()
 
@@ -85,14 +91,14 @@ class ProcessSandbox:
         """
         order = _pack(function, args, kwargs)
         with self._slots:
-            value = self._run(self._take(), order)
+            value = self._run(self._take(_needed_by(function)), order)
         if isinstance(value, Raised):
             raise value.rebuild()
         return cast("T", value)
 
     @property
     def starting_seconds(self) -> float:
-        """Seconds for which the calls of this thread have waited for processes to start."""
+        """Seconds for which the calls of this thread have waited for processes to start or to be free."""
         spent: float = getattr(self._starting, "seconds", 0.0)
         return spent
 
@@ -109,6 +115,7 @@ class ProcessSandbox:
             idle, self._idle = self._idle, []
             for worker in self._busy:
                 worker.kill()
+            self._freed.notify_all()
         for worker in idle:
             worker.dismiss()
 
@@ -133,26 +140,72 @@ class ProcessSandbox:
     def _replace(self) -> None:
         """Have a worker ready for the next call; where none can be started, that call tries again and tells why."""
         if not self._closed.is_set():
-            with contextlib.suppress(MonitorError, OSError):
-                self._give_back(self._start(), reusable=True)
+            with contextlib.suppress(MonitorError, OSError), self._counted():
+                self._give_back(self._started(), reusable=True)
 
-    def _take(self) -> _Worker:
-        with self._lock:
-            self._refuse_if_closed()
-            while self._idle:
-                worker = self._idle.pop()
-                if worker.is_alive:
-                    self._busy.add(worker)
-                    return worker
-                worker.dismiss()
-        return self._start()
+    def _take(self, modules: tuple[str, ...]) -> _Worker:
+        """A worker that has these modules."""
+        with self._counted():
+            return self._with(modules, self._free_worker() or self._expected_worker())
 
-    def _start(self) -> _Worker:
+    @contextlib.contextmanager
+    def _counted(self) -> Iterator[None]:
+        """Count the time of this block as spent on starting."""
         began = time.monotonic()
+        try:
+            yield
+        finally:
+            self._starting.seconds = self.starting_seconds + time.monotonic() - began
+
+    def _free_worker(self) -> _Worker | None:
+        """An idle worker, waited for while that costs less than another process; None: start that one."""
+        with self._freed:
+            while True:
+                self._refuse_if_closed()
+                if (worker := self._idle_worker()) is not None:
+                    return worker
+                if not self._coming and (not self._busy or self._waited >= _START_SECONDS):
+                    self._coming, self._waited = 1, 0.0
+                    return None
+                self._wait()
+
+    def _idle_worker(self) -> _Worker | None:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.is_alive:
+                self._busy.add(worker)
+                return worker
+            worker.dismiss()
+        return None
+
+    def _wait(self) -> None:
+        """Wait for a change; what is waited while a process starts is not for want of another."""
+        if self._coming:
+            self._freed.wait()
+            return
+        began = time.monotonic()
+        self._freed.wait(_START_SECONDS - self._waited)
+        self._waited += time.monotonic() - began
+
+    def _expected_worker(self) -> _Worker:
         try:
             return self._started()
         finally:
-            self._starting.seconds = self.starting_seconds + time.monotonic() - began
+            with self._freed:
+                self._coming = 0
+                self._freed.notify_all()
+
+    def _with(self, modules: tuple[str, ...], worker: _Worker) -> _Worker:
+        """The worker, once it has these modules."""
+        try:
+            worker.load(modules)
+        except BaseException as error:
+            self._give_back(worker, reusable=False)
+            self._refuse_if_closed()
+            if isinstance(error, EOFError | ConnectionError):
+                raise MonitorError(f"no parsing process can be started: {worker.cause_of_death()}") from None
+            raise
+        return worker
 
     def _started(self) -> _Worker:
         """A new worker, ready for calls; one that dies as it starts (a stray signal) is replaced once."""
@@ -180,8 +233,9 @@ class ProcessSandbox:
             raise Stopped("the program is ending: nothing is parsed any more")
 
     def _give_back(self, worker: _Worker, *, reusable: bool) -> None:
-        with self._lock:
+        with self._freed:
             self._busy.discard(worker)
+            self._freed.notify_all()
             if reusable and not self._closed.is_set():
                 self._idle.append(worker)
                 return
@@ -193,6 +247,7 @@ class _Worker:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
+        self._loaded: set[str] = set()
         self._line, far_line = Pipe(duplex=True)
         watch, self._alive = os.pipe()
         boot = f"import sys; sys.path[:] = {sys.path!r}; from monitor.sandbox.worker import serve; serve()"
@@ -220,8 +275,19 @@ class _Worker:
     def greet(self) -> None:
         """Tell it its limits and wait until it is ready. Raises EOFError when it dies, else ``MonitorError``."""
         self._line.send_bytes(pickle.dumps(self._limits))
-        if not self._line.poll(_READY_WITHIN_SECONDS):
-            raise MonitorError(f"a parsing process was not ready within {_READY_WITHIN_SECONDS:g} seconds")
+        self._until_ready()
+
+    def load(self, modules: tuple[str, ...]) -> None:
+        """Have it import what it has not yet. Raises EOFError when it dies, else ``MonitorError``."""
+        missing = [name for name in modules if name not in self._loaded]
+        if missing:
+            self._line.send_bytes(LOAD + " ".join(missing).encode())
+            self._until_ready()
+            self._loaded.update(missing)
+
+    def _until_ready(self) -> None:
+        if not self._line.poll(self._limits.ready_seconds):
+            raise MonitorError(f"a parsing process was not ready within {self._limits.ready_seconds:g} seconds")
         failure = self._line.recv_bytes().decode()
         if failure:
             raise MonitorError(f"a parsing process cannot start: {failure}")
@@ -262,6 +328,12 @@ class _Worker:
         self._process.wait()
         self._line.close()
         os.close(self._alive)
+
+
+def _needed_by(function: Callable[..., Any]) -> tuple[str, ...]:
+    """The modules that a process imports before it calls a function."""
+    own = getattr(function, "__module__", None)
+    return (*((own,) if own else ()), *getattr(function, "loads", ()))
 
 
 def _pack(function: Callable[..., Any], args: tuple[object, ...], kwargs: Mapping[str, object]) -> bytes:

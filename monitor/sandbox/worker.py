@@ -19,7 +19,7 @@ from typing import cast
 
 from monitor.errors import MonitorError, ParseKilled
 from monitor.model import well_formed
-from monitor.sandbox.calls import MEGABYTE, Limits, as_parse_error, raised
+from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, as_parse_error, raised
 
 _STATM = Path("/proc/self/statm")
 
@@ -39,19 +39,31 @@ def _answer(line: Connection) -> None:
     limits = cast("Limits", pickle.loads(line.recv_bytes()))  # noqa: S301 - our own parent wrote it
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
-    try:
-        for module in limits.preload:
-            importlib.import_module(module)
-    except ImportError as error:
-        line.send_bytes(str(error).encode())
-        return
     line.send_bytes(b"")
     for count in range(1, limits.calls + 1):
-        order = line.recv_bytes()
+        order = _next_order(line, limits)
         _allow_processor_time(limits.seconds)
         value = _run(order, limits)
         reusable = count < limits.calls and _memory_in_use() < limits.memory_bytes // 2
         line.send_bytes(_encode(reusable, value, limits))
+
+
+def _next_order(line: Connection, limits: Limits) -> bytes:
+    """The next call; what is to be imported before it is imported."""
+    while (order := line.recv_bytes()).startswith(LOAD):
+        _allow_processor_time(limits.ready_seconds)
+        line.send_bytes(_load(order.removeprefix(LOAD).decode().split()).encode())
+    return order
+
+
+def _load(modules: list[str]) -> str:
+    """Import modules; why that failed, "" where it did not."""
+    try:
+        for module in modules:
+            importlib.import_module(module)
+    except ImportError as error:
+        return str(error) or "ImportError"
+    return ""
 
 
 def _run(order: bytes, limits: Limits) -> object:

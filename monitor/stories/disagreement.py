@@ -18,7 +18,7 @@ from monitor.developments.courses import Course, Point, courses, language_of
 from monitor.developments.courses.likeness import Mention, Pair, Rarity
 from monitor.developments.courses.told import figures_of, stems_of
 from monitor.quantities import quantities
-from monitor.stories.reports import Report, ReportedArticle
+from monitor.stories.reported import Report, ReportedArticle
 
 # Two outlets' figures count the same if that is at least so probable; lower than within one article, where the place
 # of a sentence speaks for it. Chosen on training/events/events-a.jsonl: 10 of 11 rows with differences are right then.

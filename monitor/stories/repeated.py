@@ -18,7 +18,8 @@ from monitor.diff import Difference, RawEdit, Sentence, comparison_form
 from monitor.language import guess_language
 from monitor.model import AlsoIn, BlockKind, Development, Op
 from monitor.quantities import Known, Quantity
-from monitor.stories.reports import Fresh, ReportedArticle, ReportedBlock, ReportedText
+from monitor.stories.reported import ReportedArticle
+from monitor.stories.reports import Fresh, ReportedBlock, ReportedText
 from monitor.stories.sameness import HELD, UNKNOWN, News, contradicts, probability, signs
 from monitor.stories.sayings import Rarity, Saying, saying
 

@@ -4,11 +4,29 @@ A version is told by its words: furniture, time stamps, quotation marks, dashes,
 paragraphs make none. Where much changed at once the question is first whether this still is the article.
 """
 
-from monitor.versions.addresses import canonical_address, differs_by_extras, fetched_addresses
-from monitor.versions.decide import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, Unchanged, decide
-from monitor.versions.identity import continues, one_story, same_article
-from monitor.versions.reread import as_read_now
-from monitor.versions.texts import text_digests
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from monitor.versions.addresses import canonical_address, differs_by_extras, fetched_addresses
+    from monitor.versions.decision import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, Unchanged, decide
+    from monitor.versions.identity import continues, one_story, same_article
+    from monitor.versions.reread import as_read_now
+    from monitor.versions.texts import text_digests
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "monitor.versions.addresses": "canonical_address differs_by_extras fetched_addresses",
+            "monitor.versions.decision": "ANOTHER_PAGE Alternating Blocked Decision NewVersion Unchanged decide",
+            "monitor.versions.identity": "continues one_story same_article",
+            "monitor.versions.reread": "as_read_now",
+            "monitor.versions.texts": "text_digests",
+        },
+    )
 
 __all__ = [
     "ANOTHER_PAGE",

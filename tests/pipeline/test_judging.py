@@ -12,7 +12,7 @@ from monitor.errors import ParseError, ParseKilled, Stopped
 from monitor.history import History, json
 from monitor.model import Article
 from monitor.pipeline import Pipeline, PollReport
-from monitor.pipeline.judging import judge, sentence_digests
+from monitor.pipeline.comparing import judge, sentence_digests
 from monitor.ports import LogQuery
 from monitor.testing import InlineSandbox
 from tests.pipeline.conftest import STORY, Desk, page_of

@@ -205,17 +205,42 @@ def test_a_worker_that_died_idle_blames_no_document() -> None:
     made.close()
 
 
-def test_a_module_to_preload_that_is_missing_is_told() -> None:
-    made = ProcessSandbox(workers=1, preload=("no_such_module",))
+def test_a_module_to_load_that_is_missing_is_told() -> None:
+    made = ProcessSandbox(workers=1)
     with pytest.raises(MonitorError, match="no_such_module"):
-        made.call(victims.pid)
+        made.call(victims.unloadable)
+    assert made.call(victims.pid)
     made.close()
 
 
-def test_modules_are_preloaded() -> None:
-    made = ProcessSandbox(workers=1, preload=("json.tool",))
-    assert "json.tool" in made.call(victims.modules)
+def test_a_process_loads_what_a_function_names_when_it_is_called() -> None:
+    made = ProcessSandbox(workers=1)
+    before = made.call(victims.modules)
+    after = made.call(victims.modules_with_json)
+    assert "json.tool" in after - before
+    assert made.call(victims.modules) >= after
     made.close()
+
+
+def test_calls_that_wait_little_start_no_second_process() -> None:
+    made = ProcessSandbox(workers=2)
+    with ThreadPoolExecutor(2) as pool:
+        pids = set(pool.map(lambda _: made.call(victims.pid), range(20)))
+    assert len(pids) == 1
+    made.close()
+
+
+def test_a_call_that_keeps_others_waiting_gets_a_second_process_beside_it() -> None:
+    made = ProcessSandbox(workers=2)
+    first = made.call(victims.pid)
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(made.call, victims.sleep, 20)
+        while not made.busy:
+            threading.Event().wait(0.001)
+        assert made.call(victims.pid) != first
+        made.close()
+        with pytest.raises(Stopped):
+            slow.result()
 
 
 PARENT = """

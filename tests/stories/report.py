@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from monitor.developments import compare
 from monitor.model import Article, Development, Document
-from monitor.stories.reports import Report, ReportedArticle
+from monitor.stories.reported import Report, ReportedArticle
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

@@ -6,7 +6,7 @@ import pytest
 
 from monitor.model import AlsoIn
 from monitor.stories.repeated import reported_elsewhere
-from monitor.stories.reports import ReportedArticle
+from monitor.stories.reported import ReportedArticle
 from tests.stories.report import MINUTE, NOON, article, developments
 
 FIRE = "A fire broke out in the Grand Hotel in Castle Street, Marlow, on Monday night."

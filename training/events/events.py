@@ -13,7 +13,7 @@ from typing import Any
 from monitor.developments import compare
 from monitor.diff import sentences_of
 from monitor.model import Article, Block, BlockKind, Development, Document, Edit
-from monitor.stories.reports import Report, ReportedArticle
+from monitor.stories.reported import Report, ReportedArticle
 
 
 @dataclass(frozen=True, slots=True)

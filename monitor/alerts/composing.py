@@ -17,7 +17,7 @@ from monitor.alerts.chat import ChatNews, chat_text
 from monitor.alerts.harmless import Harmless
 from monitor.alerts.headers import digest_id, headers, message_id
 from monitor.alerts.links import MailOptions, caught_up_link, home_url, unsubscribe_url
-from monitor.alerts.match import subject_of
+from monitor.alerts.matching import subject_of
 from monitor.alerts.palette import DARK, LIGHT
 from monitor.alerts.payload import payload
 from monitor.alerts.plain import clean, clip, direction, one_line

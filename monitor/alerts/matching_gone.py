@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from monitor.alerts.match import covers, recipients, subject_of
 from monitor.alerts.match_withdrawn import wants_withdrawal
+from monitor.alerts.matching import covers, recipients, subject_of
 from monitor.alerts.plain import clip, one_line
 from monitor.alerts.schedule import due
 from monitor.model import AlertDraft, AlertKind, Article, Subscription, Withdrawal

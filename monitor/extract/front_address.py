@@ -1,0 +1,63 @@
+"""What an address says: the site it is on, and whether it is that of a front page, a section or a search."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+_INDEX = re.compile(
+    r"(?:index|default|home|homepage|frontpage|front-page|start|startseite|accueil|portada|inicio)(?:\.\w{2,5})?"
+)
+# fmt: off
+_SEARCHES = frozenset({
+    "search", "suche", "suchen", "recherche", "rechercher", "buscar", "busca", "busqueda", "buscador", "pesquisa",
+    "cerca", "ricerca", "zoeken", "sok", "soeg", "sog", "haku", "szukaj", "arama", "poisk",
+})
+# fmt: on
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
+_SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
+_SEARCH_PARTS = 2  # below it stands at most what was sought
+
+
+def site_of(host: str | None) -> str:
+    """A host without the names that one site uses side by side: ``www.``, ``m.``, ``amp.``."""
+    return _SITE_PREFIX.sub("", (host or "").lower())
+
+
+def front_page(asked: str, came: str) -> str:
+    """What the address that came is to the one asked, by its path: the home page, a section page above it, or "".
+
+    An address with a query names a page of its own, unless it is the home page with parameters that were not asked for.
+    """
+    mine, theirs = urlsplit(asked), urlsplit(came)
+    own, above = path_parts(mine.path), path_parts(theirs.path)
+    is_own = (
+        bool(theirs.query) and not _is_search(above) and (bool(above) or _share_a_parameter(mine.query, theirs.query))
+    )
+    if is_own or (own == above and not mine.query):
+        return ""
+    if not above:
+        return "the home page"
+    if _is_search(above) and not _is_search(own):
+        return "a search page"
+    is_above = own[: len(above)] == above and site_of(mine.hostname) == site_of(theirs.hostname)
+    return "a section page" if is_above else ""
+
+
+def _is_search(parts: tuple[str, ...]) -> bool:
+    """Whether a path is that of a site's search, or what was sought follows it."""
+    return bool(parts) and len(parts) <= _SEARCH_PARTS and any(part.split(".")[0] in _SEARCHES for part in parts)
+
+
+def _share_a_parameter(mine: str, theirs: str) -> bool:
+    return not set(mine.split("&")).isdisjoint(theirs.split("&"))
+
+
+def path_parts(path: str) -> tuple[str, ...]:
+    """The parts of a path that say where on a site it is: without a language, and without the names of index pages."""
+    parts = [part for part in path.lower().split("/") if part]
+    while parts and _INDEX.fullmatch(parts[-1]):
+        del parts[-1]
+    if len(parts) == 1 and _LANGUAGE.fullmatch(parts[0]):
+        del parts[0]
+    return tuple(parts)

@@ -1,0 +1,70 @@
+"""What runs inside the sandbox on texts that were read: what is new in them, and which others they resemble."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from monitor.model import AlsoIn, ArticleTerms, Change, Development, Document
+from monitor.ports import loads
+
+if TYPE_CHECKING:
+    from monitor.stories.reported import ReportedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a version differs from the one before. ``no_version`` says why it is not stored as a new one."""
+
+    change: Change
+    no_version: str = ""
+
+
+@loads("monitor.diff")
+def sentence_digests(document: Document) -> tuple[str, ...]:
+    """The digests of a document's sentences, by which later versions know them again."""
+    from monitor.diff import sentence_digest, sentences_of
+
+    return tuple(sentence_digest(sentence.text) for sentence in sentences_of(document))
+
+
+@loads("monitor.developments.judge", "monitor.developments.rolling")
+def judge(old: Document, new: Document, seen: frozenset[str], since: datetime, quiet: timedelta) -> Judgement:
+    """What changed and what of it is new; for ``seen``, ``since`` and ``quiet`` see ``compare``."""
+    from monitor.developments import compare, only_known_entries, page_only
+
+    change = compare(old, new, seen=seen, since=since, quiet=quiet)
+    if page_only(change):
+        # The words that differ are page furniture: nothing a reader of the article would call a new version.
+        return Judgement(change, "only furniture differs")
+    if only_known_entries(change, old, new):
+        return Judgement(change, "only entries known before")
+    return Judgement(change)
+
+
+@loads("monitor.stories.terms")
+def read_terms(document: Document, at: datetime) -> ArticleTerms:
+    """The terms of a text; ``at`` is when it was fetched."""
+    from monitor.stories.terms import terms_of
+
+    return terms_of(document, at)
+
+
+@loads("monitor.stories.repeated")
+def reported_elsewhere(developments: Sequence[Development], articles: Sequence[ReportedArticle]) -> tuple[AlsoIn, ...]:
+    """For each development, each other article that reports it too, with the version that did so first."""
+    from monitor.stories import repeated
+
+    return repeated.reported_elsewhere(developments, articles)
+
+
+@loads("monitor.stories.repeated")
+def reported_by_or_of(
+    article_id: int, developments: Sequence[Development], articles: Sequence[ReportedArticle]
+) -> tuple[AlsoIn, ...]:
+    """As ``reported_elsewhere``, but only what one article reports of the others' developments, and they of its own."""
+    from monitor.stories import repeated
+
+    return repeated.reported_by_or_of(article_id, developments, articles)
