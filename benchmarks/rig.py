@@ -76,7 +76,7 @@ def monitor_on(database: str, ca_file: Path | None = None, cadence: CadenceLimit
     deps = Dependencies(
         store=open_store(database),
         fetcher=HttpFetcher(options, clock),
-        sandbox=ProcessSandbox(workers=PARSERS, preload=("monitor.pipeline.reading",)),
+        sandbox=ProcessSandbox(workers=PARSERS),
         clock=clock,
         worker="bench",
         cadence=cadence,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from monitor.daemon import Chore, Daemon
     from monitor.history import History
     from monitor.pipeline import Pipeline
+    from monitor.pipeline.second_reading import SecondReading
     from monitor.ports import Fetcher, Passwords, Sandbox, SecondReader, Sender, Store
     from monitor.store.admin import CheckReport, PruneReport
     from monitor.store.copying import CopyReport
@@ -169,8 +170,7 @@ class App:
         """The processes in which hostile bytes are parsed."""
         from monitor.sandbox import ProcessSandbox
 
-        preload = ("monitor.pipeline.reading", "monitor.pipeline.judging")
-        return ProcessSandbox(workers=self.parsers, preload=preload)
+        return ProcessSandbox(workers=self.parsers)
 
     @property
     def parsers(self) -> int:
@@ -182,7 +182,7 @@ class App:
         """The processes in which chat services are called, away from those that parse: they may be slow."""
         from monitor.sandbox import ProcessSandbox
 
-        return ProcessSandbox(workers=CHATS_AT_ONCE, seconds=CHAT_SECONDS, preload=("monitor.send.apprise",))
+        return ProcessSandbox(workers=CHATS_AT_ONCE, seconds=CHAT_SECONDS)
 
     @cached_property
     def senders(self) -> dict[Channel, Sender]:
@@ -243,7 +243,6 @@ class App:
         from monitor.cadence import CadenceLimits
         from monitor.pipeline import Dependencies, Pipeline
         from monitor.pipeline.dependencies import PushOptions
-        from monitor.pipeline.second_reading import SecondReading
 
         schedule = self.settings.schedule
         limits = CadenceLimits(
@@ -254,8 +253,6 @@ class App:
             stop_after_seconds=schedule.stop_after_days * DAY,
         )
         public_url = self.settings.web.public_url
-        judgement = self.settings.judgement
-        rules = reader_rules(judgement)
         return Pipeline(
             Dependencies(
                 store=self.store,
@@ -269,9 +266,17 @@ class App:
                 shared_hosts=frozenset(self.settings.fetch.shared_hosts),
                 mail=self.mail,
                 push=PushOptions(public_url, self.secret) if public_url else None,
-                second=SecondReading(self.reader, rules, judgement.reader_per_day) if rules else None,
+                second=self._second_reading(),
             )
         )
+
+    def _second_reading(self) -> SecondReading | None:
+        rules = reader_rules(self.settings.judgement)
+        if rules is None:
+            return None
+        from monitor.pipeline.second_reading import SecondReading
+
+        return SecondReading(self.reader, rules, self.settings.judgement.reader_per_day)
 
     def daemon(self) -> Daemon:
         """A daemon with its chores, not yet started; feeds of the configuration are followed."""

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from unicodedata import category, normalize
 
@@ -45,17 +45,24 @@ _INDIAN = [f"{chr(at)}-{chr(at + 0x63)}{chr(at + 0x66)}-{chr(at + 0x7F)}" for at
 _MARKED = "+#$%&@\u00a2-\u00a5\u20a0-\u20cf\u2190-\u21ff\u2600-\u27bf\U0001f000-\U0001faff"
 _NAMED = [_LATIN, _GREEK, _CYRILLIC, *_INDIAN]
 _OTHER = rf"[^\W\d_\u02b0-\u02ff{_LETTERS}{''.join(_NAMED)}][\u0300-\u036f\u135d-\u135f]*"
-_TOKEN = re.compile(
-    "|".join(
-        [
-            *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[:3]),
-            rf"(?:{_CHARACTER})+",
-            *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[3:]),
-            rf"[0-9]+|[{_MARKED}]",
-            f"(?:{_OTHER})+",
-        ]
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A token. It names the letters of all scripts, and is compiled when the first text is cut."""
+    return re.compile(
+        "|".join(
+            [
+                *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[:3]),
+                rf"(?:{_CHARACTER})+",
+                *(rf"[{letters}][{letters}\u0300-\u036f]*" for letters in _NAMED[3:]),
+                rf"[0-9]+|[{_MARKED}]",
+                f"(?:{_OTHER})+",
+            ]
+        )
     )
-)
+
+
 _CHARACTERS = re.compile(_CHARACTER)
 _SIGN = re.compile(_SIGNS)
 JOINED = re.compile(f"[{_LETTERS}]")
@@ -126,7 +133,7 @@ def canonical(text: str, *, accents: bool = False) -> str:
     folded = fold(text, accents=accents)
     if folded.isascii():
         return f" {' '.join(word[:_LONGEST] for word in _ASCII.findall(folded))} "
-    return f" {' '.join(map(_written, _TOKEN.findall(folded)))} "
+    return f" {' '.join(map(_written, _token().findall(folded)))} "
 
 
 def _written(run: str) -> str:
@@ -239,7 +246,7 @@ def _placed(text: str) -> tuple[str, list[int | None]]:
     line: list[str] = [" "]
     places: list[int | None] = [None]
     folded, origins = _folded(text)
-    tokens = (_ASCII if folded.isascii() else _TOKEN).finditer(folded)
+    tokens = (_ASCII if folded.isascii() else _token()).finditer(folded)
     for token in tokens:
         written = f"{_written(token[0])} "
         at = token.start()

@@ -6,9 +6,10 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
 from monitor.alerts.also import known_by, reported_once
 from monitor.alerts.attachment import attachment, file_name, sections_of
@@ -92,6 +93,12 @@ def _left(story: Story) -> str:
     return ", ".join(filter(None, said))
 
 
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
+
+
+@cache
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("monitor.alerts"),
@@ -103,12 +110,6 @@ def _environment() -> Environment:
     environment.filters |= {"wdiff": wdiff, "dir": direction, "left": _left, "apart": apart}
     environment.globals |= {"light": LIGHT, "dark": DARK}
     return environment
-
-
-_ENVIRONMENT = _environment()
-_TEXT = _ENVIRONMENT.get_template("mail.txt")
-_HTML = _ENVIRONMENT.get_template("mail.html")
-_DIFFERENCE = _ENVIRONMENT.get_template("difference.html")
 
 
 def compose(
@@ -190,7 +191,7 @@ def _attached(items: Sequence[AlertItem], options: MailOptions, date: datetime, 
     sections = sections_of(items, date, zone)
     if not sections:
         return None
-    return attachment(file_name(sections), _DIFFERENCE.render(sections=sections))
+    return attachment(file_name(sections), _template("difference.html").render(sections=sections))
 
 
 def _with_file(mail: Mail, items: Sequence[AlertItem], options: MailOptions, attached: Attachment | None) -> Mail:
@@ -346,8 +347,8 @@ def _written(mail: Mail, room: Room) -> tuple[str, str]:
         top=layout.top,
         more_stories=layout.more_stories,
     )
-    text = clean(_TEXT.render(mail=shown)).strip() + "\n"
-    return text, clean(_HTML.render(mail=shown)).strip() + "\n"
+    text = clean(_template("mail.txt").render(mail=shown)).strip() + "\n"
+    return text, clean(_template("mail.html").render(mail=shown)).strip() + "\n"
 
 
 def wire_size(text: str) -> int:

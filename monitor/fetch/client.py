@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import httpx
 
 from monitor.errors import AddressRefused, BadResponse, BodyTooLarge, FetchError, RedirectProblem, Stopped
 from monitor.fetch.addresses import host_key, join_address, parse_address
-from monitor.fetch.cookies import FetchCookies
 from monitor.fetch.decode import BodyDecoder
 from monitor.fetch.guard import Guard
 from monitor.fetch.options import FetchOptions
@@ -21,6 +21,9 @@ from monitor.fetch.transport import GuardedTransport
 from monitor.fetch.wire import Exchange, Resolver, Wire, resolve_name
 from monitor.model import Page, Redirect, visited_as
 from monitor.ports import Clock, Request
+
+if TYPE_CHECKING:
+    from monitor.fetch.cookies import FetchCookies
 
 _PUBLIC_GAP_SECONDS = 1.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -119,7 +122,7 @@ class HttpFetcher:
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, *, obeys: bool
     ) -> Iterator[Redirect | _Answer]:
         """Each redirect in turn, then the final answer. To the same address with another cookie is no circle."""
-        cookies = FetchCookies(self._options.shared_hosts)
+        cookies: FetchCookies | None = None
         start, cookie = url, ""
         seen = {(url, cookie)}
         for _ in range(self._options.max_redirects + 1):
@@ -134,6 +137,7 @@ class HttpFetcher:
             if answer.status not in _REDIRECTS:
                 yield answer
                 return
+            cookies = cookies or self._new_cookies()
             cookies.take(url, answer.headers)
             url = _target(url, answer)
             cookie = cookies.header(url)
@@ -142,6 +146,11 @@ class HttpFetcher:
             seen.add((url, cookie))
             yield Redirect(answer.status, str(url))
         raise RedirectProblem(f"{start} redirects more than {self._options.max_redirects} times")
+
+    def _new_cookies(self) -> FetchCookies:
+        from monitor.fetch.cookies import FetchCookies
+
+        return FetchCookies(self._options.shared_hosts)
 
     def _exchange(
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, content: bytes | None = None

@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import httpx
-from protego import Protego
 
 from monitor.errors import (
     AddressRefused,
@@ -22,6 +22,9 @@ from monitor.errors import (
 )
 from monitor.fetch.addresses import host_key
 from monitor.ports import Clock
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 MAX_ROBOTS_BYTES = 500 * 1024
 _FRESH_FOR = timedelta(hours=24)
@@ -115,7 +118,7 @@ class Robots:
             self._keep_stale(origin, closed_status=answer.status)
             return
         text = answer.body.decode("utf-8-sig", errors="replace") if 200 <= answer.status < 300 else ""
-        origin.rules = Protego.parse(_relevant(text, self._name))
+        origin.rules = _rules(_relevant(text, self._name))
         origin.failure, origin.closed_status = None, 0
         origin.valid_until = self._clock.now() + _FRESH_FOR
 
@@ -123,6 +126,12 @@ class Robots:
         """Rules read before go on to hold while new ones cannot be had (RFC 9309, 2.4)."""
         origin.failure, origin.closed_status = failure, closed_status
         origin.valid_until = self._clock.now() + _FAILED_FOR
+
+
+def _rules(text: str) -> Protego:
+    from protego import Protego
+
+    return Protego.parse(text)
 
 
 def _relevant(text: str, name: str) -> str:

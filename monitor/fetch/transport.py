@@ -32,7 +32,9 @@ class GuardedTransport(httpx.BaseTransport):
 
     def __init__(self, wire: Wire, options: FetchOptions) -> None:
         self._wire = wire
-        self._tls = _tls_context(options.ca_file)
+        self._ca_file = options.ca_file
+        if options.ca_file is not None:
+            self._tls()  # What is wrong with the file is said at once.
         self._idle = _IdleConnections(options.max_connections)
         self._proxy = self._proxied_connections(parse_proxy(options.proxy))
 
@@ -57,10 +59,15 @@ class GuardedTransport(httpx.BaseTransport):
                     raise
         return self._send(sent, self._new_connection(url), exchange)
 
+    def _tls(self) -> ssl.SSLContext:
+        """Read when it is first needed: that takes as long as ten requests."""
+        return _tls_context(self._ca_file)
+
     def _new_connection(self, url: httpcore.URL) -> httpcore.ConnectionInterface:
         if self._proxy is None:
+            tls = self._tls() if url.scheme == b"https" else None
             return httpcore.HTTPConnection(
-                url.origin, ssl_context=self._tls, keepalive_expiry=_IDLE_SECONDS, network_backend=self._wire
+                url.origin, ssl_context=tls, keepalive_expiry=_IDLE_SECONDS, network_backend=self._wire
             )
         self._wire.vet(url.host.decode("ascii"), url.origin.port)
         return self._proxy.create_connection(url.origin)
@@ -74,8 +81,8 @@ class GuardedTransport(httpx.BaseTransport):
                 scheme=proxy.url.raw_scheme, host=proxy.url.raw_host, port=proxy.url.port, target=proxy.url.raw_path
             ),
             proxy_auth=proxy.raw_auth,
-            ssl_context=self._tls,
-            proxy_ssl_context=self._tls if proxy.url.scheme == "https" else None,
+            ssl_context=self._tls(),
+            proxy_ssl_context=self._tls() if proxy.url.scheme == "https" else None,
             keepalive_expiry=_IDLE_SECONDS,
             network_backend=self._wire,
         )

@@ -4,93 +4,134 @@ Times are aware and in UTC, text is Unicode NFC. No dict travels between modules
 ``dataclasses.replace``. Enumerations are ``StrEnum``: their values are what JSON and the database hold.
 """
 
-from monitor.model.addresses import host_of, visited_as, without_password
-from monitor.model.alerts import (
-    Alert,
-    AlertDraft,
-    AlertItem,
-    AlertKind,
-    AlertState,
-    AlsoReported,
-    Attachment,
-    Channel,
-    Hold,
-    Message,
-    QuietHours,
-    SubscribedKind,
-    Subscription,
-)
-from monitor.model.articles import (
-    NO_VERSION,
-    Article,
-    ArticleState,
-    Block,
-    BlockKind,
-    Document,
-    ListingFeed,
-    Page,
-    Redirect,
-    Version,
-    VersionRef,
-    VersionSummary,
-)
-from monitor.model.bookmarks import LONGEST_BOOKMARK, Bookmark
-from monitor.model.changes import (
-    NEWS_KINDS,
-    UNWEIGHED,
-    Change,
-    Development,
-    Edit,
-    EditKind,
-    Evidence,
-    Op,
-    Part,
-    Passage,
-    WordTag,
-)
-from monitor.model.feeds import (
-    NO_HINTS,
-    NO_RHYTHM,
-    Entry,
-    Feed,
-    FeedHints,
-    FeedState,
-    ParsedFeed,
-    Push,
-    PushState,
-    Rhythm,
-)
-from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, VersionOutline
-from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
-from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
-from monitor.model.recipients import recipient_name, service_of, without_secrets
-from monitor.model.stories import (
-    AlsoIn,
-    ArticleTerms,
-    ArticleVectors,
-    Placement,
-    Story,
-    StoryCandidate,
-    StoryMember,
-    StoryMove,
-    StoryOrder,
-    TermCounts,
-    TermWeights,
-    WeightedTerm,
-)
-from monitor.model.wellformed import well_formed
-from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
-from monitor.model.work import (
-    LONGEST_WAIT,
-    ArticleMemory,
-    ArticleOutcome,
-    ArticleReceipt,
-    Claim,
-    FeedOutcome,
-    FeedReceipt,
-    HostWait,
-    PassedOver,
-)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from monitor.model.addresses import host_of, visited_as, without_password
+    from monitor.model.alerts import (
+        Alert,
+        AlertDraft,
+        AlertItem,
+        AlertKind,
+        AlertState,
+        AlsoReported,
+        Attachment,
+        Channel,
+        Hold,
+        Message,
+        QuietHours,
+        SubscribedKind,
+        Subscription,
+    )
+    from monitor.model.articles import (
+        NO_VERSION,
+        Article,
+        ArticleState,
+        Block,
+        BlockKind,
+        Document,
+        ListingFeed,
+        Page,
+        Redirect,
+        Version,
+        VersionRef,
+        VersionSummary,
+    )
+    from monitor.model.bookmarks import LONGEST_BOOKMARK, Bookmark
+    from monitor.model.changes import (
+        NEWS_KINDS,
+        UNWEIGHED,
+        Change,
+        Development,
+        Edit,
+        EditKind,
+        Evidence,
+        Op,
+        Part,
+        Passage,
+        WordTag,
+    )
+    from monitor.model.feeds import (
+        NO_HINTS,
+        NO_RHYTHM,
+        Entry,
+        Feed,
+        FeedHints,
+        FeedState,
+        ParsedFeed,
+        Push,
+        PushState,
+        Rhythm,
+    )
+    from monitor.model.outlines import ChangeOutline, EditOutline, PassageOutline, VersionOutline
+    from monitor.model.questions import AskedSentence, Opinion, Prompt, Question, ReaderOutcome, ReaderRules
+    from monitor.model.readers import NOBODY_NAMED, PLACE_NOTE, Reader, Role, Session, Unread, Viewer
+    from monitor.model.recipients import recipient_name, service_of, without_secrets
+    from monitor.model.stories import (
+        AlsoIn,
+        ArticleTerms,
+        ArticleVectors,
+        Placement,
+        Story,
+        StoryCandidate,
+        StoryMember,
+        StoryMove,
+        StoryOrder,
+        TermCounts,
+        TermWeights,
+        WeightedTerm,
+    )
+    from monitor.model.wellformed import well_formed
+    from monitor.model.withdrawals import StoredWithdrawal, Unannounced, Withdrawal, WithdrawalKind
+    from monitor.model.work import (
+        LONGEST_WAIT,
+        ArticleMemory,
+        ArticleOutcome,
+        ArticleReceipt,
+        Claim,
+        FeedOutcome,
+        FeedReceipt,
+        HostWait,
+        PassedOver,
+    )
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "monitor.model.addresses": "host_of visited_as without_password",
+            "monitor.model.alerts": (
+                "Alert AlertDraft AlertItem AlertKind AlertState AlsoReported Attachment Channel Hold "
+                "Message QuietHours SubscribedKind Subscription"
+            ),
+            "monitor.model.articles": (
+                "NO_VERSION Article ArticleState Block BlockKind Document ListingFeed Page Redirect Version "
+                "VersionRef VersionSummary"
+            ),
+            "monitor.model.bookmarks": "LONGEST_BOOKMARK Bookmark",
+            "monitor.model.changes": (
+                "NEWS_KINDS UNWEIGHED Change Development Edit EditKind Evidence Op Part Passage WordTag"
+            ),
+            "monitor.model.feeds": "NO_HINTS NO_RHYTHM Entry Feed FeedHints FeedState ParsedFeed Push PushState Rhythm",
+            "monitor.model.outlines": "ChangeOutline EditOutline PassageOutline VersionOutline",
+            "monitor.model.questions": "AskedSentence Opinion Prompt Question ReaderOutcome ReaderRules",
+            "monitor.model.readers": "NOBODY_NAMED PLACE_NOTE Reader Role Session Unread Viewer",
+            "monitor.model.recipients": "recipient_name service_of without_secrets",
+            "monitor.model.stories": (
+                "AlsoIn ArticleTerms ArticleVectors Placement Story StoryCandidate StoryMember StoryMove "
+                "StoryOrder TermCounts TermWeights WeightedTerm"
+            ),
+            "monitor.model.wellformed": "well_formed",
+            "monitor.model.withdrawals": "StoredWithdrawal Unannounced Withdrawal WithdrawalKind",
+            "monitor.model.work": (
+                "LONGEST_WAIT ArticleMemory ArticleOutcome ArticleReceipt Claim FeedOutcome FeedReceipt "
+                "HostWait PassedOver"
+            ),
+        },
+    )
 
 __all__ = [
     "LONGEST_BOOKMARK",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 
-from monitor.alerts import match, match_gone
 from monitor.cadence import ArticleObservation, next_article_check
 from monitor.errors import (
     ArticleGone,
@@ -20,59 +19,19 @@ from monitor.errors import (
     NotAnArticle,
     NotFound,
     PageBlocked,
-    ParseError,
 )
-from monitor.extract import document_lines, mark_site_lines
-from monitor.feeds import credible, normal_address
-from monitor.model import (
-    AlertDraft,
-    Article,
-    ArticleMemory,
-    ArticleOutcome,
-    ArticleState,
-    Change,
-    Document,
-    HostWait,
-    Page,
-    Version,
-    Withdrawal,
-    host_of,
-)
-from monitor.pipeline import baseline, forwarding, identity
+from monitor.model import AlertDraft, Article, ArticleOutcome, ArticleState, HostWait, Page, Version, host_of
 from monitor.pipeline.boundary import check_and_write
 from monitor.pipeline.dependencies import Dependencies
-from monitor.pipeline.judging import digests_of, judgement_of
-from monitor.pipeline.placing import place_version
-from monitor.pipeline.reading import Reading, is_live, read_page, same_article
-from monitor.pipeline.repeats import find_repeats, reported_before
-from monitor.pipeline.reports import ArticleReport, ArticleResult
+from monitor.pipeline.found import ACCEPT, Check, Names, unchanged, validated
+from monitor.pipeline.reading import same_article
+from monitor.pipeline.reports import ArticleReport
 from monitor.pipeline.taken import taken_away
 from monitor.pipeline.write_buffer import WriteBuffer
 from monitor.ports import Request
-from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, decide
 
-ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
 # One 404 may be a mishap of the site; this many in a row say that the article is gone. A 410 says so at once.
 GONE_AFTER = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Check:
-    """What a look found, before it is written: the row so far, and the version to store, if one."""
-
-    article: Article
-    seen: ArticleObservation
-    result: ArticleResult
-    version: Version | None = None
-    raw: bytes | None = None
-    change: Change | None = None
-    digests: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-    names: identity.Names = identity.NO_NAMES
-    reading: Document | None = None
-    wait: HostWait | None = None
-    first_title: str = ""
-    withdrawal: Withdrawal | None = None
 
 
 def check_article(deps: Dependencies, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
@@ -82,7 +41,7 @@ def check_article(deps: Dependencies, article: Article, buffer: WriteBuffer | No
     """
     now = deps.clock.now()
 
-    def write(check: _Check | ArticleReport) -> ArticleReport:
+    def write(check: Check | ArticleReport) -> ArticleReport:
         return check if isinstance(check, ArticleReport) else _finish(deps, check, now, buffer)
 
     def put_off(error: str) -> ArticleReport:
@@ -94,7 +53,7 @@ def check_article(deps: Dependencies, article: Article, buffer: WriteBuffer | No
     return report or ArticleReport(article, "lost")
 
 
-def _check(deps: Dependencies, article: Article, now: datetime) -> _Check | ArticleReport:
+def _check(deps: Dependencies, article: Article, now: datetime) -> Check | ArticleReport:
     due = article.rhythm.unconditional_at
     conditional = due is None or due > now
     page = deps.fetcher.fetch(
@@ -106,86 +65,33 @@ def _check(deps: Dependencies, article: Article, now: datetime) -> _Check | Arti
         )
     )
     check = _read(deps, replace(article, last_status=page.status), page, now)
-    return _moved(deps, check, page, now) if isinstance(check, _Check) else check
+    return _moved(deps, check, page, now) if isinstance(check, Check) else check
 
 
-def _read(deps: Dependencies, article: Article, page: Page, now: datetime) -> _Check | ArticleReport:
+def _read(deps: Dependencies, article: Article, page: Page, now: datetime) -> Check | ArticleReport:
     if page.status == 304:
-        return _unchanged(article, "not modified")
+        return unchanged(article, "not modified")
     if page.status >= 400:
         raise HttpStatus(f"{article.url} answered {page.status}", status=page.status)
     if not page.body.strip():
         raise EmptyBody(f"{article.url} answered {page.status} without content")
     digest = sha256(page.body).hexdigest()
     if digest == article.page_digest and article.state is ArticleState.LIVE:
-        return _unchanged(_validated(article, page, digest), "same page")
+        return unchanged(validated(article, page, digest), "same page")
     if article.fingerprint and article.versions and deps.sandbox.call(same_article, article.fingerprint, page.body):
-        return _unchanged(_validated(article, page, digest), "same text on the page")
-    memory = deps.store.work.recall(article.id)
-    reading = deps.sandbox.call(
-        read_page,
-        page.body,
-        page.url,
-        page.header("content-type"),
-        refresh=page.header("refresh"),
-        was_live=memory.latest is not None and is_live(memory.latest.document),
-    )
-    if reading.forward:
-        return _read(deps, article, forwarding.follow(deps, page, reading.forward, ACCEPT), now)
-    if reading.problem is not None:
-        old = memory.latest.document if memory.latest else None
-        raise identity.taken_down(deps, page, reading, old) or _missing(article, page, reading.problem)
-    memory, to_keep = baseline.rebased(deps, memory, reading.document, page)
-    article = replace(_validated(article, page, digest), fingerprint=reading.fingerprint)
-    check = _judge(deps, replace(memory, article=article), reading, page, now)
-    if to_keep and isinstance(check, _Check) and check.seen.outcome == "unchanged" and check.version is None:
-        return replace(check, reading=reading.document)
-    return check
+        return unchanged(validated(article, page, digest), "same text on the page")
+    from monitor.pipeline.full_reading import read_in_full
+
+    found = read_in_full(deps, article, page, digest, now)
+    return _read(deps, article, found, now) if isinstance(found, Page) else found
 
 
-def _validated(article: Article, page: Page, digest: str) -> Article:
-    """Validators are kept only for a page that was understood: a 304 must never hide one that was not."""
-    return replace(article, etag=page.header("etag"), last_modified=page.header("last-modified"), page_digest=digest)
-
-
-def _unchanged(article: Article, result: str) -> _Check:
-    return _Check(replace(article, last_result=result), ArticleObservation("unchanged"), "unchanged")
-
-
-def _judge(
-    deps: Dependencies, memory: ArticleMemory, reading: Reading, page: Page, now: datetime
-) -> _Check | ArticleReport:
-    document = mark_site_lines(_credibly_dated(reading.document, page), memory.site_lines)
-    memory = _marked(memory)
-    article, latest = memory.article, memory.latest
-    names = identity.names_of(page, document)
-    decision = decide(document, memory, now)
-    if isinstance(decision, NewVersion | Blocked):
-        gone = identity.taken_down(deps, page, reading, latest.document if latest else None)
-        if gone is not None:
-            raise gone
-    known = identity.find_known(deps.store, article, names, document, page) if latest is None else None
-    if known is not None:
-        kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
-        return ArticleReport(kept, "merged")
-    return replace(_decided(deps, memory, document, page, decision), names=names)
-
-
-def _marked(memory: ArticleMemory) -> ArticleMemory:
-    """What is known of an article, its latest text marked with the site's lines as they are known today."""
-    if memory.latest is None:
-        return memory
-    document = mark_site_lines(memory.latest.document, memory.site_lines)
-    return replace(memory, latest=replace(memory.latest, document=document))
-
-
-def _credibly_dated(document: Document, page: Page) -> Document:
-    published, modified = (credible(date, page.fetched_at) for date in (document.published, document.modified))
-    return replace(document, published=published, modified=modified)
-
-
-def _moved(deps: Dependencies, check: _Check, page: Page, now: datetime) -> _Check:
+def _moved(deps: Dependencies, check: Check, page: Page, now: datetime) -> Check:
     """Follow an article that was found again behind a permanent redirect to its new address."""
+    if not page.redirects:
+        return check
+    from monitor.pipeline import identity
+
     url = identity.moved_url(page)
     if url is None:
         return check
@@ -195,93 +101,9 @@ def _moved(deps: Dependencies, check: _Check, page: Page, now: datetime) -> _Che
     return replace(check, article=replace(check.article, url=url, host=host_of(url)), names=names)
 
 
-def _decided(deps: Dependencies, memory: ArticleMemory, document: Document, page: Page, decision: Decision) -> _Check:
-    article = memory.article
-    match decision:
-        case Blocked(reason=reason):
-            raise _not_shown(article, reason, document)
-        case Alternating(version=version):
-            article = replace(article, last_result=f"alternates with version {version}")
-            return _Check(article, ArticleObservation("alternating"), "unchanged")
-        case NewVersion():
-            return _new_version(deps, memory, document, page, decision)
-        case _:
-            return _unchanged(article, "same text")
+def _failed(article: Article, error: MonitorError) -> Check | ArticleReport:
+    from monitor.pipeline import forwarding
 
-
-def _not_shown(article: Article, reason: str, document: Document) -> MonitorError:
-    """The error of a page that is not the article. Another page once may be a mishap; twice in a row it replaced it."""
-    if reason == ANOTHER_PAGE and article.state in (ArticleState.BLOCKED, ArticleState.GONE):
-        return ArticleGone(f"{article.url}: {reason} (“{document.title[:80]}”)", instead=document.title)
-    return PageBlocked(f"{article.url}: {reason}")
-
-
-def _missing(article: Article, page: Page, problem: ParseError) -> ParseError:
-    """What a page that says the article is not there means: at the article's own address once may be a mishap."""
-    if not isinstance(problem, PageBlocked) or not problem.missing:
-        return problem
-    redirected = normal_address(page.requested_url) != normal_address(page.url)
-    if redirected or article.state in (ArticleState.BLOCKED, ArticleState.GONE):
-        return ArticleGone(f"{article.url}: {problem}")
-    return problem
-
-
-def _new_version(
-    deps: Dependencies,
-    memory: ArticleMemory,
-    document: Document,
-    page: Page,
-    decision: NewVersion,
-) -> _Check:
-    article, latest = memory.article, memory.latest
-    number = latest.number + 1 if latest else 1
-    version = Version(
-        article_id=article.id,
-        number=number,
-        fetched_at=page.fetched_at,
-        digest=decision.digest,
-        body_digest=decision.body_digest,
-        document=document,
-        url=page.url,
-        status=page.status,
-        etag=article.etag,
-        last_modified=article.last_modified,
-        reverted_to=decision.reverted_to,
-    )
-    digests = digests_of(deps, document)
-    judged = judgement_of(deps, article, latest, version, digests) if latest else None
-    if judged is not None and judged.no_version:
-        return _unchanged(replace(article, text_digest=decision.digest), judged.no_version)
-    article = replace(
-        article,
-        title=document.title or article.title,
-        published=document.published or article.published,
-        text_digest=decision.digest,
-        last_result=f"version {number}",
-    )
-    fresh = set(document_lines(document)) - set(document_lines(latest.document) if latest else ())
-    return _Check(
-        article,
-        ArticleObservation("updated" if latest else "unchanged"),
-        "updated" if latest else "new",
-        version=version,
-        raw=page.body,
-        change=judged.change if judged else None,
-        digests=digests,
-        lines=tuple(sorted(fresh)),
-        first_title=_first_title(deps, memory),
-    )
-
-
-def _first_title(deps: Dependencies, memory: ArticleMemory) -> str:
-    """The headline of version 1, by which an article's alerts are called for as long as it lives."""
-    marks = memory.marks
-    if marks and marks[-1].number != 1:
-        return deps.store.versions.summaries(memory.article.id, limit=1)[0].title
-    return marks[-1].title if marks else ""
-
-
-def _failed(article: Article, error: MonitorError) -> _Check | ArticleReport:
     error = forwarding.as_no_article(error)
     if isinstance(error, HostBusy):
         return _busy(article, error)
@@ -292,14 +114,14 @@ def _failed(article: Article, error: MonitorError) -> _Check | ArticleReport:
     if (missing and often) or isinstance(error, ArticleGone):
         withdrawal = taken_away(article, error)
         article = replace(article, state=ArticleState.GONE)
-        return _Check(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
+        return Check(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
     if isinstance(error, PageBlocked):
         article = _while_not_gone(article, ArticleState.BLOCKED)
-        return _Check(article, ArticleObservation("blocked"), "failed")
+        return Check(article, ArticleObservation("blocked"), "failed")
     if isinstance(error, NotAnArticle):
         article = _while_not_gone(article, ArticleState.NOT_ARTICLE)
-        return _Check(article, ArticleObservation("not_article"), "failed")
-    return _Check(article, ArticleObservation("failed"), "failed")
+        return Check(article, ArticleObservation("not_article"), "failed")
+    return Check(article, ArticleObservation("failed"), "failed")
 
 
 def _while_not_gone(article: Article, state: ArticleState) -> Article:
@@ -307,13 +129,13 @@ def _while_not_gone(article: Article, state: ArticleState) -> Article:
     return article if article.state is ArticleState.GONE else replace(article, state=state)
 
 
-def _busy(article: Article, error: HostBusy) -> _Check:
+def _busy(article: Article, error: HostBusy) -> Check:
     article = replace(article, last_status=error.status, last_error=error.describe(), last_result="asked to wait")
     wait = HostWait(error.host or article.host, error.until, str(error))
-    return _Check(article, ArticleObservation("failed", not_before=error.until), "failed", wait=wait)
+    return Check(article, ArticleObservation("failed", not_before=error.until), "failed", wait=wait)
 
 
-def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffer | None) -> ArticleReport:
+def _finish(deps: Dependencies, check: Check, now: datetime, buffer: WriteBuffer | None) -> ArticleReport:
     schedule = next_article_check(check.article, check.seen, now, deps.cadence)
     article = replace(check.article, due_at=schedule.due_at, rhythm=schedule.rhythm, last_checked_at=now)
     if check.result in ("unchanged", "new", "updated"):
@@ -345,23 +167,37 @@ def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffe
     except LeaseLost:
         return ArticleReport(article, "lost")
     if version is not None:
-        known = replace(article, versions=version.number)
-        with suppress(NotFound):  # The other was pruned meanwhile.
-            identity.settle(deps.store, known, check.names, version.document, now)
-        place_version(deps, version)
-        find_repeats(deps, article.id)
+        _relate(deps, replace(article, versions=version.number), check.names, version, now)
     return ArticleReport(article, check.result, receipt.version, receipt.developments, receipt.alerts)
 
 
-def _alerts(deps: Dependencies, article: Article, check: _Check, now: datetime) -> tuple[AlertDraft, ...]:
+def _relate(deps: Dependencies, article: Article, names: Names, version: Version, now: datetime) -> None:
+    """Find what a stored version has to do with other articles."""
+    from monitor.pipeline import identity
+    from monitor.pipeline.placing import place_version
+    from monitor.pipeline.repeats import find_repeats
+
+    with suppress(NotFound):  # The other was pruned meanwhile.
+        identity.settle(deps.store, article, names, version.document, now)
+    place_version(deps, version)
+    find_repeats(deps, article.id)
+
+
+def _alerts(deps: Dependencies, article: Article, check: Check, now: datetime) -> tuple[AlertDraft, ...]:
     if check.withdrawal is not None:
+        from monitor.alerts import match_gone
+
         unsubscribed = deps.store.subscriptions.unsubscribed()
         return match_gone(article, check.withdrawal, deps.subscriptions(), unsubscribed, now)
     if check.version is None:
         return ()
+    from monitor.alerts import match
+
     subscriptions = deps.subscriptions()
     before: frozenset[int] = frozenset()
     if check.change is not None and any(subscription.firsts_only for subscription in subscriptions):
+        from monitor.pipeline.repeats import reported_before
+
         before = reported_before(deps, article, check.change, check.version)
     return match(
         article,

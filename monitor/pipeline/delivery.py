@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 
-from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, compose, digest_due_at, is_read, out_of_quiet
+from monitor.alerts import GiveUp, TryAgain, after_failure, as_digest, digest_due_at, is_read, out_of_quiet
 from monitor.errors import RecipientGone, SendError
 from monitor.model import (
     PLACE_NOTE,
@@ -172,6 +172,8 @@ def _hand_over(
     first = batch[0].alert
     try:
         limit = sender.limit(first.recipient)
+        from monitor.alerts import compose
+
         sender.send(compose(batch, options=deps.mail, now=now, subscription=subscription, limit=limit))
     except SendError as error:
         return _postpone(deps, subscription, batch, error)

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Event, Lock
+from typing import TYPE_CHECKING
 
 from monitor.alerts import MailOptions
 from monitor.cadence import CadenceLimits
 from monitor.model import Channel, Subscription
 from monitor.pipeline.moves import with_moved_feeds
-from monitor.pipeline.second_reading import SecondReading
 from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
+
+if TYPE_CHECKING:
+    from monitor.pipeline.second_reading import SecondReading
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from monitor.extract import front_page
 from monitor.feeds import normal_address
 from monitor.model import Article, BlockKind, Document, Page
 from monitor.pipeline.dependencies import Dependencies
+from monitor.pipeline.found import Names
 from monitor.pipeline.reading import Reading, read_sign
 from monitor.ports import Store
 from monitor.versions import (
@@ -45,30 +46,6 @@ class _Twin:
     article: Article
     kept: _Kept
     url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The normal forms of the addresses by which a page is known.
-
-    ``fetched``: at which it was fetched, through permanent redirects. ``canonical``: which it names, where that is
-    another. ``led_to``: where a temporary redirect led.
-    """
-
-    fetched: tuple[str, ...] = ()
-    canonical: str | None = None
-    led_to: str | None = None
-
-    def claims(self, article: Article) -> tuple[str, ...]:
-        """The addresses an article may have besides: the one its page names, and where it leads for now.
-
-        Before it has a history, an address that leads elsewhere for now may be one that always does ("/latest").
-        """
-        led_to = self.led_to if article.versions else None
-        return tuple(name for name in (self.canonical, led_to) if name)
-
-
-NO_NAMES = Names()
 
 
 def names_of(page: Page, document: Document | None) -> Names:

@@ -127,21 +127,21 @@ class ProcessSandbox:
             self._give_back(worker, reusable=False)
             if self._closed.is_set():
                 raise Stopped("the program is ending: a parse was cut short") from None
-            self._replace()
+            self._replace(worker)
             raise
         except BaseException:
             self._give_back(worker, reusable=False)
             raise
         self._give_back(worker, reusable=reusable)
         if not reusable:
-            self._replace()
+            self._replace(worker)
         return value
 
-    def _replace(self) -> None:
-        """Have a worker ready for the next call; where none can be started, that call tries again and tells why."""
+    def _replace(self, worker: _Worker) -> None:
+        """Have one with the same modules ready; where none can be started, the next call tries again and tells why."""
         if not self._closed.is_set():
             with contextlib.suppress(MonitorError, OSError), self._counted():
-                self._give_back(self._started(), reusable=True)
+                self._give_back(self._with(worker.loaded, self._started()), reusable=True)
 
     def _take(self, modules: tuple[str, ...]) -> _Worker:
         """A worker that has these modules."""
@@ -247,7 +247,7 @@ class _Worker:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._loaded: set[str] = set()
+        self.loaded: tuple[str, ...] = ()
         self._line, far_line = Pipe(duplex=True)
         watch, self._alive = os.pipe()
         boot = f"import sys; sys.path[:] = {sys.path!r}; from monitor.sandbox.worker import serve; serve()"
@@ -279,11 +279,11 @@ class _Worker:
 
     def load(self, modules: tuple[str, ...]) -> None:
         """Have it import what it has not yet. Raises EOFError when it dies, else ``MonitorError``."""
-        missing = [name for name in modules if name not in self._loaded]
+        missing = [name for name in modules if name not in self.loaded]
         if missing:
             self._line.send_bytes(LOAD + " ".join(missing).encode())
             self._until_ready()
-            self._loaded.update(missing)
+            self.loaded += tuple(missing)
 
     def _until_ready(self) -> None:
         if not self._line.poll(self._limits.ready_seconds):

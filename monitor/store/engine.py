@@ -26,6 +26,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    MetaData,
     Select,
     Table,
     Text,
@@ -36,7 +37,7 @@ from sqlalchemy import (
     text,
     type_coerce,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
@@ -70,6 +71,8 @@ Real: TypeEngine[float] = Double().with_variant(sqlite.REAL(), "sqlite")
 Blob = LargeBinary().with_variant(sqlite.BLOB(), "sqlite")
 String = Text()
 
+# What an index of some rows keeps its condition as: an option of PostgreSQL's would load that dialect.
+_CONDITION = "condition"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -135,8 +138,8 @@ def numbered_options() -> dict[str, Any]:
 
 
 def partial_index(name: str, *columns: Column[Any], where: str) -> Index:
-    """An index over the rows that fulfil a condition."""
-    return Index(name, *columns, **rows_where(where))
+    """An index over the rows that fulfil a condition; see ``Database.create_tables`` for PostgreSQL."""
+    return Index(name, *columns, sqlite_where=text(where), info={_CONDITION: where})
 
 
 def rows_where(condition: str) -> dict[str, Any]:
@@ -212,6 +215,14 @@ class Database:
             finally:
                 if self.is_sqlite:
                     raw.text_factory = str  # type: ignore[union-attr]
+
+    def create_tables(self, connection: Connection, metadata: MetaData) -> None:
+        """Make all tables and indexes of a schema, in the caller's transaction."""
+        if not self.is_sqlite:
+            for index in (index for table in metadata.tables.values() for index in table.indexes):
+                if condition := index.info.get(_CONDITION):
+                    index.dialect_kwargs["postgresql_where"] = text(condition)
+        metadata.create_all(connection, checkfirst=False)
 
     def as_stored(self, table: Table) -> Select[Any]:
         """All rows of a table with times and flags as the numbers they are kept as."""
@@ -312,7 +323,11 @@ class Database:
         return self._insert(table).excluded
 
     def _insert(self, table: Table) -> Any:
-        return sqlite.insert(table) if self.is_sqlite else postgresql.insert(table)
+        if self.is_sqlite:
+            return sqlite.insert(table)
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
 
     def upsert(
         self,

@@ -44,7 +44,7 @@ def prepare(database: Database, *, create: bool, upgrade: bool) -> list[str]:
 
 def create_all(database: Database, connection: Connection) -> None:
     """All tables as they are now, in the caller's transaction."""
-    metadata.create_all(connection, checkfirst=False)
+    database.create_tables(connection, metadata)
     database.texts.create(connection)
     database.numbers.create(connection, LISTED)
     database.tallies.create(connection)

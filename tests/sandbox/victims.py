@@ -9,6 +9,7 @@ import time
 from datetime import UTC, datetime
 
 from monitor.errors import HostBusy, NotAFeed
+from monitor.ports import loads
 
 HELD: list[bytes] = []
 
@@ -80,6 +81,16 @@ def wait() -> None:
 
 def modules() -> frozenset[str]:
     return frozenset(sys.modules)
+
+
+@loads("json.tool")
+def modules_with_json() -> frozenset[str]:
+    return frozenset(sys.modules)
+
+
+@loads("no_such_module")
+def unloadable() -> None:
+    pass
 
 
 def refuse(text: str) -> None:

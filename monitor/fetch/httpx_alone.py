@@ -1,0 +1,19 @@
+"""Imports httpx without its own command line: for that it would load rich and Pygments, where they are installed."""
+
+from __future__ import annotations
+
+import sys
+
+_COMMAND_LINE = "httpx._main"
+
+
+def import_httpx() -> None:
+    """Import httpx if nobody did; its command line can be imported afterwards as always."""
+    if "httpx" in sys.modules:
+        return
+    # A module that is None is one that cannot be imported, which httpx is prepared for.
+    sys.modules[_COMMAND_LINE] = None  # type: ignore[assignment]
+    try:
+        import httpx  # noqa: F401
+    finally:
+        del sys.modules[_COMMAND_LINE]

@@ -1,0 +1,163 @@
+"""A page whose text may have changed: read in full, compared with the version before, and judged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from monitor.cadence import ArticleObservation
+from monitor.errors import ArticleGone, MonitorError, PageBlocked, ParseError
+from monitor.extract import document_lines, mark_site_lines
+from monitor.feeds import credible, normal_address
+from monitor.model import Article, ArticleMemory, ArticleState, Document, Page, Version
+from monitor.pipeline import baseline, forwarding, identity
+from monitor.pipeline.dependencies import Dependencies
+from monitor.pipeline.found import ACCEPT, Check, unchanged, validated
+from monitor.pipeline.judging import digests_of, judgement_of
+from monitor.pipeline.reading import Reading, is_live, read_page
+from monitor.pipeline.reports import ArticleReport
+from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, decide
+
+
+def read_in_full(
+    deps: Dependencies, article: Article, page: Page, digest: str, now: datetime
+) -> Check | ArticleReport | Page:
+    """What this page says of an article; another page where this one only leads there. ``digest`` is the page's."""
+    memory = deps.store.work.recall(article.id)
+    reading = deps.sandbox.call(
+        read_page,
+        page.body,
+        page.url,
+        page.header("content-type"),
+        refresh=page.header("refresh"),
+        was_live=memory.latest is not None and is_live(memory.latest.document),
+    )
+    if reading.forward:
+        return forwarding.follow(deps, page, reading.forward, ACCEPT)
+    if reading.problem is not None:
+        old = memory.latest.document if memory.latest else None
+        raise identity.taken_down(deps, page, reading, old) or _missing(article, page, reading.problem)
+    memory, to_keep = baseline.rebased(deps, memory, reading.document, page)
+    article = replace(validated(article, page, digest), fingerprint=reading.fingerprint)
+    check = _judge(deps, replace(memory, article=article), reading, page, now)
+    if to_keep and isinstance(check, Check) and check.seen.outcome == "unchanged" and check.version is None:
+        return replace(check, reading=reading.document)
+    return check
+
+
+def _judge(
+    deps: Dependencies, memory: ArticleMemory, reading: Reading, page: Page, now: datetime
+) -> Check | ArticleReport:
+    document = mark_site_lines(_credibly_dated(reading.document, page), memory.site_lines)
+    memory = _marked(memory)
+    article, latest = memory.article, memory.latest
+    names = identity.names_of(page, document)
+    decision = decide(document, memory, now)
+    if isinstance(decision, NewVersion | Blocked):
+        gone = identity.taken_down(deps, page, reading, latest.document if latest else None)
+        if gone is not None:
+            raise gone
+    known = identity.find_known(deps.store, article, names, document, page) if latest is None else None
+    if known is not None:
+        kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
+        return ArticleReport(kept, "merged")
+    return replace(_decided(deps, memory, document, page, decision), names=names)
+
+
+def _marked(memory: ArticleMemory) -> ArticleMemory:
+    """What is known of an article, its latest text marked with the site's lines as they are known today."""
+    if memory.latest is None:
+        return memory
+    document = mark_site_lines(memory.latest.document, memory.site_lines)
+    return replace(memory, latest=replace(memory.latest, document=document))
+
+
+def _credibly_dated(document: Document, page: Page) -> Document:
+    published, modified = (credible(date, page.fetched_at) for date in (document.published, document.modified))
+    return replace(document, published=published, modified=modified)
+
+
+def _decided(deps: Dependencies, memory: ArticleMemory, document: Document, page: Page, decision: Decision) -> Check:
+    article = memory.article
+    match decision:
+        case Blocked(reason=reason):
+            raise _not_shown(article, reason, document)
+        case Alternating(version=version):
+            article = replace(article, last_result=f"alternates with version {version}")
+            return Check(article, ArticleObservation("alternating"), "unchanged")
+        case NewVersion():
+            return _new_version(deps, memory, document, page, decision)
+        case _:
+            return unchanged(article, "same text")
+
+
+def _not_shown(article: Article, reason: str, document: Document) -> MonitorError:
+    """The error of a page that is not the article. Another page once may be a mishap; twice in a row it replaced it."""
+    if reason == ANOTHER_PAGE and article.state in (ArticleState.BLOCKED, ArticleState.GONE):
+        return ArticleGone(f"{article.url}: {reason} (“{document.title[:80]}”)", instead=document.title)
+    return PageBlocked(f"{article.url}: {reason}")
+
+
+def _missing(article: Article, page: Page, problem: ParseError) -> ParseError:
+    """What a page that says the article is not there means: at the article's own address once may be a mishap."""
+    if not isinstance(problem, PageBlocked) or not problem.missing:
+        return problem
+    redirected = normal_address(page.requested_url) != normal_address(page.url)
+    if redirected or article.state in (ArticleState.BLOCKED, ArticleState.GONE):
+        return ArticleGone(f"{article.url}: {problem}")
+    return problem
+
+
+def _new_version(
+    deps: Dependencies,
+    memory: ArticleMemory,
+    document: Document,
+    page: Page,
+    decision: NewVersion,
+) -> Check:
+    article, latest = memory.article, memory.latest
+    number = latest.number + 1 if latest else 1
+    version = Version(
+        article_id=article.id,
+        number=number,
+        fetched_at=page.fetched_at,
+        digest=decision.digest,
+        body_digest=decision.body_digest,
+        document=document,
+        url=page.url,
+        status=page.status,
+        etag=article.etag,
+        last_modified=article.last_modified,
+        reverted_to=decision.reverted_to,
+    )
+    digests = digests_of(deps, document)
+    judged = judgement_of(deps, article, latest, version, digests) if latest else None
+    if judged is not None and judged.no_version:
+        return unchanged(replace(article, text_digest=decision.digest), judged.no_version)
+    article = replace(
+        article,
+        title=document.title or article.title,
+        published=document.published or article.published,
+        text_digest=decision.digest,
+        last_result=f"version {number}",
+    )
+    fresh = set(document_lines(document)) - set(document_lines(latest.document) if latest else ())
+    return Check(
+        article,
+        ArticleObservation("updated" if latest else "unchanged"),
+        "updated" if latest else "new",
+        version=version,
+        raw=page.body,
+        change=judged.change if judged else None,
+        digests=digests,
+        lines=tuple(sorted(fresh)),
+        first_title=_first_title(deps, memory),
+    )
+
+
+def _first_title(deps: Dependencies, memory: ArticleMemory) -> str:
+    """The headline of version 1, by which an article's alerts are called for as long as it lives."""
+    marks = memory.marks
+    if marks and marks[-1].number != 1:
+        return deps.store.versions.summaries(memory.article.id, limit=1)[0].title
+    return marks[-1].title if marks else ""
