@@ -25,7 +25,7 @@ _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
 # What a process costs until it has read its first page (benchmarks/startup.py): another is started once calls have
 # waited for as long together. So a small pass needs one, and no pass waits for longer than twice what is best.
-_START_SECONDS = 0.3
+START_SECONDS = 0.3
 
 
 class InlineSandbox:
@@ -58,7 +58,7 @@ class ProcessSandbox:
 
     ``seconds`` is wall time for one call, ``memory_bytes`` a worker's address space. A worker imports what a function
     needs (see ``ports.loads``) before it is first called there. No process is started before the first call, and
-    another only when calls have waited for longer than it takes to start one. Safe from several threads;
+    another only when calls have waited for ``start_seconds`` together. Safe from several threads;
     calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and when its memory
     has grown past half of what it may use. Its successor is started within the call that used it up, not within the
     next one, which may be another document's.
@@ -71,6 +71,7 @@ class ProcessSandbox:
         memory_bytes: int = 1024 * MEGABYTE,
         *,
         calls_per_worker: int = 2000,
+        start_seconds: float = START_SECONDS,
     ) -> None:
         self._limits = Limits(seconds, memory_bytes, calls_per_worker, _READY_WITHIN_SECONDS)
         self._slots = threading.BoundedSemaphore(workers)
@@ -78,6 +79,7 @@ class ProcessSandbox:
         self._freed = threading.Condition(self._lock)
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
+        self._start_seconds = start_seconds
         self._coming = 0
         self._waited = 0.0
         self._closed = threading.Event()
@@ -145,8 +147,13 @@ class ProcessSandbox:
 
     def _take(self, modules: tuple[str, ...]) -> _Worker:
         """A worker that has these modules."""
+        with self._lock:
+            self._refuse_if_closed()
+            worker = self._idle_worker()
+        if worker is not None and set(modules).issubset(worker.loaded):
+            return worker
         with self._counted():
-            return self._with(modules, self._free_worker() or self._expected_worker())
+            return self._with(modules, worker or self._free_worker() or self._expected_worker())
 
     @contextlib.contextmanager
     def _counted(self) -> Iterator[None]:
@@ -164,7 +171,7 @@ class ProcessSandbox:
                 self._refuse_if_closed()
                 if (worker := self._idle_worker()) is not None:
                     return worker
-                if not self._coming and (not self._busy or self._waited >= _START_SECONDS):
+                if not self._coming and (not self._busy or self._waited >= self._start_seconds):
                     self._coming, self._waited = 1, 0.0
                     return None
                 self._wait()
@@ -184,7 +191,7 @@ class ProcessSandbox:
             self._freed.wait()
             return
         began = time.monotonic()
-        self._freed.wait(_START_SECONDS - self._waited)
+        self._freed.wait(self._start_seconds - self._waited)
         self._waited += time.monotonic() - began
 
     def _expected_worker(self) -> _Worker:

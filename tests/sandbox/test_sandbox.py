@@ -223,7 +223,7 @@ def test_a_process_loads_what_a_function_names_when_it_is_called() -> None:
 
 
 def test_calls_that_wait_little_start_no_second_process() -> None:
-    made = ProcessSandbox(workers=2)
+    made = ProcessSandbox(workers=2, start_seconds=60)
     with ThreadPoolExecutor(2) as pool:
         pids = set(pool.map(lambda _: made.call(victims.pid), range(20)))
     assert len(pids) == 1
