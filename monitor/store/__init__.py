@@ -2,44 +2,136 @@
 
 from __future__ import annotations
 
-from monitor.store.articles import Articles
-from monitor.store.bookmarks import Bookmarks
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from monitor.store.engine import Database
-from monitor.store.feeds import Feeds
-from monitor.store.opinions import Opinions
-from monitor.store.outbox import Outbox
-from monitor.store.pushes import Pushes
-from monitor.store.readers import Readers
-from monitor.store.reads import Reads
-from monitor.store.sessions import Sessions
-from monitor.store.stories import Stories
-from monitor.store.subscriptions import Notes, Subscriptions
 from monitor.store.upgrades import prepare
-from monitor.store.versions import Versions
-from monitor.store.work import Work
+
+if TYPE_CHECKING:
+    from monitor.store.articles import Articles
+    from monitor.store.bookmarks import Bookmarks
+    from monitor.store.feeds import Feeds
+    from monitor.store.opinions import Opinions
+    from monitor.store.outbox import Outbox
+    from monitor.store.pushes import Pushes
+    from monitor.store.readers import Readers
+    from monitor.store.reads import Reads
+    from monitor.store.sessions import Sessions
+    from monitor.store.stories import Stories
+    from monitor.store.subscriptions import Notes, Subscriptions
+    from monitor.store.versions import Versions
+    from monitor.store.work import Work
 
 __all__ = ["SqlStore", "open_store"]
 
 
 class SqlStore:
-    """All repositories of one database; implements ``ports.Store``. Safe to use from several threads."""
+    """All repositories of one database; implements ``ports.Store``. Safe to use from several threads.
+
+    Each is loaded when it is first asked for: a command that reads versions needs few of them.
+    """
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.feeds = Feeds(database)
-        self.articles = Articles(database)
-        self.versions = Versions(database)
-        self.work = Work(database)
-        self.outbox = Outbox(database)
-        self.subscriptions = Subscriptions(database)
-        self.pushes = Pushes(database)
-        self.opinions = Opinions(database)
-        self.bookmarks = Bookmarks(database)
-        self.readers = Readers(database)
-        self.sessions = Sessions(database)
-        self.reads = Reads(database)
-        self.stories = Stories(database)
-        self._notes = Notes(database)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        """See ``ports.Store``."""
+        from monitor.store.feeds import Feeds
+
+        return Feeds(self.database)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """See ``ports.Store``."""
+        from monitor.store.articles import Articles
+
+        return Articles(self.database)
+
+    @cached_property
+    def versions(self) -> Versions:
+        """See ``ports.Store``."""
+        from monitor.store.versions import Versions
+
+        return Versions(self.database)
+
+    @cached_property
+    def work(self) -> Work:
+        """See ``ports.Store``."""
+        from monitor.store.work import Work
+
+        return Work(self.database)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """See ``ports.Store``."""
+        from monitor.store.outbox import Outbox
+
+        return Outbox(self.database)
+
+    @cached_property
+    def subscriptions(self) -> Subscriptions:
+        """See ``ports.Store``."""
+        from monitor.store.subscriptions import Subscriptions
+
+        return Subscriptions(self.database)
+
+    @cached_property
+    def pushes(self) -> Pushes:
+        """See ``ports.Store``."""
+        from monitor.store.pushes import Pushes
+
+        return Pushes(self.database)
+
+    @cached_property
+    def opinions(self) -> Opinions:
+        """See ``ports.Store``."""
+        from monitor.store.opinions import Opinions
+
+        return Opinions(self.database)
+
+    @cached_property
+    def bookmarks(self) -> Bookmarks:
+        """See ``ports.Store``."""
+        from monitor.store.bookmarks import Bookmarks
+
+        return Bookmarks(self.database)
+
+    @cached_property
+    def readers(self) -> Readers:
+        """See ``ports.Store``."""
+        from monitor.store.readers import Readers
+
+        return Readers(self.database)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """See ``ports.Store``."""
+        from monitor.store.sessions import Sessions
+
+        return Sessions(self.database)
+
+    @cached_property
+    def reads(self) -> Reads:
+        """See ``ports.Store``."""
+        from monitor.store.reads import Reads
+
+        return Reads(self.database)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """See ``ports.Store``."""
+        from monitor.store.stories import Stories
+
+        return Stories(self.database)
+
+    @cached_property
+    def _notes(self) -> Notes:
+        """See ``ports.Store``."""
+        from monitor.store.subscriptions import Notes
+
+        return Notes(self.database)
 
     def get_note(self, name: str) -> str | None:
         """A small named value, or None."""
