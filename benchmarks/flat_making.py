@@ -10,7 +10,7 @@ from typing import Any
 from flat_rows import Rows
 from sqlalchemy import Connection, Table, text
 
-from monitor.store import schema
+from monitor.store import tables
 from monitor.store.engine import Database
 from monitor.store.fulltext import _vector
 from monitor.store.upgrades import create_all
@@ -26,7 +26,7 @@ def make(url: str, size: int) -> None:
         database.path.parent.mkdir(parents=True, exist_ok=True)
     with database.write() as connection:
         create_all(database, connection)
-        later = [index for table in schema.metadata.sorted_tables for index in table.indexes]
+        later = [index for table in tables.metadata.sorted_tables for index in table.indexes]
         for index in later:
             index.drop(connection)
         _drop_triggers(database, connection)

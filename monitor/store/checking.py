@@ -33,13 +33,13 @@ from monitor.store.schema import (
     developments,
     feeds,
     lines,
-    metadata,
     revision,
     subscriptions,
     versions,
     withdrawals,
 )
 from monitor.store.schema_lists import feed_rows, feed_tags, tallies
+from monitor.store.tables import metadata
 from monitor.store.tallies import count_differences, feed_differences
 from monitor.store.versions import read_change
 from monitor.store.withdrawals import withdrawal_values

@@ -33,8 +33,9 @@ from sqlalchemy import tuple_ as row_of
 from monitor.errors import ConfigError, DatabaseCorrupt, DatabaseUnavailable
 from monitor.store.checking import CheckReport, read_everything
 from monitor.store.engine import Database, String
-from monitor.store.schema import REVISIONS, articles, feeds, metadata, revision, versions
+from monitor.store.schema import REVISIONS, articles, feeds, revision, versions
 from monitor.store.schema_lists import feed_rows, tallies
+from monitor.store.tables import metadata
 from monitor.store.texts import read_document
 from monitor.store.upgrades import COPYING, create_all, prepare
 

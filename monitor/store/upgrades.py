@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, inspect, select
 from monitor.errors import DatabaseUnavailable, SchemaMismatch
 from monitor.store.engine import Database
 from monitor.store.files import create_private
-from monitor.store.schema import LISTED, REVISIONS, WORDS_REVISION, articles, feeds, metadata, revision, versions
+from monitor.store.schema import LISTED, REVISIONS, WORDS_REVISION, articles, feeds, revision, versions
 from monitor.store.texts import read_document
 
 # What stands for a revision until a copy is complete (see `copying`).
@@ -44,6 +44,8 @@ def prepare(database: Database, *, create: bool, upgrade: bool) -> list[str]:
 
 def create_all(database: Database, connection: Connection) -> None:
     """All tables as they are now, in the caller's transaction."""
+    from monitor.store.tables import metadata
+
     database.create_tables(connection, metadata)
     database.texts.create(connection)
     database.numbers.create(connection, LISTED)

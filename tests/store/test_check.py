@@ -38,7 +38,8 @@ from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
 from monitor.store.columns import reader_of
 from monitor.store.engine import Blob, Flag, Moment, Number, Real
-from monitor.store.schema import contents, metadata, revision, versions
+from monitor.store.schema import contents, revision, versions
+from monitor.store.tables import metadata
 from tests.store.desk import DAY, NOW, Desk, added, draft, entry
 
 TEXT = "The dam of the {} holds. " + "Many more sentences stand here about the valley and the river. " * 3

@@ -31,7 +31,8 @@ from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
 from monitor.store.copying import copy
 from monitor.store.engine import Database
-from monitor.store.schema import articles, metadata, revision
+from monitor.store.schema import articles, revision
+from monitor.store.tables import metadata
 from monitor.testing import InlineSandbox
 from tests.databases import PostgresServer
 from tests.store.desk import DAY, NOW, Desk, added, draft, entry
