@@ -21,15 +21,16 @@ _MAX_NAME = 40
 _BESIDE_A_NAME = {"timestamp", "share", "interface"}
 
 
-def _table(phrases: dict[str, tuple[str, ...]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+@lru_cache(maxsize=2)
+def _table(*, other_scripts: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each reason and its phrases. Made when a line is first judged: that takes longer than all else of a start."""
+    phrases = OTHER_SCRIPTS if other_scripts else PHRASES
     return tuple(
         (reason, re.compile("|".join(f"(?:{phrase})" for phrase in listed), re.IGNORECASE))
         for reason, listed in phrases.items()
     )
 
 
-_TABLE = _table(PHRASES)
-_OTHER_SCRIPTS = _table(OTHER_SCRIPTS)
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 # Whole-line stamps and counts, and what they are called here; a bare date is none.
 _STAMPED: dict[StampSort | None, str] = {
@@ -106,9 +107,9 @@ def _phrase_reason(text: str) -> str | None:
         return reason
     if len(text) <= 120 and _BYLINE.fullmatch(text):
         return "byline"
-    reason = next((reason for reason, pattern in _TABLE if pattern.fullmatch(text)), None)
+    reason = next((reason for reason, pattern in _table(other_scripts=False) if pattern.fullmatch(text)), None)
     if reason is None and _OTHER_SCRIPT.search(text):
-        reason = next((reason for reason, pattern in _OTHER_SCRIPTS if pattern.fullmatch(text)), None)
+        reason = next((reason for reason, pattern in _table(other_scripts=True) if pattern.fullmatch(text)), None)
     return reason
 
 

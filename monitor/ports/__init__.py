@@ -4,20 +4,44 @@ All calls are synchronous and safe to use from several threads. Times are argume
 but for the one of ``Clock``.
 """
 
-from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit, loads
-from monitor.ports.readers import Passwords, ReaderRepository, SessionRepository
-from monitor.ports.readings import OpinionRepository, ReadRepository, SecondReader
-from monitor.ports.sources import (
-    ArticleCounts,
-    ArticleRepository,
-    BookmarkRepository,
-    FeedName,
-    FeedRepository,
-    PushRepository,
-)
-from monitor.ports.store import Outbox, Store, SubscriptionRepository, WorkQueue
-from monitor.ports.stories import StoryRepository
-from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionRepository, VersionStep
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from monitor.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
+    from monitor.ports.loading import loads
+    from monitor.ports.readers import Passwords, ReaderRepository, SessionRepository
+    from monitor.ports.readings import OpinionRepository, ReadRepository, SecondReader
+    from monitor.ports.sources import (
+        ArticleCounts,
+        ArticleRepository,
+        BookmarkRepository,
+        FeedName,
+        FeedRepository,
+        PushRepository,
+    )
+    from monitor.ports.store import Outbox, Store, SubscriptionRepository, WorkQueue
+    from monitor.ports.stories import StoryRepository
+    from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionRepository, VersionStep
+else:
+    __getattr__ = lazy_names(
+        __name__,
+        {
+            "monitor.ports.edges": "Clock Fetcher Request Sandbox Sender TextLimit",
+            "monitor.ports.loading": "loads",
+            "monitor.ports.readers": "Passwords ReaderRepository SessionRepository",
+            "monitor.ports.readings": "OpinionRepository ReadRepository SecondReader",
+            "monitor.ports.sources": (
+                "ArticleCounts ArticleRepository BookmarkRepository FeedName FeedRepository PushRepository"
+            ),
+            "monitor.ports.store": "Outbox Store SubscriptionRepository WorkQueue",
+            "monitor.ports.stories": "StoryRepository",
+            "monitor.ports.versions": "LogQuery LogRow SearchHit VersionRepository VersionStep",
+        },
+    )
 
 # The highest number that a row can have: 64 bits with a sign, in both databases.
 LARGEST_NUMBER = 2**63 - 1

@@ -52,19 +52,6 @@ class Fetcher(Protocol):
     def close(self) -> None: ...
 
 
-def loads(*modules: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Marks a function of the sandbox: its process imports these modules before the call, outside the call's limits.
-
-    The function itself imports them where it is called, so that the program that only hands it over does not.
-    """
-
-    def mark(function: Callable[P, T]) -> Callable[P, T]:
-        function.loads = modules  # type: ignore[attr-defined]
-        return function
-
-    return mark
-
-
 class Sandbox(Protocol):
     """Runs an importable function on plain values in a process that can be killed.
 
