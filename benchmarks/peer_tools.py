@@ -1,4 +1,4 @@
-"""The monitor and its peers, each installed, configured and run as its documentation says, and which articles it reports.
+"""The monitor and its peers: each installed, configured and run as its documentation says; which articles it reports.
 
 Two cannot be run quite so: what is done instead is in ``note``, which the table prints.
 """
@@ -41,16 +41,22 @@ class Place:
 
 
 class Tool(ABC):
-    """A tool at its place. ``requirements`` are pinned; ``without`` are installed without what they ask for."""
+    """A tool at its place.
+
+    ``requirements`` are pinned; ``without`` are installed without what they ask for. A tool that ``keeps`` its alerts
+    names those of earlier passes as well.
+    """
 
     name: ClassVar[str]
     requirements: ClassVar[tuple[str, ...]] = ()
     without: ClassVar[tuple[str, ...]] = ()
     note: ClassVar[str] = ""
+    keeps: ClassVar[bool] = True
 
     def __init__(self, programs: Path, place: Place) -> None:
         self.programs = programs
         self.folder = place.folder
+        self.output = place.folder.with_suffix(".txt")
         self.configure(place)
 
     @classmethod
@@ -67,24 +73,37 @@ class Tool(ABC):
         """Write what its user writes once."""
 
     @abstractmethod
-    def command(self, *, first: bool) -> list[str]:
-        """One pass."""
+    def command(self) -> list[str]:
+        """A pass."""
+
+    def first_command(self) -> list[str]:
+        """The first pass, where it is another command."""
+        return self.command()
 
     @abstractmethod
-    def reported(self, said: str) -> list[str]:
-        """The address of the article in each alert so far, or in what this pass ``said`` where nothing is kept."""
+    def reported(self) -> list[str]:
+        """The address of the article in each alert: all so far, or those of the last pass where it keeps none."""
+
+    def said(self) -> str:
+        """What the last pass wrote to its output."""
+        return self.output.read_text("utf-8", errors="replace")
 
 
 class Monitor(Tool):
     """This project: one subscription by mail, to a server that takes everything."""
 
     name = "the monitor"
-    office: PostOffice
+    office: ClassVar[PostOffice]
+    compiled: ClassVar[Path]
 
     @classmethod
     def release(cls) -> str:
         """The release that is installed here."""
         return version("news-update-monitor")
+
+    def environment(self) -> dict[str, str]:
+        """Its modules are compiled, as those of an installed program are; in a folder of their own."""
+        return {**super().environment(), "PYTHONPYCACHEPREFIX": str(self.compiled)}
 
     def configure(self, place: Place) -> None:
         """Feeds and a subscription; the limit of mails an hour is off, so that each alert is a mail of its own."""
@@ -92,17 +111,17 @@ class Monitor(Tool):
         lines = [
             f'database_url = "{self._database}"',
             '[fetch]\ncontact = "test@desk.invalid"\nallow_networks = ["127.0.0.0/8"]',
-            f'[smtp]\nhost = "127.0.0.1"\nport = {self.office.port}\nsecurity = "none"\nsender = "monitor@desk.invalid"',
+            f'[smtp]\nhost = "127.0.0.1"\nport = {self.office.port}\nsecurity = "none"\nsender = "monitor@desk.test"',
             '[[subscriptions]]\nname = "desk"\nto = ["reader@desk.invalid"]\nmax_per_hour = 1000000',
             *(f'[[feeds]]\nurl = "{feed}"' for feed in place.feeds),
         ]
         (self.folder / "monitor.toml").write_text("\n".join([*lines, ""]), encoding="utf-8")
 
-    def command(self, *, first: bool) -> list[str]:
-        """The same command at every pass."""
+    def command(self) -> list[str]:
+        """Checks everything."""
         return [sys.executable, "-m", "monitor", "--config", str(self.folder / "monitor.toml"), "poll", "--all"]
 
-    def reported(self, said: str) -> list[str]:
+    def reported(self) -> list[str]:
         """From its database: the alerts that were sent."""
         store = open_store(self._database)
         try:
@@ -118,20 +137,21 @@ class Urlwatch(Tool):
 
     name = "urlwatch"
     requirements = ("urlwatch==2.29",)
+    keeps = False
 
     def configure(self, place: Place) -> None:
         """The list of jobs; its default configuration is what it writes itself."""
         jobs = [f"url: {page}\nfilter:\n  - html2text\n" for page in place.pages]
         (self.folder / "urls.yaml").write_text("---\n".join(jobs), encoding="utf-8")
 
-    def command(self, *, first: bool) -> list[str]:
-        """The same command at every pass."""
+    def command(self) -> list[str]:
+        """Checks everything."""
         options = ["--urls", "urls.yaml", "--config", "urlwatch.yaml", "--cache", "cache.db", "--hooks", "hooks.py"]
         return [str(self.programs / "urlwatch"), *options]
 
-    def reported(self, said: str) -> list[str]:
+    def reported(self) -> list[str]:
         """What its report has as changed."""
-        return re.findall(r"^CHANGED: (http\S+)$", said, re.MULTILINE)
+        return re.findall(r"^CHANGED: (http\S+)$", self.said(), re.MULTILINE)
 
 
 class Webchanges(Tool):
@@ -139,20 +159,21 @@ class Webchanges(Tool):
 
     name = "webchanges"
     requirements = ("webchanges==3.37.0",)
+    keeps = False
 
     def configure(self, place: Place) -> None:
         """The list of jobs; its configuration is the default."""
         jobs = [f"url: {page}\nfilters:\n  - html2text\n" for page in place.pages]
         (self.folder / "jobs.yaml").write_text("---\n".join(jobs), encoding="utf-8")
 
-    def command(self, *, first: bool) -> list[str]:
-        """The same command at every pass."""
+    def command(self) -> list[str]:
+        """Checks everything."""
         options = ["--jobs", "jobs.yaml", "--config", "config.yaml", "--database", "snapshots.db"]
         return [str(self.programs / "webchanges"), *options]
 
-    def reported(self, said: str) -> list[str]:
+    def reported(self) -> list[str]:
         """What its report has as changed: the heading of each difference has the title, then the address."""
-        return re.findall(r"^CHANGED: .*?\(?(http[^\s()]+)\)?$", said, re.MULTILINE)
+        return re.findall(r"^CHANGED: .*?\(?(http[^\s()]+)\)?$", self.said(), re.MULTILINE)
 
 
 class Changedetection(Tool):
@@ -170,13 +191,18 @@ class Changedetection(Tool):
         """Addresses of the loopback network are refused unless this is set."""
         return {**super().environment(), "ALLOW_IANA_RESTRICTED_ADDRESSES": "true", "DISABLE_VERSION_CHECK": "true"}
 
-    def command(self, *, first: bool) -> list[str]:
-        """Its batch mode."""
-        added = [word for page in self._pages for word in ("-u", page)]
-        what = ["-C", *added] if first else ["-r", "all"]
+    def first_command(self) -> list[str]:
+        """Adds the pages, which are checked at once."""
+        return self._batch("-C", *(word for page in self._pages for word in ("-u", page)))
+
+    def command(self) -> list[str]:
+        """Checks all pages again."""
+        return self._batch("-r", "all")
+
+    def _batch(self, *what: str) -> list[str]:
         return [str(self.programs / "changedetection.io"), "-d", str(self.folder / "data"), *what, "-b"]
 
-    def reported(self, said: str) -> list[str]:
+    def reported(self) -> list[str]:
         """One for each snapshot after the first of a page."""
         found: list[str] = []
         for watch in (self.folder / "data").glob("*/watch.json"):
@@ -191,12 +217,12 @@ class Diffengine(Tool):
 
     name = "diffengine"
     without = ("diffengine==0.2.7",)
-    # What it asks for, with htmldiff2 (the same functions for Python 3) for htmldiff 0.2, and what readability has left
-    # out since; releases of the day on which this was written.
+    # What it asks for, with htmldiff2 (the same functions for Python 3) in place of htmldiff 0.2, and the part of lxml
+    # that readability needs and lxml no longer has.
     requirements = (
-        "bleach==6.2.0", "genshi==0.7.9", "jinja2==3.1.6", "peewee==3.18.2", "pillow", "pyyaml==6.0.2", "tweepy",
-        "requests==2.32.5", "selenium", "feedparser==6.0.12", "readability-lxml==0.8.4.1", "lxml_html_clean",
-        "htmldiff2==0.2.2",
+        "bleach==6.4.0", "genshi==0.7.12", "jinja2==3.1.6", "peewee==4.5.3", "pillow==13.0.0", "pyyaml==6.0.4",
+        "tweepy==4.17.0", "requests==2.34.2", "selenium==4.51.0", "feedparser==6.0.14", "readability-lxml==0.9",
+        "lxml==6.1.3", "lxml_html_clean==0.4.6", "htmldiff2==0.2.2",
     )  # fmt: skip
     note = (
         "without its second of sleep a page, the browser's pictures of differences, and the requests to archive.org; "
@@ -221,11 +247,11 @@ diffengine.main()
         (self.folder / "config.yaml").write_text(f"feeds:\n{feeds}", encoding="utf-8")
         (self.folder / "start.py").write_text(self.STARTER, encoding="utf-8")
 
-    def command(self, *, first: bool) -> list[str]:
-        """The same command at every pass."""
+    def command(self) -> list[str]:
+        """Checks everything."""
         return [str(self.programs / "python"), "-W", "ignore", "start.py", str(self.folder)]
 
-    def reported(self, said: str) -> list[str]:
+    def reported(self) -> list[str]:
         """From its database: the differences."""
         connection = sqlite3.connect(self.folder / "diffengine.db")
         query = "SELECT url FROM diff JOIN entryversion ON entryversion.id = diff.new_id"

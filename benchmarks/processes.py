@@ -11,10 +11,11 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from watched import usage
 
-# Short beside a pass of a second; reading the maps of a process costs that process little.
+# Short beside a pass, which takes a second at least.
 SAMPLE_SECONDS = 0.1
 # From <linux/prctl.h>: orphans of this process's descendants become its own children, so that their time is counted.
 PR_SET_CHILD_SUBREAPER = 36
@@ -34,9 +35,7 @@ class Spent:
     proportional: float
 
 
-def run(
-    command: Sequence[str], *, folder: Path, environment: Mapping[str, str], output: Path, seconds: float
-) -> Spent:
+def run(command: Sequence[str], *, folder: Path, environment: Mapping[str, str], output: Path, seconds: float) -> Spent:
     """Run a command to its end, and to that of all it started; killed after so many seconds.
 
     What it says, on both streams, is written to ``output``.
@@ -73,16 +72,16 @@ def _wait(leader: int) -> tuple[int, float]:
 
 
 class _Memory:
-    """The peak of what the processes of a session have, while the block runs."""
+    """The peak of what a process and its descendants have, while the block runs."""
 
-    def __init__(self, session: int) -> None:
+    def __init__(self, leader: int) -> None:
         self.resident = 0.0
         self.proportional = 0.0
-        self._session = session
+        self._leader = leader
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._sample, daemon=True)
 
-    def __enter__(self) -> _Memory:
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -92,22 +91,23 @@ class _Memory:
 
     def _sample(self) -> None:
         while not self._ended.wait(SAMPLE_SECONDS):
-            pids = _of_session(self._session)
-            used = [found.megabytes for found in map(usage, pids) if found]
-            self.resident = max(self.resident, sum(used))
-            self.proportional = max(self.proportional, sum(map(_proportional, pids)))
+            pids = _with_descendants(self._leader)
+            resident = sum(found.megabytes for found in map(usage, pids) if found)
+            # The kernel walks all pages to share them out: that is asked for at a new peak only.
+            if resident > self.resident * 1.02:
+                self.proportional = max(self.proportional, sum(map(_proportional, pids)))
+            self.resident = max(self.resident, resident)
 
 
-def _of_session(session: int) -> list[int]:
-    found = []
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdecimal():
-            try:
-                words = (folder / "stat").read_text().rsplit(")", 1)[1].split()
-            except OSError:  # It ended meanwhile.
-                continue
-            if int(words[3]) == session:
-                found.append(int(folder.name))
+def _with_descendants(pid: int) -> list[int]:
+    found = [pid]
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        try:
+            children = task.read_text().split()
+        except OSError:  # A thread that ended meanwhile.
+            continue
+        for child in children:
+            found += _with_descendants(int(child))
     return found
 
 
