@@ -98,7 +98,7 @@ class _Visit(socketserver.StreamRequestHandler):
         first = self.rfile.readline().split()
         if len(first) < 2:
             return None
-        headers = {}
+        headers: dict[bytes, bytes] = {}
         # An empty line ends the head, and nothing at all the connection.
         while line := self.rfile.readline().strip():
             name, _, value = line.partition(b": ")
