@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -101,13 +102,12 @@ class _Memory:
 
 def _with_descendants(pid: int) -> list[int]:
     found = [pid]
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        try:
-            children = task.read_text().split()
-        except OSError:  # A thread that ended meanwhile.
-            continue
-        for child in children:
-            found += _with_descendants(int(child))
+    try:
+        children = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    except OSError:  # It, or a thread of it, ended meanwhile.
+        return found
+    for child in chain.from_iterable(children):
+        found += _with_descendants(int(child))
     return found
 
 
