@@ -12,8 +12,8 @@ FEW = articles(2 * len(EDITS))
 
 def test_every_edit_is_made_equally_often_to_articles_that_share_no_text() -> None:
     assert sorted(article.kind for article in FEW) == sorted([*EDITS, *EDITS])
-    paragraphs = [text for article in FEW for text in article.edit.old.paragraphs]
-    assert len(paragraphs) == len(set(paragraphs))
+    texts = [text for article in articles(200) for text in (*article.edit.old.paragraphs, *article.edit.news)]
+    assert len(texts) == len(set(texts))
     assert articles(2 * len(EDITS)) == FEW
 
 
