@@ -42,7 +42,9 @@ KINDS = {"event": 30, "figure": 22, "quote": 20, "detail": 20, "background": 7, 
 STATES = {"live": 40, "dormant": 52, "gone": 5, "blocked": 2, "not_article": 1}
 LANGUAGES = {"en": 60, "de": 15, "fr": 10, "es": 10, "ar": 4, "fi": 1}
 ALERT_STATES = {"sent": 970, "queued": 5, "failed": 5, "cancelled": 20}
-WORDS = [f"w{number:x}" for number in range(20_000)]
+# Of letters alone, since digits are words of their own: wa, wb … wbp, of which 273 words begin so, … woobp.
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+WORDS = [f"w{number:x}".translate(_LETTERS) for number in range(20_000)]
 WEIGHTS = list(accumulate(1 / (rank + 3) for rank in range(len(WORDS))))
 POOL = 1500
 FEEDS_PER_VERSION = 1 / 500

@@ -5,6 +5,7 @@
     MonitorError
     ├── ConfigError              the configuration file, the environment or a flag is wrong           (exit 2)
     │   ├── Unacceptable         a name or password that cannot be taken                              (exit 2)
+    │   ├── TooBroad             a search for the beginning of too many words                         (exit 2)
     │   └── NameTaken            somebody is called so already                                        (exit 2)
     ├── NotFound                 no such feed, article, version, alert, subscription or reader        (exit 3)
     ├── Ambiguous                a name that fits several                                             (exit 3)
@@ -97,6 +98,12 @@ class ConfigError(MonitorError):
 
 class Unacceptable(ConfigError):
     """A name or password that cannot be taken."""
+
+
+class TooBroad(ConfigError):
+    """A search for the beginning of more words than are looked up."""
+
+    advice = "write more of the word's letters, or the whole word without *"
 
 
 class NameTaken(ConfigError):

@@ -295,11 +295,12 @@ class App:
 
     def follow_configured(self) -> None:
         """Follow the feeds of the configuration; those taken out of it stay until they are removed by hand."""
-        from monitor.pipeline.moves import current_url
+        from monitor.pipeline.moves import current_urls
 
-        known = {feed.url: feed.tags for feed in self.store.feeds.list()}
-        for feed in self.settings.feeds:
-            url = current_url(self.store, feed.url)
+        wanted = self.settings.feeds
+        urls = current_urls(self.store, [feed.url for feed in wanted])
+        known = self.store.feeds.tags_of(urls)
+        for url, feed in zip(urls, wanted, strict=True):
             # Adding makes due: neither a restart nor a `poll` shall ask every site anew.
             if url not in known or not set(feed.tags) <= set(known[url]):
                 self.store.feeds.add(url, title=feed.title, tags=feed.tags, now=self.clock.now())

@@ -14,6 +14,7 @@ from monitor.model import Development
 
 if TYPE_CHECKING:
     from monitor.history.events import Told
+    from monitor.history.places import UnreadStory
     from monitor.history.stories import Story
 
 NOTHING: Mapping[int, Told] = MappingProxyType({})
@@ -58,17 +59,16 @@ def by_story(
         yield ""
 
 
-def rest(stories: Sequence[Story], reader: str) -> str:
-    """What is said of all that ``by_story`` leaves out, with the command that shows it; nothing where it shows all."""
+def rest(stories: Sequence[Story], hidden: Sequence[UnreadStory], reader: str) -> str:
+    """What is said of all that ``by_story`` leaves out, with the command that shows it; nothing where it shows all.
+
+    ``hidden`` are stories of which nothing is shown.
+    """
     asked = "monitor catchup --all" + (f" --as {reader}" if reader != "me" else "")
-    hidden = [story for story in stories if not story.shown]
     if hidden:
-        return f"and {sum(map(_size, hidden))} more in {counted(len(hidden), 'story', 'stories')}: {asked}"
+        passages = sum(story.passages for story in hidden)
+        return f"and {passages} more in {counted(len(hidden), 'story', 'stories')}: {asked}"
     return f"all of it: {asked}" if any(story.more for story in stories) else ""
-
-
-def _size(story: Story) -> int:
-    return len(story.items)
 
 
 def _pruned(item: Development) -> str:

@@ -15,6 +15,7 @@ from monitor.history import events, names, places
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.events import StoryView, Surroundings
 from monitor.history.moments import Calendar
+from monitor.history.places import Backlog, UnreadStory
 from monitor.history.sayings import Saying, sayings
 from monitor.history.standing import Standing, blamed_lately, standing
 from monitor.history.values import Difference, Kept, Record, Statistics
@@ -278,14 +279,15 @@ class History:
         found = self._store.versions.developments(since=since, after_id=after, before_id=newest + 1)
         return found if left_out else places.unread_of(self._store, place, found), newest
 
-    def newest_unseen(self, reader: str, now: datetime) -> tuple[tuple[Development, ...], int, int | None]:
-        """As ``unseen``, of more than a thousand the newest alone; then also above which number some are left out."""
-        backlog = places.backlog_of(self._store, reader, now)
-        if not backlog.more:
-            return *self.unseen(reader, now), None
-        lowest = min(story.first for story in backlog.stories)
-        found = self._store.versions.developments(after_id=lowest - 1, before_id=backlog.newest + 1)
-        return places.unread_of(self._store, backlog.place, found), backlog.newest, backlog.place.number
+    def backlog(self, reader: str, now: datetime) -> Backlog:
+        """What this reader has not read, counted by story; of more than a thousand passages the newest."""
+        return places.backlog_of(self._store, reader, now)
+
+    def unread(self, backlog: Backlog, story: UnreadStory) -> tuple[Development, ...]:
+        """The passages of a story of a backlog."""
+        repository, after, before = self._store.versions, story.first - 1, backlog.newest + 1
+        found = repository.developments(article_id=story.article_id, after_id=after, before_id=before)
+        return places.unread_of(self._store, backlog.place, found)
 
     def caught_up(
         self, reader: str, seen: int, *, left_out_above: int | None = None, now: datetime | None = None

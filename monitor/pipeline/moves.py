@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.errors import FetchError, HostBusy, HttpStatus, ParseError
@@ -66,8 +66,18 @@ def remember_move(store: Store, old: str, new: str) -> None:
 
 def current_url(store: Store, url: str) -> str:
     """Where the feed of an address is now; the address itself if it never moved. Rings of moves end."""
+    return _followed(url, lambda known: store.get_note(_PREFIX + known))
+
+
+def current_urls(store: Store, urls: Sequence[str]) -> list[str]:
+    """``current_url`` of each, with one read."""
+    moves = store.get_notes(_PREFIX) if urls else {}
+    return [_followed(url, moves.get) for url in urls]
+
+
+def _followed(url: str, moved_from: Callable[[str], str | None]) -> str:
     seen = [url]
-    while (moved := store.get_note(_PREFIX + seen[-1])) is not None and moved not in seen:
+    while (moved := moved_from(seen[-1])) is not None and moved not in seen:
         seen.append(moved)
     return seen[-1]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from monitor.alerts import MailOptions, compose, match, match_gone, subject_of
+from monitor.alerts import MailOptions, compose, covers_tags, match, match_gone, subject_of
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
     NO_VERSION,
@@ -29,8 +29,8 @@ from monitor.ports import LogQuery, LogRow, Store
 READER = "reader@example.org"
 # What becomes of a page and no version shows.
 _OF_PAGES = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
-# As many versions as are read at once.
-_PAGE = 200
+# As many versions as are read at once: a subscription to everything has its mails soon.
+_PAGE = 50
 # So many alerts a digest holds at most, as in the outbox.
 _MOST_IN_DIGEST = 200
 _UNREAD = Document("", ())
@@ -40,7 +40,7 @@ _UNREAD = Document("", ())
 class PreviewLimits:
     """How much is looked at: so many versions, the newest; so many mails are written, the newest."""
 
-    versions: int = 2000
+    versions: int = 500
     mails: int = 30
 
 
@@ -75,7 +75,7 @@ def preview(
     full, and no mail fails.
     """
     one = _for_one_reader(store, subscription)
-    items = [item for row in _rows(store, since) for item in _items(store, row, one)][::-1]
+    items = [item for row in _rows(store, one, since) for item in _items(store, row, one)][::-1]
     for due_at, batch in _batches([*items, *_gone_items(store, one, since)]):
         if whole := [item for item in (_whole(store, each) for each in batch) if item is not None]:
             yield compose(whole, options=options, now=max(now, due_at), subscription=one)
@@ -94,15 +94,19 @@ def short_preview(
 ) -> Preview:
     """The newest mails of ``preview``; no further version is looked at, or mail written, once ``enough`` says so.
 
+    Nor is one looked at where there are more mails than are written.
     Of ``opened``, counted from the newest, the message is as it would read; of the others their subject and date.
     """
     one = _for_one_reader(store, subscription)
     items: list[AlertItem] = []
+    mails_of: set[tuple[datetime, int]] = set()
     back_to, cut = since, False
-    for number, row in enumerate(_rows(store, since)):
-        if cut := number == limits.versions or (number > 0 and enough()):
+    for number, row in enumerate(_rows(store, one, since)):
+        if cut := number == limits.versions or len(mails_of) > limits.mails or (number > 0 and enough()):
             break
-        items += _items(store, row, one)
+        raised = list(_items(store, row, one))
+        items += raised
+        mails_of |= set(map(_mail_of, raised))
         back_to = row.mark.fetched_at
     back_to = back_to if cut else since
     batches = _batches([*items[::-1], *_gone_items(store, one, back_to, limits.versions)])
@@ -121,8 +125,7 @@ def _batches(items: Sequence[AlertItem]) -> list[tuple[datetime, list[AlertItem]
     """What each mail would tell, by when it falls due; of the items the oldest come first."""
     found: dict[tuple[datetime, int], list[AlertItem]] = {}
     for item in items:
-        apart = item.alert.id if item.alert.mode == "instant" else 0
-        found.setdefault((item.alert.due_at, apart), []).append(item)
+        found.setdefault(_mail_of(item), []).append(item)
     return [
         (due_at, batch[at : at + _MOST_IN_DIGEST])
         for (due_at, _), batch in sorted(found.items(), key=lambda pair: pair[0])
@@ -130,16 +133,24 @@ def _batches(items: Sequence[AlertItem]) -> list[tuple[datetime, list[AlertItem]
     ]
 
 
+def _mail_of(item: AlertItem) -> tuple[datetime, int]:
+    """What tells one mail from another: when it falls due, and the number of an alert that travels alone."""
+    return item.alert.due_at, item.alert.id if item.alert.mode == "instant" else 0
+
+
 def _for_one_reader(store: Store, subscription: Subscription) -> Subscription:
     (subscription,) = with_moved_feeds(store, [subscription])
     return replace(subscription, to=subscription.to[:1] or (READER,), webhook=None, apprise=())
 
 
-def _rows(store: Store, since: datetime) -> Iterator[LogRow]:
-    """The versions stored since then, newest first."""
+def _rows(store: Store, subscription: Subscription, since: datetime) -> Iterator[LogRow]:
+    """The versions stored since then that a subscription may be about, newest first."""
+    tags = tuple(tag for tag in store.feeds.tags() if covers_tags(subscription, (tag,))) if subscription.tags else ()
+    if subscription.tags and not tags:
+        return
     before: int | None = None
     while True:
-        page = store.versions.log(LogQuery(since=since, limit=_PAGE, before_id=before))
+        page = store.versions.log(LogQuery(since=since, tags=tags, limit=_PAGE, before_id=before))
         yield from page
         if len(page) < _PAGE:
             return

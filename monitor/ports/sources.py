@@ -60,6 +60,10 @@ class FeedRepository(Protocol):
         """The tags that feeds have, and how many have each; the most used first."""
         ...
 
+    def tags_of(self, urls: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """The tags of the feeds of these addresses; an address of none is left out."""
+        ...
+
     def counts(self) -> Mapping[str, int]:
         """How many by state, and ``failing``: those whose last look failed."""
         ...

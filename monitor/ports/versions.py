@@ -73,6 +73,7 @@ class VersionRepository(Protocol):
         words: str = "",
         min_importance: float = 0.0,
         by_importance: bool = False,
+        most_articles: int | None = None,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """Newest first. ``before_id`` gives those next below it, ``after_id`` those next above it.
@@ -81,7 +82,7 @@ class VersionRepository(Protocol):
         articles that any feed with any of these ``tags`` lists or once listed; of versions in any of these
         ``languages`` (primary BCP 47 tags) that have all the ``words``, as ``search`` reads them. Whoever goes on from
         the highest number seen misses none, whatever is inserted meanwhile. ``by_importance`` gives the most important
-        first, of equals the surest, then the newest.
+        first, of equals the surest, then the newest. ``most_articles``: only those of the first so many articles met.
         """
         ...
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 
+from monitor.errors import TooBroad
 from monitor.model import ArticleState
 from monitor.store.engine import Database
 from monitor.store.fewest import fewest, in_any_order
@@ -93,11 +95,7 @@ def named_so(database: Database, connection: Connection, name: str) -> Sequence[
     or with this very address, and of the newest ``NEWEST`` those with it anywhere in headline or address.
     """
     words = name.strip()
-    hits = (
-        []
-        if not terms(words)
-        else database.texts.find(connection, f"{words}*", title_only=True, below=None, limit=MOST_NAMED)
-    )
+    hits = _named_hits(database, connection, words) if terms(words) else ()
     found: set[int] = set()
     for start in range(0, len(hits), 500):
         part = hits[start : start + 500]
@@ -107,3 +105,12 @@ def named_so(database: Database, connection: Connection, name: str) -> Sequence[
     for query in (select(articles.c.id).where(articles.c.url == words), select(newest.c.id).where(parts)):
         found |= set(connection.execute(query).scalars())
     return sorted(found)
+
+
+def _named_hits(database: Database, connection: Connection, words: str) -> Sequence[int]:
+    """The newest versions with these words in the headline; the last may be the beginning of one, if of few."""
+    find = partial(database.texts.find, connection, title_only=True, below=None, limit=MOST_NAMED)
+    try:
+        return find(f"{words}*")
+    except TooBroad:
+        return find(words)

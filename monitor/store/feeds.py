@@ -19,6 +19,8 @@ from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, st
 from monitor.store.schema import articles, entries, feeds, memberships
 from monitor.store.schema_lists import feed_tags
 
+# So many addresses fit into one statement.
+_AT_ONCE = 500
 _ENTRY = (entries.c.key, entries.c.article_id, entries.c.updated, entries.c.present)
 
 
@@ -90,6 +92,16 @@ class Feeds:
         query = select(feed_tags.c.tag, number).group_by(feed_tags.c.tag).order_by(number.desc(), feed_tags.c.tag)
         with self._database.read() as connection:
             return {row.tag: row.number for row in connection.execute(query)}
+
+    def tags_of(self, urls: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """The tags of the feeds of these addresses; an address of none is left out."""
+        found: dict[str, tuple[str, ...]] = {}
+        with self._database.read() as connection:
+            for start in range(0, len(urls), _AT_ONCE):
+                named = feeds.c.url.in_(urls[start : start + _AT_ONCE])
+                rows = connection.execute(select(feeds.c.url, feeds.c.tags).where(named))
+                found |= {row.url: tags_of(row.tags) for row in rows}
+        return found
 
     def counts(self) -> dict[str, int]:
         """How many by state, and ``failing``: those whose last look failed."""

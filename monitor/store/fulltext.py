@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, text
 
+from monitor.errors import TooBroad
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.search import terms
 from monitor.words import Term, index_tokens
@@ -15,6 +16,18 @@ from monitor.words import Term, index_tokens
 # As much of a text as is indexed: a tsvector holds at most 1 MB of different tokens, and 6 bytes for each place.
 _MOST_TOKENS = 40_000
 _MOST_BYTES = 800_000
+# SQLite looks up the words that begin as asked, at most so many: its own search for a beginning joins the lists of all
+# of them first, whatever part of the result is read. Finding two thousand and joining them takes some 50 ms.
+MOST_WORDS = 2000
+_VOCABULARY = text("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search, instance)")
+# From word to word: the vocabulary has a row for each place, and is asked for the first one beyond all of a word's.
+_BEGINNING = text(
+    "WITH RECURSIVE found(term) AS (SELECT * FROM (SELECT term FROM temp.search_words "
+    "WHERE term >= :first AND term < :past ORDER BY term LIMIT 1) UNION ALL "
+    "SELECT (SELECT term FROM temp.search_words WHERE term >= found.term || char(1) AND term < :past "
+    "ORDER BY term LIMIT 1) FROM found WHERE found.term IS NOT NULL) "
+    "SELECT term FROM found WHERE term IS NOT NULL LIMIT :most"
+)
 # A tsvector knows no place beyond: phrases are found before it.
 _LAST_PLACE = 16383
 
@@ -61,7 +74,10 @@ class TextIndex(Protocol):
     def find(
         self, connection: Connection, words: str, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
-        """Ids of versions that have all the words, newest first; with ``below`` only smaller ids."""
+        """Ids of versions that have all the words, newest first; with ``below`` only smaller ids.
+
+        Raises ``TooBroad`` for a beginning of too many words.
+        """
         ...
 
 
@@ -105,7 +121,7 @@ class Fts5Index:
         self, connection: Connection, words: str, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
         """Ids, newest first."""
-        asked = " AND ".join(map(_match, terms(words)))
+        asked = " AND ".join(_match(connection, wanted) for wanted in terms(words))
         # Said by itself, the bound is one of the index's own walk; within an OR it would be of what was walked.
         rows = connection.execute(
             text(
@@ -254,9 +270,27 @@ def _bounded(tokens: Sequence[str]) -> Sequence[str]:
     return first[: sum(1 for _ in takewhile(lambda so_far: so_far < _MOST_BYTES, size))]
 
 
-def _match(wanted: Term) -> str:
-    ways = (f'"{" ".join(tokens)}"{" *" if prefix else ""}' for tokens, prefix in wanted.lookups)
+def _match(connection: Connection, wanted: Term) -> str:
+    ways = (way for tokens, prefix in wanted.lookups for way in _phrases(connection, tokens, prefix=prefix))
     return f"({' OR '.join(ways)})"
+
+
+def _phrases(connection: Connection, tokens: Sequence[str], *, prefix: bool) -> Iterator[str]:
+    """The phrases that a row of tokens stands for: several where the last is a beginning."""
+    *before, last = tokens
+    for word in (_words_like(connection, last) or [last]) if prefix else [last]:
+        yield f'"{" ".join((*before, word))}"'
+
+
+def _words_like(connection: Connection, beginning: str) -> Sequence[str]:
+    """The words in the index that begin so; raises ``TooBroad``."""
+    connection.execute(_VOCABULARY)
+    # Tokens are letters, digits and signs: none has the last character of Unicode.
+    bounds = {"first": beginning, "past": f"{beginning}\U0010ffff", "most": MOST_WORDS + 1}
+    found = connection.execute(_BEGINNING, bounds).scalars().all()
+    if len(found) > MOST_WORDS:
+        raise TooBroad(f'more than {MOST_WORDS:,} words begin with "{beginning}"')
+    return found
 
 
 def _query(wanted: Term, mark: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, select
@@ -54,15 +55,23 @@ class Wanted:
 
 
 def read_developments(
-    database: Database, connection: Connection, wanted: Wanted, span: Span, *, by_importance: bool
+    database: Database,
+    connection: Connection,
+    wanted: Wanted,
+    span: Span,
+    *,
+    by_importance: bool,
+    most_articles: int | None = None,
 ) -> tuple[Development, ...]:
-    """The developments that fit, newest first or the most important first."""
+    """The developments that fit, newest first or the most important first; of the first so many articles met."""
     columns = developments.c
     ranking = (columns.importance.desc(), columns.score.desc(), columns.id.desc()) if by_importance else ()
     placed = Span(span.after_id, span.before_id, span.limit, ranking)
     query: Select[Any] = select(developments, kept(columns.article_id, columns.from_version).label("from_kept"))
     numbers = _Numbers(database, connection, wanted, placed)
     found = numbers.with_words() if terms(wanted.words) else numbers.found()
+    if most_articles is not None:
+        found = _of_first_articles(connection, found, most_articles)
     order = ranking or (columns.id.desc(),)
     read = partial(_developments, connection)
     shown: list[Development] = []
@@ -70,6 +79,18 @@ def read_developments(
         rows = query.where(columns.id.in_(part)).order_by(*order)
         shown += read_rows(database, connection, rows, developments, read)
     return tuple(shown)
+
+
+def _of_first_articles(connection: Connection, found: Sequence[int], most: int) -> Sequence[int]:
+    """Of these developments, in their order, those of the first so many articles."""
+    article_of: dict[int, int] = {}
+    for part in chunks(found):
+        rows = connection.execute(
+            select(developments.c.id, developments.c.article_id).where(developments.c.id.in_(part))
+        )
+        article_of |= {row.id: row.article_id for row in rows}
+    first = set(islice(dict.fromkeys(article_of[number] for number in found if number in article_of), most))
+    return [number for number in found if article_of.get(number) in first]
 
 
 @dataclass(frozen=True, slots=True)

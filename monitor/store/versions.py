@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
@@ -28,9 +28,9 @@ from monitor.store.articles import articles_by_id, chunks, of_feed
 from monitor.store.codec import load
 from monitor.store.counts import counts_after, numbers_between
 from monitor.store.engine import Database
-from monitor.store.fewest import fewest, in_any_order
-from monitor.store.news import Wanted, kept, read_developments, tagged
-from monitor.store.paging import Span, read_numbers, read_rows, read_span
+from monitor.store.log_lists import logged
+from monitor.store.news import Wanted, kept, read_developments
+from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.schema_lists import feed_rows
 from monitor.store.search import passage, terms
@@ -140,7 +140,7 @@ class Versions:
         )
         span = Span(query.after_id, query.before_id, query.limit)
         with self._database.read() as connection:
-            numbers = _log_numbers(self._database, connection, query, span)
+            numbers = logged(self._database, connection, query, span)
             rows: list[LogRow] = []
             for part in chunks(numbers):
                 here = statement.where(versions.c.id.in_(part)).order_by(versions.c.id.desc())
@@ -164,6 +164,7 @@ class Versions:
         words: str = "",
         min_importance: float = 0.0,
         by_importance: bool = False,
+        most_articles: int | None = None,
         limit: int | None = None,
     ) -> tuple[Development, ...]:
         """Developments, newest first or the most important first; with ``after_id`` those next above it."""
@@ -182,7 +183,9 @@ class Versions:
         )
         with self._database.read() as connection:
             span = Span(after_id, before_id, limit)
-            return read_developments(self._database, connection, wanted, span, by_importance=by_importance)
+            return read_developments(
+                self._database, connection, wanted, span, by_importance=by_importance, most_articles=most_articles
+            )
 
     def withdrawals(
         self,
@@ -335,56 +338,6 @@ def _unpacked(kind: type[T], data: bytes | None) -> T | None:
         return load(kind, zlib.decompress(data))
     except zlib.error as error:
         raise DatabaseCorrupt(f"a stored change cannot be unpacked ({error})") from error
-
-
-def _log_numbers(database: Database, connection: Connection, query: LogQuery, span: Span) -> Sequence[int]:
-    """The numbers of the versions that a log shows, newest first."""
-    found = select(versions.c.id).where(*_log_conditions(query, connection))
-    few: Sequence[int] | None = None
-    if query.article_id is None:
-        few = fewest(connection, _log_lists(query))
-    if few is not None:
-        found = found.where(versions.c.id.in_(few))
-    order = versions.c.id if few is None and query.article_id is None else in_any_order(versions.c.id)
-    if query.feed_id is not None:
-        found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
-        found = found.where(feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
-        order = feed_rows.c.number if order is versions.c.id else order
-    return read_numbers(database, connection, found, versions, span, (order,))
-
-
-def _log_lists(query: LogQuery) -> Iterator[Select[Any]]:
-    """The numbers of what fits each filter by itself."""
-    if query.feed_id is not None:
-        of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
-        yield select(feed_rows.c.number).where(*of_feed)
-    if query.tags:
-        yield select(feed_rows.c.number).where(*_of_tags(query.tags))
-    if query.kinds:
-        yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
-
-
-def _log_conditions(query: LogQuery, connection: Connection) -> Iterator[ColumnElement[bool]]:
-    if query.article_id is not None:
-        yield versions.c.article_id == query.article_id
-    if query.since is not None:
-        low, _ = numbers_between(connection, versions.name, query.since, None)
-        yield versions.c.id >= low
-        yield versions.c.fetched_at >= query.since
-    if query.below is not None:
-        yield versions.c.number < query.below
-    if query.tags:
-        yield exists().where(feed_rows.c.number == versions.c.id, *_of_tags(query.tags))
-    if query.edited_only:
-        yield exists().where(changes.c.version_id == versions.c.id)
-    if query.developments_only:
-        yield versions.c.developments > literal_column("0")
-    if query.kinds:
-        yield exists().where(developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
-
-
-def _of_tags(tags: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
-    return feed_rows.c.of == FEED_ROWS[versions.name], feed_rows.c.feed_id.in_(tagged(tags))
 
 
 def _numbers(rows: Sequence[Row[Any]]) -> list[int]:

@@ -24,7 +24,6 @@ router = APIRouter(responses=errors(400, 431, 503))
 Withdrawn = Annotated[list[WithdrawalKind], Query(default_factory=list, description="of any of these kinds")]
 Json = dict[str, Any]
 HundredRows = Annotated[Part, Depends(part_of(100))]
-AllButHuge = Annotated[Part, Depends(part_of(1000))]
 Order = Literal["time", "importance"]
 _ORDER = "importance: the most important first, of an article or since a time, else since a week ago; without a Link"
 # How far back the most important ones are looked for where neither a time nor an article is named.
@@ -161,7 +160,7 @@ def blame(request: Request, number: PathId) -> list[Json]:
 
 
 @router.get("/feeds", response_model=list[answers.FeedRow], responses=LIST)
-def feeds(request: Request, part: AllButHuge) -> list[Json]:
+def feeds(request: Request, part: HundredRows) -> list[Json]:
     """The feeds and how they do, in the order they were added."""
     repository = app_of(request).store.feeds
     found = repository.list(after_id=part.after, before_id=part.before, limit=part.limit + 1)

@@ -14,7 +14,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from monitor.errors import Ambiguous, ConfigError, MonitorError, NameTaken, NotFound, Unacceptable
+from monitor.errors import Ambiguous, ConfigError, MonitorError, NameTaken, NotFound, TooBroad, Unacceptable
 from monitor.web import (
     account,
     actions,
@@ -158,7 +158,7 @@ def _metrics(request: Request) -> Response:
     return Response(exposition(app.history.stats(app.clock.now())), media_type=CONTENT_TYPE_LATEST)
 
 
-_STATUSES = ((NotFound, 404), (Ambiguous | NameTaken, 409), (Unacceptable, 400))
+_STATUSES = ((NotFound, 404), (Ambiguous | NameTaken, 409), (TooBroad | Unacceptable, 400))
 
 
 def _on_monitor_error(request: Request, problem: MonitorError) -> Response:

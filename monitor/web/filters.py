@@ -126,6 +126,7 @@ class Filters:
         *,
         before: int | None = None,
         after: int | None = None,
+        most_articles: int | None = None,
         limit: int,
     ) -> tuple[Development, ...]:
         """The developments that are asked for, newest first or the most important first."""
@@ -141,6 +142,7 @@ class Filters:
             words=self.words,
             min_importance=WEIGHTS.get(self.weight, 0.0),
             by_importance=self.important and after is None,
+            most_articles=most_articles,
             limit=limit,
         )
 

@@ -112,8 +112,8 @@ def _page_of(request: Request, filters: Filters, before: int | None) -> _Page:
     newest = max((item.id for item in repository.developments(limit=1)), default=0) if before is None else None
     below = newest + 1 if newest is not None else before
     if filters.important:
-        ranked = filters.read(repository, now, before=below, limit=SEARCHED)
-        return _Page(stories_of(ranked, FOLDED)[:MOST_STORIES], newest=newest)
+        ranked = filters.read(repository, now, before=below, limit=SEARCHED, most_articles=MOST_STORIES)
+        return _Page(stories_of(ranked, FOLDED), newest=newest)
     found = filters.read(repository, now, before=below, limit=PER_PAGE + 1)
     updates, older = _whole(repository, found, filters, now)
     return _Page(merged_of((item for update in updates for item in update.items), FOLDED), older, newest)

@@ -51,7 +51,7 @@ def test_what_was_left_out_is_shown_once_more(harbour: Program):
 
 def test_another_reader_is_named_with_the_command(harbour: Program):
     assert "monitor catchup --all --as ida" in harbour("catchup", "--as", "ida", "-n", "1").stdout
-    assert rest((), "ida") == ""
+    assert rest((), (), "ida") == ""
 
 
 def test_developments_by_importance(harbour: Program):

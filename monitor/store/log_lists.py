@@ -1,0 +1,68 @@
+"""Which versions a log shows: numbers, found by indexes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, exists, literal_column, select
+
+from monitor.ports import LogQuery
+from monitor.store.counts import numbers_between
+from monitor.store.engine import Database
+from monitor.store.fewest import fewest, in_any_order
+from monitor.store.news import tagged
+from monitor.store.paging import Span, read_numbers
+from monitor.store.schema import changes, developments, versions
+from monitor.store.schema_lists import feed_rows
+from monitor.store.tallies import FEED_ROWS
+
+
+def logged(database: Database, connection: Connection, query: LogQuery, span: Span) -> Sequence[int]:
+    """The numbers of the versions that a log shows, newest first."""
+    found = select(versions.c.id).where(*_log_conditions(query, connection))
+    few: Sequence[int] | None = None
+    if query.article_id is None:
+        few = fewest(connection, _log_lists(query))
+    if few is not None:
+        found = found.where(versions.c.id.in_(few))
+    order = versions.c.id if few is None and query.article_id is None else in_any_order(versions.c.id)
+    if query.feed_id is not None:
+        found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
+        found = found.where(feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
+        order = feed_rows.c.number if order is versions.c.id else order
+    return read_numbers(database, connection, found, versions, span, (order,))
+
+
+def _log_lists(query: LogQuery) -> Iterator[Select[Any]]:
+    """The numbers of what fits each filter by itself."""
+    if query.feed_id is not None:
+        of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
+        yield select(feed_rows.c.number).where(*of_feed)
+    if query.tags:
+        yield select(feed_rows.c.number).where(*_of_tags(query.tags))
+    if query.kinds:
+        yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
+
+
+def _log_conditions(query: LogQuery, connection: Connection) -> Iterator[ColumnElement[bool]]:
+    if query.article_id is not None:
+        yield versions.c.article_id == query.article_id
+    if query.since is not None:
+        low, _ = numbers_between(connection, versions.name, query.since, None)
+        yield versions.c.id >= low
+        yield versions.c.fetched_at >= query.since
+    if query.below is not None:
+        yield versions.c.number < query.below
+    if query.tags:
+        yield exists().where(feed_rows.c.number == versions.c.id, *_of_tags(query.tags))
+    if query.edited_only:
+        yield exists().where(changes.c.version_id == versions.c.id)
+    if query.developments_only:
+        yield versions.c.developments > literal_column("0")
+    if query.kinds:
+        yield exists().where(developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
+
+
+def _of_tags(tags: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
+    return feed_rows.c.of == FEED_ROWS[versions.name], feed_rows.c.feed_id.in_(tagged(tags))
