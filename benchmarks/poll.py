@@ -33,7 +33,7 @@ from store import FILL, fill
 from monitor.cadence import CadenceLimits
 from monitor.daemon import Daemon
 from monitor.model import Claim
-from monitor.pipeline import ArticleReport, FeedReport, Pipeline, Unwritten
+from monitor.pipeline import ArticleReport, FeedReport, Pipeline, WriteBuffer
 
 FOLLOWED, PAGES = "url LIKE '%/feed/%'", "url LIKE '%/page/%'"
 # All is due again as soon as it was looked at: the daemon is never idle.
@@ -86,14 +86,14 @@ def _looked(
     table: str,
     which: str,
     claim: Callable[[Claim], Sequence[Any]],
-    check: Callable[[Any, Unwritten], FeedReport | ArticleReport],
+    check: Callable[[Any, WriteBuffer], FeedReport | ArticleReport],
 ) -> Cost:
     store = stored(pipeline)
     with store.database.write() as connection:
         connection.execute(text(f"UPDATE {table} SET due_at = 1 WHERE {which}"))
-    with Cost() as cost, ThreadPoolExecutor(THREADS) as pool, Unwritten(store.work) as unwritten:
+    with Cost() as cost, ThreadPoolExecutor(THREADS) as pool, WriteBuffer(store.work) as buffer:
         while jobs := claim(_claim()):
-            reports = list(pool.map(lambda job: check(job, unwritten), jobs))
+            reports = list(pool.map(lambda job: check(job, buffer), jobs))
             assert not any(report.result == "failed" for report in reports)
     return cost
 

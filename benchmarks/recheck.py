@@ -3,8 +3,8 @@
 python benchmarks/recheck.py FOLDER   # of govuk-dev.jsonl.gz (page histories) and articles-181.jsonl.gz (real pages)
 
 Real pages get furniture that churns: scripts, links, an advertisement, counters, clocks, links in their own asides.
-Then their articles are changed in every way of ``WAYS``, at several places. A change is hidden where the trace holds
-and a full reading would tell another text.
+Then their articles are changed in every way of ``WAYS``, at several places. A change is hidden where the fingerprint
+matches and a full reading would give another text.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from monitor.extract import make_trace, read_article, trace_holds
+from monitor.extract import fingerprint_holds, make_fingerprint, read_article
 from monitor.model import Document
 from monitor.versions import text_digests
 
@@ -48,36 +48,36 @@ class Tally:
     looking: list[float] = field(default_factory=list)
 
     def read(self, page: str) -> tuple[Document, str]:
-        """A page's document, and its trace."""
+        """A page's document, and its fingerprint."""
         began = process_time()
         document = read_article(page)
         middle = process_time()
-        trace = make_trace(page.encode(), document)
+        fingerprint = make_fingerprint(page.encode(), document)
         self.reading.append(middle - began)
         self.tracing.append(process_time() - middle)
         self.pages += 1
-        return document, trace
+        return document, fingerprint
 
-    def look(self, trace: str, page: str) -> bool:
-        """Whether the trace holds."""
+    def look(self, fingerprint: str, page: str) -> bool:
+        """Whether the fingerprint holds."""
         body = page.encode()
         began = process_time()
-        holds = trace_holds(trace, body)
+        holds = fingerprint_holds(fingerprint, body)
         self.looking.append(process_time() - began)
         return holds
 
-    def churn(self, document: Document, trace: str, page: str) -> None:
+    def churn(self, document: Document, fingerprint: str, page: str) -> None:
         """Look at a page of which only the furniture changed."""
         self.looks += 1
-        if self.look(trace, page):
+        if self.look(fingerprint, page):
             self.held += 1
             # The article is the same: where a full reading tells another text, it is the reading that wavers.
             self.wavering += text_digests(read_article(page)) != text_digests(document)
 
-    def change(self, document: Document, trace: str, page: str, way: str) -> None:
+    def change(self, document: Document, fingerprint: str, page: str, way: str) -> None:
         """Look at a page of which the article may have changed: where it seems the same, a full reading must agree."""
         self.changed += 1
-        if self.look(trace, page) and text_digests(read_article(page)) != text_digests(document):
+        if self.look(fingerprint, page) and text_digests(read_article(page)) != text_digests(document):
             self.hidden.append(way)
 
     def say(self, what: str) -> None:
@@ -87,7 +87,8 @@ class Tally:
             f"{what}: {len(self.hidden)} hidden of {self.changed} changes {sorted(set(self.hidden)) or ''}\n"
             f"  {self.held} of {self.looks} pages known again where only furniture changed "
             f"({self.held / self.looks:.1%}); a full reading of {self.wavering} of them tells another text\n"
-            f"  median processor time: reading {reading:.1f} ms, making a trace {median(self.tracing) * 1000:.1f} ms, "
+            f"  median processor time: reading {reading:.1f} ms, "
+            f"making a fingerprint {median(self.tracing) * 1000:.1f} ms, "
             f"a look {looking:.2f} ms (1/{reading / looking:.1f} of a reading)",
             flush=True,
         )
@@ -99,16 +100,16 @@ def rows(file: Path) -> Iterator[Any]:
 
 
 def histories(file: Path, pages: int) -> Tally:
-    """Every version is looked at again under another chrome, then with the trace of the version before."""
+    """Every version is looked at again under another chrome, then with the fingerprint of the version before."""
     tally, chance = Tally(), random.Random(1)
     for _, row in zip(range(pages), rows(file), strict=False):
         before: tuple[Document, str] | None = None
         for version in row["versions"]:
-            document, trace = tally.read(_in_chrome(version["html"], chance))
-            tally.churn(document, trace, _in_chrome(version["html"], chance))
+            document, fingerprint = tally.read(_in_chrome(version["html"], chance))
+            tally.churn(document, fingerprint, _in_chrome(version["html"], chance))
             if before and text_digests(before[0]) != text_digests(document):
                 tally.change(*before, _in_chrome(version["html"], chance), row["path"])
-            before = document, trace
+            before = document, fingerprint
     return tally
 
 
@@ -122,15 +123,15 @@ def real_pages(file: Path, pages: int) -> Tally:
     tally, chance = Tally(), random.Random(1)
     for _, row in zip(range(pages), rows(file), strict=False):
         page = row["html"]
-        document, trace = tally.read(page)
-        tally.churn(document, trace, _churned(page, chance))
+        document, fingerprint = tally.read(page)
+        tally.churn(document, fingerprint, _churned(page, chance))
         spots = _spots(page, document)
         for name, way in WAYS.items():
             for start, end in chance.sample(spots, min(PLACES, len(spots))):
                 if (changed := way(page, start, end)) != page:
-                    tally.change(document, trace, changed, name)
+                    tally.change(document, fingerprint, changed, name)
         if document.title and (changed := page.replace(document.title, "Storm closes three ports")) != page:
-            tally.change(document, trace, changed, "headline")
+            tally.change(document, fingerprint, changed, "headline")
     return tally
 
 

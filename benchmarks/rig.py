@@ -17,7 +17,7 @@ import httpx
 
 from monitor.cadence import CadenceLimits
 from monitor.fetch import FetchOptions, HttpFetcher
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.sandbox import ProcessSandbox
 from monitor.store import SqlStore, open_store
 
@@ -73,7 +73,7 @@ def _cpu() -> float:
 def monitor_on(database: str, ca_file: Path | None = None, cadence: CadenceLimits = NEVER_LATE) -> Iterator[Pipeline]:
     options = FetchOptions(allow_networks=("127.0.0.0/8",), ca_file=str(ca_file) if ca_file else None)
     clock = SystemClock()
-    parts = Parts(
+    deps = Dependencies(
         store=open_store(database),
         fetcher=HttpFetcher(options, clock),
         sandbox=ProcessSandbox(workers=PARSERS, preload=("monitor.pipeline.reading",)),
@@ -84,11 +84,11 @@ def monitor_on(database: str, ca_file: Path | None = None, cadence: CadenceLimit
         parsers=PARSERS,
     )
     try:
-        yield Pipeline(parts)
+        yield Pipeline(deps)
     finally:
-        parts.sandbox.close()
-        parts.fetcher.close()
-        parts.store.close()
+        deps.sandbox.close()
+        deps.fetcher.close()
+        deps.store.close()
 
 
 def plain_loop(urls: list[str], ca_file: Path | None) -> Callable[[], None]:
@@ -118,7 +118,7 @@ def cost_of(run: Callable[[], object]) -> Cost:
 
 
 def stored(pipeline: Pipeline) -> SqlStore:
-    store = pipeline.parts.store
+    store = pipeline.deps.store
     assert isinstance(store, SqlStore)
     return store
 

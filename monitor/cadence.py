@@ -103,11 +103,11 @@ def next_feed_check(
     """When to look at a feed again, given what this look showed: never None."""
     what = f"feed {feed.id}"
     if seen.outcome in ("failed", "gone"):
-        rhythm = _looked(feed.rhythm, now, failed=True)
+        rhythm = _checked(feed.rhythm, now, failed=True)
         first = _DAY if seen.outcome == "gone" else limits.feed_min_seconds
         interval = _backoff(first, rhythm.failures)
         return _schedule(rhythm, interval, _failure(seen.outcome, rhythm.failures), what, seen.not_before)
-    rhythm = _counted(_looked(feed.rhythm, now, failed=False), feed.rhythm, seen, now)
+    rhythm = _counted(_checked(feed.rhythm, now, failed=False), feed.rhythm, seen, now)
     per_hour = _feed_rate(rhythm, seen.hints)
     interval = _FEED_PACE / sqrt(per_hour)
     why = _pace(per_hour)
@@ -131,7 +131,7 @@ def next_article_check(
     """
     updated = seen.outcome == "updated"
     failed = seen.outcome in ("failed", "gone", "blocked", "not_article")
-    rhythm = _looked(article.rhythm, now, failed=failed)
+    rhythm = _checked(article.rhythm, now, failed=failed)
     if updated:
         rhythm = replace(rhythm, changes=(*rhythm.changes, now)[-_CHANGES_KEPT:], last_change_at=now)
     followed = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
@@ -153,7 +153,7 @@ def longest_wait(limits: CadenceLimits = DEFAULT_LIMITS) -> timedelta:
     return timedelta(seconds=interval * (1 + _JITTER)) + _LONGEST_SKIP
 
 
-def _looked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:
+def _checked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:
     unconditional = rhythm.unconditional_at
     latest = now + timedelta(seconds=_UNCONDITIONAL)
     if not failed and (unconditional is None or not now < unconditional <= latest):

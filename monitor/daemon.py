@@ -24,7 +24,7 @@ from apscheduler.triggers.base import BaseTrigger
 
 from monitor.errors import MonitorError
 from monitor.model import Article, Feed
-from monitor.pipeline import ArticleReport, Crew, FeedReport, Intake, LeaseKeeper, Pipeline, Unwritten
+from monitor.pipeline import ArticleReport, Crew, FeedReport, Intake, LeaseKeeper, Pipeline, WriteBuffer
 
 log = logging.getLogger(__name__)
 
@@ -115,14 +115,14 @@ class Daemon:
     def __init__(
         self, pipeline: Pipeline, chores: tuple[Chore, ...] = (), *, tick_seconds: float = TICK_SECONDS
     ) -> None:
-        self._crew = Crew(pipeline.parts)
-        self._parts = self._crew.parts
+        self._crew = Crew(pipeline.deps)
+        self._parts = self._crew.deps
         self._pipeline = Pipeline(self._parts)
         self._chores = (Chore("clock", CLOCK_CHECK, self._pipeline.bring_forward), *chores)
         self._tick_seconds = tick_seconds
         self._keeper = LeaseKeeper(self._parts)
         work = self._parts.store.work
-        self._unwritten = Unwritten(work)
+        self._buffer = WriteBuffer(work)
         self._feeds = Intake(self._crew, self._keeper, work.claim_feeds, self._feed)
         self._articles = Intake(self._crew, self._keeper, work.claim_articles, self._article)
         self._ticking = 0
@@ -138,7 +138,7 @@ class Daemon:
             ("feeds", self._feeds.refill),
             ("articles", self._articles.refill),
             ("alerts", self._alerts),
-            ("outcomes", self._unwritten.flush),
+            ("outcomes", self._buffer.flush),
         )
         for name, tick in ticks:
             self._every(name, timedelta(seconds=self._tick_seconds), tick)
@@ -193,10 +193,10 @@ class Daemon:
             log.info("%d alerts sent", report.sent)
 
     def _feed(self, feed: Feed) -> None:
-        self.tally.feed(self._pipeline.check_feed(feed, self._unwritten))
+        self.tally.feed(self._pipeline.check_feed(feed, self._buffer))
 
     def _article(self, article: Article) -> None:
-        self.tally.article(self._pipeline.check_article(article, self._unwritten))
+        self.tally.article(self._pipeline.check_article(article, self._buffer))
 
     def stop(self, seconds: float = 8.0) -> bool:
         """Stop claiming, let what runs end for at most this long, give the rest back. True when all of it ended."""
@@ -215,7 +215,7 @@ class Daemon:
         drained = drained or self._wait_idle(CUT_SECONDS)
         self._crew.close(wait=drained)
         self._keeper.close()
-        for last in (self._unwritten.flush, partial(self._parts.store.work.release, self._parts.worker)):
+        for last in (self._buffer.flush, partial(self._parts.store.work.release, self._parts.worker)):
             try:
                 last()
             except MonitorError as error:

@@ -1,6 +1,6 @@
 """Builds the whole from the settings: the only file that names concrete classes and reads the clock.
 
-Parts are made when they are first asked for: a command that only reads the database never loads the web client.
+Dependencies are made when they are first asked for: a command that only reads the database never loads the web client.
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ class Admin:
 
 
 class App:
-    """All parts of one monitor; close it, or use it as a context manager."""
+    """All that one monitor consists of; close it, or use it as a context manager."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -241,8 +241,8 @@ class App:
     def pipeline(self) -> Pipeline:
         """The flow."""
         from monitor.cadence import CadenceLimits
-        from monitor.pipeline import Parts, Pipeline
-        from monitor.pipeline.parts import PushOptions
+        from monitor.pipeline import Dependencies, Pipeline
+        from monitor.pipeline.dependencies import PushOptions
         from monitor.pipeline.second_reading import SecondReading
 
         schedule = self.settings.schedule
@@ -257,7 +257,7 @@ class App:
         judgement = self.settings.judgement
         rules = reader_rules(judgement)
         return Pipeline(
-            Parts(
+            Dependencies(
                 store=self.store,
                 fetcher=self.fetcher,
                 sandbox=self.sandbox,
@@ -284,7 +284,7 @@ class App:
             Chore("heartbeat", HEARTBEAT, self.pipeline.heartbeat),
             Chore("stories", STORIES, self.pipeline.place_waiting),
             Chore("told by several", STORIES, self.pipeline.find_waiting_repeats),
-            Chore("pushes", PUSHES, partial(keep_pushes, self.pipeline.parts)),
+            Chore("pushes", PUSHES, partial(keep_pushes, self.pipeline.deps)),
         )
         return Daemon(self.pipeline, chores)
 

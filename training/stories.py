@@ -67,7 +67,7 @@ def _lines(file: Path) -> Iterator[str]:
             yield line
 
 
-class Shelf:
+class Repository:
     """Stories in memory, as the database keeps them."""
 
     def __init__(self) -> None:
@@ -136,10 +136,10 @@ def measure(texts: Sequence[Text], orders: int) -> None:
     for seed in range(orders):
         order = list(range(len(texts)))
         random.Random(seed).shuffle(order)  # noqa: S311 - an order, no secret
-        shelf = Shelf()
+        repository = Repository()
         for number in order:
-            shelf.arrive(number, texts[number].terms)
-        found = [shelf.story.get(number, -number - 1) for number in range(len(texts))]
+            repository.arrive(number, texts[number].terms)
+        found = [repository.story.get(number, -number - 1) for number in range(len(texts))]
         rows.append((*b_cubed(found, gold), merged(found, gold)))
     topics = len({topic for topic, _ in gold})
     means = [fmean(column) for column in zip(*rows, strict=True)]

@@ -14,7 +14,7 @@ from monitor.cli.session import Session
 from monitor.errors import MonitorError
 from monitor.history.words import ago, counted, span
 from monitor.model import AlertState, Article, ArticleState, Feed, FeedState, Role
-from monitor.ports import ArticleShelf
+from monitor.ports import ArticleRepository
 
 LISTED = 20
 # Of what fails at most so many are read and grouped.
@@ -205,12 +205,12 @@ def _unreadable(session: Session) -> Iterator[Finding]:
 
 
 def _feeds(session: Session) -> Iterator[Finding]:
-    shelf, now = session.app.store.feeds, session.app.clock.now()
-    number = _total(shelf.counts())
+    repository, now = session.app.store.feeds, session.app.clock.now()
+    number = _total(repository.counts())
     if not number:
         yield Finding("feeds", "warning", "none is followed", "`monitor feeds add URL`")
         return
-    failing = [feed for feed in shelf.list(failing=True, limit=MOST_READ) if feed.state is not FeedState.PAUSED]
+    failing = [feed for feed in repository.list(failing=True, limit=MOST_READ) if feed.state is not FeedState.PAUSED]
     if not failing:
         yield Finding("feeds", "good", f"{counted(number, 'feed')}, none is failing")
     alone, together = _grouped(failing)
@@ -268,20 +268,20 @@ def _way_out(feed: Feed) -> str:
 
 
 def _articles(session: Session) -> Iterator[Finding]:
-    shelf = session.app.store.articles
-    states = shelf.counts().states
+    repository = session.app.store.articles
+    states = repository.counts().states
     number, blocked = sum(states.values()), states.get(ArticleState.BLOCKED, 0)
     if blocked:
         said = f"{counted(blocked, 'article shows', 'articles show')} something else than text"
         advice = "consent walls, bot checks and paywalls; the stored versions are kept, and it is tried again"
-        yield _in_state(shelf, ArticleState.BLOCKED, blocked, said, advice)
+        yield _in_state(repository, ArticleState.BLOCKED, blocked, said, advice)
     if others := states.get(ArticleState.NOT_ARTICLE, 0):
         said = (
             f"{counted(others, 'address holds', 'addresses hold')} no article but a file, or a page that only forwards"
         )
         advice = "they are checked again rarely, and followed once an article is there"
-        yield _in_state(shelf, ArticleState.NOT_ARTICLE, others, said, advice)
-    failing = shelf.list(state=ArticleState.LIVE, failing=True, limit=MOST_READ)
+        yield _in_state(repository, ArticleState.NOT_ARTICLE, others, said, advice)
+    failing = repository.list(state=ArticleState.LIVE, failing=True, limit=MOST_READ)
     if not failing:
         yield Finding("articles", "good", f"{counted(number, 'article')}, none is failing")
     alone, together = _grouped(failing)
@@ -292,9 +292,9 @@ def _articles(session: Session) -> Iterator[Finding]:
         yield Finding("articles", "warning", f"and {len(alone) - LISTED} more are failing", advice)
 
 
-def _in_state(shelf: ArticleShelf, state: ArticleState, number: int, said: str, advice: str) -> Finding:
+def _in_state(repository: ArticleRepository, state: ArticleState, number: int, said: str, advice: str) -> Finding:
     """So many articles of a state, some of them by name."""
-    some = _some(shelf.list(state=state, limit=NAMED), number)
+    some = _some(repository.list(state=state, limit=NAMED), number)
     return Finding("articles", "warning", f"{said}: {some}", f"{advice}; `monitor articles list --state {state}`")
 
 

@@ -110,7 +110,7 @@ def _oriented(before: Sequence[Sentence], after: Sequence[Sentence]) -> Matching
         tuple((at, to) for to, at in mirrored.unchanged),
         tuple(sorted((at, to) for to, at in mirrored.moved)),
         tuple(Match(match.new, match.old, match.similarity, match.in_place) for match in mirrored.changed),
-        tuple((at, to) for to, at in mirrored.spine),
+        tuple((at, to) for to, at in mirrored.anchors),
     )
 
 
@@ -138,11 +138,11 @@ def _body_edits(
     for run in _units(after, sorted(came), {s.entry for s in before}):
         text = " ".join(after[to].text for to in run)
         edits.append(((run[0], 0, 0), RawEdit(Op.ADDED, (), run, (("insert", text),))))
-    olds = [at + shift.old for at, _ in matching.spine]
+    olds = [at + shift.old for at, _ in matching.anchors]
     for run in _units(before, sorted(gone), {s.entry for s in after}):
         text = " ".join(before[at].text for at in run)
         place = bisect_left(olds, run[0])
-        ahead = matching.spine[place - 1][1] + shift.new if place else shift.new - 0.5
+        ahead = matching.anchors[place - 1][1] + shift.new if place else shift.new - 0.5
         edits.append(((ahead, 1, run[0]), RawEdit(Op.REMOVED, run, (), (("delete", text),))))
 
 

@@ -2,7 +2,7 @@
 
 Works on positions; both sides are given without their titles. The steps, each on what the ones before left over:
 
-1. equal sentences in order (longest common subsequence): the spine, which parts the documents into gaps;
+1. equal sentences in order (longest common subsequence): the anchors, which parts the documents into gaps;
 2. equal sentences of some length out of order: moved;
 3. similar sentences, those of the same gap preferred: changed;
 4. in gaps, short lines of the same shape that hold a figure ("£75" → "£80"): changed in place;
@@ -51,12 +51,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All matches; ``spine`` are the pairs that stand in the same order on both sides (unchanged and changed)."""
+    """All matches; ``anchors`` are the pairs that stand in the same order on both sides (unchanged and changed)."""
 
     unchanged: tuple[tuple[int, int], ...]
     moved: tuple[tuple[int, int], ...]
     changed: tuple[Match, ...]
-    spine: tuple[tuple[int, int], ...]
+    anchors: tuple[tuple[int, int], ...]
 
 
 class _Board:
@@ -65,7 +65,7 @@ class _Board:
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self.old, self.new = old, new
         self.unchanged = _equal_in_order(old, new)
-        self.spine = self.unchanged
+        self.anchors = self.unchanged
         self.moved: list[tuple[int, int]] = []
         self.changed: dict[tuple[int, int], float] = {}
         self.in_place: set[tuple[int, int]] = set()
@@ -81,8 +81,8 @@ class _Board:
             self.left_new = [to for to in self.left_new if to not in gone_new]
 
     def gaps(self) -> tuple[dict[int, int], dict[int, int]]:
-        """For each position left, the number of spine pairs before it."""
-        olds, news = [at for at, _ in self.spine], [to for _, to in self.spine]
+        """For each position left, the number of anchors pairs before it."""
+        olds, news = [at for at, _ in self.anchors], [to for _, to in self.anchors]
         return (
             {at: bisect_left(olds, at) for at in self.left_old},
             {to: bisect_left(news, to) for to in self.left_new},
@@ -101,7 +101,7 @@ def match_sentences(old: Sequence[Sentence], new: Sequence[Sentence]) -> Matchin
             _match_lines(board, similarity)
             _match_moved(board, 0)
             matches = _join_neighbours(board, similarity)
-    return Matching(tuple(board.unchanged), tuple(sorted(board.moved)), tuple(matches), tuple(board.spine))
+    return Matching(tuple(board.unchanged), tuple(sorted(board.moved)), tuple(matches), tuple(board.anchors))
 
 
 def _equal_in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -180,7 +180,7 @@ def _match_similar(board: _Board, similarity: Similarity) -> None:
             if together:
                 in_order.append((at, to))
     board.strike(pairs)
-    board.spine = ascending(sorted([*board.spine, *in_order]))
+    board.anchors = ascending(sorted([*board.anchors, *in_order]))
 
 
 def _members(gaps: dict[int, int]) -> dict[int, list[int]]:
@@ -231,7 +231,7 @@ def _match_lines(board: _Board, similarity: Similarity) -> None:
         board.changed[at, to] = similarity.score((at,), (to,))
     board.in_place.update(pairs)
     board.strike(pairs)
-    board.spine = sorted([*board.spine, *pairs])
+    board.anchors = sorted([*board.anchors, *pairs])
 
 
 def _shape(sentence: Sentence) -> str:

@@ -14,7 +14,7 @@ from monitor.fetch.cookies import FetchCookies
 from monitor.fetch.decode import BodyDecoder
 from monitor.fetch.guard import Guard
 from monitor.fetch.options import FetchOptions
-from monitor.fetch.politeness import Turns
+from monitor.fetch.politeness import HostRateLimiter
 from monitor.fetch.proxy import parse_proxy
 from monitor.fetch.robots import MAX_ROBOTS_BYTES, Robots, RobotsAnswer
 from monitor.fetch.transport import GuardedTransport
@@ -67,7 +67,9 @@ class HttpFetcher:
         proxy = parse_proxy(options.proxy)
         self._wire = Wire(self._guard, resolve, proxy.url.raw_host.decode("ascii") if proxy else "")
         self._transport = GuardedTransport(self._wire, options)
-        self._turns = Turns(clock, slots=options.max_connections, longest_wait=options.turn_seconds, seed=seed)
+        self._limiter = HostRateLimiter(
+            clock, slots=options.max_connections, longest_wait=options.turn_seconds, seed=seed
+        )
         self._robots = Robots(clock, options.robot_name, self._read_robots)
 
     def fetch(self, request: Request) -> Page:
@@ -109,7 +111,7 @@ class HttpFetcher:
 
     def close(self) -> None:
         """Cut requests under way, let those that wait raise ``Stopped``, close connections. Can be called twice."""
-        self._turns.close()
+        self._limiter.close()
         self._wire.interrupt(_CLOSE_SECONDS)
         self._transport.close()
 
@@ -147,7 +149,7 @@ class HttpFetcher:
         """One request in its turn, and its answer. Raises ``HostBusy`` for 429 and 503."""
         host = host_key(url)
         service = visited_as(host, self._options.shared_hosts)
-        with self._turns.take(service, host) as turn:
+        with self._limiter.take(service, host) as turn:
             started = time.monotonic()
             exchange = self._new_exchange(url, started, budget)
             try:
@@ -160,8 +162,8 @@ class HttpFetcher:
                 turn.gap_seconds = self._gap(url, exchange) if content is None else 0.0
                 budget.seconds -= time.monotonic() - started
             if answer.status in _BUSY:
-                raise self._turns.refused(service, host, answer.status, answer.header("retry-after"))
-            self._turns.accepted(service, host)
+                raise self._limiter.refused(service, host, answer.status, answer.header("retry-after"))
+            self._limiter.accepted(service, host)
             return answer
 
     def _new_exchange(self, url: httpx.URL, now: float, budget: _Budget) -> Exchange:

@@ -54,7 +54,7 @@ class Turn:
     gap_seconds: float = 0.0
 
 
-class Turns:
+class HostRateLimiter:
     """Hands out turns in the order they were asked for, at most ``slots`` at once over all hosts.
 
     A ``host`` may belong to a ``service`` with many hosts, which takes turns as one; elsewhere both are the same.

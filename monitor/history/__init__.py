@@ -31,7 +31,7 @@ from monitor.model import (
     StoryMember,
     StoryOrder,
     Version,
-    VersionMark,
+    VersionSummary,
 )
 from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 
@@ -103,13 +103,13 @@ class History:
 
     def difference(self, article: Article, old: int, new: int) -> Difference:
         """Two versions of an article: the stored change of neighbours, else they are compared now."""
-        shelf = self._store.versions
-        after = shelf.get(article.id, new)
-        stored = shelf.change(article.id, new) if old < new else None
+        repository = self._store.versions
+        after = repository.get(article.id, new)
+        stored = repository.change(article.id, new) if old < new else None
         if stored is not None and stored.from_.version == old and old not in self._kept(article.id):
             gone = Version(article.id, old, stored.from_.fetched_at or after.fetched_at, "", "", _EMPTY, after.url)
             return Difference(article, gone, after, stored, old_kept=False)
-        before = shelf.get(article.id, old)
+        before = repository.get(article.id, old)
         return Difference(article, before, after, self._change(before, after))
 
     def pruned(self, article: Article) -> tuple[int, ...]:
@@ -145,9 +145,9 @@ class History:
         """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
         from monitor.developments.courses import courses
 
-        shelf = self._store.versions
+        repository = self._store.versions
         kept = sorted(self._kept(article.id))[-MOST_FOLLOWED:]
-        versions = (shelf.get(article.id, number) for number in kept)
+        versions = (repository.get(article.id, number) for number in kept)
         told = [(version.number, version.fetched_at, version.document) for version in versions]
         return self._sandbox().call(courses, told) if len(told) > 1 else ()
 
@@ -168,9 +168,9 @@ class History:
         """The numbers of all versions of an article, oldest first."""
         return self._store.versions.numbers(article.id)
 
-    def marks(self, article: Article, *, above: int = 0) -> tuple[VersionMark, ...]:
+    def summaries(self, article: Article, *, above: int = 0) -> tuple[VersionSummary, ...]:
         """The versions of an article above a number, oldest first, without their texts."""
-        return self._store.versions.marks(article.id, above=above)
+        return self._store.versions.summaries(article.id, above=above)
 
     def brought(self, article: Article, number: int) -> Change | None:
         """The stored change that led to a version; None for the first."""

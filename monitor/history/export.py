@@ -11,7 +11,7 @@ from monitor.history import json, rows_of, warc
 from monitor.history.page import beginning, ending, render, section
 from monitor.history.values import Difference
 from monitor.history.words import counted, stamp, versions_named
-from monitor.model import Article, Change, VersionMark
+from monitor.model import Article, Change, VersionSummary
 
 if TYPE_CHECKING:
     from monitor.history import History
@@ -60,7 +60,7 @@ def _indented(value: dict[str, Any], by: int) -> str:
 
 def _html(history: History, article: Article) -> Iterator[str]:
     """Every change, newest first, and the first version, as a page that stands alone."""
-    marks = history.marks(article)
+    marks = history.summaries(article)
     title = marks[-1].title if marks else article.title
     facts = [counted(len(marks), "version")]
     if pruned := history.pruned(article):
@@ -78,5 +78,5 @@ def _html(history: History, article: Article) -> Iterator[str]:
     yield ending()
 
 
-def _head(mark: VersionMark) -> str:
+def _head(mark: VersionSummary) -> str:
     return f"Version {mark.number}, {stamp(mark.fetched_at)}"

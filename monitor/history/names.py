@@ -155,7 +155,7 @@ def _number_of(store: Store, article: Article, version: Named | None, calendar: 
     end = calendar.end(version)
     then = store.versions.number_at(article.id, end)
     if then is None:
-        first = store.versions.marks(article.id, limit=1)[0]
+        first = store.versions.summaries(article.id, limit=1)[0]
         raise NotFound(
             f"article {article.id} has no version of {stamp(end)} or before: the first was read "
             f"{stamp(first.fetched_at)}"

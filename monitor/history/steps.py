@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from monitor.ports import VersionShelf, VersionStep
+from monitor.ports import VersionRepository, VersionStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,9 @@ class Steps:
     next: VersionStep | None = None
 
 
-def steps_around(shelf: VersionShelf, article_id: int, old: int, new: int) -> Steps:
+def steps_around(repository: VersionRepository, article_id: int, old: int, new: int) -> Steps:
     """The steps from the difference of versions ``old`` and ``new`` (of one version V: ``V - 1`` and ``V``).
 
     Real are the changes of an article with a development (a correction is one) or a withdrawal.
     """
-    return Steps(shelf.real_step(article_id, upto=old), shelf.real_step(article_id, above=new))
+    return Steps(repository.real_step(article_id, upto=old), repository.real_step(article_id, above=new))

@@ -31,8 +31,8 @@ from monitor.model.articles import (
     Page,
     Redirect,
     Version,
-    VersionMark,
     VersionRef,
+    VersionSummary,
 )
 from monitor.model.bookmarks import LONGEST_BOOKMARK, Bookmark
 from monitor.model.changes import (
@@ -175,9 +175,9 @@ __all__ = [
     "Unannounced",
     "Unread",
     "Version",
-    "VersionMark",
     "VersionOutline",
     "VersionRef",
+    "VersionSummary",
     "Viewer",
     "WeightedTerm",
     "Withdrawal",

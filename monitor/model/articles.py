@@ -143,7 +143,7 @@ class Article:
     ``feeds`` are all that list it or once did, oldest first; it is shown under one of them (``feed_id``,
     ``feed_title``), and ``tags`` are those of all.
 
-    ``trace`` says where on the page the text stood, so that an unchanged page is known without a full reading;
+    ``fingerprint`` says where on the page the text stood, so that an unchanged page is known without a full reading;
     ``moved_to`` is the article this one turned out to be. Alerts about it are held until ``snoozed_until``, which may
     be long over.
     """
@@ -173,7 +173,7 @@ class Article:
     last_status: int | None = None
     last_error: str | None = None
     last_result: str = ""
-    trace: str | None = None
+    fingerprint: str | None = None
     moved_to: int | None = None
     snoozed_until: datetime | None = None
 
@@ -220,7 +220,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class VersionMark:
+class VersionSummary:
     """A stored version without its text: enough to recognise it."""
 
     number: int

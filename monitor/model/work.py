@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from monitor.model.alerts import AlertDraft
-from monitor.model.articles import Article, Document, Version, VersionMark
+from monitor.model.articles import Article, Document, Version, VersionSummary
 from monitor.model.changes import Change
 from monitor.model.feeds import Entry, Feed
 from monitor.model.withdrawals import Withdrawal
@@ -103,7 +103,7 @@ class ArticleMemory:
 
     article: Article
     latest: Version | None
-    marks: tuple[VersionMark, ...] = ()
+    marks: tuple[VersionSummary, ...] = ()
     site_lines: frozenset[str] = frozenset()
     reading: Document | None = None
 

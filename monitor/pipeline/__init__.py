@@ -15,12 +15,12 @@ from monitor.pipeline.adding import add_article, add_feed, add_only_feed, find_f
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.crew import Crew
 from monitor.pipeline.delivery import deliver, retry
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.discovering import FoundFeed, FoundFeeds
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.intake import Intake
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.opml import ImportedFeeds, import_opml
-from monitor.pipeline.parts import Parts
 from monitor.pipeline.passes import Tell, poll
 from monitor.pipeline.placing import place_waiting
 from monitor.pipeline.repeats import find_waiting_repeats
@@ -33,108 +33,108 @@ from monitor.pipeline.reports import (
     PollReport,
 )
 from monitor.pipeline.snoozing import snooze
-from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.upkeep import bring_forward, queue_heartbeats
+from monitor.pipeline.write_buffer import WriteBuffer
 
 __all__ = [
     "AddedFeeds",
     "ArticleReport",
     "Crew",
     "DeliveryReport",
+    "Dependencies",
     "FeedReport",
     "FoundFeed",
     "FoundFeeds",
     "ImportedFeeds",
     "Intake",
     "LeaseKeeper",
-    "Parts",
     "Pipeline",
     "PollProgress",
     "PollReport",
-    "Unwritten",
+    "WriteBuffer",
 ]
 
 
 class Pipeline:
-    """All that the monitor does of itself, over one set of parts."""
+    """All that the monitor does of itself, with one set of dependencies."""
 
-    def __init__(self, parts: Parts) -> None:
-        self.parts = parts
+    def __init__(self, deps: Dependencies) -> None:
+        self.deps = deps
 
-    def check_feed(self, feed: Feed, unwritten: Unwritten | None = None) -> FeedReport:
-        """Look at a claimed feed once; with ``unwritten``, a look that found nothing is left there to be written."""
-        return check_feed(self.parts, feed, unwritten)
+    def check_feed(self, feed: Feed, buffer: WriteBuffer | None = None) -> FeedReport:
+        """Look at a claimed feed once; with ``buffer``, a look that found nothing is left there to be written."""
+        return check_feed(self.deps, feed, buffer)
 
-    def check_article(self, article: Article, unwritten: Unwritten | None = None) -> ArticleReport:
+    def check_article(self, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
         """Look at a claimed article once, likewise."""
-        return check_article(self.parts, article, unwritten)
+        return check_article(self.deps, article, buffer)
 
     def add_feed(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
         """Follow a feed, or those of a page, and look at once. Raises FetchError or NotAFeed."""
-        return add_feed(self.parts, url, title=title, tags=tags)
+        return add_feed(self.deps, url, title=title, tags=tags)
 
     def find_feeds(self, url: str) -> FoundFeeds:
         """The feeds at an address; none is followed. Raises FetchError or NotAFeed."""
-        return find_feeds(self.parts, url)
+        return find_feeds(self.deps, url)
 
     def add_only_feed(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds | FoundFeeds:
         """Follow the feed of an address, where there is but one; else what was found there, to choose from."""
-        return add_only_feed(self.parts, url, title=title, tags=tags)
+        return add_only_feed(self.deps, url, title=title, tags=tags)
 
     def follow_feeds(self, urls: Sequence[str], *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
         """Follow feeds that were found, and check each at once."""
-        return follow_feeds(self.parts, urls, title=title, tags=tags)
+        return follow_feeds(self.deps, urls, title=title, tags=tags)
 
     def import_opml(self, body: bytes) -> ImportedFeeds:
         """Follow the feeds of an OPML list. Raises ParseError."""
-        return import_opml(self.parts, body)
+        return import_opml(self.deps, body)
 
     def add_article(self, url: str) -> ArticleReport:
         """Follow one article and look at once."""
-        return add_article(self.parts, url)
+        return add_article(self.deps, url)
 
     def poll(
         self, feeds: Sequence[int] | None = None, *, everything: bool = False, progress: Tell | None = None
     ) -> PollReport:
         """One pass, now."""
-        return poll(self.parts, feeds, everything=everything, tell=progress)
+        return poll(self.deps, feeds, everything=everything, tell=progress)
 
     def deliver(self, *, limit: int | None = None) -> DeliveryReport:
         """Send what is due now."""
-        return deliver(self.parts, limit=limit)
+        return deliver(self.deps, limit=limit)
 
     def bring_forward(self) -> int:
         """Undo what a clock left that ran ahead; how many rows that were."""
-        return bring_forward(self.parts)
+        return bring_forward(self.deps)
 
     def place_waiting(self) -> int:
         """Find the stories of articles that an older program stored, some at a time; how many articles."""
-        return place_waiting(self.parts)
+        return place_waiting(self.deps)
 
     def find_waiting_repeats(self) -> int:
         """Find which developments the articles of a story tell too, where that was not done yet; for how many."""
-        return find_waiting_repeats(self.parts)
+        return find_waiting_repeats(self.deps)
 
     def retry(self, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
         """Send again, now, alerts that were given up or wait for another attempt; all such, if none is named.
 
         How many these were, and what became of them.
         """
-        return retry(self.parts, alert_ids)
+        return retry(self.deps, alert_ids)
 
     def snooze(self, article_id: int, until: datetime | None) -> Article:
         """Hold all alerts about an article until then, a year at most; None, or a time that is over, ends it."""
-        return snooze(self.parts, article_id, until)
+        return snooze(self.deps, article_id, until)
 
     def heartbeat(self) -> int:
         """Queue what is owed to those who want to hear that nothing was new; how many alerts."""
-        return queue_heartbeats(self.parts)
+        return queue_heartbeats(self.deps)
 
     def queue_sample(self, name: str) -> tuple[int, ...]:
         """Queue a sample to everyone a subscription names; the numbers of the alerts. Raises NotFound."""
         subscription = self._subscription(name)
-        now = self.parts.clock.now()
-        return self.parts.store.outbox.queue(sample_drafts(subscription, now), now)
+        now = self.deps.clock.now()
+        return self.deps.store.outbox.queue(sample_drafts(subscription, now), now)
 
     def send_sample(self, name: str) -> DeliveryReport:
         """Queue it and send it, and nothing else. Raises NotFound."""
@@ -142,11 +142,11 @@ class Pipeline:
 
     def send(self, alert_ids: Sequence[int]) -> DeliveryReport:
         """Send these of the alerts that are due, and nothing else."""
-        return deliver(self.parts, only=alert_ids)
+        return deliver(self.deps, only=alert_ids)
 
     def _subscription(self, name: str) -> Subscription:
-        for subscription in self.parts.subscriptions():
+        for subscription in self.deps.subscriptions():
             if subscription.name == name:
                 return subscription
-        known = ", ".join(item.name for item in self.parts.subscriptions()) or "none"
+        known = ", ".join(item.name for item in self.deps.subscriptions()) or "none"
         raise NotFound(f"no subscription is called {name!r}", advice=f"known: {known}")

@@ -39,15 +39,15 @@ from monitor.model import (
     host_of,
 )
 from monitor.pipeline import baseline, forwarding, identity
-from monitor.pipeline.boundary import look_and_write
+from monitor.pipeline.boundary import check_and_write
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.judging import digests_of, judgement_of
-from monitor.pipeline.parts import Parts
 from monitor.pipeline.placing import place_version
 from monitor.pipeline.reading import Reading, is_live, read_page, same_article
 from monitor.pipeline.repeats import find_repeats, reported_before
 from monitor.pipeline.reports import ArticleReport, ArticleResult
 from monitor.pipeline.taken import taken_away
-from monitor.pipeline.unwritten import Unwritten
+from monitor.pipeline.write_buffer import WriteBuffer
 from monitor.ports import Request
 from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, decide
 
@@ -57,7 +57,7 @@ GONE_AFTER = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Check:
     """What a look found, before it is written: the row so far, and the version to store, if one."""
 
     article: Article
@@ -75,29 +75,29 @@ class _Look:
     withdrawal: Withdrawal | None = None
 
 
-def check_article(parts: Parts, article: Article, unwritten: Unwritten | None = None) -> ArticleReport:
+def check_article(deps: Dependencies, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
     """Look at a claimed article once and write what was found; every error is recorded on the article.
 
-    With ``unwritten``, a look that found nothing is left there instead.
+    With ``buffer``, a look that found nothing is left there instead.
     """
-    now = parts.clock.now()
+    now = deps.clock.now()
 
-    def write(look: _Look | ArticleReport) -> ArticleReport:
-        return look if isinstance(look, ArticleReport) else _finish(parts, look, now, unwritten)
+    def write(check: _Check | ArticleReport) -> ArticleReport:
+        return check if isinstance(check, ArticleReport) else _finish(deps, check, now, buffer)
 
     def put_off(error: str) -> ArticleReport:
-        parts.store.work.put_off_article(article.id, parts.worker, now, error)
+        deps.store.work.put_off_article(article.id, deps.worker, now, error)
         return ArticleReport(replace(article, last_error=error), "failed")
 
-    look = partial(_look, parts, article, now)
-    report = look_and_write(article.url, look, partial(_failed, article), write, put_off)
+    check = partial(_check, deps, article, now)
+    report = check_and_write(article.url, check, partial(_failed, article), write, put_off)
     return report or ArticleReport(article, "lost")
 
 
-def _look(parts: Parts, article: Article, now: datetime) -> _Look | ArticleReport:
+def _check(deps: Dependencies, article: Article, now: datetime) -> _Check | ArticleReport:
     due = article.rhythm.unconditional_at
     conditional = due is None or due > now
-    page = parts.fetcher.fetch(
+    page = deps.fetcher.fetch(
         Request(
             article.url,
             etag=article.etag if conditional else None,
@@ -105,11 +105,11 @@ def _look(parts: Parts, article: Article, now: datetime) -> _Look | ArticleRepor
             accept=ACCEPT,
         )
     )
-    look = _read(parts, replace(article, last_status=page.status), page, now)
-    return _moved(parts, look, page, now) if isinstance(look, _Look) else look
+    check = _read(deps, replace(article, last_status=page.status), page, now)
+    return _moved(deps, check, page, now) if isinstance(check, _Check) else check
 
 
-def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | ArticleReport:
+def _read(deps: Dependencies, article: Article, page: Page, now: datetime) -> _Check | ArticleReport:
     if page.status == 304:
         return _unchanged(article, "not modified")
     if page.status >= 400:
@@ -119,10 +119,10 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
     digest = sha256(page.body).hexdigest()
     if digest == article.page_digest and article.state is ArticleState.LIVE:
         return _unchanged(_validated(article, page, digest), "same page")
-    if article.trace and article.versions and parts.sandbox.call(same_article, article.trace, page.body):
+    if article.fingerprint and article.versions and deps.sandbox.call(same_article, article.fingerprint, page.body):
         return _unchanged(_validated(article, page, digest), "same text on the page")
-    memory = parts.store.work.recall(article.id)
-    reading = parts.sandbox.call(
+    memory = deps.store.work.recall(article.id)
+    reading = deps.sandbox.call(
         read_page,
         page.body,
         page.url,
@@ -131,16 +131,16 @@ def _read(parts: Parts, article: Article, page: Page, now: datetime) -> _Look | 
         was_live=memory.latest is not None and is_live(memory.latest.document),
     )
     if reading.forward:
-        return _read(parts, article, forwarding.follow(parts, page, reading.forward, ACCEPT), now)
+        return _read(deps, article, forwarding.follow(deps, page, reading.forward, ACCEPT), now)
     if reading.problem is not None:
         old = memory.latest.document if memory.latest else None
-        raise identity.taken_down(parts, page, reading, old) or _missing(article, page, reading.problem)
-    memory, to_keep = baseline.rebased(parts, memory, reading.document, page)
-    article = replace(_validated(article, page, digest), trace=reading.trace)
-    look = _judge(parts, replace(memory, article=article), reading, page, now)
-    if to_keep and isinstance(look, _Look) and look.seen.outcome == "unchanged" and look.version is None:
-        return replace(look, reading=reading.document)
-    return look
+        raise identity.taken_down(deps, page, reading, old) or _missing(article, page, reading.problem)
+    memory, to_keep = baseline.rebased(deps, memory, reading.document, page)
+    article = replace(_validated(article, page, digest), fingerprint=reading.fingerprint)
+    check = _judge(deps, replace(memory, article=article), reading, page, now)
+    if to_keep and isinstance(check, _Check) and check.seen.outcome == "unchanged" and check.version is None:
+        return replace(check, reading=reading.document)
+    return check
 
 
 def _validated(article: Article, page: Page, digest: str) -> Article:
@@ -148,25 +148,27 @@ def _validated(article: Article, page: Page, digest: str) -> Article:
     return replace(article, etag=page.header("etag"), last_modified=page.header("last-modified"), page_digest=digest)
 
 
-def _unchanged(article: Article, result: str) -> _Look:
-    return _Look(replace(article, last_result=result), ArticleObservation("unchanged"), "unchanged")
+def _unchanged(article: Article, result: str) -> _Check:
+    return _Check(replace(article, last_result=result), ArticleObservation("unchanged"), "unchanged")
 
 
-def _judge(parts: Parts, memory: ArticleMemory, reading: Reading, page: Page, now: datetime) -> _Look | ArticleReport:
+def _judge(
+    deps: Dependencies, memory: ArticleMemory, reading: Reading, page: Page, now: datetime
+) -> _Check | ArticleReport:
     document = mark_site_lines(_credibly_dated(reading.document, page), memory.site_lines)
     memory = _marked(memory)
     article, latest = memory.article, memory.latest
     names = identity.names_of(page, document)
     decision = decide(document, memory, now)
     if isinstance(decision, NewVersion | Blocked):
-        gone = identity.taken_down(parts, page, reading, latest.document if latest else None)
+        gone = identity.taken_down(deps, page, reading, latest.document if latest else None)
         if gone is not None:
             raise gone
-    known = identity.find_known(parts.store, article, names, document, page) if latest is None else None
+    known = identity.find_known(deps.store, article, names, document, page) if latest is None else None
     if known is not None:
-        kept = parts.store.articles.merge(known[0].id, article.id, now, url=known[1])
+        kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
         return ArticleReport(kept, "merged")
-    return replace(_decided(parts, memory, document, page, decision), names=names)
+    return replace(_decided(deps, memory, document, page, decision), names=names)
 
 
 def _marked(memory: ArticleMemory) -> ArticleMemory:
@@ -182,27 +184,27 @@ def _credibly_dated(document: Document, page: Page) -> Document:
     return replace(document, published=published, modified=modified)
 
 
-def _moved(parts: Parts, look: _Look, page: Page, now: datetime) -> _Look:
+def _moved(deps: Dependencies, check: _Check, page: Page, now: datetime) -> _Check:
     """Follow an article that was found again behind a permanent redirect to its new address."""
     url = identity.moved_url(page)
     if url is None:
-        return look
-    document = look.version.document if look.version else None
+        return check
+    document = check.version.document if check.version else None
     names = identity.names_of(page, document)
-    identity.absorb(parts.store, look.article, url, document, now)
-    return replace(look, article=replace(look.article, url=url, host=host_of(url)), names=names)
+    identity.absorb(deps.store, check.article, url, document, now)
+    return replace(check, article=replace(check.article, url=url, host=host_of(url)), names=names)
 
 
-def _decided(parts: Parts, memory: ArticleMemory, document: Document, page: Page, decision: Decision) -> _Look:
+def _decided(deps: Dependencies, memory: ArticleMemory, document: Document, page: Page, decision: Decision) -> _Check:
     article = memory.article
     match decision:
         case Blocked(reason=reason):
             raise _not_shown(article, reason, document)
         case Alternating(version=version):
             article = replace(article, last_result=f"alternates with version {version}")
-            return _Look(article, ArticleObservation("alternating"), "unchanged")
+            return _Check(article, ArticleObservation("alternating"), "unchanged")
         case NewVersion():
-            return _new_version(parts, memory, document, page, decision)
+            return _new_version(deps, memory, document, page, decision)
         case _:
             return _unchanged(article, "same text")
 
@@ -225,12 +227,12 @@ def _missing(article: Article, page: Page, problem: ParseError) -> ParseError:
 
 
 def _new_version(
-    parts: Parts,
+    deps: Dependencies,
     memory: ArticleMemory,
     document: Document,
     page: Page,
     decision: NewVersion,
-) -> _Look:
+) -> _Check:
     article, latest = memory.article, memory.latest
     number = latest.number + 1 if latest else 1
     version = Version(
@@ -246,8 +248,8 @@ def _new_version(
         last_modified=article.last_modified,
         reverted_to=decision.reverted_to,
     )
-    digests = digests_of(parts, document)
-    judged = judgement_of(parts, article, latest, version, digests) if latest else None
+    digests = digests_of(deps, document)
+    judged = judgement_of(deps, article, latest, version, digests) if latest else None
     if judged is not None and judged.no_version:
         return _unchanged(replace(article, text_digest=decision.digest), judged.no_version)
     article = replace(
@@ -258,7 +260,7 @@ def _new_version(
         last_result=f"version {number}",
     )
     fresh = set(document_lines(document)) - set(document_lines(latest.document) if latest else ())
-    return _Look(
+    return _Check(
         article,
         ArticleObservation("updated" if latest else "unchanged"),
         "updated" if latest else "new",
@@ -267,19 +269,19 @@ def _new_version(
         change=judged.change if judged else None,
         digests=digests,
         lines=tuple(sorted(fresh)),
-        first_title=_first_title(parts, memory),
+        first_title=_first_title(deps, memory),
     )
 
 
-def _first_title(parts: Parts, memory: ArticleMemory) -> str:
+def _first_title(deps: Dependencies, memory: ArticleMemory) -> str:
     """The headline of version 1, by which an article's alerts are called for as long as it lives."""
     marks = memory.marks
     if marks and marks[-1].number != 1:
-        return parts.store.versions.marks(memory.article.id, limit=1)[0].title
+        return deps.store.versions.summaries(memory.article.id, limit=1)[0].title
     return marks[-1].title if marks else ""
 
 
-def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
+def _failed(article: Article, error: MonitorError) -> _Check | ArticleReport:
     error = forwarding.as_no_article(error)
     if isinstance(error, HostBusy):
         return _busy(article, error)
@@ -290,14 +292,14 @@ def _failed(article: Article, error: MonitorError) -> _Look | ArticleReport:
     if (missing and often) or isinstance(error, ArticleGone):
         withdrawal = taken_away(article, error)
         article = replace(article, state=ArticleState.GONE)
-        return _Look(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
+        return _Check(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
     if isinstance(error, PageBlocked):
         article = _while_not_gone(article, ArticleState.BLOCKED)
-        return _Look(article, ArticleObservation("blocked"), "failed")
+        return _Check(article, ArticleObservation("blocked"), "failed")
     if isinstance(error, NotAnArticle):
         article = _while_not_gone(article, ArticleState.NOT_ARTICLE)
-        return _Look(article, ArticleObservation("not_article"), "failed")
-    return _Look(article, ArticleObservation("failed"), "failed")
+        return _Check(article, ArticleObservation("not_article"), "failed")
+    return _Check(article, ArticleObservation("failed"), "failed")
 
 
 def _while_not_gone(article: Article, state: ArticleState) -> Article:
@@ -305,69 +307,69 @@ def _while_not_gone(article: Article, state: ArticleState) -> Article:
     return article if article.state is ArticleState.GONE else replace(article, state=state)
 
 
-def _busy(article: Article, error: HostBusy) -> _Look:
+def _busy(article: Article, error: HostBusy) -> _Check:
     article = replace(article, last_status=error.status, last_error=error.describe(), last_result="asked to wait")
     wait = HostWait(error.host or article.host, error.until, str(error))
-    return _Look(article, ArticleObservation("failed", not_before=error.until), "failed", wait=wait)
+    return _Check(article, ArticleObservation("failed", not_before=error.until), "failed", wait=wait)
 
 
-def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | None) -> ArticleReport:
-    schedule = next_article_check(look.article, look.seen, now, parts.cadence)
-    article = replace(look.article, due_at=schedule.due_at, rhythm=schedule.rhythm, last_checked_at=now)
-    if look.result in ("unchanged", "new", "updated"):
+def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffer | None) -> ArticleReport:
+    schedule = next_article_check(check.article, check.seen, now, deps.cadence)
+    article = replace(check.article, due_at=schedule.due_at, rhythm=schedule.rhythm, last_checked_at=now)
+    if check.result in ("unchanged", "new", "updated"):
         article = replace(article, last_error=None, state=ArticleState.LIVE)
     if schedule.due_at is None:
         article = replace(article, state=ArticleState.DORMANT)
-    version = look.version
+    version = check.version
     outcome = ArticleOutcome(
-        worker=parts.worker,
+        worker=deps.worker,
         article=article,
         now=now,
         version=version,
-        raw=look.raw,
-        change=look.change,
-        alerts=_alerts(parts, article, look, now),
-        addresses=look.names.fetched,
-        claims=look.names.claims(look.article),
-        reading=look.reading,
-        lines=look.lines,
-        wait=look.wait,
-        sentence_digests=look.digests,
-        withdrawal=look.withdrawal,
+        raw=check.raw,
+        change=check.change,
+        alerts=_alerts(deps, article, check, now),
+        addresses=check.names.fetched,
+        claims=check.names.claims(check.article),
+        reading=check.reading,
+        lines=check.lines,
+        wait=check.wait,
+        sentence_digests=check.digests,
+        withdrawal=check.withdrawal,
     )
-    if unwritten is not None and look.result == "unchanged" and not (look.names.fetched or look.reading):
-        unwritten.add_article(outcome)
+    if buffer is not None and check.result == "unchanged" and not (check.names.fetched or check.reading):
+        buffer.add_article(outcome)
         return ArticleReport(article, "unchanged")
     try:
-        receipt = parts.store.work.finish_article(outcome)
+        receipt = deps.store.work.finish_article(outcome)
     except LeaseLost:
         return ArticleReport(article, "lost")
     if version is not None:
         known = replace(article, versions=version.number)
         with suppress(NotFound):  # The other was pruned meanwhile.
-            identity.settle(parts.store, known, look.names, version.document, now)
-        place_version(parts, version)
-        find_repeats(parts, article.id)
-    return ArticleReport(article, look.result, receipt.version, receipt.developments, receipt.alerts)
+            identity.settle(deps.store, known, check.names, version.document, now)
+        place_version(deps, version)
+        find_repeats(deps, article.id)
+    return ArticleReport(article, check.result, receipt.version, receipt.developments, receipt.alerts)
 
 
-def _alerts(parts: Parts, article: Article, look: _Look, now: datetime) -> tuple[AlertDraft, ...]:
-    if look.withdrawal is not None:
-        unsubscribed = parts.store.subscriptions.unsubscribed()
-        return match_gone(article, look.withdrawal, parts.subscriptions(), unsubscribed, now)
-    if look.version is None:
+def _alerts(deps: Dependencies, article: Article, check: _Check, now: datetime) -> tuple[AlertDraft, ...]:
+    if check.withdrawal is not None:
+        unsubscribed = deps.store.subscriptions.unsubscribed()
+        return match_gone(article, check.withdrawal, deps.subscriptions(), unsubscribed, now)
+    if check.version is None:
         return ()
-    subscriptions = parts.subscriptions()
+    subscriptions = deps.subscriptions()
     before: frozenset[int] = frozenset()
-    if look.change is not None and any(subscription.firsts_only for subscription in subscriptions):
-        before = reported_before(parts, article, look.change, look.version)
+    if check.change is not None and any(subscription.firsts_only for subscription in subscriptions):
+        before = reported_before(deps, article, check.change, check.version)
     return match(
         article,
-        look.change,
-        look.version.document,
+        check.change,
+        check.version.document,
         subscriptions,
-        parts.store.subscriptions.unsubscribed(),
+        deps.store.subscriptions.unsubscribed(),
         now,
-        first_title=look.first_title,
+        first_title=check.first_title,
         reported_before=before,
     )

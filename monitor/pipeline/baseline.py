@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from monitor.extract import changed_since
 from monitor.model import ArticleMemory, Document, Page, Version
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.reading import is_live, read_page
 from monitor.versions import as_read_now, text_digests
 
 
-def rebased(parts: Parts, memory: ArticleMemory, document: Document, page: Page) -> tuple[ArticleMemory, bool]:
+def rebased(deps: Dependencies, memory: ArticleMemory, document: Document, page: Page) -> tuple[ArticleMemory, bool]:
     """The memory with its latest version as the program that read ``document`` reads it.
 
     Read again from its page, with the inputs of the new reading; where that cannot be, from what was noted of the page
@@ -26,21 +26,21 @@ def rebased(parts: Parts, memory: ArticleMemory, document: Document, page: Page)
         return memory, False
     found = memory.reading if memory.reading and memory.reading.extractor == document.extractor else None
     if found is None:
-        found = _read_again(parts, latest, page)
+        found = _read_again(deps, latest, page)
     if found is not None:
         return _based_on(memory, _reading_of(latest, found)), False
-    since = parts.sandbox.call(changed_since, memory.article.trace or "", page.body, latest.document)
+    since = deps.sandbox.call(changed_since, memory.article.fingerprint or "", page.body, latest.document)
     return _based_on(memory, as_read_now(latest, document, since)), True
 
 
-def _read_again(parts: Parts, version: Version, page: Page) -> Document | None:
+def _read_again(deps: Dependencies, version: Version, page: Page) -> Document | None:
     """The text of a version's page, None where the page is not kept or this program finds no article on it."""
-    raw = parts.store.versions.raw(version.article_id, version.number)
+    raw = deps.store.versions.raw(version.article_id, version.number)
     if raw is None:
         return None
     # Its own Content-Type is not kept; a site does not change that of one page.
     was_live = is_live(version.document)
-    reading = parts.sandbox.call(read_page, raw, version.url, page.header("content-type"), was_live=was_live)
+    reading = deps.sandbox.call(read_page, raw, version.url, page.header("content-type"), was_live=was_live)
     return None if reading.problem is not None else reading.document
 
 

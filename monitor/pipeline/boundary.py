@@ -14,9 +14,9 @@ Found = TypeVar("Found")
 Report = TypeVar("Report")
 
 
-def look_and_write(
+def check_and_write(
     url: str,
-    look: Callable[[], Found],
+    check: Callable[[], Found],
     failed: Callable[[MonitorError], Found],
     write: Callable[[Found], Report],
     put_off: Callable[[str], Report],
@@ -27,7 +27,7 @@ def look_and_write(
     the words that say why. Raises ``StoreError`` where the database itself is in trouble: no fault of the source.
     """
     try:
-        return write(_found(url, look, failed))
+        return write(_found(url, check, failed))
     except Stopped:
         return None
     except DATABASE_TROUBLE:
@@ -44,9 +44,9 @@ def look_and_write(
     return put_off(as_error(first).describe())
 
 
-def _found(url: str, look: Callable[[], Found], failed: Callable[[MonitorError], Found]) -> Found:
+def _found(url: str, check: Callable[[], Found], failed: Callable[[MonitorError], Found]) -> Found:
     try:
-        return look()
+        return check()
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:

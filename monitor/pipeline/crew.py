@@ -18,8 +18,8 @@ from dataclasses import dataclass, field, replace
 
 from monitor.errors import MonitorError
 from monitor.model import visited_as
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.meter import Meter
-from monitor.pipeline.parts import Parts
 
 log = logging.getLogger(__name__)
 
@@ -53,27 +53,27 @@ class _Pace:
 
 
 class Crew:
-    """Runs jobs on ``parts.threads`` threads, in turns among their hosts. Safe to use from several threads.
+    """Runs jobs on ``deps.threads`` threads, in turns among their hosts. Safe to use from several threads.
 
-    ``parts`` are the parts its jobs must use: the parser's time is measured there. A host is slow, or heavy, whose jobs
+    ``deps`` are what its jobs must use: the parser's time is measured there. A host is slow, or heavy, whose jobs
     take longer than so many seconds, or keep the parser busy for so many.
     """
 
     def __init__(
         self,
-        parts: Parts,
+        deps: Dependencies,
         *,
         slow_seconds: float = SLOW_SECONDS,
         heavy_seconds: float = HEAVY_SECONDS,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._slow_seconds, self._heavy_seconds = slow_seconds, heavy_seconds
-        self._meter = Meter(parts.sandbox, parts.parsers, timer)
-        self.parts = replace(parts, sandbox=self._meter)
-        self.most_of_a_host = max(1, parts.parsers - 1)
-        self._most_slow = max(1, parts.threads // 2)
-        self._free = parts.threads
-        self._pool = ThreadPoolExecutor(parts.threads, thread_name_prefix="job")
+        self._meter = Meter(deps.sandbox, deps.parsers, timer)
+        self.deps = replace(deps, sandbox=self._meter)
+        self.most_of_a_host = max(1, deps.parsers - 1)
+        self._most_slow = max(1, deps.threads // 2)
+        self._free = deps.threads
+        self._pool = ThreadPoolExecutor(deps.threads, thread_name_prefix="job")
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._hosts: dict[str, _Host] = {}
@@ -85,7 +85,7 @@ class Crew:
 
     def group(self, host: str) -> str:
         """What the jobs of a host count for: the service it belongs to, else itself."""
-        return visited_as(host, self.parts.shared_hosts)
+        return visited_as(host, self.deps.shared_hosts)
 
     def add(self, group: str, job: Job) -> None:
         """Run a job when the turn comes to it."""

@@ -24,8 +24,8 @@ from monitor.model import (
     without_secrets,
 )
 from monitor.pipeline.boundary import as_error
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.leases import LeaseKeeper
-from monitor.pipeline.parts import Parts
 from monitor.pipeline.reports import DeliveryReport
 from monitor.ports import Outbox, Sender
 
@@ -43,25 +43,25 @@ _Batch = Sequence[AlertItem]
 _Outcome = tuple[str, str | None]
 
 
-def deliver(parts: Parts, *, limit: int | None = None, only: Sequence[int] | None = None) -> DeliveryReport:
+def deliver(deps: Dependencies, *, limit: int | None = None, only: Sequence[int] | None = None) -> DeliveryReport:
     """Send what is due now; with ``limit``, at most about that many messages; with ``only``, none but these alerts."""
     report = DeliveryReport()
     done = 0
     named = tuple(only) if only is not None else None
-    while (limit is None or done < limit) and not parts.halt.is_set():
-        now = parts.clock.now()
-        batches = parts.store.outbox.claim(Claim(parts.worker, now, BATCH, parts.lease, named))
+    while (limit is None or done < limit) and not deps.halt.is_set():
+        now = deps.clock.now()
+        batches = deps.store.outbox.claim(Claim(deps.worker, now, BATCH, deps.lease, named))
         if not batches:
             break
-        subscriptions = {item.name: item for item in parts.subscriptions()}
-        held = LeaseKeeper(parts, [item.alert for batch in batches for item in batch])
-        send = partial(_send_in_turn, parts, subscriptions, held)
+        subscriptions = {item.name: item for item in deps.subscriptions()}
+        held = LeaseKeeper(deps, [item.alert for batch in batches for item in batch])
+        send = partial(_send_in_turn, deps, subscriptions, held)
         with held, ThreadPoolExecutor(SENDERS_AT_ONCE, thread_name_prefix="send") as pool:
             for outcomes in pool.map(send, _by_recipient(batches)):
                 for result, error in outcomes:
                     _count(report, result, error)
         done += len(batches)
-    for sender in parts.senders.values() if done else ():
+    for sender in deps.senders.values() if done else ():
         _close(sender)
     return report
 
@@ -73,16 +73,16 @@ def _close(sender: Sender) -> None:
         log.exception("fault while closing connections")
 
 
-def retry(parts: Parts, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
+def retry(deps: Dependencies, alert_ids: Sequence[int] = ()) -> tuple[int, DeliveryReport]:
     """Send again, now, those that were given up or wait for another attempt; all such, if none is named."""
-    outbox, report, tried = parts.store.outbox, DeliveryReport(), 0
+    outbox, report, tried = deps.store.outbox, DeliveryReport(), 0
     ids = tuple(alert_ids) or _not_sent(outbox)
     for at in range(0, len(ids), BATCH):
         some = ids[at : at + BATCH]
-        again = outbox.retry(some, parts.clock.now())
+        again = outbox.retry(some, deps.clock.now())
         tried += again
         if again:
-            report.add(deliver(parts, only=some))
+            report.add(deliver(deps, only=some))
     return tried, report
 
 
@@ -117,75 +117,75 @@ def _count(report: DeliveryReport, result: str, error: str | None) -> None:
 
 
 def _send_in_turn(
-    parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batches: Sequence[_Batch]
+    deps: Dependencies, subscriptions: dict[str, Subscription], held: LeaseKeeper, batches: Sequence[_Batch]
 ) -> Sequence[_Outcome]:
-    return [outcome for batch in batches for outcome in _sent_or_left(parts, subscriptions, held, batch)]
+    return [outcome for batch in batches for outcome in _sent_or_left(deps, subscriptions, held, batch)]
 
 
 def _sent_or_left(
-    parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch
+    deps: Dependencies, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch
 ) -> Sequence[_Outcome]:
     """What came of one message. One of which nothing can be written is sent again once its lease has run out."""
     try:
-        return list(_send(parts, subscriptions, held, batch))
+        return list(_send(deps, subscriptions, held, batch))
     except Exception as error:  # noqa: BLE001 - the boundary of a batch: its fault is its own
         first = batch[0].alert
         _log_fault(first)
-        return [
-            ("postponed", f"{_named(parts, first)}: {without_secrets(as_error(error).describe(), first.recipient)}")
-        ]
+        return [("postponed", f"{_named(deps, first)}: {without_secrets(as_error(error).describe(), first.recipient)}")]
 
 
-def _send(parts: Parts, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch) -> Iterator[_Outcome]:
+def _send(
+    deps: Dependencies, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch
+) -> Iterator[_Outcome]:
     """Send one message: which count it adds to and the error to show, if any; nothing when it was not tried.
 
     When the lease could not be renewed and is over, another may be sending it already.
     """
-    now = parts.clock.now()
-    if parts.halt.is_set() or now >= held.good_until:
+    now = deps.clock.now()
+    if deps.halt.is_set() or now >= held.good_until:
         return
-    outbox = parts.store.outbox
+    outbox = deps.store.outbox
     subscription = subscriptions.get(batch[0].alert.subscription)
-    batch = _unread(parts, subscription, batch)
+    batch = _unread(deps, subscription, batch)
     if not batch:
         return
     ids = [item.alert.id for item in batch]
     first = batch[0].alert
-    if _too_many(parts, first, subscription, now):
+    if _too_many(deps, first, subscription, now):
         due_at = digest_due_at(now, subscription.quiet_hours if subscription else None)
-        outbox.postpone(ids, parts.worker, due_at=due_at, error=None, as_digest=True)
+        outbox.postpone(ids, deps.worker, due_at=due_at, error=None, as_digest=True)
         yield "postponed", None
         return
-    sender = parts.senders.get(first.channel)
+    sender = deps.senders.get(first.channel)
     if sender is None:
         error = _not_set_up(first.channel)
         due_at = out_of_quiet(now + NOT_SET_UP, subscription.quiet_hours if subscription else None)
-        outbox.postpone(ids, parts.worker, due_at=due_at, error=error.describe())
-        yield "postponed", f"{_named(parts, first)}: {error.describe()}"
+        outbox.postpone(ids, deps.worker, due_at=due_at, error=error.describe())
+        yield "postponed", f"{_named(deps, first)}: {error.describe()}"
         return
-    yield _hand_over(parts, subscription, sender, batch, now)
+    yield _hand_over(deps, subscription, sender, batch, now)
 
 
 def _hand_over(
-    parts: Parts, subscription: Subscription | None, sender: Sender, batch: _Batch, now: datetime
+    deps: Dependencies, subscription: Subscription | None, sender: Sender, batch: _Batch, now: datetime
 ) -> _Outcome:
     first = batch[0].alert
     try:
         limit = sender.limit(first.recipient)
-        sender.send(compose(batch, options=parts.mail, now=now, subscription=subscription, limit=limit))
+        sender.send(compose(batch, options=deps.mail, now=now, subscription=subscription, limit=limit))
     except SendError as error:
-        return _postpone(parts, subscription, batch, error)
+        return _postpone(deps, subscription, batch, error)
     except Exception as error:  # noqa: BLE001
         # The boundary of a message: one that cannot be written or sent stays queued and never stops the others.
         _log_fault(first)
         return _postpone(
-            parts, subscription, batch, SendError(f"fault in this program: {type(error).__name__}: {error}")
+            deps, subscription, batch, SendError(f"fault in this program: {type(error).__name__}: {error}")
         )
-    parts.store.outbox.sent([item.alert.id for item in batch], parts.worker, parts.clock.now())
+    deps.store.outbox.sent([item.alert.id for item in batch], deps.worker, deps.clock.now())
     return "sent", None
 
 
-def _unread(parts: Parts, subscription: Subscription | None, batch: _Batch) -> _Batch:
+def _unread(deps: Dependencies, subscription: Subscription | None, batch: _Batch) -> _Batch:
     """What of a digest its reader has not marked as read; the rest is cancelled.
 
     Left out only before the first attempt: what was handed out and not given back, or failed, may have arrived, and
@@ -193,18 +193,18 @@ def _unread(parts: Parts, subscription: Subscription | None, batch: _Batch) -> _
     """
     if subscription is None or not subscription.reader or any(_may_have_left(item.alert) for item in batch):
         return batch
-    seen = _seen(parts, subscription.reader, batch)
+    seen = _seen(deps, subscription.reader, batch)
     read = {item.alert.id for item in batch if item.article and is_read(item, subscription, seen[item.article.id])}
     if read:
-        parts.store.outbox.cancel(sorted(read), ALREADY_READ)
+        deps.store.outbox.cancel(sorted(read), ALREADY_READ)
     return [item for item in batch if item.alert.id not in read]
 
 
-def _seen(parts: Parts, reader: str, batch: _Batch) -> dict[int, int]:
+def _seen(deps: Dependencies, reader: str, batch: _Batch) -> dict[int, int]:
     """Up to which development the reader has read each article, by the place in all or by a mark of its own."""
     articles = {item.article.id for item in batch if item.article is not None}
-    marks = parts.store.reads.marks(reader, articles) if articles else {}
-    place = int(parts.store.get_note(f"{PLACE_NOTE}:{reader}") or 0)
+    marks = deps.store.reads.marks(reader, articles) if articles else {}
+    place = int(deps.store.get_note(f"{PLACE_NOTE}:{reader}") or 0)
     return {number: max(place, marks.get(number, 0)) for number in articles}
 
 
@@ -212,11 +212,11 @@ def _may_have_left(alert: Alert) -> bool:
     return alert.mode == "instant" or alert.attempts > 0 or alert.batch is not None
 
 
-def _too_many(parts: Parts, alert: Alert, subscription: Subscription | None, now: datetime) -> bool:
+def _too_many(deps: Dependencies, alert: Alert, subscription: Subscription | None, now: datetime) -> bool:
     """Whether the recipient has had enough for this hour; a sample is asked for by hand and waits for nothing."""
     if subscription is None or alert.mode != "instant" or alert.kind is AlertKind.SAMPLE:
         return False
-    sent = parts.store.outbox.sent_between(alert.recipient, now - timedelta(hours=1), now)
+    sent = deps.store.outbox.sent_between(alert.recipient, now - timedelta(hours=1), now)
     return as_digest(sent, subscription.max_per_hour)
 
 
@@ -229,21 +229,21 @@ def _not_set_up(channel: Channel) -> SendError:
     return SendError(f"no way to send by {channel} is set up", advice=advice[channel])
 
 
-def _postpone(parts: Parts, subscription: Subscription | None, batch: _Batch, error: SendError) -> _Outcome:
-    now = parts.clock.now()
+def _postpone(deps: Dependencies, subscription: Subscription | None, batch: _Batch, error: SendError) -> _Outcome:
+    now = deps.clock.now()
     first = batch[0].alert
     ids = [item.alert.id for item in batch]
-    line = f"{_named(parts, first)}: {without_secrets(error.describe(), first.recipient)}"
+    line = f"{_named(deps, first)}: {without_secrets(error.describe(), first.recipient)}"
     quiet = subscription.quiet_hours if subscription else None
     match after_failure(error, first.attempts + 1, now, quiet):
         case GiveUp(error=reason):
-            parts.store.outbox.give_up(ids, parts.worker, without_secrets(reason, first.recipient))
+            deps.store.outbox.give_up(ids, deps.worker, without_secrets(reason, first.recipient))
             if isinstance(error, RecipientGone):
-                parts.store.subscriptions.unsubscribe(first.subscription, first.recipient, now)
+                deps.store.subscriptions.unsubscribe(first.subscription, first.recipient, now)
             return "failed", line
         case TryAgain(due_at=due_at, error=reason):
             said = without_secrets(reason, first.recipient)
-            parts.store.outbox.postpone(ids, parts.worker, due_at=due_at, error=said)
+            deps.store.outbox.postpone(ids, deps.worker, due_at=due_at, error=said)
             return "postponed", line
 
 
@@ -252,5 +252,5 @@ def _log_fault(alert: Alert) -> None:
     log.error("fault while sending alert %d\n%s", alert.id, without_secrets(traceback.format_exc(), alert.recipient))
 
 
-def _named(parts: Parts, alert: Alert) -> str:
-    return recipient_name(alert.recipient, parts.mail.secret)
+def _named(deps: Dependencies, alert: Alert) -> str:
+    return recipient_name(alert.recipient, deps.mail.secret)

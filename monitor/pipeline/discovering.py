@@ -9,7 +9,7 @@ from datetime import datetime
 from monitor.errors import FetchError, HttpStatus, NotAFeed, ParseError
 from monitor.feeds import guess_feed_urls
 from monitor.model import Page, ParsedFeed
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.reading import read_feed, read_links
 from monitor.ports import Request
 
@@ -47,12 +47,12 @@ def complete_address(text: str) -> str:
     return f"https://{text}" if is_name else text
 
 
-def discover(parts: Parts, url: str) -> FoundFeeds:
+def discover(deps: Dependencies, url: str) -> FoundFeeds:
     """The feed at an address, or the first feeds that the page there names.
 
     Raises FetchError when the address cannot be read, NotAFeed when there is neither a feed nor a page that names one.
     """
-    page = parts.fetcher.fetch(Request(url))
+    page = deps.fetcher.fetch(Request(url))
     if page.status >= 400:
         raise HttpStatus(
             f"{url} answered {page.status}",
@@ -60,33 +60,33 @@ def discover(parts: Parts, url: str) -> FoundFeeds:
             advice="check it in a browser; nothing was added",
         )
     try:
-        return FoundFeeds((_found(url, _parsed(parts, page)),))
+        return FoundFeeds((_found(url, _parsed(deps, page)),))
     except ParseError as error:
-        links = tuple(link.url for link in parts.sandbox.call(read_links, page.body, page.url))
-        found, unread = _first_feeds(parts, tuple(dict.fromkeys(links or guess_feed_urls(page.url))))
+        links = tuple(link.url for link in deps.sandbox.call(read_links, page.body, page.url))
+        found, unread = _first_feeds(deps, tuple(dict.fromkeys(links or guess_feed_urls(page.url))))
         if not found:
             raise NotAFeed(f"{url} is no feed and names none: {error}") from error
         # Guesses are worth reading, not naming.
         return FoundFeeds(tuple(found), url, tuple(unread[:_MOST_NAMED]) if links else ())
 
 
-def _first_feeds(parts: Parts, urls: Sequence[str]) -> tuple[list[FoundFeed], Sequence[str]]:
+def _first_feeds(deps: Dependencies, urls: Sequence[str]) -> tuple[list[FoundFeed], Sequence[str]]:
     """The first of these addresses that are feeds (comment feeds come last), and the addresses behind them."""
     found: list[FoundFeed] = []
     for at, url in enumerate(urls):
         if len(found) == MOST_FEEDS_OF_A_PAGE:
             return found, urls[at:]
         try:
-            page = parts.fetcher.fetch(Request(url))
+            page = deps.fetcher.fetch(Request(url))
             if page.status == 200:
-                found.append(_found(url, _parsed(parts, page)))
+                found.append(_found(url, _parsed(deps, page)))
         except (FetchError, ParseError):
             continue
     return found, ()
 
 
-def _parsed(parts: Parts, page: Page) -> ParsedFeed:
-    return parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
+def _parsed(deps: Dependencies, page: Page) -> ParsedFeed:
+    return deps.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
 
 
 def _found(url: str, feed: ParsedFeed) -> FoundFeed:

@@ -22,13 +22,13 @@ from monitor.errors import (
 )
 from monitor.feeds import credible, header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
-from monitor.pipeline.boundary import look_and_write
+from monitor.pipeline.boundary import check_and_write
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.moves import announced_move, remember_move
-from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport, FeedResult
-from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.websub import follow_hub
+from monitor.pipeline.write_buffer import WriteBuffer
 from monitor.ports import Request
 
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
@@ -42,7 +42,7 @@ BROKEN_AFTER = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _Check:
     """What a look found, before it is written."""
 
     feed: Feed
@@ -53,50 +53,50 @@ class _Look:
     wait: HostWait | None = None
 
 
-def check_feed(parts: Parts, feed: Feed, unwritten: Unwritten | None = None) -> FeedReport:
+def check_feed(deps: Dependencies, feed: Feed, buffer: WriteBuffer | None = None) -> FeedReport:
     """Look at a claimed feed once and write what was found; every error is recorded on the feed.
 
-    With ``unwritten``, a look that found nothing is left there instead.
+    With ``buffer``, a look that found nothing is left there instead.
     """
-    now = parts.clock.now()
+    now = deps.clock.now()
 
-    def look() -> _Look:
-        return _moved(parts, _look(parts, feed, now), feed, now)
+    def check() -> _Check:
+        return _moved(deps, _check(deps, feed, now), feed, now)
 
-    def write(look: _Look) -> FeedReport:
-        return _finish(parts, look, now, unwritten if look.feed.url == feed.url else None)
+    def write(check: _Check) -> FeedReport:
+        return _finish(deps, check, now, buffer if check.feed.url == feed.url else None)
 
     def put_off(error: str) -> FeedReport:
-        parts.store.work.put_off_feed(feed.id, parts.worker, now, error)
+        deps.store.work.put_off_feed(feed.id, deps.worker, now, error)
         return FeedReport(replace(feed, last_error=error), "failed")
 
-    report = look_and_write(feed.url, look, partial(_failed, feed), write, put_off) or FeedReport(feed, "lost")
+    report = check_and_write(feed.url, check, partial(_failed, feed), write, put_off) or FeedReport(feed, "lost")
     if report.result != "lost" and report.feed.url != feed.url:
-        remember_move(parts.store, feed.url, report.feed.url)
+        remember_move(deps.store, feed.url, report.feed.url)
         if report.feed.id != feed.id:
-            remember_move(parts.store, str(feed.id), report.feed.url)
+            remember_move(deps.store, str(feed.id), report.feed.url)
     return report
 
 
-def _moved(parts: Parts, look: _Look, before: Feed, now: datetime) -> _Look:
+def _moved(deps: Dependencies, check: _Check, before: Feed, now: datetime) -> _Check:
     """Follow a feed to where it says it has moved: at once where its entries are there, else once that has held."""
-    new = look.seen.hints.new_url
-    if new is None or new in (look.feed.url, before.url):
-        return look
+    new = check.seen.hints.new_url
+    if new is None or new in (check.feed.url, before.url):
+        return check
     try:
-        move = announced_move(parts.fetcher, parts.sandbox, look.feed, new)
+        move = announced_move(deps.fetcher, deps.sandbox, check.feed, new)
     except HostBusy:
-        return look  # the announcement is still there at the next check
-    feed = look.feed
+        return check  # the announcement is still there at the next check
+    feed = check.feed
     if not move.url:
-        return replace(look, feed=replace(feed, last_result=f"{feed.last_result}; {move.complaint}"))
+        return replace(check, feed=replace(feed, last_result=f"{feed.last_result}; {move.complaint}"))
     feed = replace(feed, redirect_url=before.redirect_url, redirect_since=before.redirect_since)
-    return replace(look, feed=_moved_to(feed, move.url) if move.same else _held_move(feed, move.url, now))
+    return replace(check, feed=_moved_to(feed, move.url) if move.same else _held_move(feed, move.url, now))
 
 
-def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
+def _check(deps: Dependencies, feed: Feed, now: datetime) -> _Check:
     conditional = not _unconditional_due(feed, now)
-    page = parts.fetcher.fetch(
+    page = deps.fetcher.fetch(
         Request(
             feed.url,
             etag=feed.etag if conditional else None,
@@ -107,7 +107,7 @@ def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
     feed = _follow_redirect(replace(feed, last_status=page.status), page, now)
     hints = header_hints(feed.hints, page.headers, now)
     if page.status == 304:
-        return _Look(replace(feed, last_result="not modified"), FeedObservation("unchanged", hints=hints))
+        return _Check(replace(feed, last_result="not modified"), FeedObservation("unchanged", hints=hints))
     if page.status == 410:
         raise HttpStatus(f"{feed.url} answered 410 Gone", status=410, advice="the feed was closed; remove it")
     if page.status >= 400:
@@ -117,13 +117,13 @@ def _look(parts: Parts, feed: Feed, now: datetime) -> _Look:
     digest = sha256(page.body).hexdigest()
     validators = replace(feed, etag=page.header("etag"), last_modified=page.header("last-modified"), body_digest=digest)
     if digest == feed.body_digest:
-        return _Look(replace(validators, last_result="same document"), FeedObservation("unchanged", hints=hints))
-    return _read(parts, validators, page, now)
+        return _Check(replace(validators, last_result="same document"), FeedObservation("unchanged", hints=hints))
+    return _read(deps, validators, page, now)
 
 
-def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
-    parsed = parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
-    found, complaints = _with_children(parts, parsed)
+def _read(deps: Dependencies, feed: Feed, page: Page, now: datetime) -> _Check:
+    parsed = deps.sandbox.call(read_feed, page.body, page.url, page.header("content-type"))
+    found, complaints = _with_children(deps, parsed)
     entries = _newest([_credibly_dated(entry, now) for entry in found])
     left_out = len(found) - len(entries)
     known = set(feed.entry_keys)
@@ -150,7 +150,7 @@ def _read(parts: Parts, feed: Feed, page: Page, now: datetime) -> _Look:
     )
     # Entries without a page of their own (an enclosure, a bare note) are known by their keys, and not followed.
     followed = tuple(entry for entry in entries if entry.url)
-    return _Look(feed, seen, parsed, followed, whole=not complaints)
+    return _Check(feed, seen, parsed, followed, whole=not complaints)
 
 
 def _credibly_dated(entry: Entry, now: datetime) -> Entry:
@@ -171,7 +171,7 @@ def _newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     return tuple(entries[at] for at in sorted(newest))
 
 
-def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+def _with_children(deps: Dependencies, parsed: ParsedFeed) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """The entries, with those of a sitemap index's first sitemaps (they stand newest first); of one key, the first.
 
     And the complaints about sitemaps that could not be read: one that is broken does not hide the others.
@@ -180,7 +180,7 @@ def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[tuple[Entry, ...],
     complaints: list[str] = []
     for child in parsed.children[:MAX_CHILDREN]:
         try:
-            entries.extend(_child(parts, child))
+            entries.extend(_child(deps, child))
         except HostBusy:
             raise
         except (FetchError, ParseError) as error:
@@ -191,11 +191,11 @@ def _with_children(parts: Parts, parsed: ParsedFeed) -> tuple[tuple[Entry, ...],
     return tuple(first.values()), tuple(complaints)
 
 
-def _child(parts: Parts, url: str) -> tuple[Entry, ...]:
-    page = parts.fetcher.fetch(Request(url, accept=ACCEPT))
+def _child(deps: Dependencies, url: str) -> tuple[Entry, ...]:
+    page = deps.fetcher.fetch(Request(url, accept=ACCEPT))
     if page.status != 200:
         raise HttpStatus(f"answered {page.status}", status=page.status)
-    return parts.sandbox.call(read_feed, page.body, page.url, page.header("content-type")).entries
+    return deps.sandbox.call(read_feed, page.body, page.url, page.header("content-type")).entries
 
 
 def _unconditional_due(feed: Feed, now: datetime) -> bool:
@@ -234,7 +234,7 @@ def _moved_to(feed: Feed, url: str) -> Feed:
     )
 
 
-def _failed(feed: Feed, error: MonitorError) -> _Look:
+def _failed(feed: Feed, error: MonitorError) -> _Check:
     if isinstance(error, HostBusy):
         return _busy(feed, error)
     status = error.status if isinstance(error, HttpStatus) else None
@@ -246,54 +246,54 @@ def _failed(feed: Feed, error: MonitorError) -> _Look:
         last_result="failed",
         state=FeedState.GONE if gone else feed.state,
     )
-    return _Look(feed, FeedObservation("gone" if gone else "failed", hints=feed.hints))
+    return _Check(feed, FeedObservation("gone" if gone else "failed", hints=feed.hints))
 
 
-def _busy(feed: Feed, error: HostBusy) -> _Look:
+def _busy(feed: Feed, error: HostBusy) -> _Check:
     wait = HostWait(error.host or feed.host, error.until, str(error))
     feed = replace(feed, last_status=error.status, last_error=error.describe(), last_result="asked to wait")
-    return _Look(feed, FeedObservation("failed", hints=feed.hints, not_before=error.until), wait=wait)
+    return _Check(feed, FeedObservation("failed", hints=feed.hints, not_before=error.until), wait=wait)
 
 
-def _finish(parts: Parts, look: _Look, now: datetime, unwritten: Unwritten | None) -> FeedReport:
-    failed = look.seen.outcome in ("failed", "gone")
-    schedule = next_feed_check(look.feed, look.seen, now, parts.cadence)
+def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffer | None) -> FeedReport:
+    failed = check.seen.outcome in ("failed", "gone")
+    schedule = next_feed_check(check.feed, check.seen, now, deps.cadence)
     feed = replace(
-        look.feed,
+        check.feed,
         due_at=schedule.due_at,
         rhythm=schedule.rhythm,
-        hints=look.seen.hints,
+        hints=check.seen.hints,
         last_checked_at=now,
-        last_error=look.feed.last_error if failed else None,
-        state=look.feed.state if failed else FeedState.ACTIVE,
+        last_error=check.feed.last_error if failed else None,
+        state=check.feed.state if failed else FeedState.ACTIVE,
     )
-    feed = follow_hub(parts, feed, look.seen, look.feed.last_checked_at, now)
-    alerts = _broken_alerts(parts, feed, now) if failed and feed.rhythm.failures == BROKEN_AFTER else ()
+    feed = follow_hub(deps, feed, check.seen, check.feed.last_checked_at, now)
+    alerts = _broken_alerts(deps, feed, now) if failed and feed.rhythm.failures == BROKEN_AFTER else ()
     outcome = FeedOutcome(
-        worker=parts.worker,
+        worker=deps.worker,
         feed=feed,
         now=now,
-        entries=look.entries,
-        absent_leave=bool(look.entries) and look.whole,
-        wait=look.wait,
+        entries=check.entries,
+        absent_leave=bool(check.entries) and check.whole,
+        wait=check.wait,
         alerts=alerts,
     )
-    if unwritten is not None and not failed and look.parsed is None:
-        unwritten.add_feed(outcome)
+    if buffer is not None and not failed and check.parsed is None:
+        buffer.add_feed(outcome)
         return FeedReport(feed, "not_modified")
     try:
-        receipt = parts.store.work.finish_feed(outcome)
+        receipt = deps.store.work.finish_feed(outcome)
     except LeaseLost:
         return FeedReport(feed, "lost")
     if receipt.merged_into is not None:
         feed = replace(feed, id=receipt.merged_into)
-    result: FeedResult = "failed" if failed else "polled" if look.parsed else "not_modified"
+    result: FeedResult = "failed" if failed else "polled" if check.parsed else "not_modified"
     return FeedReport(feed, result, receipt.new_articles, receipt.touched_articles, receipt.alerts)
 
 
-def _broken_alerts(parts: Parts, feed: Feed, now: datetime) -> tuple[AlertDraft, ...]:
-    left = parts.store.subscriptions.unsubscribed()
-    return match_broken(feed, parts.subscriptions(), now, unsubscribed=left)
+def _broken_alerts(deps: Dependencies, feed: Feed, now: datetime) -> tuple[AlertDraft, ...]:
+    left = deps.store.subscriptions.unsubscribed()
+    return match_broken(feed, deps.subscriptions(), now, unsubscribed=left)
 
 
 def _status_advice(status: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from monitor.errors import BodyTooLarge, FetchError, MonitorError, NotAnArticle, RedirectProblem
 from monitor.extract import named_type
 from monitor.model import Page, Redirect
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 from monitor.ports import Request
 
 # Each may be reached by redirects of its own. Real ones lead on once, twice where a counter stands between.
@@ -15,7 +15,7 @@ MAX_FORWARDS = 3
 _VALIDATORS = frozenset({"etag", "last-modified"})
 
 
-def follow(parts: Parts, page: Page, target: str, accept: str) -> Page:
+def follow(deps: Dependencies, page: Page, target: str, accept: str) -> Page:
     """The page that this one leads to, as if it had been a redirect; robots.txt, guard and gaps hold as for any.
 
     It comes without validators, which would be sent to the first address. Raises ``FetchError``.
@@ -26,7 +26,7 @@ def follow(parts: Parts, page: Page, target: str, accept: str) -> Page:
     if target in (start, page.url, *(hop.url for hop in hops)):
         raise RedirectProblem(f"{start} leads on in a circle, by {target}")
     try:
-        found = parts.fetcher.fetch(Request(target, accept=accept))
+        found = deps.fetcher.fetch(Request(target, accept=accept))
     except FetchError as error:
         error.args = (f"{error} (on the way from {start})",)
         raise

@@ -16,7 +16,7 @@ from monitor.errors import ArticleGone, NoArticle, PageBlocked, ParseError
 from monitor.extract import front_page, front_sign
 from monitor.feeds import normal_address
 from monitor.model import Article, BlockKind, Document, Page
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.reading import Reading
 from monitor.ports import Store
 from monitor.versions import (
@@ -174,14 +174,14 @@ def absorb(store: Store, article: Article, url: str, document: Document | None, 
         store.articles.merge(article.id, other.id, now, url=url)
 
 
-def taken_down(parts: Parts, page: Page, reading: Reading, old: Document | None) -> ParseError | None:
+def taken_down(deps: Dependencies, page: Page, reading: Reading, old: Document | None) -> ParseError | None:
     """The error that says what stands in the article's place: a front page, or another story behind a redirect.
 
     ``old`` is the text it had. None where the page may be the article; other pages at its own address are for
     ``versions.decide``.
     """
     redirected = normal_address(page.requested_url) != normal_address(page.url)
-    kind = _stands_instead(parts, page, reading, old, redirected=redirected)
+    kind = _stands_instead(deps, page, reading, old, redirected=redirected)
     if not kind:
         return None
     instead = reading.document.title if kind == _STORY else ""
@@ -195,26 +195,26 @@ def taken_down(parts: Parts, page: Page, reading: Reading, old: Document | None)
 _OTHERS = _STORY, _PAGE = "another story", "another page"
 
 
-def _stands_instead(parts: Parts, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
+def _stands_instead(deps: Dependencies, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
     document = reading.document
     shape = front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
     if old is None:
         is_home = shape == "the home page" and not urlsplit(page.url).query
-        return shape if shape and (is_home or shape == "a search page" or _sign(parts, page)) else ""
+        return shape if shape and (is_home or shape == "a search page" or _sign(deps, page)) else ""
     if shape:
         return "" if one_story(old, document) else shape
     if reading.problem is not None:
         # A list of links has no text. Navigation alone is no sign of one: the text may have been missing.
-        sign = _sign(parts, page) if isinstance(reading.problem, NoArticle) else ""
+        sign = _sign(deps, page) if isinstance(reading.problem, NoArticle) else ""
         return sign if sign.endswith("page") else ""
     if continues(old, document) or _is_live(document):
         return ""
     other = _STORY if document.published or document.byline else _PAGE
-    return _sign(parts, page) or (other if redirected else "")
+    return _sign(deps, page) or (other if redirected else "")
 
 
-def _sign(parts: Parts, page: Page) -> str:
-    return parts.sandbox.call(front_sign, page.body, page.url)
+def _sign(deps: Dependencies, page: Page) -> str:
+    return deps.sandbox.call(front_sign, page.body, page.url)
 
 
 def _is_live(document: Document) -> bool:

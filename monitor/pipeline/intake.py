@@ -59,20 +59,20 @@ class Intake(Generic[Job]):
 
     def _refill(self) -> None:
         self._wanted = False
-        parts = self._crew.parts
+        deps = self._crew.deps
         with self._lock:
             self._measure()
-            room = max(parts.threads, int(HELD_SECONDS * self._per_second)) - self._ahead()
+            room = max(deps.threads, int(HELD_SECONDS * self._per_second)) - self._ahead()
             spent = self._spent()
-        if room <= 0 or parts.halt.is_set():
+        if room <= 0 or deps.halt.is_set():
             return
         claim = Claim(
-            parts.worker,
-            parts.clock.now(),
+            deps.worker,
+            deps.clock.now(),
             room,
-            parts.lease,
+            deps.lease,
             per_host=PER_HOST,
-            shared_hosts=parts.shared_hosts,
+            shared_hosts=deps.shared_hosts,
             spent=spent,
         )
         claimed = self._claim(claim)
@@ -90,7 +90,7 @@ class Intake(Generic[Job]):
         def run() -> None:
             try:
                 # What has not begun when the program ends is given back, not done.
-                if not self._crew.parts.halt.is_set():
+                if not self._crew.deps.halt.is_set():
                     self._run(job)
             finally:
                 self._go_on(self._keeper.let_go(job))
@@ -100,7 +100,7 @@ class Intake(Generic[Job]):
 
     def _go_on(self, job: Job | None) -> None:
         """Start a job that was claimed while another of its row was in hand."""
-        if job is None or self._crew.parts.halt.is_set():
+        if job is None or self._crew.deps.halt.is_set():
             return
         with self._lock:
             self._in_hand[self._crew.group(job.host)] += 1

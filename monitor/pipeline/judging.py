@@ -10,7 +10,7 @@ from monitor.developments import compare, only_known_entries, page_only, unjudge
 from monitor.diff import sentence_digest, sentences_of
 from monitor.errors import ParseError
 from monitor.model import Article, Change, Document, Version
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.second_reading import second_reading
 
 log = logging.getLogger(__name__)
@@ -40,33 +40,33 @@ def judge(old: Document, new: Document, seen: frozenset[str], since: datetime, q
     return Judgement(change)
 
 
-def digests_of(parts: Parts, document: Document) -> tuple[str, ...]:
+def digests_of(deps: Dependencies, document: Document) -> tuple[str, ...]:
     """The digests of a document's sentences; none where finding them passes the limits."""
     try:
-        return parts.sandbox.call(sentence_digests, document)
+        return deps.sandbox.call(sentence_digests, document)
     except ParseError as error:
         log.warning("the sentences of %r were not read: %s", document.title, error.describe())
         return ()
 
 
 def judgement_of(
-    parts: Parts, article: Article, latest: Version, version: Version, digests: tuple[str, ...]
+    deps: Dependencies, article: Article, latest: Version, version: Version, digests: tuple[str, ...]
 ) -> Judgement:
     """How a version differs from the latest one. Past the limits, or after a fault, an unjudged change.
 
     A second reader, where there is one, is asked about what is uncertain before the version is written.
     """
-    seen = parts.store.work.seen_before(article.id, digests)
+    seen = deps.store.work.seen_before(article.id, digests)
     quiet = version.fetched_at - latest.fetched_at
     try:
-        judged = parts.sandbox.call(judge, latest.document, version.document, seen, article.first_seen_at, quiet)
+        judged = deps.sandbox.call(judge, latest.document, version.document, seen, article.first_seen_at, quiet)
     except ParseError as error:
         log.warning("%s: version %d was not judged", article.url, version.number, exc_info=error)
         judged = Judgement(unjudged(error))
-    if parts.second is not None and not judged.no_version:
+    if deps.second is not None and not judged.no_version:
         documents = (latest.document, version.document)
         change = second_reading(
-            judged.change, documents, parts.second, parts.store.opinions, parts.sandbox, parts.clock, quiet
+            judged.change, documents, deps.second, deps.store.opinions, deps.sandbox, deps.clock, quiet
         )
         judged = replace(judged, change=change)
     return replace(judged, change=replace(judged.change, from_=latest.ref, to=version.ref))

@@ -11,7 +11,7 @@ from typing import Self, TypeVar, cast
 
 from monitor.errors import MonitorError
 from monitor.model import Alert, Article, Feed
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 
 log = logging.getLogger(__name__)
 
@@ -27,15 +27,15 @@ class LeaseKeeper:
     Only of these: a job that ended without being able to write leaves a lease that runs out, and is done again.
     """
 
-    def __init__(self, parts: Parts, jobs: Iterable[Job] = ()) -> None:
-        self._parts = parts
+    def __init__(self, deps: Dependencies, jobs: Iterable[Job] = ()) -> None:
+        self._deps = deps
         self._lock = threading.Lock()
         self._held: dict[type[Job], dict[int, Job]] = {Feed: {}, Article: {}, Alert: {}}
         # Those of the same rows that were claimed meanwhile.
         self._next: dict[tuple[type[Job], int], Job] = {}
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._beat_on, name="leases", daemon=True)
-        self._good_until = parts.clock.now() + parts.lease
+        self._good_until = deps.clock.now() + deps.lease
         for job in jobs:
             self.hold(job)
 
@@ -92,14 +92,14 @@ class LeaseKeeper:
         """Renew now. Raises ``StoreError``."""
         with self._lock:
             feeds, articles, alerts = (tuple(sorted(ids)) for ids in self._held.values())
-        until = self._parts.clock.now() + self._parts.lease
+        until = self._deps.clock.now() + self._deps.lease
         if feeds or articles or alerts:
-            work = self._parts.store.work
-            work.renew(self._parts.worker, until, feeds=feeds, articles=articles, alerts=alerts)
+            work = self._deps.store.work
+            work.renew(self._deps.worker, until, feeds=feeds, articles=articles, alerts=alerts)
         self._good_until = until
 
     def _beat_on(self) -> None:
-        while not self._ended.wait(self._parts.lease.total_seconds() / BEATS_A_LEASE):
+        while not self._ended.wait(self._deps.lease.total_seconds() / BEATS_A_LEASE):
             try:
                 self.beat()
             except MonitorError as error:

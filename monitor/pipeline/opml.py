@@ -7,8 +7,8 @@ from datetime import datetime
 
 from monitor.feeds import FeedSource, write_opml
 from monitor.model import Feed
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.moves import current_url
-from monitor.pipeline.parts import Parts
 from monitor.pipeline.reading import read_feed_list
 from monitor.ports import Store
 
@@ -22,19 +22,19 @@ class ImportedFeeds:
     refused: tuple[str, ...] = ()
 
 
-def import_opml(parts: Parts, body: bytes) -> ImportedFeeds:
+def import_opml(deps: Dependencies, body: bytes) -> ImportedFeeds:
     """Follow the feeds of an OPML list; they are due at once. Known ones gain the list's tags.
 
     Raises ParseError for what is no OPML, before anything is followed.
     """
-    listed = parts.sandbox.call(read_feed_list, body)
-    shelf, now = parts.store.feeds, parts.clock.now()
-    before = {feed.url for feed in shelf.list()}
+    listed = deps.sandbox.call(read_feed_list, body)
+    repository, now = deps.store.feeds, deps.clock.now()
+    before = {feed.url for feed in repository.list()}
     added: dict[int, Feed] = {}
     known: dict[int, Feed] = {}
     for source in listed.sources:
-        url = current_url(parts.store, source.url)
-        feed = shelf.add(url, title=source.title, tags=source.tags, now=now)
+        url = current_url(deps.store, source.url)
+        feed = repository.add(url, title=source.title, tags=source.tags, now=now)
         (known if url in before else added)[feed.id] = feed
     return ImportedFeeds(tuple(added.values()), tuple(known.values()), listed.refused)
 

@@ -16,14 +16,14 @@ from monitor.model import Article, ArticleState, Claim, Feed, FeedState, PassedO
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.crew import Crew
 from monitor.pipeline.delivery import deliver
+from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.feeds import check_feed
 from monitor.pipeline.leases import LeaseKeeper
-from monitor.pipeline.parts import Parts
 from monitor.pipeline.placing import place_waiting
 from monitor.pipeline.repeats import find_waiting_repeats
 from monitor.pipeline.reports import ArticleReport, FeedReport, PollProgress, PollReport
-from monitor.pipeline.unwritten import Unwritten
 from monitor.pipeline.upkeep import bring_forward
+from monitor.pipeline.write_buffer import WriteBuffer
 
 Job = TypeVar("Job", Feed, Article)
 Report = TypeVar("Report", FeedReport, ArticleReport)
@@ -36,69 +36,69 @@ PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED, ArticleSta
 
 
 def poll(
-    parts: Parts, feeds: Sequence[int] | None = None, *, everything: bool = False, tell: Tell | None = None
+    deps: Dependencies, feeds: Sequence[int] | None = None, *, everything: bool = False, tell: Tell | None = None
 ) -> PollReport:
     """Look once at what is due; at the feeds named, due or not; with ``everything``, at all feeds and all articles.
 
-    ``tell`` is called in this thread after every look. Alerts that are due are sent at the end.
+    ``tell`` is called in this thread after every check. Alerts that are due are sent at the end.
     """
     report = PollReport()
-    work = parts.store.work
-    bring_forward(parts)
-    with closing(Crew(parts)) as crew:
-        wanted = _pollable_feeds(parts, feeds) if everything or feeds is not None else None
+    work = deps.store.work
+    bring_forward(deps)
+    with closing(Crew(deps)) as crew:
+        wanted = _pollable_feeds(deps, feeds) if everything or feeds is not None else None
         stage = _Stage("feeds", crew, check_feed, work.claim_feeds, work.passed_over_feeds, wanted)
         for result in _run(stage, report, tell):
             report.count_feed(result)
-        chosen = _chosen_articles(parts, None if feeds is None else set(feeds), everything)
+        chosen = _chosen_articles(deps, None if feeds is None else set(feeds), everything)
         following = _Stage("articles", crew, check_article, work.claim_articles, work.passed_over_articles, chosen)
         for outcome in _run(following, report, tell):
             report.count_article(outcome)
-    place_waiting(parts)
-    find_waiting_repeats(parts)
-    report.delivery = deliver(parts)
+    place_waiting(deps)
+    find_waiting_repeats(deps)
+    report.delivery = deliver(deps)
     return report
 
 
-def _pollable_feeds(parts: Parts, only: Sequence[int] | None) -> Iterator[int]:
+def _pollable_feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[int]:
     """The numbers of the feeds to be looked at, read in parts."""
-    return (feed.id for feed in _feeds(parts, only) if feed.state != FeedState.PAUSED)
+    return (feed.id for feed in _feeds(deps, only) if feed.state != FeedState.PAUSED)
 
 
-def _feeds(parts: Parts, only: Sequence[int] | None) -> Iterator[Feed]:
+def _feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[Feed]:
     if only is not None:
-        yield from (parts.store.feeds.get(number) for number in dict.fromkeys(only))
+        yield from (deps.store.feeds.get(number) for number in dict.fromkeys(only))
         return
     last = 0
-    while part := parts.store.feeds.list(after_id=last, limit=READ):
+    while part := deps.store.feeds.list(after_id=last, limit=READ):
         yield from part
         last = part[-1].id
 
 
-def _chosen_articles(parts: Parts, feeds: set[int] | None, everything: bool) -> Iterator[int] | None:
+def _chosen_articles(deps: Dependencies, feeds: set[int] | None, everything: bool) -> Iterator[int] | None:
     """The numbers of the articles to be looked at, read in parts; None: whatever is due."""
     if feeds is None and not everything:
         return None
-    now = parts.clock.now()
-    rows = (article for article in _articles(parts, feeds) if article.state in PROBED)
+    now = deps.clock.now()
+    rows = (article for article in _articles(deps, feeds) if article.state in PROBED)
     return (article.id for article in rows if everything or (article.due_at is not None and article.due_at <= now))
 
 
-def _articles(parts: Parts, feeds: set[int] | None) -> Iterator[Article]:
+def _articles(deps: Dependencies, feeds: set[int] | None) -> Iterator[Article]:
     """All articles, or those of some feeds, each once."""
     if feeds is None:
-        yield from _of_feed(parts, None)
+        yield from _of_feed(deps, None)
         return
     for number in sorted(feeds):
         # One that several of these feeds have is met with the first of them.
-        rows = _of_feed(parts, number)
+        rows = _of_feed(deps, number)
         yield from (item for item in rows if min(feed.id for feed in item.feeds if feed.id in feeds) == number)
 
 
-def _of_feed(parts: Parts, feed_id: int | None) -> Iterator[Article]:
+def _of_feed(deps: Dependencies, feed_id: int | None) -> Iterator[Article]:
     """Newest first; what comes while they are read is left for the next pass."""
     before: int | None = None
-    while part := parts.store.articles.list(feed_id=feed_id, before_id=before, limit=READ):
+    while part := deps.store.articles.list(feed_id=feed_id, before_id=before, limit=READ):
         yield from part
         before = part[-1].id
 
@@ -109,7 +109,7 @@ class _Stage(Generic[Job, Report]):
 
     name: Literal["feeds", "articles"]
     crew: Crew
-    check: Callable[[Parts, Job, Unwritten], Report]
+    check: Callable[[Dependencies, Job, WriteBuffer], Report]
     claim: Callable[[Claim], tuple[Job, ...]]
     passed_over: Callable[[Claim], Sequence[PassedOver]]
     ids: Iterator[int] | None
@@ -119,7 +119,7 @@ class _Stage(Generic[Job, Report]):
     began: datetime = field(init=False)
 
     def __post_init__(self) -> None:
-        self.began = self.crew.parts.clock.now()
+        self.began = self.crew.deps.clock.now()
 
     def batches(self) -> Iterator[tuple[Job, ...]]:
         """Claimed jobs, never none. Due at the start of the pass: what falls due while it runs is left for the next."""
@@ -146,24 +146,24 @@ class _Stage(Generic[Job, Report]):
         return self.passed_over(self._claim(missing)) if missing else ()
 
     def _claim(self, only: Sequence[int] | None) -> Claim:
-        parts = self.crew.parts
+        deps = self.crew.deps
         return Claim(
-            parts.worker,
-            parts.clock.now(),
+            deps.worker,
+            deps.clock.now(),
             BATCH,
-            parts.lease,
+            deps.lease,
             None if only is None else tuple(only),
             due_only=only is None,
             due_by=self.began,
             per_host=BATCH,
-            shared_hosts=parts.shared_hosts,
+            shared_hosts=deps.shared_hosts,
         )
 
-    def run(self, job: Job, unwritten: Unwritten, keeper: LeaseKeeper) -> None:
+    def run(self, job: Job, buffer: WriteBuffer, keeper: LeaseKeeper) -> None:
         """Do one job; what it came to, or why nothing could be written, goes to ``out``."""
         came_to: Report | str = f"{job.url}: a fault of this program, which the log tells of"
         try:
-            came_to = self.check(self.crew.parts, job, unwritten)
+            came_to = self.check(self.crew.deps, job, buffer)
         except MonitorError as error:
             came_to = f"{job.url}: {error.describe()}"
         finally:
@@ -187,17 +187,17 @@ def _run(stage: _Stage[Job, Report], report: PollReport, tell: Tell | None) -> I
 def _ends(stage: _Stage[Job, Report]) -> Iterator[tuple[Job, Report | str]]:
     crew, batches = stage.crew, stage.batches()
     in_hand, all_claimed = 0, False
-    with Unwritten(crew.parts.store.work) as unwritten, LeaseKeeper(crew.parts) as keeper:
+    with WriteBuffer(crew.deps.store.work) as buffer, LeaseKeeper(crew.deps) as keeper:
         while in_hand or not all_claimed:
             # Before the last of a batch has ended: a slow host shall not keep the next batch from the others.
             if not all_claimed and in_hand <= BATCH // 2:
-                unwritten.flush()
+                buffer.flush()
                 batch = next(batches, ())
                 all_claimed = not batch
                 in_hand += len(batch)
                 for job in batch:
                     keeper.hold(job)
-                    crew.add(crew.group(job.host), partial(stage.run, job, unwritten, keeper))
+                    crew.add(crew.group(job.host), partial(stage.run, job, buffer, keeper))
             else:
                 yield stage.out.get()
                 in_hand -= 1

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
 from monitor.model import ArticleVectors, Placement, Version
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 from monitor.stories import joining
 from monitor.stories.likeness import keys_of, rarest, vectors
 from monitor.stories.terms import terms_of
@@ -23,47 +23,47 @@ CANDIDATES = 30
 BATCH = 200
 
 
-def place_waiting(parts: Parts, limit: int = BATCH) -> int:
+def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
     """Place articles whose newest version is not: of an older database, or after a crash; how many these were."""
     done = 0
-    for article_id, number in parts.store.stories.unplaced(limit):
-        if parts.halt.is_set():
+    for article_id, number in deps.store.stories.unplaced(limit):
+        if deps.halt.is_set():
             break
         try:
-            version = parts.store.versions.get(article_id, number)
+            version = deps.store.versions.get(article_id, number)
         except NotFound:
             continue  # Removed meanwhile.
         except MonitorError as error:
             log.warning("version %d of article %d is placed nowhere: %s", number, article_id, error.describe())
-            _give_up(parts, article_id, number)
+            _give_up(deps, article_id, number)
             continue
-        place_version(parts, version)
+        place_version(deps, version)
         done += 1
     return done
 
 
-def place_version(parts: Parts, version: Version) -> None:
+def place_version(deps: Dependencies, version: Version) -> None:
     """Put the article of a stored version where it belongs. What fails is logged; the version itself is safe."""
     try:
-        _place(parts, version)
+        _place(deps, version)
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
         log.warning("version %d of %s is placed nowhere: %s", version.number, version.url, error.describe())
-        _give_up(parts, version.article_id, version.number)
+        _give_up(deps, version.article_id, version.number)
 
 
-def _place(parts: Parts, version: Version) -> None:
+def _place(deps: Dependencies, version: Version) -> None:
     at = _active_at(version)
-    shelf, article_id = parts.store.stories, version.article_id
-    terms = parts.sandbox.call(terms_of, version.document, at)
+    repository, article_id = deps.store.stories, version.article_id
+    terms = deps.sandbox.call(terms_of, version.document, at)
     # One after the other: two articles of one event that come at once must find each other.
-    with parts.placing:
-        counts = shelf.counts(keys_of(terms))
+    with deps.placing:
+        counts = repository.counts(keys_of(terms))
         known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
-        candidates = shelf.candidates(article_id, rarest(known), CANDIDATES)
+        candidates = repository.candidates(article_id, rarest(known), CANDIDATES)
         placement = joining.place(article_id, version.number, known, kept, candidates)
-        shelf.place(placement, parts.clock.now())
+        repository.place(placement, deps.clock.now())
 
 
 def _active_at(version: Version) -> datetime:
@@ -73,7 +73,7 @@ def _active_at(version: Version) -> datetime:
     return min(published, version.fetched_at) if version.number == 1 and published else version.fetched_at
 
 
-def _give_up(parts: Parts, article_id: int, number: int) -> None:
+def _give_up(deps: Dependencies, article_id: int, number: int) -> None:
     """Let an article whose text cannot be read stay where it is, until its next version."""
-    nothing = ArticleVectors("", parts.clock.now())
-    parts.store.stories.place(Placement(article_id, number, nothing), parts.clock.now())
+    nothing = ArticleVectors("", deps.clock.now())
+    deps.store.stories.place(Placement(article_id, number, nothing), deps.clock.now())

@@ -189,9 +189,9 @@ def _whole(store: Store, item: AlertItem) -> AlertItem | None:
         document = store.versions.get(article.id, alert.to_version).document
     except (NotFound, DatabaseCorrupt):
         return None
-    shelf, before = store.versions, alert.from_version
-    first = shelf.marks(article.id, limit=1)
-    older = shelf.marks(article.id, above=before - 1, limit=1) if before is not None else ()
+    repository, before = store.versions, alert.from_version
+    first = repository.summaries(article.id, limit=1)
+    older = repository.summaries(article.id, above=before - 1, limit=1) if before is not None else ()
     title = first[0].title if first else ""
     return replace(
         item,

@@ -9,11 +9,11 @@ from monitor.extract import (
     Forward,
     decode_html,
     find_forward,
-    make_trace,
+    fingerprint_holds,
+    make_fingerprint,
     other_kind,
     page_problem,
     read_article,
-    trace_holds,
 )
 from monitor.feeds import FeedLink, FeedList, discover_feeds, parse_feed, read_opml
 from monitor.model import BlockKind, Document, ParsedFeed
@@ -23,13 +23,13 @@ _NOTHING = Document(title="", blocks=())
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from a page, and the trace by which it is known again.
+    """What was read from a page, and the fingerprint by which it is known again.
 
     ``forward`` is the address that the page only leads to: the article is there, if anywhere.
     """
 
     document: Document
-    trace: str | None = None
+    fingerprint: str | None = None
     problem: ParseError | None = None
     forward: str = ""
 
@@ -49,9 +49,9 @@ def read_feed_list(body: bytes) -> FeedList:
     return read_opml(body)
 
 
-def same_article(trace: str, body: bytes) -> bool:
-    """Whether its trace shows that the article on this page is word for word the one read before."""
-    return trace_holds(trace, body)
+def same_article(fingerprint: str, body: bytes) -> bool:
+    """Whether its fingerprint shows that the article on this page is word for word the one read before."""
+    return fingerprint_holds(fingerprint, body)
 
 
 def is_live(document: Document) -> bool:
@@ -75,7 +75,7 @@ def read_page(
     if forward is not None:
         return _forwarded(document, forward)
     problem = page_problem(document, html)
-    return Reading(document, None if problem else make_trace(body, document), problem)
+    return Reading(document, None if problem else make_fingerprint(body, document), problem)
 
 
 def _forwarded(document: Document, forward: Forward) -> Reading:

@@ -12,7 +12,7 @@ from contextlib import suppress
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
 from monitor.model import AlsoIn, Article, Change, Development, Version
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 from monitor.stories.repeated import reported_by_or_of, reported_elsewhere
 from monitor.stories.reports import ReportedArticle, changed_last, reported_article, versions_read
 
@@ -24,47 +24,47 @@ MOST_OWN, MOST_OTHERS = 12, 50
 BATCH = 100
 
 
-def find_waiting_repeats(parts: Parts, limit: int = BATCH) -> int:
+def find_waiting_repeats(deps: Dependencies, limit: int = BATCH) -> int:
     """Search the stories of articles for which that was not done yet; how many these were."""
     done = 0
-    for article_id in parts.store.stories.unsearched(limit):
-        if parts.halt.is_set():
+    for article_id in deps.store.stories.unsearched(limit):
+        if deps.halt.is_set():
             break
-        _find_repeats(parts, article_id)
+        _find_repeats(deps, article_id)
         done += 1
     return done
 
 
-def find_repeats(parts: Parts, article_id: int) -> None:
+def find_repeats(deps: Dependencies, article_id: int) -> None:
     """Find and keep what an article of a story reports too, and who reports what it reported. What fails is logged."""
-    if parts.store.stories.of_article(article_id) is not None:
-        _find_repeats(parts, article_id)
+    if deps.store.stories.of_article(article_id) is not None:
+        _find_repeats(deps, article_id)
 
 
-def _find_repeats(parts: Parts, article_id: int) -> None:
+def _find_repeats(deps: Dependencies, article_id: int) -> None:
     found: Sequence[AlsoIn] = ()
     try:
-        found = _found(parts, article_id)
+        found = _found(deps, article_id)
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
         log.warning("what article %d reports too was not found: %s", article_id, error.describe())
-    parts.store.stories.keep_also_in(article_id, found, parts.clock.now())
+    deps.store.stories.keep_also_in(article_id, found, deps.clock.now())
 
 
-def reported_before(parts: Parts, article: Article, change: Change, version: Version) -> frozenset[int]:
+def reported_before(deps: Dependencies, article: Article, change: Change, version: Version) -> frozenset[int]:
     """The edits of the passages that another outlet of the story reported before this version was fetched.
 
     None where that cannot be found out: who asks for firsts only would rather hear twice than not at all.
     """
-    others = _others(parts, article.id)
+    others = _others(deps, article.id)
     if not others or not change.passages:
         return frozenset()
     developments = tuple(_developments(article, change, version))
     try:
-        before = _reported_article(parts, article.id, version.number - 1)
-        reported = [*filter(None, (before,)), *_told(parts, others)]
-        found = parts.sandbox.call(reported_elsewhere, developments, reported)
+        before = _reported_article(deps, article.id, version.number - 1)
+        reported = [*filter(None, (before,)), *_told(deps, others)]
+        found = deps.sandbox.call(reported_elsewhere, developments, reported)
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
@@ -76,47 +76,47 @@ def reported_before(parts: Parts, article: Article, change: Change, version: Ver
     return frozenset(at for number in earlier for at in change.passages[number].edits)
 
 
-def _found(parts: Parts, article_id: int) -> Sequence[AlsoIn]:
-    others = _others(parts, article_id)
-    own = _reported_article(parts, article_id, parts.store.articles.get(article_id).versions)
+def _found(deps: Dependencies, article_id: int) -> Sequence[AlsoIn]:
+    others = _others(deps, article_id)
+    own = _reported_article(deps, article_id, deps.store.articles.get(article_id).versions)
     if not others or own is None:
         return ()
-    developments = [*_newest(parts, article_id, MOST_OWN)]
-    theirs = [item for other in others for item in _newest(parts, other.id, MOST_OTHERS)]
+    developments = [*_newest(deps, article_id, MOST_OWN)]
+    theirs = [item for other in others for item in _newest(deps, other.id, MOST_OTHERS)]
     developments += sorted(theirs, key=lambda item: item.id, reverse=True)[:MOST_OTHERS]
     if not developments:
         return ()
-    return parts.sandbox.call(reported_by_or_of, article_id, developments, [own, *_told(parts, others)])
+    return deps.sandbox.call(reported_by_or_of, article_id, developments, [own, *_told(deps, others)])
 
 
-def _newest(parts: Parts, article_id: int, limit: int) -> Sequence[Development]:
-    return parts.store.versions.developments(article_id=article_id, limit=limit)
+def _newest(deps: Dependencies, article_id: int, limit: int) -> Sequence[Development]:
+    return deps.store.versions.developments(article_id=article_id, limit=limit)
 
 
-def _others(parts: Parts, article_id: int) -> list[Article]:
+def _others(deps: Dependencies, article_id: int) -> list[Article]:
     """The other articles of the story that changed last."""
-    story = parts.store.stories.of_article(article_id)
+    story = deps.store.stories.of_article(article_id)
     if story is None:
         return []
-    members = parts.store.stories.members(story.id)
+    members = deps.store.stories.members(story.id)
     return changed_last(member.article for member in members if member.article.id != article_id)
 
 
-def _told(parts: Parts, others: Sequence[Article]) -> list[ReportedArticle]:
-    found = (_reported_article(parts, article.id, article.versions) for article in others)
+def _told(deps: Dependencies, others: Sequence[Article]) -> list[ReportedArticle]:
+    found = (_reported_article(deps, article.id, article.versions) for article in others)
     return [article for article in found if article is not None]
 
 
-def _reported_article(parts: Parts, article_id: int, newest: int) -> ReportedArticle | None:
+def _reported_article(deps: Dependencies, article_id: int, newest: int) -> ReportedArticle | None:
     """An article with its first and newest versions, up to a number."""
-    return reported_article(article_id, _kept(parts, article_id, versions_read(newest)))
+    return reported_article(article_id, _kept(deps, article_id, versions_read(newest)))
 
 
-def _kept(parts: Parts, article_id: int, numbers: Sequence[int]) -> Iterator[Version]:
+def _kept(deps: Dependencies, article_id: int, numbers: Sequence[int]) -> Iterator[Version]:
     for number in numbers:
         # Some are pruned.
         with suppress(NotFound):
-            yield parts.store.versions.get(article_id, number)
+            yield deps.store.versions.get(article_id, number)
 
 
 def _developments(article: Article, change: Change, version: Version) -> Iterator[Development]:

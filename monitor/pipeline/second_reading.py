@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from monitor.developments import opinions_of, prompt_of, question_of, revised, unanswered, uncertain
 from monitor.errors import ParseError, ReaderError, ReaderRefused, ReaderTimeout, ReaderUnreachable
 from monitor.model import Change, Document, Opinion, Question, ReaderOutcome, ReaderRules
-from monitor.ports import Clock, OpinionShelf, Sandbox, SecondReader
+from monitor.ports import Clock, OpinionRepository, Sandbox, SecondReader
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ def second_reading(
     change: Change,
     documents: tuple[Document, Document],
     reading: SecondReading,
-    shelf: OpinionShelf,
+    repository: OpinionRepository,
     sandbox: Sandbox,
     clock: Clock,
     quiet: timedelta | None = None,
@@ -88,10 +88,10 @@ def second_reading(
     except ParseError as error:
         log.warning("no question for the second reader could be made: %s", error.describe())
         return change
-    opinions = dict(shelf.kept([sentence.digest for sentence in question.sentences]))
+    opinions = dict(repository.kept([sentence.digest for sentence in question.sentences]))
     left = unanswered(question, opinions)
     if left.sentences:
-        opinions |= _asked(left, reading, shelf, clock.now())
+        opinions |= _asked(left, reading, repository, clock.now())
     if opinions.keys().isdisjoint(sentence.digest for sentence in question.sentences):
         return change
     try:
@@ -115,11 +115,13 @@ def _by_digest(question: Question, found: Sequence[Opinion]) -> dict[str, Opinio
     return {sentence.digest: opinion for sentence, opinion in zip(question.sentences, found, strict=True)}
 
 
-def _asked(question: Question, reading: SecondReading, shelf: OpinionShelf, now: datetime) -> Mapping[str, Opinion]:
+def _asked(
+    question: Question, reading: SecondReading, repository: OpinionRepository, now: datetime
+) -> Mapping[str, Opinion]:
     """The answers to a question, kept; none where it may not be asked now, or nothing usable comes."""
     if not reading.rest.is_over(now):
         return {}
-    if not shelf.take_turn(now, reading.per_day):
+    if not repository.take_turn(now, reading.per_day):
         if reading.rest.is_news(_LIMIT):
             log.warning("the second reader had its %d requests of this day", reading.per_day)
         return {}
@@ -127,17 +129,17 @@ def _asked(question: Question, reading: SecondReading, shelf: OpinionShelf, now:
         text = reading.reader.answer(prompt_of(question))
         found = opinions_of(text, len(question.sentences))
     except ReaderError as error:
-        _failed(error, reading, shelf, now)
+        _failed(error, reading, repository, now)
         return {}
     opinions = _by_digest(question, found)
-    shelf.ended(now, ReaderOutcome.ANSWERED, opinions)
+    repository.ended(now, ReaderOutcome.ANSWERED, opinions)
     reading.rest.answered()
     return opinions
 
 
-def _failed(error: ReaderError, reading: SecondReading, shelf: OpinionShelf, now: datetime) -> None:
+def _failed(error: ReaderError, reading: SecondReading, repository: OpinionRepository, now: datetime) -> None:
     outcome = _OUTCOMES.get(type(error), ReaderOutcome.UNUSABLE)
-    shelf.ended(now, outcome)
+    repository.ended(now, outcome)
     # A wrong answer says nothing about the next one; a server that is down or slow stays so for a while.
     if outcome is not ReaderOutcome.UNUSABLE:
         reading.rest.begin(now)

@@ -7,28 +7,28 @@ from datetime import datetime, timedelta
 
 from monitor.alerts import due
 from monitor.model import Article, Hold
-from monitor.pipeline.parts import Parts
+from monitor.pipeline.dependencies import Dependencies
 
 # Whoever means longer mutes. It also keeps what is computed from it within the calendar.
 LONGEST_SNOOZE = timedelta(days=366)
 
 
-def snooze(parts: Parts, article_id: int, until: datetime | None) -> Article:
+def snooze(deps: Dependencies, article_id: int, until: datetime | None) -> Article:
     """Hold all alerts about an article until then, those that wait included; None, or a time that is over, ends it.
 
     What was held leaves when it is over, as after quiet hours. A time further off counts as ``LONGEST_SNOOZE`` from
     now. Raises NotFound.
     """
-    now = parts.clock.now()
-    article = parts.store.articles.get(article_id)
+    now = deps.clock.now()
+    article = deps.store.articles.get(article_id)
     end = min(max(until or now, now), now + LONGEST_SNOOZE)
     if end == now and not article.is_snoozed(now):
         return article
-    return parts.store.articles.set_snoozed(article_id, end, tuple(_holds(parts, article, end, now)))
+    return deps.store.articles.set_snoozed(article_id, end, tuple(_holds(deps, article, end, now)))
 
 
-def _holds(parts: Parts, article: Article, end: datetime, now: datetime) -> Iterator[Hold]:
+def _holds(deps: Dependencies, article: Article, end: datetime, now: datetime) -> Iterator[Hold]:
     before = article.snoozed_until if article.is_snoozed(now) else None
-    for subscription in parts.store.subscriptions.list():
+    for subscription in deps.store.subscriptions.list():
         was = due(subscription, now, before)[0] if before else None
         yield Hold(subscription.name, due(subscription, now, end)[0], was)

@@ -26,7 +26,7 @@ from monitor.feeds.websub import (
     verified,
 )
 from monitor.model import Feed, FeedState, Push, PushState
-from monitor.pipeline.parts import Parts, PushOptions
+from monitor.pipeline.dependencies import Dependencies, PushOptions
 from monitor.ports import Store
 
 log = logging.getLogger(__name__)
@@ -41,30 +41,30 @@ SPARE = timedelta(seconds=15)
 REASON_CHARACTERS = 300
 
 
-def follow_hub(parts: Parts, feed: Feed, seen: FeedObservation, before: datetime | None, now: datetime) -> Feed:
+def follow_hub(deps: Dependencies, feed: Feed, seen: FeedObservation, before: datetime | None, now: datetime) -> Feed:
     """The feed after a look (``before``: the time of the one before), to be polled more rarely where its hub pushes.
 
     Subscribes where its hints name a hub, and leaves hubs they no longer name.
     """
-    if parts.push is None or seen.outcome in ("failed", "gone"):
+    if deps.push is None or seen.outcome in ("failed", "gone"):
         return feed
-    shelf = parts.store.pushes
-    wanted = push_of(parts.push.key, feed, now)
-    held = {push.token: push for push in shelf.of_feed(feed.id)}
+    repository = deps.store.pushes
+    wanted = push_of(deps.push.key, feed, now)
+    held = {push.token: push for push in repository.of_feed(feed.id)}
     for push in held.values():
         if push.state is not PushState.LEAVING and (wanted is None or push.token != wanted.token):
-            shelf.put(leaving(push, now))
+            repository.put(leaving(push, now))
     if wanted is None:
         return feed
     known = held.get(wanted.token)
     if known is None or known.state is PushState.LEAVING:
-        shelf.put(wanted)
+        repository.put(wanted)
         return feed
     if seen.new_entries and known.pushed_at is not None and before is not None and known.pushed_at <= before:
         # A poll found what no push had told of: the hub must show anew that it pushes.
-        shelf.put(replace(known, pushed_at=None))
+        repository.put(replace(known, pushed_at=None))
         return feed
-    return _polled_rarely(feed, known, now, timedelta(seconds=parts.cadence.feed_max_seconds))
+    return _polled_rarely(feed, known, now, timedelta(seconds=deps.cadence.feed_max_seconds))
 
 
 def _polled_rarely(feed: Feed, push: Push, now: datetime, longest: timedelta) -> Feed:
@@ -77,37 +77,37 @@ def _polled_rarely(feed: Feed, push: Push, now: datetime, longest: timedelta) ->
     return replace(feed, due_at=due_at, rhythm=replace(feed.rhythm, reason=reason))
 
 
-def keep_pushes(parts: Parts) -> int:
+def keep_pushes(deps: Dependencies) -> int:
     """Subscribe, renew and unsubscribe what is due, and wake feeds whose push came during a look; how many requests."""
-    if parts.push is None:
+    if deps.push is None:
         return 0
-    now = parts.clock.now()
-    parts.store.pushes.wake(now)
-    return sum(_keep(parts, parts.push, push, now) for push in parts.store.pushes.claim(now, now + SPARE, BATCH))
+    now = deps.clock.now()
+    deps.store.pushes.wake(now)
+    return sum(_keep(deps, deps.push, push, now) for push in deps.store.pushes.claim(now, now + SPARE, BATCH))
 
 
-def _keep(parts: Parts, options: PushOptions, push: Push, now: datetime) -> bool:
+def _keep(deps: Dependencies, options: PushOptions, push: Push, now: datetime) -> bool:
     """Ask the hub for what a subscription needs next; False where nothing needs to be asked."""
-    shelf = parts.store.pushes
-    if push.state is not PushState.LEAVING and not _is_polled(parts.store, push.feed_id):
+    repository = deps.store.pushes
+    if push.state is not PushState.LEAVING and not _is_polled(deps.store, push.feed_id):
         push = leaving(push, now)
     if push.state is PushState.LEAVING and push.attempts >= FAREWELLS:
-        shelf.remove(push.token)
+        repository.remove(push.token)
         return False
     push = asked(push, now)
     # Written before the hub is asked: it may verify while it still answers.
-    shelf.put(push)
+    repository.put(push)
     secret = push_secret(options.key, push.token)
     body = request_body(push, callback=callback_url(options.public_url, push), secret=secret)
     try:
-        status = parts.fetcher.post(push.hub, FORM, body)
+        status = deps.fetcher.post(push.hub, FORM, body)
         problem = None if 200 <= status < 300 else f"{push.hub} answered {status}"
     except FetchError as error:
         problem = str(error)
-    current = shelf.get(push.token)
+    current = repository.get(push.token)
     if problem is not None and current is not None:
         log.warning("hub of feed %d: %s", push.feed_id, problem)
-        shelf.put(replace(current, last_error=problem))
+        repository.put(replace(current, last_error=problem))
     return True
 
 

@@ -5,12 +5,19 @@ but for the one of ``Clock``.
 """
 
 from monitor.ports.edges import Clock, Fetcher, Request, Sandbox, Sender, TextLimit
-from monitor.ports.readers import Passwords, ReaderShelf, SessionShelf
-from monitor.ports.readings import OpinionShelf, ReadShelf, SecondReader
-from monitor.ports.sources import ArticleCounts, ArticleShelf, BookmarkShelf, FeedName, FeedShelf, PushShelf
-from monitor.ports.store import Outbox, Store, SubscriptionShelf, WorkQueue
-from monitor.ports.stories import StoryShelf
-from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionShelf, VersionStep
+from monitor.ports.readers import Passwords, ReaderRepository, SessionRepository
+from monitor.ports.readings import OpinionRepository, ReadRepository, SecondReader
+from monitor.ports.sources import (
+    ArticleCounts,
+    ArticleRepository,
+    BookmarkRepository,
+    FeedName,
+    FeedRepository,
+    PushRepository,
+)
+from monitor.ports.store import Outbox, Store, SubscriptionRepository, WorkQueue
+from monitor.ports.stories import StoryRepository
+from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionRepository, VersionStep
 
 # The highest number that a row can have: 64 bits with a sign, in both databases.
 LARGEST_NUMBER = 2**63 - 1
@@ -18,31 +25,31 @@ LARGEST_NUMBER = 2**63 - 1
 __all__ = [
     "LARGEST_NUMBER",
     "ArticleCounts",
-    "ArticleShelf",
-    "BookmarkShelf",
+    "ArticleRepository",
+    "BookmarkRepository",
     "Clock",
     "FeedName",
-    "FeedShelf",
+    "FeedRepository",
     "Fetcher",
     "LogQuery",
     "LogRow",
-    "OpinionShelf",
+    "OpinionRepository",
     "Outbox",
     "Passwords",
-    "PushShelf",
-    "ReadShelf",
-    "ReaderShelf",
+    "PushRepository",
+    "ReadRepository",
+    "ReaderRepository",
     "Request",
     "Sandbox",
     "SearchHit",
     "SecondReader",
     "Sender",
-    "SessionShelf",
+    "SessionRepository",
     "Store",
-    "StoryShelf",
-    "SubscriptionShelf",
+    "StoryRepository",
+    "SubscriptionRepository",
     "TextLimit",
-    "VersionShelf",
+    "VersionRepository",
     "VersionStep",
     "WorkQueue",
 ]

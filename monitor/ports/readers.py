@@ -20,7 +20,7 @@ class Passwords(Protocol):
         ...
 
 
-class ReaderShelf(Protocol):
+class ReaderRepository(Protocol):
     """People by their names, whose case does not count. ``NotFound`` where nobody is called so."""
 
     def are_there(self) -> bool:
@@ -50,7 +50,7 @@ class ReaderShelf(Protocol):
         ...
 
 
-class SessionShelf(Protocol):
+class SessionRepository(Protocol):
     """Browsers that are signed in. A session of the token counts only while its ``mark`` is that of the token."""
 
     def begin(self, session: Session, digest: str, mark: str | None) -> None:

@@ -21,7 +21,7 @@ class SecondReader(Protocol):
         ...
 
 
-class OpinionShelf(Protocol):
+class OpinionRepository(Protocol):
     """Answers of the second reader by the digest of what was asked, and how many requests there were on each day."""
 
     def kept(self, digests: Sequence[str]) -> Mapping[str, Opinion]:
@@ -41,7 +41,7 @@ class OpinionShelf(Protocol):
         ...
 
 
-class ReadShelf(Protocol):
+class ReadRepository(Protocol):
     """What named readers have read, article by article, above their place in all developments."""
 
     def marks(self, reader: str, articles: Collection[int]) -> Mapping[int, int]:

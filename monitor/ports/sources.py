@@ -27,7 +27,7 @@ class FeedName:
     tags: tuple[str, ...]
 
 
-class FeedShelf(Protocol):
+class FeedRepository(Protocol):
     """The feeds that are known."""
 
     def add(self, url: str, *, title: str, tags: Sequence[str], now: datetime) -> Feed:
@@ -80,7 +80,7 @@ class FeedShelf(Protocol):
     def set_details(self, feed_id: int, *, title: str | None = None, tags: Sequence[str] | None = None) -> Feed: ...
 
 
-class PushShelf(Protocol):
+class PushRepository(Protocol):
     """Subscriptions to feeds' pushes at hubs; they outlive their feeds until the hub is told."""
 
     def get(self, token: str) -> Push | None: ...
@@ -109,7 +109,7 @@ class ArticleCounts:
     versions: int
 
 
-class ArticleShelf(Protocol):
+class ArticleRepository(Protocol):
     """The articles that are followed."""
 
     def add(self, url: str, address: str, *, title: str, now: datetime) -> Article:
@@ -189,7 +189,7 @@ class ArticleShelf(Protocol):
         ...
 
 
-class BookmarkShelf(Protocol):
+class BookmarkRepository(Protocol):
     """Versions that readers named."""
 
     def put(self, reader: str, article_id: int, version: int, name: str, now: datetime) -> Bookmark:

@@ -17,7 +17,7 @@ from monitor.model import (
 )
 
 
-class StoryShelf(Protocol):
+class StoryRepository(Protocol):
     """Stories and their articles. What a person decided is never undone by ``place``."""
 
     def list(

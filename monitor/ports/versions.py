@@ -14,12 +14,12 @@ from monitor.model import (
     Development,
     StoredWithdrawal,
     Version,
-    VersionMark,
     VersionOutline,
+    VersionSummary,
 )
 
 
-class VersionShelf(Protocol):
+class VersionRepository(Protocol):
     """Stored versions and changes: read only (they are written by ``WorkQueue.finish_article``)."""
 
     def get(self, article_id: int, number: int) -> Version: ...
@@ -28,7 +28,7 @@ class VersionShelf(Protocol):
         """The numbers of all versions of an article, oldest first."""
         ...
 
-    def marks(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionMark, ...]:
+    def summaries(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionSummary, ...]:
         """Versions of an article, oldest first, without their texts: those above a number, at most so many."""
         ...
 
@@ -164,7 +164,7 @@ class LogRow:
     """
 
     article: Article
-    mark: VersionMark
+    mark: VersionSummary
     change: Change | None
     id: int = 0
     from_kept: bool = True

@@ -1,4 +1,4 @@
-"""The edge to the database: every shelf of ``ports.Store``, on SQLite and PostgreSQL from one code."""
+"""The edge to the database: every repository of ``ports.Store``, on SQLite and PostgreSQL from one code."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["SqlStore", "open_store"]
 
 
 class SqlStore:
-    """All shelves of one database; implements ``ports.Store``. Safe to use from several threads."""
+    """All repositories of one database; implements ``ports.Store``. Safe to use from several threads."""
 
     def __init__(self, database: Database) -> None:
         self.database = database

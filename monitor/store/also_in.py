@@ -16,7 +16,7 @@ from monitor.store.schema_stories import also_in, story_members, unsearched
 
 
 class AlsoIns:
-    """The part of ``ports.StoryShelf`` on what articles of a story report too."""
+    """The part of ``ports.StoryRepository`` on what articles of a story report too."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -22,7 +22,7 @@ MOST_NAMED, NEWEST = 2000, 5000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list of articles is asked for; see ``ports.ArticleShelf``."""
+    """What a list of articles is asked for; see ``ports.ArticleRepository``."""
 
     feed_id: int | None
     state: ArticleState | None

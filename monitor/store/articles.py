@@ -41,7 +41,7 @@ FREE: dict[str, Any] = {"lease_until": None, "leased_by": None}
 
 
 class Articles:
-    """Implements ``ports.ArticleShelf``."""
+    """Implements ``ports.ArticleRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -161,7 +161,7 @@ class Articles:
             return tuple(as_articles(connection, connection.execute(query).all()))
 
     def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
-        """Let ``keep`` take over all addresses, entry keys and feeds of ``drop``; see ``ports.ArticleShelf``."""
+        """Let ``keep`` take over all addresses, entry keys and feeds of ``drop``; see ``ports.ArticleRepository``."""
         with self._database.write() as connection:
             self._database.address_turn(connection)
             keep, drop = (_followed(connection, number) for number in (keep_id, drop_id))
@@ -304,7 +304,7 @@ def insert_articles(connection: Connection, rows: Sequence[Mapping[str, Any]], n
 
 
 def chunks(values: Sequence[Any], size: int = 500) -> Iterable[Sequence[Any]]:
-    """Parts of a sequence that fit into one statement."""
+    """Dependencies of a sequence that fit into one statement."""
     return (values[start : start + size] for start in range(0, len(values), size))
 
 

@@ -17,7 +17,7 @@ from monitor.store.schema_readers import bookmarks
 
 
 class Bookmarks:
-    """Implements ``ports.BookmarkShelf``."""
+    """Implements ``ports.BookmarkRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

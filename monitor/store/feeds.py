@@ -23,7 +23,7 @@ _ENTRY = (entries.c.key, entries.c.article_id, entries.c.updated, entries.c.pres
 
 
 class Feeds:
-    """Implements ``ports.FeedShelf``."""
+    """Implements ``ports.FeedRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -38,7 +38,7 @@ _COMPARED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a list of developments is asked for; see ``ports.VersionShelf``."""
+    """What a list of developments is asked for; see ``ports.VersionRepository``."""
 
     since: datetime | None = None
     until: datetime | None = None

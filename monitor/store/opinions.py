@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class Opinions:
-    """Implements ``ports.OpinionShelf``."""
+    """Implements ``ports.OpinionRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

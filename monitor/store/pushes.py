@@ -14,7 +14,7 @@ from monitor.store.schema import feeds, pushes
 
 
 class Pushes:
-    """Implements ``ports.PushShelf``."""
+    """Implements ``ports.PushRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -42,7 +42,7 @@ class Pushes:
             connection.execute(delete(pushes).where(pushes.c.token == token))
 
     def claim(self, now: datetime, until: datetime, limit: int) -> tuple[Push, ...]:
-        """Those due, and those still held whose feed is removed or paused; see ``ports.PushShelf``."""
+        """Those due, and those still held whose feed is removed or paused; see ``ports.PushRepository``."""
         polled = exists().where(feeds.c.id == pushes.c.feed_id, feeds.c.state != FeedState.PAUSED.value)
         orphaned = and_(pushes.c.state != PushState.LEAVING.value, ~polled)
         query = select(pushes).where(or_(pushes.c.due_at <= now, orphaned)).order_by(pushes.c.due_at, pushes.c.token)

@@ -14,7 +14,7 @@ from monitor.store.schema_readers import readers, sessions
 
 
 class Readers:
-    """Implements ``ports.ReaderShelf``."""
+    """Implements ``ports.ReaderRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -15,7 +15,7 @@ from monitor.store.schema_readers import read_marks
 
 
 class Reads:
-    """Implements ``ports.ReadShelf``."""
+    """Implements ``ports.ReadRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

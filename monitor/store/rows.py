@@ -125,7 +125,7 @@ def article_of(row: Row[Any], listed_in: tuple[ListingFeed, ...]) -> Article:
         last_status=row.last_status,
         last_error=row.last_error,
         last_result=row.last_result,
-        trace=row.trace,
+        fingerprint=row.trace,
         moved_to=row.moved_to,
         snoozed_until=row.snoozed_until,
     )
@@ -150,7 +150,7 @@ def article_values(article: Article) -> dict[str, Any]:
         "last_status": article.last_status,
         "last_error": article.last_error,
         "last_result": article.last_result,
-        "trace": article.trace,
+        "trace": article.fingerprint,
     }
 
 

@@ -14,7 +14,7 @@ from monitor.store.schema_readers import readers, sessions
 
 
 class Sessions:
-    """Implements ``ports.SessionShelf``."""
+    """Implements ``ports.SessionRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

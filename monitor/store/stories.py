@@ -46,7 +46,7 @@ _VALUES = {
 
 
 class Stories(AlsoIns):
-    """Implements ``ports.StoryShelf``."""
+    """Implements ``ports.StoryRepository``."""
 
     def list(
         self,
@@ -57,7 +57,7 @@ class Stories(AlsoIns):
         after_id: int | None = None,
         limit: int | None = None,
     ) -> tuple[Story, ...]:
-        """Pinned ones first, then in this order; see ``ports.StoryShelf``."""
+        """Pinned ones first, then in this order; see ``ports.StoryRepository``."""
         query = select(stories).where(stories.c.merged_into.is_(None))
         if since is not None:
             query = query.where(_active(order, since))

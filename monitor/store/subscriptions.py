@@ -19,7 +19,7 @@ Rows = list[dict[str, str]]
 
 
 class Subscriptions:
-    """Implements ``ports.SubscriptionShelf``."""
+    """Implements ``ports.SubscriptionRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -19,8 +19,8 @@ from monitor.model import (
     Document,
     StoredWithdrawal,
     Version,
-    VersionMark,
     VersionOutline,
+    VersionSummary,
 )
 from monitor.ports import LARGEST_NUMBER, LogQuery, LogRow, SearchHit, VersionStep
 from monitor.store import contents
@@ -55,7 +55,7 @@ _MOST_SEARCHED = 4000
 
 
 class Versions:
-    """Implements ``ports.VersionShelf``."""
+    """Implements ``ports.VersionRepository``."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -79,7 +79,7 @@ class Versions:
         with self._database.read() as connection:
             return tuple(connection.execute(query).scalars())
 
-    def marks(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionMark, ...]:
+    def summaries(self, article_id: int, *, above: int = 0, limit: int | None = None) -> tuple[VersionSummary, ...]:
         """Versions of an article, oldest first, without their texts: those above a number, at most so many."""
         here = (versions.c.article_id == article_id, versions.c.number > above)
         query = select(*_MARK).where(*here).order_by(versions.c.number).limit(limit)
@@ -291,12 +291,12 @@ class Versions:
             below = ids[-1]
 
 
-def mark_of(row: Row[Any]) -> VersionMark:
-    """A row of ``versions`` as a VersionMark."""
-    return VersionMark(row.number, row.fetched_at, row.digest, row.body_digest, row.title)
+def mark_of(row: Row[Any]) -> VersionSummary:
+    """A row of ``versions`` as a VersionSummary."""
+    return VersionSummary(row.number, row.fetched_at, row.digest, row.body_digest, row.title)
 
 
-def read_marks(connection: Connection, article_id: int, limit: int | None = None) -> tuple[VersionMark, ...]:
+def read_marks(connection: Connection, article_id: int, limit: int | None = None) -> tuple[VersionSummary, ...]:
     """The versions of an article, newest first."""
     query = select(*_MARK).where(versions.c.article_id == article_id).order_by(versions.c.number.desc()).limit(limit)
     return tuple(map(mark_of, connection.execute(query)))

@@ -38,9 +38,9 @@ def _who_leaves(app: App, token: str, named: tuple[str, str, str]) -> tuple[str,
     if signature:
         good = check_link(app.secret, signature, "unsubscribe", subscription, recipient)
         return (subscription, recipient) if good else None
-    shelf = app.store.subscriptions
-    known = [(item.name, address) for item in shelf.list() for _, address in recipients(item)]
-    return who_leaves(app.secret, token, [*known, *sorted(shelf.unsubscribed())])
+    repository = app.store.subscriptions
+    known = [(item.name, address) for item in repository.list() for _, address in recipients(item)]
+    return who_leaves(app.secret, token, [*known, *sorted(repository.unsubscribed())])
 
 
 def _leaving(request: Request, who: tuple[str, str] | None, *, done: bool) -> Response:

@@ -201,9 +201,9 @@ def _trouble(job: Job, problem: MonitorError) -> Trouble:
 
 
 def _choices(request: Request, job: Job, found: FoundFeeds, *, nothing_ticked: bool) -> Response:
-    shelf = app_of(request).store
-    known = {feed.url: followed for feed in found.feeds if (followed := followed_feed(shelf, feed.url))}
-    unread = [url for url in found.unread if followed_feed(shelf, url) is None]
+    repository = app_of(request).store
+    known = {feed.url: followed for feed in found.feeds if (followed := followed_feed(repository, feed.url))}
+    unread = [url for url in found.unread if followed_feed(repository, url) is None]
     return render(
         request,
         "choose.html",
@@ -259,5 +259,5 @@ def _sorted(
 ) -> tuple[tuple[Feed, ...], tuple[Feed, ...], tuple[str, ...]]:
     if isinstance(result, ImportedFeeds):
         return result.added, result.known, result.refused
-    shelf = app_of(request).store.feeds
-    return tuple(shelf.get(report.feed.id) for report in (result.reports if result else ())), (), ()
+    repository = app_of(request).store.feeds
+    return tuple(repository.get(report.feed.id) for report in (result.reports if result else ())), (), ()

@@ -163,8 +163,8 @@ def blame(request: Request, number: PathId) -> list[Json]:
 @router.get("/feeds", response_model=list[answers.FeedRow], responses=LIST)
 def feeds(request: Request, part: AllButHuge) -> list[Json]:
     """The feeds and how they do, in the order they were added."""
-    shelf = app_of(request).store.feeds
-    found = shelf.list(after_id=part.after, before_id=part.before, limit=part.limit + 1)
+    repository = app_of(request).store.feeds
+    found = repository.list(after_id=part.after, before_id=part.before, limit=part.limit + 1)
     return [json.feed_row(item) for item in part.page(found, newest_first=False)]
 
 

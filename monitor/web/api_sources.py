@@ -126,14 +126,14 @@ def feed(request: Request, number: PathId) -> Json:
 @router.patch("/feeds/{number}", response_model=FeedShown, responses=errors(404))
 def change_feed(request: Request, number: PathId, wanted: FeedChange) -> Json:
     """Name, tag, pause or resume a feed. Tags that the configuration gives it stay."""
-    shelf = app_of(request).store.feeds
-    found = shelf.get(number)
+    repository = app_of(request).store.feeds
+    found = repository.get(number)
     fixed = configured(request, found)
     if wanted.title is not None or wanted.tags is not None:
         tags = None if wanted.tags is None else clean_tags((*(fixed.tags if fixed else ()), *wanted.tags))
-        found = shelf.set_details(number, title=wanted.title, tags=tags)
+        found = repository.set_details(number, title=wanted.title, tags=tags)
     if wanted.state is not None:
-        found = shelf.set_state(number, FeedState(wanted.state), app_of(request).clock.now())
+        found = repository.set_state(number, FeedState(wanted.state), app_of(request).clock.now())
     return feed_shown(found, configured=fixed is not None)
 
 

@@ -65,8 +65,8 @@ def snooze(request: Request, number: PathId, asked: SnoozeAsked) -> Json:
 def bookmarks(request: Request, number: PathId) -> list[Json]:
     """The reader's own bookmarks in an article, newest first."""
     named = _named(request, number)
-    shelf = app_of(request).store.bookmarks
-    return [json.bookmark(item) for item in shelf.list(viewer_of(request).name, article_id=named.id)]
+    repository = app_of(request).store.bookmarks
+    return [json.bookmark(item) for item in repository.list(viewer_of(request).name, article_id=named.id)]
 
 
 @router.post("/articles/{number}/bookmarks", response_model=answers.BookmarkRow, status_code=201)
@@ -81,9 +81,9 @@ def bookmark(request: Request, response: Response, number: PathId, asked: Bookma
 @router.delete("/articles/{number}/bookmarks/{bookmark_id}", status_code=204)
 def remove_bookmark(request: Request, number: PathId, bookmark_id: PathId) -> None:
     """Forget one of the reader's own bookmarks."""
-    article, reader, shelf = _named(request, number), viewer_of(request).name, app_of(request).store.bookmarks
-    own = {item.id for item in shelf.list(reader, article_id=article.id)}
-    if bookmark_id not in own or not shelf.remove(reader, bookmark_id):
+    article, reader, repository = _named(request, number), viewer_of(request).name, app_of(request).store.bookmarks
+    own = {item.id for item in repository.list(reader, article_id=article.id)}
+    if bookmark_id not in own or not repository.remove(reader, bookmark_id):
         raise NotFound(f"you have no bookmark {bookmark_id} in article {number}")
 
 

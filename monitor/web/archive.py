@@ -14,7 +14,7 @@ from monitor.history.export import Form, difference_html, exported
 from monitor.history.tables import developments_csv
 from monitor.history.words import stamp
 from monitor.model import Article, Development, Version
-from monitor.ports import VersionShelf
+from monitor.ports import VersionRepository
 from monitor.web import memento
 from monitor.web.links import absolute, as_file, file_name
 from monitor.web.parameters import PathId
@@ -98,11 +98,11 @@ def difference(request: Request, number: PathId, old: PathId, new: PathId) -> Re
     return HTMLResponse(difference_html(found), headers=headers)
 
 
-def _developments(shelf: VersionShelf, article_id: int) -> Iterator[Development]:
+def _developments(repository: VersionRepository, article_id: int) -> Iterator[Development]:
     """All developments of an article, the oldest first, read part by part."""
     after = 0
     while True:
-        found: Iterable[Development] = shelf.developments(article_id=article_id, after_id=after, limit=AT_ONCE)
+        found: Iterable[Development] = repository.developments(article_id=article_id, after_id=after, limit=AT_ONCE)
         part = sorted(found, key=lambda item: item.id)
         yield from part
         if len(part) < AT_ONCE:

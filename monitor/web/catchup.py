@@ -14,7 +14,7 @@ from monitor.alerts import check_caught_up
 from monitor.history.events import around
 from monitor.history.places import Backlog, UnreadStory, backlog_of, mark_story, move_back, move_place
 from monitor.history.stories import Story, merged_of
-from monitor.ports import LARGEST_NUMBER, VersionShelf
+from monitor.ports import LARGEST_NUMBER, VersionRepository
 from monitor.web.detail import FOLDED
 from monitor.web.filters import Filters
 from monitor.web.guard import form_of, safe_path
@@ -34,8 +34,8 @@ _PASSAGES = 20
 def catchup(request: Request) -> HTMLResponse:
     """What the viewer has not read, the most important story first."""
     backlog = _backlog(request)
-    shelf = app_of(request).store.versions
-    shown = [_story(shelf, story, backlog.newest) for story in backlog.stories[:MOST_STORIES]]
+    repository = app_of(request).store.versions
+    shown = [_story(repository, story, backlog.newest) for story in backlog.stories[:MOST_STORIES]]
     marks = {story.article_id: story.first - 1 for story in backlog.stories}
     return render(
         request,
@@ -115,9 +115,9 @@ def _backlog(request: Request) -> Backlog:
     return backlog_of(app.store, viewer_of(request).name, app.clock.now())
 
 
-def _story(shelf: VersionShelf, unread: UnreadStory, newest: int) -> Story:
+def _story(repository: VersionRepository, unread: UnreadStory, newest: int) -> Story:
     """The unread passages of a story, the most important ones."""
-    found = shelf.developments(
+    found = repository.developments(
         article_id=unread.article_id,
         after_id=unread.first - 1,
         before_id=newest + 1,

@@ -61,7 +61,7 @@ def diff(request: Request, number: PathId, old: PathId, new: PathId, only: Text 
         before=_before(found, numbers),
         after=_after(found, numbers),
         real=real,
-        offered=history.marks(found.article, above=unoffered)[::-1],
+        offered=history.summaries(found.article, above=unoffered)[::-1],
         address=absolute(request, f"/articles/{found.article.id}/diff/{old}..{new}"),
     )
 

@@ -36,17 +36,17 @@ class Detail:
 
 def detail_of(store: Store, article_id: int) -> Detail:
     """What is shown of this article; raises NotFound."""
-    shelf = store.versions
+    repository = store.versions
     article = store.articles.get(article_id)
-    found = shelf.developments(article_id=article_id, limit=_READ)
+    found = repository.developments(article_id=article_id, limit=_READ)
     lately = [item for item in found if item.detected_at > found[0].detected_at - _LATELY]
-    rows = shelf.log(LogQuery(article_id=article_id, limit=_VERSIONS))
+    rows = repository.log(LogQuery(article_id=article_id, limit=_VERSIONS))
     notes = [(row.mark.number, note) for row in rows if row.change for note in row.change.notes]
     return Detail(
         article=article,
         story=next(iter(merged_of(lately, FOLDED)), None),
         rows=rows,
         notes=tuple(notes),
-        withdrawn=shelf.withdrawals(article_id=article_id, limit=_WITHDRAWN),
+        withdrawn=repository.withdrawals(article_id=article_id, limit=_WITHDRAWN),
         event=store.stories.of_article(article_id),
     )

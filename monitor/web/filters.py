@@ -12,7 +12,7 @@ from fastapi import Depends, Query, Request
 
 from monitor.history.labels import MATTERS, OF_NOTE
 from monitor.model import Development, EditKind, Feed
-from monitor.ports import VersionShelf
+from monitor.ports import VersionRepository
 from monitor.web.parameters import Text
 from monitor.web.render import feed_of, query
 
@@ -121,7 +121,7 @@ class Filters:
 
     def read(
         self,
-        shelf: VersionShelf,
+        repository: VersionRepository,
         now: datetime,
         *,
         before: int | None = None,
@@ -129,7 +129,7 @@ class Filters:
         limit: int,
     ) -> tuple[Development, ...]:
         """The developments that are asked for, newest first or the most important first."""
-        return shelf.developments(
+        return repository.developments(
             since=self.since(now),
             until=_start(self.last + timedelta(days=1)) if self.last else None,
             before_id=before,

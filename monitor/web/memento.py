@@ -19,7 +19,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from monitor.errors import NotFound
 from monitor.feeds import normal_address
-from monitor.model import Article, VersionMark
+from monitor.model import Article, VersionSummary
 from monitor.web.guard import error
 from monitor.web.paging import own_origin
 from monitor.web.render import app_of
@@ -50,15 +50,15 @@ class Mementos:
 
     origin: str
     article: Article
-    first: VersionMark
-    last: VersionMark
+    first: VersionSummary
+    last: VersionSummary
 
     @property
     def original(self) -> str:
         """URI-R."""
         return quote(urldefrag(self.article.url).url, safe=_RESERVED)
 
-    def path(self, mark: VersionMark) -> str:
+    def path(self, mark: VersionSummary) -> str:
         """Where a version is shown."""
         return f"/articles/{self.article.id}/versions/{mark.number}"
 
@@ -66,12 +66,12 @@ class Mementos:
         """One link, as in a Link header and in a TimeMap."""
         return f'<{target}>; rel="{relation}"' + "".join(f'; {name}="{value}"' for name, value in attributes.items())
 
-    def memento(self, mark: VersionMark, *further: str) -> str:
+    def memento(self, mark: VersionSummary, *further: str) -> str:
         """The link to a version."""
         relation = " ".join((*further, "memento"))
         return self.link(f"{self.origin}{self.path(mark)}", relation, datetime=_date(mark))
 
-    def around(self, beside: Sequence[VersionMark], shown: int) -> str:
+    def around(self, beside: Sequence[VersionSummary], shown: int) -> str:
         """The Link header of a memento, or of a TimeGate that leads to it (section 2.2).
 
         ``beside`` are the version shown and those kept next before and after it.
@@ -86,7 +86,7 @@ class Mementos:
         gate = self.link(f"{self.origin}{TIMEGATE}{self.original}", "timegate")
         return ", ".join((self.link(self.original, "original"), gate, self._map(0, "timemap"), *mementos))
 
-    def listed(self, after: int, rest: Sequence[VersionMark]) -> str:
+    def listed(self, after: int, rest: Sequence[VersionSummary]) -> str:
         """A TimeMap in link format (section 5, RFC 6690): the mementos after that version, and its other pages.
 
         ``rest`` are the versions after it; one more than stand on a page says that there is another page.
@@ -135,8 +135,8 @@ def timemap(request: Request) -> Response:
     found = _found(request, page[2]) if page else None
     if page is None or found is None:
         return _unknown(request)
-    after, shelf = int(page[1] or 0), app_of(request).store.versions
-    rest = shelf.marks(found.article.id, above=after, limit=MEMENTOS_PER_PAGE + 1)
+    after, repository = int(page[1] or 0), app_of(request).store.versions
+    rest = repository.summaries(found.article.id, above=after, limit=MEMENTOS_PER_PAGE + 1)
     return Response(found.listed(after, rest), headers={"Content-Type": LINK_FORMAT})
 
 
@@ -149,16 +149,16 @@ def headers_of(request: Request, article: Article, number: int) -> dict[str, str
 
 
 def _mementos(request: Request, article: Article, numbers: Sequence[int]) -> Mementos:
-    shelf = app_of(request).store.versions
-    (first,) = shelf.marks(article.id, limit=1)
-    (last,) = shelf.marks(article.id, above=numbers[-1] - 1, limit=1)
+    repository = app_of(request).store.versions
+    (first,) = repository.summaries(article.id, limit=1)
+    (last,) = repository.summaries(article.id, above=numbers[-1] - 1, limit=1)
     return Mementos(own_origin(request), article, first, last)
 
 
-def _beside(request: Request, article: Article, numbers: Sequence[int], shown: int) -> Sequence[VersionMark]:
+def _beside(request: Request, article: Article, numbers: Sequence[int], shown: int) -> Sequence[VersionSummary]:
     """A version with those kept next before and after it."""
     at = bisect_left(numbers, shown)
-    return app_of(request).store.versions.marks(article.id, above=numbers[max(at - 1, 0)] - 1, limit=2 + (at > 0))
+    return app_of(request).store.versions.summaries(article.id, above=numbers[max(at - 1, 0)] - 1, limit=2 + (at > 0))
 
 
 def _number_at(request: Request, article: Article, moment: datetime | None) -> int | None:
@@ -226,10 +226,10 @@ def _moment(given: str) -> datetime | None:
         return None
 
 
-def _seconds(mark: VersionMark) -> datetime:
+def _seconds(mark: VersionSummary) -> datetime:
     """When a version was read, in whole seconds: that is all a Memento-Datetime tells."""
     return mark.fetched_at.astimezone(UTC).replace(microsecond=0)
 
 
-def _date(mark: VersionMark) -> str:
+def _date(mark: VersionSummary) -> str:
     return format_datetime(_seconds(mark), usegmt=True)

@@ -13,7 +13,7 @@ from monitor.history.events import around
 from monitor.history.places import Place, backlog_of, marks_of, place_of
 from monitor.history.stories import Story, merged_of, stories_of, updates_of
 from monitor.model import Development
-from monitor.ports import Store, VersionShelf
+from monitor.ports import Store, VersionRepository
 from monitor.web import atom
 from monitor.web.detail import FOLDED, detail_of
 from monitor.web.filters import KINDS, SPANS, Asked, Filters
@@ -76,12 +76,12 @@ def newer(request: Request, filters: Asked, after: Count) -> Response:
 
     After a long sleep these are the oldest that were missed, and the page asks for the next ones at once.
     """
-    shelf, now = app_of(request).store.versions, app_of(request).clock.now()
-    found = filters.read(shelf, now, after=after, limit=PER_PAGE + 1)
+    repository, now = app_of(request).store.versions, app_of(request).clock.now()
+    found = filters.read(repository, now, after=after, limit=PER_PAGE + 1)
     if not found:
         return Response(status_code=204)
     more = len(found) > PER_PAGE
-    updates, _ = _whole(shelf, found[::-1], filters, now)
+    updates, _ = _whole(repository, found[::-1], filters, now)
     items = [item for update in updates[::-1] for item in update.items]
     stories = merged_of(sorted(items, key=_number, reverse=True), FOLDED)
     answer = render(
@@ -107,20 +107,20 @@ def detail(request: Request, filters: Asked, story: Number, before: Id = None) -
 
 
 def _page_of(request: Request, filters: Filters, before: int | None) -> _Page:
-    shelf, now = app_of(request).store.versions, app_of(request).clock.now()
+    repository, now = app_of(request).store.versions, app_of(request).clock.now()
     # Asked first, and nothing above it is shown: from there on the page asks for what is newer.
-    newest = max((item.id for item in shelf.developments(limit=1)), default=0) if before is None else None
+    newest = max((item.id for item in repository.developments(limit=1)), default=0) if before is None else None
     below = newest + 1 if newest is not None else before
     if filters.important:
-        ranked = filters.read(shelf, now, before=below, limit=SEARCHED)
+        ranked = filters.read(repository, now, before=below, limit=SEARCHED)
         return _Page(stories_of(ranked, FOLDED)[:MOST_STORIES], newest=newest)
-    found = filters.read(shelf, now, before=below, limit=PER_PAGE + 1)
-    updates, older = _whole(shelf, found, filters, now)
+    found = filters.read(repository, now, before=below, limit=PER_PAGE + 1)
+    updates, older = _whole(repository, found, filters, now)
     return _Page(merged_of((item for update in updates for item in update.items), FOLDED), older, newest)
 
 
 def _whole(
-    shelf: VersionShelf, found: Sequence[Development], filters: Filters, now: Any
+    repository: VersionRepository, found: Sequence[Development], filters: Filters, now: Any
 ) -> tuple[Sequence[Story], int | None]:
     """Whole versions, and the number to go on from; one cut by the page's end is left to the next page.
 
@@ -133,10 +133,10 @@ def _whole(
         return updates[:-1], _lowest(updates[-2])
     cut = found[0]
     whole = updates_of(
-        shelf.developments(article_id=cut.article.id, to_version=cut.to_version, kinds=filters.kinds), None
+        repository.developments(article_id=cut.article.id, to_version=cut.to_version, kinds=filters.kinds), None
     )
     lowest = _lowest(whole[-1])
-    below = filters.read(shelf, now, before=lowest, limit=1)
+    below = filters.read(repository, now, before=lowest, limit=1)
     return whole, lowest if below else None
 
 
@@ -152,11 +152,11 @@ def _after(filters: Filters, newest: int) -> str:
     return filters.address(after=newest)
 
 
-def _taken(shelf: VersionShelf, filters: Filters) -> Sequence[Any]:
+def _taken(repository: VersionRepository, filters: Filters) -> Sequence[Any]:
     """The newest withdrawals, where no filter asks for something that they do not have."""
     if filters.kinds or filters.tag or filters.language or filters.words or filters.weight or filters.last:
         return ()
-    return shelf.withdrawals(feed_id=filters.feed.id if filters.feed else None, limit=WITHDRAWN)
+    return repository.withdrawals(feed_id=filters.feed.id if filters.feed else None, limit=WITHDRAWN)
 
 
 def _atom(request: Request, filters: Filters) -> str:

@@ -51,9 +51,9 @@ class Arrivals:
 @router.get("/feeds")
 def feeds(request: Request, after: Id = None, show: Text = "", q: Text = "", tag: Text = "") -> HTMLResponse:
     """The feeds and how they do; ``show`` is ``failing``, ``paused`` or ``gone``."""
-    shelf, now = app_of(request).store.feeds, app_of(request).clock.now()
+    repository, now = app_of(request).store.feeds, app_of(request).clock.now()
     show = show if show in SHOWN else ""
-    found = shelf.list(
+    found = repository.list(
         after_id=after,
         failing=show == "failing",
         state=FeedState(show) if show in ("paused", "gone") else None,
@@ -69,8 +69,8 @@ def feeds(request: Request, after: Id = None, show: Text = "", q: Text = "", tag
         feeds=page,
         troubles=_troubles(page),
         configured=configured_among(request, page),
-        counts=shelf.counts(),
-        tags=list(shelf.tags().items())[:MOST_TAGS],
+        counts=repository.counts(),
+        tags=list(repository.tags().items())[:MOST_TAGS],
         show=show,
         tag=tag,
         text=q,
@@ -185,11 +185,11 @@ def check(request: Request, number: PathId) -> RedirectResponse:
 @router.post("/feeds/{number}/edit")
 def edit(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
     """Another name and other tags; those that the configuration gives stay."""
-    shelf = app_of(request).store.feeds
-    fixed = configured(request, shelf.get(number))
+    repository = app_of(request).store.feeds
+    fixed = configured(request, repository.get(number))
     title = " ".join(fields.get("title", "").split())[:TITLE_CHARACTERS]
     tags = clean_tags((*(fixed.tags if fixed else ()), *tags_in(fields.get("tags", ""))))
-    shelf.set_details(number, title=title or None, tags=tags)
+    repository.set_details(number, title=title or None, tags=tags)
     return RedirectResponse(f"/feeds/{number}", 303)
 
 

@@ -103,8 +103,8 @@ async def remove_bookmark(request: Request, number: PathId) -> RedirectResponse:
 @router.get("/bookmarks")
 def bookmarks(request: Request, before: Id = None) -> HTMLResponse:
     """All of one's own bookmarks, newest first."""
-    shelf = app_of(request).store.bookmarks
-    found = shelf.list(viewer_of(request).name, before_id=before, limit=BOOKMARKS_PER_PAGE + 1)
+    repository = app_of(request).store.bookmarks
+    found = repository.list(viewer_of(request).name, before_id=before, limit=BOOKMARKS_PER_PAGE + 1)
     return render(
         request,
         "bookmarks.html",

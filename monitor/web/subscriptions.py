@@ -49,11 +49,11 @@ Tested = Annotated[list[int], Query(default_factory=list, max_length=_MOST_TESTE
 def subscriptions(request: Request, removed: Text = "", saved: Text = "") -> HTMLResponse:
     """Who hears of what, and who left."""
     app = app_of(request)
-    shelf = app.store.subscriptions
+    repository = app.store.subscriptions
     left: defaultdict[str, list[str]] = defaultdict(list)
-    for name, recipient in sorted(shelf.unsubscribed()):
+    for name, recipient in sorted(repository.unsubscribed()):
         left[name].append(recipient)
-    found = shelf.list()
+    found = repository.list()
     return render(
         request,
         "subscriptions.html",

@@ -15,7 +15,7 @@ from monitor.settings import Settings
 from monitor.store import open_store
 from monitor.testing import FrozenClock
 from monitor.wiring import App
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 NO_ENVIRONMENT = {"NO_COLOR": None, "MONITOR_CONFIG": None, "MONITOR_DATABASE_URL": None}
 GOLDEN = Path(__file__).parent / "golden"
@@ -63,17 +63,17 @@ def program(tmp_path: Path) -> Program:
 
 
 @pytest.fixture
-def shelf(program: Program) -> Iterator[Shelf]:
+def archive(program: Program) -> Iterator[Archive]:
     """The program's database, to be written into."""
     store = open_store(program.database)
-    yield Shelf(store, program.clock)
+    yield Archive(store, program.clock)
     store.close()
 
 
 @pytest.fixture
-def storm(shelf: Shelf, program: Program) -> Program:
+def storm(archive: Archive, program: Program) -> Program:
     """A program that follows one story of three versions."""
-    shelf.story()
+    archive.story()
     program.clock.advance(minutes=10)
     return program
 

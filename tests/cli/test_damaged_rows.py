@@ -11,17 +11,17 @@ from monitor.alerts import match
 from monitor.model import Change, Claim, Document, Edit, EditKind, Op, QuietHours, Subscription
 from monitor.store import open_store
 from tests.cli.conftest import Program
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 SECOND = "https://news.example/fire"
 
 
 @pytest.fixture
-def two(shelf: Shelf, program: Program) -> Program:
+def two(archive: Archive, program: Program) -> Program:
     """A program with two stories of one feed and two subscriptions."""
-    shelf.story()
-    shelf.story(url=SECOND, title="Fire in the old mill")
-    shelf.store.close()
+    archive.story()
+    archive.story(url=SECOND, title="Fire in the old mill")
+    archive.store.close()
     for name in ("first", "second"):
         program("subscriptions", "add", name, "--to", f"{name}@desk.example")
     return program
@@ -113,12 +113,12 @@ def test_a_time_zone_that_is_not_known_counts_as_utc(two: Program) -> None:
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "Europe", "", "."])
-def test_an_alert_is_not_lost_for_a_time_zone(shelf: Shelf, zone: str) -> None:
-    article = shelf.story()
+def test_an_alert_is_not_lost_for_a_time_zone(archive: Archive, zone: str) -> None:
+    article = archive.story()
     change = Change((Edit(Op.ADDED, EditKind.EVENT, None, "The bridge fell.", True, 0.9),))
     quiet = QuietHours(0, 0, zone)
     wrong = Subscription("wrong", to=("a@desk.example",), mode="daily", quiet_hours=quiet)
     right = Subscription("right", to=("b@desk.example",))
-    now = shelf.clock.now()
+    now = archive.clock.now()
     drafts = match(article, change, Document.from_text("The bridge fell.", "Bridge"), (wrong, right), frozenset(), now)
     assert {draft.subscription: draft.due_at.hour for draft in drafts} == {"wrong": 7, "right": now.hour}

@@ -11,7 +11,7 @@ import pytest
 
 from monitor.model import AlertDraft, AlertKind, Channel, Document
 from tests.cli.conftest import Program
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 NUMBER, TEXT, LIST, FLAG = int, str, list, bool
 ARTICLE = {"id": NUMBER, "url": TEXT, "title": TEXT, "feed": TEXT}
@@ -116,12 +116,12 @@ def test_feeds_and_articles(storm: Program):
     assert shown == ("Example News", "Example News")
 
 
-def test_alerts(program: Program, shelf: Shelf):
+def test_alerts(program: Program, archive: Archive):
     now = program.clock.now()
     draft = AlertDraft("desk", Channel.MAIL, "ida@example.org", AlertKind.UPDATE, "Storm", now, (0,))
-    article = shelf.article("https://news.example/a", "Storm")
-    shelf.version(article, Document.from_text("A storm is coming. Nobody is hurt.", "Storm"))
-    shelf.version(article, Document.from_text("A storm is coming. Three people are hurt.", "Storm"), (draft,))
+    article = archive.article("https://news.example/a", "Storm")
+    archive.version(article, Document.from_text("A storm is coming. Nobody is hurt.", "Storm"))
+    archive.version(article, Document.from_text("A storm is coming. Three people are hurt.", "Storm"), (draft,))
     rows = program.json("alerts", "list")
     row = {"id": NUMBER, "to": TEXT, "subject": TEXT, "state": TEXT, "attempts": NUMBER, "last_error": (str,)}
     fits(rows, [row])

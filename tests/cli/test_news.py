@@ -11,21 +11,21 @@ from monitor.cli.passages import passages
 from monitor.history.words import briefly
 from monitor.model import BlockKind, Development, Edit, EditKind, Evidence, Op
 from tests.cli.conftest import Program, golden
-from tests.history.shelf import Shelf, weighed
+from tests.history.archive import Archive, weighed
 
 SHIPS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 WEIGHTS = {"sank": 0.9, **{f"The {name}": 0.8 - at / 20 for at, name in enumerate(SHIPS)}, "closed": 0.2}
 
 
 @pytest.fixture
-def harbour(shelf: Shelf, program: Program) -> Program:
+def harbour(archive: Archive, program: Program) -> Program:
     """Two stories of one update each, one of nine passages; and one of two updates."""
-    shelf.judge = weighed(WEIGHTS)
+    archive.judge = weighed(WEIGHTS)
     quiet, came = "The harbour is quiet.", "\n\n".join(f"The {name} ship came in." for name in SHIPS)
-    shelf.story(quiet, f"{quiet}\n\n{came}", url="https://news.example/ships", title="Ships in the harbour")
-    shelf.story(quiet, f"{quiet}\n\nThe kiosk has closed.", url="https://news.example/kiosk", title="The kiosk")
+    archive.story(quiet, f"{quiet}\n\n{came}", url="https://news.example/ships", title="Ships in the harbour")
+    archive.story(quiet, f"{quiet}\n\nThe kiosk has closed.", url="https://news.example/kiosk", title="The kiosk")
     ferry = f"{quiet}\n\nA ferry sank at noon."
-    shelf.story(quiet, ferry, f"{ferry}\n\nThe road is closed.", url="https://news.example/ferry", title="The ferry")
+    archive.story(quiet, ferry, f"{ferry}\n\nThe road is closed.", url="https://news.example/ferry", title="The ferry")
     program.clock.advance(minutes=10)
     return program
 
@@ -72,8 +72,8 @@ def test_a_log_names_the_most_important_passages_of_a_version(harbour: Program):
     assert "4 more" in text
 
 
-def test_a_passage_is_shown_whole_and_wrapped_on_words(shelf: Shelf):
-    article = shelf.article("https://news.example/storm", "Storm")
+def test_a_passage_is_shown_whole_and_wrapped_on_words(archive: Archive):
+    article = archive.article("https://news.example/storm", "Storm")
     evidence = (Evidence("new figure: 22 (was 15) people", "22"), Evidence("Dr Ada Lund is quoted", "x" * 90))
     edits = (
         Edit(Op.ADDED, EditKind.QUOTE, None, "Dr Ada Lund, Chief Engineer, said:", False),
@@ -83,7 +83,7 @@ def test_a_passage_is_shown_whole_and_wrapped_on_words(shelf: Shelf):
     )
     kinds = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.PARAGRAPH, *[BlockKind.LIST_ITEM] * 12)
     item = Development(
-        1, article, 1, 2, shelf.clock.now(), EditKind.FIGURE, "We saved 22 people.", "We saved 15 people.", 0.9,
+        1, article, 1, 2, archive.clock.now(), EditKind.FIGURE, "We saved 22 people.", "We saved 15 people.", 0.9,
         evidence,
         edits=edits, heading="Rescue", before="The storm goes on.", blocks=tuple((kind, 1) for kind in kinds),
     )  # fmt: skip

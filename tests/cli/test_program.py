@@ -14,7 +14,7 @@ from monitor.demo import Newsroom
 from monitor.model import Claim, FeedOutcome
 from monitor.settings import load
 from tests.cli.conftest import Program
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_wrong_usage_exits_with_2(storm: Program, arguments: list[str]):
     assert storm(*arguments).exit_code == 2
 
 
-def test_an_ambiguous_name_lists_the_candidates(shelf: Shelf, program: Program):
-    shelf.story()
-    shelf.story(url="https://news.example/storm-2", title="Storm moves on")
+def test_an_ambiguous_name_lists_the_candidates(archive: Archive, program: Program):
+    archive.story()
+    archive.story(url="https://news.example/storm-2", title="Storm moves on")
     result = program("show", "storm")
     assert result.exit_code == 3
     assert "error: Ambiguous" in result.stderr
@@ -220,9 +220,9 @@ def test_a_reader_is_added_listed_and_removed(storm: Program):
     assert storm("readers", "remove", "ida").exit_code == 3
 
 
-def test_doctor_tells_once_of_what_fails_alike(program: Program, shelf: Shelf):
+def test_doctor_tells_once_of_what_fails_alike(program: Program, archive: Archive):
     for number in range(4):
-        shelf.feed(f"http://127.0.0.1:1/{number}.xml")
+        archive.feed(f"http://127.0.0.1:1/{number}.xml")
     program("poll", "--all")
     (said,) = [line for line in program("doctor", "--offline").stdout.splitlines() if "no connection" in line]
     assert "4 of 4 feeds: no connection: is this machine online?" in said
@@ -246,8 +246,8 @@ def test_a_feed_of_the_configuration_is_looked_at_when_it_is_due(program: Progra
     assert "no version fits" in program("log", "--developments").stderr
 
 
-def test_a_pass_in_which_every_feed_failed_has_failed(program: Program, shelf: Shelf):
-    shelf.feed("http://127.0.0.1:1/feed.xml")
+def test_a_pass_in_which_every_feed_failed_has_failed(program: Program, archive: Archive):
+    archive.feed("http://127.0.0.1:1/feed.xml")
     result = program("poll", "--all")
     assert result.exit_code == 1
     assert "ConnectFailed" in result.stderr
@@ -300,9 +300,9 @@ def test_lists_of_feeds_are_exported_as_they_were_imported(program: Program):
     assert program("feeds", "export").stdout.partition("<body>")[2] == body
 
 
-def test_how_many_entries_were_left_out_is_said(program: Program, shelf: Shelf):
-    feed = shelf.feed()
-    (held,) = shelf.store.work.claim_feeds(Claim("w", shelf.clock.now(), 1, timedelta(minutes=5), (feed.id,)))
-    shelf.store.work.finish_feed(FeedOutcome("w", replace(held, left_out=37), shelf.clock.now()))
+def test_how_many_entries_were_left_out_is_said(program: Program, archive: Archive):
+    feed = archive.feed()
+    (held,) = archive.store.work.claim_feeds(Claim("w", archive.clock.now(), 1, timedelta(minutes=5), (feed.id,)))
+    archive.store.work.finish_feed(FeedOutcome("w", replace(held, left_out=37), archive.clock.now()))
     assert program.json("feeds", "show", "1")["left_out"] == 37
     assert "left out    37 older entries" in program("feeds", "show", "1").stdout

@@ -17,15 +17,15 @@ from monitor.cli.views import rows
 from monitor.cli.waiting import _Bar, fields, waiting
 from monitor.model import ArticleOutcome, ArticleState, Block, BlockKind, Change, Claim, Document, Edit, EditKind, Op
 from tests.cli.conftest import Program
-from tests.history.shelf import LEASE, WORKER, Shelf
+from tests.history.archive import LEASE, WORKER, Archive
 
 PIPE = Output(color=False, terminal=False, width=80)
 
 
-def test_a_name_that_fits_several_articles_is_told_with_them(shelf: Shelf, program: Program):
-    shelf.story()
-    feed = shelf.feed("https://other.example/feed.xml", "Other News")
-    shelf.article("https://other.example/storm-2", "Storm moves on", feed)
+def test_a_name_that_fits_several_articles_is_told_with_them(archive: Archive, program: Program):
+    archive.story()
+    feed = archive.feed("https://other.example/feed.xml", "Other News")
+    archive.article("https://other.example/storm-2", "Storm moves on", feed)
     result = program("show", "storm")
     assert result.exit_code == 3
     assert result.stdout == ""
@@ -37,9 +37,9 @@ def test_a_name_that_fits_several_articles_is_told_with_them(shelf: Shelf, progr
     ]
 
 
-def test_a_name_that_fits_several_feeds_is_told_with_them(shelf: Shelf, program: Program):
-    shelf.feed()
-    shelf.feed("https://other.example/feed.xml", "Other News")
+def test_a_name_that_fits_several_feeds_is_told_with_them(archive: Archive, program: Program):
+    archive.feed()
+    archive.feed("https://other.example/feed.xml", "Other News")
     result = program("feeds", "show", "news")
     assert result.exit_code == 3
     assert "       2  Other News · https://other.example/feed.xml\n" in result.stderr
@@ -96,8 +96,8 @@ SPEECH = Document(
 )
 
 
-def test_blame_keeps_a_quotation_with_its_speaker(shelf: Shelf, program: Program):
-    shelf.version(shelf.article("https://news.example/a", "Harbour"), SPEECH)
+def test_blame_keeps_a_quotation_with_its_speaker(archive: Archive, program: Program):
+    archive.version(archive.article("https://news.example/a", "Harbour"), SPEECH)
     lines = program("blame", "1").stdout.splitlines()
     assert [line.startswith("1@1") for line in lines] == [True, True, False, False, True]
     assert lines[2].endswith("  We go on with our work.")
@@ -116,21 +116,23 @@ def test_blame_is_the_bluer_the_newer_and_says_so(storm: Program):
 
 
 @pytest.fixture
-def troubled(shelf: Shelf, program: Program) -> Program:
+def troubled(archive: Archive, program: Program) -> Program:
     """One live article, one that fails, one that is muted, and eight behind a wall."""
     for number in range(1, 12):
-        shelf.article(f"https://news.example/{number}", f"Story {number}")
-    _looked_at(shelf, 2, last_error="FetchTimeout: no answer within 20 s")
+        archive.article(f"https://news.example/{number}", f"Story {number}")
+    _looked_at(archive, 2, last_error="FetchTimeout: no answer within 20 s")
     for number in range(4, 12):
-        _looked_at(shelf, number, state=ArticleState.BLOCKED, last_error="PageBlocked: a consent wall")
-    shelf.store.articles.set_muted(3, True)
+        _looked_at(archive, number, state=ArticleState.BLOCKED, last_error="PageBlocked: a consent wall")
+    archive.store.articles.set_muted(3, True)
     return program
 
 
-def _looked_at(shelf: Shelf, number: int, **how: object) -> None:
-    now = shelf.clock.now()
-    (held,) = shelf.store.work.claim_articles(Claim(WORKER, now, 1, LEASE, (number,), due_only=False))
-    shelf.store.work.finish_article(ArticleOutcome(WORKER, replace(held, due_at=now + timedelta(hours=1), **how), now))
+def _looked_at(archive: Archive, number: int, **how: object) -> None:
+    now = archive.clock.now()
+    (held,) = archive.store.work.claim_articles(Claim(WORKER, now, 1, LEASE, (number,), due_only=False))
+    archive.store.work.finish_article(
+        ArticleOutcome(WORKER, replace(held, due_at=now + timedelta(hours=1), **how), now)
+    )
 
 
 @pytest.mark.parametrize(
@@ -157,9 +159,9 @@ def test_doctor_names_some_and_says_which_command_has_them_all(troubled: Program
     assert "article 2 Story 2: FetchTimeout" in said
 
 
-def test_feeds_are_listed_by_state(shelf: Shelf, program: Program):
-    shelf.feed()
-    other = shelf.feed("https://other.example/feed.xml", "Other News")
+def test_feeds_are_listed_by_state(archive: Archive, program: Program):
+    archive.feed()
+    other = archive.feed("https://other.example/feed.xml", "Other News")
     program("feeds", "pause", str(other.id))
     assert [row["id"] for row in program.json("feeds", "list", "--state", "paused")] == [other.id]
     assert [row["id"] for row in program.json("feeds", "list", "--state", "active")] == [1]

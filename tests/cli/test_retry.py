@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.model import AlertState, Subscription
 from tests.cli.conftest import Program
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 from tests.send.servers import Mailbox, mail_server
 
 
@@ -14,8 +14,8 @@ def with_server(program: Program, port: int) -> None:
     program.config.write_text(kept + server, "utf-8")
 
 
-def test_all_that_did_not_leave_leaves(program: Program, shelf: Shelf) -> None:
-    shelf.store.subscriptions.put(
+def test_all_that_did_not_leave_leaves(program: Program, archive: Archive) -> None:
+    archive.store.subscriptions.put(
         Subscription("desk", to=("gone@desk.example", "slow@desk.example", "ida@desk.example"))
     )
     with mail_server(Mailbox(refuse={"gone@desk.example": "550 unknown", "slow@desk.example": "450 later"})) as box:
@@ -40,13 +40,13 @@ def test_all_that_did_not_leave_leaves(program: Program, shelf: Shelf) -> None:
             "ida@desk.example",
             "slow@desk.example",
         ]
-    assert {alert.state for alert in shelf.store.outbox.list()} == {AlertState.SENT}
+    assert {alert.state for alert in archive.store.outbox.list()} == {AlertState.SENT}
     nothing = program("alerts", "retry")
     assert (nothing.exit_code, "no alert was given up or waits" in nothing.stderr) == (0, True)
 
 
-def test_those_named_and_no_other(program: Program, shelf: Shelf) -> None:
-    shelf.store.subscriptions.put(Subscription("desk", to=("a@desk.example", "b@desk.example")))
+def test_those_named_and_no_other(program: Program, archive: Archive) -> None:
+    archive.store.subscriptions.put(Subscription("desk", to=("a@desk.example", "b@desk.example")))
     with mail_server(Mailbox(refuse={"a@desk.example": "550 no", "b@desk.example": "550 no"})) as box:
         with_server(program, box.port)
         program("subscriptions", "test", "desk")
@@ -56,4 +56,4 @@ def test_those_named_and_no_other(program: Program, shelf: Shelf) -> None:
         assert [mail.rcpt_tos for mail in box.messages] == [[oldest["to"]]]
         assert program("alerts", "retry", str(oldest["id"])).exit_code == 0
         assert program("alerts", "retry", "99").exit_code == 3
-    assert shelf.store.outbox.get(newest["id"]).alert.state is AlertState.FAILED
+    assert archive.store.outbox.get(newest["id"]).alert.state is AlertState.FAILED

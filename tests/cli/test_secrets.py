@@ -10,7 +10,7 @@ import pytest
 from monitor.cli import command_line
 from tests.cli.conftest import Program
 from tests.cli.test_help import commands
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 from tests.send.servers import scripted_server
 
 pytest.importorskip("apprise")
@@ -88,7 +88,7 @@ RUNS: tuple[tuple[str, ...], ...] = (
 
 
 @pytest.fixture
-def full(storm: Program, shelf: Shelf) -> Iterator[Program]:
+def full(storm: Program, archive: Archive) -> Iterator[Program]:
     """Secrets in every place that takes one, and alerts to all that is told of in the outbox."""
     answers = {"connect": "220 hello", "EHLO": "250-mail.example\r\n250 AUTH PLAIN", "AUTH": f"535 no {SECRET}"}
     with scripted_server(lambda command: answers.get(command, "250 OK")) as port:
@@ -105,7 +105,7 @@ def full(storm: Program, shelf: Shelf) -> Iterator[Program]:
         )
         (storm.folder / "reader.key").write_text(SECRET)
         (storm.folder / "password").write_text(SECRET)
-        shelf.store.subscriptions.unsubscribe("desk", ROOM, shelf.clock.now())
+        archive.store.subscriptions.unsubscribe("desk", ROOM, archive.clock.now())
         yield storm
 
 

@@ -18,7 +18,7 @@ import pytest
 from monitor.model import Reader, Role
 from tests.cli.conftest import Program
 from tests.cli.test_secrets import paths
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 NOWHERE = "http://127.0.0.1:1"
 # One way to run each command; a command without a row here fails the first test.
@@ -96,7 +96,7 @@ NAMES = [" ".join(run[:2]) for run in ASKED]
 
 
 @pytest.fixture
-def kept(storm: Program, shelf: Shelf) -> Program:
+def kept(storm: Program, archive: Archive) -> Program:
     """A program with a story, a subscriber and limits, whose database nobody has open."""
     storm.config.write_text(
         f'database_url = "{storm.database}?timeout=0.05"\n[keep]\nversions_per_article = 1\n'
@@ -109,9 +109,9 @@ def kept(storm: Program, shelf: Shelf) -> Program:
     outline = '<opml version="2.0"><body><outline xmlUrl="http://127.0.0.1:1/x.xml"/></body></opml>'
     (storm.folder / "feeds.opml").write_text(outline, "utf-8")
     assert storm("subscriptions", "list").exit_code == 0
-    now = shelf.clock.now()
-    shelf.store.readers.add(Reader("ida", Role.READER, now, now), "$argon2id$")
-    shelf.store.close()
+    now = archive.clock.now()
+    archive.store.readers.add(Reader("ida", Role.READER, now, now), "$argon2id$")
+    archive.store.close()
     return storm
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from tests.cli.conftest import Program
+from tests.history.archive import Archive
 from tests.history.outlets import two_outlets
-from tests.history.shelf import Shelf
 
 
-def test_the_json_has_who_was_first(program: Program, shelf: Shelf):
-    both = two_outlets(shelf)
+def test_the_json_has_who_was_first(program: Program, archive: Archive):
+    both = two_outlets(archive)
     (row,) = program.json("stories")
     assert (row["id"], row["articles"], row["outlets"]) == (both.story.id, 2, 2)
     shown = program.json("story", "courier.example")
@@ -19,13 +19,13 @@ def test_the_json_has_who_was_first(program: Program, shelf: Shelf):
     assert {figure["counts"] for figure in shown["figures"]} == {"injured people"}
 
 
-def test_articles_are_joined_split_named_and_pinned(program: Program, shelf: Shelf):
-    both = two_outlets(shelf)
-    other = shelf.story(url="https://herald.example/storm", title="Harbour under water")
+def test_articles_are_joined_split_named_and_pinned(program: Program, archive: Archive):
+    both = two_outlets(archive)
+    other = archive.story(url="https://herald.example/storm", title="Harbour under water")
     story = str(both.story.id)
     assert 'has 3 articles now: "Storm hits' in program("stories", "join", story, "Harbour under").stderr
     assert program("stories", "split", "Harbour under").exit_code == 0
-    assert shelf.store.stories.of_article(other.id) is None
+    assert archive.store.stories.of_article(other.id) is None
     assert 'is called "The storm"' in program("stories", "name", story, " The  storm ").stderr
     assert program("stories", "pin", story).exit_code == 0
     assert program.json("stories")[0]["pinned"]
@@ -33,9 +33,9 @@ def test_articles_are_joined_split_named_and_pinned(program: Program, shelf: She
     assert not program.json("stories")[0]["pinned"]
 
 
-def test_two_articles_without_a_story_make_one(program: Program, shelf: Shelf):
-    shelf.story(url="https://herald.example/storm", title="Harbour under water")
-    shelf.story(url="https://courier.example/storm", title="Vellmar flooded")
+def test_two_articles_without_a_story_make_one(program: Program, archive: Archive):
+    archive.story(url="https://herald.example/storm", title="Harbour under water")
+    archive.story(url="https://courier.example/storm", title="Vellmar flooded")
     assert program("stories").stderr == "no two articles report the same event so far\n"
     assert program("stories", "join", "Harbour", "Vellmar flooded").exit_code == 0
     assert [member["article"]["title"] for member in program.json("story", "flooded")["members"]] == [
@@ -44,8 +44,8 @@ def test_two_articles_without_a_story_make_one(program: Program, shelf: Shelf):
     ]
 
 
-def test_what_is_not_there_is_not_found(program: Program, shelf: Shelf):
-    shelf.story()
+def test_what_is_not_there_is_not_found(program: Program, archive: Archive):
+    archive.story()
     assert program("story", "9").exit_code == 3
     assert program("story", "Storm hits").exit_code == 3
     assert program("stories", "split", "1").exit_code == 3

@@ -8,23 +8,23 @@ from monitor.store import open_store
 from monitor.wiring import App
 
 
-def test_who_left_is_brought_back_by_name(program, shelf):
-    shelf.store.subscriptions.unsubscribe("desk", "a@example.org", program.clock.now())
+def test_who_left_is_brought_back_by_name(program, archive):
+    archive.store.subscriptions.unsubscribe("desk", "a@example.org", program.clock.now())
     assert program("subscriptions", "resubscribe", "desk", "a@example.org").exit_code == 0
-    assert shelf.store.subscriptions.unsubscribed() == frozenset()
+    assert archive.store.subscriptions.unsubscribed() == frozenset()
     again = program("subscriptions", "resubscribe", "desk", "a@example.org")
     assert again.exit_code == 3
     assert "has not left" in again.stderr
 
 
-def test_adding_someone_again_brings_them_back(program, shelf):
-    shelf.store.subscriptions.unsubscribe("desk", "a@example.org", program.clock.now())
+def test_adding_someone_again_brings_them_back(program, archive):
+    archive.store.subscriptions.unsubscribe("desk", "a@example.org", program.clock.now())
     assert program("subscriptions", "add", "desk", "--to", "a@example.org").exit_code == 0
-    assert shelf.store.subscriptions.unsubscribed() == frozenset()
+    assert archive.store.subscriptions.unsubscribed() == frozenset()
 
 
-def test_a_run_without_a_configuration_file_takes_no_subscription_away(program, shelf):
-    shelf.store.subscriptions.put(Subscription("desk", to=("a@example.org",), origin="config"))
+def test_a_run_without_a_configuration_file_takes_no_subscription_away(program, archive):
+    archive.store.subscriptions.put(Subscription("desk", to=("a@example.org",), origin="config"))
     settings = load(None, database=program.database)
     assert settings.file is None
     with App(settings) as app:
@@ -34,10 +34,10 @@ def test_a_run_without_a_configuration_file_takes_no_subscription_away(program, 
     store.close()
 
 
-def test_a_preview_shows_what_would_have_left_and_queues_nothing(storm, shelf, tmp_path):
+def test_a_preview_shows_what_would_have_left_and_queues_nothing(storm, archive, tmp_path):
     program = storm
     assert program("subscriptions", "add", "night", "--to", "a@example.org", "--mode", "daily").exit_code == 0
-    before = len(shelf.store.outbox.list())
+    before = len(archive.store.outbox.list())
     shown = program("subscriptions", "preview", "night", "--since", "9w")
     assert shown.exit_code == 0, shown.output
     assert "would have left" in shown.stderr
@@ -48,16 +48,16 @@ def test_a_preview_shows_what_would_have_left_and_queues_nothing(storm, shelf, t
     page = tmp_path / "mails.html"
     assert program("subscriptions", "preview", "night", "--since", "9w", "--html", str(page)).exit_code == 0
     assert page.read_text("utf-8").count("<iframe") == len(mails)
-    assert len(shelf.store.outbox.list()) == before
+    assert len(archive.store.outbox.list()) == before
     assert program("subscriptions", "preview", "nobody").exit_code == 3
 
 
-def test_a_preview_of_a_quiet_time_is_empty(program, shelf):
+def test_a_preview_of_a_quiet_time_is_empty(program, archive):
     assert program("subscriptions", "add", "night", "--to", "a@example.org").exit_code == 0
     assert program.json("subscriptions", "preview", "night", "--since", "1s") == []
 
 
-def test_a_subscription_has_a_time_zone_and_a_way_of_subjects(program, shelf):
+def test_a_subscription_has_a_time_zone_and_a_way_of_subjects(program, archive):
     given = ("--to", "a@example.org", "--time-zone", "Europe/Berlin", "--subjects", "constant")
     assert program("subscriptions", "add", "night", *given).exit_code == 0
     (night,) = [one for one in program.json("subscriptions", "list") if one["name"] == "night"]
@@ -67,7 +67,7 @@ def test_a_subscription_has_a_time_zone_and_a_way_of_subjects(program, shelf):
     assert "no time zone" in wrong.stderr
 
 
-def test_doctor_says_when_mails_cannot_link(program, shelf):
+def test_doctor_says_when_mails_cannot_link(program, archive):
     assert program("subscriptions", "add", "night", "--to", "a@example.org").exit_code == 0
     said = [one for one in program.json("doctor", "--offline")["findings"] if one["about"] == "web.public_url"]
     assert [one["state"] for one in said] == ["warning"]

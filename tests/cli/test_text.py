@@ -11,8 +11,8 @@ from monitor.cli.output import Output
 from monitor.cli.views import body
 from monitor.model import Block, BlockKind, Document
 from tests.cli.conftest import Program, golden
+from tests.history.archive import Archive, by_the_letter
 from tests.history.outlets import two_outlets
-from tests.history.shelf import Shelf, by_the_letter
 
 PIPE = Output(color=False, terminal=False, width=80)
 SCREEN = Output(color=True, terminal=True, width=72)
@@ -80,8 +80,8 @@ def test_commands_in_a_pipe(storm: Program, command: str):
 
 
 @pytest.mark.parametrize("command", ["stories", "story 1", "developments"])
-def test_what_several_outlets_tell_in_a_pipe(program: Program, shelf: Shelf, command: str):
-    both = two_outlets(shelf)
+def test_what_several_outlets_tell_in_a_pipe(program: Program, archive: Archive, command: str):
+    both = two_outlets(archive)
     program("stories", "name", str(both.story.id), "Storm in Vellmar")
     program.clock.advance(minutes=10)
     result = program(*command.split())

@@ -16,7 +16,7 @@ from tests.cli.conftest import Program
 from tests.cli.on_a_terminal import shown
 from tests.cli.test_secrets import paths
 from tests.cli.test_states import NOWHERE, RUNS, SERVING
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 WIDTHS = (40, 60, 80, 140)
 # What they print is for programs: OPML, JSON, HTML. Or it stays, and is a newsroom of its own.
@@ -63,19 +63,19 @@ def commands() -> list[tuple[str, ...]]:
 
 
 @pytest.fixture
-def filled(shelf: Shelf, program: Program) -> Program:
+def filled(archive: Archive, program: Program) -> Program:
     """A program with long titles, addresses, quotations, wide characters, alerts, and what fails."""
-    shelf.story()
-    shelf.story(url="https://news.example/storm-2", title="Storm moves on " + "to the islands of the far north " * 4)
-    shelf.feed(f"{NOWHERE}/a/feed/with/a/long/address/of/many/parts/feed.xml", "The Long Gazette of the North")
-    birds = shelf.article("https://news.example/" + "government-news-" * 8, LONG_TITLE)
-    shelf.version(birds, _birds("said", "Bird keepers should keep their birds indoors."))
-    shelf.version(birds, _birds("told reporters", "Three farms near Winsford are affected."))
-    shelf.article("https://news.example/jishin", "地震で港が閉鎖されました、住民は避難しています" * 3)
-    shelf.store.subscriptions.put(
+    archive.story()
+    archive.story(url="https://news.example/storm-2", title="Storm moves on " + "to the islands of the far north " * 4)
+    archive.feed(f"{NOWHERE}/a/feed/with/a/long/address/of/many/parts/feed.xml", "The Long Gazette of the North")
+    birds = archive.article("https://news.example/" + "government-news-" * 8, LONG_TITLE)
+    archive.version(birds, _birds("said", "Bird keepers should keep their birds indoors."))
+    archive.version(birds, _birds("told reporters", "Three farms near Winsford are affected."))
+    archive.article("https://news.example/jishin", "地震で港が閉鎖されました、住民は避難しています" * 3)
+    archive.store.subscriptions.put(
         Subscription("desk", to=("ida@desk.example", "night-desk-of-the-newspaper@desk.example"), new_articles=True)
     )
-    _alerts(shelf, birds)
+    _alerts(archive, birds)
     files = {"old.txt": "One man died. " * 4, "new.txt": "Two men died. " * 4}
     for name, text in files.items():
         (program.folder / name).write_text(text, "utf-8")
@@ -83,7 +83,7 @@ def filled(shelf: Shelf, program: Program) -> Program:
     (program.folder / "feeds.opml").write_text(outline, "utf-8")
     program.clock.advance(hours=7)
     assert program("poll", "--all").exit_code == 1
-    shelf.store.close()
+    archive.store.close()
     return program
 
 
@@ -97,10 +97,10 @@ def _birds(spoke: str, added: str) -> Document:
     return Document(LONG_TITLE, blocks, language="en")
 
 
-def _alerts(shelf: Shelf, article: Article) -> None:
-    now = shelf.clock.now()
+def _alerts(archive: Archive, article: Article) -> None:
+    now = archive.clock.now()
     draft = AlertDraft("desk", Channel.MAIL, "ida@desk.example", AlertKind.SAMPLE, "Sample of what is sent", now)
-    shelf.store.outbox.queue([draft, replace(draft, subject=article.title)], now)
+    archive.store.outbox.queue([draft, replace(draft, subject=article.title)], now)
 
 
 def test_no_line_is_too_wide_and_no_word_is_cut(filled: Program, commands: list[tuple[str, ...]]):

@@ -10,7 +10,7 @@ import threading
 
 from monitor.daemon import Daemon
 from monitor.model import Page
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.ports import Request
 from monitor.store import open_store
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox
@@ -26,6 +26,8 @@ class Endless(FakeFetcher):
 
 
 if __name__ == "__main__":
-    parts = Parts(open_store(sys.argv[1]), Endless(FrozenClock()), InlineSandbox(), SystemClock(), "first", lease=LEASE)
-    Daemon(Pipeline(parts), tick_seconds=0.05).start()
+    deps = Dependencies(
+        open_store(sys.argv[1]), Endless(FrozenClock()), InlineSandbox(), SystemClock(), "first", lease=LEASE
+    )
+    Daemon(Pipeline(deps), tick_seconds=0.05).start()
     threading.Event().wait()

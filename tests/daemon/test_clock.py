@@ -6,7 +6,7 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 from monitor.daemon import Chore, Daemon
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.store import open_store
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
 from tests.pipeline.conftest import STORY, feed_of, page_of
@@ -16,10 +16,10 @@ FEED, PAGE = "https://a.example/feed", "https://a.example/train"
 YEAR = timedelta(days=365)
 
 
-def parts_at(database_url: str, now: datetime) -> Parts:
+def parts_at(database_url: str, now: datetime) -> Dependencies:
     clock = FrozenClock(now)
     web = FakeFetcher(clock, {FEED: Reply(feed_of(PAGE)), PAGE: Reply(page_of("Freight train derails", *STORY))})
-    return Parts(open_store(database_url), web, InlineSandbox(), clock, "test")
+    return Dependencies(open_store(database_url), web, InlineSandbox(), clock, "test")
 
 
 def test_what_a_wrong_clock_put_off_is_looked_at(database_url: str) -> None:
@@ -41,24 +41,24 @@ def test_what_a_wrong_clock_put_off_is_looked_at(database_url: str) -> None:
 
 def test_ticks_that_lie_a_year_off_come_now(database_url: str) -> None:
     # The scheduler has the real time; the daemon is told that it is a year earlier.
-    parts = parts_at(database_url, datetime.now(UTC) - YEAR)
+    deps = parts_at(database_url, datetime.now(UTC) - YEAR)
     ticked = threading.Event()
-    daemon = Daemon(Pipeline(parts), (Chore("yearly", YEAR / 2, ticked.set),))
+    daemon = Daemon(Pipeline(deps), (Chore("yearly", YEAR / 2, ticked.set),))
     daemon.start()
     daemon.keep_time()
     assert ticked.wait(PATIENCE)
     daemon.stop()
-    parts.store.close()
+    deps.store.close()
 
 
 def test_ticks_that_are_due_in_their_time_are_left(database_url: str) -> None:
-    parts = parts_at(database_url, datetime.now(UTC))
+    deps = parts_at(database_url, datetime.now(UTC))
     early, ticks = threading.Event(), threading.Semaphore(0)
     chores = (Chore("hourly", timedelta(hours=1), early.set), Chore("tick", timedelta(seconds=0.05), ticks.release))
-    daemon = Daemon(Pipeline(parts), chores)
+    daemon = Daemon(Pipeline(deps), chores)
     daemon.start()
     daemon.keep_time()
     assert all(ticks.acquire(timeout=PATIENCE) for _ in range(4))
     daemon.stop()
     assert not early.is_set()
-    parts.store.close()
+    deps.store.close()

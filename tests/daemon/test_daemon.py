@@ -12,7 +12,7 @@ import pytest
 from monitor.daemon import Chore, Daemon
 from monitor.errors import DatabaseLocked
 from monitor.model import Article, Channel, Message, Page, Subscription
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.ports import Request
 from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
 from tests.pipeline.conftest import FEED, SITE, STORY, feed_of, page_of
@@ -48,7 +48,7 @@ class Gate(FakeFetcher):
 
 
 @pytest.fixture
-def parts() -> Iterator[Parts]:
+def deps() -> Iterator[Dependencies]:
     clock = FrozenClock(datetime.now(UTC))
     web = Gate(clock)
     web.replies[FEED] = Reply(feed_of(f"{SITE}/train"))
@@ -56,7 +56,7 @@ def parts() -> Iterator[Parts]:
     store = memory_store()
     store.feeds.add(FEED, title="", tags=(), now=clock.now())
     store.subscriptions.put(Subscription("desk", to=("reader@desk.example",), new_articles=True))
-    yield Parts(
+    yield Dependencies(
         store=store,
         fetcher=web,
         sandbox=InlineSandbox(),
@@ -68,57 +68,59 @@ def parts() -> Iterator[Parts]:
     store.close()
 
 
-def the_article(parts: Parts) -> Article:
-    (article,) = parts.store.articles.list()
+def the_article(deps: Dependencies) -> Article:
+    (article,) = deps.store.articles.list()
     return article
 
 
-def test_feed_article_and_alert_are_done_by_themselves(parts: Parts):
-    sender = parts.senders[Channel.MAIL]
+def test_feed_article_and_alert_are_done_by_themselves(deps: Dependencies):
+    sender = deps.senders[Channel.MAIL]
     assert isinstance(sender, Waiting)
-    daemon = Daemon(Pipeline(parts), tick_seconds=0.05)
+    daemon = Daemon(Pipeline(deps), tick_seconds=0.05)
     daemon.start()
     assert sender.came.wait(PATIENCE)
     assert daemon.stop()
-    assert the_article(parts).versions == 1
+    assert the_article(deps).versions == 1
     assert [message.recipient for message in sender.messages] == ["reader@desk.example"]
     assert (daemon.tally.feeds, daemon.tally.articles, daemon.tally.versions) == (1, 1, 1)
 
 
-def test_what_is_not_due_is_not_looked_at_after_a_restart(parts: Parts):
-    sender = parts.senders[Channel.MAIL]
+def test_what_is_not_due_is_not_looked_at_after_a_restart(deps: Dependencies):
+    sender = deps.senders[Channel.MAIL]
     assert isinstance(sender, Waiting)
-    first = Daemon(Pipeline(parts), tick_seconds=0.05)
+    first = Daemon(Pipeline(deps), tick_seconds=0.05)
     first.start()
     assert sender.came.wait(PATIENCE)
     first.stop()
-    assert isinstance(parts.fetcher, Gate)
-    asked = len(parts.fetcher.requests)
+    assert isinstance(deps.fetcher, Gate)
+    asked = len(deps.fetcher.requests)
     ticks = threading.Semaphore(0)
-    second = Daemon(Pipeline(parts), (Chore("tick", timedelta(seconds=0.05), ticks.release),), tick_seconds=0.05)
+    second = Daemon(Pipeline(deps), (Chore("tick", timedelta(seconds=0.05), ticks.release),), tick_seconds=0.05)
     second.start()
     assert all(ticks.acquire(timeout=PATIENCE) for _ in range(4))
     second.stop()
-    assert len(parts.fetcher.requests) == asked
+    assert len(deps.fetcher.requests) == asked
 
 
-def test_stop_waits_for_what_runs_and_gives_the_rest_back(parts: Parts):
-    assert isinstance(parts.fetcher, Gate)
-    parts.fetcher.open.clear()
-    daemon = Daemon(Pipeline(parts), tick_seconds=0.05)
+def test_stop_waits_for_what_runs_and_gives_the_rest_back(deps: Dependencies):
+    assert isinstance(deps.fetcher, Gate)
+    deps.fetcher.open.clear()
+    daemon = Daemon(Pipeline(deps), tick_seconds=0.05)
     daemon.start()
-    assert parts.fetcher.came.wait(PATIENCE)
+    assert deps.fetcher.came.wait(PATIENCE)
     assert not daemon.stop(seconds=0.1)
     # Unfinished: the lease was given back at once, so that another worker can have it without waiting.
-    (feed,) = parts.store.feeds.list()
+    (feed,) = deps.store.feeds.list()
     assert feed.last_checked_at is None
-    parts.fetcher.open.set()
-    again = Pipeline(replace(parts, worker="another")).poll(everything=True)
+    deps.fetcher.open.set()
+    again = Pipeline(replace(deps, worker="another")).poll(everything=True)
     assert again.feeds["polled"] == 1
     assert daemon.stop()
 
 
-def test_a_chore_that_takes_longer_than_its_period_runs_once_at_a_time(parts: Parts, caplog: pytest.LogCaptureFixture):
+def test_a_chore_that_takes_longer_than_its_period_runs_once_at_a_time(
+    deps: Dependencies, caplog: pytest.LogCaptureFixture
+):
     ticks, done, running = threading.Semaphore(0), threading.Event(), []
 
     def slow() -> None:
@@ -126,7 +128,7 @@ def test_a_chore_that_takes_longer_than_its_period_runs_once_at_a_time(parts: Pa
         assert done.wait(PATIENCE)
 
     period = timedelta(seconds=0.05)
-    daemon = Daemon(Pipeline(parts), (Chore("slow", period, slow), Chore("tick", period, ticks.release)))
+    daemon = Daemon(Pipeline(deps), (Chore("slow", period, slow), Chore("tick", period, ticks.release)))
     daemon.start()
     assert all(ticks.acquire(timeout=PATIENCE) for _ in range(10))
     assert running == [0]
@@ -135,14 +137,14 @@ def test_a_chore_that_takes_longer_than_its_period_runs_once_at_a_time(parts: Pa
     assert "maximum number of running instances" not in caplog.text
 
 
-def test_a_chore_that_fails_is_logged_and_comes_again(parts: Parts, caplog: pytest.LogCaptureFixture):
+def test_a_chore_that_fails_is_logged_and_comes_again(deps: Dependencies, caplog: pytest.LogCaptureFixture):
     calls = threading.Semaphore(0)
 
     def locked() -> None:
         calls.release()
         raise DatabaseLocked("news.db is locked")
 
-    daemon = Daemon(Pipeline(parts), (Chore("housekeeping", timedelta(seconds=0.05), locked),), tick_seconds=0.05)
+    daemon = Daemon(Pipeline(deps), (Chore("housekeeping", timedelta(seconds=0.05), locked),), tick_seconds=0.05)
     daemon.start()
     assert all(calls.acquire(timeout=PATIENCE) for _ in range(3))
     daemon.stop()

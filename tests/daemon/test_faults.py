@@ -14,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from monitor.daemon import Chore, Daemon
 from monitor.errors import HostBusy
 from monitor.model import AlertDraft, AlertKind, AlertState, Channel, Claim, Feed, Message, Page
-from monitor.pipeline import LeaseKeeper, Parts, Pipeline
+from monitor.pipeline import Dependencies, LeaseKeeper, Pipeline
 from monitor.ports import Request
 from monitor.store import SqlStore, open_store
 from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
@@ -45,7 +45,7 @@ class Web(FakeFetcher):
 
 
 @pytest.fixture
-def parts(database_url: str) -> Iterator[Parts]:
+def deps(database_url: str) -> Iterator[Dependencies]:
     clock = FrozenClock(datetime.now(UTC))
     web, store = Web(clock), open_store(database_url)
     web.replies = {
@@ -55,21 +55,21 @@ def parts(database_url: str) -> Iterator[Parts]:
     }
     for url in (BAD, GOOD):
         store.feeds.add(url, title="", tags=(), now=clock.now())
-    yield Parts(store, web, InlineSandbox(), clock, "test", senders={Channel.MAIL: FakeSender()}, threads=4)
+    yield Dependencies(store, web, InlineSandbox(), clock, "test", senders={Channel.MAIL: FakeSender()}, threads=4)
     store.close()
 
 
-def the_feed(parts: Parts, url: str = BAD) -> Feed:
-    (feed,) = parts.store.feeds.find(url)
+def the_feed(deps: Dependencies, url: str = BAD) -> Feed:
+    (feed,) = deps.store.feeds.find(url)
     return feed
 
 
-def is_put_off(feed: Feed, parts: Parts) -> bool:
+def is_put_off(feed: Feed, deps: Dependencies) -> bool:
     """Whether it is not due soon, and nobody holds it."""
-    claim = Claim("heir", parts.clock.now() + timedelta(minutes=3), 10, timedelta(minutes=1), only=(feed.id,))
+    claim = Claim("heir", deps.clock.now() + timedelta(minutes=3), 10, timedelta(minutes=1), only=(feed.id,))
     assert feed.due_at is not None
     freed = replace(claim, due_only=False)
-    return parts.store.work.claim_feeds(claim) == () and len(parts.store.work.claim_feeds(freed)) == 1
+    return deps.store.work.claim_feeds(claim) == () and len(deps.store.work.claim_feeds(freed)) == 1
 
 
 FAULTS = [
@@ -83,60 +83,60 @@ FAULTS = [
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
 def test_any_exception_is_recorded_on_its_feed(
-    parts: Parts, fault: BaseException, caplog: pytest.LogCaptureFixture
+    deps: Dependencies, fault: BaseException, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert isinstance(parts.fetcher, Web)
-    parts.fetcher.fault = fault
-    report = Pipeline(parts).poll()
+    assert isinstance(deps.fetcher, Web)
+    deps.fetcher.fault = fault
+    report = Pipeline(deps).poll()
     assert report.feeds == {"polled": 2, "not_modified": 0, "failed": 1}
     assert report.versions == 1
-    feed = the_feed(parts)
+    feed = the_feed(deps)
     assert type(fault).__name__ in (feed.last_error or "")
     assert type(fault).__name__ in caplog.text
-    assert is_put_off(feed, parts)
+    assert is_put_off(feed, deps)
 
 
-def test_what_cannot_be_written_is_recorded_instead(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
-    report = Pipeline(parts).poll()
+def test_what_cannot_be_written_is_recorded_instead(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+    report = Pipeline(deps).poll()
     assert report.feeds == {"polled": 2, "not_modified": 0, "failed": 1}
     assert report.versions == 1
-    feed = the_feed(parts)
+    feed = the_feed(deps)
     assert "surrogates not allowed" in (feed.last_error or "")
     assert feed.rhythm.failures == 1
     assert "Traceback" in caplog.text
-    assert is_put_off(feed, parts)
+    assert is_put_off(feed, deps)
 
 
-def test_the_daemon_records_it_too_and_goes_on(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
-    assert isinstance(parts.fetcher, Web)
-    daemon = Daemon(Pipeline(parts), tick_seconds=0.05)
+def test_the_daemon_records_it_too_and_goes_on(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+    assert isinstance(deps.fetcher, Web)
+    daemon = Daemon(Pipeline(deps), tick_seconds=0.05)
     daemon.start()
-    assert parts.fetcher.good.wait(PATIENCE)
+    assert deps.fetcher.good.wait(PATIENCE)
     assert daemon.stop()
     assert daemon.tally.versions == 1
     assert daemon.tally.failed == 1
-    feed = the_feed(parts)
+    feed = the_feed(deps)
     assert "surrogates not allowed" in (feed.last_error or "")
     assert "Traceback" in caplog.text
-    assert is_put_off(feed, parts)
+    assert is_put_off(feed, deps)
 
 
-def test_one_of_many_looks_written_together_stops_no_other(parts: Parts) -> None:
-    assert isinstance(parts.store, SqlStore)
-    assert isinstance(parts.fetcher, Web)
-    clock = parts.clock
+def test_one_of_many_looks_written_together_stops_no_other(deps: Dependencies) -> None:
+    assert isinstance(deps.store, SqlStore)
+    assert isinstance(deps.fetcher, Web)
+    clock = deps.clock
     assert isinstance(clock, FrozenClock)
     body = feed_of("https://bad.example/a")
-    plain = replace(parts, fetcher=FakeFetcher(clock, {**parts.fetcher.replies, BAD: Reply(body)}))
+    plain = replace(deps, fetcher=FakeFetcher(clock, {**deps.fetcher.replies, BAD: Reply(body)}))
     Pipeline(plain).poll()
     clock.advance(days=2)
     # The same documents again: both looks are gathered, and only one of them can be written.
-    report = Pipeline(parts).poll()
+    report = Pipeline(deps).poll()
     assert report.feeds["failed"] == 0
-    assert the_feed(parts, GOOD).last_checked_at == clock.now()
-    feed = the_feed(parts)
+    assert the_feed(deps, GOOD).last_checked_at == clock.now()
+    feed = the_feed(deps)
     assert "surrogates not allowed" in (feed.last_error or "")
-    assert is_put_off(feed, parts)
+    assert is_put_off(feed, deps)
 
 
 @pytest.mark.parametrize(
@@ -144,28 +144,28 @@ def test_one_of_many_looks_written_together_stops_no_other(parts: Parts) -> None
     ["{", '{"checks": "many", "arrivals": "none"}', '{"last_change_at": "2026-03-01T12:00:00"}'],
     ids=["torn", "of other types", "a time without a zone"],
 )
-def test_a_damaged_row_keeps_no_other_from_being_claimed(parts: Parts, rhythm: str) -> None:
-    assert isinstance(parts.store, SqlStore)
-    with parts.store.database.write() as connection:
+def test_a_damaged_row_keeps_no_other_from_being_claimed(deps: Dependencies, rhythm: str) -> None:
+    assert isinstance(deps.store, SqlStore)
+    with deps.store.database.write() as connection:
         connection.execute(text("UPDATE feeds SET rhythm = :rhythm WHERE url = :url"), {"rhythm": rhythm, "url": BAD})
-    report = Pipeline(parts).poll()
+    report = Pipeline(deps).poll()
     assert report.versions == 1
-    with parts.store.database.read() as connection:
+    with deps.store.database.read() as connection:
         query = text("SELECT last_error, leased_by, due_at FROM feeds WHERE url = :url")
         row = connection.execute(query, {"url": BAD}).one()
     assert row.leased_by is None
     assert row.last_error
-    assert row.due_at > (parts.clock.now() + timedelta(minutes=30)).timestamp() * 1e6
+    assert row.due_at > (deps.clock.now() + timedelta(minutes=30)).timestamp() * 1e6
 
 
-def test_a_tick_that_fails_in_any_way_comes_again(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_tick_that_fails_in_any_way_comes_again(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
     calls = threading.Semaphore(0)
 
     def fail() -> None:
         calls.release()
         raise ZeroDivisionError("by nothing")
 
-    daemon = Daemon(Pipeline(parts), (Chore("pushes", timedelta(seconds=0.05), fail),), tick_seconds=0.05)
+    daemon = Daemon(Pipeline(deps), (Chore("pushes", timedelta(seconds=0.05), fail),), tick_seconds=0.05)
     daemon.start()
     assert all(calls.acquire(timeout=PATIENCE) for _ in range(3))
     daemon.stop()
@@ -190,11 +190,11 @@ class Stumbling(FrozenClock):
         return super().now()
 
 
-def test_leases_are_renewed_after_a_beat_that_failed(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
+def test_leases_are_renewed_after_a_beat_that_failed(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
     clock = Stumbling(datetime.now(UTC))
-    parts = replace(parts, clock=clock, lease=timedelta(seconds=0.15))
-    held = parts.store.work.claim_feeds(Claim("test", clock.now(), 10, parts.lease))
-    with LeaseKeeper(parts, held) as keeper:
+    deps = replace(deps, clock=clock, lease=timedelta(seconds=0.15))
+    held = deps.store.work.claim_feeds(Claim("test", clock.now(), 10, deps.lease))
+    with LeaseKeeper(deps, held) as keeper:
         clock.advance(hours=1)
         assert all(clock.beats.acquire(timeout=PATIENCE) for _ in range(3))
     assert keeper.good_until > clock.now()
@@ -206,39 +206,39 @@ def draft(recipient: str, subject: str = "Sample") -> AlertDraft:
     return AlertDraft("desk", Channel.MAIL, recipient, AlertKind.SAMPLE, subject, due_at)
 
 
-def test_an_alert_that_can_be_neither_sent_nor_recorded_as_it_is_stops_no_other(parts: Parts) -> None:
+def test_an_alert_that_can_be_neither_sent_nor_recorded_as_it_is_stops_no_other(deps: Dependencies) -> None:
     def refuse(message: Message) -> None:
         if message.recipient == "bad@desk.example":
             raise ValueError("it said \ud800\0")
 
     sender = FakeSender(refuse)
     queued = [draft("bad@desk.example"), draft("good@desk.example")]
-    parts.store.outbox.queue(queued, parts.clock.now())
-    report = Pipeline(replace(parts, senders={Channel.MAIL: sender})).deliver()
+    deps.store.outbox.queue(queued, deps.clock.now())
+    report = Pipeline(replace(deps, senders={Channel.MAIL: sender})).deliver()
     assert (report.sent, report.postponed) == (1, 1)
     assert [message.recipient for message in sender.messages] == ["good@desk.example"]
-    good, bad = parts.store.outbox.list()
+    good, bad = deps.store.outbox.list()
     assert (good.state, bad.state) == (AlertState.SENT, AlertState.QUEUED)
     assert "ValueError: it said \\ud800\\x00" in (bad.last_error or "")
-    assert bad.due_at > parts.clock.now()
+    assert bad.due_at > deps.clock.now()
 
 
-def test_an_alert_whose_row_is_damaged_stops_no_other(parts: Parts) -> None:
-    assert isinstance(parts.store, SqlStore)
-    numbers = parts.store.outbox.queue([draft("a@desk.example"), draft("b@desk.example")], parts.clock.now())
-    with parts.store.database.write() as connection:
+def test_an_alert_whose_row_is_damaged_stops_no_other(deps: Dependencies) -> None:
+    assert isinstance(deps.store, SqlStore)
+    numbers = deps.store.outbox.queue([draft("a@desk.example"), draft("b@desk.example")], deps.clock.now())
+    with deps.store.database.write() as connection:
         connection.execute(text("UPDATE alerts SET picks = '[' WHERE id = :id"), {"id": numbers[0]})
-    assert Pipeline(parts).deliver().sent == 1
-    with parts.store.database.read() as connection:
+    assert Pipeline(deps).deliver().sent == 1
+    with deps.store.database.read() as connection:
         row = connection.execute(text("SELECT state, last_error FROM alerts WHERE id = :id"), {"id": numbers[0]}).one()
     assert row.state == AlertState.FAILED
     assert row.last_error.startswith("DatabaseCorrupt")
 
 
-def test_a_wait_is_no_fault(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
-    assert isinstance(parts.fetcher, Web)
-    until = parts.clock.now() + timedelta(hours=2)
-    parts.fetcher.fault = HostBusy("bad.example answered 429", until=until, host="bad.example")
-    Pipeline(parts).poll()
-    assert the_feed(parts).due_at == until
+def test_a_wait_is_no_fault(deps: Dependencies, caplog: pytest.LogCaptureFixture) -> None:
+    assert isinstance(deps.fetcher, Web)
+    until = deps.clock.now() + timedelta(hours=2)
+    deps.fetcher.fault = HostBusy("bad.example answered 429", until=until, host="bad.example")
+    Pipeline(deps).poll()
+    assert the_feed(deps).due_at == until
     assert "Traceback" not in caplog.text

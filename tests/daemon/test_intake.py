@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from monitor.model import Claim, Feed, FeedOutcome
-from monitor.pipeline import Crew, Intake, LeaseKeeper, Parts
+from monitor.pipeline import Crew, Dependencies, Intake, LeaseKeeper
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, memory_store
 
 PATIENCE = 30.0
@@ -19,13 +19,13 @@ PATIENCE = 30.0
 class Desk:
     """One feed that is due; the first of its jobs does what the test wants of it, while it is in hand."""
 
-    def __init__(self, parts: Parts, clock: FrozenClock, crew: Crew) -> None:
-        self.parts, self.clock, self.crew = parts, clock, crew
-        self.keeper = LeaseKeeper(parts)
-        self.intake: Intake[Feed] = Intake(crew, self.keeper, parts.store.work.claim_feeds, self.run)
+    def __init__(self, deps: Dependencies, clock: FrozenClock, crew: Crew) -> None:
+        self.deps, self.clock, self.crew = deps, clock, crew
+        self.keeper = LeaseKeeper(deps)
+        self.intake: Intake[Feed] = Intake(crew, self.keeper, deps.store.work.claim_feeds, self.run)
         self.meanwhile: Callable[[Feed], None] = self.write
         self.ran: list[Feed] = []
-        parts.store.feeds.add("https://a.example/feed", title="", tags=(), now=clock.now())
+        deps.store.feeds.add("https://a.example/feed", title="", tags=(), now=clock.now())
 
     def run(self, feed: Feed) -> None:
         self.ran.append(feed)
@@ -33,7 +33,7 @@ class Desk:
 
     def write(self, feed: Feed) -> None:
         due = self.clock.now() + timedelta(hours=1)
-        self.parts.store.work.finish_feed(FeedOutcome("test", replace(feed, due_at=due), self.clock.now()))
+        self.deps.store.work.finish_feed(FeedOutcome("test", replace(feed, due_at=due), self.clock.now()))
 
     def look(self) -> None:
         self.intake.refill()
@@ -43,14 +43,14 @@ class Desk:
         """Whether another has the feed when it is due the next time: nothing is held, and nothing renewed."""
         self.clock.advance(hours=2)
         self.keeper.beat()
-        return len(self.parts.store.work.claim_feeds(Claim("heir", self.clock.now(), 10, self.parts.lease))) == 1
+        return len(self.deps.store.work.claim_feeds(Claim("heir", self.clock.now(), 10, self.deps.lease))) == 1
 
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
     store, clock = memory_store(), FrozenClock(datetime.now(UTC))
-    with closing(Crew(Parts(store, FakeFetcher(clock), InlineSandbox(), clock, "test"))) as crew:
-        yield Desk(crew.parts, clock, crew)
+    with closing(Crew(Dependencies(store, FakeFetcher(clock), InlineSandbox(), clock, "test"))) as crew:
+        yield Desk(crew.deps, clock, crew)
     store.close()
 
 
@@ -88,7 +88,7 @@ def test_what_was_claimed_anew_is_not_begun_when_the_program_ends(desk: Desk) ->
         desk.write(feed)
         desk.clock.advance(hours=1)
         desk.intake.refill()
-        desk.parts.halt.set()
+        desk.deps.halt.set()
 
     desk.meanwhile = write_claim_anew_and_end
     desk.look()

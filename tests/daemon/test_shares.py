@@ -14,7 +14,7 @@ import pytest
 
 from monitor.daemon import Daemon
 from monitor.model import Page
-from monitor.pipeline import Crew, Parts, Pipeline
+from monitor.pipeline import Crew, Dependencies, Pipeline
 from monitor.pipeline.meter import Meter
 from monitor.ports import Request
 from monitor.store import SqlStore
@@ -71,16 +71,16 @@ class Town:
     store: SqlStore
     web: Web
     processes: Processes
-    parts: Parts
+    deps: Dependencies
 
     def follow(self, host: str, count: int) -> None:
         for number in range(count):
             url = f"https://{host}/{number}.xml"
             self.web.replies[url] = Reply(feed_of().replace("Herald", host))
-            self.store.feeds.add(url, title="", tags=(), now=self.parts.clock.now())
+            self.store.feeds.add(url, title="", tags=(), now=self.deps.clock.now())
 
     def good_ones_are_asked(self) -> bool:
-        daemon = Daemon(Pipeline(self.parts), tick_seconds=0.05)
+        daemon = Daemon(Pipeline(self.deps), tick_seconds=0.05)
         daemon.start()
         asked = self.web.all_asked.wait(PATIENCE)
         self.web.let_go.set()
@@ -94,7 +94,7 @@ def town() -> Iterator[Town]:
     clock = FrozenClock(datetime.now(UTC))
     web = Web(clock, GOOD)
     store, processes = memory_store(), Processes()
-    yield Town(store, web, processes, Parts(store, web, processes, clock, "test", threads=4))
+    yield Town(store, web, processes, Dependencies(store, web, processes, clock, "test", threads=4))
     store.close()
 
 
@@ -111,7 +111,7 @@ def test_a_site_that_keeps_requests_waiting_leaves_threads_to_the_others(town: T
 
 
 def test_the_hosts_of_one_service_are_one_site(town: Town) -> None:
-    town.parts = replace(town.parts, shared_hosts=frozenset({"blogs.example"}))
+    town.deps = replace(town.deps, shared_hosts=frozenset({"blogs.example"}))
     for number in range(60):
         town.follow(f"hostile{number}.blogs.example", 1)
     town.follow("good.example", GOOD)
@@ -124,7 +124,7 @@ def test_what_is_due_at_once_is_done_without_waiting_for_ticks(town: Town) -> No
         town.follow(f"more{number}.example", 1)
     for number in range(GOOD):
         town.follow(f"good{number}.example", 1)
-    daemon = Daemon(Pipeline(town.parts), tick_seconds=1.0)
+    daemon = Daemon(Pipeline(town.deps), tick_seconds=1.0)
     daemon.start()
     assert town.web.all_asked.wait(PATIENCE)
     assert daemon.stop()
@@ -161,13 +161,13 @@ class Jobs:
 
 def spend(crew: Crew) -> Callable[[], None]:
     """A job that keeps the parser busy for a moment."""
-    return lambda: crew.parts.sandbox.call(sorted, [2, 1])
+    return lambda: crew.deps.sandbox.call(sorted, [2, 1])
 
 
 @pytest.mark.parametrize(("parsers", "most"), [(1, 1), (2, 1), (3, 2), (4, 3)])
 def test_a_host_runs_fewer_jobs_than_there_are_processes(town: Town, parsers: int, most: int) -> None:
     jobs = Jobs()
-    with closing(Crew(replace(town.parts, threads=8, parsers=parsers))) as crew:
+    with closing(Crew(replace(town.deps, threads=8, parsers=parsers))) as crew:
         for number in range(6):
             crew.add("a.example", jobs.job(f"a{number}"))
         crew.add("b.example", jobs.job("b"))
@@ -181,7 +181,7 @@ def test_a_host_runs_fewer_jobs_than_there_are_processes(town: Town, parsers: in
 
 def test_hosts_that_keep_the_parser_busy_share_fewer_jobs_than_processes(town: Town) -> None:
     jobs = Jobs()
-    with closing(Crew(replace(town.parts, threads=8, parsers=2), heavy_seconds=1e-9)) as crew:
+    with closing(Crew(replace(town.deps, threads=8, parsers=2), heavy_seconds=1e-9)) as crew:
         for host in ("a.example", "b.example"):
             crew.add(host, spend(crew))
         assert crew.wait_idle(PATIENCE)
@@ -196,7 +196,7 @@ def test_hosts_that_keep_the_parser_busy_share_fewer_jobs_than_processes(town: T
 
 def test_slow_hosts_share_half_the_threads_and_wait_behind_the_quick(town: Town) -> None:
     jobs, slow = Jobs(), [f"slow{number}.example" for number in range(4)]
-    with closing(Crew(replace(town.parts, threads=4), slow_seconds=0.0)) as crew:
+    with closing(Crew(replace(town.deps, threads=4), slow_seconds=0.0)) as crew:
         for host in slow:
             crew.add(host, lambda: None)
         assert crew.wait_idle(PATIENCE)
@@ -246,10 +246,10 @@ def test_the_start_of_a_process_is_not_charged_to_the_call_that_needs_it() -> No
 @pytest.mark.parametrize("seconds", [3.0, 20.0, 1000.0])
 def test_two_light_jobs_end_what_a_heavy_one_began(town: Town, seconds: float) -> None:
     timed = Timed()
-    with closing(Crew(replace(town.parts, sandbox=timed), heavy_seconds=2.0, timer=timed.timer)) as crew:
+    with closing(Crew(replace(town.deps, sandbox=timed), heavy_seconds=2.0, timer=timed.timer)) as crew:
         slow = []
         for spent in (seconds, 0.05, 0.05):
-            crew.add("a.example", partial(crew.parts.sandbox.call, timed.work, spent))
+            crew.add("a.example", partial(crew.deps.sandbox.call, timed.work, spent))
             assert crew.wait_idle(PATIENCE)
             slow.append(bool(crew.slow()))
     assert (slow[0], slow[2]) == (True, False)
@@ -259,7 +259,7 @@ def test_a_job_that_fails_in_any_way_leaves_its_thread(town: Town, caplog: pytes
     def fail() -> None:
         raise SystemExit(3)
 
-    with closing(Crew(replace(town.parts, threads=1))) as crew:
+    with closing(Crew(replace(town.deps, threads=1))) as crew:
         crew.add("a.example", fail)
         done = threading.Event()
         crew.add("a.example", done.set)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from monitor.model import Claim, Feed
-from monitor.pipeline import LeaseKeeper, Parts
+from monitor.pipeline import Dependencies, LeaseKeeper
 from monitor.store import SqlStore, open_store
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, memory_store
 
@@ -42,8 +42,8 @@ def test_kill_9_and_another_has_it_within_a_lease(database_url: str) -> None:
     store.close()
 
 
-def parts(store: SqlStore, clock: FrozenClock) -> Parts:
-    return Parts(store, FakeFetcher(clock), InlineSandbox(), clock, "first", lease=LEASE)
+def deps(store: SqlStore, clock: FrozenClock) -> Dependencies:
+    return Dependencies(store, FakeFetcher(clock), InlineSandbox(), clock, "first", lease=LEASE)
 
 
 def test_only_what_is_in_hand_is_renewed() -> None:
@@ -51,7 +51,7 @@ def test_only_what_is_in_hand_is_renewed() -> None:
     for name in "ab":
         store.feeds.add(f"https://{name}.example/feed", title="", tags=(), now=clock.now())
     going, ended = taken(store, "first")
-    keeper = LeaseKeeper(parts(store, clock), [going, ended])
+    keeper = LeaseKeeper(deps(store, clock), [going, ended])
     assert not keeper.hold(going)
     keeper.let_go(ended)
     clock.advance(hours=1)
@@ -65,7 +65,7 @@ def test_only_what_is_in_hand_is_renewed() -> None:
 def test_what_another_took_over_stays_with_it() -> None:
     store, clock = memory_store(), FrozenClock(datetime.now(UTC))
     store.feeds.add("https://a.example/feed", title="", tags=(), now=clock.now())
-    keeper = LeaseKeeper(parts(store, clock), taken(store, "first"))
+    keeper = LeaseKeeper(deps(store, clock), taken(store, "first"))
     clock.advance(hours=1)
     assert len(store.work.claim_feeds(Claim("heir", clock.now(), 10, LEASE))) == 1
     clock.advance(hours=1)

@@ -12,7 +12,7 @@ from monitor.alerts import MailOptions, check_link
 from monitor.errors import SendError, ServerUnavailable
 from monitor.history.places import mark_story, move_place, newest_of
 from monitor.model import Channel, Claim, Message, QuietHours
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.store import SqlStore
 from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
 from tests.delivery.test_flow import ARREST, COUNT, REPAIR, follow, publish, told
@@ -174,10 +174,10 @@ def desk_of(clock: FrozenClock, mail: FakeSender, store: SqlStore, options: Mail
     web = FakeFetcher(clock)
     more = {"mail": options} if options else {}
     senders = {Channel.MAIL: mail}
-    parts = Parts(store, web, InlineSandbox(), clock, "test", senders=senders, threads=2, **more)  # type: ignore[arg-type]
+    deps = Dependencies(store, web, InlineSandbox(), clock, "test", senders=senders, threads=2, **more)  # type: ignore[arg-type]
     web.replies[FEED] = Reply(feed_of(f"{SITE}/train"))
     store.feeds.add(FEED, title="", tags=(), now=clock.now())
-    return Desk(Pipeline(parts), store, web, clock, mail)
+    return Desk(Pipeline(deps), store, web, clock, mail)
 
 
 STEPS = st.lists(st.sampled_from(["news", "read", "deliver", "fail", "die"]), min_size=3, max_size=9)

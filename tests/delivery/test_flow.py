@@ -270,7 +270,7 @@ def test_without_a_mail_server_alerts_wait_for_as_long_as_it_takes(desk: Desk) -
     desk.subscribe()
     follow(desk)
     publish(desk, *STORY, ARREST)
-    mute = Pipeline(replace(desk.pipeline.parts, senders={}))
+    mute = Pipeline(replace(desk.pipeline.deps, senders={}))
     mute.poll(everything=True)
     for _ in range(30):
         desk.clock.advance(days=1)

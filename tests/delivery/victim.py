@@ -21,7 +21,7 @@ from typing import Any
 
 import monitor
 from monitor.model import Channel, Claim
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.send import SmtpOptions, SmtpSender
 from monitor.store import open_store
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
@@ -63,7 +63,7 @@ def work(turn: int, database: str, port: int) -> None:
     web = FakeFetcher(clock, {address(turn): Reply(page(turn), headers={"Content-Type": "text/html; charset=utf-8"})})
     mail = SmtpSender(SmtpOptions("127.0.0.1", port, "monitor@desk.example", security="none", timeout=10))
     senders = {Channel.MAIL: mail}
-    flow = Pipeline(Parts(store, web, InlineSandbox(), clock, f"victim-{turn}", senders=senders))
+    flow = Pipeline(Dependencies(store, web, InlineSandbox(), clock, f"victim-{turn}", senders=senders))
     article = store.articles.add(address(turn), address(turn), title="", now=clock.now())
     claim = Claim(f"victim-{turn}", clock.now(), 1, timedelta(hours=1), only=(article.id,), due_only=False)
     for claimed in store.work.claim_articles(claim):

@@ -395,7 +395,7 @@ def test_two_articles_read_before_they_were_known_to_be_one_are_merged(lab: Lab)
     aside = lab.app.store.articles.find("1")[0]
     other = next(number for number in (1, 2) if number != article.id)
     assert lab.app.store.articles.get(other).moved_to == article.id
-    assert lab.app.store.versions.marks(other)[-1].number == 2
+    assert lab.app.store.versions.summaries(other)[-1].number == 2
     assert aside.versions
     lab.site.put("/b/dark", page_of(DARK, (*LIGHTHOUSE, ORCHARD[0]), head))
     lab.poll()

@@ -9,7 +9,7 @@ import pytest
 
 from monitor.developments import compare
 from monitor.extract import page_problem, read_article
-from monitor.model import Article, ArticleMemory, Document, Version, VersionMark
+from monitor.model import Article, ArticleMemory, Document, Version, VersionSummary
 from monitor.versions import Blocked, decide, text_digests
 
 URL = "https://courier.example/floods"
@@ -19,7 +19,7 @@ NOW = datetime(2026, 11, 27, 16, 0, tzinfo=UTC)
 def _memory(document: Document) -> ArticleMemory:
     digest, body = text_digests(document)
     version = Version(1, 1, NOW, digest, body, document, URL)
-    mark = VersionMark(1, NOW, digest, body, document.title)
+    mark = VersionSummary(1, NOW, digest, body, document.title)
     return ArticleMemory(Article(1, URL, NOW), version, (mark,), frozenset())
 
 

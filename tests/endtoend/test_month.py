@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import PruneRules, prune
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
@@ -65,8 +65,10 @@ def store(database_url: str) -> Iterator[SqlStore]:
 def test_a_month_of_one_article(store: SqlStore, database_url: str) -> None:
     clock = FrozenClock()
     web = FakeFetcher(clock)
-    parts = Parts(store=store, fetcher=web, sandbox=InlineSandbox(), clock=clock, worker="test", senders={}, threads=1)
-    pipeline, site = Pipeline(parts), Site(web)
+    deps = Dependencies(
+        store=store, fetcher=web, sandbox=InlineSandbox(), clock=clock, worker="test", senders={}, threads=1
+    )
+    pipeline, site = Pipeline(deps), Site(web)
     item = f"<item><title>Dam at Corrie</title><link>{URL}</link></item>"
     web.replies[f"{SITE}/feed"] = Reply(f"<rss version='2.0'><channel><title>Herald</title>{item}</channel></rss>")
     store.feeds.add(f"{SITE}/feed", title="", tags=(), now=clock.now())
@@ -81,7 +83,7 @@ def test_a_month_of_one_article(store: SqlStore, database_url: str) -> None:
     (article,) = store.articles.list()
     assert article.versions == VERSIONS
     start = clock.now() - timedelta(hours=HOURS * VERSIONS)
-    kept = [mark.number for mark in store.versions.marks(article.id)]
+    kept = [mark.number for mark in store.versions.summaries(article.id)]
     assert min(kept) == VERSIONS // KEPT_VERSIONS * KEPT_VERSIONS - KEPT_VERSIONS + 1
     for number in kept:
         version = store.versions.get(article.id, number)

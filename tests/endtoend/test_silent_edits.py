@@ -9,7 +9,7 @@ import pytest
 
 from monitor.demo.mailbox import Mailbox
 from monitor.model import Channel, Subscription, Unannounced, WithdrawalKind
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.send import SmtpOptions, SmtpSender
 from monitor.store import SqlStore, open_store
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
@@ -48,7 +48,7 @@ def followed(store: SqlStore, mailbox: Mailbox) -> tuple[Pipeline, FakeFetcher, 
     clock = FrozenClock()
     web = FakeFetcher(clock)
     options = SmtpOptions(host="127.0.0.1", port=mailbox.port, security="none", sender="monitor@desk.invalid")
-    parts = Parts(
+    deps = Dependencies(
         store=store,
         fetcher=web,
         sandbox=InlineSandbox(),
@@ -61,7 +61,7 @@ def followed(store: SqlStore, mailbox: Mailbox) -> tuple[Pipeline, FakeFetcher, 
     store.feeds.add(FEED, title="", tags=(), now=clock.now())
     kinds = (Unannounced.SILENT, WithdrawalKind.GONE)
     store.subscriptions.put(Subscription("checkers", to=("checker@desk.invalid",), kinds=kinds))
-    return Pipeline(parts), web, clock
+    return Pipeline(deps), web, clock
 
 
 def look(pipeline: Pipeline, web: FakeFetcher, clock: FrozenClock, page: str, status: int = 200) -> None:

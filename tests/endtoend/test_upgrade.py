@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar, cast
 import pytest
 
 from monitor.model import ArticleState, Block, BlockKind, Document
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.pipeline.reading import Reading
 from monitor.store.admin import prune
 from monitor.store.pruning import PruneRules
@@ -83,7 +83,7 @@ class Desk:
     def program(self, sandbox: InlineSandbox | None = None) -> Iterator[Pipeline]:
         store = open_store(self.database)
         try:
-            yield Pipeline(Parts(store, self.web, sandbox or InlineSandbox(), self.clock, "test", threads=1))
+            yield Pipeline(Dependencies(store, self.web, sandbox or InlineSandbox(), self.clock, "test", threads=1))
         finally:
             store.close()
 
@@ -100,7 +100,7 @@ class Desk:
         self.clock.advance(hours=8)
         with self.program() as pipeline:
             pipeline.poll(everything=True)
-            store = pipeline.parts.store
+            store = pipeline.deps.store
             (article,) = store.articles.list()
             assert (article.state, article.last_error) == (ArticleState.LIVE, None)
             return article.versions, [development.text for development in store.versions.developments()]
@@ -222,7 +222,7 @@ def test_an_article_that_an_upgrade_stopped_is_followed_on(desk: Desk, pruned: b
     """In a database of the program that failed at every article after an upgrade."""
     desk.put(*LIGHTHOUSE)
     desk.store_by(same, pruned=pruned)
-    with desk.program() as pipeline, pipeline.parts.store.database.write() as connection:  # type: ignore[attr-defined]
+    with desk.program() as pipeline, pipeline.deps.store.database.write() as connection:  # type: ignore[attr-defined]
         connection.exec_driver_sql("UPDATE articles SET state = 'blocked', last_error = 'read differently'")
     desk.put(*LIGHTHOUSE, NEWS)
     assert desk.look() == (2, [NEWS])
@@ -232,8 +232,8 @@ def test_the_whole_program_reads_on_what_another_one_stored(tmp_path: Path) -> N
     database = f"sqlite:///{tmp_path}/monitor.db"
     with casebook() as site, newsroom(tmp_path, database) as app:
         site.put("/dark", page_of(TITLE, LIGHTHOUSE))
-        parts = replace(app.pipeline.parts, sandbox=AnotherProgram(read_otherwise))
-        assert Pipeline(parts).add_article(f"{site.url}/dark").result == "new"
+        deps = replace(app.pipeline.deps, sandbox=AnotherProgram(read_otherwise))
+        assert Pipeline(deps).add_article(f"{site.url}/dark").result == "new"
         for number, aside in enumerate(("", "<aside><p>1,204 comments</p></aside>")):
             site.put("/dark", page_of(TITLE, LIGHTHOUSE, after=aside))
             assert app.pipeline.poll(everything=True).to_dict()["errors"] == [], number

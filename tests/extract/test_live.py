@@ -9,7 +9,7 @@ import pytest
 
 from monitor.developments import compare
 from monitor.extract import line_key, page_problem, read_article
-from monitor.model import Article, ArticleMemory, BlockKind, Document, Version, VersionMark
+from monitor.model import Article, ArticleMemory, BlockKind, Document, Version, VersionSummary
 from monitor.versions import Decision, NewVersion, Unchanged, decide, text_digests
 from tests.extract.live_layouts import DAY, MAKES, NOW, OTHER_DAY, OTHER_TITLE, Entry, Make, later, stated
 
@@ -26,7 +26,7 @@ def read(page: str) -> Document:
 def decision(old: Document, new: Document) -> Decision:
     digest, body = text_digests(old)
     latest = Version(1, 1, NOW, digest, body, old, URL)
-    mark = VersionMark(1, NOW, digest, body, old.title)
+    mark = VersionSummary(1, NOW, digest, body, old.title)
     memory = ArticleMemory(Article(1, URL, NOW), latest, (mark,), frozenset())
     return decide(new, memory, NOW + timedelta(minutes=15))
 

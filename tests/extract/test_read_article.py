@@ -14,12 +14,12 @@ from monitor.extract import (
     EXTRACTOR,
     decode_html,
     document_lines,
+    fingerprint_holds,
     line_key,
-    make_trace,
+    make_fingerprint,
     mark_site_lines,
     page_problem,
     read_article,
-    trace_holds,
 )
 from monitor.model import Block, BlockKind, Document
 from tests.extract.invented_pages import PAGES, InventedPage, live_page
@@ -253,7 +253,7 @@ def test_a_page_without_its_optional_tags_is_read(tag: str) -> None:
     page = f"<!doctype html><title>Ferry sunk</title><{tag}><h1>Ferry sunk</h1><p>{text}<p>No one died.</{tag}>"
     document = read_article(page)
     assert (document.title, document.text) == ("Ferry sunk", f"{text}\n\nNo one died.")
-    assert trace_holds(make_trace(page.encode(), document), page.encode())
+    assert fingerprint_holds(make_fingerprint(page.encode(), document), page.encode())
 
 
 @given(st.one_of(st.binary(max_size=300), st.text(max_size=300)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from monitor import compare, read_article
-from monitor.extract import make_trace, trace_holds
+from monitor.extract import fingerprint_holds, make_fingerprint
 from monitor.model import Block, BlockKind, Document
 from monitor.versions import text_digests
 from tests.boilerplate.stamps_by_language import STAMPS, Stamps
@@ -72,9 +72,9 @@ def test_thirty_layouts_of_stamps_are_no_version_at_any_poll(code: str) -> None:
     assert "The mayor of Aldermouth has asked people near the river to leave their homes." in text
     assert not any(row.now in line for line in text)
     assert len({text_digests(document) for document in (first, *later)}) == 1
-    trace = make_trace(pages[0], first)
-    assert trace
-    assert all(trace_holds(trace, page) for page in pages)
+    fingerprint = make_fingerprint(pages[0], first)
+    assert fingerprint
+    assert all(fingerprint_holds(fingerprint, page) for page in pages)
 
 
 @pytest.mark.parametrize("code", STAMPS)

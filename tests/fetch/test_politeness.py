@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import HostBusy
 from monitor.fetch import HttpFetcher
-from monitor.fetch.politeness import Turns, retry_after_seconds
+from monitor.fetch.politeness import HostRateLimiter, retry_after_seconds
 from monitor.ports import Request
 from tests.fetch.conftest import MakeFetcher, SetClock
 from tests.fetch.origin import Line, Origin, reply
@@ -98,18 +98,18 @@ def test_a_day_that_one_host_asks_for_silences_its_service_for_a_moment_only(
 
 
 def test_a_service_whose_hosts_all_refuse_is_left_alone_for_longer_and_longer(clock: SetClock) -> None:
-    turns = Turns(clock, slots=1, longest_wait=1, seed="a")
+    limiter = HostRateLimiter(clock, slots=1, longest_wait=1, seed="a")
     waits = []
     for number in range(40):
-        turns.refused("s", f"{number}.s", 429, "86400")
-        with pytest.raises(HostBusy) as caught, turns.take("s", "new.s"):
+        limiter.refused("s", f"{number}.s", 429, "86400")
+        with pytest.raises(HostBusy) as caught, limiter.take("s", "new.s"):
             pass
         waits.append((caught.value.until - clock.now()).total_seconds())
     assert all(30 <= wait <= 3600 for wait in waits)
     assert max(waits) > 600
-    turns.accepted("s", "new.s")
-    turns.refused("s", "x.s", 429, "40")
-    with pytest.raises(HostBusy) as caught, turns.take("s", "new.s"):
+    limiter.accepted("s", "new.s")
+    limiter.refused("s", "x.s", 429, "40")
+    with pytest.raises(HostBusy) as caught, limiter.take("s", "new.s"):
         pass
     assert (caught.value.until - clock.now()).total_seconds() <= 40
 
@@ -168,15 +168,15 @@ def test_retry_after_holds_for_the_whole_host(
 
 
 def test_without_retry_after_the_waits_grow_within_bounds(clock: SetClock) -> None:
-    turns = Turns(clock, slots=1, longest_wait=1, seed="a")
-    waits = [(turns.refused("h", "h", 503, None).until - NOW).total_seconds() for _ in range(40)]
+    limiter = HostRateLimiter(clock, slots=1, longest_wait=1, seed="a")
+    waits = [(limiter.refused("h", "h", 503, None).until - NOW).total_seconds() for _ in range(40)]
     assert all(30 <= wait <= 3600 for wait in waits)
     assert all(later <= max(3 * sooner, 90) for sooner, later in pairwise(waits))
     assert len(set(waits)) > 20
-    again = Turns(clock, slots=1, longest_wait=1, seed="a")
+    again = HostRateLimiter(clock, slots=1, longest_wait=1, seed="a")
     assert [(again.refused("h", "h", 503, None).until - NOW).total_seconds() for _ in range(40)] == waits
-    turns.accepted("h")
-    assert (turns.refused("h", "h", 503, None).until - NOW).total_seconds() <= 90
+    limiter.accepted("h")
+    assert (limiter.refused("h", "h", 503, None).until - NOW).total_seconds() <= 90
 
 
 RETRY_AFTER = [
@@ -210,18 +210,18 @@ def test_any_retry_after_is_bounded(value: str) -> None:
 
 
 def test_turns_come_in_the_order_asked_for(clock: SetClock) -> None:
-    turns = Turns(clock, slots=4, longest_wait=5, seed="")
+    limiter = HostRateLimiter(clock, slots=4, longest_wait=5, seed="")
     order: list[int] = []
 
     def work(at: int) -> None:
-        with turns.take("h"):
+        with limiter.take("h"):
             order.append(at)
 
     threads = [threading.Thread(target=work, args=(at,)) for at in range(5)]
-    with turns.take("h"):
+    with limiter.take("h"):
         for count, thread in enumerate(threads, start=1):
             thread.start()
-            while turns.waiting("h") < count:
+            while limiter.waiting("h") < count:
                 threading.Event().wait(0.001)
     for thread in threads:
         thread.join(5)

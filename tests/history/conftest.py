@@ -6,16 +6,16 @@ import pytest
 
 from monitor.history import History
 from monitor.testing import InlineSandbox, memory_store
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 
 @pytest.fixture
-def shelf() -> Iterator[Shelf]:
+def archive() -> Iterator[Archive]:
     store = memory_store()
-    yield Shelf(store)
+    yield Archive(store)
     store.close()
 
 
 @pytest.fixture
-def history(shelf: Shelf) -> History:
-    return History(shelf.store, InlineSandbox)
+def history(archive: Archive) -> History:
+    return History(archive.store, InlineSandbox)

@@ -9,7 +9,7 @@ from monitor.diff import sentences_of
 from monitor.history.beside import Pair, Paragraphs, beside, pairs_of, paragraphs_of
 from monitor.history.weave import weave
 from monitor.model import Change, Document, Edit, EditKind, Op
-from tests.history.shelf import STORM, by_the_letter
+from tests.history.archive import STORM, by_the_letter
 
 SENTENCES = st.sampled_from(
     [f"Ship {name} left the harbour at noon." for name in ("one", "two", "three", "four", "five", "six")]

@@ -12,14 +12,14 @@ from monitor.history import History
 from monitor.history.events import around
 from monitor.model import StoryOrder
 from monitor.ports import LARGEST_NUMBER
+from tests.history.archive import Archive
 from tests.history.outlets import HURT, INJURED, WAREHOUSES, two_outlets
-from tests.history.shelf import Shelf
 
 HOUR = timedelta(hours=1)
 
 
-def test_what_two_outlets_tell_is_told_once(history: History, shelf: Shelf):
-    both = two_outlets(shelf)
+def test_what_two_outlets_tell_is_told_once(history: History, archive: Archive):
+    both = two_outlets(archive)
     view = history.story(str(both.story.id))
     assert [item.development.text for item in view.told] == [WAREHOUSES, INJURED]
     injured = view.told[1]
@@ -31,16 +31,16 @@ def test_what_two_outlets_tell_is_told_once(history: History, shelf: Shelf):
     assert [member.article.id for member in view.members] == [both.ours.id, both.theirs.id]
 
 
-def test_the_most_important_come_first_where_that_is_asked(history: History, shelf: Shelf):
-    both = two_outlets(shelf)
+def test_the_most_important_come_first_where_that_is_asked(history: History, archive: Archive):
+    both = two_outlets(archive)
     view = history.story(str(both.story.id), by_importance=True)
     weights = [item.development.importance for item in view.told]
     assert weights == sorted(weights, reverse=True)
     assert view.older is None
 
 
-def test_a_timeline_goes_on_by_numbers(history: History, shelf: Shelf):
-    both = two_outlets(shelf)
+def test_a_timeline_goes_on_by_numbers(history: History, archive: Archive):
+    both = two_outlets(archive)
     first = history.story(str(both.story.id), limit=1)
     assert [item.development.text for item in first.told] == [WAREHOUSES]
     second = history.story(str(both.story.id), limit=1, before_id=first.older)
@@ -52,9 +52,9 @@ def test_a_timeline_goes_on_by_numbers(history: History, shelf: Shelf):
     assert last.older is None
 
 
-def test_a_story_is_named_by_its_number_or_an_article(history: History, shelf: Shelf):
-    both = two_outlets(shelf)
-    alone = shelf.story(url="https://news.example/other", title="Something else")
+def test_a_story_is_named_by_its_number_or_an_article(history: History, archive: Archive):
+    both = two_outlets(archive)
+    alone = archive.story(url="https://news.example/other", title="Something else")
     assert history.story("courier.example").story.id == both.story.id
     with pytest.raises(NotFound, match=f"article {alone.id} is in no story"):
         history.story("Something else")
@@ -63,9 +63,9 @@ def test_a_story_is_named_by_its_number_or_an_article(history: History, shelf: S
             history.story(number)
 
 
-def test_lists_know_the_stories_around_them(history: History, shelf: Shelf):
-    both = two_outlets(shelf)
-    found = around(shelf.store, history.developments())
+def test_lists_know_the_stories_around_them(history: History, archive: Archive):
+    both = two_outlets(archive)
+    found = around(archive.store, history.developments())
     assert set(found.stories) == {both.ours.id, both.theirs.id}
     assert set(found.told) == {both.injured.id, both.hurt.id}
     assert found.told[both.injured.id].is_first
@@ -73,9 +73,9 @@ def test_lists_know_the_stories_around_them(history: History, shelf: Shelf):
     assert [item.outlet for item in found.told[both.hurt.id].elsewhere] == ["Example News"]
 
 
-def test_what_was_fetched_in_the_same_minute_has_no_first(history: History, shelf: Shelf):
-    both = two_outlets(shelf)
-    told = around(shelf.store, [both.injured]).told[both.injured.id]
+def test_what_was_fetched_in_the_same_minute_has_no_first(history: History, archive: Archive):
+    both = two_outlets(archive)
+    told = around(archive.store, [both.injured]).told[both.injured.id]
     own, other = told.tellers
     same = replace(told, tellers=(own, replace(other, at=own.at.replace(microsecond=1))))
     assert same.firsts == same.tellers
@@ -88,9 +88,9 @@ def test_what_was_fetched_in_the_same_minute_has_no_first(history: History, shel
     assert decided.by_own_times
 
 
-def test_stories_are_listed(history: History, shelf: Shelf):
-    both = two_outlets(shelf)
+def test_stories_are_listed(history: History, archive: Archive):
+    both = two_outlets(archive)
     for order in StoryOrder:
         (row,) = history.stories(order=order)
         assert (row.id, row.articles, row.outlets) == (both.story.id, 2, 2)
-    assert history.stories(since=shelf.clock.now() + HOUR) == ()
+    assert history.stories(since=archive.clock.now() + HOUR) == ()

@@ -8,19 +8,19 @@ from monitor.errors import Ambiguous, NotFound
 from monitor.history import History, rows_of
 from monitor.model import EditKind, Op
 from monitor.ports import LogQuery
-from tests.history.shelf import STORM, Shelf, weighed
+from tests.history.archive import STORM, Archive, weighed
 
 
-def test_neighbouring_versions_give_the_stored_change(history: History, shelf: Shelf):
-    article = shelf.story()
+def test_neighbouring_versions_give_the_stored_change(history: History, archive: Archive):
+    article = archive.story()
     found = history.diff(f"{article.id}@1..2")
-    assert found.change == shelf.store.versions.change(article.id, 2)
+    assert found.change == archive.store.versions.change(article.id, 2)
     assert [edit.op for edit in found.change.edits] == [Op.CHANGED, Op.ADDED]
     assert found.change.developments[0].kind is EditKind.FIGURE
 
 
-def test_versions_further_apart_are_compared_now(history: History, shelf: Shelf):
-    article = shelf.story()
+def test_versions_further_apart_are_compared_now(history: History, archive: Archive):
+    article = archive.story()
     found = history.diff(f"{article.id}@1..3")
     assert (found.change.from_.version, found.change.to.version) == (1, 3)
     assert {edit.new for edit in found.change.edits if edit.op is Op.ADDED} == {
@@ -28,16 +28,16 @@ def test_versions_further_apart_are_compared_now(history: History, shelf: Shelf)
     }
 
 
-def test_a_diff_can_go_back_in_time(history: History, shelf: Shelf):
-    article = shelf.story()
+def test_a_diff_can_go_back_in_time(history: History, archive: Archive):
+    article = archive.story()
     back = history.diff(f"{article.id}@2..1").change
     assert [edit.old for edit in back.edits if edit.op is Op.REMOVED] == [
         "Two warehouses collapsed shortly before midnight."
     ]
 
 
-def test_without_numbers_the_last_two_versions_are_compared(history: History, shelf: Shelf):
-    article = shelf.story()
+def test_without_numbers_the_last_two_versions_are_compared(history: History, archive: Archive):
+    article = archive.story()
     found = history.diff(str(article.id))
     assert (found.old.number, found.new.number) == (2, 3)
     assert history.diff(f"{article.id}@2").old.number == 1
@@ -45,8 +45,8 @@ def test_without_numbers_the_last_two_versions_are_compared(history: History, sh
     assert history.diff(f"{article.id}@..2").old.number == 1
 
 
-def test_blame_names_the_version_that_brought_each_sentence(history: History, shelf: Shelf):
-    article = shelf.story()
+def test_blame_names_the_version_that_brought_each_sentence(history: History, archive: Archive):
+    article = archive.story()
     _, sentences = history.blame(str(article.id))
     assert [(item.sentence.split(" ")[0], item.version) for item in sentences] == [
         ("Storm", 1),
@@ -56,14 +56,14 @@ def test_blame_names_the_version_that_brought_each_sentence(history: History, sh
         ("The", 1),
         ("Two", 2),
     ]
-    marks = {mark.number: mark.fetched_at for mark in shelf.store.versions.marks(article.id)}
+    marks = {mark.number: mark.fetched_at for mark in archive.store.versions.summaries(article.id)}
     assert all(item.since == marks[item.version] for item in sentences)
     _, earlier = history.blame(f"{article.id}@1")
     assert {item.version for item in earlier} == {1}
 
 
-def test_rows_show_a_removal_where_it_stood(history: History, shelf: Shelf):
-    article = shelf.story()
+def test_rows_show_a_removal_where_it_stood(history: History, archive: Archive):
+    article = archive.story()
     found = history.diff(f"{article.id}@2..3")
     rows = rows_of(found.old.document, found.new.document, found.change)
     texts = [(row.edit.op if row.edit else None, row.text.split(" ")[0]) for row in rows]
@@ -88,14 +88,14 @@ def test_rows_show_a_removal_where_it_stood(history: History, shelf: Shelf):
         "news.example/st",
     ],
 )
-def test_an_article_is_named_by_number_address_or_a_part_of_either(history: History, shelf: Shelf, name: str):
-    article = shelf.story()
+def test_an_article_is_named_by_number_address_or_a_part_of_either(history: History, archive: Archive, name: str):
+    article = archive.story()
     assert history.article(name).id == article.id
 
 
-def test_a_name_that_fits_several_lists_them(history: History, shelf: Shelf):
-    shelf.story()
-    shelf.story(url="https://news.example/storm-2", title="Storm moves on to Ostrand")
+def test_a_name_that_fits_several_lists_them(history: History, archive: Archive):
+    archive.story()
+    archive.story(url="https://news.example/storm-2", title="Storm moves on to Ostrand")
     with pytest.raises(Ambiguous, match=r'1 "Storm hits Vellmar harbour", 2 "Storm moves on to Ostrand"|2 .*1 '):
         history.article("storm")
 
@@ -117,15 +117,15 @@ def test_a_name_that_fits_several_lists_them(history: History, shelf: Shelf):
         *("9" * 5000, "https://news.example/\udcff@3"),
     ],
 )
-def test_what_is_not_there_is_not_found(history: History, shelf: Shelf, name: str):
-    shelf.story()
+def test_what_is_not_there_is_not_found(history: History, archive: Archive, name: str):
+    archive.story()
     with pytest.raises(NotFound) as caught:
         history.diff(name)
     assert str(caught.value)
 
 
-def test_a_number_names_an_article_and_no_part_of_another(history: History, shelf: Shelf):
-    article = shelf.story(url="https://news.example/2026/storm")
+def test_a_number_names_an_article_and_no_part_of_another(history: History, archive: Archive):
+    article = archive.story(url="https://news.example/2026/storm")
     assert history.article("2026").id == article.id
     with pytest.raises(NotFound):
         history.numbered(2026)
@@ -138,48 +138,48 @@ def test_a_number_names_an_article_and_no_part_of_another(history: History, shel
             history.compared(found, old, new)
 
 
-def test_a_single_version_has_nothing_to_be_compared_with(history: History, shelf: Shelf):
-    article = shelf.story(STORM[0])
+def test_a_single_version_has_nothing_to_be_compared_with(history: History, archive: Archive):
+    article = archive.story(STORM[0])
     with pytest.raises(NotFound, match="none before it"):
         history.diff(str(article.id))
 
 
-def test_an_article_without_a_version_says_why(history: History, shelf: Shelf):
-    article = shelf.article("https://news.example/empty", "Nothing yet")
+def test_an_article_without_a_version_says_why(history: History, archive: Archive):
+    article = archive.article("https://news.example/empty", "Nothing yet")
     with pytest.raises(NotFound, match="no version yet"):
         history.show(str(article.id))
 
 
-def test_an_address_may_end_in_at_and_digits(history: History, shelf: Shelf):
-    article = shelf.story(url="https://news.example/@42")
+def test_an_address_may_end_in_at_and_digits(history: History, archive: Archive):
+    article = archive.story(url="https://news.example/@42")
     found, version = history.show("https://news.example/@42")
     assert (found.id, version.number) == (article.id, 3)
 
 
-def test_catching_up_gives_each_development_once_to_each_reader(history: History, shelf: Shelf):
-    article = shelf.story(STORM[0], STORM[1])
-    now = shelf.clock.now()
+def test_catching_up_gives_each_development_once_to_each_reader(history: History, archive: Archive):
+    article = archive.story(STORM[0], STORM[1])
+    now = archive.clock.now()
     first = history.catchup("ida", now)
     assert len(first) == 2
     assert history.catchup("ida", now) == ()
     assert history.catchup("olav", now, stay=True) == first
     assert history.catchup("olav", now) == first
-    shelf.version(article, history.show("1@1")[1].document)
-    shelf.version(article, history.show("1@2")[1].document)
-    assert {item.to_version for item in history.catchup("ida", shelf.clock.now())} <= {3, 4}
+    archive.version(article, history.show("1@1")[1].document)
+    archive.version(article, history.show("1@2")[1].document)
+    assert {item.to_version for item in history.catchup("ida", archive.clock.now())} <= {3, 4}
 
 
-def test_the_first_time_one_catches_up_with_the_last_day(history: History, shelf: Shelf):
-    shelf.story(STORM[0], STORM[1])
-    later = shelf.clock.now() + timedelta(days=3)
+def test_the_first_time_one_catches_up_with_the_last_day(history: History, archive: Archive):
+    archive.story(STORM[0], STORM[1])
+    later = archive.clock.now() + timedelta(days=3)
     assert history.catchup("ida", later) == ()
     assert history.has_asked("ida")
     assert history.catchup("ida", later) == ()
 
 
-def test_what_catching_up_left_out_can_be_read_afterwards(history: History, shelf: Shelf):
-    shelf.story(STORM[0], STORM[1])
-    now = shelf.clock.now()
+def test_what_catching_up_left_out_can_be_read_afterwards(history: History, archive: Archive):
+    archive.story(STORM[0], STORM[1])
+    now = archive.clock.now()
     found, newest = history.unseen("ida", now)
     history.caught_up("ida", newest, left_out_above=found[-1].id - 1)
     assert history.unseen("ida", now)[0] == ()
@@ -189,25 +189,25 @@ def test_what_catching_up_left_out_can_be_read_afterwards(history: History, shel
     assert history.unseen("olav", now, left_out=True)[0] == found
 
 
-def test_developments_by_importance(history: History, shelf: Shelf):
-    shelf.judge = weighed({"injured": 0.9, "warehouses": 0.4})
-    shelf.story(STORM[0], STORM[1])
+def test_developments_by_importance(history: History, archive: Archive):
+    archive.judge = weighed({"injured": 0.9, "warehouses": 0.4})
+    archive.story(STORM[0], STORM[1])
     kinds = [item.kind for item in history.developments(by_importance=True)]
     assert kinds == [EditKind.FIGURE, EditKind.EVENT]
     assert [item.kind for item in history.developments()] == kinds[::-1]
     assert [item.importance for item in history.developments(min_importance=0.5)] == [0.9]
 
 
-def test_log_is_newest_first_and_filtered(history: History, shelf: Shelf):
-    shelf.story()
+def test_log_is_newest_first_and_filtered(history: History, archive: Archive):
+    archive.story()
     assert [row.mark.number for row in history.log(LogQuery())] == [3, 2, 1]
     assert [row.mark.number for row in history.log(LogQuery(developments_only=True))] == [2]
     assert [row.mark.number for row in history.log(LogQuery(kinds=("figure",)))] == [2]
 
 
-def test_statistics_count_what_there_is(history: History, shelf: Shelf):
-    shelf.story()
-    found = history.stats(shelf.clock.now())
+def test_statistics_count_what_there_is(history: History, archive: Archive):
+    archive.story()
+    found = history.stats(archive.clock.now())
     assert (found.versions, found.updated_articles, found.developments_day) == (3, 1, 2)
     assert found.feeds["active"] == 1
     assert found.articles == {"live": 1}

@@ -9,7 +9,7 @@ from monitor.history import History
 from monitor.history.labels import label_of
 from monitor.history.speech import joined_to_before
 from monitor.model import Block, BlockKind, Document, Edit, EditKind, Op
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_quotation_stays_with_its_speaker(blocks: list[str], joined: list[bool
     assert joined_to_before(sentences, language) == joined
 
 
-def test_the_first_sentence_of_a_text_belongs_to_no_headline(history: History, shelf: Shelf):
-    article = shelf.article("https://news.example/a", "“We go on with our work”, she said")
-    shelf.version(article, Document(article.title, (Block(BlockKind.QUOTATION, "We go on."),), language="en"))
+def test_the_first_sentence_of_a_text_belongs_to_no_headline(history: History, archive: Archive):
+    article = archive.article("https://news.example/a", "“We go on with our work”, she said")
+    archive.version(article, Document(article.title, (Block(BlockKind.QUOTATION, "We go on."),), language="en"))
     assert [item.with_before for item in history.blame("1")[1]] == [False, False]

@@ -13,7 +13,7 @@ from monitor.errors import NotFound
 from monitor.history import History
 from monitor.history.moments import Calendar, Day, read_moment
 from monitor.testing import InlineSandbox
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 BERLIN = ZoneInfo("Europe/Berlin")
 AUCKLAND = ZoneInfo("Pacific/Auckland")
@@ -75,13 +75,13 @@ def test_this_machines_zone_is_taken_where_none_is_given():
 
 
 @pytest.fixture
-def days(shelf: Shelf) -> History:
+def days(archive: Archive) -> History:
     """Versions of Monday at 10, 11 and 12 o'clock, and of Tuesday at 13 o'clock, now two hours ago."""
-    article = shelf.story()
-    shelf.clock.advance(days=1)
-    shelf.version(article, shelf.store.versions.get(article.id, 1).document)
-    shelf.clock.advance(hours=2)
-    return History(shelf.store, InlineSandbox, calendar=lambda: Calendar(shelf.clock.now(), UTC))
+    article = archive.story()
+    archive.clock.advance(days=1)
+    archive.version(article, archive.store.versions.get(article.id, 1).document)
+    archive.clock.advance(hours=2)
+    return History(archive.store, InlineSandbox, calendar=lambda: Calendar(archive.clock.now(), UTC))
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,6 @@ def test_a_time_without_a_version_is_told(days: History, name: str, says: str):
     assert says in str(raised.value)
 
 
-def test_an_address_that_ends_as_a_time_does_is_an_address(days: History, shelf: Shelf):
-    odd = shelf.story(url="https://social.example/@monday", title="Monday")
+def test_an_address_that_ends_as_a_time_does_is_an_address(days: History, archive: Archive):
+    odd = archive.story(url="https://social.example/@monday", title="Monday")
     assert days.show("https://social.example/@monday")[0].id == odd.id

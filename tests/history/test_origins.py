@@ -26,7 +26,7 @@ from monitor.model import (
     WithdrawalKind,
 )
 from monitor.testing import InlineSandbox, memory_store
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SENTENCES = ("The harbour is open.", "Nobody was hurt.", "A ship came in.", "The ferry sailed at noon.", "It rained.")
@@ -36,8 +36,8 @@ TEXTS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), m
 @given(TEXTS)
 def test_read_backwards_as_compared_forwards(texts: list[list[str]]) -> None:
     store = memory_store()
-    shelf = Shelf(store)
-    article = shelf.story(*("\n\n".join(text) for text in texts))
+    archive = Archive(store)
+    article = archive.story(*("\n\n".join(text) for text in texts))
     history = History(store, InlineSandbox)
     document = store.versions.get(article.id, article.versions).document
     outlines = store.versions.outlines(article.id, upto=article.versions, limit=60)
@@ -146,18 +146,18 @@ def test_no_versions_are_no_drawing() -> None:
     assert strip_of([]).bars == ()
 
 
-def test_blocks_keep_what_stands_between_sentences(shelf: Shelf, history: History) -> None:
-    article = shelf.article("https://news.example/ja", "地震")
+def test_blocks_keep_what_stands_between_sentences(archive: Archive, history: History) -> None:
+    article = archive.article("https://news.example/ja", "地震")
     for text in ("地震があった。津波の心配はない。", "地震があった。津波の心配はない。12人がけがをした。"):
-        shelf.version(article, replace(Document.from_text(text, "地震"), language="ja"))
-    standing = history.standing(shelf.store.articles.get(article.id))
+        archive.version(article, replace(Document.from_text(text, "地震"), language="ja"))
+    standing = history.standing(archive.store.articles.get(article.id))
     (block,) = standing.blocks
     assert "".join(run.gap + run.text for run in block.runs) == "地震があった。津波の心配はない。12人がけがをした。"
     assert [run.age for run in block.runs] == [Age.FIRST, Age.FIRST, Age.NEWEST]
 
 
-def test_the_margin_says_what_stood_there_before(shelf: Shelf, history: History) -> None:
-    article = shelf.story()
+def test_the_margin_says_what_stood_there_before(archive: Archive, history: History) -> None:
+    article = archive.story()
     standing = history.standing(article, 2)
     was = [aside for block in standing.blocks for aside in block.asides]
     assert [(aside.label, aside.text, aside.version) for aside in was] == [

@@ -16,90 +16,90 @@ from monitor.history.places import (
     place_of,
 )
 from monitor.testing import InlineSandbox
-from tests.history.shelf import Shelf, weighed
+from tests.history.archive import Archive, weighed
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def shelf(shelf: Shelf) -> Shelf:
+def archive(archive: Archive) -> Archive:
     """Three stories of two passages each, numbered 1 to 6; the second one matters."""
-    shelf.judge = weighed({"sank": 0.97, "came": 0.4})
+    archive.judge = weighed({"sank": 0.97, "came": 0.4})
     for number, verb in enumerate(("came", "sank", "came")):
         texts = "Quiet.", f"Quiet.\n\nA ship {verb}.\n\nIt was red."
-        shelf.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
-    return shelf
+        archive.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
+    return archive
 
 
-def left(shelf: Shelf, reader: str = "ida") -> list[tuple[int, int]]:
-    found = backlog_of(shelf.store, reader, shelf.clock.now())
+def left(archive: Archive, reader: str = "ida") -> list[tuple[int, int]]:
+    found = backlog_of(archive.store, reader, archive.clock.now())
     return [(story.article_id, story.passages) for story in found.stories]
 
 
-def test_who_never_looked_is_shown_a_day_the_most_important_first(shelf: Shelf):
-    found = backlog_of(shelf.store, "ida", shelf.clock.now())
+def test_who_never_looked_is_shown_a_day_the_most_important_first(archive: Archive):
+    found = backlog_of(archive.store, "ida", archive.clock.now())
     assert not found.place.asked
     assert (found.passages, found.matter, found.more, found.newest) == (6, 1, False, 6)
     assert [story.article_id for story in found.stories] == [2, 3, 1]
-    shelf.clock.advance(days=2)
-    assert left(shelf) == []
+    archive.clock.advance(days=2)
+    assert left(archive) == []
 
 
-def test_stories_are_read_one_by_one_and_taken_back(shelf: Shelf):
-    now = shelf.clock.now()
-    mark_story(shelf.store, "ida", 2, 4, now)
-    assert left(shelf) == [(3, 2), (1, 2)]
-    assert left(shelf, "ole") == [(2, 2), (3, 2), (1, 2)]
-    mark_story(shelf.store, "ida", 2, 3, now)
-    assert left(shelf)[0] == (3, 2)
-    assert (2, 1) in left(shelf)
-    mark_story(shelf.store, "ida", 2, 0, now)
-    assert left(shelf)[0] == (2, 2)
+def test_stories_are_read_one_by_one_and_taken_back(archive: Archive):
+    now = archive.clock.now()
+    mark_story(archive.store, "ida", 2, 4, now)
+    assert left(archive) == [(3, 2), (1, 2)]
+    assert left(archive, "ole") == [(2, 2), (3, 2), (1, 2)]
+    mark_story(archive.store, "ida", 2, 3, now)
+    assert left(archive)[0] == (3, 2)
+    assert (2, 1) in left(archive)
+    mark_story(archive.store, "ida", 2, 0, now)
+    assert left(archive)[0] == (2, 2)
 
 
-def test_a_mark_reaches_no_further_than_what_there_is(shelf: Shelf):
-    mark_story(shelf.store, "ida", 1, 10**9, shelf.clock.now())
-    assert shelf.store.reads.marks("ida", {1}) == {1: 6}
+def test_a_mark_reaches_no_further_than_what_there_is(archive: Archive):
+    mark_story(archive.store, "ida", 1, 10**9, archive.clock.now())
+    assert archive.store.reads.marks("ida", {1}) == {1: 6}
 
 
-def test_all_is_marked_up_to_what_was_shown_and_undone(shelf: Shelf):
-    now = shelf.clock.now()
-    move_place(shelf.store, "ida", 4, now)
-    assert left(shelf) == [(3, 2)]
-    assert place_of(shelf.store, "ida", now).at == now
-    mark_story(shelf.store, "ida", 3, 6, now)
-    move_place(shelf.store, "ida", 10**9, now)
-    assert left(shelf) == []
-    assert place_of(shelf.store, "ida", now).number == 6
-    assert move_back(shelf.store, "ida")
+def test_all_is_marked_up_to_what_was_shown_and_undone(archive: Archive):
+    now = archive.clock.now()
+    move_place(archive.store, "ida", 4, now)
+    assert left(archive) == [(3, 2)]
+    assert place_of(archive.store, "ida", now).at == now
+    mark_story(archive.store, "ida", 3, 6, now)
+    move_place(archive.store, "ida", 10**9, now)
+    assert left(archive) == []
+    assert place_of(archive.store, "ida", now).number == 6
+    assert move_back(archive.store, "ida")
     # What had been marked one by one stays so.
-    assert left(shelf) == []
-    mark_story(shelf.store, "ida", 3, 0, now)
-    assert left(shelf) == [(3, 2)]
-    assert not move_back(shelf.store, "ida")
+    assert left(archive) == []
+    mark_story(archive.store, "ida", 3, 0, now)
+    assert left(archive) == [(3, 2)]
+    assert not move_back(archive.store, "ida")
 
 
-def test_marks_of_yesterday_become_the_place(shelf: Shelf):
-    now = shelf.clock.now()
-    mark_story(shelf.store, "ida", 1, 2, now)
-    mark_story(shelf.store, "ida", 2, 4, now)
-    assert place_of(shelf.store, "ida", now).number == 0
-    mark_story(shelf.store, "ida", 3, 6, now + 2 * DAY)
-    assert place_of(shelf.store, "ida", now).number == 4
-    assert shelf.store.reads.marks("ida", {1, 2, 3}) == {3: 6}
+def test_marks_of_yesterday_become_the_place(archive: Archive):
+    now = archive.clock.now()
+    mark_story(archive.store, "ida", 1, 2, now)
+    mark_story(archive.store, "ida", 2, 4, now)
+    assert place_of(archive.store, "ida", now).number == 0
+    mark_story(archive.store, "ida", 3, 6, now + 2 * DAY)
+    assert place_of(archive.store, "ida", now).number == 4
+    assert archive.store.reads.marks("ida", {1, 2, 3}) == {3: 6}
 
 
-def test_the_command_leaves_out_what_was_read_on_the_page(shelf: Shelf):
-    history, now = History(shelf.store, InlineSandbox), shelf.clock.now()
-    mark_story(shelf.store, "ida", 2, 4, now)
+def test_the_command_leaves_out_what_was_read_on_the_page(archive: Archive):
+    history, now = History(archive.store, InlineSandbox), archive.clock.now()
+    mark_story(archive.store, "ida", 2, 4, now)
     assert [item.id for item in history.catchup("ida", now)] == [6, 5, 2, 1]
-    assert left(shelf) == []
-    assert place_of(shelf.store, "ida", now).at == now
+    assert left(archive) == []
+    assert place_of(archive.store, "ida", now).at == now
 
 
-def test_a_large_backlog_is_counted_to_a_bound(shelf: Shelf):
+def test_a_large_backlog_is_counted_to_a_bound(archive: Archive):
     came = "\n\n".join(f"Ship {number} came in." for number in range(MOST_UNREAD + 50))
-    shelf.story("Quiet.", f"Quiet.\n\n{came}", url="https://news.example/many", title="Many")
-    found = backlog_of(shelf.store, "ida", shelf.clock.now())
+    archive.story("Quiet.", f"Quiet.\n\n{came}", url="https://news.example/many", title="Many")
+    found = backlog_of(archive.store, "ida", archive.clock.now())
     assert found.more
     assert found.passages == MOST_UNREAD

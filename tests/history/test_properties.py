@@ -13,7 +13,7 @@ from monitor.diff import sentences_of
 from monitor.history import History, rows_of
 from monitor.model import Document, Op
 from monitor.testing import InlineSandbox, memory_store
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 SENTENCES = (
     "The river rose by 2 metres overnight.",
@@ -54,15 +54,15 @@ def test_rows_rebuild_the_newer_text_in_its_order(old: Document, new: Document):
 
 
 @pytest.fixture(scope="module")
-def shared() -> Iterator[Shelf]:
+def shared() -> Iterator[Archive]:
     store = memory_store()
-    yield Shelf(store, judge=compare)
+    yield Archive(store, judge=compare)
     store.close()
 
 
 @given(versions=st.lists(documents, min_size=2, max_size=4))
 @FEW
-def test_blame_agrees_with_show_and_diff(shared: Shelf, versions: list[Document]):
+def test_blame_agrees_with_show_and_diff(shared: Archive, versions: list[Document]):
     history = History(shared.store, InlineSandbox)
     number = len(shared.store.articles.list()) + 1
     article = shared.article(f"https://news.example/flood/{number}", "Flood")
@@ -73,7 +73,7 @@ def test_blame_agrees_with_show_and_diff(shared: Shelf, versions: list[Document]
     assert [item.sentence for item in blamed] == [s.text for s in sentences_of(shown.document)]
     texts = {
         mark.number: " ".join(s.text for s in sentences_of(history.show(f"{article.id}@{mark.number}")[1].document))
-        for mark in shared.store.versions.marks(article.id)
+        for mark in shared.store.versions.summaries(article.id)
     }
     assert all(item.sentence in texts[item.version] for item in blamed)
     for edit in history.diff(str(article.id)).change.edits:

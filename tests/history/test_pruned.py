@@ -12,15 +12,14 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from monitor.errors import NotFound
-from monitor.history import History, json, rows_of
-from monitor.history.warc import archive
+from monitor.history import History, json, rows_of, warc
 from monitor.history.words import versions_named
 from monitor.model import Op
 from monitor.ports import LogQuery
 from monitor.store import open_store
 from monitor.store.admin import PruneRules, prune
 from monitor.testing import InlineSandbox
-from tests.history.shelf import STORM, Shelf
+from tests.history.archive import STORM, Archive
 
 FOURTH = STORM[2] + "\n\nThe harbour reopened on Wednesday."
 
@@ -31,21 +30,21 @@ def url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def shelf(url: str) -> Iterator[Shelf]:
+def archive(url: str) -> Iterator[Archive]:
     store = open_store(url)
-    yield Shelf(store)
+    yield Archive(store)
     store.close()
 
 
 @pytest.fixture
-def history(shelf: Shelf) -> History:
+def history(archive: Archive) -> History:
     """The story in four versions."""
-    shelf.story(*STORM, FOURTH)
-    return History(shelf.store, InlineSandbox)
+    archive.story(*STORM, FOURTH)
+    return History(archive.store, InlineSandbox)
 
 
-def keep(url: str, shelf: Shelf, **rules: float) -> None:
-    prune(url, PruneRules(**rules), shelf.clock.now())  # type: ignore[arg-type]
+def keep(url: str, archive: Archive, **rules: float) -> None:
+    prune(url, PruneRules(**rules), archive.clock.now())  # type: ignore[arg-type]
 
 
 class Arguments:
@@ -62,9 +61,9 @@ def checked(file: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     return checker.exit_value, capsys.readouterr().out
 
 
-def test_an_archive_passes_the_check_of_warcio(history: History, shelf: Shelf, tmp_path: Path, capsys) -> None:
+def test_an_archive_passes_the_check_of_warcio(history: History, archive: Archive, tmp_path: Path, capsys) -> None:
     file = tmp_path / "storm.warc"
-    file.write_bytes(archive(history.record("1"), shelf.clock.now()))
+    file.write_bytes(warc.archive(history.record("1"), archive.clock.now()))
     code, said = checked(file, capsys)
     assert code == 0
     assert said.count("digest pass") == 5
@@ -72,18 +71,18 @@ def test_an_archive_passes_the_check_of_warcio(history: History, shelf: Shelf, t
     with file.open("rb") as stream:
         kinds = [(record.rec_type, record.content_stream().read()) for record in ArchiveIterator(stream)]
     assert [kind for kind, _ in kinds] == ["warcinfo", *["resource"] * 4]
-    assert kinds[1][1] == shelf.store.versions.raw(1, 1)
+    assert kinds[1][1] == archive.store.versions.raw(1, 1)
     file.write_bytes(file.read_bytes().replace(b"At least 15", b"At least 16"))
     assert checked(file, capsys)[0] == 1
 
 
 def test_without_pages_an_archive_holds_the_texts_and_says_so(
-    history: History, shelf: Shelf, url: str, tmp_path: Path, capsys
+    history: History, archive: Archive, url: str, tmp_path: Path, capsys
 ) -> None:
-    shelf.clock.advance(days=1)
-    keep(url, shelf, raw_pages_days=(timedelta(days=1) + timedelta(minutes=30)) / timedelta(days=1))
+    archive.clock.advance(days=1)
+    keep(url, archive, raw_pages_days=(timedelta(days=1) + timedelta(minutes=30)) / timedelta(days=1))
     file = tmp_path / "storm.warc"
-    file.write_bytes(archive(history.record("1"), shelf.clock.now()))
+    file.write_bytes(warc.archive(history.record("1"), archive.clock.now()))
     assert checked(file, capsys)[0] == 0
     records = [
         (record.rec_type, record.rec_headers.get_header("WARC-Target-URI"), record.content_stream().read().decode())
@@ -94,15 +93,15 @@ def test_without_pages_an_archive_holds_the_texts_and_says_so(
     assert records[1][1] == "https://news.example/storm"
     assert "At least 15 people were injured" in records[1][2]
     assert json.record(history.record("1"))["pruned"] == {"versions": [], "pages": [1, 2, 3]}
-    keep(url, shelf, versions_per_article=2)
-    info = next(iter(ArchiveIterator(BytesIO(archive(history.record("1"), shelf.clock.now())))))
+    keep(url, archive, versions_per_article=2)
+    info = next(iter(ArchiveIterator(BytesIO(warc.archive(history.record("1"), archive.clock.now())))))
     text = info.content_stream().read().decode()
     assert "versions 1 to 2 no longer kept; page of version 3 no longer kept" in text
 
 
-def test_blame_says_what_it_cannot_know(history: History, shelf: Shelf, url: str) -> None:
+def test_blame_says_what_it_cannot_know(history: History, archive: Archive, url: str) -> None:
     before = {item.sentence: item.version for item in history.blame("1")[1]}
-    keep(url, shelf, versions_per_article=3)
+    keep(url, archive, versions_per_article=3)
     _, found = history.blame("1")
     said = {item.sentence.split(" ")[0] + str(item.version): item.or_earlier for item in found}
     # Version 2 brought "At least 22" and the warehouses: that is stored with it. What else it held came before it.
@@ -112,18 +111,18 @@ def test_blame_says_what_it_cannot_know(history: History, shelf: Shelf, url: str
     assert json.blame(found)[0] | {"since": ""} == {
         "sentence": "Storm hits Vellmar harbour", "version": 2, "since": "", "or_earlier": True,
     }  # fmt: skip
-    keep(url, shelf, versions_per_article=1)
+    keep(url, archive, versions_per_article=1)
     assert [item.sentence for item in history.blame("1")[1] if not item.or_earlier] == [
         "The harbour reopened on Wednesday."
     ]
 
 
-def test_a_difference_from_a_pruned_version_is_the_stored_change(history: History, shelf: Shelf, url: str) -> None:
+def test_a_difference_from_a_pruned_version_is_the_stored_change(history: History, archive: Archive, url: str) -> None:
     whole = history.diff("1@2..3")
     rows = [
         (row.edit and row.edit.op, row.text) for row in rows_of(whole.old_document, whole.new.document, whole.change)
     ]
-    keep(url, shelf, versions_per_article=2)
+    keep(url, archive, versions_per_article=2)
     for name in ("1@2..3", "1@3"):
         found = history.diff(name)
         assert (found.old_kept, found.old_document, found.old.ref) == (False, None, whole.old.ref)
@@ -140,24 +139,24 @@ def test_a_difference_from_a_pruned_version_is_the_stored_change(history: Histor
         history.show("1@9")
     with pytest.raises(NotFound, match="version 2 of article 1 is no longer kept"):
         history.show("1@2")
-    keep(url, shelf, versions_per_article=1)
+    keep(url, archive, versions_per_article=1)
     assert (history.diff("1").old.number, history.diff("1").old_kept) == (3, False)
 
 
-def test_lists_say_which_versions_are_kept(history: History, shelf: Shelf, url: str) -> None:
-    keep(url, shelf, versions_per_article=3)
+def test_lists_say_which_versions_are_kept(history: History, archive: Archive, url: str) -> None:
+    keep(url, archive, versions_per_article=3)
     rows = [json.log_row(row) for row in history.log(LogQuery())]
     assert [(row["version"], row["from_version"], row["from_kept"]) for row in rows] == [
         (4, 3, True), (3, 2, True), (2, 1, False),
     ]  # fmt: skip
     found = [json.development(item) for item in history.developments()]
     assert {(item["from_version"], item["from_kept"]) for item in found} == {(3, True), (1, False)}
-    assert history.stats(shelf.clock.now()).versions == 3
+    assert history.stats(archive.clock.now()).versions == 3
     assert history.pruned(history.article("1")) == (1,)
 
 
-def test_an_export_keeps_the_change_of_the_oldest_version(history: History, shelf: Shelf, url: str) -> None:
-    keep(url, shelf, versions_per_article=3)
+def test_an_export_keeps_the_change_of_the_oldest_version(history: History, archive: Archive, url: str) -> None:
+    keep(url, archive, versions_per_article=3)
     found = json.record(history.record("1"))
     assert found["pruned"] == {"versions": [1], "pages": []}
     assert found["versions"][0]["change"]["from"]["version"] == 1

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from monitor.history.steps import Steps, steps_around
 from monitor.ports import VersionStep
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 
-def test_steps_lead_over_what_says_nothing_new(shelf: Shelf):
-    article = shelf.story()  # version 2 is news, version 3 is other words
-    versions, real = shelf.store.versions, VersionStep(1, 2)
+def test_steps_lead_over_what_says_nothing_new(archive: Archive):
+    article = archive.story()  # version 2 is news, version 3 is other words
+    versions, real = archive.store.versions, VersionStep(1, 2)
     assert steps_around(versions, article.id, 0, 1) == Steps(None, real)
     assert steps_around(versions, article.id, 1, 2) == Steps(None, None)
     assert steps_around(versions, article.id, 2, 3) == Steps(real, None)

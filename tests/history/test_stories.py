@@ -19,14 +19,14 @@ from monitor.history.stories import (
 from monitor.model import BlockKind, Development, Edit, EditKind, Evidence, Op, Part
 from monitor.ports import LogQuery
 from monitor.testing import FrozenClock
-from tests.history.shelf import Shelf, weighed
+from tests.history.archive import Archive, weighed
 
 NOW = FrozenClock().now()
 
 
 @pytest.fixture
-def articles(shelf: Shelf):
-    return [shelf.article(f"https://news.example/{name}", name) for name in ("storm", "vote", "match")]
+def articles(archive: Archive):
+    return [archive.article(f"https://news.example/{name}", name) for name in ("storm", "vote", "match")]
 
 
 def told(article, number: int, importance: float, version: int = 2, **more) -> Development:
@@ -78,11 +78,11 @@ def test_the_most_important_of_all_stories_at_most_so_many_of_one(articles):
     ]
 
 
-def test_of_a_version_in_a_log_the_same_is_made(shelf: Shelf):
-    shelf.judge = weighed({"injured": 0.9, "warehouses": 0.4})
-    shelf.story()
-    rows = shelf.store.versions.log(LogQuery())
-    stored = shelf.store.versions.developments()
+def test_of_a_version_in_a_log_the_same_is_made(archive: Archive):
+    archive.judge = weighed({"injured": 0.9, "warehouses": 0.4})
+    archive.story()
+    rows = archive.store.versions.log(LogQuery())
+    stored = archive.store.versions.developments()
     assert story_of(rows[2]) is None
     story = story_of(rows[1])
     assert [(item.text, item.importance) for item in story.shown] == [

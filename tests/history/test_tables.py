@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 
 from monitor.history.tables import BOM, COLUMNS, developments_csv, harmless
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 
 def read(table: str) -> list[dict[str, str]]:
@@ -14,10 +14,10 @@ def read(table: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(table[1:], newline="")))
 
 
-def test_developments_as_a_table(shelf: Shelf):
+def test_developments_as_a_table(archive: Archive):
     title = '=HYPERLINK("https://evil.example")'
-    shelf.story("Quiet.", 'Quiet. 12 ships, "all" of them\u2028 came.', title=title)
-    (found,) = shelf.store.versions.developments()
+    archive.story("Quiet.", 'Quiet. 12 ships, "all" of them\u2028 came.', title=title)
+    (found,) = archive.store.versions.developments()
     table = "".join(developments_csv([found]))
     assert table.count("\r\n") == 2
     (row,) = read(table)

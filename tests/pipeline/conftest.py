@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from monitor.model import Channel, Subscription
-from monitor.pipeline import Parts, Pipeline, PollReport
+from monitor.pipeline import Dependencies, Pipeline, PollReport
 from monitor.store import SqlStore
 from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
 from tests.databases import database_url, postgres_server
@@ -83,7 +83,7 @@ class Desk:
 def desk() -> Iterator[Desk]:
     clock, mail, store = FrozenClock(), FakeSender(), memory_store()
     web = FakeFetcher(clock)
-    parts = Parts(
+    deps = Dependencies(
         store=store,
         fetcher=web,
         sandbox=InlineSandbox(),
@@ -94,5 +94,5 @@ def desk() -> Iterator[Desk]:
     )
     web.replies[FEED] = Reply(feed_of(f"{SITE}/train"))
     store.feeds.add(FEED, title="", tags=(), now=clock.now())
-    yield Desk(Pipeline(parts), store, web, clock, mail)
+    yield Desk(Pipeline(deps), store, web, clock, mail)
     store.close()

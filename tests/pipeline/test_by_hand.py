@@ -8,7 +8,7 @@ import pytest
 
 from monitor.errors import HostBusy, HttpStatus
 from monitor.fetch import FetchOptions, HttpFetcher
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.testing import FrozenClock, InlineSandbox, memory_store
 from tests.fetch.origin import Origin, reply
 from tests.pipeline.conftest import STORY, feed_of, page_of
@@ -30,7 +30,7 @@ def origin() -> Iterator[Origin]:
 def pipeline() -> Iterator[Pipeline]:
     clock, store = FrozenClock(), memory_store()
     fetcher = HttpFetcher(FetchOptions(allow_networks=("127.0.0.0/8",), timeout_seconds=5), clock)
-    yield Pipeline(Parts(store, fetcher, InlineSandbox(), clock, worker="test", threads=2))
+    yield Pipeline(Dependencies(store, fetcher, InlineSandbox(), clock, worker="test", threads=2))
     fetcher.close()
     store.close()
 
@@ -49,7 +49,7 @@ def test_a_feed_is_added_and_the_schedule_obeys(origin: Origin, pipeline: Pipeli
     assert (poll.feeds["failed"], poll.articles["failed"]) == (1, 1)
     assert all("robots.txt" in error for error in poll.errors)
     origin.play("/robots.txt", reply(404))
-    pipeline.parts.clock.advance(days=2)  # type: ignore[attr-defined]
+    pipeline.deps.clock.advance(days=2)  # type: ignore[attr-defined]
     again = pipeline.poll(everything=True)
     assert (again.feeds["failed"], again.articles["new"]) == (0, 1)
 
@@ -68,7 +68,7 @@ def test_an_article_is_read_once(origin: Origin, pipeline: Pipeline) -> None:
     assert (report.result, report.version) == ("new", 1)
     assert "forbids" in report.robots
     assert pipeline.poll(everything=True).articles["failed"] == 1
-    assert pipeline.parts.store.articles.get(report.article.id).versions == 1
+    assert pipeline.deps.store.articles.get(report.article.id).versions == 1
 
 
 def test_nothing_is_said_where_robots_txt_allows_it(origin: Origin, pipeline: Pipeline) -> None:

@@ -39,7 +39,7 @@ def poll(desk: Desk, *paragraphs: str, sandbox: InlineSandbox | None = None) -> 
     """An hour later, with this text on the page."""
     desk.put("/train", page_of("Freight train derails", *STORY, *paragraphs))
     if sandbox is not None:
-        desk = replace(desk, pipeline=Pipeline(replace(desk.pipeline.parts, sandbox=sandbox)))
+        desk = replace(desk, pipeline=Pipeline(replace(desk.pipeline.deps, sandbox=sandbox)))
     return desk.poll()
 
 

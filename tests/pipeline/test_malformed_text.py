@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from monitor.model import Channel
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.store import SqlStore, open_store
 from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
 from tests.pipeline.conftest import SITE, STORY, page_of
@@ -32,7 +32,7 @@ def store(database_url: str) -> Iterator[SqlStore]:
 def test_they_are_replaced_and_nothing_is_lost(store: SqlStore, half: str) -> None:
     clock = FrozenClock()
     web = FakeFetcher(clock)
-    parts = Parts(
+    deps = Dependencies(
         store=store,
         fetcher=web,
         sandbox=InlineSandbox(),
@@ -45,7 +45,7 @@ def test_they_are_replaced_and_nothing_is_lost(store: SqlStore, half: str) -> No
     page = page_of("Train derails", *STORY, head=LD.replace("HALF", half))
     web.replies[f"{SITE}/train"] = Reply(page, headers={"Content-Type": "text/html"})
     store.feeds.add(FEED, title="", tags=(), now=clock.now())
-    report = Pipeline(parts).poll(everything=True)
+    report = Pipeline(deps).poll(everything=True)
     assert (report.feeds["failed"], report.versions) == (0, 1)
     (feed,) = store.feeds.list()
     found = {article.url: article for article in store.articles.list()}

@@ -10,7 +10,7 @@ import pytest
 from monitor.errors import BodyTooLarge
 from monitor.fetch import FetchOptions, HttpFetcher
 from monitor.model import Article, ArticleState
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.testing import FrozenClock, InlineSandbox, Reply, memory_store
 from tests.fetch.origin import Origin, redirect, reply
 from tests.pipeline.conftest import SITE, STORY, Desk, page_of
@@ -159,7 +159,7 @@ def origin() -> Iterator[Origin]:
 def pipeline() -> Iterator[Pipeline]:
     clock, store = FrozenClock(), memory_store()
     fetcher = HttpFetcher(FetchOptions(allow_networks=("127.0.0.1/32",), timeout_seconds=5), clock)
-    yield Pipeline(Parts(store, fetcher, InlineSandbox(), clock, worker="test", threads=2))
+    yield Pipeline(Dependencies(store, fetcher, InlineSandbox(), clock, worker="test", threads=2))
     fetcher.close()
     store.close()
 
@@ -180,12 +180,12 @@ def test_a_forward_obeys_robots_txt_and_redirects_behind_it_are_followed(origin:
     origin.play("/robots.txt", reply(200, b"User-agent: *\nDisallow: /closed"))
     origin.play("/open", redirect("/story", 301))
     origin.play("/story", reply(200, page_of("Freight train derails", *STORY).encode(), HTML))
-    article = pipeline.parts.store.articles.get(add(pipeline, origin, forwarding("/open")).id)
+    article = pipeline.deps.store.articles.get(add(pipeline, origin, forwarding("/open")).id)
     assert (article.last_error, article.versions, article.url) == (None, 1, origin.url("/go"))
-    assert pipeline.parts.store.versions.get(article.id, 1).url == origin.url("/story")
+    assert pipeline.deps.store.versions.get(article.id, 1).url == origin.url("/story")
     origin.play("/go", reply(200, forwarding("/closed").encode(), HTML))
     assert pipeline.poll(everything=True).articles["failed"] == 1
-    assert "RobotsDisallowed" in (pipeline.parts.store.articles.get(article.id).last_error or "")
+    assert "RobotsDisallowed" in (pipeline.deps.store.articles.get(article.id).last_error or "")
     assert "/closed" not in origin.asked
 
 

@@ -52,7 +52,7 @@ def told(server: ModelServer, desk: Desk) -> Iterator[Desk]:
 
 
 def with_reader(desk: Desk, second: SecondReading) -> Desk:
-    return replace(desk, pipeline=Pipeline(replace(desk.pipeline.parts, second=second)))
+    return replace(desk, pipeline=Pipeline(replace(desk.pipeline.deps, second=second)))
 
 
 def update(desk: Desk, *paragraphs: str) -> Change | None:
@@ -97,8 +97,8 @@ def test_one_request_an_update_holds_all_that_is_uncertain_and_nothing_else(told
 
 
 def test_what_is_certain_is_not_asked(told: Desk, server: ModelServer) -> None:
-    assert told.pipeline.parts.second is not None
-    certain = with_reader(told, replace(told.pipeline.parts.second, rules=ReaderRules(0.01, 0.02)))
+    assert told.pipeline.deps.second is not None
+    certain = with_reader(told, replace(told.pipeline.deps.second, rules=ReaderRules(0.01, 0.02)))
     update(certain)
     update(certain, NEWS)
     assert server.asked == []
@@ -111,7 +111,7 @@ def test_the_same_question_is_never_asked_twice(told: Desk, server: ModelServer)
     first = update(told, NEWS)
     update(told)
     assert first is not None
-    parts = told.pipeline.parts
+    parts = told.pipeline.deps
     assert parts.second is not None
     (article,) = told.store.articles.list()
     old = told.store.versions.get(article.id, 1).document
@@ -158,8 +158,8 @@ def test_whatever_goes_wrong_the_first_judgement_stands(
 
 
 def test_after_a_failure_nobody_is_asked_for_a_while(told: Desk, server: ModelServer) -> None:
-    assert told.pipeline.parts.second is not None
-    rest = told.pipeline.parts.second.rest
+    assert told.pipeline.deps.second is not None
+    rest = told.pipeline.deps.second.rest
     update(told)
     server.says(reply(503))
     update(told, NEWS)
@@ -182,8 +182,8 @@ def test_a_trouble_is_logged_once_until_all_is_well(told: Desk, server: ModelSer
 
 
 def test_past_the_days_limit_nothing_is_sent(told: Desk, server: ModelServer, caplog: Any) -> None:
-    assert told.pipeline.parts.second is not None
-    limited = with_reader(told, replace(told.pipeline.parts.second, per_day=1))
+    assert told.pipeline.deps.second is not None
+    limited = with_reader(told, replace(told.pipeline.deps.second, per_day=1))
     update(limited)
     with caplog.at_level(logging.WARNING, "monitor.pipeline.second_reading"):
         for number in range(3):
@@ -222,7 +222,7 @@ class Refusing(InlineSandbox):
 
 def test_a_question_past_the_limits_is_none(told: Desk, server: ModelServer) -> None:
     update(told)
-    parts = replace(told.pipeline.parts, sandbox=Refusing())
+    parts = replace(told.pipeline.deps, sandbox=Refusing())
     change = update(replace(told, pipeline=Pipeline(parts)), NEWS)
     assert change is not None
     assert [edit.new for edit in change.developments] == [NEWS]

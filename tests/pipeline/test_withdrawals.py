@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from monitor.model import AlertKind, Channel, EditKind, Unannounced, WithdrawalKind
-from monitor.pipeline import Parts, Pipeline
+from monitor.pipeline import Dependencies, Pipeline
 from monitor.store import open_store
 from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
 from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
@@ -24,7 +24,7 @@ OTHER = (
 def desk(database_url: str) -> Iterator[Desk]:
     clock, mail, store = FrozenClock(), FakeSender(), open_store(database_url)
     web = FakeFetcher(clock)
-    parts = Parts(
+    deps = Dependencies(
         store=store,
         fetcher=web,
         sandbox=InlineSandbox(),
@@ -35,7 +35,7 @@ def desk(database_url: str) -> Iterator[Desk]:
     )
     web.replies[FEED] = Reply(feed_of(f"{SITE}/train"))
     store.feeds.add(FEED, title="", tags=(), now=clock.now())
-    desk = Desk(Pipeline(parts), store, web, clock, mail)
+    desk = Desk(Pipeline(deps), store, web, clock, mail)
     desk.put("/train", page_of("Freight train derails", *STORY, CLAIM))
     yield desk
     store.close()
@@ -118,17 +118,17 @@ def test_lists_are_paged_and_filtered(desk: Desk) -> None:
     desk.poll()
     desk.fail("/train", 410)
     desk.poll()
-    shelf = desk.store.versions
+    archive = desk.store.versions
     (article,) = desk.store.articles.list()
-    newest, oldest = shelf.withdrawals(article_id=article.id)
+    newest, oldest = archive.withdrawals(article_id=article.id)
     assert [item.kind for item in (newest, oldest)] == [WithdrawalKind.GONE, WithdrawalKind.WITHDRAWN]
-    assert shelf.withdrawals(before_id=newest.id) == (oldest,)
-    assert shelf.withdrawals(after_id=oldest.id) == shelf.withdrawals(kinds=("gone",)) == (newest,)
-    assert shelf.withdrawals(since=newest.detected_at) == (newest,)
-    assert shelf.withdrawals(silent=True, limit=1) == (newest,)
-    assert shelf.kinds_since(article.first_seen_at) == {}
+    assert archive.withdrawals(before_id=newest.id) == (oldest,)
+    assert archive.withdrawals(after_id=oldest.id) == archive.withdrawals(kinds=("gone",)) == (newest,)
+    assert archive.withdrawals(since=newest.detected_at) == (newest,)
+    assert archive.withdrawals(silent=True, limit=1) == (newest,)
+    assert archive.kinds_since(article.first_seen_at) == {}
     desk.store.articles.remove(article.id)
-    assert shelf.withdrawals() == ()
+    assert archive.withdrawals() == ()
 
 
 def test_kinds_of_edits_select_as_before(desk: Desk) -> None:

@@ -70,7 +70,7 @@ def test_backup_of_a_database_in_use(tmp_path: Path) -> None:
     backup(url, tmp_path / "copy.db")
     desk.version(store.articles.get(number), "After the copy.")
     copied = open_store(f"sqlite:///{tmp_path}/copy.db")
-    assert len(copied.versions.marks(number)) == 3
+    assert len(copied.versions.summaries(number)) == 3
     assert check(f"sqlite:///{tmp_path}/copy.db").sound
     with pytest.raises(DatabaseUnavailable, match="exists already"):
         backup(url, tmp_path / "copy.db")
@@ -91,7 +91,7 @@ def test_postgresql_is_backed_up_by_its_own_tool(store: SqlStore, database_url: 
 def test_prune_of_versions_keeps_the_newest_and_their_chain(store: SqlStore, desk: Desk, database_url: str) -> None:
     number = fill(desk)
     assert prune(database_url, PruneRules(versions_per_article=5), NOW + 30 * DAY) == PruneReport(versions=15)
-    assert [mark.number for mark in store.versions.marks(number)] == [16, 17, 18, 19, 20]
+    assert [mark.number for mark in store.versions.summaries(number)] == [16, 17, 18, 19, 20]
     for n in range(16, 21):
         assert store.versions.get(number, n).document.text == TEXT.format(n - 1).strip()
         assert store.versions.raw(number, n) is not None

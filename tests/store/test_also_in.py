@@ -10,14 +10,18 @@ import pytest
 from monitor.model import AlsoIn, Article, Development
 from monitor.store import SqlStore
 from monitor.testing import FrozenClock
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 from tests.store.desk import HOUR, NOW
 
 
 @pytest.fixture
 def articles(store: SqlStore) -> list[Article]:
-    shelf = Shelf(store, FrozenClock(NOW))
-    found = [shelf.story(), shelf.story(url="https://courier.example/dam"), shelf.story(url="https://echo.example/dam")]
+    archive = Archive(store, FrozenClock(NOW))
+    found = [
+        archive.story(),
+        archive.story(url="https://courier.example/dam"),
+        archive.story(url="https://echo.example/dam"),
+    ]
     store.stories.start([article.id for article in found[:2]], NOW)
     return found
 

@@ -8,28 +8,28 @@ from monitor.errors import NotFound
 from monitor.model import AlertState, Article, Hold
 from monitor.store import SqlStore
 from monitor.testing import FrozenClock
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 from tests.store.desk import DAY, HOUR, NOW, claim, draft
 
 
 @pytest.fixture
 def article(store: SqlStore) -> Article:
-    return Shelf(store, FrozenClock(NOW)).story()
+    return Archive(store, FrozenClock(NOW)).story()
 
 
 def test_bookmarks_are_a_readers_own(store: SqlStore, article: Article) -> None:
-    shelf = store.bookmarks
-    first = shelf.put("ida", article.id, 1, "my piece", NOW)
-    shelf.put("ole", article.id, 2, "my piece", NOW)
-    other = shelf.put("ida", article.id, 3, "später", NOW + HOUR)
-    assert [(item.name, item.version, item.kept) for item in shelf.list("ida")] == [
+    archive = store.bookmarks
+    first = archive.put("ida", article.id, 1, "my piece", NOW)
+    archive.put("ole", article.id, 2, "my piece", NOW)
+    other = archive.put("ida", article.id, 3, "später", NOW + HOUR)
+    assert [(item.name, item.version, item.kept) for item in archive.list("ida")] == [
         ("später", 3, True),
         ("my piece", 1, True),
     ]
-    assert shelf.list("ida", before_id=other.id, limit=1) == (first,)
-    assert shelf.list("ida", article_id=article.id + 1) == shelf.list("\0") == ()
+    assert archive.list("ida", before_id=other.id, limit=1) == (first,)
+    assert archive.list("ida", article_id=article.id + 1) == archive.list("\0") == ()
     assert first.article.title == article.title
-    assert [shelf.remove("ole", first.id), shelf.remove("ida", first.id), shelf.remove("ida", 2**63)] == [
+    assert [archive.remove("ole", first.id), archive.remove("ida", first.id), archive.remove("ida", 2**63)] == [
         False,
         True,
         False,
@@ -51,9 +51,9 @@ def test_bookmarks_go_with_their_article(store: SqlStore, article: Article) -> N
 
 
 def test_what_waits_is_held_and_let_go(store: SqlStore) -> None:
-    shelf = Shelf(store, FrozenClock(NOW))
-    article = shelf.story("The harbour is open.")
-    shelf.version(article, store.versions.get(article.id, 1).document, (draft(),))
+    archive = Archive(store, FrozenClock(NOW))
+    article = archive.story("The harbour is open.")
+    archive.version(article, store.versions.get(article.id, 1).document, (draft(),))
     until = NOW + 2 * DAY
     assert store.articles.set_snoozed(article.id, until, [Hold("storms", until)]).snoozed_until == until
     (alert,) = store.outbox.list()
@@ -64,10 +64,10 @@ def test_what_waits_is_held_and_let_go(store: SqlStore) -> None:
 
 
 def test_a_snooze_of_a_week_is_no_clock_that_ran_ahead(store: SqlStore) -> None:
-    shelf = Shelf(store, FrozenClock(NOW))
-    article = shelf.story("The harbour is open.")
+    archive = Archive(store, FrozenClock(NOW))
+    article = archive.story("The harbour is open.")
     until = NOW + 7 * DAY
-    shelf.version(article, store.versions.get(article.id, 1).document, (draft(due_at=until),))
+    archive.version(article, store.versions.get(article.id, 1).document, (draft(due_at=until),))
     store.articles.set_snoozed(article.id, until, [])
     store.work.bring_forward(NOW + 2 * HOUR, due=30 * DAY, lease=HOUR)
     assert store.outbox.list()[0].due_at == until

@@ -245,7 +245,7 @@ def read_all(store: SqlStore) -> None:
     for article in store.articles.list():
         store.articles.find(str(article.id))
         store.work.recall(article.id)
-        for mark in store.versions.marks(article.id):
+        for mark in store.versions.summaries(article.id):
             store.versions.get(article.id, mark.number)
             store.versions.raw(article.id, mark.number)
             store.versions.change(article.id, mark.number)

@@ -51,11 +51,11 @@ def test_kill_9_while_writing(database_url: str) -> None:
                     told[article] = version
     assert check(database_url).sound
     for article, version in told.items():
-        marks = store.versions.marks(article)
+        marks = store.versions.summaries(article)
         assert [mark.number for mark in marks] == list(range(1, len(marks) + 1))
         assert len(marks) >= version
     alerts = store.outbox.list(state=AlertState.QUEUED)
-    versions = sum(len(store.versions.marks(article.id)) for article in store.articles.list())
+    versions = sum(len(store.versions.summaries(article.id)) for article in store.articles.list())
     assert len(alerts) == len(store.versions.developments()) == versions - 3
     # What the dead held comes back when its lease has run out.
     assert len(store.work.claim_articles(claim("heir", now=NOW + 30 * DAY))) == 3

@@ -91,11 +91,11 @@ def test_filters(room: Newsroom, asked: dict[str, Any], found: list[str]) -> Non
     "asked", [{}, {"languages": ("en",)}, {"tags": ("world", "sea")}, {"words": "begins"}, {"since": NOW}]
 )
 def test_filtered_lists_go_on_by_number(room: Newsroom, asked: dict[str, Any]) -> None:
-    shelf = room.store.versions
-    ids = [item.id for item in shelf.developments(**asked)]
-    assert [item.id for item in shelf.developments(before_id=ids[1], limit=1, **asked)] == [ids[2]]
-    assert [item.id for item in shelf.developments(after_id=ids[2], limit=1, **asked)] == [ids[1]]
-    assert [item.id for item in shelf.developments(after_id=0, before_id=ids[0], **asked)] == ids[1:]
+    archive = room.store.versions
+    ids = [item.id for item in archive.developments(**asked)]
+    assert [item.id for item in archive.developments(before_id=ids[1], limit=1, **asked)] == [ids[2]]
+    assert [item.id for item in archive.developments(after_id=ids[2], limit=1, **asked)] == [ids[1]]
+    assert [item.id for item in archive.developments(after_id=0, before_id=ids[0], **asked)] == ids[1:]
 
 
 def test_of_a_feed(room: Newsroom) -> None:

@@ -75,14 +75,14 @@ class Lists:
 
     def read(self, name: str, **span: Any) -> Sequence[int]:
         """The numbers of a part, in ascending order."""
-        shelves: dict[str, Callable[..., Sequence[Any]]] = {
+        repositories: dict[str, Callable[..., Sequence[Any]]] = {
             "feeds": self.store.feeds.list,
             "articles": self.store.articles.list,
             "alerts": self.store.outbox.list,
             "developments": self.store.versions.developments,
             "log": lambda **given: self.store.versions.log(LogQuery(**given)),
         }
-        found = [item.id for item in shelves[name](**span)]
+        found = [item.id for item in repositories[name](**span)]
         assert found == sorted(found, reverse=name != "feeds")
         return sorted(found)
 

@@ -68,7 +68,7 @@ def filled(store: SqlStore, desk: Desk) -> SqlStore:
 
 
 def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
-    """Every read of the shelves, with each filter alone and some together."""
+    """Every read of the repositories, with each filter alone and some together."""
     week, kinds = NOW - timedelta(days=7), (str(EditKind.EVENT),)
     article, feed = store.articles.list()[0].id, store.feeds.list()[0].id
     filters: list[dict[str, Any]] = [
@@ -119,20 +119,20 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
-    shelf, article, feed = store.versions, store.articles.list()[0].id, store.feeds.list()[0].id
-    yield "get", lambda: shelf.get(article, 2)
-    yield "raw", lambda: shelf.raw(article, 2)
-    yield "marks", lambda: (shelf.marks(article), shelf.marks(article, above=1, limit=1), shelf.numbers(article))
-    yield "number_at", lambda: shelf.number_at(article, NOW)
-    yield "real_step", lambda: (shelf.real_step(article, upto=2), shelf.real_step(article, above=1))
-    yield "outlines", lambda: shelf.outlines(article, upto=2, limit=60)
-    yield "change", lambda: shelf.change(article, 2)
-    yield "newest", shelf.newest
-    yield "kinds_since", lambda: shelf.kinds_since(NOW - timedelta(days=7))
-    yield "search", lambda: shelf.search("ends", limit=5)
-    yield "search of a beginning", lambda: shelf.search("beg*", limit=5)
-    yield "search of a feed", lambda: shelf.search("ends", feed_id=feed, limit=5)
-    yield "search of a time", lambda: shelf.search("ends", since=NOW - DAY, limit=5)
+    archive, article, feed = store.versions, store.articles.list()[0].id, store.feeds.list()[0].id
+    yield "get", lambda: archive.get(article, 2)
+    yield "raw", lambda: archive.raw(article, 2)
+    yield "marks", lambda: (archive.marks(article), archive.marks(article, above=1, limit=1), archive.numbers(article))
+    yield "number_at", lambda: archive.number_at(article, NOW)
+    yield "real_step", lambda: (archive.real_step(article, upto=2), archive.real_step(article, above=1))
+    yield "outlines", lambda: archive.outlines(article, upto=2, limit=60)
+    yield "change", lambda: archive.change(article, 2)
+    yield "newest", archive.newest
+    yield "kinds_since", lambda: archive.kinds_since(NOW - timedelta(days=7))
+    yield "search", lambda: archive.search("ends", limit=5)
+    yield "search of a beginning", lambda: archive.search("beg*", limit=5)
+    yield "search of a feed", lambda: archive.search("ends", feed_id=feed, limit=5)
+    yield "search of a time", lambda: archive.search("ends", since=NOW - DAY, limit=5)
     yield "recall", lambda: store.work.recall(article)
     yield "seen_before", lambda: store.work.seen_before(article, ("ab" * 32,))
     yield "next_due", store.work.next_due
@@ -165,26 +165,26 @@ def _reads_of_readers(store: SqlStore) -> Iterator[tuple[str, Callable[[], objec
 
 
 def _reads_of_stories(store: SqlStore, ids: Sequence[int]) -> Iterator[tuple[str, Callable[[], object]]]:
-    shelf, article, some = store.stories, ids[0], [story.id for story in store.stories.list(limit=5)]
+    archive, article, some = store.stories, ids[0], [story.id for story in store.stories.list(limit=5)]
     places = ({}, {"before_id": some[1]}, {"after_id": some[3]}, {"since": NOW - DAY})
     for order in StoryOrder:
         for asked in places:
-            yield f"stories {order} {asked}", lambda o=order, a=asked: shelf.list(order=o, limit=2, **a)
-    yield "story", lambda: (shelf.get(some[0]), shelf.members(some[0]))
-    yield "stories of articles", lambda: shelf.of_articles(ids[:2])
-    yield "counts of terms", lambda: shelf.counts(["sdam", "nvalley"])
-    yield "candidates", lambda: shelf.candidates(article, ("sdam", "svalley"), 30)
-    yield "place", lambda: shelf.place(Placement(article, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
+            yield f"stories {order} {asked}", lambda o=order, a=asked: archive.list(order=o, limit=2, **a)
+    yield "story", lambda: (archive.get(some[0]), archive.members(some[0]))
+    yield "stories of articles", lambda: archive.of_articles(ids[:2])
+    yield "counts of terms", lambda: archive.counts(["sdam", "nvalley"])
+    yield "candidates", lambda: archive.candidates(article, ("sdam", "svalley"), 30)
+    yield "place", lambda: archive.place(Placement(article, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
     yield (
         "move",
-        lambda: shelf.place(Placement(article, 2, KNOWN, moves=(StoryMove(article, ids[4]), StoryMove(ids[2]))), NOW),
+        lambda: archive.place(Placement(article, 2, KNOWN, moves=(StoryMove(article, ids[4]), StoryMove(ids[2]))), NOW),
     )
-    yield "merge", lambda: shelf.place(Placement(article, 2, KNOWN, merged=(ids[7],)), NOW)
+    yield "merge", lambda: archive.place(Placement(article, 2, KNOWN, merged=(ids[7],)), NOW)
     yield "take over", lambda: store.articles.merge(ids[11], ids[12], NOW)
-    yield "unplaced", lambda: shelf.unplaced(5)
-    yield "unsearched", lambda: shelf.unsearched(5)
-    yield "also in", lambda: shelf.also_in([item.id for item in store.versions.developments(limit=5)])
-    yield "keep also in", lambda: shelf.keep_also_in(article, [AlsoIn(1, article, 1, NOW, "x", 0.9)], NOW)
+    yield "unplaced", lambda: archive.unplaced(5)
+    yield "unsearched", lambda: archive.unsearched(5)
+    yield "also in", lambda: archive.also_in([item.id for item in store.versions.developments(limit=5)])
+    yield "keep also in", lambda: archive.keep_also_in(article, [AlsoIn(1, article, 1, NOW, "x", 0.9)], NOW)
 
 
 def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from monitor.store import SqlStore
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 DAY = timedelta(days=1)
 TEXTS = ("Quiet.", "Quiet.\n\nA ship came.", "Quiet.\n\nA ship came.\n\nIt left.")
@@ -31,12 +31,12 @@ class Harbour:
 
 @pytest.fixture
 def harbour(store: SqlStore) -> Harbour:
-    shelf = Shelf(store)
+    archive = Archive(store)
     one, two = (
-        shelf.story(*TEXTS, url=f"https://news.example/{number}", title=f"Harbour {number}").id for number in (1, 2)
+        archive.story(*TEXTS, url=f"https://news.example/{number}", title=f"Harbour {number}").id for number in (1, 2)
     )
     of_one, of_two = ([item.id for item in store.versions.developments(article_id=at)][::-1] for at in (one, two))
-    return Harbour(store, shelf.clock.now(), one, two, of_one, of_two)
+    return Harbour(store, archive.clock.now(), one, two, of_one, of_two)
 
 
 def test_a_mark_covers_what_was_there(harbour: Harbour) -> None:

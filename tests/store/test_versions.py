@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import Block, BlockKind, EditKind, Passage, VersionMark, VersionRef, Withdrawal, WithdrawalKind
+from monitor.model import Block, BlockKind, EditKind, Passage, VersionRef, VersionSummary, Withdrawal, WithdrawalKind
 from monitor.ports import LogQuery, VersionStep
 from monitor.store import SqlStore
 from monitor.store.schema import contents, sentences
@@ -32,7 +32,9 @@ def test_a_version_is_read_back_whole(store: SqlStore, desk: Desk) -> None:
     assert (receipt.version, receipt.developments) == (1, 0)
     assert store.versions.get(article.id, 1) == version
     assert store.versions.raw(article.id, 1) == b"\x00\xff<html>"
-    assert store.versions.marks(article.id) == (VersionMark(1, NOW, version.digest, version.body_digest, "Storm"),)
+    assert store.versions.summaries(article.id) == (
+        VersionSummary(1, NOW, version.digest, version.body_digest, "Storm"),
+    )
     memory = store.work.recall(article.id)
     assert memory.latest == version
     assert memory.article.versions == 1
@@ -105,12 +107,12 @@ def test_developments_by_time_number_and_article(store: SqlStore, desk: Desk) ->
     for hour, article in enumerate((a, b, a), 1):
         edit = added(f"{article.title} {hour}")
         desk.version(article, f"{hour}.", edits=(edit,), now=NOW + hour * HOUR, title=article.title)
-    shelf = store.versions
-    assert [item.text for item in shelf.developments()] == ["a 3", "b 2", "a 1"]
-    assert [item.text for item in shelf.developments(since=NOW + 2 * HOUR)] == ["a 3", "b 2"]
-    assert [item.text for item in shelf.developments(article_id=a.id, limit=1)] == ["a 3"]
-    last = shelf.developments(limit=1)[0].id
-    assert shelf.developments(after_id=last) == ()
+    archive = store.versions
+    assert [item.text for item in archive.developments()] == ["a 3", "b 2", "a 1"]
+    assert [item.text for item in archive.developments(since=NOW + 2 * HOUR)] == ["a 3", "b 2"]
+    assert [item.text for item in archive.developments(article_id=a.id, limit=1)] == ["a 3"]
+    last = archive.developments(limit=1)[0].id
+    assert archive.developments(after_id=last) == ()
 
 
 def test_developments_by_importance_and_version(store: SqlStore, desk: Desk) -> None:
@@ -121,15 +123,15 @@ def test_developments_by_importance_and_version(store: SqlStore, desk: Desk) -> 
         edits = tuple(added(f"Sentence {hour}.{at}.") for at in range(len(passages)))
         grouped = tuple(Passage((at,), at, importance=weight) for at, weight in enumerate(passages))
         desk.version(article, f"{hour}.", edits=edits, grouped=grouped, now=NOW + hour * HOUR)
-    shelf = store.versions
+    archive = store.versions
 
     def texts(**asked: Any) -> list[str]:
-        return [item.text[9:12] for item in shelf.developments(**asked)]
+        return [item.text[9:12] for item in archive.developments(**asked)]
 
     assert texts(by_importance=True) == ["2.0", "1.1", "1.2", "1.0", "2.1"]
     assert texts(by_importance=True, limit=2) == ["2.0", "1.1"]
     assert texts(by_importance=True, since=NOW + 2 * HOUR) == ["2.0", "2.1"]
-    first, *_, fourth, _ = sorted(item.id for item in shelf.developments())
+    first, *_, fourth, _ = sorted(item.id for item in archive.developments())
     assert texts(by_importance=True, after_id=first, before_id=fourth) == ["1.1", "1.2"]
     assert texts(min_importance=0.5) == ["2.0", "1.2", "1.1"]
     assert texts(to_version=2, article_id=article.id) == ["1.2", "1.1", "1.0"]
@@ -184,7 +186,7 @@ def test_a_version_and_all_it_brings_are_written_or_nothing(store: SqlStore, des
     broken = draft(due_at=None)
     with pytest.raises(Exception, match="due_at"):
         desk.version(article, "Two.", edits=(added("Two."),), alerts=(broken,), now=NOW + HOUR)
-    assert len(store.versions.marks(article.id)) == 1
+    assert len(store.versions.summaries(article.id)) == 1
     assert store.versions.developments() == ()
     assert store.outbox.list() == ()
     store.work.release("w1")
@@ -205,18 +207,18 @@ def test_real_steps_are_the_changes_that_say_something(store: SqlStore, desk: De
     desk.version(article, "One. Two.", edits=(added("Two."),))
     desk.version(article, "One, two.")
     desk.version(article, "Two.", withdrawals=(Withdrawal(WithdrawalKind.WITHDRAWN, "One.", reason="gone"),))
-    shelf, first, second = store.versions, VersionStep(1, 2), VersionStep(3, 4)
-    assert [shelf.real_step(article.id, above=number) for number in range(5)] == [first, first, second, second, None]
-    assert [shelf.real_step(article.id, upto=number) for number in range(1, 5)] == [None, first, first, second]
-    assert shelf.real_step(article.id + 1) is None
+    archive, first, second = store.versions, VersionStep(1, 2), VersionStep(3, 4)
+    assert [archive.real_step(article.id, above=number) for number in range(5)] == [first, first, second, second, None]
+    assert [archive.real_step(article.id, upto=number) for number in range(1, 5)] == [None, first, first, second]
+    assert archive.real_step(article.id + 1) is None
 
 
 def test_versions_are_listed_from_a_number_on_and_found_by_time(store: SqlStore, desk: Desk) -> None:
-    article, shelf = desk.article(), store.versions
+    article, archive = desk.article(), store.versions
     for hour in range(4):
         desk.version(article, "One." * (hour + 1), now=NOW + hour * HOUR)
-    assert shelf.numbers(article.id) == (1, 2, 3, 4)
-    assert [mark.number for mark in shelf.marks(article.id, above=1, limit=2)] == [2, 3]
-    assert shelf.number_at(article.id, NOW - HOUR) is None
-    assert shelf.number_at(article.id, NOW + HOUR) == 2
-    assert shelf.number_at(article.id, NOW + 9 * DAY) == 4
+    assert archive.numbers(article.id) == (1, 2, 3, 4)
+    assert [mark.number for mark in archive.marks(article.id, above=1, limit=2)] == [2, 3]
+    assert archive.number_at(article.id, NOW - HOUR) is None
+    assert archive.number_at(article.id, NOW + HOUR) == 2
+    assert archive.number_at(article.id, NOW + 9 * DAY) == 4

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.model import Article, ArticleMemory, Block, BlockKind, Document, Page, Redirect, Version, VersionMark
+from monitor.model import Article, ArticleMemory, Block, BlockKind, Document, Page, Redirect, Version, VersionSummary
 from monitor.versions import (
     Alternating,
     Blocked,
@@ -63,7 +63,9 @@ class History:
         return decision
 
     def memory(self) -> ArticleMemory:
-        marks = [VersionMark(v.number, v.fetched_at, v.digest, v.body_digest, v.document.title) for v in self.versions]
+        marks = [
+            VersionSummary(v.number, v.fetched_at, v.digest, v.body_digest, v.document.title) for v in self.versions
+        ]
         article = Article(1, "https://p.example/a", NOW)
         return ArticleMemory(article, self.versions[-1] if self.versions else None, tuple(reversed(marks)))
 

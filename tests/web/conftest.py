@@ -19,7 +19,7 @@ from monitor.web import WebServer
 from monitor.web.connections import Limits
 from monitor.wiring import App, build
 from tests.databases import database_url, postgres_server  # noqa: F401
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -39,7 +39,7 @@ class Desk:
     """A served monitor, its store, and a browser-like client without cookies of its own."""
 
     app: App
-    shelf: Shelf
+    archive: Archive
     server: WebServer
     client: httpx.Client
 
@@ -54,13 +54,13 @@ class Desk:
         return self.client.post(path, **more)
 
     def storm(self) -> Article:
-        return self.shelf.story()
+        return self.archive.story()
 
     def told(self, article: Article, text: str, recipient: str = "ida@desk.example") -> None:
         """A further version, with an alert to somebody."""
-        now = self.shelf.clock.now()
+        now = self.archive.clock.now()
         draft = AlertDraft("desk", Channel.MAIL, recipient, AlertKind.UPDATE, article.title, now, picks=(0,))
-        self.shelf.version(article, Document.from_text(text, article.title), (draft,))
+        self.archive.version(article, Document.from_text(text, article.title), (draft,))
 
 
 Serve = Callable[..., Desk]
@@ -84,7 +84,7 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
             server.start()
             stack.callback(server.stop)
             client = stack.enter_context(httpx.Client(base_url=server.url, timeout=30, trust_env=False, verify=False))
-            return Desk(app, Shelf(app.store), server, client)
+            return Desk(app, Archive(app.store), server, client)
 
         yield start
 
@@ -102,9 +102,9 @@ def worlds(desk: Desk) -> Desk:
         ("https://news.example/he", "שריפות בצפון", HEBREW),
         ("https://news.example/ja", "南浜市で地震", JAPANESE),
     ):
-        article = desk.shelf.article(url, title)
+        article = desk.archive.article(url, title)
         for text in texts:
-            desk.shelf.version(article, replace(Document.from_text(text, title), language=url[-2:]))
+            desk.archive.version(article, replace(Document.from_text(text, title), language=url[-2:]))
     return desk
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from monitor.alerts import MailOptions, mute_url, sign_link, unsubscribe_url
 from monitor.model import AlertState
-from tests.history.shelf import STORM
+from tests.history.archive import STORM
 from tests.web.conftest import TOKEN, Desk, Serve
 
 PUBLIC = "https://news.desk.example"
@@ -38,7 +38,7 @@ def mute_link(desk: Desk, article_id: int) -> str:
 @pytest.mark.parametrize("token", [None, TOKEN])
 def test_one_click_leaves_a_subscription(serve: Serve, headers: dict[str, str], token: str | None):
     desk = serve(token=token, public_url=PUBLIC)
-    article = desk.shelf.story(STORM[0])
+    article = desk.archive.story(STORM[0])
     desk.told(article, STORM[1])
     asked = desk.get(link(desk), headers=headers)
     assert asked.status_code == 200

@@ -195,7 +195,7 @@ def test_an_empty_monitor_leads_by_the_hand(desk: Desk):
         assert "Nothing is followed yet" in page.text
         assert 'action="/feeds/add"' in page.text
         assert "monitor init" in page.text
-    desk.shelf.article("https://news.example/a", "A")
+    desk.archive.article("https://news.example/a", "A")
     for path in ("/", "/feeds", "/articles"):
         assert "Nothing is followed yet" not in desk.get(path).text
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from monitor.cli import command_line
 from monitor.cli.session import House
-from tests.history.shelf import weighed
+from tests.history.archive import weighed
 from tests.web.conftest import Desk
 
 PAIRS = (
@@ -65,7 +65,7 @@ def test_pages_of_the_api_go_on_by_number(desk: Desk):
 
 def test_wrong_questions_are_answered_in_json(desk: Desk):
     desk.storm()
-    desk.shelf.article("https://news.example/other", "Another")
+    desk.archive.article("https://news.example/other", "Another")
     for path, status, error in WRONG:
         answer = desk.get(path)
         assert (answer.status_code, answer.json()["error"]) == (status, error), path
@@ -79,13 +79,13 @@ def test_health_and_metrics(desk: Desk):
     for line in ('monitor_articles{state="live"} 1.0', "monitor_versions 3.0", 'monitor_feeds{state="failing"} 0.0'):
         assert line in text
     assert "monitor_developments_day" in text
-    desk.shelf.store.opinions.take_turn(desk.app.clock.now(), 9)
+    desk.archive.store.opinions.take_turn(desk.app.clock.now(), 9)
     assert 'monitor_reader_requests_today{outcome="asked"} 1.0' in desk.get("/metrics").text
 
 
 def test_developments_by_importance(desk: Desk):
-    desk.app.clock = desk.shelf.clock
-    desk.shelf.judge = weighed({"injured": 0.9, "warehouses": 0.4})
+    desk.app.clock = desk.archive.clock
+    desk.archive.judge = weighed({"injured": 0.9, "warehouses": 0.4})
     desk.storm()
     by_time, by_weight = desk.get("/api/developments"), desk.get("/api/developments?order=importance")
     assert [row["importance"] for row in by_time.json()] == [0.4, 0.9]

@@ -42,7 +42,7 @@ def test_what_is_wrong_is_named(desk: Desk):
 
 def test_a_preview_queues_nothing(desk: Desk):
     now = desk.app.clock.now()
-    desk.shelf.clock.advance(seconds=(now - desk.shelf.clock.now()).total_seconds() - 7200)
+    desk.archive.clock.advance(seconds=(now - desk.archive.clock.now()).total_seconds() - 7200)
     desk.storm()
     found = desk.post("/api/v1/preview", json={"mode": "daily"}).json()
     assert (found["total"], found["cut"]) == (1, False)

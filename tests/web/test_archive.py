@@ -17,9 +17,9 @@ from tests.web.conftest import Desk, Serve
 
 
 def pruned(desk: Desk, *, raw_pages_days: float | None = None, versions_per_article: int | None = None) -> None:
-    desk.shelf.clock.advance(days=1)
+    desk.archive.clock.advance(days=1)
     rules = PruneRules(raw_pages_days=raw_pages_days, versions_per_article=versions_per_article)
-    prune(desk.app.settings.database_url, rules, desk.shelf.clock.now())
+    prune(desk.app.settings.database_url, rules, desk.archive.clock.now())
 
 
 def anchors(page: str) -> dict[str, str]:
@@ -68,7 +68,7 @@ def test_a_sentence_keeps_its_address_from_version_to_version(desk: Desk):
 
 
 def test_a_sentence_that_stands_twice_has_two_addresses(desk: Desk):
-    desk.shelf.story("Read more. The harbour is open.\n\nRead more.")
+    desk.archive.story("Read more. The harbour is open.\n\nRead more.")
     found = [
         anchor for anchor, said in anchors(desk.get("/articles/1/versions/1").text).items() if said == "Read more."
     ]
@@ -94,7 +94,7 @@ def test_an_article_as_json_is_that_of_the_command(desk: Desk):
 
 
 def test_an_article_without_versions_is_json_too(desk: Desk):
-    desk.shelf.article("https://news.example/new", "ניסוי")
+    desk.archive.article("https://news.example/new", "ניסוי")
     answer = desk.get("/articles/1/export.json")
     assert answer.json()["versions"] == []
     assert answer.headers["content-disposition"] == 'attachment; filename="article-1.json"'

@@ -14,7 +14,7 @@ import pytest
 
 from monitor.feeds import parse_feed
 from monitor.testing import FrozenClock
-from tests.history.shelf import Shelf
+from tests.history.archive import Archive
 from tests.web.conftest import TOKEN, Desk, Serve
 
 PUBLIC = "https://news.desk.example"
@@ -90,8 +90,8 @@ def test_an_empty_feed_stays_the_same(desk: Desk):
 
 def test_no_date_is_given_while_more_may_come_at_it(desk: Desk):
     # Its second version is an hour ahead of the server's clock.
-    shelf = Shelf(desk.app.store, FrozenClock(datetime.now(UTC) - timedelta(hours=1)))
-    shelf.story("One. Two.", "One. Two. Three came.")
+    archive = Archive(desk.app.store, FrozenClock(datetime.now(UTC) - timedelta(hours=1)))
+    archive.story("One. Two.", "One. Two. Three came.")
     fresh = desk.get("/developments.atom")
     assert "<entry>" in fresh.text
     assert "last-modified" not in fresh.headers
@@ -148,7 +148,7 @@ def test_all_pages_of_a_feed_open_by_its_key(serve: Serve):
     desk = serve(token=TOKEN)
     for number in range(60):
         texts = "The harbour is open.", f"The harbour is open. Ship {number} came. Ship {number} left."
-        desk.shelf.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
+        desk.archive.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
     at, ids, entries = address(desk, "/"), set(), 0
     while at:
         answer = desk.get(at)

@@ -30,7 +30,7 @@ def renew(page: Page) -> None:
 
 def test_news_comes_in_above_and_leaves_the_reader_alone(desk: Desk, page: Page):
     for number in range(12):
-        desk.shelf.story("The harbour is open.", f"The harbour is open. Ship {number} came.", title=f"Harbour {number}",
+        desk.archive.story("The harbour is open.", f"It is open. Ship {number} came.", title=f"Harbour {number}",
                          url=f"https://news.example/{number}")  # fmt: skip
     page.clock.install()
     page.goto(desk.url)
@@ -41,9 +41,7 @@ def test_news_comes_in_above_and_leaves_the_reader_alone(desk: Desk, page: Page)
     renew(page)
     assert page.locator(".story").count() == 12
     article = desk.app.store.articles.get(1)
-    desk.shelf.version(
-        article, Document.from_text("The harbour is open. Ship 0 came. 3 whales swam by.", article.title)
-    )
+    desk.archive.version(article, Document.from_text("It is open. Ship 0 came. 3 whales swam by.", article.title))
     renew(page)
     page.locator(".story.fresh").wait_for()
     assert page.locator(".story").count() == 13
@@ -60,7 +58,7 @@ def test_news_comes_in_above_and_leaves_the_reader_alone(desk: Desk, page: Page)
 
 def test_a_page_that_slept_is_given_all_that_came(desk: Desk, page: Page):
     def publish(number: int) -> None:
-        desk.shelf.story("The harbour is open.", f"The harbour is open. Ship {number} came.", title=f"Harbour {number}",
+        desk.archive.story("The harbour is open.", f"It is open. Ship {number} came.", title=f"Harbour {number}",
                          url=f"https://news.example/{number}")  # fmt: skip
 
     publish(0)
@@ -123,7 +121,7 @@ def test_the_first_key_skips_to_the_content(desk: Desk, page: Page):
 @pytest.mark.parametrize("width", [400, 1000])
 def test_no_page_is_wider_than_the_screen(worlds: Desk, page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 800})
-    worlds.shelf.feed("https://news.example/" + "very-long-name" * 20)
+    worlds.archive.feed("https://news.example/" + "very-long-name" * 20)
     feed = worlds.app.store.feeds.list()[-1]
     for path in (*WIDE, f"/feeds/{feed.id}"):
         page.goto(worlds.url + path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from tests.history.shelf import STORM
+from tests.history.archive import STORM
 from tests.web.conftest import Desk
 
 LONG = "\n\n".join(f"Paragraph {number} tells of ship {number}." for number in range(20))
@@ -61,7 +61,7 @@ def test_words_are_those_of_the_other_programs(desk: Desk):
 
 
 def test_what_is_far_from_any_change_is_folded(desk: Desk):
-    desk.shelf.story(LONG, f"{LONG} 40 came.")
+    desk.archive.story(LONG, f"{LONG} 40 came.")
     for view in ("", "?view=side"):
         page = desk.get(f"/articles/1/diff/1..2{view}").text
         assert page.count("<details") == 1
@@ -72,7 +72,7 @@ def test_what_is_far_from_any_change_is_folded(desk: Desk):
 
 def test_steps_lead_to_the_neighbours_and_over_what_says_nothing(desk: Desk):
     quiet = "The harbour is open. The ferry left at noon."
-    desk.shelf.story(quiet, f"{quiet} 30 ships came.", quiet, "The harbor is open.", "The harbor is open. 40 came.")
+    desk.archive.story(quiet, f"{quiet} 30 ships came.", quiet, "The harbor is open.", "The harbor is open. 40 came.")
     page = desk.get("/articles/1/diff/2..3?view=side").text
     assert 'href="/articles/1/diff/1..2?view=side" data-key="&lt;" rel="prev"' in page
     assert 'href="/articles/1/diff/3..4?view=side" data-key="&gt;" rel="next"' in page

@@ -23,7 +23,7 @@ TALL = (
 @pytest.fixture
 def tall(desk: Desk) -> Desk:
     """Two long texts: something new above, five paragraphs moved below, something new in the middle."""
-    desk.shelf.story(*TALL)
+    desk.archive.story(*TALL)
     return desk
 
 

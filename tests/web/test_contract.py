@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from monitor.model import Claim, Document, EditKind, QuietHours, Subscription
-from tests.history.shelf import LEASE, WORKER
+from tests.history.archive import LEASE, WORKER
 from tests.web.conftest import TOKEN, Desk, Serve
 
 PUBLIC = "https://hooks.desk.example/news"
@@ -28,12 +28,12 @@ def full(serve: Serve) -> Desk:
     article = desk.storm()
     for number in range(3):
         desk.told(article, f"The harbour reopened. {number} ships left.", f"{number}@desk.example")
-    outbox, now = desk.app.store.outbox, desk.shelf.clock.now()
+    outbox, now = desk.app.store.outbox, desk.archive.clock.now()
     first, second, *_ = outbox.claim(Claim(WORKER, now, 3, LEASE))
     outbox.sent([item.alert.id for item in first], WORKER, now)
     outbox.give_up([item.alert.id for item in second], WORKER, "RecipientRefused: 550 no such user")
-    other = desk.shelf.article("https://news.example/2", "Another storm")
-    desk.shelf.version(other, Document("Another storm", (), "Ida Holm", now, now, "en", ("updated at noon",)))
+    other = desk.archive.article("https://news.example/2", "Another storm")
+    desk.archive.version(other, Document("Another storm", (), "Ida Holm", now, now, "en", ("updated at noon",)))
     desk.app.store.articles.set_muted(other.id, True)
     desk.app.store.stories.start((article.id, other.id), now)
     quiet = QuietHours(1320, 420, "Europe/Berlin")

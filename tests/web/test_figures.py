@@ -101,6 +101,6 @@ def test_the_articles_page_loads_the_first_charts(desk: Desk):
 
 
 def test_an_article_whose_figures_stay_says_so(desk: Desk):
-    desk.shelf.story("One ship came.", "One ship came. It left.")
+    desk.archive.story("One ship came.", "One ship came. It left.")
     assert "No figure in this article has changed" in desk.get("/articles/1/figures").text
     assert desk.get("/articles/1/figures/part").text.strip() == ""

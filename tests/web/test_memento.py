@@ -9,12 +9,12 @@ import pytest
 from memento_client import MementoClient
 
 from monitor.feeds import normal_address
-from monitor.model import Article, Document, VersionMark
+from monitor.model import Article, Document, VersionSummary
 from monitor.web import memento
 from tests.web.conftest import TOKEN, Desk, Serve
 from tests.web.wire import ask
 
-# A memento's time here is the hour at which the shelf stored it: 10, 11 and 12 o'clock.
+# A memento's time here is the hour at which the archive stored it: 10, 11 and 12 o'clock.
 BEFORE, FIRST = "Mon, 02 Mar 2026 00:00:00 GMT", "Mon, 02 Mar 2026 10:00:00 GMT"
 BETWEEN, LATER = "Mon, 02 Mar 2026 11:59:59 GMT", "Tue, 03 Mar 2026 00:00:00 GMT"
 START = datetime(2026, 3, 2, tzinfo=UTC)
@@ -94,7 +94,7 @@ def test_a_wrong_date_and_an_unknown_address_are_told_apart(desk: Desk, storm: A
         answer = desk.get(f"{memento.TIMEGATE}{storm.url}", headers={"Accept-Datetime": at})
         assert (answer.status_code, answer.json()["error"]) == (400, "Bad Request"), at
         assert answer.headers["vary"] == "accept-datetime"
-    desk.shelf.article("https://news.example/unread", "Nothing read yet")
+    desk.archive.article("https://news.example/unread", "Nothing read yet")
     for url in ("https://news.example/none", "https://news.example/unread", "99", "news.example", "https://["):
         answer = desk.get(f"{memento.TIMEGATE}{url}", headers={"Accept-Datetime": FIRST})
         assert (answer.status_code, answer.headers["vary"]) == (404, "accept-datetime"), url
@@ -130,7 +130,7 @@ def test_a_timemap_lists_all_versions(desk: Desk, storm: Article):
 def test_a_long_timemap_is_read_page_by_page(storm: Article):
     total = 2 * memento.MEMENTOS_PER_PAGE + 1
     times = (START + timedelta(minutes=number) for number in range(total))
-    marks = [VersionMark(number, time, "", "", "") for number, time in enumerate(times, 1)]
+    marks = [VersionSummary(number, time, "", "", "") for number, time in enumerate(times, 1)]
     found = memento.Mementos("http://monitor.example", storm, marks[0], marks[-1])
     after, seen = 0, []
     for _ in range(3):
@@ -154,9 +154,9 @@ def test_a_page_of_a_timemap_is_found_at_its_address(desk: Desk, storm: Article)
 
 
 def test_addresses_are_read_as_they_were_meant(desk: Desk):
-    now = desk.shelf.clock.now()
+    now = desk.archive.clock.now()
     article = desk.app.store.articles.add(ODD, normal_address(ODD), title="Odd", now=now)
-    desk.shelf.version(article, Document.from_text("A text.", "Odd"))
+    desk.archive.version(article, Document.from_text("A text.", "Odd"))
     plain = quote(ODD, safe=":/?&=%")
     for asked in (plain, plain.replace("https://news", "https:/news", 1), plain.replace("https", "HTTPS", 1),
                   quote(ODD, safe="")):  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from monitor.alerts import MailOptions, caught_up_link
 from monitor.history.places import mark_story, place_of
 from monitor.web.keys import KEYS
-from tests.history.shelf import weighed
+from tests.history.archive import weighed
 from tests.web.conftest import TOKEN, Desk, Serve
 
 PUBLIC = "https://news.desk.example"
@@ -19,11 +19,11 @@ PUBLIC = "https://news.desk.example"
 @pytest.fixture
 def harbour(desk: Desk) -> Desk:
     """Two stories of now; the second one matters."""
-    desk.app.clock = desk.shelf.clock
-    desk.shelf.judge = weighed({"sank": 0.97, "came": 0.4})
+    desk.app.clock = desk.archive.clock
+    desk.archive.judge = weighed({"sank": 0.97, "came": 0.4})
     for number, verb in enumerate(("came", "sank")):
         texts = "Quiet.", f"Quiet.\n\nA ship {verb}."
-        desk.shelf.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
+        desk.archive.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
     return desk
 
 
@@ -52,7 +52,7 @@ def test_a_story_stands_beside_the_list_by_its_address(harbour: Desk):
 
 
 def test_versions_of_a_story_are_one_in_the_list(desk: Desk):
-    desk.shelf.story("Quiet.", "Quiet.\n\nA ship came.", "Quiet.\n\nA ship came.\n\nIt left.")
+    desk.archive.story("Quiet.", "Quiet.\n\nA ship came.", "Quiet.\n\nA ship came.\n\nIt left.")
     page = desk.get("/").text
     assert page.count('class="story item"') == 1
     assert "2 passages" in page
@@ -113,7 +113,7 @@ def test_a_form_that_is_none_of_ours_is_refused(harbour: Desk, wrong: str):
 
 
 def test_reading_ends_at_what_the_page_had(harbour: Desk):
-    harbour.shelf.story("Quiet.", "Quiet.\n\nA ship came.", url="https://news.example/late", title="Late")
+    harbour.archive.story("Quiet.", "Quiet.\n\nA ship came.", url="https://news.example/late", title="Late")
     harbour.post("/catchup/all", data={"up_to": "2", "back": "/"})
     assert "Late" in harbour.get("/catchup").text
 
@@ -164,7 +164,7 @@ def test_a_search_names_each_article_once(desk: Desk):
     assert "Version 3 of 3; also in versions 1 to 2" in page
     assert "<mark>Vellmar</mark>" in page
     assert desk.get("/search?q=vellmar&feed=1").text.count('class="story"') == 1
-    other = desk.shelf.feed("https://other.example/feed", "Other")
+    other = desk.archive.feed("https://other.example/feed", "Other")
     nothing = desk.get(f"/search?q=vellmar&feed={other.id}").text
     assert "in this feed" in nothing
     assert "Search all feeds and times" in nothing

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from monitor.model import Document
-from tests.history.shelf import weighed
+from tests.history.archive import weighed
 from tests.web.conftest import Desk
 
 if TYPE_CHECKING:
@@ -21,17 +21,17 @@ FOCUS = "document.activeElement.textContent"
 @pytest.fixture
 def harbour(desk: Desk) -> Desk:
     """Three stories, Harbour 2 the newest; Harbour 1 matters."""
-    desk.app.clock = desk.shelf.clock
-    desk.shelf.judge = weighed({"sank": 0.97, "came": 0.4})
+    desk.app.clock = desk.archive.clock
+    desk.archive.judge = weighed({"sank": 0.97, "came": 0.4})
     for number, verb in enumerate(("came", "sank", "came")):
         texts = "Quiet.", f"Quiet.\n\nA ship {verb}."
-        desk.shelf.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
+        desk.archive.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
     return desk
 
 
 def publish(desk: Desk) -> None:
     article = desk.app.store.articles.get(1)
-    desk.shelf.version(article, Document.from_text("Quiet.\n\nA ship came.\n\n3 whales came by.", article.title))
+    desk.archive.version(article, Document.from_text("Quiet.\n\nA ship came.\n\n3 whales came by.", article.title))
 
 
 def renew(page: Page) -> None:

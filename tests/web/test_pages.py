@@ -21,7 +21,7 @@ from monitor.model import (
     FeedOutcome,
 )
 from monitor.store.admin import PruneRules, prune
-from tests.history.shelf import LEASE, STORM, WORKER, by_the_letter, weighed
+from tests.history.archive import LEASE, STORM, WORKER, by_the_letter, weighed
 from tests.web.conftest import Desk
 
 LEAD = re.compile(r'<p class="lead".*?</p>', re.DOTALL)
@@ -64,7 +64,7 @@ def test_what_is_new_by_kind_and_feed(desk: Desk):
     assert "Two warehouses" not in listed(desk.get("/?kind=figure").text)
     assert "Two warehouses" in desk.get("/?kind=event").text
     assert "Two warehouses" in desk.get("/?feed=1").text
-    other = desk.shelf.feed("https://other.example/feed", "Other")
+    other = desk.archive.feed("https://other.example/feed", "Other")
     assert "Two warehouses" not in desk.get(f"/?feed={other.id}").text
     assert desk.get("/?feed=99").status_code == 404
 
@@ -72,7 +72,7 @@ def test_what_is_new_by_kind_and_feed(desk: Desk):
 def test_pages_of_news_hold_whole_stories_and_each_once(desk: Desk):
     for number in range(40):
         texts = "The harbour is open.", f"The harbour is open. Ship {number} came. Ship {number} left."
-        desk.shelf.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
+        desk.archive.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
     first = listed(desk.get("/").text)
     older = first.partition('<p class="more"><a href="')[2].partition('"')[0]
     second = listed(desk.get(unescape(older)).text)
@@ -91,10 +91,10 @@ SHIPS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 def ships(desk: Desk, weights: dict[str, float], number: int = 0) -> None:
     """A story whose one update has seven passages, seen at the time it came."""
-    desk.app.clock = desk.shelf.clock
-    desk.shelf.judge = weighed(weights)
+    desk.app.clock = desk.archive.clock
+    desk.archive.judge = weighed(weights)
     quiet, came = "The harbour is quiet.", "\n\n".join(f"The {name} ship came in." for name in SHIPS)
-    desk.shelf.story(quiet, f"{quiet}\n\n{came}", url=f"https://news.example/{number}", title=f"Harbour {number}")
+    desk.archive.story(quiet, f"{quiet}\n\n{came}", url=f"https://news.example/{number}", title=f"Harbour {number}")
 
 
 def test_of_an_update_the_most_important_passages_are_shown_in_reading_order(desk: Desk):
@@ -114,7 +114,7 @@ def test_of_an_update_the_most_important_passages_are_shown_in_reading_order(des
 
 def test_an_update_longer_than_a_page_is_one_story(desk: Desk):
     came = "\n\n".join(f"Ship {number} came in." for number in range(120))
-    desk.shelf.story("It is quiet.", f"It is quiet.\n\n{came}")
+    desk.archive.story("It is quiet.", f"It is quiet.\n\n{came}")
     page = desk.get("/").text
     assert page.count('class="story item"') == 1
     assert ">117 more</a>" in page
@@ -123,10 +123,10 @@ def test_an_update_longer_than_a_page_is_one_story(desk: Desk):
 
 
 def test_what_matters_stands_first_where_it_is_asked_for(desk: Desk):
-    desk.app.clock = desk.shelf.clock
-    desk.shelf.judge = weighed({"sank": 0.9, "closed": 0.4})
+    desk.app.clock = desk.archive.clock
+    desk.archive.judge = weighed({"sank": 0.9, "closed": 0.4})
     for number, (last, came) in enumerate({"storm": "The ferry sank.", "kiosk": "The kiosk has closed."}.items()):
-        desk.shelf.story("Quiet.", f"Quiet.\n\n{came}", url=f"https://news.example/{last}", title=f"Story {number}")
+        desk.archive.story("Quiet.", f"Quiet.\n\n{came}", url=f"https://news.example/{last}", title=f"Story {number}")
     newest, important = desk.get("/").text, desk.get("/?order=importance&span=week").text
     assert newest.index("kiosk has closed") < newest.index("ferry sank")
     assert important.index("ferry sank") < important.index("kiosk has closed")
@@ -138,13 +138,13 @@ def test_a_passage_is_shown_whole_with_what_stands_around_it(desk: Desk):
         change = by_the_letter(old, new)
         return replace(change, grouped=passages(change.edits, sentences_of(new), "en"))
 
-    desk.shelf.judge = judge
-    article = desk.shelf.article("https://news.example/storm", "Storm")
+    desk.archive.judge = judge
+    article = desk.archive.article("https://news.example/storm", "Storm")
     kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     texts = ("Rescue", "Mayor Ines Holt said:", "Two divers are missing.", "Closed are:", "the bridge")
     blocks = tuple(Block(kind, text) for kind, text in zip(kinds, texts, strict=True))
-    desk.shelf.version(article, Document("Storm", blocks[:1]))
-    desk.shelf.version(article, Document("Storm", blocks))
+    desk.archive.version(article, Document("Storm", blocks[:1]))
+    desk.archive.version(article, Document("Storm", blocks))
     page = listed(desk.get("/").text)
     assert page.index("Rescue") < page.index("Ines Holt said:") < page.index("Two divers") < page.index("Closed are:")
     assert '<p class="context">Rescue</p>' in page
@@ -164,7 +164,7 @@ def test_newer_stories_come_alone(desk: Desk):
 
 def test_articles_are_filtered_and_paged(desk: Desk):
     for number in range(55):
-        desk.shelf.article(f"https://news.example/{number}", f"Harbour {number}")
+        desk.archive.article(f"https://news.example/{number}", f"Harbour {number}")
     desk.app.store.articles.set_muted(7, True)
     first = desk.get("/articles").text
     assert first.count('class="name"') == 50
@@ -176,9 +176,9 @@ def test_articles_are_filtered_and_paged(desk: Desk):
 
 
 def test_a_long_history_is_paged(desk: Desk):
-    article = desk.shelf.story("Water stands at 0 cm.")
+    article = desk.archive.story("Water stands at 0 cm.")
     for number in range(1, 35):
-        desk.shelf.version(article, Document.from_text(f"Water stands at {number} cm.", article.title))
+        desk.archive.version(article, Document.from_text(f"Water stands at {number} cm.", article.title))
     page = desk.get(f"/articles/{article.id}").text
     assert page.count('class="head"') == 12
     assert f'href="/articles/{article.id}?below=24#versions"' in page
@@ -211,8 +211,8 @@ def test_blame_names_the_version_of_each_sentence(desk: Desk):
 
 
 def test_a_failing_feed_is_explained(desk: Desk):
-    feed = desk.shelf.feed()
-    now = desk.shelf.clock.now()
+    feed = desk.archive.feed()
+    now = desk.archive.clock.now()
     (held,) = desk.app.store.work.claim_feeds(Claim(WORKER, now, 1, LEASE, (feed.id,), due_only=False))
     row = replace(held, last_error="HttpStatus: it answered 500", last_checked_at=now, due_at=now)
     desk.app.store.work.finish_feed(FeedOutcome(WORKER, row, now))
@@ -224,8 +224,8 @@ def test_a_failing_feed_is_explained(desk: Desk):
 
 
 def test_what_is_no_article_is_called_so(desk: Desk):
-    article = desk.shelf.article("https://news.example/report.pdf", "The report")
-    now = desk.shelf.clock.now()
+    article = desk.archive.article("https://news.example/report.pdf", "The report")
+    now = desk.archive.clock.now()
     (held,) = desk.app.store.work.claim_articles(Claim(WORKER, now, 1, LEASE, (article.id,), due_only=False))
     row = replace(held, state=ArticleState.NOT_ARTICLE, last_error="NotAnArticle: a PDF document, 1.2 MB")
     desk.app.store.work.finish_article(ArticleOutcome(WORKER, row, now))
@@ -249,14 +249,14 @@ def test_scripts_of_right_to_left_say_so(worlds: Desk):
 
 
 def test_a_search_marks_what_it_found(desk: Desk):
-    desk.shelf.story("One. Two.", "One. NATO가 <b>회의</b> 시작.", title="Summit", url="https://news.example/summit")
+    desk.archive.story("One. Two.", "One. NATO가 <b>회의</b> 시작.", title="Summit", url="https://news.example/summit")
     page = desk.get("/search?q=nato 회의").text
     assert "<mark>NATO</mark>가 &lt;b&gt;<mark>회의</mark>&lt;/b&gt;" in page
 
 
 def test_text_of_others_is_never_markup(desk: Desk):
     evil = '<script>alert(1)</script> & "quoted"'
-    desk.shelf.story("One. Two.", f"One. Two. {evil} 99 came.", title=evil, url="https://news.example/evil")
+    desk.archive.story("One. Two.", f"One. Two. {evil} 99 came.", title=evil, url="https://news.example/evil")
     for path in ("/", "/articles", "/articles/1", "/articles/1/diff/1..2", "/articles/1/blame", "/search?q=quoted"):
         assert "<script>alert" not in desk.get(path).text
     assert "&lt;script&gt;" in desk.get("/").text
@@ -305,10 +305,10 @@ def test_muting_at_the_desk(desk: Desk):
 
 
 def test_alerts_that_failed_are_tried_again(desk: Desk):
-    article = desk.shelf.story(STORM[0])
+    article = desk.archive.story(STORM[0])
     for number in range(3):
         desk.told(article, f"{STORM[0]} {number} ships left.", f"r{number}@desk.example")
-    outbox, now = desk.app.store.outbox, desk.shelf.clock.now()
+    outbox, now = desk.app.store.outbox, desk.archive.clock.now()
     claim = Claim(WORKER, now, 10, LEASE)
     for batch in outbox.claim(claim):
         outbox.give_up([item.alert.id for item in batch], WORKER, "RecipientRefused: 550 no such user")
@@ -322,7 +322,7 @@ def test_alerts_that_failed_are_tried_again(desk: Desk):
 
 
 def test_feeds_are_paused_and_resumed(desk: Desk):
-    feed = desk.shelf.feed()
+    feed = desk.archive.feed()
     desk.post(f"/feeds/{feed.id}/pause")
     assert desk.app.store.feeds.get(feed.id).due_at is None
     assert "Resume" in desk.get(f"/feeds/{feed.id}").text
@@ -333,7 +333,7 @@ def test_feeds_are_paused_and_resumed(desk: Desk):
 def test_pages_say_what_was_pruned(desk: Desk):
     article = desk.storm()
     desk.told(article, "The harbour reopened. 3 ships left.")
-    prune(desk.app.settings.database_url, PruneRules(versions_per_article=3), desk.shelf.clock.now())
+    prune(desk.app.settings.database_url, PruneRules(versions_per_article=3), desk.archive.clock.now())
     assert "Version 1 is no longer kept." in desk.get("/articles/1").text
     assert 'name="old" min="2"' in desk.get("/articles/1").text
     assert "or earlier" in desk.get("/articles/1/blame").text

@@ -16,17 +16,17 @@ from tests.web.conftest import Desk, Serve
 def story(desk: Desk, number: int) -> None:
     """An article whose second version brought two developments."""
     texts = "The harbour is open.", f"The harbour is open. Ship {number} came. Ship {number} left."
-    desk.shelf.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
+    desk.archive.story(*texts, url=f"https://news.example/{number}", title=f"Harbour {number}")
 
 
 def alert(desk: Desk, number: int) -> None:
-    now = desk.shelf.clock.now()
+    now = desk.archive.clock.now()
     to = f"{number}@desk.example"
     desk.app.store.outbox.queue([AlertDraft("desk", Channel.MAIL, to, AlertKind.SAMPLE, "Sample", now)], now)
 
 
 def feed(desk: Desk, number: int) -> None:
-    desk.shelf.feed(f"https://other.example/{number}")
+    desk.archive.feed(f"https://other.example/{number}")
 
 
 Adds = Callable[[Desk, int], None]
@@ -115,9 +115,9 @@ def test_hits_of_a_search_lead_on(desk: Desk):
 
 def test_a_search_page_leads_on(desk: Desk):
     for number in range(60):
-        desk.shelf.story("The harbour is open.", url=f"https://news.example/{number}", title=f"Harbour {number}")
+        desk.archive.story("The harbour is open.", url=f"https://news.example/{number}", title=f"Harbour {number}")
     page = desk.get("/search?q=harbour").text
-    desk.shelf.story("The harbour is open.", url="https://news.example/late", title="Harbour late")
+    desk.archive.story("The harbour is open.", url="https://news.example/late", title="Harbour late")
     shown: list[str] = []
     while True:
         shown += re.findall(r'<h2 dir="ltr"><a href="/articles/(\d+)/', page)
@@ -187,7 +187,7 @@ def test_what_comes_while_the_page_is_made_is_shown_once(desk: Desk):
 
 def test_a_story_longer_than_a_page_is_given_once(desk: Desk):
     text = " ".join(f"Ship {number} came." for number in range(120))
-    desk.shelf.story("The harbour is open.", f"The harbour is open. {text}", title="Harbour")
+    desk.archive.story("The harbour is open.", f"The harbour is open. {text}", title="Harbour")
     came = desk.get("/new?after=0").text
     assert desk.get(live(came)[0]).status_code == 204
     page = desk.get("/").text

@@ -146,7 +146,7 @@ def test_since_is_a_time_with_a_zone(both: Both, path: str):
 
 
 def test_a_number_is_no_part_of_a_name(both: Both):
-    both.desk.shelf.story(url="https://news.example/20260302/fire", title="77000 fires")
+    both.desk.archive.story(url="https://news.example/20260302/fire", title="77000 fires")
     assert both.get("/api/log?article=20260302").json() != []
     for number in (20260302, 77000):
         for path in ("", "/blame", "/versions/1", "/diff/1..2"):

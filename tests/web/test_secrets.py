@@ -26,8 +26,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
 def full(desk: Desk) -> Desk:
     """A subscription that tells a chat and a webhook, with an alert to each that failed."""
     desk.storm()
-    shelf, now = desk.app.store.subscriptions, desk.shelf.clock.now()
-    shelf.put(Subscription("chats", webhook=HOOK, apprise=(CHAT,)))
+    archive, now = desk.app.store.subscriptions, desk.archive.clock.now()
+    archive.put(Subscription("chats", webhook=HOOK, apprise=(CHAT,)))
     for channel, address in ((Channel.APPRISE, CHAT), (Channel.WEBHOOK, HOOK)):
         draft = AlertDraft("chats", channel, address, AlertKind.SAMPLE, "Sample alert", now)
         desk.app.store.outbox.queue([draft], now)
@@ -76,7 +76,7 @@ def test_a_chat_leaves_by_a_link_that_says_nothing(full: Desk) -> None:
 def test_a_message_to_a_chat_holds_no_secret(full: Desk) -> None:
     for alert in full.app.store.outbox.list():
         options = MailOptions(public_url="https://news.example.org", secret=full.app.secret)
-        message = compose([full.app.store.outbox.get(alert.id)], options=options, now=full.shelf.clock.now())
+        message = compose([full.app.store.outbox.get(alert.id)], options=options, now=full.archive.clock.now())
         assert SECRET not in message.subject + message.text + str(message.headers) + str(message.payload)
         assert alert.channel is Channel.WEBHOOK or "/unsubscribe?u=" in message.text
 

@@ -35,10 +35,10 @@ def site() -> Iterator[Origin]:
 @pytest.fixture
 def feeds(desk: Desk) -> Desk:
     """Three feeds, one of them paused."""
-    shelf, now = desk.app.store.feeds, desk.app.clock.now()
+    archive, now = desk.app.store.feeds, desk.app.clock.now()
     for name, tags in (("harbour", ("north", "sea & salt")), ("hills", ("north",)), ("plains", ())):
-        shelf.add(f"https://{name}.example/feed", title=name.title(), tags=tags, now=now)
-    shelf.set_state(3, FeedState.PAUSED, now)
+        archive.add(f"https://{name}.example/feed", title=name.title(), tags=tags, now=now)
+    archive.set_state(3, FeedState.PAUSED, now)
     return desk
 
 
@@ -58,19 +58,19 @@ def test_feeds_are_filtered_and_the_address_keeps_it(feeds: Desk):
 
 
 def test_a_feed_is_named_tagged_paused_checked_and_removed(feeds: Desk):
-    shelf = feeds.app.store.feeds
+    archive = feeds.app.store.feeds
     feeds.post("/feeds/1/edit", data={"title": " Port  news ", "tags": "sea, , sea,  far north"})
-    assert (shelf.get(1).title, shelf.get(1).tags) == ("Port news", ("sea", "far north"))
+    assert (archive.get(1).title, archive.get(1).tags) == ("Port news", ("sea", "far north"))
     feeds.post("/feeds/1/edit", data={"title": "", "tags": ""})
-    assert (shelf.get(1).title, shelf.get(1).tags) == ("Port news", ())
+    assert (archive.get(1).title, archive.get(1).tags) == ("Port news", ())
     feeds.post("/feeds/1/pause")
     feeds.post("/feeds/1/check")
-    assert (shelf.get(1).state, shelf.get(1).due_at) == (FeedState.PAUSED, None)
+    assert (archive.get(1).state, archive.get(1).due_at) == (FeedState.PAUSED, None)
     feeds.post("/feeds/1/resume")
-    assert shelf.get(1).state is FeedState.ACTIVE
+    assert archive.get(1).state is FeedState.ACTIVE
     assert "stay with all their versions" in feeds.get("/feeds/1/remove").text
     assert feeds.post("/feeds/1/remove").headers["Location"] == "/feeds"
-    assert len(shelf.list()) == 2
+    assert len(archive.list()) == 2
     for path in ("check", "pause", "resume", "remove", "edit"):
         assert feeds.post(f"/feeds/9/{path}").status_code == 404
 

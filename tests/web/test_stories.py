@@ -21,8 +21,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture
 def both(desk: Desk) -> Outlets:
-    desk.app.clock = desk.shelf.clock
-    return two_outlets(desk.shelf)
+    desk.app.clock = desk.archive.clock
+    return two_outlets(desk.archive)
 
 
 def words(answer: httpx.Response) -> str:
@@ -47,7 +47,7 @@ def test_the_list_and_the_page_of_a_story(desk: Desk, both: Outlets):
 
 
 def test_who_says_what_stands_on_a_page_of_its_own(desk: Desk, both: Outlets):
-    desk.shelf.clock.advance(hours=1)
+    desk.archive.clock.advance(hours=1)
     for path in ("figures", "figures/part"):
         shown = words(desk.get(f"/stories/{both.story.id}/{path}"))
         assert "injured people : they agree" in shown
@@ -119,8 +119,8 @@ def test_the_api_has_stories(desk: Desk, both: Outlets):
 
 def test_the_list_of_the_api_goes_on_both_ways(desk: Desk):
     for number in range(5):
-        pair = [desk.shelf.story("A.", url=f"https://{host}.example/{number}").id for host in ("one", "two")]
-        desk.app.store.stories.start(pair, desk.shelf.clock.now())
+        pair = [desk.archive.story("A.", url=f"https://{host}.example/{number}").id for host in ("one", "two")]
+        desk.app.store.stories.start(pair, desk.archive.clock.now())
     everything = [row["id"] for row in desk.get("/api/v1/stories").json()]
     assert len(everything) == 5
     seen, address = [], "/api/v1/stories?limit=2"
@@ -134,7 +134,7 @@ def test_the_list_of_the_api_goes_on_both_ways(desk: Desk):
 
 def test_the_feed_of_a_story(serve: Serve):
     desk = serve(token=TOKEN)
-    both = two_outlets(desk.shelf)
+    both = two_outlets(desk.archive)
     desk.storm()
     assert desk.post("/login", data={"token": TOKEN}).status_code == 303
     page = desk.get(f"/stories/{both.story.id}").text

@@ -47,9 +47,9 @@ def test_a_page_as_of_a_version_shows_that_text(desk: Desk):
 
 
 def test_hundreds_of_versions_are_drawn_in_parts(desk: Desk):
-    article = desk.shelf.story("Water stands at 0 cm.")
+    article = desk.archive.story("Water stands at 0 cm.")
     for number in range(1, 140):
-        desk.shelf.version(article, Document.from_text(f"Water stands at {number} cm.", article.title))
+        desk.archive.version(article, Document.from_text(f"Water stands at {number} cm.", article.title))
     page = desk.get("/articles/1").text
     assert page.count('class="up"') == 60
     assert 'href="/articles/1?at=80">Older versions' in page
@@ -82,7 +82,7 @@ def test_bookmarks_by_forms(desk: Desk):
     for wrong in ({"version": "2"}, {"version": "x", "name": "a"}, {"version": "2", "name": "a" * 81}):
         assert desk.post("/articles/1/bookmarks", data=wrong).status_code == 400
     assert desk.post("/articles/1/bookmarks", data={"version": "9", "name": "a"}).status_code == 404
-    prune(desk.app.settings.database_url, PruneRules(versions_per_article=1), desk.shelf.clock.now())
+    prune(desk.app.settings.database_url, PruneRules(versions_per_article=1), desk.archive.clock.now())
     assert "version 2 is no longer kept" in desk.get("/bookmarks").text
     assert desk.post("/bookmarks/1/remove", data={"article": "1"}).headers["location"] == "/articles/1"
     assert "my piece" not in desk.get("/bookmarks").text

@@ -113,18 +113,18 @@ def test_removing_asks_first_and_cancels(desk: Desk):
 
 def test_who_left_is_let_back_in_and_editing_alone_lets_nobody(desk: Desk):
     desk.post("/subscriptions/new", data=FIELDS)
-    shelf = desk.app.store.subscriptions
-    shelf.unsubscribe("night/desk 1", "ida@desk.example", desk.app.clock.now())
+    archive = desk.app.store.subscriptions
+    archive.unsubscribe("night/desk 1", "ida@desk.example", desk.app.clock.now())
     desk.post(f"{PATH}/edit", data=FIELDS)
-    assert shelf.unsubscribed()
+    assert archive.unsubscribed()
     assert "Let them back in" in desk.get("/subscriptions").text
     assert desk.post(f"{PATH}/back", data={"who": "ida@desk.example"}).status_code == 303
-    assert not shelf.unsubscribed()
+    assert not archive.unsubscribed()
 
 
 def test_a_preview_without_scripts_shows_the_mails_and_queues_nothing(desk: Desk):
     now = desk.app.clock.now()
-    desk.shelf.clock.advance(seconds=(now - desk.shelf.clock.now()).total_seconds() - 7200)
+    desk.archive.clock.advance(seconds=(now - desk.archive.clock.now()).total_seconds() - 7200)
     desk.storm()
     page = desk.post("/subscriptions/preview", data={"updates": "on", "mode": "instant", "subjects": "news"})
     assert page.status_code == 200
@@ -152,11 +152,11 @@ def test_without_a_mail_server_a_test_says_the_way_out(desk: Desk):
 
 def test_an_alert_says_why_and_reads_as_it_leaves(desk: Desk):
     article = desk.storm()
-    desk.shelf.store.subscriptions.put(Subscription("figures", to=("b@desk.example",), words=("warehouses", "tide")))
+    desk.archive.store.subscriptions.put(Subscription("figures", to=("b@desk.example",), words=("warehouses", "tide")))
     draft = AlertDraft("figures", Channel.MAIL, "b@desk.example", AlertKind.UPDATE, article.title, desk.app.clock.now(),
                        picks=(0,))  # fmt: skip
     text = "Fire in the port. Two more warehouses burnt down on Friday."
-    desk.shelf.version(article, Document.from_text(text, article.title), (draft,))
+    desk.archive.version(article, Document.from_text(text, article.title), (draft,))
     (alert,) = desk.app.store.outbox.list()
     page = desk.get(f"/alerts/{alert.id}").text
     for said in ("Why it was raised", "Words", "warehouses", "importance", "Mute this article", "Cancel it",

@@ -43,18 +43,20 @@ def test_the_filters_of_the_list_hold(desk: Desk):
 
 
 def test_no_cell_is_a_formula(desk: Desk):
-    article = desk.shelf.story("A storm hit the harbour.", title='=HYPERLINK("https://evil.example")')
+    article = desk.archive.story("A storm hit the harbour.", title='=HYPERLINK("https://evil.example")')
     for number, text in enumerate(FORMULAS):
-        desk.shelf.version(article, Document.from_text(f"{text} is {number + 20} of it, said somebody.", article.title))
+        desk.archive.version(
+            article, Document.from_text(f"{text} is {number + 20} of it, said somebody.", article.title)
+        )
     for row in rows_of(desk.get("/developments.csv").text):
         assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values()), row
 
 
 def test_a_long_table_is_read_part_by_part(desk: Desk):
-    article = desk.shelf.article("https://news.example/many", "Many")
+    article = desk.archive.article("https://news.example/many", "Many")
     sentences = [f"Ship {number} left the harbour of Vellmar." for number in range(tables.AT_ONCE + 10)]
-    desk.shelf.version(article, Document.from_text(sentences[0], "Many"))
-    desk.shelf.version(article, Document.from_text("\n\n".join(sentences), "Many"))
+    desk.archive.version(article, Document.from_text(sentences[0], "Many"))
+    desk.archive.version(article, Document.from_text("\n\n".join(sentences), "Many"))
     listed = desk.get("/api/v1/developments?limit=1").json()
     total = listed[0]["id"]
     assert total > tables.AT_ONCE

@@ -41,8 +41,8 @@ def test_a_version_has_an_address_of_its_own(desk: Desk):
 
 
 def test_a_raw_page_is_a_file_and_never_one_of_our_pages(desk: Desk):
-    article = desk.shelf.article("https://news.example/evil", "Evil")
-    shown = desk.shelf.version(article, Document.from_text("<script>alert(document.cookie)</script>", "Evil"))
+    article = desk.archive.article("https://news.example/evil", "Evil")
+    shown = desk.archive.version(article, Document.from_text("<script>alert(document.cookie)</script>", "Evil"))
     answer = desk.get(f"/api/v1/articles/{article.id}/versions/1/raw")
     assert answer.content == desk.app.store.versions.raw(article.id, shown.number)
     assert answer.headers["content-security-policy"] == "sandbox; default-src 'none'"
@@ -54,7 +54,7 @@ def test_a_raw_page_is_a_file_and_never_one_of_our_pages(desk: Desk):
 
 def test_a_raw_page_that_is_no_longer_kept_says_so(desk: Desk):
     article = desk.storm()
-    prune(desk.app.settings.database_url, PruneRules(raw_pages_days=1), desk.shelf.clock.now() + timedelta(days=9))
+    prune(desk.app.settings.database_url, PruneRules(raw_pages_days=1), desk.archive.clock.now() + timedelta(days=9))
     answer = desk.get(f"/api/v1/articles/{article.id}/versions/1/raw")
     assert (answer.status_code, answer.json()["error"]) == (404, "NotFound")
     assert "the page of version 1" in answer.json()["message"]
@@ -62,7 +62,7 @@ def test_a_raw_page_that_is_no_longer_kept_says_so(desk: Desk):
 
 
 def test_figures_are_those_of_the_command(desk: Desk, tmp_path: Path):
-    article = desk.shelf.story(*FIGURES)
+    article = desk.archive.story(*FIGURES)
     config = tmp_path / "monitor.toml"
     config.write_text(f'database_url = "{desk.app.settings.database_url}"\n')
     for path, more in (("", []), ("?all=true", ["--all"]), ("?words=nothing", ["--words", "nothing"])):
@@ -76,13 +76,13 @@ def test_figures_are_those_of_the_command(desk: Desk, tmp_path: Path):
 
 def test_every_edit_since_a_place_is_found(desk: Desk):
     """A client that keeps texts asks for what was edited since it last asked, new information or not."""
-    quiet = desk.shelf.story(MISSPELT, url="https://news.example/quiet", title="Harbour closed")
+    quiet = desk.archive.story(MISSPELT, url="https://news.example/quiet", title="Harbour closed")
     place = max(row["id"] for row in desk.get("/api/v1/log").json())
     assert desk.get(f"/api/v1/log?edits=true&after={place}").json() == []
     desk.app.store.articles.set_muted(quiet.id, True)
     assert desk.get(f"/api/v1/log?edits=true&after={place}").json() == [], "what a reader does is no edit"
-    desk.shelf.version(quiet, Document.from_text(MISSPELT.replace("harbor", "harbour"), "Harbour closed"))
-    desk.shelf.story(
+    desk.archive.version(quiet, Document.from_text(MISSPELT.replace("harbor", "harbour"), "Harbour closed"))
+    desk.archive.story(
         "A first version is no edit. It has one more sentence.", url="https://news.example/new", title="New"
     )
     answer = desk.get(f"/api/v1/log?edits=true&after={place}")
@@ -100,9 +100,9 @@ def test_every_edit_since_a_place_is_found(desk: Desk):
 
 
 def test_edits_of_some_feeds(desk: Desk):
-    desk.shelf.story()
+    desk.archive.story()
     desk.app.store.feeds.add(
-        "https://other.example/feed.xml", title="Other", tags=("sport",), now=desk.shelf.clock.now()
+        "https://other.example/feed.xml", title="Other", tags=("sport",), now=desk.archive.clock.now()
     )
     all_edits = desk.get("/api/v1/log?edits=true").json()
     assert [row["version"] for row in all_edits] == [3, 2]

@@ -50,7 +50,7 @@ def full(serve: Serve) -> Desk:
     """A story with an alert, a feed, subscriptions of both kinds, a reader and an editor."""
     desk = serve()
     desk.told(desk.storm(), "The storm reached the harbour. 12 ships left. Nobody was hurt, the harbour master said.")
-    desk.shelf.feed("https://paper.example/feed", "Paper")
+    desk.archive.feed("https://paper.example/feed", "Paper")
     desk.post(
         "/subscriptions/new", data={"name": "night", "to": "ida@desk.example", "updates": "on", "mode": "instant"}
     )

@@ -130,7 +130,7 @@ def call(desk: Desk, hub: Hub, **more: str) -> httpx.Response:
 
 
 def subscribe(desk: Desk, hub: Hub) -> None:
-    assert keep_pushes(desk.app.pipeline.parts) == 1
+    assert keep_pushes(desk.app.pipeline.deps) == 1
     assert call(desk, hub).status_code == 200
 
 
@@ -143,7 +143,7 @@ def send(desk: Desk, hub: Hub, body: bytes = b"news", method: str = "sha256", sp
 
 def test_a_feed_that_names_a_hub_is_subscribed_to(desk: Desk, hub: Hub):
     assert the_push(desk).state is PushState.WANTED
-    keep_pushes(desk.app.pipeline.parts)
+    keep_pushes(desk.app.pipeline.deps)
     (asked,) = hub.asked
     assert asked["hub.mode"] == "subscribe"
     assert asked["hub.topic"] == f"{hub.url}/feed"
@@ -157,19 +157,19 @@ def test_a_feed_that_names_a_hub_is_subscribed_to(desk: Desk, hub: Hub):
     assert push.lease_until is not None
     assert timedelta(hours=23) < push.lease_until - now < timedelta(hours=24)
     assert timedelta(hours=19) < push.due_at - now < timedelta(hours=20)
-    assert keep_pushes(desk.app.pipeline.parts) == 0
+    assert keep_pushes(desk.app.pipeline.deps) == 0
 
 
 def test_without_a_public_address_no_hub_is_asked(serve: Serve, hub: Hub):
     desk = serve()
     read_here(desk)
     desk.app.pipeline.add_feed(f"{hub.url}/feed")
-    assert keep_pushes(desk.app.pipeline.parts) == 0
+    assert keep_pushes(desk.app.pipeline.deps) == 0
     assert desk.app.store.pushes.of_feed(1) == ()
 
 
 def test_what_was_not_asked_for_is_not_agreed_to(desk: Desk, hub: Hub):
-    keep_pushes(desk.app.pipeline.parts)
+    keep_pushes(desk.app.pipeline.deps)
     for wrong in ({"topic": "http://evil.example/feed"}, {"mode": "unsubscribe"}, {"mode": "dance"}):
         assert call(desk, hub, **wrong).status_code == 404
     assert the_push(desk).state is PushState.ASKED
@@ -183,7 +183,7 @@ def test_an_unknown_callback_is_refused(desk: Desk, hub: Hub):
 
 
 def test_a_hub_that_refuses_is_asked_again_in_a_day(desk: Desk, hub: Hub):
-    keep_pushes(desk.app.pipeline.parts)
+    keep_pushes(desk.app.pipeline.deps)
     assert call(desk, hub, mode="denied", reason="not you").status_code == 200
     push = the_push(desk)
     assert push.last_error == "the hub refused: not you"
@@ -191,7 +191,7 @@ def test_a_hub_that_refuses_is_asked_again_in_a_day(desk: Desk, hub: Hub):
 
 
 def test_what_a_hub_gives_as_its_reason_is_kept_as_one_clean_line(desk: Desk, hub: Hub):
-    keep_pushes(desk.app.pipeline.parts)
+    keep_pushes(desk.app.pipeline.deps)
     reason = "not\0 \x1b[31myou\r\nnor \u202eme\ud800 " + 900 * "x"
     assert answer_hub(
         desk.app.store, the_push(desk).token, mode="denied", topic=f"{hub.url}/feed", lease_seconds=None,
@@ -206,11 +206,11 @@ def test_what_a_hub_gives_as_its_reason_is_kept_as_one_clean_line(desk: Desk, hu
 
 def test_a_hub_that_fails_is_asked_ever_later(desk: Desk, hub: Hub):
     hub.status = 500
-    keep_pushes(desk.app.pipeline.parts)
+    keep_pushes(desk.app.pipeline.deps)
     push = the_push(desk)
     assert push.last_error == f"{hub.url}/hub answered 500"
     assert timedelta(minutes=9) < push.due_at - desk.app.clock.now() <= timedelta(minutes=10)
-    assert keep_pushes(desk.app.pipeline.parts) == 0
+    assert keep_pushes(desk.app.pipeline.deps) == 0
     assert len(hub.asked) == 1
 
 
@@ -221,7 +221,7 @@ def test_a_signed_push_makes_the_feed_due(desk: Desk, hub: Hub):
     assert push.pushed_at is not None
     assert "the last one came" in desk.get("/feeds/1").text
     # Looked at a moment ago: the next round of upkeep wakes it.
-    keep_pushes(desk.app.pipeline.parts)
+    keep_pushes(desk.app.pipeline.deps)
     due_at = feed_of(desk).due_at
     assert due_at is not None
     assert due_at <= desk.app.clock.now()
@@ -331,7 +331,7 @@ def test_a_feed_that_pushes_is_polled_more_rarely(desk: Desk, hub: Hub):
 def test_a_paused_or_removed_feed_is_unsubscribed(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     desk.app.store.feeds.set_state(1, FeedState.PAUSED, desk.app.clock.now())
-    keep_pushes(desk.app.pipeline.parts)
+    keep_pushes(desk.app.pipeline.deps)
     assert hub.asked[-1]["hub.mode"] == "unsubscribe"
     assert the_push(desk).state is PushState.LEAVING
     assert call(desk, hub).status_code == 200
@@ -342,13 +342,13 @@ def test_a_hub_that_ignores_a_farewell_is_left_alone(desk: Desk, hub: Hub):
     subscribe(desk, hub)
     hub.status = 500
     desk.app.store.feeds.remove(1)
-    shelf = desk.app.store.pushes
+    archive = desk.app.store.pushes
     for _ in range(4):
-        keep_pushes(desk.app.pipeline.parts)
-        for push in shelf.of_feed(1):
-            shelf.claim(push.due_at, desk.app.clock.now(), 10)
+        keep_pushes(desk.app.pipeline.deps)
+        for push in archive.of_feed(1):
+            archive.claim(push.due_at, desk.app.clock.now(), 10)
     assert [asked["hub.mode"] for asked in hub.asked] == ["subscribe", *["unsubscribe"] * 3]
-    assert shelf.of_feed(1) == ()
+    assert archive.of_feed(1) == ()
 
 
 def test_a_feed_that_names_another_hub_leaves_the_old_one(desk: Desk, hub: Hub):
@@ -356,5 +356,5 @@ def test_a_feed_that_names_another_hub_leaves_the_old_one(desk: Desk, hub: Hub):
     hub.names_hub, hub.items = False, 3
     look(desk)
     assert the_push(desk).state is PushState.LEAVING
-    keep_pushes(desk.app.pipeline.parts)
+    keep_pushes(desk.app.pipeline.deps)
     assert hub.asked[-1]["hub.mode"] == "unsubscribe"

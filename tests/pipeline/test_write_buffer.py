@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from monitor.model import Claim, Feed
-from monitor.pipeline import Pipeline, Unwritten
+from monitor.pipeline import Pipeline, WriteBuffer
 from monitor.testing import Reply
 from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of, page_of
 
@@ -33,11 +33,11 @@ def seen(desk: Desk) -> list[str]:
 
 def test_they_are_written_together_when_there_are_enough(desk: Desk) -> None:
     known(desk)
-    unwritten = Unwritten(desk.store.work, most=3)
+    buffer = WriteBuffer(desk.store.work, most=3)
     reports = []
     for feed in claimed(desk):
         assert "not modified" not in seen(desk)
-        reports.append(desk.pipeline.check_feed(feed, unwritten).result)
+        reports.append(desk.pipeline.check_feed(feed, buffer).result)
     assert reports == ["not_modified"] * 3
     assert seen(desk) == ["not modified"] * 3
 
@@ -55,17 +55,17 @@ def test_a_pass_leaves_nothing_unwritten(desk: Desk) -> None:
 
 def test_what_was_not_written_is_looked_at_again_after_its_lease(desk: Desk) -> None:
     known(desk)
-    unwritten = Unwritten(desk.store.work)
+    buffer = WriteBuffer(desk.store.work)
     for feed in claimed(desk):
-        desk.pipeline.check_feed(feed, unwritten)
+        desk.pipeline.check_feed(feed, buffer)
     # The process that held them is gone: nobody flushes.
     feeds = desk.store.work.claim_feeds(Claim("heir", desk.clock.advance(minutes=11), 10, timedelta(minutes=10)))
     assert {feed.url for feed in feeds} == {FEED, *OTHERS}
-    heir = Pipeline(replace(desk.pipeline.parts, worker="heir"))
+    heir = Pipeline(replace(desk.pipeline.deps, worker="heir"))
     assert [heir.check_feed(feed).result for feed in feeds] == ["not_modified"] * 3
     assert {feed.last_checked_at for feed in desk.store.feeds.list()} == {desk.clock.now()}
     # It was only slow: what it left now is not written over what the heir found.
-    unwritten.flush()
+    buffer.flush()
     assert {feed.last_checked_at for feed in desk.store.feeds.list()} == {desk.clock.now()}
 
 
@@ -73,9 +73,9 @@ def test_news_and_troubles_are_written_at_once(desk: Desk) -> None:
     known(desk)
     desk.web.replies[FEED] = Reply(feed_of(f"{SITE}/train", f"{SITE}/bus"))
     desk.web.replies[OTHERS[0]] = Reply(status=500)
-    unwritten = Unwritten(desk.store.work)
-    results = {feed.url: desk.pipeline.check_feed(feed, unwritten).result for feed in claimed(desk)}
+    buffer = WriteBuffer(desk.store.work)
+    results = {feed.url: desk.pipeline.check_feed(feed, buffer).result for feed in claimed(desk)}
     assert results == {FEED: "polled", OTHERS[0]: "failed", OTHERS[1]: "not_modified"}
     assert [state.split(";")[0] for state in seen(desk)] == ["2 entries, 1 new", "failed", "1 entries, 1 new"]
-    unwritten.flush()
+    buffer.flush()
     assert seen(desk)[2] == "not modified"

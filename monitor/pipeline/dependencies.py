@@ -24,7 +24,7 @@ class PushOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Dependencies:
     """All that jobs need. ``worker`` names this process in leases; a channel not set up has no sender.
 
     ``lease`` is how long a job that nobody renews is kept from others: see ``pipeline.leases``.

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 MOST = 64
 
 
-class Unwritten:
+class WriteBuffer:
     """Outcomes that change nothing but their own row. Safe to use from several threads.
 
     They are written when there are ``most`` of them, at the end of a ``with`` block, and by ``flush``. A process that

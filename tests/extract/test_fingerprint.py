@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from monitor.extract import EXTRACTOR, make_trace, read_article, trace_holds
+from monitor.extract import EXTRACTOR, fingerprint_holds, make_fingerprint, read_article
 from monitor.versions import text_digests
 from tests.extract.invented_pages import PAGES, InventedPage, live_page
 
@@ -16,22 +16,22 @@ ENGLISH = PAGES[0]
 
 
 def trace_of(html: str) -> str:
-    return make_trace(html.encode(), read_article(html))
+    return make_fingerprint(html.encode(), read_article(html))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
 def test_it_holds_where_only_furniture_churns(page: InventedPage) -> None:
-    assert trace_holds(trace_of(page.html()), page.html(stamp="19:47").encode())
+    assert fingerprint_holds(trace_of(page.html()), page.html(stamp="19:47").encode())
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
 def test_it_fails_where_any_sentence_changes(page: InventedPage) -> None:
-    trace = trace_of(page.html())
+    fingerprint = trace_of(page.html())
     for paragraph in page.paragraphs:
         words = paragraph.split()
         changed = " ".join([*words[:-1], "Xylophone."])
-        assert not trace_holds(trace, page.html().replace(paragraph, changed).encode())
-        assert not trace_holds(trace, page.html().replace(f"<p>{paragraph}</p>", "").encode())
+        assert not fingerprint_holds(fingerprint, page.html().replace(paragraph, changed).encode())
+        assert not fingerprint_holds(fingerprint, page.html().replace(f"<p>{paragraph}</p>", "").encode())
 
 
 @pytest.mark.parametrize(
@@ -44,20 +44,22 @@ def test_it_fails_where_any_sentence_changes(page: InventedPage) -> None:
     ],
 )
 def test_it_fails_where_something_is_added(inside: str) -> None:
-    assert not trace_holds(trace_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
+    assert not fingerprint_holds(trace_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
 
 
 def test_it_fails_for_a_new_title_a_note_anywhere_and_other_bytes() -> None:
     page = ENGLISH.html()
-    trace = trace_of(page)
-    assert not trace_holds(trace, page.replace(ENGLISH.title, "Bridge reopens").encode())
-    assert not trace_holds(trace, page.replace("<footer>", "<p>This story has been updated.</p><footer>").encode())
+    fingerprint = trace_of(page)
+    assert not fingerprint_holds(fingerprint, page.replace(ENGLISH.title, "Bridge reopens").encode())
+    assert not fingerprint_holds(
+        fingerprint, page.replace("<footer>", "<p>This story has been updated.</p><footer>").encode()
+    )
     stated = '<script type="application/ld+json">{"@type":"NewsArticle","correction":"It was Monday."}</script></head>'
-    assert not trace_holds(trace, page.replace("</head>", stated).encode())
+    assert not fingerprint_holds(fingerprint, page.replace("</head>", stated).encode())
     for junk in (b"", b"\xff\xfe", b"<html>"):
-        assert not trace_holds(trace, junk)
-    assert not trace_holds("", page.encode())
-    assert not trace_holds("{broken", page.encode())
+        assert not fingerprint_holds(fingerprint, junk)
+    assert not fingerprint_holds("", page.encode())
+    assert not fingerprint_holds("{broken", page.encode())
 
 
 @pytest.mark.parametrize(
@@ -74,14 +76,16 @@ def test_it_fails_for_a_new_title_a_note_anywhere_and_other_bytes() -> None:
     ],
 )
 def test_it_fails_for_few_words_whatever_holds_them(inside: str) -> None:
-    assert not trace_holds(trace_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
+    assert not fingerprint_holds(trace_of(ENGLISH.html()), ENGLISH.html(inside=inside).encode())
 
 
 def test_a_headline_stated_only_in_the_data_of_the_page_counts() -> None:
     stated = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"%s"}</script></head>'
     page = ENGLISH.html().replace("</head>", stated % ENGLISH.title)
-    assert trace_holds(trace_of(page), page.replace("<body>", "<body><nav><a href='/'>News</a></nav>").encode())
-    assert not trace_holds(trace_of(page), ENGLISH.html().replace("</head>", stated % "Bridge open again").encode())
+    assert fingerprint_holds(trace_of(page), page.replace("<body>", "<body><nav><a href='/'>News</a></nav>").encode())
+    assert not fingerprint_holds(
+        trace_of(page), ENGLISH.html().replace("</head>", stated % "Bridge open again").encode()
+    )
 
 
 def test_the_same_words_elsewhere_stand_for_no_lost_paragraph() -> None:
@@ -89,30 +93,30 @@ def test_the_same_words_elsewhere_stand_for_no_lost_paragraph() -> None:
     last = ENGLISH.paragraphs[-1]
     teaser = page.replace(f"<p>{last}</p>", f"<aside><a href='/x'>{last}</a></aside>")
     assert teaser != page
-    assert not trace_holds(trace_of(page), teaser.encode())
+    assert not fingerprint_holds(trace_of(page), teaser.encode())
 
 
 def test_it_never_holds_for_another_reading_of_pages() -> None:
     page = ENGLISH.html()
-    trace = trace_of(page)
-    known = json.loads(trace)
+    fingerprint = trace_of(page)
+    known = json.loads(fingerprint)
     assert known["by"] == EXTRACTOR
-    assert trace_holds(trace, page.encode())
+    assert fingerprint_holds(fingerprint, page.encode())
     rules, version = EXTRACTOR.rsplit(" ", 1)
     for other in (f"{rules} {int(version) - 1}", EXTRACTOR.replace("trafilatura ", "trafilatura 0."), "", None):
-        assert not trace_holds(json.dumps({**known, "by": other}), page.encode())
+        assert not fingerprint_holds(json.dumps({**known, "by": other}), page.encode())
     del known["by"]
-    assert not trace_holds(json.dumps(known), page.encode())
+    assert not fingerprint_holds(json.dumps(known), page.encode())
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf", b'<?xml version="1.0"?>', b"<!--\x0b-->"])
 def test_it_holds_for_the_same_words_in_other_bytes(mark: bytes) -> None:
     page = ENGLISH.html().replace("bridge", "brücke")
-    trace = trace_of(page)
-    assert trace_holds(trace, mark + page.encode())
-    assert trace_holds(trace, mark + page.replace("<p>", "<p>\x07", 1).encode())
-    assert trace_holds(trace, page.replace('"utf-8"', '"cp1252"').encode("cp1252"))
-    assert not trace_holds(trace, mark + page.replace("ü", "u").encode())
+    fingerprint = trace_of(page)
+    assert fingerprint_holds(fingerprint, mark + page.encode())
+    assert fingerprint_holds(fingerprint, mark + page.replace("<p>", "<p>\x07", 1).encode())
+    assert fingerprint_holds(fingerprint, page.replace('"utf-8"', '"cp1252"').encode("cp1252"))
+    assert not fingerprint_holds(fingerprint, mark + page.replace("ü", "u").encode())
 
 
 def test_live_blogs_leave_no_trace() -> None:
@@ -129,13 +133,13 @@ def test_no_change_of_a_real_page_is_hidden(shared_data) -> None:
         pages = [json.loads(row) for row in rows][::12]
     for page in pages:
         document = read_article(page["html"], page["url"])
-        trace = make_trace(page["html"].encode(), document)
-        held += trace_holds(trace, page["html"].encode())
+        fingerprint = make_fingerprint(page["html"].encode(), document)
+        held += fingerprint_holds(fingerprint, page["html"].encode())
         spots = [found.end() for found in re.finditer("</p>", page["html"])]
         for at in spots[:: max(1, len(spots) // 3)][:3]:
             changed = page["html"][:at] + "<p>Rescuers found 14 more people in the ruins.</p>" + page["html"][at:]
             differs = text_digests(read_article(changed, page["url"])) != text_digests(document)
-            assert not (differs and trace_holds(trace, changed.encode()))
+            assert not (differs and fingerprint_holds(fingerprint, changed.encode()))
             checked += differs
     assert held >= 0.8 * len(pages)
     assert checked > 0

@@ -98,7 +98,7 @@ def _text(change: Change, passage: Passage) -> str:
     return " ".join(change.edits[at].new or "" for at in passage.edits)
 
 
-class Shelf:
+class Archive:
     """Publishes into a store; every version comes an hour after the one before."""
 
     def __init__(

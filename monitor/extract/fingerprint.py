@@ -1,8 +1,8 @@
-"""Whether a page's article is unchanged, told without reading it in full.
+"""Whether the article on a page is unchanged, found without reading the page in full.
 
-A trace remembers, as digests in order, the lines of the article and all lines of the container around it that are not
-surely furniture. A page holds the trace where exactly these lines stand there again, in the same order, and all else
-there is furniture: by its words, or a link or a few words in a section set apart that holds nothing of the article.
+A fingerprint keeps, as digests in order, the lines of the article and all lines of the container around it that are not
+surely furniture. A page matches the fingerprint where exactly these lines are there again, in the same order, and all
+else there is furniture: by its words, or a link or a few words in a separate section that holds nothing of the article.
 Anything else (a sentence more or less, a new note anywhere, another title) makes it fail, and the page is read in full.
 """
 
@@ -45,8 +45,8 @@ _FIELDS = frozenset({"by", "scope", "head", "whole", "counts", "notes", "mine", 
 _TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author", "article:author"})
 
 
-def make_trace(html: bytes, document: Document) -> str:
-    """A trace of this document on this page; "" (which never holds) where none can be relied on.
+def make_fingerprint(html: bytes, document: Document) -> str:
+    """A fingerprint of this document on this page; "" (which never holds) where none can be relied on.
 
     Live blogs, pages that state corrections apart, and texts that the page's own lines do not hold, leave none.
     """
@@ -91,9 +91,9 @@ def make_trace(html: bytes, document: Document) -> str:
     )
 
 
-def trace_holds(trace: str, html: bytes) -> bool:
-    """Whether this page surely holds the article the trace was made of, word for word."""
-    known = _load(trace)
+def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
+    """Whether this page surely holds the article the fingerprint was made of, word for word."""
+    known = _load(fingerprint)
     if known is None or _states_apart(html):
         return False
     tree = bare_tree(html)
@@ -112,7 +112,8 @@ class Since:
     """What a page shows of the time since another program read it.
 
     ``left``: blocks of the older text that stand nowhere on it any more. ``fresh``: lines around the article that it
-    did not have then. ``same_titles``: whether it gives the same titles. Without a trace nothing is known to be fresh.
+    did not have then. ``same_titles``: whether it gives the same titles. Without a fingerprint nothing is known
+    to be fresh.
     """
 
     left: frozenset[str] = frozenset()
@@ -120,8 +121,8 @@ class Since:
     same_titles: bool = True
 
 
-def changed_since(trace: str, html: bytes, old: Document) -> Since:
-    """What changed on a page since a trace was made of it, by whatever rules, and since ``old`` was read."""
+def changed_since(fingerprint: str, html: bytes, old: Document) -> Since:
+    """What changed on a page since a fingerprint was made of it, by whatever rules, and since ``old`` was read."""
     tree = bare_tree(html)
     if tree is None:
         return Since()
@@ -132,7 +133,7 @@ def changed_since(trace: str, html: bytes, old: Document) -> Since:
     left = frozenset(
         block.text for block in old.blocks if any(line_key(part) not in shown for part in block.text.split("\n"))
     )
-    known = _loaded(trace)
+    known = _loaded(fingerprint)
     if known is None:
         return Since(left)
     scope = _find(tree, known["scope"])
@@ -141,7 +142,7 @@ def changed_since(trace: str, html: bytes, old: Document) -> Since:
 
 
 def _fresh_lines(scope: HtmlElement, known: dict[str, Any]) -> frozenset[str]:
-    """The lines around an article that a trace does not know; without those it never holds."""
+    """The lines around an article that a fingerprint does not know; without those it never holds."""
     mine, passing = frozenset(known["mine"]), frozenset(known["passing"])
     owned = {known["mine"][at] for at in known["owned"]}
     wide = _wider(scope)
@@ -344,16 +345,16 @@ def _whole(element: HtmlElement) -> str:
     return blake2b(etree.tostring(element, with_tail=False), digest_size=16).hexdigest()
 
 
-def _load(trace: str) -> dict[str, Any] | None:
-    """A trace made by these rules."""
-    known = _loaded(trace)
+def _load(fingerprint: str) -> dict[str, Any] | None:
+    """A fingerprint made by these rules."""
+    known = _loaded(fingerprint)
     return known if known is not None and known["by"] == EXTRACTOR else None
 
 
-def _loaded(trace: str) -> dict[str, Any] | None:
-    """A trace of this form, whatever rules it was made by."""
+def _loaded(fingerprint: str) -> dict[str, Any] | None:
+    """A fingerprint of this form, whatever rules it was made by."""
     try:
-        known = json.loads(trace) if trace else None
+        known = json.loads(fingerprint) if fingerprint else None
     except ValueError:
         return None
     return known if isinstance(known, dict) and known.keys() >= _FIELDS else None
