@@ -90,8 +90,8 @@ def measure(store: SqlStore, articles: int, number: int) -> None:
         ).all()
     first, last = statistics.median(claims[:tenth]), statistics.median(claims[-tenth:])
     print(
-        f"{articles:>11,} articles: {table / articles:.0f} + {indexes / articles:.0f} bytes each (row + indexes); claim "
-        f"of {BATCH}: {first:.1f} ms, after {number:,} checks {last:.1f} ms, at most {max(claims):.0f} ms; "
+        f"{articles:>11,} articles: {table / articles:.0f} + {indexes / articles:.0f} bytes each (row + indexes); "
+        f"claim of {BATCH}: {first:.1f} ms, after {number:,} checks {last:.1f} ms, at most {max(claims):.0f} ms; "
         f"an unchanged check written: {statistics.median(writes):.2f} ms; {dead:,} dead rows, "
         f"{grown / (table + indexes):.2f} times the room",
         flush=True,

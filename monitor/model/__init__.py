@@ -88,6 +88,7 @@ from monitor.model.work import (
     Claim,
     FeedOutcome,
     FeedReceipt,
+    HostGap,
     HostWait,
     PassedOver,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "FeedReceipt",
     "FeedState",
     "Hold",
+    "HostGap",
     "HostWait",
     "ListingFeed",
     "Message",

@@ -41,6 +41,7 @@ from monitor.model import (
 from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.boundary import check_and_write
 from monitor.pipeline.dependencies import Dependencies
+from monitor.pipeline.gaps import gap_until
 from monitor.pipeline.judging import digests_of, judgement_of
 from monitor.pipeline.placing import place_version
 from monitor.pipeline.reading import Reading, is_live, read_page, same_article
@@ -336,6 +337,7 @@ def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffe
         wait=check.wait,
         sentence_digests=check.digests,
         withdrawal=check.withdrawal,
+        gap_until=gap_until(deps, article.host),
     )
     if buffer is not None and check.result == "unchanged" and not (check.names.fetched or check.reading):
         buffer.add_article(outcome)

@@ -14,6 +14,11 @@ from monitor.pipeline.moves import with_moved_feeds
 from monitor.pipeline.second_reading import SecondReading
 from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 
+# How long a job that nobody renews is kept from others. What a killed worker held is claimed by another within this and
+# a tick, so that it is done again within 30 seconds. Renewed every 8 seconds: a worker that is merely slow keeps its
+# jobs, also where the database cannot be reached for 16 seconds.
+LEASE = timedelta(seconds=24)
+
 
 @dataclass(frozen=True, slots=True)
 class PushOptions:
@@ -43,7 +48,7 @@ class Dependencies:
     senders: Mapping[Channel, Sender] = field(default_factory=dict)
     cadence: CadenceLimits = field(default_factory=CadenceLimits)
     mail: MailOptions = field(default_factory=MailOptions)
-    lease: timedelta = timedelta(seconds=90)
+    lease: timedelta = LEASE
     threads: int = 32
     parsers: int = 2
     halt: Event = field(default_factory=Event)

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from monitor.model import Article, Claim, Feed
 from monitor.pipeline.crew import Crew
+from monitor.pipeline.gaps import keep_gaps
 from monitor.pipeline.leases import LeaseKeeper
 
 Job = TypeVar("Job", Feed, Article)
@@ -77,6 +78,7 @@ class Intake(Generic[Job]):
         )
         claimed = self._claim(claim)
         jobs = [job for job in claimed if self._keeper.hold(job)]
+        keep_gaps(deps, jobs)
         with self._lock:
             self._in_hand.update(self._crew.group(job.host) for job in jobs)
             self._more = len(claimed) == room

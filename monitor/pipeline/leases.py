@@ -17,8 +17,10 @@ log = logging.getLogger(__name__)
 
 Job = Feed | Article | Alert
 AnyJob = TypeVar("AnyJob", Feed, Article, Alert)
-# Two renewals may fail before a lease runs out.
+# Renewals in the time of a lease: one that comes late, or fails and is tried again, leaves another two thirds of it.
 BEATS_A_LEASE = 3
+# A renewal that failed is tried again after so many seconds: a server that was restarted is back within a few.
+RETRY_SECONDS = 1.0
 
 
 class LeaseKeeper:
@@ -99,9 +101,13 @@ class LeaseKeeper:
         self._good_until = until
 
     def _beat_on(self) -> None:
-        while not self._ended.wait(self._deps.lease.total_seconds() / BEATS_A_LEASE):
+        period = self._deps.lease.total_seconds() / BEATS_A_LEASE
+        pause = period
+        while not self._ended.wait(pause):
+            pause = min(period, RETRY_SECONDS)
             try:
                 self.beat()
+                pause = period
             except MonitorError as error:
                 log.warning("leases: %s", error.describe())
             except Exception:
