@@ -1,4 +1,4 @@
-"""Leases that are renewed stay with their worker; what a dead one held is soon anybody's. Gaps at hosts outlast both."""
+"""Renewed leases stay with their worker; what a dead one held is soon anybody's. Gaps at hosts outlast both."""
 
 from __future__ import annotations
 
@@ -24,10 +24,11 @@ def short(worker: str, now: datetime, **changes: int) -> Claim:
 
 
 def test_what_a_dead_worker_held_is_free_in_time_and_a_living_one_keeps_its_own(store: SqlStore, desk: Desk) -> None:
+    feeds, articles, alerts = [], [], []
     for host in ("a.example", "b.example"):
-        desk.feed(f"https://{host}/feed")
-        desk.article("storm", host=host)
-        store.outbox.queue([draft(f"reader@{host}")], NOW)
+        feeds.append(desk.feed(f"https://{host}/feed").id)
+        articles.append(desk.article("storm", host=host).id)
+        alerts += store.outbox.queue([draft(f"reader@{host}")], NOW)
     for worker in ("dead", "alive"):
         assert len(store.work.claim_feeds(short(worker, NOW, limit=1))) == 1
         assert len(store.work.claim_articles(short(worker, NOW, limit=1))) == 1
@@ -37,7 +38,7 @@ def test_what_a_dead_worker_held_is_free_in_time_and_a_living_one_keeps_its_own(
     for now in (NOW + at * BEAT for at in range(1, 2 * BEATS_A_LEASE)):
         workers = ("dead", "alive") if now <= died else ("alive",)
         for worker in workers:
-            store.work.renew(worker, now + LEASE, feeds=(1, 2), articles=(1, 2), alerts=(1, 2))
+            store.work.renew(worker, now + LEASE, feeds=feeds, articles=articles, alerts=alerts)
         if now < died + LEASE:
             assert store.work.claim_feeds(short("heir", now)) == ()
             assert store.work.claim_articles(short("heir", now)) == ()
@@ -60,7 +61,7 @@ def _feed(store: SqlStore, desk: Desk, until: datetime) -> None:
 
 
 def _article(store: SqlStore, desk: Desk, until: datetime) -> None:
-    desk.check(desk.article(), gap_until=until)
+    desk.look(desk.article(), gap_until=until)
 
 
 def _together(store: SqlStore, desk: Desk, until: datetime) -> None:
@@ -94,14 +95,14 @@ def test_the_gap_after_a_request_is_known_to_all_workers_until_it_ends(
 
 def test_a_later_gap_takes_the_place_of_an_earlier_one(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
-    desk.check(article, gap_until=NOW + timedelta(seconds=1))
+    desk.look(article, gap_until=NOW + timedelta(seconds=1))
     later = NOW + HOUR + timedelta(seconds=1)
-    desk.check(article, now=NOW + HOUR, gap_until=later)
+    desk.look(article, now=NOW + HOUR, gap_until=later)
     assert store.work.gaps(("news.example",), NOW + HOUR) == (HostGap("news.example", later),)
-    desk.check(article, now=NOW + 2 * HOUR)
+    desk.look(article, now=NOW + 2 * HOUR)
     assert store.work.gaps(("news.example",), NOW + 2 * HOUR) == ()
 
 
 def test_a_gap_that_a_clock_wrote_which_ran_ahead_is_not_kept(store: SqlStore, desk: Desk) -> None:
-    desk.check(desk.article(), gap_until=NOW + 400 * DAY)
+    desk.look(desk.article(), gap_until=NOW + 400 * DAY)
     assert store.work.gaps(("news.example",), NOW) == ()
