@@ -9,12 +9,13 @@ Articles are rows written by the server itself, without versions: what claims an
 from __future__ import annotations
 
 import argparse
-import statistics
 import time
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from scale_server import running_server
+from scale_server import Server, running_server, tree_cpu
 from sqlalchemy import text
 
 from monitor.model import Article, ArticleOutcome, Claim
@@ -53,49 +54,69 @@ def claim(store: SqlStore, now: datetime) -> tuple[Article, ...]:
     return store.work.claim_articles(Claim("bench", now, BATCH, timedelta(seconds=30), per_host=16))
 
 
-def checks(store: SqlStore, articles: int, number: int) -> tuple[list[float], list[float]]:
-    """Claim what is due and release it as unchanged, so often; milliseconds a claim, and a check that is written."""
+@dataclass
+class Spent:
+    """Processor seconds of this process and of the server, over so many rows."""
+
+    server: Server
+    rows: int = 0
+    here: float = 0.0
+    there: float = 0.0
+
+    @contextmanager
+    def on(self, rows: int) -> Iterator[None]:
+        """Add what a block costs that deals with so many rows."""
+        assert self.server.process is not None
+        there, here = tree_cpu(self.server.process.pid), time.process_time()
+        yield
+        self.here += time.process_time() - here
+        self.there += tree_cpu(self.server.process.pid) - there
+        self.rows += rows
+
+    def __str__(self) -> str:
+        return f"{self.here / self.rows * 1e6:.0f} + {self.there / self.rows * 1e6:.0f} µs"
+
+
+def checks(server: Server, store: SqlStore, articles: int, number: int) -> tuple[Spent, Spent, Spent]:
+    """Claim what is due and release it as unchanged, so often: the claims of the first half, the second's, writing."""
     pace = timedelta(days=DAYS) / articles
-    now, done = NOW, 0
-    claims: list[float] = []
-    writes: list[float] = []
-    while done < number:
+    now = NOW
+    first, second, writing = Spent(server), Spent(server), Spent(server)
+    while writing.rows < number:
         now += pace * BATCH
-        began = time.perf_counter()
-        held = claim(store, now)
-        claims.append((time.perf_counter() - began) * 1000)
+        with (first if writing.rows < number / 2 else second).on(BATCH):
+            held = claim(store, now)
+        due, gap = now + timedelta(days=DAYS), now + timedelta(seconds=1)
         for at in range(0, len(held), WRITTEN_TOGETHER):
-            some = held[at : at + WRITTEN_TOGETHER]
-            due = now + timedelta(days=DAYS)
-            outcomes = [ArticleOutcome("bench", replace(item, due_at=due, last_checked_at=now), now) for item in some]
-            began = time.perf_counter()
-            store.work.finish_unchanged((), outcomes)
-            writes.append((time.perf_counter() - began) * 1000 / len(some))
-        done += len(held)
-    return claims, writes
+            rows = [replace(item, due_at=due, last_checked_at=now) for item in held[at : at + WRITTEN_TOGETHER]]
+            outcomes = [ArticleOutcome("bench", row, now, gap_until=gap) for row in rows]
+            with writing.on(len(outcomes)):
+                store.work.finish_unchanged((), outcomes)
+    return first, second, writing
 
 
-def measure(store: SqlStore, articles: int, number: int) -> None:
-    """Fill, check, and say what it cost at the beginning and at the end."""
+def measure(server: Server, store: SqlStore, articles: int, number: int) -> None:
+    """Fill, check, and say what it cost."""
     fill(store, articles)
-    with store.database.read() as connection:
-        ((table, indexes),) = connection.execute(
-            text("SELECT pg_table_size('articles'), pg_indexes_size('articles')")
-        ).all()
-    claims, writes = checks(store, articles, number)
-    tenth = max(1, len(claims) // 10)
-    with store.database.read() as connection:
-        ((grown, dead),) = connection.execute(
-            text("SELECT pg_total_relation_size('articles'), pg_stat_get_dead_tuples('articles'::regclass)")
-        ).all()
-    first, last = statistics.median(claims[:tenth]), statistics.median(claims[-tenth:])
+    table, indexes, _ = room(store)
+    first, second, writing = checks(server, store, articles, number)
+    grown = sum(room(store)[:2]) / (table + indexes)
     print(
         f"{articles:>11,} articles: {table / articles:.0f} + {indexes / articles:.0f} bytes each (row + indexes); "
-        f"claim of {BATCH}: {first:.1f} ms, after {number:,} checks {last:.1f} ms, at most {max(claims):.0f} ms; "
-        f"an unchanged check written: {statistics.median(writes):.2f} ms; {dead:,} dead rows, "
-        f"{grown / (table + indexes):.2f} times the room",
+        f"processor time here + of the server: a claimed row {first}, in the second half of {number:,} checks {second}; "
+        f"an unchanged check written {writing}; {room(store)[2]:,} dead rows, {grown:.2f} times the room",
         flush=True,
     )
+
+
+def room(store: SqlStore) -> tuple[int, int, int]:
+    """Bytes of the table of articles and of its indexes, and its dead rows."""
+    query = (
+        "SELECT pg_table_size(c), pg_indexes_size(c), pg_stat_get_dead_tuples(c) FROM (SELECT 'articles'::regclass c) a"
+    )
+    with store.database.read() as connection:
+        ((table, indexes, dead),) = connection.execute(text(query)).all()
+    return table, indexes, dead
 
 
 def main() -> None:
@@ -110,7 +131,7 @@ def main() -> None:
             if given.no_autovacuum:
                 with store.database.write() as connection:
                     connection.execute(text("ALTER TABLE articles SET (autovacuum_enabled = false)"))
-            measure(store, articles, given.checks)
+            measure(server, store, articles, given.checks)
             store.close()
 
 
