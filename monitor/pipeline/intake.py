@@ -71,12 +71,14 @@ class Intake(Generic[Job]):
             deps.worker,
             deps.clock.now(),
             room,
-            deps.lease,
+            self._keeper.lease,
             per_host=PER_HOST,
             shared_hosts=deps.shared_hosts,
             spent=spent,
         )
+        began = time.monotonic()
         claimed = self._claim(claim)
+        self._keeper.took(time.monotonic() - began)
         jobs = [job for job in claimed if self._keeper.hold(job)]
         keep_gaps(deps, jobs)
         with self._lock:

@@ -47,6 +47,8 @@ class Outlet:
         self.step = 0
         self.delay = delay
         self.overlaps = 0
+        # When each request came and was answered, as `time.monotonic` has it.
+        self.answered: list[tuple[float, float]] = []
         self.served: dict[str, int] = {}
         self.visits: Counter[str] = Counter()
         self._open: Counter[str] = Counter()
@@ -91,6 +93,7 @@ class Outlet:
             self.visits[path] += 1
             self._open[base] += 1
             self.overlaps += self._open[base] > 1
+        began = time.monotonic()
         self.hurry.wait(self.delay)
         try:
             if path == "/feed.xml":
@@ -101,6 +104,7 @@ class Outlet:
         finally:
             with self._lock:
                 self._open[base] -= 1
+                self.answered.append((began, time.monotonic()))
 
     def _feed(self, base: str) -> str:
         items = "".join(
