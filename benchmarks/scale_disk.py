@@ -100,7 +100,8 @@ class Bench:
         there = (after.cpu - self.before.cpu) * each
         print(
             f"{self.checks} {what}: {self.here * each:.1f} ms here + {there:.1f} ms of the server, {statements:.1f} "
-            f"statements, {transactions:.1f} transactions; {total:.1f} KB + {indexes:.1f} KB of indexes each:"
+            f"statements, {transactions:.1f} transactions; {total:.1f} KB + {indexes:.1f} KB of indexes each:",
+            flush=True,
         )
         for name, both in sorted(grown.items(), key=lambda item: -sum(item[1]))[:SHOWN]:
             print(f"    {name:<16}{both[0]:>7.2f} {both[1]:>7.2f}", flush=True)
@@ -112,9 +113,9 @@ def a_bench(server: Server, name: str) -> Iterator[Bench]:
         yield Bench(server, name, store)
 
 
-def real_pages(bench: Bench, file: Path) -> None:
+def real_pages(bench: Bench, file: Path, most: int) -> None:
     """The first version of each page, each on a host of its own name; then each again, unchanged."""
-    pages = [(f"https://{row['id'][:12]}.example/{row['id']}", row["html"]) for row in rows(file)]
+    pages = [(f"https://{row['id'][:12]}.example/{row['id']}", row["html"]) for row in islice(rows(file), most)]
     run(bench, "first versions of real pages", lambda: (bench.check(*page) for page in pages))
     run(bench, "checks of the same pages, byte for byte as before", lambda: (bench.check(*page) for page in pages))
 
@@ -160,11 +161,12 @@ def run(bench: Bench, what: str, checks: Callable[[], Iterator[str]]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--pages", type=int, default=181)
     parser.add_argument("--histories", type=int, default=150)
     given = parser.parse_args()
     with running_server() as server:
         with a_bench(server, "pages") as bench:
-            real_pages(bench, given.folder / "articles-181.jsonl.gz")
+            real_pages(bench, given.folder / "articles-181.jsonl.gz", given.pages)
         with a_bench(server, "histories") as bench:
             histories(bench, given.folder / "govuk-dev.jsonl.gz", given.histories)
 
