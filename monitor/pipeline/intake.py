@@ -79,8 +79,9 @@ class Intake(Generic[Job]):
         began = time.monotonic()
         claimed = self._claim(claim)
         self._keeper.took(time.monotonic() - began)
+        # Where this fails nothing is in hand yet: the leases run out, and the jobs are claimed again.
+        keep_gaps(deps, claimed)
         jobs = [job for job in claimed if self._keeper.hold(job)]
-        keep_gaps(deps, jobs)
         with self._lock:
             self._in_hand.update(self._crew.group(job.host) for job in jobs)
             self._more = len(claimed) == room

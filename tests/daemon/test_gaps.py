@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from monitor.model import Article
+from monitor.errors import DatabaseUnavailable
+from monitor.model import Article, HostGap
 from monitor.pipeline import Crew, Dependencies, Intake, LeaseKeeper, Pipeline
 from monitor.store import SqlStore
+from monitor.store.work import Work
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply, memory_store
 
 FIRST, SECOND = "https://a.example/first", "https://a.example/second"
@@ -67,6 +69,37 @@ def test_the_next_worker_waits_for_what_is_left_of_the_gap(
     check(two)
     assert [request.url for request in two.fetcher.requests] == [SECOND]
     assert two.fetcher.gaps == {"a.example": 1.5}
+
+
+class GapsFail(Work):
+    """The database cannot be reached when gaps are first asked for."""
+
+    failed = False
+
+    def gaps(self, hosts: Sequence[str], now: datetime) -> tuple[HostGap, ...]:
+        if not self.failed:
+            self.failed = True
+            raise DatabaseUnavailable("gone")
+        return super().gaps(hosts, now)
+
+
+def test_what_was_claimed_as_the_database_went_away_is_claimed_again(store: SqlStore) -> None:
+    clock = FrozenClock(datetime.now(UTC))
+    deps = worker(store, clock, "one")
+    store.work = GapsFail(store.database)
+    add(store, FIRST, clock.now())
+    with closing(Crew(deps)) as crew:
+        keeper = LeaseKeeper(deps)
+        check = Pipeline(crew.deps).check_article
+        intake: Intake[Article] = Intake(crew, keeper, store.work.claim_articles, check)
+        with pytest.raises(DatabaseUnavailable):
+            intake.refill()
+        keeper.beat()
+        clock.advance(seconds=deps.lease.total_seconds())
+        intake.refill()
+        assert crew.wait_idle(PATIENCE)
+    assert isinstance(deps.fetcher, FakeFetcher)
+    assert [request.url for request in deps.fetcher.requests] == [FIRST]
 
 
 def test_no_gap_is_left_where_none_is_kept(store: SqlStore) -> None:
