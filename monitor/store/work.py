@@ -143,8 +143,11 @@ class Work:
         with self._database.write() as connection:
             for table, ids in ((schema.feeds, feeds), (schema.articles, articles), (schema.alerts, alerts)):
                 for part in chunks(ids):
-                    held = (table.c.id.in_(part), table.c.leased_by == worker)
-                    connection.execute(update(table).where(*held).values(lease_until=until))
+                    held = select(table.c.id).where(table.c.id.in_(part), table.c.leased_by == worker)
+                    # A row that is being written is released with that, and no claim takes it meanwhile: to wait for
+                    # it would keep all others from being renewed.
+                    free = held.with_for_update(skip_locked=True)
+                    connection.execute(update(table).where(table.c.id.in_(free)).values(lease_until=until))
 
     def release(self, worker: str) -> None:
         """Give back all that this worker has claimed and not finished."""

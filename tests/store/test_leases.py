@@ -12,6 +12,8 @@ from monitor.model import ArticleOutcome, Claim, FeedOutcome, HostGap
 from monitor.pipeline.dependencies import LEASE
 from monitor.pipeline.leases import BEATS_A_LEASE
 from monitor.store import SqlStore
+from monitor.store.leases import held_row
+from monitor.store.schema import articles
 from tests.store.desk import DAY, HOUR, NOW, Desk, claim, draft
 
 BEAT = LEASE / BEATS_A_LEASE
@@ -24,10 +26,10 @@ def short(worker: str, now: datetime, **changes: int) -> Claim:
 
 
 def test_what_a_dead_worker_held_is_free_in_time_and_a_living_one_keeps_its_own(store: SqlStore, desk: Desk) -> None:
-    feeds, articles, alerts = [], [], []
+    feeds, pages, alerts = [], [], []
     for host in ("a.example", "b.example"):
         feeds.append(desk.feed(f"https://{host}/feed").id)
-        articles.append(desk.article("storm", host=host).id)
+        pages.append(desk.article("storm", host=host).id)
         alerts += store.outbox.queue([draft(f"reader@{host}")], NOW)
     for worker in ("dead", "alive"):
         assert len(store.work.claim_feeds(short(worker, NOW, limit=1))) == 1
@@ -38,7 +40,7 @@ def test_what_a_dead_worker_held_is_free_in_time_and_a_living_one_keeps_its_own(
     for now in (NOW + at * BEAT for at in range(1, 2 * BEATS_A_LEASE)):
         workers = ("dead", "alive") if now <= died else ("alive",)
         for worker in workers:
-            store.work.renew(worker, now + LEASE, feeds=feeds, articles=articles, alerts=alerts)
+            store.work.renew(worker, now + LEASE, feeds=feeds, articles=pages, alerts=alerts)
         if now < died + LEASE:
             assert store.work.claim_feeds(short("heir", now)) == ()
             assert store.work.claim_articles(short("heir", now)) == ()
@@ -51,6 +53,19 @@ def test_what_a_dead_worker_held_is_free_in_time_and_a_living_one_keeps_its_own(
     # All that a message is made of, its Message-ID too: it leaves as the same bytes.
     assert again == handed
     assert again != kept
+
+
+def test_a_row_that_is_being_written_keeps_no_other_from_being_renewed(store: SqlStore, desk: Desk) -> None:
+    if store.database.is_sqlite:
+        pytest.skip("SQLite has no rows that are held: writers wait for each other")
+    written, other = (desk.article("storm", host=host).id for host in ("a.example", "b.example"))
+    assert len(store.work.claim_articles(short("alive", NOW))) == 2
+    with store.database.write() as connection:
+        held_row(connection, articles, written, "alive")
+        store.work.renew("alive", NOW + 2 * LEASE, articles=(written, other))
+        # Nor does any claim take it.
+        assert store.work.claim_articles(short("heir", NOW + LEASE)) == ()
+    assert [item.id for item in store.work.claim_articles(short("heir", NOW + LEASE))] == [written]
 
 
 Finish = Callable[[SqlStore, Desk, datetime], None]
