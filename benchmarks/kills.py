@@ -50,8 +50,8 @@ PAGES = 6
 SECONDS = 1.0
 # How long the daemon may hold what it was given, by its own promise, and how far two clocks' readings may be apart.
 LEASE_SECONDS, SLACK_SECONDS = LEASE.total_seconds(), 2.0
-# Leases in hand are renewed when a third has passed: one with less than this left is in nobody's hand (none: it ran
-# out). Half of what is left then, as the machine may be busy.
+# Leases in hand are renewed when a sixth has passed: one with less than this left is in nobody's hand (none: it ran
+# out). Much less than what is left then, as the machine may be busy.
 RENEWED_SECONDS = LEASE_SECONDS / 3
 CHECK_EVERY = 20
 

@@ -15,8 +15,8 @@ from monitor.pipeline.second_reading import SecondReading
 from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 
 # How long a job that nobody renews is kept from others. What a killed worker held is claimed by another within this and
-# a tick, so that it is done again within 30 seconds. Renewed every 8 seconds: a worker that is merely slow keeps its
-# jobs, also where the database cannot be reached for 16 seconds.
+# a tick, so that it is done again within 30 seconds. Renewed every 4 seconds: a worker that is merely slow keeps its
+# jobs, also where the database cannot be reached for some 20 seconds.
 LEASE = timedelta(seconds=24)
 
 
