@@ -43,14 +43,16 @@ from watched import (
     work_folder,
 )
 
+from monitor.pipeline.dependencies import LEASE
 from monitor.store import SqlStore
 
 PAGES = 6
 SECONDS = 1.0
 # How long the daemon may hold what it was given, by its own promise, and how far two clocks' readings may be apart.
-LEASE_SECONDS, SLACK_SECONDS = 90.0, 2.0
-# Leases in hand are renewed every 30 seconds: one with less than this left is in nobody's hand (none: it ran out).
-RENEWED_SECONDS = 40.0
+LEASE_SECONDS, SLACK_SECONDS = LEASE.total_seconds(), 2.0
+# Leases in hand are renewed when a sixth has passed: one with less than this left is in nobody's hand (none: it ran
+# out). Much less than what is left then, as the machine may be busy.
+RENEWED_SECONDS = LEASE_SECONDS / 3
 CHECK_EVERY = 20
 
 

@@ -58,6 +58,7 @@ class FakeFetcher:
     def __init__(self, clock: FrozenClock, replies: Mapping[str, Reply | FetchError] | None = None) -> None:
         self.replies: dict[str, Reply | FetchError] = dict(replies or {})
         self.requests: list[Request] = []
+        self.gaps: dict[str, float] = {}
         self._clock = clock
         self._lock = threading.Lock()
 
@@ -98,6 +99,14 @@ class FakeFetcher:
         if isinstance(reply, FetchError):
             raise reply
         return reply.status if reply is not None else 404
+
+    def gap_left(self, host: str) -> float:
+        """What ``gaps`` says of a host; nothing is left where it says nothing."""
+        return self.gaps.get(host, 0.0)
+
+    def keep_gap(self, host: str, seconds: float) -> None:
+        """Keeps what it is told in ``gaps``."""
+        self.gaps[host] = seconds
 
     def close(self) -> None:
         """Nothing to close."""

@@ -112,6 +112,14 @@ class HttpFetcher:
         budget = _Budget(self._options.timeout_seconds, self._options.max_body_bytes)
         return self._exchange(parse_address(url), headers, budget, content=body).status
 
+    def gap_left(self, host: str) -> float:
+        """The seconds that are left of the gap after the last request to a host, or to its service."""
+        return self._limiter.gap_left(visited_as(host, self._options.shared_hosts))
+
+    def keep_gap(self, host: str, seconds: float) -> None:
+        """Leave a host, or its service, alone for so many seconds."""
+        self._limiter.keep_gap(visited_as(host, self._options.shared_hosts), seconds)
+
     def close(self) -> None:
         """Cut requests under way, let those that wait raise ``Stopped``, close connections. Can be called twice."""
         self._limiter.close()

@@ -95,6 +95,18 @@ class HostRateLimiter:
                 self._slot_freed.notify()
                 self._release(place, turn.gap_seconds)
 
+    def gap_left(self, service: str) -> float:
+        """The seconds that are left of the gap after the last request."""
+        with self._lock:
+            place = self._hosts.get(service)
+            return max(0.0, place.next_at - time.monotonic()) if place is not None else 0.0
+
+    def keep_gap(self, service: str, seconds: float) -> None:
+        """Give out no turn for so many seconds."""
+        with self._lock:
+            place = self._host(service)
+            place.next_at = max(place.next_at, time.monotonic() + seconds)
+
     def refused(self, service: str, host: str, status: int, retry_after: str | None) -> HostBusy:
         """Remember that a host wants to be left alone; the error that says so.
 

@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         Claim,
         FeedOutcome,
         FeedReceipt,
+        HostGap,
         HostWait,
         PassedOver,
     )
@@ -128,7 +129,7 @@ else:
             "monitor.model.withdrawals": "StoredWithdrawal Unannounced Withdrawal WithdrawalKind",
             "monitor.model.work": (
                 "LONGEST_WAIT ArticleMemory ArticleOutcome ArticleReceipt Claim FeedOutcome FeedReceipt "
-                "HostWait PassedOver"
+                "HostGap HostWait PassedOver"
             ),
         },
     )
@@ -179,6 +180,7 @@ __all__ = [
     "FeedReceipt",
     "FeedState",
     "Hold",
+    "HostGap",
     "HostWait",
     "ListingFeed",
     "Message",

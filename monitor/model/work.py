@@ -63,11 +63,20 @@ class HostWait:
 
 
 @dataclass(frozen=True, slots=True)
+class HostGap:
+    """The gap after a request: no worker asks this host for anything before ``until``."""
+
+    host: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class FeedOutcome:
     """What a look at a feed leaves: the row as it shall stand, the entries to follow, alerts about the source.
 
     ``entries`` are those of the document just read (empty: nothing was read); ``absent_leave`` says that articles of
-    this feed that are not among them have left it. A new article is due at ``now``.
+    this feed that are not among them have left it. A new article is due at ``now``. ``gap_until`` is when the gap after
+    the last request to its host ends; None where none is kept.
     """
 
     worker: str
@@ -77,6 +86,7 @@ class FeedOutcome:
     absent_leave: bool = False
     wait: HostWait | None = None
     alerts: tuple[AlertDraft, ...] = ()
+    gap_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,7 @@ class ArticleOutcome:
     is the latest stored version's text as this program reads it, kept where it cannot be read again. ``lines`` are the
     normalised lines of the document, counted per host; ``sentence_digests`` are of the version's sentences, by which it
     is known what the article has said before. ``withdrawal`` says that the article itself is gone, without a version.
+    ``gap_until`` is as in ``FeedOutcome``.
     """
 
     worker: str
@@ -134,6 +145,7 @@ class ArticleOutcome:
     wait: HostWait | None = None
     sentence_digests: tuple[str, ...] = ()
     withdrawal: Withdrawal | None = None
+    gap_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

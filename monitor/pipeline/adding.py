@@ -13,6 +13,7 @@ from monitor.pipeline.by_hand import ByHand
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.discovering import FoundFeeds, complete_address, discover
 from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.gaps import keep_gaps
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.moves import current_url
 from monitor.pipeline.reports import AddedFeeds, ArticleReport, FeedReport
@@ -70,6 +71,7 @@ def check_now(deps: Dependencies, feed: Feed) -> FeedReport:
     """Look at one feed, due or not; ``lost`` when another worker has it in hand."""
     claim = Claim(deps.worker, deps.clock.now(), 1, deps.lease, (feed.id,), due_only=False)
     for claimed in deps.store.work.claim_feeds(claim):
+        keep_gaps(deps, [claimed])
         with LeaseKeeper(deps, [claimed]):
             return check_feed(deps, claimed)
     return FeedReport(feed, "lost")
@@ -86,6 +88,7 @@ def add_article(deps: Dependencies, url: str) -> ArticleReport:
     hand = ByHand(deps.fetcher)
     claim = Claim(deps.worker, deps.clock.now(), 1, deps.lease, (article.id,), due_only=False)
     for claimed in deps.store.work.claim_articles(claim):
+        keep_gaps(deps, [claimed])
         with LeaseKeeper(deps, [claimed]):
             report = check_article(replace(deps, fetcher=hand), claimed)
             report = replace(report, robots=_objection(hand, claimed))

@@ -24,6 +24,7 @@ from monitor.model import AlertDraft, Article, ArticleOutcome, ArticleState, Hos
 from monitor.pipeline.boundary import check_and_write
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.found import ACCEPT, Check, Names, unchanged, validated
+from monitor.pipeline.gaps import gap_until
 from monitor.pipeline.reading import same_article
 from monitor.pipeline.reports import ArticleReport
 from monitor.pipeline.taken import taken_away
@@ -158,6 +159,7 @@ def _finish(deps: Dependencies, check: Check, now: datetime, buffer: WriteBuffer
         wait=check.wait,
         sentence_digests=check.digests,
         withdrawal=check.withdrawal,
+        gap_until=gap_until(deps, article.host),
     )
     if buffer is not None and check.result == "unchanged" and not (check.names.fetched or check.reading):
         buffer.add_article(outcome)

@@ -37,5 +37,13 @@ class ByHand:
         """As the fetcher below: robots.txt is not asked."""
         return self._fetcher.post(url, headers, body)
 
+    def gap_left(self, host: str) -> float:
+        """As the fetcher below."""
+        return self._fetcher.gap_left(host)
+
+    def keep_gap(self, host: str, seconds: float) -> None:
+        """As the fetcher below."""
+        self._fetcher.keep_gap(host, seconds)
+
     def close(self) -> None:
         """The fetcher below is closed by whoever made it."""

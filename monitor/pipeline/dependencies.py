@@ -17,6 +17,11 @@ from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 if TYPE_CHECKING:
     from monitor.pipeline.second_reading import SecondReading
 
+# How long a job that nobody renews is kept from others. What a killed worker held is claimed by another within this and
+# a tick, so that it is done again within 30 seconds. Renewed every 4 seconds: a worker that is merely slow keeps its
+# jobs, also where the database cannot be reached for some 20 seconds.
+LEASE = timedelta(seconds=24)
+
 
 @dataclass(frozen=True, slots=True)
 class PushOptions:
@@ -46,7 +51,7 @@ class Dependencies:
     senders: Mapping[Channel, Sender] = field(default_factory=dict)
     cadence: CadenceLimits = field(default_factory=CadenceLimits)
     mail: MailOptions = field(default_factory=MailOptions)
-    lease: timedelta = timedelta(seconds=90)
+    lease: timedelta = LEASE
     threads: int = 32
     parsers: int = 2
     halt: Event = field(default_factory=Event)

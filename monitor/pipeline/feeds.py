@@ -24,6 +24,7 @@ from monitor.feeds import credible, header_hints
 from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
 from monitor.pipeline.boundary import check_and_write
 from monitor.pipeline.dependencies import Dependencies
+from monitor.pipeline.gaps import gap_until
 from monitor.pipeline.moves import announced_move, remember_move
 from monitor.pipeline.reading import read_feed
 from monitor.pipeline.reports import FeedReport, FeedResult
@@ -277,6 +278,7 @@ def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffe
         absent_leave=bool(check.entries) and check.whole,
         wait=check.wait,
         alerts=alerts,
+        gap_until=gap_until(deps, feed.host),
     )
     if buffer is not None and not failed and check.parsed is None:
         buffer.add_feed(outcome)

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from monitor.model import Article, Claim, Feed
 from monitor.pipeline.crew import Crew
+from monitor.pipeline.gaps import keep_gaps
 from monitor.pipeline.leases import LeaseKeeper
 
 Job = TypeVar("Job", Feed, Article)
@@ -70,12 +71,16 @@ class Intake(Generic[Job]):
             deps.worker,
             deps.clock.now(),
             room,
-            deps.lease,
+            self._keeper.lease,
             per_host=PER_HOST,
             shared_hosts=deps.shared_hosts,
             spent=spent,
         )
+        began = time.monotonic()
         claimed = self._claim(claim)
+        self._keeper.took(time.monotonic() - began)
+        # Where this fails nothing is in hand yet: the leases run out, and the jobs are claimed again.
+        keep_gaps(deps, claimed)
         jobs = [job for job in claimed if self._keeper.hold(job)]
         with self._lock:
             self._in_hand.update(self._crew.group(job.host) for job in jobs)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self, TypeVar, cast
 
@@ -17,8 +18,14 @@ log = logging.getLogger(__name__)
 
 Job = Feed | Article | Alert
 AnyJob = TypeVar("AnyJob", Feed, Article, Alert)
-# Two renewals may fail before a lease runs out.
-BEATS_A_LEASE = 3
+# Renewals in the time of a lease (every four seconds): ones that come late, or fail, leave time for others.
+BEATS_A_LEASE = 6
+# On a machine with far more to do than it can, a renewal itself takes seconds: leases are longer by so many times that.
+TIMES_SLOWER = 3
+# The longest: so slow a worker's jobs are another's, even if it lives.
+LONGEST_LEASE = timedelta(seconds=90)
+# A renewal that failed is tried again after so many seconds: a server that was restarted is back within a few.
+RETRY_SECONDS = 1.0
 
 
 class LeaseKeeper:
@@ -36,6 +43,7 @@ class LeaseKeeper:
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._beat_on, name="leases", daemon=True)
         self._good_until = deps.clock.now() + deps.lease
+        self._slowness = 0.0
         for job in jobs:
             self.hold(job)
 
@@ -62,6 +70,16 @@ class LeaseKeeper:
     def good_until(self) -> datetime:
         """When what has been in hand all the while may be taken by another, unless it is renewed before."""
         return self._good_until
+
+    @property
+    def lease(self) -> timedelta:
+        """How long a lease is now: longer than it should be where renewals took long of late."""
+        wanted = self._deps.lease + timedelta(seconds=TIMES_SLOWER * self._slowness)
+        return max(self._deps.lease, min(wanted, LONGEST_LEASE))
+
+    def took(self, seconds: float) -> None:
+        """Note how long a renewal, or a claim, took; the longest counts half as much with each that follows."""
+        self._slowness = max(seconds, self._slowness / 2)
 
     def hold(self, job: Job) -> bool:
         """Take a job that was just claimed in hand; False where its row is already.
@@ -92,16 +110,22 @@ class LeaseKeeper:
         """Renew now. Raises ``StoreError``."""
         with self._lock:
             feeds, articles, alerts = (tuple(sorted(ids)) for ids in self._held.values())
-        until = self._deps.clock.now() + self._deps.lease
+        began = time.monotonic()
+        until = self._deps.clock.now() + self.lease
         if feeds or articles or alerts:
             work = self._deps.store.work
             work.renew(self._deps.worker, until, feeds=feeds, articles=articles, alerts=alerts)
         self._good_until = until
+        self.took(time.monotonic() - began)
 
     def _beat_on(self) -> None:
-        while not self._ended.wait(self._deps.lease.total_seconds() / BEATS_A_LEASE):
+        period = self._deps.lease.total_seconds() / BEATS_A_LEASE
+        pause = period
+        while not self._ended.wait(pause):
+            pause = min(period, RETRY_SECONDS)
             try:
                 self.beat()
+                pause = period
             except MonitorError as error:
                 log.warning("leases: %s", error.describe())
             except Exception:

@@ -18,6 +18,7 @@ from monitor.pipeline.crew import Crew
 from monitor.pipeline.delivery import deliver
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.feeds import check_feed
+from monitor.pipeline.gaps import keep_gaps
 from monitor.pipeline.leases import LeaseKeeper
 from monitor.pipeline.placing import place_waiting
 from monitor.pipeline.repeats import find_waiting_repeats
@@ -125,6 +126,7 @@ class _Stage(Generic[Job, Report]):
         """Claimed jobs, never none. Due at the start of the pass: what falls due while it runs is left for the next."""
         for chunk in self._chunks():
             while batch := self.claim(self._claim(chunk)):
+                keep_gaps(self.crew.deps, batch)
                 self.claimed.update(job.id for job in batch)
                 yield batch
                 if chunk is not None:

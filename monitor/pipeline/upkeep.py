@@ -12,7 +12,7 @@ from monitor.pipeline.dependencies import Dependencies
 
 log = logging.getLogger(__name__)
 
-# How many times its length a lease may last: clocks of several machines agree within a minute.
+# How many times its length a lease may last: far more than the clocks of several machines may differ.
 LEASES = 10
 # How far back the outbox is searched for the last alert of a subscription.
 LOOK_BACK = 2000

@@ -49,6 +49,14 @@ class Fetcher(Protocol):
         """The status a guarded POST was answered with; redirects are not followed. Raises ``FetchError``."""
         ...
 
+    def gap_left(self, host: str) -> float:
+        """For how many more seconds no request is made to a host, because one has just been made."""
+        ...
+
+    def keep_gap(self, host: str, seconds: float) -> None:
+        """Make no request to a host for so many seconds: another worker has just made one."""
+        ...
+
     def close(self) -> None: ...
 
 

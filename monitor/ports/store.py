@@ -19,6 +19,7 @@ from monitor.model import (
     Feed,
     FeedOutcome,
     FeedReceipt,
+    HostGap,
     PassedOver,
     Subscription,
 )
@@ -34,6 +35,10 @@ class WorkQueue(Protocol):
 
     def claim_feeds(self, claim: Claim) -> tuple[Feed, ...]: ...
     def claim_articles(self, claim: Claim) -> tuple[Article, ...]: ...
+    def gaps(self, hosts: Sequence[str], now: datetime) -> tuple[HostGap, ...]:
+        """Those of these hosts at which the gap after a request has not ended, whichever worker made it."""
+        ...
+
     def recall(self, article_id: int) -> ArticleMemory: ...
     def seen_before(self, article_id: int, sentences: Sequence[str]) -> frozenset[str]:
         """Those of these sentence digests that any stored version of the article had."""

@@ -235,7 +235,7 @@ KeptDays = Annotated[float, Field(ge=0, le=_YEARS, allow_inf_nan=False)]
 # A request or a pause of more than a day is a slip of the pen, and sockets take no much longer time-outs.
 Timeout = Annotated[float, Field(gt=0, le=_DAY_SECONDS, allow_inf_nan=False)]
 Pause = Annotated[float, Field(ge=0, le=_DAY_SECONDS, allow_inf_nan=False)]
-# A job's lease lasts 90 seconds and is renewed: an answer that takes longer than this would hold up its article.
+# An answer that takes longer than this would hold up its article.
 ReaderSeconds = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
 # Bodies are held in memory while they are read.
 BodyBytes = Annotated[int, Field(ge=1024, le=1_000_000_000)]

@@ -14,7 +14,7 @@ from monitor.store.articles import FREE, chunks, insert_articles
 from monitor.store.codec import dump_list
 from monitor.store.engine import Database
 from monitor.store.feeds import merge_feeds
-from monitor.store.leases import held_row, held_rows, leave_alone, write_row, write_rows
+from monitor.store.leases import held_row, held_rows, leave_alone, write_gaps, write_row, write_rows
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.rows import feed_values
 from monitor.store.schema import addresses, articles, entries, feed_keys, feeds, memberships
@@ -50,17 +50,19 @@ def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome
     new, touched = _resolve(database, connection, outcome) if outcome.entries else ((), ())
     _write_keys(database, connection, outcome)
     leave_alone(database, connection, outcome.wait)
+    write_gaps(database, connection, [(row, outcome)])
     alerts = insert_alerts(connection, outcome.alerts, outcome.now, Cause())
     if taken is not None:
         merge_feeds(connection, taken, outcome.feed.id, outcome.now)
     return FeedReceipt(tuple(new), tuple(touched), len(alerts), taken)
 
 
-def finish_unchanged_feeds(connection: Connection, outcomes: Sequence[FeedOutcome]) -> None:
+def finish_unchanged_feeds(database: Database, connection: Connection, outcomes: Sequence[FeedOutcome]) -> None:
     """Write the rows of feeds in whose documents nothing was read, and release them."""
     rows = held_rows(connection, feeds, {outcome.feed.id: outcome.worker for outcome in outcomes})
     held = [(rows[outcome.feed.id], outcome) for outcome in outcomes if outcome.feed.id in rows]
     write_rows(connection, feeds, [{"row": row.id, **_row_values(row, outcome)} for row, outcome in held])
+    write_gaps(database, connection, held)
 
 
 def _feed_there(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> int | None:

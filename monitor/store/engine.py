@@ -336,12 +336,16 @@ class Database:
         rows: Sequence[Mapping[str, Any]],
         *,
         changes: Mapping[str, ColumnElement[Any]] | None = None,
+        by: str | None = None,
     ) -> None:
-        """Insert rows; one whose primary key is there is changed to the new values, or by ``changes``."""
+        """Insert rows; one whose key is there is changed to the new values, or by ``changes``.
+
+        The key is the primary one, or the unique column ``by``.
+        """
         if not rows:
             return
         statement = self._insert(table)
-        keys = [column.name for column in table.primary_key]
+        keys = [column.name for column in table.primary_key] if by is None else [by]
         new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
         connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=dict(changes or new)), list(rows))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, Update, bindparam, select, update
 
 from monitor.errors import LeaseLost
-from monitor.model import HostWait
+from monitor.model import LONGEST_WAIT, ArticleOutcome, FeedOutcome, HostGap, HostWait
 from monitor.store.articles import FREE, chunks
 from monitor.store.engine import Database
 from monitor.store.lines import lock_host
@@ -69,6 +69,29 @@ def _select_row(table: Table) -> Select[Any]:
 @cache
 def _update_row(table: Table) -> Update:
     return update(table).where(table.c.id == bindparam("row"))
+
+
+def write_gaps(
+    database: Database, connection: Connection, jobs: Iterable[tuple[Row[Any], FeedOutcome | ArticleOutcome]]
+) -> None:
+    """Note when the gaps end that jobs leave at the hosts of their rows. No other worker is at any of them now."""
+    ends: dict[str, datetime] = {}
+    for row, outcome in jobs:
+        if row.host and outcome.gap_until is not None:
+            ends[row.host] = max(outcome.gap_until, ends.get(row.host, outcome.gap_until))
+    # In one order: see `held_rows`.
+    rows = [{"host": host, "articles": 0, "gap_until": until} for host, until in sorted(ends.items())]
+    database.upsert(connection, hosts, rows, by="host", changes={"gap_until": database.inserted(hosts).gap_until})
+
+
+def read_gaps(connection: Connection, names: Sequence[str], now: datetime) -> tuple[HostGap, ...]:
+    """The gaps at these hosts that have not ended; one longer than any was written by a clock that ran ahead."""
+    running = (hosts.c.gap_until > now, hosts.c.gap_until <= now + LONGEST_WAIT)
+    found: list[HostGap] = []
+    for part in chunks(names):
+        query = select(hosts.c.host, hosts.c.gap_until).where(hosts.c.host.in_(part), *running)
+        found += [HostGap(row.host, row.gap_until) for row in connection.execute(query)]
+    return tuple(found)
 
 
 def leave_alone(database: Database, connection: Connection, wait: HostWait | None) -> None:

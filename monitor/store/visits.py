@@ -13,7 +13,7 @@ from monitor.store import contents
 from monitor.store.articles import FREE
 from monitor.store.codec import dump
 from monitor.store.engine import Database
-from monitor.store.leases import held_row, held_rows, leave_alone, write_row, write_rows
+from monitor.store.leases import held_row, held_rows, leave_alone, write_gaps, write_row, write_rows
 from monitor.store.lines import count, short_digest
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.passages import passage_values
@@ -51,15 +51,17 @@ def finish_article(database: Database, connection: Connection, outcome: ArticleO
     if outcome.lines:
         count(database, connection, values["host"], row.id, outcome.lines)
     leave_alone(database, connection, outcome.wait)
+    write_gaps(database, connection, [(row, outcome)])
     alerts = insert_alerts(connection, outcome.alerts, outcome.now, _cause(row, outcome))
     return ArticleReceipt(outcome.version.number if outcome.version else None, found, len(alerts))
 
 
-def finish_unchanged_articles(connection: Connection, outcomes: Sequence[ArticleOutcome]) -> None:
+def finish_unchanged_articles(database: Database, connection: Connection, outcomes: Sequence[ArticleOutcome]) -> None:
     """Write the rows of articles in which nothing was new, and release them."""
     rows = held_rows(connection, articles, {outcome.article.id: outcome.worker for outcome in outcomes})
     held = [(rows[outcome.article.id], outcome) for outcome in outcomes if outcome.article.id in rows]
     write_rows(connection, articles, [{"row": row.id, **_row_values(row, outcome)} for row, outcome in held])
+    write_gaps(database, connection, held)
 
 
 def _row_values(row: Row[Any], outcome: ArticleOutcome) -> dict[str, Any]:

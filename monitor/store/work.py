@@ -19,6 +19,7 @@ from monitor.model import (
     Feed,
     FeedOutcome,
     FeedReceipt,
+    HostGap,
     PassedOver,
 )
 from monitor.store import lines, schema
@@ -27,7 +28,7 @@ from monitor.store.articles import FREE, articles_by_id, chunks, get_article
 from monitor.store.claims import in_order, passed_over, take
 from monitor.store.clocks import bring_forward
 from monitor.store.engine import Database
-from monitor.store.leases import put_off
+from monitor.store.leases import put_off, read_gaps
 from monitor.store.rows import UNREADABLE, feed_of, select_feeds, unreadable
 from monitor.store.schema import alerts, articles, feeds, sentences
 from monitor.store.texts import read_reading
@@ -69,6 +70,11 @@ class Work:
         with self._database.read() as connection:
             return tuple(passed_over(connection, articles, claim))
 
+    def gaps(self, hosts: Sequence[str], now: datetime) -> tuple[HostGap, ...]:
+        """Those of these hosts at which the gap after a request has not ended."""
+        with self._database.read() as connection:
+            return read_gaps(connection, hosts, now)
+
     def recall(self, article_id: int) -> ArticleMemory:
         """What is known of an article; raises ``NotFound``, ``DatabaseCorrupt``."""
         with self._database.read() as connection:
@@ -105,8 +111,8 @@ class Work:
     def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
         """Write looks that change nothing but their rows, all in one transaction; those not ours are passed over."""
         with self._database.write() as connection:
-            finish_unchanged_feeds(connection, feeds)
-            finish_unchanged_articles(connection, articles)
+            finish_unchanged_feeds(self._database, connection, feeds)
+            finish_unchanged_articles(self._database, connection, articles)
 
     def put_off_feed(self, feed_id: int, worker: str, now: datetime, error: str) -> None:
         """Leave a feed whose look could not be written for a later time, with what went wrong; if it is still ours."""
@@ -137,8 +143,11 @@ class Work:
         with self._database.write() as connection:
             for table, ids in ((schema.feeds, feeds), (schema.articles, articles), (schema.alerts, alerts)):
                 for part in chunks(ids):
-                    held = (table.c.id.in_(part), table.c.leased_by == worker)
-                    connection.execute(update(table).where(*held).values(lease_until=until))
+                    held = select(table.c.id).where(table.c.id.in_(part), table.c.leased_by == worker)
+                    # A row that is being written is released with that, and no claim takes it meanwhile: to wait for
+                    # it would keep all others from being renewed.
+                    free = held.with_for_update(skip_locked=True)
+                    connection.execute(update(table).where(table.c.id.in_(free)).values(lease_until=until))
 
     def release(self, worker: str) -> None:
         """Give back all that this worker has claimed and not finished."""

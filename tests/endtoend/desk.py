@@ -9,12 +9,14 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
 from monitor.demo.mailbox import Mailbox
 from monitor.store import SqlStore, open_store
+from monitor.store.engine import Moment
 
 PATIENCE_SECONDS = 120.0
 
@@ -103,13 +105,17 @@ class Desk:
         finally:
             store.close()
 
-    def let_leases_run_out(self) -> None:
-        """As if the time had passed after which a dead worker's jobs are anybody's."""
+    def let_leases_run_out(self) -> list[datetime]:
+        """As if the time had passed after which a dead worker's jobs are anybody's; when it would have been over."""
+        ended: list[datetime] = []
         engine = create_engine(self.database)
         with engine.begin() as connection:
             for table in ("feeds", "articles", "alerts"):
+                held = connection.execute(text(f"SELECT lease_until FROM {table} WHERE lease_until > 1"))
+                ended += map(Moment.of_number, held.scalars())
                 connection.execute(text(f"UPDATE {table} SET lease_until = 1 WHERE lease_until IS NOT NULL"))
         engine.dispose()
+        return ended
 
 
 def wait_for(what: str, holds: Callable[[], bool], workers: Sequence[Worker] = ()) -> None:

@@ -38,7 +38,8 @@ class _Server(ThreadingHTTPServer):
 class Outlet:
     """Serves ``histories``: the main part of each page by path, oldest first. Use it as a context manager.
 
-    Every request sees another chrome. ``delay`` seconds pass in every answer, so that requests can overlap.
+    Every request sees another chrome. ``delay`` seconds pass in every answer, so that requests can overlap, until
+    ``hurry`` is set.
     """
 
     def __init__(self, histories: Mapping[str, Sequence[str]], *, hosts: int = 1, delay: float = 0.0) -> None:
@@ -46,11 +47,13 @@ class Outlet:
         self.step = 0
         self.delay = delay
         self.overlaps = 0
+        # When each request came and was answered, as `time.monotonic` has it.
+        self.answered: list[tuple[float, float]] = []
         self.served: dict[str, int] = {}
         self.visits: Counter[str] = Counter()
         self._open: Counter[str] = Counter()
         self._lock = threading.Lock()
-        self._never = threading.Event()
+        self.hurry = threading.Event()
         self._visit = count(1)
         names = [f"127.0.0.{number + 1}" for number in range(hosts)]
         self._servers = [_Server((names[0], 0), _handler(self))]
@@ -90,7 +93,8 @@ class Outlet:
             self.visits[path] += 1
             self._open[base] += 1
             self.overlaps += self._open[base] > 1
-        self._never.wait(self.delay)
+        began = time.monotonic()
+        self.hurry.wait(self.delay)
         try:
             if path == "/feed.xml":
                 return 200, "application/rss+xml", self._feed(base).encode()
@@ -100,6 +104,7 @@ class Outlet:
         finally:
             with self._lock:
                 self._open[base] -= 1
+                self.answered.append((began, time.monotonic()))
 
     def _feed(self, base: str) -> str:
         items = "".join(

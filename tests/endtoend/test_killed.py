@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from datetime import UTC, datetime
 from pathlib import Path
 
 from monitor.demo.mailbox import Mailbox
 from monitor.model import AlertState
+from monitor.pipeline.dependencies import LEASE
 from monitor.store import SqlStore
-from tests.endtoend.desk import Desk, Worker, wait_for
+from tests.endtoend.desk import PATIENCE_SECONDS, Desk, Worker, wait_for
 from tests.endtoend.invented import developments, histories
 from tests.endtoend.outlet import Outlet
 
@@ -37,6 +39,28 @@ def test_killed_at_random_moments_nothing_is_lost(database_url: str, tmp_path: P
                 wait_for("the start", lambda: worker.said("started as"), [worker])
                 assert worker.stop() == 0
             _all_is_there(desk, store, mailbox)
+
+
+def test_the_work_of_a_killed_worker_is_soon_done_by_another(database_url: str, tmp_path: Path) -> None:
+    with (
+        Outlet(histories(PAGES, 1), hosts=PAGES, delay=PATIENCE_SECONDS) as site,
+        Mailbox(tmp_path / "mail") as mailbox,
+    ):
+        # Nothing falls due twice: what is visited twice was done twice.
+        desk = Desk(tmp_path, database_url, mailbox, site.feeds, seconds=3600.0)
+        with desk.store() as store:
+            with desk.worker() as one:
+                wait_for("all hosts in its hand", lambda: site.visits.total() == PAGES, [one])
+                one.kill()
+            killed = datetime.now(UTC)
+            leases = desk.let_leases_run_out()
+            assert len(leases) == PAGES
+            assert max(leases) <= killed + LEASE
+            site.hurry.set()
+            with desk.worker() as two:
+                wait_for("all versions", lambda: store.articles.counts().versions == PAGES, [two])
+                assert two.stop() == 0
+    assert {path: site.visits[path] for path in site.histories} == dict.fromkeys(site.histories, 1)
 
 
 def _until_some_moment(site: Outlet, mailbox: Mailbox, worker: Worker, chance: random.Random) -> None:

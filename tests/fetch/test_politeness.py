@@ -226,3 +226,24 @@ def test_turns_come_in_the_order_asked_for(clock: SetClock) -> None:
     for thread in threads:
         thread.join(5)
     assert order == [0, 1, 2, 3, 4]
+
+
+def test_a_gap_of_another_worker_is_kept_as_if_it_were_our_own(clock: SetClock) -> None:
+    limiter = HostRateLimiter(clock, slots=2, longest_wait=0.0, seed="test")
+    assert limiter.gap_left("a.example") == 0.0
+    limiter.keep_gap("a.example", 60.0)
+    # The shorter of two ends no earlier.
+    limiter.keep_gap("a.example", 1.0)
+    assert 1.0 < limiter.gap_left("a.example") <= 60.0
+    with pytest.raises(HostBusy, match="does not come within"), limiter.take("a.example"):
+        pass
+    with limiter.take("b.example") as turn:
+        turn.gap_seconds = 60.0
+    assert 1.0 < limiter.gap_left("b.example") <= 60.0
+
+
+def test_a_service_of_many_hosts_has_one_gap(make_fetcher: MakeFetcher) -> None:
+    fetcher = make_fetcher(shared_hosts=frozenset({"service.example"}))
+    fetcher.keep_gap("a.service.example", 60.0)
+    assert fetcher.gap_left("b.service.example") > 1.0
+    assert fetcher.gap_left("elsewhere.example") == 0.0

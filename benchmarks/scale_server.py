@@ -1,0 +1,129 @@
+"""A private PostgreSQL for `scale.py`, with the settings of a new installation; it can be killed and started again."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import create_engine, text
+
+from tests.databases import find_binaries
+
+# What is not of a new installation: statements are counted, and the socket lies in a folder of the benchmark.
+SETTINGS = {
+    "listen_addresses": "",
+    "shared_preload_libraries": "pg_stat_statements",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a server has done so far: statements, transactions, processor seconds of all its processes."""
+
+    statements: int
+    transactions: int
+    cpu: float
+
+
+@dataclass
+class Server:
+    """A server in ``folder``; ``process`` is the one that is running now."""
+
+    folder: Path
+    account: dict[str, Any]
+    binaries: Path
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it; returns when it answers."""
+        settings = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        command = [self.binaries / "postgres", "-D", self.folder / "data", "-k", self.folder, *settings]
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd=self.folder, **self.account)
+        ready = [self.binaries / "pg_isready", "-q", "-h", self.folder]
+        while subprocess.run(ready, check=False).returncode:
+            time.sleep(0.05)
+
+    def crash(self) -> None:
+        """End all its processes at once, as a power cut would: the next start recovers from the log."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait()
+
+    def new_database(self, name: str, template: str = "template0") -> str:
+        """The address of a new database: an empty one, or a copy of one that nobody uses now."""
+        engine = create_engine(self._url("postgres"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+            connection.execute(text("CREATE EXTENSION IF NOT EXISTS pg_stat_statements"))
+            if not connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = 'bench'")).scalar():
+                connection.execute(text("CREATE ROLE bench SUPERUSER LOGIN"))
+        engine.dispose()
+        return self._url(name)
+
+    def counted(self, database: str) -> Counted:
+        """What the workers have had done in a database so far."""
+        engine = create_engine(self._url("postgres"))
+        query = text(
+            "SELECT coalesce(sum(calls) FILTER (WHERE query NOT IN ('BEGIN', 'COMMIT', 'ROLLBACK')), 0), "
+            "coalesce(sum(calls) FILTER (WHERE query = 'COMMIT'), 0) FROM pg_stat_statements "
+            "WHERE dbid = (SELECT oid FROM pg_database WHERE datname = :name) "
+            "AND userid = (SELECT oid FROM pg_roles WHERE rolname = 'monitor')"
+        )
+        with engine.connect() as connection:
+            ((statements, transactions),) = connection.execute(query, {"name": database}).all()
+        engine.dispose()
+        assert self.process is not None
+        return Counted(int(statements), int(transactions), tree_cpu(self.process.pid))
+
+    def _url(self, name: str) -> str:
+        return f"postgresql+psycopg://monitor@/{name}?host={self.folder}"
+
+
+def tree_cpu(pid: int) -> float:
+    """Processor seconds of a process, its living children, and those it has outlived."""
+    try:
+        words = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        tasks = list(Path(f"/proc/{pid}/task").glob("*/children"))
+    except OSError:
+        return 0.0
+    children: list[str] = []
+    for task in tasks:
+        with suppress(OSError):  # a thread that ended meanwhile
+            children += task.read_text().split()
+    own = sum(map(int, words[11:15])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(tree_cpu(int(child)) for child in children)
+
+
+@contextmanager
+def running_server() -> Iterator[Server]:
+    """A new server; its data is removed at the end."""
+    binaries = find_binaries()
+    if binaries is None:
+        raise SystemExit("no PostgreSQL binaries found (initdb, postgres)")
+    folder = Path(tempfile.mkdtemp(prefix="scale-pg-"))
+    account: dict[str, Any] = {}
+    if os.geteuid() == 0:  # it refuses to run as root
+        user = pwd.getpwnam("postgres")
+        account = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+        os.chown(folder, user.pw_uid, user.pw_gid)
+    words = ["-U", "monitor", "-E", "UTF8", "--locale=C", "-A", "trust"]
+    initdb = [binaries / "initdb", "-D", folder / "data", *words]
+    subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder, **account)
+    server = Server(folder, account, binaries)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.crash()
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,16 @@
+"""When the gap after the last request to a host ends, whichever worker made it.
+
+Revision 0021.
+"""
+
+from alembic import op
+from sqlalchemy import Column
+
+from monitor.store.engine import Moment
+
+revision = "0021"
+down_revision = "0017"
+
+
+def upgrade() -> None:
+    op.add_column("hosts", Column("gap_until", Moment))

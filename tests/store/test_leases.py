@@ -1,0 +1,123 @@
+"""Renewed leases stay with their worker; what a dead one held is soon anybody's. Gaps at hosts outlast both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from monitor.model import ArticleOutcome, Claim, FeedOutcome, HostGap
+from monitor.pipeline.dependencies import LEASE
+from monitor.pipeline.leases import BEATS_A_LEASE
+from monitor.store import SqlStore
+from monitor.store.leases import held_row
+from monitor.store.schema import articles
+from tests.store.desk import DAY, HOUR, NOW, Desk, claim, draft
+
+BEAT = LEASE / BEATS_A_LEASE
+# How long after its death the work of a worker is claimed by another at the latest; one second is a tick.
+LONGEST = timedelta(seconds=29)
+
+
+def short(worker: str, now: datetime, **changes: int) -> Claim:
+    return replace(claim(worker, now, **changes), lease=LEASE)
+
+
+def test_what_a_dead_worker_held_is_free_in_time_and_a_living_one_keeps_its_own(store: SqlStore, desk: Desk) -> None:
+    feeds, pages, alerts = [], [], []
+    for host in ("a.example", "b.example"):
+        feeds.append(desk.feed(f"https://{host}/feed").id)
+        pages.append(desk.article("storm", host=host).id)
+        alerts += store.outbox.queue([draft(f"reader@{host}")], NOW)
+    for worker in ("dead", "alive"):
+        assert len(store.work.claim_feeds(short(worker, NOW, limit=1))) == 1
+        assert len(store.work.claim_articles(short(worker, NOW, limit=1))) == 1
+    ((handed,),) = store.outbox.claim(short("dead", NOW, limit=1))
+    ((kept,),) = store.outbox.claim(short("alive", NOW, limit=1))
+    died = NOW + BEAT
+    for now in (NOW + at * BEAT for at in range(1, 2 * BEATS_A_LEASE)):
+        workers = ("dead", "alive") if now <= died else ("alive",)
+        for worker in workers:
+            store.work.renew(worker, now + LEASE, feeds=feeds, articles=pages, alerts=alerts)
+        if now < died + LEASE:
+            assert store.work.claim_feeds(short("heir", now)) == ()
+            assert store.work.claim_articles(short("heir", now)) == ()
+            assert store.outbox.claim(short("heir", now)) == ()
+    now = died + LEASE
+    assert now - died <= LONGEST
+    assert [feed.host for feed in store.work.claim_feeds(short("heir", now))] == ["a.example"]
+    assert [article.host for article in store.work.claim_articles(short("heir", now))] == ["a.example"]
+    ((again,),) = store.outbox.claim(short("heir", now))
+    # All that a message is made of, its Message-ID too: it leaves as the same bytes.
+    assert again == handed
+    assert again != kept
+
+
+def test_a_row_that_is_being_written_keeps_no_other_from_being_renewed(store: SqlStore, desk: Desk) -> None:
+    if store.database.is_sqlite:
+        pytest.skip("SQLite has no rows that are held: writers wait for each other")
+    written, other = (desk.article("storm", host=host).id for host in ("a.example", "b.example"))
+    assert len(store.work.claim_articles(short("alive", NOW))) == 2
+    with store.database.write() as connection:
+        held_row(connection, articles, written, "alive")
+        store.work.renew("alive", NOW + 2 * LEASE, articles=(written, other))
+        # Nor does any claim take it.
+        assert store.work.claim_articles(short("heir", NOW + LEASE)) == ()
+    assert [item.id for item in store.work.claim_articles(short("heir", NOW + LEASE))] == [written]
+
+
+Finish = Callable[[SqlStore, Desk, datetime], None]
+
+
+def _feed(store: SqlStore, desk: Desk, until: datetime) -> None:
+    desk.poll(desk.feed(), outcome={"gap_until": until})
+
+
+def _article(store: SqlStore, desk: Desk, until: datetime) -> None:
+    desk.look(desk.article(), gap_until=until)
+
+
+def _together(store: SqlStore, desk: Desk, until: datetime) -> None:
+    desk.feed()
+    for name in "ab":
+        desk.article(name)
+    feeds = store.work.claim_feeds(claim())
+    articles = store.work.claim_articles(claim())
+    ends = (until, until - timedelta(seconds=0.5))
+    store.work.finish_unchanged(
+        [FeedOutcome("w1", replace(feed, due_at=NOW + HOUR), NOW) for feed in feeds],
+        [
+            ArticleOutcome("w1", replace(article, due_at=NOW + HOUR), NOW, gap_until=end)
+            for article, end in zip(articles, ends, strict=True)
+        ],
+    )
+
+
+@pytest.mark.parametrize("finish", [_feed, _article, _together])
+def test_the_gap_after_a_request_is_known_to_all_workers_until_it_ends(
+    store: SqlStore, desk: Desk, finish: Finish
+) -> None:
+    until = NOW + timedelta(seconds=1)
+    names = ("news.example", "other.example")
+    assert store.work.gaps(names, NOW) == ()
+    finish(store, desk, until)
+    assert store.work.gaps(names, NOW) == (HostGap("news.example", until),)
+    assert store.work.gaps(names, until) == ()
+    assert store.work.gaps(("other.example",), NOW) == ()
+
+
+def test_a_later_gap_takes_the_place_of_an_earlier_one(store: SqlStore, desk: Desk) -> None:
+    article = desk.article()
+    desk.look(article, gap_until=NOW + timedelta(seconds=1))
+    later = NOW + HOUR + timedelta(seconds=1)
+    desk.look(article, now=NOW + HOUR, gap_until=later)
+    assert store.work.gaps(("news.example",), NOW + HOUR) == (HostGap("news.example", later),)
+    desk.look(article, now=NOW + 2 * HOUR)
+    assert store.work.gaps(("news.example",), NOW + 2 * HOUR) == ()
+
+
+def test_a_gap_that_a_clock_wrote_which_ran_ahead_is_not_kept(store: SqlStore, desk: Desk) -> None:
+    desk.look(desk.article(), gap_until=NOW + 400 * DAY)
+    assert store.work.gaps(("news.example",), NOW) == ()
