@@ -19,13 +19,13 @@ from monitor.language import guess_language
 from monitor.model import AlsoIn, BlockKind, Development, Op
 from monitor.quantities import Known, Quantity
 from monitor.stories.reports import Fresh, ReportedArticle, ReportedBlock, ReportedText
-from monitor.stories.sameness import HELD, UNKNOWN, News, contradicts, probability, signs
-from monitor.stories.sayings import Rarity, Saying, saying
+from monitor.stories.sameness import HELD, UNKNOWN, News, contradicts, probability, rarities, signs
+from monitor.stories.sayings import Saying, saying
 
 # The least probabilities at which 0.95 of what is called reported is so, in one language and in two: see the learning
 # script.
 LEAST = 0.6
-LEAST_TRANSLATED = 0.4
+LEAST_TRANSLATED = 0.6
 # Of a longer development the first sentences are judged.
 _MOST_SENTENCES = 12
 
@@ -68,16 +68,15 @@ class Repeats:
 
     def __init__(self, articles: Sequence[ReportedArticle]) -> None:
         self.texts = {article.article_id: ReportedText(article) for article in articles}
-        self._rarity = Rarity(block.said for text in self.texts.values() for block in text.blocks)
+        self._rarities = rarities([block.said for text in self.texts.values() for block in text.blocks])
 
     def also_in(self, development: Development, text: ReportedText) -> AlsoIn | None:
         """Whether and where an article reports a development; None where it does not, or is the development's own."""
         if development.article.id == text.article_id:
             return None
         found = self._likely(development, text)
-        translated = self._language(development, text) != text.language
-        least = LEAST_TRANSLATED if translated else LEAST
-        scored = [(probability(one.signs, translated=translated), one.block) for one in found]
+        least = self._least(development, text)
+        scored = [(probability(one.signs), one.block) for one in found]
         report = [(score, block) for score, block in scored if score >= least]
         if not report:
             return None
@@ -101,10 +100,9 @@ class Repeats:
         news = self._news(development, text)
         if news is None:
             return []
-        translated = news.said.language != text.language
-        least = LEAST_TRANSLATED if translated else LEAST
+        least = self._least(development, text)
         known = [one for one in self._compared(replace(news, unknown=0.0), text) if not one.ruled_out]
-        if not any(probability(one.signs, translated=translated) >= least for one in known):
+        if not any(probability(one.signs) >= least for one in known):
             return []
         unknown = self._unknown(news, new_sentences(development), text)
         return [replace(one, signs={**one.signs, UNKNOWN: unknown}) for one in known]
@@ -122,8 +120,8 @@ class Repeats:
 
     def _compared(self, news: News, text: ReportedText) -> Iterator[Candidate]:
         for block in text.blocks:
-            found = signs(news, block, self._rarity)
-            lacks = bool(news.amounts) and not any(block.said.says(item) for item in news.amounts)
+            found = signs(news, block, self._rarities)
+            lacks = _lacks(news.amounts, block, text)
             yield Candidate(block, found, lacks or contradicts(news.said, block.said, found[HELD]))
 
     def _news(self, development: Development, text: ReportedText) -> News | None:
@@ -136,6 +134,9 @@ class Repeats:
             return None
         return News(said, fresh, development.detected_at, counted)
 
+    def _least(self, development: Development, text: ReportedText) -> float:
+        return LEAST if self._language(development, text) == text.language else LEAST_TRANSLATED
+
     def _language(self, development: Development, text: ReportedText) -> str:
         own = self.texts.get(development.article.id)
         return own.language if own else guess_language(development.text) or text.language
@@ -143,6 +144,14 @@ class Repeats:
     def _unknown(self, news: News, sentences: Sequence[str], text: ReportedText) -> float:
         """How new these sentences are to a reader of the article; not asked in another language."""
         return _unknown(sentences, text) if news.said.language == text.language else news.unknown
+
+
+def _lacks(amounts: Sequence[Quantity], block: ReportedBlock, text: ReportedText) -> bool:
+    """Whether a passage has none of the amounts, or its article not all of them by then."""
+    if not amounts:
+        return False
+    by_then = text.figures_until[block.report.version]
+    return not any(map(block.said.says, amounts)) or not all(map(by_then.has, amounts))
 
 
 def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import log
+from math import fsum, log
 
 from monitor.developments.names import names
 from monitor.language import comparison_form, fold, of, stem, terms, theme_places, words_of
@@ -79,25 +79,30 @@ def counted(saying: Saying) -> Iterable[tuple[frozenset[str], Quantity]]:
 
 
 class Rarity:
-    """How much a word reports in a story: the fewer of its sayings have it, the more."""
+    """How much a term says in a story: the fewer of its sayings have it, the more. Terms are stems, names or figures."""
 
-    def __init__(self, sayings: Iterable[Saying]) -> None:
-        counts: Counter[str] = Counter()
-        self._number = 0
-        for item in sayings:
-            counts.update(item.stems | item.named)
-            self._number += 1
-        self._counts: Mapping[str, int] = counts
+    def __init__(self, sayings: Iterable[Iterable[Hashable]]) -> None:
+        counts: Counter[Hashable] = Counter()
+        number = 0
+        for terms_of_one in sayings:
+            counts.update(terms_of_one)
+            number += 1
+        self._weights = {term: log(2 + number / (1 + count)) for term, count in counts.items()}
+        self._unknown = log(2 + number)
 
-    def weight(self, word: str) -> float:
+    def weight(self, term: Hashable) -> float:
         """At least the logarithm of 2."""
-        return log(2 + self._number / (1 + self._counts.get(word, 0)))
+        return self._weights.get(term, self._unknown)
 
-    def total(self, words: Iterable[str]) -> float:
-        """The weights of some words together."""
-        return sum(map(self.weight, words))
+    def total(self, terms: Iterable[Hashable]) -> float:
+        """The weights of some terms together."""
+        return fsum(map(self.weight, terms))
 
-    def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
-        """How much of some words others are, 0 to 1; 0 of nothing."""
+    def share(self, part: Iterable[Hashable], whole: Iterable[Hashable]) -> float:
+        """How much of some terms others are, 0 to 1; 0 of nothing."""
         total = self.total(whole)
         return self.total(part) / total if total else 0.0
+
+    def most(self, terms: Iterable[Hashable]) -> float:
+        """The weight of the rarest; 0 of none."""
+        return max(map(self.weight, terms), default=0.0)
