@@ -100,7 +100,7 @@ class ReportedText:
         self.older = Older(self.sentences, Contents(self.language))
         self.blocks = tuple(self._blocks(brought))
         self.figures_until = dict(self._figures())
-        self.figures = Known([item for block in self.blocks for item in block.said.figures])
+        self.figures = Known([item for block in self.blocks for item in block.said.known.items])
 
     def fresh(self, said: Saying, version: int) -> Fresh:
         """What of a saying the versions before this one have not."""
@@ -111,7 +111,7 @@ class ReportedText:
         """For each version that brought something the figures of all versions up to it."""
         found: list[Quantity] = []
         for version, blocks in groupby(self.blocks, key=lambda block: block.report.version):
-            found += [item for block in blocks for item in block.said.figures]
+            found += [item for block in blocks for item in block.said.known.items]
             yield version, Known(found)
 
     def _blocks(self, brought: Sequence[tuple[Sentence, Report]]) -> Iterator[ReportedBlock]:

@@ -104,7 +104,9 @@ def _rare_figures(news: News, two: Saying, rarity: Rarity) -> Signs:
     reported = [item.key for item in news.said.figures if two.says(item)]
     lacking = [item.key for item in news.fresh.figures.items if not two.says(item)]
     return {
-        "rare figures held": rarity.share(reported, [item.key for item in news.said.figures]) if news.said.figures else _NONE,
+        "rare figures held": rarity.share(reported, [item.key for item in news.said.figures])
+        if news.said.figures
+        else _NONE,
         "rarest figure": rarity.most(reported),
         "rarest figure not reported": rarity.most(lacking),
         "amounts": float(len(news.amounts)),

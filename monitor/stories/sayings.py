@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
 from math import fsum, log
 
@@ -15,6 +16,8 @@ from monitor.quantities import Known, Quantity, quantities
 
 # Words of one root share so many first letters.
 _ROOT = 5
+# From here on an amount of money is often said without its currency.
+_LARGE = 1000
 # Themes that say what happened; the others say who speaks, or of what kind a text is.
 _HAPPENINGS = listed("""
     death injury missing evacuation danger attack arrest verdict departure closure strike recall approval reopening
@@ -42,7 +45,7 @@ class Saying:
 
     def says(self, item: Quantity) -> bool:
         """Whether a figure is reported here, in whatever form or measure."""
-        return self.known.has(item)
+        return reports(self.known, item)
 
 
 @lru_cache(maxsize=4096)
@@ -62,8 +65,21 @@ def saying(text: str, language: str) -> Saying:
         figures=tuple(found),
         themes=_HAPPENINGS.intersection(theme_places(words, language)),
         denies=sum(word in of(language).negation for word in words) % 2 == 1,
-        known=Known(found),
+        known=Known((*found, *filter(None, map(_bare, found)))),
     )
+
+
+def reports(known: Known, item: Quantity) -> bool:
+    """Whether one of these figures says what another one says; "18 millones" are also those of euros."""
+    return known.has(item) or ((bare := _bare(item)) is not None and known.has(bare))
+
+
+def _bare(item: Quantity) -> Quantity | None:
+    """A large amount of a currency as a bare number; None of others."""
+    kind, value, unit = item.key
+    if kind != "number" or not unit.isupper() or not isinstance(value, Decimal) or value < _LARGE:
+        return None
+    return replace(item, key=(kind, value, ""))
 
 
 def _denied(text: str, item: Quantity, language: str) -> bool:

@@ -20,6 +20,7 @@ import numpy as np
 from events import Event, EventArticle, read_events
 
 from monitor.stories.repeated import Repeats
+from monitor.stories.reports import ReportedBlock
 
 OUT = Path(__file__).parents[2] / "monitor" / "stories" / "sameness.json"
 # As in training/train.py, but for less data: fewer and smaller steps fit no event's own words.
@@ -52,9 +53,10 @@ Numbers: TypeAlias = np.ndarray
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A development and another article: the signs of each passage, which of them report some of it.
+    """A development and another article: the signs of each passage, and which of them report it.
 
-    ``reported``: whether all of it is reported; ``partly``: whether only some of it is.
+    A passage reports it if it has one of its facts and its article has them all by then. ``reported``: whether the
+    article has them all in the end; ``partly``: whether only some of them.
     """
 
     event: str
@@ -76,7 +78,7 @@ def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
                     continue
                 reported = other.first_told(facts) is not None
                 found = story.candidates(development, story.texts[other.number])
-                labels = [not facts.isdisjoint(_facts(other, one.block.said.text)) for one in found]
+                labels = [_reports(other, one.block, facts) for one in found]
                 pair = Pair(
                     event.name,
                     article.language != other.language,
@@ -87,6 +89,11 @@ def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
                     np.array([one.ruled_out for one in found], dtype=bool),
                 )
                 yield pair, list(found[0].signs) if found else []
+
+
+def _reports(article: EventArticle, block: ReportedBlock, facts: frozenset[str]) -> bool:
+    by_then = (version.all_facts for version in article.versions if version.report.version <= block.report.version)
+    return not facts.isdisjoint(_facts(article, block.said.text)) and facts <= frozenset[str]().union(*by_then)
 
 
 def _facts(article: EventArticle, text: str) -> frozenset[str]:
@@ -106,9 +113,7 @@ def learned(pairs: Sequence[Pair], names: Sequence[str]) -> list[Any]:
     labels = np.concatenate([pair.labels for pair in pairs if len(pair.labels)]).astype(float)
     bent = [(name in MORE) - (name in LESS) for name in names]
     return [
-        lightgbm.train(
-            {**COMMON, "monotone_constraints": bent, "seed": seed}, lightgbm.Dataset(signs, labels), TREES
-        )
+        lightgbm.train({**COMMON, "monotone_constraints": bent, "seed": seed}, lightgbm.Dataset(signs, labels), TREES)
         for seed in range(1, RUNS + 1)
     ]
 
@@ -146,7 +151,9 @@ def _report(found: Sequence[tuple[float, Pair]]) -> None:
 
 def _trees(models: Sequence[Any], names: Sequence[str]) -> list[Any]:
     return [
-        _tree(tree["tree_structure"], names, len(models)) for model in models for tree in model.dump_model()["tree_info"]
+        _tree(tree["tree_structure"], names, len(models))
+        for model in models
+        for tree in model.dump_model()["tree_info"]
     ]
 
 
