@@ -14,7 +14,7 @@ from importlib.resources import files
 from math import exp, log1p
 
 from monitor.developments.trees import Forest
-from monitor.quantities import Quantity, compare_quantities, same_figure
+from monitor.quantities import Quantity, same_figure
 from monitor.stories.reports import Fresh, ReportedBlock
 from monitor.stories.sayings import Rarity, Saying, counted
 
@@ -76,14 +76,11 @@ def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
     return {
         HELD: rarity.share(shared, one.stems),
         "holds": rarity.share(shared, two.stems),
-        "shared": rarity.total(shared),
         "roots held": len(roots) / max(1, len(one.roots)),
         "roots holding": len(roots) / max(1, len(two.roots)),
         "names held": rarity.share(named, one.named) if one.named else 0.5,
-        "names shared": rarity.total(named),
         "themes": float(len(one.themes & two.themes)),
         "themes not held": float(len(one.themes - two.themes)),
-        "themes beside": float(len(two.themes - one.themes)),
     }
 
 
@@ -101,12 +98,9 @@ def _new_words(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
 
 def _rare_figures(news: News, two: Saying, rarity: Rarity) -> Signs:
     """A figure that few passages of the story have says more than one that many have."""
-    reported = [item.key for item in news.said.figures if two.says(item)]
-    lacking = [item.key for item in news.fresh.figures.items if not two.says(item)]
+    reported = (item.key for item in news.said.figures if two.says(item))
+    lacking = (item.key for item in news.fresh.figures.items if not two.says(item))
     return {
-        "rare figures held": rarity.share(reported, [item.key for item in news.said.figures])
-        if news.said.figures
-        else _NONE,
         "rarest figure": rarity.most(reported),
         "rarest figure not reported": rarity.most(lacking),
         "amounts": float(len(news.amounts)),
@@ -119,11 +113,8 @@ def _figures(news: News, block: ReportedBlock) -> Signs:
     return {
         "figures": float(reported),
         "figures not reported": float(len(one.figures) - reported),
-        "figures beside": float(sum(not one.says(item) for item in two.figures)),
-        "counts otherwise": float(len(counted_otherwise(one, two))),
         "fresh figures": float(sum(two.says(item) for item in fresh)),
         "fresh in both": 0.0 if block.first else float(sum(block.fresh.figures.has(item) for item in fresh)),
-        "figures agree": float(one.language == two.language and _agree(one, two)),
     }
 
 
@@ -138,12 +129,6 @@ def _occasion(news: News, block: ReportedBlock) -> Signs:
         "fresh themes": float(len(news.fresh.themes & block.said.themes)),
         UNKNOWN: news.unknown,
     }
-
-
-def _agree(one: Saying, two: Saying) -> bool:
-    """Whether all figures of the first stand in the second, and none in the place of one."""
-    reported = compare_quantities(two.text, one.text, one.language)
-    return not reported.changed and all(item.weak for item in reported.new)
 
 
 def counted_otherwise(one: Saying, two: Saying) -> list[Quantity]:

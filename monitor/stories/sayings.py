@@ -95,7 +95,7 @@ def counted(saying: Saying) -> Iterable[tuple[frozenset[str], Quantity]]:
 
 
 class Rarity:
-    """How much a term says in a story: the fewer of its sayings have it, the more. Terms are stems, names or figures."""
+    """How much a term says in a story: the fewer of its sayings have it, the more."""
 
     def __init__(self, sayings: Iterable[Iterable[Hashable]]) -> None:
         counts: Counter[Hashable] = Counter()

@@ -41,13 +41,10 @@ COMMON = {
 TREES, RUNS, FOLDS = 60, 2, 5
 # With more of these a passage may only be likelier to say the same, with more of those only less likely.
 MORE = {
-    "held", "holds", "shared", "roots held", "roots holding", "names held", "names shared", "themes", "figures",
-    "fresh figures", "fresh in both", "figures agree", "fresh themes", "new words held", "new in both",
-    "new names shared", "rare figures held", "rarest figure",
+    "held", "holds", "roots held", "roots holding", "names held", "themes", "figures", "fresh figures",
+    "fresh in both", "fresh themes", "new words held", "new in both", "new names shared", "rarest figure",
 }  # fmt: skip
-LESS = {
-    "figures not reported", "counts otherwise", "rarest figure not reported", "themes not held", "hours", "unknown",
-}  # fmt: skip
+LESS = {"figures not reported", "rarest figure not reported", "themes not held", "hours", "unknown"}
 Numbers: TypeAlias = np.ndarray
 
 
@@ -65,7 +62,6 @@ class Pair:
     partly: bool
     signs: Numbers
     labels: Numbers
-    ruled_out: Numbers
 
 
 def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
@@ -86,7 +82,6 @@ def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
                     not reported and other.tells_any(facts),
                     np.array([list(one.signs.values()) for one in found]),
                     np.array(labels, dtype=bool),
-                    np.array([one.ruled_out for one in found], dtype=bool),
                 )
                 yield pair, list(found[0].signs) if found else []
 
@@ -120,10 +115,9 @@ def learned(pairs: Sequence[Pair], names: Sequence[str]) -> list[Any]:
 
 def best(pair: Pair, models: Sequence[Any]) -> float:
     """How probable it is that the other article reports the development."""
-    left = pair.signs[~pair.ruled_out] if len(pair.labels) else pair.signs
-    if not len(left):
+    if not len(pair.labels):
         return 0.0
-    total = sum(model.predict(left, raw_score=True) for model in models) / len(models)
+    total = sum(model.predict(pair.signs, raw_score=True) for model in models) / len(models)
     return float((1 / (1 + np.exp(-total))).max())
 
 
