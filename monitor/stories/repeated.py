@@ -2,7 +2,7 @@
 
 Each passage of the other article is asked how probable it is that it says what is new in the development; besides the
 words, figures, names and themes of both, the judgement says how new the development were to a reader of the other
-article. With a figure that the other article lacks, or has another value for, it is never the same, however probable.
+article. With an amount that the other article lacks by then, or has another value for, it is never the same.
 """
 
 from __future__ import annotations
@@ -15,29 +15,28 @@ from monitor.developments.courses.told import figures_of
 from monitor.developments.judge import measure
 from monitor.developments.model import probabilities, weights
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
-from monitor.language import guess_language
+from monitor.language import guess_language, of
 from monitor.model import AlsoIn, BlockKind, Development, Op
 from monitor.quantities import Known, Quantity
 from monitor.stories.reported import ReportedArticle
 from monitor.stories.reports import Fresh, ReportedBlock, ReportedText
-from monitor.stories.sameness import HELD, UNKNOWN, News, contradicts, probability, signs
-from monitor.stories.sayings import Rarity, Saying, saying
+from monitor.stories.sameness import HELD, UNKNOWN, News, contradicts, probability, rarities, signs
+from monitor.stories.sayings import Saying, reports, saying
 
 # The least probabilities at which 0.95 of what is called reported is so, in one language and in two: see the learning
 # script.
 LEAST = 0.6
-LEAST_TRANSLATED = 0.4
+LEAST_TRANSLATED = 0.5
 # Of a longer development the first sentences are judged.
 _MOST_SENTENCES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage of the other article, its signs, and whether it surely says something else, or none of the figures."""
+    """A passage of the other article that may report a development, and its signs."""
 
     block: ReportedBlock
     signs: Mapping[str, float]
-    ruled_out: bool
 
 
 def reported_elsewhere(developments: Sequence[Development], articles: Sequence[ReportedArticle]) -> tuple[AlsoIn, ...]:
@@ -69,16 +68,15 @@ class Repeats:
 
     def __init__(self, articles: Sequence[ReportedArticle]) -> None:
         self.texts = {article.article_id: ReportedText(article) for article in articles}
-        self._rarity = Rarity(block.said for text in self.texts.values() for block in text.blocks)
+        self._rarities = rarities([block.said for text in self.texts.values() for block in text.blocks])
 
     def also_in(self, development: Development, text: ReportedText) -> AlsoIn | None:
         """Whether and where an article reports a development; None where it does not, or is the development's own."""
         if development.article.id == text.article_id:
             return None
         found = self._likely(development, text)
-        translated = self._language(development, text) != text.language
-        least = LEAST_TRANSLATED if translated else LEAST
-        scored = [(probability(one.signs, translated=translated), one.block) for one in found]
+        least = self._least(development, text)
+        scored = [(probability(one.signs), one.block) for one in found]
         report = [(score, block) for score, block in scored if score >= least]
         if not report:
             return None
@@ -102,19 +100,15 @@ class Repeats:
         news = self._news(development, text)
         if news is None:
             return []
-        translated = news.said.language != text.language
-        least = LEAST_TRANSLATED if translated else LEAST
-        known = [one for one in self._compared(replace(news, unknown=0.0), text) if not one.ruled_out]
-        if not any(probability(one.signs, translated=translated) >= least for one in known):
+        least = self._least(development, text)
+        known = list(self._compared(replace(news, unknown=0.0), text))
+        if not any(probability(one.signs) >= least for one in known):
             return []
         unknown = self._unknown(news, new_sentences(development), text)
         return [replace(one, signs={**one.signs, UNKNOWN: unknown}) for one in known]
 
     def candidates(self, development: Development, text: ReportedText) -> list[Candidate]:
-        """The passages of an article that may report a development, with all signs; none if a figure is missing.
-
-        What there is to learn from.
-        """
+        """The passages of an article that may report a development, with all signs: what there is to learn from."""
         news = self._news(development, text)
         if news is None:
             return []
@@ -122,10 +116,13 @@ class Repeats:
         return list(self._compared(replace(news, unknown=unknown), text))
 
     def _compared(self, news: News, text: ReportedText) -> Iterator[Candidate]:
+        """The passages that neither lack an amount nor surely say something else."""
         for block in text.blocks:
-            found = signs(news, block, self._rarity)
-            lacks = bool(news.amounts) and not any(block.said.says(item) for item in news.amounts)
-            yield Candidate(block, found, lacks or contradicts(news.said, block.said, found[HELD]))
+            if _lacks(news.amounts, block, text):
+                continue
+            found = signs(news, block, self._rarities)
+            if not contradicts(news.said, block.said, found[HELD]):
+                yield Candidate(block, found)
 
     def _news(self, development: Development, text: ReportedText) -> News | None:
         """The development as it is compared; None where the article lacks one of its figures."""
@@ -133,9 +130,12 @@ class Repeats:
         said = saying(" ".join(new_sentences(development)), language)
         fresh = own.fresh(said, development.to_version) if own else Fresh(said.stems, Known(said.figures), said.themes)
         counted = tuple(amounts(said, fresh))
-        if not all(text.figures.has(item) for item in counted):
+        if not all(reports(text.figures, item) for item in counted):
             return None
         return News(said, fresh, development.detected_at, counted)
+
+    def _least(self, development: Development, text: ReportedText) -> float:
+        return LEAST if self._language(development, text) == text.language else LEAST_TRANSLATED
 
     def _language(self, development: Development, text: ReportedText) -> str:
         own = self.texts.get(development.article.id)
@@ -146,10 +146,27 @@ class Repeats:
         return _unknown(sentences, text) if news.said.language == text.language else news.unknown
 
 
+def _lacks(amounts: Sequence[Quantity], block: ReportedBlock, text: ReportedText) -> bool:
+    """Whether a passage has none of the amounts, or its article not all of them by then."""
+    if not amounts:
+        return False
+    by_then = text.figures_until[block.report.version]
+    return not any(map(block.said.says, amounts)) or not all(reports(by_then, item) for item in amounts)
+
+
 def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
-    """What is counted in a saying and new in its article; ages, dates and the like are none."""
+    """What is counted in a saying and new in its article; ages, dates, spans of time and the like are none."""
     counted = {(figure.number, figure.unit) for figure in figures_of(said.text, said.language)}
-    return [item for item in fresh.figures.items if (item.key[1], item.key[2]) in counted]
+    return [
+        item
+        for item in fresh.figures.items
+        if (item.key[1], item.key[2]) in counted and not _is_span(item, said.language)
+    ]
+
+
+def _is_span(item: Quantity, language: str) -> bool:
+    """Whether it counts days, years and the like: "18 days" is also said as since when."""
+    return not of(language).shares.periods.isdisjoint(item.counts.casefold().split()[:1])
 
 
 def new_sentences(development: Development) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from monitor.developments.courses import language_of
 from monitor.developments.older import Contents, Older
 from monitor.diff import Sentence, sentences_of
 from monitor.diff.sentences import Pieces
-from monitor.quantities import Known
+from monitor.quantities import Known, Quantity
 from monitor.stories.reported import Report, ReportedArticle
 from monitor.stories.sayings import Saying, saying
 
@@ -41,7 +41,8 @@ class ReportedBlock:
 class ReportedText:
     """All sentences that an article's versions had, each once, with the version that brought it.
 
-    What was taken out again stays in it: the outlet reported it.
+    What was taken out again stays in it: the outlet reported it. ``figures`` are those of all versions,
+    ``figures_until`` those up to each version that brought something.
     """
 
     def __init__(self, article: ReportedArticle) -> None:
@@ -51,12 +52,20 @@ class ReportedText:
         self.sentences = tuple(sentence._replace(position=at) for at, (sentence, _) in enumerate(brought))
         self.older = Older(self.sentences, Contents(self.language))
         self.blocks = tuple(self._blocks(brought))
-        self.figures = Known([item for block in self.blocks for item in block.said.figures])
+        self.figures_until = dict(self._figures())
+        self.figures = Known([item for block in self.blocks for item in block.said.known.items])
 
     def fresh(self, said: Saying, version: int) -> Fresh:
         """What of a saying the versions before this one have not."""
         before = [block.said for block in self.blocks if block.report.version < version]
         return _fresh(said, before)
+
+    def _figures(self) -> Iterator[tuple[int, Known]]:
+        """For each version that brought something the figures of all versions up to it."""
+        found: list[Quantity] = []
+        for version, blocks in groupby(self.blocks, key=lambda block: block.report.version):
+            found += [item for block in blocks for item in block.said.known.items]
+            yield version, Known(found)
 
     def _blocks(self, brought: Sequence[tuple[Sentence, Report]]) -> Iterator[ReportedBlock]:
         done: list[ReportedBlock] = []

@@ -1,73 +1,27 @@
-"""How probable it is that a passage of one article says what a passage of another says: weights of named signs.
+"""How probable it is that a passage of one article says what a passage of another says: trees over named signs.
 
-Learned by ``training/events/learn.py`` (logistic regression) from invented events. Passages in two languages have
-weights of their own: they share names, figures, themes and time, hardly any words.
+Learned by ``training/events/learn.py`` (gradient boosting, see ``monitor.developments.model``) from invented events.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from importlib.resources import files
 from math import exp, log1p
 
-from monitor.quantities import Quantity, compare_quantities, same_figure
+from monitor.developments.trees import Forest
+from monitor.quantities import Quantity, same_figure
 from monitor.stories.reports import Fresh, ReportedBlock
 from monitor.stories.sayings import Rarity, Saying, counted
 
 Signs = dict[str, float]
 HELD, UNKNOWN = "held", "unknown"
-
-SAME_LANGUAGE: Mapping[str, float] = {
-    "always": -1.62,
-    "held": 3.57,
-    "holds": 0.415,
-    "shared": 0.121,
-    "roots held": -0.312,
-    "roots holding": 0.827,
-    "names held": 0.634,
-    "names shared": -0.0339,
-    "themes": 0.574,
-    "themes not held": -0.315,
-    "themes beside": -0.171,
-    "figures": 1.65,
-    "figures not reported": 0.0113,
-    "figures beside": -0.343,
-    "counts otherwise": -1.68,
-    "fresh figures": 2.12,
-    "fresh in both": 1.74,
-    "figures agree": 0.54,
-    "hours": -0.369,
-    "before": -0.957,
-    "title": 0.213,
-    "fresh themes": 0.224,
-    "unknown": -0.848,
-}
-TRANSLATED: Mapping[str, float] = {
-    "always": -0.578,
-    "held": 6.26,
-    "holds": -2.45,
-    "shared": -0.053,
-    "roots held": -0.239,
-    "roots holding": 2.07,
-    "names held": 0.272,
-    "names shared": 0.0393,
-    "themes": 1.01,
-    "themes not held": -0.0713,
-    "themes beside": 0.0486,
-    "figures": 0.743,
-    "figures not reported": -0.467,
-    "figures beside": -0.586,
-    "counts otherwise": -3.33,
-    "fresh figures": 2.95,
-    "fresh in both": 1.49,
-    "figures agree": 0,
-    "hours": -0.486,
-    "before": -0.363,
-    "title": 0.193,
-    "fresh themes": 0.599,
-    "unknown": 0,
-}
+# What a share is where there is nothing to share.
+_NONE = -1.0
 
 _HOUR = 3600.0
 # Passages that share so much of their words say the same of something else where a number or a denial differs.
@@ -89,10 +43,32 @@ class News:
     unknown: float = 0.5
 
 
-def signs(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
+@dataclass(frozen=True, slots=True)
+class Rarities:
+    """How rare words and figures are among the passages of a story."""
+
+    words: Rarity
+    figures: Rarity
+
+
+def rarities(sayings: Sequence[Saying]) -> Rarities:
+    """Those of a story's passages."""
+    return Rarities(
+        Rarity(saying.stems | saying.named for saying in sayings),
+        Rarity({item.key for item in saying.figures} for saying in sayings),
+    )
+
+
+def signs(news: News, block: ReportedBlock, rarities: Rarities) -> Signs:
     """The named signs of a pair."""
     one, two = news.said, block.said
-    return _words(one, two, rarity) | _figures(news, block) | _occasion(news, block)
+    return (
+        _words(one, two, rarities.words)
+        | _new_words(news, block, rarities.words)
+        | _figures(news, block)
+        | _rare_figures(news, two, rarities.figures)
+        | _occasion(news, block)
+    )
 
 
 def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
@@ -100,14 +76,34 @@ def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
     return {
         HELD: rarity.share(shared, one.stems),
         "holds": rarity.share(shared, two.stems),
-        "shared": rarity.total(shared),
         "roots held": len(roots) / max(1, len(one.roots)),
         "roots holding": len(roots) / max(1, len(two.roots)),
         "names held": rarity.share(named, one.named) if one.named else 0.5,
-        "names shared": rarity.total(named),
         "themes": float(len(one.themes & two.themes)),
         "themes not held": float(len(one.themes - two.themes)),
-        "themes beside": float(len(two.themes - one.themes)),
+    }
+
+
+def _new_words(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
+    """What is new in both articles, of what was new in the first."""
+    new, two = news.fresh.stems, block.said
+    return {
+        "new words held": rarity.share(new & two.stems, new) if new else _NONE,
+        "new in both": rarity.share(new & block.fresh.stems, new) if new else _NONE,
+        "new names shared": rarity.total(new & news.said.named & two.named),
+        "words": log1p(len(news.said.stems)),
+        "words there": log1p(len(two.stems)),
+    }
+
+
+def _rare_figures(news: News, two: Saying, rarity: Rarity) -> Signs:
+    """A figure that few passages of the story have says more than one that many have."""
+    reported = (item.key for item in news.said.figures if two.says(item))
+    lacking = (item.key for item in news.fresh.figures.items if not two.says(item))
+    return {
+        "rarest figure": rarity.most(reported),
+        "rarest figure not reported": rarity.most(lacking),
+        "amounts": float(len(news.amounts)),
     }
 
 
@@ -117,11 +113,8 @@ def _figures(news: News, block: ReportedBlock) -> Signs:
     return {
         "figures": float(reported),
         "figures not reported": float(len(one.figures) - reported),
-        "figures beside": float(sum(not one.says(item) for item in two.figures)),
-        "counts otherwise": float(len(counted_otherwise(one, two))),
         "fresh figures": float(sum(two.says(item) for item in fresh)),
         "fresh in both": 0.0 if block.first else float(sum(block.fresh.figures.has(item) for item in fresh)),
-        "figures agree": float(one.language == two.language and _agree(one, two)),
     }
 
 
@@ -131,15 +124,11 @@ def _occasion(news: News, block: ReportedBlock) -> Signs:
         "hours": log1p(abs(hours)),
         "before": float(hours <= 0),
         "title": float(block.title),
+        "first version": float(block.first),
+        "translated": float(news.said.language != block.said.language),
         "fresh themes": float(len(news.fresh.themes & block.said.themes)),
         UNKNOWN: news.unknown,
     }
-
-
-def _agree(one: Saying, two: Saying) -> bool:
-    """Whether all figures of the first stand in the second, and none in the place of one."""
-    reported = compare_quantities(two.text, one.text, one.language)
-    return not reported.changed and all(item.weak for item in reported.new)
 
 
 def counted_otherwise(one: Saying, two: Saying) -> list[Quantity]:
@@ -165,7 +154,12 @@ def _names_otherwise(one: Saying, two: Saying) -> bool:
     return bool(one.named - two.named) and bool(two.named - one.named)
 
 
-def probability(found: Mapping[str, float], *, translated: bool) -> float:
+def probability(found: Mapping[str, float]) -> float:
     """That both say the same, by their signs."""
-    weights = TRANSLATED if translated else SAME_LANGUAGE
-    return 1 / (1 + exp(-weights["always"] - sum(weights[name] * value for name, value in found.items())))
+    return 1 / (1 + exp(-_trees().total(found)))
+
+
+@lru_cache(maxsize=1)
+def _trees() -> Forest:
+    text = files("monitor.stories").joinpath("sameness.json").read_text(encoding="utf-8")
+    return Forest(json.loads(text))

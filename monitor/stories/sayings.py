@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import lru_cache
-from math import log
+from math import fsum, log
 
 from monitor.developments.names import names
 from monitor.language import comparison_form, fold, of, stem, terms, theme_places, words_of
@@ -15,6 +16,8 @@ from monitor.quantities import Known, Quantity, quantities
 
 # Words of one root share so many first letters.
 _ROOT = 5
+# From here on an amount of money is often said without its currency.
+_LARGE = 1000
 # Themes that say what happened; the others say who speaks, or of what kind a text is.
 _HAPPENINGS = listed("""
     death injury missing evacuation danger attack arrest verdict departure closure strike recall approval reopening
@@ -42,7 +45,7 @@ class Saying:
 
     def says(self, item: Quantity) -> bool:
         """Whether a figure is reported here, in whatever form or measure."""
-        return self.known.has(item)
+        return reports(self.known, item)
 
 
 @lru_cache(maxsize=4096)
@@ -62,8 +65,21 @@ def saying(text: str, language: str) -> Saying:
         figures=tuple(found),
         themes=_HAPPENINGS.intersection(theme_places(words, language)),
         denies=sum(word in of(language).negation for word in words) % 2 == 1,
-        known=Known(found),
+        known=Known((*found, *filter(None, map(_bare, found)))),
     )
+
+
+def reports(known: Known, item: Quantity) -> bool:
+    """Whether one of these figures says what another one says; "18 millones" are also those of euros."""
+    return known.has(item) or ((bare := _bare(item)) is not None and known.has(bare))
+
+
+def _bare(item: Quantity) -> Quantity | None:
+    """A large amount of a currency as a bare number; None of others."""
+    kind, value, unit = item.key
+    if kind != "number" or not unit.isupper() or not isinstance(value, Decimal) or value < _LARGE:
+        return None
+    return replace(item, key=(kind, value, ""))
 
 
 def _denied(text: str, item: Quantity, language: str) -> bool:
@@ -79,25 +95,30 @@ def counted(saying: Saying) -> Iterable[tuple[frozenset[str], Quantity]]:
 
 
 class Rarity:
-    """How much a word reports in a story: the fewer of its sayings have it, the more."""
+    """How much a term says in a story: the fewer of its sayings have it, the more."""
 
-    def __init__(self, sayings: Iterable[Saying]) -> None:
-        counts: Counter[str] = Counter()
-        self._number = 0
-        for item in sayings:
-            counts.update(item.stems | item.named)
-            self._number += 1
-        self._counts: Mapping[str, int] = counts
+    def __init__(self, sayings: Iterable[Iterable[Hashable]]) -> None:
+        counts: Counter[Hashable] = Counter()
+        number = 0
+        for terms_of_one in sayings:
+            counts.update(terms_of_one)
+            number += 1
+        self._weights = {term: log(2 + number / (1 + count)) for term, count in counts.items()}
+        self._unknown = log(2 + number)
 
-    def weight(self, word: str) -> float:
+    def weight(self, term: Hashable) -> float:
         """At least the logarithm of 2."""
-        return log(2 + self._number / (1 + self._counts.get(word, 0)))
+        return self._weights.get(term, self._unknown)
 
-    def total(self, words: Iterable[str]) -> float:
-        """The weights of some words together."""
-        return sum(map(self.weight, words))
+    def total(self, terms: Iterable[Hashable]) -> float:
+        """The weights of some terms together."""
+        return fsum(map(self.weight, terms))
 
-    def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
-        """How much of some words others are, 0 to 1; 0 of nothing."""
+    def share(self, part: Iterable[Hashable], whole: Iterable[Hashable]) -> float:
+        """How much of some terms others are, 0 to 1; 0 of nothing."""
         total = self.total(whole)
         return self.total(part) / total if total else 0.0
+
+    def most(self, terms: Iterable[Hashable]) -> float:
+        """The weight of the rarest; 0 of none."""
+        return max(map(self.weight, terms), default=0.0)

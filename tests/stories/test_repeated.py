@@ -63,6 +63,24 @@ def test_the_version_that_brought_it_is_named_though_it_is_gone_by_now() -> None
     assert (also.version, also.at) == (2, NOON + 20 * MINUTE)
 
 
+def test_reported_when_the_article_has_all_amounts() -> None:
+    some = KILLED.replace(" and 40 were taken to hospital", "")
+    (also,) = found(KILLED, (20, f"{OTHER_FIRE}\n\n{some}"), (50, f"{OTHER_FIRE}\n\n{KILLED}"))
+    assert (also.version, also.at) == (2, NOON + 50 * MINUTE)
+
+
+def test_a_span_of_time_is_no_amount() -> None:
+    after_days = "The hotel's owner, Dana Whitlock, was arrested after ten days on suspicion of arson."
+    (also,) = found(after_days, (30, f"{OTHER_FIRE}\n\n{after_days.replace(' after ten days', '')}"))
+    assert also.version == 1
+
+
+def test_a_large_amount_of_money_without_its_currency() -> None:
+    damage = "The insurer Harbour Mutual puts the damage at 18 million euros."
+    (also,) = found(damage, (30, f"{OTHER_FIRE}\n\n{damage.replace(' euros', '')}"))
+    assert also.version == 1
+
+
 def test_told_after_it() -> None:
     (also,) = found(KILLED, (10, OTHER_FIRE), (90, f"{OTHER_FIRE}\n\n{KILLED}"))
     assert also.stands_to(NOON + 60 * MINUTE) == "after"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -58,16 +59,22 @@ class EventArticle:
         return any(not facts.isdisjoint(version.all_facts) for version in self.versions)
 
     def developments(self) -> Iterator[tuple[Development, frozenset[str]]]:
-        """Its developments as the monitor finds them, each with the facts that are new in it."""
+        """Its developments as the monitor finds them, each with the facts that are new in it.
+
+        Labels are of paragraphs: of a paragraph whose new sentences are in several developments it is not known which
+        of them states its facts, and these have none.
+        """
         known = self.versions[0].all_facts
         for before, after in zip(self.versions, self.versions[1:], strict=False):
             change = compare(before.report.document, after.report.document)
             sentences = sentences_of(after.report.document)
-            for passage in change.passages:
-                news = [change.edits[at] for at in passage.edits if change.edits[at].development]
-                blocks = {sentences[at].block for edit in news for at in edit.new_at}
-                facts = frozenset[str]().union(*(after.facts.get(block, frozenset()) for block in blocks)) - known
-                yield self._development(after.report, change.edits[passage.lead], news), facts
+            news = [[change.edits[at] for at in item.edits if change.edits[at].development] for item in change.passages]
+            blocks = [{sentences[at].block for edit in edits for at in edit.new_at} for edits in news]
+            several = {block for block, count in Counter(chain.from_iterable(blocks)).items() if count > 1}
+            for passage, edits, its_blocks in zip(change.passages, news, blocks, strict=True):
+                facts = frozenset[str]().union(*(after.facts.get(block, frozenset()) for block in its_blocks)) - known
+                stated = facts if several.isdisjoint(its_blocks) else frozenset[str]()
+                yield self._development(after.report, change.edits[passage.lead], edits), stated
             known |= after.all_facts
 
     def _development(self, report: Report, lead: Edit, news: list[Edit]) -> Development:

@@ -1,71 +1,94 @@
-"""Learns the weights by which a passage is known to say what another article's development says.
+"""Learns the trees by which a passage is known to say what another article's development says.
 
     python training/events/learn.py EVENTS …
 
-Prints them as they stand in ``monitor/stories/sameness.py``, and for each number of the threshold what would be found
-of events that were left out while learning (an event and its look-alike together). Needs NumPy.
+Writes ``monitor/stories/sameness.json``, and prints for each number of the threshold what would be found of events
+that were left out while learning (an event and its look-alike together). Needs LightGBM and NumPy.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+import lightgbm
 import numpy as np
 from events import Event, EventArticle, read_events
 
 from monitor.stories.repeated import Repeats
+from monitor.stories.reports import ReportedBlock
 
-# How strongly weights are held to zero, in units of a sign's spread.
-_HELD = 4.0
-_STEPS = 50
+OUT = Path(__file__).parents[2] / "monitor" / "stories" / "sameness.json"
+# As in training/train.py, but for less data: fewer and smaller steps fit no event's own words.
+COMMON = {
+    "objective": "binary",
+    "num_leaves": 8,
+    "learning_rate": 0.1,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "feature_fraction": 0.3,
+    "min_data_in_leaf": 15,
+    "lambda_l2": 2.0,
+    "verbose": -1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+}
+TREES, RUNS, FOLDS = 60, 2, 5
+# With more of these a passage may only be likelier to say the same, with more of those only less likely.
+MORE = {
+    "held", "holds", "roots held", "roots holding", "names held", "themes", "figures", "fresh figures",
+    "fresh in both", "fresh themes", "new words held", "new in both", "new names shared", "rarest figure",
+}  # fmt: skip
+LESS = {"figures not reported", "rarest figure not reported", "themes not held", "hours", "unknown"}
 Numbers: TypeAlias = np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A development and another article: the signs of each passage, which of them report it, and whether all of it."""
+    """A development and another article: the signs of each passage, and which of them report it.
+
+    A passage reports it if it has one of its facts and its article has them all by then. ``reported``: whether the
+    article has them all in the end; ``partly``: whether only some of them.
+    """
 
     event: str
     translated: bool
     reported: bool
+    partly: bool
     signs: Numbers
     labels: Numbers
-    ruled_out: Numbers
 
 
 def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
-    """What there is to learn from an event; pairs where only some of the facts are reported are left out."""
+    """What there is to learn from an event."""
     story = Repeats([article.article for article in event.articles])
     for article in event.articles:
         for development, facts in article.developments():
             for other in event.articles:
+                if not facts or other is article:
+                    continue
                 reported = other.first_told(facts) is not None
-                if not facts or other is article or (not reported and other.tells_any(facts)):
-                    continue
                 found = story.candidates(development, story.texts[other.number])
-                if not found:
-                    yield _nothing(event, article, other, reported=reported), []
-                    continue
-                yield (
-                    Pair(
-                        event.name,
-                        article.language != other.language,
-                        reported,
-                        np.array([list(one.signs.values()) for one in found]),
-                        np.array([not facts.isdisjoint(_facts(other, one.block.said.text)) for one in found]),
-                        np.array([one.ruled_out for one in found]),
-                    ),
-                    list(found[0].signs),
+                labels = [_reports(other, one.block, facts) for one in found]
+                pair = Pair(
+                    event.name,
+                    article.language != other.language,
+                    reported,
+                    not reported and other.tells_any(facts),
+                    np.array([list(one.signs.values()) for one in found]),
+                    np.array(labels, dtype=bool),
                 )
+                yield pair, list(found[0].signs) if found else []
 
 
-def _nothing(event: Event, article: EventArticle, other: EventArticle, *, reported: bool) -> Pair:
-    none = np.zeros(0, dtype=bool)
-    return Pair(event.name, article.language != other.language, reported, np.zeros((0, 0)), none, none)
+def _reports(article: EventArticle, block: ReportedBlock, facts: frozenset[str]) -> bool:
+    by_then = (version.all_facts for version in article.versions if version.report.version <= block.report.version)
+    return not facts.isdisjoint(_facts(article, block.said.text)) and facts <= frozenset[str]().union(*by_then)
 
 
 def _facts(article: EventArticle, text: str) -> frozenset[str]:
@@ -79,61 +102,73 @@ def _facts(article: EventArticle, text: str) -> frozenset[str]:
     return found
 
 
-def learned(pairs: Sequence[Pair]) -> tuple[Numbers, float]:
-    """Weights and the constant, by Newton's method."""
+def learned(pairs: Sequence[Pair], names: Sequence[str]) -> list[Any]:
+    """Some runs of boosting."""
     signs = np.vstack([pair.signs for pair in pairs if len(pair.labels)])
     labels = np.concatenate([pair.labels for pair in pairs if len(pair.labels)]).astype(float)
-    middle, spread = signs.mean(axis=0), signs.std(axis=0) + 1e-9
-    scaled = np.hstack([(signs - middle) / spread, np.ones((len(signs), 1))])
-    held = np.diag([_HELD] * signs.shape[1] + [0.0])
-    weights = np.zeros(scaled.shape[1])
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-scaled @ weights))
-        slope = scaled.T @ (chance - labels) + held @ weights
-        bend = (scaled * (chance * (1 - chance))[:, None]).T @ scaled + held
-        step = np.linalg.solve(bend, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    plain = weights[:-1] / spread
-    return plain, float(weights[-1] - plain @ middle)
+    bent = [(name in MORE) - (name in LESS) for name in names]
+    return [
+        lightgbm.train({**COMMON, "monotone_constraints": bent, "seed": seed}, lightgbm.Dataset(signs, labels), TREES)
+        for seed in range(1, RUNS + 1)
+    ]
 
 
-def best(pair: Pair, weights: Numbers, always: float) -> float:
+def best(pair: Pair, models: Sequence[Any]) -> float:
     """How probable it is that the other article reports the development."""
-    left = pair.signs[~pair.ruled_out] if len(pair.labels) else pair.signs
-    return float((1 / (1 + np.exp(-(left @ weights + always)))).max()) if len(left) else 0.0
+    if not len(pair.labels):
+        return 0.0
+    total = sum(model.predict(pair.signs, raw_score=True) for model in models) / len(models)
+    return float((1 / (1 + np.exp(-total))).max())
 
 
-def _report(pairs: Sequence[Pair]) -> None:
-    """What each threshold finds, of events left out."""
-    scored = []
+def scored(pairs: Sequence[Pair], names: Sequence[str]) -> list[tuple[float, Pair]]:
+    """Each pair with what is said of it by trees that have not seen its event."""
     # An event and its look-alike stand beside each other.
-    names = sorted({pair.event for pair in pairs})
-    for at in range(0, len(names), 2):
-        out = set(names[at : at + 2])
-        weights, always = learned([pair for pair in pairs if pair.event not in out])
-        scored += [(best(pair, weights, always), pair.reported) for pair in pairs if pair.event in out]
-    total = sum(reported for _, reported in scored)
+    events = sorted({pair.event for pair in pairs})
+    fold = {event: at // 2 % FOLDS for at, event in enumerate(events)}
+    found = []
+    for number in range(FOLDS):
+        models = learned([pair for pair in pairs if fold[pair.event] != number], names)
+        found += [(best(pair, models), pair) for pair in pairs if fold[pair.event] == number]
+    return found
+
+
+def _report(found: Sequence[tuple[float, Pair]]) -> None:
+    """What each threshold finds; pairs where only some of the facts are reported count neither way."""
+    total = sum(pair.reported for _, pair in found)
+    print(f"{sum(not pair.partly for _, pair in found)} pairs, {total} reported")
     for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95):
-        found = [reported for score, reported in scored if score >= least]
-        right = sum(found)
-        print(f"#  {least}: precision {right / max(1, len(found)):.3f}, recall {right / max(1, total):.3f}")
+        reported = [pair.reported for score, pair in found if score >= least and not pair.partly]
+        right = sum(reported)
+        print(f"  {least}: precision {right / max(1, len(reported)):.3f}, recall {right / max(1, total):.3f}")
+
+
+def _trees(models: Sequence[Any], names: Sequence[str]) -> list[Any]:
+    return [
+        _tree(tree["tree_structure"], names, len(models))
+        for model in models
+        for tree in model.dump_model()["tree_info"]
+    ]
+
+
+def _tree(node: dict[str, Any], names: Sequence[str], runs: int) -> Any:
+    if "leaf_value" in node:
+        return round(node["leaf_value"] / runs, 4)
+    sides = (_tree(node[side], names, runs) for side in ("left_child", "right_child"))
+    return [names[node["split_feature"]], float(f"{node['threshold']:.6g}"), *sides]
 
 
 def main() -> None:
-    """Learn, report, print."""
+    """Learn, report, write."""
     found = [item for path in sys.argv[1:] for event in read_events(Path(path)) for item in pairs_of(event)]
     names = next(names for _, names in found if names)
-    for title, translated in (("SAME_LANGUAGE", False), ("TRANSLATED", True)):
-        pairs = [pair for pair, _ in found if pair.translated is translated]
-        print(f"# {len(pairs)} pairs, {sum(pair.reported for pair in pairs)} reported")
-        _report(pairs)
-        weights, always = learned(pairs)
-        print(f"{title}: Mapping[str, float] = {{")
-        for name, weight in (("always", always), *zip(names, weights, strict=True)):
-            print(f'    "{name}": {weight:.3g},')
-        print("}")
+    pairs = [pair for pair, _ in found]
+    left_out = scored(pairs, names)
+    for title, translated in (("one language", False), ("two languages", True)):
+        print(title, end=": ")
+        _report([item for item in left_out if item[1].translated is translated])
+    lines = json.dumps(_trees(learned(pairs, names), names), separators=(",", ":"))
+    OUT.write_text(lines.replace("]],[", "]],\n[") + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
