@@ -11,7 +11,7 @@ from monitor.errors import NotFound
 from monitor.model import ArticleVectors, Placement, Story, StoryMove, StoryOrder, TermWeights
 from monitor.store import SqlStore
 from monitor.testing import memory_store
-from tests.store.desk import DAY, NOW, Desk, added
+from tests.store.desk import DAY, NOW, Desk, added, candidates, counts, place
 
 DAM = TermWeights({"dam": 1.0}, {"dam": 2.5})
 EMPTY = ArticleVectors("en", NOW)
@@ -24,7 +24,7 @@ def article(desk: Desk, name: str, host: str = "news.example", **version: object
 
 
 def placed(store: SqlStore, number: int, *moves: StoryMove, merged: tuple[int, ...] = ()) -> Story | None:
-    return store.stories.place(Placement(number, 1, EMPTY, moves=moves, merged=merged), NOW)
+    return place(store, Placement(number, 1, EMPTY, moves=moves, merged=merged))
 
 
 def beside(store: SqlStore, number: int, other: int) -> Story:
@@ -53,11 +53,11 @@ def test_placing_twice_is_placing_once(store: SqlStore, desk: Desk) -> None:
     one, two = article(desk, "dam"), article(desk, "wall")
     known = ArticleVectors("en", NOW, DAM)
     placement = Placement(two, 1, known, ("sdam",), ("sdam",), (StoryMove(two, one),))
-    first = store.stories.place(placement, NOW)
-    again = store.stories.place(Placement(two, 1, known, ("sdam",), (), (StoryMove(two, one),)), NOW)
+    first = place(store, placement)
+    again = place(store, Placement(two, 1, known, ("sdam",), (), (StoryMove(two, one),)))
     assert first == again
-    assert store.stories.counts(["sdam", "snone"]).terms == (("sdam", 1),)
-    assert store.stories.counts([]).articles == 1
+    assert counts(store, ["sdam", "snone"]).terms == (("sdam", 1),)
+    assert counts(store, []).articles == 1
 
 
 def test_the_importance_of_a_story_is_that_of_its_gravest_development(store: SqlStore, desk: Desk) -> None:
@@ -81,15 +81,15 @@ def test_candidates_share_rare_terms_or_a_story(store: SqlStore, desk: Desk) -> 
     ids = [article(desk, f"dam{number}") for number in range(5)]
     known = ArticleVectors("en", NOW, DAM)
     for number in ids[:3]:
-        store.stories.place(Placement(number, 1, known, ("sdam", f"sx{number}")), NOW)
-    store.stories.place(Placement(ids[3], 1, known, ("sother",)), NOW)
+        place(store, Placement(number, 1, known, ("sdam", f"sx{number}")))
+    place(store, Placement(ids[3], 1, known, ("sother",)))
     story = store.stories.start((ids[2], ids[3]), NOW)
-    found = {item.article_id: item for item in store.stories.candidates(ids[0], ("sdam",), 30)}
+    found = {item.article_id: item for item in candidates(store, ids[0], ("sdam",), 30)}
     assert set(found) == {*ids[:4]}
     assert found[ids[3]].story_id == story.id
     assert found[ids[3]].fixed
     assert found[ids[0]].vectors == known
-    assert len(store.stories.candidates(ids[0], ("sdam",), 16)) <= 1 + 16
+    assert len(candidates(store, ids[0], ("sdam",), 16)) <= 1 + 16
 
 
 def test_persons_join_split_merge_name_and_pin(store: SqlStore, desk: Desk) -> None:
@@ -235,3 +235,16 @@ def _consistent(store: SqlStore) -> None:
     for story in store.stories.list():
         there = store.stories.members(story.id)
         assert len(there) == story.articles >= 2
+
+
+def test_two_programs_that_place_at_once_find_each_other(store: SqlStore, desk: Desk) -> None:
+    """Each on a connection of its own: the second waits until what the first decided is written."""
+    one, two = article(desk, "dam"), article(desk, "wall", "courier.example")
+    known = ArticleVectors("en", NOW, DAM)
+    with open_store(store.database.url) as other, ThreadPoolExecutor(1) as pool:
+        with store.stories.placing() as turn:
+            assert turn.candidates(one, ("sdam",), 30) == ()
+            found = pool.submit(candidates, other, two, ("sdam",), 30)
+            wait([found], timeout=0.2)
+            turn.place(Placement(one, 1, known, ("sdam",), ("sdam",)), NOW)
+        assert [item.article_id for item in found.result(60)] == [one]
