@@ -128,19 +128,19 @@ def version_of(article: Article, number: int, text: str, *, title: str = "Storm"
     return Version(article.id, number, now, digest, body, document, article.url)
 
 
-def place(store: SqlStore, placement: Placement) -> Story | None:
+def place(store: Store, placement: Placement) -> Story | None:
     """Write a decision of the machine, in a turn of its own."""
     with store.stories.placing() as turn:
         return turn.place(placement, NOW)
 
 
-def counts(store: SqlStore, terms: Collection[str]) -> TermCounts:
+def counts(store: Store, terms: Collection[str]) -> TermCounts:
     """In how many articles these terms stand."""
     with store.stories.placing() as turn:
         return turn.counts(terms)
 
 
-def candidates(store: SqlStore, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
+def candidates(store: Store, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
     """What an article is compared with."""
     with store.stories.placing() as turn:
         return turn.candidates(article_id, rare, limit)

@@ -29,7 +29,7 @@ from monitor.model import (
 )
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
-from tests.store.desk import DAY, NOW, Desk, added, claim, draft, entry, candidates, counts, place
+from tests.store.desk import DAY, NOW, Desk, added, candidates, claim, counts, draft, entry, place
 
 # Tables that stay small, and why.
 SMALL = {
@@ -90,8 +90,8 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     ]
     places: list[dict[str, Any]] = [{}, {"before_id": 20}, {"after_id": 5}, {"by_importance": True}]
     for asked in filters:
-        for place in places:
-            yield f"developments {asked | place}", lambda a=asked | place: store.versions.developments(limit=5, **a)
+        for where in places:
+            yield f"developments {asked | where}", lambda a=asked | where: store.versions.developments(limit=5, **a)
     for asked in (
         {},
         {"since": week},

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from sqlalchemy import text
 
 from monitor.errors import NotFound
 from monitor.model import ArticleVectors, Placement, Story, StoryMove, StoryOrder, TermWeights
-from monitor.store import SqlStore
+from monitor.store import SqlStore, open_store
 from monitor.testing import memory_store
 from tests.store.desk import DAY, NOW, Desk, added, candidates, counts, place
 
@@ -237,14 +240,21 @@ def _consistent(store: SqlStore) -> None:
         assert len(there) == story.articles >= 2
 
 
-def test_two_programs_that_place_at_once_find_each_other(store: SqlStore, desk: Desk) -> None:
-    """Each on a connection of its own: the second waits until what the first decided is written."""
+def test_two_programs_that_place_at_once_find_each_other(store: SqlStore, desk: Desk, database_url: str) -> None:
+    """Each on connections of its own: what the second compares with is read when the first has decided."""
     one, two = article(desk, "dam"), article(desk, "wall", "courier.example")
-    known = ArticleVectors("en", NOW, DAM)
-    with open_store(store.database.url) as other, ThreadPoolExecutor(1) as pool:
+    known, begun = ArticleVectors("en", NOW, DAM), Event()
+    other = open_store(database_url)
+
+    def ask() -> list[int]:
+        begun.set()
+        return [item.article_id for item in candidates(other, two, ("sdam",), 30)]
+
+    with ThreadPoolExecutor(1) as pool:
         with store.stories.placing() as turn:
+            found = pool.submit(ask)
+            begun.wait(60)
             assert turn.candidates(one, ("sdam",), 30) == ()
-            found = pool.submit(candidates, other, two, ("sdam",), 30)
-            wait([found], timeout=0.2)
             turn.place(Placement(one, 1, known, ("sdam",), ("sdam",)), NOW)
-        assert [item.article_id for item in found.result(60)] == [one]
+        assert found.result(60) == [one]
+    other.close()
