@@ -118,10 +118,11 @@ def write(
 
 def arrive(store: SqlStore, number: int, terms: ArticleTerms) -> int:
     """Place an article as the pipeline does; with how many others it was compared."""
-    counts = store.stories.counts(keys_of(terms))
-    known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
-    candidates = store.stories.candidates(number, rarest(known), CANDIDATES)
-    store.stories.place(joining.place(number, 1, known, kept, candidates), NOW)
+    with store.stories.placing() as turn:
+        counts = turn.counts(keys_of(terms))
+        known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
+        candidates = turn.candidates(number, rarest(known), CANDIDATES)
+        turn.place(joining.place(number, 1, known, kept, candidates), NOW)
     return len(candidates)
 
 

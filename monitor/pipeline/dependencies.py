@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from threading import Event, Lock
+from threading import Event
 from typing import TYPE_CHECKING
 
 from monitor.alerts import MailOptions
@@ -39,7 +39,6 @@ class Dependencies:
     ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
     Without ``second`` nobody is asked about uncertain sentences.
     Without ``push`` no hub is asked to push. Hosts under one of ``shared_hosts`` are visited as one.
-    ``placing`` is held while an article finds its story.
     ``parsers`` is how many calls the sandbox runs at once: with one, a page that is slow to read holds up the others.
     """
 
@@ -58,7 +57,6 @@ class Dependencies:
     push: PushOptions | None = None
     second: SecondReading | None = None
     shared_hosts: frozenset[str] = frozenset()
-    placing: Lock = field(default_factory=Lock)
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """All subscriptions, of file and command line; those that name a feed which moved name its new address too."""

@@ -54,17 +54,18 @@ def place_version(deps: Dependencies, version: Version) -> None:
 def _place(deps: Dependencies, version: Version) -> None:
     from monitor.stories import joining
     from monitor.stories.likeness import keys_of, rarest, vectors
+    from monitor.stories.terms import carried
 
     at = _active_at(version)
-    repository, article_id = deps.store.stories, version.article_id
+    article_id = version.article_id
     terms = deps.sandbox.call(read_terms, version.document, at)
-    # One after the other: two articles of one event that come at once must find each other.
-    with deps.placing:
-        counts = repository.counts(keys_of(terms))
-        known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
-        candidates = repository.candidates(article_id, rarest(known), CANDIDATES)
-        placement = joining.place(article_id, version.number, known, kept, candidates)
-        repository.place(placement, deps.clock.now())
+    with deps.store.stories.placing() as turn:
+        before = turn.vectors(article_id) if version.number > 1 else None
+        known_terms = terms if before is None else carried(terms, before)
+        counts = turn.counts(keys_of(known_terms))
+        known, kept = vectors(known_terms, counts), vectors(known_terms, counts, itself=1)
+        candidates = turn.candidates(article_id, rarest(known), CANDIDATES)
+        turn.place(joining.place(article_id, version.number, known, kept, candidates), deps.clock.now())
 
 
 def _active_at(version: Version) -> datetime:
@@ -77,4 +78,5 @@ def _active_at(version: Version) -> datetime:
 def _give_up(deps: Dependencies, article_id: int, number: int) -> None:
     """Let an article whose text cannot be read stay where it is, until its next version."""
     nothing = ArticleVectors("", deps.clock.now())
-    deps.store.stories.place(Placement(article_id, number, nothing), deps.clock.now())
+    with deps.store.stories.placing() as turn:
+        turn.place(Placement(article_id, number, nothing), deps.clock.now())

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
 from monitor.model import (
     AlsoIn,
+    ArticleVectors,
     Placement,
     Story,
     StoryCandidate,
@@ -17,8 +19,31 @@ from monitor.model import (
 )
 
 
+class StoryPlacing(Protocol):
+    """The turn of one article: what it is compared with, and the decision. It ends with its transaction."""
+
+    def vectors(self, article_id: int) -> ArticleVectors | None:
+        """What is kept of an article that was placed before."""
+        ...
+
+    def counts(self, terms: Collection[str]) -> TermCounts:
+        """In how many articles these terms stand."""
+        ...
+
+    def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
+        """The article itself, if it was placed before, and those that it is to be compared with.
+
+        They share most of these ``rare`` terms, or are of the story of one that does, or of its own.
+        """
+        ...
+
+    def place(self, placement: Placement, now: datetime) -> Story | None:
+        """Write the machine's decision and the article's terms; the story it is in then. Safe to repeat."""
+        ...
+
+
 class StoryRepository(Protocol):
-    """Stories and their articles. What a person decided is never undone by ``place``."""
+    """Stories and their articles. What a person decided is never undone by ``placing``."""
 
     def list(
         self,
@@ -70,19 +95,8 @@ class StoryRepository(Protocol):
         ...
 
     def pin(self, story_id: int, pinned: bool) -> Story: ...
-    def counts(self, terms: Collection[str]) -> TermCounts:
-        """In how many articles these terms stand."""
-        ...
-
-    def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
-        """The article itself, if it was placed before, and those that it is to be compared with.
-
-        They share most of these ``rare`` terms, or are of the story of one that does, or of its own.
-        """
-        ...
-
-    def place(self, placement: Placement, now: datetime) -> Story | None:
-        """Write the machine's decision and the article's terms; the story it is in then. Safe to repeat."""
+    def placing(self) -> AbstractContextManager[StoryPlacing]:
+        """One article after the other finds its story, whichever program places it: a transaction."""
         ...
 
     def unplaced(self, limit: int) -> tuple[tuple[int, int], ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
+from math import exp
 from re import compile as pattern
 
 from monitor.developments.names import names
 from monitor.diff import sentences_of
 from monitor.language.forms import comparison_form
 from monitor.language.words import terms, words_of
-from monitor.model import ArticleTerms, Document, WeightedTerm
+from monitor.model import ArticleTerms, ArticleVectors, Document, TermWeights, WeightedTerm
 
 # Headline and first sentences name what happened, whom and where. On ECB+ (topics 1 to 35) counting them twice lifts
 # B-cubed F1 from 0.846 to 0.853, and no more three times.
@@ -22,8 +23,14 @@ MOST_TERMS = 250
 # So much of a text is read: what comes later says nothing more about which event it is.
 MOST_SENTENCES = 120
 
+# What an earlier version had counts half, and a quarter one version later. An update that is a short correction says
+# little about its event; without this B-cubed F1 on our invented events is 0.06 lower, and as much on ECB+.
+CARRIED = 0.5
+
 _Weights = dict[str, float]
-_NUMBER = pattern(r"\d+(?:[.,]\d+)?")
+# Groups of three digits are parted by a comma, a full stop, a space or an apostrophe, as the language has it.
+_NUMBER = pattern(r"\d+(?:[.,\u00a0\u202f ’']\d{3}(?!\d))*(?:[.,]\d+)?")
+_GROUPING = pattern(r"[.,\u00a0\u202f ’'](?=\d{3}(?!\d))")
 
 
 def terms_of(document: Document, at: datetime) -> ArticleTerms:
@@ -37,8 +44,32 @@ def terms_of(document: Document, at: datetime) -> ArticleTerms:
         words = [word for name in names(sentence, language) for word in words_of(name)]
         _count(stems, (term.stem for term in terms(comparison_form(sentence).split(), language)), weight)
         _count(named, words, weight)
-        _count(numbers, _NUMBER.findall(sentence), weight)
+        _count(numbers, _numbers(sentence), weight)
     return ArticleTerms(language, at, _kept(stems), _kept(named), _kept(numbers))
+
+
+def carried(terms: ArticleTerms, before: ArticleVectors) -> ArticleTerms:
+    """The terms of a newer version together with those of the versions before it, as they were kept."""
+    return ArticleTerms(
+        terms.language,
+        terms.at,
+        _with(terms.stems, before.stems),
+        _with(terms.names, before.names),
+        _with(terms.numbers, before.numbers),
+    )
+
+
+def _with(terms: Iterable[WeightedTerm], before: TermWeights) -> tuple[WeightedTerm, ...]:
+    weights = {term: CARRIED * exp(frequency - 1) for term, frequency in before.frequencies.items()}
+    for item in terms:
+        weights[item.term] = max(item.weight, weights.get(item.term, 0.0))
+    return _kept(weights)
+
+
+def _numbers(sentence: str) -> Iterator[str]:
+    """The numbers in one notation: "310.000" and "310,000" are the same, and so are "4,2" and "4.2"."""
+    for number in _NUMBER.findall(sentence):
+        yield _GROUPING.sub("", number).replace(",", ".")
 
 
 def _sentences(document: Document) -> Iterator[tuple[str, bool]]:

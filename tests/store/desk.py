@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -27,6 +27,10 @@ from monitor.model import (
     FeedReceipt,
     Op,
     Passage,
+    Placement,
+    Story,
+    StoryCandidate,
+    TermCounts,
     Version,
     VersionRef,
     Withdrawal,
@@ -122,3 +126,21 @@ def version_of(article: Article, number: int, text: str, *, title: str = "Storm"
     document = replace(Document.from_text(text, title), language="en")
     digest, body = (sha256(part.encode()).hexdigest() for part in (title + text, text))
     return Version(article.id, number, now, digest, body, document, article.url)
+
+
+def place(store: Store, placement: Placement) -> Story | None:
+    """Write a decision of the machine, in a turn of its own."""
+    with store.stories.placing() as turn:
+        return turn.place(placement, NOW)
+
+
+def counts(store: Store, terms: Collection[str]) -> TermCounts:
+    """In how many articles these terms stand."""
+    with store.stories.placing() as turn:
+        return turn.counts(terms)
+
+
+def candidates(store: Store, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
+    """What an article is compared with."""
+    with store.stories.placing() as turn:
+        return turn.candidates(article_id, rare, limit)

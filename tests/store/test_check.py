@@ -40,7 +40,7 @@ from monitor.store.columns import reader_of
 from monitor.store.engine import Blob, Flag, Moment, Number, Real
 from monitor.store.schema import contents, revision, versions
 from monitor.store.tables import metadata
-from tests.store.desk import DAY, NOW, Desk, added, draft, entry
+from tests.store.desk import DAY, NOW, Desk, added, draft, entry, place
 
 TEXT = "The dam of the {} holds. " + "Many more sentences stand here about the valley and the river. " * 3
 TABLES = [table for table in metadata.sorted_tables if table is not revision]
@@ -105,7 +105,7 @@ def fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
     """Two stories, one merged into the other, and articles kept apart."""
     ids = [desk.article(name).id for name in ("dam-again", "dam-once-more", "dam-at-last")]
     known = ArticleVectors("en", NOW, TermWeights({"dam": 1.0}, {"dam": 2.5}))
-    store.stories.place(Placement(number, 4, known, ("sdam",), ("sdam",), (StoryMove(number, ids[0]),)), NOW)
+    place(store, Placement(number, 4, known, ("sdam",), ("sdam",), (StoryMove(number, ids[0]),)))
     one = store.stories.start(ids[1:], NOW)
     story = store.stories.of_article(number)
     assert story is not None

@@ -29,7 +29,7 @@ from monitor.model import (
 )
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
-from tests.store.desk import DAY, NOW, Desk, added, claim, draft, entry
+from tests.store.desk import DAY, NOW, Desk, added, candidates, claim, counts, draft, entry, place
 
 # Tables that stay small, and why.
 SMALL = {
@@ -61,7 +61,7 @@ def filled(store: SqlStore, desk: Desk) -> SqlStore:
     ids = sorted(article.id for article in store.articles.list())
     for one, other in zip(ids[:-4:3], ids[1::3], strict=False):
         store.stories.start((one, other), NOW)
-        store.stories.place(Placement(one, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
+        place(store, Placement(one, 2, KNOWN, ("sdam",), ("sdam",)))
     found = store.versions.developments(limit=1)[0]
     store.stories.keep_also_in(ids[0], [AlsoIn(found.id, ids[1], 1, NOW, "It ends.", 0.9, NOW)], NOW)
     return store
@@ -90,8 +90,8 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     ]
     places: list[dict[str, Any]] = [{}, {"before_id": 20}, {"after_id": 5}, {"by_importance": True}]
     for asked in filters:
-        for place in places:
-            yield f"developments {asked | place}", lambda a=asked | place: store.versions.developments(limit=5, **a)
+        for where in places:
+            yield f"developments {asked | where}", lambda a=asked | where: store.versions.developments(limit=5, **a)
     for asked in (
         {},
         {"since": week},
@@ -172,14 +172,14 @@ def _reads_of_stories(store: SqlStore, ids: Sequence[int]) -> Iterator[tuple[str
             yield f"stories {order} {asked}", lambda o=order, a=asked: archive.list(order=o, limit=2, **a)
     yield "story", lambda: (archive.get(some[0]), archive.members(some[0]))
     yield "stories of articles", lambda: archive.of_articles(ids[:2])
-    yield "counts of terms", lambda: archive.counts(["sdam", "nvalley"])
-    yield "candidates", lambda: archive.candidates(article, ("sdam", "svalley"), 30)
-    yield "place", lambda: archive.place(Placement(article, 2, KNOWN, ("sdam",), ("sdam",)), NOW)
+    yield "counts of terms", lambda: counts(store, ["sdam", "nvalley"])
+    yield "candidates", lambda: candidates(store, article, ("sdam", "svalley"), 30)
+    yield "place", lambda: place(store, Placement(article, 2, KNOWN, ("sdam",), ("sdam",)))
     yield (
         "move",
-        lambda: archive.place(Placement(article, 2, KNOWN, moves=(StoryMove(article, ids[4]), StoryMove(ids[2]))), NOW),
+        lambda: place(store, Placement(article, 2, KNOWN, moves=(StoryMove(article, ids[4]), StoryMove(ids[2])))),
     )
-    yield "merge", lambda: archive.place(Placement(article, 2, KNOWN, merged=(ids[7],)), NOW)
+    yield "merge", lambda: place(store, Placement(article, 2, KNOWN, merged=(ids[7],)))
     yield "take over", lambda: store.articles.merge(ids[11], ids[12], NOW)
     yield "unplaced", lambda: archive.unplaced(5)
     yield "unsearched", lambda: archive.unsearched(5)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,9 +12,9 @@ from sqlalchemy import text
 
 from monitor.errors import NotFound
 from monitor.model import ArticleVectors, Placement, Story, StoryMove, StoryOrder, TermWeights
-from monitor.store import SqlStore
+from monitor.store import SqlStore, open_store
 from monitor.testing import memory_store
-from tests.store.desk import DAY, NOW, Desk, added
+from tests.store.desk import DAY, NOW, Desk, added, candidates, counts, place
 
 DAM = TermWeights({"dam": 1.0}, {"dam": 2.5})
 EMPTY = ArticleVectors("en", NOW)
@@ -24,7 +27,7 @@ def article(desk: Desk, name: str, host: str = "news.example", **version: object
 
 
 def placed(store: SqlStore, number: int, *moves: StoryMove, merged: tuple[int, ...] = ()) -> Story | None:
-    return store.stories.place(Placement(number, 1, EMPTY, moves=moves, merged=merged), NOW)
+    return place(store, Placement(number, 1, EMPTY, moves=moves, merged=merged))
 
 
 def beside(store: SqlStore, number: int, other: int) -> Story:
@@ -53,11 +56,11 @@ def test_placing_twice_is_placing_once(store: SqlStore, desk: Desk) -> None:
     one, two = article(desk, "dam"), article(desk, "wall")
     known = ArticleVectors("en", NOW, DAM)
     placement = Placement(two, 1, known, ("sdam",), ("sdam",), (StoryMove(two, one),))
-    first = store.stories.place(placement, NOW)
-    again = store.stories.place(Placement(two, 1, known, ("sdam",), (), (StoryMove(two, one),)), NOW)
+    first = place(store, placement)
+    again = place(store, Placement(two, 1, known, ("sdam",), (), (StoryMove(two, one),)))
     assert first == again
-    assert store.stories.counts(["sdam", "snone"]).terms == (("sdam", 1),)
-    assert store.stories.counts([]).articles == 1
+    assert counts(store, ["sdam", "snone"]).terms == (("sdam", 1),)
+    assert counts(store, []).articles == 1
 
 
 def test_the_importance_of_a_story_is_that_of_its_gravest_development(store: SqlStore, desk: Desk) -> None:
@@ -81,15 +84,15 @@ def test_candidates_share_rare_terms_or_a_story(store: SqlStore, desk: Desk) -> 
     ids = [article(desk, f"dam{number}") for number in range(5)]
     known = ArticleVectors("en", NOW, DAM)
     for number in ids[:3]:
-        store.stories.place(Placement(number, 1, known, ("sdam", f"sx{number}")), NOW)
-    store.stories.place(Placement(ids[3], 1, known, ("sother",)), NOW)
+        place(store, Placement(number, 1, known, ("sdam", f"sx{number}")))
+    place(store, Placement(ids[3], 1, known, ("sother",)))
     story = store.stories.start((ids[2], ids[3]), NOW)
-    found = {item.article_id: item for item in store.stories.candidates(ids[0], ("sdam",), 30)}
+    found = {item.article_id: item for item in candidates(store, ids[0], ("sdam",), 30)}
     assert set(found) == {*ids[:4]}
     assert found[ids[3]].story_id == story.id
     assert found[ids[3]].fixed
     assert found[ids[0]].vectors == known
-    assert len(store.stories.candidates(ids[0], ("sdam",), 16)) <= 1 + 16
+    assert len(candidates(store, ids[0], ("sdam",), 16)) <= 1 + 16
 
 
 def test_persons_join_split_merge_name_and_pin(store: SqlStore, desk: Desk) -> None:
@@ -235,3 +238,23 @@ def _consistent(store: SqlStore) -> None:
     for story in store.stories.list():
         there = store.stories.members(story.id)
         assert len(there) == story.articles >= 2
+
+
+def test_two_programs_that_place_at_once_find_each_other(store: SqlStore, desk: Desk, database_url: str) -> None:
+    """Each on connections of its own: what the second compares with is read when the first has decided."""
+    one, two = article(desk, "dam"), article(desk, "wall", "courier.example")
+    known, begun = ArticleVectors("en", NOW, DAM), Event()
+    other = open_store(database_url)
+
+    def ask() -> list[int]:
+        begun.set()
+        return [item.article_id for item in candidates(other, two, ("sdam",), 30)]
+
+    with ThreadPoolExecutor(1) as pool:
+        with store.stories.placing() as turn:
+            found = pool.submit(ask)
+            begun.wait(60)
+            assert turn.candidates(one, ("sdam",), 30) == ()
+            turn.place(Placement(one, 1, known, ("sdam",), ("sdam",)), NOW)
+        assert found.result(60) == [one]
+    other.close()

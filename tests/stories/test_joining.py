@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.model import ArticleTerms, Block, BlockKind, Document, StoryCandidate, StoryMove, TermCounts
-from monitor.stories.joining import HALF_LIFE_DAYS, place
+from monitor.stories.joining import place
 from monitor.stories.likeness import compared, keys_of, odds, rarest, vectors
 from monitor.stories.terms import terms_of
 
@@ -164,7 +164,7 @@ def test_a_text_that_became_another_story_leaves() -> None:
 
 
 def test_the_same_words_long_after_are_another_event() -> None:
-    later = replace(OTHER_FIRE[0], at=NOW + 20 * HALF_LIFE_DAYS * DAY)
+    later = replace(OTHER_FIRE[0], at=NOW + 365 * DAY)
     assert arrived([(1, OTHER_FIRE[1]), (2, later)]).together() == {frozenset({1}), frozenset({2})}
     soon = replace(FIRE[1], at=NOW + DAY)
     assert arrived([(1, FIRE[0]), (2, soon)]).together() == {frozenset({1, 2})}
