@@ -10,6 +10,7 @@ from monitor.model.alerts import AlertDraft
 from monitor.model.articles import Article, Document, Version, VersionSummary
 from monitor.model.changes import Change
 from monitor.model.feeds import Entry, Feed
+from monitor.model.stories import Placement
 from monitor.model.withdrawals import Withdrawal
 
 # No wait that a host asks for is believed to be longer: one that lies further off was set by a clock that ran ahead.
@@ -118,6 +119,8 @@ class ArticleOutcome:
     is the latest stored version's text as this program reads it, kept where it cannot be read again. ``lines`` are the
     normalised lines of the document, counted per host; ``sentence_digests`` are of the version's sentences, by which it
     is known what the article has said before. ``withdrawal`` says that the article itself is gone, without a version.
+    ``placement`` is its place among the stories with this version; without one it is to be found later. With
+    ``unless_others`` nothing is written where another article has one of its names, its text or its headline.
     """
 
     worker: str
@@ -134,12 +137,20 @@ class ArticleOutcome:
     wait: HostWait | None = None
     sentence_digests: tuple[str, ...] = ()
     withdrawal: Withdrawal | None = None
+    placement: Placement | None = None
+    unless_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleReceipt:
-    """What became of an ArticleOutcome: the number of the stored version, and how much was queued."""
+    """What became of an ArticleOutcome: the number of the stored version, and how much was queued.
+
+    ``story_id`` is the article's story, ``others`` says that other articles have one of its names, its text or its
+    headline.
+    """
 
     version: int | None = None
     developments: int = 0
     alerts: int = 0
+    story_id: int | None = None
+    others: bool = False

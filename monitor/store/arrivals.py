@@ -50,10 +50,10 @@ def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome
     new, touched = _resolve(database, connection, outcome) if outcome.entries else ((), ())
     _write_keys(database, connection, outcome)
     leave_alone(database, connection, outcome.wait)
-    alerts = insert_alerts(connection, outcome.alerts, outcome.now, Cause())
+    insert_alerts(connection, outcome.alerts, outcome.now, Cause())
     if taken is not None:
         merge_feeds(connection, taken, outcome.feed.id, outcome.now)
-    return FeedReceipt(tuple(new), tuple(touched), len(alerts), taken)
+    return FeedReceipt(tuple(new), tuple(touched), len(outcome.alerts), taken)
 
 
 def finish_unchanged_feeds(connection: Connection, outcomes: Sequence[FeedOutcome]) -> None:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, select, update
 from sqlalchemy import tuple_ as row_of
 
 from monitor.errors import NotFound
-from monitor.model import Placement, Story, StoryCandidate, StoryMember, StoryMove, StoryOrder, TermCounts
+from monitor.model import Placement, Story, StoryCandidate, StoryMember, StoryOrder, TermCounts
 from monitor.ports import LARGEST_NUMBER
 from monitor.store import terms
-from monitor.store.also_in import AlsoIns, to_be_searched
+from monitor.store.also_in import AlsoIns
 from monitor.store.articles import articles_by_id
+from monitor.store.candidates import read_candidates
+from monitor.store.placements import become_part, write_placement
 from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_members
 from monitor.store.story_rows import (
-    apart_from,
     bring_together,
-    fixed_among,
     get_story,
     keep_apart,
     member_ids,
-    membership,
     new_story,
     put,
     refresh,
@@ -32,12 +31,20 @@ from monitor.store.story_rows import (
     take_out,
 )
 
-# Of so many stories that share rare terms with an article so many more members are compared with it: an article is
-# judged by its story, and not by the one text in it that is nearest.
-_STORIES, _MEMBERS = 3, 5
 # Of the stories active since a time so many, those active last, are put in order of coverage or importance: some days
 # of the largest newsroom.
 _ACTIVE = 5000
+# Made once: to make a statement costs several times what it costs to run it on one row.
+_PLACED = (
+    select(articles.c.moved_to, story_members.c.story_id)
+    .outerjoin(story_members, story_members.c.article_id == articles.c.id)
+    .where(articles.c.id == bindparam("article"))
+)
+_IS_PLACED = (
+    update(articles)
+    .where(articles.c.id == bindparam("article"), articles.c.versions == bindparam("version"))
+    .values(unplaced=False)
+)
 _VALUES = {
     StoryOrder.NEWEST: stories.c.updated_at,
     StoryOrder.COVERAGE: stories.c.outlets,
@@ -130,7 +137,7 @@ class Stories(AlsoIns):
             keep, drop = _story(connection, keep_id), _story(connection, drop_id)
             if keep.id != drop.id:
                 ids = member_ids(connection, drop.id)
-                _merged(connection, keep.id, drop.id)
+                become_part(connection, keep.id, drop.id)
                 self._put_by_person(connection, ids, keep.id, now)
             return get_story(connection, keep.id)
 
@@ -176,93 +183,29 @@ class Stories(AlsoIns):
     def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:
         """The article itself, if it was placed before, and those that it is to be compared with."""
         with self._database.read() as connection:
-            near = terms.sharing(connection, article_id, rare, limit - _STORIES * _MEMBERS)
-            of_near = story_ids(connection, [article_id, *near])
-            own = of_near.get(article_id)
-            wanted = dict.fromkeys([article_id, *near])
-            for story in _first((own, *(of_near.get(number) for number in near)), _STORIES):
-                wanted |= dict.fromkeys(member_ids(connection, story, _MEMBERS))
-            return self._candidates(connection, list(wanted))
+            return read_candidates(connection, article_id, rare, limit)
 
-    def _candidates(self, connection: Connection, ids: Sequence[int]) -> tuple[StoryCandidate, ...]:
-        known = terms.read_vectors(connection, ids)
-        of, apart = membership(connection, ids), apart_from(connection, ids)
-        found = []
-        for number in ids:
-            if number in known:
-                story, by_person = of.get(number, (None, False))
-                kept = apart.get(number, frozenset())
-                found.append(StoryCandidate(number, known[number], story, by_person, kept))
-        return tuple(found)
+    def compared_with(
+        self, article_id: int, terms_: Collection[str], rare: Callable[[TermCounts], Sequence[str]], limit: int
+    ) -> tuple[TermCounts, tuple[StoryCandidate, ...]]:
+        """How rare these terms are, and the candidates for the rarest of them, in one transaction."""
+        with self._database.read() as connection:
+            counts = terms.counts(connection, terms_)
+            return counts, read_candidates(connection, article_id, rare(counts), limit)
 
     def place(self, placement: Placement, now: datetime) -> Story | None:
         """Write the machine's decision and the article's terms; the story it is in then."""
         number = placement.article_id
         with self._database.write() as connection:
             self._database.story_turn(connection)
-            here = select(articles.c.id, articles.c.moved_to).where(articles.c.id == number)
-            row = connection.execute(here).first()
+            row = connection.execute(_PLACED, {"article": number}).first()
             if row is None:
                 return None
+            story_id = row.story_id
             if row.moved_to is None:
-                terms.write_terms(self._database, connection, placement)
-                self._move(connection, placement, now)
-            done = and_(articles.c.id == number, articles.c.versions == placement.version)
-            connection.execute(update(articles).where(done).values(unplaced=False))
-            story = story_ids(connection, (number,)).get(number)
-            if story is None:
-                return None
-            to_be_searched(self._database, connection, (number,))
-            return get_story(connection, story)
-
-    def _move(self, connection: Connection, placement: Placement, now: datetime) -> None:
-        """Make the moves, but for those that a person's decision forbids by now."""
-        touched = set(story_ids(connection, (placement.article_id,)).values())
-        for move in placement.moves:
-            touched |= self._one_move(connection, move, now)
-        for other in placement.merged:
-            touched |= self._one_merge(connection, placement.article_id, other, now)
-        for story in sorted(touched):
-            refresh(connection, story)
-
-    def _one_move(self, connection: Connection, move: StoryMove, now: datetime) -> set[int]:
-        """The stories that a move changes."""
-        asked = [move.article_id, *((move.beside,) if move.beside is not None else ())]
-        before = story_ids(connection, asked)
-        left = {before[move.article_id]} if move.article_id in before else set()
-        if fixed_among(connection, (move.article_id,)):
-            return set()
-        if move.beside is None:
-            take_out(connection, move.article_id)
-            return left
-        there = before.get(move.beside)
-        company = [move.beside] if there is None else member_ids(connection, there)
-        if not _followed(connection, asked) or self._kept_apart(connection, (move.article_id,), company):
-            return set()
-        if there is None:
-            there = new_story(connection, now)
-            put(self._database, connection, move.beside, there, now, by_person=False)
-        put(self._database, connection, move.article_id, there, now, by_person=False)
-        return {*left, there}
-
-    def _one_merge(self, connection: Connection, article_id: int, other: int, now: datetime) -> set[int]:
-        of = story_ids(connection, (article_id, other))
-        keep, drop = of.get(article_id), of.get(other)
-        if keep is None or keep == drop:
-            return set()
-        if drop is None:
-            return self._one_move(connection, StoryMove(other, article_id), now)
-        ids = member_ids(connection, drop)
-        if self._kept_apart(connection, ids, member_ids(connection, keep)) or not _machine_made(connection, drop):
-            return set()
-        connection.execute(update(story_members).where(story_members.c.story_id == drop).values(story_id=keep))
-        to_be_searched(self._database, connection, ids)
-        _merged(connection, keep, drop)
-        return {keep}
-
-    def _kept_apart(self, connection: Connection, ids: Sequence[int], others: Sequence[int]) -> bool:
-        apart = apart_from(connection, ids)
-        return any(not apart.get(number, frozenset()).isdisjoint(others) for number in ids)
+                story_id = write_placement(self._database, connection, placement, story_id, now)
+            connection.execute(_IS_PLACED, {"article": number, "version": placement.version})
+            return None if story_id is None else get_story(connection, story_id)
 
     def unplaced(self, limit: int) -> tuple[tuple[int, int], ...]:
         """Articles whose newest version has not been placed, and that version's number; newest first."""
@@ -303,26 +246,3 @@ def _beyond(
         return query
     here = row_of(*columns)
     return query.where(here > tuple(place) if upwards else here < tuple(place))
-
-
-def _first(numbers: Iterable[int | None], limit: int) -> list[int]:
-    """The first few different numbers."""
-    return list(dict.fromkeys(number for number in numbers if number is not None))[:limit]
-
-
-def _followed(connection: Connection, ids: Sequence[int]) -> bool:
-    """Whether all these articles are there, and none was merged into another."""
-    query = select(articles.c.id).where(articles.c.id.in_(ids), articles.c.moved_to.is_(None))
-    return len(connection.execute(query).all()) == len(set(ids))
-
-
-def _merged(connection: Connection, keep_id: int, drop_id: int) -> None:
-    """Let the row of a story lead to the one that it became part of."""
-    gone = {"merged_into": keep_id, "articles": 0, "outlets": 0}
-    connection.execute(update(stories).where(stories.c.id == drop_id).values(**gone))
-
-
-def _machine_made(connection: Connection, story_id: int) -> bool:
-    """Whether no person named or pinned a story: the machine lets such a one be."""
-    own = or_(stories.c.named, stories.c.pinned)
-    return connection.execute(select(stories.c.id).where(stories.c.id == story_id, own)).first() is None
