@@ -96,9 +96,13 @@ class _Visit(socketserver.StreamRequestHandler):
 
     def _asked(self) -> Asked | None:
         first = self.rfile.readline().split()
-        headers = dict(line.split(b": ", 1) for line in iter(self.rfile.readline, b"\r\n") if b": " in line)
         if len(first) < 2:
             return None
+        headers: dict[bytes, bytes] = {}
+        # An empty line ends the head, and nothing at all the connection.
+        while line := self.rfile.readline().strip():
+            name, _, value = line.partition(b": ")
+            headers[name] = value
         named = {name.lower(): value.strip().decode("latin-1") for name, value in headers.items()}
         return Asked(named.get(b"host", ""), first[1].decode("latin-1"), named.get(b"if-none-match", ""))
 

@@ -14,6 +14,8 @@ from monitor.history.moments import Calendar, Moment, read_moment
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
+# Longer than any sentence of help.
+_WHOLE = 1000
 _WHEN = {"--color=always": ["--color"], "--color=never": ["--no-color"], "--color=auto": []}
 
 
@@ -64,6 +66,12 @@ class NearestGroup(ColorMixin, click.Group):
             if not near:
                 raise
             raise click.UsageError(f"No such command '{args[0]}'. Did you mean {near[0]}?", ctx) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands, each with its whole first sentence: click cuts it where it does not fit in one line."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, item.get_short_help_str(_WHOLE)) for name, item in commands if item])
 
 
 class PlainGroup(NearestGroup):

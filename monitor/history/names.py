@@ -52,6 +52,20 @@ def numbered_article(store: Store, number: int) -> Article:
     return _standing_for(store, store.articles.get(number))
 
 
+def article_to_remove(store: Store, name: str) -> Article:
+    """As ``find_article``, but digits are a number and never a part of an address: a removal cannot be undone."""
+    return (
+        numbered_article(store, int(name))
+        if _NUMBER.fullmatch(name) and name.isdecimal()
+        else find_article(store, name)
+    )
+
+
+def feed_to_remove(store: Store, name: str) -> Feed:
+    """As ``find_feed``, but digits are a number and never a part of an address."""
+    return store.feeds.get(int(name)) if _NUMBER.fullmatch(name) and name.isdecimal() else find_feed(store, name)
+
+
 def find_feed(store: Store, name: str) -> Feed:
     """The one feed meant. Raises NotFound, or Ambiguous with the candidates."""
     found = store.feeds.find(name)

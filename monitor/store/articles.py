@@ -163,7 +163,9 @@ class Articles:
     def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
         """Let ``keep`` take over all addresses, entry keys and feeds of ``drop``; see ``ports.ArticleRepository``."""
         with self._database.write() as connection:
+            # Both turns come before any row: a transaction that holds rows and waits for a turn could wait for ever.
             self._database.address_turn(connection)
+            self._database.story_turn(connection)
             keep, drop = (_followed(connection, number) for number in (keep_id, drop_id))
             if keep.id == drop.id:
                 return keep
@@ -174,7 +176,6 @@ class Articles:
             self._database.insert_new(connection, canonicals, claims)
             joined = [{"article_id": keep.id, "feed_id": feed.id} for feed in drop.feeds]
             self._database.insert_new(connection, memberships, joined)
-            self._database.story_turn(connection)
             take_over(self._database, connection, keep.id, drop.id, now)
             _set_aside(connection, drop, keep.id)
             connection.execute(

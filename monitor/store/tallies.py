@@ -14,7 +14,7 @@ from typing import Protocol
 from sqlalchemy import Connection, text
 
 # One at a time sums up the rows of ended transactions.
-_FOLD_LOCK = 0x6E65_7773_0004
+_FOLD_LOCK = 0x6E65_7773_0005
 _DAY = "{row}.%s / 86400000000"
 
 

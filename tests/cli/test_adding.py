@@ -108,6 +108,18 @@ def test_of_several_all_are_removed_or_none(program: Program, origin: Origin) ->
     assert len(program.json("articles", "list")) == 1
 
 
+def test_digits_of_an_address_do_not_name_what_is_removed(program: Program, origin: Origin) -> None:
+    page = origin.play("/story-471", reply(200, page_of("Freight train derails", *STORY).encode(), HTML))
+    feed = origin.play("/feed-471", reply(200, feed_of(page).encode()))
+    said(program, "articles", "add", page, code=0)
+    said(program, "feeds", "add", feed, code=0)
+    said(program, "show", "471", code=0)
+    said(program, "articles", "remove", "471", code=3)
+    said(program, "feeds", "remove", "471", code=3)
+    said(program, "feeds", "remove", "feed-471", code=0)
+    said(program, "articles", "remove", "story-471", code=0)
+
+
 def test_a_page_that_only_forwards_is_named_with_where_it_leads(program: Program, origin: Origin) -> None:
     body = b"<title>Redirecting</title><p>You are being redirected.</p><a href='https://courier.example/mill'>Go on</a>"
     text = said(program, "articles", "add", origin.play("/go", reply(200, body, HTML)), code=1)

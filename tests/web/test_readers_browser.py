@@ -43,7 +43,7 @@ def test_a_reader_and_an_editor(serve: Serve, browser: Browser):
     editing.get_by_text("Their sessions have ended").wait_for()
     reading.reload()
     assert "/login" in reading.url
-    editing.get_by_role("button", name="Sign out").click()
+    editing.get_by_role("banner").get_by_role("button", name="Sign out").click()
     editing.wait_for_url("**/login")
     assert not wrong
     for page in (reading, editing):

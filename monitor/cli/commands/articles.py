@@ -74,9 +74,11 @@ def remove(session: Session, articles: tuple[str, ...], as_json: bool) -> None:
     wait are cancelled, those that were sent stay in the outbox. An article that a feed lists cannot be removed, as
     the feed would bring it back: `monitor articles mute` silences it. Nothing is removed if one of several cannot be.
     """
+    from monitor.history.names import article_to_remove
     from monitor.pipeline.tending import check_removable, remove_article
 
-    found = {article.id: article for article in map(session.app.history.article, articles)}
+    named = [article_to_remove(session.app.store, name) for name in articles]
+    found = {article.id: article for article in named}
     for article in found.values():
         check_removable(article)
     removed = [(article, remove_article(session.app.store, article)) for article in found.values()]

@@ -135,7 +135,9 @@ def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None
 @click.pass_obj
 def remove(session: Session, feeds: tuple[str, ...]) -> None:
     """Forget feeds. Their articles and versions stay, and are followed on."""
-    for feed in [session.app.history.feed(name) for name in feeds]:
+    from monitor.history.names import feed_to_remove
+
+    for feed in [feed_to_remove(session.app.store, name) for name in feeds]:
         session.app.store.feeds.remove(feed.id)
         note(f"removed feed {feed.id}  {feed.title or feed.url}")
 
