@@ -97,9 +97,9 @@ class FeedReceipt:
 class ArticleMemory:
     """What is known of an article, read once before a job computes.
 
-    ``marks`` are its newest versions (at most 32), newest first. ``seen_sentences`` holds digests of every sentence any
-    stored version had. ``site_lines`` are the normalised lines that recur on other articles of its host. ``reading`` is
-    the latest version's text as a newer program reads it, where that was kept.
+    ``marks`` are its newest versions (at most 32), newest first. ``site_lines`` are the normalised lines that recur on
+    other articles of its host. ``reading`` is the latest version's text as a newer program reads it, where that was
+    kept. ``subscriptions`` is the revision that the subscriptions had then (``SubscriptionRepository.revision``).
     """
 
     article: Article
@@ -107,6 +107,7 @@ class ArticleMemory:
     marks: tuple[VersionSummary, ...] = ()
     site_lines: frozenset[str] = frozenset()
     reading: Document | None = None
+    subscriptions: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -18,7 +17,6 @@ from monitor.errors import (
     LeaseLost,
     MonitorError,
     NotAnArticle,
-    NotFound,
     PageBlocked,
     ParseError,
 )
@@ -29,6 +27,7 @@ from monitor.model import (
     Article,
     ArticleMemory,
     ArticleOutcome,
+    ArticleReceipt,
     ArticleState,
     Change,
     Document,
@@ -42,10 +41,10 @@ from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.boundary import check_and_write
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.judging import digests_of, judgement_of
-from monitor.pipeline.placing import place_version
 from monitor.pipeline.reading import Reading, is_live, read_page, same_article
-from monitor.pipeline.repeats import find_repeats, reported_before
+from monitor.pipeline.repeats import reported_before
 from monitor.pipeline.reports import ArticleReport, ArticleResult
+from monitor.pipeline.storing import store_version
 from monitor.pipeline.taken import taken_away
 from monitor.pipeline.write_buffer import WriteBuffer
 from monitor.ports import Request
@@ -73,6 +72,9 @@ class _Check:
     wait: HostWait | None = None
     first_title: str = ""
     withdrawal: Withdrawal | None = None
+    subscriptions: str | None = None
+    unless_others: bool = False
+    page_url: str = ""
 
 
 def check_article(deps: Dependencies, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
@@ -121,7 +123,7 @@ def _read(deps: Dependencies, article: Article, page: Page, now: datetime) -> _C
         return _unchanged(_validated(article, page, digest), "same page")
     if article.fingerprint and article.versions and deps.sandbox.call(same_article, article.fingerprint, page.body):
         return _unchanged(_validated(article, page, digest), "same text on the page")
-    memory = deps.store.work.recall(article.id)
+    memory = deps.store.work.recall(article.id, claimed=article)
     reading = deps.sandbox.call(
         read_page,
         page.body,
@@ -164,11 +166,15 @@ def _judge(
         gone = identity.taken_down(deps, page, reading, latest.document if latest else None)
         if gone is not None:
             raise gone
-    known = identity.find_known(deps.store, article, names, document, page) if latest is None else None
-    if known is not None:
-        kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
-        return ArticleReport(kept, "merged")
-    return replace(_decided(deps, memory, document, page, decision), names=names)
+    is_first = latest is None
+    # A first version is compared with others as it is stored; but not where it moves, or none is stored.
+    if is_first and (identity.moved_url(page) is not None or not isinstance(decision, NewVersion)):
+        known = identity.find_known(deps.store, article, names, document, page.url)
+        if known is not None:
+            kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
+            return ArticleReport(kept, "merged")
+        is_first = False
+    return replace(_decided(deps, memory, document, page, decision), names=names, unless_others=is_first)
 
 
 def _marked(memory: ArticleMemory) -> ArticleMemory:
@@ -270,6 +276,8 @@ def _new_version(
         digests=digests,
         lines=tuple(sorted(fresh)),
         first_title=_first_title(deps, memory),
+        subscriptions=memory.subscriptions,
+        page_url=page.url,
     )
 
 
@@ -336,20 +344,20 @@ def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffe
         wait=check.wait,
         sentence_digests=check.digests,
         withdrawal=check.withdrawal,
+        unless_others=check.unless_others,
     )
     if buffer is not None and check.result == "unchanged" and not (check.names.fetched or check.reading):
         buffer.add_article(outcome)
         return ArticleReport(article, "unchanged")
     try:
-        receipt = deps.store.work.finish_article(outcome)
+        if version is None:
+            receipt: ArticleReceipt | Article = deps.store.work.finish_article(outcome)
+        else:
+            receipt = store_version(deps, outcome, version, check.names, check.page_url)
     except LeaseLost:
         return ArticleReport(article, "lost")
-    if version is not None:
-        known = replace(article, versions=version.number)
-        with suppress(NotFound):  # The other was pruned meanwhile.
-            identity.settle(deps.store, known, check.names, version.document, now)
-        place_version(deps, version)
-        find_repeats(deps, article.id)
+    if isinstance(receipt, Article):
+        return ArticleReport(receipt, "merged")
     return ArticleReport(article, check.result, receipt.version, receipt.developments, receipt.alerts)
 
 
@@ -359,7 +367,8 @@ def _alerts(deps: Dependencies, article: Article, check: _Check, now: datetime) 
         return match_gone(article, check.withdrawal, deps.subscriptions(), unsubscribed, now)
     if check.version is None:
         return ()
-    subscriptions = deps.subscriptions()
+    recipients = deps.recipients.at(deps.store, check.subscriptions)
+    subscriptions = recipients.subscriptions
     before: frozenset[int] = frozenset()
     if check.change is not None and any(subscription.firsts_only for subscription in subscriptions):
         before = reported_before(deps, article, check.change, check.version)
@@ -368,7 +377,7 @@ def _alerts(deps: Dependencies, article: Article, check: _Check, now: datetime) 
         check.change,
         check.version.document,
         subscriptions,
-        deps.store.subscriptions.unsubscribed(),
+        recipients.unsubscribed,
         now,
         first_title=check.first_title,
         reported_before=before,

@@ -1,6 +1,6 @@
-"""Finds which story an article belongs to, after each of its versions: a step of its own that is safe to repeat.
+"""Finds which story an article belongs to, with each of its versions.
 
-A version is stored as not yet placed; whatever keeps this step from being done, a later one finds it so.
+A version that is stored without its place is marked so; whatever kept it from being placed, a later pass does it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import logging
 from datetime import datetime
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
-from monitor.model import ArticleVectors, Placement, Version
+from monitor.model import ArticleTerms, ArticleVectors, Placement, Version
 from monitor.pipeline.dependencies import Dependencies
 from monitor.stories import joining
 from monitor.stories.likeness import keys_of, rarest, vectors
@@ -35,7 +35,8 @@ def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
             continue  # Removed meanwhile.
         except MonitorError as error:
             log.warning("version %d of article %d is placed nowhere: %s", number, article_id, error.describe())
-            _give_up(deps, article_id, number)
+            nowhere = Placement(article_id, number, ArticleVectors("", deps.clock.now()))
+            deps.store.stories.place(nowhere, deps.clock.now())
             continue
         place_version(deps, version)
         done += 1
@@ -43,27 +44,43 @@ def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
 
 
 def place_version(deps: Dependencies, version: Version) -> None:
-    """Put the article of a stored version where it belongs. What fails is logged; the version itself is safe."""
+    """Put the article of a stored version where it belongs."""
+    terms = terms_of_version(deps, version)
+    nowhere = Placement(version.article_id, version.number, ArticleVectors("", deps.clock.now()))
+    # One after the other: two articles of one event that come at once must find each other.
+    with deps.placing:
+        placement = nowhere if terms is None else placement_of(deps, version, terms)
+        deps.store.stories.place(placement, deps.clock.now())
+
+
+def terms_of_version(deps: Dependencies, version: Version) -> ArticleTerms | None:
+    """The terms of a version by which its article is placed; None where its text cannot be read, which is logged."""
     try:
-        _place(deps, version)
-    except (Stopped, *DATABASE_TROUBLE):
+        return deps.sandbox.call(terms_of, version.document, _active_at(version))
+    except Stopped:
         raise
     except MonitorError as error:
         log.warning("version %d of %s is placed nowhere: %s", version.number, version.url, error.describe())
-        _give_up(deps, version.article_id, version.number)
+        return None
 
 
-def _place(deps: Dependencies, version: Version) -> None:
-    at = _active_at(version)
-    repository, article_id = deps.store.stories, version.article_id
-    terms = deps.sandbox.call(terms_of, version.document, at)
-    # One after the other: two articles of one event that come at once must find each other.
-    with deps.placing:
-        counts = repository.counts(keys_of(terms))
-        known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
-        candidates = repository.candidates(article_id, rarest(known), CANDIDATES)
-        placement = joining.place(article_id, version.number, known, kept, candidates)
-        repository.place(placement, deps.clock.now())
+def placement_of(deps: Dependencies, version: Version, terms: ArticleTerms) -> Placement:
+    """Where an article belongs after a version, to be written while ``deps.placing`` is held.
+
+    Nowhere, until its next version, if what it is to be compared with cannot be read: that is logged.
+    """
+    article_id, number = version.article_id, version.number
+    try:
+        counts, candidates = deps.store.stories.compared_with(
+            article_id, keys_of(terms), lambda counts: rarest(vectors(terms, counts)), CANDIDATES
+        )
+    except (Stopped, *DATABASE_TROUBLE):
+        raise
+    except MonitorError as error:
+        log.warning("version %d of %s is placed nowhere: %s", number, version.url, error.describe())
+        return Placement(article_id, number, ArticleVectors("", deps.clock.now()))
+    known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
+    return joining.place(article_id, number, known, kept, candidates)
 
 
 def _active_at(version: Version) -> datetime:
@@ -71,9 +88,3 @@ def _active_at(version: Version) -> datetime:
     document = version.document
     published = document.modified or document.published
     return min(published, version.fetched_at) if version.number == 1 and published else version.fetched_at
-
-
-def _give_up(deps: Dependencies, article_id: int, number: int) -> None:
-    """Let an article whose text cannot be read stay where it is, until its next version."""
-    nothing = ArticleVectors("", deps.clock.now())
-    deps.store.stories.place(Placement(article_id, number, nothing), deps.clock.now())

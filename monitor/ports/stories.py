@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -79,6 +79,12 @@ class StoryRepository(Protocol):
 
         They share most of these ``rare`` terms, or are of the story of one that does, or of its own.
         """
+        ...
+
+    def compared_with(
+        self, article_id: int, terms: Collection[str], rare: Callable[[TermCounts], Sequence[str]], limit: int
+    ) -> tuple[TermCounts, tuple[StoryCandidate, ...]]:
+        """How rare these terms are, and the ``candidates`` for those that are then called the rarest."""
         ...
 
     def place(self, placement: Placement, now: datetime) -> Story | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
@@ -21,6 +22,8 @@ FEWEST_OTHERS = 3
 SMALLEST_SHARE = 0.05
 _MOST_LINES = 400
 _LONGEST = 600
+# The name under which the revision of the subscriptions is kept (``subscriptions.py``).
+REVISION = "subscriptions-revision"
 _ONE_MORE_ARTICLE = text(
     "INSERT INTO hosts (host, articles) VALUES (:host, :more) ON CONFLICT (host)"
     " DO UPDATE SET articles = hosts.articles + excluded.articles RETURNING id, articles"
@@ -30,10 +33,11 @@ _ONE_MORE_LINE = text(
     "INSERT INTO lines (host_id, digest, articles) VALUES (:host, :digest, 1) ON CONFLICT (host_id, digest)"
     " DO UPDATE SET articles = lines.articles + 1, line = :line"
 )
-_RECURRING = text(
+# The revision of the subscriptions comes along: a statement less for each version.
+_SITE = text(
     "SELECT l.digest, l.articles, l.line, h.articles AS host_articles FROM hosts AS h JOIN lines AS l"
     " ON l.host_id = h.id AND l.line IS NOT NULL AND l.articles >= :fewest AND l.articles >= :fraction * h.articles"
-    " WHERE h.host = :host"
+    " WHERE h.host = :host UNION ALL SELECT NULL, NULL, value, NULL FROM notes WHERE name = :revision"
 )
 
 
@@ -78,15 +82,26 @@ def count(
         _halve(connection, row.id, row.articles // 2)
 
 
-def recurring(connection: Connection, host: str, article_id: int) -> frozenset[str]:
-    """The lines that stand on enough other articles of the host to be its furniture."""
-    found = connection.execute(_RECURRING, {"host": host, "fewest": FEWEST_OTHERS, "fraction": SMALLEST_SHARE}).all()
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The lines that recur on a host, and the revision of the subscriptions, read with them."""
+
+    lines: frozenset[str]
+    subscriptions: str | None
+
+
+def read_site(connection: Connection, host: str, article_id: int) -> Site:
+    """The lines that are on enough other articles of the host to be its furniture."""
+    asked = {"host": host, "fewest": FEWEST_OTHERS, "fraction": SMALLEST_SHARE, "revision": REVISION}
+    rows = connection.execute(_SITE, asked).all()
+    found = [row for row in rows if row.digest is not None]
     mine = _contributed(connection, article_id) if found else frozenset()
-    return frozenset(
+    recurring = frozenset(
         row.line
         for row in found
         if row.articles - (row.digest in mine) >= max(FEWEST_OTHERS, SMALLEST_SHARE * row.host_articles)
     )
+    return Site(recurring, next((row.line for row in rows if row.digest is None), None))
 
 
 def _contributed(connection: Connection, article_id: int) -> frozenset[int]:
