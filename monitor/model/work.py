@@ -106,9 +106,9 @@ class FeedReceipt:
 class ArticleMemory:
     """What is known of an article, read once before a job computes.
 
-    ``marks`` are its newest versions (at most 32), newest first. ``seen_sentences`` holds digests of every sentence any
-    stored version had. ``site_lines`` are the normalised lines that recur on other articles of its host. ``reading`` is
-    the latest version's text as a newer program reads it, where that was kept.
+    ``marks`` are its newest versions (at most 32), newest first. ``site_lines`` are the normalised lines that recur on
+    other articles of its host. ``reading`` is the latest version's text as a newer program reads it, where that was
+    kept. ``subscriptions`` is the revision that the subscriptions had then (``SubscriptionRepository.revision``).
     """
 
     article: Article
@@ -116,6 +116,7 @@ class ArticleMemory:
     marks: tuple[VersionSummary, ...] = ()
     site_lines: frozenset[str] = frozenset()
     reading: Document | None = None
+    subscriptions: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class ArticleOutcome:
     normalised lines of the document, counted per host; ``sentence_digests`` are of the version's sentences, by which it
     is known what the article has said before. ``withdrawal`` says that the article itself is gone, without a version.
     ``gap_until`` is as in ``FeedOutcome``.
+    With ``unless_others`` nothing is written where another article has one of its names, its text or its headline.
     """
 
     worker: str
@@ -146,12 +148,19 @@ class ArticleOutcome:
     sentence_digests: tuple[str, ...] = ()
     withdrawal: Withdrawal | None = None
     gap_until: datetime | None = None
+    unless_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleReceipt:
-    """What became of an ArticleOutcome: the number of the stored version, and how much was queued."""
+    """What became of an ArticleOutcome: the number of the stored version, and how much was queued.
+
+    ``story_id`` is the article's story, ``others`` says that other articles have one of its names, its text or its
+    headline.
+    """
 
     version: int | None = None
     developments: int = 0
     alerts: int = 0
+    story_id: int | None = None
+    others: bool = False

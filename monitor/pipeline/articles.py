@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -17,13 +16,22 @@ from monitor.errors import (
     LeaseLost,
     MonitorError,
     NotAnArticle,
-    NotFound,
     PageBlocked,
 )
-from monitor.model import AlertDraft, Article, ArticleOutcome, ArticleState, HostWait, Page, Version, host_of
+from monitor.model import (
+    AlertDraft,
+    Article,
+    ArticleOutcome,
+    ArticleReceipt,
+    ArticleState,
+    HostWait,
+    Page,
+    Version,
+    host_of,
+)
 from monitor.pipeline.boundary import check_and_write
 from monitor.pipeline.dependencies import Dependencies
-from monitor.pipeline.found import ACCEPT, Check, Names, unchanged, validated
+from monitor.pipeline.found import ACCEPT, Check, unchanged, validated
 from monitor.pipeline.gaps import gap_until
 from monitor.pipeline.reading import same_article
 from monitor.pipeline.reports import ArticleReport
@@ -160,29 +168,24 @@ def _finish(deps: Dependencies, check: Check, now: datetime, buffer: WriteBuffer
         sentence_digests=check.digests,
         withdrawal=check.withdrawal,
         gap_until=gap_until(deps, article.host),
+        unless_others=check.unless_others,
     )
     if buffer is not None and check.result == "unchanged" and not (check.names.fetched or check.reading):
         buffer.add_article(outcome)
         return ArticleReport(article, "unchanged")
     try:
-        receipt = deps.store.work.finish_article(outcome)
+        receipt = deps.store.work.finish_article(outcome) if version is None else _store(deps, outcome, check, version)
     except LeaseLost:
         return ArticleReport(article, "lost")
-    if version is not None:
-        _relate(deps, replace(article, versions=version.number), check.names, version, now)
+    if isinstance(receipt, Article):
+        return ArticleReport(receipt, "merged")
     return ArticleReport(article, check.result, receipt.version, receipt.developments, receipt.alerts)
 
 
-def _relate(deps: Dependencies, article: Article, names: Names, version: Version, now: datetime) -> None:
-    """Find what a stored version has to do with other articles."""
-    from monitor.pipeline import identity
-    from monitor.pipeline.placing import place_version
-    from monitor.pipeline.repeats import find_repeats
+def _store(deps: Dependencies, outcome: ArticleOutcome, check: Check, version: Version) -> ArticleReceipt | Article:
+    from monitor.pipeline.storing import store_version
 
-    with suppress(NotFound):  # The other was pruned meanwhile.
-        identity.settle(deps.store, article, names, version.document, now)
-    place_version(deps, version)
-    find_repeats(deps, article.id)
+    return store_version(deps, outcome, version, check.names, check.page_url)
 
 
 def _alerts(deps: Dependencies, article: Article, check: Check, now: datetime) -> tuple[AlertDraft, ...]:
@@ -195,7 +198,8 @@ def _alerts(deps: Dependencies, article: Article, check: Check, now: datetime) -
         return ()
     from monitor.alerts import match
 
-    subscriptions = deps.subscriptions()
+    recipients = deps.recipients.at(deps.store, check.subscriptions)
+    subscriptions = recipients.subscriptions
     before: frozenset[int] = frozenset()
     if check.change is not None and any(subscription.firsts_only for subscription in subscriptions):
         from monitor.pipeline.repeats import reported_before
@@ -206,7 +210,7 @@ def _alerts(deps: Dependencies, article: Article, check: Check, now: datetime) -
         check.change,
         check.version.document,
         subscriptions,
-        deps.store.subscriptions.unsubscribed(),
+        recipients.unsubscribed,
         now,
         first_title=check.first_title,
         reported_before=before,

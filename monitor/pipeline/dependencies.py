@@ -12,6 +12,7 @@ from monitor.alerts import MailOptions
 from monitor.cadence import CadenceLimits
 from monitor.model import Channel, Subscription
 from monitor.pipeline.moves import with_moved_feeds
+from monitor.pipeline.recipients import KnownRecipients
 from monitor.ports import Clock, Fetcher, Sandbox, Sender, Store
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Dependencies:
     ``halt``, once set, ends a delivery before its next message; what was claimed is then given back.
     Without ``second`` nobody is asked about uncertain sentences.
     Without ``push`` no hub is asked to push. Hosts under one of ``shared_hosts`` are visited as one.
+    ``recipients`` are read again only when they changed.
     ``parsers`` is how many calls the sandbox runs at once: with one, a page that is slow to read holds up the others.
     """
 
@@ -57,6 +59,7 @@ class Dependencies:
     push: PushOptions | None = None
     second: SecondReading | None = None
     shared_hosts: frozenset[str] = frozenset()
+    recipients: KnownRecipients = field(default_factory=KnownRecipients)
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         """All subscriptions, of file and command line; those that name a feed which moved name its new address too."""

@@ -52,6 +52,9 @@ class Check:
     wait: HostWait | None = None
     first_title: str = ""
     withdrawal: Withdrawal | None = None
+    subscriptions: str | None = None
+    unless_others: bool = False
+    page_url: str = ""
 
 
 def validated(article: Article, page: Page, digest: str) -> Article:

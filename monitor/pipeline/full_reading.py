@@ -23,7 +23,7 @@ def read_in_full(
     deps: Dependencies, article: Article, page: Page, digest: str, now: datetime
 ) -> Check | ArticleReport | Page:
     """What this page says of an article; another page where this one only leads there. ``digest`` is the page's."""
-    memory = deps.store.work.recall(article.id)
+    memory = deps.store.work.recall(article.id, claimed=article)
     reading = deps.sandbox.call(
         read_page,
         page.body,
@@ -57,11 +57,15 @@ def _judge(
         gone = identity.taken_down(deps, page, reading, latest.document if latest else None)
         if gone is not None:
             raise gone
-    known = identity.find_known(deps.store, article, names, document, page) if latest is None else None
-    if known is not None:
-        kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
-        return ArticleReport(kept, "merged")
-    return replace(_decided(deps, memory, document, page, decision), names=names)
+    is_first = latest is None
+    # A first version is compared with others as it is stored; but not where it moves, or none is stored.
+    if is_first and (identity.moved_url(page) is not None or not isinstance(decision, NewVersion)):
+        known = identity.find_known(deps.store, article, names, document, page.url)
+        if known is not None:
+            kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
+            return ArticleReport(kept, "merged")
+        is_first = False
+    return replace(_decided(deps, memory, document, page, decision), names=names, unless_others=is_first)
 
 
 def _marked(memory: ArticleMemory) -> ArticleMemory:
@@ -152,6 +156,8 @@ def _new_version(
         digests=digests,
         lines=tuple(sorted(fresh)),
         first_title=_first_title(deps, memory),
+        subscriptions=memory.subscriptions,
+        page_url=page.url,
     )
 
 

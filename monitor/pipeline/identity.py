@@ -58,7 +58,7 @@ def names_of(page: Page, document: Document | None) -> Names:
 
 
 def find_known(
-    store: Store, article: Article, names: Names, document: Document, page: Page
+    store: Store, article: Article, names: Names, document: Document, page_url: str
 ) -> tuple[Article, str | None] | None:
     """The article that this one, not yet read before, turns out to be, and the address to fetch it at where it moved.
 
@@ -74,7 +74,7 @@ def find_known(
             continue
         if same_article(_text_of(store, candidate), document):
             stays = normal_address(candidate.url) in (*names.fetched, names.canonical)
-            return candidate, None if stays else page.url
+            return candidate, None if stays else page_url
     return None
 
 

@@ -1,6 +1,6 @@
-"""Finds which story an article belongs to, after each of its versions: a step of its own that is safe to repeat.
+"""Finds which story an article belongs to, with each of its versions.
 
-A version is stored as not yet placed; whatever keeps this step from being done, a later one finds it so.
+A version that is stored without its place is marked so; whatever kept it from being placed, a later pass does it.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import logging
 from datetime import datetime
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
-from monitor.model import ArticleVectors, Placement, Version
+from monitor.model import ArticleTerms, ArticleVectors, Placement, Version
 from monitor.pipeline.comparing import read_terms
 from monitor.pipeline.dependencies import Dependencies
+from monitor.ports import StoryPlacing
 
 log = logging.getLogger(__name__)
 
@@ -42,30 +43,43 @@ def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
 
 def place_version(deps: Dependencies, version: Version) -> None:
     """Put the article of a stored version where it belongs. What fails is logged; the version itself is safe."""
+    terms = terms_of_version(deps, version)
     try:
-        _place(deps, version)
+        if terms is not None:
+            with deps.store.stories.placing() as turn:
+                place_in_turn(turn, version, terms, deps.clock.now())
+            return
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
         log.warning("version %d of %s is placed nowhere: %s", version.number, version.url, error.describe())
-        _give_up(deps, version.article_id, version.number)
+    _give_up(deps, version.article_id, version.number)
 
 
-def _place(deps: Dependencies, version: Version) -> None:
+def terms_of_version(deps: Dependencies, version: Version) -> ArticleTerms | None:
+    """The terms of a version by which its article is placed; None where its text cannot be read, which is logged."""
+    try:
+        return deps.sandbox.call(read_terms, version.document, _active_at(version))
+    except Stopped:
+        raise
+    except MonitorError as error:
+        log.warning("version %d of %s is placed nowhere: %s", version.number, version.url, error.describe())
+        return None
+
+
+def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now: datetime) -> int | None:
+    """Compare an article with those like it and write where it belongs; the number of its story then."""
     from monitor.stories import joining
     from monitor.stories.likeness import keys_of, rarest, vectors
     from monitor.stories.terms import carried
 
-    at = _active_at(version)
     article_id = version.article_id
-    terms = deps.sandbox.call(read_terms, version.document, at)
-    with deps.store.stories.placing() as turn:
-        before = turn.vectors(article_id) if version.number > 1 else None
-        known_terms = terms if before is None else carried(terms, before)
-        counts = turn.counts(keys_of(known_terms))
-        known, kept = vectors(known_terms, counts), vectors(known_terms, counts, itself=1)
-        candidates = turn.candidates(article_id, rarest(known), CANDIDATES)
-        turn.place(joining.place(article_id, version.number, known, kept, candidates), deps.clock.now())
+    before = turn.vectors(article_id) if version.number > 1 else None
+    known_terms = terms if before is None else carried(terms, before)
+    counts = turn.counts(keys_of(known_terms))
+    known, kept = vectors(known_terms, counts), vectors(known_terms, counts, itself=1)
+    candidates = turn.candidates(article_id, rarest(known), CANDIDATES)
+    return turn.place(joining.place(article_id, version.number, known, kept, candidates), now)
 
 
 def _active_at(version: Version) -> datetime:

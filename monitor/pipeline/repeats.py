@@ -30,18 +30,13 @@ def find_waiting_repeats(deps: Dependencies, limit: int = BATCH) -> int:
     for article_id in deps.store.stories.unsearched(limit):
         if deps.halt.is_set():
             break
-        _find_repeats(deps, article_id)
+        find_repeats(deps, article_id)
         done += 1
     return done
 
 
 def find_repeats(deps: Dependencies, article_id: int) -> None:
     """Find and keep what an article of a story reports too, and who reports what it reported. What fails is logged."""
-    if deps.store.stories.of_article(article_id) is not None:
-        _find_repeats(deps, article_id)
-
-
-def _find_repeats(deps: Dependencies, article_id: int) -> None:
     found: Sequence[AlsoIn] = ()
     try:
         found = _found(deps, article_id)
@@ -78,15 +73,13 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
 
 def _found(deps: Dependencies, article_id: int) -> Sequence[AlsoIn]:
     others = _others(deps, article_id)
-    if not others:
-        return ()
-    own = _reported_article(deps, article_id, deps.store.articles.get(article_id).versions)
-    if own is None:
-        return ()
     developments = [*_newest(deps, article_id, MOST_OWN)]
     theirs = [item for other in others for item in _newest(deps, other.id, MOST_OTHERS)]
     developments += sorted(theirs, key=lambda item: item.id, reverse=True)[:MOST_OTHERS]
-    if not developments:
+    if not others or not developments:
+        return ()
+    own = _reported_article(deps, article_id, deps.store.articles.get(article_id).versions)
+    if own is None:
         return ()
     return deps.sandbox.call(reported_by_or_of, article_id, developments, [own, *_told(deps, others)])
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         PushRepository,
     )
     from monitor.ports.store import Outbox, Store, SubscriptionRepository, WorkQueue
-    from monitor.ports.stories import StoryRepository
+    from monitor.ports.stories import Place, StoryPlacing, StoryRepository
     from monitor.ports.versions import LogQuery, LogRow, SearchHit, VersionRepository, VersionStep
 else:
     __getattr__ = lazy_names(
@@ -38,7 +38,7 @@ else:
                 "ArticleCounts ArticleRepository BookmarkRepository FeedName FeedRepository PushRepository"
             ),
             "monitor.ports.store": "Outbox Store SubscriptionRepository WorkQueue",
-            "monitor.ports.stories": "StoryRepository",
+            "monitor.ports.stories": "Place StoryPlacing StoryRepository",
             "monitor.ports.versions": "LogQuery LogRow SearchHit VersionRepository VersionStep",
         },
     )
@@ -60,6 +60,7 @@ __all__ = [
     "OpinionRepository",
     "Outbox",
     "Passwords",
+    "Place",
     "PushRepository",
     "ReadRepository",
     "ReaderRepository",
@@ -70,6 +71,7 @@ __all__ = [
     "Sender",
     "SessionRepository",
     "Store",
+    "StoryPlacing",
     "StoryRepository",
     "SubscriptionRepository",
     "TextLimit",

@@ -26,7 +26,7 @@ from monitor.model import (
 from monitor.ports.readers import ReaderRepository, SessionRepository
 from monitor.ports.readings import OpinionRepository, ReadRepository
 from monitor.ports.sources import ArticleRepository, BookmarkRepository, FeedRepository, PushRepository
-from monitor.ports.stories import StoryRepository
+from monitor.ports.stories import Place, StoryRepository
 from monitor.ports.versions import VersionRepository
 
 
@@ -39,7 +39,10 @@ class WorkQueue(Protocol):
         """Those of these hosts at which the gap after a request has not ended, whichever worker made it."""
         ...
 
-    def recall(self, article_id: int) -> ArticleMemory: ...
+    def recall(self, article_id: int, *, claimed: Article | None = None) -> ArticleMemory:
+        """What is known of an article; one that is held is not read again, but taken as it was ``claimed``."""
+        ...
+
     def seen_before(self, article_id: int, sentences: Sequence[str]) -> frozenset[str]:
         """Those of these sentence digests that any stored version of the article had."""
         ...
@@ -48,8 +51,11 @@ class WorkQueue(Protocol):
         """Write what a look at a feed leaves and release it; ``LeaseLost`` and nothing written if it is not ours."""
         ...
 
-    def finish_article(self, outcome: ArticleOutcome) -> ArticleReceipt:
-        """Write version, change, developments, alerts, lines and row, and release it; ``LeaseLost`` likewise."""
+    def finish_article(self, outcome: ArticleOutcome, place: Place | None = None) -> ArticleReceipt:
+        """Write version, change, developments, alerts, lines and row, and release it; ``LeaseLost`` likewise.
+
+        ``place`` finds the story of a new version within the same transaction; without it that is left for later.
+        """
         ...
 
     def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
@@ -173,6 +179,10 @@ class SubscriptionRepository(Protocol):
     """Who wants to hear of what."""
 
     def list(self) -> tuple[Subscription, ...]: ...
+    def revision(self) -> str | None:
+        """What differs after each change of subscriptions, of who left them, or of a note; None before the first."""
+        ...
+
     def put(self, subscription: Subscription) -> None: ...
     def remove(self, name: str) -> bool:
         """Forget it and cancel what is queued for it; whether there was one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -37,9 +37,13 @@ class StoryPlacing(Protocol):
         """
         ...
 
-    def place(self, placement: Placement, now: datetime) -> Story | None:
-        """Write the machine's decision and the article's terms; the story it is in then. Safe to repeat."""
+    def place(self, placement: Placement, now: datetime) -> int | None:
+        """Write the machine's decision and the article's terms; the number of its story then. Safe to repeat."""
         ...
+
+
+# Finds the story of an article in its turn; gives the story's number.
+Place = Callable[[StoryPlacing], int | None]
 
 
 class StoryRepository(Protocol):

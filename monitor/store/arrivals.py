@@ -50,11 +50,11 @@ def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome
     new, touched = _resolve(database, connection, outcome) if outcome.entries else ((), ())
     _write_keys(database, connection, outcome)
     leave_alone(database, connection, outcome.wait)
-    write_gaps(database, connection, [(row, outcome)])
-    alerts = insert_alerts(connection, outcome.alerts, outcome.now, Cause())
+    write_gaps(database, connection, [(row.host, outcome)])
+    insert_alerts(connection, outcome.alerts, outcome.now, Cause())
     if taken is not None:
         merge_feeds(connection, taken, outcome.feed.id, outcome.now)
-    return FeedReceipt(tuple(new), tuple(touched), len(alerts), taken)
+    return FeedReceipt(tuple(new), tuple(touched), len(outcome.alerts), taken)
 
 
 def finish_unchanged_feeds(database: Database, connection: Connection, outcomes: Sequence[FeedOutcome]) -> None:
@@ -62,7 +62,7 @@ def finish_unchanged_feeds(database: Database, connection: Connection, outcomes:
     rows = held_rows(connection, feeds, {outcome.feed.id: outcome.worker for outcome in outcomes})
     held = [(rows[outcome.feed.id], outcome) for outcome in outcomes if outcome.feed.id in rows]
     write_rows(connection, feeds, [{"row": row.id, **_row_values(row, outcome)} for row, outcome in held])
-    write_gaps(database, connection, held)
+    write_gaps(database, connection, [(row.host, outcome) for row, outcome in held])
 
 
 def _feed_there(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> int | None:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    insert,
+    select,
+    union_all,
+)
 
 from monitor.errors import DatabaseCorrupt
 from monitor.store.delta import pack, unpack
@@ -17,21 +29,31 @@ DOCUMENT = "document"
 PAGE = "page"
 # The newest version's text as a newer program reads it: what the next page is compared with.
 READING = "reading"
+# Made once: to make a statement costs several times what it costs to run it on one row.
+_ARTICLE: BindParameter[int] = bindparam("article")
+_INSERT = insert(contents)
+_FORGET = delete(contents).where(contents.c.article_id == _ARTICLE, contents.c.kind == bindparam("which"))
 
 
-def put(connection: Connection, article_id: int, kind: str, number: int, data: bytes) -> None:
-    """Store the content of a version, against that of the version before where that makes it smaller."""
-    before = last_row(connection, article_id, kind, number - 1)
-    base = None
-    if before is not None and before.depth + 1 < CHAIN:
-        base = read(connection, article_id, kind, before.number)
-    write(connection, article_id, kind, number, data, None if base is None else (before, base))
+def put_version(connection: Connection, article_id: int, number: int, data: Mapping[str, bytes]) -> None:
+    """Store text and page of a version, each against that of the version before where that makes it smaller.
+
+    What a newer program read of the version before is forgotten.
+    """
+    before = chains(connection, article_id, number - 1, (DOCUMENT, PAGE, READING)) if number > 1 else {}
+    rows = [_row(article_id, kind, number, found, _base(before.get(kind))) for kind, found in data.items()]
+    if READING in before:
+        put_reading(connection, article_id, number, None)
+    connection.execute(_INSERT, rows)
 
 
-def write(
-    connection: Connection, article_id: int, kind: str, number: int, data: bytes, base: tuple[Any, bytes] | None
-) -> None:
-    """Insert one row, against ``base`` (its row and bytes) or in full."""
+def _base(chain: Sequence[Row[Any]] | None) -> tuple[Row[Any], bytes] | None:
+    """What the next content rests on: the row at the head of a chain, unless that is long enough, with its bytes."""
+    return None if not chain or chain[0].depth + 1 >= CHAIN else (chain[0], unwind(chain))
+
+
+def _row(article_id: int, kind: str, number: int, data: bytes, base: tuple[Row[Any], bytes] | None) -> dict[str, Any]:
+    """A row against ``base`` (its row and bytes), or in full."""
     values: dict[str, Any] = {"base": None, "depth": 0}
     packed = None if base is None else pack(data, base[1])
     # Text alone shrinks to about a third: whether the full copy is smaller is asked only where it may be.
@@ -42,7 +64,7 @@ def write(
         values = {"base": base[0].number, "depth": base[0].depth + 1}
     values["data"] = pack(data, None) if packed is None else packed
     key = {"article_id": article_id, "kind": kind, "number": number}
-    connection.execute(contents.insert().values(**key, digest=digest(data), size=len(data), **values))
+    return {**key, "digest": digest(data), "size": len(data), **values}
 
 
 def remove(connection: Connection, article_id: int, kind: str, numbers: Sequence[int]) -> None:
@@ -56,38 +78,48 @@ def remove(connection: Connection, article_id: int, kind: str, numbers: Sequence
     connection.execute(delete(contents).where(*here, contents.c.number.in_(removed)))
     for number, data in kept.items():
         if data is not None:
-            write(connection, article_id, kind, number, data, None)
+            connection.execute(_INSERT, _row(article_id, kind, number, data, None))
 
 
 def put_reading(connection: Connection, article_id: int, number: int, data: bytes | None) -> None:
     """Keep this reading of the newest version, and no older one; with None, no reading at all."""
-    connection.execute(delete(contents).where(contents.c.article_id == article_id, contents.c.kind == READING))
+    connection.execute(_FORGET, {"article": article_id, "which": READING})
     if data is not None:
-        write(connection, article_id, READING, number, data, None)
-
-
-def last_row(connection: Connection, article_id: int, kind: str, number: int) -> Row[Any] | None:
-    """The newest stored content up to a version, without its bytes."""
-    columns = (contents.c.number, contents.c.depth)
-    return connection.execute(
-        select(*columns).where(_upto(article_id, kind, number)).order_by(contents.c.number.desc()).limit(1)
-    ).first()
+        connection.execute(_INSERT, _row(article_id, READING, number, data, None))
 
 
 def read(connection: Connection, article_id: int, kind: str, number: int) -> bytes | None:
     """The content of a version, None where none is kept; raises ``DatabaseCorrupt``."""
-    rows = connection.execute(
-        select(contents).where(_upto(article_id, kind, number)).order_by(contents.c.number.desc()).limit(CHAIN)
-    ).all()
-    if not rows or rows[0].number != number:
-        return None
-    chain = [rows[0]]
-    for row in rows[1:]:
-        if chain[-1].base is None:
-            break
-        if row.number == chain[-1].base:
+    return read_kinds(connection, article_id, (kind,), number).get(kind)
+
+
+def read_kinds(connection: Connection, article_id: int, kinds: tuple[str, ...], number: int) -> dict[str, bytes]:
+    """Those contents of a version that are kept, in one statement; raises ``DatabaseCorrupt``."""
+    found = chains(connection, article_id, number, kinds)
+    return {kind: unwind(chain) for kind, chain in found.items() if chain[0].number == number}
+
+
+def chains(connection: Connection, article_id: int, number: int, kinds: tuple[str, ...]) -> dict[str, list[Row[Any]]]:
+    """By kind the newest stored content up to a version, and the rows that it rests on."""
+    found: dict[str, list[Row[Any]]] = {}
+    for row in connection.execute(_newest(kinds), {"article": article_id, "upto": number}):
+        chain = found.setdefault(row.kind, [])
+        if not chain or row.number == chain[-1].base:
             chain.append(row)
-    return unwind(chain)
+    return found
+
+
+@cache
+def _newest(kinds: tuple[str, ...]) -> Select[Any] | CompoundSelect[Any]:
+    """For each kind the rows up to a version, the newest first: as many as a chain may have."""
+    parts = [
+        select(contents)
+        .where(contents.c.article_id == _ARTICLE, contents.c.kind == kind, contents.c.number <= bindparam("upto"))
+        .order_by(contents.c.number.desc())
+        .limit(CHAIN)
+        for kind in kinds
+    ]
+    return parts[0] if len(parts) == 1 else union_all(*(select(part.subquery()) for part in parts))
 
 
 def unwind(chain: Sequence[Row[Any]]) -> bytes:
@@ -108,7 +140,3 @@ def unwind(chain: Sequence[Row[Any]]) -> bytes:
 def digest(data: bytes) -> str:
     """What a content is checked by."""
     return sha256(data).hexdigest()[:32]
-
-
-def _upto(article_id: int, kind: str, number: int) -> Any:
-    return (contents.c.article_id == article_id) & (contents.c.kind == kind) & (contents.c.number <= number)

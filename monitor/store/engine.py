@@ -52,6 +52,7 @@ from monitor.errors import (
 from monitor.model import without_password
 from monitor.store.faults import postgres_error, sqlite_error
 from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
+from monitor.store.inserts import Insert, changing, into_gaps, numbered, renewing
 from monitor.store.numbers import Announced, Numbers, OneWriter
 from monitor.store.tallies import OneRow, Slots, Tallies
 
@@ -65,6 +66,8 @@ _CLAIM_LOCK = 0x6E65_7773_0001
 _SCHEMA_LOCK = 0x6E65_7773_0002
 _ADDRESS_LOCK = 0x6E65_7773_0003
 _STORY_LOCK = 0x6E65_7773_0004
+_NAME_LOCKS = -(1 << 63)
+_NAMES_TURN = text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
 
 Number = BigInteger().with_variant(Integer(), "sqlite")
 Real: TypeEngine[float] = Double().with_variant(sqlite.REAL(), "sqlite")
@@ -164,6 +167,7 @@ class Database:
         self.texts: TextIndex = Fts5Index() if self.is_sqlite else TsvectorIndex()
         self.numbers: Numbers = OneWriter() if self.is_sqlite else Announced()
         self.tallies: Tallies = OneRow() if self.is_sqlite else Slots()
+        self._insert: Insert = sqlite.insert if self.is_sqlite else _postgresql_insert()
         self._engine = self._sqlite_engine() if self.is_sqlite else self._postgres_engine()
         self._writing_engine = self._engine.execution_options(writes=True)
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.
@@ -297,6 +301,12 @@ class Database:
         if not self.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STORY_LOCK})
 
+    def names_turn(self, connection: Connection, keys: Sequence[int]) -> None:
+        """Let transactions that write something of the same name (numbers of 64 bits) follow each other."""
+        if not self.is_sqlite:
+            # Below zero: other locks have keys above. In one order: two never wait for each other.
+            connection.execute(_NAMES_TURN, {"keys": sorted({key | _NAME_LOCKS for key in keys})})
+
     def schema_turn(self, connection: Connection) -> None:
         """Let one program at a time make or change the schema."""
         if not self.is_sqlite:
@@ -310,24 +320,16 @@ class Database:
     def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert those rows whose keys are not there yet."""
         if rows:
-            connection.execute(self._insert(table).on_conflict_do_nothing(), list(rows))
+            connection.execute(into_gaps(self._insert, table), list(rows))
 
     def insert_one(self, connection: Connection, table: Table, row: Mapping[str, Any]) -> int | None:
         """Insert a row; its number, or None where its key is there: also if another inserts it at the same moment."""
-        statement = self._insert(table).on_conflict_do_nothing().returning(table.c.id)
-        number: int | None = connection.execute(statement, row).scalar()
+        number: int | None = connection.execute(numbered(self._insert, table), row).scalar()
         return number
 
     def inserted(self, table: Table) -> Any:
         """The columns of a row that ``upsert`` finds already there, as they were to be inserted."""
         return self._insert(table).excluded
-
-    def _insert(self, table: Table) -> Any:
-        if self.is_sqlite:
-            return sqlite.insert(table)
-        from sqlalchemy.dialects import postgresql
-
-        return postgresql.insert(table)
 
     def upsert(
         self,
@@ -344,10 +346,18 @@ class Database:
         """
         if not rows:
             return
-        statement = self._insert(table)
-        keys = [column.name for column in table.primary_key] if by is None else [by]
-        new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-        connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=dict(changes or new)), list(rows))
+        if changes is None:
+            statement = renewing(self._insert, table, tuple(rows[0]))
+        else:
+            statement = changing(self._insert, table, changes, by)
+        connection.execute(statement, list(rows))
+
+
+def _postgresql_insert() -> Insert:
+    """Imported here, as those who have SQLite need none of it."""
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert
 
 
 def parse_url(url: str) -> URL:

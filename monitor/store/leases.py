@@ -72,13 +72,13 @@ def _update_row(table: Table) -> Update:
 
 
 def write_gaps(
-    database: Database, connection: Connection, jobs: Iterable[tuple[Row[Any], FeedOutcome | ArticleOutcome]]
+    database: Database, connection: Connection, jobs: Iterable[tuple[str, FeedOutcome | ArticleOutcome]]
 ) -> None:
-    """Note when the gaps end that jobs leave at the hosts of their rows. No other worker is at any of them now."""
+    """Note when the gaps end that jobs leave at these hosts. No other worker is at any of them now."""
     ends: dict[str, datetime] = {}
-    for row, outcome in jobs:
-        if row.host and outcome.gap_until is not None:
-            ends[row.host] = max(outcome.gap_until, ends.get(row.host, outcome.gap_until))
+    for host, outcome in jobs:
+        if host and outcome.gap_until is not None:
+            ends[host] = max(outcome.gap_until, ends.get(host, outcome.gap_until))
     # In one order: see `held_rows`.
     rows = [{"host": host, "articles": 0, "gap_until": until} for host, until in sorted(ends.items())]
     database.upsert(connection, hosts, rows, by="host", changes={"gap_until": database.inserted(hosts).gap_until})

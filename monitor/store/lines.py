@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, text, update
 
-from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import article_lines, hosts, lines
 
@@ -22,6 +22,23 @@ FEWEST_OTHERS = 3
 SMALLEST_SHARE = 0.05
 _MOST_LINES = 400
 _LONGEST = 600
+# The name under which the revision of the subscriptions is kept (``subscriptions.py``).
+REVISION = "subscriptions-revision"
+_ONE_MORE_ARTICLE = text(
+    "INSERT INTO hosts (host, articles) VALUES (:host, :more) ON CONFLICT (host)"
+    " DO UPDATE SET articles = hosts.articles + excluded.articles RETURNING id, articles"
+)
+# A line that is met again is kept as a text, too.
+_ONE_MORE_LINE = text(
+    "INSERT INTO lines (host_id, digest, articles) VALUES (:host, :digest, 1) ON CONFLICT (host_id, digest)"
+    " DO UPDATE SET articles = lines.articles + 1, line = :line"
+)
+# The revision of the subscriptions comes along: a statement less for each version.
+_SITE = text(
+    "SELECT l.digest, l.articles, l.line, h.articles AS host_articles FROM hosts AS h JOIN lines AS l"
+    " ON l.host_id = h.id AND l.line IS NOT NULL AND l.articles >= :fewest AND l.articles >= :fraction * h.articles"
+    " WHERE h.host = :host UNION ALL SELECT NULL, NULL, value, NULL FROM notes WHERE name = :revision"
+)
 
 
 def short_digest(text: str) -> int:
@@ -39,42 +56,52 @@ def lock_host(database: Database, connection: Connection, host: str) -> Any:
     return row
 
 
-def count(database: Database, connection: Connection, host: str, article_id: int, texts: Sequence[str]) -> None:
-    """Count the lines of an article that it has not contributed before."""
-    row = lock_host(database, connection, host)
-    before = _contributed(connection, article_id)
+def count(
+    database: Database,
+    connection: Connection,
+    host: str,
+    article_id: int,
+    texts: Sequence[str],
+    *,
+    is_first: bool = False,
+) -> None:
+    """Count the lines of an article that it has not contributed before; with ``is_first`` it contributed none."""
+    before = frozenset() if is_first else _contributed(connection, article_id)
     wanted = {short_digest(text): text for text in texts[:_MOST_LINES] if len(text) <= _LONGEST}
     fresh = {digest: text for digest, text in wanted.items() if digest not in before}
     if not fresh:
         return
-    known = _known(connection, row.id, sorted(fresh))
-    new = [{"host_id": row.id, "digest": digest, "articles": 1} for digest in sorted(fresh) if digest not in known]
-    again = [{"of": row.id, "at": digest, "text": fresh[digest]} for digest in sorted(known)]
-    if new:
-        connection.execute(insert(lines), new)
-    if again:
-        here = (lines.c.host_id == bindparam("of"), lines.c.digest == bindparam("at"))
-        more = update(lines).where(*here).values(articles=lines.c.articles + 1, line=bindparam("text"))
-        connection.execute(more, again)
+    # The host's row is held from here on, so that counts of one host follow each other.
+    row = connection.execute(_ONE_MORE_ARTICLE, {"host": host, "more": 0 if before else 1}).one()
+    counted = [{"host": row.id, "digest": digest, "line": text} for digest, text in sorted(fresh.items())]
+    connection.execute(_ONE_MORE_LINE, counted)
     # An article contributes again and again while it grows; what it may remember is bounded too.
     kept = array("q", sorted(before | set(fresh))[: 4 * _MOST_LINES]).tobytes()
     database.upsert(connection, article_lines, [{"article_id": article_id, "digests": kept}])
-    if not before:
-        _count_article(connection, row.id, row.articles + 1)
+    if not before and row.articles >= WINDOW:
+        _halve(connection, row.id, row.articles // 2)
 
 
-def recurring(connection: Connection, host: str, article_id: int) -> frozenset[str]:
-    """The lines that stand on enough other articles of the host to be its furniture."""
-    row = connection.execute(select(hosts.c.id, hosts.c.articles).where(hosts.c.host == host)).first()
-    if row is None:
-        return frozenset()
-    fewest = max(FEWEST_OTHERS, SMALLEST_SHARE * row.articles)
-    query = select(lines.c.digest, lines.c.articles, lines.c.line).where(
-        lines.c.host_id == row.id, lines.c.line.is_not(None), lines.c.articles >= fewest
-    )
-    found = connection.execute(query).all()
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The lines that recur on a host, and the revision of the subscriptions, read with them."""
+
+    lines: frozenset[str]
+    subscriptions: str | None
+
+
+def read_site(connection: Connection, host: str, article_id: int) -> Site:
+    """The lines that are on enough other articles of the host to be its furniture."""
+    asked = {"host": host, "fewest": FEWEST_OTHERS, "fraction": SMALLEST_SHARE, "revision": REVISION}
+    rows = connection.execute(_SITE, asked).all()
+    found = [row for row in rows if row.digest is not None]
     mine = _contributed(connection, article_id) if found else frozenset()
-    return frozenset(line.line for line in found if line.articles - (line.digest in mine) >= fewest)
+    recurring = frozenset(
+        row.line
+        for row in found
+        if row.articles - (row.digest in mine) >= max(FEWEST_OTHERS, SMALLEST_SHARE * row.host_articles)
+    )
+    return Site(recurring, next((row.line for row in rows if row.digest is None), None))
 
 
 def _contributed(connection: Connection, article_id: int) -> frozenset[int]:
@@ -84,18 +111,8 @@ def _contributed(connection: Connection, article_id: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _known(connection: Connection, host_id: int, digests: Sequence[int]) -> set[int]:
-    known: set[int] = set()
-    for part in chunks(digests):
-        query = select(lines.c.digest).where(lines.c.host_id == host_id, lines.c.digest.in_(part))
-        known |= set(connection.execute(query).scalars())
-    return known
-
-
-def _count_article(connection: Connection, host_id: int, total: int) -> None:
-    if total >= WINDOW:
-        total //= 2
-        connection.execute(delete(lines).where(lines.c.host_id == host_id, lines.c.articles < 2))
-        halved = update(lines).where(lines.c.host_id == host_id).values(articles=lines.c.articles // 2)
-        connection.execute(halved)
+def _halve(connection: Connection, host_id: int, total: int) -> None:
+    connection.execute(delete(lines).where(lines.c.host_id == host_id, lines.c.articles < 2))
+    halved = update(lines).where(lines.c.host_id == host_id).values(articles=lines.c.articles // 2)
+    connection.execute(halved)
     connection.execute(update(hosts).where(hosts.c.id == host_id).values(articles=total))

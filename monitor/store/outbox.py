@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, func, insert, or_, select, update
 
 from monitor.errors import NotFound
 from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Claim
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 # A digest holds at most this many alerts; what is beyond goes into the next message.
 MOST_IN_DIGEST = 200
+_INSERT = insert(alerts)
+_INSERT_NUMBERED = _INSERT.returning(alerts.c.id, sort_by_parameter_order=True)
 # Who a digest goes to: subscription, channel, recipient.
 _Reader = tuple[str, str, str]
 
@@ -50,7 +52,8 @@ class Outbox:
     def queue(self, drafts: Sequence[AlertDraft], now: datetime) -> tuple[int, ...]:
         """Queue alerts that belong to no version (samples, heartbeats)."""
         with self._database.write() as connection:
-            return tuple(insert_alerts(connection, drafts, now, Cause()))
+            rows = [_values(draft, now, Cause()) for draft in drafts]
+            return tuple(connection.execute(_INSERT_NUMBERED, rows).scalars()) if rows else ()
 
     def claim(self, claim: Claim) -> tuple[tuple[AlertItem, ...], ...]:
         """Due alerts in batches, one a message to be sent; ``claim.limit`` bounds the messages."""
@@ -196,45 +199,32 @@ class Outbox:
             return int(connection.execute(query).scalar_one())
 
 
-def insert_alerts(connection: Connection, drafts: Sequence[AlertDraft], now: datetime, cause: Cause) -> list[int]:
-    """Queue alerts in the transaction of what they are about; their numbers in the order given."""
-    if not drafts:
-        return []
-    rows = [
-        {
-            "subscription": draft.subscription,
-            "channel": draft.channel.value,
-            "recipient": draft.recipient,
-            "kind": draft.kind.value,
-            "subject": draft.subject,
-            "state": AlertState.QUEUED.value,
-            "queued_at": now,
-            "due_at": draft.due_at,
-            "message_id": "",
-            "article_id": cause.article_id,
-            "from_version": cause.from_version,
-            "to_version": cause.to_version,
-            "picks": dump_list(draft.picks),
-            "detail": draft.detail,
-            "mode": draft.mode,
-            "attempts": 0,
-        }
-        for draft in drafts
-    ]
-    query = insert(alerts).returning(alerts.c.id, sort_by_parameter_order=True)
-    ids = list(connection.execute(query, rows).scalars())
-    names = [
-        {"at": number, "name": _message_id(number, draft, now, cause)}
-        for number, draft in zip(ids, drafts, strict=True)
-    ]
-    connection.execute(update(alerts).where(alerts.c.id == bindparam("at")).values(message_id=bindparam("name")), names)
-    return ids
+def insert_alerts(connection: Connection, drafts: Sequence[AlertDraft], now: datetime, cause: Cause) -> None:
+    """Queue alerts in the transaction of what they are about."""
+    if drafts:
+        connection.execute(_INSERT, [_values(draft, now, cause) for draft in drafts])
 
 
-def _message_id(number: int, draft: AlertDraft, now: datetime, cause: Cause) -> str:
-    """The same for every attempt, and another in every other database (RFC 5322 3.6.4)."""
-    facts = (draft.subscription, draft.channel, draft.recipient, draft.kind, now.isoformat(), cause)
-    return f"<alert.{number}.{sha256(repr(facts).encode()).hexdigest()[:16]}@news-update-monitor>"
+def _values(draft: AlertDraft, now: datetime, cause: Cause) -> dict[str, Any]:
+    return {
+        "subscription": draft.subscription,
+        "channel": draft.channel.value,
+        "recipient": draft.recipient,
+        "kind": draft.kind.value,
+        "subject": draft.subject,
+        "state": AlertState.QUEUED.value,
+        "queued_at": now,
+        "due_at": draft.due_at,
+        # The same for every attempt, and no other alert's, in whichever database (RFC 5322 3.6.4).
+        "message_id": f"<alert.{uuid4().hex}@news-update-monitor>",
+        "article_id": cause.article_id,
+        "from_version": cause.from_version,
+        "to_version": cause.to_version,
+        "picks": dump_list(draft.picks),
+        "detail": draft.detail,
+        "mode": draft.mode,
+        "attempts": 0,
+    }
 
 
 def _queued() -> Any:

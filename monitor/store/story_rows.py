@@ -21,12 +21,6 @@ _STORY: BindParameter[int] = bindparam("story")
 _MEMBERSHIP = select(story_members.c.article_id, story_members.c.story_id, story_members.c.by_person).where(
     story_members.c.article_id.in_(_IDS)
 )
-_NEWEST_MEMBERS = (
-    select(story_members.c.article_id, story_members.c.by_person)
-    .where(story_members.c.story_id == _STORY)
-    .order_by(story_members.c.article_id.desc())
-    .limit(bindparam("limit"))
-)
 _APART = select(story_apart).where(story_apart.c.article_id.in_(_IDS))
 _FACTS = (
     select(
@@ -100,12 +94,6 @@ def member_ids(connection: Connection, story_id: int, limit: int | None = None) 
     """The articles of a story, the newest first."""
     query = select(story_members.c.article_id).where(story_members.c.story_id == story_id)
     return list(connection.execute(query.order_by(story_members.c.article_id.desc()).limit(limit)).scalars())
-
-
-def newest_members(connection: Connection, story_id: int, limit: int) -> dict[int, tuple[int, bool]]:
-    """The newest articles of a story, each with the story and whether a person put it there."""
-    rows = connection.execute(_NEWEST_MEMBERS, {"story": story_id, "limit": limit})
-    return {row.article_id: (story_id, row.by_person) for row in rows}
 
 
 def merge_row(connection: Connection, keep_id: int, drop_id: int) -> None:

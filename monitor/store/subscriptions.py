@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Row, cast, delete, select, update
 
 from monitor.model import AlertState, Subscription
 from monitor.store.articles import FREE
 from monitor.store.codec import dump, load
-from monitor.store.engine import Database
+from monitor.store.engine import Database, Number, String
+from monitor.store.lines import REVISION
 from monitor.store.paging import read_rows
 from monitor.store.schema import alerts, notes, subscriptions, unsubscribed
 
@@ -30,20 +31,28 @@ class Subscriptions:
         with self._database.read() as connection:
             return read_rows(self._database, connection, query, subscriptions, _as_subscriptions)
 
+    def revision(self) -> str | None:
+        """What differs after each change of subscriptions, of who left them, or of a note; None before the first."""
+        with self._database.read() as connection:
+            return _note(connection, REVISION)
+
     def put(self, subscription: Subscription) -> None:
         """Add a subscription, or replace the one of this name."""
         with self._database.write() as connection:
+            _count_change(self._database, connection)
             self._database.upsert(connection, subscriptions, [_values(subscription)])
 
     def remove(self, name: str) -> bool:
         """Forget a subscription and cancel what is queued for it; whether there was one."""
         with self._database.write() as connection:
+            _count_change(self._database, connection)
             _cancel(connection, "the subscription was removed", alerts.c.subscription == name)
             return connection.execute(delete(subscriptions).where(subscriptions.c.name == name)).rowcount > 0
 
     def unsubscribe(self, name: str, recipient: str, now: datetime) -> None:
         """This recipient hears no more of this subscription; queued alerts are cancelled. Survives a sync."""
         with self._database.write() as connection:
+            _count_change(self._database, connection)
             row = {"name": name, "recipient": recipient, "at": now}
             self._database.insert_new(connection, unsubscribed, [row])
             _cancel(connection, "unsubscribed", alerts.c.subscription == name, alerts.c.recipient == recipient)
@@ -51,6 +60,7 @@ class Subscriptions:
     def resubscribe(self, name: str, recipient: str) -> bool:
         """This recipient hears of this subscription again; whether they had left."""
         with self._database.write() as connection:
+            _count_change(self._database, connection)
             here = (unsubscribed.c.name == name, unsubscribed.c.recipient == recipient)
             return connection.execute(delete(unsubscribed).where(*here)).rowcount > 0
 
@@ -68,6 +78,7 @@ class Subscriptions:
         if rows == self._configured():
             return
         with self._database.write() as connection:
+            _count_change(self._database, connection)
             named = [subscription.name for subscription in configured]
             gone = (subscriptions.c.origin == "config", subscriptions.c.name.not_in(named))
             connection.execute(delete(subscriptions).where(*gone))
@@ -90,8 +101,7 @@ class Notes:
     def get(self, name: str) -> str | None:
         """The value of this name."""
         with self._database.read() as connection:
-            value: str | None = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
-            return value
+            return _note(connection, name)
 
     def beginning(self, prefix: str) -> dict[str, str]:
         """The values of all names that begin so, by the rest of the name."""
@@ -102,14 +112,27 @@ class Notes:
     def put(self, name: str, value: str) -> None:
         """Set it."""
         with self._database.write() as connection:
+            _count_change(self._database, connection)
             self._database.upsert(connection, notes, [{"name": name, "value": value}])
 
     def keep(self, name: str, value: str) -> str:
         """Set it where there is none; the value there is."""
         with self._database.write() as connection:
+            _count_change(self._database, connection)
             self._database.insert_new(connection, notes, [{"name": name, "value": value}])
             kept: str = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar_one()
             return kept
+
+
+def _note(connection: Connection, name: str) -> str | None:
+    value: str | None = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
+    return value
+
+
+def _count_change(database: Database, connection: Connection) -> None:
+    """Give the subscriptions a new revision; notes count too, since where feeds have moved to is among them."""
+    more = cast(cast(notes.c.value, Number) + 1, String)
+    database.upsert(connection, notes, [{"name": REVISION, "value": "1"}], changes={"value": more})
 
 
 def _as_subscriptions(rows: Sequence[Row[Any]]) -> Iterable[Subscription]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from functools import lru_cache
 
-from sqlalchemy import Connection, TextClause, delete, select, text
+from sqlalchemy import Connection, bindparam, delete, null, select, union_all
 
 from monitor.errors import DatabaseCorrupt, SchemaMismatch
 from monitor.model import ArticleVectors, Placement, TermCounts, TermWeights
-from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.lines import short_digest
 from monitor.store.schema_stories import article_terms, term_articles
@@ -27,6 +25,15 @@ NEWEST = 50
 FORMAT = 1
 # Weights are some units each: the third decimal changes a cosine by less than a thousandth.
 _DECIMALS = 3
+# Made once: to make a statement costs several times what it costs to run it on one row.
+_VECTORS = select(article_terms.c.terms).where(article_terms.c.article_id == bindparam("article"))
+_THERE = union_all(
+    select(term_articles.c.term).where(term_articles.c.article_id == bindparam("article")),
+    select(null()).where(article_terms.c.article_id == bindparam("article")),
+)
+_FORGET = delete(term_articles).where(
+    term_articles.c.article_id == bindparam("article"), term_articles.c.term.in_(bindparam("terms", expanding=True))
+)
 # Stands in no term: not in the folded form of any letter.
 _BETWEEN = "\n"
 
@@ -79,29 +86,6 @@ def counts(connection: Connection, terms: Collection[str]) -> TermCounts:
     return TermCounts(found.get(ALL, 0), tuple(known))
 
 
-def sharing(connection: Connection, article_id: int, rare: Sequence[str], limit: int) -> list[int]:
-    """Other articles that have most of these terms among their own rarest ones, the newest of equals first."""
-    if not rare:
-        return []
-    digests = {f"term{number}": short_digest(term) for number, term in enumerate(rare)}
-    asked = {**digests, "newest": NEWEST, "own": article_id, "limit": limit}
-    return list(connection.execute(_sharing(len(rare)), asked).scalars())
-
-
-@lru_cache(maxsize=64)
-def _sharing(terms: int) -> TextClause:
-    """The statement for so many terms: made once, as building it takes longer than running it."""
-    newest = " UNION ALL ".join(
-        f"SELECT article_id FROM (SELECT article_id FROM term_articles WHERE term = :term{number}"  # noqa: S608 - numbers
-        f" ORDER BY article_id DESC LIMIT :newest) AS anon_{number}"
-        for number in range(terms)
-    )
-    return text(
-        f"SELECT article_id FROM ({newest}) AS anon WHERE article_id <> :own"  # noqa: S608 - as above
-        " GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT :limit"
-    )
-
-
 def _count(connection: Connection, more: Mapping[int, int]) -> None:
     """Add to buckets, in order: two programs that count at once then wait for each other, and never both."""
     if more:
@@ -112,29 +96,29 @@ def _count(connection: Connection, more: Mapping[int, int]) -> None:
         )
 
 
-def read_vectors(connection: Connection, ids: Iterable[int]) -> dict[int, ArticleVectors]:
-    """The vectors of articles that were placed."""
-    found: dict[int, ArticleVectors] = {}
-    for part in chunks(sorted(set(ids))):
-        query = select(article_terms.c.article_id, article_terms.c.terms).where(article_terms.c.article_id.in_(part))
-        found |= {row.article_id: unpack(row.terms) for row in connection.execute(query)}
-    return found
+def read_vectors(connection: Connection, article_id: int) -> ArticleVectors | None:
+    """The vectors of an article, if it was placed."""
+    row = connection.execute(_VECTORS, {"article": article_id}).first()
+    return None if row is None else unpack(row.terms)
 
 
-def write_terms(database: Database, connection: Connection, placement: Placement) -> None:
-    """Keep the vectors of an article that is placed, count new terms, and let its rarest lead to it."""
+def write_terms(database: Database, connection: Connection, placement: Placement, *, is_new: bool) -> None:
+    """Keep the vectors of an article that is placed, count new terms, and let its rarest lead to it.
+
+    With ``is_new`` it was not placed before.
+    """
     article_id = placement.article_id
-    known = connection.execute(select(article_terms.c.version).where(article_terms.c.article_id == article_id)).first()
+    # A row without a term says that the article was placed.
+    there = set() if is_new else set(connection.execute(_THERE, {"article": article_id}).scalars())
     row = {"article_id": article_id, "version": placement.version, "terms": pack(placement.vectors)}
     database.upsert(connection, article_terms, [row])
     more = Counter(map(bucket_of, placement.fresh))
-    if known is None:
+    if None not in there:
         more[ALL] = 1
     _count(connection, more)
     wanted = {short_digest(term) for term in placement.rare}
-    mine = term_articles.c.article_id == article_id
-    there = set(connection.execute(select(term_articles.c.term).where(mine)).scalars())
-    if there - wanted:
-        connection.execute(delete(term_articles).where(mine, term_articles.c.term.in_(sorted(there - wanted))))
+    left = there - wanted - {None}
+    if left:
+        connection.execute(_FORGET, {"article": article_id, "terms": sorted(left)})
     new = [{"term": term, "article_id": article_id} for term in sorted(wanted - there)]
     database.insert_new(connection, term_articles, new)

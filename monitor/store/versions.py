@@ -34,6 +34,7 @@ from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.schema_lists import feed_rows
 from monitor.store.search import passage, terms
+from monitor.store.stored_versions import read_version, summary_of
 from monitor.store.tallies import FEED_ROWS
 from monitor.store.texts import read_document
 from monitor.store.withdrawals import withdrawals_of
@@ -84,7 +85,7 @@ class Versions:
         here = (versions.c.article_id == article_id, versions.c.number > above)
         query = select(*_MARK).where(*here).order_by(versions.c.number).limit(limit)
         with self._database.read() as connection:
-            return tuple(map(mark_of, connection.execute(query)))
+            return tuple(map(summary_of, connection.execute(query)))
 
     def number_at(self, article_id: int, until: datetime) -> int | None:
         """The last version of an article that was read at that time or before; None where none was."""
@@ -294,38 +295,6 @@ class Versions:
             below = ids[-1]
 
 
-def mark_of(row: Row[Any]) -> VersionSummary:
-    """A row of ``versions`` as a VersionSummary."""
-    return VersionSummary(row.number, row.fetched_at, row.digest, row.body_digest, row.title)
-
-
-def read_marks(connection: Connection, article_id: int, limit: int | None = None) -> tuple[VersionSummary, ...]:
-    """The versions of an article, newest first."""
-    query = select(*_MARK).where(versions.c.article_id == article_id).order_by(versions.c.number.desc()).limit(limit)
-    return tuple(map(mark_of, connection.execute(query)))
-
-
-def read_version(connection: Connection, article_id: int, number: int) -> Version | None:
-    """One version with its text; None where there is none. Raises ``DatabaseCorrupt``."""
-    here = (versions.c.article_id == article_id, versions.c.number == number)
-    row = connection.execute(select(versions).where(*here)).first()
-    if row is None:
-        return None
-    return Version(
-        article_id=article_id,
-        number=number,
-        fetched_at=row.fetched_at,
-        digest=row.digest,
-        body_digest=row.body_digest,
-        document=read_document(connection, article_id, number),
-        url=row.url,
-        status=row.status,
-        etag=row.etag,
-        last_modified=row.last_modified,
-        reverted_to=row.reverted_to,
-    )
-
-
 def read_change(data: bytes | None) -> Change | None:
     """A stored change; raises ``DatabaseCorrupt``."""
     return _unpacked(Change, data)
@@ -347,7 +316,8 @@ def _numbers(rows: Sequence[Row[Any]]) -> list[int]:
 def _log(connection: Connection, rows: Sequence[Row[Any]]) -> list[LogRow]:
     known = articles_by_id(connection, (row.article_id for row in rows))
     return [
-        LogRow(known[row.article_id], mark_of(row), read_change(row.data), row.id, bool(row.from_kept)) for row in rows
+        LogRow(known[row.article_id], summary_of(row), read_change(row.data), row.id, bool(row.from_kept))
+        for row in rows
     ]
 
 

@@ -1,4 +1,4 @@
-"""What a look at an article leaves, in one transaction: version, change, developments, alerts, lines and row."""
+"""What a check of an article leaves, in one transaction: version, change, developments, alerts, lines and row."""
 
 from __future__ import annotations
 
@@ -6,112 +6,176 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, case, func, insert, literal_column, select, update
 
+from monitor.errors import LeaseLost
 from monitor.model import ArticleOutcome, ArticleReceipt, Version
+from monitor.ports import Place
 from monitor.store import contents
 from monitor.store.articles import FREE
 from monitor.store.codec import dump
 from monitor.store.engine import Database
-from monitor.store.leases import held_row, held_rows, leave_alone, write_gaps, write_row, write_rows
+from monitor.store.leases import held_row, leave_alone, write_gaps
 from monitor.store.lines import count, short_digest
+from monitor.store.namesakes import Namesakes, find_namesakes
 from monitor.store.outbox import Cause, insert_alerts
 from monitor.store.passages import passage_values
+from monitor.store.placing import Placing
 from monitor.store.rows import article_values
 from monitor.store.schema import addresses, articles, canonicals, changes, developments, sentences, versions
+from monitor.store.schema_stories import story_members
 from monitor.store.withdrawals import write_withdrawals
 
-# A story has a handful of addresses. One that more pages name stands in a site's template and tells of none of them.
-_MOST_CLAIMS = 20
+# All that a check may change in the row of its article (``article_values``).
+_COLUMNS = (
+    "url", "host", "title", "state", "due_at", "published", "etag", "last_modified", "page_digest", "text_digest",
+    "rhythm", "last_checked_at", "last_status", "last_error", "last_result", "trace",
+)  # fmt: skip
+# What the feed brought while an article was held stays: a new address, and that it is due.
+_UNLESS_WOKEN = ("url", "host", "due_at")
 
 
-def finish_article(database: Database, connection: Connection, outcome: ArticleOutcome) -> ArticleReceipt:
-    """Write what a look at an article leaves and release it; raises ``LeaseLost``."""
-    row = held_row(connection, articles, outcome.article.id, outcome.worker)
-    values = _row_values(row, outcome)
+def _new_value(name: str) -> Any:
+    """What a column of the row becomes; the outcome's value is given as ``to_`` and the column's name."""
+    column = articles.c[name]
+    given = bindparam(f"to_{name}", type_=column.type)
+    if name in _UNLESS_WOKEN:
+        return case((articles.c.woken, column), else_=given)
+    return func.coalesce(given, column) if name == "published" else given
+
+
+# Statements are made once: to make one costs several times what it costs to run it on one row.
+# One statement locks the row, checks whose it is, and changes it.
+_RELEASE = (
+    update(articles)
+    .where(articles.c.id == bindparam("row"), articles.c.leased_by == bindparam("worker"))
+    .values({**{name: _new_value(name) for name in _COLUMNS}, "woken": False, **FREE})
+)
+_STORY = select(story_members.c.story_id).where(story_members.c.article_id == literal_column("articles.id"))
+_ROW = (
+    articles.c.id,
+    articles.c.host,
+    articles.c.versions,
+    articles.c.moved_to,
+    _STORY.scalar_subquery().label("story_id"),
+)
+_FINISH = _RELEASE.returning(*_ROW)
+_FINISH_VERSION = _RELEASE.values(
+    {name: bindparam(f"to_{name}") for name in ("versions", "version_digest", "version_title", "unplaced")}
+).returning(*_ROW)
+_INSERT_VERSION = insert(versions).returning(versions.c.id)
+_INSERT_CHANGE = insert(changes)
+_INSERT_DEVELOPMENTS = insert(developments)
+
+
+def finish_article(
+    database: Database, connection: Connection, outcome: ArticleOutcome, place: Place | None = None
+) -> ArticleReceipt:
+    """Write what a check of an article leaves and release it; raises ``LeaseLost``.
+
+    ``place`` finds the story of a new version, last of all; without it that is left for later. Nothing is written where
+    other articles share a name, the text or the headline of one that shall have none.
+    """
+    if place is not None:
+        # Before any row: a transaction that holds rows and waits for a turn could wait for ever.
+        database.story_turn(connection)
+    known = find_namesakes(database, connection, outcome) if _has_names(outcome) else None
+    if known is not None and known.others and outcome.unless_others:
+        return ArticleReceipt(others=True)
+    row = _write_row(connection, outcome, is_placed=place is not None)
     if outcome.withdrawal is not None:
         told = {"article_id": row.id, "from_version": row.versions, "detected_at": outcome.now}
         write_withdrawals(connection, (outcome.withdrawal,), **told)
-    found = _write_version(database, connection, row, outcome)
     if outcome.version is not None:
-        version = outcome.version
-        values |= {
-            "versions": version.number,
-            "version_digest": version.digest,
-            "version_title": version.document.title,
-            "unplaced": True,
-        }
-    if outcome.version is not None or outcome.reading is not None:
-        reading = None if outcome.reading is None else dump(outcome.reading).encode()
-        contents.put_reading(connection, row.id, values.get("versions", row.versions), reading)
-    write_row(connection, articles, row.id, values)
-    names = [{"address": name, "article_id": row.id} for name in outcome.addresses]
-    database.insert_new(connection, addresses, names)
-    _write_claims(database, connection, row.id, outcome.claims)
+        _write_version(database, connection, row.id, outcome, outcome.version, known)
+    if outcome.reading is not None:
+        contents.put_reading(connection, row.id, row.versions, dump(outcome.reading).encode())
+    if known is not None:
+        _write_names(database, connection, row.id, known)
+    is_first = outcome.version is not None and outcome.version.number == 1
     if outcome.lines:
-        count(database, connection, values["host"], row.id, outcome.lines)
+        count(database, connection, row.host, row.id, outcome.lines, is_first=is_first)
     leave_alone(database, connection, outcome.wait)
-    write_gaps(database, connection, [(row, outcome)])
-    alerts = insert_alerts(connection, outcome.alerts, outcome.now, _cause(row, outcome))
-    return ArticleReceipt(outcome.version.number if outcome.version else None, found, len(alerts))
+    write_gaps(database, connection, [(row.host, outcome)])
+    insert_alerts(connection, outcome.alerts, outcome.now, _cause(row.id, outcome))
+    story_id = row.story_id
+    if place is not None:
+        story_id = place(Placing(database, connection, row, is_first=is_first))
+    return _receipt(outcome, story_id, others=known is not None and known.others)
 
 
 def finish_unchanged_articles(database: Database, connection: Connection, outcomes: Sequence[ArticleOutcome]) -> None:
-    """Write the rows of articles in which nothing was new, and release them."""
-    rows = held_rows(connection, articles, {outcome.article.id: outcome.worker for outcome in outcomes})
-    held = [(rows[outcome.article.id], outcome) for outcome in outcomes if outcome.article.id in rows]
-    write_rows(connection, articles, [{"row": row.id, **_row_values(row, outcome)} for row, outcome in held])
-    write_gaps(database, connection, held)
+    """Write the rows of articles in which nothing was new, and release them; those not ours are passed over."""
+    if outcomes:
+        # In one order: two that wait for each other's rows would wait for ever.
+        in_order = sorted(outcomes, key=lambda outcome: outcome.article.id)
+        connection.execute(_RELEASE, [_given(outcome) for outcome in in_order])
+        write_gaps(database, connection, [(outcome.article.host, outcome) for outcome in in_order])
 
 
-def _row_values(row: Row[Any], outcome: ArticleOutcome) -> dict[str, Any]:
-    """The row as it shall stand, but for what its feed brought while it was held: a touch, a new address."""
-    values = {**article_values(outcome.article), "woken": False, **FREE}
-    values["published"] = outcome.article.published or row.published
-    if row.woken:
-        values |= {"url": row.url, "host": row.host, "due_at": row.due_at}
-    return values
+def _has_names(outcome: ArticleOutcome) -> bool:
+    return outcome.version is not None or bool(outcome.addresses or outcome.claims)
 
 
-def _cause(row: Row[Any], outcome: ArticleOutcome) -> Cause:
+def _given(outcome: ArticleOutcome) -> dict[str, Any]:
+    values = {f"to_{name}": value for name, value in article_values(outcome.article).items()}
+    return {"row": outcome.article.id, "worker": outcome.worker, **values}
+
+
+def _write_row(connection: Connection, outcome: ArticleOutcome, *, is_placed: bool) -> Row[Any]:
+    """Change the article's row and release it; raises ``LeaseLost`` where another worker has it, or nobody any more."""
+    given, version = _given(outcome), outcome.version
+    if version is not None:
+        given |= {
+            "to_versions": version.number,
+            "to_version_digest": version.digest,
+            "to_version_title": version.document.title,
+            "to_unplaced": not is_placed,
+        }
+    row = connection.execute(_FINISH if version is None else _FINISH_VERSION, given).first()
+    if row is None:
+        held_row(connection, articles, outcome.article.id, outcome.worker)
+        raise LeaseLost(f"article {outcome.article.id} is no longer ours")
+    return row
+
+
+def _receipt(outcome: ArticleOutcome, story_id: int | None, *, others: bool) -> ArticleReceipt:
+    return ArticleReceipt(
+        version=outcome.version.number if outcome.version else None,
+        developments=len(outcome.change.passages) if outcome.version and outcome.change else 0,
+        alerts=len(outcome.alerts),
+        story_id=story_id,
+        others=others,
+    )
+
+
+def _cause(article_id: int, outcome: ArticleOutcome) -> Cause:
     if outcome.version is None:
-        return Cause(row.id)
+        return Cause(article_id)
     before = outcome.version.number - 1 or None
     if outcome.change is not None and outcome.change.from_.version is not None:
         before = outcome.change.from_.version
-    return Cause(row.id, before, outcome.version.number)
+    return Cause(article_id, before, outcome.version.number)
 
 
-def _write_claims(database: Database, connection: Connection, article_id: int, names: Sequence[str]) -> None:
-    for name in names:
-        claims = select(func.count()).where(canonicals.c.address == name)
-        if connection.execute(claims).scalar_one() < _MOST_CLAIMS:
-            database.insert_new(connection, canonicals, [{"address": name, "article_id": article_id}])
+def _write_names(database: Database, connection: Connection, article_id: int, known: Namesakes) -> None:
+    for table, names in ((addresses, known.addresses), (canonicals, known.claims)):
+        database.insert_new(connection, table, [{"address": name, "article_id": article_id} for name in names])
 
 
-def _write_version(database: Database, connection: Connection, row: Row[Any], outcome: ArticleOutcome) -> int:
-    """Store the version, if one; how many developments it brought."""
-    version = outcome.version
-    if version is None:
-        return 0
-    found = len(outcome.change.passages) if outcome.change else 0
-    values = {**_version_values(version), "seen_before_at": row.last_checked_at if row.versions else None}
-    values |= {"article_id": row.id, "developments": found}
-    number: int = connection.execute(insert(versions).values(**values).returning(versions.c.id)).scalar_one()
-    contents.put(connection, row.id, contents.DOCUMENT, version.number, dump(version.document).encode())
-    if outcome.raw is not None:
-        contents.put(connection, row.id, contents.PAGE, version.number, outcome.raw)
-    _write_change(connection, number, outcome)
-    digests = {short_digest(digest) for digest in outcome.sentence_digests}
-    database.insert_new(connection, sentences, [{"article_id": row.id, "digest": item} for item in sorted(digests)])
-    database.texts.add(connection, number, version.document.title, version.document.text)
-    return found
-
-
-def _version_values(version: Version) -> dict[str, Any]:
-    return {
+def _write_version(
+    database: Database,
+    connection: Connection,
+    article_id: int,
+    outcome: ArticleOutcome,
+    version: Version,
+    known: Namesakes | None,
+) -> None:
+    values = {
+        "article_id": article_id,
         "number": version.number,
         "fetched_at": version.fetched_at,
+        "seen_before_at": known.checked_at if known else None,
         "digest": version.digest,
         "body_digest": version.body_digest,
         "title": version.document.title,
@@ -121,7 +185,17 @@ def _version_values(version: Version) -> dict[str, Any]:
         "etag": version.etag,
         "last_modified": version.last_modified,
         "reverted_to": version.reverted_to,
+        "developments": len(outcome.change.passages) if outcome.change else 0,
     }
+    number: int = connection.execute(_INSERT_VERSION, values).scalar_one()
+    data = {contents.DOCUMENT: dump(version.document).encode()}
+    if outcome.raw is not None:
+        data[contents.PAGE] = outcome.raw
+    contents.put_version(connection, article_id, version.number, data)
+    _write_change(connection, number, outcome)
+    digests = {short_digest(digest) for digest in outcome.sentence_digests}
+    database.insert_new(connection, sentences, [{"article_id": article_id, "digest": item} for item in sorted(digests)])
+    database.texts.add(connection, number, version.document.title, version.document.text)
 
 
 def _write_change(connection: Connection, version_id: int, outcome: ArticleOutcome) -> None:
@@ -130,7 +204,7 @@ def _write_change(connection: Connection, version_id: int, outcome: ArticleOutco
         return
     before = change.from_.version or version.number - 1
     data = zlib.compress(dump(change).encode(), 6)
-    connection.execute(insert(changes).values(version_id=version_id, from_version=before, data=data))
+    connection.execute(_INSERT_CHANGE, {"version_id": version_id, "from_version": before, "data": data})
     rows = [
         {
             "article_id": version.article_id,
@@ -144,7 +218,7 @@ def _write_change(connection: Connection, version_id: int, outcome: ArticleOutco
         for passage in change.passages
     ]
     if rows:
-        connection.execute(insert(developments), rows)
+        connection.execute(_INSERT_DEVELOPMENTS, rows)
     write_withdrawals(
         connection,
         change.withdrawals,

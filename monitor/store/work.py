@@ -22,6 +22,7 @@ from monitor.model import (
     HostGap,
     PassedOver,
 )
+from monitor.ports import Place
 from monitor.store import lines, schema
 from monitor.store.arrivals import finish_feed, finish_unchanged_feeds
 from monitor.store.articles import FREE, articles_by_id, chunks, get_article
@@ -31,13 +32,12 @@ from monitor.store.engine import Database
 from monitor.store.leases import put_off, read_gaps
 from monitor.store.rows import UNREADABLE, feed_of, select_feeds, unreadable
 from monitor.store.schema import alerts, articles, feeds, sentences
-from monitor.store.texts import read_reading
-from monitor.store.versions import read_marks, read_version
+from monitor.store.stored_versions import Newest, read_newest
 from monitor.store.visits import finish_article, finish_unchanged_articles
 
 log = logging.getLogger(__name__)
 
-_MARKS = 32
+_SUMMARIES = 32
 
 
 class Work:
@@ -75,16 +75,19 @@ class Work:
         with self._database.read() as connection:
             return read_gaps(connection, hosts, now)
 
-    def recall(self, article_id: int) -> ArticleMemory:
+    def recall(self, article_id: int, *, claimed: Article | None = None) -> ArticleMemory:
         """What is known of an article; raises ``NotFound``, ``DatabaseCorrupt``."""
         with self._database.read() as connection:
-            article = get_article(connection, article_id)
+            article = get_article(connection, article_id) if claimed is None else claimed
+            known = read_newest(connection, article_id, article.versions, _SUMMARIES) if article.versions else Newest()
+            site = lines.read_site(connection, article.host, article_id)
             return ArticleMemory(
                 article=article,
-                latest=read_version(connection, article_id, article.versions) if article.versions else None,
-                marks=read_marks(connection, article_id, _MARKS),
-                site_lines=lines.recurring(connection, article.host, article_id),
-                reading=read_reading(connection, article_id, article.versions) if article.versions else None,
+                latest=known.version,
+                marks=known.summaries,
+                site_lines=site.lines,
+                reading=known.reading,
+                subscriptions=site.subscriptions,
             )
 
     def seen_before(self, article_id: int, digests: Sequence[str]) -> frozenset[str]:
@@ -103,10 +106,10 @@ class Work:
         with self._database.write() as connection:
             return finish_feed(self._database, connection, outcome)
 
-    def finish_article(self, outcome: ArticleOutcome) -> ArticleReceipt:
+    def finish_article(self, outcome: ArticleOutcome, place: Place | None = None) -> ArticleReceipt:
         """Write version, change, developments, alerts, lines and row, and release it; raises ``LeaseLost`` likewise."""
         with self._database.write() as connection:
-            return finish_article(self._database, connection, outcome)
+            return finish_article(self._database, connection, outcome, place)
 
     def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
         """Write looks that change nothing but their rows, all in one transaction; those not ours are passed over."""

@@ -131,7 +131,8 @@ def version_of(article: Article, number: int, text: str, *, title: str = "Storm"
 def place(store: Store, placement: Placement) -> Story | None:
     """Write a decision of the machine, in a turn of its own."""
     with store.stories.placing() as turn:
-        return turn.place(placement, NOW)
+        number = turn.place(placement, NOW)
+    return None if number is None else store.stories.get(number)
 
 
 def counts(store: Store, terms: Collection[str]) -> TermCounts:

@@ -1,0 +1,53 @@
+"""Stores a new version with its place among the stories, in one transaction."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from dataclasses import replace
+
+from monitor.errors import DATABASE_TROUBLE, LeaseLost, NotFound, Stopped
+from monitor.model import Article, ArticleOutcome, ArticleReceipt, ArticleTerms, Version
+from monitor.pipeline import identity
+from monitor.pipeline.dependencies import Dependencies
+from monitor.pipeline.found import Names
+from monitor.pipeline.placing import place_in_turn, terms_of_version
+from monitor.pipeline.repeats import find_repeats
+
+log = logging.getLogger(__name__)
+
+
+def store_version(
+    deps: Dependencies, outcome: ArticleOutcome, version: Version, names: Names, page_url: str
+) -> ArticleReceipt | Article:
+    """Write an outcome with a new version; or the other article that this one turned out to be, which keeps it.
+
+    Raises ``LeaseLost``.
+    """
+    terms = terms_of_version(deps, version)
+    receipt = _write(deps, outcome, version, terms)
+    if receipt.others and receipt.version is None:
+        known = identity.find_known(deps.store, outcome.article, names, version.document, page_url)
+        if known is not None:
+            return deps.store.articles.merge(known[0].id, outcome.article.id, outcome.now, url=known[1])
+        receipt = _write(deps, replace(outcome, unless_others=False), version, terms)
+    if receipt.others:
+        article = replace(outcome.article, versions=version.number)
+        with suppress(NotFound):  # The other was pruned meanwhile.
+            identity.settle(deps.store, article, names, version.document, outcome.now)
+    if receipt.story_id is not None:
+        find_repeats(deps, outcome.article.id)
+    return receipt
+
+
+def _write(deps: Dependencies, outcome: ArticleOutcome, version: Version, terms: ArticleTerms | None) -> ArticleReceipt:
+    if terms is None:
+        return deps.store.work.finish_article(outcome)
+    try:
+        return deps.store.work.finish_article(outcome, lambda turn: place_in_turn(turn, version, terms, outcome.now))
+    except (LeaseLost, Stopped, *DATABASE_TROUBLE):
+        raise
+    except Exception:
+        # The version is stored first of all; a later pass finds it waiting.
+        log.exception("version %d of %s cannot be stored with its place", version.number, version.url)
+    return deps.store.work.finish_article(outcome)

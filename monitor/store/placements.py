@@ -1,0 +1,120 @@
+"""What the machine decided of an article's story, written: its terms, and the moves and merges of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, or_, select, update
+
+from monitor.model import Placement, StoryMove
+from monitor.store.also_in import to_be_searched
+from monitor.store.engine import Database
+from monitor.store.schema import articles
+from monitor.store.schema_stories import stories, story_members
+from monitor.store.story_rows import (
+    apart_from,
+    fixed_among,
+    member_ids,
+    merge_row,
+    new_story,
+    put,
+    refresh,
+    story_ids,
+    take_out,
+)
+from monitor.store.terms import write_terms
+
+_FOLLOWED = select(articles.c.id).where(
+    articles.c.id.in_(bindparam("ids", expanding=True)), articles.c.moved_to.is_(None)
+)
+
+
+def write_placement(
+    database: Database,
+    connection: Connection,
+    placement: Placement,
+    story_id: int | None,
+    now: datetime,
+    *,
+    is_new: bool = False,
+) -> int | None:
+    """Keep the article's terms and make the moves; ``story_id`` is its story before, the result the one after.
+
+    With ``is_new`` the article was not placed before.
+    """
+    article_id = placement.article_id
+    write_terms(database, connection, placement, is_new=is_new)
+    if story_id is None and not placement.moves and not placement.merged:
+        return None
+    _move(database, connection, placement, story_id, now)
+    story = story_ids(connection, (article_id,)).get(article_id)
+    if story is not None:
+        to_be_searched(database, connection, (article_id,))
+    return story
+
+
+def _move(
+    database: Database, connection: Connection, placement: Placement, story_id: int | None, now: datetime
+) -> None:
+    """Make the moves, but for those that a person's decision forbids by now."""
+    touched = set() if story_id is None else {story_id}
+    for move in placement.moves:
+        touched |= _one_move(database, connection, move, now)
+    for other in placement.merged:
+        touched |= _one_merge(database, connection, placement.article_id, other, now)
+    for story in sorted(touched):
+        refresh(connection, story)
+
+
+def _one_move(database: Database, connection: Connection, move: StoryMove, now: datetime) -> set[int]:
+    """The stories that a move changes."""
+    asked = [move.article_id, *((move.beside,) if move.beside is not None else ())]
+    before = story_ids(connection, asked)
+    left = {before[move.article_id]} if move.article_id in before else set()
+    if left and fixed_among(connection, (move.article_id,)):
+        return set()
+    if move.beside is None:
+        take_out(connection, move.article_id)
+        return left
+    there = before.get(move.beside)
+    company = [move.beside] if there is None else member_ids(connection, there)
+    if not _are_followed(connection, asked) or _are_kept_apart(connection, (move.article_id,), company):
+        return set()
+    if there is None:
+        there = new_story(connection, now)
+        put(database, connection, move.beside, there, now, by_person=False)
+    put(database, connection, move.article_id, there, now, by_person=False)
+    return {*left, there}
+
+
+def _one_merge(database: Database, connection: Connection, article_id: int, other: int, now: datetime) -> set[int]:
+    of = story_ids(connection, (article_id, other))
+    keep, drop = of.get(article_id), of.get(other)
+    if keep is None or keep == drop:
+        return set()
+    if drop is None:
+        return _one_move(database, connection, StoryMove(other, article_id), now)
+    ids = member_ids(connection, drop)
+    if _are_kept_apart(connection, ids, member_ids(connection, keep)) or not _is_machine_made(connection, drop):
+        return set()
+    connection.execute(update(story_members).where(story_members.c.story_id == drop).values(story_id=keep))
+    to_be_searched(database, connection, ids)
+    merge_row(connection, keep, drop)
+    return {keep}
+
+
+def _are_followed(connection: Connection, ids: Sequence[int]) -> bool:
+    """Whether all these articles are there, and none was merged into another."""
+    return len(connection.execute(_FOLLOWED, {"ids": list(ids)}).all()) == len(set(ids))
+
+
+def _are_kept_apart(connection: Connection, ids: Sequence[int], others: Sequence[int]) -> bool:
+    apart = apart_from(connection, ids)
+    return any(not apart.get(number, frozenset()).isdisjoint(others) for number in ids)
+
+
+def _is_machine_made(connection: Connection, story_id: int) -> bool:
+    """Whether no person named or pinned a story: the machine lets such a one be."""
+    own = or_(stories.c.named, stories.c.pinned)
+    return connection.execute(select(stories.c.id).where(stories.c.id == story_id, own)).first() is None
