@@ -1,9 +1,13 @@
 """How long the program takes to say something: `--help`, and the first command that reads a database.
 
-    python benchmarks/startup.py [--runs 15]
+    python benchmarks/startup.py [--runs 15]      # how long commands take
+    python benchmarks/startup.py --imports        # what commands and parsing processes import, by `-X importtime`
 
 Prints the fastest and the median of so many runs in milliseconds, beside `python -c pass`, with compiled modules at
 hand as an installed program has them. `--help` may take at most 150 ms more than that; exits with 1 if it takes longer.
+
+With `--imports`: of each command, and of a parsing process for each kind of call, how many modules it imports, the
+milliseconds that takes by `-X importtime` (the best of so many runs), its memory, and the packages that cost most.
 """
 
 from __future__ import annotations
@@ -18,16 +22,75 @@ import time
 from pathlib import Path
 
 LIMIT_MS = 150.0
+COMMANDS = {
+    "--help": ["-m", "monitor", "--help"],
+    "log -n 5": ["-m", "monitor", "log", "-n", "5"],
+    "poll": ["-m", "monitor", "poll"],
+}
+# What a parsing process imports before its first call of each kind: its own module, and what `ports.loads` names.
+CALLS = ("reading.same_article", "reading.read_feed", "reading.read_page", "comparing.judge", "comparing.read_terms")
+PARSER = (
+    "import importlib, monitor.sandbox.worker\n"
+    "module, _, name = {call!r}.partition('.')\n"
+    "function = getattr(importlib.import_module('monitor.pipeline.' + module), name)\n"
+    "[importlib.import_module(needed) for needed in function.loads]"
+)
+SHOWN = 5
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """That of an installed program, whose modules are compiled."""
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+
+
+def imports(arguments: list[str], runs: int, folder: Path) -> tuple[int, float, float, dict[str, float]]:
+    """How many modules a Python process imports, in how many ms, its MB, and the ms of each top-level package."""
+    best: tuple[int, float, float, dict[str, float]] | None = None
+    for _ in range(runs + 1):
+        command = [sys.executable, "-X", "importtime", *arguments]
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+        assert process.stderr is not None
+        with process.stderr as told:
+            lines = told.read().splitlines()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        packages: dict[str, float] = {}
+        count = 0
+        for line in lines:
+            parts = line.removeprefix("import time:").split("|")
+            if len(parts) == 3 and parts[0].strip().isdigit():
+                top = parts[2].strip().partition(".")[0]
+                packages[top] = packages.get(top, 0.0) + int(parts[0]) / 1000
+                count += 1
+        found = (count, sum(packages.values()), usage.ru_maxrss / 1024, packages)
+        if best is None or found[1] < best[1]:
+            best = found
+    assert best is not None
+    return best
+
+
+def tell_imports(runs: int, folder: Path) -> None:
+    parsers = {f"parser: {call}": ["-c", PARSER.format(call=call)] for call in CALLS}
+    nothing, *_ = imports(["-c", "pass"], runs, folder)
+    print(f"modules imported beyond the {nothing} of `python -c pass`")
+    for label, arguments in (COMMANDS | parsers).items():
+        count, taken, memory, packages = imports(arguments, runs, folder)
+        most = sorted(packages.items(), key=lambda item: item[1], reverse=True)[:SHOWN]
+        costly = ", ".join(f"{name} {cost:.0f}" for name, cost in most)
+        print(f"{label:<30} {count - nothing:>4} modules {taken:>6.0f} ms {memory:>5.0f} MB   {costly}", flush=True)
 
 
 def measure(arguments: list[str], runs: int, folder: Path) -> tuple[float, float]:
     """Fastest and median milliseconds of a Python process with these arguments, after one that compiles."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     taken = []
     for _ in range(runs + 1):
         started = time.perf_counter()
-        subprocess.run([sys.executable, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+        subprocess.run(
+            [sys.executable, *arguments], cwd=folder, env=environment(folder), check=True, capture_output=True
+        )
         taken.append((time.perf_counter() - started) * 1000)
     return min(taken[1:]), statistics.median(taken[1:])
 
@@ -36,10 +99,15 @@ def main() -> int:
     """Measure and judge."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--runs", type=int, default=15)
-    runs = parser.parse_args().runs
+    parser.add_argument("--imports", action="store_true", help="what is imported, instead of how long commands take")
+    arguments = parser.parse_args()
+    runs = arguments.runs
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         subprocess.run([sys.executable, "-m", "monitor", "init"], cwd=folder, check=True, capture_output=True)
+        if arguments.imports:
+            tell_imports(runs, folder)
+            return 0
         commands = {
             "python -c pass": ["-c", "pass"],
             "monitor --help": ["-m", "monitor", "--help"],

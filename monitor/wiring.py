@@ -187,7 +187,7 @@ class App:
     @cached_property
     def senders(self) -> dict[Channel, Sender]:
         """The channels that are set up."""
-        from monitor.send import AppriseSender, DkimOptions, SmtpOptions, SmtpSender, WebhookSender
+        from monitor.send import AppriseSender, WebhookSender
 
         smtp = self.settings.smtp
         senders: dict[Channel, Sender] = {
@@ -195,6 +195,8 @@ class App:
             Channel.WEBHOOK: WebhookSender(self._post, self._webhook_secret),
         }
         if smtp.host:
+            from monitor.send import DkimOptions, SmtpOptions, SmtpSender
+
             options = SmtpOptions(
                 host=smtp.host,
                 port=smtp.port,

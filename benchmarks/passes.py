@@ -1,0 +1,107 @@
+"""What three passes of `monitor poll` cost over an invented newsroom: the first, one without news, one with updates.
+
+    python benchmarks/passes.py [--pages 208] [--memory] [--python OTHER-CHECKOUT/.venv/bin/python]
+
+Processor seconds of the program and its parsing processes, and with `--memory` their memory together at its highest,
+read thirty times a second, which costs time itself: RSS, and PSS, which counts what processes share once. Pages churn
+their furniture at every visit. Then `log -n 5`. `--python` measures another checkout on the same newsroom.
+Run it twice: the first run compiles the modules, as an installation does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsroom import Newsroom
+
+SECONDS_BETWEEN = 1 / 30
+COMPILED = Path(tempfile.gettempdir()) / "monitor-passes-compiled"
+SETTINGS = """
+database_url = "sqlite:///monitor.db"
+[fetch]
+allow_networks = ["127.0.0.0/8"]
+[[feeds]]
+url = "{feed}"
+[[subscriptions]]
+name = "desk"
+to = ["desk@example.org"]
+"""
+
+
+def family(pid: int) -> Iterator[int]:
+    """A process and all below it."""
+    yield pid
+    try:
+        children = " ".join((task / "children").read_text() for task in Path(f"/proc/{pid}/task").iterdir())
+    except OSError:
+        return
+    for child in children.split():
+        yield from family(int(child))
+
+
+def held(pid: int) -> tuple[float, float]:
+    """RSS and PSS of a process and all below it, in MB."""
+    sums = {"Rss:": 0, "Pss:": 0}
+    for one in family(pid):
+        try:
+            lines = Path(f"/proc/{one}/smaps_rollup").read_text().splitlines()
+        except OSError:
+            continue
+        for words in map(str.split, lines):
+            if words[0] in sums:
+                sums[words[0]] += int(words[1])
+    return sums["Rss:"] / 1024, sums["Pss:"] / 1024
+
+
+def cost(command: list[str], folder: Path, *, memory: bool) -> str:
+    """Processor seconds of a command and its children, and their memory."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(COMPILED)
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+    ended, most = threading.Event(), [0.0, 0.0]
+
+    def watch() -> None:
+        while not ended.wait(SECONDS_BETWEEN):
+            most[:] = map(max, most, held(process.pid))
+
+    watcher = threading.Thread(target=watch)
+    if memory:
+        watcher.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    ended.set()
+    if memory:
+        watcher.join()
+    said = f"{usage.ru_utime + usage.ru_stime:6.2f} s"
+    return said + (f"   {most[0]:5.0f} MB RSS, {most[1]:5.0f} MB PSS" if memory else "")
+
+
+def main() -> None:
+    """Measure."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--pages", type=int, default=208)
+    parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--python", default=sys.executable)
+    arguments = parser.parse_args()
+    monitor = [arguments.python, "-m", "monitor"]
+    with tempfile.TemporaryDirectory() as name, Newsroom("127.0.9.1", arguments.pages) as room:
+        folder = Path(name) / "run"
+        folder.mkdir()
+        (folder / "monitor.toml").write_text(SETTINGS.format(feed=room.feed), "utf-8")
+        cost([*monitor, "--help"], folder, memory=False)
+        for label in ("first", "unchanged", "updated"):
+            if label == "updated":
+                room.publish(list(room.stories))
+            print(f"{label:<10} {cost([*monitor, 'poll', '--all'], folder, memory=arguments.memory)}", flush=True)
+        print(f"{'log -n 5':<10} {cost([*monitor, 'log', '-n', '5'], folder, memory=False)}")
+
+
+if __name__ == "__main__":
+    main()
