@@ -1,8 +1,8 @@
 """How a database would run a statement: no statement of the program reads a large table from end to end.
 
 ``watched`` hears every statement that is made meanwhile, by whatever store, and has the database explain each that it
-has not met before, on the connection and with the parameters of the statement itself. So a new query is covered by any
-test that makes it, without being named anywhere.
+has not met before, on the connection and with the parameters of the statement itself. So a new query is covered by the
+tests that ask for everything, without being named anywhere.
 """
 
 from __future__ import annotations
@@ -87,9 +87,6 @@ class Plans:
         found = list(scans(connection.dialect.name, cursor.connection, statement, given))
         if found and (said := _caller(sys._getframe(), limited="LIMIT" in statement, strict=self.strict)):
             self.wrong.append(f"{said}: {'; '.join(found)}\n  {statement}")
-
-
-PLANS = Plans()
 
 
 @contextmanager
