@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -43,18 +42,3 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"measuring data not found at {folder}")
     return folder
-
-
-@pytest.fixture(autouse=True)
-def plans() -> Iterator[None]:
-    """Whatever a test makes the program do, no statement reads a large table from end to end."""
-    if "sqlalchemy" not in sys.modules:
-        # The steps load no database.
-        yield
-        return
-    from tests.plans import PLANS, watched
-
-    PLANS.wrong.clear()
-    with watched(PLANS):
-        yield
-    assert PLANS.wrong == [], "\n".join(PLANS.wrong)

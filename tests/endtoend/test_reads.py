@@ -1,7 +1,7 @@
 """Every page, every address of the API and every command that reads, with each of its parameters, on both databases.
 
-Whether a statement that they make reads a large table from end to end, the fixture ``plans`` says after each test; here
-all are asked. They are found where they are made, so that a new one is asked without being named.
+No statement that they make reads a large table from end to end. They are found where they are made, so that a new one
+is asked without being named.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from monitor.web import WebServer
 from monitor.web.app import API, PAGES
 from monitor.wiring import App, build
 from tests.history.archive import Archive
+from tests.plans import Plans, watched
 
 DAY = "2020-01-01"
 # What is asked for by parameters of these names; of others it is the number of an article, which is a text as well.
@@ -66,6 +67,13 @@ def app(database_url: str) -> Iterator[App]:
 
 
 @pytest.fixture
+def plans() -> Iterator[Plans]:
+    """How the databases run what is asked of them in a test."""
+    with watched(Plans()) as plans:
+        yield plans
+
+
+@pytest.fixture
 def numbers(app: App) -> dict[str, str]:
     """A feed, an article, an alert and a story: on PostgreSQL numbers go on where the test before ended."""
     store = app.store
@@ -80,7 +88,7 @@ def addresses(numbers: dict[str, str]) -> Iterator[str]:
     of = {"feeds": numbers["feed"], "alerts": numbers["alert"], "stories": numbers["story"]}
     for prefix, rooms in (("", PAGES), ("/api/v1", API)):
         for route in (route for room in rooms for route in room.router.routes if isinstance(route, APIRoute)):
-            if "GET" in route.methods:
+            if "GET" in (route.methods or ()):
                 given = {"number": of.get(route.path.split("/")[1], article), "version": "1", **IN_PATHS}
                 path = prefix + re.sub(r"\{(\w+)(:\w+)?\}", partial(_filled, given), route.path)
                 yield path
@@ -132,7 +140,7 @@ def _leaves(command: click.Command, path: tuple[str, ...]) -> Iterator[tuple[tup
         yield path, command
 
 
-def test_every_page_and_every_address_of_the_api(app: App, numbers: dict[str, str]):
+def test_every_page_and_every_address_of_the_api(app: App, numbers: dict[str, str], plans: Plans) -> None:
     asked = [*addresses(numbers), "/metrics", "/healthz"]
     server = WebServer(app)
     server.start()
@@ -144,12 +152,16 @@ def test_every_page_and_every_address_of_the_api(app: App, numbers: dict[str, st
     assert {address: status for address, status in found.items() if status >= 500} == {}
     # Most find something: what is refused reads nothing.
     assert sum(status == 200 for status in found.values()) > 0.75 * len(asked)
+    assert plans.met
+    assert plans.wrong == [], "\n".join(plans.wrong)
 
 
-def test_every_command_that_reads(numbers: dict[str, str], database_url: str):
+def test_every_command_that_reads(numbers: dict[str, str], database_url: str, plans: Plans) -> None:
     asked = list(commands(numbers))
     found = [CliRunner().invoke(command_line, ["--database", database_url, *words]) for words in asked]
     wrong = {
         " ".join(words): done.output for words, done in zip(asked, found, strict=True) if done.exit_code not in (0, 1)
     }
     assert wrong == {}
+    assert plans.met
+    assert plans.wrong == [], "\n".join(plans.wrong)

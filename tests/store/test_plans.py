@@ -1,20 +1,16 @@
 """How the databases read what the store asks: no statement reads a large table from end to end.
 
-Every read of the store is made with each of its filters on a filled database; the statements are those
-that SQLAlchemy hands over, and the database itself says how it would run them.
+Every read of the store is made with each of its filters on a filled database. What pages and commands make of them is
+explained as well, wherever a test makes it: see ``tests.plans``.
 """
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
 
 from monitor.model import (
     AlertState,
@@ -29,19 +25,9 @@ from monitor.model import (
 )
 from monitor.ports import LogQuery
 from monitor.store import SqlStore
+from tests.plans import Plans, scans, watched
 from tests.store.desk import DAY, NOW, Desk, added, candidates, claim, counts, draft, entry, place
 
-# Tables that stay small, and why.
-SMALL = {
-    "subscriptions": "people write them",
-    "unsubscribed": "people who left",
-    "notes": "some values a reader",
-    "tallies": "some rows a day",
-    "reader_days": "some rows a day",
-    "hosts": "a row a site; a claim reads those that ask to be left alone, by an index",
-    "alembic_version": "one row",
-    "sqlite_sequence": "a row a table",
-}
 ARTICLES = 30
 KNOWN = ArticleVectors("en", NOW, TermWeights({"dam": 1.0}, {"dam": 2.5}))
 
@@ -216,80 +202,16 @@ def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "claim of feeds", lambda: store.work.claim_feeds(claim(now=NOW + DAY, limit=3))
 
 
-Statement = tuple[str, Any]
-
-
-@contextmanager
-def heard(store: SqlStore) -> Iterator[list[Statement]]:
-    """The statements that are made meanwhile, as the driver gets them."""
-    found: list[Statement] = []
-
-    def listen(_c: object, _cursor: object, statement: str, parameters: Any, _context: object, many: bool) -> None:
-        if not many:
-            found.append((statement, parameters))
-
-    engine = store.database._engine
-    event.listen(engine, "before_cursor_execute", listen)
-    try:
-        yield found
-    finally:
-        event.remove(engine, "before_cursor_execute", listen)
-
-
-def scans(store: SqlStore, connection: Connection, statement: Statement) -> Iterator[str]:
-    """The large tables that a statement reads from end to end, without an index's order or a limit of its own."""
-    said, parameters = statement
-    if not re.match(r"\s*(SELECT|UPDATE|DELETE|WITH)", said):
-        return
-    if store.database.is_sqlite:
-        yield from _sqlite_scans(connection, said, parameters)
-    else:
-        yield from _postgres_scans(connection, said, parameters)
-
-
-def _sqlite_scans(connection: Connection, said: str, parameters: Any) -> Iterator[str]:
-    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", parameters).all()
-    sorts = any("TEMP B-TREE" in row[-1] for row in plan)
-    for row in plan:
-        # A scan in the order that is asked for ends at the limit; one that is sorted afterwards reads all.
-        read = re.match(r"SCAN (?:TABLE )?(\w+)(.*)", row[-1])
-        large = read and not read[1].startswith(("anon", "search", "SUBQUERY", "CONSTANT")) and _matters(read[1])
-        if read and large and (sorts or "LIMIT" not in said):
-            yield f"{read[1]}: {row[-1]}"
-
-
-def _postgres_scans(connection: Connection, said: str, parameters: Any) -> Iterator[str]:
-    # What a plan would be for large tables: a scan of a small one is always cheapest.
-    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-    (plan,) = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {said}", parameters).scalars()
-    for node in _nodes((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"]):
-        if node["Node Type"] == "Seq Scan" and _matters(node["Relation Name"]):
-            yield f"{node['Relation Name']}: {node['Node Type']}"
-
-
-def _nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield plan
-    for part in plan.get("Plans", ()):
-        yield from _nodes(part)
-
-
-def _matters(table: str) -> bool:
-    return table.split("_1", maxsplit=1)[0] not in SMALL
-
-
 def test_no_read_scans_a_large_table(filled: SqlStore) -> None:
-    wrong: list[str] = []
-    for name, read in reads(filled):
-        with heard(filled) as statements:
+    with watched(Plans(strict=True)) as plans:
+        for _, read in reads(filled):
             read()
-        assert statements, name
-        with filled.database.read() as connection:
-            for statement in statements:
-                wrong += [f"{name}: {scan}\n  {statement[0]}" for scan in scans(filled, connection, statement)]
-    assert wrong == [], "\n".join(wrong)
+    assert plans.met
+    assert plans.wrong == [], "\n".join(plans.wrong)
 
 
 def test_a_scan_is_noticed(filled: SqlStore) -> None:
-    statement = ("SELECT count(*) FROM articles WHERE last_result = 'x'", ())
     with filled.database.read() as connection:
-        assert list(scans(filled, connection, statement)) != []
+        raw, dialect = connection.connection.dbapi_connection, connection.dialect.name
+        assert list(scans(dialect, raw, "SELECT count(*) FROM articles WHERE last_result = 'x'", ())) != []
+        assert list(scans(dialect, raw, "SELECT count(*) FROM articles WHERE id = 1", ())) == []
