@@ -22,15 +22,14 @@ from statistics import fmean
 from xml.etree import ElementTree as ET
 
 import numpy as np
+from desk import Desk, b_cubed
 
-from monitor.model import ArticleTerms, ArticleVectors, Document, Placement, StoryCandidate, TermCounts
-from monitor.stories.joining import place
-from monitor.stories.likeness import compared, cosines, keys_of, rarest, vectors
+from monitor.model import ArticleTerms, Document, TermCounts
+from monitor.stories.likeness import compared, cosines, keys_of, vectors
 from monitor.stories.terms import terms_of
 
 # All at one time: the set has no dates, so that nothing decays.
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-POSTINGS, CANDIDATES = 50, 30
 Event = tuple[int, str]
 
 
@@ -67,60 +66,6 @@ def _lines(file: Path) -> Iterator[str]:
             yield line
 
 
-class Repository:
-    """Stories in memory, as the database keeps them."""
-
-    def __init__(self) -> None:
-        self.story: dict[int, int] = {}
-        self._counts: Counter[str] = Counter()
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        self._vectors: dict[int, ArticleVectors] = {}
-        self._next = 1
-
-    def arrive(self, number: int, terms: ArticleTerms) -> None:
-        """Place an article."""
-        keys = keys_of(terms)
-        counts = TermCounts(len(self._vectors), tuple((key, self._counts[key]) for key in keys))
-        known, kept = vectors(terms, counts), vectors(terms, counts, itself=1)
-        rare = rarest(known)
-        shared = Counter(item for key in rare for item in self._postings[key][-POSTINGS:])
-        best = [item for item, _ in sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:CANDIDATES]]
-        candidates = [StoryCandidate(item, self._vectors[item], self.story.get(item)) for item in best]
-        self._do(place(number, 1, known, kept, candidates))
-        self._vectors[number] = kept
-        self._counts.update(keys)
-        for key in rare:
-            self._postings[key].append(number)
-
-    def _do(self, placement: Placement) -> None:
-        for move in placement.moves:
-            self.story.pop(move.article_id, None)
-            if move.beside is not None:
-                self.story[move.article_id] = self._of(move.beside)
-        for other in placement.merged:
-            old, new = self.story.get(other), self._of(placement.article_id)
-            together = [item for item, story in self.story.items() if story == old] if old is not None else [other]
-            self.story |= dict.fromkeys(together, new)
-
-    def _of(self, number: int) -> int:
-        if number not in self.story:
-            self.story[number] = self._next
-            self._next += 1
-        return self.story[number]
-
-
-def b_cubed(found: Sequence[object], gold: Sequence[object]) -> tuple[float, float, float]:
-    """Precision, recall and F1 (Bagga and Baldwin 1998)."""
-    alike, right = defaultdict(set), defaultdict(set)
-    for number, (one, other) in enumerate(zip(found, gold, strict=True)):
-        alike[one].add(number)
-        right[other].add(number)
-    pairs = list(zip(found, gold, strict=True))
-    precision = fmean(len(alike[one] & right[other]) / len(alike[one]) for one, other in pairs)
-    recall = fmean(len(alike[one] & right[other]) / len(right[other]) for one, other in pairs)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
 def merged(found: Sequence[object], gold: Sequence[Event]) -> int:
     """How many topics have most texts of both events in one story."""
     most: dict[Event, object] = {}
@@ -136,7 +81,7 @@ def measure(texts: Sequence[Text], orders: int) -> None:
     for seed in range(orders):
         order = list(range(len(texts)))
         random.Random(seed).shuffle(order)  # noqa: S311 - an order, no secret
-        repository = Repository()
+        repository = Desk()
         for number in order:
             repository.arrive(number, texts[number].terms)
         found = [repository.story.get(number, -number - 1) for number in range(len(texts))]

@@ -156,7 +156,8 @@ class Stories(AlsoIns):
         left = set(story_ids(connection, ids).values()) - {story_id}
         for number in ids:
             put(self._database, connection, number, story_id, now, by_person=True)
-        anchor = and_(story_members.c.story_id == story_id, story_members.c.article_id.in_(there[-1:]))
+        others = [number for number in there if number not in ids]
+        anchor = and_(story_members.c.story_id == story_id, story_members.c.article_id.in_(others[-1:]))
         connection.execute(update(story_members).where(anchor).values(by_person=True))
         bring_together(connection, [*there, *ids])
         for other in (*left, story_id):

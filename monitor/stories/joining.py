@@ -28,7 +28,7 @@ LEAVE = 0.15
 # fall off as a power of 1 + days (a Lomax distribution with a scale of a day), this is its exponent: 0.53.
 SHAPE = log(1 / 0.16) / log(1 + 30)
 # Closeness in time speaks for an event with odds of e^2 at most: chosen on our invented events mixed with ECB+, topics
-# 1 to 35, and 723 unrelated articles (training/stories.py --mixed).
+# 1 to 35, and unrelated articles (training/joined.py).
 MOST_CLOSENESS = 2.0
 _DAY_SECONDS = 86400.0
 

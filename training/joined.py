@@ -1,0 +1,133 @@
+"""How well articles of invented events are joined, by themselves or among other articles.
+
+    python training/joined.py [training/events/events-a.jsonl ...] [--others] [--ecb FOLDER]
+
+Every version arrives at its time. ``--others`` mixes in the articles of ``training/data``, each an event of its own,
+and ``--ecb`` the texts of ECB+, topics 1 to 35 (see ``training/stories.py``), at chance times of one year: an article
+of theirs is joined wrongly or rightly, too. Prints B-cubed precision, recall and F1; look-alike events in one story;
+events in several stories; articles in another language than most of their event that are in its main story; and how
+many of those that are alone in their event were joined to something.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from desk import Desk, b_cubed
+
+from monitor.model import ArticleTerms, Document
+from monitor.stories.terms import terms_of
+
+HERE = Path(__file__).parent
+EVENTS = [HERE / "events" / f"events-{name}.jsonl" for name in "ab"]
+BEGIN, DAYS = datetime(2025, 7, 1, tzinfo=UTC), 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A version of an article of an event."""
+
+    event: str
+    article: str
+    language: str
+    ours: bool
+    terms: ArticleTerms
+
+
+def invented(path: Path) -> Iterator[Arrival]:
+    """All versions of a file of events."""
+    for event in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        for article in event["articles"]:
+            for version in article["versions"]:
+                document = Document.from_text("\n\n".join(version["paragraphs"]), version["headline"])
+                at = datetime.fromisoformat(version["fetched_at"])
+                terms = terms_of(replace(document, language=article["language"]), at)
+                yield Arrival(event["event"], article["article"], article["language"], True, terms)
+
+
+def unrelated(chance: random.Random) -> Iterator[Arrival]:
+    """The first versions of our updates."""
+    for path in sorted((HERE / "data").glob("*.jsonl")):
+        for number, update in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
+            document = Document.from_text("\n\n".join(update["old"]), update["title_old"])
+            at = BEGIN + timedelta(days=chance.uniform(0, DAYS))
+            name = f"{path.stem} {number}"
+            yield Arrival(name, name, update["lang"], False, terms_of(replace(document, language=update["lang"]), at))
+
+
+def of_ecb(folder: Path, chance: random.Random) -> Iterator[Arrival]:
+    """The texts of topics 1 to 35; half of an event's within a day or in up to a week."""
+    from stories import load  # It needs numpy.
+
+    begins: dict[object, tuple[float, float]] = {}
+    for number, text in enumerate(load(folder, range(1, 36))):
+        begin, mean = begins.setdefault(text.event, (chance.uniform(0, DAYS), chance.choice([1.0, 2.0, 4.0, 10.0])))
+        at = BEGIN + timedelta(days=begin + chance.expovariate(1 / mean))
+        yield Arrival(str(text.event), f"ecb {number}", "en", False, replace(text.terms, at=at))
+
+
+def measure(arrivals: Sequence[Arrival], looks: Collection[frozenset[str]]) -> None:
+    """Place all by time, and print."""
+    desk = Desk()
+    numbers: dict[str, int] = {}
+    for arrival in sorted(arrivals, key=lambda item: (item.terms.at, item.article)):
+        desk.arrive(numbers.setdefault(arrival.article, len(numbers) + 1), arrival.terms)
+    articles = {arrival.article: arrival for arrival in arrivals}
+    stories = {name: desk.story.get(number, -number) for name, number in numbers.items()}
+    for label, chosen in (("all", articles), ("ours", {name: item for name, item in articles.items() if item.ours})):
+        scores = b_cubed([stories[name] for name in chosen], [item.event for item in chosen.values()])
+        print(f"{label}: {len(chosen)} articles, " + "precision {:.3f} recall {:.3f} F1 {:.3f}".format(*scores))
+    _ours({name: item for name, item in articles.items() if item.ours}, stories, looks)
+    sizes = Counter(item.event for item in articles.values())
+    single = [name for name, item in articles.items() if sizes[item.event] == 1]
+    if single:
+        print(f"alone in their event: {len(single)}, joined {sum(stories[name] > 0 for name in single)}")
+
+
+def _ours(articles: dict[str, Arrival], stories: dict[str, int], looks: Collection[frozenset[str]]) -> None:
+    of: defaultdict[str, list[str]] = defaultdict(list)
+    for name, item in articles.items():
+        of[item.event].append(name)
+    main = {event: Counter(stories[name] for name in names).most_common(1)[0][0] for event, names in of.items()}
+    together = sum(len({main.get(event) for event in pair}) == 1 for pair in looks)
+    split = sum(len({stories[name] for name in names if stories[name] > 0}) > 1 for names in of.values())
+    lonely = sum(stories[name] < 0 for name in articles)
+    print(f"look-alikes in one story {together} of {len(looks)}; events in several {split}; articles alone {lonely}")
+    joined: list[bool] = []
+    for event, names in of.items():
+        usual = Counter(articles[name].language for name in names).most_common(1)[0][0]
+        joined += [stories[name] == main[event] for name in names if articles[name].language != usual]
+    print(f"in another language: {sum(joined)} of {len(joined)} in the main story")
+
+
+def look_alikes(paths: Sequence[Path]) -> set[frozenset[str]]:
+    """Pairs of events that are easily taken for each other."""
+    events = (json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return {frozenset({event["event"], other}) for event in events for other in event["lookalike_of"]}
+
+
+def main() -> None:
+    """Read, and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", type=Path, nargs="*", default=EVENTS)
+    parser.add_argument("--others", action="store_true")
+    parser.add_argument("--ecb", type=Path)
+    given = parser.parse_args()
+    chance = random.Random(6)  # noqa: S311 - times, no secret
+    arrivals = [arrival for path in given.files for arrival in invented(path)]
+    if given.others:
+        arrivals += unrelated(chance)
+    if given.ecb:
+        arrivals += of_ecb(given.ecb, chance)
+    measure(arrivals, look_alikes(given.files))
+
+
+if __name__ == "__main__":
+    main()
