@@ -487,7 +487,8 @@ def main() -> None:
             print(f"{fleet.articles} articles on {given.hosts} hosts\n{HEAD}")
             fleet.start(given.workers[0])
             print(first_round(fleet).row("first versions"), flush=True)
-            print("\n".join(fleet.complaints()[:10]), flush=True)
+            for line in fleet.complaints()[:10]:
+                print(f"  {line}", flush=True)
             if "room" in given.only:
                 rooms(fleet)
             fleet.stop()
