@@ -155,6 +155,11 @@ class Fleet:
                 raise SystemExit(f"{what}: it did not come. {self.workers[0].log.read_text()[-2000:]}")
             time.sleep(0.05)
 
+    def complaints(self) -> list[str]:
+        """What workers have said that is no plain information."""
+        said = [line for worker in self.workers for line in worker.log.read_text(errors="replace").splitlines()]
+        return [line for line in said if " ERROR " in line or " WARNING " in line]
+
     def checked(self, since: float) -> int:
         """How many articles were checked since then; notes how many connections the workers have."""
         query = (
@@ -482,6 +487,8 @@ def main() -> None:
             print(f"{fleet.articles} articles on {given.hosts} hosts\n{HEAD}")
             fleet.start(given.workers[0])
             print(first_round(fleet).row("first versions"), flush=True)
+            for line in fleet.complaints()[:10]:
+                print(f"  {line}", flush=True)
             if "room" in given.only:
                 rooms(fleet)
             fleet.stop()
