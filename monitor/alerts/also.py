@@ -45,7 +45,7 @@ def _elsewhere(item: AlertItem, items: Sequence[AlertItem]) -> Iterator[int]:
 
 def _is_reported_by_another(item: AlertItem, passage: Passage, items: Sequence[AlertItem]) -> bool:
     return any(
-        _had_it_before(one, item) and any(_tells(other, one) for other in items)
+        _had_it_before(one, item) and any(_reports(other, one) for other in items)
         for one in item.also
         if one.edit == passage.lead
     )
@@ -58,12 +58,12 @@ def _had_it_before(one: AlsoReported, item: AlertItem) -> bool:
     return (_minute(one.at), one.article_id) < (_minute(at), item.article.id)
 
 
-def _tells(other: AlertItem, one: AlsoReported) -> bool:
+def _reports(other: AlertItem, one: AlsoReported) -> bool:
     """Whether an alert tells what another article says."""
     if other.article is None or other.change is None or other.article.id != one.article_id:
         return False
-    told = (other.change.edits[at] for at in other.alert.picks if at < len(other.change.edits))
-    return any(edit.development and edit.new and edit.new in one.sentence for edit in told)
+    reported = (other.change.edits[at] for at in other.alert.picks if at < len(other.change.edits))
+    return any(edit.development and edit.new and edit.new in one.sentence for edit in reported)
 
 
 def also_in(items: Sequence[AlertItem], texts: Sequence[str], now: datetime, zone: ZoneInfo) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from monitor.alerts.passage import Part as Told
+from monitor.alerts.passage import Part as MessagePart
 from monitor.alerts.plain import clip
 from monitor.alerts.story import Story
 from monitor.ports import TextLimit
@@ -109,7 +109,7 @@ def _part(story: Story) -> _Part:
     )
 
 
-def _line(part: Told) -> str:
+def _line(part: MessagePart) -> str:
     """A passage as one line: a speaker and the words together."""
     label = part.called
     if part.op == "removed":
@@ -146,13 +146,13 @@ class _Fitting:
         """The most important part with its most important line; without what there is no room for."""
         part = self.parts[0]
         for one in (part, replace(part, page=""), _brief(part)):
-            if self._fits([_told(one, 1)]):
-                return _told(one, 1)
+            if self._fits([_with_shown(one, 1)]):
+                return _with_shown(one, 1)
         return self._cut(_brief(part))
 
     def _cut(self, part: _Part) -> _Part:
         """Its first line, else its headline, cut to the room that its link leaves."""
-        bare = replace(_told(part, 1), lines=("", *part.lines[1:]))
+        bare = replace(_with_shown(part, 1), lines=("", *part.lines[1:]))
         left = self.room - self.measure(self._written([bare])) - 1
         if part.lines and left >= _LEAST:
             return replace(bare, lines=(clip(part.lines[0], left, self.measure), *part.lines[1:]))
@@ -165,7 +165,7 @@ class _Fitting:
 
     def _with_more_parts(self, shown: list[_Part]) -> list[_Part]:
         for part in self.parts[1:]:
-            found = next((one for one in (_told(part, 1), part) if self._fits([*shown, _brief(one)])), None)
+            found = next((one for one in (_with_shown(part, 1), part) if self._fits([*shown, _brief(one)])), None)
             if found is None:
                 return shown
             shown = [*shown, _brief(found)]
@@ -179,13 +179,13 @@ class _Fitting:
             for at, part in enumerate(shown):
                 if part.shown == len(part.lines):
                     continue
-                more = [*shown[:at], _told(part, part.shown + 1), *shown[at + 1 :]]
+                more = [*shown[:at], _with_shown(part, part.shown + 1), *shown[at + 1 :]]
                 if self._fits(more):
                     shown, growing = more, True
         return shown
 
 
-def _told(part: _Part, shown: int) -> _Part:
+def _with_shown(part: _Part, shown: int) -> _Part:
     return replace(part, shown=min(shown, len(part.lines)))
 
 

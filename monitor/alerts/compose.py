@@ -252,8 +252,8 @@ def _title(stories: Sequence[Story], notices: Sequence[Notice]) -> str:
     if stories:
         taken = sum(len(story.withdrawn) for story in stories)
         # A story of which only something was taken away is no update.
-        told = sum(max(len(story.parts), 0 if story.withdrawn else 1) for story in stories)
-        said = [plural(told, "update")] * bool(told) + [plural(taken, "withdrawal")] * bool(taken)
+        shown = sum(max(len(story.parts), 0 if story.withdrawn else 1) for story in stories)
+        said = [plural(shown, "update")] * bool(shown) + [plural(taken, "withdrawal")] * bool(taken)
         return f"{' and '.join(said)} in {plural(len(stories), 'article')}"
     return notices[0].title if len(notices) == 1 else plural(len(notices), "message") + " about sources"
 
@@ -338,10 +338,10 @@ def _size(written: tuple[str, str]) -> int:
 
 def _written(mail: Mail, room: Room) -> tuple[str, str]:
     layout = laid_out(mail.stories, room)
-    told = (*layout.top, *layout.stories)
+    in_order = (*layout.top, *layout.stories)
     shown = replace(
         mail,
-        preheader=clip(told[0].first, _PREHEADER_LENGTH) if told else mail.preheader,
+        preheader=clip(in_order[0].first, _PREHEADER_LENGTH) if in_order else mail.preheader,
         groups=_groups(layout.stories),
         top=layout.top,
         more_stories=layout.more_stories,

@@ -29,7 +29,7 @@ from monitor.model import (
 
 _SUBJECT_LENGTH = 150
 _TEASER_LENGTH = 600
-_UNTOLD = frozenset({EditKind.FURNITURE, EditKind.MOVED, EditKind.NOTE})
+_NO_NEWS = frozenset({EditKind.FURNITURE, EditKind.MOVED, EditKind.NOTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def match(
             )
             for channel, recipient in recipients(subscription, unsubscribed)
         ]
-    return _told_once(drafts)
+    return _each_once(drafts)
 
 
 def subject_of(title: str) -> str:
@@ -160,14 +160,14 @@ def _select(
         return _select_new(subscription, document)
     if change.unjudged:
         return _select_unjudged(subscription, change, document)
-    told = _news(subscription, change) - reported_before if subscription.updates else set()
-    told |= set(silent_edits(subscription, change))
+    reported = _news(subscription, change) - reported_before if subscription.updates else set()
+    reported |= set(silent_edits(subscription, change))
     removed = [at for at, edit in enumerate(change.edits) if _wants_removal(subscription, edit)]
     removed += withdrawn_edits(subscription, change)
-    if not told and not removed:
+    if not reported and not removed:
         return None
-    kind = AlertKind.UPDATE if told else AlertKind.REMOVAL
-    return _Selection(kind, tuple(sorted({*told, *removed})))
+    kind = AlertKind.UPDATE if reported else AlertKind.REMOVAL
+    return _Selection(kind, tuple(sorted({*reported, *removed})))
 
 
 def _select_unjudged(subscription: Subscription, change: Change, document: Document) -> _Selection | None:
@@ -188,12 +188,12 @@ def _news(subscription: Subscription, change: Change) -> set[int]:
     """The passages that are wanted, whole, and what is wanted of the edits that stand in none."""
     passages = change.passages
     inside = {at for passage in passages for at in passage.edits}
-    told = {
+    reported = {
         at
         for at, edit in enumerate(change.edits)
         if at not in inside and _wants_kind(subscription, edit) and matches_words(edit.new or "", subscription.words)
     }
-    return told.union(*(passage.edits for passage in passages if _wants(subscription, change, passage)))
+    return reported.union(*(passage.edits for passage in passages if _wants(subscription, change, passage)))
 
 
 def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool:
@@ -219,12 +219,12 @@ def _wants_kind(subscription: Subscription, edit: Edit) -> bool:
 
 def _wants_removal(subscription: Subscription, edit: Edit) -> bool:
     """What was taken out has no new text: the words are sought in the old."""
-    if not subscription.removals or edit.op is not Op.REMOVED or edit.kind in _UNTOLD or not edit.old:
+    if not subscription.removals or edit.op is not Op.REMOVED or edit.kind in _NO_NEWS or not edit.old:
         return False
     return matches_words(edit.old, subscription.words)
 
 
-def _told_once(drafts: Sequence[AlertDraft]) -> tuple[AlertDraft, ...]:
+def _each_once(drafts: Sequence[AlertDraft]) -> tuple[AlertDraft, ...]:
     kept: list[AlertDraft] = []
     heard: dict[tuple[Channel, str], set[int]] = {}
     for draft in sorted(drafts, key=lambda draft: draft.due_at):

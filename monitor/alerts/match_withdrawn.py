@@ -31,7 +31,7 @@ def silent_edits(subscription: Subscription, change: Change) -> tuple[int, ...]:
     """The edits that put another fact in place of one without a note, where such are asked for."""
     if Unannounced.SILENT not in set(map(str, subscription.kinds)):
         return ()
-    return tuple(at for at in change.silent if matches_words(_told(change.edits[at]), subscription.words))
+    return tuple(at for at in change.silent if matches_words(_both_texts(change.edits[at]), subscription.words))
 
 
 def _is_text(edit: Edit) -> bool:
@@ -40,5 +40,5 @@ def _is_text(edit: Edit) -> bool:
     return edit.op in (Op.REMOVED, Op.CHANGED)
 
 
-def _told(edit: Edit) -> str:
+def _both_texts(edit: Edit) -> str:
     return f"{edit.old or ''}\n{edit.new or ''}"

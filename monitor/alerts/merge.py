@@ -15,7 +15,7 @@ _ASKED_FOR = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MergedPassage:
     """A passage as it is told: its edits in reading order, the one it is named by, and what stands around it.
 
     ``at`` is where it stands among the sentences of the newest version.
@@ -30,26 +30,26 @@ class Told:
     importance: float = UNWEIGHED
 
 
-def told_passages(items: Sequence[AlertItem]) -> list[Told]:
+def merged_passages(items: Sequence[AlertItem]) -> list[MergedPassage]:
     """The picked passages of an article's alerts, oldest alert first, as they stand in the end, in document order.
 
     A sentence that was added and then changed is told once, as new; one that changed twice from its first form to its
     last; one that came and went, or changed and changed back, not at all. What a later version adds to a passage that
     is told becomes part of it. An edit that was picked and belongs to no passage is one by itself.
     """
-    told: list[Told] = []
+    reported: list[MergedPassage] = []
     for item in items:
         if item.change is not None:
-            told = _Merging(told, item.change, frozenset(item.alert.picks)).merged()
-    told.sort(key=lambda one: one.at)
-    return _without_repeated_context(told)
+            reported = _Merging(reported, item.change, frozenset(item.alert.picks)).merged()
+    reported.sort(key=lambda one: one.at)
+    return _without_repeated_context(reported)
 
 
 @dataclass(slots=True)
 class _Merging:
     """What is told already, and the change that is told next."""
 
-    told: Sequence[Told]
+    reported: Sequence[MergedPassage]
     change: Change
     picks: frozenset[int]
     edits: list[list[Edit]] = field(default_factory=list)
@@ -57,10 +57,10 @@ class _Merging:
     # Of an edit of the change that goes on from one that is told: that one's passage and place in it.
     homes: dict[int, tuple[int, Edit]] = field(default_factory=dict)
 
-    def merged(self) -> list[Told]:
+    def merged(self) -> list[MergedPassage]:
         """All passages together, not yet in order."""
-        self.edits = [list(one.edits) for one in self.told]
-        self.leads = [one.edits[one.lead] for one in self.told]
+        self.edits = [list(one.edits) for one in self.reported]
+        self.leads = [one.edits[one.lead] for one in self.reported]
         self._join()
         fresh = list(self._fresh())
         now = {edit.old: edit.new or "" for edit in self.change.edits if edit.old is not None}
@@ -73,7 +73,7 @@ class _Merging:
                 before=now.get(one.before, one.before),
                 after=now.get(one.after, one.after),
             )
-            for one, edits, lead in zip(self.told, self.edits, self.leads, strict=True)
+            for one, edits, lead in zip(self.reported, self.edits, self.leads, strict=True)
         )
         return [one for one in (*carried, *fresh) if one.edits]
 
@@ -95,7 +95,7 @@ class _Merging:
                     self.leads[place] = both
                 self.homes[number] = (place, both)
 
-    def _fresh(self) -> Iterator[Told]:
+    def _fresh(self) -> Iterator[MergedPassage]:
         """The passages that nothing told before goes on in; what is beside a told sentence is put there."""
         places = _Places(self.change)
         for passage in picked(self.change, self.picks):
@@ -108,7 +108,7 @@ class _Merging:
                 continue
             edits = tuple(self.change.edits[at] for at in rest)
             lead = rest.index(passage.lead) if passage.lead in rest else _surest(edits)
-            yield Told(
+            yield MergedPassage(
                 edits,
                 lead,
                 places.at[rest[0]],
@@ -165,14 +165,14 @@ def picked(change: Change, picks: Iterable[int]) -> list[Passage]:
     return sorted(found, key=lambda passage: passage.edits[0])
 
 
-def _kept(told: Told, edits: Sequence[Edit], lead: Edit) -> Told:
+def _kept(reported: MergedPassage, edits: Sequence[Edit], lead: Edit) -> MergedPassage:
     """The passage with these edits, of which those that say nothing any more are left out; none if nothing is news."""
-    was_news = told.edits[told.lead].development
+    was_news = reported.edits[reported.lead].development
     kept = [edit for edit in edits if edit.old != edit.new]
     if was_news and not any(edit.development for edit in kept):
-        return replace(told, edits=())
+        return replace(reported, edits=())
     names = [at for at, edit in enumerate(kept) if edit is lead]
-    return replace(told, edits=tuple(kept), lead=names[0] if names else _surest(kept))
+    return replace(reported, edits=tuple(kept), lead=names[0] if names else _surest(kept))
 
 
 def _surest(edits: Sequence[Edit]) -> int:
@@ -198,9 +198,9 @@ def _joined(earlier: Edit, later: Edit) -> Edit:
     )
 
 
-def _without_repeated_context(told: Sequence[Told]) -> list[Told]:
+def _without_repeated_context(reported: Sequence[MergedPassage]) -> list[MergedPassage]:
     """A sentence around a passage that is told itself need not be said again."""
-    said = {edit.new for one in told for edit in one.edits}
+    said = {edit.new for one in reported for edit in one.edits}
     return [
         replace(
             one,
@@ -208,5 +208,5 @@ def _without_repeated_context(told: Sequence[Told]) -> list[Told]:
             after="" if one.after in said else one.after,
             heading="" if one.heading in said else one.heading,
         )
-        for one in told
+        for one in reported
     ]

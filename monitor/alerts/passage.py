@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitor.alerts.merge import Told
+from monitor.alerts.merge import MergedPassage
 from monitor.alerts.plain import clip, direction, one_line
 from monitor.alerts.reasons import counted, figures, from_to, reasons
 from monitor.model import Edit, EditKind, Op, WordTag
@@ -127,14 +127,14 @@ class Part:
     @property
     def brief(self) -> str:
         """All of it in one line: the figure, else the sentence it is named by, with who says it."""
-        return self.told_in(_BRIEF_LENGTH)
+        return self.text_within(_BRIEF_LENGTH)
 
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``."""
         return direction(self.text)
 
-    def told_in(self, room: int) -> str:
+    def text_within(self, room: int) -> str:
         """The news in so many characters, cut between words; an attribution never without its quotation."""
         if self.figure:
             return clip(f"{self.called}{self.figure}", room)
@@ -164,24 +164,24 @@ class Part:
         return replace(self, lines=tuple(kept), left=left, after="" if left else self.after)
 
 
-def part_of(told: Told) -> Part:
+def part_of(merged: MergedPassage) -> Part:
     """A passage set into words. It has at least one edit."""
-    lead = told.edits[told.lead]
-    news = [edit for edit in told.edits if edit.development] or [lead]
-    lines = tuple(_line(edit, is_news=edit in news) for edit in told.edits)
+    lead = merged.edits[merged.lead]
+    news = [edit for edit in merged.edits if edit.development] or [lead]
+    lines = tuple(_line(edit, is_news=edit in news) for edit in merged.edits)
     figure = next(filter(None, map(_figure, (lead, *news))), "")
     return Part(
-        label=_label(lead, lines[told.lead]),
+        label=_label(lead, lines[merged.lead]),
         kind="" if lead.kind is EditKind.CORRECTION else KINDS[lead.kind],
         lines=lines,
-        lead=told.lead,
+        lead=merged.lead,
         why=_why(news, figure),
         figure=figure,
         speaker=_speaker(news),
-        heading=clip(one_line(told.heading), _HEADING_LENGTH),
-        before=clip(one_line(told.before), _CONTEXT_LENGTH),
-        after=clip(one_line(told.after), _CONTEXT_LENGTH),
-        importance=told.importance,
+        heading=clip(one_line(merged.heading), _HEADING_LENGTH),
+        before=clip(one_line(merged.before), _CONTEXT_LENGTH),
+        after=clip(one_line(merged.after), _CONTEXT_LENGTH),
+        importance=merged.importance,
         score=max(edit.score for edit in news),
         title=lead.place == "title",
     )
@@ -238,9 +238,9 @@ def _cut(line: Line, room: int) -> Line:
 
 def _why(news: Sequence[Edit], figure: str) -> str:
     """The reasons of all its sentences as those of one, without what a reader sees whole."""
-    told = {edit.new for edit in news}
+    merged = {edit.new for edit in news}
     evidence = (item for edit in news for item in edit.evidence)
-    shown = tuple(replace(item, text="") if item.text in told else item for item in evidence)
+    shown = tuple(replace(item, text="") if item.text in merged else item for item in evidence)
     return clip("; ".join(reasons(replace(news[0], evidence=shown), figure)[:3]), _WHY_LENGTH)
 
 

@@ -91,7 +91,7 @@ def reasons(edit: Edit, figure: str) -> list[str]:
             continue
         rests_on = said.setdefault(_reason(item), [])
         text = one_line(item.text)
-        known = " ".join(told for texts in said.values() for told in texts).casefold()
+        known = " ".join(text_said for texts in said.values() for text_said in texts).casefold()
         if text not in (edit.new, figure) and text.casefold() not in known and _worth_saying(item.reason, text):
             rests_on.append(text)
     return _as_people_say(edit.kind, said)

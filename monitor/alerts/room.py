@@ -66,13 +66,15 @@ def laid_out(stories: Sequence[Story], room: Room) -> Layout:
     """The stories as there is room for them, the most important ones first, each in document order."""
     ranked = sorted(stories, key=lambda story: story.rank, reverse=True)
     top = _top(ranked)
-    told = {id(part) for part in top}
+    on_top = {id(part) for part in top}
     kept = ranked[: room.stories]
-    whole = _best(kept, told, room.whole, room.each)
-    folded = _best(kept, told | whole, room.folded, room.lines)
-    laid = [_with_parts(story, told, whole, folded, room) for story in kept]
+    whole = _best(kept, on_top, room.whole, room.each)
+    folded = _best(kept, on_top | whole, room.folded, room.lines)
+    laid = [_with_parts(story, on_top, whole, folded, room) for story in kept]
     return Layout(
-        top=tuple(_with_top(story, told, room) for story in ranked if any(id(part) in told for part in story.parts)),
+        top=tuple(
+            _with_top(story, on_top, room) for story in ranked if any(id(part) in on_top for part in story.parts)
+        ),
         stories=tuple(_with_withdrawn(laid, room)),
         more_stories=len(ranked) - len(kept),
     )
@@ -92,18 +94,18 @@ def _top(ranked: Sequence[Story]) -> list[Part]:
     return [part for _, _, part in places[:FIVE]]
 
 
-def _best(stories: Sequence[Story], told: set[int], most: int, each: int) -> set[int]:
+def _best(stories: Sequence[Story], on_top: set[int], most: int, each: int) -> set[int]:
     """The most important passages not yet told, so many of all and of each story."""
     found: list[Part] = []
     for story in stories:
-        left = [part for part in story.parts if id(part) not in told]
+        left = [part for part in story.parts if id(part) not in on_top]
         found += sorted(left, key=lambda part: part.rank, reverse=True)[:each]
     found.sort(key=lambda part: part.rank, reverse=True)
     return {id(part) for part in found[:most]}
 
 
-def _with_top(story: Story, told: set[int], room: Room) -> Story:
-    parts = tuple(part.shortened(room.chars) for part in story.parts if id(part) in told)
+def _with_top(story: Story, on_top: set[int], room: Room) -> Story:
+    parts = tuple(part.shortened(room.chars) for part in story.parts if id(part) in on_top)
     return replace(story, parts=parts, news=None, withdrawn=())
 
 
@@ -123,9 +125,9 @@ def _with_withdrawn(stories: Sequence[Story], room: Room) -> Iterator[Story]:
         )
 
 
-def _with_parts(story: Story, told: set[int], whole: set[int], folded: set[int], room: Room) -> Story:
+def _with_parts(story: Story, on_top: set[int], whole: set[int], folded: set[int], room: Room) -> Story:
     shown = tuple(part.shortened(room.chars) for part in story.parts if id(part) in whole)
     lines = tuple(part for part in story.parts if id(part) in folded)
-    above = sum(id(part) in told for part in story.parts)
+    above = sum(id(part) in on_top for part in story.parts)
     more = len(story.parts) - len(shown) - len(lines) - above
     return replace(story, parts=shown, folded=lines, above=above, more=more)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.alerts.also import also_in
 from monitor.alerts.links import MailOptions, article_url, diff_url, mute_url, safe_href
-from monitor.alerts.merge import told_passages
+from monitor.alerts.merge import merged_passages
 from monitor.alerts.passage import Part, part_of, sentence
 from monitor.alerts.plain import clip, direction, one_line
 from monitor.alerts.taken import NO_NOTE, Taken, asked_withdrawals, silent_facts, taken_of, without_withdrawals
@@ -71,8 +71,8 @@ class Story:
     @property
     def ranked(self) -> list[Part]:
         """Its passages, the most important first; the headline among them."""
-        told = (*self.parts, *self.folded, *filter(None, (self.news,)))
-        return sorted(told, key=lambda part: part.rank, reverse=True)
+        reported = (*self.parts, *self.folded, *filter(None, (self.news,)))
+        return sorted(reported, key=lambda part: part.rank, reverse=True)
 
     @property
     def rank(self) -> tuple[float, bool, float, int]:
@@ -112,8 +112,8 @@ def story_of(
     article = last.article
     if article is None:
         raise ValueError("a story needs an article")
-    told = _parts(items, named, now, zone)
-    parts = tuple(part for part in told if part.text and not part.title)
+    reported = _parts(items, named, now, zone)
+    parts = tuple(part for part in reported if part.text and not part.title)
     headline, old_headline = _headline(last.new_title, article), _old_headline(shown, article)
     withdrawn = tuple(one.below((headline, old_headline)) for one in taken_of(items, named))
     story = Story(
@@ -124,7 +124,7 @@ def story_of(
         language=last.language,
         facts="",
         parts=parts,
-        news=next((part for part in told if part.title), None),
+        news=next((part for part in reported if part.title), None),
         withdrawn=withdrawn,
         removed=_removed(items, parts, named),
         note=_note(items),
@@ -140,7 +140,7 @@ def _parts(items: Sequence[AlertItem], named: frozenset[str], now: datetime, zon
     """The passages that are told as new, and changed or removed by request; not what is told as taken away."""
     silent = silent_facts(items, named)
     found = []
-    for one in told_passages([without_withdrawals(item, named) for item in items]):
+    for one in merged_passages([without_withdrawals(item, named) for item in items]):
         part = part_of(one)
         part = replace(part, also_in=also_in(items, [edit.new for edit in one.edits if edit.new], now, zone))
         if any(edit.old and edit.new in silent for edit in one.edits):
@@ -173,8 +173,8 @@ def _old_headline(items: Sequence[AlertItem], article: Article) -> str:
     return old if old != _headline(items[-1].new_title, article) else ""
 
 
-def _removed(items: Sequence[AlertItem], told: Sequence[Part], named: frozenset[str]) -> str:
-    shown = {line.old for part in told for line in part.lines if line.op == "removed"}
+def _removed(items: Sequence[AlertItem], reported: Sequence[Part], named: frozenset[str]) -> str:
+    shown = {line.old for part in reported for line in part.lines if line.op == "removed"}
     texts = [one_line(edit.old or "") for edit in _left_in(items, named) if _is_taken_out(edit)]
     texts = [text for text in dict.fromkeys(texts) if sentence(text) not in shown]
     if not texts:
@@ -186,25 +186,25 @@ def _removed(items: Sequence[AlertItem], told: Sequence[Part], named: frozenset[
 def _left_in(items: Sequence[AlertItem], named: frozenset[str]) -> Iterator[Edit]:
     """The edits that are not of a withdrawal which is told."""
     for item in items:
-        told = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
-        yield from (edit for at, edit in enumerate(item.change.edits if item.change else ()) if at not in told)
+        reported = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
+        yield from (edit for at, edit in enumerate(item.change.edits if item.change else ()) if at not in reported)
 
 
 def _is_taken_out(edit: Edit) -> bool:
     return edit.op is Op.REMOVED and bool(edit.old) and edit.kind not in _UNSHOWN
 
 
-def _moved(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
-    shown = {line.new for part in told for line in part.lines}
+def _moved(items: Sequence[AlertItem], reported: Sequence[Part]) -> str:
+    shown = {line.new for part in reported for line in part.lines}
     moved = sum(
         edit.op in _ONLY_MOVED and not edit.development and sentence(edit.new) not in shown for edit in _edits(items)
     )
     return f"{plural(moved, 'passage')} only moved" if moved else ""
 
 
-def _context(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
+def _context(items: Sequence[AlertItem], reported: Sequence[Part]) -> str:
     """What else is in the change: what the subscription did not ask for, and what is no news."""
-    shown = {line.new for part in told for line in part.lines}
+    shown = {line.new for part in reported for line in part.lines}
     others = sum(_others(item, shown) for item in items)
     wording = [edit.op for item in items for edit in _left_out(item, shown) if edit.kind is EditKind.WORDING]
     elsewhere = sum(_elsewhere(item) for item in items)
@@ -266,9 +266,9 @@ def _facts(items: Sequence[AlertItem], story: Story, now: datetime, zone: ZoneIn
     return " · ".join(part for part in parts if part)
 
 
-def _counts(told: Sequence[Part]) -> list[str]:
+def _counts(reported: Sequence[Part]) -> list[str]:
     """How many passages of each sort, as in "2 new", "1 figure changed"."""
-    sorts = Counter(map(_sort, told))
+    sorts = Counter(map(_sort, reported))
     said = {
         "correction": plural(sorts["correction"], "correction"),
         "new": f"{sorts['new']} new",
@@ -279,11 +279,11 @@ def _counts(told: Sequence[Part]) -> list[str]:
     return [words for sort, words in said.items() if sorts[sort]]
 
 
-def _counts_withdrawn(told: Sequence[Taken]) -> list[str]:
+def _counts_withdrawn(reported: Sequence[Taken]) -> list[str]:
     """What was taken away, as in "2 withdrawn", "gone"; a headline is told as changed anyway."""
-    kinds = Counter(one.kind for one in told)
+    kinds = Counter(one.kind for one in reported)
     passages = kinds.pop(WithdrawalKind.WITHDRAWN, 0)
-    others = [one.label.lower() for one in told if one.kind in kinds and one.of_all]
+    others = [one.label.lower() for one in reported if one.kind in kinds and one.of_all]
     return [*([f"{passages} withdrawn"] if passages else []), *dict.fromkeys(others)]
 
 
@@ -303,6 +303,6 @@ def _sort(part: Part) -> str:
 
 def _outlets_time(items: Sequence[AlertItem]) -> datetime | None:
     """When the outlet says that it changed the page, unless that was before the version before."""
-    told, change = items[-1].modified, items[0].change
+    reported, change = items[-1].modified, items[0].change
     before = change.from_.fetched_at if change else None
-    return told if told is not None and (before is None or told > before) else None
+    return reported if reported is not None and (before is None or reported > before) else None

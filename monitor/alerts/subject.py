@@ -24,19 +24,19 @@ class _Found:
     story: Story
 
 
-def news_subject(stories: Sequence[Story], told: str) -> str:
+def news_subject(stories: Sequence[Story], counts: str) -> str:
     """The most important passage, then the story, or for several what is told in all ("4 updates in 3 articles")."""
     if len(stories) == 1:
         return _of_one(stories[0])
     best, taken = _best(stories), _taken_first(stories)
     if taken is not None and (best is None or best.part.title):
-        return _both(taken.lead, told, least=len(told))
-    news = best.part.told_in(LENGTH) if best and not best.part.title else stories[0].headline
+        return _both(taken.lead, counts, least=len(counts))
+    news = best.part.text_within(LENGTH) if best and not best.part.title else stories[0].headline
     news = one_line(news).rstrip(".")
-    between = LENGTH - len(news) - len(told) - 2 * len(_BETWEEN)
+    between = LENGTH - len(news) - len(counts) - 2 * len(_BETWEEN)
     if best and not best.part.title and between >= _LEAST_STORY:
-        told = f"{clip(best.story.headline, between)}{_BETWEEN}{told}"
-    return _both(news, told, least=len(told))
+        counts = f"{clip(best.story.headline, between)}{_BETWEEN}{counts}"
+    return _both(news, counts, least=len(counts))
 
 
 def _of_one(story: Story) -> str:
@@ -49,7 +49,7 @@ def _of_one(story: Story) -> str:
         # The headline is the news itself.
         figure = best.part.figure
         return _both(figure, story.headline) if figure else clip(one_line(story.headline), LENGTH)
-    return _both(best.part.told_in(LENGTH), story.headline)
+    return _both(best.part.text_within(LENGTH), story.headline)
 
 
 def _of_taken(story: Story, taken: Taken) -> str:

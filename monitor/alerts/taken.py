@@ -36,7 +36,7 @@ _OF_ALL = frozenset(_WEIGHT[:3])
 class Taken:
     """One withdrawal as shown. ``text`` is what stood there, ``now`` what stands in its place ("" for nothing).
 
-    ``struck`` and ``stands`` are as much of both as its block repeats: nothing that the headlines above it say.
+    ``struck`` and ``replacement`` are as much of both as its block repeats: nothing that the headlines above it say.
     ``silent``: no note of the outlet speaks of it.
     """
 
@@ -46,7 +46,7 @@ class Taken:
     reason: str = ""
     silent: bool = False
     struck: str = ""
-    stands: str = ""
+    replacement: str = ""
 
     @property
     def label(self) -> str:
@@ -94,16 +94,16 @@ class Taken:
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``."""
-        return direction(self.struck or self.stands or self.reason)
+        return direction(self.struck or self.replacement or self.reason)
 
     def below(self, headlines: Sequence[str]) -> Taken:
         """It as it stands below these headlines, which its block need not say again."""
         struck = "" if self.text in headlines else self.text
-        return replace(self, struck=struck, stands="" if self.now in headlines else self.now)
+        return replace(self, struck=struck, replacement="" if self.now in headlines else self.now)
 
     def shortened(self, room: int) -> Taken:
         """Its block in about so many characters."""
-        return replace(self, struck=clip(self.struck, room), stands=clip(self.stands, room))
+        return replace(self, struck=clip(self.struck, room), replacement=clip(self.replacement, room))
 
 
 def taken_of(items: Sequence[AlertItem], named: frozenset[str] = frozenset()) -> tuple[Taken, ...]:
@@ -142,9 +142,9 @@ def without_withdrawals(item: AlertItem, named: frozenset[str] = frozenset()) ->
     """The alert without the picks that are told as withdrawals alone."""
     if item.change is None or not item.change.withdrawals:
         return item
-    told = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
-    told -= _news(item.change)
-    return replace(item, alert=replace(item.alert, picks=tuple(at for at in item.alert.picks if at not in told)))
+    withdrawn = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
+    withdrawn -= _news(item.change)
+    return replace(item, alert=replace(item.alert, picks=tuple(at for at in item.alert.picks if at not in withdrawn)))
 
 
 def silent_facts(items: Sequence[AlertItem], named: frozenset[str]) -> frozenset[str]:

@@ -173,8 +173,8 @@ class Show:
         newsrooms = self._desk.newsrooms
         self._title("Three newsrooms on loopback, and a monitor that follows them")
         for newsroom in newsrooms:
-            told = f"{counted(len(newsroom.stories), 'story', 'stories')} in {_languages(newsroom)}"
-            self._say(f"  {newsroom.feed_url} ({newsroom.name}): {told}")
+            reported = f"{counted(len(newsroom.stories), 'story', 'stories')} in {_languages(newsroom)}"
+            self._say(f"  {newsroom.feed_url} ({newsroom.name}): {reported}")
         self._say(f"  mail for {READER} goes to {self._desk.mailbox.folder}")
         with self._desk.daemon():
             self._desk.wait_for("the first version of every story", self._all_followed)
@@ -203,11 +203,11 @@ class Show:
         self._say(f"\n  {self._paint('1', now.title)} ({newsroom.name})")
         self._say(self._paint("2", f"    what happened: {now.did}"))
         for item in flagged:
-            told = [edit["new"] for edit in item["sentences"] if edit["development"]]
-            matches = [text for text in expected if any(text in sentence or sentence in text for sentence in told)]
+            reported = [edit["new"] for edit in item["sentences"] if edit["development"]]
+            matches = [text for text in expected if any(text in sentence or sentence in text for sentence in reported)]
             wrong = [
                 sentence
-                for sentence in told
+                for sentence in reported
                 if not any(text in sentence or sentence in text for text in story.news_at(step))
             ]
             self._false += wrong
@@ -267,8 +267,8 @@ class Show:
             if fewest < 2:
                 return False
             known = {item["article"]["url"] for item in self._desk.read("developments") if item["id"] not in self._seen}
-            told = {newsroom.address(story) for newsroom, story in stories if story.news_at(step)}
-            return fewest >= 6 or told <= known
+            reported = {newsroom.address(story) for newsroom, story in stories if story.news_at(step)}
+            return fewest >= 6 or reported <= known
 
         return holds
 

@@ -24,8 +24,8 @@ class Announced:
         self._context = context
         difference = context.difference
         known = {*old.notes, *(sentence.text for sentence in difference.old_sentences)}
-        told = [sentence.text for sentence in difference.new_sentences if self._is_new_note(sentence, known)]
-        self._notes = tuple(dict.fromkeys((*told, *(note for note in new.notes if note not in known))))
+        stated = [sentence.text for sentence in difference.new_sentences if self._is_new_note(sentence, known)]
+        self._notes = tuple(dict.fromkeys((*stated, *(note for note in new.notes if note not in known))))
 
     def _is_new_note(self, sentence: Sentence, known: set[str]) -> bool:
         if sentence.place != "body" or sentence.text in known:
@@ -47,7 +47,7 @@ class Announced:
         if not figures.isdisjoint(self._figures):
             return True
         named = {word for name in names(text, language) for word in words_of(name)}
-        if not named.isdisjoint(self._names_told):
+        if not named.isdisjoint(self._names_stated):
             return True
         return len(self._stems & {term.stem for term in self._context.terms(text)}) >= _SHARED
 
@@ -57,7 +57,7 @@ class Announced:
         return frozenset(item.key for item in found if not item.weak and item.key[0] not in ("date", "time"))
 
     @cached_property
-    def _names_told(self) -> frozenset[str]:
+    def _names_stated(self) -> frozenset[str]:
         found = (name for note in self._notes for name in names(note, self._context.language))
         return frozenset(word for name in found for word in words_of(name))
 
@@ -70,10 +70,10 @@ class Announced:
         """Whether a correction names nothing that the older version tells."""
         older = self._context.older
         return any(
-            note_kind(note) == "correction" and _tells_nothing(note, older, self._context) for note in self._notes
+            note_kind(note) == "correction" and _states_nothing(note, older, self._context) for note in self._notes
         )
 
 
-def _tells_nothing(note: str, older: Older, context: Context) -> bool:
+def _states_nothing(note: str, older: Older, context: Context) -> bool:
     stems = {term.stem for term in context.terms(note)}
     return sum(stem in older.postings for stem in stems) < _SHARED

@@ -37,8 +37,8 @@ def _pointers(language: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
-def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
-    """Why a sentence is page matter, in words a person can read; "" where it may be part of the story.
+def boilerplate_reason(sentence: Sentence, language: str, *, alone: bool) -> str:
+    """Why a sentence is boilerplate, in words a person can read; "" where it may be part of the story.
 
     ``alone``: it has no older form, so that a heading or label is judged by what it says by itself.
     """

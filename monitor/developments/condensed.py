@@ -44,7 +44,7 @@ class Rewritten:
         fewer = min(len(difference.old_sentences), len(difference.new_sentences))
         return len(difference.unchanged) < _KEPT * fewer
 
-    def tells(self, passage: Sequence[Sentence], losses: Sequence[Loss]) -> bool:
+    def covers(self, passage: Sequence[Sentence], losses: Sequence[Loss]) -> bool:
         """Whether the gist of a passage of neighbouring sentences still stands, or was not worth the room."""
         stems = {term.stem for sentence in passage for term in self._context.terms(sentence.text)}
         held = sum(stem[:_ROOT] in self._roots for stem in stems) / len(stems)

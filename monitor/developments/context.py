@@ -91,7 +91,7 @@ class Context:
         return found
 
     @cached_property
-    def now_told(self) -> frozenset[str]:
+    def newer_stems(self) -> frozenset[str]:
         """The stems of the content words of the newer version's text, headline left out."""
         sentences = (sentence for sentence in self.difference.new_sentences if sentence.place == "body")
         return frozenset().union(*(self.contents.stems(sentence.key) for sentence in sentences))

@@ -11,7 +11,7 @@ from statistics import fmean
 from rapidfuzz import fuzz
 
 from monitor.boilerplate import read_note
-from monitor.developments.boilerplate import page_matter
+from monitor.developments.boilerplate import boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.quotes import quotations, speaker
@@ -123,12 +123,12 @@ def _places(reading: Reading) -> Evidence:
 
 def _figures(context: Context, reading: Reading) -> Evidence:
     older, figures = context.older, reading.figures
-    told = quantities(reading.form.text, context.language)
-    strong = [item for item in told if not item.weak]
+    stated = quantities(reading.form.text, context.language)
+    strong = [item for item in stated if not item.weak]
     unknown = [item for item in strong if not older.has_figure(item)]
     here = Known([q for at in reading.cover.passage for q in quantities(older.sentences[at].text, context.language)])
     own = quantities(reading.own_form.text, context.language)
-    kept = Known(told)
+    kept = Known(stated)
     return {
         "figures changed": float(sum(not change.new.weak for change in figures.changed)),
         "weak figures changed": float(sum(change.new.weak for change in figures.changed)),
@@ -136,7 +136,7 @@ def _figures(context: Context, reading: Reading) -> Evidence:
         "figures put in": float(len(figures.new)),
         "figures new": float(len(unknown)),
         "dates new": float(sum(item.key[0] in ("date", "time") for item in unknown)),
-        "weak figures new": float(sum(item.weak and not older.has_figure(item) for item in told)),
+        "weak figures new": float(sum(item.weak and not older.has_figure(item) for item in stated)),
         "figures known": float(len(strong) - len(unknown)),
         "figures here": fmean([here.has(item) for item in strong]) if strong else 0.5,
         "figures lost": float(sum(not kept.has(item) for item in own)),
@@ -145,21 +145,21 @@ def _figures(context: Context, reading: Reading) -> Evidence:
 
 def _names(context: Context, reading: Reading) -> Evidence:
     older, language = context.older, context.language
-    told = [name for name in names(reading.text, language) if reading.figure_words.isdisjoint(words_of(name))]
-    new = [name for name in told if not older.knows_name(name)]
-    words = frozenset(word for name in told for word in words_of(name))
+    stated = [name for name in names(reading.text, language) if reading.figure_words.isdisjoint(words_of(name))]
+    new = [name for name in stated if not older.knows_name(name)]
+    words = frozenset(word for name in stated for word in words_of(name))
     was = frozenset(word for name in names(reading.own_text, language) for word in words_of(name))
     known = frozenset(reading.own_form.words)
     strong = sum(not item.weak for item in quantities(reading.form.text, language))
-    facts = len(told) + strong
+    facts = len(stated) + strong
     figures = sum(older.has_figure(q) for q in quantities(reading.form.text, language) if not q.weak)
     return {
         "names new": float(len(new)),
-        "names known": float(len(told) - len(new)),
+        "names known": float(len(stated) - len(new)),
         "names put in": float(len(words - known)),
         "names lost": float(len(was - frozenset(reading.form.words))),
         "facts": float(facts),
-        "facts known": (len(told) - len(new) + figures) / facts if facts else 0.5,
+        "facts known": (len(stated) - len(new) + figures) / facts if facts else 0.5,
     }
 
 
@@ -204,7 +204,7 @@ def _page(context: Context, reading: Reading) -> Evidence:
         "note": float(bool(notes)),
         "correction note": float(any(note.kind == "correction" for note in notes)),
         "after a note": float(context.in_note(given[0])),
-        "page matter": float(all(page_matter(item, context.language, alone=reading.is_added) for item in given)),
+        "boilerplate": float(all(boilerplate_reason(item, context.language, alone=reading.is_added) for item in given)),
         "speaks to the reader": float(sum(word in of(context.language).reader for word in reading.form.words)),
         "contacts changed": float(len(context.changed_contacts(reading.edit))),
         "new contact": float(context.new_contacts(given)),

@@ -12,7 +12,7 @@ from monitor.quantities import Quantity, quantities
 
 # The share of a headline's fresh words that must stand in the text's new sentences for it to repeat them.
 _REPEATED = 0.5
-_TOLD = 0.7
+_COVERED = 0.7
 _ROOT = 6
 
 
@@ -21,7 +21,7 @@ def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdic
     judged = list(verdicts)
     if not any(edit.place == "title" for edit in context.difference.edits):
         return judged
-    told_by = _roots(
+    news_roots = _roots(
         context,
         (
             edit
@@ -31,7 +31,7 @@ def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdic
     )
     for at, edit in enumerate(context.difference.edits):
         if edit.place == "title" and judged[at].development:
-            reason = _repeats(context, at, told_by)
+            reason = _repeats(context, at, news_roots)
             if reason:
                 judged[at] = Verdict(EditKind.WORDING, NOTHING, (Evidence(reason, ""),))
     return judged
@@ -41,8 +41,8 @@ def _is_year(item: Quantity) -> bool:
     return len(item.text) == 4 and item.text.isdigit() and item.text[:2] in ("19", "20")
 
 
-def _repeats(context: Context, title_at: int, told_by: frozenset[str]) -> str:
-    """Why a headline is no news by itself, "" where it is; ``told_by`` are the roots of the body's developments."""
+def _repeats(context: Context, title_at: int, news_roots: frozenset[str]) -> str:
+    """Why a headline is no news by itself, "" where it is; ``news_roots`` are the roots of the body's developments."""
     title = context.difference.edits[title_at]
     text = context.difference.new_text(title) or ""
     old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
@@ -52,12 +52,12 @@ def _repeats(context: Context, title_at: int, told_by: frozenset[str]) -> str:
     known = context.older.figure_keys
     if not fresh and figures <= known:
         cover = context.older.cover(sorted(stems))
-        return "told in the older version" if cover.union >= _TOLD else ""
+        return "in the older version already" if cover.union >= _COVERED else ""
     if not figures <= known | context.figures_now:
         return ""
-    roots, told = {_root(stem) for stem in fresh}, {_root(stem) for stem in context.now_told}
-    summary = not told_by.isdisjoint(map(_root, stems))
-    return "told in the text" if summary or len(roots & told) >= _REPEATED * len(roots) else ""
+    roots, text_roots = {_root(stem) for stem in fresh}, {_root(stem) for stem in context.newer_stems}
+    summary = not news_roots.isdisjoint(map(_root, stems))
+    return "in the text already" if summary or len(roots & text_roots) >= _REPEATED * len(roots) else ""
 
 
 def _roots(context: Context, edits: Iterable[RawEdit]) -> frozenset[str]:

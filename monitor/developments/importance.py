@@ -28,7 +28,7 @@ from monitor.quantities import FigureChange, changed_figures, quantities
 Features = dict[str, float]
 
 # What a passage may tell of, and how that is said to a reader.
-_TOLD = {
+_THEME_REASONS = {
     "death": "people killed",
     "injury": "people hurt",
     "missing": "people missing",
@@ -213,19 +213,19 @@ def _figures(story: Story, edits: Sequence[Edit], passage: Passage, here: Sequen
 
 
 def _themes(story: Story, words: Sequence[str]) -> Features:
-    told = _told(words, story.language)
+    found = _themes_in(words, story.language)
     return {
-        **{f"tells of {name}": float(name in told) for name in (*_ALONE, "service", "politics", "official")},
-        "turns": float(min(_MOST, _count(told, _TURNS))),
-        "steps": float(_count(told, _STEPS)),
-        "asides": float(bool(_count(told, _ASIDES))),
+        **{f"tells of {name}": float(name in found) for name in (*_ALONE, "service", "politics", "official")},
+        "turns": float(min(_MOST, _count(found, _TURNS))),
+        "steps": float(_count(found, _STEPS)),
+        "asides": float(bool(_count(found, _ASIDES))),
         **{f"a story of {name}": float(bool(_count(story.themes, names))) for name, names in _STORIES.items()},
         **{f"a story of {name}": float(name in story.subjects) for name in _SUBJECTS},
     }
 
 
-def _count(told: Iterable[str], names: Sequence[str]) -> int:
-    return len(frozenset(names).intersection(told))
+def _count(found: Iterable[str], names: Sequence[str]) -> int:
+    return len(frozenset(names).intersection(found))
 
 
 def movement(change: FigureChange) -> float:
@@ -244,7 +244,7 @@ def _changes(edits: Sequence[Edit], passage: Passage, language: str) -> list[Fig
     return [change for change in found if change.old is not None and change.new.key[0] in _AMOUNTS]
 
 
-def _told(words: Sequence[str], language: str) -> dict[str, int]:
+def _themes_in(words: Sequence[str], language: str) -> dict[str, int]:
     """The themes of a text that are not denied, and where each is first named."""
     denied = of(language).negation
     no = {at for at, word in enumerate(words) if word in denied}
@@ -261,8 +261,8 @@ def _reasons(story: Story, edits: Sequence[Edit], passage: Passage, sentences: S
     here = _sentences(edits, passage, sentences)
     changes = sorted(_changes(edits, passage, story.language), key=movement, reverse=True)
     moved = [f"{change.old.text} → {change.new.text}" for change in changes[:1] if change.old and movement(change)]
-    told = _told(_words(here), story.language)
-    themes = [said for name, said in _TOLD.items() if name in told]
+    found = _themes_in(_words(here), story.language)
+    themes = [said for name, said in _THEME_REASONS.items() if name in found]
     headline = ["the headline changed with it"] if _stems(here, story.language) & story.headline else []
     return tuple((moved + themes[:2] + headline)[:_REASONS])
 

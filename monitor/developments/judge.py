@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from monitor.boilerplate import read_note
 from monitor.developments import evidence as measured
-from monitor.developments.boilerplate import HEADING, LABEL, POINTER, page_matter
+from monitor.developments.boilerplate import HEADING, LABEL, POINTER, boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
 from monitor.developments.earlier_figures import with_earlier_figures
@@ -140,7 +140,9 @@ def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolli
     given = context.new(edit) or context.old(edit)
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, NOTHING)
-    reasons = [page_matter(item, context.language, alone=not edit.old_at) for item in given if edit.place == "body"]
+    reasons = [
+        boilerplate_reason(item, context.language, alone=not edit.old_at) for item in given if edit.place == "body"
+    ]
     if reasons and all(reasons) and (not edit.new_at or _MAY_TELL.isdisjoint(reasons)):
         return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(reasons[0], given[0].text),))
     notes = [read_note(sentence.text) for sentence in given]
@@ -181,7 +183,7 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
     if new:
         kind = _certain_kind(item) if score == CERTAIN else EditKind(kind_of(item.evidence, weights()))
         return Verdict(kind, rounded, why_new(context, reading))
-    page = page_matter(reading.given[0], context.language, alone=reading.is_added)
+    page = boilerplate_reason(reading.given[0], context.language, alone=reading.is_added)
     if page:
         return Verdict(EditKind.FURNITURE, rounded, (Evidence(page, reading.text),))
     gone = "" if reading.is_added else withdrawn(context, reading)

@@ -17,7 +17,7 @@ from monitor.quantities import Quantity, quantities
 # Shares of a sentence's content words, weighted by rarity, that two passages of the newer version hold together. Of
 # removed sentences of real page histories and of rewritten stories, read one by one: below the first a sentence is
 # told nowhere, between the two only where it loses a name, a figure or a speaker's words as well.
-_TOLD_NOWHERE = 0.25
+_COVERED_NOWHERE = 0.25
 _CONDENSED = 0.6
 # With fewer content words a sentence makes no claim of its own.
 _LEAST_TERMS = 4
@@ -80,7 +80,7 @@ class Newer:
             return None
         lost, figures = tuple(lost_names(self._context, sentence.text)), tuple(self._lost_figures(sentence.text))
         quoted = self._loses_quotation(sentence.text)
-        claimed = held < _TOLD_NOWHERE and not self._says_little(sentence)
+        claimed = held < _COVERED_NOWHERE and not self._says_little(sentence)
         return Loss(lost, figures, quoted, claimed) if lost or figures or quoted or claimed else None
 
     def _stems(self, text: str) -> list[str]:

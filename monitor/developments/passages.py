@@ -50,9 +50,9 @@ def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str
 def _lead(edits: Sequence[Edit], group: Sequence[int], language: str) -> int:
     """A correction, else the surest development that is more than a lead-in; the first of equals."""
     news = [at for at in group if edits[at].development]
-    telling = [at for at in news if not leads_in(edits[at].new or "", language)]
+    informing = [at for at in news if not leads_in(edits[at].new or "", language)]
     corrections = [at for at in news if edits[at].kind is EditKind.CORRECTION]
-    return max(corrections or telling or news, key=lambda at: edits[at].score)
+    return max(corrections or informing or news, key=lambda at: edits[at].score)
 
 
 def _groups(
@@ -193,9 +193,9 @@ def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
     if not first:
         return ""
     last, here = sentences[first - 1], sentences[first]
-    told = _begun(sentences, first, language)
-    if told or here.kind is BlockKind.HEADING:
-        return told
+    begun = _begun(sentences, first, language)
+    if begun or here.kind is BlockKind.HEADING:
+        return begun
     goes_on = last.block == here.block or (last.place == here.place and _introduces(last, language))
     return last.text if goes_on and last.kind is not BlockKind.HEADING else ""
 

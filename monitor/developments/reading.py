@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
 from monitor.developments.older import Cover
-from monitor.developments.spelling import Form, Stands
+from monitor.developments.spelling import Counterparts, Form
 from monitor.diff import RawEdit, Sentence
 from monitor.language import Term, words_of
 from monitor.model import Op
@@ -57,8 +57,8 @@ def read(context: Context, edit: RawEdit) -> Reading:
     given, older = context.new(edit), context.older
     text, language = _joined(given), context.language
     form = Form(text, language)
-    told = (item for item in quantities(form.text, language) if older.has_figure(item))
-    figure_words = frozenset(word for item in told for word in words_of(item.text))
+    known_figures = (item for item in quantities(form.text, language) if older.has_figure(item))
+    figure_words = frozenset(word for item in known_figures for word in words_of(item.text))
     terms = tuple({term.stem: term for term in form.terms if term.word not in figure_words}.values())
     cover = older.cover(term.stem for term in terms)
     own = context.old(edit) or tuple(older.sentences[at] for at in cover.passage[:1])
@@ -67,10 +67,10 @@ def read(context: Context, edit: RawEdit) -> Reading:
     gone = [term for term in dict.fromkeys(own_form.terms) if term.stem not in form.stems]
     come = [term for term in terms if term.stem not in own_form.stems]
     if context.old(edit):
-        stands, kept = Stands(own_form, form, gone, language), Stands(form, own_form, come, language)
+        earlier, later = Counterparts(own_form, form, gone, language), Counterparts(form, own_form, come, language)
         gone, come = (
-            [term for term in gone if not kept.by(term)],
-            [term for term in come if not stands.by(term)],
+            [term for term in gone if not later.by(term)],
+            [term for term in come if not earlier.by(term)],
         )
     return Reading(
         edit=edit,

@@ -71,8 +71,8 @@ def _figures(context: Context, reading: Reading) -> Iterator[Evidence]:
             yield Evidence(_named(change.new) + change.reason.removeprefix(_FIGURE), change.new.text)
         return
     text = reading.form.text
-    told = quantities(text, context.language)
-    yield from _in_pairs(text, [item for item in told if not item.weak and not context.older.has_figure(item)])
+    stated = quantities(text, context.language)
+    yield from _in_pairs(text, [item for item in stated if not item.weak and not context.older.has_figure(item)])
 
 
 def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:
@@ -116,8 +116,8 @@ def _speaker(context: Context, reading: Reading) -> Iterator[Evidence]:
 
 
 def _names_and_words(context: Context, reading: Reading) -> Iterator[Evidence]:
-    told = (name for name in names(reading.text, context.language) if reading.figure_words.isdisjoint(words_of(name)))
-    new = [name for name in told if not context.older.knows_name(name)]
+    stated = (name for name in names(reading.text, context.language) if reading.figure_words.isdisjoint(words_of(name)))
+    new = [name for name in stated if not context.older.knows_name(name)]
     yield from (Evidence("new name", name) for name in new)
     named = frozenset(word for name in new for word in words_of(name))
     terms = [term for term in (reading.fresh if reading.is_added else reading.unmatched) if term.word not in named]

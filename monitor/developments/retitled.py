@@ -79,11 +79,11 @@ def _denial_turned(context: Context, old: str, new: str) -> str:
 def _lost_outcomes(context: Context, newer: Older, old: str) -> list[str]:
     """Words for how a thing turned out that the newer version has nowhere but in its notes."""
     outcomes = outcome_stems(context.language)
-    told = _told(newer)
+    known = _stems_now(newer)
     return [
         term.word
         for term in context.terms(old)
-        if term.stem in outcomes and term.stem not in told and term.stem[:ROOT] not in told
+        if term.stem in outcomes and term.stem not in known and term.stem[:ROOT] not in known
     ]
 
 
@@ -99,11 +99,11 @@ def _fresh_outcomes(context: Context, old: str, new: str) -> list[str]:
 
 def _fresh_names(context: Context, new: str) -> list[str]:
     """Names of which the older version has no word."""
-    told = context.words_before
-    return [name for name in names(new, context.language) if not told.issuperset(words_of(name)[-1:])]
+    known = context.words_before
+    return [name for name in names(new, context.language) if not known.issuperset(words_of(name)[-1:])]
 
 
-def _told(newer: Older) -> frozenset[str]:
+def _stems_now(newer: Older) -> frozenset[str]:
     """The stems of the newer version without its notes, and the roots of longer ones."""
     stems = (
         word

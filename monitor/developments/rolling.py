@@ -41,13 +41,13 @@ class Rolling:
         if not (given and self._old and edit.place == "body"):
             return None
         if all(sentence.entry in self._older for sentence in given):
-            return _told("older than the entries known", given[0].text)
+            return _no_news("older than the entries known", given[0].text)
         if all(self._was_cut(sentence) for sentence in given):
-            return _told(_WAS_CUT, given[0].text)
+            return _no_news(_WAS_CUT, given[0].text)
         if given[-1].entry is not None and self._is_cut(given[-1].text) and self._knows(given[:-1]):
-            return _told(_IS_CUT, given[0].text)
+            return _no_news(_IS_CUT, given[0].text)
         if self._new and given[0].entry is None and self._is_summary(given):
-            return _told("told in the entries", given[0].text)
+            return _no_news("in the entries already", given[0].text)
         return None
 
     def judge_headline(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -55,7 +55,7 @@ class Rolling:
         judged = list(verdicts)
         for at, edit in enumerate(self._context.difference.edits):
             if edit.place == "title" and self._old and judged[at].development and self._is_label(edit):
-                judged[at] = _told("names the coverage", "")
+                judged[at] = _no_news("names the coverage", "")
         return judged
 
     def _is_label(self, edit: RawEdit) -> bool:
@@ -130,13 +130,13 @@ class Rolling:
         return starts
 
     @cached_property
-    def _told_now(self) -> Older:
+    def _entries_now(self) -> Older:
         entries = [sentence for sentence in self._context.difference.new_sentences if sentence.entry is not None]
         return Older(entries, self._context.contents)
 
     def _is_summary(self, given: Sequence[Sentence]) -> bool:
         """Whether the entries tell what a line beside them tells: its figures, its names, half of its other words."""
-        text, language, story = " ".join(s.text for s in given), self._context.language, self._told_now
+        text, language, story = " ".join(s.text for s in given), self._context.language, self._entries_now
         figures = [item for item in quantities(text, language) if not item.weak]
         if any(item.key not in story.figure_keys for item in figures):
             return False
@@ -201,7 +201,7 @@ def _denies(text: str, language: str) -> bool:
     return not of(language).negation.isdisjoint(words_of(text))
 
 
-def _told(reason: str, text: str) -> Verdict:
+def _no_news(reason: str, text: str) -> Verdict:
     return Verdict(EditKind.WORDING, NOTHING, (Evidence(reason, text),))
 
 

@@ -48,7 +48,7 @@ class Form:
         return "".join(word[:1] for word in self.words[:_INITIALS] if word not in _SMALL)
 
 
-class Stands:
+class Counterparts:
     """Which words of the form ``after`` only replace one that ``before`` has, of which ``others`` may be replaced."""
 
     def __init__(self, before: Form, after: Form, others: Iterable[Term], language: str) -> None:

@@ -23,7 +23,7 @@ from monitor.quantities import changed_figures, compare_quantities
 # A text is gutted that has at most half of its words left, and at most two thirds of what it told, by the rarity of
 # its words. Of 421 labelled updates, many of them shortened and written anew, the shortest keeps 0.6 of its words.
 _LEFT = 0.5
-_TOLD = 2 / 3
+_KEPT = 2 / 3
 # A text of fewer words has nothing to be cut to.
 _LEAST_WORDS = 40
 # Which removals are no text of the article.
@@ -83,9 +83,9 @@ class _Removals:
         older, newer = self._context.older, self._newer.story
         if self._fallen or before < _LEAST_WORDS or after > _LEFT * before:
             return ()
-        told = older.share((word for word in older.postings if newer.knows(word)), older.postings)
+        kept = older.share((word for word in older.postings if newer.knows(word)), older.postings)
         removed = [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
-        if told > _TOLD or not removed:
+        if kept > _KEPT or not removed:
             return ()
         text = " ".join(self._edits[at].old or "" for at in removed if self._edits[at].kind not in _NO_TEXT)
         reason = f"{before - after} of {before} words are gone"
@@ -96,7 +96,9 @@ class _Removals:
         losses = {at: loss for at in range(len(self._edits)) if (loss := self._loss(at)) is not None}
         groups = _neighbours(self._edits, sorted(losses, key=self._old_place))
         missed = {tuple(group): [losses[at] for at in group] for group in groups}
-        passages = [self._passage(group, found) for group, found in missed.items() if not self._is_told(group, found)]
+        passages = [
+            self._passage(group, found) for group, found in missed.items() if not self._is_covered(group, found)
+        ]
         changed = [
             self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
             for at, edit in enumerate(self._edits)
@@ -143,10 +145,10 @@ class _Removals:
             return None
         return self._newer.loss(sentence)
 
-    def _is_told(self, group: Sequence[int], losses: Sequence[Loss]) -> bool:
+    def _is_covered(self, group: Sequence[int], losses: Sequence[Loss]) -> bool:
         """Whether a rewritten story still tells what of a passage is worth it."""
         given = [self._context.difference.old_sentences[self._edits[at].old_at[0]] for at in group]
-        return self._rewritten.is_so and self._rewritten.tells(given, losses)
+        return self._rewritten.is_so and self._rewritten.covers(given, losses)
 
     def _passage(self, group: Sequence[int], losses: Sequence[Loss]) -> Withdrawal:
         text = " ".join(self._edits[at].old or "" for at in group)

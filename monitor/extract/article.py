@@ -35,7 +35,7 @@ EXTRACTOR = f"trafilatura {importlib.metadata.version('trafilatura')} precision;
 
 _MIN_PRECISE_CHARS = 250
 _MIN_PROSE_CHARS = 500
-_TELLS_MORE = 1.5
+_HOLDS_MORE = 1.5
 # Notes that are read beside the text too: they say that it was changed.
 _OF_CHANGES = frozenset({"update", "correction"})
 _MAX_NOTE_CHARS = 700
@@ -108,8 +108,8 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     default = _reading(tree, lines, url, precision=False)
     if _misses(default, prose) and _chars(prose) > 2 * default.chars:
         return _read_at(lines, prose)
-    told = sum(size(line.text) for line in default.lines if is_sentence(line))
-    if short and (not default.holds or _TELLS_MORE * _chars(short) >= told):
+    prose = sum(size(line.text) for line in default.lines if is_sentence(line))
+    if short and (not default.holds or _HOLDS_MORE * _chars(short) >= prose):
         return _read_at(lines, short)
     return default.lines
 
@@ -201,8 +201,8 @@ def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block
         blocks = frame.sift(found)
         by_script = not blocks or all(in_menu(line.element) for line in found)
         return _paragraphs(stated.body) if by_script and stated.body else blocks
-    told = [f" {line_key(block.text)} " for block in stated.entries]
-    held = [any(f" {line.key} " in text for text in told) for line in found]
+    stated_keys = [f" {line_key(block.text)} " for block in stated.entries]
+    held = [any(f" {line.key} " in text for text in stated_keys) for line in found]
     first = held.index(True) if True in held else len(held)
     before = frame.sift([line for line, inside in zip(found[:first], held[:first], strict=True) if not inside])
     after = frame.sift([line for line, inside in zip(found[first:], held[first:], strict=True) if not inside])
@@ -218,7 +218,7 @@ def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], st
     mine = {id(line) for line in found}
     at = [place for place, line in enumerate(lines) if id(line) in mine]
     near = range(at[0] - _NEAR_LINES, at[-1] + _NEAR_LINES + 1) if at else range(0)
-    told = "\n".join(line_key(block.text) for block in blocks)
+    text = "\n".join(line_key(block.text) for block in blocks)
     notes = [
         line.text
         for place, line in enumerate(lines)
@@ -229,7 +229,7 @@ def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], st
     fresh: dict[str, str] = {}
     for text in (*notes, *stated.corrections):
         key = line_key(text)
-        if key and key not in told:
+        if key and key not in text:
             fresh.setdefault(key, text)
     return [Block(BlockKind.PARAGRAPH, text) for text in fresh.values()]
 
@@ -239,5 +239,5 @@ def _is_outside_note(line: Line, *, near: bool) -> bool:
         return False
     if near and _NOTICE.search(line.text):
         return True
-    told = note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)
-    return told and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)
+    of_change = note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)
+    return of_change and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)

@@ -140,7 +140,7 @@ _AGAIN = re.compile(
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
-def is_error_page(document: Document, *, tells_story: bool) -> bool:
+def is_error_page(document: Document, *, has_story: bool) -> bool:
     """Whether a document tells only that a page was not found or could not be shown.
 
     A title that says so is enough where next to nothing stands below it, and no story.
@@ -149,7 +149,7 @@ def is_error_page(document: Document, *, tells_story: bool) -> bool:
     said = max((_says_error(title) for title in (document.title, *headings)), default=0)
     if said and _TEXT.search(document.text.translate(_STRAIGHT)):
         return True
-    return said == _PHRASE and not tells_story and sum(size(block.text) for block in document.blocks) < _FEW_CHARS
+    return said == _PHRASE and not has_story and sum(size(block.text) for block in document.blocks) < _FEW_CHARS
 
 
 def says_missing(document: Document) -> bool:

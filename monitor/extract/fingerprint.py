@@ -208,8 +208,8 @@ class _Around:
         if line.kind is BlockKind.TABLE_ROW or not (few or line.is_link):
             return False
         place = self._place(line.element)
-        told = place is _Place.NEVER_READ or (place is _Place.APART and line.is_link and not closed)
-        return told and not is_note(line.text)
+        unread = place is _Place.NEVER_READ or (place is _Place.APART and line.is_link and not closed)
+        return unread and not is_note(line.text)
 
     def _place(self, element: HtmlElement) -> _Place:
         known = self._places.get(element)

@@ -136,11 +136,11 @@ def _is_notice(lines: Sequence[Line], title: str) -> bool:
     """Whether the page tells its reader that they are sent on, and hardly anything else."""
     if sum(size(line.text) for line in lines) >= _NOTICE_CHARS:
         return False
-    others = [line for line in lines if not _tells_so(line.text)]
-    return _prose_chars(others) < _OTHER_CHARS and (len(others) < len(lines) or _tells_so(title))
+    others = [line for line in lines if not _says_so(line.text)]
+    return _prose_chars(others) < _OTHER_CHARS and (len(others) < len(lines) or _says_so(title))
 
 
-def _tells_so(text: str) -> bool:
+def _says_so(text: str) -> bool:
     """Whether a line tells its reader that they are sent on, and does not quote somebody who said that."""
     found = _NOTICES.search(text)
     return found is not None and not _QUOTE.search(text, 0, found.start())

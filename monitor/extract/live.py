@@ -188,13 +188,13 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
 def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
     if is_furniture(text) or is_banner(text) or is_caption(line, scope) or not any(map(str.isalnum, text)):
         return False
-    tells = text.endswith(_ENDS) or size(text) >= _SENTENCE_CHARS
+    is_prose = text.endswith(_ENDS) or size(text) >= _SENTENCE_CHARS
     if line.element.tag in ("h2", "h3", "h4", "h5", "h6"):
         return True
-    if line.is_link and not tells:
+    if line.is_link and not is_prose:
         return False
     name = next((name for step in _up_to(line.element, scope) if (name := section_name(step))), "")
-    return not name or name == "header" or (tells and name not in ("hidden", "nav", "form", "menu"))
+    return not name or name == "header" or (is_prose and name not in ("hidden", "nav", "form", "menu"))
 
 
 def _up_to(element: HtmlElement, scope: HtmlElement) -> Iterable[HtmlElement]:
@@ -286,8 +286,8 @@ def _is_frame(line: Line, scope: HtmlElement, *, after: bool) -> bool:
     """Whether a line beside the entries is text of the page: a standfirst, a point of a summary, a last paragraph."""
     if line.is_link or is_banner(line.text) or scope not in line.element.iterancestors():
         return False
-    told = line.text.endswith(_ENDS) or size(line.text) >= _SENTENCE_CHARS
-    if line.kind is BlockKind.HEADING or not (told or (line.kind is BlockKind.LIST_ITEM and not after)):
+    is_prose = line.text.endswith(_ENDS) or size(line.text) >= _SENTENCE_CHARS
+    if line.kind is BlockKind.HEADING or not (is_prose or (line.kind is BlockKind.LIST_ITEM and not after)):
         return False
     return not is_caption(line, scope) and not any(
         section_name(step) not in ("", "header") for step in _up_to(line.element, scope)

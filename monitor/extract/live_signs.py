@@ -98,7 +98,7 @@ def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
     if stamped < _MOSTLY:
         return any_words and not is_flat(candidate.units) and (stamped >= 1 / 2 or _identified(candidate))
     newest_first = _runs_down(candidate.stamps)
-    if not (firm or _tells_hours(candidate)):
+    if not (firm or _states_hours(candidate)):
         return False
     if is_flat(candidate.units):
         return bool(newest_first) or firm or (any_words and share >= _SHARE_UNSAID)
@@ -152,7 +152,7 @@ def _is_entry(candidate: Candidate) -> bool:
     return opening is not None and opening.element.tag in _TITLES
 
 
-def _tells_hours(candidate: Candidate) -> bool:
+def _states_hours(candidate: Candidate) -> bool:
     """Whether the stamps are those of a running day: with hours, or as a distance, and not bare dates."""
     hours = sum(
         stamp is not None and (stamp.runs or stamp.clock is not None or _has_hour(stamp.at))
@@ -167,10 +167,10 @@ def _has_hour(at: datetime | None) -> bool:
 
 def _runs_down(stamps: Sequence[Stamp | None]) -> bool | None:
     """Whether the times run from the newest to the oldest; None where they do not tell."""
-    told = [stamp for stamp in stamps if stamp is not None]
-    times: list[float] = [stamp.at.timestamp() for stamp in told if stamp.at is not None]
-    if len(times) < len(told):
-        times = [stamp.clock for stamp in told if stamp.clock is not None]
+    stated = [stamp for stamp in stamps if stamp is not None]
+    times: list[float] = [stamp.at.timestamp() for stamp in stated if stamp.at is not None]
+    if len(times) < len(stated):
+        times = [stamp.clock for stamp in stated if stamp.clock is not None]
     steps = [later - earlier for earlier, later in pairwise(times) if later != earlier]
     if len(steps) < MIN_ENTRIES - 1:
         return None

@@ -88,7 +88,7 @@ def _beside(line: Line) -> tuple[str, str] | None:
     ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
     if heading:
         ends += _word_by_word(text)
-    return next(((said, rest) for said, rest in ends if rest and _tells_time(said)), None)
+    return next(((said, rest) for said, rest in ends if rest and _states_time(said)), None)
 
 
 def _word_by_word(text: str) -> list[tuple[str, str]]:
@@ -100,7 +100,7 @@ def _word_by_word(text: str) -> list[tuple[str, str]]:
     return [(text[:cut].rstrip(), text[cut:]) for cut in reversed(cuts) if not text[cut].islower()]
 
 
-def _tells_time(text: str) -> bool:
+def _states_time(text: str) -> bool:
     """Whether a text is a stamp with an hour or a distance, and no bare date."""
     return _is_stamp(text) and (_clock(text) is not None or is_timestamp(text))
 

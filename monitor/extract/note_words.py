@@ -87,12 +87,12 @@ def note_lines(lines: list[Line]) -> list[str]:
     lowered = [line.text.lower() for line in lines]
     text = "\n".join(lowered)
     starts = [0, *accumulate(len(line) + 1 for line in lowered)]
-    told: set[int] = set()
+    noted: set[int] = set()
     for word, key in _KEYED:
         at = text.find(word) if key in text else -1
         while at >= 0:
             number = bisect_right(starts, at) - 1
-            told.add(number)
+            noted.add(number)
             at = text.find(word, starts[number + 1])
-    kept = [lines[number] for number in sorted(told)]
+    kept = [lines[number] for number in sorted(noted)]
     return [line.text for line in kept if not line.is_link and not is_timestamp(line.text)]

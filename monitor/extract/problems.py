@@ -47,12 +47,12 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
     chars = sum(size(block.text) for block in document.content)
     if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
         return None
-    told = _Told.of(_below_title(document))
-    if chars < _ARTICLE_CHARS and is_error_page(document, tells_story=told.story > _LITTLE):
+    speech = _Speech.of(_below_title(document))
+    if chars < _ARTICLE_CHARS and is_error_page(document, has_story=speech.story > _LITTLE):
         reason = f"an error page stands where the article was: {document.title[:80]!r}"
         return PageBlocked(reason, missing=says_missing(document))
     page = read_interface(html, document)
-    wall = _wall(document, told, page)
+    wall = _wall(document, speech, page)
     if wall is not None:
         return PageBlocked(f"{wall} stands where the article was")
     if not document.content:
@@ -80,23 +80,23 @@ def _below_title(document: Document) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _Speech:
     """How much of a text speaks as each wall does, and how much in other voices, in characters."""
 
     walls: Counter[Wall]
     others: Counter[_Voice]
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> _Told:
+    def of(cls, texts: Iterable[str]) -> _Speech:
         """Weigh these lines."""
-        told = cls(Counter(), Counter())
+        speech = cls(Counter(), Counter())
         for text in texts:
             voice = _voice(text)
             if isinstance(voice, Wall):
-                told.walls[voice] += size(text)
+                speech.walls[voice] += size(text)
             else:
-                told.others[voice] += size(text)
-        return told
+                speech.others[voice] += size(text)
+        return speech
 
     @property
     def story(self) -> int:
@@ -109,34 +109,34 @@ class _Told:
         return self.walls.most_common(1)[0][0] if self.walls else None
 
 
-def _wall(document: Document, told: _Told, page: Interface) -> Wall | None:
+def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
     headings = [block.text for block in document.content if block.kind is BlockKind.HEADING]
     named = named_wall((document.title, *page.headings, *headings))
     tops = [named_wall([title]) for title in (document.title, *page.tops)]
-    if named is not None and (told.walls.total() >= told.story or (told.walls and all(tops))):
-        return told.wall or named
-    if told.story:
-        return _paywall(told, page)
-    if told.wall is None and not told.others[_Voice.FRAGMENT]:
-        told = _Told.of(page.beside if document.content else page.texts)
-    return _spoken(told, named, page) or (None if document.content else page.machine)
+    if named is not None and (speech.walls.total() >= speech.story or (speech.walls and all(tops))):
+        return speech.wall or named
+    if speech.story:
+        return _paywall(speech, page)
+    if speech.wall is None and not speech.others[_Voice.FRAGMENT]:
+        speech = _Speech.of(page.beside if document.content else page.texts)
+    return _spoken(speech, named, page) or (None if document.content else page.machine)
 
 
-def _spoken(told: _Told, named: Wall | None, page: Interface) -> Wall | None:
+def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None:
     """The wall that speaks where no story is told; what claims to be an article must show another sign of it."""
-    if told.story:
+    if speech.story:
         return None
-    wall = told.wall or (None if page.claims else _Told.of(page.silent).wall)
+    wall = speech.wall or (None if page.claims else _Speech.of(page.silent).wall)
     if wall in (Wall.SCRIPT, Wall.ADS) and page.machine is Wall.BOT:
         wall = Wall.BOT
     if wall is None or page.claims <= _A_HEADLINE:
         return wall
-    return wall if named is not None or len(told.walls) > 1 or page.shows(wall) else None
+    return wall if named is not None or len(speech.walls) > 1 or page.shows(wall) else None
 
 
-def _paywall(told: _Told, page: Interface) -> Wall | None:
+def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     """Whether a story breaks off at a paywall: a line that asks for more than reading on, and what belongs to it."""
-    if page.is_free or told.story >= _ARTICLE_CHARS:
+    if page.is_free or speech.story >= _ARTICLE_CHARS:
         return None
     for at in range(len(page.lines) - 1, -1, -1):
         line = page.lines[at].text

@@ -120,7 +120,11 @@ class Region:
         """Unchoose teasers of the article's own text that the extractor took along."""
         whole = "\n".join(key for key, mine in zip(self.keys, self.chosen, strict=True) if mine)
         for at, line in enumerate(self.lines):
-            if self.chosen[at] and len(line.text) >= 4 * _ANCHOR_CHARS and _told(self.keys[at], whole, times=2) > 0.8:
+            if (
+                self.chosen[at]
+                and len(line.text) >= 4 * _ANCHOR_CHARS
+                and _fraction_in(self.keys[at], whole, times=2) > 0.8
+            ):
                 self.chosen[at] = whole.count(self.keys[at]) > 1
 
     # -- what stands between them
@@ -185,10 +189,10 @@ class Region:
         """Whether a line is a teaser of the article's own: its beginning, cut, or its paragraphs run together."""
         if _CUT.search(text):
             return line_key(_CUT.sub("", text)) in whole
-        return len(text) >= 4 * _ANCHOR_CHARS and _told(line_key(text), whole, times=1) > 0.5
+        return len(text) >= 4 * _ANCHOR_CHARS and _fraction_in(line_key(text), whole, times=1) > 0.5
 
 
-def _told(key: str, whole: str, *, times: int) -> float:
+def _fraction_in(key: str, whole: str, *, times: int) -> float:
     """The share of a line's runs of eight words that stand so many times in the whole."""
     words = key.split()
     runs = [" ".join(words[at : at + 8]) for at in range(0, len(words) - 7, 8)]

@@ -88,8 +88,8 @@ def _by_words(sample: str) -> str:
     words, letters = _votes()
     votes: dict[str, float] = defaultdict(float)
     for word, count in Counter(_WORD.findall(sample.casefold())).items():
-        told = [*words.get(fold(word), ()), *(who for letter in {*word} for who in letters.get(letter, ()))]
-        for language, weight in told:
+        speaking = [*words.get(fold(word), ()), *(who for letter in {*word} for who in letters.get(letter, ()))]
+        for language, weight in speaking:
             votes[language] += weight * count
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):

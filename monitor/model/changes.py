@@ -233,8 +233,8 @@ class Development:
     @property
     def passage(self) -> str:
         """All its sentences, those that are not new themselves as well."""
-        told = " ".join(edit.new or "" for edit in self.edits) or self.text
-        return f"{told} {self.after}".rstrip()
+        stated = " ".join(edit.new or "" for edit in self.edits) or self.text
+        return f"{stated} {self.after}".rstrip()
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -48,11 +48,11 @@ def without_secrets(text: str, address: str) -> str:
 
 
 def _secret_parts(address: str) -> Iterator[str]:
-    told = {service_of(address), _host(address)}
+    shown = {service_of(address), _host(address)}
     yield address
     for part in re.split(r"[\s:/?#&=@]+", address):
         for form in {part, unquote(part)}:
-            if len(form) >= _SHORTEST_SECRET and form.lower() not in told:
+            if len(form) >= _SHORTEST_SECRET and form.lower() not in shown:
                 yield form
 
 

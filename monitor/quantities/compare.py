@@ -14,7 +14,7 @@ from monitor.quantities.places import cells, exchanged
 from monitor.quantities.quantity import Quantity
 from monitor.quantities.same import Figures
 
-Told = str | Sequence[Quantity]
+Given = str | Sequence[Quantity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Comparison:
         return tuple(sorted((*self.changed, *fresh), key=lambda change: change.new.start))
 
 
-def compare_quantities(old: Told, new: Told, language: str = "en") -> Comparison:
+def compare_quantities(old: Given, new: Given, language: str = "en") -> Comparison:
     """Compare the quantities of two texts, or two lists of quantities.
 
     The same value with another bound ("almost 32" → "more than 32") or in another time zone is a change, and so are
@@ -67,7 +67,7 @@ def compare_quantities(old: Told, new: Told, language: str = "en") -> Comparison
     """
     if isinstance(old, str) and isinstance(new, str):
         return _compared_texts(old, new, language)
-    before, after = (quantities(told, language) if isinstance(told, str) else tuple(told) for told in (old, new))
+    before, after = (quantities(given, language) if isinstance(given, str) else tuple(given) for given in (old, new))
     return _compared(before, after)
 
 
@@ -79,8 +79,8 @@ def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureCha
 class Known:
     """The quantities of an older text, for asking whether it tells another one. Takes time linear in their number."""
 
-    def __init__(self, told: Told, language: str = "en") -> None:
-        self.items = quantities(told, language) if isinstance(told, str) else tuple(told)
+    def __init__(self, given: Given, language: str = "en") -> None:
+        self.items = quantities(given, language) if isinstance(given, str) else tuple(given)
         self._figures = Figures(item.key for item in self.items)
         self._amounts = Amounts(self.items)
 
@@ -134,9 +134,9 @@ def _compared(
     elif fresh and not gone:
         gone = tuple(ones(fresh, newer=False))
     pairs = [*_pairs(gone, fresh), *_same_value(before, after, gone, fresh)]
-    told = {change.new for change in pairs}
+    given = {change.new for change in pairs}
     places = (*row, *exchanged(before, after))
-    pairs += [FigureChange(new, old) for old, new in dict.fromkeys(places) if new not in told]
+    pairs += [FigureChange(new, old) for old, new in dict.fromkeys(places) if new not in given]
     pairs.sort(key=lambda change: change.new.start)
     replaced = {change.old for change in pairs}
     return Comparison(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.developments.context import Context
-from monitor.developments.courses.told import figures_of
+from monitor.developments.courses.figures import figures_of
 from monitor.developments.judge import measure
 from monitor.developments.model import probabilities, weights
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form

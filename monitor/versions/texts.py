@@ -56,9 +56,9 @@ def _significant(document: Document, *, marked: bool = False) -> Iterable[Block]
 
 def body_tokens(document: Document, *, marked: bool = False) -> list[str]:
     """The tokens of the text in its order, but of live entries in an order of their own: a live page can be turned."""
-    told = [token for text in around_entries(document, marked=marked) for token in tokens_of(text)]
+    tokens = [token for text in around_entries(document, marked=marked) for token in tokens_of(text)]
     entries = sorted(tokens_of(block.text) for block in entries_of(document))
-    return told + [token for entry in entries for token in entry]
+    return tokens + [token for entry in entries for token in entry]
 
 
 def title_tokens(title: str) -> list[str]:

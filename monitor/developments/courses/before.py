@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 
+from monitor.developments.courses.figures import read_figures
 from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Rarity
-from monitor.developments.courses.told import read_figures
 from monitor.developments.older import Contents
 from monitor.diff import Difference
 
@@ -57,11 +57,11 @@ def previous_figures(difference: Difference, contents: Contents) -> dict[int, tu
 
 def _previous(old: Mention, new: Mention) -> Previous:
     return Previous(
-        value=new.told.value,
-        number=new.told.number,
-        previous=old.told.value,
-        previous_number=old.told.number,
-        unit=new.told.unit,
-        counts=new.told.counts,
+        value=new.figure.value,
+        number=new.figure.number,
+        previous=old.figure.value,
+        previous_number=old.figure.number,
+        unit=new.figure.unit,
+        counts=new.figure.counts,
         old_sentence=old.sentence,
     )

@@ -10,16 +10,15 @@ from decimal import Decimal
 from functools import partial
 from heapq import nsmallest
 
+from monitor.developments.courses.figures import Figure, figures_of, stems_of
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
-from monitor.developments.courses.told import Told as Figure
-from monitor.developments.courses.told import figures_of, stems_of
 from monitor.diff import Difference, Sentence, align, sentences_of
 from monitor.diff.sentences import Pieces
 from monitor.language import guess_language
 from monitor.model import BlockKind, Document
 
 # A version of an article: its number, when it was fetched, its text.
-Told = tuple[int, datetime, Document]
+DatedDocument = tuple[int, datetime, Document]
 # A new figure is compared exactly with so many earlier ones: those whose sentences share most with its own.
 _CANDIDATES = 12
 # A line or two above a sentence do not make it part of what was told before.
@@ -61,7 +60,7 @@ class _Track:
     points: list[Point] = field(default_factory=list)
 
 
-def courses(documents: Sequence[Told], *, least: int = 2) -> tuple[Course, ...]:
+def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Course, ...]:
     """The courses of an article's versions (oldest first), in reading order of where each begins.
 
     Only figures that ``least`` versions or more tell have one, and each has one point a version at most: where a page
@@ -100,11 +99,11 @@ def mentions_in(
     read = read or partial(figures_of, language=language)
     return tuple(
         Mention(
-            told, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
+            figure, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
         )
         for sentence in side
         if not sentence.furniture and sentence.kind is not BlockKind.CAPTION
-        for told in read(sentence.text)
+        for figure in read(sentence.text)
     )
 
 
@@ -142,7 +141,7 @@ def continued(
     """
     found: dict[int, int] = {}
     taken: set[int] = set()
-    stand = {(mention.key, mention.told.rank): mention.position for mention in reversed(here)}
+    stand = {(mention.key, mention.figure.rank): mention.position for mention in reversed(here)}
     scored = sorted(_scored(heads, fresh, rarity, aligned))
     sure = [(to, at) for lack, to, at, _ in scored if -lack >= LEAST]
     rest = [(to, at) for _, to, at, other in scored if not other and _left_its_place(heads[at], stand)]
@@ -155,7 +154,7 @@ def continued(
 
 def _left_its_place(head: Mention, stand: dict[tuple[str, int], int]) -> bool:
     """Whether a sentence is gone, or was pushed down by what is new."""
-    position = stand.get((head.key, head.told.rank))
+    position = stand.get((head.key, head.figure.rank))
     return position is None or position > head.stood + PUSHED
 
 
@@ -190,7 +189,7 @@ def _candidates(
 ) -> Iterator[int]:
     """The older mentions of the same unit that share most with a newer one, and those of its older form."""
     shared: defaultdict[int, float] = defaultdict(float)
-    near = mention.told.near
+    near = mention.figure.near
     for word in mention.stems:
         places = postings.get(word, ())
         if len(places) > _COMMON:
@@ -198,8 +197,8 @@ def _candidates(
         weight = rarity.weight(word)
         for at in places:
             # What stands beside the number says more of what it counts than the rest of the sentence.
-            shared[at] += 2 * weight if word in near and word in old[at].told.near else weight
-    alike = [at for at in shared if old[at].told.unit == mention.told.unit]
+            shared[at] += 2 * weight if word in near and word in old[at].figure.near else weight
+    alike = [at for at in shared if old[at].figure.unit == mention.figure.unit]
     first = nsmallest(_CANDIDATES, alike, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
     yield from first
     yield from (at for at in alike if old[at].key in partners and at not in first)
@@ -215,7 +214,7 @@ def _write(
     """Give each track its point in this version: the new mention it went on with, else its sentence where it stands."""
     stand: dict[tuple[str, int], Mention] = {}
     for mention in reversed(here):
-        stand[mention.key, mention.told.rank] = mention
+        stand[mention.key, mention.figure.rank] = mention
     went = {at: fresh[to] for to, at in moved.items()}
     for at, track in enumerate(tracks):
         head = went.get(at) or _stays(track.head, stand)
@@ -229,13 +228,13 @@ def _write(
 
 def _stays(head: Mention, stand: dict[tuple[str, int], Mention]) -> Mention | None:
     """The same figure where its sentence stands now; where and when it was new is kept."""
-    mention = stand.get((head.key, head.told.rank))
+    mention = stand.get((head.key, head.figure.rank))
     return None if mention is None else replace(mention, stood=head.stood, since=head.since)
 
 
 def _point(mention: Mention, version: tuple[int, datetime]) -> Point:
-    return Point(version[0], version[1], mention.told.value, mention.told.number, mention.sentence)
+    return Point(version[0], version[1], mention.figure.value, mention.figure.number, mention.sentence)
 
 
 def _course(track: _Track) -> Course:
-    return Course(track.head.told.counts, track.head.told.unit, tuple(track.points))
+    return Course(track.head.figure.counts, track.head.figure.unit, tuple(track.points))

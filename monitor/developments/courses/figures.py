@@ -76,7 +76,7 @@ _TIED = re.compile(r"\s?[-–—:/]\s?|\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Figure:
     """One figure where it is told. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
 
     ``near``: both. ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun,
@@ -109,19 +109,19 @@ class Told:
 
 
 @lru_cache(maxsize=4096)
-def figures_of(sentence: str, language: str) -> tuple[Told, ...]:
+def figures_of(sentence: str, language: str) -> tuple[Figure, ...]:
     """The figures of a sentence that may have a course, in order."""
     return read_figures(sentence, language, partial(quantities, language=language))
 
 
 def read_figures(
     sentence: str, language: str, quantities_of: Callable[[str], tuple[Quantity, ...]]
-) -> tuple[Told, ...]:
+) -> tuple[Figure, ...]:
     """As ``figures_of``, where the quantities of a text may be known already."""
     text = without_addresses(sentence)
     every = quantities_of(text)
     kept = [item for at, item in enumerate(every) if _counts(text, every, at, language) and item.text in sentence]
-    return tuple(_told(text, kept, at, language) for at in range(len(kept)))
+    return tuple(_figure(text, kept, at, language) for at in range(len(kept)))
 
 
 @lru_cache(maxsize=4096)
@@ -217,7 +217,7 @@ def _is_name(item: Quantity, before: str, after: str) -> bool:
     return bool(words) and before[-1:].isspace() and (words[-1] in _NAMED or _CAPITAL.search(before) is not None)
 
 
-def _told(text: str, kept: Sequence[Quantity], at: int, language: str) -> Told:
+def _figure(text: str, kept: Sequence[Quantity], at: int, language: str) -> Figure:
     item = kept[at]
     start = kept[at - 1].end if at else 0
     end = kept[at + 1].start if at + 1 < len(kept) else len(text)
@@ -226,7 +226,7 @@ def _told(text: str, kept: Sequence[Quantity], at: int, language: str) -> Told:
     before, behind = tuple(reversed(_stems(left, language)))[:_NEAR], _stems(right, language)[:_NEAR]
     value = item.key[1]
     assert isinstance(value, Decimal)
-    return Told(
+    return Figure(
         value=item.text,
         number=value,
         unit=item.key[2],
@@ -270,8 +270,8 @@ def _named(head: str, left: str, right: str, language: str, *, counted: bool) ->
 
 def _trimmed(words: list[str], language: str) -> list[str]:
     """Without the words at both ends that say nothing."""
-    told = [at for at, word in enumerate(words) if any(_content(word, language))]
-    return words[told[0] : told[-1] + 1] if told else []
+    saying = [at for at, word in enumerate(words) if any(_content(word, language))]
+    return words[saying[0] : saying[-1] + 1] if saying else []
 
 
 def _content(word: str, language: str) -> Iterator[bool]:
