@@ -96,11 +96,11 @@ class ConfigError(MonitorError):
 
 
 class Unacceptable(ConfigError):
-    """A name or password that cannot be taken."""
+    """A name or password that is not allowed."""
 
 
 class NameTaken(ConfigError):
-    """Somebody is called so already."""
+    """The name is taken."""
 
     advice = "choose another name; upper and lower case count as one"
 
@@ -110,14 +110,14 @@ class NotFound(MonitorError):
 
 
 class OutputLost(MonitorError):
-    """What a command answers could not be written."""
+    """The output of a command could not be written."""
 
     advice = "make room, or send the output elsewhere; what the command did to the database is done"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What a name may mean: its number, its title or address, and the feed it stands in ("" for none)."""
+    """One of the things a name may mean: its number, its title or address, and its feed ("" for none)."""
 
     number: int
     title: str
@@ -125,7 +125,7 @@ class Candidate:
 
 
 class Ambiguous(MonitorError):
-    """A name that fits several things; the message lists some. ``said`` is the message without ``candidates``."""
+    """A name that matches several things; the message lists some. ``said`` is the message without ``candidates``."""
 
     def __init__(self, said: str, candidates: Sequence[Candidate] = (), *, advice: str | None = None) -> None:
         listed = ", ".join(f'{item.number} "{item.title}"' for item in candidates)
@@ -139,13 +139,13 @@ class StillListed(MonitorError):
 
 
 class Stopped(MonitorError):
-    """The program is ending: the job was cut short. No fault of the feed or article; it is given back."""
+    """The program is stopping: the job was cancelled. No fault of the feed or article; its lease is released."""
 
     advice = "nothing is lost: the job is done after the next start"
 
 
 class FetchError(MonitorError):
-    """Nothing usable came back from an address. ``about_robots``: its robots.txt kept it from being asked for."""
+    """Nothing usable came back from an address. ``about_robots``: it was the request for its robots.txt that failed."""
 
     about_robots: bool = False
 
@@ -193,14 +193,14 @@ class RedirectProblem(FetchError):
 
 
 class BodyTooLarge(FetchError):
-    """The response is larger than allowed, before or after decoding. ``content_type`` is what it was announced as."""
+    """The response is larger than allowed, before or after decoding. ``content_type`` is the type it was sent with."""
 
     advice = "raise fetch.max_body_bytes if this source is really that large"
     content_type: str | None = None
 
 
 class BadResponse(FetchError):
-    """The answer is no valid HTTP, was cut short, or its content coding is broken."""
+    """The response is not valid HTTP, is truncated, or its content coding is broken."""
 
     advice = "usually passes by itself; it is tried again later"
 
@@ -233,7 +233,7 @@ class HttpStatus(FetchError):
 
 
 class ParseError(MonitorError):
-    """Bytes came, but not what was hoped for."""
+    """The body is not what was expected."""
 
 
 class EmptyBody(ParseError):
@@ -243,7 +243,7 @@ class EmptyBody(ParseError):
 
 
 class NotAFeed(ParseError):
-    """The document is no feed that is known: HTML, JSON or text stands there."""
+    """The document is not a known kind of feed, but HTML, JSON or text."""
 
     advice = "give the site's page address to `monitor feeds add`: it looks for the feeds there"
 
@@ -255,13 +255,13 @@ class NoArticle(ParseError):
 
 
 class NotAnArticle(ParseError):
-    """What came is no article and no page that could be one: a PDF, an image, a feed, a page that only forwards."""
+    """The response can be no article: a PDF, an image, a feed, a page that only forwards."""
 
     advice = "nothing of it is stored; it is checked again rarely, and followed once an article is there"
 
 
 class PageBlocked(ParseError):
-    """A consent wall, a bot check, a paywall stub or another page stands where the article was."""
+    """The address shows a consent wall, a bot check, a paywall stub or another page instead of the article."""
 
     advice = "the stored versions are kept; it is tried again later"
 
@@ -272,12 +272,12 @@ class PageBlocked(ParseError):
 
 
 class ArticleGone(ParseError):
-    """A front page or another story stands where the article was: it was taken down, or replaced."""
+    """The address shows a front page or another story: the article was taken down or replaced."""
 
     advice = "the stored versions are kept; it is looked for ever more rarely, and followed on when it is back"
 
     def __init__(self, message: str, *, advice: str | None = None, instead: str = "") -> None:
-        """``instead``: the headline of the other story that stands there, where it is one."""
+        """``instead``: the headline of the other story, if there is one."""
         super().__init__(message, advice=advice)
         self.instead = instead
 
@@ -322,7 +322,7 @@ class DatabaseCorrupt(StoreError):
     advice = "run `monitor db check`; restore a backup made by `monitor db backup`"
 
 
-# What is wrong with the whole database, whichever row was to be read or written.
+# Problems of the whole database, whatever row is read or written.
 DATABASE_TROUBLE = (DatabaseUnavailable, DatabaseLocked, DatabaseReadOnly)
 
 
@@ -339,7 +339,7 @@ class LeaseLost(StoreError):
 
 
 class SendError(MonitorError):
-    """An alert did not leave. ``permanent``: trying again is pointless."""
+    """An alert was not sent. ``permanent``: a retry is pointless."""
 
     def __init__(self, message: str, *, permanent: bool = False, advice: str | None = None) -> None:
         super().__init__(message, advice=advice)
@@ -365,13 +365,13 @@ class RecipientRefused(SendError):
 
 
 class RecipientGone(RecipientRefused):
-    """The recipient wants no more of this, ever: a webhook that answers 410."""
+    """The recipient wants no more messages, ever: a webhook that answers 410."""
 
     advice = "it was taken off its subscription; `monitor subscriptions resubscribe` brings it back"
 
 
 class ReaderError(MonitorError):
-    """The second reader gave no usable answer; the first judgement stands."""
+    """The second reader gave no usable answer; the first judgement is kept."""
 
     advice = "nothing is lost: the first judgement stands; check [judgement], and the log of the server"
 
@@ -393,12 +393,12 @@ class ReaderUnreachable(ReaderError):
 
 
 class ReaderUnusable(ReaderError):
-    """What came is no answer: not the protocol, too large, or not by the schema that was asked for."""
+    """The answer is unusable: not the protocol, too large, or not valid by the schema."""
 
     advice = "does the server support response_format with a JSON schema? The first judgement stands"
 
 
 class InternalError(MonitorError):
-    """A fault of this program, met while it looked at one feed or article; the others go on."""
+    """A fault of this program while it checked one feed or article; the others continue."""
 
     advice = "please report it with the lines the log shows; this source is tried again ever more rarely"

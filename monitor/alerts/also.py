@@ -12,19 +12,19 @@ from monitor.alerts.wording import clock
 from monitor.model import AlertItem, AlsoReported, Passage
 
 _OUTLET_LENGTH = 60
-# So many outlets are named; the rest is counted.
+# How many outlets are named; the rest is counted.
 _MOST_NAMED = 5
 
 
 def known_by(items: Sequence[AlertItem], date: datetime) -> list[AlertItem]:
-    """The alerts with what was known at a time: composed again later, a message says the same."""
+    """The alerts with what was known at ``date``, so that a message composed again later is the same."""
     return [replace(item, also=tuple(one for one in item.also if one.found_at <= date)) for item in items]
 
 
 def reported_once(items: Sequence[AlertItem]) -> list[AlertItem]:
-    """Without the passages that another article of the same message tells, if that article had them first.
+    """Drop the passages that another article of the same message reports, if that article had them first.
 
-    Of articles that had them in the same minute the one with the lowest number tells them.
+    Of articles that had them in the same minute the one with the lowest number keeps them.
     """
     left = [_without(item, frozenset(_elsewhere(item, items))) for item in items]
     return [new for old, new in zip(items, left, strict=True) if new.alert.picks or not old.alert.picks]
@@ -59,7 +59,7 @@ def _had_it_before(one: AlsoReported, item: AlertItem) -> bool:
 
 
 def _reports(other: AlertItem, one: AlsoReported) -> bool:
-    """Whether an alert tells what another article says."""
+    """Whether an alert reports what another article says."""
     if other.article is None or other.change is None or other.article.id != one.article_id:
         return False
     reported = (other.change.edits[at] for at in other.alert.picks if at < len(other.change.edits))
@@ -67,7 +67,7 @@ def _reports(other: AlertItem, one: AlsoReported) -> bool:
 
 
 def also_in(items: Sequence[AlertItem], texts: Sequence[str], now: datetime, zone: ZoneInfo) -> str:
-    """Who else reports a passage with these sentences: "Harbour Gazette (first, 09:12), Evening Courier"."""
+    """Other outlets that report a passage with these sentences: "Harbour Gazette (first, 09:12), Evening Courier"."""
     found: dict[int, str] = {}
     for item in items:
         edits = item.change.edits if item.change else ()

@@ -50,12 +50,12 @@ def match(
     first_title: str = "",
     reported_before: frozenset[int] = frozenset(),
 ) -> tuple[AlertDraft, ...]:
-    """The alerts a stored version raises; ``change`` is None for an article's first version.
+    """The alerts that a stored version raises; ``change`` is None for an article's first version.
 
-    ``reported_before`` are edits that another outlet of the same story told earlier: who asks for firsts only does not
-    hear of them.
+    ``reported_before`` are edits that another outlet of the same story reported earlier: subscriptions to firsts only
+    do not get them.
 
-    Nothing for a muted article or an empty selection. A recipient who stands in several subscriptions is told of each
+    Nothing for a muted article or an empty selection. A recipient who is in several subscriptions is notified of each
     edit once, by the one that may speak first. ``first_title`` keeps the subject the same over an article's life, so
     that mail clients gather its alerts.
     """
@@ -171,7 +171,7 @@ def _select(
 
 
 def _select_unjudged(subscription: Subscription, change: Change, document: Document) -> _Selection | None:
-    """A change of unknown content may be what was asked for, whatever the kinds and the score."""
+    """A change without a judgement may be wanted, whatever the kinds and the score."""
     if not subscription.updates or not matches_words(f"{document.title}\n{document.text}", subscription.words):
         return None
     return _Selection(AlertKind.UPDATE, detail=change.unjudged)
@@ -185,7 +185,7 @@ def _select_new(subscription: Subscription, document: Document) -> _Selection | 
 
 
 def _news(subscription: Subscription, change: Change) -> set[int]:
-    """The passages that are wanted, whole, and what is wanted of the edits that stand in none."""
+    """All edits of the wanted passages, and the wanted edits that are in no passage."""
     passages = change.passages
     inside = {at for passage in passages for at in passage.edits}
     reported = {
@@ -197,7 +197,7 @@ def _news(subscription: Subscription, change: Change) -> set[int]:
 
 
 def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool:
-    """One of its edits must be of a wanted kind and sure enough; words are sought in, and kept out of, all of it."""
+    """One of its edits must be of a wanted kind and score; wanted and excluded words are matched against all of it."""
     if passage.importance < subscription.min_importance:
         return False
     edits = [change.edits[at] for at in passage.edits]
@@ -206,7 +206,7 @@ def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool
 
 
 def _wants_kind(subscription: Subscription, edit: Edit) -> bool:
-    """Named kinds are taken as named, even those that are no news; without any, the developments."""
+    """Named kinds are matched as they are, even those that are no news; without any, all developments."""
     if not edit.new:
         return False
     if subscription.kinds:
@@ -218,7 +218,7 @@ def _wants_kind(subscription: Subscription, edit: Edit) -> bool:
 
 
 def _wants_removal(subscription: Subscription, edit: Edit) -> bool:
-    """What was taken out has no new text: the words are sought in the old."""
+    """Removed text has no new side: the words are matched against the old one."""
     if not subscription.removals or edit.op is not Op.REMOVED or edit.kind in _NO_NEWS or not edit.old:
         return False
     return matches_words(edit.old, subscription.words)

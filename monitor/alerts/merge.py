@@ -10,15 +10,15 @@ from monitor.alerts.reasons import without_earlier
 from monitor.diff import word_pieces
 from monitor.model import UNWEIGHED, AlertItem, Change, Edit, Passage
 
-# A removal or another edit that is no development was asked for by kind: it was never weighed, and comes last.
+# A removal or another edit that is no development was selected by kind: it has no importance, and comes last.
 _ASKED_FOR = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class MergedPassage:
-    """A passage as it is told: its edits in reading order, the one it is named by, and what stands around it.
+    """A passage for a message: its edits in reading order, the position of the leading one, and its context.
 
-    ``at`` is where it stands among the sentences of the newest version.
+    ``at`` is its position among the sentences of the newest version.
     """
 
     edits: tuple[Edit, ...]
@@ -31,11 +31,11 @@ class MergedPassage:
 
 
 def merged_passages(items: Sequence[AlertItem]) -> list[MergedPassage]:
-    """The picked passages of an article's alerts, oldest alert first, as they stand in the end, in document order.
+    """The picked passages of an article's alerts (oldest first) in their final form, in document order.
 
-    A sentence that was added and then changed is told once, as new; one that changed twice from its first form to its
-    last; one that came and went, or changed and changed back, not at all. What a later version adds to a passage that
-    is told becomes part of it. An edit that was picked and belongs to no passage is one by itself.
+    A sentence that was added and then changed appears once, as new; one that changed twice, from its first form to its
+    last; one that was added and removed, or changed back, does not appear. What a later version adds to a passage
+    becomes part of it. A picked edit outside any passage is a passage by itself.
     """
     reported: list[MergedPassage] = []
     for item in items:
@@ -47,14 +47,14 @@ def merged_passages(items: Sequence[AlertItem]) -> list[MergedPassage]:
 
 @dataclass(slots=True)
 class _Merging:
-    """What is told already, and the change that is told next."""
+    """The passages merged so far, and the change to merge next."""
 
     reported: Sequence[MergedPassage]
     change: Change
     picks: frozenset[int]
     edits: list[list[Edit]] = field(default_factory=list)
     leads: list[Edit] = field(default_factory=list)
-    # Of an edit of the change that goes on from one that is told: that one's passage and place in it.
+    # For an edit that continues a merged one: that passage's number, and the edit in it.
     homes: dict[int, tuple[int, Edit]] = field(default_factory=dict)
 
     def merged(self) -> list[MergedPassage]:
@@ -96,7 +96,7 @@ class _Merging:
                 self.homes[number] = (place, both)
 
     def _fresh(self) -> Iterator[MergedPassage]:
-        """The passages that nothing told before goes on in; what is beside a told sentence is put there."""
+        """The passages that continue none of those merged; new edits next to a merged sentence join its passage."""
         places = _Places(self.change)
         for passage in picked(self.change, self.picks):
             rest = [at for at in passage.edits if at not in self.homes]
@@ -130,19 +130,19 @@ class _Merging:
 
 
 class _Places:
-    """Where the edits of a change stand in the newer text, and what stood in the older one."""
+    """Maps positions in the older text of a change to positions in the newer one."""
 
     def __init__(self, change: Change) -> None:
         self._to = {old: edit.new_at[0] for edit in change.edits if edit.new_at for old in edit.old_at}
         self._gone = sorted({at for edit in change.edits for at in edit.old_at})
         self._come = sorted({at for edit in change.edits for at in edit.new_at})
-        # What was removed stood after the edit before it.
+        # A removed sentence is placed after the edit before it.
         self.at: list[int] = []
         for edit in change.edits:
             self.at.append(edit.new_at[0] if edit.new_at else self.at[-1] if self.at else 0)
 
     def newer(self, at: int) -> int:
-        """Where a sentence of the older version stands in the newer: what no edit names stayed, in its order."""
+        """The newer position of an older sentence: sentences without an edit keep their order."""
         if at in self._to:
             return self._to[at]
         place = at - bisect_left(self._gone, at)
@@ -154,7 +154,7 @@ class _Places:
 
 
 def picked(change: Change, picks: Iterable[int]) -> list[Passage]:
-    """The passages with a picked edit, and each other picked edit by itself, in reading order."""
+    """The passages with a picked edit, and a passage for each other picked edit, in reading order."""
     left = {at for at in picks if at < len(change.edits)}
     found = []
     for passage in change.passages:
@@ -166,7 +166,7 @@ def picked(change: Change, picks: Iterable[int]) -> list[Passage]:
 
 
 def _kept(reported: MergedPassage, edits: Sequence[Edit], lead: Edit) -> MergedPassage:
-    """The passage with these edits, of which those that say nothing any more are left out; none if nothing is news."""
+    """The passage with these edits, without those that were undone; empty if none of them is news any more."""
     was_news = reported.edits[reported.lead].development
     kept = [edit for edit in edits if edit.old != edit.new]
     if was_news and not any(edit.development for edit in kept):
@@ -180,11 +180,11 @@ def _surest(edits: Sequence[Edit]) -> int:
 
 
 def _joined(earlier: Edit, later: Edit) -> Edit:
-    """Both as one; where nothing is left of them, neither side stands."""
+    """Both edits as one; where nothing is left, both sides are equal or None."""
     if later.new is None or later.new == earlier.old:
         return replace(later, old=earlier.old, new=None if later.new is None else earlier.old)
     leading = later if later.development else earlier
-    # What a figure was in between, in a sentence that is new to the reader, tells nothing.
+    # In a sentence that is new to the reader, a figure's intermediate value does not matter.
     since = later.evidence if earlier.old is not None else tuple(map(without_earlier, later.evidence))
     evidence = (*since, *earlier.evidence) if later.development else earlier.evidence
     return replace(
@@ -199,7 +199,7 @@ def _joined(earlier: Edit, later: Edit) -> Edit:
 
 
 def _without_repeated_context(reported: Sequence[MergedPassage]) -> list[MergedPassage]:
-    """A sentence around a passage that is told itself need not be said again."""
+    """Drop context that is itself part of a passage."""
     said = {edit.new for one in reported for edit in one.edits}
     return [
         replace(

@@ -33,9 +33,9 @@ def one_line(text: str) -> str:
 
 
 def clip(text: str, room: int, measure: Callable[[str], int] = len) -> str:
-    """At most ``room``, cut between words where there are some, else between whole characters, with an ellipsis.
+    """At most ``room``, cut between words if possible, else between whole characters, with an ellipsis.
 
-    ``measure`` counts as the reader's program does: characters, UTF-16 units, bytes.
+    ``measure`` counts in the unit of the limit: characters, UTF-16 units, bytes.
     """
     if measure(text) <= room:
         return text

@@ -21,19 +21,19 @@ _HEADLINE_LENGTH = 250
 _REMOVED_LENGTH = 160
 _NOTE_LENGTH = 400
 _UNSHOWN = frozenset({EditKind.FURNITURE, EditKind.NOTE})
-# What was reported is not at its address any more.
+# Shown when the reported text is no longer at its address.
 _NOT_THERE = frozenset({WithdrawalKind.GONE, WithdrawalKind.REPLACED})
 _ONLY_MOVED = frozenset({Op.MOVED, Op.SPLIT, Op.MERGED})
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One article's part of a message.
+    """The part of a message about one article.
 
-    ``parts`` are the passages told whole and ``folded`` those told in one line each, both in document order;
-    ``more`` counts those left out for want of room, ``above`` those told above in the same message. ``news`` is the
-    headline, where that is what is new. ``withdrawn`` is what was taken away; of it ``also_withdrawn`` is told in one
-    line each, and ``more_withdrawn`` counts the rest. ``stored`` is where a page that is gone can be read, or how.
+    ``parts`` are the passages shown in full and ``folded`` those in one line each, both in document order;
+    ``more`` counts those left out for lack of space, ``above`` those shown above in the same message. ``news`` is the
+    headline, if that is what is new. ``withdrawn`` are withdrawals in full, ``also_withdrawn`` those in one line each,
+    ``more_withdrawn`` counts the rest. ``stored`` is where a page that is gone can be read, or how.
     ``attached`` names the file in which the difference travels with the message.
     """
 
@@ -76,13 +76,13 @@ class Story:
 
     @property
     def rank(self) -> tuple[float, bool, float, int]:
-        """The greater the more important: as its most important passage is; of equals that with more to tell."""
+        """Sort key, greater is more important: that of its most important passage, then the number of passages."""
         best = self.ranked[0].rank if self.ranked else (0.0, False, 0.0)
         return (*best, len(self.parts))
 
     @property
     def first(self) -> str:
-        """What a reader should see before anything else."""
+        """The preview line."""
         if self.ranked and not self.ranked[0].title:
             best = self.ranked[0]
             return best.figure or (f"Removed: {best.text}" if best.op == "removed" else best.text)
@@ -92,7 +92,7 @@ class Story:
 
     @property
     def brief(self) -> bool:
-        """Whether it has nothing that is told whole."""
+        """Whether nothing of it is shown in full."""
         return not (self.parts or self.teaser or self.withdrawn)
 
 
@@ -105,7 +105,7 @@ def story_of(
 ) -> Story:
     """The story of one article from its alerts, oldest first; at least one, each with its article.
 
-    Times are told by the clock of ``zone``; ``named`` are the kinds that the subscription names.
+    Times are in ``zone``; ``named`` are the kinds that the subscription names.
     """
     shown = [item for item in items if item.alert.to_version is not None] or items
     last = shown[-1]
@@ -137,7 +137,7 @@ def story_of(
 
 
 def _parts(items: Sequence[AlertItem], named: frozenset[str], now: datetime, zone: ZoneInfo) -> list[Part]:
-    """The passages that are told as new, and changed or removed by request; not what is told as taken away."""
+    """The passages that are new, and those changed or removed that were asked for; without withdrawals."""
     silent = silent_facts(items, named)
     found = []
     for one in merged_passages([without_withdrawals(item, named) for item in items]):
@@ -166,7 +166,7 @@ def _headline(title: str, article: Article) -> str:
 
 
 def _old_headline(items: Sequence[AlertItem], article: Article) -> str:
-    """The headline before the first of these changes, where it was another."""
+    """The headline before the first of these changes, if it was different."""
     if items[0].alert.kind is AlertKind.NEW_ARTICLE:
         return ""
     old = clip(one_line(items[0].old_title), _HEADLINE_LENGTH)
@@ -184,7 +184,7 @@ def _removed(items: Sequence[AlertItem], reported: Sequence[Part], named: frozen
 
 
 def _left_in(items: Sequence[AlertItem], named: frozenset[str]) -> Iterator[Edit]:
-    """The edits that are not of a withdrawal which is told."""
+    """The edits that are not part of a reported withdrawal."""
     for item in items:
         reported = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
         yield from (edit for at, edit in enumerate(item.change.edits if item.change else ()) if at not in reported)
@@ -203,7 +203,7 @@ def _moved(items: Sequence[AlertItem], reported: Sequence[Part]) -> str:
 
 
 def _context(items: Sequence[AlertItem], reported: Sequence[Part]) -> str:
-    """What else is in the change: what the subscription did not ask for, and what is no news."""
+    """A line on the rest of the change: news that was not selected, and edits that are no news."""
     shown = {line.new for part in reported for line in part.lines}
     others = sum(_others(item, shown) for item in items)
     wording = [edit.op for item in items for edit in _left_out(item, shown) if edit.kind is EditKind.WORDING]
@@ -228,12 +228,12 @@ def _others(item: AlertItem, shown: set[str]) -> int:
 
 
 def _elsewhere(item: AlertItem) -> int:
-    """How many passages of a change another article of the message tells."""
+    """How many passages of a change another article of the message reports."""
     return sum(one.lead in item.elsewhere for one in item.change.passages) if item.change else 0
 
 
 def _left_out(item: AlertItem, shown: set[str]) -> list[Edit]:
-    """The edits of the text that were not picked and are not told."""
+    """The edits of the text that were neither picked nor shown."""
     edits = item.change.edits if item.change else ()
     picked = frozenset((*item.alert.picks, *item.elsewhere))
     rest = [edit for at, edit in enumerate(edits) if at not in picked and edit.place == "body"]
@@ -280,7 +280,7 @@ def _counts(reported: Sequence[Part]) -> list[str]:
 
 
 def _counts_withdrawn(reported: Sequence[Taken]) -> list[str]:
-    """What was taken away, as in "2 withdrawn", "gone"; a headline is told as changed anyway."""
+    """The withdrawals, as in "2 withdrawn", "gone"; a changed headline is shown as changed anyway."""
     kinds = Counter(one.kind for one in reported)
     passages = kinds.pop(WithdrawalKind.WITHDRAWN, 0)
     others = [one.label.lower() for one in reported if one.kind in kinds and one.of_all]
@@ -288,7 +288,7 @@ def _counts_withdrawn(reported: Sequence[Taken]) -> list[str]:
 
 
 def _span(items: Sequence[AlertItem]) -> tuple[int | None, int | None]:
-    """The first and last version that is told of."""
+    """The first and last version of these alerts."""
     found = [item.alert.to_version for item in items if item.alert.to_version is not None]
     return (found[0], found[-1]) if found else (None, None)
 
@@ -302,7 +302,7 @@ def _sort(part: Part) -> str:
 
 
 def _outlets_time(items: Sequence[AlertItem]) -> datetime | None:
-    """When the outlet says that it changed the page, unless that was before the version before."""
+    """The outlet's own modification time, unless it is older than the version before."""
     reported, change = items[-1].modified, items[0].change
     before = change.from_.fetched_at if change else None
     return reported if reported is not None and (before is None or reported > before) else None

@@ -14,7 +14,7 @@ from monitor.model import WithdrawalKind
 # What fits on one header line with "Subject: " before it is seen whole almost everywhere (RFC 5322 2.1.1).
 LENGTH = 78
 _BETWEEN = " · "
-# A story named in less than this is not recognised; the news leaves it so much room.
+# A shorter story name is not recognisable; the news leaves it this much space.
 _LEAST_STORY = 24
 
 
@@ -25,7 +25,7 @@ class _Found:
 
 
 def news_subject(stories: Sequence[Story], counts: str) -> str:
-    """The most important passage, then the story, or for several what is told in all ("4 updates in 3 articles")."""
+    """The most important passage, then the story; for several stories the totals ("4 updates in 3 articles")."""
     if len(stories) == 1:
         return _of_one(stories[0])
     best, taken = _best(stories), _taken_first(stories)
@@ -61,7 +61,7 @@ def _of_taken(story: Story, taken: Taken) -> str:
 
 
 def _taken_first(stories: Sequence[Story]) -> Taken | None:
-    """Of what was taken away that which is most of its article."""
+    """The withdrawal that concerns most of its article."""
     return min((one for story in stories for one in story.withdrawn), key=lambda one: one.weight, default=None)
 
 
@@ -71,7 +71,7 @@ def _best(stories: Sequence[Story]) -> _Found | None:
 
 
 def _both(news: str, story: str, least: int = _LEAST_STORY) -> str:
-    """Both within the length: the news has what it needs, but for a part in which the story is still recognised."""
+    """Both within the length: the news gets the space it needs, except for a recognisable part of the story."""
     news, story = one_line(news).rstrip("."), one_line(story)
     room = LENGTH - len(_BETWEEN)
     news = clip(news, room - min(len(story), least))

@@ -127,7 +127,7 @@ _REPLY = frozenset(
         *("odpowiedz", "yanıtla", "返信", "回复", "回覆", "답글", "رد"),
     ]
 )
-# Longer lines tell something.
+# Longer lines say something.
 _MAX_BANNER = 160
 
 
@@ -163,7 +163,7 @@ def _matches(phrases: re.Pattern[str], sentence: str) -> bool:
 
 
 def without_live_labels(title: str) -> str:
-    """A headline without the words that only say what kind of page it stands on."""
+    """A headline without the words that only say what kind of page it is on."""
     return _LABEL.sub(" ", title.replace("\u2019", "'"))
 
 

@@ -67,7 +67,7 @@ class Announced:
 
     @cached_property
     def _corrects_anything(self) -> bool:
-        """Whether a correction names nothing that the older version tells."""
+        """Whether a correction names nothing that the older version states."""
         older = self._context.older
         return any(
             note_kind(note) == "correction" and _states_nothing(note, older, self._context) for note in self._notes

@@ -12,11 +12,11 @@ from monitor.language import words_of
 # Shares of each version's words, weighted by rarity, that the other one knows. On 421 labelled updates the larger of
 # the two is 0.32 or more, however much was written anew; on 840 mixed pairs of stories it is 0.3 at most in 98 of 100.
 _KNOWN = 0.25
-# The share of the shorter headline's words that stand in the other one: below it for 97 of 100 mixed pairs.
+# The share of the shorter headline's words that are in the other one: below it for 97 of 100 mixed pairs.
 _TITLE = 0.34
 # The share of the older version's names that the newer one has.
 _NAMES = 0.34
-# With fewer content words a version is too short to be told from another story.
+# With fewer content words a version is too short to be distinguished from another story.
 _LEAST = 12
 
 
@@ -36,7 +36,7 @@ def is_another_story(context: Context) -> bool:
 
 
 def _has_entries(context: Context) -> bool:
-    """A live page may tell of another day in other words and is the same page."""
+    """A live page may report another day in other words and is the same page."""
     return any(sentence.entry is not None for sentence in context.difference.old_sentences)
 
 

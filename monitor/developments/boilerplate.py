@@ -12,7 +12,7 @@ from monitor.language import fold, of, outcome_stems, terms
 from monitor.model import BlockKind
 from monitor.quantities import quantities
 
-# What stands before the @ of a mail address has 64 characters at most (RFC 5321).
+# What is before the @ of a mail address has 64 characters at most (RFC 5321).
 _CONTACT = (
     r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
     r"|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
@@ -24,7 +24,7 @@ _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ]{3,}[^.()!?]{0,50}|[A-ZÀ-Þ][\w/-]+(?: [A-ZÀ-Þ][\w/-]+)?) \([A-Za-z][\w .]{1,30}\) ?[-–—] "
 )
-# Each is found in one look at what stands between white space, and no part of it is looked at from two beginnings.
+# Each is matched in one pass over the text between white space: no part is tried from two starts.
 _ADDRESS = re.compile(
     rf"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\[link\]|\]\([^\s)\]]*+\)(?:\S*\))?|{_FILE}|{_CONTACT}",
     re.IGNORECASE,
@@ -80,7 +80,7 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
 HEADING, LABEL = "a heading that states nothing", "a label"
 # Courtesies too; in someone's mouth they are words like others.
 POINTER = "points the reader somewhere"
-# A heading that announces an update and does not tell it.
+# A heading that announces an update and does not state it.
 _ANNOUNCED = re.compile(
     r"(?:updates? (?:to|on|of|from)|aktualisierung (?:zu|vom)|mise à jour (?:de|du)|actualización (?:de|del)"
     r"|aggiornamento (?:di|del)|atualização (?:de|do)|update van)\b[^:]*:?$",
@@ -93,7 +93,7 @@ _LABEL_WORDS = 4
 
 
 def _is_label(text: str, language: str) -> bool:
-    """Whether a line only says what follows or what it stands for: some words without a name, figure or full stop.
+    """Whether a line only announces or labels something: some words without a name, figure or full stop.
 
     A date alone is one too: it says when something was written.
     """
@@ -112,7 +112,7 @@ def _is_label(text: str, language: str) -> bool:
 
 
 def _lone_name(text: str) -> bool:
-    """Whether a line is a single capitalised word, as in a list of places; a label's colon tells otherwise."""
+    """Whether a line is a single capitalised word, as in a list of places; a label's colon says otherwise."""
     return len(text.split()) == 1 and text[0].isupper() and text[-1] != ":"
 
 
@@ -123,7 +123,7 @@ def heading_words(language: str) -> frozenset[str]:
 
 
 def _states_something(heading: str, language: str) -> bool:
-    """Whether a heading tells a fact: a figure, or a name with words that say something about it."""
+    """Whether a heading states a fact: a figure, or a name with words that say something about it."""
     if any(not item.weak for item in quantities(heading, language)):
         return True
     words = [

@@ -14,8 +14,8 @@ from monitor.diff import Sentence
 from monitor.quantities import Quantity
 
 # The numbers are those of 156 withdrawn passages of invented updates, read one by one, of which a third was right.
-# A story is written anew, or has moved on, where less of the shorter version's sentences stand unchanged in the other:
-# above, a passage is taken out of a text that stays; of eleven that stood between this and a half none was right.
+# A story is written anew, or has moved on, where less of the shorter version's sentences are unchanged in the other:
+# above, a passage is taken out of a text that stays; of eleven between this and a half none was right.
 _KEPT = 0.75
 # Words that share so many first letters may be forms of one: in a rewritten story the doubt counts for "told".
 _ROOT = 4
@@ -26,7 +26,7 @@ _LEAST_NAMED = 5
 _LEAST_COUNTED = 9
 # A name of one word is mostly a place or an institution in passing.
 _NAME = 2
-# Fewer than so many are told in words just as well ("both", "a dozen"), or they are hours and minutes.
+# Smaller counts may be written in other words ("both", "a dozen"), or are hours and minutes.
 _MANY = 20
 
 
@@ -45,7 +45,7 @@ class Rewritten:
         return len(difference.unchanged) < _KEPT * fewer
 
     def covers(self, passage: Sequence[Sentence], losses: Sequence[Loss]) -> bool:
-        """Whether the gist of a passage of neighbouring sentences still stands, or was not worth the room."""
+        """Whether the newer version covers most of a passage of neighbouring sentences, or it was minor."""
         stems = {term.stem for sentence in passage for term in self._context.terms(sentence.text)}
         held = sum(stem[:_ROOT] in self._roots for stem in stems) / len(stems)
         pairs = [(sentence.text, loss) for sentence, loss in zip(passage, losses, strict=True)]

@@ -13,7 +13,7 @@ _NEW, _WAS = "new figure: ", " (was "
 
 
 def with_earlier_figures(context: Context, change: Change) -> Change:
-    """The change with the earlier value in the evidence on each new figure, and the sentence that told it.
+    """The change with the earlier value in the evidence on each new figure, and its sentence.
 
     A sentence that takes another's place names its earlier figures already.
     """

@@ -80,7 +80,7 @@ def _words(context: Context, update: Update, reading: Reading) -> Evidence:
         "fresh capitals": float(capital),
         "fresh length": fmean([len(term.word) for term in reading.fresh]) if fresh else 0.0,
         "fresh repeated": sum(update.counts.get(word, 0) > 1 for word in fresh) / max(1, len(fresh)),
-        # As many old words are gone as new ones came: one may stand for the other.
+        # As many old words are gone as new ones came: one may replace the other.
         "fresh exchanged": min(len(gone), len(fresh)) / len(fresh) if fresh else 1.0,
         "unmatched": float(len(reading.unmatched)),
         "unmatched share": older.share((term.stem for term in reading.unmatched), stems),

@@ -10,7 +10,7 @@ from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence
 from monitor.quantities import Quantity, quantities
 
-# The share of a headline's fresh words that must stand in the text's new sentences for it to repeat them.
+# The share of a headline's fresh words that must be in the text's new sentences for it to repeat them.
 _REPEATED = 0.5
 _COVERED = 0.7
 _ROOT = 6

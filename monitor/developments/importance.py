@@ -27,7 +27,7 @@ from monitor.quantities import FigureChange, changed_figures, quantities
 
 Features = dict[str, float]
 
-# What a passage may tell of, and how that is said to a reader.
+# The themes of a passage, in words for a reader.
 _THEME_REASONS = {
     "death": "people killed",
     "injury": "people hurt",

@@ -193,7 +193,7 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
 
 
 def _headline(context: Context, item: Measured) -> Verdict:
-    """A headline that says what the older version does not; whether the text tells it is asked afterwards."""
+    """A headline that says what the older version does not; whether the text has it as well is checked afterwards."""
     reading = item.reading
     reasons = why_new(context, reading)
     if not (reading.fresh or reading.figures.figures):

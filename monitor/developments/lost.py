@@ -16,7 +16,7 @@ from monitor.quantities import Quantity, quantities
 
 # Shares of a sentence's content words, weighted by rarity, that two passages of the newer version hold together. Of
 # removed sentences of real page histories and of rewritten stories, read one by one: below the first a sentence is
-# told nowhere, between the two only where it loses a name, a figure or a speaker's words as well.
+# reported nowhere, between the two only where it loses a name, a figure or a speaker's words as well.
 _COVERED_NOWHERE = 0.25
 _CONDENSED = 0.6
 # With fewer content words a sentence makes no claim of its own.
@@ -31,7 +31,7 @@ _NO_FACTS = frozenset({"date", "time", "ordinal"})
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What of a sentence is told nowhere any more: names as written, figures, a quotation, the claim itself."""
+    """What of a sentence is no longer reported anywhere: names as written, figures, a quotation, the claim itself."""
 
     names: tuple[str, ...]
     figures: tuple[Quantity, ...]
@@ -50,7 +50,7 @@ class Loss:
 def lost_names(context: Context, text: str) -> list[str]:
     """The names of an older text that the newer version has nowhere, spelled rightly or otherwise.
 
-    Where two words of a name are gone, the last among them, it is: a title or an office may stand there still.
+    Where two words of a name are gone, the last among them, it is: a title or an office may still be there.
     """
     language = context.language
     figures = {word for item in quantities(text, language) for word in words_of(item.text)}
@@ -66,7 +66,7 @@ def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
 
 
 class Newer:
-    """The newer version, asked for what the older one told."""
+    """Finds what the newer version no longer has of the older one."""
 
     def __init__(self, context: Context) -> None:
         self._context = context

@@ -19,7 +19,7 @@ from monitor.developments.trees import Forest
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``alone`` and ``together`` give the log-odds that an edit tells something new; ``kinds`` those of each kind."""
+    """``alone`` and ``together`` give the log-odds that an edit says something new; ``kinds`` those of each kind."""
 
     threshold: float
     alone: Forest
@@ -73,7 +73,7 @@ def _other(extreme: float, second: Sequence[float], here: float) -> float:
 
 
 def kind_of(evidence: Evidence, learned: Weights) -> str:
-    """The likeliest kind of an edit that tells something new."""
+    """The likeliest kind of an edit that says something new."""
     return max(learned.kinds, key=lambda kind: learned.kinds[kind].total(evidence))
 
 

@@ -31,7 +31,7 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
     start = True
     for token in _TOKEN.findall(text):
         capital = token[0].isupper()
-        if capital or run:  # small words outside a name need no look
+        if capital or run:  # small words outside a name need no check
             low = fold(token.removesuffix("'s").removesuffix("’s"))
             opens = capital and low not in dated and (run or low not in vocab.function)
             if opens or (run and low in _LINKS):

@@ -35,7 +35,7 @@ def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str
 
     ``sentences`` are those of the newer version. The edits of a passage are neighbours in the text: a speaker and the
     quotation, a lead-in and its list, a paragraph or live entry that came whole, the rows of a table, a heading and
-    what stands under it. Edits that are no development are part of a passage where they stand in it.
+    what is under it. Edits inside a passage belong to it even where they are no development.
     """
     order = sorted((at for at, edit in enumerate(edits) if edit.new_at), key=lambda at: edits[at].new_at)
     headings = [item.position for item in sentences if item.kind is BlockKind.HEADING and item.place == "body"]
@@ -169,13 +169,13 @@ def _passage(
 
 
 def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[BlockKind, int], ...]:
-    """The blocks that sentences stand in, of each its kind and how many of them."""
+    """The blocks that sentences are in, of each its kind and how many of them."""
     runs = groupby(sentences, key=lambda sentence: (sentence.block, sentence.kind))
     return tuple((kind, len(list(run))) for (_, kind), run in runs)
 
 
 def _heading(sentences: Sequence[Sentence], headings: Sequence[int], first: int) -> str:
-    """The heading that a sentence stands under, a heading that right above it; none in a live entry.
+    """The heading above a sentence, or the one right above a heading; none in a live entry.
 
     ``headings`` are the positions of all headings.
     """
@@ -201,7 +201,7 @@ def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
 
 
 def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
-    """The lead-in of the quotation or list that a sentence stands within, the head of its table."""
+    """The lead-in of the quotation or list that a sentence is within, the head of its table."""
     kind = sentences[first].kind
     if kind not in (BlockKind.TABLE_ROW, BlockKind.QUOTATION, BlockKind.LIST_ITEM):
         return ""

@@ -21,9 +21,9 @@ class Reading:
 
     ``own``: its older forms; for added text the older sentence that holds most of it, if any shares a word.
     ``terms``: the content words, each once. ``fresh``: those that the older version does not know. ``unmatched``: those
-    that the older form lacks; in a changed sentence, for which no word of it stands. ``lost``: the older form's content
-    words that are gone, with nothing that stands for them. ``figure_words``: the words of quantities that the older
-    text tells too, in whatever form: "5 p.m." says nothing to a reader of "17:00".
+    that the older form lacks; in a changed sentence, that replace no word of it. ``lost``: the older form's content
+    words that are gone and not replaced. ``figure_words``: the words of quantities that the older
+    text has too, in whatever form: "5 p.m." is not new to a reader of "17:00".
     """
 
     edit: RawEdit

@@ -52,7 +52,7 @@ def why_known(context: Context, reading: Reading) -> tuple[Evidence, ...]:
 
 
 def withdrawn(context: Context, reading: Reading) -> str:
-    """The names and figures of the older form that the newer version has nowhere any more; "" for none."""
+    """The names and figures of the older form that are nowhere in the newer version; "" for none."""
     now = context.words_now
     lost = [name for name in names(reading.own_text, context.language) if now.isdisjoint(words_of(name))]
     lost += [item.text for item in reading.figures.lost if not item.weak and item.key not in context.figures_now]

@@ -21,15 +21,15 @@ _ALIKE = 0.5
 _MATTER = 0.4
 # What an agency puts before a headline.
 _WIRE = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-–—:]\s*")
-# Of these the next update has another as a matter of course: "turnout at noon", "turnout at 7 p.m.".
+# These change with every update: "turnout at noon", "turnout at 7 p.m.".
 _NO_FACTS = frozenset({"time", "ordinal"})
 
 
 def new_meaning(context: Context, newer: Older, old: str, new: str) -> str:
     """Why a headline means something else now, "" where it does not.
 
-    A figure of the same thing took another's place; a denial came or went; a name, or how a thing turned out, is told
-    nowhere any more, and another stands there that the older version did not tell.
+    A figure of the same thing was replaced; a denial was added or removed; a name or an outcome is gone from the newer
+    version, and another is there that the older version did not have.
     """
     old, new = (_WIRE.sub("", text) for text in (old, new))
     if not (old and new):

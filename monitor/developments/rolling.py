@@ -17,8 +17,8 @@ from monitor.language import of, words_of
 from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
 from monitor.quantities import quantities
 
-# From this share of its content on, standing together in the entries, a line beside them counts as their summary.
-# Lower than between two versions: points of a summary are told in other words by design.
+# A line beside the entries counts as their summary if this share of its content occurs together in them.
+# Lower than between two versions: a summary uses other words by design.
 _SUMMARY = 0.5
 _CUT = "…"
 RESTORED = "an earlier version had this"
@@ -94,7 +94,7 @@ class Rolling:
 
     @cached_property
     def _known_texts(self) -> list[str]:
-        """The older version's sentences in the order of their letters: what begins alike stands together."""
+        """The older version's sentences sorted: texts with the same beginning are neighbours."""
         return sorted(sentence.text for sentence in self._context.difference.old_sentences)
 
     def _is_cut(self, text: str) -> bool:
@@ -135,7 +135,7 @@ class Rolling:
         return Older(entries, self._context.contents)
 
     def _is_summary(self, given: Sequence[Sentence]) -> bool:
-        """Whether the entries tell what a line beside them tells: its figures, its names, half of its other words."""
+        """Whether the entries have what a line beside them says: its figures, its names, half of its other words."""
         text, language, story = " ".join(s.text for s in given), self._context.language, self._entries_now
         figures = [item for item in quantities(text, language) if not item.weak]
         if any(item.key not in story.figure_keys for item in figures):
@@ -151,7 +151,7 @@ class Rolling:
 def only_known_entries(change: Change, old: Document, new: Document) -> bool:
     """Whether all that differs between two versions of a live page is which of its known entries it shows.
 
-    Entries return that an earlier version had, others fall off the end, are cut or stand elsewhere.
+    Entries return that an earlier version had, others fall off the end, are cut or moved.
     """
     before, after = _entries(old), _entries(new)
     if not (before and after):

@@ -37,7 +37,7 @@ from monitor.model import (
 # of the bounds are asked about. A longer sentence is not: a part of it would be judged in its place.
 MOST_SENTENCES = 12
 MOST_CHARACTERS = 1000
-# An addition counts as told where one passage or two hold it; the others are for what the words alone rank wrongly.
+# An addition is already reported where one or two passages hold it; more are given in case words alone rank wrongly.
 PASSAGES = 4
 PASSAGE_CHARACTERS = 500
 HEADLINE_CHARACTERS = 300

@@ -22,7 +22,7 @@ _LONGEST = 64
 # A word is compared with so many that begin alike, so that in a sentence of ten thousand each costs no more than in one
 # of a hundred. No verdict on the labelled pages and updates depends on it.
 _ALIKE = 40
-# The abbreviations of a sentence are looked for among the initials of so many of its words.
+# The abbreviations of a sentence are searched for among the initials of so many of its words.
 _INITIALS = 1000
 
 
@@ -91,7 +91,7 @@ class Counterparts:
         return frozenset(chain.from_iterable(pair for pair in pairwise(self._after.words) if "".join(pair) in known))
 
     def _is_abbreviation(self, word: str) -> bool:
-        """Whether a word is made of the initials of words that stand there."""
+        """Whether a word is made of the initials of neighbouring words."""
         forms: Sequence[Form] = (self._before, self._after) if 2 <= len(word) <= 6 else ()
         return any(len(form.initials) > len(word) and word in form.initials for form in forms)
 

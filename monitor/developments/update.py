@@ -18,7 +18,7 @@ class Update:
     """What is known of a whole update.
 
     ``evidence`` are its numbers; ``fresh`` for each edit (by the position of its first sentence) the share of its
-    words that the older version does not know; ``counts`` how many newer sentences each stem stands in.
+    words that the older version does not know; ``counts`` how many newer sentences each stem is in.
     """
 
     evidence: Mapping[str, float]

@@ -20,7 +20,7 @@ from monitor.diff import Sentence
 from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Withdrawal, WithdrawalKind
 from monitor.quantities import changed_figures, compare_quantities
 
-# A text is gutted that has at most half of its words left, and at most two thirds of what it told, by the rarity of
+# A text is gutted that has at most half of its words left, and at most two thirds of what it reported, by the rarity of
 # its words. Of 421 labelled updates, many of them shortened and written anew, the shortest keeps 0.6 of its words.
 _LEFT = 0.5
 _KEPT = 2 / 3
@@ -52,7 +52,7 @@ def replacement(context: Context, edits: tuple[Edit, ...], old: Document, new: D
 
 
 def with_withdrawals(context: Context, change: Change, old: Document, new: Document) -> Change:
-    """The change with what its newer version no longer tells, and which facts it changed without a note."""
+    """The change with its withdrawals, and with the facts it changed without a note."""
     removals = _Removals(context, change.edits, old, new)
     found = (*removals.headline(), *(removals.gutted() or removals.withdrawn()))
     return replace(change, withdrawals=found, silent=removals.silent_facts())
@@ -92,7 +92,7 @@ class _Removals:
         return (self._made(WithdrawalKind.GUTTED, text, tuple(removed), reason),)
 
     def withdrawn(self) -> tuple[Withdrawal, ...]:
-        """Names, claims, figures and quotations that are told nowhere any more; neighbours make one passage."""
+        """Names, claims, figures and quotations that are no longer reported anywhere; neighbours make one passage."""
         losses = {at: loss for at in range(len(self._edits)) if (loss := self._loss(at)) is not None}
         groups = _neighbours(self._edits, sorted(losses, key=self._old_place))
         missed = {tuple(group): [losses[at] for at in group] for group in groups}
@@ -146,7 +146,7 @@ class _Removals:
         return self._newer.loss(sentence)
 
     def _is_covered(self, group: Sequence[int], losses: Sequence[Loss]) -> bool:
-        """Whether a rewritten story still tells what of a passage is worth it."""
+        """Whether a rewritten story still covers a passage, or the passage was a minor detail."""
         given = [self._context.difference.old_sentences[self._edits[at].old_at[0]] for at in group]
         return self._rewritten.is_so and self._rewritten.covers(given, losses)
 
@@ -170,7 +170,7 @@ class _Removals:
 
 
 def _neighbours(edits: Sequence[Edit], order: Sequence[int]) -> Iterator[list[int]]:
-    """Withdrawn sentences that stood next to each other."""
+    """Groups of withdrawn sentences that were neighbours."""
     group: list[int] = []
     for at in order:
         if group and edits[at].old_at[0] != edits[group[-1]].old_at[-1] + 1:

@@ -31,7 +31,7 @@ class RawEdit:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Both documents' sentences, and the edits in reading order of the newer one, removals where they stood.
+    """Both documents' sentences, and the edits in reading order of the newer one, removals at their old place.
 
     ``unchanged`` are the positions of equal sentences that kept their order.
     """
@@ -193,7 +193,7 @@ def _side(edit: RawEdit, without: str) -> str:
 
 
 def _rebuilt(kept: list[str], given: list[tuple[tuple[int, ...], str]]) -> tuple[str, ...]:
-    """Texts with known positions put between those that kept their order; several sentences stand as one text."""
+    """Texts with known positions put between those that kept their order; several sentences are as one text."""
     texts: list[str] = []
     rest = iter(kept)
     position = 0

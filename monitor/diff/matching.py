@@ -29,7 +29,7 @@ _IN_GAP = 0.36
 _ALONE = 0.27
 _ANYWHERE = 0.55
 _NEVER = 2.0
-# A neighbour joins a changed sentence if so much of it stands there, and the two sides are so alike together.
+# A neighbour joins a changed sentence if so much of it is there, and the two sides are so alike together.
 _HELD = 0.6
 _TOGETHER = 0.66
 _SHORT_SHAPE = 8
@@ -40,7 +40,7 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 class Match:
     """Sentences that belong together: one to one, one to several, or several to one.
 
-    ``in_place`` lines were matched by where they stand and how they look, whatever words they share.
+    ``in_place`` lines were matched by where they are and how they look, whatever words they share.
     """
 
     old: tuple[int, ...]
@@ -51,7 +51,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All matches; ``anchors`` are the pairs that stand in the same order on both sides (unchanged and changed)."""
+    """All matches; ``anchors`` are the pairs that are in the same order on both sides (unchanged and changed)."""
 
     unchanged: tuple[tuple[int, int], ...]
     moved: tuple[tuple[int, int], ...]
@@ -151,7 +151,7 @@ def _size(sentence: Sentence) -> int:
 
 
 def _match_similar(board: _Board, similarity: Similarity) -> None:
-    """Best pairs first, each sentence once; ties go to the pair that stands first."""
+    """Best pairs first, each sentence once; ties go to the pair that is first."""
     gap_old, gap_new = board.gaps()
     members_old, members_new = _members(gap_old), _members(gap_new)
     candidates = set(similarity.candidates(board.left_old, board.left_new, _ALONE))
@@ -191,7 +191,7 @@ def _members(gaps: dict[int, int]) -> dict[int, list[int]]:
 
 
 def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tuple[int, int]]:
-    """Pairs that stand at about the same place of the same gap, from its start and from its end."""
+    """Pairs that are at about the same place of the same gap, from its start and from its end."""
     for gap, ats in old.items():
         tos = new.get(gap, [])
         shift = len(tos) - len(ats)
@@ -204,7 +204,7 @@ def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tu
 def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> float:
     """The similarity two sentences need to be called old and new wording of one.
 
-    Entries of a live page tell one thing each: what another entry says is no newer wording of it.
+    Entries of a live page report one thing each: what another entry says is no newer wording of it.
     """
     one, two = board.old[at], board.new[to]
     if one.entry != two.entry and None not in (one.entry, two.entry):

@@ -9,7 +9,7 @@ from monitor.language import Stops
 from monitor.language.forms import UNSPACED
 
 _CLOSERS = "[\"'\u2019\u201d\u201c\u00bb\u203a)\\]}\u300d\u300f\uff09\u3011]"
-# One set of characters comes first, which the engine scans for fast; a run of marks is looked at once, from its
+# One set of characters comes first, which the engine scans for fast; a run of marks is checked once, from its
 # beginning, so that "......" costs no more than its length.
 _MARKS = ".!?\u2026\u061f\u06d4\u0964\u0965\u0589\u1362"
 _WIDE_MARKS = "\u3002\uff01\uff1f\uff61"

@@ -76,7 +76,7 @@ def _readable(runs: list[Run], first: list[str], second: list[str]) -> list[Run]
 
 
 def _segments(runs: list[Run], first: list[str], second: list[str]) -> Iterator[tuple[str, str, str]]:
-    """What was deleted, what was inserted, and what stood equal after it."""
+    """What was deleted, what was inserted, and what was equal after it."""
     at = to = 0
     for old_at, new_at, size in [*runs, (len(first), len(second), 0)]:
         yield "".join(first[at:old_at]), "".join(second[to:new_at]), ""

@@ -89,7 +89,7 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
 
 
 def _headed(lines: list[Line], facts: Facts) -> list[Line]:
-    """The lines, that of the headline without a kicker that stands before it."""
+    """The lines, that of the headline without a kicker that is before it."""
     for line in lines:
         if line.element is facts.heading:
             line.replace_text(facts.title)
@@ -97,7 +97,7 @@ def _headed(lines: list[Line], facts: Facts) -> list[Line]:
 
 
 def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
-    """The article's lines: by the precise reading, or where that leaves little or misses the prose, by what tells more
+    """The article's lines: by the precise reading, or where that leaves little or misses the prose, by what says more
     of the default one and of the sentences below the headline.
     """
     prose = densest(lines)
@@ -179,7 +179,7 @@ def _byline(lines: list[Line], found: list[Line]) -> str:
 
 
 class _Frame(NamedTuple):
-    """What stands around an article's text, and is told from it by comparison."""
+    """What is around an article's text, and is distinguished from it by comparison."""
 
     title: str
     byline: str
@@ -190,13 +190,13 @@ class _Frame(NamedTuple):
 
 
 def _with_entries(live: LivePage, frame: _Frame, stated: Stated) -> list[Block]:
-    """The blocks of a live page: its entries, and what stands before and after them."""
+    """The blocks of a live page: its entries, and what is before and after them."""
     before, after = frame.sift(list(live.before)), frame.sift(list(live.after))
     return [*before, *unite(live.entries, stated.entries), *after]
 
 
 def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block]:
-    """The article's blocks; where the page shows no entries, those of JSON-LD stand where its text tells the first."""
+    """The article's blocks; where the page shows no entries, those of JSON-LD if its text has the first of them."""
     if not stated.entries:
         blocks = frame.sift(found)
         by_script = not blocks or all(in_menu(line.element) for line in found)
@@ -214,11 +214,11 @@ def _paragraphs(text: str) -> list[Block]:
 
 
 def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], stated: Stated) -> list[Block]:
-    """Notes that stand beside the article's text, or in JSON-LD, as trailing paragraphs."""
+    """Notes that are beside the article's text, or in JSON-LD, as trailing paragraphs."""
     mine = {id(line) for line in found}
     at = [place for place, line in enumerate(lines) if id(line) in mine]
     near = range(at[0] - _NEAR_LINES, at[-1] + _NEAR_LINES + 1) if at else range(0)
-    text = "\n".join(line_key(block.text) for block in blocks)
+    body = "\n".join(line_key(block.text) for block in blocks)
     notes = [
         line.text
         for place, line in enumerate(lines)
@@ -229,7 +229,7 @@ def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], st
     fresh: dict[str, str] = {}
     for text in (*notes, *stated.corrections):
         key = line_key(text)
-        if key and key not in text:
+        if key and key not in body:
             fresh.setdefault(key, text)
     return [Block(BlockKind.PARAGRAPH, text) for text in fresh.values()]
 

@@ -141,9 +141,9 @@ _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
 def is_error_page(document: Document, *, has_story: bool) -> bool:
-    """Whether a document tells only that a page was not found or could not be shown.
+    """Whether a document only says that a page was not found or could not be shown.
 
-    A title that says so is enough where next to nothing stands below it, and no story.
+    A title that says so is enough where next to nothing is below it, and no story.
     """
     headings = [block.text for block in document.blocks[:2] if block.kind is BlockKind.HEADING]
     said = max((_says_error(title) for title in (document.title, *headings)), default=0)

@@ -92,7 +92,7 @@ def make_fingerprint(html: bytes, document: Document) -> str:
 
 
 def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
-    """Whether this page surely holds the article the fingerprint was made of, word for word."""
+    """Whether this page surely holds the article the fingerprint was made of, verbatim."""
     known = _load(fingerprint)
     if known is None or _states_apart(html):
         return False
@@ -111,7 +111,7 @@ def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
 class Since:
     """What a page shows of the time since another program read it.
 
-    ``left``: blocks of the older text that stand nowhere on it any more. ``fresh``: lines around the article that it
+    ``left``: blocks of the older text that are no longer on it. ``fresh``: lines around the article that it
     did not have then. ``same_titles``: whether it gives the same titles. Without a fingerprint nothing is known
     to be fresh.
     """
@@ -181,7 +181,7 @@ def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
 
 
 class _Place(Enum):
-    """Where an element stands: within the article, set apart from it, or where no reading takes text from."""
+    """Where an element is: within the article, apart from it, or where no reading takes text from."""
 
     INSIDE = auto()
     APART = auto()
@@ -202,7 +202,7 @@ class _Around:
                 step = step.getparent()
 
     def parts(self, line: Line) -> bool:
-        """Whether where a line stands shows that no reading takes it for the article's: as few words or a link."""
+        """Whether where a line is shows that no reading takes it for the article's: as few words or a link."""
         closed = line.text.endswith((".", "!", "?", ":", ")"))  # as sentences end, and the names of files
         few = len(line.text.split()) <= _FEW_WORDS and not closed
         if line.kind is BlockKind.TABLE_ROW or not (few or line.is_link):
@@ -229,7 +229,7 @@ class _Around:
 
 
 def _serves(line: Line, *, is_new: bool = False) -> bool:
-    """Whether the words of a line show that it serves the page and not the story, wherever it stands."""
+    """Whether the words of a line show that it serves the page and not the story, wherever it is."""
     if line.kind is BlockKind.TABLE_ROW:
         return False
     if is_timestamp(line.text):
@@ -261,7 +261,7 @@ def _wider(scope: HtmlElement) -> HtmlElement:
 
 
 def _places(lines: list[Line], document: Document) -> list[int]:
-    """Where each block of the document stands among the page's lines, in order; nothing where one is missing."""
+    """Where each block of the document is among the page's lines, in order; nothing where one is missing."""
     wanted = [fold(block.text) for block in document.content]
     places: list[int] = []
     missing: list[str] = []
@@ -332,7 +332,7 @@ def _stated_headlines(html: bytes) -> set[str]:
 
 
 def _states_apart(html: bytes) -> bool:
-    """Whether the page may tell of corrections or entries outside its text."""
+    """Whether the page may report corrections or entries outside its text."""
     return any(word in html for word in _STATED_WORDS)
 
 

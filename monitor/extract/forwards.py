@@ -29,7 +29,7 @@ _NOTICE_CHARS = 600
 # Prose beside the notice; two sentences of news are longer.
 _OTHER_CHARS = 120
 _SENTENCE_CHARS = 30
-# "Opening …", "Continue to …": as much as stands around a lone link.
+# "Opening …", "Continue to …": as much as is around a lone link.
 _AROUND_LINK_CHARS = 60
 
 _REFRESH = re.compile(
@@ -133,7 +133,7 @@ def find_forward(html: str, url: str, document: Document, refresh: str | None = 
 
 
 def _is_notice(lines: Sequence[Line], title: str) -> bool:
-    """Whether the page tells its reader that they are sent on, and hardly anything else."""
+    """Whether the page hardly says more than that its reader is redirected."""
     if sum(size(line.text) for line in lines) >= _NOTICE_CHARS:
         return False
     others = [line for line in lines if not _says_so(line.text)]
@@ -141,7 +141,7 @@ def _is_notice(lines: Sequence[Line], title: str) -> bool:
 
 
 def _says_so(text: str) -> bool:
-    """Whether a line tells its reader that they are sent on, and does not quote somebody who said that."""
+    """Whether a line says that the reader is redirected, and is no quotation of somebody who said that."""
     found = _NOTICES.search(text)
     return found is not None and not _QUOTE.search(text, 0, found.start())
 

@@ -33,7 +33,7 @@ _SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•»:–—-]\s++|(?:(?<!\s)\s++)?\|\s*+")
 _SITE_NAMES = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_SEARCH_PARTS = 2  # below it stands at most what was sought
+_SEARCH_PARTS = 2  # below it is at most what was searched for
 # A page with so many linked headlines, and no more paragraphs than these, is a list of stories: boxes of related
 # stories under an article have three to six.
 _TEASERS = 8
@@ -67,7 +67,7 @@ def front_page(asked: str, came: str) -> str:
 
 
 def _is_search(parts: tuple[str, ...]) -> bool:
-    """Whether a path is that of a site's search, or what was sought follows it."""
+    """Whether a path is that of a site's search, or what was searched for follows it."""
     return bool(parts) and len(parts) <= _SEARCH_PARTS and any(part.split(".")[0] in _SEARCHES for part in parts)
 
 
@@ -103,7 +103,7 @@ def _named_address(tree: HtmlElement, url: str) -> str:
     given = [link for link in (*links, *_metas(tree, frozenset({"og:url"}))) if link]
     try:
         named = urljoin(url, given[0].strip()) if given else url
-        # A story may name itself by a number that stands in a query ("/?p=5").
+        # A story may name itself by a number that is in a query ("/?p=5").
         return "" if urlsplit(named).query else front_page(url, named)
     except ValueError:
         return ""

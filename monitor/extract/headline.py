@@ -25,7 +25,7 @@ _SEPARATOR = re.compile(
     r"(?<!\s)\s++[|\u2013\u2014\u00b7\u2022\u00bb\u2039\u203a<>:/-]\s++|(?:(?<!\s)\s++)?[|\uff5c]\s*+|(?<=[\u3040-\u9fff])[_-](?=\S)"
 )
 _LED = re.compile(r"^(?P<name>[^:\u00bb]{2,60})[:\u00bb]\s+(?=\S)")
-# No title stands between more names of site and section.
+# No title is between more names of site and section.
 _NAMES_AROUND = 12
 _CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|\u2026)$")
 _HOME = re.compile(r"(?:(?:https?:)?//(?P<host>[^/?#]+))?/?(?:index\.\w{2,5})?", re.IGNORECASE)
@@ -97,7 +97,7 @@ def _unseen(heads: Sequence[_Head], titles: _Titles) -> Headline:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading of the page: what it says, how far the titles agree, where it stands."""
+    """A heading of the page: what it says, how far the titles agree, where it is."""
 
     found: Headline
     place: int
@@ -117,7 +117,7 @@ class _Head:
         return self.agrees >= _PART and not self.apart
 
     def rank(self) -> tuple[int, bool, bool, bool, int]:
-        """The better, the greater: of two parts of one title, a site's name stands above the headline."""
+        """The better, the greater: of two parts of one title, a site's name is above the headline."""
         place = self.place if self.agrees == _PART else -self.place
         return self.agrees, not self.apart, self.inside, self.is_top, place
 
@@ -196,7 +196,7 @@ def _tokens(key: str) -> set[str]:
 
 
 def _alike(mine: set[str], other: set[str]) -> bool:
-    """Whether half of a title's words stand in the heading: two wordings of one story."""
+    """Whether half of a title's words are in the heading: two wordings of one story."""
     return bool(other) and 2 * len(mine & other) >= len(other)
 
 
@@ -254,7 +254,7 @@ class _Names:
         return line_key(text) in self.sections
 
     def ends(self, head: str, tail: str) -> bool:
-        """Whether what stands behind a title's last separator names site or section; a short end does where the page
+        """Whether what is behind a title's last separator names site or section; a short end does where the page
         names no site.
         """
         if self.is_site(tail) or self.is_section(tail):
@@ -279,7 +279,7 @@ def _menu_links(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def _link_words(link: HtmlElement) -> str:
-    """A link's words, or those that stand for its image."""
+    """A link's words, or those that represent its image."""
     words = fold("".join(link.itertext()))
     return words or next((fold(image.get("alt") or "") for image in link.iter("img")), "")
 

@@ -23,7 +23,7 @@ _MAX_RUNS = 40
 
 
 class _Run(NamedTuple):
-    """Words of a heading; ``apart`` where they stand on another line than those before them."""
+    """Words of a heading; ``apart`` where they are on another line than those before them."""
 
     text: str
     kicker: bool
@@ -32,7 +32,7 @@ class _Run(NamedTuple):
 
 def heading_text(element: HtmlElement, says: Callable[[str], bool]) -> str:
     """A heading's words without a kicker or badge: one in an element named so, one that the page's titles leave out
-    (``says`` tells whether a text is a title), or a few words on a line of their own.
+    (``says`` decides whether a text is a title), or a few words on a line of their own.
     """
     runs = list(_runs(element, kicker=False))[:_MAX_RUNS]
     kicked = [run.text for run in runs if run.kicker]

@@ -30,7 +30,7 @@ from monitor.model import Block, BlockKind
 _FINER = 0.7
 # An entry without an id is known by so many of its first words.
 _KEY_WORDS = 8
-# A line of so many letters tells something, whatever it ends in.
+# A line of so many letters says something, whatever it ends in.
 _SENTENCE_CHARS = 80
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
 
@@ -131,7 +131,7 @@ def _could_beat(one: Candidate, other: Candidate | None) -> bool:
 
 
 def _candidate(units: list[Unit], below: Sequence[Line], whole: int, *, least: int = MIN_STATED) -> Candidate | None:
-    """The units with what they tell; None where they hold too little of the page to be its entries."""
+    """The units with their texts; None where they hold too little of the page to be its entries."""
     owner = {element: at for at, unit in enumerate(units) for element in unit}
     held: list[list[Line]] = [[] for _ in units]
     for line in below:

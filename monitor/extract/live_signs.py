@@ -38,7 +38,7 @@ class Hints:
 
 @dataclass(slots=True)
 class Candidate:
-    """Elements that repeat, with the lines, texts and stamp of each, and how many letters they tell."""
+    """Elements that repeat, with the lines, texts and stamp of each, and how many letters they hold."""
 
     units: list[Unit] = field(default_factory=list)
     lines: list[list[Line]] = field(default_factory=list)
@@ -166,7 +166,7 @@ def _has_hour(at: datetime | None) -> bool:
 
 
 def _runs_down(stamps: Sequence[Stamp | None]) -> bool | None:
-    """Whether the times run from the newest to the oldest; None where they do not tell."""
+    """Whether the times run from the newest to the oldest; None where that is unknown."""
     stated = [stamp for stamp in stamps if stamp is not None]
     times: list[float] = [stamp.at.timestamp() for stamp in stated if stamp.at is not None]
     if len(times) < len(stated):

@@ -12,11 +12,11 @@ from monitor.extract.lines import line_key
 from monitor.extract.live import PageEntry
 from monitor.model import Block
 
-# Names with fewer letters than this ("1", "top") tell nothing apart.
+# Names with fewer letters than this ("1", "top") say nothing apart.
 _MIN_NAME = 4
 # So many words in a row are found in two entries only where both are the same one.
 _SAME_WORDS = 8
-# Two entries of the same minute are one where so much of the shorter stands in the longer.
+# Two entries of the same minute are one where so much of the shorter is in the longer.
 _SAME_MINUTE = 0.5
 
 

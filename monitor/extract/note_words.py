@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from monitor.boilerplate import is_timestamp
 from monitor.extract.outline import Line
 
-# A note that appears anywhere, in the text of a page or in its JSON-LD, changes how often one of these stands there.
+# A note that appears anywhere, in the text of a page or in its JSON-LD, changes how often one of these is there.
 _WORDS = (
     "been updated",
     "was updated",
@@ -72,12 +72,12 @@ _WORDS = (
     "แก้ไข",
     "اصلاح",
 )
-# With the letter fewest pages hold: where that is missing, the word need not be looked for.
+# With the letter fewest pages hold: where that is missing, the word need not be searched for.
 _KEYED = tuple((word, max(word)) for word in _WORDS)
 
 
 def note_counts(tree: HtmlElement) -> str:
-    """How often each of the words stands in the text of a page."""
+    """How often each of the words is in the text of a page."""
     text = etree.tostring(tree, method="text", encoding="unicode").lower()
     return ",".join(str(text.count(word)) if key in text else "0" for word, key in _KEYED)
 

@@ -25,7 +25,7 @@ from monitor.model import BlockKind, Document
 
 # An article this long is one, whatever boxes the page shows beside it; a wall of this length names itself in its title.
 _ARTICLE_CHARS = 900
-# A line this long tells something, whether or not it ends as sentences do.
+# A line this long says something, whether or not it ends as sentences do.
 _PROSE_CHARS = 60
 _SENTENCE_WORDS = 3
 _LITTLE = 30  # below an error's title: a request's number, a site's claim
@@ -67,7 +67,7 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
 class _Voice(Enum):
     """How a line that is no wall's speaks."""
 
-    STORY = auto()  # it tells of others, as articles do
+    STORY = auto()  # it speaks of third parties, as articles do
     READER = auto()  # it speaks to the reader
     FRAGMENT = auto()  # it is no sentence: a name, a label, a short line of news
     FURNITURE = auto()
@@ -100,7 +100,7 @@ class _Speech:
 
     @property
     def story(self) -> int:
-        """How much tells a story."""
+        """How many characters belong to a story."""
         return self.others[_Voice.STORY]
 
     @property
@@ -123,7 +123,7 @@ def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
 
 
 def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None:
-    """The wall that speaks where no story is told; what claims to be an article must show another sign of it."""
+    """The wall that speaks where no story is reported; what claims to be an article must show another sign of it."""
     if speech.story:
         return None
     wall = speech.wall or (None if page.claims else _Speech.of(page.silent).wall)
@@ -149,7 +149,7 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
 
 
 def _voice(text: str) -> Wall | _Voice:
-    """The wall a line speaks as, or its other voice. What stands between quotation marks is told, whoever speaks."""
+    """The wall a line speaks as, or its other voice. Quoted text belongs to a story, whoever speaks."""
     sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
     said = [wall for sentence in sentences if (wall := said_wall(sentence)) is not None]
     addressed = sum(1 for sentence in sentences if ADDRESS.search(sentence) or said_wall(sentence) is not None)

@@ -72,7 +72,7 @@ class Region:
 
     @property
     def holds(self) -> bool:
-        """Whether the page's own lines stand for what the extractor found."""
+        """Whether the page's own lines are used for what the extractor found."""
         return self.mapped >= _MIN_MAPPED
 
     def mine(self) -> list[Line]:
@@ -99,7 +99,7 @@ class Region:
         first, last = (min(anchors), max(anchors)) if anchors else (0, len(self.lines))
 
         def rank(at: int) -> tuple[int, int]:
-            """Where a line that stands on the page twice is the article's own: the fullest container, then nearness."""
+            """Where a line that is on the page twice is the article's own: the fullest container, then nearness."""
             return -weight[self._home(self.lines[at])], max(first - at, at - last, 0)
 
         for key, found in places.items():
@@ -127,7 +127,7 @@ class Region:
             ):
                 self.chosen[at] = whole.count(self.keys[at]) > 1
 
-    # -- what stands between them
+    # -- what is between them
 
     def _home(self, line: Line) -> HtmlElement:
         """The element that holds the article's paragraphs, as seen from one of them."""
@@ -179,7 +179,7 @@ class Region:
         return None
 
     def _beside(self, home: HtmlElement, line: Line) -> bool:
-        """Whether a container like the article's stands in the same article element, with prose."""
+        """Whether a container like the article's is in the same article element, with prose."""
         if size(line.text) < 2 * _ANCHOR_CHARS or line.is_link:
             return False
         mine = next(home.iterancestors("article", "main"), None)
@@ -193,7 +193,7 @@ class Region:
 
 
 def _fraction_in(key: str, whole: str, *, times: int) -> float:
-    """The share of a line's runs of eight words that stand so many times in the whole."""
+    """The share of a line's runs of eight words that are so many times in the whole."""
     words = key.split()
     runs = [" ".join(words[at : at + 8]) for at in range(0, len(words) - 7, 8)]
     return sum(whole.count(run) >= times for run in runs) / len(runs) if runs else 0.0

@@ -70,7 +70,7 @@ def _inside(line: Line, home: HtmlElement) -> bool:
 
 
 def is_sentence(line: Line) -> bool:
-    """Whether a line tells something, at any length: it ends as sentences do, and is no link, caption or furniture."""
+    """Whether a line says something, at any length: it ends as sentences do, and is no link, caption or furniture."""
     return (
         line.kind in _PROSE_KINDS
         and not line.is_link

@@ -9,7 +9,7 @@ import re
 
 from monitor.extract.wall_words import STRAIGHT, Wall, table
 
-# Words of walls are less than this of a sentence that tells of others; a paywall's line ("Unlock this article for a
+# Words of walls are less than this of a sentence about others; a paywall's line ("Unlock this article for a
 # crown a week") must show more of a paywall beside it in any case.
 _SAID_SHARE = 0.6
 _PAY_SHARE = 0.4

@@ -19,7 +19,7 @@ _NAME_WORDS = 5  # a site's name beside the wall's
 
 
 class Wall(StrEnum):
-    """What may stand where an article was."""
+    """What may be where an article was."""
 
     BOT = "a bot check"
     SCRIPT = "a page that needs JavaScript"

@@ -39,7 +39,7 @@ _TRACKING = re.compile(
     | unlocked_article_code | gift_?(?:token|code)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Parameters that a site may use to tell its articles apart, unless their value says that a feed or a network sent us.
+# Parameters that a site may use to distinguish its articles, unless their value says that a feed or a network sent us.
 _REFERRERS = frozenset(
     {"ref", "source", "src", "from", "via", "partner", "origin", "mod", "cid", "dcmp", "campaign", "share"}
 )

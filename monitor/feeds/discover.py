@@ -126,7 +126,7 @@ class _Reader:
             self.add(8 if vague else _FEED_TYPES[kind], FeedLink(address, fold(values.get("title", "")), kind))
 
     def visible(self, values: dict[str, str], following: str) -> None:
-        """A link a reader sees, with what stands after its tag."""
+        """A link a reader sees, with what is after its tag."""
         address = self.address(values.get("href", ""))
         if not address or _NO_FEED.search(urlsplit(address).path):
             return

@@ -115,7 +115,7 @@ def _decoded(text: str) -> bytes:
 def _news_target(message: bytes) -> str:
     """The address in an article's name at Google News: a protocol buffer whose field 4 is a string."""
     at = message.find(b'"')
-    if at < 0 or at > 3:  # field 1, the kind of name, stands before it
+    if at < 0 or at > 3:  # field 1, the kind of name, is before it
         return ""
     size, at = message[at + 1 : at + 2], at + 2
     length = size[0] if size else 0

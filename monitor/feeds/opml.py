@@ -39,7 +39,7 @@ class FeedList:
 
 
 def read_opml(body: bytes) -> FeedList:
-    """The feeds of an OPML list in its order, each once, with the tags of every place where it stands.
+    """The feeds of an OPML list in its order, each once, with the tags of every place where it is.
 
     Raises ``EmptyBody``, ``NotAFeed`` when it is no OPML, and ``HostileDocument``.
     """
@@ -95,7 +95,7 @@ def write_opml(sources: Sequence[FeedSource], title: str, now: datetime) -> byte
 
 
 def _path(tag: str) -> tuple[str, ...]:
-    """The names of the folders, outermost first, that a tag stands for."""
+    """The names of the folders, outermost first, that a tag represents."""
     return tuple(part.replace(_SLASH_IN_NAME, "/") for part in tag.split("/") if part)
 
 

@@ -23,7 +23,7 @@ _HEAD = 100_000
 def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
     """Read a feed document of any known shape: RSS, RDF, Atom, JSON Feed, sitemap, sitemap index, gzipped or not.
 
-    Raises ``EmptyBody``, ``NotAFeed`` (the message says what stands there instead) and ``HostileDocument``. An entry
+    Raises ``EmptyBody``, ``NotAFeed`` (the message says what is there instead) and ``HostileDocument``. An entry
     without a page of its own has an empty ``url`` and ``address``: it cannot be followed.
     """
     from monitor.feeds.sitemap import read_sitemap, unzip
@@ -57,7 +57,7 @@ def _unreadable(feed: ParsedFeed, text: str) -> str | None:
 
 
 def _root(text: str) -> tuple[str, int]:
-    """The element a feed begins with and how much junk stands before it; raises ``NotAFeed``."""
+    """The element a feed begins with and how much junk is before it; raises ``NotAFeed``."""
     head = text[:_HEAD]
     root, page = _ROOT.search(head), _PAGE.search(head)
     if root is None or (page is not None and page.start() < root.start()):

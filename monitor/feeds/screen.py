@@ -218,7 +218,7 @@ class _Pass:
         return start + length
 
     def find(self, terminator: str, start: int) -> int:
-        """Where a terminator stands from here on; one that is known to be absent is not looked for again."""
+        """Where a terminator is from here on; one that is known to be absent is not searched for again."""
         if terminator in self.absent:
             return -1
         end = self.text.find(terminator, start)
@@ -242,7 +242,7 @@ class _Pass:
         return escape(self.reference(match))
 
     def reference(self, match: re.Match[str]) -> str:
-        """The characters a reference stands for; of what is no reference, itself."""
+        """The characters a reference represents; of what is no reference, itself."""
         if match[1] or match[2]:
             code = int(match[1], 16) if match[1] else int(match[2])
             return _character(code)

@@ -56,7 +56,7 @@ _MEANT = {
 }
 _ALIASES = {"mac": "mac-roman", "ms-cyrl": "cp1251"}
 _REFUSED = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
-_VAGUE = frozenset({"", "cp1252"})  # what servers say when nobody has told them
+_VAGUE = frozenset({"", "cp1252"})  # what servers send by default
 
 
 def fold(text: str) -> str:
@@ -73,7 +73,7 @@ def plain_text(markup: str) -> str:
 
 def guessed_text(value: str) -> str:
     """The text of what may be HTML or plain text, as a feed's title may be: HTML where it closes a tag, quotes an
-    attribute or holds an entity reference, else taken as it stands (``1 < 2``).
+    attribute or holds an entity reference, else taken as it is (``1 < 2``).
     """
     return plain_text(value) if _HTML.search(value) or _ENTITY.search(value) else fold(value)
 
@@ -157,7 +157,7 @@ def _lenient(body: bytes, codec: str) -> tuple[str, int, int]:
 
 
 def _replacement(match: re.Match[str]) -> str:
-    """What stands for a run of escaped bytes."""
+    """The text of a run of escaped bytes."""
     return _PUNCTUATION.get(match[0], "\ufffd")
 
 

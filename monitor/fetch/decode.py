@@ -69,7 +69,7 @@ class _Inflater:
     """One coding undone: gzip (RFC 1952, one or more members) or what is named deflate.
 
     That is zlib's format (RFC 1950), or what some servers send under the name, the bare one (RFC 1951): the first two
-    bytes tell. What follows the end and is no further member is passed over, as browsers do.
+    bytes state. What follows the end and is no further member is passed over, as browsers do.
     """
 
     def __init__(self, *, gzip: bool) -> None:
@@ -78,7 +78,7 @@ class _Inflater:
         self._member = zlib.decompressobj(wbits=31) if gzip else None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """The bytes that these stand for, in pieces of at most 64 KB. Raises ``BadResponse``."""
+        """The bytes that these represent, in pieces of at most 64 KB. Raises ``BadResponse``."""
         if self._member is None:
             data = self._head + data
             if len(data) < 2:

@@ -63,7 +63,7 @@ _SAMPLE = 3000
 
 
 def guess_language(text: str) -> str:
-    """The primary tag of the language (ISO 639-1), or "" where the text does not tell."""
+    """The primary tag of the language (ISO 639-1), or "" where the text does not show it."""
     sample = text[:_SAMPLE]
     return _by_script(sample) or _by_words(sample)
 
@@ -77,7 +77,7 @@ def _by_script(sample: str) -> str:
     return ""
 
 
-# A word or letter is shared out among the languages that have it. Fewer votes than these tell nothing, nor do those of
+# A word or letter is shared out among the languages that have it. Fewer votes than these say nothing, nor do those of
 # a language that has not so many times the next one's. Both as they are best for whole invented updates and for the
 # first sentence of each.
 _LEAST = 0.6

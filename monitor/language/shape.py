@@ -40,9 +40,9 @@ class Numbers:
     ordinals: tuple[str, ...]  # first, second, …, in order
     frequencies: Mapping[str, int]  # twice, dreimal
     ages: Mapping[str, int]  # who is so many years old, in one word: neunzehnjährige, trentenne
-    thousand_inside: str  # the word for a thousand that stands inside longer words; "" where it stands by itself
+    thousand_inside: str  # the word for a thousand that is inside longer words; "" where it is by itself
     comma_groups: bool  # 1,000 is a thousand (else it is one)
-    # What stands before a number and says on which side of it the truth lies.
+    # What is before a number and says on which side of it the truth lies.
     over: tuple[str, ...]
     under: tuple[str, ...]
 
@@ -54,7 +54,7 @@ class Shares:
     fractions: Mapping[str, int]  # the noun a fraction ends with, and into how many parts it cuts
     # Fractions that are nothing else; the others are ordinals or rooms and need a sign that a part is meant.
     plain_fractions: frozenset[str]
-    # Fraction words that stand for nothing by themselves but take another's place: "the first half", "quarter".
+    # Fraction words that represent nothing by themselves but take another's place: "the first half", "quarter".
     parts: Mapping[str, int]
     of_whole: frozenset[str]  # after a fraction that is no ordinal: a third of, una tercera parte
     by: frozenset[str]  # before one: by a third
@@ -74,7 +74,7 @@ class Shares:
 class Calendar:
     """Months, weekdays and times of the day."""
 
-    months: tuple[str, ...]  # twelve; the forms of one stand between spaces
+    months: tuple[str, ...]  # twelve; the forms of one are between spaces
     # In short, as in a line of date: read only between a day and a year, "set" and "out" are words too.
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]  # seven, from Monday
@@ -118,7 +118,7 @@ class Language:
 
     code: str
     name: str
-    letters: str  # that few other languages write: they tell the language of a text, as the function words do
+    letters: str  # that few other languages write: they show the language of a text, as the function words do
     function: frozenset[str]  # articles, pronouns, prepositions, conjunctions, forms of to be and to have
     light: frozenset[str]  # adverbs and fillers whose coming or going leaves the facts as they are
     negation: frozenset[str]

@@ -21,7 +21,7 @@ _LETTERS = {
     "\u0671": "\u0627",
     "\u0131": "i",
 }
-# All scripts with such marks and digits lie below Hangul; others are told by NFKC.
+# All scripts with such marks and digits lie below Hangul; others are changed by NFKC.
 _LAST = 0x1C80
 # A capital I with a dot leaves its dot behind; the two dots of \u0451 and stress marks are left out in print.
 _DOTS = re.compile(

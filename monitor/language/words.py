@@ -50,7 +50,7 @@ def grammar(code: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def figure_words(code: str) -> frozenset[str]:
-    """The folded words that stand for numbers, dates and units; English ones for languages without tables."""
+    """The folded words that represent numbers, dates and units; English ones for languages without tables."""
     spelled = _spelled(of(code if code in LANGUAGES else "en"))
     units = (language.units.names for language in LANGUAGES.values())
     measures = (word for names in (SYMBOLS, *units) for words in names.values() for word in words.split())

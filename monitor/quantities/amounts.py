@@ -168,7 +168,7 @@ class _Reader(Line):
         return len(token.text) <= 2 and self.text[token.stop : token.stop + 2] == ". " and at + 1 < len(self.tokens)
 
     def _is_negative(self, at: int, unit: str) -> bool:
-        """Whether "minus" stands before it; the Romance words say "less" of anything but degrees."""
+        """Whether "minus" is before it; the Romance words say "less" of anything but degrees."""
         before = self.low(at - 1)
         return before == "minus" or (before in _MINUS and unit[:1] == "°")
 

@@ -72,12 +72,12 @@ def compare_quantities(old: Given, new: Given, language: str = "en") -> Comparis
 
 
 def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureChange, ...]:
-    """The quantities of ``new`` that ``old`` does not tell, paired with those that are gone."""
+    """The quantities of ``new`` that ``old`` does not state, paired with those that are gone."""
     return _compared_texts(old, new, language).figures
 
 
 class Known:
-    """The quantities of an older text, for asking whether it tells another one. Takes time linear in their number."""
+    """The quantities of an older text, to check whether it has another one. Takes time linear in their number."""
 
     def __init__(self, given: Given, language: str = "en") -> None:
         self.items = quantities(given, language) if isinstance(given, str) else tuple(given)
@@ -85,11 +85,11 @@ class Known:
         self._amounts = Amounts(self.items)
 
     def has(self, item: Quantity) -> bool:
-        """Whether the text tells this quantity, in whatever form or measure."""
+        """Whether the text states this quantity, in whatever form or measure."""
         return self.says(item) or self.converts(item) is not None
 
     def says(self, item: Quantity) -> bool:
-        """Whether the text tells it in the same measure."""
+        """Whether the text states it in the same measure."""
         return self._figures.has(item.key)
 
     def converts(self, item: Quantity) -> Quantity | None:
@@ -152,7 +152,7 @@ def _conversions(
 ) -> tuple[tuple[FigureChange, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
     """The fresh quantities that are known in another measure, and the gone and fresh ones without those.
 
-    What is known is what the older text tells, and what the newer text repeats of it.
+    What is known is what the older text states, and what the newer text repeats of it.
     """
     converted: tuple[FigureChange, ...] = ()
     if any(map(may_convert, fresh)):

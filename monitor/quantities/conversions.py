@@ -56,7 +56,7 @@ _OFF = Decimal("0.05")
 # A count below is news when it becomes exact: "about 30" and "34 people killed".
 _ROUNDED_FROM = Decimal(1000)
 _ROUNDED_OFF = Decimal("0.02")
-# So many different amounts of one unit are asked on either side of one: a text that tells more of them within five per
+# So many different amounts of one unit are asked on either side of one: a text that says more of them within five per
 # cent of each other is a table.
 _NEAR = 8
 

@@ -75,7 +75,7 @@ _UNDER_AFTER = re.compile(r"\s?(?:以下|未満|弱|이하|미만)")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY"}
 # Nothing that is read before a number is longer.
 _REACH = 6
-# No text tells more: longer runs of digits and characters are identifiers.
+# No text says more: longer runs of digits and characters are identifiers.
 _LONGEST = 40
 
 

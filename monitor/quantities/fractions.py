@@ -22,7 +22,7 @@ def percent(parts: int, whole: int) -> tuple[str, Decimal, str]:
 
 
 def share_at(line: Line, at: int) -> Found | None:
-    """The share whose first number stands here, in a word, in digits or as an article."""
+    """The share whose first number is here, in a word, in digits or as an article."""
     following = line.low(at + 1)
     if following not in line.lex.share_next and (
         line.low(at + 2) not in line.lex.share_next or following in line.lex.articles
@@ -72,7 +72,7 @@ def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
 
 
 def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found | None:
-    """One in five, drei von zehn; with ``counted`` a word stood between: un Français sur quatre."""
+    """One in five, drei von zehn; with ``counted`` a word was between: un Français sur quatre."""
     for words in of(line.language).shares.links:
         if not line.matches(at, words):
             continue
@@ -100,7 +100,7 @@ def _is_counted(line: Line, at: int) -> bool:
 
 
 def every(line: Line, at: int) -> Found | None:
-    """Every fifth, jeder Vierte: the ordinal stands here."""
+    """Every fifth, jeder Vierte: the ordinal is here."""
     rank = rank_of(line, at)
     if rank is None or rank < 2 or (rank == 2 and line.lex.comma_groups):
         return None

@@ -156,7 +156,7 @@ def _numbers(lang: str, words: Mapping[str, int]) -> Mapping[str, int]:
 
 
 def _inside(tables: Language) -> re.Pattern[str] | None:
-    """The words for hundreds and thousands that may stand inside a longer word, without an elided vowel."""
+    """The words for hundreds and thousands that may be inside a longer word, without an elided vowel."""
     numbers = tables.numbers
     if not numbers.thousand_inside:
         return None

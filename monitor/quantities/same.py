@@ -9,7 +9,7 @@ from monitor.quantities.quantity import Key
 
 # A fraction that never ends has more digits than this as a percentage.
 _ENDLESS = 20
-# No text tells more shares in parts of a whole; further ones are compared by their exact value only.
+# No text says more shares in parts of a whole; further ones are compared by their exact value only.
 _SHARES = 50
 
 

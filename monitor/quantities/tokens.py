@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# More digits, with their marks, are an identifier and no amount that a text tells.
+# More digits, with their marks, are an identifier and no amount that a text states.
 _LONGEST = 40
 
 

@@ -131,7 +131,7 @@ class ProcessSandbox:
         return value
 
     def _replace(self) -> None:
-        """Have a worker ready for the next call; where none can be started, that call tries again and tells why."""
+        """Have a worker ready for the next call; where none can be started, that call tries again and reports why."""
         if not self._closed.is_set():
             with contextlib.suppress(MonitorError, OSError):
                 self._give_back(self._start(), reusable=True)

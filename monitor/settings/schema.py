@@ -260,7 +260,7 @@ class SubscriptionSettings(Section):
     firsts_only: bool = False
 
     def subscription(self) -> Subscription:
-        """The noun it stands for."""
+        """The noun it represents."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         fields["daily_at"], fields["daily_zone"] = self.daily_at
         return Subscription(**fields, origin="config")
@@ -322,7 +322,7 @@ class Settings(BaseSettings):
 
     @property
     def secret_files(self) -> Mapping[Path, str]:
-        """The files that hold secrets: the configuration, files of single secrets; and the keys that stand there."""
+        """The files that hold secrets: the configuration, files of single secrets; and the keys that are there."""
         return self._secret_files
 
     def read_from(

@@ -57,7 +57,7 @@ class Alternating:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Not the article: ``reason`` says what seems to stand there instead."""
+    """Not the article: ``reason`` says what seems to be there instead."""
 
     reason: str
 
@@ -119,7 +119,7 @@ def _not_the_article(old: Document, new: Document) -> str:
 
 
 def _rolls_on(old: Document, new: Document) -> bool:
-    """Whether a live page is the same one, whatever it tells now: its entries come and go, its headline changes.
+    """Whether a live page is the same one, whatever it says now: its entries and its headline change.
 
     Its maker says so by entries on either side; where these have ended, by the address the page gives itself.
     """

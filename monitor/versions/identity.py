@@ -55,7 +55,7 @@ def continues(old: Document, new: Document) -> bool:
 
 
 def same_story(old: Document, new: Document) -> bool:
-    """Whether two texts that share no sentence tell of the same: by their headlines, or their telling words."""
+    """Whether two texts that share no sentence report the same: by their headlines, or their telling words."""
     titles = [
         frozenset(word[:_ROOT] for word in _content_words(title_tokens(title))) for title in (old.title, new.title)
     ]

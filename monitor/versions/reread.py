@@ -14,9 +14,9 @@ from monitor.versions.texts import sentences_in, sentences_of, text_digests, tok
 def as_read_now(old: Version, new: Document, since: Since) -> Version:
     """The latest version as the program that read ``new`` would have read it, where its page is no longer kept.
 
-    A block of the new reading stood on the older page, and was merely not read, unless there is a sign that it is new:
+    A block of the new reading was on the older page, and was merely not read, unless there is a sign that it is new:
     the page did not have the line (``since``), a live entry is dated later than the version, or it took the place of a
-    line that is gone. What stood in the older text and is nowhere on the page any more was removed.
+    line that is gone. What was in the older text and is nowhere on the page any more was removed.
     """
     known, still = sentences_in(old.document).keys(), sentences_in(new).keys()
     blocks = old.document.blocks
@@ -39,7 +39,7 @@ def as_read_now(old: Version, new: Document, since: Since) -> Version:
 
 
 def _in_place(kept: list[Block], removed: list[Block], order: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks that are kept, and those that were removed behind what they stood behind."""
+    """The blocks that are kept, and those that were the blocks they followed."""
     blocks = list(kept)
     after = 0
     for block in order:

@@ -29,7 +29,7 @@ def text_digests(document: Document) -> tuple[str, str]:
 
 
 def sentences_in(document: Document) -> Counter[str]:
-    """The significant sentences with their lengths in words: a sentence that stands twice counts once."""
+    """The significant sentences with their lengths in words: a sentence that is twice counts once."""
     keys = (key for block in _significant(document) for key in sentences_of(block))
     return Counter({key: key.count(" ") + 1 for key in keys})
 
@@ -41,7 +41,7 @@ def sentences_of(block: Block) -> list[str]:
 
 
 def shared(mine: Counter[str], theirs: Counter[str]) -> float:
-    """The share of my words that stand in sentences of theirs, word for word."""
+    """The share of my words that are in sentences of theirs, verbatim."""
     return sum((mine & theirs).values()) / max(1, sum(mine.values()))
 
 

@@ -72,7 +72,7 @@ def sorts(line: Sequence[Token]) -> Iterator[StampSort]:
 
 
 def is_compact(line: Sequence[Token]) -> bool:
-    """Whether a number and a short unit stand together without a space: ``3h``."""
+    """Whether a number and a short unit are together without a space: ``3h``."""
     return any(
         one.number and not other.number and one.end == other.start and len(other.form) <= _MAX_COMPACT
         for one, other in pairwise(line)

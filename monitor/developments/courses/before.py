@@ -18,7 +18,7 @@ from monitor.diff import Difference
 class Previous:
     """A figure of a newer sentence and the earlier one of the same count: both as written, and as numbers of a unit.
 
-    ``counts``: what is counted, in the newer sentence's words. ``old_sentence``: where the earlier one is told.
+    ``counts``: what is counted, in the newer sentence's words. ``old_sentence``: the sentence of the earlier figure.
     """
 
     value: str
@@ -38,7 +38,7 @@ class Previous:
 def previous_figures(difference: Difference, contents: Contents) -> dict[int, tuple[Previous, ...]]:
     """For each sentence of the newer version that the older one does not have, what its figures were before.
 
-    Keys are positions in ``Difference.new_sentences``; figures stand in their order.
+    Keys are positions in ``Difference.new_sentences``; figures are in reading order.
     """
     before, after = difference.old_sentences, difference.new_sentences
     language = contents.language

@@ -18,16 +18,16 @@ from monitor.language import is_content, of, stem, terms, words_of
 from monitor.language.shape import words as listed
 from monitor.quantities import Quantity, quantities
 
-# A number says what it counts in the clause it stands in; "3,424" and "No. 5" end none.
+# A number says what it counts in the clause it is in; "3,424" and "No. 5" end none.
 _CLAUSE = re.compile(r"[;:!?()\[\]–—\"“”«»]|[.,](?!\d)|،|、|。")
 _ASIDE = re.compile(r"\([^()]*\)")
-# So many words right behind a number are compared as they stand.
+# How many words right behind a number are compared unstemmed.
 _BESIDE = 3
 # A word that is farther from the number than this says of the sentence what it says of the number.
 _NEAR = 12
 _YEARS = range(1800, 2101)  # a bare number of four digits among these is a year
 
-# What follows an age or stands before it, in the languages that have tables.
+# What follows an age or is before it, in the languages that have tables.
 _AGES = re.compile(
     r"\s*(?:a|à|to|bis|tot|till|do|-|–)\s*\d+\s*(?:ans|años|anos|anni|jaar|jahren|år|lat)\b", re.IGNORECASE
 )
@@ -77,10 +77,10 @@ _TIED = re.compile(r"\s?[-–—:/]\s?|\s")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure where it is told. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
+    """One figure in its sentence. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
 
-    ``near``: both. ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun,
-    where it stands right behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours
+    ``near``: both. ``follow``: the words right behind it, unstemmed. ``noun``: the stems of the counted noun,
+    where it is right behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours
     among these, or in the sentence if there are none. ``rank`` is its place among them, ``of`` their number.
     ``around``: the words before the first figure, and those of its clause on either side; with ``counted`` those behind
     say what it counts.
@@ -163,7 +163,7 @@ def _is_range(one: Quantity, two: Quantity, between: str) -> bool:
 
 
 def _is_code(item: Quantity, before: str) -> bool:
-    """Whether it is written like a telephone number, or stands for how many something else is counted by."""
+    """Whether it is written like a telephone number, or is the base of a rate ("per 100,000")."""
     if item.text[0] == "0" and item.text.isdigit() and len(item.text) > 1:
         return True
     value = item.key[1]
@@ -172,7 +172,7 @@ def _is_code(item: Quantity, before: str) -> bool:
 
 
 def _is_day(text: str, every: Sequence[Quantity], at: int, language: str) -> bool:
-    """Whether a month in short or a sign for a time stands behind, or it begins a span of days: "15 to 21 May"."""
+    """Whether a short month name or a time unit follows, or it begins a range of days: "15 to 21 May"."""
     item = every[at]
     after = text[item.end : item.end + 40]
     if after[:1] and after[0] in _TIME_SIGNS:
@@ -256,7 +256,7 @@ _SHOWN, _ENOUGH = 8, 2
 def _named(head: str, left: str, right: str, language: str, *, counted: bool) -> str:
     """What is counted, as written: the counted noun and what follows, else the words of its clause before the number.
 
-    Where these are few, the beginning of the sentence and what stands behind the number as well.
+    Where these are few, the beginning of the sentence and what is behind the number as well.
     """
     behind = _trimmed(right.split(), language)[:_SHOWN]
     if behind and counted:

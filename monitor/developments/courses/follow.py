@@ -21,7 +21,7 @@ from monitor.model import BlockKind, Document
 DatedDocument = tuple[int, datetime, Document]
 # A new figure is compared exactly with so many earlier ones: those whose sentences share most with its own.
 _CANDIDATES = 12
-# A line or two above a sentence do not make it part of what was told before.
+# A sentence may move down by a line or two without being older text.
 PUSHED = 3
 # A stem with more figures than this finds none (it still counts in the comparison).
 _COMMON = 400
@@ -40,7 +40,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What one count was in the versions that tell it, oldest first. ``counts``: what is counted, as last written."""
+    """The values of one count in the versions that have it, oldest first. ``counts``: what is counted."""
 
     counts: str
     unit: str
@@ -54,7 +54,7 @@ class Course:
 
 @dataclass(slots=True)
 class _Track:
-    """A course in the making: where its figure was told last."""
+    """A series being built: the last mention of its figure, and its points so far."""
 
     head: Mention
     points: list[Point] = field(default_factory=list)
@@ -63,8 +63,8 @@ class _Track:
 def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Course, ...]:
     """The courses of an article's versions (oldest first), in reading order of where each begins.
 
-    Only figures that ``least`` versions or more tell have one, and each has one point a version at most: where a page
-    keeps what it told before ("rolling" pages), the figure that is new in the version is its point.
+    Only figures in at least ``least`` versions have one, with at most one point per version: where a page keeps its
+    older text ("rolling" pages), the figure that is new in the version is its point.
     """
     known: dict[tuple[str, str], Pieces] = {}
     language = language_of(documents[-1][2]) if documents else ""
@@ -137,7 +137,7 @@ def continued(
 ) -> dict[int, int]:
     """For the new mentions of a version (``fresh`` of ``here``) the earlier ones they go on from, by their places.
 
-    Where an earlier sentence has left its place, something probably took it: less is asked of such a pair.
+    Where an earlier sentence has moved, it was probably replaced: such a pair needs a lower probability.
     """
     found: dict[int, int] = {}
     taken: set[int] = set()
@@ -196,7 +196,7 @@ def _candidates(
             continue
         weight = rarity.weight(word)
         for at in places:
-            # What stands beside the number says more of what it counts than the rest of the sentence.
+            # Words next to the number say more about what it counts than the rest of the sentence.
             shared[at] += 2 * weight if word in near and word in old[at].figure.near else weight
     alike = [at for at in shared if old[at].figure.unit == mention.figure.unit]
     first = nsmallest(_CANDIDATES, alike, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
@@ -211,7 +211,7 @@ def _write(
     moved: dict[int, int],
     version: tuple[int, datetime],
 ) -> None:
-    """Give each track its point in this version: the new mention it went on with, else its sentence where it stands."""
+    """Give each track its point in this version: the new mention it went on with, else its sentence where it is."""
     stand: dict[tuple[str, int], Mention] = {}
     for mention in reversed(here):
         stand[mention.key, mention.figure.rank] = mention
@@ -227,7 +227,7 @@ def _write(
 
 
 def _stays(head: Mention, stand: dict[tuple[str, int], Mention]) -> Mention | None:
-    """The same figure where its sentence stands now; where and when it was new is kept."""
+    """The same figure where its sentence is now; where and when it was new is kept."""
     mention = stand.get((head.key, head.figure.rank))
     return None if mention is None else replace(mention, stood=head.stood, since=head.since)
 

@@ -28,7 +28,7 @@ WEIGHTS: Mapping[str, float] = {
 # Pairs that are less probable are not linked. Lower, more of the links learned from are found (0.93 at 0.3), and more
 # of those made elsewhere are false.
 LEAST = 0.45
-# The same where the earlier sentence has left its place: 0.95 of them are found then, and fewer than 0.01 false.
+# The same where the earlier sentence has moved: 0.95 of them are found then, and fewer than 0.01 false.
 LEAST_REPLACED = 0.2
 
 
@@ -37,7 +37,7 @@ class Mention:
     """A figure in a sentence of one version. ``position`` is the sentence's, ``key`` its comparison form.
 
     ``stood`` and ``since``: its position when the sentence was new, and after how many versions with new figures.
-    Where a page keeps what it told before, its next figure is to be looked for where the sentence stood at first.
+    Where a page keeps its older text, its next figure is expected where the sentence was first.
     """
 
     figure: Figure
@@ -56,7 +56,7 @@ class Mention:
 
 
 class Rarity:
-    """How much a stem tells: the fewer sentences have it, the more."""
+    """The weight of a stem: the fewer sentences have it, the greater."""
 
     def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
         self._counts: Counter[str] = Counter()
@@ -111,7 +111,7 @@ class Pair:
         return min(abs(self.old.position - self.new.position), abs(self.old.stood - self.new.position))
 
     def _each_has_both(self) -> bool:
-        """Whether each sentence tells both figures: then neither became the other."""
+        """Whether each sentence has both figures: then neither replaced the other."""
         one, two = self.old.figure, self.new.figure
         return (two.number, two.unit) in one.beside and (one.number, one.unit) in two.beside
 
