@@ -56,7 +56,7 @@ _QUOTES = str.maketrans(
 
 
 def furniture_reason(line: str) -> str | None:
-    """Why a line is furniture ("related", "newsletter", "paywall", "timestamp" …), or None: by its words alone."""
+    """Why a line is boilerplate by its words alone ("related", "newsletter", "paywall", "timestamp" …), or None."""
     return _reason(line) if len(line) <= 2 * _MAX_LINE else None  # white space may still fold
 
 
@@ -118,5 +118,5 @@ def without_by(line: str) -> str:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line serves the page and not the story."""
+    """Whether a line is boilerplate."""
     return furniture_reason(line) is not None

@@ -76,7 +76,7 @@ class Outcome:
 
 
 class Desk:
-    """The monitor as its user has it: a configuration in a folder, the daemon, the commands."""
+    """The monitor as a user runs it: a configuration in a folder, the daemon, the commands."""
 
     def __init__(self, folder: Path, newsrooms: Sequence[Newsroom], mailbox: Mailbox) -> None:
         self.folder = folder
@@ -157,7 +157,7 @@ def run(keep: Path | None = None, *, color: bool = False, say: Callable[[str], N
 
 
 class Show:
-    """The demonstration itself: what the newsroom does, and what the monitor makes of it."""
+    """The demonstration: the newsroom's steps and the monitor's output."""
 
     def __init__(self, desk: Desk, say: Callable[[str], None], *, color: bool) -> None:
         self._desk = desk

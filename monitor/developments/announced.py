@@ -13,7 +13,7 @@ from monitor.language import words_of
 from monitor.model import Document
 from monitor.quantities import quantities
 
-# A note that shares so many content words with what was taken away speaks of it.
+# A note is about a removed text if they share so many content words.
 _SHARED = 2
 
 
@@ -33,9 +33,9 @@ class Announced:
         return note_kind(sentence.text) is not None or self._context.in_note(sentence)
 
     def speaks_of(self, *texts: str) -> bool:
-        """Whether a note names what these texts say: a figure, a name, two content words.
+        """Whether a note refers to these texts: by a figure, a name, or two content words.
 
-        A correction that names nothing of the story ("This article has been corrected") may mean any of it.
+        A correction without any detail ("This article has been corrected") may refer to anything.
         """
         if not self._notes:
             return False

@@ -10,7 +10,7 @@ from monitor.diff import Sentence
 from monitor.language import words_of
 
 # Shares of each version's words, weighted by rarity, that the other one knows. On 421 labelled updates the larger of
-# the two is 0.32 or more, however much was written anew; on 840 mixed pairs of stories it is 0.3 at most in 98 of 100.
+# the two is 0.32 or more, however much was rewritten; on 840 mixed pairs of stories it is 0.3 at most in 98 of 100.
 _KNOWN = 0.25
 # The share of the shorter headline's words that are in the other one: below it for 97 of 100 mixed pairs.
 _TITLE = 0.34
@@ -23,7 +23,7 @@ _LEAST = 12
 def is_another_story(context: Context) -> bool:
     """Whether the two versions share neither headline nor sentence, and next to no names and no rare words."""
     difference, older, newer = context.difference, context.older, context.newer
-    # Nearly every update keeps a sentence: that is asked first.
+    # Nearly every update keeps a sentence: that is checked first.
     if any(difference.old_sentences[at].place == "body" for at, _ in difference.unchanged):
         return False
     if min(len(older.postings), len(newer.postings)) < _LEAST or _has_entries(context):

@@ -78,7 +78,7 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
 
 
 HEADING, LABEL = "a heading that states nothing", "a label"
-# Courtesies too; in someone's mouth they are words like others.
+# Courtesies too; in a quotation they are ordinary words.
 POINTER = "points the reader somewhere"
 # A heading that announces an update and does not state it.
 _ANNOUNCED = re.compile(

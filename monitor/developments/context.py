@@ -25,9 +25,9 @@ _SERVES = 4
 
 
 class Context:
-    """One difference and what is known about its two sides; everything is worked out on first use.
+    """A difference and indexes of its two sides; everything is computed on first use.
 
-    ``older`` is its older side where that is indexed already.
+    ``older`` is the index of its older side, if there is one already.
     """
 
     def __init__(self, difference: Difference, language: str, older: Older | None = None) -> None:

@@ -17,7 +17,7 @@ _PLACES = (Op.CHANGED, Op.SPLIT, Op.MERGED)
 
 
 def mark_corrections(context: Context, verdicts: Sequence[Verdict], notes: Sequence[str]) -> list[Verdict]:
-    """Call changed facts corrections where a new note says that something was wrong.
+    """Mark changed facts as corrections if a new note says that something was wrong.
 
     If the note names words of some of the changed sentences, only those are meant; else all changed facts are.
     """

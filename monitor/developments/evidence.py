@@ -24,7 +24,7 @@ from monitor.quantities import Known, quantities
 
 Evidence = dict[str, float]
 
-# The tables of small words that change what is the case.
+# The tables of small words that change the facts.
 STATES = ("negation", "hedge", "qualifiers", "future", "pending")
 _STOPS = '.!?。！？”"»।…'
 # So many sentences, the headline among them, are the top of a text.
@@ -32,7 +32,7 @@ _TOP = 3
 
 
 def evidence(context: Context, update: Update, reading: Reading) -> Evidence:
-    """All evidence on one edit."""
+    """All features of one edit."""
     return {
         **_shape(context, reading),
         **_words(context, update, reading),
@@ -98,7 +98,7 @@ def _words(context: Context, update: Update, reading: Reading) -> Evidence:
 
 
 def _likeness(reading: Reading) -> Evidence:
-    """How like its older form an edit is, by its letters."""
+    """The character similarity of an edit to its older form."""
     new, old = " ".join(reading.form.tokens), " ".join(reading.own_form.tokens)
     return {
         "alike": reading.edit.similarity if reading.edit.old_at else fuzz.ratio(new, old) / 100,
@@ -179,7 +179,7 @@ def _quotes(context: Context, reading: Reading) -> Evidence:
 
 
 def _states(context: Context, reading: Reading) -> Evidence:
-    """Small words that change what is the case: how many came and how many are gone, against the older form."""
+    """Small words that change the facts: how many were added and removed, against the older form."""
     known = of(context.language)
     found: Evidence = {}
     for name in STATES:

@@ -17,7 +17,7 @@ _ROOT = 6
 
 
 def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Take back the verdict on a headline that repeats the text."""
+    """Undo the verdict on a headline that only repeats the text."""
     judged = list(verdicts)
     if not any(edit.place == "title" for edit in context.difference.edits):
         return judged

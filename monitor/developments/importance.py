@@ -63,11 +63,11 @@ _NEAR = 3
 _MOST_WORDS, _MOST_SENTENCES = 46, 3
 # More than this share of a passage in quotation marks makes it a quotation.
 _QUOTED = 0.3
-# Of several turns no more than these count, nor more than this of a movement: e to the second is sevenfold.
+# The most turns that count, and the largest movement: e² is about sevenfold.
 _MOST, _MOST_MOVEMENT = 3, 2.0
 _AGE = re.compile(r", \d{1,3},")
 _AMOUNTS = frozenset({"number", "about"})
-# After so long an article counts as quiet in full.
+# After so long an article counts as fully quiet.
 _LONG = timedelta(days=7)
 _REASONS = 3
 
@@ -94,7 +94,7 @@ def weights() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the passages of one update are held against. ``places`` are the blocks of its developments, in order."""
+    """The context for ranking the passages of one update. ``places`` are the blocks of its developments, in order."""
 
     language: str
     first: int
@@ -184,7 +184,7 @@ def _place(story: Story, here: Sequence[Sentence]) -> Features:
 
 
 def _quoted(here: Sequence[Sentence], language: str) -> int:
-    """How many characters are somebody's words: between marks, in a block of quotation, or announced by the speaker."""
+    """How many characters are quoted: in quotation marks, in a quotation block, or after a lead-in."""
     if leads_in(here[0].text, language):
         return len(_text(here[1:]))
     return sum(
@@ -257,7 +257,7 @@ def _themes_in(words: Sequence[str], language: str) -> dict[str, int]:
 
 
 def _reasons(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Why a passage matters, in a few words each, what weighs most first."""
+    """Why a passage matters, in a few words each, the most important first."""
     here = _sentences(edits, passage, sentences)
     changes = sorted(_changes(edits, passage, story.language), key=movement, reverse=True)
     moved = [f"{change.old.text} → {change.new.text}" for change in changes[:1] if change.old and movement(change)]

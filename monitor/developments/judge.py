@@ -26,15 +26,15 @@ from monitor.diff import RawEdit, align
 from monitor.errors import ParseError, ParseKilled
 from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
 
-# What the page says of itself may still be what a reader wants to know: the learned judgement decides.
+# Text about the page itself may still be news: the learned model decides.
 _MAY_TELL = frozenset({POINTER, HEADING, LABEL})
-# In a sentence changed in so few places a figure that takes another's place is a fact that changed.
+# In a sentence changed in so few places a replaced figure is a changed fact.
 _FEW_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An edit that the learned judgement decides: how it was read, and the evidence on it."""
+    """An edit that the learned model decides: its reading, and its features."""
 
     reading: Reading
     evidence: measured.Evidence
@@ -48,7 +48,7 @@ def compare(
     since: datetime | None = None,
     quiet: timedelta | None = None,
 ) -> Change:
-    """The difference of two documents with every edit judged; pure, the same on every machine.
+    """The difference of two documents with every edit judged; pure and deterministic.
 
     ``seen`` are the digests of sentences that an earlier version had: restored text is not new.
     ``since`` is when the page was first seen: a live entry posted after that is no part of its past.
@@ -79,7 +79,7 @@ def compare(
 
 
 def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:
-    """The evidence on some edits of a difference, all of which have newer text."""
+    """The features of some edits of a difference, all of which have newer text."""
     readings = {at: read(context, context.difference.edits[at]) for at in ats}
     body = [reading for reading in readings.values() if reading.edit.place == "body"]
     update = whole(context, body)
@@ -97,7 +97,7 @@ def open_edits(old: Document, new: Document) -> tuple[Context, list[int]]:
 
 
 def unjudged(error: ParseError) -> Change:
-    """What is said of two versions whose comparison ended with this error: that they differ, and why no more."""
+    """The change of two versions whose comparison failed with this error: they differ, and the reason."""
     if isinstance(error, ParseKilled):
         return Change((), unjudged="This change is too large to judge: comparing it took too much time or memory.")
     return Change((), unjudged=f"This change could not be judged: {error}.")
@@ -136,7 +136,7 @@ def _new_notes(old: Document, new: Document) -> tuple[str, ...]:
 
 
 def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolling) -> Verdict | None:
-    """The verdict on an edit that is nothing new for certain; None where it must be weighed."""
+    """The verdict on an edit that is certainly not new; None where the learned model decides."""
     given = context.new(edit) or context.old(edit)
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, NOTHING)
@@ -157,7 +157,7 @@ def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolli
 
 
 def _weighed(context: Context, found: Mapping[int, Measured]) -> dict[int, Verdict]:
-    """The verdicts of the learned judgement."""
+    """The verdicts of the learned model."""
     learned = weights()
     body = [at for at, item in found.items() if item.reading.edit.place == "body"]
     scores = dict(zip(body, probabilities([found[at].evidence for at in body], learned), strict=True))
@@ -176,7 +176,7 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
     reading = item.reading
     rounded = round(score, 3)
     if all(read_note(sentence.text) for sentence in reading.given):
-        # It states what changed, else no weighing were needed.
+        # It states what changed, otherwise the rules had decided.
         return Verdict(EditKind.CORRECTION if new else EditKind.NOTE, rounded, why_new(context, reading))
     if reading.is_added and context.in_note(reading.given[0]):
         return Verdict(EditKind.NOTE, rounded)
@@ -203,10 +203,10 @@ def _headline(context: Context, item: Measured) -> Verdict:
 
 
 def _certain(item: Measured) -> float | None:
-    """The score where a wrong answer were unforgivable, None elsewhere.
+    """The score where a wrong answer would be unacceptable, None elsewhere.
 
-    New: a figure in another's place, or a denial that came or went, where else next to nothing differs. Not new: a
-    sentence with no word, figure or state that its older form lacks, whatever was only taken out. Each was right
+    New: a replaced figure, or an added or removed denial, where hardly anything else differs. Not new: a sentence with
+    no word, figure or state that its older form lacks, even if something was removed. Each was right
     in 9 of 10 labelled sentences.
     """
     found = item.evidence
@@ -234,7 +234,7 @@ def _certain_kind(item: Measured) -> EditKind:
 
 
 def _each_once(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """The same new sentence at two places is new once."""
+    """Only the first of two equal new sentences is new."""
     reported: set[str] = set()
     judged = []
     for edit, verdict in zip(context.difference.edits, verdicts, strict=True):

@@ -21,7 +21,7 @@ _COVERED_NOWHERE = 0.25
 _CONDENSED = 0.6
 # With fewer content words a sentence makes no claim of its own.
 _LEAST_TERMS = 4
-# A quotation of fewer content words is a word in marks.
+# A quotation of fewer content words is just a word in quotation marks.
 _LEAST_QUOTED = 4
 # A name is compared with so many words that came with the newer version, so that endless texts cost no more.
 _ALIKE = 2000
@@ -31,7 +31,7 @@ _NO_FACTS = frozenset({"date", "time", "ordinal"})
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What of a sentence is no longer reported anywhere: names as written, figures, a quotation, the claim itself."""
+    """What a removed sentence said that is no longer reported: names as written, figures, a quotation, the claim."""
 
     names: tuple[str, ...]
     figures: tuple[Quantity, ...]
@@ -73,7 +73,7 @@ class Newer:
         self.story = context.newer
 
     def loss(self, sentence: Sentence) -> Loss | None:
-        """What of a removed sentence is lost; None where it is nothing a reader would miss."""
+        """The lost content of a removed sentence; None where a reader would miss nothing."""
         stems = self._stems(sentence.text)
         held = self.story.cover(stems).union
         if held >= _CONDENSED or len(stems) < _LEAST_TERMS:
@@ -92,7 +92,7 @@ class Newer:
                 yield item
 
     def _is_superseded(self, item: Quantity) -> bool:
-        """Whether the newer version has another figure of what this one counted: it goes on, it was not withdrawn."""
+        """Whether the newer version has another figure for what this one counted: it was updated, not withdrawn."""
         counts = self._counted(item)
         return bool(counts) and any(
             other.key[0] == item.key[0] and other.key[2] == item.key[2] and counts & self._counted(other)
@@ -111,7 +111,7 @@ class Newer:
         return False
 
     def _says_little(self, sentence: Sentence) -> bool:
-        """Whether a sentence speaks to the reader, or says that something was undecided: what came of it follows."""
+        """Whether a sentence addresses the reader, or says that something is pending, which later text replaces."""
         known = of(self._context.language)
         return not frozenset(words_of(sentence.text)).isdisjoint(known.pending | known.reader)
 

@@ -45,7 +45,7 @@ def probabilities(found: Sequence[Evidence], learned: Weights) -> list[float]:
 
 
 def in_company(alone: Sequence[float]) -> list[Evidence]:
-    """What the first step says of each edit and of those around it."""
+    """The features of the second step: the first step's result for each edit and its neighbours."""
     total, ranked = sum(alone), sorted(alone)
     places: dict[float, int] = {}
     for place, probability in enumerate(ranked):

@@ -54,7 +54,7 @@ def _dated(language: str) -> frozenset[str]:
 
 
 def _close(run: list[str], found: list[str], *, begins: bool, german: bool) -> None:
-    """Keep a run that is a name: without its trailing links, and not just a sentence's first word."""
+    """Keep a run that is a name: without trailing linking words, and not just a sentence's first word."""
     while run and fold(run[-1]) in _LINKS:
         run.pop()
     capital = sum(token[0].isupper() for token in run)

@@ -59,7 +59,7 @@ class Contents:
 
 
 class Older:
-    """The sentences of the older version; everything is worked out on first use, in time linear in their length."""
+    """The sentences of the older version; everything is computed on first use, in time linear in their length."""
 
     def __init__(self, sentences: Sequence[Sentence], contents: Contents) -> None:
         self.sentences = sentences
@@ -106,7 +106,7 @@ class Older:
         return frozenset(word for name in self.names for word in words_of(name))
 
     def knows(self, word: str) -> bool:
-        """Whether the older version has this stem, or another word of its root."""
+        """Whether the older version has this stem, or one with the same root."""
         return word in self.postings or (len(word) > ROOT and word[:ROOT] in self._roots)
 
     def knows_name(self, name: str) -> bool:
@@ -126,7 +126,7 @@ class Older:
         return known
 
     def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
-        """How much of some stems others are, weighted by rarity, 0 to 1."""
+        """The fraction of the stems ``whole`` that are in ``part``, weighted by rarity, 0 to 1."""
         total = sum(map(self.weight, whole))
         return sum(map(self.weight, part)) / total if total else 0.0
 

@@ -14,7 +14,7 @@ from monitor.diff import Sentence, sentences_of
 from monitor.language import guess_language
 from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Passage
 
-# Text that came with this version: what was only moved or mended belongs to no passage but its own.
+# Text that is new in this version: moved or reworded text is never added to a passage.
 _CAME = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
 # A quotation is followed back over so many edits, a table or list over so many sentences: the work stays linear.
 _MOST_SPOKEN, _MOST_ROWS = 30, 200
@@ -48,7 +48,7 @@ def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str
 
 
 def _lead(edits: Sequence[Edit], group: Sequence[int], language: str) -> int:
-    """A correction, else the surest development that is more than a lead-in; the first of equals."""
+    """The leading edit: a correction, else the development with the highest score that is no lead-in."""
     news = [at for at in group if edits[at].development]
     informing = [at for at in news if not leads_in(edits[at].new or "", language)]
     corrections = [at for at in news if edits[at].kind is EditKind.CORRECTION]
@@ -84,21 +84,21 @@ def _belong(edits: Sequence[Edit], group: Sequence[int], at: int, sentences: Seq
 
 
 def _is_one_whole(last: Sentence, first: Sentence) -> bool:
-    """Sentences that are read together, whether they came or were changed: under their heading, rows of one table."""
+    """Whether two sentences are one unit even if only one is new: a heading and its text, rows of one table."""
     if last.entry is not None or first.entry is not None:
         return False
     return last.kind is BlockKind.HEADING or last.kind is first.kind is BlockKind.TABLE_ROW
 
 
 def _same_piece(last: Sentence, first: Sentence) -> bool:
-    """Two sentences that came together in one paragraph, live entry or list."""
+    """Whether two added sentences are in one paragraph, live entry or list."""
     if last.entry is not None or first.entry is not None:
         return last.entry == first.entry
     return last.block == first.block or (last.kind is first.kind and first.kind is BlockKind.LIST_ITEM)
 
 
 def _speech_goes_on(spoken: Sequence[Sentence], first: Sentence, language: str) -> bool:
-    """Whether a sentence goes on with the words of the speaker before it."""
+    """Whether a sentence continues the quotation before it."""
     last = spoken[-1]
     quoted = is_quote(last.text, language)
     if first.kind is BlockKind.QUOTATION:
@@ -189,7 +189,7 @@ def _heading(sentences: Sequence[Sentence], headings: Sequence[int], first: int)
 
 
 def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
-    """The sentence that a passage goes on from: who speaks, what a list or table is of, the one before in its block."""
+    """The sentence before a passage: its speaker, the lead-in of its list or table, or the one before in its block."""
     if not first:
         return ""
     last, here = sentences[first - 1], sentences[first]
@@ -218,7 +218,7 @@ def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
 
 
 def _after(sentences: Sequence[Sentence], last: int, language: str) -> str:
-    """What a passage announces at its end and the older version had already: never a speaker without the words."""
+    """The known sentence that the end of a passage announces: a lead-in is never shown without its quotation."""
     if last + 1 == len(sentences) or not _introduces(sentences[last], language):
         return ""
     return sentences[last + 1].text

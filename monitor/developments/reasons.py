@@ -31,7 +31,7 @@ _STATES = {
 
 
 def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
-    """What is new in an edit: figures, states, who is quoted, names, words."""
+    """The reasons why an edit is new: figures, states, speakers, names, words."""
     return (
         *_contacts(context, reading),
         *_figures(context, reading),
@@ -89,7 +89,7 @@ def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:
 
 
 def _named(item: Quantity) -> str:
-    """What a person calls it: nobody takes a day or a year for a figure."""
+    """Its name for a reader: date, time or figure."""
     is_year = item.key[0] == "number" and not item.counts and _YEAR.fullmatch(item.text)
     return "new date" if is_year else _NO_FIGURES.get(item.key[0], _FIGURE)
 

@@ -13,11 +13,11 @@ from monitor.developments.older import ROOT, Older
 from monitor.language import of, outcome_stems, words_of
 from monitor.quantities import changed_figures
 
-# A denial that came or went turns a headline around that has this share of its words in common with the other one.
+# An added or removed denial reverses a headline that shares this much of its words with the other one.
 _SAME = 0.75
 # Figures that count the same are one figure that changed; without what they count, in headlines as alike as this.
 _ALIKE = 0.5
-# Another outcome is one of the same matter in headlines as alike as this; in others the story went on.
+# A different outcome contradicts the old one in headlines as similar as this; in others the story went on.
 _MATTER = 0.4
 # What an agency puts before a headline.
 _WIRE = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-–—:]\s*")
@@ -68,7 +68,7 @@ def _alike(mine: frozenset[str], theirs: frozenset[str]) -> float:
 
 
 def _denial_turned(context: Context, old: str, new: str) -> str:
-    """A denial in one of two headlines that otherwise share most of their words."""
+    """A denial in only one of two headlines that otherwise share most of their words."""
     negation = of(context.language).negation
     was, now = (sum(word in negation for word in words_of(text)) for text in (old, new))
     if _alike(_roots(context, old), _roots(context, new)) < _SAME or bool(was) == bool(now):

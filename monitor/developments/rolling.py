@@ -36,7 +36,7 @@ class Rolling:
         self._old, self._new = _entries(old), _entries(new)
 
     def verdict(self, edit: RawEdit) -> Verdict | None:
-        """The verdict on new sentences that are none of this page's news, None on all others."""
+        """The verdict on added sentences that are no news, None on all others."""
         given = self._context.new(edit)
         if not (given and self._old and edit.place == "body"):
             return None
@@ -51,7 +51,7 @@ class Rolling:
         return None
 
     def judge_headline(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
-        """Take back the verdict on a headline that only calls the coverage by another name."""
+        """Undo the verdict on a headline that only renames the coverage."""
         judged = list(verdicts)
         for at, edit in enumerate(self._context.difference.edits):
             if edit.place == "title" and self._old and judged[at].development and self._is_label(edit):
@@ -69,9 +69,9 @@ class Rolling:
 
     @cached_property
     def _older(self) -> frozenset[str]:
-        """The keys of entries that are new to us and older than all we know: the page shows more of its past.
+        """The keys of entries that were not known and are older than all known ones: the page shows more of its past.
 
-        A page that shows none of the known entries any more does not show more of its past but another day. What was
+        A page that shows no known entry at all shows another day, not more of its past. What was
         posted while the page was followed is news, even if other entries had pushed it off the page before it was read.
         """
         times = [entry.at for entry in self._old if entry.at is not None]

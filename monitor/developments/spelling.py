@@ -1,4 +1,4 @@
-"""Whether a word of one form of a sentence stands for one of the other: misspelled, bent, a compound."""
+"""Whether a word of one form of a sentence replaces one of the other: misspelled, inflected, a compound."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ class Form:
 
 
 class Counterparts:
-    """Which words of the form ``after`` only replace one that ``before`` has, of which ``others`` may be replaced."""
+    """Which words of the form ``after`` only replace a word of ``before``: one of ``others``."""
 
     def __init__(self, before: Form, after: Form, others: Iterable[Term], language: str) -> None:
         self._before, self._after, self._language = before, after, language
         self._others = others
 
     def by(self, term: Term) -> bool:
-        """Whether a word does."""
+        """Whether a word only replaces one."""
         return (
             term.word in of(self._language).speech
             or any(same_word(term.word, old) for old in self._alike(term.word))

@@ -33,7 +33,7 @@ ANOTHER_STORY = "another story stands here"
 
 
 def replaced_story(context: Context) -> bool:
-    """Whether the newer version is another story: then nothing in it is news of the old one."""
+    """Whether the newer version is another story, so that nothing in it is news of the old one."""
     return is_another_story(context)
 
 
@@ -78,7 +78,7 @@ class _Removals:
                     yield self._made(WithdrawalKind.HEADLINE, edit.old or "", (at,), reason, now=edit.new or "")
 
     def gutted(self) -> tuple[Withdrawal, ...]:
-        """That much of the text is gone."""
+        """A withdrawal if much of the text is gone."""
         before, after = (_words(side) for side in self._sides())
         older, newer = self._context.older, self._newer.story
         if self._fallen or before < _LEAST_WORDS or after > _LEFT * before:
@@ -128,7 +128,7 @@ class _Removals:
         return bool(gone and come)
 
     def _is_missed(self, edit: Edit) -> bool:
-        """Whether a changed sentence lost more than a misspelled name."""
+        """Whether a changed sentence lost more than a corrected misspelling."""
         language, old = self._context.language, edit.old or ""
         lost = lost_names(self._context, old)
         if self._rewritten.is_so:

@@ -85,7 +85,7 @@ class _Shift:
 def _titles(
     before: Sequence[Sentence], after: Sequence[Sentence], edits: list[tuple[tuple[float, int, int], RawEdit]]
 ) -> tuple[int, int]:
-    """The headline is a place of its own: a different one is a changed one, however little they share."""
+    """The edits of the headline: a different one is always changed, however little they share."""
     first_old = int(bool(before) and before[0].place == "title")
     first_new = int(bool(after) and after[0].place == "title")
     old_text, new_text = (before[0].text if first_old else ""), (after[0].text if first_new else "")
@@ -154,7 +154,7 @@ def _changed(before: Sequence[Sentence], after: Sequence[Sentence], match: Match
 
 
 def _units(side: Sequence[Sentence], left: list[int], others: set[str | None]) -> list[tuple[int, ...]]:
-    """One sentence a unit, but a live entry that the other side does not know, and of which all is left, is one."""
+    """One unit per sentence; a whole live entry that the other side does not have is one unit."""
     size = Counter(sentence.entry for sentence in side)
     units: list[tuple[int, ...]] = []
     run: list[int] = []

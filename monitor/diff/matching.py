@@ -40,7 +40,7 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 class Match:
     """Sentences that belong together: one to one, one to several, or several to one.
 
-    ``in_place`` lines were matched by where they are and how they look, whatever words they share.
+    ``in_place`` lines were matched by position and shape, regardless of shared words.
     """
 
     old: tuple[int, ...]
@@ -60,7 +60,7 @@ class Matching:
 
 
 class _Board:
-    """What is matched and what is left, while the steps run."""
+    """The matched and the remaining sentences while the steps run."""
 
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self.old, self.new = old, new
@@ -73,7 +73,7 @@ class _Board:
         self.left_new = sorted(set(range(len(new))).difference(to for _, to in self.unchanged))
 
     def strike(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Take matched positions off what is left."""
+        """Remove matched positions from the remaining ones."""
         gone = list(pairs)
         if gone:
             gone_old, gone_new = {at for at, _ in gone}, {to for _, to in gone}
@@ -140,7 +140,7 @@ def _match_moved(board: _Board, least: int) -> None:
 
 
 def _identity(sentence: Sentence) -> str | tuple[str, str]:
-    """What makes two sentences the same: "More follows." in another live entry is another one."""
+    """The key by which sentences are equal: "More follows." in two live entries is not the same sentence."""
     if sentence.entry is None or _size(sentence) >= _LINE:
         return sentence.key
     return sentence.key, sentence.entry
@@ -202,9 +202,9 @@ def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tu
 
 
 def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> float:
-    """The similarity two sentences need to be called old and new wording of one.
+    """The similarity two sentences need to count as old and new form of one.
 
-    Entries of a live page report one thing each: what another entry says is no newer wording of it.
+    Entries of a live page report one thing each: another entry is never a newer form of it.
     """
     one, two = board.old[at], board.new[to]
     if one.entry != two.entry and None not in (one.entry, two.entry):

@@ -18,7 +18,7 @@ MAX_CELLS = 100_000_000
 
 
 def common_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Positions of equal items, ascending on both sides, as many as can be."""
+    """Positions of equal items, ascending on both sides: a longest common subsequence."""
     numbers: dict[Hashable, int] = {}
     first = [numbers.setdefault(item, len(numbers)) for item in old]
     second = [numbers.setdefault(item, len(numbers)) for item in new]

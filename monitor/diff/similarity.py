@@ -8,7 +8,7 @@ from math import log
 
 from monitor.diff.sentences import Sentence
 
-# A word is known by its first letters, so that its endings do not part "closed" from "closes".
+# Words are compared by their first letters, so that "closed" and "closes" match.
 _STEM = 5
 # Words of one, two and three letters carry little, but for figures and characters of scripts without spaces.
 _SMALL = (0.4, 0.4, 0.6)

@@ -89,7 +89,7 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
 
 
 def _headed(lines: list[Line], facts: Facts) -> list[Line]:
-    """The lines, that of the headline without a kicker that is before it."""
+    """The lines, with the kicker removed from the headline's."""
     for line in lines:
         if line.element is facts.heading:
             line.replace_text(facts.title)
@@ -97,8 +97,8 @@ def _headed(lines: list[Line], facts: Facts) -> list[Line]:
 
 
 def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
-    """The article's lines: by the precise reading, or where that leaves little or misses the prose, by what says more
-    of the default one and of the sentences below the headline.
+    """The article's lines by trafilatura's precise mode; where that finds little or misses the prose, the longer of its
+    default mode and the sentences below the headline.
     """
     prose = densest(lines)
     precise = _reading(tree, lines, url, precision=True)
@@ -115,7 +115,7 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
 
 
 class _Reading(NamedTuple):
-    """The lines one reading of the extractor found; ``holds`` where they are the page's own."""
+    """The lines that one mode of the extractor found; ``holds`` where they are the page's own."""
 
     lines: list[Line]
     chars: int
@@ -131,12 +131,12 @@ def _reading(tree: HtmlElement, lines: list[Line], url: str | None, *, precision
 
 
 def _read_at(lines: list[Line], prose: list[Line]) -> list[Line]:
-    """The article whose prose this is."""
+    """The article that contains this prose."""
     return Region(lines, [Block(line.kind, line.text) for line in prose]).mine()
 
 
 def _misses(reading: _Reading, prose: list[Line]) -> bool:
-    """Whether the page's main run of prose was left out."""
+    """Whether the page's longest run of prose is missing."""
     whole = _chars(prose)
     mine = {id(line) for line in reading.lines}
     kept = sum(size(line.text) for line in prose if id(line) in mine)
@@ -167,7 +167,7 @@ def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Li
 
 
 def _byline(lines: list[Line], found: list[Line]) -> str:
-    """Who a line between headline and text names as the author, where the page says it nowhere else."""
+    """The author in a line between headline and text, for pages without author metadata."""
     start = next((at for at, line in enumerate(lines) if line.element.tag == "h1"), 0)
     text = next((line for line in found if size(line.text) >= _KICKER_CHARS), None)
     for line in lines[start : start + _NEAR_LINES]:
@@ -179,7 +179,7 @@ def _byline(lines: list[Line], found: list[Line]) -> str:
 
 
 class _Frame(NamedTuple):
-    """What is around an article's text, and is distinguished from it by comparison."""
+    """What is needed to separate an article's text from what is around it."""
 
     title: str
     byline: str

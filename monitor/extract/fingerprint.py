@@ -34,9 +34,9 @@ _FEW_WORDS = 8
 _MIN_LINES = 2
 _LEVELS = 2
 _PROSE_CHARS = 80
-# Sections no reading takes text from, whatever they are named.
+# Elements that no reading takes text from, whatever their names.
 _NEVER_READ = frozenset({"aside", "nav", "footer", "form", "menu", "dialog"})
-# Furniture that takes the lines after it along: a new one changes what is read.
+# Boilerplate that removes the lines after it as well: a new one changes what is read.
 _GREEDY = frozenset({"related", "newsletter", "paywall", "cookies", "app"})
 _STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
 _HEADLINE_KEY = b'"headline"'
@@ -46,9 +46,9 @@ _TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author",
 
 
 def make_fingerprint(html: bytes, document: Document) -> str:
-    """A fingerprint of this document on this page; "" (which never holds) where none can be relied on.
+    """A fingerprint of this document on this page; "" (which never holds) where none is reliable.
 
-    Live blogs, pages that state corrections apart, and texts that the page's own lines do not hold, leave none.
+    Live blogs, pages with separate corrections, and texts that are not in the page's own lines have none.
     """
     if any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks) or _states_apart(html):
         return ""
@@ -109,7 +109,7 @@ def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What a page shows of the time since another program read it.
+    """What changed on a page since another version of this program read it.
 
     ``left``: blocks of the older text that are no longer on it. ``fresh``: lines around the article that it
     did not have then. ``same_titles``: whether it gives the same titles. Without a fingerprint nothing is known
@@ -202,7 +202,7 @@ class _Around:
                 step = step.getparent()
 
     def parts(self, line: Line) -> bool:
-        """Whether where a line is shows that no reading takes it for the article's: as few words or a link."""
+        """Whether the position of a line shows that no reading would add it to the article (few words, or a link)."""
         closed = line.text.endswith((".", "!", "?", ":", ")"))  # as sentences end, and the names of files
         few = len(line.text.split()) <= _FEW_WORDS and not closed
         if line.kind is BlockKind.TABLE_ROW or not (few or line.is_link):
@@ -229,7 +229,7 @@ class _Around:
 
 
 def _serves(line: Line, *, is_new: bool = False) -> bool:
-    """Whether the words of a line show that it serves the page and not the story, wherever it is."""
+    """Whether the words of a line show that it is boilerplate, wherever it is."""
     if line.kind is BlockKind.TABLE_ROW:
         return False
     if is_timestamp(line.text):

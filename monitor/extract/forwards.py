@@ -14,17 +14,17 @@ from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import parse_html
 from monitor.model import Document
 
-# A reader waits so long for a page to send them on; a page that reloads itself to be up to date takes far longer.
+# Redirects take effect within so many seconds; pages that reload themselves take far longer.
 _LONGEST_DELAY = 10.0
 # An article this long is one, whatever else its page does (as in ``problems``).
 _ARTICLE_CHARS = 900
-# So much text makes an article of a page that says of itself that it is one,
+# So much text is an article if the page's metadata says that it is one,
 _MARKED_CHARS = 60
-# of one whose instruction is only for readers without scripts, or only for those with,
+# or if its redirect is only for browsers without scripts, or only for those with scripts,
 _SOME_READERS_CHARS = 120
-# and of one that sends every reader on: a long notice is shorter.
+# or if it redirects every reader: notices are shorter.
 _ALL_READERS_CHARS = 400
-# As much as a forwarding page shows in all: the notice, a disclaimer, the links below.
+# The most text of a forwarding page: the notice, a disclaimer, the links below.
 _NOTICE_CHARS = 600
 # Prose beside the notice; two sentences of news are longer.
 _OTHER_CHARS = 120
@@ -41,7 +41,7 @@ _GO = (
     r"(?:(?:window|self|top|parent|document)\s*+\.\s*+)*location(?:\s*+\.\s*+(?:href|replace|assign))?\s*+[=(]\s*+"
     r"(?P<quote>[\"'])(?P<url>[^\"'\s<>]{1,4000})(?P=quote)\s*+\)?\s*+;?\s*+"
 )
-# A script that does nothing but send the browser on, at once or after a while.
+# A script that only redirects the browser, at once or after a while.
 _SCRIPT = re.compile(
     r"\s*+(?:<!--)?\s*+(?:(?:window\s*+\.\s*+)?opener\s*+=\s*+null\s*+;\s*+)?(?:"
     + _GO
@@ -52,7 +52,7 @@ _SCRIPT = re.compile(
 _SCRIPT_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 _SCRIPT_TYPES = frozenset({"", "text/javascript", "application/javascript", "module"})
 
-# What pages say that send their reader on: addressed to the reader, or the whole of a line.
+# Phrases of forwarding pages: addressed to the reader, or a whole line.
 _NOTICES = re.compile(
     r"\byou(?:'re| are)(?: now| currently)? being (?:redirected|forwarded|taken|sent)\b"
     r"|\byou(?: will|'ll)(?: now| soon| shortly)?(?: automatically)? be(?: automatically)?"
@@ -91,7 +91,7 @@ _QUOTE = re.compile('["“”„«»‘「『]')
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """Where a page sends its reader, "" where it does not say. ``automatic``: a browser goes there by itself."""
+    """The target of a forwarding page, "" if unknown. ``automatic``: a browser goes there by itself."""
 
     url: str
     automatic: bool
@@ -99,7 +99,7 @@ class Forward:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """An instruction to the browser. ``for_all``: whether it runs scripts or not."""
+    """A redirect instruction. ``for_all``: it works with and without scripts."""
 
     url: str
     delay: float
@@ -107,7 +107,7 @@ class _Order:
 
 
 def find_forward(html: str, url: str, document: Document, refresh: str | None = None) -> Forward | None:
-    """Where this page sends its reader, if that is all it does; None for an article, and for a page that stays.
+    """The target of this page if it only forwards; None for an article, and for any other page.
 
     ``document`` is what was read from it; ``refresh`` is the Refresh header it came with.
     """
@@ -151,7 +151,7 @@ def _prose_chars(lines: Sequence[Line]) -> int:
 
 
 def _is_lone_link(lines: Sequence[Line], targets: Sequence[str], url: str) -> bool:
-    """Whether the page is hardly more than one link to another site."""
+    """Whether the page is little more than one link to another site."""
     if len(set(targets)) != 1 or _is_home(targets[0]) or _host(targets[0]) == _host(url):
         return False
     return sum(size(line.text) - line.link_chars for line in lines) <= _AROUND_LINK_CHARS
@@ -168,7 +168,7 @@ def _says_article(tree: HtmlElement, document: Document) -> bool:
 
 
 def _orders(tree: HtmlElement, refresh: str | None) -> Iterator[_Order]:
-    """The instructions, those that browsers follow first before others."""
+    """The redirect instructions, in the order in which browsers follow them."""
     if refresh and (order := _refresh(refresh)):
         yield order
     inside: list[_Order] = []

@@ -47,7 +47,7 @@ def site_of(host: str | None) -> str:
 
 
 def front_page(asked: str, came: str) -> str:
-    """What the address that came is to the one asked, by its path: the home page, a section page above it, or "".
+    """What the final address is relative to the requested one: the home page, a section page above it, or "".
 
     An address with a query names a page of its own, unless it is the home page with parameters that were not asked for.
     """
@@ -76,7 +76,7 @@ def _share_a_parameter(mine: str, theirs: str) -> bool:
 
 
 def front_sign(html: bytes, url: str) -> str:
-    """What a page is if it says that it is no article: the home page, a section page, a list of stories; else ""."""
+    """The kind of a page that is not an article: the home page, a section page, a list of stories; else ""."""
     tree = parse_html(decode_html(html))
     if tree is None:
         return ""

@@ -55,7 +55,7 @@ class Headline(NamedTuple):
 def find_headline(
     tree: HtmlElement, lines: Sequence[Line], metas: Mapping[str, str], stated: Stated, url: str | None
 ) -> Headline:
-    """The headline by agreement of headings, meta elements, JSON-LD and the page's title."""
+    """The headline on which headings, meta elements, JSON-LD and the page's title agree."""
     page = next((fold("".join(element.itertext())) for element in tree.iter("title")), "")
     given = [metas.get("og:title", ""), stated.headline, metas.get("twitter:title", ""), page]
     names = _Names.of(tree, metas, stated, url)
@@ -148,7 +148,7 @@ def _is_headline(line: Line, titles: _Titles) -> bool:
 
 
 class _Titles:
-    """What a page gives as its title where readers do not look, without the names of site and section."""
+    """The titles in a page's metadata, without the names of site and section."""
 
     def __init__(self, names: _Names, given: Sequence[str]) -> None:
         alone = {line_key(text) for text in given if not _SEPARATOR.search(text)}
@@ -162,7 +162,7 @@ class _Titles:
         return line_key(text) in self._keys
 
     def agreement(self, text: str) -> int:
-        """How far the titles speak of this text."""
+        """How well the titles agree with this text."""
         key = line_key(text)
         if not key:
             return _NAMED

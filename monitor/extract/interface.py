@@ -49,7 +49,7 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True)
 class Interface:
-    """A page's signs; nearly all empty where only a text is known."""
+    """The signs of a page's interface; nearly all empty where only a text is known."""
 
     document: Document
     tree: HtmlElement | None
@@ -107,7 +107,7 @@ class Interface:
 
     @cached_property
     def claims(self) -> int:
-        """How much speaks for an article: a headline that is the page's title, the markup of one, a date or author."""
+        """How many signs of an article there are: a headline equal to the title, its markup, a date or author."""
         if self.tree is None:
             return 0
         title = line_key(self.document.title)
@@ -132,7 +132,7 @@ class Interface:
 
     @cached_property
     def _access(self) -> set[str]:
-        """What the page says of who may read it: true and false of "free for all", the tiers of its meta elements."""
+        """The access metadata of the page: true and false of "free for all", the tiers of its meta elements."""
         found = {said.lower() for script in self._stated() for said in _FREE.findall(script.text or "")}
         if self.tree is not None:
             tiers = self.tree.xpath(

@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 
-# What follows these bytes at this place is no text, whatever it is called (IANA's and libmagic's signatures).
+# Signatures of binary formats at an offset, whatever the Content-Type (from IANA and libmagic).
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (0, b"\xff\xd8\xff", "a JPEG image"),
@@ -127,7 +127,7 @@ _MOST_BINARY = 0.02  # a stray control character is no reason to call a page a b
 
 
 def other_kind(body: bytes, content_type: str | None) -> str | None:
-    """What this is if it is no web page, in words and with its size ("a PDF document, 1.2 MB"); else None."""
+    """The kind and size of a body that is no web page ("a PDF document, 1.2 MB"); None for a web page."""
     kind = _by_bytes(body)
     if kind is None:
         kind = "" if _starts_as_page(body) else _by_label(body, content_type)

@@ -58,7 +58,7 @@ class LivePage:
 
 
 def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> LivePage | None:
-    """The live page that these lines are, or None where they are something else."""
+    """The live page in these lines, or None if it is something else."""
     head = _headline(lines, hints.title)
     below = lines[head:]
     stamped = [line for line in below if _has_stamp(line)]

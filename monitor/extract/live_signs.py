@@ -28,7 +28,7 @@ _ANNOUNCEMENT = 160
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a page beside its elements. ``was_live``: entries were read from it before."""
+    """What is known of a page besides its elements. ``was_live``: entries were read from it before."""
 
     title: str = ""
     url: str | None = None

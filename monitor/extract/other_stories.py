@@ -35,7 +35,7 @@ _MARK = "other-story"
 
 
 def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
-    """The page's lines without the teasers of other stories, which are removed from its tree in place."""
+    """The page's lines without teasers of other stories; the teasers are removed from the tree in place."""
     others = [*_teasers(lines, url, title), *_other_articles(tree, lines, title)]
     if not others:
         return lines

@@ -65,7 +65,7 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
 
 
 class _Voice(Enum):
-    """How a line that is no wall's speaks."""
+    """How a line that belongs to no wall speaks."""
 
     STORY = auto()  # it speaks of third parties, as articles do
     READER = auto()  # it speaks to the reader
@@ -81,7 +81,7 @@ def _below_title(document: Document) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Speech:
-    """How much of a text speaks as each wall does, and how much in other voices, in characters."""
+    """How many characters of a text speak as each wall does, and how many in other voices."""
 
     walls: Counter[Wall]
     others: Counter[_Voice]
@@ -123,7 +123,7 @@ def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
 
 
 def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None:
-    """The wall that speaks where no story is reported; what claims to be an article must show another sign of it."""
+    """The wall of a page without a story; a page with signs of an article must also show the wall's interface."""
     if speech.story:
         return None
     wall = speech.wall or (None if page.claims else _Speech.of(page.silent).wall)
@@ -135,7 +135,7 @@ def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None
 
 
 def _paywall(speech: _Speech, page: Interface) -> Wall | None:
-    """Whether a story breaks off at a paywall: a line that asks for more than reading on, and what belongs to it."""
+    """The paywall at which a story breaks off: a line that asks to subscribe, and the signs around it."""
     if page.is_free or speech.story >= _ARTICLE_CHARS:
         return None
     for at in range(len(page.lines) - 1, -1, -1):
@@ -149,7 +149,7 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
 
 
 def _voice(text: str) -> Wall | _Voice:
-    """The wall a line speaks as, or its other voice. Quoted text belongs to a story, whoever speaks."""
+    """The wall that a line belongs to, or its voice. Quoted text belongs to a story, whoever speaks."""
     sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
     said = [wall for sentence in sentences if (wall := said_wall(sentence)) is not None]
     addressed = sum(1 for sentence in sentences if ADDRESS.search(sentence) or said_wall(sentence) is not None)

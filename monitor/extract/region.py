@@ -209,7 +209,7 @@ def belongs(line: Line, scope: HtmlElement) -> bool:
 
 
 def densest(lines: Sequence[Line]) -> list[Line]:
-    """The prose of the container with most prose: what an article looks like to someone who knows no class names."""
+    """The prose of the container with most prose, regardless of class names."""
     weights: Counter[HtmlElement] = Counter()
     for line in lines:
         parent = line.element.getparent()

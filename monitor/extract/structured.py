@@ -27,7 +27,7 @@ _ENDED = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What JSON-LD states of the article; empty where it states nothing."""
+    """The article data in JSON-LD; empty where there is none."""
 
     headline: str = ""
     authors: tuple[str, ...] = ()

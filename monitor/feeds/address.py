@@ -17,7 +17,7 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _KEPT = _UNRESERVED | frozenset("!$&'()*+,;=:@/?%")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 
-# Parameters that say how a reader came, never what is read: families, by what their names are made of, and single ones.
+# Tracking parameters, which never select the content: families by name pattern, and single ones.
 _TRACKING = re.compile(
     r"""
     # what tools of vendors put before their names

@@ -78,7 +78,7 @@ _AFTERNOON = ("p", "下午", "午後", "오후")
 
 
 def parse_date(text: str) -> datetime | None:
-    """The moment a date names, in UTC; None when it names none, more than one, or an absurd one.
+    """The time of a date in UTC; None for no date, an ambiguous or an absurd one.
 
     Reads RFC 3339 and other ISO 8601, RFC 822/2822 and asctime, month names of many languages, ``2026/03/02`` and
     ``2026年3月2日``, seconds and milliseconds since 1970, the zone names in use and those of places (a missing or
@@ -103,7 +103,7 @@ def parse_date(text: str) -> datetime | None:
 
 
 def credible(date: datetime | None, now: datetime) -> datetime | None:
-    """A date that something read now may bear; None where that is years ahead."""
+    """The date if it is plausible for something read now; None if it is years ahead."""
     return date if date is None or date <= now + _AHEAD else None
 
 

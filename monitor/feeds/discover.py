@@ -51,7 +51,7 @@ class FeedLink:
 
 
 def discover_feeds(html: bytes, url: str) -> tuple[FeedLink, ...]:
-    """The feeds a page links to, the likeliest first: declared ones, then links that look like feeds; feeds of
+    """The feeds a page links to, most likely first: declared ones, then links that look like feeds; feeds of
     comments last.
     """
     text, _ = decode(html)
@@ -139,7 +139,7 @@ class _Reader:
             self.add(4 if looks and says else 5 if looks else 7, FeedLink(address, title))
 
     def address(self, href: str) -> str:
-        """``feed:`` addresses are web addresses in disguise."""
+        """The web address of a ``feed:`` address; any other address unchanged."""
         if href[:5].lower() == "feed:":
             href = href[5:] if href[5:12].lower() in ("http://", "https:/") else "http:" + href[5:]
         return absolute(self.base, href)

@@ -111,7 +111,7 @@ def _folder(folders: dict[tuple[str, ...], ET.Element], path: tuple[str, ...]) -
 
 
 def _sources(root: ET.Element) -> Iterator[FeedSource]:
-    """The outlines with a feed's address, whatever it is worth, depth first, without recursion."""
+    """The outlines with a feed's address (unchecked), depth first, without recursion."""
     waiting: list[tuple[ET.Element, str]] = [(root, "")]
     while waiting:
         element, folder = waiting.pop()

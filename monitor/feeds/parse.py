@@ -51,7 +51,7 @@ def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> Par
 
 
 def _unreadable(feed: ParsedFeed, text: str) -> str | None:
-    """That entries are not followed because of characters that could not be read."""
+    """A problem text: entries are not followed because of unreadable characters."""
     lost = sum(not entry.url for entry in feed.entries) if "\ufffd" in text else 0
     return f"entries without an address that can be read: {lost}" if lost else None
 

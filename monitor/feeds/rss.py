@@ -154,7 +154,7 @@ def _text(item: Item, key: str, *, atom: bool) -> str:
 
 
 def _date(item: Item, key: str) -> datetime | None:
-    """Our own reading of a date: where a form is odd, feedparser's is a date of the current month."""
+    """The date by our own parser: feedparser turns unusual forms into a date of the current month."""
     return parse_date(_string(item, key))
 
 

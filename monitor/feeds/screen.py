@@ -85,7 +85,7 @@ class Screened:
 
 
 def screen_xml(text: str) -> Screened:
-    """Make an XML document harmless and well formed; raises ``HostileDocument``. Linear in the length of the text."""
+    """Make an XML document safe and well formed; raises ``HostileDocument``. Linear in the length of the text."""
     if len(text) > MAX_CHARS:
         raise HostileDocument(f"the document has {len(text)} characters, more than {MAX_CHARS}")
     clean = _UNPRINTABLE.sub("", text)
@@ -211,7 +211,7 @@ class _Pass:
         self.entities.setdefault(name, value)
 
     def stray(self, start: int, length: int = 1) -> int:
-        """Something that opens markup and is none: text."""
+        """A character that looks like markup but is text."""
         self.repairs["stray markup"] = None
         if length == 1:
             self.characters("<", literal=True)
@@ -278,7 +278,7 @@ class _Pass:
             self.open(name, local, base)
 
     def close_forgotten(self, local: str) -> None:
-        """Close what a tag that begins here shows to have been left open: an item, a title."""
+        """Close elements that the next tag shows were left open: an item, a title."""
         for left_open, closers in (("title", _NEVER_IN_TITLES), ("item", {"item"}), ("entry", {"entry"})):
             if local in closers and left_open in self.open_names:
                 self.repairs["tags not closed"] = None

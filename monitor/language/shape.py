@@ -49,7 +49,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Dependencies of a whole: figures said without a figure."""
+    """Fractions and other numbers written as words."""
 
     fractions: Mapping[str, int]  # the noun a fraction ends with, and into how many parts it cuts
     # Fractions that are nothing else; the others are ordinals or rooms and need a sign that a part is meant.
@@ -86,7 +86,7 @@ class Calendar:
     # Before the hour, where the word after it measures time as well ("18 heures" is a length too).
     at: frozenset[str]
     bare_clock: bool  # the word after the hour may be left out behind "at the"
-    # Dependencies of the day: "a" before noon, "p" after it, "n" in the night, which is both.
+    # Parts of the day: "a" before noon, "p" after it, "n" in the night, which is both.
     dayparts: Mapping[str, str]
     before_hour: Mapping[tuple[str, ...], int]  # how many minutes these add to the hour that follows
     after_hour: Mapping[tuple[str, ...], int]

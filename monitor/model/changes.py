@@ -99,9 +99,9 @@ class Passage:
     ``lead`` is the position of the leading edit. The edits are neighbours in the newer text, in reading order; at
     least one is a development. ``heading`` is the section heading above them, ``before`` the sentence they continue,
     ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much the passage
-    matters, independent of the score; ``importance_reasons`` say why in a few words each. ``blocks`` are the paragraphs,
-    list items, rows and so on of the edits: the kind of each and its number of edits. ``previous`` is the older sentence
-    with an earlier value of a figure in the leading edit, if that sentence is not its older form.
+    matters, independent of the score; ``importance_reasons`` say why in a few words each. ``blocks`` are the blocks of
+    the edits (paragraphs, list items, rows): the kind of each and its number of edits. ``previous`` is the older
+    sentence with an earlier value of a figure in the leading edit, if that sentence is not its older form.
     """
 
     edits: tuple[int, ...]

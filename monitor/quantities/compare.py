@@ -19,7 +19,7 @@ Given = str | Sequence[Quantity]
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A quantity of the newer text and the one whose place it takes, if any."""
+    """A quantity of the newer text and the one it replaces, if any."""
 
     new: Quantity
     old: Quantity | None
@@ -33,7 +33,7 @@ class FigureChange:
 
     @property
     def rank(self) -> int:
-        """Which figures a reader wants to hear of first: what took another's place, and amounts before dates."""
+        """Sort key: replaced figures first, and amounts before dates."""
         return 2 * (self.old is None) + (self.new.key[0] not in _AMOUNTS)
 
 
@@ -41,7 +41,7 @@ class FigureChange:
 class Comparison:
     """The quantities of two texts, compared.
 
-    ``changed``: new ones in the place of old ones, each with the one it replaces. ``new``: those in the place of none.
+    ``changed``: new ones that replace old ones, each with the one it replaces. ``new``: those that replace none.
     ``lost``: old ones that nothing replaces. ``converted``: new ones that say in another measure, zone or exactness
     what the older text says, with what it says. ``weak`` quantities (an ordinal, a weekday, "one") are never ``new``.
     """

@@ -31,7 +31,7 @@ class Previous:
 
     @property
     def moved(self) -> bool:
-        """Whether the figure is another one now."""
+        """Whether the figure changed."""
         return self.number != self.previous_number
 
 

@@ -18,12 +18,12 @@ from monitor.language import is_content, of, stem, terms, words_of
 from monitor.language.shape import words as listed
 from monitor.quantities import Quantity, quantities
 
-# A number says what it counts in the clause it is in; "3,424" and "No. 5" end none.
+# What a number counts is in its own clause; the marks in "3,424" and "No. 5" end none.
 _CLAUSE = re.compile(r"[;:!?()\[\]–—\"“”«»]|[.,](?!\d)|،|、|。")
 _ASIDE = re.compile(r"\([^()]*\)")
 # How many words right behind a number are compared unstemmed.
 _BESIDE = 3
-# A word that is farther from the number than this says of the sentence what it says of the number.
+# Words farther from the number than this belong to the sentence, not to the number.
 _NEAR = 12
 _YEARS = range(1800, 2101)  # a bare number of four digits among these is a year
 

@@ -19,7 +19,7 @@ from monitor.model import BlockKind, Document
 
 # A version of an article: its number, when it was fetched, its text.
 DatedDocument = tuple[int, datetime, Document]
-# A new figure is compared exactly with so many earlier ones: those whose sentences share most with its own.
+# A new figure is scored against so many earlier ones: those whose sentences share most with its own.
 _CANDIDATES = 12
 # A sentence may move down by a line or two without being older text.
 PUSHED = 3
@@ -48,7 +48,7 @@ class Course:
 
     @property
     def moved(self) -> bool:
-        """Whether the figure was ever another one than at first."""
+        """Whether the figure ever differed from its first value."""
         return any(point.number != self.points[0].number for point in self.points)
 
 
