@@ -4,13 +4,13 @@
 
     MonitorError
     ├── ConfigError              the configuration file, the environment or a flag is wrong           (exit 2)
-    │   ├── Unacceptable         a name or password that cannot be taken                              (exit 2)
-    │   └── NameTaken            somebody is called so already                                        (exit 2)
+    │   ├── Unacceptable         a name or password that is not allowed                               (exit 2)
+    │   └── NameTaken            the name is taken                                                    (exit 2)
     ├── NotFound                 no such feed, article, version, alert, subscription or reader        (exit 3)
-    ├── Ambiguous                a name that fits several                                             (exit 3)
-    ├── OutputLost               what a command answers could not be written                          (exit 1)
+    ├── Ambiguous                a name that matches several                                          (exit 3)
+    ├── OutputLost               the output of a command could not be written                        (exit 1)
     ├── StillListed              an article that its feed would bring back                            (exit 1)
-    ├── Stopped                  the program is ending: the job was cut short and is given back
+    ├── Stopped                  the program is ending: the job was cancelled, its lease released
     ├── FetchError               nothing usable came back from an address
     │   ├── AddressRefused       a private or unlisted address, or a scheme that is not http(s)
     │   ├── NameNotFound         the host's name does not resolve
@@ -24,13 +24,13 @@
     │   ├── RobotsDisallowed     robots.txt forbids it, or could not be read
     │   ├── HostBusy             the host asked us to wait (``until``)
     │   └── HttpStatus           4xx or 5xx (``status``)
-    ├── ParseError               bytes came, but not what was hoped for
+    ├── ParseError               the body is not what was expected
     │   ├── EmptyBody            nothing at all
     │   ├── NotAFeed             HTML, JSON or text where a feed should be
     │   ├── NoArticle            a page without a readable article
     │   ├── NotAnArticle         a PDF, an image, a feed; or a page that only forwards to another
     │   ├── PageBlocked          a consent wall, bot check, paywall stub or another page than the article
-    │   ├── ArticleGone          a front page or another story where the article was
+    │   ├── ArticleGone          a front page or another story instead of the article
     │   ├── HostileDocument      too deep, too many attributes, entities: not parsed
     │   └── ParseKilled          the parse ran past its time or memory limit
     ├── StoreError               the database
@@ -40,17 +40,17 @@
     │   ├── DatabaseCorrupt      is no database, or a stored digest does not fit
     │   ├── SchemaMismatch       older or newer than this program
     │   └── LeaseLost            the job's lease ran out and another worker has it
-    ├── SendError                an alert did not leave (``permanent``: trying again is pointless)
+    ├── SendError                an alert was not sent (``permanent``: trying again is pointless)
     │   ├── ServerUnavailable    mail server or webhook cannot be reached
     │   ├── LoginRefused         wrong user name or password
     │   └── RecipientRefused     this recipient is refused
-    │       └── RecipientGone    it wants no more of this, ever (a webhook's 410)
-    ├── ReaderError              the second reader gave no usable answer; the first judgement stands
+    │       └── RecipientGone    it wants no more messages, ever (a webhook's 410)
+    ├── ReaderError              the second reader gave no usable answer; the first judgement is kept
     │   ├── ReaderRefused        its server, or the model, does not answer this
     │   ├── ReaderTimeout        no answer within judgement.reader_seconds
     │   ├── ReaderUnreachable    no connection
-    │   └── ReaderUnusable       an answer that is none: no such protocol, or not by the schema
-    └── InternalError            a fault of this program, met while it looked at one feed or article
+    │   └── ReaderUnusable       an unusable answer: not the protocol, or not valid by the schema
+    └── InternalError            a fault of this program, while it checked one feed or article
 """
 
 from __future__ import annotations
@@ -85,10 +85,7 @@ class MonitorError(Exception):
 
 
 class ConfigError(MonitorError):
-    """The configuration file, the environment or a flag is wrong; so is what was typed in place of a table of the file.
-
-    ``problems`` says of each key what is wrong with it, in plain words and without the value that was given.
-    """
+    """A wrong configuration file, variable, flag or form. ``problems``: by key what is wrong, without the value given."""
 
     def __init__(self, message: str, *, advice: str | None = None, problems: Mapping[str, str] | None = None) -> None:
         super().__init__(message, advice=advice)
@@ -215,7 +212,7 @@ class RobotsDisallowed(FetchError):
 class HostBusy(FetchError):
     """The host asked us to wait until ``until`` (429 or 503, Retry-After). ``host`` (with its port) is the one."""
 
-    advice = "left alone until then, then tried again by itself"
+    advice = "no request is made until then; it is tried again by itself"
 
     def __init__(self, message: str, *, until: datetime, status: int = 429, host: str = "") -> None:
         super().__init__(message)
@@ -261,23 +258,21 @@ class NotAnArticle(ParseError):
 
 
 class PageBlocked(ParseError):
-    """The address shows a consent wall, a bot check, a paywall stub or another page instead of the article."""
+    """A consent wall, a bot check, a paywall stub or another page instead of the article. ``missing``: it says that it is gone."""
 
     advice = "the stored versions are kept; it is tried again later"
 
     def __init__(self, message: str, *, advice: str | None = None, missing: bool = False) -> None:
-        """``missing``: the page itself says that the article is no longer there."""
         super().__init__(message, advice=advice)
         self.missing = missing
 
 
 class ArticleGone(ParseError):
-    """The address shows a front page or another story: the article was taken down or replaced."""
+    """The address shows a front page or another story (``instead``: its headline): it was taken down or replaced."""
 
-    advice = "the stored versions are kept; it is looked for ever more rarely, and followed on when it is back"
+    advice = "the stored versions are kept; it is checked ever more rarely, and followed again when it is back"
 
     def __init__(self, message: str, *, advice: str | None = None, instead: str = "") -> None:
-        """``instead``: the headline of the other story, if there is one."""
         super().__init__(message, advice=advice)
         self.instead = instead
 
@@ -373,7 +368,7 @@ class RecipientGone(RecipientRefused):
 class ReaderError(MonitorError):
     """The second reader gave no usable answer; the first judgement is kept."""
 
-    advice = "nothing is lost: the first judgement stands; check [judgement], and the log of the server"
+    advice = "nothing is lost: the first judgement is kept; check [judgement], and the log of the server"
 
 
 class ReaderRefused(ReaderError):
@@ -383,19 +378,19 @@ class ReaderRefused(ReaderError):
 class ReaderTimeout(ReaderError):
     """No answer came within ``judgement.reader_seconds``."""
 
-    advice = "raise judgement.reader_seconds, or choose a smaller model; the first judgement stands"
+    advice = "raise judgement.reader_seconds, or choose a smaller model; the first judgement is kept"
 
 
 class ReaderUnreachable(ReaderError):
     """There is no connection to the second reader."""
 
-    advice = "check judgement.reader_url and that the server runs; the first judgement stands"
+    advice = "check judgement.reader_url and that the server runs; the first judgement is kept"
 
 
 class ReaderUnusable(ReaderError):
     """The answer is unusable: not the protocol, too large, or not valid by the schema."""
 
-    advice = "does the server support response_format with a JSON schema? The first judgement stands"
+    advice = "does the server support response_format with a JSON schema? The first judgement is kept"
 
 
 class InternalError(MonitorError):

@@ -48,10 +48,10 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
+class Fractions:
     """Fractions and other numbers written as words."""
 
-    fractions: Mapping[str, int]  # the noun a fraction ends with, and into how many parts it cuts
+    nouns: Mapping[str, int]  # the noun a fraction ends with, and into how many parts it cuts
     # Fractions that are nothing else; the others are ordinals or rooms and need a sign that a part is meant.
     plain_fractions: frozenset[str]
     # Fraction words that represent nothing by themselves but take another's place: "the first half", "quarter".
@@ -80,7 +80,7 @@ class Calendar:
     weekdays: tuple[str, ...]  # seven, from Monday
     dotted_dates: bool  # 27.1. is a day
     spoken_days: bool  # the day may be a plain number word: dos de mayo, quatre mars
-    moments: Mapping[str, int]  # noon, midnight: minutes after midnight
+    named_times: Mapping[str, int]  # noon, midnight: minutes after midnight
     o_clock: frozenset[str]  # after the hour
     always_clock: bool  # the word after the hour says nothing else
     # Before the hour, where the word after it measures time as well ("18 heures" is a length too).
@@ -145,7 +145,7 @@ class Language:
     respellings: tuple[tuple[str, str], ...]
     stemmer: str  # the name of its Snowball algorithm; "" where it has none
     numbers: Numbers
-    shares: Shares
+    fractions: Fractions
     calendar: Calendar
     units: Units
     stops: Stops

@@ -58,10 +58,17 @@ def figure_words(code: str) -> frozenset[str]:
 
 
 def _spelled(language: Language) -> Iterator[str]:
-    numbers, shares, calendar = language.numbers, language.shares, language.calendar
+    numbers, fractions, calendar = language.numbers, language.fractions, language.calendar
     yield from (*numbers.words, *numbers.hundreds, *numbers.scales, *numbers.groups, *numbers.single_groups)
-    yield from (*numbers.frequencies, *numbers.ages, *shares.parts, *shares.mixed, *shares.joined, shares.noun_half)
-    yield from " ".join((*calendar.months, *calendar.weekdays, *calendar.moments)).split()
+    yield from (
+        *numbers.frequencies,
+        *numbers.ages,
+        *fractions.parts,
+        *fractions.mixed,
+        *fractions.joined,
+        fractions.noun_half,
+    )
+    yield from " ".join((*calendar.months, *calendar.weekdays, *calendar.named_times)).split()
 
 
 @lru_cache(maxsize=16)

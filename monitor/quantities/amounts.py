@@ -26,7 +26,7 @@ from monitor.quantities.dates_times import (
     written_time,
 )
 from monitor.quantities.east_asian import east_asian, is_east_asian
-from monitor.quantities.fractions import every, half_at, half_noun, share_at
+from monitor.quantities.fractions import every, fraction_at, half_at, half_noun
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import REACH, bound, is_about
 from monitor.quantities.line import Found, Line
@@ -80,7 +80,7 @@ class _Reader(Line):
     def _quantity_at(self, at: int) -> Found | None:
         kind, low = self.tokens[at].kind, self.tokens[at].low
         if kind == "word":
-            return share_at(self, at) if low in self.lex.articles else self._word(at)
+            return fraction_at(self, at) if low in self.lex.articles else self._word(at)
         if kind == "number":
             return self._number(at)
         if kind == "time":
@@ -95,7 +95,7 @@ class _Reader(Line):
         minutes = four_digits(self, at)
         if minutes is not None:
             return ("time", minutes, ""), at + 1, False
-        return spoken_time(self, at) or date_at(self, at) or share_at(self, at) or self._amount(at)
+        return spoken_time(self, at) or date_at(self, at) or fraction_at(self, at) or self._amount(at)
 
     def _word(self, at: int) -> Found | None:
         """A quantity that begins with a word."""
@@ -105,7 +105,7 @@ class _Reader(Line):
         if low in CURRENCY_CODES:
             return self._money(at)
         if lex.number(low) is not None:
-            found = spoken_time(self, at) or date_at(self, at) or share_at(self, at)
+            found = spoken_time(self, at) or date_at(self, at) or fraction_at(self, at)
             if found is not None:
                 return found
         elif low in lex.halves or low in lex.fractions:
@@ -194,14 +194,14 @@ _MINUS = frozenset({"moins", "menos", "meno", "min"})
 def _ranges(text: str, found: list[Quantity], language: str) -> list[Quantity]:
     """In "10 to 12 per cent" and "10-12 million" the first number is of the second's sort."""
     for at, (item, following) in enumerate(pairwise(found)):
-        amounts = item.key[0] == following.key[0] == "number" and not item.key[2] and not _is_share(following)
+        amounts = item.key[0] == following.key[0] == "number" and not item.key[2] and not _is_fraction(following)
         link = _RANGE.fullmatch(text[item.end : following.start]) if amounts else None
         if link and (not link["and"] or _BETWEEN.search(text[max(0, item.start - 12) : item.start])):
             found[at] = replace(item, key=_ranged(item, following, language), weak=False)
     return found
 
 
-def _is_share(item: Quantity) -> bool:
+def _is_fraction(item: Quantity) -> bool:
     """Whether a percentage is written as a part: "four and a half"."""
     return item.key[2] == "%" and not item.text.casefold().endswith(_PERCENT)
 

@@ -10,7 +10,7 @@ from monitor.quantities.dates_times import rank_of
 from monitor.quantities.line import Found, Line
 from monitor.quantities.units import unit_at
 
-_PERIODS = frozenset().union(*(language.shares.periods for language in LANGUAGES.values()))
+_PERIODS = frozenset().union(*(language.fractions.periods for language in LANGUAGES.values()))
 # Of so many parts people say how many: "five in 12" are two numbers.
 _ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _TENS = frozenset({10, 100})
@@ -21,11 +21,11 @@ def percent(parts: int, whole: int) -> tuple[str, Decimal, str]:
     return ("number", Decimal(100 * parts) / whole, "%")
 
 
-def share_at(line: Line, at: int) -> Found | None:
+def fraction_at(line: Line, at: int) -> Found | None:
     """The share whose first number is here, in a word, in digits or as an article."""
     following = line.low(at + 1)
-    if following not in line.lex.share_next and (
-        line.low(at + 2) not in line.lex.share_next or following in line.lex.articles
+    if following not in line.lex.fraction_next and (
+        line.low(at + 2) not in line.lex.fraction_next or following in line.lex.articles
     ):
         return None
     parts = 1 if line.low(at) in line.lex.articles else line.whole(at)
@@ -46,12 +46,14 @@ def _fraction(line: Line, at: int, parts: int) -> Found | None:
     if whole == 2 and line.low(at - 1) in line.lex.joiners:
         return None  # an hour and a half
     after = at + 2
-    of_whole = line.low(after) in of(line.language).shares.of_whole and line.near(after)
+    of_whole = line.low(after) in of(line.language).fractions.of_whole and line.near(after)
     value, end = _measured(line, after, Decimal(parts) / whole)
     if value is not None:
         return ("number", value, ""), end, False
     meant = (
-        of_whole or name in of(line.language).shares.plain_fractions or line.low(at - 1) in of(line.language).shares.by
+        of_whole
+        or name in of(line.language).fractions.plain_fractions
+        or line.low(at - 1) in of(line.language).fractions.by
     )
     joined = line.text[line.tokens[at].stop : line.tokens[at + 1].start] == "-"
     if not meant and not joined and line.low(at) != "one" and parts == 1:
@@ -62,10 +64,10 @@ def _fraction(line: Line, at: int, parts: int) -> Found | None:
 def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
     """A part of something that has a size: of a million, of an hour."""
     begin = at
-    if line.low(at) in of(line.language).shares.of_whole or line.low(at) == "de":
+    if line.low(at) in of(line.language).fractions.of_whole or line.low(at) == "de":
         at += 1
     at = line.skip(at, line.lex.articles)
-    size = line.lex.scales.get(line.low(at)) or of(line.language).shares.wholes.get(line.low(at))
+    size = line.lex.scales.get(line.low(at)) or of(line.language).fractions.wholes.get(line.low(at))
     if size is None or not line.near(at):
         return None, begin
     return part * size, at + 1
@@ -73,12 +75,12 @@ def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
 
 def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found | None:
     """One in five, drei von zehn; with ``counted`` a word was between: un Français sur quatre."""
-    for words in of(line.language).shares.links:
+    for words in of(line.language).fractions.links:
         if not line.matches(at, words):
             continue
         end = at + len(words)
         whole = line.whole(end) if line.near(end) else None
-        if whole is None or not _may_be_share(line, parts, whole, end + 1):
+        if whole is None or not _may_be_fraction(line, parts, whole, end + 1):
             return None
         if counted and _is_counted(line, end + 1):
             return None
@@ -86,7 +88,7 @@ def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found
     return None
 
 
-def _may_be_share(line: Line, parts: int, whole: int, after: int) -> bool:
+def _may_be_fraction(line: Line, parts: int, whole: int, after: int) -> bool:
     if parts >= whole or (line.near(after) and line.low(after) in _PERIODS) or line.low(after) in line.lex.scales:
         return False
     if whole in _TENS:  # German "zwei von drei" may as well be two of the three
@@ -104,7 +106,7 @@ def every(line: Line, at: int) -> Found | None:
     rank = rank_of(line, at)
     if rank is None or rank < 2 or (rank == 2 and line.lex.comma_groups):
         return None
-    if line.low(at - 1) not in of(line.language).shares.every or line.low(at + 1) in _PERIODS:
+    if line.low(at - 1) not in of(line.language).fractions.every or line.low(at + 1) in _PERIODS:
         return None
     return percent(1, rank), at + 1, False
 
@@ -122,7 +124,7 @@ def half_at(line: Line, at: int) -> Found | None:
 
 def half_noun(line: Line, at: int) -> Found | None:
     """Half of them; the second half is no share, and an hour and a half is one and a half hours."""
-    if line.low(at) != of(line.language).shares.noun_half:
+    if line.low(at) != of(line.language).fractions.noun_half:
         return None
     if rank_of(line, at - 1) is not None:
         return ("part", Decimal(2), ""), at + 1, True
