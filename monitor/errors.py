@@ -8,7 +8,7 @@
     │   └── NameTaken            the name is taken                                                    (exit 2)
     ├── NotFound                 no such feed, article, version, alert, subscription or reader        (exit 3)
     ├── Ambiguous                a name that matches several                                          (exit 3)
-    ├── OutputLost               the output of a command could not be written                        (exit 1)
+    ├── OutputLost               the output of a command could not be written                         (exit 1)
     ├── StillListed              an article that its feed would bring back                            (exit 1)
     ├── Stopped                  the program is ending: the job was cancelled, its lease released
     ├── FetchError               nothing usable came back from an address
@@ -85,7 +85,7 @@ class MonitorError(Exception):
 
 
 class ConfigError(MonitorError):
-    """A wrong configuration file, variable, flag or form. ``problems``: by key what is wrong, without the value given."""
+    """A wrong configuration file, variable, flag or form. ``problems``: by key what is wrong, without the value."""
 
     def __init__(self, message: str, *, advice: str | None = None, problems: Mapping[str, str] | None = None) -> None:
         super().__init__(message, advice=advice)
@@ -258,7 +258,7 @@ class NotAnArticle(ParseError):
 
 
 class PageBlocked(ParseError):
-    """A consent wall, a bot check, a paywall stub or another page instead of the article. ``missing``: it says that it is gone."""
+    """A consent wall, bot check, paywall or other page in place of the article. ``missing``: it says it is gone."""
 
     advice = "the stored versions are kept; it is tried again later"
 

@@ -99,16 +99,20 @@ def _is_label(text: str, language: str) -> bool:
     """
     tokens = comparison_form(text).split()
     figures = [item for item in quantities(text, language) if not item.weak]
-    if figures and not terms(tokens, language):
-        return len(figures) == 1 and figures[0].key[0] == "date"
-    if text.isupper() and not figures:
+    if figures:
+        is_date = len(figures) == 1 and figures[0].key[0] == "date"
+        return is_date and not terms(tokens, language)
+    if text.isupper():
         return True
-    if figures or len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»':
+    if len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»':
         return False
-    heading = heading_words(language)
-    return all(
-        all(fold(word) in heading for word in comparison_form(name).split()) for name in names(text, language)
-    ) and not _lone_name(text)
+    return _has_no_name(text, language) and not _lone_name(text)
+
+
+def _has_no_name(text: str, language: str) -> bool:
+    """Whether all words of the names in a line are words of headings."""
+    named = (word for name in names(text, language) for word in comparison_form(name).split())
+    return heading_words(language).issuperset(map(fold, named))
 
 
 def _lone_name(text: str) -> bool:
@@ -126,14 +130,14 @@ def _states_something(heading: str, language: str) -> bool:
     """Whether a heading states a fact: a figure, or a name with words that say something about it."""
     if any(not item.weak for item in quantities(heading, language)):
         return True
-    words = [
-        term for term in terms(comparison_form(heading).split(), language) if term.word not in heading_words(language)
-    ]
+    tokens = comparison_form(heading).split()
+    words = [term for term in terms(tokens, language) if term.word not in heading_words(language)]
     vocab = of(language)
     verbs = vocab.future | vocab.negation | vocab.speech
-    tokens = {fold(token) for token in comparison_form(heading).split()}
-    happened = bool(tokens & verbs) or (len(words) >= 2 and any(term.stem in outcome_stems(language) for term in words))
-    return happened or len(words) >= 4 or (bool(names(heading, language)) and len(words) >= 2)
+    if len(words) >= 4 or not verbs.isdisjoint(map(fold, tokens)):
+        return True
+    outcomes = outcome_stems(language)
+    return len(words) >= 2 and (any(term.stem in outcomes for term in words) or bool(names(heading, language)))
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ Shares are 0 to 1 and weighted by how rare a word is in the older version; count
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import log1p
 from statistics import fmean
 
@@ -20,7 +21,7 @@ from monitor.developments.update import Update
 from monitor.diff import comparison_form
 from monitor.language import of, outcome_stems, terms, words_of
 from monitor.model import BlockKind
-from monitor.quantities import Known, quantities
+from monitor.quantities import Known, Quantity, quantities
 
 Evidence = dict[str, float]
 
@@ -67,21 +68,13 @@ def _shape(context: Context, reading: Reading) -> Evidence:
 
 def _words(context: Context, update: Update, reading: Reading) -> Evidence:
     older, stems, own = context.older, reading.stems, reading.own_form.stems
-    fresh = [term.stem for term in reading.fresh]
-    capitals = frozenset(word.casefold() for word in reading.text.split()[1:] if word[:1].isupper())
-    capital = sum(term.word in capitals for term in reading.fresh)
     lost = [term.stem for term in reading.lost]
     gone = [word for word in lost if word not in update.counts]
     elsewhere = older.cover(stems, without=reading.edit.old_at) if reading.edit.old_at else reading.cover
     removed = frozenset().union(*(older.stems[at] for at in context.removed_beside(reading.edit)))
     return {
-        "fresh": older.share(fresh, stems),
-        "fresh words": float(len(fresh)),
-        "fresh capitals": float(capital),
-        "fresh length": fmean([len(term.word) for term in reading.fresh]) if fresh else 0.0,
-        "fresh repeated": sum(update.counts.get(word, 0) > 1 for word in fresh) / max(1, len(fresh)),
-        # As many old words are gone as new ones came: one may replace the other.
-        "fresh exchanged": min(len(gone), len(fresh)) / len(fresh) if fresh else 1.0,
+        "fresh": older.share((term.stem for term in reading.fresh), stems),
+        **_fresh_words(update, reading, len(gone)),
         "unmatched": float(len(reading.unmatched)),
         "unmatched share": older.share((term.stem for term in reading.unmatched), stems),
         "passage": reading.cover.share,
@@ -94,6 +87,20 @@ def _words(context: Context, update: Update, reading: Reading) -> Evidence:
         "longer": (len(stems) - len(own)) / max(1, len(stems)),
         "removed beside": float(len(context.removed_beside(reading.edit))),
         "in removed": older.share(stems & removed, stems),
+    }
+
+
+def _fresh_words(update: Update, reading: Reading, gone: int) -> Evidence:
+    """The words that the older version does not have; ``gone``: how many older words the newer version lacks."""
+    fresh = reading.fresh
+    capitals = frozenset(word.casefold() for word in reading.text.split()[1:] if word[:1].isupper())
+    return {
+        "fresh words": float(len(fresh)),
+        "fresh capitals": float(sum(term.word in capitals for term in fresh)),
+        "fresh length": fmean([len(term.word) for term in fresh]) if fresh else 0.0,
+        "fresh repeated": sum(update.counts.get(term.stem, 0) > 1 for term in fresh) / max(1, len(fresh)),
+        # As many old words are gone as new ones came: one may replace the other.
+        "fresh exchanged": min(gone, len(fresh)) / len(fresh) if fresh else 1.0,
     }
 
 
@@ -128,7 +135,6 @@ def _figures(context: Context, reading: Reading) -> Evidence:
     unknown = [item for item in strong if not older.has_figure(item)]
     here = Known([q for at in reading.cover.passage for q in quantities(older.sentences[at].text, context.language)])
     own = quantities(reading.own_form.text, context.language)
-    kept = Known(stated)
     return {
         "figures changed": float(sum(not change.new.weak for change in figures.changed)),
         "weak figures changed": float(sum(change.new.weak for change in figures.changed)),
@@ -136,31 +142,38 @@ def _figures(context: Context, reading: Reading) -> Evidence:
         "figures put in": float(len(figures.new)),
         "figures new": float(len(unknown)),
         "dates new": float(sum(item.key[0] in ("date", "time") for item in unknown)),
-        "weak figures new": float(sum(item.weak and not older.has_figure(item) for item in stated)),
+        "weak figures new": float(_missing(older.figures, (item for item in stated if item.weak))),
         "figures known": float(len(strong) - len(unknown)),
-        "figures here": fmean([here.has(item) for item in strong]) if strong else 0.5,
-        "figures lost": float(sum(not kept.has(item) for item in own)),
+        "figures here": fmean(map(here.has, strong)) if strong else 0.5,
+        "figures lost": float(_missing(Known(stated), own)),
     }
+
+
+def _missing(known: Known, items: Iterable[Quantity]) -> int:
+    """How many of these quantities are not among those known."""
+    return sum(not known.has(item) for item in items)
 
 
 def _names(context: Context, reading: Reading) -> Evidence:
     older, language = context.older, context.language
     stated = [name for name in names(reading.text, language) if reading.figure_words.isdisjoint(words_of(name))]
     new = [name for name in stated if not older.knows_name(name)]
-    words = frozenset(word for name in stated for word in words_of(name))
-    was = frozenset(word for name in names(reading.own_text, language) for word in words_of(name))
-    known = frozenset(reading.own_form.words)
-    strong = sum(not item.weak for item in quantities(reading.form.text, language))
-    facts = len(stated) + strong
-    figures = sum(older.has_figure(q) for q in quantities(reading.form.text, language) if not q.weak)
+    words, was = _words_in(stated), _words_in(names(reading.own_text, language))
+    strong = [item for item in quantities(reading.form.text, language) if not item.weak]
+    facts = len(stated) + len(strong)
+    figures = sum(map(older.has_figure, strong))
     return {
         "names new": float(len(new)),
         "names known": float(len(stated) - len(new)),
-        "names put in": float(len(words - known)),
-        "names lost": float(len(was - frozenset(reading.form.words))),
+        "names put in": float(len(words.difference(reading.own_form.words))),
+        "names lost": float(len(was.difference(reading.form.words))),
         "facts": float(facts),
         "facts known": (len(stated) - len(new) + figures) / facts if facts else 0.5,
     }
+
+
+def _words_in(named: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in named for word in words_of(name))
 
 
 def _quotes(context: Context, reading: Reading) -> Evidence:

@@ -45,9 +45,8 @@ def _repeats(context: Context, title_at: int, news_roots: frozenset[str]) -> str
     """Why a headline is no news by itself, "" where it is; ``news_roots`` are the roots of the body's developments."""
     title = context.difference.edits[title_at]
     text = context.difference.new_text(title) or ""
-    old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
     stems = {term.stem for term in context.terms(text)}
-    fresh = {stem for stem in stems - old_title if not context.older.knows(stem)}
+    fresh = _fresh(context, title, stems)
     figures = {item.key for item in quantities(text, context.language) if not (item.weak or _is_year(item))}
     known = context.older.figure_keys
     if not fresh and figures <= known:
@@ -55,9 +54,20 @@ def _repeats(context: Context, title_at: int, news_roots: frozenset[str]) -> str
         return "in the older version already" if cover.union >= _COVERED else ""
     if not figures <= known | context.figures_now:
         return ""
-    roots, text_roots = {_root(stem) for stem in fresh}, {_root(stem) for stem in context.newer_stems}
     summary = not news_roots.isdisjoint(map(_root, stems))
-    return "in the text already" if summary or len(roots & text_roots) >= _REPEATED * len(roots) else ""
+    return "in the text already" if summary or _is_in_text(context, fresh) else ""
+
+
+def _fresh(context: Context, title: RawEdit, stems: set[str]) -> set[str]:
+    """The stems that neither the older headline nor the older text has."""
+    old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
+    return {stem for stem in stems - old_title if not context.older.knows(stem)}
+
+
+def _is_in_text(context: Context, stems: set[str]) -> bool:
+    """Whether enough of these stems' roots are in the newer text."""
+    roots = set(map(_root, stems))
+    return len(roots.intersection(map(_root, context.newer_stems))) >= _REPEATED * len(roots)
 
 
 def _roots(context: Context, edits: Iterable[RawEdit]) -> frozenset[str]:

@@ -137,20 +137,30 @@ def story_of(
     """What is known of a whole update."""
     title = [sentence for sentence in sentences if sentence.place == "title"]
     body = [sentence for sentence in sentences if sentence.place == "body"]
-    was = next((edit.old or "" for edit in edits if edit.place == "title" and edit.new), None)
-    fresh = _stems(title, language) if was is not None else frozenset()
     places = {sentences[edits[passage.edits[0]].new_at[0]].block for passage in passages}
     return Story(
         language,
         body[0].block if body else 0,
         tuple(sorted(places)),
-        fresh - frozenset(term.stem for term in terms(comparison_form(was or "").split(), language)),
+        _new_in_headline(edits, title, language),
         frozenset(theme_places(_words([*title, *body[:2]]), language)),
         frozenset(theme_places(_words(title), language)),
-        0.0
-        if quiet is None
-        else min(1.0, log1p(max(0.0, quiet / timedelta(hours=1))) / log1p(_LONG / timedelta(hours=1))),
+        0.0 if quiet is None else _quietness(quiet),
     )
+
+
+def _new_in_headline(edits: Sequence[Edit], title: Sequence[Sentence], language: str) -> frozenset[str]:
+    """The stems of a changed headline that its older form does not have."""
+    was = next((edit.old or "" for edit in edits if edit.place == "title" and edit.new), None)
+    if was is None:
+        return frozenset()
+    return _stems(title, language) - {term.stem for term in terms(comparison_form(was).split(), language)}
+
+
+def _quietness(quiet: timedelta) -> float:
+    """How quiet an article was, 0 to 1 on a logarithmic scale of hours."""
+    hour = timedelta(hours=1)
+    return min(1.0, log1p(max(0.0, quiet / hour)) / log1p(_LONG / hour))
 
 
 def features(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> Features:

@@ -22,7 +22,7 @@ from monitor.developments.rolling import RESTORED, Rolling
 from monitor.developments.update import whole
 from monitor.developments.verdict import CERTAIN, NOTHING, UNLIKELY, Verdict
 from monitor.developments.withdrawals import ANOTHER_STORY, replaced_story, replacement, with_withdrawals
-from monitor.diff import RawEdit, align
+from monitor.diff import RawEdit, Sentence, align
 from monitor.errors import ParseError, ParseKilled
 from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
 
@@ -140,11 +140,9 @@ def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolli
     given = context.new(edit) or context.old(edit)
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, NOTHING)
-    reasons = [
-        boilerplate_reason(item, context.language, alone=not edit.old_at) for item in given if edit.place == "body"
-    ]
-    if reasons and all(reasons) and (not edit.new_at or _MAY_TELL.isdisjoint(reasons)):
-        return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(reasons[0], given[0].text),))
+    page = _boilerplate(context, edit, given)
+    if page:
+        return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(page, given[0].text),))
     notes = [read_note(sentence.text) for sentence in given]
     if edit.new_at and all(note is not None and not note.states for note in notes):
         return Verdict(EditKind.NOTE, NOTHING)
@@ -154,6 +152,15 @@ def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolli
     if seen and all(sentence.digest in seen for sentence in given):
         return Verdict(EditKind.WORDING, NOTHING, (Evidence(RESTORED, given[0].text),))
     return rolling.verdict(edit)
+
+
+def _boilerplate(context: Context, edit: RawEdit, given: Sequence[Sentence]) -> str:
+    """Why all sentences of an edit are boilerplate; "" where one is not, or where the learned model decides."""
+    if edit.place != "body":
+        return ""
+    reasons = [boilerplate_reason(item, context.language, alone=not edit.old_at) for item in given]
+    certain = all(reasons) and (not edit.new_at or _MAY_TELL.isdisjoint(reasons))
+    return reasons[0] if reasons and certain else ""
 
 
 def _weighed(context: Context, found: Mapping[int, Measured]) -> dict[int, Verdict]:
@@ -183,13 +190,18 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
     if new:
         kind = _certain_kind(item) if score == CERTAIN else EditKind(kind_of(item.evidence, weights()))
         return Verdict(kind, rounded, why_new(context, reading))
+    return _known(context, reading, rounded)
+
+
+def _known(context: Context, reading: Reading, score: float) -> Verdict:
+    """The verdict on an edit that is not new: boilerplate, a withdrawal, or other words."""
     page = boilerplate_reason(reading.given[0], context.language, alone=reading.is_added)
     if page:
-        return Verdict(EditKind.FURNITURE, rounded, (Evidence(page, reading.text),))
+        return Verdict(EditKind.FURNITURE, score, (Evidence(page, reading.text),))
     gone = "" if reading.is_added else withdrawn(context, reading)
     if gone and not reading.unmatched:
-        return Verdict(EditKind.WITHDRAWN, rounded, (Evidence("no longer said", gone),))
-    return Verdict(EditKind.WORDING, rounded, why_known(context, reading))
+        return Verdict(EditKind.WITHDRAWN, score, (Evidence("no longer said", gone),))
+    return Verdict(EditKind.WORDING, score, why_known(context, reading))
 
 
 def _headline(context: Context, item: Measured) -> Verdict:
@@ -212,19 +224,31 @@ def _certain(item: Measured) -> float | None:
     found = item.evidence
     if found["added"]:
         return None
-    few = found["places"] <= _FEW_PLACES and found["unmatched"] <= 1
-    if few and found["figures changed"]:
+    if _is_replaced_fact(found):
         return CERTAIN
-    if found["contacts changed"] and not found["unmatched"]:
-        return CERTAIN
-    dropped = found["lost words"] and not found["only taken out"]
-    if found["unmatched"] or dropped or found["figures put in"] or found["new contact"]:
+    if _has_more_changes(found):
         return None
     if not found["lost words"] and (found["negation gained"] + found["negation lost"]) % 2:
         return CERTAIN
+    return None if _changes_state(found) else UNLIKELY
+
+
+def _is_replaced_fact(found: Mapping[str, float]) -> bool:
+    """Whether a figure or contact was replaced, and next to nothing else changed."""
+    few = found["places"] <= _FEW_PLACES and found["unmatched"] <= 1
+    return bool((few and found["figures changed"]) or (found["contacts changed"] and not found["unmatched"]))
+
+
+def _has_more_changes(found: Mapping[str, float]) -> bool:
+    """Whether words, figures or contacts were added, or words replaced."""
+    dropped = found["lost words"] and not found["only taken out"]
+    return bool(found["unmatched"] or dropped or found["figures put in"] or found["new contact"])
+
+
+def _changes_state(found: Mapping[str, float]) -> bool:
+    """Whether a word of state (a denial, a doubt, a future), a figure or an outcome changed."""
     states = any(found[f"{state} {side}"] for state in measured.STATES for side in ("gained", "lost"))
-    figures = found["figures changed"] or found["weak figures changed"]
-    return None if states or figures or found["outcomes put in"] else UNLIKELY
+    return bool(states or found["figures changed"] or found["weak figures changed"] or found["outcomes put in"])
 
 
 def _certain_kind(item: Measured) -> EditKind:

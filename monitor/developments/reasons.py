@@ -10,7 +10,7 @@ from monitor.developments.names import names
 from monitor.developments.quotes import introduced
 from monitor.developments.reading import Reading
 from monitor.developments.spelling import Form
-from monitor.language import of, words_of
+from monitor.language import Term, of, words_of
 from monitor.model import Evidence
 from monitor.quantities import Quantity, quantities
 
@@ -119,8 +119,12 @@ def _names_and_words(context: Context, reading: Reading) -> Iterator[Evidence]:
     stated = (name for name in names(reading.text, context.language) if reading.figure_words.isdisjoint(words_of(name)))
     new = [name for name in stated if not context.older.knows_name(name)]
     yield from (Evidence("new name", name) for name in new)
-    named = frozenset(word for name in new for word in words_of(name))
-    terms = [term for term in (reading.fresh if reading.is_added else reading.unmatched) if term.word not in named]
+    terms = _without_names(reading.fresh if reading.is_added else reading.unmatched, new)
     if terms:
         written = context.as_written(reading.text)
         yield Evidence("new words", ", ".join(written.get(term.word, term.word) for term in terms[:_WORDS]))
+
+
+def _without_names(terms: Sequence[Term], named: Sequence[str]) -> list[Term]:
+    words = frozenset(word for name in named for word in words_of(name))
+    return [term for term in terms if term.word not in words]

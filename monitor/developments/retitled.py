@@ -11,7 +11,7 @@ from monitor.developments.lost import lost_names
 from monitor.developments.names import names
 from monitor.developments.older import ROOT, Older
 from monitor.language import of, outcome_stems, words_of
-from monitor.quantities import changed_figures
+from monitor.quantities import Quantity, changed_figures
 
 # An added or removed denial reverses a headline that shares this much of its words with the other one.
 _SAME = 0.75
@@ -53,14 +53,18 @@ def _figure_changed(context: Context, newer: Older, old: str, new: str) -> str:
     alike = _alike(_roots(context, old), _roots(context, new))
     for change in changed_figures(old, new, context.language):
         was, now = change.old, change.new
-        if was is None or was.weak or now.weak or (was.key[0], was.key[2]) != (now.key[0], now.key[2]):
-            continue
-        if was.key[0] in _NO_FACTS or newer.has_figure(was) or context.older.has_figure(now):
+        if was is None or not _same_sort(was, now) or newer.has_figure(was) or context.older.has_figure(now):
             continue
         counted = _roots(context, was.counts), _roots(context, now.counts)
         if counted[0] & counted[1] or (not any(counted) and alike >= _ALIKE):
             return f"it said {was.text}, and now {now.text}"
     return ""
+
+
+def _same_sort(was: Quantity, now: Quantity) -> bool:
+    """Whether both are facts of one kind and unit."""
+    facts = not (was.weak or now.weak) and was.key[0] not in _NO_FACTS
+    return facts and (was.key[0], was.key[2]) == (now.key[0], now.key[2])
 
 
 def _alike(mine: frozenset[str], theirs: frozenset[str]) -> float:

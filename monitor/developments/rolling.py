@@ -40,15 +40,20 @@ class Rolling:
         given = self._context.new(edit)
         if not (given and self._old and edit.place == "body"):
             return None
+        reason = self._why_known(given)
+        return _no_news(reason, given[0].text) if reason else None
+
+    def _why_known(self, given: Sequence[Sentence]) -> str:
+        """Why sentences are no news, "" where they may be."""
         if all(sentence.entry in self._older for sentence in given):
-            return _no_news("older than the entries known", given[0].text)
+            return "older than the entries known"
         if all(self._was_cut(sentence) for sentence in given):
-            return _no_news(_WAS_CUT, given[0].text)
+            return _WAS_CUT
         if given[-1].entry is not None and self._is_cut(given[-1].text) and self._knows(given[:-1]):
-            return _no_news(_IS_CUT, given[0].text)
+            return _IS_CUT
         if self._new and given[0].entry is None and self._is_summary(given):
-            return _no_news("in the entries already", given[0].text)
-        return None
+            return "in the entries already"
+        return ""
 
     def judge_headline(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
         """Undo the verdict on a headline that only renames the coverage."""
@@ -71,19 +76,16 @@ class Rolling:
     def _older(self) -> frozenset[str]:
         """The keys of entries that were not known and are older than all known ones: the page shows more of its past.
 
-        A page that shows no known entry at all shows another day, not more of its past. What was
-        posted while the page was followed is news, even if other entries had pushed it off the page before it was read.
+        A page that shows no known entry at all shows another day, not more of its past. What was posted while the page
+        was followed is news, even if other entries had pushed it off the page before it was read.
         """
         times = [entry.at for entry in self._old if entry.at is not None]
         known = {entry.key for entry in self._old}
         if not times or known.isdisjoint(entry.key for entry in self._new):
             return frozenset()
         first = min(times) if self._since is None else min(*times, self._since)
-        return frozenset(
-            entry.key
-            for entry in self._new
-            if entry.key is not None and entry.key not in known and entry.at is not None and entry.at < first
-        )
+        dated = ((entry.key, entry.at) for entry in self._new if entry.key is not None and entry.at is not None)
+        return frozenset(key for key, at in dated if key not in known and at < first)
 
     def _knows(self, sentences: Sequence[Sentence]) -> bool:
         return all(sentence.key in self._known_keys for sentence in sentences)
@@ -136,16 +138,19 @@ class Rolling:
 
     def _is_summary(self, given: Sequence[Sentence]) -> bool:
         """Whether the entries have what a line beside them says: its figures, its names, half of its other words."""
-        text, language, story = " ".join(s.text for s in given), self._context.language, self._entries_now
-        figures = [item for item in quantities(text, language) if not item.weak]
-        if any(item.key not in story.figure_keys for item in figures):
+        text, story = " ".join(s.text for s in given), self._entries_now
+        if not self._has_figures_and_names(text, story):
             return False
-        said = [term.stem for name in names(text, language) for term in self._context.terms(name)]
-        if not all(map(story.knows, said)):
-            return False
+        language = self._context.language
         cover = story.cover(term.stem for term in self._context.terms(text))
         passage = " ".join(story.sentences[at].text for at in cover.passage)
         return cover.share >= _SUMMARY and (not _denies(text, language) or _denies(passage, language))
+
+    def _has_figures_and_names(self, text: str, story: Older) -> bool:
+        language = self._context.language
+        if any(not item.weak and item.key not in story.figure_keys for item in quantities(text, language)):
+            return False
+        return all(story.knows(term.stem) for name in names(text, language) for term in self._context.terms(name))
 
 
 def only_known_entries(change: Change, old: Document, new: Document) -> bool:

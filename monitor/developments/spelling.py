@@ -111,13 +111,25 @@ def same_word(new: str, old: str) -> bool:
     if len(short) < 4 or any(char.isdigit() for char in new + old):
         return False
     common = next((at for at, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    if common >= 4 and common >= len(short) - 2 and len(long) - common <= 4 and common * 2 > len(long):
-        return True
-    if common >= _ROOT and (common == len(short) or common >= _MOST * len(long)):
-        return True
-    distance = OSA.distance(new, old, score_cutoff=2)
+    return (
+        _is_inflected(short, long, common) or _has_one_root(short, long, common) or _is_misspelled(short, long, common)
+    )
+
+
+def _is_inflected(short: str, long: str, common: int) -> bool:
+    """Whether two words differ in their last letters only: ``common`` first ones are the same."""
+    return common >= max(4, len(short) - 2) and len(long) - common <= 4 and common * 2 > len(long)
+
+
+def _has_one_root(short: str, long: str, common: int) -> bool:
+    return common >= _ROOT and (common == len(short) or common >= _MOST * len(long))
+
+
+def _is_misspelled(short: str, long: str, common: int) -> bool:
+    """Whether two words are one or two typing errors apart, as their length allows."""
+    distance = OSA.distance(short, long, score_cutoff=2)
     if len(long) <= _SHORT:
-        return distance == 1 and (len(short) != len(long) or sorted(new) == sorted(old))
+        return distance == 1 and (len(short) != len(long) or sorted(short) == sorted(long))
     return (distance == 1 and common > 0) or (distance == 2 and len(short) >= _LONG)
 
 

@@ -80,31 +80,31 @@ class _Removals:
     def gutted(self) -> tuple[Withdrawal, ...]:
         """A withdrawal if much of the text is gone."""
         before, after = (_words(side) for side in self._sides())
-        older, newer = self._context.older, self._newer.story
-        if self._fallen or before < _LEAST_WORDS or after > _LEFT * before:
-            return ()
-        kept = older.share((word for word in older.postings if newer.knows(word)), older.postings)
         removed = [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
-        if kept > _KEPT or not removed:
+        if self._fallen or before < _LEAST_WORDS or after > _LEFT * before or not removed or self._keeps_most():
             return ()
         text = " ".join(self._edits[at].old or "" for at in removed if self._edits[at].kind not in _NO_TEXT)
         reason = f"{before - after} of {before} words are gone"
         return (self._made(WithdrawalKind.GUTTED, text, tuple(removed), reason),)
 
+    def _keeps_most(self) -> bool:
+        """Whether the newer version has most of the older one's words, weighted by rarity."""
+        older, newer = self._context.older, self._newer.story
+        return older.share((word for word in older.postings if newer.knows(word)), older.postings) > _KEPT
+
     def withdrawn(self) -> tuple[Withdrawal, ...]:
         """Names, claims, figures and quotations that are no longer reported anywhere; neighbours make one passage."""
         losses = {at: loss for at in range(len(self._edits)) if (loss := self._loss(at)) is not None}
         groups = _neighbours(self._edits, sorted(losses, key=self._old_place))
-        missed = {tuple(group): [losses[at] for at in group] for group in groups}
-        passages = [
-            self._passage(group, found) for group, found in missed.items() if not self._is_covered(group, found)
-        ]
-        changed = [
-            self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
-            for at, edit in enumerate(self._edits)
-            if edit.kind is EditKind.WITHDRAWN and self._is_missed(edit)
-        ]
-        return tuple(sorted((*passages, *changed), key=lambda item: self._old_place(item.edits[0])))
+        missed = ((group, [losses[at] for at in group]) for group in groups)
+        passages = [self._passage(group, found) for group, found in missed if not self._is_covered(group, found)]
+        return tuple(sorted((*passages, *self._changed()), key=lambda item: self._old_place(item.edits[0])))
+
+    def _changed(self) -> Iterator[Withdrawal]:
+        """The withdrawals of changed sentences."""
+        for at, edit in enumerate(self._edits):
+            if edit.kind is EditKind.WITHDRAWN and self._is_missed(edit):
+                yield self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
 
     def silent_facts(self) -> tuple[int, ...]:
         """The edits that put another figure or name in place of one, and no new note speaks of it."""

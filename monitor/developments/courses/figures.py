@@ -194,25 +194,32 @@ def _is_age(item: Quantity, before: str, after: str) -> bool:
     value = item.key[1]
     if not isinstance(value, Decimal) or value > _OLDEST:
         return False
-    if _YEARS_OLD.match(after) or _AGES.match(after):
-        return True
-    if _AGED.search(before) or (_ROMANCE_AGED.search(before) and _ROMANCE_YEARS.match(after)):
+    if _YEARS_OLD.match(after) or _AGES.match(after) or _says_aged(before, after):
         return True
     if _UNDER_AGE.search(before) and not item.counts:
         return True
-    return bool(_AGE_ALONE.search(before)) and after[:1] in (",", ".", ")") and item.text.isdigit()
+    return item.text.isdigit() and after[:1] in (",", ".", ")") and _AGE_ALONE.search(before) is not None
+
+
+def _says_aged(before: str, after: str) -> bool:
+    """Whether a word for an age is before the number; in Romance languages with the word for years behind it."""
+    return bool(_AGED.search(before) or (_ROMANCE_AGED.search(before) and _ROMANCE_YEARS.match(after)))
 
 
 def _is_name(item: Quantity, before: str, after: str) -> bool:
     """Whether it only names a thing: "week 39", "Pillar 1", "16 Salter Street"."""
-    if item.text.isdigit() and len(item.text) == _POSTAL and not item.counts[:1].islower():
+    in_digits = item.text.isdigit()
+    if in_digits and len(item.text) == _POSTAL and not item.counts[:1].islower():
         return True
-    if item.counts and item.counts[0].isupper():
+    if item.counts[:1].isupper():
         return not _STREETS.isdisjoint(after.casefold().split()[:4])
     if item.counts:
-        return item.text.isdigit() and _INITIALS.search(before) is not None
-    if not item.text.isdigit() or len(item.text) > 3:
-        return False
+        return in_digits and _INITIALS.search(before) is not None
+    return in_digits and len(item.text) <= 3 and _follows_a_noun(before)
+
+
+def _follows_a_noun(before: str) -> bool:
+    """Whether the word before a number may be what it numbers: "week", or a capitalised word."""
     words = words_of(before)
     return bool(words) and before[-1:].isspace() and (words[-1] in _NAMED or _CAPITAL.search(before) is not None)
 

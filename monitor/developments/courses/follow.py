@@ -75,13 +75,17 @@ def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Cour
     updates = 0
     for (number, time, document), side in zip(documents, sides, strict=True):
         here = mentions_in(side, language, updates)
-        fresh = fresh_of(here, Counter(sentence.key for sentence in before[1]) if before else Counter())
+        fresh = fresh_of(here, _keys(before[1]) if before else Counter())
         updates += bool(fresh)
         aligned = aligned_keys(align(before[0], document)) if before and fresh else {}
         moved = continued([track.head for track in tracks], here, fresh, rarity, aligned)
         _write(tracks, here, fresh, moved, (number, time))
         before = (document, side)
     return tuple(_course(track) for track in tracks if len(track.points) >= least)
+
+
+def _keys(side: Sequence[Sentence]) -> Counter[str]:
+    return Counter(sentence.key for sentence in side)
 
 
 def language_of(document: Document) -> str:
