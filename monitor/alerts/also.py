@@ -70,16 +70,19 @@ def also_in(items: Sequence[AlertItem], texts: Sequence[str], now: datetime, zon
     """Other outlets that report a passage with these sentences: "Harbour Gazette (first, 09:12), Evening Courier"."""
     found: dict[int, str] = {}
     for item in items:
-        edits = item.change.edits if item.change else ()
         own = item.change.to.fetched_at if item.change else None
-        here = [one for one in item.also if one.edit < len(edits) and edits[one.edit].new in texts]
-        for one in sorted(here, key=lambda one: (one.at, one.article_id)):
+        for one in sorted(_reports_of(item, texts), key=lambda one: (one.at, one.article_id)):
             first = not found and own is not None and _minute(one.at) < _minute(own)
             name = clip(one_line(one.outlet), _OUTLET_LENGTH)
             found.setdefault(one.article_id, f"{name} (first, {clock(one.at, now, zone)})" if first else name)
     named = list(dict.fromkeys(found.values()))
     more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
     return ", ".join(named[:_MOST_NAMED]) + more
+
+
+def _reports_of(item: AlertItem, texts: Sequence[str]) -> list[AlsoReported]:
+    edits = item.change.edits if item.change else ()
+    return [one for one in item.also if one.edit < len(edits) and edits[one.edit].new in texts]
 
 
 def _minute(at: datetime) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.alerts.passage import Part as MessagePart
@@ -92,21 +92,25 @@ def _parts(news: ChatNews) -> list[_Part]:
 
 
 def _part(story: Story) -> _Part:
-    ranked = [part for part in story.ranked if not part.title]
-    first = [] if ranked or story.withdrawn else [story.teaser or story.first]
-    other = (
-        *(one.line for one in story.withdrawn),
-        f"Editor's note: {story.note}" if story.note else "",
-        f"Removed: {story.removed}" if story.removed else "",
-    )
     return _Part(
         headline=story.headline,
-        lines=tuple(filter(None, (*first, *map(_line, ranked), *other))),
+        lines=tuple(filter(None, _lines(story))),
         facts=" · ".join(filter(None, (story.source, story.facts))),
         page=story.url if story.diff else "",
         link=story.diff or story.url,
         command="" if story.diff else story.command,
     )
+
+
+def _lines(story: Story) -> Iterator[str]:
+    """What is new, what was withdrawn, notes and removals, the most important first; some may be empty."""
+    ranked = [part for part in story.ranked if not part.title]
+    if not (ranked or story.withdrawn):
+        yield story.teaser or story.first
+    yield from map(_line, ranked)
+    yield from (one.line for one in story.withdrawn)
+    yield f"Editor's note: {story.note}" if story.note else ""
+    yield f"Removed: {story.removed}" if story.removed else ""
 
 
 def _line(part: MessagePart) -> str:

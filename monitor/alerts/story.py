@@ -206,13 +206,14 @@ def _context(items: Sequence[AlertItem], reported: Sequence[Part]) -> str:
     """A line on the rest of the change: news that was not selected, and edits that are no news."""
     shown = {line.new for part in reported for line in part.lines}
     others = sum(_others(item, shown) for item in items)
-    wording = [edit.op for item in items for edit in _left_out(item, shown) if edit.kind is EditKind.WORDING]
-    elsewhere = sum(_elsewhere(item) for item in items)
+    left = (edit for item in items for edit in _left_out(item, shown))
+    wording = Counter(edit.op for edit in left if edit.kind is EditKind.WORDING)
+    elsewhere = sum(map(_elsewhere, items))
     counts = (
         (elsewhere, f"{plural(elsewhere, 'development')} reported by another outlet in this message"),
         (others, f"{plural(others, 'other development')} outside your selection"),
-        *((count, f"{plural(count, 'sentence')} only reworded") for count in [wording.count(Op.CHANGED)]),
-        *((count, f"{plural(count, 'sentence')} already reported") for count in [wording.count(Op.ADDED)]),
+        (wording[Op.CHANGED], f"{plural(wording[Op.CHANGED], 'sentence')} only reworded"),
+        (wording[Op.ADDED], f"{plural(wording[Op.ADDED], 'sentence')} already reported"),
     )
     return " · ".join(said for count, said in counts if count)
 

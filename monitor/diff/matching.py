@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.diff.sentences import Sentence
@@ -112,14 +112,19 @@ def _equal_in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tu
     firm = [(firm_old[at], firm_new[to]) for at, to in pairs]
     if len(firm_old) == len(old) or len(firm_new) == len(new):
         return firm
+    return sorted([*firm, *_equal_between(firm, old, new)])
+
+
+def _equal_between(
+    firm: Sequence[tuple[int, int]], old: Sequence[Sentence], new: Sequence[Sentence]
+) -> Iterator[tuple[int, int]]:
+    """Equal sentences in the gaps between these pairs, in order."""
     last_old = last_new = 0
-    found: list[tuple[int, int]] = []
     for at, to in [*firm, (len(old), len(new))]:
         if at > last_old and to > last_new:
             between = common_pairs(list(map(_identity, old[last_old:at])), list(map(_identity, new[last_new:to])))
-            found.extend((last_old + one, last_new + two) for one, two in between)
+            yield from ((last_old + one, last_new + two) for one, two in between)
         last_old, last_new = at + 1, to + 1
-    return sorted([*firm, *found])
 
 
 def _is_figure_line(sentence: Sentence) -> bool:

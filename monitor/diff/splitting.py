@@ -72,9 +72,8 @@ def _ends(text: str, start: int, match: re.Match[str], rules: Stops, language: s
         return False
     if text[stop] == "." and not match["more"]:
         return bool(match["closers"].strip()) or _full_stop_ends(text, start, stop, at, rules, language)
-    if text[stop] not in ".\u2026" or "!" in match["more"] or "?" in match["more"]:
-        return True
-    return not follows.isdigit()
+    ends_firmly = text[stop] not in ".\u2026" or not {"!", "?"}.isdisjoint(match["more"])
+    return ends_firmly or not follows.isdigit()
 
 
 def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: Stops, language: str) -> bool:
@@ -114,9 +113,8 @@ def _word_ends(text: str, word: str, before: str, at: int, rules: Stops) -> bool
     follows = text[at]
     if word in rules.before_names or (follows.isdigit() and (word in rules.before_figures or word in MONTHS_CUT)):
         return False
-    dotted = "." in word and _DOTTED.fullmatch(word) is not None
-    initial = len(word) == 1 and before.isalpha() and (before.isupper() or before.lower() == before.upper())
-    if not (dotted or initial or word in rules.either):
+    initial = _is_initial(word, before)
+    if not (initial or word in rules.either or ("." in word and _DOTTED.fullmatch(word))):
         return True
     if follows.isdigit() or text[at - 2] in _DASHES:
         return False
@@ -126,6 +124,11 @@ def _word_ends(text: str, word: str, before: str, at: int, rules: Stops) -> bool
     if word in _HALF_DAYS:
         return opening not in _AFTER_HOURS and opening.lower() not in MONTHS_CUT
     return opening.lower() in rules.openers
+
+
+def _is_initial(word: str, before: str) -> bool:
+    """Whether a word is a single capital, or a letter of a script without case."""
+    return len(word) == 1 and before.isalpha() and (before.isupper() or before.lower() == before.upper())
 
 
 def _word_at(text: str, at: int) -> str:

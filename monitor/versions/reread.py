@@ -27,15 +27,18 @@ def as_read_now(old: Version, new: Document, since: Since) -> Version:
         if before is not None and _words(block) <= _words(before):
             # The same line with some of its words: struck or hidden text that is no longer read.
             gone.remove(before)
-            is_new = False
-        else:
-            is_new = before is not None or block.text in since.fresh or _dated_after(block, old.fetched_at)
-        if not is_new or known >= set(sentences_of(block)):
+            kept.append(block)
+        elif known >= set(sentences_of(block)) or not (before is not None or _is_new(block, since, old.fetched_at)):
             kept.append(block)
     title = new.title if since.same_titles else old.document.title
     document = replace(new, title=title, blocks=_in_place(kept, gone, blocks))
     digest, body_digest = text_digests(document)
     return replace(old, document=document, digest=digest, body_digest=body_digest)
+
+
+def _is_new(block: Block, since: Since, fetched_at: datetime) -> bool:
+    """Whether the page did not have a line, or a live entry is dated later than the version."""
+    return block.text in since.fresh or _dated_after(block, fetched_at)
 
 
 def _in_place(kept: list[Block], removed: list[Block], order: Sequence[Block]) -> tuple[Block, ...]:
