@@ -82,13 +82,15 @@ def _row_reason(row: list[str]) -> str | None:
     dated = len(parts) > 2 or "byline" in reasons
     known = [reason or _date_reason(part, dated=dated) for part, reason in zip(parts, reasons, strict=True)]
     others = [part for part, reason in zip(parts, known, strict=True) if reason is None]
-    first = next((reason for reason in known if reason), None)
+    found = [reason for reason in known if reason]
     if not others:
-        return first if any(reasons) else None
-    if len(others) > 1 or first is None:
-        return None
-    is_name = len(others[0]) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in others[0])
-    return first if is_name and {*filter(None, known)} <= _BESIDE_A_NAME else None
+        return found[0] if any(reasons) and found else None
+    beside_a_name = len(others) == 1 and _BESIDE_A_NAME.issuperset(found) and _may_be_name(others[0])
+    return found[0] if found and beside_a_name else None
+
+
+def _may_be_name(text: str) -> bool:
+    return len(text) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in text)
 
 
 def _date_reason(part: str, *, dated: bool) -> str | None:

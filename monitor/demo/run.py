@@ -198,30 +198,29 @@ class Show:
                 self._judge(newsroom, story, step, mine)
 
     def _judge(self, newsroom: Newsroom, story: Story, step: int, flagged: list[dict[str, Any]]) -> None:
-        now = story.at(step)
-        expected = list(story.news_at(step))
+        now, news = story.at(step), story.news_at(step)
+        missed = list(news)
         self._say(f"\n  {self._paint('1', now.title)} ({newsroom.name})")
         self._say(self._paint("2", f"    what happened: {now.did}"))
         for item in flagged:
             reported = [edit["new"] for edit in item["sentences"] if edit["development"]]
-            matches = [text for text in expected if any(text in sentence or sentence in text for sentence in reported)]
-            wrong = [
-                sentence
-                for sentence in reported
-                if not any(text in sentence or sentence in text for text in story.news_at(step))
-            ]
+            matches = [text for text in missed if any(_overlap(text, sentence) for sentence in reported)]
+            wrong = [sentence for sentence in reported if not any(_overlap(text, sentence) for text in news)]
             self._false += wrong
             self._found += len(matches)
-            expected = [text for text in expected if text not in matches]
-            mark = self._paint("31", "should not have been flagged") if wrong else self._paint("34", "new")
-            why = item["evidence"][0]["reason"] if item["evidence"] else item["kind"]
-            self._say(f"    {mark} [{item['kind']}] {item['passage']}")
-            self._say(self._paint("2", f"        because: {why}"))
-        self._missed += expected
-        for text in expected:
+            missed = [text for text in missed if text not in matches]
+            self._show(item, is_wrong=bool(wrong))
+        self._missed += missed
+        for text in missed:
             self._say(f"    {self._paint('31', 'missed')} {text}")
-        if not flagged and not expected:
+        if not flagged and not missed:
             self._say(self._paint("32", "    rightly left alone"))
+
+    def _show(self, item: dict[str, Any], *, is_wrong: bool) -> None:
+        mark = self._paint("31", "should not have been flagged") if is_wrong else self._paint("34", "new")
+        why = item["evidence"][0]["reason"] if item["evidence"] else item["kind"]
+        self._say(f"    {mark} [{item['kind']}] {item['passage']}")
+        self._say(self._paint("2", f"        because: {why}"))
 
     def _history(self) -> None:
         article = self._desk.newsrooms[0].stories[1].slug
@@ -285,3 +284,8 @@ class Show:
 
 def _languages(newsroom: Newsroom) -> str:
     return ", ".join(sorted({story.language for story in newsroom.stories}))
+
+
+def _overlap(text: str, sentence: str) -> bool:
+    """Whether one of two texts contains the other."""
+    return text in sentence or sentence in text

@@ -93,13 +93,15 @@ def parse_date(text: str) -> datetime | None:
             return _moment(match.groupdict(), int(match["month"] or 1))
     if match := _DAY_OR_MONTH_FIRST.fullmatch(text):
         return _either(match.groupdict())
-    for pattern in _WORDED:
-        if match := pattern.fullmatch(text):
-            parts = match.groupdict()
-            parts["day"] = parts["day"] or parts.get("day2")
-            month = month_number(parts["name"] or parts.get("name2") or "")
-            return _moment(parts, month) if month else None
-    return None
+    worded = next((match for pattern in _WORDED if (match := pattern.fullmatch(text))), None)
+    return _named_month(worded.groupdict()) if worded else None
+
+
+def _named_month(parts: dict[str, str | None]) -> datetime | None:
+    """A date with the month as a word, before or after the day."""
+    parts["day"] = parts["day"] or parts.get("day2")
+    month = month_number(parts["name"] or parts.get("name2") or "")
+    return _moment(parts, month) if month else None
 
 
 def credible(date: datetime | None, now: datetime) -> datetime | None:
@@ -137,16 +139,12 @@ def _either(parts: dict[str, str | None]) -> datetime | None:
 
 
 def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
-    digits = parts["year"] or ""
-    year = int(digits)
-    if len(digits) == 2:
-        year += 1900 if year >= 70 else 2000
     hour = _hour(int(parts.get("hour") or 0), parts.get("half") or parts.get("early"))
     second = int(parts.get("second") or 0)
     midnight, leap = hour == 24, second == 60
     try:
         date = datetime(
-            year,
+            _year(parts["year"] or ""),
             month,
             int(parts["day"] or 1),
             0 if midnight else hour,
@@ -157,6 +155,12 @@ def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
         return _sensible(date + timedelta(days=midnight, seconds=leap))
     except (ValueError, OverflowError):
         return None
+
+
+def _year(digits: str) -> int:
+    """A year; of two digits one from 1970 to 2069."""
+    year = int(digits)
+    return year if len(digits) != 2 else year + (1900 if year >= 70 else 2000)
 
 
 def _hour(hour: int, half: str | None) -> int:

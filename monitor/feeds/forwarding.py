@@ -94,14 +94,18 @@ def _in_path(host: str, parts: SplitResult) -> Iterator[str]:
     query = f"?{parts.query}" if parts.query else ""
     google = _GOOGLE.fullmatch(host) is not None
     if (google and parts.path.startswith("/amp/")) or _AMP_CACHE.fullmatch(host):
-        if match := _AMP_PATH.fullmatch(parts.path):
-            yield f"{'https' if match[1] else 'http'}://{unquote(match[2])}{match[3] or '/'}{query}"
+        yield from _of_amp(parts.path, query)
     elif host.endswith("yahoo.com") and (match := _YAHOO_PATH.search(parts.path)):
         yield unquote(match[1]) if match[1] else match[2] + query
     elif host.startswith("urldefense.") and (match := _PROOFPOINT_PATH.match(parts.path + query)):
         yield re.sub(r"^(https?):/+", r"\1://", match[1])
     elif google and (match := _GOOGLE_NEWS_PATH.fullmatch(parts.path)):
         yield _news_target(_decoded(match[1]))
+
+
+def _of_amp(path: str, query: str) -> Iterator[str]:
+    if match := _AMP_PATH.fullmatch(path):
+        yield f"{'https' if match[1] else 'http'}://{unquote(match[2])}{match[3] or '/'}{query}"
 
 
 def _decoded(text: str) -> bytes:

@@ -119,11 +119,16 @@ def _sources(root: ET.Element) -> Iterator[FeedSource]:
         name = fold(attributes.get("title", "")) or fold(attributes.get("text", ""))
         given = attributes.get("xmlurl", "").replace("feed://", "http://", 1)
         if url := absolute("", given) or fold(given):
-            categories = (fold(part.strip("/")) for part in attributes.get("category", "").split(","))
-            tags = dict.fromkeys(tag for tag in (folder, *categories) if tag)
             site_url = absolute("", attributes.get("htmlurl", ""))
-            yield FeedSource(url, "" if name == url else name, tuple(tags), site_url)
+            tags = _tags(folder, attributes.get("category", ""))
+            yield FeedSource(url, "" if name == url else name, tags, site_url)
         elif name and element.tag.lower() == "outline":
             name = name.replace("/", _SLASH_IN_NAME)
             folder = f"{folder}/{name}" if folder else name
         waiting.extend((child, folder) for child in reversed(element))
+
+
+def _tags(folder: str, category: str) -> tuple[str, ...]:
+    """The folder of an outline and its categories, each once."""
+    categories = (fold(part.strip("/")) for part in category.split(","))
+    return tuple(dict.fromkeys(tag for tag in (folder, *categories) if tag))

@@ -131,3 +131,8 @@ def _stage(coding: str) -> _Inflater:
 def _readable(size: int) -> str:
     megabytes = size / (1024 * 1024)
     return f"{megabytes:g} MB" if megabytes >= 1 else f"{size} bytes"
+
+
+def _has_zlib_header(data: bytes) -> bool:
+    """Whether a deflate stream has the zlib header (RFC 1950, section 2.2), which some servers leave out."""
+    return data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0

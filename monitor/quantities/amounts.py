@@ -104,13 +104,12 @@ class _Reader(Line):
             return month_first(self, at) or weekday(self, at)
         if low in CURRENCY_CODES:
             return self._money(at)
+        found: Found | None = None
         if lex.number(low) is not None:
             found = spoken_time(self, at) or date_at(self, at) or fraction_at(self, at)
-            if found is not None:
-                return found
         elif low in lex.halves or low in lex.fractions:
-            return before_hour(self, at) or half_at(self, at) or self._amount(at) or self._small_word(at)
-        return self._amount(at) or self._small_word(at)
+            found = before_hour(self, at) or half_at(self, at)
+        return found or self._amount(at) or self._small_word(at)
 
     def _code(self, at: int) -> Found | None:
         low = self.tokens[at].low
@@ -150,17 +149,18 @@ class _Reader(Line):
 
     def _rank(self, at: int, value: int, after: int) -> Found | None:
         """An ordinal that begins with a number: 3rd, twenty-first, "2. The list", der 3. Platz."""
-        token = self.tokens[at]
-        if token.kind == "word":
+        if self.tokens[at].kind == "word":
             more = rank_of(self, after) if value in range(20, 100, 10) and self.near(after) else None
             return None if more is None or more > 9 else (("ordinal", value + more, ""), after + 1, True)
-        if after > at + 1:
-            return None
-        listed = at == 0 and self.language != "de" and _ENUMERATED.match(self.text)
-        pointed = self.lex.dotted_dates and self.low(at - 1) in _BEFORE_ORDINAL and self._pointed(at)
-        if listed or pointed or token.suffix in ORDINAL_SUFFIXES:
-            return ("ordinal", value, ""), after, True
-        return None
+        return (("ordinal", value, ""), after, True) if after <= at + 1 and self._is_ordinal(at) else None
+
+    def _is_ordinal(self, at: int) -> bool:
+        """Whether a number in digits is one: by its suffix, its full stop, or as that of a list item."""
+        if self.tokens[at].suffix in ORDINAL_SUFFIXES:
+            return True
+        if at == 0 and self.language != "de" and _ENUMERATED.match(self.text):
+            return True
+        return self.lex.dotted_dates and self.low(at - 1) in _BEFORE_ORDINAL and self._pointed(at)
 
     def _pointed(self, at: int) -> bool:
         """Whether a point and a word follow a short number."""

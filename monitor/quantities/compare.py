@@ -134,10 +134,16 @@ def _compared(
     elif fresh and not gone:
         gone = tuple(ones(fresh, newer=False))
     pairs = [*_pairs(gone, fresh), *_same_value(before, after, gone, fresh)]
-    given = {change.new for change in pairs}
-    places = (*row, *exchanged(before, after))
-    pairs += [FigureChange(new, old) for old, new in dict.fromkeys(places) if new not in given]
+    paired = {change.new for change in pairs}
+    places = dict.fromkeys((*row, *exchanged(before, after)))
+    pairs += [FigureChange(new, old) for old, new in places if new not in paired]
     pairs.sort(key=lambda change: change.new.start)
+    return _sorted_out(pairs, gone, converted)
+
+
+def _sorted_out(
+    pairs: Sequence[FigureChange], gone: Sequence[Quantity], converted: tuple[FigureChange, ...]
+) -> Comparison:
     replaced = {change.old for change in pairs}
     return Comparison(
         changed=tuple(change for change in pairs if change.old is not None),
@@ -179,18 +185,24 @@ def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[
     What only repeats a figure that is there comes back as weak: it counts where it takes another's place.
     """
     exact = Counter(item.key for item in those)
-    rest = []
-    for item in these:
-        if exact[item.key] > 0:
-            exact[item.key] -= 1
-        else:
-            rest.append(item)
+    rest = _take_equal(these, exact)
     if not rest:
         return ()
     unused = Figures(item.key for item in those if exact[item.key] > 0)
     known = Figures(item.key for item in those)
     unpaired = [item for item in rest if not unused.take(item.key)]
     return tuple(replace(item, weak=True) if known.has(item.key) else item for item in unpaired)
+
+
+def _take_equal(items: Iterable[Quantity], left: Counter[Key]) -> list[Quantity]:
+    """The items without an equal key in ``left``, from which those found are taken."""
+    rest = []
+    for item in items:
+        if left[item.key] > 0:
+            left[item.key] -= 1
+        else:
+            rest.append(item)
+    return rest
 
 
 def _pairs(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[FigureChange]:

@@ -46,19 +46,21 @@ def _fraction(line: Line, at: int, parts: int) -> Found | None:
     if whole == 2 and line.low(at - 1) in line.lex.joiners:
         return None  # an hour and a half
     after = at + 2
-    of_whole = line.low(after) in of(line.language).fractions.of_whole and line.near(after)
     value, end = _measured(line, after, Decimal(parts) / whole)
     if value is not None:
         return ("number", value, ""), end, False
-    meant = (
-        of_whole
-        or name in of(line.language).fractions.plain_fractions
-        or line.low(at - 1) in of(line.language).fractions.by
-    )
-    joined = line.text[line.tokens[at].stop : line.tokens[at + 1].start] == "-"
-    if not meant and not joined and line.low(at) != "one" and parts == 1:
+    if parts == 1 and line.low(at) != "one" and not _is_meant(line, at):
         return None
     return percent(parts, whole), after, False
+
+
+def _is_meant(line: Line, at: int) -> bool:
+    """Whether "a third" is a fraction: "a third of", "by a third", "a-third", or a word that is nothing else."""
+    fractions = of(line.language).fractions
+    if line.low(at + 1) in fractions.plain_fractions or line.low(at - 1) in fractions.by:
+        return True
+    of_whole = line.low(at + 2) in fractions.of_whole and line.near(at + 2)
+    return of_whole or line.text[line.tokens[at].stop : line.tokens[at + 1].start] == "-"
 
 
 def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:

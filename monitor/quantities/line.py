@@ -179,13 +179,19 @@ class Line:
         if low in lex.scales:
             return lex.scales[low]
         if low in lex.articles:
-            hyphen = self.text[self.tokens[at - 1].stop : self.tokens[at].start] == "-" if at else False
-            joined = hyphen or self.low(at - 1) in lex.joiners
-            tens = (joined or self.language in _TENS_ONE) and 20 <= before < 100
-            thousand = before == 1000 and self.language in _THOUSAND_ONE
-            return 1 if tens or 100 <= before < 1000 or thousand else None
+            return 1 if self._adds_one(at, before) else None
         value = lex.number(low)
         return value if value is not None and _may_follow(value, before) else None
+
+    def _adds_one(self, at: int, before: int) -> bool:
+        """Whether an article is the number one after a number of the size ``before``."""
+        if before == 1000:
+            return self.language in _THOUSAND_ONE
+        if 100 <= before < 1000:
+            return True
+        hyphen = at > 0 and self.text[self.tokens[at - 1].stop : self.tokens[at].start] == "-"
+        joined = hyphen or self.low(at - 1) in self.lex.joiners
+        return 20 <= before < 100 and (joined or self.language in _TENS_ONE)
 
     def _touches(self, at: int, begin: int, before: int) -> bool:
         """Whether a word is here that no more than a space parts from the one before.
