@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -201,12 +202,11 @@ def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block
         blocks = frame.sift(found)
         by_script = not blocks or all(in_menu(line.element) for line in found)
         return _paragraphs(stated.body) if by_script and stated.body else blocks
-    stated_keys = [f" {line_key(block.text)} " for block in stated.entries]
-    held = [any(f" {line.key} " in text for text in stated_keys) for line in found]
+    keys = [f" {line_key(block.text)} " for block in stated.entries]
+    held = [any(f" {line.key} " in text for text in keys) for line in found]
     first = held.index(True) if True in held else len(held)
-    before = frame.sift([line for line, inside in zip(found[:first], held[:first], strict=True) if not inside])
-    after = frame.sift([line for line, inside in zip(found[first:], held[first:], strict=True) if not inside])
-    return [*before, *stated.entries, *after]
+    others = [line for line, inside in zip(found, held, strict=True) if not inside]
+    return [*frame.sift(others[:first]), *stated.entries, *frame.sift(others[first:])]
 
 
 def _paragraphs(text: str) -> list[Block]:
@@ -215,23 +215,22 @@ def _paragraphs(text: str) -> list[Block]:
 
 def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], stated: Stated) -> list[Block]:
     """Notes that are beside the article's text, or in JSON-LD, as trailing paragraphs."""
+    body = "\n".join(line_key(block.text) for block in blocks)
+    fresh: dict[str, str] = {}
+    for text in (*_notes_beside(lines, found), *stated.corrections):
+        fresh.setdefault(line_key(text), text)
+    return [Block(BlockKind.PARAGRAPH, text) for key, text in fresh.items() if key and key not in body]
+
+
+def _notes_beside(lines: list[Line], found: list[Line]) -> Iterator[str]:
+    """The texts of notes around the article's lines and outside readers' comments."""
     mine = {id(line) for line in found}
     at = [place for place, line in enumerate(lines) if id(line) in mine]
     near = range(at[0] - _NEAR_LINES, at[-1] + _NEAR_LINES + 1) if at else range(0)
-    body = "\n".join(line_key(block.text) for block in blocks)
-    notes = [
-        line.text
-        for place, line in enumerate(lines)
-        if id(line) not in mine
-        and _is_outside_note(line, near=place in near)
-        and not in_comments(line.element, notes=True)
-    ]
-    fresh: dict[str, str] = {}
-    for text in (*notes, *stated.corrections):
-        key = line_key(text)
-        if key and key not in body:
-            fresh.setdefault(key, text)
-    return [Block(BlockKind.PARAGRAPH, text) for text in fresh.values()]
+    for place, line in enumerate(lines):
+        is_note = id(line) not in mine and _is_outside_note(line, near=place in near)
+        if is_note and not in_comments(line.element, notes=True):
+            yield line.text
 
 
 def _is_outside_note(line: Line, *, near: bool) -> bool:

@@ -53,28 +53,12 @@ def make_fingerprint(html: bytes, document: Document) -> str:
     if any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks) or _states_apart(html):
         return ""
     tree = bare_tree(html)
-    if tree is None:
+    lines = [] if tree is None else page_lines(tree)
+    found = [lines[at] for at in _places(lines, document)]
+    if tree is None or len(found) < _MIN_LINES:
         return ""
-    lines = page_lines(tree)
-    places = _places(lines, document)
-    if len(places) < _MIN_LINES:
-        return ""
-    scope = _common([lines[at].element for at in places])
+    scope = _common([line.element for line in found])
     wide = _wider(scope)
-    own = {(lines[at].element, lines[at].text) for at in places}
-    around = _Around(wide, scope, {lines[at].element for at in places})
-    mine: list[str] = []
-    owned: list[int] = []
-    passing: set[str] = set()
-    wide_lines = page_lines(wide)
-    dated = _dated_above(wide_lines)
-    for line in wide_lines:
-        is_own = (line.element, line.text) in own
-        if is_own or not (around.parts(line) or _serves(line) or id(line) in dated):
-            owned += [len(mine)] if is_own else []
-            mine.append(_mark(line))
-        elif id(line) not in dated and not around.parts(line):
-            passing.add(_digest(line.text))
     return json.dumps(
         {
             "by": EXTRACTOR,
@@ -83,12 +67,29 @@ def make_fingerprint(html: bytes, document: Document) -> str:
             "whole": _whole(wide),
             "counts": _digest(note_counts(tree)),
             "notes": _notes(lines),
-            "mine": mine,
-            "owned": owned,
-            "passing": sorted(passing),
+            **_marks(wide, scope, found),
         },
         separators=(",", ":"),
     )
+
+
+def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line]) -> dict[str, Any]:
+    """The marks of the lines in ``wide``: "mine" of the article, "owned" of ``found``, "passing" of changing ones."""
+    own = {(line.element, line.text) for line in found}
+    around = _Around(wide, scope, {line.element for line in found})
+    mine: list[str] = []
+    owned: list[int] = []
+    passing: set[str] = set()
+    lines = page_lines(wide)
+    dated = _dated_above(lines)
+    for line in lines:
+        is_own, parts = (line.element, line.text) in own, around.parts(line)
+        if is_own or not (parts or _serves(line) or id(line) in dated):
+            owned += [len(mine)] * is_own
+            mine.append(_mark(line))
+        elif id(line) not in dated and not parts:
+            passing.add(_digest(line.text))
+    return {"mine": mine, "owned": owned, "passing": sorted(passing)}
 
 
 def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
@@ -171,13 +172,11 @@ def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
             place += 1
         elif line.kind is BlockKind.TABLE_ROW or _digest(line.text) not in passing:
             strangers.append(line)
-    if place < len(mine):
-        return False
-    if not strangers:
-        return True
+    if place < len(mine) or not strangers:
+        return place == len(mine)
     around = _Around(wide, scope, held)
-    unlike = [line for line in strangers if not (around.parts(line) or _serves(line, is_new=True))]
-    return not unlike or {id(line) for line in unlike} <= _dated_above(lines)
+    unlike = {id(line) for line in strangers if not (around.parts(line) or _serves(line, is_new=True))}
+    return not unlike or unlike <= _dated_above(lines)
 
 
 class _Place(Enum):

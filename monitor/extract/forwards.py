@@ -120,16 +120,21 @@ def find_forward(html: str, url: str, document: Document, refresh: str | None = 
     chars = max(chars, _prose_chars(lines))
     if not says_so and chars >= _MARKED_CHARS and _says_article(tree, document):
         return None
-    base = _base(tree, url)
+    base, own = _base(tree, url), urldefrag(url).url
     for order in _orders(tree, refresh):
         target = _absolute(base, order.url)
-        enough = _ALL_READERS_CHARS if order.for_all or says_so else _SOME_READERS_CHARS
-        if order.delay <= _LONGEST_DELAY and chars < enough and target and target != urldefrag(url).url:
+        if target not in ("", own) and _is_followed(order, chars, says_so=says_so):
             return Forward(target, automatic=True)
-    targets = [target for target in _links(tree, base) if target != urldefrag(url).url]
+    targets = [target for target in _links(tree, base) if target != own]
     if says_so:
         return Forward(_likeliest(targets, url), automatic=False)
     return Forward(targets[0], automatic=False) if _is_lone_link(lines, targets, url) else None
+
+
+def _is_followed(order: _Order, chars: int, *, says_so: bool) -> bool:
+    """Whether an instruction is carried out soon, on a page with too little text for an article."""
+    enough = _ALL_READERS_CHARS if order.for_all or says_so else _SOME_READERS_CHARS
+    return order.delay <= _LONGEST_DELAY and chars < enough
 
 
 def _is_notice(lines: Sequence[Line], title: str) -> bool:

@@ -113,14 +113,18 @@ def _titled_as_site(tree: HtmlElement, url: str) -> bool:
     """Whether the page gives the site's name where a story has its headline."""
     page = next((_text(element) for element in tree.iter("title")), "")
     parts = [line_key(part) for part in _TITLE_PARTS.split(page) if part]
-    names = {line_key(name) for name in _metas(tree, _SITE_NAMES)}
-    names |= {line_key(_text(link)) for link in tree.iter("a") if _leads_home(link, url)}
-    names |= {part for part in parts if parts.count(part) > 1}
+    names = _site_keys(tree, url) | {part for part in parts if parts.count(part) > 1}
     names = (names | _INDEX_TITLES) - {""}
-    heads = [line_key(text) for element in tree.iter("h1") if (text := _text(element))]
+    heads = [line_key(text) for text in map(_text, tree.iter("h1")) if text]
     shared = [line_key(title) for title in _metas(tree, frozenset({"og:title"}))]
     given = [*heads, *(shared or parts[:1])]
-    return bool(given) and all(title in names for title in given)
+    return bool(given) and names.issuperset(given)
+
+
+def _site_keys(tree: HtmlElement, url: str) -> set[str]:
+    """The site's names: of its meta elements, and the words of links to the home page."""
+    links = (_text(link) for link in tree.iter("a") if _leads_home(link, url))
+    return {line_key(name) for name in (*_metas(tree, _SITE_NAMES), *links)}
 
 
 def _leads_home(link: HtmlElement, url: str) -> bool:

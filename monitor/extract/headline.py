@@ -59,7 +59,7 @@ def find_headline(
     page = next((fold("".join(element.itertext())) for element in tree.iter("title")), "")
     given = [metas.get("og:title", ""), stated.headline, metas.get("twitter:title", ""), page]
     names = _Names.of(tree, metas, stated, url)
-    titles = _Titles(names, [text for text in map(fold, given) if text])
+    titles = _Titles(names, list(filter(None, map(fold, given))))
     places = list(enumerate(tree.iter(*_HEADINGS)))
     first = max(_heads(places, titles, names, top=True), key=_Head.rank, default=None)
     if first is not None and first.is_sure:
@@ -68,12 +68,16 @@ def find_headline(
     shown = max((head for head in heads if head.is_shown), key=_Head.rank, default=None)
     if shown is not None:
         return shown.found
+    by_line = _headline_line(lines, titles)
+    if by_line is not None:
+        return by_line
+    return first.found if first is not None and first.agrees > _NAMED else _unseen(heads, titles)
+
+
+def _headline_line(lines: Sequence[Line], titles: _Titles) -> Headline | None:
+    """The first line that is no heading and says just what a title says."""
     line = next((line for line in lines if _is_headline(line, titles)), None)
-    if line is not None:
-        return Headline(line.text, line.element)
-    if first is not None and first.agrees > _NAMED:
-        return first.found
-    return _unseen(heads, titles)
+    return None if line is None else Headline(line.text, line.element)
 
 
 def _heads(

@@ -63,7 +63,8 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     below = lines[head:]
     stamped = [line for line in below if _has_stamp(line)]
     updates = {line.element for line in stamped if is_update_stamp(line.text)}
-    sites = _in_order(tree, {line.element for line in stamped} - updates)
+    stamps = {line.element for line in stamped}
+    sites = _in_order(tree, stamps - updates)
     weights = weigh(below)
     groups = repeated(sites, weights, MIN_STATED) if len(sites) >= MIN_STATED else []
     says = Evidence(hints, below)
@@ -72,11 +73,15 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     if best is None and len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
         best = _best(repeated(_in_order(tree, updates), weights, MIN_ENTRIES), below, says, whole)
     if best is None and says.at_all:
-        named = [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
-        best = _best(repeated(named, weights, MIN_ENTRIES), below, says, whole)
+        best = _best(repeated(_identified(tree), weights, MIN_ENTRIES), below, says, whole)
     if best is None and hints.was_live:
-        best = _single(repeated(_in_order(tree, {line.element for line in stamped}, 1), weights, 1), below, says, whole)
+        best = _single(repeated(_in_order(tree, stamps, 1), weights, 1), below, says, whole)
     return _page(best, lines, head) if best is not None else None
+
+
+def _identified(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that may be entries without a time: articles, and those with an id."""
+    return [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
 
 
 def _has_stamp(line: Line) -> bool:
@@ -193,8 +198,8 @@ def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
         return True
     if line.is_link and not is_prose:
         return False
-    name = next((name for step in _up_to(line.element, scope) if (name := section_name(step))), "")
-    return not name or name == "header" or (is_prose and name not in ("hidden", "nav", "form", "menu"))
+    name = next(filter(None, map(section_name, _up_to(line.element, scope))), "")
+    return name in ("", "header") or (is_prose and name not in ("hidden", "nav", "form", "menu"))
 
 
 def _up_to(element: HtmlElement, scope: HtmlElement) -> Iterable[HtmlElement]:
@@ -264,15 +269,12 @@ def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
     inside = {id(line) for held in best.lines for line in held}
     places = [at for at, line in enumerate(lines) if id(line) in inside]
     scope = _common(lines[max(0, head - 1)].element if head else best.units[0][0], best.units[0][0])
-    frame = [
-        (at, line)
-        for at, line in enumerate(lines)
-        if at >= head and id(line) not in inside and _is_frame(line, scope, after=at > places[0])
-    ]
+    above = (line for line in lines[head : places[0]] if id(line) not in inside)
+    below = (line for line in lines[max(head, places[0]) :] if id(line) not in inside)
     return LivePage(
         _entries(best),
-        tuple(line for at, line in frame if at < places[0]),
-        tuple(line for at, line in frame if at > places[0]),
+        tuple(line for line in above if _is_frame(line, scope, after=False)),
+        tuple(line for line in below if _is_frame(line, scope, after=True)),
         tuple(lines[at] for at in places),
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -193,10 +194,8 @@ def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
 
 def _target(element: HtmlElement, url: str | None) -> str:
     """Where a linked line leads, without its fragment; nothing where it leads to a part of this page."""
-    link = next((inner for inner in element.iter("a") if inner.get("href")), None)
-    if link is None:
-        link = next((outer for outer in element.iterancestors("a") if outer.get("href")), None)
-    href = link.get("href") if link is not None else None
+    links = chain(element.iter("a"), element.iterancestors("a"))
+    href = next((given for link in links if (given := link.get("href"))), "")
     if not href or href.startswith("#"):
         return ""
     try:

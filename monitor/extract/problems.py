@@ -112,14 +112,20 @@ class _Speech:
 def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
     headings = [block.text for block in document.content if block.kind is BlockKind.HEADING]
     named = named_wall((document.title, *page.headings, *headings))
-    tops = [named_wall([title]) for title in (document.title, *page.tops)]
-    if named is not None and (speech.walls.total() >= speech.story or (speech.walls and all(tops))):
+    if named is not None and _is_all_wall(document, speech, page):
         return speech.wall or named
     if speech.story:
         return _paywall(speech, page)
     if speech.wall is None and not speech.others[_Voice.FRAGMENT]:
         speech = _Speech.of(page.beside if document.content else page.texts)
     return _spoken(speech, named, page) or (None if document.content else page.machine)
+
+
+def _is_all_wall(document: Document, speech: _Speech, page: Interface) -> bool:
+    """Whether a page that a title names a wall has as much text of walls as of a story, or only walls for titles."""
+    if speech.walls.total() >= speech.story:
+        return True
+    return bool(speech.walls) and all(named_wall([title]) for title in (document.title, *page.tops))
 
 
 def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None:
@@ -151,16 +157,23 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
 def _voice(text: str) -> Wall | _Voice:
     """The wall that a line belongs to, or its voice. Quoted text belongs to a story, whoever speaks."""
     sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
-    said = [wall for sentence in sentences if (wall := said_wall(sentence)) is not None]
-    addressed = sum(1 for sentence in sentences if ADDRESS.search(sentence) or said_wall(sentence) is not None)
+    walls = [said_wall(sentence) for sentence in sentences]
+    said = [wall for wall in walls if wall is not None]
+    addressed = sum(
+        wall is not None or ADDRESS.search(sentence) is not None
+        for wall, sentence in zip(walls, sentences, strict=True)
+    )
     if said and 2 * addressed >= len(sentences):
         return Counter(said).most_common(1)[0][0]
     if is_furniture(text):
         return _Voice.FURNITURE
     if addressed == len(sentences):
         return _Voice.READER
-    is_prose = size(text) >= _PROSE_CHARS or (_ENDS_HERE.search(text) is not None and _is_sentence(text))
-    return _Voice.STORY if is_prose else _Voice.FRAGMENT
+    return _Voice.STORY if _is_prose(text) else _Voice.FRAGMENT
+
+
+def _is_prose(text: str) -> bool:
+    return size(text) >= _PROSE_CHARS or (_ENDS_HERE.search(text) is not None and _is_sentence(text))
 
 
 def _is_sentence(text: str) -> bool:

@@ -157,13 +157,18 @@ class Region:
             key = self.keys[at]
             if self.chosen[at] or not key or key in known or self._repeats(line.text, whole):
                 continue
-            home = self._home(line)
-            scope = self._scope(home, line)
-            if scope is None and _signature(home) in alike and self._beside(home, line):
-                scope = home
+            scope = self._scope_like(line, alike)
             if scope is not None and belongs(line, scope):
                 self.chosen[at] = True
                 known.add(key)
+
+    def _scope_like(self, line: Line, alike: set[tuple[str, str]]) -> HtmlElement | None:
+        """The article's container around a line: its scope, or a home beside it with a signature in ``alike``."""
+        home = self._home(line)
+        scope = self._scope(home, line)
+        if scope is None and _signature(home) in alike and self._beside(home, line):
+            return home
+        return scope
 
     def _scope(self, home: HtmlElement, line: Line) -> HtmlElement | None:
         """The article's container around a line: its home, or for a paragraph or list item one a few levels up."""

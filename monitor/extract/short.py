@@ -28,10 +28,10 @@ def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
     All text of that container counts, whatever its length: a heading, a list item, three words.
     """
     key = line_key(title)
-    heads = [at for at, line in enumerate(lines) if line.key == key]
-    below = lines[heads[0] + 1 if heads else 0 :]
+    head = next((at for at, line in enumerate(lines) if line.key == key), None)
+    below = lines if head is None else lines[head + 1 :]
     prose = [line for line in below if is_sentence(line) and not _apart(line)]
-    home = _home(prose, lines[heads[0]].element if heads else None)
+    home = _home(prose, None if head is None else lines[head].element)
     if home is None:
         return []
     mine = {id(line) for line in prose}

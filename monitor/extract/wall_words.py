@@ -208,10 +208,14 @@ PARTS = table(_PARTS)
 def named_wall(titles: Iterable[str]) -> Wall | None:
     """The wall whose name one of these titles is from end to end, beside the site's name at most."""
     for title in titles:
-        parts = [part.strip(_MARKS) for part in _PARTED.split(fold(title).translate(STRAIGHT)) if part.strip(_MARKS)]
-        kinds = [next((wall for wall, pattern in HEADS.items() if pattern.fullmatch(part)), None) for part in parts]
-        others = [part for part, wall in zip(parts, kinds, strict=True) if wall is None]
-        found = next((wall for wall in kinds if wall is not None), None)
+        parts = [part.strip(_MARKS) for part in _PARTED.split(fold(title).translate(STRAIGHT))]
+        kinds = {part: _wall_called(part) for part in parts if part}
+        found = next((wall for wall in kinds.values() if wall is not None), None)
+        others = (part for part, wall in kinds.items() if wall is None)
         if found is not None and all(len(part.split()) <= _NAME_WORDS for part in others):
             return found
     return None
+
+
+def _wall_called(name: str) -> Wall | None:
+    return next((wall for wall, pattern in HEADS.items() if pattern.fullmatch(name)), None)

@@ -84,8 +84,7 @@ class _Inflater:
             if len(data) < 2:
                 self._head = data
                 return
-            framed = data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
-            self._member = zlib.decompressobj(wbits=15 if framed else -15)
+            self._member = zlib.decompressobj(wbits=15 if _has_zlib_header(data) else -15)
         member = self._member
         while True:
             if member.eof:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -11,7 +11,7 @@ from typing import Protocol
 from monitor.quantities.amounts import articles, quantities
 from monitor.quantities.conversions import Amounts, may_convert
 from monitor.quantities.places import cells, exchanged
-from monitor.quantities.quantity import Quantity
+from monitor.quantities.quantity import Key, Quantity
 from monitor.quantities.same import Figures
 
 Given = str | Sequence[Quantity]
