@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from monitor.alerts.reasons import without_earlier
 from monitor.diff import word_pieces
@@ -134,8 +135,8 @@ class _Places:
 
     def __init__(self, change: Change) -> None:
         self._to = {old: edit.new_at[0] for edit in change.edits if edit.new_at for old in edit.old_at}
-        self._gone = sorted({at for edit in change.edits for at in edit.old_at})
-        self._come = sorted({at for edit in change.edits for at in edit.new_at})
+        self._gone = sorted(set(chain.from_iterable(edit.old_at for edit in change.edits)))
+        self._come = sorted(set(chain.from_iterable(edit.new_at for edit in change.edits)))
         # A removed sentence is placed after the edit before it.
         self.at: list[int] = []
         for edit in change.edits:

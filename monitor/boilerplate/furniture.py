@@ -82,11 +82,15 @@ def _row_reason(row: list[str]) -> str | None:
     dated = len(parts) > 2 or "byline" in reasons
     known = [reason or _date_reason(part, dated=dated) for part, reason in zip(parts, reasons, strict=True)]
     others = [part for part, reason in zip(parts, known, strict=True) if reason is None]
-    found = [reason for reason in known if reason]
-    if not others:
-        return found[0] if any(reasons) and found else None
-    beside_a_name = len(others) == 1 and _BESIDE_A_NAME.issuperset(found) and _may_be_name(others[0])
-    return found[0] if found and beside_a_name else None
+    found = list(filter(None, known))
+    if not found or not (any(reasons) if not others else _is_beside_a_name(others, found)):
+        return None
+    return found[0]
+
+
+def _is_beside_a_name(others: list[str], found: list[str]) -> bool:
+    """Whether the only part without a reason may be a name, and the rest go with names."""
+    return len(others) == 1 and _BESIDE_A_NAME.issuperset(found) and _may_be_name(others[0])
 
 
 def _may_be_name(text: str) -> bool:

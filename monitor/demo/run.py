@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -189,12 +189,13 @@ class Show:
         self._title(f"Update {step}: the newsrooms publish")
         for newsroom in self._desk.newsrooms:
             newsroom.publish_next()
-        self._desk.wait_for(f"update {step} to be looked at", self._looked_at(step))
+        self._desk.wait_for(f"update {step} to be checked", self._looked_at(step))
         fresh = [item for item in self._desk.read("developments") if item["id"] not in self._seen]
         self._seen.update(item["id"] for item in fresh)
         for newsroom, story in self._desk.stories:
-            mine = [item for item in fresh if item["article"]["url"] == newsroom.address(story)]
-            if newsroom is self._desk.newsrooms[0] or mine or story.news_at(step):
+            address = newsroom.address(story)
+            mine = [item for item in fresh if item["article"]["url"] == address]
+            if mine or newsroom is self._desk.newsrooms[0] or story.news_at(step):
                 self._judge(newsroom, story, step, mine)
 
     def _judge(self, newsroom: Newsroom, story: Story, step: int, flagged: list[dict[str, Any]]) -> None:
@@ -204,11 +205,11 @@ class Show:
         self._say(self._paint("2", f"    what happened: {now.did}"))
         for item in flagged:
             reported = [edit["new"] for edit in item["sentences"] if edit["development"]]
-            matches = [text for text in missed if any(_overlap(text, sentence) for sentence in reported)]
-            wrong = [sentence for sentence in reported if not any(_overlap(text, sentence) for text in news)]
+            wrong = [sentence for sentence in reported if not _is_among(sentence, news)]
+            left = [text for text in missed if not _is_among(text, reported)]
             self._false += wrong
-            self._found += len(matches)
-            missed = [text for text in missed if text not in matches]
+            self._found += len(missed) - len(left)
+            missed = left
             self._show(item, is_wrong=bool(wrong))
         self._missed += missed
         for text in missed:
@@ -286,6 +287,6 @@ def _languages(newsroom: Newsroom) -> str:
     return ", ".join(sorted({story.language for story in newsroom.stories}))
 
 
-def _overlap(text: str, sentence: str) -> bool:
-    """Whether one of two texts contains the other."""
-    return text in sentence or sentence in text
+def _is_among(text: str, others: Iterable[str]) -> bool:
+    """Whether a text contains one of the others, or is contained in one."""
+    return any(text in other or other in text for other in others)

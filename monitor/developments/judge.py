@@ -143,15 +143,20 @@ def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolli
     page = _boilerplate(context, edit, given)
     if page:
         return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(page, given[0].text),))
-    notes = [read_note(sentence.text) for sentence in given]
-    if edit.new_at and all(note is not None and not note.states for note in notes):
-        return Verdict(EditKind.NOTE, NOTHING)
     if not edit.new_at:
-        kind = EditKind.NOTE if all(notes) else EditKind.WORDING
+        kind = EditKind.NOTE if all(read_note(sentence.text) for sentence in given) else EditKind.WORDING
         return Verdict(kind, NOTHING, (Evidence("removed", given[0].text),))
+    if all(map(_only_notes, given)):
+        return Verdict(EditKind.NOTE, NOTHING)
     if seen and all(sentence.digest in seen for sentence in given):
         return Verdict(EditKind.WORDING, NOTHING, (Evidence(RESTORED, given[0].text),))
     return rolling.verdict(edit)
+
+
+def _only_notes(sentence: Sentence) -> bool:
+    """Whether a sentence is a note that states no fact."""
+    note = read_note(sentence.text)
+    return note is not None and not note.states
 
 
 def _boilerplate(context: Context, edit: RawEdit, given: Sequence[Sentence]) -> str:

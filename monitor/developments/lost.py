@@ -61,7 +61,8 @@ def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
     gone = [word for word in words if word not in context.words_now]
     if not figures.isdisjoint(words) or gone[-1:] != list(words[-1:]) or len(gone) < min(2, len(words)):
         return False
-    alike = (fresh for fresh in context.fresh_words[:_ALIKE] for word in gone if fresh[:1] == word[:1])
+    initials = {word[:1] for word in gone}
+    alike = (fresh for fresh in context.fresh_words[:_ALIKE] if fresh[:1] in initials)
     return not any(same_word(fresh, word) for fresh in alike for word in gone)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -47,13 +47,12 @@ class Rolling:
         """Why sentences are no news, "" where they may be."""
         if all(sentence.entry in self._older for sentence in given):
             return "older than the entries known"
-        if all(self._was_cut(sentence) for sentence in given):
+        if all(map(self._was_cut, given)):
             return _WAS_CUT
+        in_entry = given[0].entry is not None
         if given[-1].entry is not None and self._is_cut(given[-1].text) and self._knows(given[:-1]):
             return _IS_CUT
-        if self._new and given[0].entry is None and self._is_summary(given):
-            return "in the entries already"
-        return ""
+        return "in the entries already" if self._new and not in_entry and self._is_summary(given) else ""
 
     def judge_headline(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
         """Undo the verdict on a headline that only renames the coverage."""
@@ -79,13 +78,12 @@ class Rolling:
         A page that shows no known entry at all shows another day, not more of its past. What was posted while the page
         was followed is news, even if other entries had pushed it off the page before it was read.
         """
-        times = [entry.at for entry in self._old if entry.at is not None]
+        times = [at for _, at in _dated(self._old)]
         known = {entry.key for entry in self._old}
         if not times or known.isdisjoint(entry.key for entry in self._new):
             return frozenset()
         first = min(times) if self._since is None else min(*times, self._since)
-        dated = ((entry.key, entry.at) for entry in self._new if entry.key is not None and entry.at is not None)
-        return frozenset(key for key, at in dated if key not in known and at < first)
+        return frozenset(key for key, at in _dated(self._new) if key and key not in known and at < first)
 
     def _knows(self, sentences: Sequence[Sentence]) -> bool:
         return all(sentence.key in self._known_keys for sentence in sentences)
@@ -212,3 +210,8 @@ def _no_news(reason: str, text: str) -> Verdict:
 
 def _entries(document: Document) -> tuple[Block, ...]:
     return tuple(block for block in document.blocks if block.kind is BlockKind.LIVE_ENTRY)
+
+
+def _dated(entries: Iterable[Block]) -> Iterator[tuple[str | None, datetime]]:
+    """The keys and times of entries that have a time."""
+    return ((entry.key, entry.at) for entry in entries if entry.at is not None)

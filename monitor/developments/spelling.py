@@ -108,12 +108,10 @@ def same_word(new: str, old: str) -> bool:
         return new == old
     if _is_shortened(short, long):
         return True
-    if len(short) < 4 or any(char.isdigit() for char in new + old):
+    if len(short) < 4 or any(map(str.isdigit, new + old)):
         return False
     common = next((at for at, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    return (
-        _is_inflected(short, long, common) or _has_one_root(short, long, common) or _is_misspelled(short, long, common)
-    )
+    return any(alike(short, long, common) for alike in (_is_inflected, _has_one_root, _is_misspelled))
 
 
 def _is_inflected(short: str, long: str, common: int) -> bool:

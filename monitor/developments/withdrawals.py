@@ -79,11 +79,12 @@ class _Removals:
 
     def gutted(self) -> tuple[Withdrawal, ...]:
         """A withdrawal if much of the text is gone."""
-        before, after = (_words(side) for side in self._sides())
+        before, after = map(_words, self._sides())
         removed = [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
         if self._fallen or before < _LEAST_WORDS or after > _LEFT * before or not removed or self._keeps_most():
             return ()
-        text = " ".join(self._edits[at].old or "" for at in removed if self._edits[at].kind not in _NO_TEXT)
+        edits = (self._edits[at] for at in removed)
+        text = " ".join(edit.old or "" for edit in edits if edit.kind not in _NO_TEXT)
         reason = f"{before - after} of {before} words are gone"
         return (self._made(WithdrawalKind.GUTTED, text, tuple(removed), reason),)
 

@@ -110,14 +110,19 @@ def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: 
 
 def _word_ends(text: str, word: str, before: str, at: int, rules: Stops) -> bool:
     """After a word: an abbreviation, an initial, or the end."""
-    follows = text[at]
-    if word in rules.before_names or (follows.isdigit() and (word in rules.before_figures or word in MONTHS_CUT)):
+    in_figure = text[at].isdigit()
+    if word in rules.before_names or (in_figure and (word in rules.before_figures or word in MONTHS_CUT)):
         return False
     initial = _is_initial(word, before)
-    if not (initial or word in rules.either or ("." in word and _DOTTED.fullmatch(word))):
+    if not (initial or word in rules.either or _DOTTED.fullmatch(word)):
         return True
-    if follows.isdigit() or text[at - 2] in _DASHES:
+    if in_figure or text[at - 2] in _DASHES:
         return False
+    return _opens_a_sentence(text, word, at, rules, initial=initial)
+
+
+def _opens_a_sentence(text: str, word: str, at: int, rules: Stops, *, initial: bool) -> bool:
+    """Whether the word behind an abbreviation or initial begins a sentence."""
     opening = _word_at(text, at)
     if initial and len(opening) == 1 and text[at + 1 : at + 2] == ".":
         return False

@@ -109,8 +109,8 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     default = _reading(tree, lines, url, precision=False)
     if _misses(default, prose) and _chars(prose) > 2 * default.chars:
         return _read_at(lines, prose)
-    prose = sum(size(line.text) for line in default.lines if is_sentence(line))
-    if short and (not default.holds or _HOLDS_MORE * _chars(short) >= prose):
+    prose_chars = sum(size(line.text) for line in default.lines if is_sentence(line))
+    if short and (not default.holds or _HOLDS_MORE * _chars(short) >= prose_chars):
         return _read_at(lines, short)
     return default.lines
 

@@ -176,17 +176,12 @@ def _orders(tree: HtmlElement, refresh: str | None) -> Iterator[_Order]:
     """The redirect instructions, in the order in which browsers follow them."""
     if refresh and (order := _refresh(refresh)):
         yield order
-    inside: list[_Order] = []
-    for element in tree.iter("meta"):
-        if (element.get("http-equiv") or "").strip().lower() != "refresh":
-            continue
-        quiet = any(above.tag == "noscript" for above in element.iterancestors())
-        order = _refresh(element.get("content") or "", for_all=not quiet)
-        if order and not quiet:
-            yield order
-        elif order:
-            inside.append(order)
-    yield from inside
+    metas = [e for e in tree.iter("meta") if (e.get("http-equiv") or "").strip().lower() == "refresh"]
+    quiet = [next(element.iterancestors("noscript"), None) is not None for element in metas]
+    for inside in (False, True):
+        found = (element for element, is_quiet in zip(metas, quiet, strict=True) if is_quiet is inside)
+        orders = (_refresh(element.get("content") or "", for_all=not inside) for element in found)
+        yield from filter(None, orders)
     yield from _script(tree)
 
 

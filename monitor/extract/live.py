@@ -8,7 +8,7 @@ open; a ticker of plain paragraphs is told from the timeline in an article by ru
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
@@ -64,19 +64,25 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     stamped = [line for line in below if _has_stamp(line)]
     updates = {line.element for line in stamped if is_update_stamp(line.text)}
     stamps = {line.element for line in stamped}
-    sites = _in_order(tree, stamps - updates)
     weights = weigh(below)
+    sites = _in_order(tree, stamps - updates)
     groups = repeated(sites, weights, MIN_STATED) if len(sites) >= MIN_STATED else []
     says = Evidence(hints, below)
     whole = _prose_of_page(lines) if stamped or groups or says.at_all else 0
     best = _best(groups, below, says, whole)
-    if best is None and len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
-        best = _best(repeated(_in_order(tree, updates), weights, MIN_ENTRIES), below, says, whole)
-    if best is None and says.at_all:
-        best = _best(repeated(_identified(tree), weights, MIN_ENTRIES), below, says, whole)
+    for others in () if best is not None else _other_sites(tree, updates, says):
+        best = best or _best(repeated(others, weights, MIN_ENTRIES), below, says, whole)
     if best is None and hints.was_live:
         best = _single(repeated(_in_order(tree, stamps, 1), weights, 1), below, says, whole)
     return _page(best, lines, head) if best is not None else None
+
+
+def _other_sites(tree: HtmlElement, updates: set[HtmlElement], says: Evidence) -> Iterator[list[HtmlElement]]:
+    """Where entries without times of their own may be: at update stamps, in articles, in elements with an id."""
+    if len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
+        yield _in_order(tree, updates)
+    if says.at_all:
+        yield [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
 
 
 def _identified(tree: HtmlElement) -> list[HtmlElement]:

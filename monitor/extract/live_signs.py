@@ -96,13 +96,14 @@ def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
         return False
     if share < (SHARE if any_words else _SHARE_UNSAID) or _are_others(candidate, says.hints.url):
         return False
-    stamped = sum(stamp is not None for stamp in candidate.stamps) / count
+    stamped = sum(map(bool, candidate.stamps)) / count
+    flat = is_flat(candidate.units)
     if stamped < _MOSTLY:
-        return any_words and not is_flat(candidate.units) and (stamped >= 1 / 2 or _identified(candidate))
+        return any_words and not flat and (stamped >= 1 / 2 or _identified(candidate))
     if not (firm or _states_hours(candidate)):
         return False
     newest_first = _runs_down(candidate.stamps)
-    if is_flat(candidate.units):
+    if flat:
         return bool(newest_first) or firm or (any_words and share >= _SHARE_UNSAID)
     return any_words or (newest_first is not False and _identified(candidate))
 

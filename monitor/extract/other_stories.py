@@ -180,12 +180,9 @@ class _Page:
 
 def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
     """The address of each line that is a link to another page, by the line's ``id``."""
-    found: dict[int, str] = {}
-    for line in lines:
-        if line.is_link and size(line.text) >= _MIN_HEADLINE and not _SIGNED.search(_names(line.element)):
-            target = _target(line.element, url)
-            if target:
-                found[id(line)] = target
+    linked = (line for line in lines if line.is_link and size(line.text) >= _MIN_HEADLINE)
+    leading = ((id(line), _target(line.element, url)) for line in linked if not _SIGNED.search(_names(line.element)))
+    found = {at: target for at, target in leading if target}
     # A section's name links to one page from many teasers; a headline does so once, or with all its words.
     times = Counter(found.values())
     short = {id(line) for line in lines if size(line.text) < _MAX_LABEL}

@@ -135,9 +135,9 @@ def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None
     wall = speech.wall or (None if page.claims else _Speech.of(page.silent).wall)
     if wall in (Wall.SCRIPT, Wall.ADS) and page.machine is Wall.BOT:
         wall = Wall.BOT
-    if wall is None or page.claims <= _A_HEADLINE:
+    if wall is None or page.claims <= _A_HEADLINE or named is not None or len(speech.walls) > 1:
         return wall
-    return wall if named is not None or len(speech.walls) > 1 or page.shows(wall) else None
+    return wall if page.shows(wall) else None
 
 
 def _paywall(speech: _Speech, page: Interface) -> Wall | None:

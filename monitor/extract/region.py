@@ -218,16 +218,16 @@ def densest(lines: Sequence[Line]) -> list[Line]:
     weights: Counter[HtmlElement] = Counter()
     for line in lines:
         parent = line.element.getparent()
-        if parent is not None and line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS and not line.is_link:
+        if parent is not None and _is_paragraph(line) and not line.is_link:
             weights[parent] += size(line.text)
-    if not weights:
-        return []
-    for home, _ in weights.most_common(8):
-        if not in_comments(home):
-            break
-    else:
+    home = next((home for home, _ in weights.most_common(8) if not in_comments(home)), None)
+    if home is None:
         return []
     return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:

@@ -28,13 +28,13 @@ def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
     All text of that container counts, whatever its length: a heading, a list item, three words.
     """
     key = line_key(title)
-    head = next((at for at, line in enumerate(lines) if line.key == key), None)
-    below = lines if head is None else lines[head + 1 :]
+    head = next((at for at, line in enumerate(lines) if line.key == key), -1)
+    below = lines[head + 1 :]
     prose = [line for line in below if is_sentence(line) and not _apart(line)]
-    home = _home(prose, None if head is None else lines[head].element)
+    home = _home(prose, lines[head].element if head >= 0 else None)
     if home is None:
         return []
-    mine = {id(line) for line in prose}
+    mine = set(map(id, prose))
     return [line for line in below if _inside(line, home) and (id(line) in mine or belongs(line, home))]
 
 

@@ -6,7 +6,7 @@ One figure has one key however it is written: "a quarter", "one in four" and "25
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -104,11 +104,12 @@ class _Reader(Line):
             return month_first(self, at) or weekday(self, at)
         if low in CURRENCY_CODES:
             return self._money(at)
-        found: Found | None = None
+        readers: tuple[Callable[[Line, int], Found | None], ...] = ()
         if lex.number(low) is not None:
-            found = spoken_time(self, at) or date_at(self, at) or fraction_at(self, at)
+            readers = (spoken_time, date_at, fraction_at)
         elif low in lex.halves or low in lex.fractions:
-            found = before_hour(self, at) or half_at(self, at)
+            readers = (before_hour, half_at)
+        found = next(filter(None, (reader(self, at) for reader in readers)), None)
         return found or self._amount(at) or self._small_word(at)
 
     def _code(self, at: int) -> Found | None:

@@ -22,19 +22,20 @@ def percent(parts: int, whole: int) -> tuple[str, Decimal, str]:
 
 
 def fraction_at(line: Line, at: int) -> Found | None:
-    """The share whose first number is here, in a word, in digits or as an article."""
-    following = line.low(at + 1)
-    if following not in line.lex.fraction_next and (
-        line.low(at + 2) not in line.lex.fraction_next or following in line.lex.articles
-    ):
+    """The fraction whose first number is here, in a word, in digits or as an article."""
+    lex, following = line.lex, line.low(at + 1)
+    behind = line.low(at + 2) in lex.fraction_next and following not in lex.articles
+    if following not in lex.fraction_next and not behind:
         return None
-    parts = 1 if line.low(at) in line.lex.articles else line.whole(at)
+    parts = 1 if line.low(at) in lex.articles else line.whole(at)
     if not parts or not line.near(at + 1):
         return None
-    if following in line.lex.fractions:
+    if following in lex.fractions:
         return _fraction(line, at, parts)
-    counted = parts == 1 or not line.lex.comma_groups
-    return _of_many(line, at + 1, parts) or (_of_many(line, at + 2, parts, counted=True) if counted else None)
+    found = _of_many(line, at + 1, parts)
+    if found is None and (parts == 1 or not lex.comma_groups):
+        return _of_many(line, at + 2, parts, counted=True)
+    return found
 
 
 def _fraction(line: Line, at: int, parts: int) -> Found | None:

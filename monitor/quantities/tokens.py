@@ -115,7 +115,7 @@ def decimal(text: str, lex: Lexicon) -> Decimal:
         text = text.replace(marks[0], "")
     elif marks:
         head, _, tail = text.partition(marks[0])
-        groups = marks[0] == ("," if lex.comma_groups else ".") and _is_group(head, tail)
+        groups = (marks[0] == ",") == lex.comma_groups and _is_group(head, tail)
         text = head + tail if groups else f"{head}.{tail}"
     return sign * Decimal(text)
 
