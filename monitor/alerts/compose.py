@@ -135,7 +135,7 @@ def compose(
     first = items[0].alert
     zone = zone_named((subscription and subscription.time_zone) or options.time_zone)
     attached = _attached(items, options, date, zone)
-    named = frozenset(map(str, subscription.kinds)) if subscription else frozenset()
+    named = _named(subscription)
     mail = _with_file(_mail(reported_once(items), options, date, zone, named), items, options, attached)
     mail = replace(mail, caught_up=_caught_up(items, options, subscription))
     subject = _subject(items, mail, constant=_is_constant(first, subscription))
@@ -156,6 +156,10 @@ def compose(
         payload=payload(items, options, date, named) if is_webhook else None,
         attachment=attached,
     )
+
+
+def _named(subscription: Subscription | None) -> frozenset[str]:
+    return frozenset(map(str, subscription.kinds)) if subscription else frozenset()
 
 
 def _held_until(items: Sequence[AlertItem]) -> datetime | None:

@@ -101,9 +101,9 @@ class _Merging:
         places = _Places(self.change)
         for passage in picked(self.change, self.picks):
             rest = [at for at in passage.edits if at not in self.homes]
-            if not any(self._is_news(at) for at in rest):
+            if not any(map(self._is_news, rest)):
                 continue
-            home = next((at for at in passage.edits if at in self.homes), None)
+            home = next(filter(self.homes.__contains__, passage.edits), None)
             if home is not None:
                 self._put_beside(home, rest)
                 continue

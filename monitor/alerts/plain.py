@@ -64,12 +64,14 @@ def is_boundary(text: str, at: int) -> bool:
     # A vowel killer ties the next consonant to the one before it, in the Indian scripts and their neighbours.
     if combining(before) == _VIRAMA or before == "\u17d2":
         return False
-    if after not in _FLAG_LETTERS:
-        return True
+    return after not in _FLAG_LETTERS or _flag_letters_before(text, at) % 2 == 0
+
+
+def _flag_letters_before(text: str, at: int) -> int:
     start = at
     while start and text[start - 1] in _FLAG_LETTERS:
         start -= 1
-    return (at - start) % 2 == 0
+    return at - start
 
 
 def direction(text: str) -> str:

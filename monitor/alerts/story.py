@@ -175,8 +175,10 @@ def _old_headline(items: Sequence[AlertItem], article: Article) -> str:
 
 def _removed(items: Sequence[AlertItem], reported: Sequence[Part], named: frozenset[str]) -> str:
     shown = {line.old for part in reported for line in part.lines if line.op == "removed"}
-    texts = [one_line(edit.old or "") for edit in _left_in(items, named) if _is_taken_out(edit)]
-    texts = [text for text in dict.fromkeys(texts) if sentence(text) not in shown]
+    removed = filter(_is_taken_out, _left_in(items, named))
+    texts = [
+        text for text in dict.fromkeys(one_line(edit.old or "") for edit in removed) if sentence(text) not in shown
+    ]
     if not texts:
         return ""
     rest = f" and {plural(len(texts) - 1, 'more sentence')}" if len(texts) > 1 else ""

@@ -6,6 +6,7 @@ Shares are 0 to 1 and weighted by how rare a word is in the older version; count
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, filterfalse
 from math import log1p
 from statistics import fmean
 
@@ -132,12 +133,14 @@ def _figures(context: Context, reading: Reading) -> Evidence:
     older, figures = context.older, reading.figures
     stated = quantities(reading.form.text, context.language)
     strong = [item for item in stated if not item.weak]
-    unknown = [item for item in strong if not older.has_figure(item)]
-    here = Known([q for at in reading.cover.passage for q in quantities(older.sentences[at].text, context.language)])
+    unknown = list(filterfalse(older.has_figure, strong))
+    passage = (quantities(older.sentences[at].text, context.language) for at in reading.cover.passage)
+    here = Known(list(chain.from_iterable(passage)))
     own = quantities(reading.own_form.text, context.language)
+    weak = sum(change.new.weak for change in figures.changed)
     return {
-        "figures changed": float(sum(not change.new.weak for change in figures.changed)),
-        "weak figures changed": float(sum(change.new.weak for change in figures.changed)),
+        "figures changed": float(len(figures.changed) - weak),
+        "weak figures changed": float(weak),
         "figures converted": float(len(figures.converted)),
         "figures put in": float(len(figures.new)),
         "figures new": float(len(unknown)),

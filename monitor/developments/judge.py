@@ -148,7 +148,7 @@ def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolli
         return Verdict(kind, NOTHING, (Evidence("removed", given[0].text),))
     if all(map(_only_notes, given)):
         return Verdict(EditKind.NOTE, NOTHING)
-    if seen and all(sentence.digest in seen for sentence in given):
+    if seen.issuperset(sentence.digest for sentence in given):
         return Verdict(EditKind.WORDING, NOTHING, (Evidence(RESTORED, given[0].text),))
     return rolling.verdict(edit)
 

@@ -59,7 +59,7 @@ def lost_names(context: Context, text: str) -> list[str]:
 
 def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
     gone = [word for word in words if word not in context.words_now]
-    if not figures.isdisjoint(words) or gone[-1:] != list(words[-1:]) or len(gone) < min(2, len(words)):
+    if figures.intersection(words) or gone[-1:] != list(words[-1:]) or len(gone) < min(2, len(words)):
         return False
     initials = {word[:1] for word in gone}
     alike = (fresh for fresh in context.fresh_words[:_ALIKE] if fresh[:1] in initials)

@@ -209,12 +209,15 @@ def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
     while begin and begin > first - _MOST_ROWS and sentences[begin - 1].kind is kind:
         begin -= 1
     if kind is BlockKind.TABLE_ROW:
-        head = sentences[begin].text
-        return head if begin < first and not any(map(str.isdigit, head)) else ""
+        return _table_head(sentences[begin].text) if begin < first else ""
     if not begin:
         return ""
     lead_in = sentences[begin - 1]
     return lead_in.text if _announces(lead_in, language) and lead_in.kind is not BlockKind.HEADING else ""
+
+
+def _table_head(row: str) -> str:
+    return "" if any(map(str.isdigit, row)) else row
 
 
 def _after(sentences: Sequence[Sentence], last: int, language: str) -> str:

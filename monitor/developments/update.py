@@ -37,15 +37,15 @@ def whole(context: Context, readings: Iterable[Reading]) -> Update:
 def _of_edits(context: Context, readings: Sequence[Reading], fresh: Mapping[int, float]) -> dict[str, float]:
     """What the edits say of the update; ``fresh`` as in ``Update``."""
     difference = context.difference
-    added = [item for item in readings if item.is_added]
     changed = [item for item in readings if not item.is_added]
+    added = len(readings) - len(changed)
     removed = sum(edit.op is Op.REMOVED and edit.place == "body" for edit in difference.edits)
     olds, news = max(1, len(difference.old_sentences)), max(1, len(difference.new_sentences))
     return {
         "update: kept of older": len(difference.unchanged) / olds,
         "update: kept of newer": len(difference.unchanged) / news,
         "update: removed": removed / olds,
-        "update: added": len(added) / news,
+        "update: added": added / news,
         "update: changed": len(changed) / news,
         "update: edits": log1p(len(readings)),
         "update: changed edits": log1p(len(changed)),
@@ -53,7 +53,7 @@ def _of_edits(context: Context, readings: Sequence[Reading], fresh: Mapping[int,
         "update: growth": news / olds,
         "update: fresh": _mean(fresh.values()),
         "update: fresh in changed": _mean(fresh[item.edit.new_at[0]] for item in changed),
-        "update: fresh in added": _mean(fresh[item.edit.new_at[0]] for item in added),
+        "update: fresh in added": _mean(fresh[item.edit.new_at[0]] for item in readings if item.is_added),
         "update: similarity": fmean([item.edit.similarity for item in changed]) if changed else 1.0,
     }
 

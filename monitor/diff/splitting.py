@@ -62,9 +62,7 @@ def split_sentences(text: str, language: str = "") -> tuple[str, ...]:
 
 def _ends(text: str, start: int, match: re.Match[str], rules: Stops, language: str) -> bool:
     """Whether the mark at this place ends the sentence that began at ``start``."""
-    at = match.end()
-    while at < len(text) and text[at] in _OPENERS:
-        at += 1
+    at = _past_openers(text, match.end())
     if at == len(text):
         return False
     follows, stop = text[at], match.start()
@@ -92,6 +90,12 @@ def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: Stops, lan
     if len(word) > 12 and "." not in word:
         return True
     return _word_ends(text, word, before, at, rules)
+
+
+def _past_openers(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _OPENERS:
+        at += 1
+    return at
 
 
 def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: Stops, language: str) -> bool:

@@ -69,9 +69,12 @@ def _readable(runs: list[Run], first: list[str], second: list[str]) -> list[Run]
         if not (replaced_before and replaced_after and _is_island(first[at : at + size])):
             kept.append((at, to, size))
             start_old, start_new = at + size, to + size
-    letters = sum(len(token.strip()) for at, _, size in kept for token in first[at : at + size])
     shorter = min(sum(map(len, first)), sum(map(len, second)))
-    return kept if letters >= _CONFETTI * shorter else []
+    return kept if _letters(kept, first) >= _CONFETTI * shorter else []
+
+
+def _letters(runs: list[Run], tokens: list[str]) -> int:
+    return sum(len(token.strip()) for at, _, size in runs for token in tokens[at : at + size])
 
 
 def _is_island(tokens: list[str]) -> bool:

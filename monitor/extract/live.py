@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -61,20 +61,24 @@ def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> Li
     """The live page in these lines, or None if it is something else."""
     head = _headline(lines, hints.title)
     below = lines[head:]
-    stamped = [line for line in below if _has_stamp(line)]
-    updates = {line.element for line in stamped if is_update_stamp(line.text)}
-    stamps = {line.element for line in stamped}
+    stamped = list(filter(_has_stamp, below))
+    stamps, updates = _elements(stamped), _elements(line for line in stamped if is_update_stamp(line.text))
     weights = weigh(below)
     sites = _in_order(tree, stamps - updates)
     groups = repeated(sites, weights, MIN_STATED) if len(sites) >= MIN_STATED else []
     says = Evidence(hints, below)
     whole = _prose_of_page(lines) if stamped or groups or says.at_all else 0
     best = _best(groups, below, says, whole)
-    for others in () if best is not None else _other_sites(tree, updates, says):
-        best = best or _best(repeated(others, weights, MIN_ENTRIES), below, says, whole)
+    if best is None:
+        found = (repeated(others, weights, MIN_ENTRIES) for others in _other_sites(tree, updates, says))
+        best = next(filter(None, (_best(others, below, says, whole) for others in found)), None)
     if best is None and hints.was_live:
         best = _single(repeated(_in_order(tree, stamps, 1), weights, 1), below, says, whole)
     return _page(best, lines, head) if best is not None else None
+
+
+def _elements(lines: Iterable[Line]) -> set[HtmlElement]:
+    return {line.element for line in lines}
 
 
 def _other_sites(tree: HtmlElement, updates: set[HtmlElement], says: Evidence) -> Iterator[list[HtmlElement]]:
@@ -272,9 +276,10 @@ def _prose_of_page(lines: Sequence[Line]) -> int:
 
 
 def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
-    inside = {id(line) for held in best.lines for line in held}
+    inside = set(map(id, chain.from_iterable(best.lines)))
     places = [at for at, line in enumerate(lines) if id(line) in inside]
-    scope = _common(lines[max(0, head - 1)].element if head else best.units[0][0], best.units[0][0])
+    opener = best.units[0][0]
+    scope = _common(lines[head - 1].element if head else opener, opener)
     above = (line for line in lines[head : places[0]] if id(line) not in inside)
     below = (line for line in lines[max(head, places[0]) :] if id(line) not in inside)
     return LivePage(

@@ -92,20 +92,22 @@ def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
     firm, any_words = says.of(candidate)
     count = len(candidate.units)
     share = candidate.prose / max(1, whole)
-    if count < _least(candidate, says, firm=firm, any_words=any_words):
+    if count < _least(candidate, says, firm=firm, any_words=any_words) or _are_others(candidate, says.hints.url):
         return False
-    if share < (SHARE if any_words else _SHARE_UNSAID) or _are_others(candidate, says.hints.url):
+    if share < (SHARE if any_words else _SHARE_UNSAID):
         return False
     stamped = sum(map(bool, candidate.stamps)) / count
     flat = is_flat(candidate.units)
     if stamped < _MOSTLY:
         return any_words and not flat and (stamped >= 1 / 2 or _identified(candidate))
-    if not (firm or _states_hours(candidate)):
-        return False
-    newest_first = _runs_down(candidate.stamps)
-    if flat:
-        return bool(newest_first) or firm or (any_words and share >= _SHARE_UNSAID)
-    return any_words or (newest_first is not False and _identified(candidate))
+    return (firm or _states_hours(candidate)) and _runs_as_live(candidate, share, firm=firm, any_words=any_words)
+
+
+def _runs_as_live(candidate: Candidate, share: float, *, firm: bool, any_words: bool) -> bool:
+    """Whether stamped entries are those of a live page, by their order where nothing else says so."""
+    if is_flat(candidate.units):
+        return firm or (any_words and share >= _SHARE_UNSAID) or _runs_down(candidate.stamps) is True
+    return any_words or (_identified(candidate) and _runs_down(candidate.stamps) is not False)
 
 
 def _least(candidate: Candidate, says: Evidence, *, firm: bool, any_words: bool) -> int:

@@ -57,11 +57,13 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
         return PageBlocked(f"{wall} stands where the article was")
     if not document.content:
         return NoArticle("no article text was found on the page")
-    if page.only_menus and page.lists_stories:
+    return _only_menus(page) if page.only_menus else None
+
+
+def _only_menus(page: Interface) -> ParseError:
+    if page.lists_stories:
         return NoArticle("only a list of stories was found")
-    if page.only_menus:
-        return PageBlocked("only the page's menus were found: its text may come by script, or it is a list of articles")
-    return None
+    return PageBlocked("only the page's menus were found: its text may come by script, or it is a list of articles")
 
 
 class _Voice(Enum):
@@ -135,9 +137,8 @@ def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None
     wall = speech.wall or (None if page.claims else _Speech.of(page.silent).wall)
     if wall in (Wall.SCRIPT, Wall.ADS) and page.machine is Wall.BOT:
         wall = Wall.BOT
-    if wall is None or page.claims <= _A_HEADLINE or named is not None or len(speech.walls) > 1:
-        return wall
-    return wall if page.shows(wall) else None
+    has_signs = page.claims <= _A_HEADLINE or named is not None or len(speech.walls) > 1
+    return wall if wall is None or has_signs or page.shows(wall) else None
 
 
 def _paywall(speech: _Speech, page: Interface) -> Wall | None:

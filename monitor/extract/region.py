@@ -216,9 +216,9 @@ def belongs(line: Line, scope: HtmlElement) -> bool:
 def densest(lines: Sequence[Line]) -> list[Line]:
     """The prose of the container with most prose, regardless of class names."""
     weights: Counter[HtmlElement] = Counter()
-    for line in lines:
+    for line in filter(_is_paragraph, lines):
         parent = line.element.getparent()
-        if parent is not None and _is_paragraph(line) and not line.is_link:
+        if parent is not None:
             weights[parent] += size(line.text)
     home = next((home for home, _ in weights.most_common(8) if not in_comments(home)), None)
     if home is None:
@@ -227,7 +227,7 @@ def densest(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS
+    return line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS and not line.is_link
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:

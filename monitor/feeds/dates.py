@@ -77,6 +77,9 @@ _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
 _AFTERNOON = ("p", "下午", "午後", "오후")
 
 
+_TIMESTAMP = re.compile(r"[0-9]{10,}")
+
+
 def parse_date(text: str) -> datetime | None:
     """The time of a date in UTC; None for no date, an ambiguous or an absurd one.
 
@@ -86,7 +89,7 @@ def parse_date(text: str) -> datetime | None:
     are. Dates before 1971 (zero dates of databases) and from 2100 on are absurd.
     """
     text = normalize("NFKC", text[: 2 * _LONGEST]).replace("\u2212", "-").strip()[:_LONGEST]
-    if text.isascii() and text.isdecimal() and len(text) >= 10:
+    if _TIMESTAMP.fullmatch(text):
         return _all_digits(text)
     for pattern in (_ISO, _YEAR_FIRST):
         if match := pattern.fullmatch(text):

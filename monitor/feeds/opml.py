@@ -117,8 +117,7 @@ def _sources(root: ET.Element) -> Iterator[FeedSource]:
         element, folder = waiting.pop()
         attributes = {name.lower(): value for name, value in element.attrib.items()}
         name = fold(attributes.get("title", "")) or fold(attributes.get("text", ""))
-        given = attributes.get("xmlurl", "").replace("feed://", "http://", 1)
-        if url := absolute("", given) or fold(given):
+        if url := _address(attributes.get("xmlurl", "")):
             site_url = absolute("", attributes.get("htmlurl", ""))
             tags = _tags(folder, attributes.get("category", ""))
             yield FeedSource(url, "" if name == url else name, tags, site_url)
@@ -126,6 +125,12 @@ def _sources(root: ET.Element) -> Iterator[FeedSource]:
             name = name.replace("/", _SLASH_IN_NAME)
             folder = f"{folder}/{name}" if folder else name
         waiting.extend((child, folder) for child in reversed(element))
+
+
+def _address(given: str) -> str:
+    """A feed's absolute web address if it is one, else as given."""
+    given = given.replace("feed://", "http://", 1)
+    return absolute("", given) or fold(given)
 
 
 def _tags(folder: str, category: str) -> tuple[str, ...]:

@@ -135,12 +135,13 @@ class _Reader(Line):
         if found is None:
             return None
         value, after = found
-        token = self.tokens[at]
         if self.low(after) in _DOZENS and self.near(after):
             return ("number", value * 12, ""), after + 1, False
-        rank = self._rank(at, int(value), after)
-        if rank is not None:
-            return rank
+        return self._rank(at, int(value), after) or self._with_unit(at, value, after)
+
+    def _with_unit(self, at: int, value: Decimal, after: int) -> Found:
+        """The amount with the unit that follows, if one does."""
+        token = self.tokens[at]
         unit, after = unit_at(self, after)
         if not unit and self.near(after):  # two years and a half, due ore e mezza
             value, halved = self.halved(value, after + 1)
