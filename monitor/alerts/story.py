@@ -107,7 +107,7 @@ def story_of(
 
     Times are in ``zone``; ``named`` are the kinds that the subscription names.
     """
-    shown = [item for item in items if item.alert.to_version is not None] or items
+    shown = _of_versions(items)
     last = shown[-1]
     article = last.article
     if article is None:
@@ -134,6 +134,11 @@ def story_of(
     )
     story = _with_links(story, shown, article.id, options)
     return replace(story, facts=_facts(items, story, now, zone))
+
+
+def _of_versions(items: Sequence[AlertItem]) -> Sequence[AlertItem]:
+    """The alerts of versions, or all if there is none."""
+    return [item for item in items if item.alert.to_version is not None] or items
 
 
 def _parts(items: Sequence[AlertItem], named: frozenset[str], now: datetime, zone: ZoneInfo) -> list[Part]:

@@ -8,7 +8,7 @@ from monitor.developments.context import Context
 from monitor.developments.verdict import NOTHING, Verdict
 from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence
-from monitor.quantities import Quantity, quantities
+from monitor.quantities import Key, Quantity, quantities
 
 # The share of a headline's fresh words that must be in the text's new sentences for it to repeat them.
 _REPEATED = 0.5
@@ -47,7 +47,7 @@ def _repeats(context: Context, title_at: int, news_roots: frozenset[str]) -> str
     text = context.difference.new_text(title) or ""
     stems = {term.stem for term in context.terms(text)}
     fresh = _fresh(context, title, stems)
-    figures = {item.key for item in quantities(text, context.language) if not (item.weak or _is_year(item))}
+    figures = _figures(text, context.language)
     known = context.older.figure_keys
     if not fresh and figures <= known:
         cover = context.older.cover(sorted(stems))
@@ -56,6 +56,10 @@ def _repeats(context: Context, title_at: int, news_roots: frozenset[str]) -> str
         return ""
     summary = not news_roots.isdisjoint(map(_root, stems))
     return "in the text already" if summary or _is_in_text(context, fresh) else ""
+
+
+def _figures(text: str, language: str) -> set[Key]:
+    return {item.key for item in quantities(text, language) if not (item.weak or _is_year(item))}
 
 
 def _fresh(context: Context, title: RawEdit, stems: set[str]) -> set[str]:

@@ -144,13 +144,17 @@ def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolli
     if page:
         return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(page, given[0].text),))
     if not edit.new_at:
-        kind = EditKind.NOTE if all(read_note(sentence.text) for sentence in given) else EditKind.WORDING
-        return Verdict(kind, NOTHING, (Evidence("removed", given[0].text),))
+        return _removed(given)
     if all(map(_only_notes, given)):
         return Verdict(EditKind.NOTE, NOTHING)
     if seen.issuperset(sentence.digest for sentence in given):
         return Verdict(EditKind.WORDING, NOTHING, (Evidence(RESTORED, given[0].text),))
     return rolling.verdict(edit)
+
+
+def _removed(given: Sequence[Sentence]) -> Verdict:
+    kind = EditKind.NOTE if all(read_note(sentence.text) for sentence in given) else EditKind.WORDING
+    return Verdict(kind, NOTHING, (Evidence("removed", given[0].text),))
 
 
 def _only_notes(sentence: Sentence) -> bool:

@@ -80,13 +80,16 @@ class _Removals:
     def gutted(self) -> tuple[Withdrawal, ...]:
         """A withdrawal if much of the text is gone."""
         before, after = map(_words, self._sides())
-        removed = [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
+        removed = self._removed_text()
         if self._fallen or before < _LEAST_WORDS or after > _LEFT * before or not removed or self._keeps_most():
             return ()
         edits = (self._edits[at] for at in removed)
         text = " ".join(edit.old or "" for edit in edits if edit.kind not in _NO_TEXT)
         reason = f"{before - after} of {before} words are gone"
         return (self._made(WithdrawalKind.GUTTED, text, tuple(removed), reason),)
+
+    def _removed_text(self) -> list[int]:
+        return [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
 
     def _keeps_most(self) -> bool:
         """Whether the newer version has most of the older one's words, weighted by rarity."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.diff.matching import Match, Matching, match_sentences
@@ -131,14 +131,18 @@ def _body_edits(
         gone.difference_update(edit.old_at)
         came.difference_update(edit.new_at)
     for run in _units(after, sorted(came), {s.entry for s in before}):
-        text = " ".join(after[to].text for to in run)
+        text = _text(after, run)
         edits.append(((run[0], 0, 0), RawEdit(Op.ADDED, (), run, (("insert", text),))))
     olds = [at + shift.old for at, _ in matching.anchors]
     for run in _units(before, sorted(gone), {s.entry for s in after}):
-        text = " ".join(before[at].text for at in run)
         place = bisect_left(olds, run[0])
         ahead = matching.anchors[place - 1][1] + shift.new if place else shift.new - 0.5
+        text = _text(before, run)
         edits.append(((ahead, 1, run[0]), RawEdit(Op.REMOVED, run, (), (("delete", text),))))
+
+
+def _text(side: Sequence[Sentence], run: Iterable[int]) -> str:
+    return " ".join(side[at].text for at in run)
 
 
 def _matched(

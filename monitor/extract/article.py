@@ -82,11 +82,15 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
         published=facts.published,
         modified=facts.modified,
         language=facts.language or guess_language(text),
-        notes=tuple(dict.fromkeys(note for block in blocks for note in find_notes(block.text))),
+        notes=_notes(blocks),
         url=facts.canonical,
         extractor=EXTRACTOR,
         standfirst=read_standfirst(lines, found, facts.title) if blocks else (),
     )
+
+
+def _notes(blocks: list[Block]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note for block in blocks for note in find_notes(block.text)))
 
 
 def _headed(lines: list[Line], facts: Facts) -> list[Line]:
@@ -199,9 +203,7 @@ def _with_entries(live: LivePage, frame: _Frame, stated: Stated) -> list[Block]:
 def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block]:
     """The article's blocks; where the page shows no entries, those of JSON-LD if its text has the first of them."""
     if not stated.entries:
-        blocks = frame.sift(found)
-        by_script = not blocks or all(in_menu(line.element) for line in found)
-        return _paragraphs(stated.body) if by_script and stated.body else blocks
+        return _or_stated(frame.sift(found), found, stated)
     keys = [f" {line_key(block.text)} " for block in stated.entries]
     held = [any(f" {line.key} " in text for text in keys) for line in found]
     first = held.index(True) if True in held else len(held)
@@ -211,6 +213,12 @@ def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block
 
 def _paragraphs(text: str) -> list[Block]:
     return [Block(BlockKind.PARAGRAPH, part) for part in text.split("\n") if part]
+
+
+def _or_stated(blocks: list[Block], found: list[Line], stated: Stated) -> list[Block]:
+    """The blocks, or the body in JSON-LD if a script writes the page's text."""
+    by_script = not blocks or all(in_menu(line.element) for line in found)
+    return _paragraphs(stated.body) if by_script and stated.body else blocks
 
 
 def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], stated: Stated) -> list[Block]:

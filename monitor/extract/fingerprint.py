@@ -131,15 +131,17 @@ def changed_since(fingerprint: str, html: bytes, old: Document) -> Since:
     stated = read_stated(tree if whole is None else whole)
     texts = (*(line.text for line in page_lines(tree)), stated.body, *(entry.text for entry in stated.entries))
     shown = "\n".join(line_key(part) for text in texts for part in text.split("\n"))
-    left = frozenset(
-        block.text for block in old.blocks if any(line_key(part) not in shown for part in block.text.split("\n"))
-    )
+    left = frozenset(block.text for block in old.blocks if not _is_in(block.text, shown))
     known = _loaded(fingerprint)
     if known is None:
         return Since(left)
     scope = _find(tree, known["scope"])
     fresh = frozenset[str]() if scope is None else _fresh_lines(scope, known)
     return Since(left, fresh, same_titles=known["head"] == _head(tree, html))
+
+
+def _is_in(text: str, shown: str) -> bool:
+    return all(line_key(part) in shown for part in text.split("\n"))
 
 
 def _fresh_lines(scope: HtmlElement, known: dict[str, Any]) -> frozenset[str]:
@@ -274,7 +276,7 @@ def _places(lines: list[Line], document: Document) -> list[int]:
             continue
         places.append(found)
         at = found + 1
-    if any(text not in texts for text in missing):
+    if not set(missing).issubset(texts):
         return []
     places.extend(texts.index(text) for text in missing)
     title = line_key(document.title)

@@ -53,10 +53,7 @@ def front_page(asked: str, came: str) -> str:
     """
     mine, theirs = urlsplit(asked), urlsplit(came)
     own, above = _path_parts(mine.path), _path_parts(theirs.path)
-    is_own = (
-        bool(theirs.query) and not _is_search(above) and (bool(above) or _share_a_parameter(mine.query, theirs.query))
-    )
-    if is_own or (own == above and not mine.query):
+    if _is_own_page(mine.query, theirs.query, above) or (own == above and not mine.query):
         return ""
     if not above:
         return "the home page"
@@ -64,6 +61,11 @@ def front_page(asked: str, came: str) -> str:
         return "a search page"
     is_above = own[: len(above)] == above and site_of(mine.hostname) == site_of(theirs.hostname)
     return "a section page" if is_above else ""
+
+
+def _is_own_page(asked: str, came: str, above: tuple[str, ...]) -> bool:
+    """Whether the query of the final address names a page of its own."""
+    return bool(came) and not _is_search(above) and (bool(above) or _share_a_parameter(asked, came))
 
 
 def _is_search(parts: tuple[str, ...]) -> bool:
@@ -112,7 +114,7 @@ def _named_address(tree: HtmlElement, url: str) -> str:
 def _titled_as_site(tree: HtmlElement, url: str) -> bool:
     """Whether the page gives the site's name where a story has its headline."""
     page = next((_text(element) for element in tree.iter("title")), "")
-    parts = [line_key(part) for part in _TITLE_PARTS.split(page) if part]
+    parts = list(map(line_key, filter(None, _TITLE_PARTS.split(page))))
     names = _site_keys(tree, url) | {part for part in parts if parts.count(part) > 1}
     names = (names | _INDEX_TITLES) - {""}
     heads = [line_key(text) for text in map(_text, tree.iter("h1")) if text]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain, pairwise
+from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -147,12 +147,7 @@ def _could_beat(one: Candidate, other: Candidate | None) -> bool:
 
 def _candidate(units: list[Unit], below: Sequence[Line], whole: int, *, least: int = MIN_STATED) -> Candidate | None:
     """The units with their texts; None where they hold too little of the page to be its entries."""
-    owner = {element: at for at, unit in enumerate(units) for element in unit}
-    held: list[list[Line]] = [[] for _ in units]
-    for line in below:
-        at = _owner(line.element, owner)
-        if at is not None:
-            held[at].append(line)
+    held = _held(units, below)
     if sum(size(line.text) for lines in held for line in lines) < SHARE * whole:
         return None
     found = Candidate()
@@ -165,6 +160,17 @@ def _candidate(units: list[Unit], below: Sequence[Line], whole: int, *, least: i
             found.stamps.append(stamp)
             found.prose += sum(map(size, texts))
     return found if len(found.units) >= least else None
+
+
+def _held(units: list[Unit], below: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each unit."""
+    owner = {element: at for at, unit in enumerate(units) for element in unit}
+    held: list[list[Line]] = [[] for _ in units]
+    for line in below:
+        at = _owner(line.element, owner)
+        if at is not None:
+            held[at].append(line)
+    return held
 
 
 def _entries(found: Candidate) -> tuple[PageEntry, ...]:
@@ -203,13 +209,17 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
 def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
     if is_furniture(text) or is_banner(text) or is_caption(line, scope) or not any(map(str.isalnum, text)):
         return False
-    is_prose = text.endswith(_ENDS) or size(text) >= _SENTENCE_CHARS
+    is_prose = _is_prose(text)
     if line.element.tag in ("h2", "h3", "h4", "h5", "h6"):
         return True
     if line.is_link and not is_prose:
         return False
     name = next(filter(None, map(section_name, _up_to(line.element, scope))), "")
     return name in ("", "header") or (is_prose and name not in ("hidden", "nav", "form", "menu"))
+
+
+def _is_prose(text: str) -> bool:
+    return text.endswith(_ENDS) or size(text) >= _SENTENCE_CHARS
 
 
 def _up_to(element: HtmlElement, scope: HtmlElement) -> Iterable[HtmlElement]:
@@ -241,8 +251,8 @@ def _block(
 def _keys(units: Sequence[Unit]) -> list[str | None]:
     """The ids of the entries; none where they only count from the top, and so change with every new entry."""
     keys = [next(filter(None, (identity(step) for step in heads(unit))), None) for unit in units]
-    numbers = [number for key in keys if (number := _number(key)) is not None]
-    if len(numbers) == len(units) and numbers[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(numbers)):
+    numbers = list(map(_number, keys))
+    if numbers in (list(range(len(units))), list(range(1, len(units) + 1))):
         return [None] * len(units)
     once = Counter(keys)
     return [key if key is not None and once[key] == 1 else None for key in keys]
@@ -299,7 +309,7 @@ def _is_frame(line: Line, scope: HtmlElement, *, after: bool) -> bool:
     """Whether a line beside the entries is text of the page: a standfirst, a point of a summary, a last paragraph."""
     if line.is_link or is_banner(line.text) or scope not in line.element.iterancestors():
         return False
-    is_prose = line.text.endswith(_ENDS) or size(line.text) >= _SENTENCE_CHARS
+    is_prose = _is_prose(line.text)
     if line.kind is BlockKind.HEADING or not (is_prose or (line.kind is BlockKind.LIST_ITEM and not after)):
         return False
     return not is_caption(line, scope) and not any(

@@ -112,8 +112,7 @@ class _Speech:
 
 
 def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
-    headings = [block.text for block in document.content if block.kind is BlockKind.HEADING]
-    named = named_wall((document.title, *page.headings, *headings))
+    named = named_wall((document.title, *page.headings, *_headings(document)))
     if named is not None and _is_all_wall(document, speech, page):
         return speech.wall or named
     if speech.story:
@@ -121,6 +120,10 @@ def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
     if speech.wall is None and not speech.others[_Voice.FRAGMENT]:
         speech = _Speech.of(page.beside if document.content else page.texts)
     return _spoken(speech, named, page) or (None if document.content else page.machine)
+
+
+def _headings(document: Document) -> list[str]:
+    return [block.text for block in document.content if block.kind is BlockKind.HEADING]
 
 
 def _is_all_wall(document: Document, speech: _Speech, page: Interface) -> bool:

@@ -150,7 +150,7 @@ class Region:
         return {home: count for home, count in homes.items() if count >= 2}
 
     def _complete(self) -> None:
-        alike = {_signature(home) for home, count in self._homes.items() if count >= 3 and home.get("class")}
+        alike = self._common_homes()
         known = {key for key, mine in zip(self.keys, self.chosen, strict=True) if mine}
         whole = " ".join(known)
         for at, line in enumerate(self.lines):
@@ -161,6 +161,10 @@ class Region:
             if scope is not None and belongs(line, scope):
                 self.chosen[at] = True
                 known.add(key)
+
+    def _common_homes(self) -> set[tuple[str, str]]:
+        """The signatures of homes of three paragraphs or more."""
+        return {_signature(home) for home, count in self._homes.items() if count >= 3 and home.get("class")}
 
     def _scope_like(self, line: Line, alike: set[tuple[str, str]]) -> HtmlElement | None:
         """The article's container around a line: its scope, or a home beside it with a signature in ``alike``."""

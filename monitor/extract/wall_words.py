@@ -208,13 +208,17 @@ PARTS = table(_PARTS)
 def named_wall(titles: Iterable[str]) -> Wall | None:
     """The wall whose name one of these titles is from end to end, beside the site's name at most."""
     for title in titles:
-        parts = [part.strip(_MARKS) for part in _PARTED.split(fold(title).translate(STRAIGHT))]
-        kinds = {part: _wall_called(part) for part in parts if part}
+        kinds = {part: _wall_called(part) for part in _parts(title)}
         found = next((wall for wall in kinds.values() if wall is not None), None)
-        others = (part for part, wall in kinds.items() if wall is None)
-        if found is not None and all(len(part.split()) <= _NAME_WORDS for part in others):
+        longest = max((len(part.split()) for part, wall in kinds.items() if wall is None), default=0)
+        if found is not None and longest <= _NAME_WORDS:
             return found
     return None
+
+
+def _parts(title: str) -> list[str]:
+    parts = (part.strip(_MARKS) for part in _PARTED.split(fold(title).translate(STRAIGHT)))
+    return list(filter(None, parts))
 
 
 def _wall_called(name: str) -> Wall | None:

@@ -34,7 +34,7 @@ def read_json_feed(text: str, *, url: str) -> ParsedFeed:
         kind="json",
         title=fold(_text(document, "title")),
         entries=identified(
-            [(_text(item, "id"), _entry(item, url)) for item in items if item and isinstance(item, dict)]
+            [(_text(item, "id"), _entry(item, url)) for item in filter(None, items) if isinstance(item, dict)]
         ),
         site_url=absolute(url, _text(document, "home_page_url")) or None,
         language=_text(document, "language"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -69,7 +69,7 @@ def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Cour
     known: dict[tuple[str, str], Pieces] = {}
     language = language_of(documents[-1][2]) if documents else ""
     sides = [sentences_of(document, known=known) for _, _, document in documents]
-    rarity = Rarity(stems_of(text, language) for text in dict.fromkeys(s.text for side in sides for s in side))
+    rarity = _rarity(sides, language)
     tracks: list[_Track] = []
     before: tuple[Document, tuple[Sentence, ...]] | None = None
     updates = 0
@@ -82,6 +82,11 @@ def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Cour
         _write(tracks, here, fresh, moved, (number, time))
         before = (document, side)
     return tuple(_course(track) for track in tracks if len(track.points) >= least)
+
+
+def _rarity(sides: Iterable[Sequence[Sentence]], language: str) -> Rarity:
+    texts = dict.fromkeys(sentence.text for side in sides for sentence in side)
+    return Rarity(stems_of(text, language) for text in texts)
 
 
 def _keys(side: Sequence[Sentence]) -> Counter[str]:
