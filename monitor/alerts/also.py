@@ -1,4 +1,4 @@
-"""Developments that several articles of a digest report: told once, with who else reports them."""
+"""Developments that several articles of a digest report: shown once, with the other outlets."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The differences of a message as an HTML file that travels with it, for readers whom no web page is set up for.
+"""The diffs of a message as an attached HTML file, for readers without access to the web page.
 
-It holds every edit of the stored changes, in order, with what stands around it; it loads nothing from elsewhere.
+It holds every edit of the stored changes, in order, with what is around it; it loads nothing from elsewhere.
 """
 
 from __future__ import annotations

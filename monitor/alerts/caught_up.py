@@ -1,4 +1,4 @@
-"""What somebody has marked as read elsewhere, on the page or on the command line, and what of a message that covers."""
+"""Which alerts somebody has already read, on the web page or with ``catchup`` on the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who hears of a change: one draft for each recipient and channel."""
+"""Which subscriptions a change matches: one draft for each recipient and channel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who hears that an article is gone, or was replaced by another story."""
+"""Which subscriptions are alerted that an article is gone, or was replaced by another story."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several changes of one article, told as one: what a reader of the last message has not seen yet."""
+"""Several changes of one article merged into one: what a reader of the last message has not seen yet."""
 
 from __future__ import annotations
 

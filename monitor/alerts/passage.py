@@ -1,4 +1,4 @@
-"""A passage as a message shows it: its sentences, what they are called, and why they are told."""
+"""A passage as a message shows it: its sentences, their labels and their reasons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a message tells: the most important passages whole, the others in one line each, the rest counted."""
+"""The layout of a message: the most important passages in full, others in one line each, the rest counted."""
 
 from __future__ import annotations
 

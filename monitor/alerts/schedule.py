@@ -1,4 +1,4 @@
-"""When an alert may leave: digests, quiet hours, retries and floods."""
+"""When an alert may be sent: digests, quiet hours, retries and rate limits."""
 
 from __future__ import annotations
 

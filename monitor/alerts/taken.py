@@ -1,4 +1,4 @@
-"""What was taken away, as a message shows it: apart from what is new, and never counted with it."""
+"""Withdrawals as a message shows them: separate from what is new, and never counted with it."""
 
 from __future__ import annotations
 

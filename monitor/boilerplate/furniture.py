@@ -1,4 +1,4 @@
-"""What of a page's text is furniture: lines that serve the page, not the story.
+"""Which lines are furniture, one kind of boilerplate: lines that serve the page, not the story.
 
 By table, a reason and its phrases in several languages. A phrase must account for the whole line or open a short one: a
 sentence that merely speaks of newsletters or cookies is no furniture.

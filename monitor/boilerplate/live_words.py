@@ -1,4 +1,4 @@
-"""Words by which pages say that they are live, and lines that serve a live page and tell nothing."""
+"""Words by which pages say that they are live, and lines that serve a live page and say nothing."""
 
 from __future__ import annotations
 

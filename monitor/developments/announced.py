@@ -1,4 +1,4 @@
-"""Whether the page itself says that it took something back: its new update and correction notes."""
+"""Whether the page itself announces a withdrawal: its new update and correction notes."""
 
 from __future__ import annotations
 

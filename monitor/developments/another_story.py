@@ -1,4 +1,4 @@
-"""Whether the newer version is another story altogether: next to nothing of either is told by the other."""
+"""Whether the newer version is a different story: it has next to nothing in common with the older one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the judgement of one edit may look at: the difference, the older story, the quotations."""
+"""What the judgement of one edit may use: the difference, the older story, the quotations."""
 
 from __future__ import annotations
 

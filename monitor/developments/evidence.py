@@ -1,4 +1,4 @@
-"""The evidence on one edit: numbers, each named, that the learned judgement weighs.
+"""The features of one edit for the learned model: named numbers.
 
 Shares are 0 to 1 and weighted by how rare a word is in the older version; counts are plain.
 """

@@ -1,4 +1,4 @@
-"""A headline is a development only by what neither the older version nor the new sentences of the text tell."""
+"""Headlines: a development only if neither the older version nor the new sentences of the text say the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Judges what of a difference is new to a reader who knows the whole older version."""
+"""Judges which edits of a difference are new to a reader who knows the whole older version."""
 
 from __future__ import annotations
 

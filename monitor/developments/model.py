@@ -1,4 +1,4 @@
-"""The learned judgement: shallow trees over named evidence, as ``training/train.py`` writes them to ``weights.json``.
+"""The learned model: shallow trees over named features, as ``training/train.py`` writes them to ``weights.json``.
 
 Gradient boosting (Friedman, "Greedy Function Approximation", 2001): each tree adds to the log-odds. An update is
 judged in two steps: each edit by its own evidence, then again with what the first step says of the edits around it.

@@ -1,4 +1,4 @@
-"""Names: runs of capitalised words and codes such as H5N1. Scripts without capitals have none that can be told."""
+"""Names: runs of capitalised words and codes such as H5N1. Scripts without capitals have none that can be found."""
 
 from __future__ import annotations
 

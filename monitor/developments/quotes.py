@@ -1,4 +1,4 @@
-"""Quotations: which words stand between quotation marks, and who says them."""
+"""Quotations: which words are between quotation marks, and who says them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a headline means something else now, apart from being worded anew."""
+"""Whether a changed headline means something else, and is not only reworded."""
 
 from __future__ import annotations
 

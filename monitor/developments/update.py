@@ -1,4 +1,4 @@
-"""Evidence of an update as a whole: what tells a desk that adds two paragraphs from one that writes the story anew."""
+"""Features of an update as a whole, which distinguish two added paragraphs from a rewritten story."""
 
 from __future__ import annotations
 

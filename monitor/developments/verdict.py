@@ -1,4 +1,4 @@
-"""What is said of one edit, and how sure."""
+"""The verdict on one edit, with its score."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the newer of two versions no longer tells: passages withdrawn, a text gutted, a headline that means otherwise.
+"""Withdrawals: what the newer of two versions no longer reports. Passages, most of a text, a headline's meaning.
 
 What became of the page itself (gone, another story at its address) the pipeline knows.
 """
@@ -29,7 +29,7 @@ _LEAST_WORDS = 40
 # Which removals are no text of the article.
 _NO_TEXT = frozenset({EditKind.FURNITURE, EditKind.NOTE})
 _IN_PLACE = frozenset({Op.CHANGED, Op.SPLIT, Op.MERGED})
-ANOTHER_STORY = "another story stands here"
+ANOTHER_STORY = "another story is here"
 
 
 def replaced_story(context: Context) -> bool:
@@ -46,7 +46,7 @@ def replacement(context: Context, edits: tuple[Edit, ...], old: Document, new: D
         now=new.title or _first(context.difference.new_sentences),
         silent=not said,
         edits=tuple(range(len(edits))),
-        reason="another story stands at this address",
+        reason="another story is at this address",
     )
     return Change(edits, withdrawals=(found,))
 

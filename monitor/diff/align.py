@@ -1,4 +1,4 @@
-"""Two documents in, the edits between their sentences out."""
+"""The alignment of two documents: the edits between their sentences."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Error pages that are served as if they were articles: told by a title that says nothing else, and by their text.
+"""Error pages that are served as if they were articles: recognised by a title that says nothing else, and their text.
 
-Each sign alone may stand in an article about error pages; so the title has to be a phrase of these from end to end, and
-the text has to speak to a reader who sought a page, or to say next to nothing.
+Each sign alone may be in an article about error pages; so the title has to be a phrase of these from end to end, and
+the text has to speak to a reader who searched for a page, or to say next to nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Front pages and sections: told by their address, and by what a page says of itself.
+"""Front pages and sections: recognised by their address, and by the page's metadata.
 
-A deleted article's address often leads to one. Each sign alone may stand on an article's page: the caller asks only
+A deleted article's address often leads to one. Each sign alone may be on an article's page: the caller asks only
 where the text that came is not the article's.
 """
 

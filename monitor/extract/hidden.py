@@ -1,4 +1,4 @@
-"""Removes what no reader sees: elements hidden by the page, and struck text."""
+"""Removes what no reader sees: hidden elements, and struck text."""
 
 from __future__ import annotations
 

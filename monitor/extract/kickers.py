@@ -1,4 +1,4 @@
-"""The words of a heading without what stands above or beside its headline: a kicker, a section, a badge."""
+"""The words of a heading without what is above or beside its headline: a kicker, a section, a badge."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a body is that is no web page: by its first bytes, which seldom lie, then by its Content-Type, which may."""
+"""The kind of a body that is no web page: by its first bytes, which are reliable, then by its Content-Type."""
 
 from __future__ import annotations
 

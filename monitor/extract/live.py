@@ -1,8 +1,8 @@
-"""The entries of a live page: found by how they repeat, each with its time, and told from lists that are none.
+"""The entries of a live page: found as repeated elements, each with its time, and distinguished from other lists.
 
 Known by their structure first: elements of one kind, one after another, that open with a time and hold text. What the
 page says of itself (JSON-LD, names, headline, address) and what was read from it before settle what structure leaves
-open; a ticker of plain paragraphs is told from the timeline in an article by running from the newest to the oldest.
+open; a ticker of plain paragraphs runs from the newest to the oldest, unlike the timeline in an article.
 """
 
 from __future__ import annotations

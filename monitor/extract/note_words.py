@@ -1,4 +1,4 @@
-"""Where a page may tell of changes to its article: how often words of such notes stand in it, and in which lines."""
+"""Where a page may report changes to its article: how often words of such notes are in it, and in which lines."""
 
 from __future__ import annotations
 

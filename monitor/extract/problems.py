@@ -1,9 +1,9 @@
-"""What stands in an article's place: a consent wall, a bot check, a paywall stub, an error page, nothing.
+"""What a page shows instead of an article: a consent wall, a bot check, a paywall stub, an error page, nothing.
 
-A wall stands *instead of* an article. So a page is one only where it tells no story: where its text speaks to the
-reader ("your browser", "we and our partners") and tells nothing of others. What a page claims to be (a headline, the
+A wall is shown *instead of* an article. So a page is one only where it has no story: where its text speaks to the
+reader ("your browser", "we and our partners") and says nothing of others. What a page claims to be (a headline, the
 markup of an article) must be outweighed by a second sign, in the page's interface. Words of walls in a story, and boxes
-beside one, are no sign at all; only a paywall may stand below the beginning of a story.
+beside one, are no sign at all; only a paywall may be below the beginning of a story.
 """
 
 from __future__ import annotations
@@ -49,12 +49,12 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
         return None
     speech = _Speech.of(_below_title(document))
     if chars < _ARTICLE_CHARS and is_error_page(document, has_story=speech.story > _LITTLE):
-        reason = f"an error page stands where the article was: {document.title[:80]!r}"
+        reason = f"an error page instead of the article: {document.title[:80]!r}"
         return PageBlocked(reason, missing=says_missing(document))
     page = read_interface(html, document)
     wall = _wall(document, speech, page)
     if wall is not None:
-        return PageBlocked(f"{wall} stands where the article was")
+        return PageBlocked(f"{wall} instead of the article")
     if not document.content:
         return NoArticle("no article text was found on the page")
     return _only_menus(page) if page.only_menus else None

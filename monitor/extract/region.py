@@ -1,4 +1,4 @@
-"""Where on the page the article stands: the lines the extractor found, and those it left out between them.
+"""The lines of the article on its page: those the extractor found, and those it left out between them.
 
 The extractor is good at telling an article from the rest of a page, and loses words within: a linked half-sentence, a
 list of links, a table, the second of two containers. So it is asked only *where* the article is; the text is read

@@ -1,4 +1,4 @@
-"""Sections of a page that are not its article, told by their tag and by the names their makers give them."""
+"""Sections of a page that are not its article, recognised by their tags, classes and ids."""
 
 from __future__ import annotations
 

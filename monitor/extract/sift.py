@@ -1,4 +1,4 @@
-"""Lines to blocks: what is evidently furniture goes, what may be is marked."""
+"""Lines to blocks: certain boilerplate is dropped, possible boilerplate is marked."""
 
 from __future__ import annotations
 

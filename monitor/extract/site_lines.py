@@ -1,7 +1,7 @@
 """Lines that a site puts on many of its pages: which may count as such, and their marks on a document.
 
 A line counts by repetition only if it is no prose. Articles of one running story share whole paragraphs and figures;
-a label that stands on many pages ("More on this story") says nothing about any of them.
+a label that is on many pages ("More on this story") says nothing about any of them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""What walls say to their readers, in the languages of the news, and how a text speaks to its reader at all.
+"""Phrases of walls in the languages of the news, and words by which a text addresses its reader.
 
-Each phrase speaks to the reader ("your browser", "we and our partners") or of the page itself: articles tell of others.
+Each phrase speaks to the reader ("your browser", "we and our partners") or of the page itself: articles are about others.
 """
 
 from __future__ import annotations

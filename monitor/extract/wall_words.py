@@ -1,7 +1,7 @@
 """The kinds of walls and their signs on a page, in the languages of the news.
 
 HEADS: titles and headings that are nothing else, from end to end. ACTS: buttons and links, from end to end. PARTS:
-names in a page's markup and of its scripts, the makers' among them. What walls say stands in ``wall_speech``.
+names in a page's markup and of its scripts, the makers' among them. What walls say is in ``wall_speech``.
 """
 
 from __future__ import annotations

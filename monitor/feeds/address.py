@@ -1,6 +1,6 @@
 """Addresses: the normal form under which the same article is recognised.
 
-The normal form is an identity, not something to fetch: it forgets what no site uses to tell two articles apart
+The normal form is an identity, not something to fetch: it drops what no site uses to distinguish two articles
 (http or https, ``www.``, a fragment, tracking parameters, the order of parameters, a trailing slash) and keeps
 everything else. Rules after RFC 3986, section 6, and the parameters publishers and mailers are known to append.
 """

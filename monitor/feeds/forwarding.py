@@ -1,4 +1,4 @@
-"""Links that only lead on to another address, which they hold: of search engines, news alerts, trackers, AMP caches.
+"""Redirector links, which contain the address they lead to: of search engines, news alerts, trackers, AMP caches.
 
 Nothing is asked of the network: a link whose target is not in the link itself stays as it is.
 """

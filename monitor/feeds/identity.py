@@ -1,4 +1,4 @@
-"""By what an entry is known again within its feed."""
+"""The keys by which entries are recognised within their feed."""
 
 from __future__ import annotations
 

@@ -50,11 +50,11 @@ def read_opml(body: bytes) -> FeedList:
         raise EmptyBody("the list is empty")
     document = screen_xml(text)
     if document.root != "opml":
-        raise NotAFeed("no OPML list stands there", advice="an OPML file begins with <opml>")
+        raise NotAFeed("this is not an OPML list", advice="an OPML file begins with <opml>")
     try:
         root = ET.fromstring(document.text)  # noqa: S314 - screened: no entities, bounded depth
     except ET.ParseError as error:
-        raise NotAFeed(f"a broken OPML list stands there ({error})") from error
+        raise NotAFeed(f"this OPML list is broken ({error})") from error
     found: dict[str, FeedSource] = {}
     refused: dict[str, None] = {}
     for source in _sources(root):

@@ -1,4 +1,4 @@
-"""A hostile or broken XML document made harmless and, where that is possible, well formed.
+"""Makes a hostile or broken XML document safe and, where possible, well formed.
 
 One pass in time linear in the document, before any XML parser sees it. It refuses what no honest feed has (depth,
 attributes, entities that nest or reach outside) and rewrites the rest as nothing but balanced tags and text: no

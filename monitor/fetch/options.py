@@ -1,4 +1,4 @@
-"""What a fetcher is told once."""
+"""The options of a fetcher."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which language a text is in, told by its script, its letters and its function words."""
+"""Which language a text is in, by its script, its letters and its function words."""
 
 from __future__ import annotations
 

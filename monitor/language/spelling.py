@@ -1,6 +1,6 @@
 """One spelling for words that are written in several ways, which readers take for the same word.
 
-Derived from the Unicode Character Database where it tells: marks by their canonical combining class (UAX #44), digits
+Derived from the Unicode Character Database where possible: marks by their canonical combining class (UAX #44), digits
 by their value, the two nasal signs of Indian scripts by their names. Accents of Latin letters are kept.
 """
 

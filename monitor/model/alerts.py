@@ -1,4 +1,4 @@
-"""Who wants to hear of what, and the messages that leave."""
+"""Subscriptions, alerts and the messages that are sent."""
 
 from __future__ import annotations
 

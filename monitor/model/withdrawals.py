@@ -1,4 +1,4 @@
-"""What a newer version no longer tells, kept apart from what it tells anew."""
+"""Withdrawals: what a newer version no longer reports, separate from what is new."""
 
 from __future__ import annotations
 

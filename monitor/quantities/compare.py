@@ -1,4 +1,4 @@
-"""What became of the quantities of a text in a newer one: changed, new, lost, or only told in another measure."""
+"""Compares the quantities of a text with those of a newer one: changed, new, lost, or only converted."""
 
 from __future__ import annotations
 

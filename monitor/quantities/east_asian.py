@@ -1,6 +1,6 @@
-"""Numbers in Chinese, Japanese and Korean text, which has no spaces to tell words by.
+"""Numbers in Chinese, Japanese and Korean text, which has no spaces between words.
 
-A number in digits is one wherever it stands; one in characters only before a word that counts: 一部, 千葉 and 十分 are
+A number in digits is one wherever it is; one in characters only before a word that counts: 一部, 千葉 and 十分 are
 none. Values, dates and times have the keys of the other languages.
 """
 

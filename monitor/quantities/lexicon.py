@@ -1,4 +1,4 @@
-"""The words of one language with which numbers, dates and times are told, compiled for reading."""
+"""The words of one language for numbers, dates and times, compiled for reading."""
 
 from __future__ import annotations
 

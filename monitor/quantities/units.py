@@ -1,4 +1,4 @@
-"""The unit that stands behind a number: in signs, in words, in several words."""
+"""The unit that is behind a number: in signs, in words, in several words."""
 
 from __future__ import annotations
 

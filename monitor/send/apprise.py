@@ -1,6 +1,6 @@
 """Messages to chat services, through Apprise (an extra).
 
-Apprise reads an answer to its end, however long and slow it is, and cannot be told otherwise: it makes its calls in a
+Apprise reads an answer to its end, however long and slow it is, and has no option against that: it makes its calls in a
 process that is ended where that takes too much.
 """
 

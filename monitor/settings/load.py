@@ -1,4 +1,4 @@
-"""The configuration as it stands, read once."""
+"""Reads the configuration, once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with a configuration, in words: which key, where it stands, what was expected."""
+"""The problems of a configuration in words: which key, where it is, what was expected."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _KEPT = 2 / 3
 _STUB_SHARE = 0.25
 _STUB_WORDS = 120
 _REPUBLISHED_AFTER = timedelta(hours=24)
-ANOTHER_PAGE = "another page stands at this address"
+ANOTHER_PAGE = "another page is at this address"
 _WITHDRAWN = re.compile(
     r"\b(?:withdrawn|removed|retracted|taken down|zurückgezogen|retir[ée]e?|retirad[oa]|ritirat[oa]|ingetrokken)\b",
     re.IGNORECASE,

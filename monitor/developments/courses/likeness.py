@@ -1,4 +1,4 @@
-"""How probable it is that two figures count the same: a learned weight for each of a few named signs."""
+"""The probability that two figures count the same thing: a logistic model over a few named features."""
 
 from __future__ import annotations
 
