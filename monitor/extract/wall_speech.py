@@ -1,6 +1,6 @@
 """Phrases of walls in the languages of the news, and words by which a text addresses its reader.
 
-Each phrase speaks to the reader ("your browser", "we and our partners") or of the page itself: articles are about others.
+Each phrase speaks to the reader ("your browser", "we and our partners") or of the page itself, as articles do not.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Version identity: is what was read a new version, and is it the same article at all?
 
 A version is identified by its words: changes of boilerplate, time stamps, quotation marks, dashes, white space, letter
-case and paragraph breaks make no new one. Where much changed at once, it is first checked that this is the same article.
+case and paragraph breaks make no new one. Where much changed, it is first checked that this is the same article.
 """
 
 from monitor.versions.addresses import canonical_address, differs_by_extras, fetched_addresses
