@@ -4,14 +4,14 @@
 
     MonitorError
     ├── ConfigError              the configuration file, the environment or a flag is wrong           (exit 2)
-    │   ├── Unacceptable         a name or password that cannot be taken                              (exit 2)
+    │   ├── Unacceptable         a name or password that is not allowed                               (exit 2)
     │   ├── TooBroad             a search for the beginning of too many words                         (exit 2)
-    │   └── NameTaken            somebody is called so already                                        (exit 2)
+    │   └── NameTaken            the name is taken                                                    (exit 2)
     ├── NotFound                 no such feed, article, version, alert, subscription or reader        (exit 3)
-    ├── Ambiguous                a name that fits several                                             (exit 3)
-    ├── OutputLost               what a command answers could not be written                          (exit 1)
+    ├── Ambiguous                a name that matches several                                          (exit 3)
+    ├── OutputLost               the output of a command could not be written                         (exit 1)
     ├── StillListed              an article that its feed would bring back                            (exit 1)
-    ├── Stopped                  the program is ending: the job was cut short and is given back
+    ├── Stopped                  the program is ending: the job was cancelled, its lease released
     ├── FetchError               nothing usable came back from an address
     │   ├── AddressRefused       a private or unlisted address, or a scheme that is not http(s)
     │   ├── NameNotFound         the host's name does not resolve
@@ -25,13 +25,13 @@
     │   ├── RobotsDisallowed     robots.txt forbids it, or could not be read
     │   ├── HostBusy             the host asked us to wait (``until``)
     │   └── HttpStatus           4xx or 5xx (``status``)
-    ├── ParseError               bytes came, but not what was hoped for
+    ├── ParseError               the body is not what was expected
     │   ├── EmptyBody            nothing at all
     │   ├── NotAFeed             HTML, JSON or text where a feed should be
     │   ├── NoArticle            a page without a readable article
     │   ├── NotAnArticle         a PDF, an image, a feed; or a page that only forwards to another
     │   ├── PageBlocked          a consent wall, bot check, paywall stub or another page than the article
-    │   ├── ArticleGone          a front page or another story where the article was
+    │   ├── ArticleGone          a front page or another story instead of the article
     │   ├── HostileDocument      too deep, too many attributes, entities: not parsed
     │   └── ParseKilled          the parse ran past its time or memory limit
     ├── StoreError               the database
@@ -41,17 +41,17 @@
     │   ├── DatabaseCorrupt      is no database, or a stored digest does not fit
     │   ├── SchemaMismatch       older or newer than this program
     │   └── LeaseLost            the job's lease ran out and another worker has it
-    ├── SendError                an alert did not leave (``permanent``: trying again is pointless)
+    ├── SendError                an alert was not sent (``permanent``: trying again is pointless)
     │   ├── ServerUnavailable    mail server or webhook cannot be reached
     │   ├── LoginRefused         wrong user name or password
     │   └── RecipientRefused     this recipient is refused
-    │       └── RecipientGone    it wants no more of this, ever (a webhook's 410)
-    ├── ReaderError              the second reader gave no usable answer; the first judgement stands
+    │       └── RecipientGone    it wants no more messages, ever (a webhook's 410)
+    ├── ReaderError              the second reader gave no usable answer; the first judgement is kept
     │   ├── ReaderRefused        its server, or the model, does not answer this
     │   ├── ReaderTimeout        no answer within judgement.reader_seconds
     │   ├── ReaderUnreachable    no connection
-    │   └── ReaderUnusable       an answer that is none: no such protocol, or not by the schema
-    └── InternalError            a fault of this program, met while it looked at one feed or article
+    │   └── ReaderUnusable       an unusable answer: not the protocol, or not valid by the schema
+    └── InternalError            a fault of this program, while it checked one feed or article
 """
 
 from __future__ import annotations
@@ -86,10 +86,7 @@ class MonitorError(Exception):
 
 
 class ConfigError(MonitorError):
-    """The configuration file, the environment or a flag is wrong; so is what was typed in place of a table of the file.
-
-    ``problems`` says of each key what is wrong with it, in plain words and without the value that was given.
-    """
+    """A wrong configuration file, variable, flag or form. ``problems``: by key what is wrong, without the value."""
 
     def __init__(self, message: str, *, advice: str | None = None, problems: Mapping[str, str] | None = None) -> None:
         super().__init__(message, advice=advice)
@@ -97,7 +94,7 @@ class ConfigError(MonitorError):
 
 
 class Unacceptable(ConfigError):
-    """A name or password that cannot be taken."""
+    """A name or password that is not allowed."""
 
 
 class TooBroad(ConfigError):
@@ -107,7 +104,7 @@ class TooBroad(ConfigError):
 
 
 class NameTaken(ConfigError):
-    """Somebody is called so already."""
+    """The name is taken."""
 
     advice = "choose another name; upper and lower case count as one"
 
@@ -117,14 +114,14 @@ class NotFound(MonitorError):
 
 
 class OutputLost(MonitorError):
-    """What a command answers could not be written."""
+    """The output of a command could not be written."""
 
     advice = "make room, or send the output elsewhere; what the command did to the database is done"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What a name may mean: its number, its title or address, and the feed it stands in ("" for none)."""
+    """One of the things a name may mean: its number, its title or address, and its feed ("" for none)."""
 
     number: int
     title: str
@@ -132,7 +129,7 @@ class Candidate:
 
 
 class Ambiguous(MonitorError):
-    """A name that fits several things; the message lists some. ``said`` is the message without ``candidates``."""
+    """A name that matches several things; the message lists some. ``said`` is the message without ``candidates``."""
 
     def __init__(self, said: str, candidates: Sequence[Candidate] = (), *, advice: str | None = None) -> None:
         listed = ", ".join(f'{item.number} "{item.title}"' for item in candidates)
@@ -146,13 +143,13 @@ class StillListed(MonitorError):
 
 
 class Stopped(MonitorError):
-    """The program is ending: the job was cut short. No fault of the feed or article; it is given back."""
+    """The program is stopping: the job was cancelled. No fault of the feed or article; its lease is released."""
 
     advice = "nothing is lost: the job is done after the next start"
 
 
 class FetchError(MonitorError):
-    """Nothing usable came back from an address. ``about_robots``: its robots.txt kept it from being asked for."""
+    """Nothing usable came back from an address. ``about_robots``: it was the request for its robots.txt that failed."""
 
     about_robots: bool = False
 
@@ -200,14 +197,14 @@ class RedirectProblem(FetchError):
 
 
 class BodyTooLarge(FetchError):
-    """The response is larger than allowed, before or after decoding. ``content_type`` is what it was announced as."""
+    """The response is larger than allowed, before or after decoding. ``content_type`` is the type it was sent with."""
 
     advice = "raise fetch.max_body_bytes if this source is really that large"
     content_type: str | None = None
 
 
 class BadResponse(FetchError):
-    """The answer is no valid HTTP, was cut short, or its content coding is broken."""
+    """The response is not valid HTTP, is truncated, or its content coding is broken."""
 
     advice = "usually passes by itself; it is tried again later"
 
@@ -222,7 +219,7 @@ class RobotsDisallowed(FetchError):
 class HostBusy(FetchError):
     """The host asked us to wait until ``until`` (429 or 503, Retry-After). ``host`` (with its port) is the one."""
 
-    advice = "left alone until then, then tried again by itself"
+    advice = "no request is made until then; it is tried again by itself"
 
     def __init__(self, message: str, *, until: datetime, status: int = 429, host: str = "") -> None:
         super().__init__(message)
@@ -240,7 +237,7 @@ class HttpStatus(FetchError):
 
 
 class ParseError(MonitorError):
-    """Bytes came, but not what was hoped for."""
+    """The body is not what was expected."""
 
 
 class EmptyBody(ParseError):
@@ -250,7 +247,7 @@ class EmptyBody(ParseError):
 
 
 class NotAFeed(ParseError):
-    """The document is no feed that is known: HTML, JSON or text stands there."""
+    """The document is not a known kind of feed, but HTML, JSON or text."""
 
     advice = "give the site's page address to `monitor feeds add`: it looks for the feeds there"
 
@@ -262,29 +259,27 @@ class NoArticle(ParseError):
 
 
 class NotAnArticle(ParseError):
-    """What came is no article and no page that could be one: a PDF, an image, a feed, a page that only forwards."""
+    """The response can be no article: a PDF, an image, a feed, a page that only forwards."""
 
     advice = "nothing of it is stored; it is checked again rarely, and followed once an article is there"
 
 
 class PageBlocked(ParseError):
-    """A consent wall, a bot check, a paywall stub or another page stands where the article was."""
+    """A consent wall, bot check, paywall or other page in place of the article. ``missing``: it says it is gone."""
 
     advice = "the stored versions are kept; it is tried again later"
 
     def __init__(self, message: str, *, advice: str | None = None, missing: bool = False) -> None:
-        """``missing``: the page itself says that the article is no longer there."""
         super().__init__(message, advice=advice)
         self.missing = missing
 
 
 class ArticleGone(ParseError):
-    """A front page or another story stands where the article was: it was taken down, or replaced."""
+    """The address shows a front page or another story (``instead``: its headline): it was taken down or replaced."""
 
-    advice = "the stored versions are kept; it is looked for ever more rarely, and followed on when it is back"
+    advice = "the stored versions are kept; it is checked ever more rarely, and followed again when it is back"
 
     def __init__(self, message: str, *, advice: str | None = None, instead: str = "") -> None:
-        """``instead``: the headline of the other story that stands there, where it is one."""
         super().__init__(message, advice=advice)
         self.instead = instead
 
@@ -329,7 +324,7 @@ class DatabaseCorrupt(StoreError):
     advice = "run `monitor db check`; restore a backup made by `monitor db backup`"
 
 
-# What is wrong with the whole database, whichever row was to be read or written.
+# Problems of the whole database, whatever row is read or written.
 DATABASE_TROUBLE = (DatabaseUnavailable, DatabaseLocked, DatabaseReadOnly)
 
 
@@ -346,7 +341,7 @@ class LeaseLost(StoreError):
 
 
 class SendError(MonitorError):
-    """An alert did not leave. ``permanent``: trying again is pointless."""
+    """An alert was not sent. ``permanent``: a retry is pointless."""
 
     def __init__(self, message: str, *, permanent: bool = False, advice: str | None = None) -> None:
         super().__init__(message, advice=advice)
@@ -372,15 +367,15 @@ class RecipientRefused(SendError):
 
 
 class RecipientGone(RecipientRefused):
-    """The recipient wants no more of this, ever: a webhook that answers 410."""
+    """The recipient wants no more messages, ever: a webhook that answers 410."""
 
     advice = "it was taken off its subscription; `monitor subscriptions resubscribe` brings it back"
 
 
 class ReaderError(MonitorError):
-    """The second reader gave no usable answer; the first judgement stands."""
+    """The second reader gave no usable answer; the first judgement is kept."""
 
-    advice = "nothing is lost: the first judgement stands; check [judgement], and the log of the server"
+    advice = "nothing is lost: the first judgement is kept; check [judgement], and the log of the server"
 
 
 class ReaderRefused(ReaderError):
@@ -390,22 +385,22 @@ class ReaderRefused(ReaderError):
 class ReaderTimeout(ReaderError):
     """No answer came within ``judgement.reader_seconds``."""
 
-    advice = "raise judgement.reader_seconds, or choose a smaller model; the first judgement stands"
+    advice = "raise judgement.reader_seconds, or choose a smaller model; the first judgement is kept"
 
 
 class ReaderUnreachable(ReaderError):
     """There is no connection to the second reader."""
 
-    advice = "check judgement.reader_url and that the server runs; the first judgement stands"
+    advice = "check judgement.reader_url and that the server runs; the first judgement is kept"
 
 
 class ReaderUnusable(ReaderError):
-    """What came is no answer: not the protocol, too large, or not by the schema that was asked for."""
+    """The answer is unusable: not the protocol, too large, or not valid by the schema."""
 
-    advice = "does the server support response_format with a JSON schema? The first judgement stands"
+    advice = "does the server support response_format with a JSON schema? The first judgement is kept"
 
 
 class InternalError(MonitorError):
-    """A fault of this program, met while it looked at one feed or article; the others go on."""
+    """A fault of this program while it checked one feed or article; the others continue."""
 
     advice = "please report it with the lines the log shows; this source is tried again ever more rarely"

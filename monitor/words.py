@@ -88,7 +88,7 @@ _FORM = re.compile(f"[{''.join(_FORMS)}]")
 _LETTER = re.compile(f"[{''.join(_PLAIN)}]")
 _DOT, _DIAERESIS, _STRESS = "\u0307", "\u0308", "\u0300\u0301"
 _DIGIT = re.compile(r"[^\W\D0-9]")
-# A lexeme of PostgreSQL holds 2 KB at most, and nobody looks for longer words.
+# A lexeme of PostgreSQL holds 2 KB at most, and nobody searches for longer words.
 _LONGEST = 64
 # Follows each character of a run, so that marks cannot be taken for the end of one.
 _END = "·"
@@ -159,7 +159,7 @@ def _pairs(run: str) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or phrase that is looked for. ``ways`` are its runs and words, as ``canonical`` writes them, in order.
+    """A word or phrase that is searched for. ``ways`` are its runs and words, as ``canonical`` writes them, in order.
 
     With ``open`` its last word may go on. Where white space or a sign parts two runs in the term, both the parted and
     the joined spelling fit: these are two ways.

@@ -23,9 +23,9 @@ from pathlib import Path
 from sources import PAGE, digest
 
 from monitor import Document, read_article
+from monitor.developments.courses.figures import stems_of
 from monitor.developments.courses.follow import aligned_keys, language_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Pair, Rarity
-from monitor.developments.courses.told import stems_of
 from monitor.diff import align, sentences_of
 
 LABELS = Path(__file__).parent / "labels" / "courses.jsonl"
@@ -106,7 +106,7 @@ def dated(documents: Sequence[Document]) -> list[tuple[int, datetime, Document]]
 
 def is_at(mention: Mention, point: TracedPoint) -> bool:
     """Whether a mention is the traced one."""
-    return mention.told.number == point.number and digest(mention.sentence) == point.sentence
+    return mention.figure.number == point.number and digest(mention.sentence) == point.sentence
 
 
 # The signs of a pair, whether both count the same, and how much the row weighs.
@@ -146,9 +146,9 @@ def _read(documents: tuple[Document, ...]) -> _Page:
     updates = 0
     for document in documents:
         here = mentions_in(sentences_of(document), language, updates)
-        updates += any((m.key, m.told.rank) not in known for m in here)
-        known = {(m.key, m.told.rank): known.get((m.key, m.told.rank), m) for m in reversed(here)}
-        firsts = [known[m.key, m.told.rank] for m in here]
+        updates += any((m.key, m.figure.rank) not in known for m in here)
+        known = {(m.key, m.figure.rank): known.get((m.key, m.figure.rank), m) for m in reversed(here)}
+        firsts = [known[m.key, m.figure.rank] for m in here]
         found.append([replace(m, stood=f.stood, since=f.since) for m, f in zip(here, firsts, strict=True)])
     return _Page(documents, found)
 
@@ -168,10 +168,10 @@ def _pairs(page: _Page, one: TracedPoint, two: TracedPoint) -> Iterator[Row]:
     second = next((mention for mention in fresh if is_at(mention, two)), None)
     if first is None or second is None:
         return
-    wrong = [(first, other) for other in fresh if other.told.number != two.number]
-    wrong += [(other, second) for other in before if other.told.number != one.number]
+    wrong = [(first, other) for other in fresh if other.figure.number != two.number]
+    wrong += [(other, second) for other in before if other.figure.number != one.number]
     for was, now in [(first, second), *wrong]:
-        if was.told.unit == now.told.unit:
+        if was.figure.unit == now.figure.unit:
             pair = Pair(was, now, rarity, aligned=was.key in aligned.get(now.position, ()))
             yield pair.signs(), was is first and now is second, _PAST if _is_past(was, first) else 1.0
 

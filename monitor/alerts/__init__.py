@@ -1,4 +1,4 @@
-"""Who hears of what, and how it is told: drafts from a change, messages from what is queued. Pure."""
+"""Alerts: who gets which, as drafts from a change; and their messages, from queued alerts. Pure."""
 
 from __future__ import annotations
 

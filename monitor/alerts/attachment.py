@@ -1,6 +1,6 @@
-"""The differences of a message as an HTML file that travels with it, for readers whom no web page is set up for.
+"""The diffs of a message as an attached HTML file, for readers without access to the web page.
 
-It holds every edit of the stored changes, in order, with what stands around it; it loads nothing from elsewhere.
+It holds every edit of the stored changes, in order, with what is around it; it loads nothing from elsewhere.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The difference of one article. ``left`` counts the edits that there was no room for, which ``command`` shows."""
+    """The difference of one article. ``left`` counts the edits that did not fit; ``command`` shows them."""
 
     title: str
     url: str
@@ -70,7 +70,7 @@ class Section:
 
 
 def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> list[Section]:
-    """The differences that these alerts are about, each once, within the size of a file."""
+    """The diffs of these alerts, each once, up to the size limit of a file."""
     room = MOST_BYTES - _HEAD_BYTES
     found: dict[tuple[int, int | None], Section] = {}
     for item in items:
@@ -95,7 +95,7 @@ def sections_of(items: Sequence[AlertItem], now: datetime, zone: ZoneInfo) -> li
 
 
 def file_name(sections: Sequence[Section]) -> str:
-    """What the file is called: by its article, in plain letters; several are a digest."""
+    """The file's name: the article in ASCII letters, or "digest" for several."""
     if len(sections) != 1:
         return "differences.html"
     plain = normalize("NFKD", sections[0].title).encode("ascii", "ignore").decode().lower()
@@ -104,7 +104,7 @@ def file_name(sections: Sequence[Section]) -> str:
 
 
 def attachment(name: str, html: str) -> Attachment:
-    """The file, with nothing in it that could break a message."""
+    """The file, without characters that could break a message."""
     return Attachment(name, clean(html).strip() + "\n")
 
 
@@ -151,7 +151,7 @@ def _label(edit: Edit) -> str:
 
 def _pieces(edit: Edit) -> tuple[tuple[WordTag, str], ...]:
     if edit.old is None or edit.op is Op.ADDED:
-        # The ground of its block says already that it is new.
+        # The background of its block already marks it as new.
         return (("equal" if edit.development else "insert", one_line(edit.new or "")),)
     if edit.new is None:
         return (("delete", one_line(edit.old)),)

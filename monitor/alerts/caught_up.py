@@ -1,4 +1,4 @@
-"""What somebody has marked as read elsewhere, on the page or on the command line, and what of a message that covers."""
+"""Which alerts somebody has already read, on the web page or with ``catchup`` on the command line."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from monitor.model import AlertItem, AlertKind, Change, Subscription
 
 
 def is_read(item: AlertItem, subscription: Subscription, place: int) -> bool:
-    """Whether all that an alert tells is among the developments up to this number.
+    """Whether everything an alert reports is among the developments up to this number.
 
-    What catching up does not show is never covered: removals, withdrawals, first versions, what could not be compared.
-    So is a version of which only some developments are: it is told whole.
+    Never covered is what ``catchup`` does not show: removals, withdrawals, first versions, what could not be compared.
+    So is a version of which only some developments are: it is reported in full.
     """
     alert, change = item.alert, item.change
     if alert.kind is not AlertKind.UPDATE or change is None or item.development is None or item.development > place:
@@ -21,11 +21,11 @@ def is_read(item: AlertItem, subscription: Subscription, place: int) -> bool:
 
 
 def newest_development(items: Sequence[AlertItem]) -> int | None:
-    """Up to where somebody has read who read a message of these alerts; None where it tells of no development."""
+    """The highest development number in these alerts: a reader of the message has read up to it; None if none."""
     return max((item.development for item in items if item.development is not None), default=None)
 
 
 def _shown_by_catching_up(subscription: Subscription, change: Change) -> set[int]:
-    """The edits of passages, without those that this subscription asks for as something else than news."""
+    """The edits of passages, without those that this subscription asks for other than as news."""
     shown = {at for passage in change.passages for at in passage.edits}
     return shown - {*withdrawn_edits(subscription, change), *silent_edits(subscription, change)}

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from monitor.alerts.passage import Part as Told
+from monitor.alerts.passage import Part as MessagePart
 from monitor.alerts.plain import clip
 from monitor.alerts.story import Story
 from monitor.ports import TextLimit
 
-# A headline leaves two thirds of a short message to what is new.
+# A headline takes a third of a short message at most.
 _HEADLINE_SHARE = 3
-# A sentence that would be cut to less than this says nothing: about four words.
+# A sentence is not cut to less than this: about four words.
 _LEAST = 24
 # Between the title and the text, where a service puts both in one field: a line break, as Apprise writes it.
 _BREAK = 2
@@ -22,7 +22,7 @@ _Measure = Callable[[str], int]
 
 @dataclass(frozen=True, slots=True)
 class ChatNews:
-    """What a chat message tells: stories, and notices as titles with their paragraphs; ``online`` is where all is."""
+    """The content of a chat message: stories, and notices as title and paragraphs. ``online``: link to all of it."""
 
     stories: Sequence[Story]
     notices: Sequence[tuple[str, tuple[str, ...]]]
@@ -32,9 +32,9 @@ class ChatNews:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A story or notice of the message: of its lines, best first, the first ``shown`` are told.
+    """A story or notice of the message. Its lines are sorted best first; the first ``shown`` are included.
 
-    ``facts`` and ``page`` (the article, beside the link to its difference) are told where there is room.
+    ``facts`` and ``page`` (the article, besides the link to its diff) are included if they fit.
     """
 
     headline: str
@@ -47,7 +47,7 @@ class _Part:
 
     @property
     def end(self) -> str:
-        """How many lines more there are, and where; the link alone where all are told."""
+        """How many more lines there are, and where; only the link if all are included."""
         left = len(self.lines) - self.shown
         more = f"and {left} more" if left else ""
         if more and self.command:
@@ -61,9 +61,9 @@ class _Part:
 
 
 def chat_text(news: ChatNews, subject: str, whole: str, limit: TextLimit) -> tuple[str, str]:
-    """The title and text of a message that fit: the whole text if it does, else as much of it as there is room for.
+    """The title and text of a message within ``limit``: the whole text if it fits, else as much as fits.
 
-    Kept are headlines and links, most important stories first, then their lines, best first; the rest is counted.
+    Headlines and links come first (most important stories first), then their lines (best first); the rest is counted.
     """
     title = _title(subject, limit)
     joined = limit.title == 0 or limit.together
@@ -71,13 +71,13 @@ def chat_text(news: ChatNews, subject: str, whole: str, limit: TextLimit) -> tup
     if limit.measure(whole.strip()) <= room:
         return title, whole
     parts = _parts(news)
-    # In a message of one story its headline need not be said again below a title that is the same.
+    # A message of one story does not repeat its headline below the same title.
     headed = len(parts) > 1 or parts[0].headline != title
     return title, _Fitting(parts, room, limit.measure, headed, news.online).text() + "\n"
 
 
 def _title(subject: str, limit: TextLimit) -> str:
-    """The subject, as far as the service takes it."""
+    """The subject, cut to the service's limit."""
     shares = limit.title == 0 or limit.together
     rooms = [limit.title] * (limit.title > 0) + [limit.text // _HEADLINE_SHARE] * shares
     return clip(subject, min(rooms), limit.measure)
@@ -92,16 +92,9 @@ def _parts(news: ChatNews) -> list[_Part]:
 
 
 def _part(story: Story) -> _Part:
-    ranked = [part for part in story.ranked if not part.title]
-    first = [] if ranked or story.withdrawn else [story.teaser or story.first]
-    other = (
-        *(one.line for one in story.withdrawn),
-        f"Editor's note: {story.note}" if story.note else "",
-        f"Removed: {story.removed}" if story.removed else "",
-    )
     return _Part(
         headline=story.headline,
-        lines=tuple(filter(None, (*first, *map(_line, ranked), *other))),
+        lines=tuple(filter(None, _lines(story))),
         facts=" · ".join(filter(None, (story.source, story.facts))),
         page=story.url if story.diff else "",
         link=story.diff or story.url,
@@ -109,7 +102,18 @@ def _part(story: Story) -> _Part:
     )
 
 
-def _line(part: Told) -> str:
+def _lines(story: Story) -> Iterator[str]:
+    """What is new, what was withdrawn, notes and removals, the most important first; some may be empty."""
+    ranked = [part for part in story.ranked if not part.title]
+    if not (ranked or story.withdrawn):
+        yield story.teaser or story.first
+    yield from map(_line, ranked)
+    yield from (one.line for one in story.withdrawn)
+    yield f"Editor's note: {story.note}" if story.note else ""
+    yield f"Removed: {story.removed}" if story.removed else ""
+
+
+def _line(part: MessagePart) -> str:
     """A passage as one line: a speaker and the words together."""
     label = part.called
     if part.op == "removed":
@@ -121,7 +125,7 @@ def _line(part: Told) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Fitting:
-    """Parts, and the room they have to fit into."""
+    """Fits parts into the space of a message."""
 
     parts: Sequence[_Part]
     room: int
@@ -130,7 +134,7 @@ class _Fitting:
     online: str
 
     def text(self) -> str:
-        """The best that fits."""
+        """The best text that fits."""
         shown = self._with_more_parts([self._first()])
         return self._written(self._with_more_lines(shown))
 
@@ -143,16 +147,16 @@ class _Fitting:
         return self.measure(self._written(shown)) <= self.room
 
     def _first(self) -> _Part:
-        """The most important part with its most important line; without what there is no room for."""
+        """The most important part with its most important line; without what does not fit."""
         part = self.parts[0]
         for one in (part, replace(part, page=""), _brief(part)):
-            if self._fits([_told(one, 1)]):
-                return _told(one, 1)
+            if self._fits([_with_shown(one, 1)]):
+                return _with_shown(one, 1)
         return self._cut(_brief(part))
 
     def _cut(self, part: _Part) -> _Part:
-        """Its first line, else its headline, cut to the room that its link leaves."""
-        bare = replace(_told(part, 1), lines=("", *part.lines[1:]))
+        """Its first line, else its headline, cut to the space that its link leaves."""
+        bare = replace(_with_shown(part, 1), lines=("", *part.lines[1:]))
         left = self.room - self.measure(self._written([bare])) - 1
         if part.lines and left >= _LEAST:
             return replace(bare, lines=(clip(part.lines[0], left, self.measure), *part.lines[1:]))
@@ -165,27 +169,27 @@ class _Fitting:
 
     def _with_more_parts(self, shown: list[_Part]) -> list[_Part]:
         for part in self.parts[1:]:
-            found = next((one for one in (_told(part, 1), part) if self._fits([*shown, _brief(one)])), None)
+            found = next((one for one in (_with_shown(part, 1), part) if self._fits([*shown, _brief(one)])), None)
             if found is None:
                 return shown
             shown = [*shown, _brief(found)]
         return shown
 
     def _with_more_lines(self, shown: list[_Part]) -> list[_Part]:
-        """One line more of each part in turn, as long as they fit: parts and lines are ranked already."""
+        """Add one line of each part in turn while they fit: parts and lines are already ranked."""
         growing = True
         while growing:
             growing = False
             for at, part in enumerate(shown):
                 if part.shown == len(part.lines):
                     continue
-                more = [*shown[:at], _told(part, part.shown + 1), *shown[at + 1 :]]
+                more = [*shown[:at], _with_shown(part, part.shown + 1), *shown[at + 1 :]]
                 if self._fits(more):
                     shown, growing = more, True
         return shown
 
 
-def _told(part: _Part, shown: int) -> _Part:
+def _with_shown(part: _Part, shown: int) -> _Part:
     return replace(part, shown=min(shown, len(part.lines)))
 
 

@@ -33,7 +33,7 @@ from monitor.ports import TextLimit
 
 _PREHEADER_LENGTH = 140
 _HEADERS_SIZE = 2000
-# What quoted-printable writes as three bytes.
+# Characters that quoted-printable writes as three bytes.
 _ESCAPED = b"=" + bytes(range(127, 256))
 
 
@@ -55,11 +55,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """All that the templates set: what matters most, groups of stories, most important first, and notices.
+    """The data of the templates: the most important passages, groups of stories (most important first), and notices.
 
-    ``top`` are stories that hold the passages alone that matter most of a digest. ``more_stories`` counts those for
-    which there is no room. ``advice`` says how links to the difference are set up, where they are missing.
-    ``caught_up`` is where its reader marks as read what it tells and all that was before.
+    ``top`` are stories reduced to the most important passages of a digest. ``more_stories`` counts those that did
+    not fit. ``advice`` says how links to the difference are set up, where they are missing.
+    ``caught_up`` is the link by which its reader marks this message and everything before it as read.
     """
 
     title: str
@@ -84,7 +84,7 @@ class Mail:
 
 
 def _left(story: Story) -> str:
-    """What of a story is not told here: as in "1 above, 3 more"."""
+    """What of a story is left out here: as in "1 above, 3 more"."""
     said = (
         f"{story.above} above" if story.above else "",
         f"{story.more} more" if story.more else "",
@@ -136,7 +136,7 @@ def compose(
     first = items[0].alert
     zone = zone_named((subscription and subscription.time_zone) or options.time_zone)
     attached = _attached(items, options, date, zone)
-    named = frozenset(map(str, subscription.kinds)) if subscription else frozenset()
+    named = _named(subscription)
     mail = _with_file(_mail(reported_once(items), options, date, zone, named), items, options, attached)
     mail = replace(mail, caught_up=_caught_up(items, options, subscription))
     subject = _subject(items, mail, constant=_is_constant(first, subscription))
@@ -159,20 +159,24 @@ def compose(
     )
 
 
+def _named(subscription: Subscription | None) -> frozenset[str]:
+    return frozenset(map(str, subscription.kinds)) if subscription else frozenset()
+
+
 def _held_until(items: Sequence[AlertItem]) -> datetime | None:
-    """The end of the longest snooze of the articles."""
+    """The latest end of the articles' snoozes."""
     snoozes = (item.article.snoozed_until for item in items if item.article and item.article.snoozed_until)
     return max(snoozes, default=None)
 
 
 def _article_id(items: Sequence[AlertItem]) -> int | None:
-    """The article that all alerts are about; None for several, or for an invented one."""
+    """The article of all alerts; None for several articles, or for a sample."""
     found = {item.article.id if item.article else None for item in items}
     return found.pop() if len(found) == 1 and items[0].alert.kind is not AlertKind.SAMPLE else None
 
 
 def _caught_up(items: Sequence[AlertItem], options: MailOptions, subscription: Subscription | None) -> str:
-    """Only in a mail: others read along in a chat."""
+    """Only in a mail: a chat has several readers."""
     newest = newest_development(items)
     if subscription is None or not subscription.reader or newest is None or items[0].alert.channel is not Channel.MAIL:
         return ""
@@ -180,12 +184,12 @@ def _caught_up(items: Sequence[AlertItem], options: MailOptions, subscription: S
 
 
 def _is_constant(alert: Alert, subscription: Subscription | None) -> bool:
-    """Whether the subject names the article alone; a chat message tells the news in its text."""
+    """Whether the subject names only the article; a chat message has the news in its text."""
     return alert.channel is not Channel.MAIL or (subscription is not None and subscription.subjects == "constant")
 
 
 def _attached(items: Sequence[AlertItem], options: MailOptions, date: datetime, zone: ZoneInfo) -> Attachment | None:
-    """The difference as a file, for a mail that has no page to link to."""
+    """The diff as a file, for a mail without a page to link to."""
     if items[0].alert.channel is not Channel.MAIL or options.public_url or not options.attach:
         return None
     sections = sections_of(items, date, zone)
@@ -195,7 +199,7 @@ def _attached(items: Sequence[AlertItem], options: MailOptions, date: datetime, 
 
 
 def _with_file(mail: Mail, items: Sequence[AlertItem], options: MailOptions, attached: Attachment | None) -> Mail:
-    """The mail, which names the file that is attached, or says once how there could be links."""
+    """The mail with the name of the attached file, or with one line of advice on how to set up links."""
     if attached is not None:
         name = attached.name
         stories = [replace(story, attached=name) if story.command else story for story in mail.stories]
@@ -210,7 +214,7 @@ def _is_of_change(item: AlertItem) -> bool:
 
 
 def _for_chat(mail: Mail, options: MailOptions, written: tuple[str, str], limit: TextLimit | None) -> tuple[str, str]:
-    """Title and text as a chat service takes them: no longer, and without the signs by which a text does something."""
+    """Title and text for a chat service: within its limit, and without active characters (mentions, markup)."""
     links = [mail.unsubscribe, home_url(options) or ""]
     links += [link for story in mail.stories for link in (story.url, story.diff, story.mute)]
     harmless = Harmless(links)
@@ -252,9 +256,9 @@ def _news(mail: Mail, options: MailOptions) -> ChatNews:
 def _title(stories: Sequence[Story], notices: Sequence[Notice]) -> str:
     if stories:
         taken = sum(len(story.withdrawn) for story in stories)
-        # A story of which only something was taken away is no update.
-        told = sum(max(len(story.parts), 0 if story.withdrawn else 1) for story in stories)
-        said = [plural(told, "update")] * bool(told) + [plural(taken, "withdrawal")] * bool(taken)
+        # A story with withdrawals only is no update.
+        shown = sum(max(len(story.parts), 0 if story.withdrawn else 1) for story in stories)
+        said = [plural(shown, "update")] * bool(shown) + [plural(taken, "withdrawal")] * bool(taken)
         return f"{' and '.join(said)} in {plural(len(stories), 'article')}"
     return notices[0].title if len(notices) == 1 else plural(len(notices), "message") + " about sources"
 
@@ -271,7 +275,7 @@ def _stories(
 
 
 def _in_order(items: Sequence[AlertItem]) -> list[AlertItem]:
-    """By version; that the article is gone, which no version shows, after what was queued before it."""
+    """Sorted by version; a removal of the article, which has no version, after what was queued before it."""
     versions = [one for one in items if one.alert.to_version is not None]
     versions.sort(key=lambda one: one.alert.to_version or 0)
     for gone in (one for one in items if one.alert.to_version is None):
@@ -299,7 +303,7 @@ def _message_id(items: Sequence[AlertItem], options: MailOptions) -> str:
 
 
 def _subject(items: Sequence[AlertItem], mail: Mail, *, constant: bool) -> str:
-    """What is new, or with ``constant`` what names the article (its first headline) for its whole life."""
+    """The news, or with ``constant`` the article's first headline for its whole life."""
     stories = mail.stories
     if not stories or mail.sample:
         return subject_of(mail.title if mail.digest else items[0].alert.subject)
@@ -313,9 +317,9 @@ def _subject(items: Sequence[AlertItem], mail: Mail, *, constant: bool) -> str:
 
 
 def _fitted(mail: Mail, max_bytes: int) -> tuple[str, str]:
-    """Text and HTML of the mail with as much as there is room for.
+    """Text and HTML of the mail with as much as fits.
 
-    Most fit at once; else the first that fits is sought by halves, as each step tells less than the one before.
+    Most fit at once; otherwise a binary search finds the first that fits, as each step holds less than the one before.
     """
     steps = list(rooms(mail.stories))
     first, last = 0, len(steps) - 1
@@ -339,10 +343,10 @@ def _size(written: tuple[str, str]) -> int:
 
 def _written(mail: Mail, room: Room) -> tuple[str, str]:
     layout = laid_out(mail.stories, room)
-    told = (*layout.top, *layout.stories)
+    in_order = (*layout.top, *layout.stories)
     shown = replace(
         mail,
-        preheader=clip(told[0].first, _PREHEADER_LENGTH) if told else mail.preheader,
+        preheader=clip(in_order[0].first, _PREHEADER_LENGTH) if in_order else mail.preheader,
         groups=_groups(layout.stories),
         top=layout.top,
         more_stories=layout.more_stories,

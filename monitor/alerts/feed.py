@@ -30,7 +30,7 @@ def developments_feed(
     public_url: str | None,
     next_url: str | None = None,
 ) -> bytes:
-    """The feed, newest first as given, in UTF-8; the same bytes for the same developments and addresses.
+    """The Atom feed in UTF-8, in the order given (newest first); deterministic.
 
     ``feed_url`` identifies it, on all its pages and by whatever key it is read; ``self_url`` is where this page of it
     is, ``next_url`` where older ones are (RFC 5005, paged feeds). An entry's identifier (RFC 4151) rests on the
@@ -100,7 +100,7 @@ def _passage(item: Development) -> Iterator[str]:
 
 
 def _around(text: str) -> tuple[str, ...]:
-    """What stands around a passage and is not new."""
+    """The context of a passage, which is not new."""
     return (f"<p><small>{_text(text)}</small></p>",) if text else ()
 
 

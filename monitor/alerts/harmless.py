@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# Invisible; between two signs it keeps a program from reading them as one.
+# Zero-width; keeps a program from reading two characters as markup.
 _APART = "\u200b"
-# What calls people: @everyone, @here, @name; not 12@4..5, which stands in our commands. What is more than text in
+# Mentions: @everyone, @here, @name; not 12@4..5, which our commands contain. What is more than text in
 # Markdown: [words](address), [words][name], [name]: address, fences, hidden text. And =?…?=, an encoded word (RFC 2047)
 # to those that make a mail of it.
 _SIGNS = re.compile(r"(?<!\d)@(?=\w)|@(?=[^\W\d])|\](?=[(\[:])|`(?=``)|~(?=~~)|\|(?=\|)|=(?=\?)")
-# <!channel>, <@U024BE7LH>, <https://elsewhere|words>: chat services read nothing else that stands in these.
+# <!channel>, <@U024BE7LH>, <https://elsewhere|words>: chat services read nothing else that is in these.
 _BRACKETS = str.maketrans("<>", "\u2039\u203a")
 
 
 class Harmless:
-    """Makes a text harmless. ``links`` are our own in it, which stay whole; they begin no mention either."""
+    """Makes a text harmless for chat services. ``links`` are our own and stay intact."""
 
     def __init__(self, links: Iterable[str]) -> None:
         known = sorted(set(filter(None, links)), key=lambda link: (-len(link), link))
         self._links = re.compile("(" + "|".join(map(re.escape, known)) + ")") if known else None
 
     def __call__(self, text: str) -> str:
-        """The text, as a reader sees it unchanged but for angle brackets."""
+        """The text, which looks the same to a reader except for angle brackets."""
         if self._links is None:
             return _without_signs(text)
         parts = self._links.split(text)

@@ -18,7 +18,7 @@ def headers(alert: Alert, options: MailOptions, *, article_id: int | None) -> tu
     """Headers beyond From, To, Subject, Date and Message-ID, all ASCII.
 
     Auto-Submitted (RFC 3834), List-Id (RFC 2919), List-Unsubscribe (RFC 2369) with one click (RFC 8058) where the web
-    pages are reached by https, and In-Reply-To and References to a root that stands for the article.
+    pages are reached by https, and In-Reply-To and References to a root that represents the article.
     """
     found = [("Auto-Submitted", "auto-generated"), ("List-Id", list_id(alert.subscription, options))]
     link = unsubscribe_url(options, alert.subscription, alert.recipient)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlencode, urlsplit
 
-# Reserved (RFC 6761): nobody has it.
+# Reserved (RFC 6761): never a real domain.
 _NO_DOMAIN = "monitor.invalid"
 
 

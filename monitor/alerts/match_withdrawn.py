@@ -7,9 +7,9 @@ from monitor.model import Change, Edit, EditKind, Op, Subscription, Unannounced,
 
 
 def wants_withdrawal(subscription: Subscription, withdrawal: Withdrawal) -> bool:
-    """Whether its kind is among those named, or it went without a note and such are asked for.
+    """Whether its kind is selected, or it has no note and silent withdrawals are selected.
 
-    A page that is gone says nothing of itself, and is no silent edit: who wants it names its kind.
+    A page that is gone is no silent edit: it is selected by its own kind only.
     """
     named = set(map(str, subscription.kinds))
     silently = withdrawal.silent and withdrawal.kind is not WithdrawalKind.GONE and Unannounced.SILENT in named
@@ -21,7 +21,7 @@ def wants_withdrawal(subscription: Subscription, withdrawal: Withdrawal) -> bool
 def withdrawn_edits(subscription: Subscription, change: Change) -> tuple[int, ...]:
     """The edits of the withdrawals that are asked for, as positions among those of the change.
 
-    Of what a page shows instead, and of its furniture and notes, nothing is said.
+    Edits of what a page shows instead, of boilerplate and of notes are left out.
     """
     wanted = (at for item in change.withdrawals if wants_withdrawal(subscription, item) for at in item.edits)
     return tuple(at for at in wanted if _is_text(change.edits[at]))
@@ -31,7 +31,7 @@ def silent_edits(subscription: Subscription, change: Change) -> tuple[int, ...]:
     """The edits that put another fact in place of one without a note, where such are asked for."""
     if Unannounced.SILENT not in set(map(str, subscription.kinds)):
         return ()
-    return tuple(at for at in change.silent if matches_words(_told(change.edits[at]), subscription.words))
+    return tuple(at for at in change.silent if matches_words(_both_texts(change.edits[at]), subscription.words))
 
 
 def _is_text(edit: Edit) -> bool:
@@ -40,5 +40,5 @@ def _is_text(edit: Edit) -> bool:
     return edit.op in (Op.REMOVED, Op.CHANGED)
 
 
-def _told(edit: Edit) -> str:
+def _both_texts(edit: Edit) -> str:
     return f"{edit.old or ''}\n{edit.new or ''}"

@@ -1,4 +1,4 @@
-"""Who hears of a change: one draft for each recipient and channel."""
+"""Which subscriptions a change matches: one draft for each recipient and channel."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from monitor.model import (
 
 _SUBJECT_LENGTH = 150
 _TEASER_LENGTH = 600
-_UNTOLD = frozenset({EditKind.FURNITURE, EditKind.MOVED, EditKind.NOTE})
+_NO_NEWS = frozenset({EditKind.FURNITURE, EditKind.MOVED, EditKind.NOTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ def match(
     first_title: str = "",
     reported_before: frozenset[int] = frozenset(),
 ) -> tuple[AlertDraft, ...]:
-    """The alerts a stored version raises; ``change`` is None for an article's first version.
+    """The alerts that a stored version raises; ``change`` is None for an article's first version.
 
-    ``reported_before`` are edits that another outlet of the same story told earlier: who asks for firsts only does not
-    hear of them.
+    ``reported_before`` are edits that another outlet of the same story reported earlier: subscriptions to firsts only
+    do not get them.
 
-    Nothing for a muted article or an empty selection. A recipient who stands in several subscriptions is told of each
+    Nothing for a muted article or an empty selection. A recipient who is in several subscriptions is notified of each
     edit once, by the one that may speak first. ``first_title`` keeps the subject the same over an article's life, so
     that mail clients gather its alerts.
     """
@@ -86,7 +86,7 @@ def match(
             )
             for channel, recipient in recipients(subscription, unsubscribed)
         ]
-    return _told_once(drafts)
+    return _each_once(drafts)
 
 
 def subject_of(title: str) -> str:
@@ -160,18 +160,18 @@ def _select(
         return _select_new(subscription, document)
     if change.unjudged:
         return _select_unjudged(subscription, change, document)
-    told = _news(subscription, change) - reported_before if subscription.updates else set()
-    told |= set(silent_edits(subscription, change))
+    reported = _news(subscription, change) - reported_before if subscription.updates else set()
+    reported |= set(silent_edits(subscription, change))
     removed = [at for at, edit in enumerate(change.edits) if _wants_removal(subscription, edit)]
     removed += withdrawn_edits(subscription, change)
-    if not told and not removed:
+    if not reported and not removed:
         return None
-    kind = AlertKind.UPDATE if told else AlertKind.REMOVAL
-    return _Selection(kind, tuple(sorted({*told, *removed})))
+    kind = AlertKind.UPDATE if reported else AlertKind.REMOVAL
+    return _Selection(kind, tuple(sorted({*reported, *removed})))
 
 
 def _select_unjudged(subscription: Subscription, change: Change, document: Document) -> _Selection | None:
-    """A change of unknown content may be what was asked for, whatever the kinds and the score."""
+    """A change without a judgement may be wanted, whatever the kinds and the score."""
     if not subscription.updates or not matches_words(f"{document.title}\n{document.text}", subscription.words):
         return None
     return _Selection(AlertKind.UPDATE, detail=change.unjudged)
@@ -185,19 +185,19 @@ def _select_new(subscription: Subscription, document: Document) -> _Selection | 
 
 
 def _news(subscription: Subscription, change: Change) -> set[int]:
-    """The passages that are wanted, whole, and what is wanted of the edits that stand in none."""
+    """All edits of the wanted passages, and the wanted edits that are in no passage."""
     passages = change.passages
     inside = {at for passage in passages for at in passage.edits}
-    told = {
+    reported = {
         at
         for at, edit in enumerate(change.edits)
         if at not in inside and _wants_kind(subscription, edit) and matches_words(edit.new or "", subscription.words)
     }
-    return told.union(*(passage.edits for passage in passages if _wants(subscription, change, passage)))
+    return reported.union(*(passage.edits for passage in passages if _wants(subscription, change, passage)))
 
 
 def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool:
-    """One of its edits must be of a wanted kind and sure enough; words are sought in, and kept out of, all of it."""
+    """One of its edits must be of a wanted kind and score; wanted and excluded words are matched against all of it."""
     if passage.importance < subscription.min_importance:
         return False
     edits = [change.edits[at] for at in passage.edits]
@@ -206,7 +206,7 @@ def _wants(subscription: Subscription, change: Change, passage: Passage) -> bool
 
 
 def _wants_kind(subscription: Subscription, edit: Edit) -> bool:
-    """Named kinds are taken as named, even those that are no news; without any, the developments."""
+    """Named kinds are matched as they are, even those that are no news; without any, all developments."""
     if not edit.new:
         return False
     if subscription.kinds:
@@ -218,13 +218,13 @@ def _wants_kind(subscription: Subscription, edit: Edit) -> bool:
 
 
 def _wants_removal(subscription: Subscription, edit: Edit) -> bool:
-    """What was taken out has no new text: the words are sought in the old."""
-    if not subscription.removals or edit.op is not Op.REMOVED or edit.kind in _UNTOLD or not edit.old:
+    """Removed text has no new side: the words are matched against the old one."""
+    if not subscription.removals or edit.op is not Op.REMOVED or edit.kind in _NO_NEWS or not edit.old:
         return False
     return matches_words(edit.old, subscription.words)
 
 
-def _told_once(drafts: Sequence[AlertDraft]) -> tuple[AlertDraft, ...]:
+def _each_once(drafts: Sequence[AlertDraft]) -> tuple[AlertDraft, ...]:
     kept: list[AlertDraft] = []
     heard: dict[tuple[Channel, str], set[int]] = {}
     for draft in sorted(drafts, key=lambda draft: draft.due_at):

@@ -1,4 +1,4 @@
-"""Who hears that an article is gone, or was replaced by another story."""
+"""Which subscriptions are alerted that an article is gone, or was replaced by another story."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def match_gone(
     unsubscribed: frozenset[tuple[str, str]],
     now: datetime,
 ) -> tuple[AlertDraft, ...]:
-    """The alerts of an article that no version shows any more: none where it is muted, one to each recipient."""
+    """The alerts of an article that is gone: none if it is muted, one per recipient."""
     if article.muted:
         return ()
     drafts = sorted(_drafts(article, withdrawal, subscriptions, unsubscribed, now), key=lambda draft: draft.due_at)

@@ -1,24 +1,25 @@
-"""Several changes of one article, told as one: what a reader of the last message has not seen yet."""
+"""Several changes of one article merged into one: what a reader of the last message has not seen yet."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from monitor.alerts.reasons import without_earlier
 from monitor.diff import word_pieces
 from monitor.model import UNWEIGHED, AlertItem, Change, Edit, Passage
 
-# A removal or another edit that is no development was asked for by kind: it was never weighed, and comes last.
+# A removal or another edit that is no development was selected by kind: it has no importance, and comes last.
 _ASKED_FOR = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A passage as it is told: its edits in reading order, the one it is named by, and what stands around it.
+class MergedPassage:
+    """A passage for a message: its edits in reading order, the position of the leading one, and its context.
 
-    ``at`` is where it stands among the sentences of the newest version.
+    ``at`` is its position among the sentences of the newest version.
     """
 
     edits: tuple[Edit, ...]
@@ -30,37 +31,37 @@ class Told:
     importance: float = UNWEIGHED
 
 
-def told_passages(items: Sequence[AlertItem]) -> list[Told]:
-    """The picked passages of an article's alerts, oldest alert first, as they stand in the end, in document order.
+def merged_passages(items: Sequence[AlertItem]) -> list[MergedPassage]:
+    """The picked passages of an article's alerts (oldest first) in their final form, in document order.
 
-    A sentence that was added and then changed is told once, as new; one that changed twice from its first form to its
-    last; one that came and went, or changed and changed back, not at all. What a later version adds to a passage that
-    is told becomes part of it. An edit that was picked and belongs to no passage is one by itself.
+    A sentence that was added and then changed appears once, as new; one that changed twice, from its first form to its
+    last; one that was added and removed, or changed back, does not appear. What a later version adds to a passage
+    becomes part of it. A picked edit outside any passage is a passage by itself.
     """
-    told: list[Told] = []
+    reported: list[MergedPassage] = []
     for item in items:
         if item.change is not None:
-            told = _Merging(told, item.change, frozenset(item.alert.picks)).merged()
-    told.sort(key=lambda one: one.at)
-    return _without_repeated_context(told)
+            reported = _Merging(reported, item.change, frozenset(item.alert.picks)).merged()
+    reported.sort(key=lambda one: one.at)
+    return _without_repeated_context(reported)
 
 
 @dataclass(slots=True)
 class _Merging:
-    """What is told already, and the change that is told next."""
+    """The passages merged so far, and the change to merge next."""
 
-    told: Sequence[Told]
+    reported: Sequence[MergedPassage]
     change: Change
     picks: frozenset[int]
     edits: list[list[Edit]] = field(default_factory=list)
     leads: list[Edit] = field(default_factory=list)
-    # Of an edit of the change that goes on from one that is told: that one's passage and place in it.
+    # For an edit that continues a merged one: that passage's number, and the edit in it.
     homes: dict[int, tuple[int, Edit]] = field(default_factory=dict)
 
-    def merged(self) -> list[Told]:
+    def merged(self) -> list[MergedPassage]:
         """All passages together, not yet in order."""
-        self.edits = [list(one.edits) for one in self.told]
-        self.leads = [one.edits[one.lead] for one in self.told]
+        self.edits = [list(one.edits) for one in self.reported]
+        self.leads = [one.edits[one.lead] for one in self.reported]
         self._join()
         fresh = list(self._fresh())
         now = {edit.old: edit.new or "" for edit in self.change.edits if edit.old is not None}
@@ -73,7 +74,7 @@ class _Merging:
                 before=now.get(one.before, one.before),
                 after=now.get(one.after, one.after),
             )
-            for one, edits, lead in zip(self.told, self.edits, self.leads, strict=True)
+            for one, edits, lead in zip(self.reported, self.edits, self.leads, strict=True)
         )
         return [one for one in (*carried, *fresh) if one.edits]
 
@@ -95,20 +96,20 @@ class _Merging:
                     self.leads[place] = both
                 self.homes[number] = (place, both)
 
-    def _fresh(self) -> Iterator[Told]:
-        """The passages that nothing told before goes on in; what is beside a told sentence is put there."""
+    def _fresh(self) -> Iterator[MergedPassage]:
+        """The passages that continue none of those merged; new edits next to a merged sentence join its passage."""
         places = _Places(self.change)
         for passage in picked(self.change, self.picks):
             rest = [at for at in passage.edits if at not in self.homes]
-            if not any(self._is_news(at) for at in rest):
+            if not any(map(self._is_news, rest)):
                 continue
-            home = next((at for at in passage.edits if at in self.homes), None)
+            home = next(filter(self.homes.__contains__, passage.edits), None)
             if home is not None:
                 self._put_beside(home, rest)
                 continue
             edits = tuple(self.change.edits[at] for at in rest)
             lead = rest.index(passage.lead) if passage.lead in rest else _surest(edits)
-            yield Told(
+            yield MergedPassage(
                 edits,
                 lead,
                 places.at[rest[0]],
@@ -130,19 +131,19 @@ class _Merging:
 
 
 class _Places:
-    """Where the edits of a change stand in the newer text, and what stood in the older one."""
+    """Maps positions in the older text of a change to positions in the newer one."""
 
     def __init__(self, change: Change) -> None:
         self._to = {old: edit.new_at[0] for edit in change.edits if edit.new_at for old in edit.old_at}
-        self._gone = sorted({at for edit in change.edits for at in edit.old_at})
-        self._come = sorted({at for edit in change.edits for at in edit.new_at})
-        # What was removed stood after the edit before it.
+        self._gone = sorted(set(chain.from_iterable(edit.old_at for edit in change.edits)))
+        self._come = sorted(set(chain.from_iterable(edit.new_at for edit in change.edits)))
+        # A removed sentence is placed after the edit before it.
         self.at: list[int] = []
         for edit in change.edits:
             self.at.append(edit.new_at[0] if edit.new_at else self.at[-1] if self.at else 0)
 
     def newer(self, at: int) -> int:
-        """Where a sentence of the older version stands in the newer: what no edit names stayed, in its order."""
+        """The newer position of an older sentence: sentences without an edit keep their order."""
         if at in self._to:
             return self._to[at]
         place = at - bisect_left(self._gone, at)
@@ -154,7 +155,7 @@ class _Places:
 
 
 def picked(change: Change, picks: Iterable[int]) -> list[Passage]:
-    """The passages with a picked edit, and each other picked edit by itself, in reading order."""
+    """The passages with a picked edit, and a passage for each other picked edit, in reading order."""
     left = {at for at in picks if at < len(change.edits)}
     found = []
     for passage in change.passages:
@@ -165,14 +166,14 @@ def picked(change: Change, picks: Iterable[int]) -> list[Passage]:
     return sorted(found, key=lambda passage: passage.edits[0])
 
 
-def _kept(told: Told, edits: Sequence[Edit], lead: Edit) -> Told:
-    """The passage with these edits, of which those that say nothing any more are left out; none if nothing is news."""
-    was_news = told.edits[told.lead].development
+def _kept(reported: MergedPassage, edits: Sequence[Edit], lead: Edit) -> MergedPassage:
+    """The passage with these edits, without those that were undone; empty if none of them is news any more."""
+    was_news = reported.edits[reported.lead].development
     kept = [edit for edit in edits if edit.old != edit.new]
     if was_news and not any(edit.development for edit in kept):
-        return replace(told, edits=())
+        return replace(reported, edits=())
     names = [at for at, edit in enumerate(kept) if edit is lead]
-    return replace(told, edits=tuple(kept), lead=names[0] if names else _surest(kept))
+    return replace(reported, edits=tuple(kept), lead=names[0] if names else _surest(kept))
 
 
 def _surest(edits: Sequence[Edit]) -> int:
@@ -180,11 +181,11 @@ def _surest(edits: Sequence[Edit]) -> int:
 
 
 def _joined(earlier: Edit, later: Edit) -> Edit:
-    """Both as one; where nothing is left of them, neither side stands."""
+    """Both edits as one; where nothing is left, both sides are equal or None."""
     if later.new is None or later.new == earlier.old:
         return replace(later, old=earlier.old, new=None if later.new is None else earlier.old)
     leading = later if later.development else earlier
-    # What a figure was in between, in a sentence that is new to the reader, tells nothing.
+    # In a sentence that is new to the reader, a figure's intermediate value does not matter.
     since = later.evidence if earlier.old is not None else tuple(map(without_earlier, later.evidence))
     evidence = (*since, *earlier.evidence) if later.development else earlier.evidence
     return replace(
@@ -198,9 +199,9 @@ def _joined(earlier: Edit, later: Edit) -> Edit:
     )
 
 
-def _without_repeated_context(told: Sequence[Told]) -> list[Told]:
-    """A sentence around a passage that is told itself need not be said again."""
-    said = {edit.new for one in told for edit in one.edits}
+def _without_repeated_context(reported: Sequence[MergedPassage]) -> list[MergedPassage]:
+    """Drop context that is itself part of a passage."""
+    said = {edit.new for one in reported for edit in one.edits}
     return [
         replace(
             one,
@@ -208,5 +209,5 @@ def _without_repeated_context(told: Sequence[Told]) -> list[Told]:
             after="" if one.after in said else one.after,
             heading="" if one.heading in said else one.heading,
         )
-        for one in told
+        for one in reported
     ]

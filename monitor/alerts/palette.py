@@ -31,7 +31,7 @@ class Palette:
     button_ink: str
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """Text and ground, wherever text stands on it."""
+        """Each pair of text colour and background that occurs."""
         grounds = (self.card, self.page)
         plain = tuple((text, ground) for text in (self.ink, self.grey, self.link, self.moved) for ground in grounds)
         marked = (

@@ -1,4 +1,4 @@
-"""A passage as a message shows it: its sentences, what they are called, and why they are told."""
+"""A passage as a message shows it: its sentences, their labels and their reasons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from monitor.alerts.merge import Told
+from monitor.alerts.merge import MergedPassage
 from monitor.alerts.plain import clip, direction, one_line
 from monitor.alerts.reasons import counted, figures, from_to, reasons
 from monitor.model import Edit, EditKind, Op, WordTag
@@ -52,12 +52,12 @@ class Line:
 
     @property
     def new(self) -> str:
-        """The sentence as it stands now."""
+        """The sentence as it is now."""
         return "".join(text for tag, text in self.pieces if tag != "delete")
 
     @property
     def old(self) -> str:
-        """The sentence as it stood."""
+        """The sentence as it was."""
         return "".join(text for tag, text in self.pieces if tag != "insert")
 
     @property
@@ -68,11 +68,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A passage as shown. ``label`` says what happened, ``kind`` what it means, ``figure`` is as in "15 → 22 killed".
+    """A passage as shown. ``label``: what happened; ``kind``: its kind of edit; ``figure``: as in "15 → 22 killed".
 
-    ``heading`` is the section it stands under, ``before`` and ``after`` the sentences around it that are not new.
-    ``left`` counts the sentences left out for want of room. ``title``: it is the headline.
-    ``silent``: it puts a fact in place of another, and no note of the outlet says so. ``also_in``: who else reports it.
+    ``heading`` is the section it is under, ``before`` and ``after`` the sentences around it that are not new.
+    ``left`` counts the sentences left out for lack of space. ``title``: it is the headline.
+    ``silent``: it replaces a fact, and no note of the outlet says so. ``also_in``: who else reports it.
     """
 
     label: str
@@ -94,7 +94,7 @@ class Part:
 
     @property
     def rank(self) -> tuple[float, bool, float]:
-        """The greater the more important; of equals a correction, then what is surer."""
+        """Sort key: importance, then corrections, then the score."""
         return (self.importance, self.correction, self.score)
 
     @property
@@ -104,38 +104,38 @@ class Part:
 
     @property
     def called(self) -> str:
-        """What a line of it begins with, where that is to be known first."""
+        """A prefix of its line, for what a reader must know first."""
         return "Silent edit: " if self.silent else "Correction: " if self.correction else ""
 
     @property
     def op(self) -> str:
-        """What happened to the sentence it is named by."""
+        """The operation of the leading sentence."""
         return self.lines[self.lead].op
 
     @property
     def pair(self) -> bool:
-        """Whether it is one changed sentence, shown as it was and as it is."""
+        """Whether it is one changed sentence, shown as old and new."""
         return len(self.lines) == 1 and self.op == "changed"
 
     @property
     def text(self) -> str:
-        """Its sentences as they stand now; of a removal, as they stood."""
+        """Its sentences in their new form; of a removal, in the old one."""
         if self.op == "removed":
             return " ".join(line.old for line in self.lines)
         return " ".join(line.new for line in self.lines if line.op != "removed")
 
     @property
     def brief(self) -> str:
-        """All of it in one line: the figure, else the sentence it is named by, with who says it."""
-        return self.told_in(_BRIEF_LENGTH)
+        """The passage in one line: the figure, else the leading sentence with its speaker."""
+        return self.text_within(_BRIEF_LENGTH)
 
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``."""
         return direction(self.text)
 
-    def told_in(self, room: int) -> str:
-        """The news in so many characters, cut between words; an attribution never without its quotation."""
+    def text_within(self, room: int) -> str:
+        """The news in at most ``room`` characters, cut between words; an attribution never without its quotation."""
         if self.figure:
             return clip(f"{self.called}{self.figure}", room)
         lead = self.lines[self.lead]
@@ -143,14 +143,14 @@ class Part:
             return clip(f"Removed: {lead.old}", room)
         said = f"{self.speaker}: {lead.new}" if self.speaker and self.speaker not in lead.new else lead.new
         if said.rstrip().endswith(":"):
-            # What is announced belongs to it.
+            # The announced text belongs to it.
             said = " ".join([said, *(line.new for line in self.lines[self.lead + 1 : self.lead + 2])])
         return clip(f"{self.called}{said}", room)
 
     def shortened(self, room: int) -> Part:
-        """The passage in about so many characters: the sentences that fit, always the one it is named by."""
+        """The passage in about ``room`` characters: the sentences that fit, always with the leading one."""
         first = next((at for at, line in enumerate(self.lines) if line.op != "kept"), 0)
-        # Who speaks is told with the words: never the sentence before the leading one alone.
+        # An attribution is kept with its quotation: never the sentence before the leading one alone.
         least = max(first, self.lead) + 1
         kept: list[Line] = []
         for at, line in enumerate(self.lines):
@@ -164,24 +164,24 @@ class Part:
         return replace(self, lines=tuple(kept), left=left, after="" if left else self.after)
 
 
-def part_of(told: Told) -> Part:
-    """A passage set into words. It has at least one edit."""
-    lead = told.edits[told.lead]
-    news = [edit for edit in told.edits if edit.development] or [lead]
-    lines = tuple(_line(edit, is_news=edit in news) for edit in told.edits)
+def part_of(merged: MergedPassage) -> Part:
+    """A passage put into words. It has at least one edit."""
+    lead = merged.edits[merged.lead]
+    news = [edit for edit in merged.edits if edit.development] or [lead]
+    lines = tuple(_line(edit, is_news=edit in news) for edit in merged.edits)
     figure = next(filter(None, map(_figure, (lead, *news))), "")
     return Part(
-        label=_label(lead, lines[told.lead]),
+        label=_label(lead, lines[merged.lead]),
         kind="" if lead.kind is EditKind.CORRECTION else KINDS[lead.kind],
         lines=lines,
-        lead=told.lead,
+        lead=merged.lead,
         why=_why(news, figure),
         figure=figure,
         speaker=_speaker(news),
-        heading=clip(one_line(told.heading), _HEADING_LENGTH),
-        before=clip(one_line(told.before), _CONTEXT_LENGTH),
-        after=clip(one_line(told.after), _CONTEXT_LENGTH),
-        importance=told.importance,
+        heading=clip(one_line(merged.heading), _HEADING_LENGTH),
+        before=clip(one_line(merged.before), _CONTEXT_LENGTH),
+        after=clip(one_line(merged.after), _CONTEXT_LENGTH),
+        importance=merged.importance,
         score=max(edit.score for edit in news),
         title=lead.place == "title",
     )
@@ -237,10 +237,10 @@ def _cut(line: Line, room: int) -> Line:
 
 
 def _why(news: Sequence[Edit], figure: str) -> str:
-    """The reasons of all its sentences as those of one, without what a reader sees whole."""
-    told = {edit.new for edit in news}
+    """The merged reasons of all its sentences, without those that the shown text makes obvious."""
+    merged = {edit.new for edit in news}
     evidence = (item for edit in news for item in edit.evidence)
-    shown = tuple(replace(item, text="") if item.text in told else item for item in evidence)
+    shown = tuple(replace(item, text="") if item.text in merged else item for item in evidence)
     return clip("; ".join(reasons(replace(news[0], evidence=shown), figure)[:3]), _WHY_LENGTH)
 
 
@@ -251,13 +251,13 @@ def _figure(edit: Edit) -> str:
     arrow = "←" if direction(edit.new or "") == "rtl" else "→"
     shown = figures(edit.evidence, arrow)
     if shown is None:
-        # A sentence that is new has no words in another's place; its evidence may name the figure before.
+        # An added sentence replaces no words; its evidence may name the earlier figure.
         shown = [] if edit.op is Op.ADDED else _figures_of_words(edit, arrow)
     return clip(", ".join(shown[:2]), _FIGURE_LENGTH)
 
 
 def _figures_of_words(edit: Edit, arrow: str) -> list[str]:
-    """The first number that stands in another's place, by the words alone."""
+    """The first replaced number, by the words alone."""
     words = (*edit.words, ("equal", ""))
     for (first, old), (second, new), (third, after) in zip(words, words[1:], words[2:], strict=False):
         if (first, second) == ("delete", "insert") and _NUMBER.search(old) and _NUMBER.search(new):

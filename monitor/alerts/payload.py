@@ -64,7 +64,7 @@ def _data(item: AlertItem, options: MailOptions, named: frozenset[str]) -> dict[
 
 
 def _withdrawal(withdrawal: Withdrawal) -> dict[str, Any]:
-    """Without its positions: the edits here are those selected alone."""
+    """Without its positions: this payload has only the selected edits."""
     return {name: value for name, value in withdrawal.to_dict().items() if name != "edits"}
 
 

@@ -33,9 +33,9 @@ def one_line(text: str) -> str:
 
 
 def clip(text: str, room: int, measure: Callable[[str], int] = len) -> str:
-    """At most ``room``, cut between words where there are some, else between whole characters, with an ellipsis.
+    """At most ``room``, cut between words if possible, else between whole characters, with an ellipsis.
 
-    ``measure`` counts as the reader's program does: characters, UTF-16 units, bytes.
+    ``measure`` counts in the unit of the limit: characters, UTF-16 units, bytes.
     """
     if measure(text) <= room:
         return text
@@ -64,12 +64,14 @@ def is_boundary(text: str, at: int) -> bool:
     # A vowel killer ties the next consonant to the one before it, in the Indian scripts and their neighbours.
     if combining(before) == _VIRAMA or before == "\u17d2":
         return False
-    if after not in _FLAG_LETTERS:
-        return True
+    return after not in _FLAG_LETTERS or _flag_letters_before(text, at) % 2 == 0
+
+
+def _flag_letters_before(text: str, at: int) -> int:
     start = at
     while start and text[start - 1] in _FLAG_LETTERS:
         start -= 1
-    return (at - start) % 2 == 0
+    return at - start
 
 
 def direction(text: str) -> str:

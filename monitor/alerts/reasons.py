@@ -18,12 +18,12 @@ _FUNCTION = frozenset().union(*(language.function for language in LANGUAGES.valu
 # A name that ends in a number ("Covid19") is no quantity.
 _NAME = re.compile(r"[^\W\d_]{2}\d")
 _LONGEST = 80
-# Reasons that tell a reader nothing the label, or another reason, does not.
+# Reasons that add nothing to the label or to another reason.
 _SAID_BY_LABEL = frozenset({"a quotation", "new words", "new sentence"})
 
 
 def figures(evidence: Sequence[Evidence], arrow: str) -> list[str] | None:
-    """The numbers that took others' places, each once, with what they count; None where the evidence tells of none."""
+    """Each replaced number once, with what it counts; None where the evidence has none."""
     found = [match for item in evidence if (match := _CHANGED_FIGURE.fullmatch(item.reason))]
     if not found:
         return None
@@ -40,7 +40,7 @@ def without_earlier(item: Evidence) -> Evidence:
 
 
 def from_to(old: str, arrow: str, new: str, counts: str) -> str:
-    """As in "1.2 → 3.8 million people": what both sides say is said once."""
+    """As in "1.2 → 3.8 million people": words common to both sides appear once."""
     if JOINED.search(old + new):
         return _joined_from_to(old, arrow, new)
     if _NAME.search(old) or _NAME.search(new):
@@ -84,27 +84,27 @@ def counted(words: str) -> str:
 
 
 def reasons(edit: Edit, figure: str) -> list[str]:
-    """The reasons in words, each once, with what they rest on where that is short and not said already."""
+    """The reasons in words, each once, with the words they are based on if short and not shown already."""
     said: dict[str, list[str]] = {}
     for item in edit.evidence:
         if _is_shown(item, figure):
             continue
         rests_on = said.setdefault(_reason(item), [])
         text = one_line(item.text)
-        known = " ".join(told for texts in said.values() for told in texts).casefold()
+        known = " ".join(text_said for texts in said.values() for text_said in texts).casefold()
         if text not in (edit.new, figure) and text.casefold() not in known and _worth_saying(item.reason, text):
             rests_on.append(text)
     return _as_people_say(edit.kind, said)
 
 
 def _is_shown(item: Evidence, figure: str) -> bool:
-    """Whether a changed figure stands above the sentence already, or is none."""
+    """Whether a changed figure is already shown above the sentence, or is no figure."""
     changed = _CHANGED_FIGURE.fullmatch(item.reason)
     return changed is not None and (bool(figure) or not from_to(changed["old"], "→", changed["new"], ""))
 
 
 def _as_people_say(kind: EditKind, said: Mapping[str, Sequence[str]]) -> list[str]:
-    """The reasons that a person would give: a stray word is none, nor what the label says beside a better one."""
+    """The reasons worth showing: without stray words, and without what the label says if there is a better one."""
     better = kind is EditKind.QUOTE or any(reason not in _SAID_BY_LABEL for reason in said)
     found = []
     for reason, texts in said.items():
@@ -123,6 +123,6 @@ def _reason(item: Evidence) -> str:
 
 
 def _worth_saying(reason: str, text: str) -> bool:
-    """Pairs of signs, as the words of a script without spaces are compared by, tell a reader nothing."""
+    """Character pairs, by which scripts without spaces are compared, mean nothing to a reader."""
     pairs = reason in ("new sentence", "new words") and JOINED.search(text)
     return bool(text) and len(text) <= _LONGEST and text not in reason and not pairs

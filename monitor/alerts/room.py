@@ -1,4 +1,4 @@
-"""How much a message tells: the most important passages whole, the others in one line each, the rest counted."""
+"""The layout of a message: the most important passages in full, others in one line each, the rest counted."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from dataclasses import dataclass, replace
 from monitor.alerts.passage import Part
 from monitor.alerts.story import Story
 
-# What matters most is told whole: so many passages of a story, and so many of a digest, before all else.
+# How many passages come first and in full, in a story and in a digest.
 FIVE = 5
-# Of the other stories of a digest: passages told whole, and lines of one story.
+# Of the other stories of a digest: passages shown in full, and lines per story.
 _WHOLE, _LINES = 15, 3
-# Beyond so many lines of one article nobody reads on.
+# The most lines of one article.
 _FOLDED = 20
 # Characters of one passage: a screen of text; where room is short a few sentences.
 _CHARS, _FEW_CHARS = 2000, 300
-# So many stories a digest has at most (see `store.outbox`).
+# The most stories of a digest (see `store.outbox`).
 _STORIES = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much a message may hold.
+    """The limits of a message.
 
-    Passages told ``whole`` in all and of ``each`` story, beside those on top; ``folded`` into one line, in all and as
-    ``lines`` of one story; ``stories`` named; ``chars`` of one passage.
+    Passages in full: ``whole`` in total and ``each`` per story, besides those on top. Passages in one line: ``folded``
+    in total and ``lines`` per story. ``stories``: how many are named. ``chars``: the length of one passage.
     """
 
     whole: int
@@ -38,7 +38,7 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What matters most, as stories that hold those passages alone; all stories; and how many more there are."""
+    """The most important passages, as stories reduced to them; all stories; and how many more there are."""
 
     top: tuple[Story, ...]
     stories: tuple[Story, ...]
@@ -46,7 +46,7 @@ class Layout:
 
 
 def rooms(stories: Sequence[Story]) -> Iterator[Room]:
-    """Ever less room, in steps from what reads best to the least that is a message."""
+    """Limits in decreasing steps, from the most readable message to the smallest possible."""
     if len(stories) < 2:
         yield from (Room(FIVE, FIVE, _FOLDED, _FOLDED, 1, chars) for chars in (_CHARS, 1000, 500))
         yield from (Room(FIVE, FIVE, folded, folded, 1, _FEW_CHARS) for folded in (10, 5, 0))
@@ -63,23 +63,25 @@ def rooms(stories: Sequence[Story]) -> Iterator[Room]:
 
 
 def laid_out(stories: Sequence[Story], room: Room) -> Layout:
-    """The stories as there is room for them, the most important ones first, each in document order."""
+    """The stories within the limits, the most important ones first, each in document order."""
     ranked = sorted(stories, key=lambda story: story.rank, reverse=True)
     top = _top(ranked)
-    told = {id(part) for part in top}
+    on_top = {id(part) for part in top}
     kept = ranked[: room.stories]
-    whole = _best(kept, told, room.whole, room.each)
-    folded = _best(kept, told | whole, room.folded, room.lines)
-    laid = [_with_parts(story, told, whole, folded, room) for story in kept]
+    whole = _best(kept, on_top, room.whole, room.each)
+    folded = _best(kept, on_top | whole, room.folded, room.lines)
+    laid = [_with_parts(story, on_top, whole, folded, room) for story in kept]
     return Layout(
-        top=tuple(_with_top(story, told, room) for story in ranked if any(id(part) in told for part in story.parts)),
+        top=tuple(
+            _with_top(story, on_top, room) for story in ranked if any(id(part) in on_top for part in story.parts)
+        ),
         stories=tuple(_with_withdrawn(laid, room)),
         more_stories=len(ranked) - len(kept),
     )
 
 
 def _top(ranked: Sequence[Story]) -> list[Part]:
-    """The passages that matter most of a digest, of as many stories as there are; none where all is told anyway."""
+    """The most important passages of a digest, from as many stories as possible; none where everything fits anyway."""
     if len(ranked) < 2 or sum(len(story.parts) for story in ranked) <= FIVE:
         return []
     # The first of every story before the second of any: one story alone would else fill the screen.
@@ -92,23 +94,23 @@ def _top(ranked: Sequence[Story]) -> list[Part]:
     return [part for _, _, part in places[:FIVE]]
 
 
-def _best(stories: Sequence[Story], told: set[int], most: int, each: int) -> set[int]:
-    """The most important passages not yet told, so many of all and of each story."""
+def _best(stories: Sequence[Story], on_top: set[int], most: int, each: int) -> set[int]:
+    """The ids of the most important passages not on top: ``most`` in total, ``each`` per story."""
     found: list[Part] = []
     for story in stories:
-        left = [part for part in story.parts if id(part) not in told]
+        left = [part for part in story.parts if id(part) not in on_top]
         found += sorted(left, key=lambda part: part.rank, reverse=True)[:each]
     found.sort(key=lambda part: part.rank, reverse=True)
     return {id(part) for part in found[:most]}
 
 
-def _with_top(story: Story, told: set[int], room: Room) -> Story:
-    parts = tuple(part.shortened(room.chars) for part in story.parts if id(part) in told)
+def _with_top(story: Story, on_top: set[int], room: Room) -> Story:
+    parts = tuple(part.shortened(room.chars) for part in story.parts if id(part) in on_top)
     return replace(story, parts=parts, news=None, withdrawn=())
 
 
 def _with_withdrawn(stories: Sequence[Story], room: Room) -> Iterator[Story]:
-    """The stories with as much of what was taken away as there is room for: as much as of what is new, beside it."""
+    """The stories with as many withdrawals as fit: the same limits as for news, counted separately."""
     whole, lines = room.whole, room.folded
     for story in stories:
         first = story.withdrawn[: min(room.each, whole)]
@@ -123,9 +125,9 @@ def _with_withdrawn(stories: Sequence[Story], room: Room) -> Iterator[Story]:
         )
 
 
-def _with_parts(story: Story, told: set[int], whole: set[int], folded: set[int], room: Room) -> Story:
+def _with_parts(story: Story, on_top: set[int], whole: set[int], folded: set[int], room: Room) -> Story:
     shown = tuple(part.shortened(room.chars) for part in story.parts if id(part) in whole)
     lines = tuple(part for part in story.parts if id(part) in folded)
-    above = sum(id(part) in told for part in story.parts)
+    above = sum(id(part) in on_top for part in story.parts)
     more = len(story.parts) - len(shown) - len(lines) - above
     return replace(story, parts=shown, folded=lines, above=above, more=more)

@@ -1,4 +1,4 @@
-"""When an alert may leave: digests, quiet hours, retries and floods."""
+"""When an alert may be sent: digests, quiet hours, retries and rate limits."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class GiveUp:
 
 
 def due(subscription: Subscription, now: datetime, held_until: datetime | None = None) -> tuple[datetime, Mode]:
-    """When an alert of this subscription may leave, in UTC, and in which mode it travels.
+    """When an alert of this subscription may be sent, in UTC, and in which mode.
 
     Instant: now. Hourly: the next full hour. Daily: the next ``daily_at`` by the clock of ``daily_zone``, once a day,
     also where that clock has the time twice or not at all.
@@ -65,7 +65,7 @@ def due(subscription: Subscription, now: datetime, held_until: datetime | None =
 
 
 def digest_due_at(now: datetime, quiet: QuietHours | None = None) -> datetime:
-    """When a digest of this hour leaves: the next full hour, or when quiet hours end."""
+    """When a digest of this hour is sent: the next full hour, or when quiet hours end."""
     return out_of_quiet(now.astimezone(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=1), quiet)
 
 
@@ -74,7 +74,7 @@ def first_due(
 ) -> datetime:
     """When a message of these alerts was first due, however often it was put off since; never later than ``now``.
 
-    By the subscription as it stands now, and the end of the last snooze of their articles; without one, when the last
+    By the subscription as it is now, and the end of the last snooze of their articles; without one, when the last
     of them was queued.
     """
     queued = max(alert.queued_at for alert in alerts)
@@ -85,7 +85,7 @@ def first_due(
 
 
 def daily_zone(subscription: Subscription) -> ZoneInfo:
-    """By which zone's clock ``daily_at`` is meant."""
+    """The time zone of ``daily_at``."""
     if subscription.daily_zone is not None:
         return zone_named(subscription.daily_zone)
     quiet = subscription.quiet_hours
@@ -93,7 +93,7 @@ def daily_zone(subscription: Subscription) -> ZoneInfo:
 
 
 def zone_named(name: str) -> ZoneInfo:
-    """The zone of this name; UTC for one that is not known (any more): the alert is rather sent at an odd hour."""
+    """The zone of this name; UTC for one that is not known (any more): better an alert at an odd hour than none."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -103,7 +103,7 @@ def zone_named(name: str) -> ZoneInfo:
 def out_of_quiet(at: datetime, quiet: QuietHours | None) -> datetime:
     """The first time from ``at`` on that is outside the quiet hours, by the wall clock of their zone, in UTC.
 
-    Hours that start where they end are none: they only name the zone.
+    Equal start and end mean no quiet hours: they only name the zone.
     """
     at = at.astimezone(UTC)
     if quiet is None or not _is_quiet(at, quiet):
@@ -144,7 +144,7 @@ def retry_at(attempts: int, now: datetime) -> datetime | None:
 
 
 def after_failure(error: SendError, attempts: int, now: datetime, quiet: QuietHours | None = None) -> TryAgain | GiveUp:
-    """What becomes of an alert whose sending failed; ``attempts`` counts this failure. Quiet hours hold retries too."""
+    """The next step after a failed sending; ``attempts`` counts this failure. Quiet hours hold retries too."""
     if error.permanent:
         return GiveUp(error.describe())
     at = retry_at(attempts, now)
@@ -155,5 +155,5 @@ def after_failure(error: SendError, attempts: int, now: datetime, quiet: QuietHo
 
 
 def as_digest(sent_last_hour: int, max_per_hour: int) -> bool:
-    """Whether a recipient has had enough messages this hour, so that the rest is held and merged. 0 means no limit."""
+    """Whether a recipient reached the hourly limit, so that the rest is held and merged. 0 means no limit."""
     return 0 < max_per_hour <= sent_last_hour

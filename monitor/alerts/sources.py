@@ -21,7 +21,7 @@ def match_broken(
     *,
     unsubscribed: frozenset[tuple[str, str]] = _NOBODY,
 ) -> tuple[AlertDraft, ...]:
-    """Who is told that a source is broken: subscriptions that ask for it and select this feed. Once a recipient."""
+    """Drafts that a source is broken, to subscriptions that ask for it and select this feed; one per recipient."""
     error = one_line(feed.last_error or "nothing usable comes back")
     subject = subject_of(f"Source broken: {feed.title or feed.url}")
     drafts: list[AlertDraft] = []
@@ -42,8 +42,8 @@ def match_heartbeat(
 ) -> tuple[AlertDraft, ...]:
     """A heartbeat ("nothing new in 24 h") to subscriptions that ask for it and were sent nothing for that long.
 
-    ``last_alert_at`` says by subscription name when anything was last queued for it, heartbeats too, or since when it
-    stands; a name that is missing gets nothing yet.
+    ``last_alert_at`` gives, by subscription name, when anything was last queued for it (heartbeats included), or when
+    it was made; a name that is missing gets nothing yet.
     """
     drafts: list[AlertDraft] = []
     for subscription in subscriptions:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from monitor.alerts.also import also_in
 from monitor.alerts.links import MailOptions, article_url, diff_url, mute_url, safe_href
-from monitor.alerts.merge import told_passages
+from monitor.alerts.merge import merged_passages
 from monitor.alerts.passage import Part, part_of, sentence
 from monitor.alerts.plain import clip, direction, one_line
 from monitor.alerts.taken import NO_NOTE, Taken, asked_withdrawals, silent_facts, taken_of, without_withdrawals
@@ -21,19 +21,19 @@ _HEADLINE_LENGTH = 250
 _REMOVED_LENGTH = 160
 _NOTE_LENGTH = 400
 _UNSHOWN = frozenset({EditKind.FURNITURE, EditKind.NOTE})
-# What was reported is not at its address any more.
+# Shown when the reported text is no longer at its address.
 _NOT_THERE = frozenset({WithdrawalKind.GONE, WithdrawalKind.REPLACED})
 _ONLY_MOVED = frozenset({Op.MOVED, Op.SPLIT, Op.MERGED})
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One article's part of a message.
+    """The part of a message about one article.
 
-    ``parts`` are the passages told whole and ``folded`` those told in one line each, both in document order;
-    ``more`` counts those left out for want of room, ``above`` those told above in the same message. ``news`` is the
-    headline, where that is what is new. ``withdrawn`` is what was taken away; of it ``also_withdrawn`` is told in one
-    line each, and ``more_withdrawn`` counts the rest. ``stored`` is where a page that is gone can be read, or how.
+    ``parts`` are the passages shown in full and ``folded`` those in one line each, both in document order;
+    ``more`` counts those left out for lack of space, ``above`` those shown above in the same message. ``news`` is the
+    headline, if that is what is new. ``withdrawn`` are withdrawals in full, ``also_withdrawn`` those in one line each,
+    ``more_withdrawn`` counts the rest. ``stored`` is where a page that is gone can be read, or how.
     ``attached`` names the file in which the difference travels with the message.
     """
 
@@ -71,18 +71,18 @@ class Story:
     @property
     def ranked(self) -> list[Part]:
         """Its passages, the most important first; the headline among them."""
-        told = (*self.parts, *self.folded, *filter(None, (self.news,)))
-        return sorted(told, key=lambda part: part.rank, reverse=True)
+        reported = (*self.parts, *self.folded, *filter(None, (self.news,)))
+        return sorted(reported, key=lambda part: part.rank, reverse=True)
 
     @property
     def rank(self) -> tuple[float, bool, float, int]:
-        """The greater the more important: as its most important passage is; of equals that with more to tell."""
+        """Sort key, greater is more important: that of its most important passage, then the number of passages."""
         best = self.ranked[0].rank if self.ranked else (0.0, False, 0.0)
         return (*best, len(self.parts))
 
     @property
     def first(self) -> str:
-        """What a reader should see before anything else."""
+        """The preview line."""
         if self.ranked and not self.ranked[0].title:
             best = self.ranked[0]
             return best.figure or (f"Removed: {best.text}" if best.op == "removed" else best.text)
@@ -92,7 +92,7 @@ class Story:
 
     @property
     def brief(self) -> bool:
-        """Whether it has nothing that is told whole."""
+        """Whether nothing of it is shown in full."""
         return not (self.parts or self.teaser or self.withdrawn)
 
 
@@ -105,15 +105,15 @@ def story_of(
 ) -> Story:
     """The story of one article from its alerts, oldest first; at least one, each with its article.
 
-    Times are told by the clock of ``zone``; ``named`` are the kinds that the subscription names.
+    Times are in ``zone``; ``named`` are the kinds that the subscription names.
     """
-    shown = [item for item in items if item.alert.to_version is not None] or items
+    shown = _of_versions(items)
     last = shown[-1]
     article = last.article
     if article is None:
         raise ValueError("a story needs an article")
-    told = _parts(items, named, now, zone)
-    parts = tuple(part for part in told if part.text and not part.title)
+    reported = _parts(items, named, now, zone)
+    parts = tuple(part for part in reported if part.text and not part.title)
     headline, old_headline = _headline(last.new_title, article), _old_headline(shown, article)
     withdrawn = tuple(one.below((headline, old_headline)) for one in taken_of(items, named))
     story = Story(
@@ -124,7 +124,7 @@ def story_of(
         language=last.language,
         facts="",
         parts=parts,
-        news=next((part for part in told if part.title), None),
+        news=next((part for part in reported if part.title), None),
         withdrawn=withdrawn,
         removed=_removed(items, parts, named),
         note=_note(items),
@@ -136,11 +136,16 @@ def story_of(
     return replace(story, facts=_facts(items, story, now, zone))
 
 
+def _of_versions(items: Sequence[AlertItem]) -> Sequence[AlertItem]:
+    """The alerts of versions, or all if there is none."""
+    return [item for item in items if item.alert.to_version is not None] or items
+
+
 def _parts(items: Sequence[AlertItem], named: frozenset[str], now: datetime, zone: ZoneInfo) -> list[Part]:
-    """The passages that are told as new, and changed or removed by request; not what is told as taken away."""
+    """The passages that are new, and those changed or removed that were asked for; without withdrawals."""
     silent = silent_facts(items, named)
     found = []
-    for one in told_passages([without_withdrawals(item, named) for item in items]):
+    for one in merged_passages([without_withdrawals(item, named) for item in items]):
         part = part_of(one)
         part = replace(part, also_in=also_in(items, [edit.new for edit in one.edits if edit.new], now, zone))
         if any(edit.old and edit.new in silent for edit in one.edits):
@@ -166,17 +171,19 @@ def _headline(title: str, article: Article) -> str:
 
 
 def _old_headline(items: Sequence[AlertItem], article: Article) -> str:
-    """The headline before the first of these changes, where it was another."""
+    """The headline before the first of these changes, if it was different."""
     if items[0].alert.kind is AlertKind.NEW_ARTICLE:
         return ""
     old = clip(one_line(items[0].old_title), _HEADLINE_LENGTH)
     return old if old != _headline(items[-1].new_title, article) else ""
 
 
-def _removed(items: Sequence[AlertItem], told: Sequence[Part], named: frozenset[str]) -> str:
-    shown = {line.old for part in told for line in part.lines if line.op == "removed"}
-    texts = [one_line(edit.old or "") for edit in _left_in(items, named) if _is_taken_out(edit)]
-    texts = [text for text in dict.fromkeys(texts) if sentence(text) not in shown]
+def _removed(items: Sequence[AlertItem], reported: Sequence[Part], named: frozenset[str]) -> str:
+    shown = {line.old for part in reported for line in part.lines if line.op == "removed"}
+    removed = filter(_is_taken_out, _left_in(items, named))
+    texts = [
+        text for text in dict.fromkeys(one_line(edit.old or "") for edit in removed) if sentence(text) not in shown
+    ]
     if not texts:
         return ""
     rest = f" and {plural(len(texts) - 1, 'more sentence')}" if len(texts) > 1 else ""
@@ -184,35 +191,36 @@ def _removed(items: Sequence[AlertItem], told: Sequence[Part], named: frozenset[
 
 
 def _left_in(items: Sequence[AlertItem], named: frozenset[str]) -> Iterator[Edit]:
-    """The edits that are not of a withdrawal which is told."""
+    """The edits that are not part of a reported withdrawal."""
     for item in items:
-        told = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
-        yield from (edit for at, edit in enumerate(item.change.edits if item.change else ()) if at not in told)
+        reported = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
+        yield from (edit for at, edit in enumerate(item.change.edits if item.change else ()) if at not in reported)
 
 
 def _is_taken_out(edit: Edit) -> bool:
     return edit.op is Op.REMOVED and bool(edit.old) and edit.kind not in _UNSHOWN
 
 
-def _moved(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
-    shown = {line.new for part in told for line in part.lines}
+def _moved(items: Sequence[AlertItem], reported: Sequence[Part]) -> str:
+    shown = {line.new for part in reported for line in part.lines}
     moved = sum(
         edit.op in _ONLY_MOVED and not edit.development and sentence(edit.new) not in shown for edit in _edits(items)
     )
     return f"{plural(moved, 'passage')} only moved" if moved else ""
 
 
-def _context(items: Sequence[AlertItem], told: Sequence[Part]) -> str:
-    """What else is in the change: what the subscription did not ask for, and what is no news."""
-    shown = {line.new for part in told for line in part.lines}
+def _context(items: Sequence[AlertItem], reported: Sequence[Part]) -> str:
+    """A line on the rest of the change: news that was not selected, and edits that are no news."""
+    shown = {line.new for part in reported for line in part.lines}
     others = sum(_others(item, shown) for item in items)
-    wording = [edit.op for item in items for edit in _left_out(item, shown) if edit.kind is EditKind.WORDING]
-    elsewhere = sum(_elsewhere(item) for item in items)
+    left = (edit for item in items for edit in _left_out(item, shown))
+    wording = Counter(edit.op for edit in left if edit.kind is EditKind.WORDING)
+    elsewhere = sum(map(_elsewhere, items))
     counts = (
         (elsewhere, f"{plural(elsewhere, 'development')} reported by another outlet in this message"),
         (others, f"{plural(others, 'other development')} outside your selection"),
-        *((count, f"{plural(count, 'sentence')} only reworded") for count in [wording.count(Op.CHANGED)]),
-        *((count, f"{plural(count, 'sentence')} already reported") for count in [wording.count(Op.ADDED)]),
+        (wording[Op.CHANGED], f"{plural(wording[Op.CHANGED], 'sentence')} only reworded"),
+        (wording[Op.ADDED], f"{plural(wording[Op.ADDED], 'sentence')} already reported"),
     )
     return " · ".join(said for count, said in counts if count)
 
@@ -228,12 +236,12 @@ def _others(item: AlertItem, shown: set[str]) -> int:
 
 
 def _elsewhere(item: AlertItem) -> int:
-    """How many passages of a change another article of the message tells."""
+    """How many passages of a change another article of the message reports."""
     return sum(one.lead in item.elsewhere for one in item.change.passages) if item.change else 0
 
 
 def _left_out(item: AlertItem, shown: set[str]) -> list[Edit]:
-    """The edits of the text that were not picked and are not told."""
+    """The edits of the text that were neither picked nor shown."""
     edits = item.change.edits if item.change else ()
     picked = frozenset((*item.alert.picks, *item.elsewhere))
     rest = [edit for at, edit in enumerate(edits) if at not in picked and edit.place == "body"]
@@ -266,9 +274,9 @@ def _facts(items: Sequence[AlertItem], story: Story, now: datetime, zone: ZoneIn
     return " · ".join(part for part in parts if part)
 
 
-def _counts(told: Sequence[Part]) -> list[str]:
+def _counts(reported: Sequence[Part]) -> list[str]:
     """How many passages of each sort, as in "2 new", "1 figure changed"."""
-    sorts = Counter(map(_sort, told))
+    sorts = Counter(map(_sort, reported))
     said = {
         "correction": plural(sorts["correction"], "correction"),
         "new": f"{sorts['new']} new",
@@ -279,16 +287,16 @@ def _counts(told: Sequence[Part]) -> list[str]:
     return [words for sort, words in said.items() if sorts[sort]]
 
 
-def _counts_withdrawn(told: Sequence[Taken]) -> list[str]:
-    """What was taken away, as in "2 withdrawn", "gone"; a headline is told as changed anyway."""
-    kinds = Counter(one.kind for one in told)
+def _counts_withdrawn(reported: Sequence[Taken]) -> list[str]:
+    """The withdrawals, as in "2 withdrawn", "gone"; a changed headline is shown as changed anyway."""
+    kinds = Counter(one.kind for one in reported)
     passages = kinds.pop(WithdrawalKind.WITHDRAWN, 0)
-    others = [one.label.lower() for one in told if one.kind in kinds and one.of_all]
+    others = [one.label.lower() for one in reported if one.kind in kinds and one.of_all]
     return [*([f"{passages} withdrawn"] if passages else []), *dict.fromkeys(others)]
 
 
 def _span(items: Sequence[AlertItem]) -> tuple[int | None, int | None]:
-    """The first and last version that is told of."""
+    """The first and last version of these alerts."""
     found = [item.alert.to_version for item in items if item.alert.to_version is not None]
     return (found[0], found[-1]) if found else (None, None)
 
@@ -302,7 +310,7 @@ def _sort(part: Part) -> str:
 
 
 def _outlets_time(items: Sequence[AlertItem]) -> datetime | None:
-    """When the outlet says that it changed the page, unless that was before the version before."""
-    told, change = items[-1].modified, items[0].change
+    """The outlet's own modification time, unless it is older than the version before."""
+    reported, change = items[-1].modified, items[0].change
     before = change.from_.fetched_at if change else None
-    return told if told is not None and (before is None or told > before) else None
+    return reported if reported is not None and (before is None or reported > before) else None

@@ -14,7 +14,7 @@ from monitor.model import WithdrawalKind
 # What fits on one header line with "Subject: " before it is seen whole almost everywhere (RFC 5322 2.1.1).
 LENGTH = 78
 _BETWEEN = " · "
-# A story named in less than this is not recognised; the news leaves it so much room.
+# A shorter story name is not recognisable; the news leaves it this much space.
 _LEAST_STORY = 24
 
 
@@ -24,19 +24,19 @@ class _Found:
     story: Story
 
 
-def news_subject(stories: Sequence[Story], told: str) -> str:
-    """The most important passage, then the story, or for several what is told in all ("4 updates in 3 articles")."""
+def news_subject(stories: Sequence[Story], counts: str) -> str:
+    """The most important passage, then the story; for several stories the totals ("4 updates in 3 articles")."""
     if len(stories) == 1:
         return _of_one(stories[0])
     best, taken = _best(stories), _taken_first(stories)
     if taken is not None and (best is None or best.part.title):
-        return _both(taken.lead, told, least=len(told))
-    news = best.part.told_in(LENGTH) if best and not best.part.title else stories[0].headline
+        return _both(taken.lead, counts, least=len(counts))
+    news = best.part.text_within(LENGTH) if best and not best.part.title else stories[0].headline
     news = one_line(news).rstrip(".")
-    between = LENGTH - len(news) - len(told) - 2 * len(_BETWEEN)
+    between = LENGTH - len(news) - len(counts) - 2 * len(_BETWEEN)
     if best and not best.part.title and between >= _LEAST_STORY:
-        told = f"{clip(best.story.headline, between)}{_BETWEEN}{told}"
-    return _both(news, told, least=len(told))
+        counts = f"{clip(best.story.headline, between)}{_BETWEEN}{counts}"
+    return _both(news, counts, least=len(counts))
 
 
 def _of_one(story: Story) -> str:
@@ -49,7 +49,7 @@ def _of_one(story: Story) -> str:
         # The headline is the news itself.
         figure = best.part.figure
         return _both(figure, story.headline) if figure else clip(one_line(story.headline), LENGTH)
-    return _both(best.part.told_in(LENGTH), story.headline)
+    return _both(best.part.text_within(LENGTH), story.headline)
 
 
 def _of_taken(story: Story, taken: Taken) -> str:
@@ -61,7 +61,7 @@ def _of_taken(story: Story, taken: Taken) -> str:
 
 
 def _taken_first(stories: Sequence[Story]) -> Taken | None:
-    """Of what was taken away that which is most of its article."""
+    """The withdrawal that concerns most of its article."""
     return min((one for story in stories for one in story.withdrawn), key=lambda one: one.weight, default=None)
 
 
@@ -71,7 +71,7 @@ def _best(stories: Sequence[Story]) -> _Found | None:
 
 
 def _both(news: str, story: str, least: int = _LEAST_STORY) -> str:
-    """Both within the length: the news has what it needs, but for a part in which the story is still recognised."""
+    """Both within the length: the news gets the space it needs, except for a recognisable part of the story."""
     news, story = one_line(news).rstrip("."), one_line(story)
     room = LENGTH - len(_BETWEEN)
     news = clip(news, room - min(len(story), least))

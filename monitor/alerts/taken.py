@@ -1,4 +1,4 @@
-"""What was taken away, as a message shows it: apart from what is new, and never counted with it."""
+"""Withdrawals as a message shows them: separate from what is new, and never counted with it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from monitor.alerts.plain import clip, direction, one_line
 from monitor.model import AlertItem, AlertKind, Change, EditKind, Unannounced, Withdrawal, WithdrawalKind
 
 NO_NOTE = "no note says so"
-# A gutted text may be the whole of a long article: a message shows how it began, as much as a sentence or two.
+# A gutted text may be nearly a whole article: a message shows its first sentence or two.
 _TEXT_LENGTH, _GUTTED_LENGTH = 600, 300
 _REASON_LENGTH = 240
 # One line of a mail or a terminal, beside a mark; two on a phone.
@@ -21,7 +21,7 @@ _LABELS = {
     WithdrawalKind.REPLACED: "Replaced",
     WithdrawalKind.HEADLINE: "Headline means something else now",
 }
-# Of several the one that says most of the article names a message.
+# Of several withdrawals the first kind of these names a message.
 _WEIGHT = (
     WithdrawalKind.GONE,
     WithdrawalKind.REPLACED,
@@ -34,9 +34,9 @@ _OF_ALL = frozenset(_WEIGHT[:3])
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One withdrawal as shown. ``text`` is what stood there, ``now`` what stands in its place ("" for nothing).
+    """One withdrawal as shown. ``text`` is the old text, ``now`` what replaced it ("" for nothing).
 
-    ``struck`` and ``stands`` are as much of both as its block repeats: nothing that the headlines above it say.
+    ``struck`` and ``replacement`` are as much of both as its block repeats: nothing that the headlines above it say.
     ``silent``: no note of the outlet speaks of it.
     """
 
@@ -46,31 +46,31 @@ class Taken:
     reason: str = ""
     silent: bool = False
     struck: str = ""
-    stands: str = ""
+    replacement: str = ""
 
     @property
     def label(self) -> str:
-        """What was taken away, in a word or a few."""
+        """The kind of withdrawal, in words."""
         return _LABELS[self.kind]
 
     @property
     def said(self) -> str:
-        """Whether the outlet says it; "" where it does."""
+        """That the outlet has no note about it; "" where it has."""
         return NO_NOTE if self.silent else ""
 
     @property
     def weight(self) -> int:
-        """The smaller the more of the article it is."""
+        """Sort key: smaller concerns more of the article."""
         return _WEIGHT.index(self.kind)
 
     @property
     def of_all(self) -> bool:
-        """Whether it is the whole article, or most of it."""
+        """Whether it concerns the whole article, or most of it."""
         return self.kind in _OF_ALL
 
     @property
     def lead(self) -> str:
-        """All of it in a few words, as a subject begins; the article itself is named by others."""
+        """The beginning of a subject, without the article's name."""
         return {
             WithdrawalKind.WITHDRAWN: f"Withdrawn: {self.text}",
             WithdrawalKind.GUTTED: f"Gutted: {self.reason}",
@@ -81,33 +81,33 @@ class Taken:
 
     @property
     def line(self) -> str:
-        """All of it on one line, below the article's headline."""
+        """The withdrawal on one line, for below the article's headline."""
         said = f"Gone: {self.reason}" if self.kind is WithdrawalKind.GONE and self.reason else self.lead
         now = f" Now: {self.now}" if self.now else ""
         return f"{said}{now}{f' ({NO_NOTE})' if self.silent else ''}"
 
     @property
     def brief(self) -> str:
-        """The line, as far as one line goes."""
+        """The line, cut to one line's length."""
         return clip(self.line, _BRIEF_LENGTH)
 
     @property
     def direction(self) -> str:
         """``rtl`` or ``ltr``."""
-        return direction(self.struck or self.stands or self.reason)
+        return direction(self.struck or self.replacement or self.reason)
 
     def below(self, headlines: Sequence[str]) -> Taken:
-        """It as it stands below these headlines, which its block need not say again."""
+        """Without the texts that these headlines above it show already."""
         struck = "" if self.text in headlines else self.text
-        return replace(self, struck=struck, stands="" if self.now in headlines else self.now)
+        return replace(self, struck=struck, replacement="" if self.now in headlines else self.now)
 
     def shortened(self, room: int) -> Taken:
-        """Its block in about so many characters."""
-        return replace(self, struck=clip(self.struck, room), stands=clip(self.stands, room))
+        """With its block cut to about ``room`` characters."""
+        return replace(self, struck=clip(self.struck, room), replacement=clip(self.replacement, room))
 
 
 def taken_of(items: Sequence[AlertItem], named: frozenset[str] = frozenset()) -> tuple[Taken, ...]:
-    """What one article's alerts, oldest first, tell as taken away, and what did not come back meanwhile.
+    """The withdrawals of one article's alerts (oldest first) that were not restored since.
 
     ``named`` are the kinds that the subscription names.
     """
@@ -139,22 +139,22 @@ def asked_withdrawals(item: AlertItem, named: frozenset[str] = frozenset()) -> t
 
 
 def without_withdrawals(item: AlertItem, named: frozenset[str] = frozenset()) -> AlertItem:
-    """The alert without the picks that are told as withdrawals alone."""
+    """The alert without the picks that are only withdrawals."""
     if item.change is None or not item.change.withdrawals:
         return item
-    told = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
-    told -= _news(item.change)
-    return replace(item, alert=replace(item.alert, picks=tuple(at for at in item.alert.picks if at not in told)))
+    withdrawn = {at for withdrawal in asked_withdrawals(item, named) for at in withdrawal.edits}
+    withdrawn -= _news(item.change)
+    return replace(item, alert=replace(item.alert, picks=tuple(at for at in item.alert.picks if at not in withdrawn)))
 
 
 def silent_facts(items: Sequence[AlertItem], named: frozenset[str]) -> frozenset[str]:
-    """The sentences, as they stand now, with a fact changed without a note, where such were asked for."""
+    """The current form of sentences with a fact changed without a note, if those were asked for."""
     if Unannounced.SILENT not in named:
         return frozenset()
     found: set[str] = set()
     for item in items:
         if _has_note(item):
-            # A note that comes later in the same message may speak of what went before.
+            # A later note in the same message may be about the earlier changes.
             found = set()
         if item.change is not None:
             picked = frozenset(item.alert.picks).intersection(item.change.silent)
@@ -163,7 +163,7 @@ def silent_facts(items: Sequence[AlertItem], named: frozenset[str]) -> frozenset
 
 
 def _gone(item: AlertItem) -> Iterator[Withdrawal]:
-    """What an alert says whose withdrawal was pruned."""
+    """The withdrawal of an alert whose stored one was pruned."""
     article = item.article
     if article is not None and item.alert.kind is AlertKind.REMOVAL:
         yield Withdrawal(WithdrawalKind.GONE, article.title or article.url, reason=item.alert.detail)
@@ -183,7 +183,7 @@ def _has_note(item: AlertItem) -> bool:
 
 
 def _is_back(item: AlertItem, withdrawal: Withdrawal, later: Sequence[AlertItem]) -> bool:
-    """Whether a later version has it again: the page, or each sentence."""
+    """Whether a later version restored it: the page, or each sentence."""
     if item.alert.to_version is None:
         return any(other.alert.to_version is not None for other in later)
     edits = item.change.edits if item.change else ()
@@ -199,6 +199,6 @@ def _taken(withdrawal: Withdrawal, *, noted: bool) -> Taken:
         text=clip(one_line(withdrawal.text), _GUTTED_LENGTH if gutted else _TEXT_LENGTH),
         now=clip(one_line(withdrawal.now), _TEXT_LENGTH),
         reason=clip(one_line(withdrawal.reason), _REASON_LENGTH),
-        # A page that is gone says nothing of itself.
+        # A page that is gone can have no note.
         silent=withdrawal.silent and not noted and withdrawal.kind is not WithdrawalKind.GONE,
     )

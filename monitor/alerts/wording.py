@@ -42,7 +42,7 @@ def versions(first: int | None, last: int | None) -> str:
 
 
 def apart(pieces: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Pieces of which old words do not touch the new ones in their place: "6 4", not "64"."""
+    """Pieces with a space between old words and the new ones that replace them: "6 4", not "64"."""
     out: list[tuple[str, str]] = []
     for tag, text in pieces:
         if out and tag == "insert" and out[-1][0] == "delete" and not out[-1][1].endswith(" "):

@@ -1,4 +1,4 @@
-"""Lines that are no text of the article: furniture, notes on changes, time stamps, what a live page says of itself.
+"""Boilerplate, lines that are not part of the article: furniture, notes, time stamps, labels of live pages.
 
 Each is judged by its words alone: no page, no markup, no library that reads them.
 """

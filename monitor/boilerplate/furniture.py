@@ -1,4 +1,4 @@
-"""What of a page's text is furniture: lines that serve the page, not the story.
+"""Which lines are furniture, one kind of boilerplate: lines that serve the page, not the story.
 
 By table, a reason and its phrases in several languages. A phrase must account for the whole line or open a short one: a
 sentence that merely speaks of newsletters or cookies is no furniture.
@@ -57,7 +57,7 @@ _QUOTES = str.maketrans(
 
 
 def furniture_reason(line: str) -> str | None:
-    """Why a line is furniture ("related", "newsletter", "paywall", "timestamp" …), or None: by its words alone."""
+    """Why a line is boilerplate by its words alone ("related", "newsletter", "paywall", "timestamp" …), or None."""
     return _reason(line) if len(line) <= 2 * _MAX_LINE else None  # white space may still fold
 
 
@@ -83,13 +83,19 @@ def _row_reason(row: list[str]) -> str | None:
     dated = len(parts) > 2 or "byline" in reasons
     known = [reason or _date_reason(part, dated=dated) for part, reason in zip(parts, reasons, strict=True)]
     others = [part for part, reason in zip(parts, known, strict=True) if reason is None]
-    first = next((reason for reason in known if reason), None)
-    if not others:
-        return first if any(reasons) else None
-    if len(others) > 1 or first is None:
+    found = list(filter(None, known))
+    if not found or not (any(reasons) if not others else _is_beside_a_name(others, found)):
         return None
-    is_name = len(others[0]) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in others[0])
-    return first if is_name and {*filter(None, known)} <= _BESIDE_A_NAME else None
+    return found[0]
+
+
+def _is_beside_a_name(others: list[str], found: list[str]) -> bool:
+    """Whether the only part without a reason may be a name, and the rest go with names."""
+    return len(others) == 1 and _BESIDE_A_NAME.issuperset(found) and _may_be_name(others[0])
+
+
+def _may_be_name(text: str) -> bool:
+    return len(text) <= _MAX_NAME and not any(char.isdigit() or char in ".!?:。" for char in text)
 
 
 def _date_reason(part: str, *, dated: bool) -> str | None:
@@ -119,5 +125,5 @@ def without_by(line: str) -> str:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line serves the page and not the story."""
+    """Whether a line is boilerplate."""
     return furniture_reason(line) is not None

@@ -16,7 +16,7 @@ _AGENCY = (
     r"europa press|lapresse|press association|bloomberg|zuma(?: press)?|flickr|wikimedia(?: commons)?"
 )
 
-# Each phrase is matched against the whole line; ``~`` stands for a short tail without a full stop inside.
+# Each phrase is matched against the whole line; ``~`` represents a short tail without a full stop inside.
 PHRASES: dict[str, tuple[str, ...]] = {
     "related": (
         (

@@ -1,4 +1,4 @@
-"""Words by which pages say that they are live, and lines that serve a live page and tell nothing."""
+"""Words by which pages say that they are live, and lines that serve a live page and say nothing."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ _REPLY = frozenset(
         *("odpowiedz", "yanıtla", "返信", "回复", "回覆", "답글", "رد"),
     ]
 )
-# Longer lines tell something.
+# Longer lines say something.
 _MAX_BANNER = 160
 
 
@@ -163,7 +163,7 @@ def _matches(phrases: re.Pattern[str], sentence: str) -> bool:
 
 
 def without_live_labels(title: str) -> str:
-    """A headline without the words that only say what kind of page it stands on."""
+    """A headline without the words that only say what kind of page it is on."""
     return _LABEL.sub(" ", title.replace("\u2019", "'"))
 
 

@@ -144,7 +144,7 @@ def _opening(text: str) -> list[Token]:
 
 
 def _cut_last(text: str) -> tuple[str, str] | None:
-    """What stands before a line's closing stamp, and that."""
+    """What is before a line's closing stamp, and that."""
     start = max(0, len(text) - _MAX_TAIL)
     line = _closing(text[start:])
     for at in range(1, len(line)):
@@ -160,7 +160,7 @@ def _closing(text: str) -> list[Token]:
     """The words a line ends with, as far back as one language knows them, and the one before."""
     if not (text[-1:].isalnum() or text[-1:] in ")]"):
         return []
-    # Most lines end with a word no stamp has: the last chunk alone tells, at a tenth of the cost.
+    # Most lines end with a word no stamp has: checking the last chunk costs a tenth.
     final = list(tokens(text.rsplit(None, 1)[-1]))
     if not final or not final[-1].mask:
         return []

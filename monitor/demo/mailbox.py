@@ -1,4 +1,4 @@
-"""A mailbox on loopback: what it is sent lies as .eml files in a folder."""
+"""A mailbox on loopback: messages are stored as .eml files in a folder."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ ADVERTS = ("Winter boots, now 40 % off", "Fly to the coast from 29.99", "A new p
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A story as it stands after one update. ``new`` are the sentences a reader learns something from."""
+    """A story as it is after one update. ``new`` are the sentences a reader learns something from."""
 
     did: str
     title: str
@@ -52,11 +52,11 @@ class Story:
 
     @property
     def path(self) -> str:
-        """Where it stands on the site."""
+        """Where it is on the site."""
         return f"/{self.slug}"
 
     def at(self, step: int) -> Step:
-        """How it stands at a step of the whole newsroom; a story that has ended stays as it is."""
+        """How it is at a step of the whole newsroom; a story that has ended stays as it is."""
         return self.steps[min(step, len(self.steps) - 1)]
 
     def news_at(self, step: int) -> tuple[str, ...]:
@@ -96,7 +96,7 @@ def _story(table: dict[str, Any]) -> Story:
 
 
 class Newsroom:
-    """The site: publishes at a step, and moves on when told to. Use it as a context manager."""
+    """The site: serves the stories of the current step, and advances when asked to. Use it as a context manager."""
 
     def __init__(self, stories: Iterable[Story] | None = None, port: int = 0, name: str = NAME) -> None:
         self.name = name
@@ -129,7 +129,7 @@ class Newsroom:
         return f"http://127.0.0.1:{self._server.server_port}"
 
     def address(self, story: Story) -> str:
-        """Where a story stands."""
+        """Where a story is."""
         return self.url + story.path
 
     @property

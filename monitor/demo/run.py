@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +76,7 @@ class Outcome:
 
 
 class Desk:
-    """The monitor as its user has it: a configuration in a folder, the daemon, the commands."""
+    """The monitor as a user runs it: a configuration in a folder, the daemon, the commands."""
 
     def __init__(self, folder: Path, newsrooms: Sequence[Newsroom], mailbox: Mailbox) -> None:
         self.folder = folder
@@ -157,7 +157,7 @@ def run(keep: Path | None = None, *, color: bool = False, say: Callable[[str], N
 
 
 class Show:
-    """The demonstration itself: what the newsroom does, and what the monitor makes of it."""
+    """The demonstration: the newsroom's steps and the monitor's output."""
 
     def __init__(self, desk: Desk, say: Callable[[str], None], *, color: bool) -> None:
         self._desk = desk
@@ -173,8 +173,8 @@ class Show:
         newsrooms = self._desk.newsrooms
         self._title("Three newsrooms on loopback, and a monitor that follows them")
         for newsroom in newsrooms:
-            told = f"{counted(len(newsroom.stories), 'story', 'stories')} in {_languages(newsroom)}"
-            self._say(f"  {newsroom.feed_url} ({newsroom.name}): {told}")
+            reported = f"{counted(len(newsroom.stories), 'story', 'stories')} in {_languages(newsroom)}"
+            self._say(f"  {newsroom.feed_url} ({newsroom.name}): {reported}")
         self._say(f"  mail for {READER} goes to {self._desk.mailbox.folder}")
         with self._desk.daemon():
             self._desk.wait_for("the first version of every story", self._all_followed)
@@ -189,39 +189,39 @@ class Show:
         self._title(f"Update {step}: the newsrooms publish")
         for newsroom in self._desk.newsrooms:
             newsroom.publish_next()
-        self._desk.wait_for(f"update {step} to be looked at", self._looked_at(step))
+        self._desk.wait_for(f"update {step} to be checked", self._looked_at(step))
         fresh = [item for item in self._desk.read("developments") if item["id"] not in self._seen]
         self._seen.update(item["id"] for item in fresh)
         for newsroom, story in self._desk.stories:
-            mine = [item for item in fresh if item["article"]["url"] == newsroom.address(story)]
-            if newsroom is self._desk.newsrooms[0] or mine or story.news_at(step):
+            address = newsroom.address(story)
+            mine = [item for item in fresh if item["article"]["url"] == address]
+            if mine or newsroom is self._desk.newsrooms[0] or story.news_at(step):
                 self._judge(newsroom, story, step, mine)
 
     def _judge(self, newsroom: Newsroom, story: Story, step: int, flagged: list[dict[str, Any]]) -> None:
-        now = story.at(step)
-        expected = list(story.news_at(step))
+        now, news = story.at(step), story.news_at(step)
+        missed = list(news)
         self._say(f"\n  {self._paint('1', now.title)} ({newsroom.name})")
         self._say(self._paint("2", f"    what happened: {now.did}"))
         for item in flagged:
-            told = [edit["new"] for edit in item["sentences"] if edit["development"]]
-            matches = [text for text in expected if any(text in sentence or sentence in text for sentence in told)]
-            wrong = [
-                sentence
-                for sentence in told
-                if not any(text in sentence or sentence in text for text in story.news_at(step))
-            ]
+            reported = [edit["new"] for edit in item["sentences"] if edit["development"]]
+            wrong = [sentence for sentence in reported if not _is_among(sentence, news)]
+            left = [text for text in missed if not _is_among(text, reported)]
             self._false += wrong
-            self._found += len(matches)
-            expected = [text for text in expected if text not in matches]
-            mark = self._paint("31", "should not have been flagged") if wrong else self._paint("34", "new")
-            why = item["evidence"][0]["reason"] if item["evidence"] else item["kind"]
-            self._say(f"    {mark} [{item['kind']}] {item['passage']}")
-            self._say(self._paint("2", f"        because: {why}"))
-        self._missed += expected
-        for text in expected:
+            self._found += len(missed) - len(left)
+            missed = left
+            self._show(item, is_wrong=bool(wrong))
+        self._missed += missed
+        for text in missed:
             self._say(f"    {self._paint('31', 'missed')} {text}")
-        if not flagged and not expected:
+        if not flagged and not missed:
             self._say(self._paint("32", "    rightly left alone"))
+
+    def _show(self, item: dict[str, Any], *, is_wrong: bool) -> None:
+        mark = self._paint("31", "should not have been flagged") if is_wrong else self._paint("34", "new")
+        why = item["evidence"][0]["reason"] if item["evidence"] else item["kind"]
+        self._say(f"    {mark} [{item['kind']}] {item['passage']}")
+        self._say(self._paint("2", f"        because: {why}"))
 
     def _history(self) -> None:
         article = self._desk.newsrooms[0].stories[1].slug
@@ -267,8 +267,8 @@ class Show:
             if fewest < 2:
                 return False
             known = {item["article"]["url"] for item in self._desk.read("developments") if item["id"] not in self._seen}
-            told = {newsroom.address(story) for newsroom, story in stories if story.news_at(step)}
-            return fewest >= 6 or told <= known
+            reported = {newsroom.address(story) for newsroom, story in stories if story.news_at(step)}
+            return fewest >= 6 or reported <= known
 
         return holds
 
@@ -285,3 +285,8 @@ class Show:
 
 def _languages(newsroom: Newsroom) -> str:
     return ", ".join(sorted({story.language for story in newsroom.stories}))
+
+
+def _is_among(text: str, others: Iterable[str]) -> bool:
+    """Whether a text contains one of the others, or is contained in one."""
+    return any(text in other or other in text for other in others)

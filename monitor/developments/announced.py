@@ -1,4 +1,4 @@
-"""Whether the page itself says that it took something back: its new update and correction notes."""
+"""Whether the page itself announces a withdrawal: its new update and correction notes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from monitor.language import words_of
 from monitor.model import Document
 from monitor.quantities import quantities
 
-# A note that shares so many content words with what was taken away speaks of it.
+# A note is about a removed text if they share so many content words.
 _SHARED = 2
 
 
@@ -24,8 +24,8 @@ class Announced:
         self._context = context
         difference = context.difference
         known = {*old.notes, *(sentence.text for sentence in difference.old_sentences)}
-        told = [sentence.text for sentence in difference.new_sentences if self._is_new_note(sentence, known)]
-        self._notes = tuple(dict.fromkeys((*told, *(note for note in new.notes if note not in known))))
+        stated = [sentence.text for sentence in difference.new_sentences if self._is_new_note(sentence, known)]
+        self._notes = tuple(dict.fromkeys((*stated, *(note for note in new.notes if note not in known))))
 
     def _is_new_note(self, sentence: Sentence, known: set[str]) -> bool:
         if sentence.place != "body" or sentence.text in known:
@@ -33,9 +33,9 @@ class Announced:
         return note_kind(sentence.text) is not None or self._context.in_note(sentence)
 
     def speaks_of(self, *texts: str) -> bool:
-        """Whether a note names what these texts say: a figure, a name, two content words.
+        """Whether a note refers to these texts: by a figure, a name, or two content words.
 
-        A correction that names nothing of the story ("This article has been corrected") may mean any of it.
+        A correction without any detail ("This article has been corrected") may refer to anything.
         """
         if not self._notes:
             return False
@@ -47,7 +47,7 @@ class Announced:
         if not figures.isdisjoint(self._figures):
             return True
         named = {word for name in names(text, language) for word in words_of(name)}
-        if not named.isdisjoint(self._names_told):
+        if not named.isdisjoint(self._names_stated):
             return True
         return len(self._stems & {term.stem for term in self._context.terms(text)}) >= _SHARED
 
@@ -57,7 +57,7 @@ class Announced:
         return frozenset(item.key for item in found if not item.weak and item.key[0] not in ("date", "time"))
 
     @cached_property
-    def _names_told(self) -> frozenset[str]:
+    def _names_stated(self) -> frozenset[str]:
         found = (name for note in self._notes for name in names(note, self._context.language))
         return frozenset(word for name in found for word in words_of(name))
 
@@ -67,13 +67,13 @@ class Announced:
 
     @cached_property
     def _corrects_anything(self) -> bool:
-        """Whether a correction names nothing that the older version tells."""
+        """Whether a correction names nothing that the older version states."""
         older = self._context.older
         return any(
-            note_kind(note) == "correction" and _tells_nothing(note, older, self._context) for note in self._notes
+            note_kind(note) == "correction" and _states_nothing(note, older, self._context) for note in self._notes
         )
 
 
-def _tells_nothing(note: str, older: Older, context: Context) -> bool:
+def _states_nothing(note: str, older: Older, context: Context) -> bool:
     stems = {term.stem for term in context.terms(note)}
     return sum(stem in older.postings for stem in stems) < _SHARED

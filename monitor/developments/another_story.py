@@ -1,4 +1,4 @@
-"""Whether the newer version is another story altogether: next to nothing of either is told by the other."""
+"""Whether the newer version is a different story: it has next to nothing in common with the older one."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from monitor.diff import Sentence
 from monitor.language import words_of
 
 # Shares of each version's words, weighted by rarity, that the other one knows. On 421 labelled updates the larger of
-# the two is 0.32 or more, however much was written anew; on 840 mixed pairs of stories it is 0.3 at most in 98 of 100.
+# the two is 0.32 or more, however much was rewritten; on 840 mixed pairs of stories it is 0.3 at most in 98 of 100.
 _KNOWN = 0.25
-# The share of the shorter headline's words that stand in the other one: below it for 97 of 100 mixed pairs.
+# The share of the shorter headline's words that are in the other one: below it for 97 of 100 mixed pairs.
 _TITLE = 0.34
 # The share of the older version's names that the newer one has.
 _NAMES = 0.34
-# With fewer content words a version is too short to be told from another story.
+# With fewer content words a version is too short to be distinguished from another story.
 _LEAST = 12
 
 
 def is_another_story(context: Context) -> bool:
     """Whether the two versions share neither headline nor sentence, and next to no names and no rare words."""
     difference, older, newer = context.difference, context.older, context.newer
-    # Nearly every update keeps a sentence: that is asked first.
+    # Nearly every update keeps a sentence: that is checked first.
     if any(difference.old_sentences[at].place == "body" for at, _ in difference.unchanged):
         return False
     if min(len(older.postings), len(newer.postings)) < _LEAST or _has_entries(context):
@@ -36,7 +36,7 @@ def is_another_story(context: Context) -> bool:
 
 
 def _has_entries(context: Context) -> bool:
-    """A live page may tell of another day in other words and is the same page."""
+    """A live page may report another day in other words and is the same page."""
     return any(sentence.entry is not None for sentence in context.difference.old_sentences)
 
 

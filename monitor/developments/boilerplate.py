@@ -12,7 +12,7 @@ from monitor.language import fold, of, outcome_stems, terms
 from monitor.model import BlockKind
 from monitor.quantities import quantities
 
-# What stands before the @ of a mail address has 64 characters at most (RFC 5321).
+# What is before the @ of a mail address has 64 characters at most (RFC 5321).
 _CONTACT = (
     r"[^\s@]{1,64}+@[\w-]++(?:\.[\w-]++)++"
     r"|(?<![\w.,])(?:\+\d{1,3}|\(?0\d{2,4}\)?)(?:[\s-]\d{2,4}){2,4}(?![\w.,]\d)"
@@ -24,7 +24,7 @@ _FILE = r"\((?:pdf|od[tsp]|docx?|xlsx?|pptx?|csv|zip|rtf|epub|html)\b[^()]{0,60}
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ]{3,}[^.()!?]{0,50}|[A-ZÀ-Þ][\w/-]+(?: [A-ZÀ-Þ][\w/-]+)?) \([A-Za-z][\w .]{1,30}\) ?[-–—] "
 )
-# Each is found in one look at what stands between white space, and no part of it is looked at from two beginnings.
+# Each is matched in one pass over the text between white space: no part is tried from two starts.
 _ADDRESS = re.compile(
     rf"https?://\S+|www\.\S+|(?<!\S)\S[^\s@]*+@\S+\.\w+|\[link\]|\]\([^\s)\]]*+\)(?:\S*\))?|{_FILE}|{_CONTACT}",
     re.IGNORECASE,
@@ -37,8 +37,8 @@ def _pointers(language: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
-def page_matter(sentence: Sentence, language: str, *, alone: bool) -> str:
-    """Why a sentence is page matter, in words a person can read; "" where it may be part of the story.
+def boilerplate_reason(sentence: Sentence, language: str, *, alone: bool) -> str:
+    """Why a sentence is boilerplate, in words a person can read; "" where it may be part of the story.
 
     ``alone``: it has no older form, so that a heading or label is judged by what it says by itself.
     """
@@ -78,9 +78,9 @@ def _empty(sentence: Sentence, text: str, language: str) -> str:
 
 
 HEADING, LABEL = "a heading that states nothing", "a label"
-# Courtesies too; in someone's mouth they are words like others.
+# Courtesies too; in a quotation they are ordinary words.
 POINTER = "points the reader somewhere"
-# A heading that announces an update and does not tell it.
+# A heading that announces an update and does not state it.
 _ANNOUNCED = re.compile(
     r"(?:updates? (?:to|on|of|from)|aktualisierung (?:zu|vom)|mise à jour (?:de|du)|actualización (?:de|del)"
     r"|aggiornamento (?:di|del)|atualização (?:de|do)|update van)\b[^:]*:?$",
@@ -93,26 +93,30 @@ _LABEL_WORDS = 4
 
 
 def _is_label(text: str, language: str) -> bool:
-    """Whether a line only says what follows or what it stands for: some words without a name, figure or full stop.
+    """Whether a line only announces or labels something: some words without a name, figure or full stop.
 
     A date alone is one too: it says when something was written.
     """
     tokens = comparison_form(text).split()
     figures = [item for item in quantities(text, language) if not item.weak]
-    if figures and not terms(tokens, language):
-        return len(figures) == 1 and figures[0].key[0] == "date"
-    if text.isupper() and not figures:
+    if figures:
+        is_date = len(figures) == 1 and figures[0].key[0] == "date"
+        return is_date and not terms(tokens, language)
+    if text.isupper():
         return True
-    if figures or len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»':
+    if len(tokens) > _LABEL_WORDS or text[-1:] in '.!?。！？”"»':
         return False
-    heading = heading_words(language)
-    return all(
-        all(fold(word) in heading for word in comparison_form(name).split()) for name in names(text, language)
-    ) and not _lone_name(text)
+    return _has_no_name(text, language) and not _lone_name(text)
+
+
+def _has_no_name(text: str, language: str) -> bool:
+    """Whether all words of the names in a line are words of headings."""
+    named = (word for name in names(text, language) for word in comparison_form(name).split())
+    return heading_words(language).issuperset(map(fold, named))
 
 
 def _lone_name(text: str) -> bool:
-    """Whether a line is a single capitalised word, as in a list of places; a label's colon tells otherwise."""
+    """Whether a line is a single capitalised word, as in a list of places; a label's colon says otherwise."""
     return len(text.split()) == 1 and text[0].isupper() and text[-1] != ":"
 
 
@@ -123,17 +127,17 @@ def heading_words(language: str) -> frozenset[str]:
 
 
 def _states_something(heading: str, language: str) -> bool:
-    """Whether a heading tells a fact: a figure, or a name with words that say something about it."""
+    """Whether a heading states a fact: a figure, or a name with words that say something about it."""
     if any(not item.weak for item in quantities(heading, language)):
         return True
-    words = [
-        term for term in terms(comparison_form(heading).split(), language) if term.word not in heading_words(language)
-    ]
+    tokens = comparison_form(heading).split()
+    words = [term for term in terms(tokens, language) if term.word not in heading_words(language)]
     vocab = of(language)
     verbs = vocab.future | vocab.negation | vocab.speech
-    tokens = {fold(token) for token in comparison_form(heading).split()}
-    happened = bool(tokens & verbs) or (len(words) >= 2 and any(term.stem in outcome_stems(language) for term in words))
-    return happened or len(words) >= 4 or (bool(names(heading, language)) and len(words) >= 2)
+    if len(words) >= 4 or not verbs.isdisjoint(map(fold, tokens)):
+        return True
+    outcomes = outcome_stems(language)
+    return len(words) >= 2 and (any(term.stem in outcomes for term in words) or bool(names(heading, language)))
 
 
 @lru_cache(maxsize=1024)

@@ -1,4 +1,4 @@
-"""What the judgement of one edit may look at: the difference, the older story, the quotations."""
+"""What the judgement of one edit may use: the difference, the older story, the quotations."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from monitor.model import BlockKind, Op
 from monitor.quantities import Key
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# So many sentences before one are looked at for the note it may go on with.
+# How many sentences before one are checked for a note that it may continue.
 _REACH = 3
 # With fewer content words a line with a contact does not say what it is for.
 _SERVES = 4
 
 
 class Context:
-    """One difference and what is known about its two sides; everything is worked out on first use.
+    """A difference and indexes of its two sides; everything is computed on first use.
 
-    ``older`` is its older side where that is indexed already.
+    ``older`` is the index of its older side, if there is one already.
     """
 
     def __init__(self, difference: Difference, language: str, older: Older | None = None) -> None:
@@ -50,7 +50,7 @@ class Context:
         return terms(comparison_form(without_addresses(text)).split(), self.language)
 
     def as_written(self, text: str) -> dict[str, str]:
-        """For each folded word of a text the form in which it stands there: readers know "geöffnet", not "geoffnet"."""
+        """For each folded word of a text the form in which it is written: readers know "geöffnet", not "geoffnet"."""
         return {fold(word): word for word in reversed(_WORD.findall(text))}
 
     def new_contacts(self, sentences: Sequence[Sentence]) -> bool:
@@ -72,7 +72,7 @@ class Context:
         return frozenset().union(*(contacts(sentence.text) for sentence in self.older.sentences))
 
     def removed_beside(self, edit: RawEdit) -> tuple[int, ...]:
-        """The positions of removed sentences that stood between the same unchanged neighbours as this edit."""
+        """The positions of removed sentences between the same unchanged neighbours as this edit."""
         return tuple(self._removed.get(bisect_left(self._anchors[1], edit.new_at[0]), ()))
 
     @cached_property
@@ -91,7 +91,7 @@ class Context:
         return found
 
     @cached_property
-    def now_told(self) -> frozenset[str]:
+    def newer_stems(self) -> frozenset[str]:
         """The stems of the content words of the newer version's text, headline left out."""
         sentences = (sentence for sentence in self.difference.new_sentences if sentence.place == "body")
         return frozenset().union(*(self.contents.stems(sentence.key) for sentence in sentences))

@@ -17,7 +17,7 @@ _PLACES = (Op.CHANGED, Op.SPLIT, Op.MERGED)
 
 
 def mark_corrections(context: Context, verdicts: Sequence[Verdict], notes: Sequence[str]) -> list[Verdict]:
-    """Call changed facts corrections where a new note says that something was wrong.
+    """Mark changed facts as corrections if a new note says that something was wrong.
 
     If the note names words of some of the changed sentences, only those are meant; else all changed facts are.
     """
@@ -26,17 +26,21 @@ def mark_corrections(context: Context, verdicts: Sequence[Verdict], notes: Seque
     if not corrections:
         return judged
     named = {term.stem for note in corrections for term in terms(comparison_form(note).split(), context.language)}
-    changed = [
+    shared = {at: _shared(context, at, named) for at in _changed(context, judged)}
+    best = max(shared.values(), default=0)
+    for at, count in shared.items():
+        if best < 2 or count >= 2:
+            judged[at] = _corrected(context, at, judged[at])
+    return judged
+
+
+def _changed(context: Context, judged: Sequence[Verdict]) -> list[int]:
+    """The positions of developments that replace text of the body."""
+    return [
         at
         for at, edit in enumerate(context.difference.edits)
         if judged[at].development and edit.op in _PLACES and edit.place == "body"
     ]
-    shares = {at: _shared(context, at, named) for at in changed}
-    best = max(shares.values(), default=0)
-    for at in changed:
-        if best < 2 or shares[at] >= 2:
-            judged[at] = _corrected(context, at, judged[at])
-    return judged
 
 
 def _notes_among(context: Context, verdicts: Sequence[Verdict]) -> list[str]:

@@ -13,14 +13,14 @@ _NEW, _WAS = "new figure: ", " (was "
 
 
 def with_earlier_figures(context: Context, change: Change) -> Change:
-    """The change with the earlier value in the evidence on each new figure, and the sentence that told it.
+    """The change with the earlier value in the evidence on each new figure, and its sentence.
 
     A sentence that takes another's place names its earlier figures already.
     """
     if not any(edit.development and any(map(_lacks_earlier, edit.evidence)) for edit in change.edits):
         return change
     known = previous_figures(context.difference, context.contents)
-    edits = tuple(_told(edit, known) if edit.development else edit for edit in change.edits)
+    edits = tuple(_with_previous(edit, known) if edit.development else edit for edit in change.edits)
     return replace(
         change, edits=edits, grouped=tuple(_named(edits[passage.lead], passage, known) for passage in change.grouped)
     )
@@ -34,7 +34,7 @@ def _moved(edit: Edit, known: Mapping[int, Sequence[Previous]]) -> list[Previous
     return [item for at in edit.new_at if edit.place == "body" for item in known.get(at, ()) if item.moved]
 
 
-def _told(edit: Edit, known: Mapping[int, Sequence[Previous]]) -> Edit:
+def _with_previous(edit: Edit, known: Mapping[int, Sequence[Previous]]) -> Edit:
     moved = _moved(edit, known)
     return replace(edit, evidence=tuple(_with_earlier(item, moved) for item in edit.evidence)) if moved else edit
 

@@ -1,17 +1,19 @@
-"""The evidence on one edit: numbers, each named, that the learned judgement weighs.
+"""The features of one edit for the learned model: named numbers.
 
 Shares are 0 to 1 and weighted by how rare a word is in the older version; counts are plain.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain, filterfalse
 from math import log1p
 from statistics import fmean
 
 from rapidfuzz import fuzz
 
 from monitor.boilerplate import read_note
-from monitor.developments.boilerplate import page_matter
+from monitor.developments.boilerplate import boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.quotes import quotations, speaker
@@ -20,11 +22,11 @@ from monitor.developments.update import Update
 from monitor.diff import comparison_form
 from monitor.language import of, outcome_stems, terms, words_of
 from monitor.model import BlockKind
-from monitor.quantities import Known, quantities
+from monitor.quantities import Known, Quantity, quantities
 
 Evidence = dict[str, float]
 
-# The tables of small words that change what is the case.
+# The tables of small words that change the facts.
 STATES = ("negation", "hedge", "qualifiers", "future", "pending")
 _STOPS = '.!?。！？”"»।…'
 # So many sentences, the headline among them, are the top of a text.
@@ -32,7 +34,7 @@ _TOP = 3
 
 
 def evidence(context: Context, update: Update, reading: Reading) -> Evidence:
-    """All evidence on one edit."""
+    """All features of one edit."""
     return {
         **_shape(context, reading),
         **_words(context, update, reading),
@@ -67,21 +69,13 @@ def _shape(context: Context, reading: Reading) -> Evidence:
 
 def _words(context: Context, update: Update, reading: Reading) -> Evidence:
     older, stems, own = context.older, reading.stems, reading.own_form.stems
-    fresh = [term.stem for term in reading.fresh]
-    capitals = frozenset(word.casefold() for word in reading.text.split()[1:] if word[:1].isupper())
-    capital = sum(term.word in capitals for term in reading.fresh)
     lost = [term.stem for term in reading.lost]
     gone = [word for word in lost if word not in update.counts]
     elsewhere = older.cover(stems, without=reading.edit.old_at) if reading.edit.old_at else reading.cover
     removed = frozenset().union(*(older.stems[at] for at in context.removed_beside(reading.edit)))
     return {
-        "fresh": older.share(fresh, stems),
-        "fresh words": float(len(fresh)),
-        "fresh capitals": float(capital),
-        "fresh length": fmean([len(term.word) for term in reading.fresh]) if fresh else 0.0,
-        "fresh repeated": sum(update.counts.get(word, 0) > 1 for word in fresh) / max(1, len(fresh)),
-        # As many old words are gone as new ones came: one may stand for the other.
-        "fresh exchanged": min(len(gone), len(fresh)) / len(fresh) if fresh else 1.0,
+        "fresh": older.share((term.stem for term in reading.fresh), stems),
+        **_fresh_words(update, reading, len(gone)),
         "unmatched": float(len(reading.unmatched)),
         "unmatched share": older.share((term.stem for term in reading.unmatched), stems),
         "passage": reading.cover.share,
@@ -97,8 +91,22 @@ def _words(context: Context, update: Update, reading: Reading) -> Evidence:
     }
 
 
+def _fresh_words(update: Update, reading: Reading, gone: int) -> Evidence:
+    """The words that the older version does not have; ``gone``: how many older words the newer version lacks."""
+    fresh = reading.fresh
+    capitals = frozenset(word.casefold() for word in reading.text.split()[1:] if word[:1].isupper())
+    return {
+        "fresh words": float(len(fresh)),
+        "fresh capitals": float(sum(term.word in capitals for term in fresh)),
+        "fresh length": fmean([len(term.word) for term in fresh]) if fresh else 0.0,
+        "fresh repeated": sum(update.counts.get(term.stem, 0) > 1 for term in fresh) / max(1, len(fresh)),
+        # As many old words are gone as new ones came: one may replace the other.
+        "fresh exchanged": min(gone, len(fresh)) / len(fresh) if fresh else 1.0,
+    }
+
+
 def _likeness(reading: Reading) -> Evidence:
-    """How like its older form an edit is, by its letters."""
+    """The character similarity of an edit to its older form."""
     new, old = " ".join(reading.form.tokens), " ".join(reading.own_form.tokens)
     return {
         "alike": reading.edit.similarity if reading.edit.old_at else fuzz.ratio(new, old) / 100,
@@ -123,44 +131,52 @@ def _places(reading: Reading) -> Evidence:
 
 def _figures(context: Context, reading: Reading) -> Evidence:
     older, figures = context.older, reading.figures
-    told = quantities(reading.form.text, context.language)
-    strong = [item for item in told if not item.weak]
-    unknown = [item for item in strong if not older.has_figure(item)]
-    here = Known([q for at in reading.cover.passage for q in quantities(older.sentences[at].text, context.language)])
+    stated = quantities(reading.form.text, context.language)
+    strong = [item for item in stated if not item.weak]
+    unknown = list(filterfalse(older.has_figure, strong))
+    passage = (quantities(older.sentences[at].text, context.language) for at in reading.cover.passage)
+    here = Known(list(chain.from_iterable(passage)))
     own = quantities(reading.own_form.text, context.language)
-    kept = Known(told)
+    weak = sum(change.new.weak for change in figures.changed)
     return {
-        "figures changed": float(sum(not change.new.weak for change in figures.changed)),
-        "weak figures changed": float(sum(change.new.weak for change in figures.changed)),
+        "figures changed": float(len(figures.changed) - weak),
+        "weak figures changed": float(weak),
         "figures converted": float(len(figures.converted)),
         "figures put in": float(len(figures.new)),
         "figures new": float(len(unknown)),
         "dates new": float(sum(item.key[0] in ("date", "time") for item in unknown)),
-        "weak figures new": float(sum(item.weak and not older.has_figure(item) for item in told)),
+        "weak figures new": float(_missing(older.figures, (item for item in stated if item.weak))),
         "figures known": float(len(strong) - len(unknown)),
-        "figures here": fmean([here.has(item) for item in strong]) if strong else 0.5,
-        "figures lost": float(sum(not kept.has(item) for item in own)),
+        "figures here": fmean(map(here.has, strong)) if strong else 0.5,
+        "figures lost": float(_missing(Known(stated), own)),
     }
+
+
+def _missing(known: Known, items: Iterable[Quantity]) -> int:
+    """How many of these quantities are not among those known."""
+    return sum(not known.has(item) for item in items)
 
 
 def _names(context: Context, reading: Reading) -> Evidence:
     older, language = context.older, context.language
-    told = [name for name in names(reading.text, language) if reading.figure_words.isdisjoint(words_of(name))]
-    new = [name for name in told if not older.knows_name(name)]
-    words = frozenset(word for name in told for word in words_of(name))
-    was = frozenset(word for name in names(reading.own_text, language) for word in words_of(name))
-    known = frozenset(reading.own_form.words)
-    strong = sum(not item.weak for item in quantities(reading.form.text, language))
-    facts = len(told) + strong
-    figures = sum(older.has_figure(q) for q in quantities(reading.form.text, language) if not q.weak)
+    stated = [name for name in names(reading.text, language) if reading.figure_words.isdisjoint(words_of(name))]
+    new = [name for name in stated if not older.knows_name(name)]
+    words, was = _words_in(stated), _words_in(names(reading.own_text, language))
+    strong = [item for item in quantities(reading.form.text, language) if not item.weak]
+    facts = len(stated) + len(strong)
+    figures = sum(map(older.has_figure, strong))
     return {
         "names new": float(len(new)),
-        "names known": float(len(told) - len(new)),
-        "names put in": float(len(words - known)),
-        "names lost": float(len(was - frozenset(reading.form.words))),
+        "names known": float(len(stated) - len(new)),
+        "names put in": float(len(words.difference(reading.own_form.words))),
+        "names lost": float(len(was.difference(reading.form.words))),
         "facts": float(facts),
-        "facts known": (len(told) - len(new) + figures) / facts if facts else 0.5,
+        "facts known": (len(stated) - len(new) + figures) / facts if facts else 0.5,
     }
+
+
+def _words_in(named: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in named for word in words_of(name))
 
 
 def _quotes(context: Context, reading: Reading) -> Evidence:
@@ -179,7 +195,7 @@ def _quotes(context: Context, reading: Reading) -> Evidence:
 
 
 def _states(context: Context, reading: Reading) -> Evidence:
-    """Small words that change what is the case: how many came and how many are gone, against the older form."""
+    """Small words that change the facts: how many were added and removed, against the older form."""
     known = of(context.language)
     found: Evidence = {}
     for name in STATES:
@@ -204,7 +220,7 @@ def _page(context: Context, reading: Reading) -> Evidence:
         "note": float(bool(notes)),
         "correction note": float(any(note.kind == "correction" for note in notes)),
         "after a note": float(context.in_note(given[0])),
-        "page matter": float(all(page_matter(item, context.language, alone=reading.is_added) for item in given)),
+        "boilerplate": float(all(boilerplate_reason(item, context.language, alone=reading.is_added) for item in given)),
         "speaks to the reader": float(sum(word in of(context.language).reader for word in reading.form.words)),
         "contacts changed": float(len(context.changed_contacts(reading.edit))),
         "new contact": float(context.new_contacts(given)),

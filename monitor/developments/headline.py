@@ -1,4 +1,4 @@
-"""A headline is a development only by what neither the older version nor the new sentences of the text tell."""
+"""Headlines: a development only if neither the older version nor the new sentences of the text say the same."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from monitor.developments.context import Context
 from monitor.developments.verdict import NOTHING, Verdict
 from monitor.diff import RawEdit
 from monitor.model import EditKind, Evidence
-from monitor.quantities import Quantity, quantities
+from monitor.quantities import Key, Quantity, quantities
 
-# The share of a headline's fresh words that must stand in the text's new sentences for it to repeat them.
+# The share of a headline's fresh words that must be in the text's new sentences for it to repeat them.
 _REPEATED = 0.5
-_TOLD = 0.7
+_COVERED = 0.7
 _ROOT = 6
 
 
 def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Take back the verdict on a headline that repeats the text."""
+    """Undo the verdict on a headline that only repeats the text."""
     judged = list(verdicts)
     if not any(edit.place == "title" for edit in context.difference.edits):
         return judged
-    told_by = _roots(
+    news_roots = _roots(
         context,
         (
             edit
@@ -31,7 +31,7 @@ def judge_headline(context: Context, verdicts: Sequence[Verdict]) -> list[Verdic
     )
     for at, edit in enumerate(context.difference.edits):
         if edit.place == "title" and judged[at].development:
-            reason = _repeats(context, at, told_by)
+            reason = _repeats(context, at, news_roots)
             if reason:
                 judged[at] = Verdict(EditKind.WORDING, NOTHING, (Evidence(reason, ""),))
     return judged
@@ -41,23 +41,37 @@ def _is_year(item: Quantity) -> bool:
     return len(item.text) == 4 and item.text.isdigit() and item.text[:2] in ("19", "20")
 
 
-def _repeats(context: Context, title_at: int, told_by: frozenset[str]) -> str:
-    """Why a headline is no news by itself, "" where it is; ``told_by`` are the roots of the body's developments."""
+def _repeats(context: Context, title_at: int, news_roots: frozenset[str]) -> str:
+    """Why a headline is no news by itself, "" where it is; ``news_roots`` are the roots of the body's developments."""
     title = context.difference.edits[title_at]
     text = context.difference.new_text(title) or ""
-    old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
     stems = {term.stem for term in context.terms(text)}
-    fresh = {stem for stem in stems - old_title if not context.older.knows(stem)}
-    figures = {item.key for item in quantities(text, context.language) if not (item.weak or _is_year(item))}
+    fresh = _fresh(context, title, stems)
+    figures = _figures(text, context.language)
     known = context.older.figure_keys
     if not fresh and figures <= known:
         cover = context.older.cover(sorted(stems))
-        return "told in the older version" if cover.union >= _TOLD else ""
+        return "in the older version already" if cover.union >= _COVERED else ""
     if not figures <= known | context.figures_now:
         return ""
-    roots, told = {_root(stem) for stem in fresh}, {_root(stem) for stem in context.now_told}
-    summary = not told_by.isdisjoint(map(_root, stems))
-    return "told in the text" if summary or len(roots & told) >= _REPEATED * len(roots) else ""
+    summary = not news_roots.isdisjoint(map(_root, stems))
+    return "in the text already" if summary or _is_in_text(context, fresh) else ""
+
+
+def _figures(text: str, language: str) -> set[Key]:
+    return {item.key for item in quantities(text, language) if not (item.weak or _is_year(item))}
+
+
+def _fresh(context: Context, title: RawEdit, stems: set[str]) -> set[str]:
+    """The stems that neither the older headline nor the older text has."""
+    old_title = {term.stem for sentence in context.old(title) for term in context.terms(sentence.text)}
+    return {stem for stem in stems - old_title if not context.older.knows(stem)}
+
+
+def _is_in_text(context: Context, stems: set[str]) -> bool:
+    """Whether enough of these stems' roots are in the newer text."""
+    roots = set(map(_root, stems))
+    return len(roots.intersection(map(_root, context.newer_stems))) >= _REPEATED * len(roots)
 
 
 def _roots(context: Context, edits: Iterable[RawEdit]) -> frozenset[str]:

@@ -27,8 +27,8 @@ from monitor.quantities import FigureChange, changed_figures, quantities
 
 Features = dict[str, float]
 
-# What a passage may tell of, and how that is said to a reader.
-_TOLD = {
+# The themes of a passage, in words for a reader.
+_THEME_REASONS = {
     "death": "people killed",
     "injury": "people hurt",
     "missing": "people missing",
@@ -63,11 +63,11 @@ _NEAR = 3
 _MOST_WORDS, _MOST_SENTENCES = 46, 3
 # More than this share of a passage in quotation marks makes it a quotation.
 _QUOTED = 0.3
-# Of several turns no more than these count, nor more than this of a movement: e to the second is sevenfold.
+# The most turns that count, and the largest movement: e² is about sevenfold.
 _MOST, _MOST_MOVEMENT = 3, 2.0
 _AGE = re.compile(r", \d{1,3},")
 _AMOUNTS = frozenset({"number", "about"})
-# After so long an article counts as quiet in full.
+# After so long an article counts as fully quiet.
 _LONG = timedelta(days=7)
 _REASONS = 3
 
@@ -94,7 +94,7 @@ def weights() -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What the passages of one update are held against. ``places`` are the blocks of its developments, in order."""
+    """The context for ranking the passages of one update. ``places`` are the blocks of its developments, in order."""
 
     language: str
     first: int
@@ -137,20 +137,30 @@ def story_of(
     """What is known of a whole update."""
     title = [sentence for sentence in sentences if sentence.place == "title"]
     body = [sentence for sentence in sentences if sentence.place == "body"]
-    was = next((edit.old or "" for edit in edits if edit.place == "title" and edit.new), None)
-    fresh = _stems(title, language) if was is not None else frozenset()
     places = {sentences[edits[passage.edits[0]].new_at[0]].block for passage in passages}
     return Story(
         language,
         body[0].block if body else 0,
         tuple(sorted(places)),
-        fresh - frozenset(term.stem for term in terms(comparison_form(was or "").split(), language)),
+        _new_in_headline(edits, title, language),
         frozenset(theme_places(_words([*title, *body[:2]]), language)),
         frozenset(theme_places(_words(title), language)),
-        0.0
-        if quiet is None
-        else min(1.0, log1p(max(0.0, quiet / timedelta(hours=1))) / log1p(_LONG / timedelta(hours=1))),
+        0.0 if quiet is None else _quietness(quiet),
     )
+
+
+def _new_in_headline(edits: Sequence[Edit], title: Sequence[Sentence], language: str) -> frozenset[str]:
+    """The stems of a changed headline that its older form does not have."""
+    was = next((edit.old or "" for edit in edits if edit.place == "title" and edit.new), None)
+    if was is None:
+        return frozenset()
+    return _stems(title, language) - {term.stem for term in terms(comparison_form(was).split(), language)}
+
+
+def _quietness(quiet: timedelta) -> float:
+    """How quiet an article was, 0 to 1 on a logarithmic scale of hours."""
+    hour = timedelta(hours=1)
+    return min(1.0, log1p(max(0.0, quiet / hour)) / log1p(_LONG / hour))
 
 
 def features(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> Features:
@@ -184,7 +194,7 @@ def _place(story: Story, here: Sequence[Sentence]) -> Features:
 
 
 def _quoted(here: Sequence[Sentence], language: str) -> int:
-    """How many characters are somebody's words: between marks, in a block of quotation, or announced by the speaker."""
+    """How many characters are quoted: in quotation marks, in a quotation block, or after a lead-in."""
     if leads_in(here[0].text, language):
         return len(_text(here[1:]))
     return sum(
@@ -213,19 +223,19 @@ def _figures(story: Story, edits: Sequence[Edit], passage: Passage, here: Sequen
 
 
 def _themes(story: Story, words: Sequence[str]) -> Features:
-    told = _told(words, story.language)
+    found = _themes_in(words, story.language)
     return {
-        **{f"tells of {name}": float(name in told) for name in (*_ALONE, "service", "politics", "official")},
-        "turns": float(min(_MOST, _count(told, _TURNS))),
-        "steps": float(_count(told, _STEPS)),
-        "asides": float(bool(_count(told, _ASIDES))),
+        **{f"tells of {name}": float(name in found) for name in (*_ALONE, "service", "politics", "official")},
+        "turns": float(min(_MOST, _count(found, _TURNS))),
+        "steps": float(_count(found, _STEPS)),
+        "asides": float(bool(_count(found, _ASIDES))),
         **{f"a story of {name}": float(bool(_count(story.themes, names))) for name, names in _STORIES.items()},
         **{f"a story of {name}": float(name in story.subjects) for name in _SUBJECTS},
     }
 
 
-def _count(told: Iterable[str], names: Sequence[str]) -> int:
-    return len(frozenset(names).intersection(told))
+def _count(found: Iterable[str], names: Sequence[str]) -> int:
+    return len(frozenset(names).intersection(found))
 
 
 def movement(change: FigureChange) -> float:
@@ -244,7 +254,7 @@ def _changes(edits: Sequence[Edit], passage: Passage, language: str) -> list[Fig
     return [change for change in found if change.old is not None and change.new.key[0] in _AMOUNTS]
 
 
-def _told(words: Sequence[str], language: str) -> dict[str, int]:
+def _themes_in(words: Sequence[str], language: str) -> dict[str, int]:
     """The themes of a text that are not denied, and where each is first named."""
     denied = of(language).negation
     no = {at for at, word in enumerate(words) if word in denied}
@@ -257,12 +267,12 @@ def _told(words: Sequence[str], language: str) -> dict[str, int]:
 
 
 def _reasons(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Why a passage matters, in a few words each, what weighs most first."""
+    """Why a passage matters, in a few words each, the most important first."""
     here = _sentences(edits, passage, sentences)
     changes = sorted(_changes(edits, passage, story.language), key=movement, reverse=True)
     moved = [f"{change.old.text} → {change.new.text}" for change in changes[:1] if change.old and movement(change)]
-    told = _told(_words(here), story.language)
-    themes = [said for name, said in _TOLD.items() if name in told]
+    found = _themes_in(_words(here), story.language)
+    themes = [said for name, said in _THEME_REASONS.items() if name in found]
     headline = ["the headline changed with it"] if _stems(here, story.language) & story.headline else []
     return tuple((moved + themes[:2] + headline)[:_REASONS])
 

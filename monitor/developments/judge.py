@@ -1,4 +1,4 @@
-"""Judges what of a difference is new to a reader who knows the whole older version."""
+"""Judges which edits of a difference are new to a reader who knows the whole older version."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from monitor.boilerplate import read_note
 from monitor.developments import evidence as measured
-from monitor.developments.boilerplate import HEADING, LABEL, POINTER, page_matter
+from monitor.developments.boilerplate import HEADING, LABEL, POINTER, boilerplate_reason
 from monitor.developments.context import Context
 from monitor.developments.corrections import mark_corrections
 from monitor.developments.earlier_figures import with_earlier_figures
@@ -22,19 +22,19 @@ from monitor.developments.rolling import RESTORED, Rolling
 from monitor.developments.update import whole
 from monitor.developments.verdict import CERTAIN, NOTHING, UNLIKELY, Verdict
 from monitor.developments.withdrawals import ANOTHER_STORY, replaced_story, replacement, with_withdrawals
-from monitor.diff import RawEdit, align
+from monitor.diff import RawEdit, Sentence, align
 from monitor.errors import ParseError, ParseKilled
 from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
 
-# What the page says of itself may still be what a reader wants to know: the learned judgement decides.
+# Text about the page itself may still be news: the learned model decides.
 _MAY_TELL = frozenset({POINTER, HEADING, LABEL})
-# In a sentence changed in so few places a figure that takes another's place is a fact that changed.
+# In a sentence changed in so few places a replaced figure is a changed fact.
 _FEW_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An edit that the learned judgement decides: how it was read, and the evidence on it."""
+    """An edit that the learned model decides: its reading, and its features."""
 
     reading: Reading
     evidence: measured.Evidence
@@ -48,7 +48,7 @@ def compare(
     since: datetime | None = None,
     quiet: timedelta | None = None,
 ) -> Change:
-    """The difference of two documents with every edit judged; pure, the same on every machine.
+    """The difference of two documents with every edit judged; pure and deterministic.
 
     ``seen`` are the digests of sentences that an earlier version had: restored text is not new.
     ``since`` is when the page was first seen: a live entry posted after that is no part of its past.
@@ -79,7 +79,7 @@ def compare(
 
 
 def measure(context: Context, ats: Sequence[int]) -> dict[int, Measured]:
-    """The evidence on some edits of a difference, all of which have newer text."""
+    """The features of some edits of a difference, all of which have newer text."""
     readings = {at: read(context, context.difference.edits[at]) for at in ats}
     body = [reading for reading in readings.values() if reading.edit.place == "body"]
     update = whole(context, body)
@@ -97,7 +97,7 @@ def open_edits(old: Document, new: Document) -> tuple[Context, list[int]]:
 
 
 def unjudged(error: ParseError) -> Change:
-    """What is said of two versions whose comparison ended with this error: that they differ, and why no more."""
+    """The change of two versions whose comparison failed with this error: they differ, and the reason."""
     if isinstance(error, ParseKilled):
         return Change((), unjudged="This change is too large to judge: comparing it took too much time or memory.")
     return Change((), unjudged=f"This change could not be judged: {error}.")
@@ -136,26 +136,44 @@ def _new_notes(old: Document, new: Document) -> tuple[str, ...]:
 
 
 def _ruled(context: Context, edit: RawEdit, seen: frozenset[str], rolling: Rolling) -> Verdict | None:
-    """The verdict on an edit that is nothing new for certain; None where it must be weighed."""
+    """The verdict on an edit that is certainly not new; None where the learned model decides."""
     given = context.new(edit) or context.old(edit)
     if edit.op is Op.MOVED:
         return Verdict(EditKind.MOVED, NOTHING)
-    reasons = [page_matter(item, context.language, alone=not edit.old_at) for item in given if edit.place == "body"]
-    if reasons and all(reasons) and (not edit.new_at or _MAY_TELL.isdisjoint(reasons)):
-        return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(reasons[0], given[0].text),))
-    notes = [read_note(sentence.text) for sentence in given]
-    if edit.new_at and all(note is not None and not note.states for note in notes):
-        return Verdict(EditKind.NOTE, NOTHING)
+    page = _boilerplate(context, edit, given)
+    if page:
+        return Verdict(EditKind.FURNITURE, NOTHING, (Evidence(page, given[0].text),))
     if not edit.new_at:
-        kind = EditKind.NOTE if all(notes) else EditKind.WORDING
-        return Verdict(kind, NOTHING, (Evidence("removed", given[0].text),))
-    if seen and all(sentence.digest in seen for sentence in given):
+        return _removed(given)
+    if all(map(_only_notes, given)):
+        return Verdict(EditKind.NOTE, NOTHING)
+    if seen.issuperset(sentence.digest for sentence in given):
         return Verdict(EditKind.WORDING, NOTHING, (Evidence(RESTORED, given[0].text),))
     return rolling.verdict(edit)
 
 
+def _removed(given: Sequence[Sentence]) -> Verdict:
+    kind = EditKind.NOTE if all(read_note(sentence.text) for sentence in given) else EditKind.WORDING
+    return Verdict(kind, NOTHING, (Evidence("removed", given[0].text),))
+
+
+def _only_notes(sentence: Sentence) -> bool:
+    """Whether a sentence is a note that states no fact."""
+    note = read_note(sentence.text)
+    return note is not None and not note.states
+
+
+def _boilerplate(context: Context, edit: RawEdit, given: Sequence[Sentence]) -> str:
+    """Why all sentences of an edit are boilerplate; "" where one is not, or where the learned model decides."""
+    if edit.place != "body":
+        return ""
+    reasons = [boilerplate_reason(item, context.language, alone=not edit.old_at) for item in given]
+    certain = all(reasons) and (not edit.new_at or _MAY_TELL.isdisjoint(reasons))
+    return reasons[0] if reasons and certain else ""
+
+
 def _weighed(context: Context, found: Mapping[int, Measured]) -> dict[int, Verdict]:
-    """The verdicts of the learned judgement."""
+    """The verdicts of the learned model."""
     learned = weights()
     body = [at for at, item in found.items() if item.reading.edit.place == "body"]
     scores = dict(zip(body, probabilities([found[at].evidence for at in body], learned), strict=True))
@@ -174,24 +192,29 @@ def _verdict(context: Context, item: Measured, score: float, *, new: bool) -> Ve
     reading = item.reading
     rounded = round(score, 3)
     if all(read_note(sentence.text) for sentence in reading.given):
-        # It states what changed, else no weighing were needed.
+        # It states what changed, otherwise the rules had decided.
         return Verdict(EditKind.CORRECTION if new else EditKind.NOTE, rounded, why_new(context, reading))
     if reading.is_added and context.in_note(reading.given[0]):
         return Verdict(EditKind.NOTE, rounded)
     if new:
         kind = _certain_kind(item) if score == CERTAIN else EditKind(kind_of(item.evidence, weights()))
         return Verdict(kind, rounded, why_new(context, reading))
-    page = page_matter(reading.given[0], context.language, alone=reading.is_added)
+    return _known(context, reading, rounded)
+
+
+def _known(context: Context, reading: Reading, score: float) -> Verdict:
+    """The verdict on an edit that is not new: boilerplate, a withdrawal, or other words."""
+    page = boilerplate_reason(reading.given[0], context.language, alone=reading.is_added)
     if page:
-        return Verdict(EditKind.FURNITURE, rounded, (Evidence(page, reading.text),))
+        return Verdict(EditKind.FURNITURE, score, (Evidence(page, reading.text),))
     gone = "" if reading.is_added else withdrawn(context, reading)
     if gone and not reading.unmatched:
-        return Verdict(EditKind.WITHDRAWN, rounded, (Evidence("no longer said", gone),))
-    return Verdict(EditKind.WORDING, rounded, why_known(context, reading))
+        return Verdict(EditKind.WITHDRAWN, score, (Evidence("no longer said", gone),))
+    return Verdict(EditKind.WORDING, score, why_known(context, reading))
 
 
 def _headline(context: Context, item: Measured) -> Verdict:
-    """A headline that says what the older version does not; whether the text tells it is asked afterwards."""
+    """A headline that says what the older version does not; whether the text has it as well is checked afterwards."""
     reading = item.reading
     reasons = why_new(context, reading)
     if not (reading.fresh or reading.figures.figures):
@@ -201,28 +224,40 @@ def _headline(context: Context, item: Measured) -> Verdict:
 
 
 def _certain(item: Measured) -> float | None:
-    """The score where a wrong answer were unforgivable, None elsewhere.
+    """The score where a wrong answer would be unacceptable, None elsewhere.
 
-    New: a figure in another's place, or a denial that came or went, where else next to nothing differs. Not new: a
-    sentence with no word, figure or state that its older form lacks, whatever was only taken out. Each was right
+    New: a replaced figure, or an added or removed denial, where hardly anything else differs. Not new: a sentence with
+    no word, figure or state that its older form lacks, even if something was removed. Each was right
     in 9 of 10 labelled sentences.
     """
     found = item.evidence
     if found["added"]:
         return None
-    few = found["places"] <= _FEW_PLACES and found["unmatched"] <= 1
-    if few and found["figures changed"]:
+    if _is_replaced_fact(found):
         return CERTAIN
-    if found["contacts changed"] and not found["unmatched"]:
-        return CERTAIN
-    dropped = found["lost words"] and not found["only taken out"]
-    if found["unmatched"] or dropped or found["figures put in"] or found["new contact"]:
+    if _has_more_changes(found):
         return None
     if not found["lost words"] and (found["negation gained"] + found["negation lost"]) % 2:
         return CERTAIN
+    return None if _changes_state(found) else UNLIKELY
+
+
+def _is_replaced_fact(found: Mapping[str, float]) -> bool:
+    """Whether a figure or contact was replaced, and next to nothing else changed."""
+    few = found["places"] <= _FEW_PLACES and found["unmatched"] <= 1
+    return bool((few and found["figures changed"]) or (found["contacts changed"] and not found["unmatched"]))
+
+
+def _has_more_changes(found: Mapping[str, float]) -> bool:
+    """Whether words, figures or contacts were added, or words replaced."""
+    dropped = found["lost words"] and not found["only taken out"]
+    return bool(found["unmatched"] or dropped or found["figures put in"] or found["new contact"])
+
+
+def _changes_state(found: Mapping[str, float]) -> bool:
+    """Whether a word of state (a denial, a doubt, a future), a figure or an outcome changed."""
     states = any(found[f"{state} {side}"] for state in measured.STATES for side in ("gained", "lost"))
-    figures = found["figures changed"] or found["weak figures changed"]
-    return None if states or figures or found["outcomes put in"] else UNLIKELY
+    return bool(states or found["figures changed"] or found["weak figures changed"] or found["outcomes put in"])
 
 
 def _certain_kind(item: Measured) -> EditKind:
@@ -232,7 +267,7 @@ def _certain_kind(item: Measured) -> EditKind:
 
 
 def _each_once(context: Context, verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """The same new sentence at two places is new once."""
+    """Only the first of two equal new sentences is new."""
     reported: set[str] = set()
     judged = []
     for edit, verdict in zip(context.difference.edits, verdicts, strict=True):

@@ -16,12 +16,12 @@ from monitor.quantities import Quantity, quantities
 
 # Shares of a sentence's content words, weighted by rarity, that two passages of the newer version hold together. Of
 # removed sentences of real page histories and of rewritten stories, read one by one: below the first a sentence is
-# told nowhere, between the two only where it loses a name, a figure or a speaker's words as well.
-_TOLD_NOWHERE = 0.25
+# reported nowhere, between the two only where it loses a name, a figure or a speaker's words as well.
+_COVERED_NOWHERE = 0.25
 _CONDENSED = 0.6
 # With fewer content words a sentence makes no claim of its own.
 _LEAST_TERMS = 4
-# A quotation of fewer content words is a word in marks.
+# A quotation of fewer content words is just a word in quotation marks.
 _LEAST_QUOTED = 4
 # A name is compared with so many words that came with the newer version, so that endless texts cost no more.
 _ALIKE = 2000
@@ -31,7 +31,7 @@ _NO_FACTS = frozenset({"date", "time", "ordinal"})
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What of a sentence is told nowhere any more: names as written, figures, a quotation, the claim itself."""
+    """What a removed sentence said that is no longer reported: names as written, figures, a quotation, the claim."""
 
     names: tuple[str, ...]
     figures: tuple[Quantity, ...]
@@ -50,7 +50,7 @@ class Loss:
 def lost_names(context: Context, text: str) -> list[str]:
     """The names of an older text that the newer version has nowhere, spelled rightly or otherwise.
 
-    Where two words of a name are gone, the last among them, it is: a title or an office may stand there still.
+    Where two words of a name are gone, the last among them, it is: a title or an office may still be there.
     """
     language = context.language
     figures = {word for item in quantities(text, language) for word in words_of(item.text)}
@@ -59,28 +59,29 @@ def lost_names(context: Context, text: str) -> list[str]:
 
 def _is_lost(context: Context, words: Sequence[str], figures: set[str]) -> bool:
     gone = [word for word in words if word not in context.words_now]
-    if not figures.isdisjoint(words) or gone[-1:] != list(words[-1:]) or len(gone) < min(2, len(words)):
+    if figures.intersection(words) or gone[-1:] != list(words[-1:]) or len(gone) < min(2, len(words)):
         return False
-    alike = (fresh for fresh in context.fresh_words[:_ALIKE] for word in gone if fresh[:1] == word[:1])
+    initials = {word[:1] for word in gone}
+    alike = (fresh for fresh in context.fresh_words[:_ALIKE] if fresh[:1] in initials)
     return not any(same_word(fresh, word) for fresh in alike for word in gone)
 
 
 class Newer:
-    """The newer version, asked for what the older one told."""
+    """Finds what the newer version no longer has of the older one."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self.story = context.newer
 
     def loss(self, sentence: Sentence) -> Loss | None:
-        """What of a removed sentence is lost; None where it is nothing a reader would miss."""
+        """The lost content of a removed sentence; None where a reader would miss nothing."""
         stems = self._stems(sentence.text)
         held = self.story.cover(stems).union
         if held >= _CONDENSED or len(stems) < _LEAST_TERMS:
             return None
         lost, figures = tuple(lost_names(self._context, sentence.text)), tuple(self._lost_figures(sentence.text))
         quoted = self._loses_quotation(sentence.text)
-        claimed = held < _TOLD_NOWHERE and not self._says_little(sentence)
+        claimed = held < _COVERED_NOWHERE and not self._says_little(sentence)
         return Loss(lost, figures, quoted, claimed) if lost or figures or quoted or claimed else None
 
     def _stems(self, text: str) -> list[str]:
@@ -92,7 +93,7 @@ class Newer:
                 yield item
 
     def _is_superseded(self, item: Quantity) -> bool:
-        """Whether the newer version has another figure of what this one counted: it goes on, it was not withdrawn."""
+        """Whether the newer version has another figure for what this one counted: it was updated, not withdrawn."""
         counts = self._counted(item)
         return bool(counts) and any(
             other.key[0] == item.key[0] and other.key[2] == item.key[2] and counts & self._counted(other)
@@ -111,7 +112,7 @@ class Newer:
         return False
 
     def _says_little(self, sentence: Sentence) -> bool:
-        """Whether a sentence speaks to the reader, or says that something was undecided: what came of it follows."""
+        """Whether a sentence addresses the reader, or says that something is pending, which later text replaces."""
         known = of(self._context.language)
         return not frozenset(words_of(sentence.text)).isdisjoint(known.pending | known.reader)
 

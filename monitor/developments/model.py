@@ -1,4 +1,4 @@
-"""The learned judgement: shallow trees over named evidence, as ``training/train.py`` writes them to ``weights.json``.
+"""The learned model: shallow trees over named features, as ``training/train.py`` writes them to ``weights.json``.
 
 Gradient boosting (Friedman, "Greedy Function Approximation", 2001): each tree adds to the log-odds. An update is
 judged in two steps: each edit by its own evidence, then again with what the first step says of the edits around it.
@@ -19,7 +19,7 @@ from monitor.developments.trees import Forest
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``alone`` and ``together`` give the log-odds that an edit tells something new; ``kinds`` those of each kind."""
+    """``alone`` and ``together`` give the log-odds that an edit says something new; ``kinds`` those of each kind."""
 
     threshold: float
     alone: Forest
@@ -45,7 +45,7 @@ def probabilities(found: Sequence[Evidence], learned: Weights) -> list[float]:
 
 
 def in_company(alone: Sequence[float]) -> list[Evidence]:
-    """What the first step says of each edit and of those around it."""
+    """The features of the second step: the first step's result for each edit and its neighbours."""
     total, ranked = sum(alone), sorted(alone)
     places: dict[float, int] = {}
     for place, probability in enumerate(ranked):
@@ -73,7 +73,7 @@ def _other(extreme: float, second: Sequence[float], here: float) -> float:
 
 
 def kind_of(evidence: Evidence, learned: Weights) -> str:
-    """The likeliest kind of an edit that tells something new."""
+    """The likeliest kind of an edit that says something new."""
     return max(learned.kinds, key=lambda kind: learned.kinds[kind].total(evidence))
 
 

@@ -1,4 +1,4 @@
-"""Names: runs of capitalised words and codes such as H5N1. Scripts without capitals have none that can be told."""
+"""Names: runs of capitalised words and codes such as H5N1. Scripts without capitals have none that can be found."""
 
 from __future__ import annotations
 
@@ -23,27 +23,32 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
     A single capitalised word that begins a sentence or quotation counts only if no common word is known by it; in
     German, where all nouns are capitalised, only runs of two and codes count.
     """
-    vocab = of(language)
-    dated = _dated(language)
     found: list[str] = []
     run: list[str] = []
     begins = True
     start = True
     for token in _TOKEN.findall(text):
-        capital = token[0].isupper()
-        if capital or run:  # small words outside a name need no look
-            low = fold(token.removesuffix("'s").removesuffix("’s"))
-            opens = capital and low not in dated and (run or low not in vocab.function)
-            if opens or (run and low in _LINKS):
-                begins = begins if run else start
-                run.append(token)
-            elif run:
-                _close(run, found, begins=begins, german=language == "de")
-                run = []
+        if _goes_on(token, run, language):
+            begins = begins if run else start
+            run.append(token)
+        elif run:
+            _close(run, found, begins=begins, german=language == "de")
+            run = []
         start = token in _STOPS
     if run:
         _close(run, found, begins=begins, german=language == "de")
     return tuple(dict.fromkeys(found))
+
+
+def _goes_on(token: str, run: list[str], language: str) -> bool:
+    """Whether a token opens a run of capitalised words, or is part of one."""
+    capital = token[0].isupper()
+    if not (capital or run):  # small words outside a name need no check
+        return False
+    low = fold(token.removesuffix("'s").removesuffix("’s"))
+    if capital and low not in _dated(language) and (run or low not in of(language).function):
+        return True
+    return bool(run) and low in _LINKS
 
 
 @lru_cache(maxsize=8)
@@ -54,10 +59,14 @@ def _dated(language: str) -> frozenset[str]:
 
 
 def _close(run: list[str], found: list[str], *, begins: bool, german: bool) -> None:
-    """Keep a run that is a name: without its trailing links, and not just a sentence's first word."""
+    """Keep a run that is a name: without trailing linking words, and not just a sentence's first word."""
     while run and fold(run[-1]) in _LINKS:
         run.pop()
     capital = sum(token[0].isupper() for token in run)
-    code = any(sum(char.isupper() or char.isdigit() for char in token) >= 2 for token in run)
-    if capital >= 2 or code or (capital == 1 and not begins and not german):
+    if capital >= 2 or any(map(_is_code, run)) or (capital == 1 and not begins and not german):
         found.append(" ".join(run))
+
+
+def _is_code(token: str) -> bool:
+    """Whether a token has two capitals or digits, as in "NATO" and "A4"."""
+    return sum(char.isupper() or char.isdigit() for char in token) >= 2

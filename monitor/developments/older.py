@@ -13,7 +13,7 @@ from monitor.diff import Sentence
 from monitor.language import stem, terms, words_of
 from monitor.quantities import Key, Known, Quantity, quantities
 
-# A word that stands in more sentences than this says nothing about which of them tells something.
+# A word in more sentences than this does not help to find the sentence that holds some content.
 _COMMON = 200
 # Words that share so many first letters are forms of one, or of one root.
 ROOT = 6
@@ -35,7 +35,7 @@ _NOTHING = Cover(0.0, 0.0, ())
 
 
 class Contents:
-    """What single sentences tell. Each text is read once, however many sentences of the two versions have it.
+    """The content of single sentences. Each text is read once, however many sentences of the two versions have it.
 
     ``stems`` takes a sentence's comparison form, the others its text.
     """
@@ -59,7 +59,7 @@ class Contents:
 
 
 class Older:
-    """The sentences of the older version; everything is worked out on first use, in time linear in their length."""
+    """The sentences of the older version; everything is computed on first use, in time linear in their length."""
 
     def __init__(self, sentences: Sequence[Sentence], contents: Contents) -> None:
         self.sentences = sentences
@@ -74,7 +74,7 @@ class Older:
 
     @cached_property
     def postings(self) -> dict[str, list[int]]:
-        """For each stem the sentences it stands in."""
+        """For each stem the sentences it is in."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, stems in enumerate(self.stems):
             for word in stems:
@@ -106,7 +106,7 @@ class Older:
         return frozenset(word for name in self.names for word in words_of(name))
 
     def knows(self, word: str) -> bool:
-        """Whether the older version has this stem, or another word of its root."""
+        """Whether the older version has this stem, or one with the same root."""
         return word in self.postings or (len(word) > ROOT and word[:ROOT] in self._roots)
 
     def knows_name(self, name: str) -> bool:
@@ -114,11 +114,11 @@ class Older:
         return all(word in self.name_words or stem(word, self.language) in self.postings for word in words_of(name))
 
     def has_figure(self, item: Quantity) -> bool:
-        """Whether it tells a quantity, in whatever form or measure."""
+        """Whether it has a quantity, in whatever form or measure."""
         return self.figures.has(item)
 
     def weight(self, word: str) -> float:
-        """How much a stem tells: the rarer in the story, the more."""
+        """The weight of a stem: the rarer in the story, the greater."""
         known = self._weights.get(word)
         if known is None:
             places = self.postings.get(word, ())
@@ -126,12 +126,12 @@ class Older:
         return known
 
     def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
-        """How much of some stems others are, weighted by rarity, 0 to 1."""
+        """The fraction of the stems ``whole`` that are in ``part``, weighted by rarity, 0 to 1."""
         total = sum(map(self.weight, whole))
         return sum(map(self.weight, part)) / total if total else 0.0
 
     def cover(self, stems: Iterable[str], *, without: tuple[int, ...] = ()) -> Cover:
-        """Where in the story these stems stand together; ``without`` leaves sentences out."""
+        """Where in the story these stems occur together; ``without`` leaves sentences out."""
         wanted = {word: self.weight(word) for word in dict.fromkeys(stems)}
         total = sum(wanted.values())
         if not total:

@@ -9,10 +9,10 @@ from typing import Any
 from monitor.errors import ReaderUnusable
 from monitor.model import EditKind, Opinion, well_formed
 
-# The kinds a reader may name. A correction is none of them: notes tell of corrections, and are never asked about.
+# The kinds a reader may name. A correction is none of them: notes report corrections, and are never asked about.
 KINDS = frozenset({EditKind.EVENT, EditKind.FIGURE, EditKind.QUOTE, EditKind.DETAIL, EditKind.BACKGROUND})
 _NAMED = {str(kind): kind for kind in sorted(KINDS)} | {str(EditKind.WORDING): None}
-# A reason is shown beside the sentence: a line of a mail.
+# A reason is shown beside the sentence, on a line of a mail.
 REASON_CHARACTERS = 100
 _FIELDS = ("number", "new", "kind", "reason")
 # Only what every server's schema support has: hosted ones refuse lengths of strings and of lists.

@@ -14,7 +14,7 @@ from monitor.diff import Sentence, sentences_of
 from monitor.language import guess_language
 from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Passage
 
-# Text that came with this version: what was only moved or mended belongs to no passage but its own.
+# Text that is new in this version: moved or reworded text is never added to a passage.
 _CAME = frozenset({Op.ADDED, Op.SPLIT, Op.MERGED})
 # A quotation is followed back over so many edits, a table or list over so many sentences: the work stays linear.
 _MOST_SPOKEN, _MOST_ROWS = 30, 200
@@ -35,7 +35,7 @@ def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str
 
     ``sentences`` are those of the newer version. The edits of a passage are neighbours in the text: a speaker and the
     quotation, a lead-in and its list, a paragraph or live entry that came whole, the rows of a table, a heading and
-    what stands under it. Edits that are no development are part of a passage where they stand in it.
+    what is under it. Edits inside a passage belong to it even where they are no development.
     """
     order = sorted((at for at, edit in enumerate(edits) if edit.new_at), key=lambda at: edits[at].new_at)
     headings = [item.position for item in sentences if item.kind is BlockKind.HEADING and item.place == "body"]
@@ -48,11 +48,11 @@ def passages(edits: Sequence[Edit], sentences: Sequence[Sentence], language: str
 
 
 def _lead(edits: Sequence[Edit], group: Sequence[int], language: str) -> int:
-    """A correction, else the surest development that is more than a lead-in; the first of equals."""
+    """The leading edit: a correction, else the development with the highest score that is no lead-in."""
     news = [at for at in group if edits[at].development]
-    telling = [at for at in news if not leads_in(edits[at].new or "", language)]
+    informing = [at for at in news if not leads_in(edits[at].new or "", language)]
     corrections = [at for at in news if edits[at].kind is EditKind.CORRECTION]
-    return max(corrections or telling or news, key=lambda at: edits[at].score)
+    return max(corrections or informing or news, key=lambda at: edits[at].score)
 
 
 def _groups(
@@ -84,21 +84,21 @@ def _belong(edits: Sequence[Edit], group: Sequence[int], at: int, sentences: Seq
 
 
 def _is_one_whole(last: Sentence, first: Sentence) -> bool:
-    """Sentences that are read together, whether they came or were changed: under their heading, rows of one table."""
+    """Whether two sentences are one unit even if only one is new: a heading and its text, rows of one table."""
     if last.entry is not None or first.entry is not None:
         return False
     return last.kind is BlockKind.HEADING or last.kind is first.kind is BlockKind.TABLE_ROW
 
 
 def _same_piece(last: Sentence, first: Sentence) -> bool:
-    """Two sentences that came together in one paragraph, live entry or list."""
+    """Whether two added sentences are in one paragraph, live entry or list."""
     if last.entry is not None or first.entry is not None:
         return last.entry == first.entry
     return last.block == first.block or (last.kind is first.kind and first.kind is BlockKind.LIST_ITEM)
 
 
 def _speech_goes_on(spoken: Sequence[Sentence], first: Sentence, language: str) -> bool:
-    """Whether a sentence goes on with the words of the speaker before it."""
+    """Whether a sentence continues the quotation before it."""
     last = spoken[-1]
     quoted = is_quote(last.text, language)
     if first.kind is BlockKind.QUOTATION:
@@ -169,13 +169,13 @@ def _passage(
 
 
 def _blocks(sentences: Sequence[Sentence]) -> tuple[tuple[BlockKind, int], ...]:
-    """The blocks that sentences stand in, of each its kind and how many of them."""
+    """The blocks that sentences are in, of each its kind and how many of them."""
     runs = groupby(sentences, key=lambda sentence: (sentence.block, sentence.kind))
     return tuple((kind, len(list(run))) for (_, kind), run in runs)
 
 
 def _heading(sentences: Sequence[Sentence], headings: Sequence[int], first: int) -> str:
-    """The heading that a sentence stands under, a heading that right above it; none in a live entry.
+    """The heading above a sentence, or the one right above a heading; none in a live entry.
 
     ``headings`` are the positions of all headings.
     """
@@ -189,19 +189,19 @@ def _heading(sentences: Sequence[Sentence], headings: Sequence[int], first: int)
 
 
 def _before(sentences: Sequence[Sentence], first: int, language: str) -> str:
-    """The sentence that a passage goes on from: who speaks, what a list or table is of, the one before in its block."""
+    """The sentence before a passage: its speaker, the lead-in of its list or table, or the one before in its block."""
     if not first:
         return ""
     last, here = sentences[first - 1], sentences[first]
-    told = _begun(sentences, first, language)
-    if told or here.kind is BlockKind.HEADING:
-        return told
+    begun = _begun(sentences, first, language)
+    if begun or here.kind is BlockKind.HEADING:
+        return begun
     goes_on = last.block == here.block or (last.place == here.place and _introduces(last, language))
     return last.text if goes_on and last.kind is not BlockKind.HEADING else ""
 
 
 def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
-    """The lead-in of the quotation or list that a sentence stands within, the head of its table."""
+    """The lead-in of the quotation or list that a sentence is within, the head of its table."""
     kind = sentences[first].kind
     if kind not in (BlockKind.TABLE_ROW, BlockKind.QUOTATION, BlockKind.LIST_ITEM):
         return ""
@@ -209,16 +209,19 @@ def _begun(sentences: Sequence[Sentence], first: int, language: str) -> str:
     while begin and begin > first - _MOST_ROWS and sentences[begin - 1].kind is kind:
         begin -= 1
     if kind is BlockKind.TABLE_ROW:
-        head = sentences[begin].text
-        return head if begin < first and not any(map(str.isdigit, head)) else ""
+        return _table_head(sentences[begin].text) if begin < first else ""
     if not begin:
         return ""
     lead_in = sentences[begin - 1]
     return lead_in.text if _announces(lead_in, language) and lead_in.kind is not BlockKind.HEADING else ""
 
 
+def _table_head(row: str) -> str:
+    return "" if any(map(str.isdigit, row)) else row
+
+
 def _after(sentences: Sequence[Sentence], last: int, language: str) -> str:
-    """What a passage announces at its end and the older version had already: never a speaker without the words."""
+    """The known sentence that the end of a passage announces: a lead-in is never shown without its quotation."""
     if last + 1 == len(sentences) or not _introduces(sentences[last], language):
         return ""
     return sentences[last + 1].text

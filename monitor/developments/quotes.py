@@ -1,4 +1,4 @@
-"""Quotations: which words stand between quotation marks, and who says them."""
+"""Quotations: which words are between quotation marks, and who says them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MARKS = re.compile(
     r"{12,}?)(?:[’‘](?!\w)|$)|「([^「」]+)(?:」|$)|『([^『』]+)(?:』|$)"
 )
 _LEAST_WORDS = 4
-# Who speaks is looked for among so many names of a passage.
+# How many names of a passage are tried as its speaker.
 _NAMES = 100
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OPENING = "“„«「『"
@@ -48,7 +48,7 @@ def leads_in(text: str, language: str = "en") -> bool:
 
 
 def speaker(text: str, language: str = "en") -> str:
-    """The name that stands nearest to the word of saying, outside the quotation marks; "" where none does."""
+    """The name that is nearest to the word of saying, outside the quotation marks; "" where none does."""
     outside = _MARKS.sub(" , ", text)
     known = of(language).speech
     verbs = [match.start() for match in _WORD.finditer(outside) if fold(match[0]) in known]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
 from monitor.developments.older import Cover
-from monitor.developments.spelling import Form, Stands
+from monitor.developments.spelling import Counterparts, Form
 from monitor.diff import RawEdit, Sentence
 from monitor.language import Term, words_of
 from monitor.model import Op
@@ -21,9 +21,9 @@ class Reading:
 
     ``own``: its older forms; for added text the older sentence that holds most of it, if any shares a word.
     ``terms``: the content words, each once. ``fresh``: those that the older version does not know. ``unmatched``: those
-    that the older form lacks; in a changed sentence, for which no word of it stands. ``lost``: the older form's content
-    words that are gone, with nothing that stands for them. ``figure_words``: the words of quantities that the older
-    text tells too, in whatever form: "5 p.m." says nothing to a reader of "17:00".
+    that the older form lacks; in a changed sentence, that replace no word of it. ``lost``: the older form's content
+    words that are gone and not replaced. ``figure_words``: the words of quantities that the older
+    text has too, in whatever form: "5 p.m." is not new to a reader of "17:00".
     """
 
     edit: RawEdit
@@ -57,21 +57,13 @@ def read(context: Context, edit: RawEdit) -> Reading:
     given, older = context.new(edit), context.older
     text, language = _joined(given), context.language
     form = Form(text, language)
-    told = (item for item in quantities(form.text, language) if older.has_figure(item))
-    figure_words = frozenset(word for item in told for word in words_of(item.text))
+    figure_words = _known_figure_words(context, form)
     terms = tuple({term.stem: term for term in form.terms if term.word not in figure_words}.values())
     cover = older.cover(term.stem for term in terms)
     own = context.old(edit) or tuple(older.sentences[at] for at in cover.passage[:1])
     own_text = _joined(own)
     own_form = Form(own_text, language)
-    gone = [term for term in dict.fromkeys(own_form.terms) if term.stem not in form.stems]
-    come = [term for term in terms if term.stem not in own_form.stems]
-    if context.old(edit):
-        stands, kept = Stands(own_form, form, gone, language), Stands(form, own_form, come, language)
-        gone, come = (
-            [term for term in gone if not kept.by(term)],
-            [term for term in come if not stands.by(term)],
-        )
+    unmatched, lost = _exchanged(own_form, form, terms, language, is_changed=bool(context.old(edit)))
     return Reading(
         edit=edit,
         given=given,
@@ -83,10 +75,31 @@ def read(context: Context, edit: RawEdit) -> Reading:
         terms=terms,
         cover=cover,
         fresh=tuple(term for term in terms if not older.knows(term.stem)),
-        unmatched=tuple(come),
-        lost=tuple(gone),
+        unmatched=unmatched,
+        lost=lost,
         figures=compare_quantities(own_form.text, form.text, language) if context.old(edit) else Comparison(),
         figure_words=figure_words,
+    )
+
+
+def _known_figure_words(context: Context, form: Form) -> frozenset[str]:
+    """The words of quantities that the older version has too."""
+    known = (item for item in quantities(form.text, context.language) if context.older.has_figure(item))
+    return frozenset(word for item in known for word in words_of(item.text))
+
+
+def _exchanged(
+    own: Form, form: Form, terms: Sequence[Term], language: str, *, is_changed: bool
+) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """The words that the older form ``own`` lacks, and those of it that are gone; without words replaced by others."""
+    gone = [term for term in dict.fromkeys(own.terms) if term.stem not in form.stems]
+    come = [term for term in terms if term.stem not in own.stems]
+    if not is_changed:
+        return tuple(come), tuple(gone)
+    earlier, later = Counterparts(own, form, gone, language), Counterparts(form, own, come, language)
+    return (
+        tuple(term for term in come if not earlier.by(term)),
+        tuple(term for term in gone if not later.by(term)),
     )
 
 

@@ -10,7 +10,7 @@ from monitor.developments.names import names
 from monitor.developments.quotes import introduced
 from monitor.developments.reading import Reading
 from monitor.developments.spelling import Form
-from monitor.language import of, words_of
+from monitor.language import Term, of, words_of
 from monitor.model import Evidence
 from monitor.quantities import Quantity, quantities
 
@@ -31,7 +31,7 @@ _STATES = {
 
 
 def why_new(context: Context, reading: Reading) -> tuple[Evidence, ...]:
-    """What is new in an edit: figures, states, who is quoted, names, words."""
+    """The reasons why an edit is new: figures, states, speakers, names, words."""
     return (
         *_contacts(context, reading),
         *_figures(context, reading),
@@ -52,7 +52,7 @@ def why_known(context: Context, reading: Reading) -> tuple[Evidence, ...]:
 
 
 def withdrawn(context: Context, reading: Reading) -> str:
-    """The names and figures of the older form that the newer version has nowhere any more; "" for none."""
+    """The names and figures of the older form that are nowhere in the newer version; "" for none."""
     now = context.words_now
     lost = [name for name in names(reading.own_text, context.language) if now.isdisjoint(words_of(name))]
     lost += [item.text for item in reading.figures.lost if not item.weak and item.key not in context.figures_now]
@@ -71,8 +71,8 @@ def _figures(context: Context, reading: Reading) -> Iterator[Evidence]:
             yield Evidence(_named(change.new) + change.reason.removeprefix(_FIGURE), change.new.text)
         return
     text = reading.form.text
-    told = quantities(text, context.language)
-    yield from _in_pairs(text, [item for item in told if not item.weak and not context.older.has_figure(item)])
+    stated = quantities(text, context.language)
+    yield from _in_pairs(text, [item for item in stated if not item.weak and not context.older.has_figure(item)])
 
 
 def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:
@@ -89,7 +89,7 @@ def _in_pairs(text: str, figures: Sequence[Quantity]) -> Iterator[Evidence]:
 
 
 def _named(item: Quantity) -> str:
-    """What a person calls it: nobody takes a day or a year for a figure."""
+    """Its name for a reader: date, time or figure."""
     is_year = item.key[0] == "number" and not item.counts and _YEAR.fullmatch(item.text)
     return "new date" if is_year else _NO_FIGURES.get(item.key[0], _FIGURE)
 
@@ -116,11 +116,15 @@ def _speaker(context: Context, reading: Reading) -> Iterator[Evidence]:
 
 
 def _names_and_words(context: Context, reading: Reading) -> Iterator[Evidence]:
-    told = (name for name in names(reading.text, context.language) if reading.figure_words.isdisjoint(words_of(name)))
-    new = [name for name in told if not context.older.knows_name(name)]
+    stated = (name for name in names(reading.text, context.language) if reading.figure_words.isdisjoint(words_of(name)))
+    new = [name for name in stated if not context.older.knows_name(name)]
     yield from (Evidence("new name", name) for name in new)
-    named = frozenset(word for name in new for word in words_of(name))
-    terms = [term for term in (reading.fresh if reading.is_added else reading.unmatched) if term.word not in named]
+    terms = _without_names(reading.fresh if reading.is_added else reading.unmatched, new)
     if terms:
         written = context.as_written(reading.text)
         yield Evidence("new words", ", ".join(written.get(term.word, term.word) for term in terms[:_WORDS]))
+
+
+def _without_names(terms: Sequence[Term], named: Sequence[str]) -> list[Term]:
+    words = frozenset(word for name in named for word in words_of(name))
+    return [term for term in terms if term.word not in words]

@@ -1,4 +1,4 @@
-"""Whether a headline means something else now, apart from being worded anew."""
+"""Whether a changed headline means something else, and is not only reworded."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from monitor.developments.lost import lost_names
 from monitor.developments.names import names
 from monitor.developments.older import ROOT, Older
 from monitor.language import of, outcome_stems, words_of
-from monitor.quantities import changed_figures
+from monitor.quantities import Quantity, changed_figures
 
-# A denial that came or went turns a headline around that has this share of its words in common with the other one.
+# An added or removed denial reverses a headline that shares this much of its words with the other one.
 _SAME = 0.75
 # Figures that count the same are one figure that changed; without what they count, in headlines as alike as this.
 _ALIKE = 0.5
-# Another outcome is one of the same matter in headlines as alike as this; in others the story went on.
+# A different outcome contradicts the old one in headlines as similar as this; in others the story went on.
 _MATTER = 0.4
 # What an agency puts before a headline.
 _WIRE = re.compile(r"^\s*(?:UPDATE|WRAPUP|CORRECTED|REFILE)(?: ?-? ?\d+)?\s*[-–—:]\s*")
-# Of these the next update has another as a matter of course: "turnout at noon", "turnout at 7 p.m.".
+# These change with every update: "turnout at noon", "turnout at 7 p.m.".
 _NO_FACTS = frozenset({"time", "ordinal"})
 
 
 def new_meaning(context: Context, newer: Older, old: str, new: str) -> str:
     """Why a headline means something else now, "" where it does not.
 
-    A figure of the same thing took another's place; a denial came or went; a name, or how a thing turned out, is told
-    nowhere any more, and another stands there that the older version did not tell.
+    A figure of the same thing was replaced; a denial was added or removed; a name or an outcome is gone from the newer
+    version, and another is there that the older version did not have.
     """
     old, new = (_WIRE.sub("", text) for text in (old, new))
     if not (old and new):
@@ -53,9 +53,7 @@ def _figure_changed(context: Context, newer: Older, old: str, new: str) -> str:
     alike = _alike(_roots(context, old), _roots(context, new))
     for change in changed_figures(old, new, context.language):
         was, now = change.old, change.new
-        if was is None or was.weak or now.weak or (was.key[0], was.key[2]) != (now.key[0], now.key[2]):
-            continue
-        if was.key[0] in _NO_FACTS or newer.has_figure(was) or context.older.has_figure(now):
+        if was is None or not _same_sort(was, now) or newer.has_figure(was) or context.older.has_figure(now):
             continue
         counted = _roots(context, was.counts), _roots(context, now.counts)
         if counted[0] & counted[1] or (not any(counted) and alike >= _ALIKE):
@@ -63,12 +61,18 @@ def _figure_changed(context: Context, newer: Older, old: str, new: str) -> str:
     return ""
 
 
+def _same_sort(was: Quantity, now: Quantity) -> bool:
+    """Whether both are facts of one kind and unit."""
+    facts = not (was.weak or now.weak) and was.key[0] not in _NO_FACTS
+    return facts and (was.key[0], was.key[2]) == (now.key[0], now.key[2])
+
+
 def _alike(mine: frozenset[str], theirs: frozenset[str]) -> float:
     return len(mine & theirs) / max(1, len(mine), len(theirs))
 
 
 def _denial_turned(context: Context, old: str, new: str) -> str:
-    """A denial in one of two headlines that otherwise share most of their words."""
+    """A denial in only one of two headlines that otherwise share most of their words."""
     negation = of(context.language).negation
     was, now = (sum(word in negation for word in words_of(text)) for text in (old, new))
     if _alike(_roots(context, old), _roots(context, new)) < _SAME or bool(was) == bool(now):
@@ -79,11 +83,11 @@ def _denial_turned(context: Context, old: str, new: str) -> str:
 def _lost_outcomes(context: Context, newer: Older, old: str) -> list[str]:
     """Words for how a thing turned out that the newer version has nowhere but in its notes."""
     outcomes = outcome_stems(context.language)
-    told = _told(newer)
+    known = _stems_now(newer)
     return [
         term.word
         for term in context.terms(old)
-        if term.stem in outcomes and term.stem not in told and term.stem[:ROOT] not in told
+        if term.stem in outcomes and term.stem not in known and term.stem[:ROOT] not in known
     ]
 
 
@@ -99,11 +103,11 @@ def _fresh_outcomes(context: Context, old: str, new: str) -> list[str]:
 
 def _fresh_names(context: Context, new: str) -> list[str]:
     """Names of which the older version has no word."""
-    told = context.words_before
-    return [name for name in names(new, context.language) if not told.issuperset(words_of(name)[-1:])]
+    known = context.words_before
+    return [name for name in names(new, context.language) if not known.issuperset(words_of(name)[-1:])]
 
 
-def _told(newer: Older) -> frozenset[str]:
+def _stems_now(newer: Older) -> frozenset[str]:
     """The stems of the newer version without its notes, and the roots of longer ones."""
     stems = (
         word

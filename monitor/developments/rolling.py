@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -17,8 +17,8 @@ from monitor.language import of, words_of
 from monitor.model import Block, BlockKind, Change, Document, EditKind, Evidence, Op
 from monitor.quantities import quantities
 
-# From this share of its content on, standing together in the entries, a line beside them counts as their summary.
-# Lower than between two versions: points of a summary are told in other words by design.
+# A line beside the entries counts as their summary if this share of its content occurs together in them.
+# Lower than between two versions: a summary uses other words by design.
 _SUMMARY = 0.5
 _CUT = "…"
 RESTORED = "an earlier version had this"
@@ -36,26 +36,30 @@ class Rolling:
         self._old, self._new = _entries(old), _entries(new)
 
     def verdict(self, edit: RawEdit) -> Verdict | None:
-        """The verdict on new sentences that are none of this page's news, None on all others."""
+        """The verdict on added sentences that are no news, None on all others."""
         given = self._context.new(edit)
         if not (given and self._old and edit.place == "body"):
             return None
+        reason = self._why_known(given)
+        return _no_news(reason, given[0].text) if reason else None
+
+    def _why_known(self, given: Sequence[Sentence]) -> str:
+        """Why sentences are no news, "" where they may be."""
         if all(sentence.entry in self._older for sentence in given):
-            return _told("older than the entries known", given[0].text)
-        if all(self._was_cut(sentence) for sentence in given):
-            return _told(_WAS_CUT, given[0].text)
+            return "older than the entries known"
+        if all(map(self._was_cut, given)):
+            return _WAS_CUT
+        in_entry = given[0].entry is not None
         if given[-1].entry is not None and self._is_cut(given[-1].text) and self._knows(given[:-1]):
-            return _told(_IS_CUT, given[0].text)
-        if self._new and given[0].entry is None and self._is_summary(given):
-            return _told("told in the entries", given[0].text)
-        return None
+            return _IS_CUT
+        return "in the entries already" if self._new and not in_entry and self._is_summary(given) else ""
 
     def judge_headline(self, verdicts: Sequence[Verdict]) -> list[Verdict]:
-        """Take back the verdict on a headline that only calls the coverage by another name."""
+        """Undo the verdict on a headline that only renames the coverage."""
         judged = list(verdicts)
         for at, edit in enumerate(self._context.difference.edits):
             if edit.place == "title" and self._old and judged[at].development and self._is_label(edit):
-                judged[at] = _told("names the coverage", "")
+                judged[at] = _no_news("names the coverage", "")
         return judged
 
     def _is_label(self, edit: RawEdit) -> bool:
@@ -69,21 +73,17 @@ class Rolling:
 
     @cached_property
     def _older(self) -> frozenset[str]:
-        """The keys of entries that are new to us and older than all we know: the page shows more of its past.
+        """The keys of entries that were not known and are older than all known ones: the page shows more of its past.
 
-        A page that shows none of the known entries any more does not show more of its past but another day. What was
-        posted while the page was followed is news, even if other entries had pushed it off the page before it was read.
+        A page that shows no known entry at all shows another day, not more of its past. What was posted while the page
+        was followed is news, even if other entries had pushed it off the page before it was read.
         """
-        times = [entry.at for entry in self._old if entry.at is not None]
+        times = [at for _, at in _dated(self._old)]
         known = {entry.key for entry in self._old}
         if not times or known.isdisjoint(entry.key for entry in self._new):
             return frozenset()
         first = min(times) if self._since is None else min(*times, self._since)
-        return frozenset(
-            entry.key
-            for entry in self._new
-            if entry.key is not None and entry.key not in known and entry.at is not None and entry.at < first
-        )
+        return frozenset(key for key, at in _dated(self._new) if key and key not in known and at < first)
 
     def _knows(self, sentences: Sequence[Sentence]) -> bool:
         return all(sentence.key in self._known_keys for sentence in sentences)
@@ -94,7 +94,7 @@ class Rolling:
 
     @cached_property
     def _known_texts(self) -> list[str]:
-        """The older version's sentences in the order of their letters: what begins alike stands together."""
+        """The older version's sentences sorted: texts with the same beginning are neighbours."""
         return sorted(sentence.text for sentence in self._context.difference.old_sentences)
 
     def _is_cut(self, text: str) -> bool:
@@ -130,28 +130,31 @@ class Rolling:
         return starts
 
     @cached_property
-    def _told_now(self) -> Older:
+    def _entries_now(self) -> Older:
         entries = [sentence for sentence in self._context.difference.new_sentences if sentence.entry is not None]
         return Older(entries, self._context.contents)
 
     def _is_summary(self, given: Sequence[Sentence]) -> bool:
-        """Whether the entries tell what a line beside them tells: its figures, its names, half of its other words."""
-        text, language, story = " ".join(s.text for s in given), self._context.language, self._told_now
-        figures = [item for item in quantities(text, language) if not item.weak]
-        if any(item.key not in story.figure_keys for item in figures):
+        """Whether the entries have what a line beside them says: its figures, its names, half of its other words."""
+        text, story = " ".join(s.text for s in given), self._entries_now
+        if not self._has_figures_and_names(text, story):
             return False
-        said = [term.stem for name in names(text, language) for term in self._context.terms(name)]
-        if not all(map(story.knows, said)):
-            return False
+        language = self._context.language
         cover = story.cover(term.stem for term in self._context.terms(text))
         passage = " ".join(story.sentences[at].text for at in cover.passage)
         return cover.share >= _SUMMARY and (not _denies(text, language) or _denies(passage, language))
+
+    def _has_figures_and_names(self, text: str, story: Older) -> bool:
+        language = self._context.language
+        if any(not item.weak and item.key not in story.figure_keys for item in quantities(text, language)):
+            return False
+        return all(story.knows(term.stem) for name in names(text, language) for term in self._context.terms(name))
 
 
 def only_known_entries(change: Change, old: Document, new: Document) -> bool:
     """Whether all that differs between two versions of a live page is which of its known entries it shows.
 
-    Entries return that an earlier version had, others fall off the end, are cut or stand elsewhere.
+    Entries return that an earlier version had, others fall off the end, are cut or moved.
     """
     before, after = _entries(old), _entries(new)
     if not (before and after):
@@ -201,9 +204,14 @@ def _denies(text: str, language: str) -> bool:
     return not of(language).negation.isdisjoint(words_of(text))
 
 
-def _told(reason: str, text: str) -> Verdict:
+def _no_news(reason: str, text: str) -> Verdict:
     return Verdict(EditKind.WORDING, NOTHING, (Evidence(reason, text),))
 
 
 def _entries(document: Document) -> tuple[Block, ...]:
     return tuple(block for block in document.blocks if block.kind is BlockKind.LIVE_ENTRY)
+
+
+def _dated(entries: Iterable[Block]) -> Iterator[tuple[str | None, datetime]]:
+    """The keys and times of entries that have a time."""
+    return ((entry.key, entry.at) for entry in entries if entry.at is not None)

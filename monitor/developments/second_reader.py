@@ -37,16 +37,16 @@ from monitor.model import (
 # of the bounds are asked about. A longer sentence is not: a part of it would be judged in its place.
 MOST_SENTENCES = 12
 MOST_CHARACTERS = 1000
-# An addition counts as told where one passage or two hold it; the others are for what the words alone rank wrongly.
+# An addition is already reported where one or two passages hold it; more are given in case words alone rank wrongly.
 PASSAGES = 4
 PASSAGE_CHARACTERS = 500
 HEADLINE_CHARACTERS = 300
 # Words in more sentences than this share of the older version (but in more than five) bring no passage.
 COMMON_SHARE, COMMON_LEAST = 0.2, 5
 SAID_BY = "second reader"
-# Counts with the texts of a question: whoever changes the instructions asks anew.
+# Part of a question's digest: changed instructions make all questions new.
 WORDING = 1
-# What a reader is never asked about: it may not take back a changed figure or a correction, nor what has no new text.
+# Never asked about: a second reader may not undo a changed figure or a correction, nor judge removed text.
 _NEVER = frozenset({EditKind.CORRECTION, EditKind.NOTE, EditKind.FURNITURE, EditKind.MOVED})
 _INSTRUCTIONS = """\
 You compare two versions of a news article for a newsroom. The user's message is one JSON value: "headline" is the \
@@ -104,7 +104,7 @@ def question_of(change: Change, old: Document, rules: ReaderRules) -> Question:
 
 
 def unanswered(question: Question, kept: Mapping[str, Opinion]) -> Question:
-    """What of a question was not answered before; the same text at two places is asked once."""
+    """The part of a question without a stored answer; a text that occurs twice is asked once."""
     open_: dict[str, AskedSentence] = {}
     for sentence in question.sentences:
         if sentence.digest not in kept:
@@ -137,9 +137,9 @@ def revised(
     rules: ReaderRules,
     quiet: timedelta | None = None,
 ) -> Change:
-    """The change to the document ``new`` with the edits judged as the second reader has it, where it has an opinion.
+    """The change to the document ``new`` with the second reader's verdicts applied.
 
-    A verdict moves the score to the bound on its side and no further: how often this reader is right is not known.
+    A verdict moves the score only to the bound on its side: the accuracy of this reader is not known.
     For ``quiet`` see ``compare``.
     """
     edits = list(change.edits)

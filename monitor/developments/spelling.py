@@ -1,4 +1,4 @@
-"""Whether a word of one form of a sentence stands for one of the other: misspelled, bent, a compound."""
+"""Whether a word of one form of a sentence replaces one of the other: misspelled, inflected, a compound."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONGEST = 64
 # A word is compared with so many that begin alike, so that in a sentence of ten thousand each costs no more than in one
 # of a hundred. No verdict on the labelled pages and updates depends on it.
 _ALIKE = 40
-# The abbreviations of a sentence are looked for among the initials of so many of its words.
+# The abbreviations of a sentence are searched for among the initials of so many of its words.
 _INITIALS = 1000
 
 
@@ -48,15 +48,15 @@ class Form:
         return "".join(word[:1] for word in self.words[:_INITIALS] if word not in _SMALL)
 
 
-class Stands:
-    """Which words of the form ``after`` only replace one that ``before`` has, of which ``others`` may be replaced."""
+class Counterparts:
+    """Which words of the form ``after`` only replace a word of ``before``: one of ``others``."""
 
     def __init__(self, before: Form, after: Form, others: Iterable[Term], language: str) -> None:
         self._before, self._after, self._language = before, after, language
         self._others = others
 
     def by(self, term: Term) -> bool:
-        """Whether a word does."""
+        """Whether a word only replaces one."""
         return (
             term.word in of(self._language).speech
             or any(same_word(term.word, old) for old in self._alike(term.word))
@@ -91,7 +91,7 @@ class Stands:
         return frozenset(chain.from_iterable(pair for pair in pairwise(self._after.words) if "".join(pair) in known))
 
     def _is_abbreviation(self, word: str) -> bool:
-        """Whether a word is made of the initials of words that stand there."""
+        """Whether a word is made of the initials of neighbouring words."""
         forms: Sequence[Form] = (self._before, self._after) if 2 <= len(word) <= 6 else ()
         return any(len(form.initials) > len(word) and word in form.initials for form in forms)
 
@@ -108,16 +108,26 @@ def same_word(new: str, old: str) -> bool:
         return new == old
     if _is_shortened(short, long):
         return True
-    if len(short) < 4 or any(char.isdigit() for char in new + old):
+    if len(short) < 4 or any(map(str.isdigit, new + old)):
         return False
     common = next((at for at, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    if common >= 4 and common >= len(short) - 2 and len(long) - common <= 4 and common * 2 > len(long):
-        return True
-    if common >= _ROOT and (common == len(short) or common >= _MOST * len(long)):
-        return True
-    distance = OSA.distance(new, old, score_cutoff=2)
+    return any(alike(short, long, common) for alike in (_is_inflected, _has_one_root, _is_misspelled))
+
+
+def _is_inflected(short: str, long: str, common: int) -> bool:
+    """Whether two words differ in their last letters only: ``common`` first ones are the same."""
+    return common >= max(4, len(short) - 2) and len(long) - common <= 4 and common * 2 > len(long)
+
+
+def _has_one_root(short: str, long: str, common: int) -> bool:
+    return common >= _ROOT and (common == len(short) or common >= _MOST * len(long))
+
+
+def _is_misspelled(short: str, long: str, common: int) -> bool:
+    """Whether two words are one or two typing errors apart, as their length allows."""
+    distance = OSA.distance(short, long, score_cutoff=2)
     if len(long) <= _SHORT:
-        return distance == 1 and (len(short) != len(long) or sorted(new) == sorted(old))
+        return distance == 1 and (len(short) != len(long) or sorted(short) == sorted(long))
     return (distance == 1 and common > 0) or (distance == 2 and len(short) >= _LONG)
 
 

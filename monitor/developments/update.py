@@ -1,9 +1,9 @@
-"""Evidence of an update as a whole: what tells a desk that adds two paragraphs from one that writes the story anew."""
+"""Features of an update as a whole, which distinguish two added paragraphs from a rewritten story."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 from statistics import fmean
@@ -18,7 +18,7 @@ class Update:
     """What is known of a whole update.
 
     ``evidence`` are its numbers; ``fresh`` for each edit (by the position of its first sentence) the share of its
-    words that the older version does not know; ``counts`` how many newer sentences each stem stands in.
+    words that the older version does not know; ``counts`` how many newer sentences each stem is in.
     """
 
     evidence: Mapping[str, float]
@@ -29,20 +29,23 @@ class Update:
 def whole(context: Context, readings: Iterable[Reading]) -> Update:
     """Read an update as a whole."""
     readings = tuple(readings)
-    older, difference = context.older, context.difference
-    fresh = {item.edit.new_at[0]: older.share((t.stem for t in item.fresh), item.stems) for item in readings}
+    fresh = {item.edit.new_at[0]: context.older.share((t.stem for t in item.fresh), item.stems) for item in readings}
     counts = Counter(word for stems in context.newer.stems for word in stems)
-    added = [item for item in readings if item.is_added]
+    return Update({**_of_edits(context, readings, fresh), **_of_words(context, counts)}, fresh, counts)
+
+
+def _of_edits(context: Context, readings: Sequence[Reading], fresh: Mapping[int, float]) -> dict[str, float]:
+    """What the edits say of the update; ``fresh`` as in ``Update``."""
+    difference = context.difference
     changed = [item for item in readings if not item.is_added]
-    body = [edit for edit in difference.edits if edit.place == "body"]
+    added = len(readings) - len(changed)
+    removed = sum(edit.op is Op.REMOVED and edit.place == "body" for edit in difference.edits)
     olds, news = max(1, len(difference.old_sentences)), max(1, len(difference.new_sentences))
-    lost = _share(older.postings.keys() - counts.keys(), older.postings)
-    come = _share(counts.keys() - older.postings.keys(), counts)
-    evidence = {
+    return {
         "update: kept of older": len(difference.unchanged) / olds,
         "update: kept of newer": len(difference.unchanged) / news,
-        "update: removed": sum(edit.op is Op.REMOVED for edit in body) / olds,
-        "update: added": len(added) / news,
+        "update: removed": removed / olds,
+        "update: added": added / news,
         "update: changed": len(changed) / news,
         "update: edits": log1p(len(readings)),
         "update: changed edits": log1p(len(changed)),
@@ -50,15 +53,23 @@ def whole(context: Context, readings: Iterable[Reading]) -> Update:
         "update: growth": news / olds,
         "update: fresh": _mean(fresh.values()),
         "update: fresh in changed": _mean(fresh[item.edit.new_at[0]] for item in changed),
-        "update: fresh in added": _mean(fresh[item.edit.new_at[0]] for item in added),
+        "update: fresh in added": _mean(fresh[item.edit.new_at[0]] for item in readings if item.is_added),
         "update: similarity": fmean([item.edit.similarity for item in changed]) if changed else 1.0,
+    }
+
+
+def _of_words(context: Context, counts: Mapping[str, int]) -> dict[str, float]:
+    """What the words of both versions say of the update; ``counts`` are those of the newer one."""
+    older = context.older
+    lost = _share(older.postings.keys() - counts.keys(), older.postings)
+    come = _share(counts.keys() - older.postings.keys(), counts)
+    return {
         "update: words lost": lost,
         "update: words new": come,
         # Nothing to nothing is even.
         "update: lost to new": (lost + 0.01) / (lost + come + 0.02),
         "update: new names": log1p(len(context.newer.name_words - older.name_words)),
     }
-    return Update(evidence, fresh, counts)
 
 
 def _share(part: Iterable[object], all_of: Mapping[str, object]) -> float:

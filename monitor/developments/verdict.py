@@ -1,4 +1,4 @@
-"""What is said of one edit, and how sure."""
+"""The verdict on one edit, with its score."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from monitor.model import NEWS_KINDS, EditKind, Evidence
 
-# Moved, restored and repeated text, and the page's own, bring nothing.
+# The score of moved, restored and repeated text, and of boilerplate.
 NOTHING = 0.0
 # The share of labelled sentences that were new where a figure took another's place, or a denial came or went, and
 # little else differs (193 of 208), and where nothing came that the older form lacks (15 of 159).
@@ -15,7 +15,7 @@ CERTAIN, UNLIKELY = 0.93, 0.09
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A kind, the probability that a reader of the older version learns something new, and the evidence."""
+    """The kind of an edit, the probability that it is new to a reader of the older version, and the evidence."""
 
     kind: EditKind
     score: float

@@ -1,4 +1,4 @@
-"""What the newer of two versions no longer tells: passages withdrawn, a text gutted, a headline that means otherwise.
+"""Withdrawals: what the newer of two versions no longer reports. Passages, most of a text, a headline's meaning.
 
 What became of the page itself (gone, another story at its address) the pipeline knows.
 """
@@ -20,20 +20,20 @@ from monitor.diff import Sentence
 from monitor.model import BlockKind, Change, Document, Edit, EditKind, Op, Withdrawal, WithdrawalKind
 from monitor.quantities import changed_figures, compare_quantities
 
-# A text is gutted that has at most half of its words left, and at most two thirds of what it told, by the rarity of
+# A text is gutted that has at most half of its words left, and at most two thirds of what it reported, by the rarity of
 # its words. Of 421 labelled updates, many of them shortened and written anew, the shortest keeps 0.6 of its words.
 _LEFT = 0.5
-_TOLD = 2 / 3
+_KEPT = 2 / 3
 # A text of fewer words has nothing to be cut to.
 _LEAST_WORDS = 40
 # Which removals are no text of the article.
 _NO_TEXT = frozenset({EditKind.FURNITURE, EditKind.NOTE})
 _IN_PLACE = frozenset({Op.CHANGED, Op.SPLIT, Op.MERGED})
-ANOTHER_STORY = "another story stands here"
+ANOTHER_STORY = "another story is here"
 
 
 def replaced_story(context: Context) -> bool:
-    """Whether the newer version is another story: then nothing in it is news of the old one."""
+    """Whether the newer version is another story, so that nothing in it is news of the old one."""
     return is_another_story(context)
 
 
@@ -46,13 +46,13 @@ def replacement(context: Context, edits: tuple[Edit, ...], old: Document, new: D
         now=new.title or _first(context.difference.new_sentences),
         silent=not said,
         edits=tuple(range(len(edits))),
-        reason="another story stands at this address",
+        reason="another story is at this address",
     )
     return Change(edits, withdrawals=(found,))
 
 
 def with_withdrawals(context: Context, change: Change, old: Document, new: Document) -> Change:
-    """The change with what its newer version no longer tells, and which facts it changed without a note."""
+    """The change with its withdrawals, and with the facts it changed without a note."""
     removals = _Removals(context, change.edits, old, new)
     found = (*removals.headline(), *(removals.gutted() or removals.withdrawn()))
     return replace(change, withdrawals=found, silent=removals.silent_facts())
@@ -78,31 +78,37 @@ class _Removals:
                     yield self._made(WithdrawalKind.HEADLINE, edit.old or "", (at,), reason, now=edit.new or "")
 
     def gutted(self) -> tuple[Withdrawal, ...]:
-        """That much of the text is gone."""
-        before, after = (_words(side) for side in self._sides())
-        older, newer = self._context.older, self._newer.story
-        if self._fallen or before < _LEAST_WORDS or after > _LEFT * before:
+        """A withdrawal if much of the text is gone."""
+        before, after = map(_words, self._sides())
+        removed = self._removed_text()
+        if self._fallen or before < _LEAST_WORDS or after > _LEFT * before or not removed or self._keeps_most():
             return ()
-        told = older.share((word for word in older.postings if newer.knows(word)), older.postings)
-        removed = [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
-        if told > _TOLD or not removed:
-            return ()
-        text = " ".join(self._edits[at].old or "" for at in removed if self._edits[at].kind not in _NO_TEXT)
+        edits = (self._edits[at] for at in removed)
+        text = " ".join(edit.old or "" for edit in edits if edit.kind not in _NO_TEXT)
         reason = f"{before - after} of {before} words are gone"
         return (self._made(WithdrawalKind.GUTTED, text, tuple(removed), reason),)
 
+    def _removed_text(self) -> list[int]:
+        return [at for at, edit in enumerate(self._edits) if edit.op is Op.REMOVED and edit.place == "body"]
+
+    def _keeps_most(self) -> bool:
+        """Whether the newer version has most of the older one's words, weighted by rarity."""
+        older, newer = self._context.older, self._newer.story
+        return older.share((word for word in older.postings if newer.knows(word)), older.postings) > _KEPT
+
     def withdrawn(self) -> tuple[Withdrawal, ...]:
-        """Names, claims, figures and quotations that are told nowhere any more; neighbours make one passage."""
+        """Names, claims, figures and quotations that are no longer reported anywhere; neighbours make one passage."""
         losses = {at: loss for at in range(len(self._edits)) if (loss := self._loss(at)) is not None}
         groups = _neighbours(self._edits, sorted(losses, key=self._old_place))
-        missed = {tuple(group): [losses[at] for at in group] for group in groups}
-        passages = [self._passage(group, found) for group, found in missed.items() if not self._is_told(group, found)]
-        changed = [
-            self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
-            for at, edit in enumerate(self._edits)
-            if edit.kind is EditKind.WITHDRAWN and self._is_missed(edit)
-        ]
-        return tuple(sorted((*passages, *changed), key=lambda item: self._old_place(item.edits[0])))
+        missed = ((group, [losses[at] for at in group]) for group in groups)
+        passages = [self._passage(group, found) for group, found in missed if not self._is_covered(group, found)]
+        return tuple(sorted((*passages, *self._changed()), key=lambda item: self._old_place(item.edits[0])))
+
+    def _changed(self) -> Iterator[Withdrawal]:
+        """The withdrawals of changed sentences."""
+        for at, edit in enumerate(self._edits):
+            if edit.kind is EditKind.WITHDRAWN and self._is_missed(edit):
+                yield self._made(WithdrawalKind.WITHDRAWN, edit.old or "", (at,), _reason_of(edit), now=edit.new or "")
 
     def silent_facts(self) -> tuple[int, ...]:
         """The edits that put another figure or name in place of one, and no new note speaks of it."""
@@ -126,7 +132,7 @@ class _Removals:
         return bool(gone and come)
 
     def _is_missed(self, edit: Edit) -> bool:
-        """Whether a changed sentence lost more than a misspelled name."""
+        """Whether a changed sentence lost more than a corrected misspelling."""
         language, old = self._context.language, edit.old or ""
         lost = lost_names(self._context, old)
         if self._rewritten.is_so:
@@ -143,10 +149,10 @@ class _Removals:
             return None
         return self._newer.loss(sentence)
 
-    def _is_told(self, group: Sequence[int], losses: Sequence[Loss]) -> bool:
-        """Whether a rewritten story still tells what of a passage is worth it."""
+    def _is_covered(self, group: Sequence[int], losses: Sequence[Loss]) -> bool:
+        """Whether a rewritten story still covers a passage, or the passage was a minor detail."""
         given = [self._context.difference.old_sentences[self._edits[at].old_at[0]] for at in group]
-        return self._rewritten.is_so and self._rewritten.tells(given, losses)
+        return self._rewritten.is_so and self._rewritten.covers(given, losses)
 
     def _passage(self, group: Sequence[int], losses: Sequence[Loss]) -> Withdrawal:
         text = " ".join(self._edits[at].old or "" for at in group)
@@ -168,7 +174,7 @@ class _Removals:
 
 
 def _neighbours(edits: Sequence[Edit], order: Sequence[int]) -> Iterator[list[int]]:
-    """Withdrawn sentences that stood next to each other."""
+    """Groups of withdrawn sentences that were neighbours."""
     group: list[int] = []
     for at in order:
         if group and edits[at].old_at[0] != edits[group[-1]].old_at[-1] + 1:

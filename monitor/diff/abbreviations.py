@@ -1,4 +1,4 @@
-"""Which full stops do not end a sentence: the tables of the languages, and what stands in for them elsewhere."""
+"""Which full stops do not end a sentence: the tables of the languages, and defaults for other languages."""
 
 from __future__ import annotations
 

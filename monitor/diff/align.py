@@ -1,10 +1,10 @@
-"""Two documents in, the edits between their sentences out."""
+"""The alignment of two documents: the edits between their sentences."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.diff.matching import Match, Matching, match_sentences
@@ -31,7 +31,7 @@ class RawEdit:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Both documents' sentences, and the edits in reading order of the newer one, removals where they stood.
+    """Both documents' sentences, and the edits in reading order of the newer one, removals at their old place.
 
     ``unchanged`` are the positions of equal sentences that kept their order.
     """
@@ -85,20 +85,22 @@ class _Shift:
 def _titles(
     before: Sequence[Sentence], after: Sequence[Sentence], edits: list[tuple[tuple[float, int, int], RawEdit]]
 ) -> tuple[int, int]:
-    """The headline is a place of its own: a different one is a changed one, however little they share."""
-    first_old = int(bool(before) and before[0].place == "title")
-    first_new = int(bool(after) and after[0].place == "title")
-    old_text, new_text = (before[0].text if first_old else ""), (after[0].text if first_new else "")
-    if first_old and first_new:
-        if before[0].key != after[0].key:
-            words = word_pieces(old_text, new_text)
-            alike = sum(len(text) for tag, text in words if tag == "equal") / max(len(old_text), len(new_text))
+    """The edits of the headline: a different one is always changed, however little they share."""
+    old, new = _title(before), _title(after)
+    if old is not None and new is not None:
+        if old.key != new.key:
+            words = word_pieces(old.text, new.text)
+            alike = sum(len(text) for tag, text in words if tag == "equal") / max(len(old.text), len(new.text))
             edits.append(((0.0, 0, 0), RawEdit(Op.CHANGED, (0,), (0,), words, alike, "title")))
-    elif first_old:
-        edits.append(((0.0, 0, 0), RawEdit(Op.REMOVED, (0,), (), (("delete", old_text),), 0.0, "title")))
-    elif first_new:
-        edits.append(((0.0, 0, 0), RawEdit(Op.ADDED, (), (0,), (("insert", new_text),), 0.0, "title")))
-    return first_old, first_new
+    elif old is not None:
+        edits.append(((0.0, 0, 0), RawEdit(Op.REMOVED, (0,), (), (("delete", old.text),), 0.0, "title")))
+    elif new is not None:
+        edits.append(((0.0, 0, 0), RawEdit(Op.ADDED, (), (0,), (("insert", new.text),), 0.0, "title")))
+    return int(old is not None), int(new is not None)
+
+
+def _title(side: Sequence[Sentence]) -> Sentence | None:
+    return side[0] if side and side[0].place == "title" else None
 
 
 def _oriented(before: Sequence[Sentence], after: Sequence[Sentence]) -> Matching:
@@ -124,26 +126,35 @@ def _body_edits(
     gone, came = set(range(shift.old, len(before))), set(range(shift.new, len(after)))
     gone.difference_update(at + shift.old for at, _ in matching.unchanged)
     came.difference_update(to + shift.new for _, to in matching.unchanged)
-    for pair in matching.moved:
-        at, to = shift.pair(pair)
-        edits.append(((to, 0, 0), RawEdit(Op.MOVED, (at,), (to,), (("equal", after[to].text),), 1.0)))
-        gone.discard(at)
-        came.discard(to)
-    for match in map(shift.match, matching.changed):
-        edit = _changed(before, after, match)
-        if match.in_place or any(tag == "equal" for tag, _ in edit.words):
-            edits.append(((match.new[0], 0, 0), edit))
-            gone.difference_update(match.old)
-            came.difference_update(match.new)
+    for edit in _matched(before, after, matching, shift):
+        edits.append(((edit.new_at[0], 0, 0), edit))
+        gone.difference_update(edit.old_at)
+        came.difference_update(edit.new_at)
     for run in _units(after, sorted(came), {s.entry for s in before}):
-        text = " ".join(after[to].text for to in run)
+        text = _text(after, run)
         edits.append(((run[0], 0, 0), RawEdit(Op.ADDED, (), run, (("insert", text),))))
     olds = [at + shift.old for at, _ in matching.anchors]
     for run in _units(before, sorted(gone), {s.entry for s in after}):
-        text = " ".join(before[at].text for at in run)
         place = bisect_left(olds, run[0])
         ahead = matching.anchors[place - 1][1] + shift.new if place else shift.new - 0.5
+        text = _text(before, run)
         edits.append(((ahead, 1, run[0]), RawEdit(Op.REMOVED, run, (), (("delete", text),))))
+
+
+def _text(side: Sequence[Sentence], run: Iterable[int]) -> str:
+    return " ".join(side[at].text for at in run)
+
+
+def _matched(
+    before: Sequence[Sentence], after: Sequence[Sentence], matching: Matching, shift: _Shift
+) -> Iterator[RawEdit]:
+    """The edits of moved and changed sentences; a pair without a common word is left as removed and added."""
+    for at, to in map(shift.pair, matching.moved):
+        yield RawEdit(Op.MOVED, (at,), (to,), (("equal", after[to].text),), 1.0)
+    for match in map(shift.match, matching.changed):
+        edit = _changed(before, after, match)
+        if match.in_place or any(tag == "equal" for tag, _ in edit.words):
+            yield edit
 
 
 def _changed(before: Sequence[Sentence], after: Sequence[Sentence], match: Match) -> RawEdit:
@@ -154,7 +165,7 @@ def _changed(before: Sequence[Sentence], after: Sequence[Sentence], match: Match
 
 
 def _units(side: Sequence[Sentence], left: list[int], others: set[str | None]) -> list[tuple[int, ...]]:
-    """One sentence a unit, but a live entry that the other side does not know, and of which all is left, is one."""
+    """One unit per sentence; a whole live entry that the other side does not have is one unit."""
     size = Counter(sentence.entry for sentence in side)
     units: list[tuple[int, ...]] = []
     run: list[int] = []
@@ -193,7 +204,7 @@ def _side(edit: RawEdit, without: str) -> str:
 
 
 def _rebuilt(kept: list[str], given: list[tuple[tuple[int, ...], str]]) -> tuple[str, ...]:
-    """Texts with known positions put between those that kept their order; several sentences stand as one text."""
+    """Texts with known positions put between those that kept their order; several sentences are as one text."""
     texts: list[str] = []
     rest = iter(kept)
     position = 0

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.diff.sentences import Sentence
@@ -29,7 +29,7 @@ _IN_GAP = 0.36
 _ALONE = 0.27
 _ANYWHERE = 0.55
 _NEVER = 2.0
-# A neighbour joins a changed sentence if so much of it stands there, and the two sides are so alike together.
+# A neighbour joins a changed sentence if so much of it is there, and the two sides are so alike together.
 _HELD = 0.6
 _TOGETHER = 0.66
 _SHORT_SHAPE = 8
@@ -40,7 +40,7 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 class Match:
     """Sentences that belong together: one to one, one to several, or several to one.
 
-    ``in_place`` lines were matched by where they stand and how they look, whatever words they share.
+    ``in_place`` lines were matched by position and shape, regardless of shared words.
     """
 
     old: tuple[int, ...]
@@ -51,7 +51,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """All matches; ``anchors`` are the pairs that stand in the same order on both sides (unchanged and changed)."""
+    """All matches; ``anchors`` are the pairs that are in the same order on both sides (unchanged and changed)."""
 
     unchanged: tuple[tuple[int, int], ...]
     moved: tuple[tuple[int, int], ...]
@@ -60,7 +60,7 @@ class Matching:
 
 
 class _Board:
-    """What is matched and what is left, while the steps run."""
+    """The matched and the remaining sentences while the steps run."""
 
     def __init__(self, old: Sequence[Sentence], new: Sequence[Sentence]) -> None:
         self.old, self.new = old, new
@@ -73,7 +73,7 @@ class _Board:
         self.left_new = sorted(set(range(len(new))).difference(to for _, to in self.unchanged))
 
     def strike(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """Take matched positions off what is left."""
+        """Remove matched positions from the remaining ones."""
         gone = list(pairs)
         if gone:
             gone_old, gone_new = {at for at, _ in gone}, {to for _, to in gone}
@@ -112,14 +112,19 @@ def _equal_in_order(old: Sequence[Sentence], new: Sequence[Sentence]) -> list[tu
     firm = [(firm_old[at], firm_new[to]) for at, to in pairs]
     if len(firm_old) == len(old) or len(firm_new) == len(new):
         return firm
+    return sorted([*firm, *_equal_between(firm, old, new)])
+
+
+def _equal_between(
+    firm: Sequence[tuple[int, int]], old: Sequence[Sentence], new: Sequence[Sentence]
+) -> Iterator[tuple[int, int]]:
+    """Equal sentences in the gaps between these pairs, in order."""
     last_old = last_new = 0
-    found: list[tuple[int, int]] = []
     for at, to in [*firm, (len(old), len(new))]:
         if at > last_old and to > last_new:
             between = common_pairs(list(map(_identity, old[last_old:at])), list(map(_identity, new[last_new:to])))
-            found.extend((last_old + one, last_new + two) for one, two in between)
+            yield from ((last_old + one, last_new + two) for one, two in between)
         last_old, last_new = at + 1, to + 1
-    return sorted([*firm, *found])
 
 
 def _is_figure_line(sentence: Sentence) -> bool:
@@ -140,7 +145,7 @@ def _match_moved(board: _Board, least: int) -> None:
 
 
 def _identity(sentence: Sentence) -> str | tuple[str, str]:
-    """What makes two sentences the same: "More follows." in another live entry is another one."""
+    """The key by which sentences are equal: "More follows." in two live entries is not the same sentence."""
     if sentence.entry is None or _size(sentence) >= _LINE:
         return sentence.key
     return sentence.key, sentence.entry
@@ -151,7 +156,7 @@ def _size(sentence: Sentence) -> int:
 
 
 def _match_similar(board: _Board, similarity: Similarity) -> None:
-    """Best pairs first, each sentence once; ties go to the pair that stands first."""
+    """Best pairs first, each sentence once; ties go to the pair that is first."""
     gap_old, gap_new = board.gaps()
     members_old, members_new = _members(gap_old), _members(gap_new)
     candidates = set(similarity.candidates(board.left_old, board.left_new, _ALONE))
@@ -191,7 +196,7 @@ def _members(gaps: dict[int, int]) -> dict[int, list[int]]:
 
 
 def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tuple[int, int]]:
-    """Pairs that stand at about the same place of the same gap, from its start and from its end."""
+    """Pairs that are at about the same place of the same gap, from its start and from its end."""
     for gap, ats in old.items():
         tos = new.get(gap, [])
         shift = len(tos) - len(ats)
@@ -202,9 +207,9 @@ def _beside(old: dict[int, list[int]], new: dict[int, list[int]]) -> Iterable[tu
 
 
 def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> float:
-    """The similarity two sentences need to be called old and new wording of one.
+    """The similarity two sentences need to count as old and new form of one.
 
-    Entries of a live page tell one thing each: what another entry says is no newer wording of it.
+    Entries of a live page report one thing each: another entry is never a newer form of it.
     """
     one, two = board.old[at], board.new[to]
     if one.entry != two.entry and None not in (one.entry, two.entry):

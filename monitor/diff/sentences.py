@@ -16,7 +16,7 @@ _CLOSERS = "\"'\u2019\u201d\u00bb)]%"
 
 
 class Sentence(NamedTuple):
-    """One sentence where it stands. ``key`` is its comparison form: sentences with the same key count as equal.
+    """One sentence where it is. ``key`` is its comparison form: sentences with the same key count as equal.
 
     ``block`` is its block's position in the document (-1: the title), ``position`` its own among the sentences;
     ``entry`` is the key of the live entry it belongs to.

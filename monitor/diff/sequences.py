@@ -18,7 +18,7 @@ MAX_CELLS = 100_000_000
 
 
 def common_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Positions of equal items, ascending on both sides, as many as can be."""
+    """Positions of equal items, ascending on both sides: a longest common subsequence."""
     numbers: dict[Hashable, int] = {}
     first = [numbers.setdefault(item, len(numbers)) for item in old]
     second = [numbers.setdefault(item, len(numbers)) for item in new]
@@ -26,12 +26,11 @@ def common_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple
     pending = [(0, len(first), 0, len(second))]
     while pending:
         old_from, old_to, new_from, new_to = pending.pop()
-        while old_from < old_to and new_from < new_to and first[old_from] == second[new_from]:
-            pairs.append((old_from, new_from))
-            old_from, new_from = old_from + 1, new_from + 1
-        while old_from < old_to and new_from < new_to and first[old_to - 1] == second[new_to - 1]:
-            old_to, new_to = old_to - 1, new_to - 1
-            pairs.append((old_to, new_to))
+        ahead, behind = _equal_ends(first[old_from:old_to], second[new_from:new_to])
+        pairs.extend((old_from + at, new_from + at) for at in range(ahead))
+        pairs.extend((old_to - at, new_to - at) for at in range(1, behind + 1))
+        old_from, new_from = old_from + ahead, new_from + ahead
+        old_to, new_to = old_to - behind, new_to - behind
         if old_from == old_to or new_from == new_to:
             continue
         one, two = first[old_from:old_to], second[new_from:new_to]
@@ -41,6 +40,16 @@ def common_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple
             pending.extend(_gaps(_anchors(one, two), old_from, old_to, new_from, new_to))
     pairs.sort()
     return pairs
+
+
+def _equal_ends(one: Sequence[int], two: Sequence[int]) -> tuple[int, int]:
+    """How many items are equal at the beginning, and how many of the others at the end."""
+    shorter = min(len(one), len(two))
+    ahead = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), shorter)
+    behind = 0
+    while behind < shorter - ahead and one[-1 - behind] == two[-1 - behind]:
+        behind += 1
+    return ahead, behind
 
 
 def _longest(one: list[int], two: list[int]) -> list[tuple[int, int]]:

@@ -8,12 +8,12 @@ from math import log
 
 from monitor.diff.sentences import Sentence
 
-# A word is known by its first letters, so that its endings do not part "closed" from "closes".
+# Words are compared by their first letters, so that "closed" and "closes" match.
 _STEM = 5
 # Words of one, two and three letters carry little, but for figures and characters of scripts without spaces.
 _SMALL = (0.4, 0.4, 0.6)
 _FIRST_UNSPACED = 0x2E80
-# Words that stand in more sentences than this bring no candidates (they still count in the score).
+# Words that are in more sentences than this bring no candidates (they still count in the score).
 _COMMON = 48
 # So many candidates of a sentence are scored exactly.
 _CANDIDATES = 6
@@ -38,7 +38,7 @@ class Similarity:
         return 2 * self._shared(one, two) / total if total else 0.0
 
     def held(self, part: int, whole: Iterable[int], beside: int, *, part_is_new: bool) -> float:
-        """How much of a sentence stands in ``whole`` of the other side, beyond what ``beside`` takes from there."""
+        """How much of a sentence is in ``whole`` of the other side, beyond what ``beside`` takes from there."""
         mine, other = (self._new, self._old) if part_is_new else (self._old, self._new)
         bag, weight = self._bag(mine[part].key)
         around, _ = self._joined(other, whole)
@@ -99,7 +99,7 @@ class Similarity:
 
 
 class _Weights(dict[str, float]):
-    """1 for a long word that stands once on either side, less for frequent and for very short ones."""
+    """1 for a long word that is once on either side, less for frequent and for very short ones."""
 
     def __init__(self, seen: Mapping[str, int]) -> None:
         super().__init__()

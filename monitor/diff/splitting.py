@@ -9,7 +9,7 @@ from monitor.language import Stops
 from monitor.language.forms import UNSPACED
 
 _CLOSERS = "[\"'\u2019\u201d\u201c\u00bb\u203a)\\]}\u300d\u300f\uff09\u3011]"
-# One set of characters comes first, which the engine scans for fast; a run of marks is looked at once, from its
+# One set of characters comes first, which the engine scans for fast; a run of marks is checked once, from its
 # beginning, so that "......" costs no more than its length.
 _MARKS = ".!?\u2026\u061f\u06d4\u0964\u0965\u0589\u1362"
 _WIDE_MARKS = "\u3002\uff01\uff1f\uff61"
@@ -62,9 +62,7 @@ def split_sentences(text: str, language: str = "") -> tuple[str, ...]:
 
 def _ends(text: str, start: int, match: re.Match[str], rules: Stops, language: str) -> bool:
     """Whether the mark at this place ends the sentence that began at ``start``."""
-    at = match.end()
-    while at < len(text) and text[at] in _OPENERS:
-        at += 1
+    at = _past_openers(text, match.end())
     if at == len(text):
         return False
     follows, stop = text[at], match.start()
@@ -72,9 +70,8 @@ def _ends(text: str, start: int, match: re.Match[str], rules: Stops, language: s
         return False
     if text[stop] == "." and not match["more"]:
         return bool(match["closers"].strip()) or _full_stop_ends(text, start, stop, at, rules, language)
-    if text[stop] not in ".\u2026" or "!" in match["more"] or "?" in match["more"]:
-        return True
-    return not follows.isdigit()
+    ends_firmly = text[stop] not in ".\u2026" or not {"!", "?"}.isdisjoint(match["more"])
+    return ends_firmly or not follows.isdigit()
 
 
 def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: Stops, language: str) -> bool:
@@ -95,6 +92,12 @@ def _full_stop_ends(text: str, start: int, stop: int, at: int, rules: Stops, lan
     return _word_ends(text, word, before, at, rules)
 
 
+def _past_openers(text: str, at: int) -> int:
+    while at < len(text) and text[at] in _OPENERS:
+        at += 1
+    return at
+
+
 def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: Stops, language: str) -> bool:
     """After a figure: an ordinal ("3. Mai"), the number of a list item, or the end."""
     if not before.isdigit() or len(before) > 3:
@@ -111,21 +114,30 @@ def _figure_ends(text: str, start: int, stop: int, before: str, at: int, rules: 
 
 def _word_ends(text: str, word: str, before: str, at: int, rules: Stops) -> bool:
     """After a word: an abbreviation, an initial, or the end."""
-    follows = text[at]
-    if word in rules.before_names or (follows.isdigit() and (word in rules.before_figures or word in MONTHS_CUT)):
+    in_figure = text[at].isdigit()
+    if word in rules.before_names or (in_figure and (word in rules.before_figures or word in MONTHS_CUT)):
         return False
-    dotted = "." in word and _DOTTED.fullmatch(word) is not None
-    initial = len(word) == 1 and before.isalpha() and (before.isupper() or before.lower() == before.upper())
-    if not (dotted or initial or word in rules.either):
+    initial = _is_initial(word, before)
+    if not (initial or word in rules.either or _DOTTED.fullmatch(word)):
         return True
-    if follows.isdigit() or text[at - 2] in _DASHES:
+    if in_figure or text[at - 2] in _DASHES:
         return False
+    return _opens_a_sentence(text, word, at, rules, initial=initial)
+
+
+def _opens_a_sentence(text: str, word: str, at: int, rules: Stops, *, initial: bool) -> bool:
+    """Whether the word behind an abbreviation or initial begins a sentence."""
     opening = _word_at(text, at)
     if initial and len(opening) == 1 and text[at + 1 : at + 2] == ".":
         return False
     if word in _HALF_DAYS:
         return opening not in _AFTER_HOURS and opening.lower() not in MONTHS_CUT
     return opening.lower() in rules.openers
+
+
+def _is_initial(word: str, before: str) -> bool:
+    """Whether a word is a single capital, or a letter of a script without case."""
+    return len(word) == 1 and before.isalpha() and (before.isupper() or before.lower() == before.upper())
 
 
 def _word_at(text: str, at: int) -> str:

@@ -66,17 +66,23 @@ def _readable(runs: list[Run], first: list[str], second: list[str]) -> list[Run]
         stop_old, stop_new, _ = runs[index + 1] if index + 1 < len(runs) else (len(first), len(second), 0)
         replaced_before = at > start_old and to > start_new
         replaced_after = stop_old > at + size and stop_new > to + size
-        small = size <= _ISLAND and all(_SMALL.fullmatch(token.strip()) for token in first[at : at + size])
-        if not (replaced_before and replaced_after and small):
+        if not (replaced_before and replaced_after and _is_island(first[at : at + size])):
             kept.append((at, to, size))
             start_old, start_new = at + size, to + size
-    letters = sum(len(token.strip()) for at, _, size in kept for token in first[at : at + size])
     shorter = min(sum(map(len, first)), sum(map(len, second)))
-    return kept if letters >= _CONFETTI * shorter else []
+    return kept if _letters(kept, first) >= _CONFETTI * shorter else []
+
+
+def _letters(runs: list[Run], tokens: list[str]) -> int:
+    return sum(len(token.strip()) for at, _, size in runs for token in tokens[at : at + size])
+
+
+def _is_island(tokens: list[str]) -> bool:
+    return len(tokens) <= _ISLAND and all(_SMALL.fullmatch(token.strip()) for token in tokens)
 
 
 def _segments(runs: list[Run], first: list[str], second: list[str]) -> Iterator[tuple[str, str, str]]:
-    """What was deleted, what was inserted, and what stood equal after it."""
+    """What was deleted, what was inserted, and what was equal after it."""
     at = to = 0
     for old_at, new_at, size in [*runs, (len(first), len(second), 0)]:
         yield "".join(first[at:old_at]), "".join(second[to:new_at]), ""

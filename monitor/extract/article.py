@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -32,7 +33,7 @@ from monitor.model import Block, BlockKind, Document
 
 _MIN_PRECISE_CHARS = 250
 _MIN_PROSE_CHARS = 500
-_TELLS_MORE = 1.5
+_HOLDS_MORE = 1.5
 # Notes that are read beside the text too: they say that it was changed.
 _OF_CHANGES = frozenset({"update", "correction"})
 _MAX_NOTE_CHARS = 700
@@ -78,15 +79,19 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
         published=facts.published,
         modified=facts.modified,
         language=facts.language or guess_language(text),
-        notes=tuple(dict.fromkeys(note for block in blocks for note in find_notes(block.text))),
+        notes=_notes(blocks),
         url=facts.canonical,
         extractor=EXTRACTOR,
         standfirst=read_standfirst(lines, found, facts.title) if blocks else (),
     )
 
 
+def _notes(blocks: list[Block]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(note for block in blocks for note in find_notes(block.text)))
+
+
 def _headed(lines: list[Line], facts: Facts) -> list[Line]:
-    """The lines, that of the headline without a kicker that stands before it."""
+    """The lines, with the kicker removed from the headline's."""
     for line in lines:
         if line.element is facts.heading:
             line.replace_text(facts.title)
@@ -94,8 +99,8 @@ def _headed(lines: list[Line], facts: Facts) -> list[Line]:
 
 
 def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
-    """The article's lines: by the precise reading, or where that leaves little or misses the prose, by what tells more
-    of the default one and of the sentences below the headline.
+    """The article's lines by trafilatura's precise mode; where that finds little or misses the prose, the longer of its
+    default mode and the sentences below the headline.
     """
     prose = densest(lines)
     precise = _reading(tree, lines, url, precision=True)
@@ -105,14 +110,14 @@ def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str
     default = _reading(tree, lines, url, precision=False)
     if _misses(default, prose) and _chars(prose) > 2 * default.chars:
         return _read_at(lines, prose)
-    told = sum(size(line.text) for line in default.lines if is_sentence(line))
-    if short and (not default.holds or _TELLS_MORE * _chars(short) >= told):
+    prose_chars = sum(size(line.text) for line in default.lines if is_sentence(line))
+    if short and (not default.holds or _HOLDS_MORE * _chars(short) >= prose_chars):
         return _read_at(lines, short)
     return default.lines
 
 
 class _Reading(NamedTuple):
-    """The lines one reading of the extractor found; ``holds`` where they are the page's own."""
+    """The lines that one mode of the extractor found; ``holds`` where they are the page's own."""
 
     lines: list[Line]
     chars: int
@@ -128,12 +133,12 @@ def _reading(tree: HtmlElement, lines: list[Line], url: str | None, *, precision
 
 
 def _read_at(lines: list[Line], prose: list[Line]) -> list[Line]:
-    """The article whose prose this is."""
+    """The article that contains this prose."""
     return Region(lines, [Block(line.kind, line.text) for line in prose]).mine()
 
 
 def _misses(reading: _Reading, prose: list[Line]) -> bool:
-    """Whether the page's main run of prose was left out."""
+    """Whether the page's longest run of prose is missing."""
     whole = _chars(prose)
     mine = {id(line) for line in reading.lines}
     kept = sum(size(line.text) for line in prose if id(line) in mine)
@@ -164,7 +169,7 @@ def _below_headline(lines: list[Line], found: list[Line], title: str) -> list[Li
 
 
 def _byline(lines: list[Line], found: list[Line]) -> str:
-    """Who a line between headline and text names as the author, where the page says it nowhere else."""
+    """The author in a line between headline and text, for pages without author metadata."""
     start = next((at for at, line in enumerate(lines) if line.element.tag == "h1"), 0)
     text = next((line for line in found if size(line.text) >= _KICKER_CHARS), None)
     for line in lines[start : start + _NEAR_LINES]:
@@ -176,7 +181,7 @@ def _byline(lines: list[Line], found: list[Line]) -> str:
 
 
 class _Frame(NamedTuple):
-    """What stands around an article's text, and is told from it by comparison."""
+    """What is needed to separate an article's text from what is around it."""
 
     title: str
     byline: str
@@ -187,48 +192,50 @@ class _Frame(NamedTuple):
 
 
 def _with_entries(live: LivePage, frame: _Frame, stated: Stated) -> list[Block]:
-    """The blocks of a live page: its entries, and what stands before and after them."""
+    """The blocks of a live page: its entries, and what is before and after them."""
     before, after = frame.sift(list(live.before)), frame.sift(list(live.after))
     return [*before, *unite(live.entries, stated.entries), *after]
 
 
 def _with_stated(found: list[Line], frame: _Frame, stated: Stated) -> list[Block]:
-    """The article's blocks; where the page shows no entries, those of JSON-LD stand where its text tells the first."""
+    """The article's blocks; where the page shows no entries, those of JSON-LD if its text has the first of them."""
     if not stated.entries:
-        blocks = frame.sift(found)
-        by_script = not blocks or all(in_menu(line.element) for line in found)
-        return _paragraphs(stated.body) if by_script and stated.body else blocks
-    told = [f" {line_key(block.text)} " for block in stated.entries]
-    held = [any(f" {line.key} " in text for text in told) for line in found]
+        return _or_stated(frame.sift(found), found, stated)
+    keys = [f" {line_key(block.text)} " for block in stated.entries]
+    held = [any(f" {line.key} " in text for text in keys) for line in found]
     first = held.index(True) if True in held else len(held)
-    before = frame.sift([line for line, inside in zip(found[:first], held[:first], strict=True) if not inside])
-    after = frame.sift([line for line, inside in zip(found[first:], held[first:], strict=True) if not inside])
-    return [*before, *stated.entries, *after]
+    others = [line for line, inside in zip(found, held, strict=True) if not inside]
+    return [*frame.sift(others[:first]), *stated.entries, *frame.sift(others[first:])]
 
 
 def _paragraphs(text: str) -> list[Block]:
     return [Block(BlockKind.PARAGRAPH, part) for part in text.split("\n") if part]
 
 
+def _or_stated(blocks: list[Block], found: list[Line], stated: Stated) -> list[Block]:
+    """The blocks, or the body in JSON-LD if a script writes the page's text."""
+    by_script = not blocks or all(in_menu(line.element) for line in found)
+    return _paragraphs(stated.body) if by_script and stated.body else blocks
+
+
 def _outside_notes(lines: list[Line], found: list[Line], blocks: list[Block], stated: Stated) -> list[Block]:
-    """Notes that stand beside the article's text, or in JSON-LD, as trailing paragraphs."""
+    """Notes that are beside the article's text, or in JSON-LD, as trailing paragraphs."""
+    body = "\n".join(line_key(block.text) for block in blocks)
+    fresh: dict[str, str] = {}
+    for text in (*_notes_beside(lines, found), *stated.corrections):
+        fresh.setdefault(line_key(text), text)
+    return [Block(BlockKind.PARAGRAPH, text) for key, text in fresh.items() if key and key not in body]
+
+
+def _notes_beside(lines: list[Line], found: list[Line]) -> Iterator[str]:
+    """The texts of notes around the article's lines and outside readers' comments."""
     mine = {id(line) for line in found}
     at = [place for place, line in enumerate(lines) if id(line) in mine]
     near = range(at[0] - _NEAR_LINES, at[-1] + _NEAR_LINES + 1) if at else range(0)
-    told = "\n".join(line_key(block.text) for block in blocks)
-    notes = [
-        line.text
-        for place, line in enumerate(lines)
-        if id(line) not in mine
-        and _is_outside_note(line, near=place in near)
-        and not in_comments(line.element, notes=True)
-    ]
-    fresh: dict[str, str] = {}
-    for text in (*notes, *stated.corrections):
-        key = line_key(text)
-        if key and key not in told:
-            fresh.setdefault(key, text)
-    return [Block(BlockKind.PARAGRAPH, text) for text in fresh.values()]
+    for place, line in enumerate(lines):
+        is_note = id(line) not in mine and _is_outside_note(line, near=place in near)
+        if is_note and not in_comments(line.element, notes=True):
+            yield line.text
 
 
 def _is_outside_note(line: Line, *, near: bool) -> bool:
@@ -236,5 +243,5 @@ def _is_outside_note(line: Line, *, near: bool) -> bool:
         return False
     if near and _NOTICE.search(line.text):
         return True
-    told = note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)
-    return told and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)
+    of_change = note_kind(line.text) in _OF_CHANGES and not is_banner(line.text)
+    return of_change and (near or _NOTE_NAMES.search(line.element.get("class") or "") is not None)

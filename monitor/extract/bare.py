@@ -34,7 +34,7 @@ def bare_tree(html: bytes) -> HtmlElement | None:
 
 
 def _as_utf8(html: bytes) -> bytes:
-    """The page as ``decode_html`` reads it, in UTF-8: most pages are that as they stand."""
+    """The page as ``decode_html`` reads it, in UTF-8: most pages are that as they are."""
     forbidden = len(html.translate(None, _CONTROLS)) < len(html) or _NO_CHARACTERS.search(html)
     if not forbidden and not html.startswith(BOM_UTF8) and _is_utf8(html):
         declared = _XML_DECLARATION.match(html)

@@ -54,15 +54,15 @@ _BY_LANGUAGE = {
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 _HEADER_CHARSET = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]{2,40})", re.IGNORECASE)
 _HTML_LANG = re.compile(rb"<html[^>]{0,500}?\blang\s*=\s*[\"']?([a-z]{2})", re.IGNORECASE)
-_LANG_BYTES = 4096  # the <html> element stands at the very beginning
+_LANG_BYTES = 4096  # the <html> element is at the very beginning
 
-# A declaration may stand anywhere in a page's head, after long scripts too; a hostile page is not scanned for ever.
+# A declaration may be anywhere in a page's head, after long scripts too; a hostile page is not scanned for ever.
 _SCAN_BYTES = 1_000_000
 _TAG = re.compile(rb"</?([a-z][^\s/>]{0,40})((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     rb"(?<![^\s/\"'])([a-z-]{1,40}+)\s{0,8}+=\s{0,8}+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"']++))", re.IGNORECASE
 )
-# What stands between the tags of these elements is no markup (WHATWG HTML, section 13.2.5).
+# What is between the tags of these elements is no markup (WHATWG HTML, section 13.2.5).
 _RAW = re.compile(rb"(?:script|style|title|textarea|xmp|iframe|noembed|noframes)\Z", re.IGNORECASE)
 _MAX_METAS = 200
 _META_BYTES = 2000  # a declaration is short; more is a description or an attack
@@ -99,7 +99,7 @@ def decode(body: bytes, content_type: str | None) -> str:
 
 
 def _is_utf8(body: bytes) -> bool:
-    """Whether the bytes are UTF-8 as they stand: U+FFFD itself may be part of a text."""
+    """Whether the bytes are UTF-8 as they are: U+FFFD itself may be part of a text."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:

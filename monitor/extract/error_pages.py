@@ -1,7 +1,7 @@
-"""Error pages that are served as if they were articles: told by a title that says nothing else, and by their text.
+"""Error pages that are served as if they were articles: recognised by a title that says nothing else, and their text.
 
-Each sign alone may stand in an article about error pages; so the title has to be a phrase of these from end to end, and
-the text has to speak to a reader who sought a page, or to say next to nothing.
+Each sign alone may be in an article about error pages; so the title has to be a phrase of these from end to end, and
+the text has to speak to a reader who searched for a page, or to say next to nothing.
 """
 
 from __future__ import annotations
@@ -140,16 +140,16 @@ _AGAIN = re.compile(
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
 
-def is_error_page(document: Document, *, tells_story: bool) -> bool:
-    """Whether a document tells only that a page was not found or could not be shown.
+def is_error_page(document: Document, *, has_story: bool) -> bool:
+    """Whether a document only says that a page was not found or could not be shown.
 
-    A title that says so is enough where next to nothing stands below it, and no story.
+    A title that says so is enough where next to nothing is below it, and no story.
     """
     headings = [block.text for block in document.blocks[:2] if block.kind is BlockKind.HEADING]
     said = max((_says_error(title) for title in (document.title, *headings)), default=0)
     if said and _TEXT.search(document.text.translate(_STRAIGHT)):
         return True
-    return said == _PHRASE and not tells_story and sum(size(block.text) for block in document.blocks) < _FEW_CHARS
+    return said == _PHRASE and not has_story and sum(size(block.text) for block in document.blocks) < _FEW_CHARS
 
 
 def says_missing(document: Document) -> bool:

@@ -34,9 +34,9 @@ _FEW_WORDS = 8
 _MIN_LINES = 2
 _LEVELS = 2
 _PROSE_CHARS = 80
-# Sections no reading takes text from, whatever they are named.
+# Elements that no reading takes text from, whatever their names.
 _NEVER_READ = frozenset({"aside", "nav", "footer", "form", "menu", "dialog"})
-# Furniture that takes the lines after it along: a new one changes what is read.
+# Boilerplate that removes the lines after it as well: a new one changes what is read.
 _GREEDY = frozenset({"related", "newsletter", "paywall", "cookies", "app"})
 _STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
 _HEADLINE_KEY = b'"headline"'
@@ -46,35 +46,19 @@ _TITLE_METAS = frozenset({"og:title", "twitter:title", "og:site_name", "author",
 
 
 def make_fingerprint(html: bytes, document: Document) -> str:
-    """A fingerprint of this document on this page; "" (which never holds) where none can be relied on.
+    """A fingerprint of this document on this page; "" (which never holds) where none is reliable.
 
-    Live blogs, pages that state corrections apart, and texts that the page's own lines do not hold, leave none.
+    Live blogs, pages with separate corrections, and texts that are not in the page's own lines have none.
     """
     if any(block.kind is BlockKind.LIVE_ENTRY for block in document.blocks) or _states_apart(html):
         return ""
     tree = bare_tree(html)
-    if tree is None:
+    lines = [] if tree is None else page_lines(tree)
+    found = [lines[at] for at in _places(lines, document)]
+    if tree is None or len(found) < _MIN_LINES:
         return ""
-    lines = page_lines(tree)
-    places = _places(lines, document)
-    if len(places) < _MIN_LINES:
-        return ""
-    scope = _common([lines[at].element for at in places])
+    scope = _common([line.element for line in found])
     wide = _wider(scope)
-    own = {(lines[at].element, lines[at].text) for at in places}
-    around = _Around(wide, scope, {lines[at].element for at in places})
-    mine: list[str] = []
-    owned: list[int] = []
-    passing: set[str] = set()
-    wide_lines = page_lines(wide)
-    dated = _dated_above(wide_lines)
-    for line in wide_lines:
-        is_own = (line.element, line.text) in own
-        if is_own or not (around.parts(line) or _serves(line) or id(line) in dated):
-            owned += [len(mine)] if is_own else []
-            mine.append(_mark(line))
-        elif id(line) not in dated and not around.parts(line):
-            passing.add(_digest(line.text))
     return json.dumps(
         {
             "by": EXTRACTOR,
@@ -83,16 +67,33 @@ def make_fingerprint(html: bytes, document: Document) -> str:
             "whole": _whole(wide),
             "counts": _digest(note_counts(tree)),
             "notes": _notes(lines),
-            "mine": mine,
-            "owned": owned,
-            "passing": sorted(passing),
+            **_marks(wide, scope, found),
         },
         separators=(",", ":"),
     )
 
 
+def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line]) -> dict[str, Any]:
+    """The marks of the lines in ``wide``: "mine" of the article, "owned" of ``found``, "passing" of changing ones."""
+    own = {(line.element, line.text) for line in found}
+    around = _Around(wide, scope, {line.element for line in found})
+    mine: list[str] = []
+    owned: list[int] = []
+    passing: set[str] = set()
+    lines = page_lines(wide)
+    dated = _dated_above(lines)
+    for line in lines:
+        is_own, parts = (line.element, line.text) in own, around.parts(line)
+        if is_own or not (parts or _serves(line) or id(line) in dated):
+            owned += [len(mine)] * is_own
+            mine.append(_mark(line))
+        elif id(line) not in dated and not parts:
+            passing.add(_digest(line.text))
+    return {"mine": mine, "owned": owned, "passing": sorted(passing)}
+
+
 def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
-    """Whether this page surely holds the article the fingerprint was made of, word for word."""
+    """Whether this page surely holds the article the fingerprint was made of, verbatim."""
     known = _load(fingerprint)
     if known is None or _states_apart(html):
         return False
@@ -109,9 +110,9 @@ def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What a page shows of the time since another program read it.
+    """What changed on a page since another version of this program read it.
 
-    ``left``: blocks of the older text that stand nowhere on it any more. ``fresh``: lines around the article that it
+    ``left``: blocks of the older text that are no longer on it. ``fresh``: lines around the article that it
     did not have then. ``same_titles``: whether it gives the same titles. Without a fingerprint nothing is known
     to be fresh.
     """
@@ -130,15 +131,17 @@ def changed_since(fingerprint: str, html: bytes, old: Document) -> Since:
     stated = read_stated(tree if whole is None else whole)
     texts = (*(line.text for line in page_lines(tree)), stated.body, *(entry.text for entry in stated.entries))
     shown = "\n".join(line_key(part) for text in texts for part in text.split("\n"))
-    left = frozenset(
-        block.text for block in old.blocks if any(line_key(part) not in shown for part in block.text.split("\n"))
-    )
+    left = frozenset(block.text for block in old.blocks if not _is_in(block.text, shown))
     known = _loaded(fingerprint)
     if known is None:
         return Since(left)
     scope = _find(tree, known["scope"])
     fresh = frozenset[str]() if scope is None else _fresh_lines(scope, known)
     return Since(left, fresh, same_titles=known["head"] == _head(tree, html))
+
+
+def _is_in(text: str, shown: str) -> bool:
+    return all(line_key(part) in shown for part in text.split("\n"))
 
 
 def _fresh_lines(scope: HtmlElement, known: dict[str, Any]) -> frozenset[str]:
@@ -171,17 +174,15 @@ def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
             place += 1
         elif line.kind is BlockKind.TABLE_ROW or _digest(line.text) not in passing:
             strangers.append(line)
-    if place < len(mine):
-        return False
-    if not strangers:
-        return True
+    if place < len(mine) or not strangers:
+        return place == len(mine)
     around = _Around(wide, scope, held)
-    unlike = [line for line in strangers if not (around.parts(line) or _serves(line, is_new=True))]
-    return not unlike or {id(line) for line in unlike} <= _dated_above(lines)
+    unlike = {id(line) for line in strangers if not (around.parts(line) or _serves(line, is_new=True))}
+    return not unlike or unlike <= _dated_above(lines)
 
 
 class _Place(Enum):
-    """Where an element stands: within the article, set apart from it, or where no reading takes text from."""
+    """Where an element is: within the article, apart from it, or where no reading takes text from."""
 
     INSIDE = auto()
     APART = auto()
@@ -202,14 +203,14 @@ class _Around:
                 step = step.getparent()
 
     def parts(self, line: Line) -> bool:
-        """Whether where a line stands shows that no reading takes it for the article's: as few words or a link."""
+        """Whether the position of a line shows that no reading would add it to the article (few words, or a link)."""
         closed = line.text.endswith((".", "!", "?", ":", ")"))  # as sentences end, and the names of files
         few = len(line.text.split()) <= _FEW_WORDS and not closed
         if line.kind is BlockKind.TABLE_ROW or not (few or line.is_link):
             return False
         place = self._place(line.element)
-        told = place is _Place.NEVER_READ or (place is _Place.APART and line.is_link and not closed)
-        return told and not is_note(line.text)
+        unread = place is _Place.NEVER_READ or (place is _Place.APART and line.is_link and not closed)
+        return unread and not is_note(line.text)
 
     def _place(self, element: HtmlElement) -> _Place:
         known = self._places.get(element)
@@ -229,7 +230,7 @@ class _Around:
 
 
 def _serves(line: Line, *, is_new: bool = False) -> bool:
-    """Whether the words of a line show that it serves the page and not the story, wherever it stands."""
+    """Whether the words of a line show that it is boilerplate, wherever it is."""
     if line.kind is BlockKind.TABLE_ROW:
         return False
     if is_timestamp(line.text):
@@ -261,7 +262,7 @@ def _wider(scope: HtmlElement) -> HtmlElement:
 
 
 def _places(lines: list[Line], document: Document) -> list[int]:
-    """Where each block of the document stands among the page's lines, in order; nothing where one is missing."""
+    """Where each block of the document is among the page's lines, in order; nothing where one is missing."""
     wanted = [fold(block.text) for block in document.content]
     places: list[int] = []
     missing: list[str] = []
@@ -275,7 +276,7 @@ def _places(lines: list[Line], document: Document) -> list[int]:
             continue
         places.append(found)
         at = found + 1
-    if any(text not in texts for text in missing):
+    if not set(missing).issubset(texts):
         return []
     places.extend(texts.index(text) for text in missing)
     title = line_key(document.title)
@@ -332,7 +333,7 @@ def _stated_headlines(html: bytes) -> set[str]:
 
 
 def _states_apart(html: bytes) -> bool:
-    """Whether the page may tell of corrections or entries outside its text."""
+    """Whether the page may report corrections or entries outside its text."""
     return any(word in html for word in _STATED_WORDS)
 
 

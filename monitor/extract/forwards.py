@@ -14,22 +14,22 @@ from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import parse_html
 from monitor.model import Document
 
-# A reader waits so long for a page to send them on; a page that reloads itself to be up to date takes far longer.
+# Redirects take effect within so many seconds; pages that reload themselves take far longer.
 _LONGEST_DELAY = 10.0
 # An article this long is one, whatever else its page does (as in ``problems``).
 _ARTICLE_CHARS = 900
-# So much text makes an article of a page that says of itself that it is one,
+# So much text is an article if the page's metadata says that it is one,
 _MARKED_CHARS = 60
-# of one whose instruction is only for readers without scripts, or only for those with,
+# or if its redirect is only for browsers without scripts, or only for those with scripts,
 _SOME_READERS_CHARS = 120
-# and of one that sends every reader on: a long notice is shorter.
+# or if it redirects every reader: notices are shorter.
 _ALL_READERS_CHARS = 400
-# As much as a forwarding page shows in all: the notice, a disclaimer, the links below.
+# The most text of a forwarding page: the notice, a disclaimer, the links below.
 _NOTICE_CHARS = 600
 # Prose beside the notice; two sentences of news are longer.
 _OTHER_CHARS = 120
 _SENTENCE_CHARS = 30
-# "Opening …", "Continue to …": as much as stands around a lone link.
+# "Opening …", "Continue to …": as much as is around a lone link.
 _AROUND_LINK_CHARS = 60
 
 _REFRESH = re.compile(
@@ -41,7 +41,7 @@ _GO = (
     r"(?:(?:window|self|top|parent|document)\s*+\.\s*+)*location(?:\s*+\.\s*+(?:href|replace|assign))?\s*+[=(]\s*+"
     r"(?P<quote>[\"'])(?P<url>[^\"'\s<>]{1,4000})(?P=quote)\s*+\)?\s*+;?\s*+"
 )
-# A script that does nothing but send the browser on, at once or after a while.
+# A script that only redirects the browser, at once or after a while.
 _SCRIPT = re.compile(
     r"\s*+(?:<!--)?\s*+(?:(?:window\s*+\.\s*+)?opener\s*+=\s*+null\s*+;\s*+)?(?:"
     + _GO
@@ -52,7 +52,7 @@ _SCRIPT = re.compile(
 _SCRIPT_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))")
 _SCRIPT_TYPES = frozenset({"", "text/javascript", "application/javascript", "module"})
 
-# What pages say that send their reader on: addressed to the reader, or the whole of a line.
+# Phrases of forwarding pages: addressed to the reader, or a whole line.
 _NOTICES = re.compile(
     r"\byou(?:'re| are)(?: now| currently)? being (?:redirected|forwarded|taken|sent)\b"
     r"|\byou(?: will|'ll)(?: now| soon| shortly)?(?: automatically)? be(?: automatically)?"
@@ -91,7 +91,7 @@ _QUOTE = re.compile('["“”„«»‘「『]')
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """Where a page sends its reader, "" where it does not say. ``automatic``: a browser goes there by itself."""
+    """The target of a forwarding page, "" if unknown. ``automatic``: a browser goes there by itself."""
 
     url: str
     automatic: bool
@@ -99,7 +99,7 @@ class Forward:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """An instruction to the browser. ``for_all``: whether it runs scripts or not."""
+    """A redirect instruction. ``for_all``: it works with and without scripts."""
 
     url: str
     delay: float
@@ -107,7 +107,7 @@ class _Order:
 
 
 def find_forward(html: str, url: str, document: Document, refresh: str | None = None) -> Forward | None:
-    """Where this page sends its reader, if that is all it does; None for an article, and for a page that stays.
+    """The target of this page if it only forwards; None for an article, and for any other page.
 
     ``document`` is what was read from it; ``refresh`` is the Refresh header it came with.
     """
@@ -120,28 +120,33 @@ def find_forward(html: str, url: str, document: Document, refresh: str | None = 
     chars = max(chars, _prose_chars(lines))
     if not says_so and chars >= _MARKED_CHARS and _says_article(tree, document):
         return None
-    base = _base(tree, url)
+    base, own = _base(tree, url), urldefrag(url).url
     for order in _orders(tree, refresh):
         target = _absolute(base, order.url)
-        enough = _ALL_READERS_CHARS if order.for_all or says_so else _SOME_READERS_CHARS
-        if order.delay <= _LONGEST_DELAY and chars < enough and target and target != urldefrag(url).url:
+        if target not in ("", own) and _is_followed(order, chars, says_so=says_so):
             return Forward(target, automatic=True)
-    targets = [target for target in _links(tree, base) if target != urldefrag(url).url]
+    targets = [target for target in _links(tree, base) if target != own]
     if says_so:
         return Forward(_likeliest(targets, url), automatic=False)
     return Forward(targets[0], automatic=False) if _is_lone_link(lines, targets, url) else None
 
 
+def _is_followed(order: _Order, chars: int, *, says_so: bool) -> bool:
+    """Whether an instruction is carried out soon, on a page with too little text for an article."""
+    enough = _ALL_READERS_CHARS if order.for_all or says_so else _SOME_READERS_CHARS
+    return order.delay <= _LONGEST_DELAY and chars < enough
+
+
 def _is_notice(lines: Sequence[Line], title: str) -> bool:
-    """Whether the page tells its reader that they are sent on, and hardly anything else."""
+    """Whether the page hardly says more than that its reader is redirected."""
     if sum(size(line.text) for line in lines) >= _NOTICE_CHARS:
         return False
-    others = [line for line in lines if not _tells_so(line.text)]
-    return _prose_chars(others) < _OTHER_CHARS and (len(others) < len(lines) or _tells_so(title))
+    others = [line for line in lines if not _says_so(line.text)]
+    return _prose_chars(others) < _OTHER_CHARS and (len(others) < len(lines) or _says_so(title))
 
 
-def _tells_so(text: str) -> bool:
-    """Whether a line tells its reader that they are sent on, and does not quote somebody who said that."""
+def _says_so(text: str) -> bool:
+    """Whether a line says that the reader is redirected, and is no quotation of somebody who said that."""
     found = _NOTICES.search(text)
     return found is not None and not _QUOTE.search(text, 0, found.start())
 
@@ -151,7 +156,7 @@ def _prose_chars(lines: Sequence[Line]) -> int:
 
 
 def _is_lone_link(lines: Sequence[Line], targets: Sequence[str], url: str) -> bool:
-    """Whether the page is hardly more than one link to another site."""
+    """Whether the page is little more than one link to another site."""
     if len(set(targets)) != 1 or _is_home(targets[0]) or _host(targets[0]) == _host(url):
         return False
     return sum(size(line.text) - line.link_chars for line in lines) <= _AROUND_LINK_CHARS
@@ -168,20 +173,15 @@ def _says_article(tree: HtmlElement, document: Document) -> bool:
 
 
 def _orders(tree: HtmlElement, refresh: str | None) -> Iterator[_Order]:
-    """The instructions, those that browsers follow first before others."""
+    """The redirect instructions, in the order in which browsers follow them."""
     if refresh and (order := _refresh(refresh)):
         yield order
-    inside: list[_Order] = []
-    for element in tree.iter("meta"):
-        if (element.get("http-equiv") or "").strip().lower() != "refresh":
-            continue
-        quiet = any(above.tag == "noscript" for above in element.iterancestors())
-        order = _refresh(element.get("content") or "", for_all=not quiet)
-        if order and not quiet:
-            yield order
-        elif order:
-            inside.append(order)
-    yield from inside
+    metas = [e for e in tree.iter("meta") if (e.get("http-equiv") or "").strip().lower() == "refresh"]
+    quiet = [next(element.iterancestors("noscript"), None) is not None for element in metas]
+    for inside in (False, True):
+        found = (element for element, is_quiet in zip(metas, quiet, strict=True) if is_quiet is inside)
+        orders = (_refresh(element.get("content") or "", for_all=not inside) for element in found)
+        yield from filter(None, orders)
     yield from _script(tree)
 
 

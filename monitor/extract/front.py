@@ -1,6 +1,6 @@
-"""Front pages and sections: told by their address, and by what a page says of itself.
+"""Front pages and sections: recognised by their address, and by the page's metadata.
 
-A deleted article's address often leads to one. Each sign alone may stand on an article's page: the caller asks only
+A deleted article's address often leads to one. Each sign alone may be on an article's page: the caller asks only
 where the text that came is not the article's.
 """
 
@@ -33,7 +33,7 @@ _PARAGRAPH_CHARS = 120
 
 
 def front_sign(html: bytes, url: str) -> str:
-    """What a page is if it says that it is no article: the home page, a section page, a list of stories; else ""."""
+    """The kind of a page that is not an article: the home page, a section page, a list of stories; else ""."""
     tree = parse_html(decode_html(html))
     if tree is None:
         return ""
@@ -50,7 +50,7 @@ def _named_address(tree: HtmlElement, url: str) -> str:
     given = [link for link in (*links, *_metas(tree, frozenset({"og:url"}))) if link]
     try:
         named = urljoin(url, given[0].strip()) if given else url
-        # A story may name itself by a number that stands in a query ("/?p=5").
+        # A story may name itself by a number that is in a query ("/?p=5").
         return "" if urlsplit(named).query else front_page(url, named)
     except ValueError:
         return ""
@@ -59,15 +59,19 @@ def _named_address(tree: HtmlElement, url: str) -> str:
 def _titled_as_site(tree: HtmlElement, url: str) -> bool:
     """Whether the page gives the site's name where a story has its headline."""
     page = next((_text(element) for element in tree.iter("title")), "")
-    parts = [line_key(part) for part in _TITLE_PARTS.split(page) if part]
-    names = {line_key(name) for name in _metas(tree, _SITE_NAMES)}
-    names |= {line_key(_text(link)) for link in tree.iter("a") if _leads_home(link, url)}
-    names |= {part for part in parts if parts.count(part) > 1}
+    parts = list(map(line_key, filter(None, _TITLE_PARTS.split(page))))
+    names = _site_keys(tree, url) | {part for part in parts if parts.count(part) > 1}
     names = (names | _INDEX_TITLES) - {""}
-    heads = [line_key(text) for element in tree.iter("h1") if (text := _text(element))]
+    heads = [line_key(text) for text in map(_text, tree.iter("h1")) if text]
     shared = [line_key(title) for title in _metas(tree, frozenset({"og:title"}))]
     given = [*heads, *(shared or parts[:1])]
-    return bool(given) and all(title in names for title in given)
+    return bool(given) and names.issuperset(given)
+
+
+def _site_keys(tree: HtmlElement, url: str) -> set[str]:
+    """The site's names: of its meta elements, and the words of links to the home page."""
+    links = (_text(link) for link in tree.iter("a") if _leads_home(link, url))
+    return {line_key(name) for name in (*_metas(tree, _SITE_NAMES), *links)}
 
 
 def _leads_home(link: HtmlElement, url: str) -> bool:

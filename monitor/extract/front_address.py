@@ -16,7 +16,7 @@ _SEARCHES = frozenset({
 # fmt: on
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?")
 _SITE_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp)\.")
-_SEARCH_PARTS = 2  # below it stands at most what was sought
+_SEARCH_PARTS = 2  # below it is at most what was searched for
 
 
 def site_of(host: str | None) -> str:
@@ -25,16 +25,13 @@ def site_of(host: str | None) -> str:
 
 
 def front_page(asked: str, came: str) -> str:
-    """What the address that came is to the one asked, by its path: the home page, a section page above it, or "".
+    """What the final address is relative to the requested one: the home page, a section page above it, or "".
 
     An address with a query names a page of its own, unless it is the home page with parameters that were not asked for.
     """
     mine, theirs = urlsplit(asked), urlsplit(came)
     own, above = path_parts(mine.path), path_parts(theirs.path)
-    is_own = (
-        bool(theirs.query) and not _is_search(above) and (bool(above) or _share_a_parameter(mine.query, theirs.query))
-    )
-    if is_own or (own == above and not mine.query):
+    if _is_own_page(mine.query, theirs.query, above) or (own == above and not mine.query):
         return ""
     if not above:
         return "the home page"
@@ -44,8 +41,13 @@ def front_page(asked: str, came: str) -> str:
     return "a section page" if is_above else ""
 
 
+def _is_own_page(asked: str, came: str, above: tuple[str, ...]) -> bool:
+    """Whether the query of the final address names a page of its own."""
+    return bool(came) and not _is_search(above) and (bool(above) or _share_a_parameter(asked, came))
+
+
 def _is_search(parts: tuple[str, ...]) -> bool:
-    """Whether a path is that of a site's search, or what was sought follows it."""
+    """Whether a path is that of a site's search, or what was searched for follows it."""
     return bool(parts) and len(parts) <= _SEARCH_PARTS and any(part.split(".")[0] in _SEARCHES for part in parts)
 
 

@@ -25,7 +25,7 @@ _SEPARATOR = re.compile(
     r"(?<!\s)\s++[|\u2013\u2014\u00b7\u2022\u00bb\u2039\u203a<>:/-]\s++|(?:(?<!\s)\s++)?[|\uff5c]\s*+|(?<=[\u3040-\u9fff])[_-](?=\S)"
 )
 _LED = re.compile(r"^(?P<name>[^:\u00bb]{2,60})[:\u00bb]\s+(?=\S)")
-# No title stands between more names of site and section.
+# No title is between more names of site and section.
 _NAMES_AROUND = 12
 _CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|\u2026)$")
 _HOME = re.compile(r"(?:(?:https?:)?//(?P<host>[^/?#]+))?/?(?:index\.\w{2,5})?", re.IGNORECASE)
@@ -55,11 +55,11 @@ class Headline(NamedTuple):
 def find_headline(
     tree: HtmlElement, lines: Sequence[Line], metas: Mapping[str, str], stated: Stated, url: str | None
 ) -> Headline:
-    """The headline by agreement of headings, meta elements, JSON-LD and the page's title."""
+    """The headline on which headings, meta elements, JSON-LD and the page's title agree."""
     page = next((fold("".join(element.itertext())) for element in tree.iter("title")), "")
     given = [metas.get("og:title", ""), stated.headline, metas.get("twitter:title", ""), page]
     names = _Names.of(tree, metas, stated, url)
-    titles = _Titles(names, [text for text in map(fold, given) if text])
+    titles = _Titles(names, list(filter(None, map(fold, given))))
     places = list(enumerate(tree.iter(*_HEADINGS)))
     first = max(_heads(places, titles, names, top=True), key=_Head.rank, default=None)
     if first is not None and first.is_sure:
@@ -68,12 +68,16 @@ def find_headline(
     shown = max((head for head in heads if head.is_shown), key=_Head.rank, default=None)
     if shown is not None:
         return shown.found
+    by_line = _headline_line(lines, titles)
+    if by_line is not None:
+        return by_line
+    return first.found if first is not None and first.agrees > _NAMED else _unseen(heads, titles)
+
+
+def _headline_line(lines: Sequence[Line], titles: _Titles) -> Headline | None:
+    """The first line that is no heading and says just what a title says."""
     line = next((line for line in lines if _is_headline(line, titles)), None)
-    if line is not None:
-        return Headline(line.text, line.element)
-    if first is not None and first.agrees > _NAMED:
-        return first.found
-    return _unseen(heads, titles)
+    return None if line is None else Headline(line.text, line.element)
 
 
 def _heads(
@@ -97,7 +101,7 @@ def _unseen(heads: Sequence[_Head], titles: _Titles) -> Headline:
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A heading of the page: what it says, how far the titles agree, where it stands."""
+    """A heading of the page: what it says, how far the titles agree, where it is."""
 
     found: Headline
     place: int
@@ -117,7 +121,7 @@ class _Head:
         return self.agrees >= _PART and not self.apart
 
     def rank(self) -> tuple[int, bool, bool, bool, int]:
-        """The better, the greater: of two parts of one title, a site's name stands above the headline."""
+        """The better, the greater: of two parts of one title, a site's name is above the headline."""
         place = self.place if self.agrees == _PART else -self.place
         return self.agrees, not self.apart, self.inside, self.is_top, place
 
@@ -148,7 +152,7 @@ def _is_headline(line: Line, titles: _Titles) -> bool:
 
 
 class _Titles:
-    """What a page gives as its title where readers do not look, without the names of site and section."""
+    """The titles in a page's metadata, without the names of site and section."""
 
     def __init__(self, names: _Names, given: Sequence[str]) -> None:
         alone = {line_key(text) for text in given if not _SEPARATOR.search(text)}
@@ -162,7 +166,7 @@ class _Titles:
         return line_key(text) in self._keys
 
     def agreement(self, text: str) -> int:
-        """How far the titles speak of this text."""
+        """How well the titles agree with this text."""
         key = line_key(text)
         if not key:
             return _NAMED
@@ -196,7 +200,7 @@ def _tokens(key: str) -> set[str]:
 
 
 def _alike(mine: set[str], other: set[str]) -> bool:
-    """Whether half of a title's words stand in the heading: two wordings of one story."""
+    """Whether half of a title's words are in the heading: two wordings of one story."""
     return bool(other) and 2 * len(mine & other) >= len(other)
 
 
@@ -254,7 +258,7 @@ class _Names:
         return line_key(text) in self.sections
 
     def ends(self, head: str, tail: str) -> bool:
-        """Whether what stands behind a title's last separator names site or section; a short end does where the page
+        """Whether what is behind a title's last separator names site or section; a short end does where the page
         names no site.
         """
         if self.is_site(tail) or self.is_section(tail):
@@ -279,7 +283,7 @@ def _menu_links(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def _link_words(link: HtmlElement) -> str:
-    """A link's words, or those that stand for its image."""
+    """A link's words, or those that represent its image."""
     words = fold("".join(link.itertext()))
     return words or next((fold(image.get("alt") or "") for image in link.iter("img")), "")
 

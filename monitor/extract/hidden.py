@@ -1,4 +1,4 @@
-"""Removes what no reader sees: elements hidden by the page, and struck text."""
+"""Removes what no reader sees: hidden elements, and struck text."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ _NAMES = re.compile(r"[\w-]+")
 
 
 def remove_unseen(tree: _Element) -> None:
-    """Take what no reader sees out of a page's tree, in place.
+    """Remove invisible elements from a page's tree, in place.
 
     Kept: what a button or link of the page opens, and whatever holds most of the page's text, since such a page shows
     it by script.

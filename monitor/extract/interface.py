@@ -18,7 +18,7 @@ from monitor.extract.sections import in_menu, section_name
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
 from monitor.model import Document
 
-# Whether the signs that end a line are looked at first: of many dots each would look for the end again.
+# Whether the signs that end a line are checked first: of many dots each would look for the end again.
 _CUT = re.compile(r"(?:^|(?<=\w))(?=\W++$)\W*?(?:\.\.\.|\u2026)")
 _FREE = re.compile(r'"isAccessibleForFree"\s*:\s*"?(true|false)', re.IGNORECASE)
 _STATED_TYPE = re.compile(r'"@type"\s*:\s*\[?\s*"[^"]*(?:Article|Posting)"')
@@ -49,7 +49,7 @@ class Shown(NamedTuple):
 
 @dataclass(frozen=True)
 class Interface:
-    """A page's signs; nearly all empty where only a text is known."""
+    """The signs of a page's interface; nearly all empty where only a text is known."""
 
     document: Document
     tree: HtmlElement | None
@@ -69,7 +69,7 @@ class Interface:
 
     @cached_property
     def silent(self) -> list[str]:
-        """What readers without scripts are told."""
+        """The text for readers without scripts."""
         return self._texts_of("noscript")
 
     @cached_property
@@ -80,14 +80,14 @@ class Interface:
 
     @cached_property
     def lines(self) -> list[Shown]:
-        """The lines below the headline that stand in no menu and are not hidden."""
+        """The lines below the headline that are in no menu and are not hidden."""
         title = line_key(self.document.title)
         start = next((at + 1 for at, line in enumerate(self._all) if line_key(line.text) == title), 0)
         return [line for line in self._all[start:] if line.element is None or _is_shown(line.element)]
 
     @property
     def beside(self) -> list[str]:
-        """The lines that stand in one container with those that were read: furniture where it is none of a wall."""
+        """The lines that are in one container with those that were read: furniture where it is none of a wall."""
         keys = {line_key(block.text) for block in self.document.blocks}
         boxes = {
             line.element.getparent() for line in self._all if line.element is not None and line_key(line.text) in keys
@@ -107,7 +107,7 @@ class Interface:
 
     @cached_property
     def claims(self) -> int:
-        """How much speaks for an article: a headline that is the page's title, the markup of one, a date or author."""
+        """How many signs of an article there are: a headline equal to the title, its markup, a date or author."""
         if self.tree is None:
             return 0
         title = line_key(self.document.title)
@@ -132,7 +132,7 @@ class Interface:
 
     @cached_property
     def _access(self) -> set[str]:
-        """What the page says of who may read it: true and false of "free for all", the tiers of its meta elements."""
+        """The access metadata of the page: true and false of "free for all", the tiers of its meta elements."""
         found = {said.lower() for script in self._stated() for said in _FREE.findall(script.text or "")}
         if self.tree is not None:
             tiers = self.tree.xpath(
@@ -193,7 +193,7 @@ class Interface:
 
     @property
     def machine(self) -> Wall | None:
-        """What stands on a page without any text: a check made by a script, or what a script is to fill."""
+        """What is on a page without any text: a check made by a script, or what a script is to fill."""
         if PARTS[Wall.BOT].search(self._machinery):
             return Wall.BOT
         return Wall.SCRIPT if self._is_empty_app else None
@@ -233,7 +233,7 @@ class Interface:
 
     @cached_property
     def _name_phrases(self) -> set[str]:
-        """The title, the parts of the page's title (the site's name is one), and what stands until a text is there."""
+        """The title, the parts of the page's title (the site's name is one), and what is until a text is there."""
         heads = {part for text in (self.document.title, *self.tops) for part in (text, *_TITLE_PARTS.split(text))}
         return {line_key(text) for text in heads} - {""} | _LOADING
 
@@ -263,7 +263,7 @@ def _is_shown(element: HtmlElement) -> bool:
 
 
 def _has_button(element: HtmlElement | None) -> bool:
-    """Whether a button that asks to subscribe stands beside a line, in its own container."""
+    """Whether a button that asks to subscribe is beside a line, in its own container."""
     box = None if element is None else element.getparent()
     if box is None or box.tag in ("body", "html", "main", "article"):
         return False

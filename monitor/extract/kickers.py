@@ -1,4 +1,4 @@
-"""The words of a heading without what stands above or beside its headline: a kicker, a section, a badge."""
+"""The words of a heading without what is above or beside its headline: a kicker, a section, a badge."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MAX_RUNS = 40
 
 
 class _Run(NamedTuple):
-    """Words of a heading; ``apart`` where they stand on another line than those before them."""
+    """Words of a heading; ``apart`` where they are on another line than those before them."""
 
     text: str
     kicker: bool
@@ -32,17 +32,21 @@ class _Run(NamedTuple):
 
 def heading_text(element: HtmlElement, says: Callable[[str], bool]) -> str:
     """A heading's words without a kicker or badge: one in an element named so, one that the page's titles leave out
-    (``says`` tells whether a text is a title), or a few words on a line of their own.
+    (``says`` decides whether a text is a title), or a few words on a line of their own.
     """
-    runs = list(_runs(element, kicker=False))[:_MAX_RUNS]
-    kicked = [run.text for run in runs if run.kicker]
-    if kicked and sum(len(text.split()) for text in kicked) <= _KICKER_WORDS:
-        runs = [run for run in runs if not run.kicker] or runs
+    runs = _without_kickers(list(_runs(element, kicker=False))[:_MAX_RUNS])
     whole = _joined(runs)
     if len(runs) < 2 or says(whole):
         return whole
     halves = [part for at in range(1, len(runs)) for part in (_joined(runs[at:]), _joined(runs[:at]))]
     return next((part for part in halves if part and says(part)), None) or _below(runs) or whole
+
+
+def _without_kickers(runs: list[_Run]) -> list[_Run]:
+    """Without runs in elements named as kickers, if these are short and not all."""
+    words = sum(len(run.text.split()) for run in runs if run.kicker)
+    others = [run for run in runs if not run.kicker]
+    return others if others and words <= _KICKER_WORDS else runs
 
 
 def _below(runs: Sequence[_Run]) -> str:
@@ -66,17 +70,20 @@ def _runs(element: HtmlElement, *, kicker: bool) -> Iterator[_Run]:
     last = element.text or ""
     for child in element:
         if child.tag not in SILENT_TAGS:
-            is_block = child.tag in BLOCK_TAGS
-            named = kicker or _KICKER.search(f"{child.get('class') or ''} {child.get('id') or ''}") is not None
-            inner = list(_runs(child, kicker=named))
-            for place, run in enumerate(inner):
-                apart = run.apart or (place == 0 and (is_block or _touch(last, run.text)))
-                yield run._replace(apart=apart)
+            inner = list(_runs(child, kicker=kicker or _is_kicker(child)))
+            if inner:
+                first = inner[0]
+                yield first._replace(apart=first.apart or child.tag in BLOCK_TAGS or _touch(last, first.text))
+            yield from inner[1:]
             last = inner[-1].text if inner and not child.tail else ""
         tail = f" {child.tail or ''}" if child.tag == "br" else child.tail
         if tail:
             yield _Run(tail, kicker, apart=child.tag in BLOCK_TAGS)
             last = ""
+
+
+def _is_kicker(element: HtmlElement) -> bool:
+    return _KICKER.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
 
 
 def _touch(before: str, after: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a body is that is no web page: by its first bytes, which seldom lie, then by its Content-Type, which may."""
+"""The kind of a body that is no web page: by its first bytes, which are reliable, then by its Content-Type."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 import re
 from collections import Counter
 
-# What follows these bytes at this place is no text, whatever it is called (IANA's and libmagic's signatures).
+# Signatures of binary formats at an offset, whatever the Content-Type (from IANA and libmagic).
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "a PNG image"),
     (0, b"\xff\xd8\xff", "a JPEG image"),
@@ -68,7 +68,7 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"ppt/", "an office document"),
     (b"xl/", "an office document"),
 )
-# What a body is called by its Content-Type, where its bytes tell nothing; the first that fits.
+# What a body is called by its Content-Type, where its bytes say nothing; the first that fits.
 _TYPES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), name)
     for pattern, name in (
@@ -122,12 +122,12 @@ _TAG = re.compile(rb"<[a-z!/?][^<>]*>", re.IGNORECASE)
 _QUOTED = re.compile(rb'"[^"]*"')
 # Lines of prose have as many commas as each other only by chance: not in so many lines.
 _FEWEST_LINES, _FEWEST_SEPARATORS, _NEARLY_ALL = 3, 2, 0.9
-_TABLE_LINES = 1000  # as many tell
+_TABLE_LINES = 1000  # enough to decide
 _MOST_BINARY = 0.02  # a stray control character is no reason to call a page a binary file
 
 
 def other_kind(body: bytes, content_type: str | None) -> str | None:
-    """What this is if it is no web page, in words and with its size ("a PDF document, 1.2 MB"); else None."""
+    """The kind and size of a body that is no web page ("a PDF document, 1.2 MB"); None for a web page."""
     kind = _by_bytes(body)
     if kind is None:
         kind = "" if _starts_as_page(body) else _by_label(body, content_type)
@@ -207,7 +207,7 @@ def _table_kind(body: bytes) -> str | None:
 
 
 def _is_table(lines: list[bytes], separator: bytes) -> bool:
-    # What stands between quotation marks may hold separators of its own.
+    # What is between quotation marks may hold separators of its own.
     counts = Counter(_QUOTED.sub(b"", line).count(separator) for line in lines)
     count, agreeing = counts.most_common(1)[0]
     return count >= _FEWEST_SEPARATORS and agreeing >= _NEARLY_ALL * len(lines)
@@ -224,7 +224,7 @@ def _lead_off(body: bytes) -> bytes:
     if _is_wide(body):
         head = body[: 2 * _HEAD_BYTES].decode("utf-16", "replace").encode()
     else:
-        # Without its zeros a page in UTF-16 that lacks a byte order mark can be told by its tags.
+        # Without its zeros a page in UTF-16 that lacks a byte order mark can be recognised by its tags.
         head = body[:_HEAD_BYTES].removeprefix(codecs.BOM_UTF8).replace(b"\x00", b"")
     lead = _LEAD.match(head)
     return head[lead.end() :] if lead else head

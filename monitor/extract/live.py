@@ -1,17 +1,17 @@
-"""The entries of a live page: found by how they repeat, each with its time, and told from lists that are none.
+"""The entries of a live page: found as repeated elements, each with its time, and distinguished from other lists.
 
 Known by their structure first: elements of one kind, one after another, that open with a time and hold text. What the
 page says of itself (JSON-LD, names, headline, address) and what was read from it before settle what structure leaves
-open; a ticker of plain paragraphs is told from the timeline in an article by running from the newest to the oldest.
+open; a ticker of plain paragraphs runs from the newest to the oldest, unlike the timeline in an article.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
+from itertools import chain
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -30,7 +30,7 @@ from monitor.model import Block, BlockKind
 _FINER = 0.7
 # An entry without an id is known by so many of its first words.
 _KEY_WORDS = 8
-# A line of so many letters tells something, whatever it ends in.
+# A line of so many letters says something, whatever it ends in.
 _SENTENCE_CHARS = 80
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ":", '."', ".”", '?"', "?”", '!"', "!”", "»", "」", "』")
 
@@ -58,25 +58,40 @@ class LivePage:
 
 
 def find_live_page(tree: HtmlElement, lines: Sequence[Line], hints: Hints) -> LivePage | None:
-    """The live page that these lines are, or None where they are something else."""
+    """The live page in these lines, or None if it is something else."""
     head = _headline(lines, hints.title)
     below = lines[head:]
-    stamped = [line for line in below if _has_stamp(line)]
-    updates = {line.element for line in stamped if is_update_stamp(line.text)}
-    sites = _in_order(tree, {line.element for line in stamped} - updates)
+    stamped = list(filter(_has_stamp, below))
+    stamps, updates = _elements(stamped), _elements(line for line in stamped if is_update_stamp(line.text))
     weights = weigh(below)
+    sites = _in_order(tree, stamps - updates)
     groups = repeated(sites, weights, MIN_STATED) if len(sites) >= MIN_STATED else []
     says = Evidence(hints, below)
     whole = _prose_of_page(lines) if stamped or groups or says.at_all else 0
     best = _best(groups, below, says, whole)
-    if best is None and len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
-        best = _best(repeated(_in_order(tree, updates), weights, MIN_ENTRIES), below, says, whole)
-    if best is None and says.at_all:
-        named = [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
-        best = _best(repeated(named, weights, MIN_ENTRIES), below, says, whole)
+    if best is None:
+        found = (repeated(others, weights, MIN_ENTRIES) for others in _other_sites(tree, updates, says))
+        best = next(filter(None, (_best(others, below, says, whole) for others in found)), None)
     if best is None and hints.was_live:
-        best = _single(repeated(_in_order(tree, {line.element for line in stamped}, 1), weights, 1), below, says, whole)
+        best = _single(repeated(_in_order(tree, stamps, 1), weights, 1), below, says, whole)
     return _page(best, lines, head) if best is not None else None
+
+
+def _elements(lines: Iterable[Line]) -> set[HtmlElement]:
+    return {line.element for line in lines}
+
+
+def _other_sites(tree: HtmlElement, updates: set[HtmlElement], says: Evidence) -> Iterator[list[HtmlElement]]:
+    """Where entries without times of their own may be: at update stamps, in articles, in elements with an id."""
+    if len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
+        yield _in_order(tree, updates)
+    if says.at_all:
+        yield [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
+
+
+def _identified(tree: HtmlElement) -> list[HtmlElement]:
+    """The elements that may be entries without a time: articles, and those with an id."""
+    return [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
 
 
 def _has_stamp(line: Line) -> bool:
@@ -131,13 +146,8 @@ def _could_beat(one: Candidate, other: Candidate | None) -> bool:
 
 
 def _candidate(units: list[Unit], below: Sequence[Line], whole: int, *, least: int = MIN_STATED) -> Candidate | None:
-    """The units with what they tell; None where they hold too little of the page to be its entries."""
-    owner = {element: at for at, unit in enumerate(units) for element in unit}
-    held: list[list[Line]] = [[] for _ in units]
-    for line in below:
-        at = _owner(line.element, owner)
-        if at is not None:
-            held[at].append(line)
+    """The units with their texts; None where they hold too little of the page to be its entries."""
+    held = _held(units, below)
     if sum(size(line.text) for lines in held for line in lines) < SHARE * whole:
         return None
     found = Candidate()
@@ -150,6 +160,17 @@ def _candidate(units: list[Unit], below: Sequence[Line], whole: int, *, least: i
             found.stamps.append(stamp)
             found.prose += sum(map(size, texts))
     return found if len(found.units) >= least else None
+
+
+def _held(units: list[Unit], below: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each unit."""
+    owner = {element: at for at, unit in enumerate(units) for element in unit}
+    held: list[list[Line]] = [[] for _ in units]
+    for line in below:
+        at = _owner(line.element, owner)
+        if at is not None:
+            held[at].append(line)
+    return held
 
 
 def _entries(found: Candidate) -> tuple[PageEntry, ...]:
@@ -188,13 +209,17 @@ def _read(unit: Unit, lines: Sequence[Line]) -> tuple[list[str], Stamp | None]:
 def _is_text(line: Line, text: str, scope: HtmlElement) -> bool:
     if is_furniture(text) or is_banner(text) or is_caption(line, scope) or not any(map(str.isalnum, text)):
         return False
-    tells = text.endswith(_ENDS) or size(text) >= _SENTENCE_CHARS
+    is_prose = _is_prose(text)
     if line.element.tag in ("h2", "h3", "h4", "h5", "h6"):
         return True
-    if line.is_link and not tells:
+    if line.is_link and not is_prose:
         return False
-    name = next((name for step in _up_to(line.element, scope) if (name := section_name(step))), "")
-    return not name or name == "header" or (tells and name not in ("hidden", "nav", "form", "menu"))
+    name = next(filter(None, map(section_name, _up_to(line.element, scope))), "")
+    return name in ("", "header") or (is_prose and name not in ("hidden", "nav", "form", "menu"))
+
+
+def _is_prose(text: str) -> bool:
+    return text.endswith(_ENDS) or size(text) >= _SENTENCE_CHARS
 
 
 def _up_to(element: HtmlElement, scope: HtmlElement) -> Iterable[HtmlElement]:
@@ -226,8 +251,8 @@ def _block(
 def _keys(units: Sequence[Unit]) -> list[str | None]:
     """The ids of the entries; none where they only count from the top, and so change with every new entry."""
     keys = [next(filter(None, (identity(step) for step in heads(unit))), None) for unit in units]
-    numbers = [number for key in keys if (number := _number(key)) is not None]
-    if len(numbers) == len(units) and numbers[0] in (0, 1) and all(b - a == 1 for a, b in pairwise(numbers)):
+    numbers = list(map(_number, keys))
+    if numbers in (list(range(len(units))), list(range(1, len(units) + 1))):
         return [None] * len(units)
     once = Counter(keys)
     return [key if key is not None and once[key] == 1 else None for key in keys]
@@ -261,18 +286,16 @@ def _prose_of_page(lines: Sequence[Line]) -> int:
 
 
 def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
-    inside = {id(line) for held in best.lines for line in held}
+    inside = set(map(id, chain.from_iterable(best.lines)))
     places = [at for at, line in enumerate(lines) if id(line) in inside]
-    scope = _common(lines[max(0, head - 1)].element if head else best.units[0][0], best.units[0][0])
-    frame = [
-        (at, line)
-        for at, line in enumerate(lines)
-        if at >= head and id(line) not in inside and _is_frame(line, scope, after=at > places[0])
-    ]
+    opener = best.units[0][0]
+    scope = _common(lines[head - 1].element if head else opener, opener)
+    above = (line for line in lines[head : places[0]] if id(line) not in inside)
+    below = (line for line in lines[max(head, places[0]) :] if id(line) not in inside)
     return LivePage(
         _entries(best),
-        tuple(line for at, line in frame if at < places[0]),
-        tuple(line for at, line in frame if at > places[0]),
+        tuple(line for line in above if _is_frame(line, scope, after=False)),
+        tuple(line for line in below if _is_frame(line, scope, after=True)),
         tuple(lines[at] for at in places),
     )
 
@@ -286,8 +309,8 @@ def _is_frame(line: Line, scope: HtmlElement, *, after: bool) -> bool:
     """Whether a line beside the entries is text of the page: a standfirst, a point of a summary, a last paragraph."""
     if line.is_link or is_banner(line.text) or scope not in line.element.iterancestors():
         return False
-    told = line.text.endswith(_ENDS) or size(line.text) >= _SENTENCE_CHARS
-    if line.kind is BlockKind.HEADING or not (told or (line.kind is BlockKind.LIST_ITEM and not after)):
+    is_prose = _is_prose(line.text)
+    if line.kind is BlockKind.HEADING or not (is_prose or (line.kind is BlockKind.LIST_ITEM and not after)):
         return False
     return not is_caption(line, scope) and not any(
         section_name(step) not in ("", "header") for step in _up_to(line.element, scope)

@@ -14,9 +14,9 @@ Unit = tuple[HtmlElement, ...]
 
 _BOX_TAGS = frozenset({"article", "section", "div", "li", "tr", "details", "blockquote"})
 _OPENER_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6", "dt", "p"})
-# A time may stand so many elements deep in its entry.
+# A time may be so many elements deep in its entry.
 _LEVELS = 8
-# A page is looked at in so many ways; the fullest come first.
+# A page is checked in so many ways; the fullest come first.
 _MOST_GROUPS = 12
 _ID_ATTRIBUTES = (
     "data-id",

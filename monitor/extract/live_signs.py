@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -28,7 +28,7 @@ _ANNOUNCEMENT = 160
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """What is known of a page beside its elements. ``was_live``: entries were read from it before."""
+    """What is known of a page besides its elements. ``was_live``: entries were read from it before."""
 
     title: str = ""
     url: str | None = None
@@ -38,7 +38,7 @@ class Hints:
 
 @dataclass(slots=True)
 class Candidate:
-    """Elements that repeat, with the lines, texts and stamp of each, and how many letters they tell."""
+    """Elements that repeat, with the lines, texts and stamp of each, and how many letters they hold."""
 
     units: list[Unit] = field(default_factory=list)
     lines: list[list[Line]] = field(default_factory=list)
@@ -61,15 +61,18 @@ class Evidence:
         """Firm evidence for these entries, and any."""
         first = candidate.units[0][0]
         named = any(is_live_name(_names_of(step)) or step.tag == "amp-live-list" for step in _around(first))
-        inside = {id(line) for line in candidate.lines[0]}
-        above: list[Line] = []
-        for line in self._below:
-            if id(line) in inside:
-                break
-            if len(line.text) <= _ANNOUNCEMENT and not line.is_link:
-                above.append(line)
-        words = self.words or any(says_live(line.text) and not set_apart(line.element, None) for line in above)
+        words = self.words or any(map(_announces, self._above(candidate)))
         return self.firm, self.firm or named or words
+
+    def _above(self, candidate: Candidate) -> Iterator[Line]:
+        inside = {id(line) for line in candidate.lines[0]}
+        return takewhile(lambda line: id(line) not in inside, self._below)
+
+
+def _announces(line: Line) -> bool:
+    """Whether a short line announces rolling coverage, and not that of another page."""
+    is_short = len(line.text) <= _ANNOUNCEMENT and not line.is_link
+    return is_short and says_live(line.text) and not set_apart(line.element, None)
 
 
 def _around(element: HtmlElement) -> Iterable[HtmlElement]:
@@ -88,21 +91,30 @@ def is_live(candidate: Candidate, whole: int, says: Evidence) -> bool:
     """Whether these are entries of a live page, and no teasers, comments, or dates in an article."""
     firm, any_words = says.of(candidate)
     count = len(candidate.units)
-    least = MIN_STATED if firm else MIN_ENTRIES if any_words else _MIN_UNSAID
-    if count == 1 and says.hints.was_live and _is_entry(candidate):
-        least = 1
     share = candidate.prose / max(1, whole)
-    if count < least or share < (SHARE if any_words else _SHARE_UNSAID) or _are_others(candidate, says.hints.url):
+    if count < _least(candidate, says, firm=firm, any_words=any_words) or _are_others(candidate, says.hints.url):
         return False
-    stamped = sum(stamp is not None for stamp in candidate.stamps) / count
+    if share < (SHARE if any_words else _SHARE_UNSAID):
+        return False
+    stamped = sum(map(bool, candidate.stamps)) / count
+    flat = is_flat(candidate.units)
     if stamped < _MOSTLY:
-        return any_words and not is_flat(candidate.units) and (stamped >= 1 / 2 or _identified(candidate))
-    newest_first = _runs_down(candidate.stamps)
-    if not (firm or _tells_hours(candidate)):
-        return False
+        return any_words and not flat and (stamped >= 1 / 2 or _identified(candidate))
+    return (firm or _states_hours(candidate)) and _runs_as_live(candidate, share, firm=firm, any_words=any_words)
+
+
+def _runs_as_live(candidate: Candidate, share: float, *, firm: bool, any_words: bool) -> bool:
+    """Whether stamped entries are those of a live page, by their order where nothing else says so."""
     if is_flat(candidate.units):
-        return bool(newest_first) or firm or (any_words and share >= _SHARE_UNSAID)
-    return any_words or (newest_first is not False and _identified(candidate))
+        return firm or (any_words and share >= _SHARE_UNSAID) or _runs_down(candidate.stamps) is True
+    return any_words or (_identified(candidate) and _runs_down(candidate.stamps) is not False)
+
+
+def _least(candidate: Candidate, says: Evidence, *, firm: bool, any_words: bool) -> int:
+    """How many entries a live page must have, by the evidence that it is one."""
+    if len(candidate.units) == 1 and says.hints.was_live and _is_entry(candidate):
+        return 1
+    return MIN_STATED if firm else MIN_ENTRIES if any_words else _MIN_UNSAID
 
 
 def _are_others(candidate: Candidate, url: str | None) -> bool:
@@ -152,7 +164,7 @@ def _is_entry(candidate: Candidate) -> bool:
     return opening is not None and opening.element.tag in _TITLES
 
 
-def _tells_hours(candidate: Candidate) -> bool:
+def _states_hours(candidate: Candidate) -> bool:
     """Whether the stamps are those of a running day: with hours, or as a distance, and not bare dates."""
     hours = sum(
         stamp is not None and (stamp.runs or stamp.clock is not None or _has_hour(stamp.at))
@@ -166,13 +178,16 @@ def _has_hour(at: datetime | None) -> bool:
 
 
 def _runs_down(stamps: Sequence[Stamp | None]) -> bool | None:
-    """Whether the times run from the newest to the oldest; None where they do not tell."""
-    told = [stamp for stamp in stamps if stamp is not None]
-    times: list[float] = [stamp.at.timestamp() for stamp in told if stamp.at is not None]
-    if len(times) < len(told):
-        times = [stamp.clock for stamp in told if stamp.clock is not None]
-    steps = [later - earlier for earlier, later in pairwise(times) if later != earlier]
+    """Whether the times run from the newest to the oldest; None where that is unknown."""
+    steps = [later - earlier for earlier, later in pairwise(_times(stamps)) if later != earlier]
     if len(steps) < MIN_ENTRIES - 1:
         return None
     falling = sum(step < 0 for step in steps)
     return True if falling >= _MOSTLY * len(steps) else False if falling * 2 < len(steps) else None
+
+
+def _times(stamps: Sequence[Stamp | None]) -> list[float]:
+    """Points in time if all stamps have one, else the times of day."""
+    stated = [stamp for stamp in stamps if stamp is not None]
+    times = [stamp.at.timestamp() for stamp in stated if stamp.at is not None]
+    return times if len(times) == len(stated) else [stamp.clock for stamp in stated if stamp.clock is not None]

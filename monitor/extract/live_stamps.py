@@ -29,7 +29,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _MAX_STAMP = 160
-# What parts a time from the heading or name it stands beside, and what ends a sentence: prose has its own times.
+# What parts a time from the heading or name it is beside, and what ends a sentence: prose has its own times.
 _PARTED = re.compile(r"(?:(?<!\s)\s++)?[|\u2022\u00b7\u2013\u2014]\s*+|,\s+|\s[-/]\s")
 _ENDED = re.compile(r"[.!?\u2026\u3002][\"\u201d\u00bb)]*+$")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
@@ -49,7 +49,7 @@ class Stamp(NamedTuple):
     """A time and what its line says beside it.
 
     ``clock`` is in minutes after midnight, None for "5 minutes ago"; ``at`` is the moment where machines can read it;
-    ``runs`` says that it is no bare date: it tells a distance, or what happened then ("published"); ``beside`` that it
+    ``runs`` says that it is no bare date: it states a distance, or what happened then ("published"); ``beside`` that it
     is one end of a heading or byline.
     """
 
@@ -88,7 +88,7 @@ def _beside(line: Line) -> tuple[str, str] | None:
     ends += [(text[: gap.start()], text[gap.end() :]) for gap in reversed(gaps)]
     if heading:
         ends += _word_by_word(text)
-    return next(((said, rest) for said, rest in ends if rest and _tells_time(said)), None)
+    return next(((said, rest) for said, rest in ends if rest and _states_time(said)), None)
 
 
 def _word_by_word(text: str) -> list[tuple[str, str]]:
@@ -100,7 +100,7 @@ def _word_by_word(text: str) -> list[tuple[str, str]]:
     return [(text[:cut].rstrip(), text[cut:]) for cut in reversed(cuts) if not text[cut].islower()]
 
 
-def _tells_time(text: str) -> bool:
+def _states_time(text: str) -> bool:
     """Whether a text is a stamp with an hour or a distance, and no bare date."""
     return _is_stamp(text) and (_clock(text) is not None or is_timestamp(text))
 

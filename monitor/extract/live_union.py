@@ -12,11 +12,11 @@ from monitor.extract.lines import line_key
 from monitor.extract.live import PageEntry
 from monitor.model import Block
 
-# Names with fewer letters than this ("1", "top") tell nothing apart.
+# Names with fewer letters than this ("1", "top") say nothing apart.
 _MIN_NAME = 4
 # So many words in a row are found in two entries only where both are the same one.
 _SAME_WORDS = 8
-# Two entries of the same minute are one where so much of the shorter stands in the longer.
+# Two entries of the same minute are one where so much of the shorter is in the longer.
 _SAME_MINUTE = 0.5
 
 
@@ -104,13 +104,15 @@ def _names(key: str | None) -> set[str]:
         parts = urlsplit(key)
     except ValueError:
         return {key}
-    found = {key, parts.fragment} if parts.fragment else {key, key.rstrip("/").rsplit("/", 1)[-1]}
+    found = {key, parts.fragment or key.rstrip("/").rsplit("/", 1)[-1]}
     found |= {pair.rsplit(":", 1)[-1].split("=", 1)[-1] for pair in parts.query.split("&") if pair}
-    for name in list(found):
-        cut = min((at for at in map(name.find, "-_:") if at > 0), default=-1)
-        if cut > 0:
-            found.add(name[cut + 1 :])
+    found |= set(map(_without_prefix, found))
     return {unquote(name) for name in found if len(name) >= _MIN_NAME}
+
+
+def _without_prefix(name: str) -> str:
+    cut = min((at for at in map(name.find, "-_:") if at > 0), default=-1)
+    return name[cut + 1 :]
 
 
 def _minute(at: datetime | None) -> datetime | None:

@@ -148,14 +148,15 @@ def _language(tree: HtmlElement, metas: dict[str, str], stated: Stated) -> str:
 
 def _canonical(tree: HtmlElement, metas: dict[str, str], url: str | None) -> str | None:
     links = [link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
-    for link in (*links, metas.get("og:url")):
-        if not link or not link.strip():
-            continue
-        try:
-            address = urljoin(url or "", link.strip())
-            parts = urlsplit(address)
-        except ValueError:
-            continue
-        if parts.scheme in ("http", "https") and parts.hostname:
-            return address
-    return None
+    given = (link.strip() for link in (*links, metas.get("og:url")) if link)
+    return next(filter(None, (_web_address(link, url or "") for link in given if link)), None)
+
+
+def _web_address(link: str, base: str) -> str:
+    """The absolute address of a link, "" if it is not on the web."""
+    try:
+        address = urljoin(base, link)
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in ("http", "https") and parts.hostname else ""

@@ -1,4 +1,4 @@
-"""Where a page may tell of changes to its article: how often words of such notes stand in it, and in which lines."""
+"""Where a page may report changes to its article: how often words of such notes are in it, and in which lines."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from monitor.boilerplate import is_timestamp
 from monitor.extract.outline import Line
 
-# A note that appears anywhere, in the text of a page or in its JSON-LD, changes how often one of these stands there.
+# A note that appears anywhere, in the text of a page or in its JSON-LD, changes how often one of these is there.
 _WORDS = (
     "been updated",
     "was updated",
@@ -72,12 +72,12 @@ _WORDS = (
     "แก้ไข",
     "اصلاح",
 )
-# With the letter fewest pages hold: where that is missing, the word need not be looked for.
+# With the letter fewest pages hold: where that is missing, the word need not be searched for.
 _KEYED = tuple((word, max(word)) for word in _WORDS)
 
 
 def note_counts(tree: HtmlElement) -> str:
-    """How often each of the words stands in the text of a page."""
+    """How often each of the words is in the text of a page."""
     text = etree.tostring(tree, method="text", encoding="unicode").lower()
     return ",".join(str(text.count(word)) if key in text else "0" for word, key in _KEYED)
 
@@ -87,12 +87,12 @@ def note_lines(lines: list[Line]) -> list[str]:
     lowered = [line.text.lower() for line in lines]
     text = "\n".join(lowered)
     starts = [0, *accumulate(len(line) + 1 for line in lowered)]
-    told: set[int] = set()
+    noted: set[int] = set()
     for word, key in _KEYED:
         at = text.find(word) if key in text else -1
         while at >= 0:
             number = bisect_right(starts, at) - 1
-            told.add(number)
+            noted.add(number)
             at = text.find(word, starts[number + 1])
-    kept = [lines[number] for number in sorted(told)]
+    kept = [lines[number] for number in sorted(noted)]
     return [line.text for line in kept if not line.is_link and not is_timestamp(line.text)]

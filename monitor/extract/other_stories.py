@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
+from itertools import chain
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -35,7 +36,7 @@ _MARK = "other-story"
 
 
 def own_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:
-    """The page's lines without the teasers of other stories, which are removed from its tree in place."""
+    """The page's lines without teasers of other stories; the teasers are removed from the tree in place."""
     others = [*_teasers(lines, url, title), *_other_articles(tree, lines, title)]
     if not others:
         return lines
@@ -179,12 +180,9 @@ class _Page:
 
 def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
     """The address of each line that is a link to another page, by the line's ``id``."""
-    found: dict[int, str] = {}
-    for line in lines:
-        if line.is_link and size(line.text) >= _MIN_HEADLINE and not _SIGNED.search(_names(line.element)):
-            target = _target(line.element, url)
-            if target:
-                found[id(line)] = target
+    linked = (line for line in lines if line.is_link and size(line.text) >= _MIN_HEADLINE)
+    leading = ((id(line), _target(line.element, url)) for line in linked if not _SIGNED.search(_names(line.element)))
+    found = {at: target for at, target in leading if target}
     # A section's name links to one page from many teasers; a headline does so once, or with all its words.
     times = Counter(found.values())
     short = {id(line) for line in lines if size(line.text) < _MAX_LABEL}
@@ -193,10 +191,8 @@ def _targets(lines: Sequence[Line], url: str | None) -> dict[int, str]:
 
 def _target(element: HtmlElement, url: str | None) -> str:
     """Where a linked line leads, without its fragment; nothing where it leads to a part of this page."""
-    link = next((inner for inner in element.iter("a") if inner.get("href")), None)
-    if link is None:
-        link = next((outer for outer in element.iterancestors("a") if outer.get("href")), None)
-    href = link.get("href") if link is not None else None
+    links = chain(element.iter("a"), element.iterancestors("a"))
+    href = next((given for link in links if (given := link.get("href"))), "")
     if not href or href.startswith("#"):
         return ""
     try:

@@ -1,4 +1,4 @@
-"""A page as lines: every run of text that stands on its own, in order, with what it is and where it stands."""
+"""A page as lines: every separate run of text in order, with its kind and its element."""
 
 from __future__ import annotations
 

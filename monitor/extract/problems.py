@@ -1,9 +1,9 @@
-"""What stands in an article's place: a consent wall, a bot check, a paywall stub, an error page, nothing.
+"""What a page shows instead of an article: a consent wall, a bot check, a paywall stub, an error page, nothing.
 
-A wall stands *instead of* an article. So a page is one only where it tells no story: where its text speaks to the
-reader ("your browser", "we and our partners") and tells nothing of others. What a page claims to be (a headline, the
+A wall is shown *instead of* an article. So a page is one only where it has no story: where its text speaks to the
+reader ("your browser", "we and our partners") and says nothing of others. What a page claims to be (a headline, the
 markup of an article) must be outweighed by a second sign, in the page's interface. Words of walls in a story, and boxes
-beside one, are no sign at all; only a paywall may stand below the beginning of a story.
+beside one, are no sign at all; only a paywall may be below the beginning of a story.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from monitor.model import BlockKind, Document
 
 # An article this long is one, whatever boxes the page shows beside it; a wall of this length names itself in its title.
 _ARTICLE_CHARS = 900
-# A line this long tells something, whether or not it ends as sentences do.
+# A line this long says something, whether or not it ends as sentences do.
 _PROSE_CHARS = 60
 _SENTENCE_WORDS = 3
 _LITTLE = 30  # below an error's title: a request's number, a site's claim
@@ -47,27 +47,29 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
     chars = sum(size(block.text) for block in document.content)
     if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
         return None
-    told = _Told.of(_below_title(document))
-    if chars < _ARTICLE_CHARS and is_error_page(document, tells_story=told.story > _LITTLE):
-        reason = f"an error page stands where the article was: {document.title[:80]!r}"
+    speech = _Speech.of(_below_title(document))
+    if chars < _ARTICLE_CHARS and is_error_page(document, has_story=speech.story > _LITTLE):
+        reason = f"an error page instead of the article: {document.title[:80]!r}"
         return PageBlocked(reason, missing=says_missing(document))
     page = read_interface(html, document)
-    wall = _wall(document, told, page)
+    wall = _wall(document, speech, page)
     if wall is not None:
-        return PageBlocked(f"{wall} stands where the article was")
+        return PageBlocked(f"{wall} instead of the article")
     if not document.content:
         return NoArticle("no article text was found on the page")
-    if page.only_menus and page.lists_stories:
+    return _only_menus(page) if page.only_menus else None
+
+
+def _only_menus(page: Interface) -> ParseError:
+    if page.lists_stories:
         return NoArticle("only a list of stories was found")
-    if page.only_menus:
-        return PageBlocked("only the page's menus were found: its text may come by script, or it is a list of articles")
-    return None
+    return PageBlocked("only the page's menus were found: its text may come by script, or it is a list of articles")
 
 
 class _Voice(Enum):
-    """How a line that is no wall's speaks."""
+    """How a line that belongs to no wall speaks."""
 
-    STORY = auto()  # it tells of others, as articles do
+    STORY = auto()  # it speaks of third parties, as articles do
     READER = auto()  # it speaks to the reader
     FRAGMENT = auto()  # it is no sentence: a name, a label, a short line of news
     FURNITURE = auto()
@@ -80,27 +82,27 @@ def _below_title(document: Document) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """How much of a text speaks as each wall does, and how much in other voices, in characters."""
+class _Speech:
+    """How many characters of a text speak as each wall does, and how many in other voices."""
 
     walls: Counter[Wall]
     others: Counter[_Voice]
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> _Told:
+    def of(cls, texts: Iterable[str]) -> _Speech:
         """Weigh these lines."""
-        told = cls(Counter(), Counter())
+        speech = cls(Counter(), Counter())
         for text in texts:
             voice = _voice(text)
             if isinstance(voice, Wall):
-                told.walls[voice] += size(text)
+                speech.walls[voice] += size(text)
             else:
-                told.others[voice] += size(text)
-        return told
+                speech.others[voice] += size(text)
+        return speech
 
     @property
     def story(self) -> int:
-        """How much tells a story."""
+        """How many characters belong to a story."""
         return self.others[_Voice.STORY]
 
     @property
@@ -109,34 +111,42 @@ class _Told:
         return self.walls.most_common(1)[0][0] if self.walls else None
 
 
-def _wall(document: Document, told: _Told, page: Interface) -> Wall | None:
-    headings = [block.text for block in document.content if block.kind is BlockKind.HEADING]
-    named = named_wall((document.title, *page.headings, *headings))
-    tops = [named_wall([title]) for title in (document.title, *page.tops)]
-    if named is not None and (told.walls.total() >= told.story or (told.walls and all(tops))):
-        return told.wall or named
-    if told.story:
-        return _paywall(told, page)
-    if told.wall is None and not told.others[_Voice.FRAGMENT]:
-        told = _Told.of(page.beside if document.content else page.texts)
-    return _spoken(told, named, page) or (None if document.content else page.machine)
+def _wall(document: Document, speech: _Speech, page: Interface) -> Wall | None:
+    named = named_wall((document.title, *page.headings, *_headings(document)))
+    if named is not None and _is_all_wall(document, speech, page):
+        return speech.wall or named
+    if speech.story:
+        return _paywall(speech, page)
+    if speech.wall is None and not speech.others[_Voice.FRAGMENT]:
+        speech = _Speech.of(page.beside if document.content else page.texts)
+    return _spoken(speech, named, page) or (None if document.content else page.machine)
 
 
-def _spoken(told: _Told, named: Wall | None, page: Interface) -> Wall | None:
-    """The wall that speaks where no story is told; what claims to be an article must show another sign of it."""
-    if told.story:
+def _headings(document: Document) -> list[str]:
+    return [block.text for block in document.content if block.kind is BlockKind.HEADING]
+
+
+def _is_all_wall(document: Document, speech: _Speech, page: Interface) -> bool:
+    """Whether a page that a title names a wall has as much text of walls as of a story, or only walls for titles."""
+    if speech.walls.total() >= speech.story:
+        return True
+    return bool(speech.walls) and all(named_wall([title]) for title in (document.title, *page.tops))
+
+
+def _spoken(speech: _Speech, named: Wall | None, page: Interface) -> Wall | None:
+    """The wall of a page without a story; a page with signs of an article must also show the wall's interface."""
+    if speech.story:
         return None
-    wall = told.wall or (None if page.claims else _Told.of(page.silent).wall)
+    wall = speech.wall or (None if page.claims else _Speech.of(page.silent).wall)
     if wall in (Wall.SCRIPT, Wall.ADS) and page.machine is Wall.BOT:
         wall = Wall.BOT
-    if wall is None or page.claims <= _A_HEADLINE:
-        return wall
-    return wall if named is not None or len(told.walls) > 1 or page.shows(wall) else None
+    has_signs = page.claims <= _A_HEADLINE or named is not None or len(speech.walls) > 1
+    return wall if wall is None or has_signs or page.shows(wall) else None
 
 
-def _paywall(told: _Told, page: Interface) -> Wall | None:
-    """Whether a story breaks off at a paywall: a line that asks for more than reading on, and what belongs to it."""
-    if page.is_free or told.story >= _ARTICLE_CHARS:
+def _paywall(speech: _Speech, page: Interface) -> Wall | None:
+    """The paywall at which a story breaks off: a line that asks to subscribe, and the signs around it."""
+    if page.is_free or speech.story >= _ARTICLE_CHARS:
         return None
     for at in range(len(page.lines) - 1, -1, -1):
         line = page.lines[at].text
@@ -149,18 +159,25 @@ def _paywall(told: _Told, page: Interface) -> Wall | None:
 
 
 def _voice(text: str) -> Wall | _Voice:
-    """The wall a line speaks as, or its other voice. What stands between quotation marks is told, whoever speaks."""
+    """The wall that a line belongs to, or its voice. Quoted text belongs to a story, whoever speaks."""
     sentences = [sentence for sentence in _ENDS.split(_QUOTED.sub("\u201c\u201d", fold(text))) if sentence]
-    said = [wall for sentence in sentences if (wall := said_wall(sentence)) is not None]
-    addressed = sum(1 for sentence in sentences if ADDRESS.search(sentence) or said_wall(sentence) is not None)
+    walls = [said_wall(sentence) for sentence in sentences]
+    said = [wall for wall in walls if wall is not None]
+    addressed = sum(
+        wall is not None or ADDRESS.search(sentence) is not None
+        for wall, sentence in zip(walls, sentences, strict=True)
+    )
     if said and 2 * addressed >= len(sentences):
         return Counter(said).most_common(1)[0][0]
     if is_furniture(text):
         return _Voice.FURNITURE
     if addressed == len(sentences):
         return _Voice.READER
-    is_prose = size(text) >= _PROSE_CHARS or (_ENDS_HERE.search(text) is not None and _is_sentence(text))
-    return _Voice.STORY if is_prose else _Voice.FRAGMENT
+    return _Voice.STORY if _is_prose(text) else _Voice.FRAGMENT
+
+
+def _is_prose(text: str) -> bool:
+    return size(text) >= _PROSE_CHARS or (_ENDS_HERE.search(text) is not None and _is_sentence(text))
 
 
 def _is_sentence(text: str) -> bool:

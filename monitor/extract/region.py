@@ -1,4 +1,4 @@
-"""Where on the page the article stands: the lines the extractor found, and those it left out between them.
+"""The lines of the article on its page: those the extractor found, and those it left out between them.
 
 The extractor is good at telling an article from the rest of a page, and loses words within: a linked half-sentence, a
 list of links, a table, the second of two containers. So it is asked only *where* the article is; the text is read
@@ -72,7 +72,7 @@ class Region:
 
     @property
     def holds(self) -> bool:
-        """Whether the page's own lines stand for what the extractor found."""
+        """Whether the page's own lines are used for what the extractor found."""
         return self.mapped >= _MIN_MAPPED
 
     def mine(self) -> list[Line]:
@@ -99,7 +99,7 @@ class Region:
         first, last = (min(anchors), max(anchors)) if anchors else (0, len(self.lines))
 
         def rank(at: int) -> tuple[int, int]:
-            """Where a line that stands on the page twice is the article's own: the fullest container, then nearness."""
+            """Where a line that is on the page twice is the article's own: the fullest container, then nearness."""
             return -weight[self._home(self.lines[at])], max(first - at, at - last, 0)
 
         for key, found in places.items():
@@ -120,10 +120,14 @@ class Region:
         """Unchoose teasers of the article's own text that the extractor took along."""
         whole = "\n".join(key for key, mine in zip(self.keys, self.chosen, strict=True) if mine)
         for at, line in enumerate(self.lines):
-            if self.chosen[at] and len(line.text) >= 4 * _ANCHOR_CHARS and _told(self.keys[at], whole, times=2) > 0.8:
+            if (
+                self.chosen[at]
+                and len(line.text) >= 4 * _ANCHOR_CHARS
+                and _fraction_in(self.keys[at], whole, times=2) > 0.8
+            ):
                 self.chosen[at] = whole.count(self.keys[at]) > 1
 
-    # -- what stands between them
+    # -- what is between them
 
     def _home(self, line: Line) -> HtmlElement:
         """The element that holds the article's paragraphs, as seen from one of them."""
@@ -146,20 +150,29 @@ class Region:
         return {home: count for home, count in homes.items() if count >= 2}
 
     def _complete(self) -> None:
-        alike = {_signature(home) for home, count in self._homes.items() if count >= 3 and home.get("class")}
+        alike = self._common_homes()
         known = {key for key, mine in zip(self.keys, self.chosen, strict=True) if mine}
         whole = " ".join(known)
         for at, line in enumerate(self.lines):
             key = self.keys[at]
             if self.chosen[at] or not key or key in known or self._repeats(line.text, whole):
                 continue
-            home = self._home(line)
-            scope = self._scope(home, line)
-            if scope is None and _signature(home) in alike and self._beside(home, line):
-                scope = home
+            scope = self._scope_like(line, alike)
             if scope is not None and belongs(line, scope):
                 self.chosen[at] = True
                 known.add(key)
+
+    def _common_homes(self) -> set[tuple[str, str]]:
+        """The signatures of homes of three paragraphs or more."""
+        return {_signature(home) for home, count in self._homes.items() if count >= 3 and home.get("class")}
+
+    def _scope_like(self, line: Line, alike: set[tuple[str, str]]) -> HtmlElement | None:
+        """The article's container around a line: its scope, or a home beside it with a signature in ``alike``."""
+        home = self._home(line)
+        scope = self._scope(home, line)
+        if scope is None and _signature(home) in alike and self._beside(home, line):
+            return home
+        return scope
 
     def _scope(self, home: HtmlElement, line: Line) -> HtmlElement | None:
         """The article's container around a line: its home, or for a paragraph or list item one a few levels up."""
@@ -175,7 +188,7 @@ class Region:
         return None
 
     def _beside(self, home: HtmlElement, line: Line) -> bool:
-        """Whether a container like the article's stands in the same article element, with prose."""
+        """Whether a container like the article's is in the same article element, with prose."""
         if size(line.text) < 2 * _ANCHOR_CHARS or line.is_link:
             return False
         mine = next(home.iterancestors("article", "main"), None)
@@ -185,11 +198,11 @@ class Region:
         """Whether a line is a teaser of the article's own: its beginning, cut, or its paragraphs run together."""
         if _CUT.search(text):
             return line_key(_CUT.sub("", text)) in whole
-        return len(text) >= 4 * _ANCHOR_CHARS and _told(line_key(text), whole, times=1) > 0.5
+        return len(text) >= 4 * _ANCHOR_CHARS and _fraction_in(line_key(text), whole, times=1) > 0.5
 
 
-def _told(key: str, whole: str, *, times: int) -> float:
-    """The share of a line's runs of eight words that stand so many times in the whole."""
+def _fraction_in(key: str, whole: str, *, times: int) -> float:
+    """The share of a line's runs of eight words that are so many times in the whole."""
     words = key.split()
     runs = [" ".join(words[at : at + 8]) for at in range(0, len(words) - 7, 8)]
     return sum(whole.count(run) >= times for run in runs) / len(runs) if runs else 0.0
@@ -205,20 +218,20 @@ def belongs(line: Line, scope: HtmlElement) -> bool:
 
 
 def densest(lines: Sequence[Line]) -> list[Line]:
-    """The prose of the container with most prose: what an article looks like to someone who knows no class names."""
+    """The prose of the container with most prose, regardless of class names."""
     weights: Counter[HtmlElement] = Counter()
-    for line in lines:
+    for line in filter(_is_paragraph, lines):
         parent = line.element.getparent()
-        if parent is not None and line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS and not line.is_link:
+        if parent is not None:
             weights[parent] += size(line.text)
-    if not weights:
-        return []
-    for home, _ in weights.most_common(8):
-        if not in_comments(home):
-            break
-    else:
+    home = next((home for home, _ in weights.most_common(8) if not in_comments(home)), None)
+    if home is None:
         return []
     return [line for line in lines if line.element.getparent() is home and line.element.tag == "p"]
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.element.tag == "p" and size(line.text) >= _ANCHOR_CHARS and not line.is_link
 
 
 def _signature(element: HtmlElement) -> tuple[str, str]:

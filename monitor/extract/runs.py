@@ -11,7 +11,7 @@ from monitor.extract.lines import fold
 # The longest stamp or byline of an element of its own; a row of several (byline, time, comments) has twice to thrice.
 _MAX_SMALL = 60
 _MAX_ROW = 160
-# What may stand before a stamp at the end of a line: a sentence, or a short line such as a byline.
+# What may be before a stamp at the end of a line: a sentence, or a short line such as a byline.
 _SENTENCE_END = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u0964\u06d4)\]\"\u201d\u00bb]$")
 _EDGE = " \t\n|\u2022\u00b7\u2013\u2014-/,"
 _OPENING = "\"'\u201c\u201e\u2018\u00ab(["
@@ -47,7 +47,7 @@ class Run:
         return True
 
     def place(self) -> tuple[int, int]:
-        """Where the next piece will stand."""
+        """Where the next piece will be."""
         return self._emptied, len(self._pieces)
 
     def close_span(self, start: tuple[int, int]) -> None:
@@ -81,7 +81,7 @@ class Run:
         return len(text) <= _MAX_SMALL and is_small_thing(fold(text))
 
     def _row(self, text: str) -> list[str]:
-        """A row of small things in elements of their own, told apart by a sign: a byline, a time, a count."""
+        """A row of small items in elements of their own, with separators between them: a byline, a time, a count."""
         if len(text) > _MAX_ROW:
             return []
         cuts = sorted({0, *(at for span in self._spans for at in span), len(self._pieces)})
@@ -115,12 +115,12 @@ def _furnished(pieces: list[str]) -> list[str]:
 
 
 def _may_end(before: str) -> bool:
-    """Whether what stands before a stamp is no cut sentence."""
+    """Whether what is before a stamp is no cut sentence."""
     return len(before) <= _MAX_SMALL or before.endswith(tuple(_EDGE)) or _SENTENCE_END.search(before) is not None
 
 
 def _may_begin(rest: str) -> bool:
-    """Whether what stands after a stamp does not go on with its sentence."""
+    """Whether what is after a stamp does not go on with its sentence."""
     words = rest.lstrip(_EDGE)
     if not words or words[0] in _OPENING or words[0].isdigit():
         return True

@@ -1,4 +1,4 @@
-"""Sections of a page that are not its article, told by their tag and by the names their makers give them."""
+"""Sections of a page that are not its article, recognised by their tags, classes and ids."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
 
 
 def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
-    """Whether an element stands in a section of readers' comments, or in one that is no part of any article.
+    """Whether an element is in a section of readers' comments, or in one that is no part of any article.
 
-    For ``notes`` an article's own header, footer and asides are part of it: notes on its changes often stand there.
+    For ``notes`` an article's own header, footer and asides are part of it: notes on its changes often are there.
     """
     own = next(element.iterancestors("article"), None) if notes else None
     step: HtmlElement | None = element
@@ -56,7 +56,7 @@ def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
 
 
 def in_history(element: HtmlElement) -> bool:
-    """Whether an element stands in the page's list of its own updates."""
+    """Whether an element is in the page's list of its own updates."""
     step: HtmlElement | None = element
     while step is not None:
         if _HISTORY.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
@@ -66,7 +66,7 @@ def in_history(element: HtmlElement) -> bool:
 
 
 def in_menu(element: HtmlElement) -> bool:
-    """Whether an element stands in a menu, or in the page's own header or footer."""
+    """Whether an element is in a menu, or in the page's own header or footer."""
     for step in (element, *element.iterancestors()):
         if step.tag in _MENUS or (step.tag == "header" and next(step.iterancestors("article", "main"), None) is None):
             return True

@@ -28,13 +28,13 @@ def short_prose(lines: Sequence[Line], title: str) -> list[Line]:
     All text of that container counts, whatever its length: a heading, a list item, three words.
     """
     key = line_key(title)
-    heads = [at for at, line in enumerate(lines) if line.key == key]
-    below = lines[heads[0] + 1 if heads else 0 :]
+    head = next((at for at, line in enumerate(lines) if line.key == key), -1)
+    below = lines[head + 1 :]
     prose = [line for line in below if is_sentence(line) and not _apart(line)]
-    home = _home(prose, lines[heads[0]].element if heads else None)
+    home = _home(prose, lines[head].element if head >= 0 else None)
     if home is None:
         return []
-    mine = {id(line) for line in prose}
+    mine = set(map(id, prose))
     return [line for line in below if _inside(line, home) and (id(line) in mine or belongs(line, home))]
 
 
@@ -70,7 +70,7 @@ def _inside(line: Line, home: HtmlElement) -> bool:
 
 
 def is_sentence(line: Line) -> bool:
-    """Whether a line tells something, at any length: it ends as sentences do, and is no link, caption or furniture."""
+    """Whether a line says something, at any length: it ends as sentences do, and is no link, caption or furniture."""
     return (
         line.kind in _PROSE_KINDS
         and not line.is_link

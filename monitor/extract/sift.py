@@ -1,4 +1,4 @@
-"""Lines to blocks: what is evidently furniture goes, what may be is marked."""
+"""Lines to blocks: certain boilerplate is dropped, possible boilerplate is marked."""
 
 from __future__ import annotations
 
@@ -78,10 +78,13 @@ def _boxed(lines: Sequence[Line], reasons: Sequence[str | None]) -> set[int]:
         if box is None:
             continue
         inside = [place for place, line in enumerate(lines) if line.element is box or _within(line.element, box)]
-        short = all(size(lines[place].text) < _BOX_LINE_CHARS for place in inside)
-        if inside[0] == at and short and len(inside) <= _BOX_LINES and 2 * len(inside) <= len(lines):
+        if inside[0] == at and len(inside) <= min(_BOX_LINES, len(lines) / 2) and _are_short(lines, inside):
             found.update(inside)
     return found
+
+
+def _are_short(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    return all(size(lines[place].text) < _BOX_LINE_CHARS for place in places)
 
 
 def _box(line: Line) -> HtmlElement | None:

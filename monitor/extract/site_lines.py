@@ -1,7 +1,7 @@
 """Lines that a site puts on many of its pages: which may count as such, and their marks on a document.
 
 A line counts by repetition only if it is no prose. Articles of one running story share whole paragraphs and figures;
-a label that stands on many pages ("More on this story") says nothing about any of them.
+a label that is on many pages ("More on this story") says nothing about any of them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from monitor.model import Block, BlockKind, Document
 
 # Reasons for which a line is kept and marked by its own words: an address is text, but its change is no news.
 KEPT_REASONS = frozenset({"contact"})
-# From this length on a line is prose even without an end mark, as in Thai; as ``sift`` tells running text.
+# From this length on a line is prose even without an end mark, as in Thai; as ``sift`` recognises running text.
 _PROSE_CHARS = 80
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 _LABELS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})

@@ -27,7 +27,7 @@ _ENDED = re.compile(r"[.!?…。！？؟۔।][\"'»”’)\]）」』]*$")
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What JSON-LD states of the article; empty where it states nothing."""
+    """The article data in JSON-LD; empty where there is none."""
 
     headline: str = ""
     authors: tuple[str, ...] = ()
@@ -154,12 +154,16 @@ def _entries(live: dict[str, Any]) -> Iterator[Block]:
     is_capped = lengths.count(longest) > 1  # by chance, hardly ever two bodies share the greatest length
     for item, body in zip(items, bodies, strict=True):
         is_cut = is_capped and len(body) >= longest - 1 and not _ENDED.search(body)  # 1: a space at the cut is folded
-        headline, told = _text(item.get("headline")), _CUT.sub("", body) + "…" if is_cut or _CUT.search(body) else body
+        whole = _CUT.sub("", body) + "…" if is_cut or _CUT.search(body) else body
         at = _time(item.get("datePublished")) or _time(item.get("dateModified"))
-        text = "\n".join(dict.fromkeys(filter(None, (headline, told))))
-        key = item.get("@id") or item.get("url") or item.get("identifier")
+        text = "\n".join(dict.fromkeys(filter(None, (_text(item.get("headline")), whole))))
         if text:
-            yield _entry(text, key if isinstance(key, str) else None, at)
+            yield _entry(text, _key(item), at)
+
+
+def _key(item: dict[str, Any]) -> str | None:
+    key = item.get("@id") or item.get("url") or item.get("identifier")
+    return key if isinstance(key, str) else None
 
 
 def _entry(text: str, key: str | None, at: datetime | None) -> Block:

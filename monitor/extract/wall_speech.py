@@ -1,6 +1,6 @@
-"""What walls say to their readers, in the languages of the news, and how a text speaks to its reader at all.
+"""Phrases of walls in the languages of the news, and words by which a text addresses its reader.
 
-Each phrase speaks to the reader ("your browser", "we and our partners") or of the page itself: articles tell of others.
+Each phrase speaks to the reader ("your browser", "we and our partners") or of the page itself, as articles do not.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 
 from monitor.extract.wall_words import STRAIGHT, Wall, table
 
-# Words of walls are less than this of a sentence that tells of others; a paywall's line ("Unlock this article for a
+# Words of walls are less than this of a sentence about others; a paywall's line ("Unlock this article for a
 # crown a week") must show more of a paywall beside it in any case.
 _SAID_SHARE = 0.6
 _PAY_SHARE = 0.4

@@ -1,7 +1,7 @@
 """The kinds of walls and their signs on a page, in the languages of the news.
 
 HEADS: titles and headings that are nothing else, from end to end. ACTS: buttons and links, from end to end. PARTS:
-names in a page's markup and of its scripts, the makers' among them. What walls say stands in ``wall_speech``.
+names in a page's markup and of its scripts, the makers' among them. What walls say is in ``wall_speech``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NAME_WORDS = 5  # a site's name beside the wall's
 
 
 class Wall(StrEnum):
-    """What may stand where an article was."""
+    """What may be where an article was."""
 
     BOT = "a bot check"
     SCRIPT = "a page that needs JavaScript"
@@ -208,10 +208,18 @@ PARTS = table(_PARTS)
 def named_wall(titles: Iterable[str]) -> Wall | None:
     """The wall whose name one of these titles is from end to end, beside the site's name at most."""
     for title in titles:
-        parts = [part.strip(_MARKS) for part in _PARTED.split(fold(title).translate(STRAIGHT)) if part.strip(_MARKS)]
-        kinds = [next((wall for wall, pattern in HEADS.items() if pattern.fullmatch(part)), None) for part in parts]
-        others = [part for part, wall in zip(parts, kinds, strict=True) if wall is None]
-        found = next((wall for wall in kinds if wall is not None), None)
-        if found is not None and all(len(part.split()) <= _NAME_WORDS for part in others):
+        kinds = {part: _wall_called(part) for part in _parts(title)}
+        found = next((wall for wall in kinds.values() if wall is not None), None)
+        longest = max((len(part.split()) for part, wall in kinds.items() if wall is None), default=0)
+        if found is not None and longest <= _NAME_WORDS:
             return found
     return None
+
+
+def _parts(title: str) -> list[str]:
+    parts = (part.strip(_MARKS) for part in _PARTED.split(fold(title).translate(STRAIGHT)))
+    return list(filter(None, parts))
+
+
+def _wall_called(name: str) -> Wall | None:
+    return next((wall for wall, pattern in HEADS.items() if pattern.fullmatch(name)), None)

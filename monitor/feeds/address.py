@@ -1,6 +1,6 @@
 """Addresses: the normal form under which the same article is recognised.
 
-The normal form is an identity, not something to fetch: it forgets what no site uses to tell two articles apart
+The normal form is an identity, not something to fetch: it drops what no site uses to distinguish two articles
 (http or https, ``www.``, a fragment, tracking parameters, the order of parameters, a trailing slash) and keeps
 everything else. Rules after RFC 3986, section 6, and the parameters publishers and mailers are known to append.
 """
@@ -17,7 +17,7 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _KEPT = _UNRESERVED | frozenset("!$&'()*+,;=:@/?%")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 
-# Parameters that say how a reader came, never what is read: families, by what their names are made of, and single ones.
+# Tracking parameters, which never select the content: families by name pattern, and single ones.
 _TRACKING = re.compile(
     r"""
     # what tools of vendors put before their names
@@ -39,7 +39,7 @@ _TRACKING = re.compile(
     | unlocked_article_code | gift_?(?:token|code)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Parameters that a site may use to tell its articles apart, unless their value says that a feed or a network sent us.
+# Parameters that a site may use to distinguish its articles, unless their value says that a feed or a network sent us.
 _REFERRERS = frozenset(
     {"ref", "source", "src", "from", "via", "partner", "origin", "mod", "cid", "dcmp", "campaign", "share"}
 )

@@ -77,8 +77,11 @@ _OFFSET = re.compile(r"([+-])(\d{1,2}):?(\d{2})?$")
 _AFTERNOON = ("p", "下午", "午後", "오후")
 
 
+_TIMESTAMP = re.compile(r"[0-9]{10,}")
+
+
 def parse_date(text: str) -> datetime | None:
-    """The moment a date names, in UTC; None when it names none, more than one, or an absurd one.
+    """The time of a date in UTC; None for no date, an ambiguous or an absurd one.
 
     Reads RFC 3339 and other ISO 8601, RFC 822/2822 and asctime, month names of many languages, ``2026/03/02`` and
     ``2026年3月2日``, seconds and milliseconds since 1970, the zone names in use and those of places (a missing or
@@ -86,24 +89,26 @@ def parse_date(text: str) -> datetime | None:
     are. Dates before 1971 (zero dates of databases) and from 2100 on are absurd.
     """
     text = normalize("NFKC", text[: 2 * _LONGEST]).replace("\u2212", "-").strip()[:_LONGEST]
-    if text.isascii() and text.isdecimal() and len(text) >= 10:
+    if _TIMESTAMP.fullmatch(text):
         return _all_digits(text)
     for pattern in (_ISO, _YEAR_FIRST):
         if match := pattern.fullmatch(text):
             return _moment(match.groupdict(), int(match["month"] or 1))
     if match := _DAY_OR_MONTH_FIRST.fullmatch(text):
         return _either(match.groupdict())
-    for pattern in _WORDED:
-        if match := pattern.fullmatch(text):
-            parts = match.groupdict()
-            parts["day"] = parts["day"] or parts.get("day2")
-            month = month_number(parts["name"] or parts.get("name2") or "")
-            return _moment(parts, month) if month else None
-    return None
+    worded = next((match for pattern in _WORDED if (match := pattern.fullmatch(text))), None)
+    return _named_month(worded.groupdict()) if worded else None
+
+
+def _named_month(parts: dict[str, str | None]) -> datetime | None:
+    """A date with the month as a word, before or after the day."""
+    parts["day"] = parts["day"] or parts.get("day2")
+    month = month_number(parts["name"] or parts.get("name2") or "")
+    return _moment(parts, month) if month else None
 
 
 def credible(date: datetime | None, now: datetime) -> datetime | None:
-    """A date that something read now may bear; None where that is years ahead."""
+    """The date if it is plausible for something read now; None if it is years ahead."""
     return date if date is None or date <= now + _AHEAD else None
 
 
@@ -137,16 +142,12 @@ def _either(parts: dict[str, str | None]) -> datetime | None:
 
 
 def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
-    digits = parts["year"] or ""
-    year = int(digits)
-    if len(digits) == 2:
-        year += 1900 if year >= 70 else 2000
     hour = _hour(int(parts.get("hour") or 0), parts.get("half") or parts.get("early"))
     second = int(parts.get("second") or 0)
     midnight, leap = hour == 24, second == 60
     try:
         date = datetime(
-            year,
+            _year(parts["year"] or ""),
             month,
             int(parts["day"] or 1),
             0 if midnight else hour,
@@ -157,6 +158,12 @@ def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
         return _sensible(date + timedelta(days=midnight, seconds=leap))
     except (ValueError, OverflowError):
         return None
+
+
+def _year(digits: str) -> int:
+    """A year; of two digits one from 1970 to 2069."""
+    year = int(digits)
+    return year if len(digits) != 2 else year + (1900 if year >= 70 else 2000)
 
 
 def _hour(hour: int, half: str | None) -> int:

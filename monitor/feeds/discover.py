@@ -51,7 +51,7 @@ class FeedLink:
 
 
 def discover_feeds(html: bytes, url: str) -> tuple[FeedLink, ...]:
-    """The feeds a page links to, the likeliest first: declared ones, then links that look like feeds; feeds of
+    """The feeds a page links to, most likely first: declared ones, then links that look like feeds; feeds of
     comments last.
     """
     text, _ = decode(html)
@@ -126,7 +126,7 @@ class _Reader:
             self.add(8 if vague else _FEED_TYPES[kind], FeedLink(address, fold(values.get("title", "")), kind))
 
     def visible(self, values: dict[str, str], following: str) -> None:
-        """A link a reader sees, with what stands after its tag."""
+        """A link a reader sees, with what is after its tag."""
         address = self.address(values.get("href", ""))
         if not address or _NO_FEED.search(urlsplit(address).path):
             return
@@ -139,7 +139,7 @@ class _Reader:
             self.add(4 if looks and says else 5 if looks else 7, FeedLink(address, title))
 
     def address(self, href: str) -> str:
-        """``feed:`` addresses are web addresses in disguise."""
+        """The web address of a ``feed:`` address; any other address unchanged."""
         if href[:5].lower() == "feed:":
             href = href[5:] if href[5:12].lower() in ("http://", "https:/") else "http:" + href[5:]
         return absolute(self.base, href)

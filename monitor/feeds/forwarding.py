@@ -1,4 +1,4 @@
-"""Links that only lead on to another address, which they hold: of search engines, news alerts, trackers, AMP caches.
+"""Redirector links, which contain the address they lead to: of search engines, news alerts, trackers, AMP caches.
 
 Nothing is asked of the network: a link whose target is not in the link itself stays as it is.
 """
@@ -12,17 +12,17 @@ from urllib.parse import SplitResult, unquote
 
 from monitor.model.addresses import DEFAULT_PORTS, host_and_port, split_address
 
-# A mail gateway's link around a tracker's around a search engine's: no honest link is wrapped more often.
+# A mail gateway's link around a tracker's around a search engine's: deeper wrapping does not occur in practice.
 _DEEPEST = 5
 
-# The last part of a path that does nothing but lead on, without its extension.
+# The last part of the path of a redirector, without its extension.
 _LEADS_ON = re.compile(
     r"""(?:api|ad|link|out|exit)?_?(?:clicks?|clk|ck|aclk|clck|cread) | (?:js|link)?-?redir(?:ect(?:or|ing|ion)?)?
     | url | go(?:to)? | out(?:bound|going)? | away | exit | jump | forward(?:er)? | lea(?:ve|ving) | extern(?:al)?
     | offsite | link(?:out)? | links? | l | r | rd | warn | trk | track(?:ing|er)? | iv""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Hosts that do nothing but lead on, whatever the path: the first label of a site's, and whole names.
+# Hosts that only redirect, whatever the path: the first label of a site's, and whole names.
 _FORWARDING_HOST = re.compile(
     r"""(?:l|lm|r|rd|out|go|away|exit|clicks?|clk|links?|redir(?:ect)?|trk|track(?:ing|er)?|slack-redir)\. .+
     | .+ \.safelinks\.protection\.outlook\.com | t\.umblr\.com""",
@@ -47,7 +47,7 @@ _GOOGLE_NEWS_PATH = re.compile(r"/(?:rss/|__i/rss/rd/)?(?:articles|read)/([\w-]+
 
 
 def unwrapped(url: str) -> str:
-    """The address that a link leads on to, where the link holds it; of any other link, itself."""
+    """The target of a redirector link, if the link contains it; any other link unchanged."""
     target = url
     for _ in range(_DEEPEST):
         inner = _target(target)
@@ -58,7 +58,7 @@ def unwrapped(url: str) -> str:
 
 
 def _target(url: str) -> str | None:
-    """The address one link leads on to; None of one that is a page of its own."""
+    """The target of one redirector link; None for a page of its own."""
     parts = split_address(url)
     if parts is None or parts.scheme not in DEFAULT_PORTS:
         return None
@@ -71,7 +71,7 @@ def _target(url: str) -> str | None:
 
 
 def _in_query(host: str, parts: SplitResult) -> Iterator[str]:
-    """What the parameters of a link that leads on hold."""
+    """The values of a redirector link's parameters."""
     values: dict[str, str] = {}
     for piece in parts.query.replace("&amp;", "&").split("&"):
         name, _, value = piece.partition("=")
@@ -90,18 +90,22 @@ def _leads_on(host: str, path: str) -> bool:
 
 
 def _in_path(host: str, parts: SplitResult) -> Iterator[str]:
-    """What the path of a link holds: the forms of AMP caches, Yahoo, Proofpoint and Google News."""
+    """The targets in the path of a link: the forms of AMP caches, Yahoo, Proofpoint and Google News."""
     query = f"?{parts.query}" if parts.query else ""
     google = _GOOGLE.fullmatch(host) is not None
     if (google and parts.path.startswith("/amp/")) or _AMP_CACHE.fullmatch(host):
-        if match := _AMP_PATH.fullmatch(parts.path):
-            yield f"{'https' if match[1] else 'http'}://{unquote(match[2])}{match[3] or '/'}{query}"
+        yield from _of_amp(parts.path, query)
     elif host.endswith("yahoo.com") and (match := _YAHOO_PATH.search(parts.path)):
         yield unquote(match[1]) if match[1] else match[2] + query
     elif host.startswith("urldefense.") and (match := _PROOFPOINT_PATH.match(parts.path + query)):
         yield re.sub(r"^(https?):/+", r"\1://", match[1])
     elif google and (match := _GOOGLE_NEWS_PATH.fullmatch(parts.path)):
         yield _news_target(_decoded(match[1]))
+
+
+def _of_amp(path: str, query: str) -> Iterator[str]:
+    if match := _AMP_PATH.fullmatch(path):
+        yield f"{'https' if match[1] else 'http'}://{unquote(match[2])}{match[3] or '/'}{query}"
 
 
 def _decoded(text: str) -> bytes:
@@ -115,7 +119,7 @@ def _decoded(text: str) -> bytes:
 def _news_target(message: bytes) -> str:
     """The address in an article's name at Google News: a protocol buffer whose field 4 is a string."""
     at = message.find(b'"')
-    if at < 0 or at > 3:  # field 1, the kind of name, stands before it
+    if at < 0 or at > 3:  # field 1, the kind of name, is before it
         return ""
     size, at = message[at + 1 : at + 2], at + 2
     length = size[0] if size else 0

@@ -42,7 +42,7 @@ def header_hints(hints: FeedHints, headers: Sequence[tuple[str, str]], now: date
 
 
 def minutes(text: str) -> int | None:
-    """Seconds of an RSS ``ttl`` (whole minutes), None when it says nothing sensible."""
+    """Seconds of an RSS ``ttl`` (whole minutes), None when it is not plausible."""
     match = re.match(r"\s*\+?(\d{1,7})(?:\.\d*)?\s*$", text)
     seconds = int(match[1]) * 60 if match else 0
     return min(seconds, _LONGEST) or None

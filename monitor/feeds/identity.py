@@ -1,4 +1,4 @@
-"""By what an entry is known again within its feed."""
+"""The keys by which entries are recognised within their feed."""
 
 from __future__ import annotations
 
@@ -21,11 +21,14 @@ def identified(found: Sequence[tuple[str, Entry]]) -> tuple[Entry, ...]:
         titles.setdefault(entry.address, set()).add(entry.title)
     entries: dict[str, Entry] = {}
     for number, (guid, entry) in enumerate(found, start=1):
-        if guid and len(leads[guid]) == 1:
-            key = guid
-        elif entry.address:
-            key = entry.address if len(titles[entry.address]) == 1 else f"{entry.address} {entry.title}"
-        else:
-            key = entry.title or entry.summary or str(entry.published or entry.updated or f"entry {number}")
+        own = guid if len(leads[guid]) == 1 else ""
+        key = own or _without_guid(entry, titles[entry.address], number)
         entries.setdefault(key, replace(entry, key=key))
     return tuple(entries.values())
+
+
+def _without_guid(entry: Entry, titles: set[str], number: int) -> str:
+    """A key of an entry without a guid of its own; ``titles`` are those of all entries with its address."""
+    if entry.address:
+        return entry.address if len(titles) == 1 else f"{entry.address} {entry.title}"
+    return entry.title or entry.summary or str(entry.published or entry.updated or f"entry {number}")

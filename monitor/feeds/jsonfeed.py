@@ -28,13 +28,13 @@ def read_json_feed(text: str, *, url: str) -> ParsedFeed:
         raise NotAFeed(f"it looks like JSON and is not ({error})") from error
     items = document.get("items") if isinstance(document, dict) else None
     if not isinstance(items, list):
-        raise NotAFeed("a JSON document stands there, no JSON Feed (it has no items)")
+        raise NotAFeed("this is a JSON document, not a JSON Feed (it has no items)")
     known = "jsonfeed.org/version/" in _text(document, "version")
     return ParsedFeed(
         kind="json",
         title=fold(_text(document, "title")),
         entries=identified(
-            [(_text(item, "id"), _entry(item, url)) for item in items if item and isinstance(item, dict)]
+            [(_text(item, "id"), _entry(item, url)) for item in filter(None, items) if isinstance(item, dict)]
         ),
         site_url=absolute(url, _text(document, "home_page_url")) or None,
         language=_text(document, "language"),

@@ -24,7 +24,7 @@ _NAMES = """
 12: dec dez dece deze déc déce dic dici des dese desember ara aral aralık δεκ δεκε дек дека гру груд gru grud joul pro
     prosi
 """
-# Of a declined name the first letters count, as many as stand here: from four on, shorter ones must be the whole name.
+# Of a declined name the first letters count, as many as given here: from four on, shorter ones must be the whole name.
 _STEM = 4
 
 _MONTHS = {

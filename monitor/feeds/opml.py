@@ -39,7 +39,7 @@ class FeedList:
 
 
 def read_opml(body: bytes) -> FeedList:
-    """The feeds of an OPML list in its order, each once, with the tags of every place where it stands.
+    """The feeds of an OPML list in its order, each once, with the tags of every place where it is.
 
     Raises ``EmptyBody``, ``NotAFeed`` when it is no OPML, and ``HostileDocument``.
     """
@@ -50,11 +50,11 @@ def read_opml(body: bytes) -> FeedList:
         raise EmptyBody("the list is empty")
     document = screen_xml(text)
     if document.root != "opml":
-        raise NotAFeed("no OPML list stands there", advice="an OPML file begins with <opml>")
+        raise NotAFeed("this is not an OPML list", advice="an OPML file begins with <opml>")
     try:
         root = ET.fromstring(document.text)  # noqa: S314 - screened: no entities, bounded depth
     except ET.ParseError as error:
-        raise NotAFeed(f"a broken OPML list stands there ({error})") from error
+        raise NotAFeed(f"this OPML list is broken ({error})") from error
     found: dict[str, FeedSource] = {}
     refused: dict[str, None] = {}
     for source in _sources(root):
@@ -95,7 +95,7 @@ def write_opml(sources: Sequence[FeedSource], title: str, now: datetime) -> byte
 
 
 def _path(tag: str) -> tuple[str, ...]:
-    """The names of the folders, outermost first, that a tag stands for."""
+    """The names of the folders, outermost first, that a tag represents."""
     return tuple(part.replace(_SLASH_IN_NAME, "/") for part in tag.split("/") if part)
 
 
@@ -111,19 +111,29 @@ def _folder(folders: dict[tuple[str, ...], ET.Element], path: tuple[str, ...]) -
 
 
 def _sources(root: ET.Element) -> Iterator[FeedSource]:
-    """The outlines with a feed's address, whatever it is worth, depth first, without recursion."""
+    """The outlines with a feed's address (unchecked), depth first, without recursion."""
     waiting: list[tuple[ET.Element, str]] = [(root, "")]
     while waiting:
         element, folder = waiting.pop()
         attributes = {name.lower(): value for name, value in element.attrib.items()}
         name = fold(attributes.get("title", "")) or fold(attributes.get("text", ""))
-        given = attributes.get("xmlurl", "").replace("feed://", "http://", 1)
-        if url := absolute("", given) or fold(given):
-            categories = (fold(part.strip("/")) for part in attributes.get("category", "").split(","))
-            tags = dict.fromkeys(tag for tag in (folder, *categories) if tag)
+        if url := _address(attributes.get("xmlurl", "")):
             site_url = absolute("", attributes.get("htmlurl", ""))
-            yield FeedSource(url, "" if name == url else name, tuple(tags), site_url)
+            tags = _tags(folder, attributes.get("category", ""))
+            yield FeedSource(url, "" if name == url else name, tags, site_url)
         elif name and element.tag.lower() == "outline":
             name = name.replace("/", _SLASH_IN_NAME)
             folder = f"{folder}/{name}" if folder else name
         waiting.extend((child, folder) for child in reversed(element))
+
+
+def _address(given: str) -> str:
+    """A feed's absolute web address if it is one, else as given."""
+    given = given.replace("feed://", "http://", 1)
+    return absolute("", given) or fold(given)
+
+
+def _tags(folder: str, category: str) -> tuple[str, ...]:
+    """The folder of an outline and its categories, each once."""
+    categories = (fold(part.strip("/")) for part in category.split(","))
+    return tuple(dict.fromkeys(tag for tag in (folder, *categories) if tag))

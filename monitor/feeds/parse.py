@@ -1,4 +1,4 @@
-"""One door for feeds of every shape."""
+"""Reads a feed of any format."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HEAD = 100_000
 def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> ParsedFeed:
     """Read a feed document of any known shape: RSS, RDF, Atom, JSON Feed, sitemap, sitemap index, gzipped or not.
 
-    Raises ``EmptyBody``, ``NotAFeed`` (the message says what stands there instead) and ``HostileDocument``. An entry
+    Raises ``EmptyBody``, ``NotAFeed`` (the message says what is there instead) and ``HostileDocument``. An entry
     without a page of its own has an empty ``url`` and ``address``: it cannot be followed.
     """
     from monitor.feeds.sitemap import read_sitemap, unzip
@@ -46,25 +46,25 @@ def parse_feed(body: bytes, *, url: str, content_type: str | None = None) -> Par
 
         feed = read_rss(document, url=url)
     repairs = f"not well formed: {', '.join(document.repairs)}" if document.repairs else None
-    before = "something stands before the feed" if junk else None
+    before = "there is text before the feed" if junk else None
     return _with_warnings(feed, charset_warning, _unreadable(feed, text), before, repairs)
 
 
 def _unreadable(feed: ParsedFeed, text: str) -> str | None:
-    """That entries are not followed because of characters that could not be read."""
+    """A problem text: entries are not followed because of unreadable characters."""
     lost = sum(not entry.url for entry in feed.entries) if "\ufffd" in text else 0
     return f"entries without an address that can be read: {lost}" if lost else None
 
 
 def _root(text: str) -> tuple[str, int]:
-    """The element a feed begins with and how much junk stands before it; raises ``NotAFeed``."""
+    """The element a feed begins with and how much junk is before it; raises ``NotAFeed``."""
     head = text[:_HEAD]
     root, page = _ROOT.search(head), _PAGE.search(head)
     if root is None or (page is not None and page.start() < root.start()):
         raise NotAFeed(_what_stands_there(head, page=page is not None or _HTML_DOCTYPE.search(head) is not None))
     name = root[1].lower()
     if name == "opml":
-        raise NotAFeed("an OPML list of feeds stands there", advice="import it with `monitor feeds import`")
+        raise NotAFeed("this is an OPML list of feeds", advice="import it with `monitor feeds import`")
     return name, _junk(head, root.start())
 
 
@@ -84,11 +84,11 @@ def _what_stands_there(head: str, *, page: bool) -> str:
     if page:
         title = _TITLE.search(head)
         titled = f", titled “{plain_text(title[1])}”" if title and title[1].strip() else ""
-        return f"an HTML page stands there{titled}, no feed"
+        return f"this is an HTML page{titled}, not a feed"
     tag = re.search(r"<([A-Za-z][\w:.-]{0,40})", head)
     if tag and head.lstrip().startswith("<"):
-        return f"an XML document (<{tag[1]}>) stands there, no feed"
-    return f"text stands there, no feed: “{' '.join(head[:200].split())[:60]}”"
+        return f"this is an XML document (<{tag[1]}>), not a feed"
+    return f"this is text, not a feed: “{' '.join(head[:200].split())[:60]}”"
 
 
 def _with_warnings(feed: ParsedFeed, *warnings: str | None) -> ParsedFeed:

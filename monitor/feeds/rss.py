@@ -38,11 +38,11 @@ def read_rss(document: Screened, *, url: str) -> ParsedFeed:
             resolve_relative_uris=False,
         )
     except (LookupError, TypeError, ValueError, AttributeError) as error:  # of elements in places it does not expect
-        raise NotAFeed(f"a feed stands there that cannot be read ({type(error).__name__}: {error})") from error
+        raise NotAFeed(f"this feed cannot be read ({type(error).__name__}: {error})") from error
     version = _string(read, "version")
     feed: Item = read["feed"]
     if not version and not read["entries"] and not (document.root == "channel" and feed):  # CDF has no version
-        raise NotAFeed(f"an XML document (<{document.root[:40]}>) stands there, no feed")
+        raise NotAFeed(f"this is an XML document (<{document.root[:40]}>), not a feed")
     atom = version == "atom10"
     site_url = absolute(url, _link(feed)) or None
     broken = (f"broken XML: {dict.get(read, 'bozo_exception')}",) if dict.get(read, "bozo") else ()
@@ -154,7 +154,7 @@ def _text(item: Item, key: str, *, atom: bool) -> str:
 
 
 def _date(item: Item, key: str) -> datetime | None:
-    """Our own reading of a date: where a form is odd, feedparser's is a date of the current month."""
+    """The date by our own parser: feedparser turns unusual forms into a date of the current month."""
     return parse_date(_string(item, key))
 
 

@@ -1,4 +1,4 @@
-"""A hostile or broken XML document made harmless and, where that is possible, well formed.
+"""Makes a hostile or broken XML document safe and, where possible, well formed.
 
 One pass in time linear in the document, before any XML parser sees it. It refuses what no honest feed has (depth,
 attributes, entities that nest or reach outside) and rewrites the rest as nothing but balanced tags and text: no
@@ -85,7 +85,7 @@ class Screened:
 
 
 def screen_xml(text: str) -> Screened:
-    """Make an XML document harmless and well formed; raises ``HostileDocument``. Linear in the length of the text."""
+    """Make an XML document safe and well formed; raises ``HostileDocument``. Linear in the length of the text."""
     if len(text) > MAX_CHARS:
         raise HostileDocument(f"the document has {len(text)} characters, more than {MAX_CHARS}")
     clean = _UNPRINTABLE.sub("", text)
@@ -211,14 +211,14 @@ class _Pass:
         self.entities.setdefault(name, value)
 
     def stray(self, start: int, length: int = 1) -> int:
-        """Something that opens markup and is none: text."""
+        """A character that looks like markup but is text."""
         self.repairs["stray markup"] = None
         if length == 1:
             self.characters("<", literal=True)
         return start + length
 
     def find(self, terminator: str, start: int) -> int:
-        """Where a terminator stands from here on; one that is known to be absent is not looked for again."""
+        """Where a terminator is from here on; one that is known to be absent is not searched for again."""
         if terminator in self.absent:
             return -1
         end = self.text.find(terminator, start)
@@ -242,7 +242,7 @@ class _Pass:
         return escape(self.reference(match))
 
     def reference(self, match: re.Match[str]) -> str:
-        """The characters a reference stands for; of what is no reference, itself."""
+        """The characters a reference represents; of what is no reference, itself."""
         if match[1] or match[2]:
             code = int(match[1], 16) if match[1] else int(match[2])
             return _character(code)
@@ -278,7 +278,7 @@ class _Pass:
             self.open(name, local, base)
 
     def close_forgotten(self, local: str) -> None:
-        """Close what a tag that begins here shows to have been left open: an item, a title."""
+        """Close elements that the next tag shows were left open: an item, a title."""
         for left_open, closers in (("title", _NEVER_IN_TITLES), ("item", {"item"}), ("entry", {"entry"})):
             if local in closers and left_open in self.open_names:
                 self.repairs["tags not closed"] = None

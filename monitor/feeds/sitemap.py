@@ -41,7 +41,7 @@ def unzip(body: bytes) -> bytes:
                 raise HostileDocument(f"the compressed document holds more than {MAX_UNZIPPED} bytes")
             data = stream.unconsumed_tail
     except zlib.error as error:
-        raise NotAFeed(f"a broken gzip file stands there ({error})") from error
+        raise NotAFeed(f"this gzip file is broken ({error})") from error
     return b"".join(parts)
 
 
@@ -52,7 +52,7 @@ def read_sitemap(document: Screened, *, url: str) -> ParsedFeed:
     try:
         root = ET.fromstring(document.text)  # noqa: S314 - screened: no entities, bounded depth
     except ET.ParseError as error:
-        raise NotAFeed(f"a broken sitemap stands there ({error})") from error
+        raise NotAFeed(f"this sitemap is broken ({error})") from error
     if document.root == "sitemapindex":
         children = tuple(_children(root, url))
         return ParsedFeed(kind="sitemap-index", title="", entries=(), children=children)

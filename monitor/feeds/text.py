@@ -56,7 +56,7 @@ _MEANT = {
 }
 _ALIASES = {"mac": "mac-roman", "ms-cyrl": "cp1251"}
 _REFUSED = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"})
-_VAGUE = frozenset({"", "cp1252"})  # what servers say when nobody has told them
+_VAGUE = frozenset({"", "cp1252"})  # what servers send by default
 
 
 def fold(text: str) -> str:
@@ -73,7 +73,7 @@ def plain_text(markup: str) -> str:
 
 def guessed_text(value: str) -> str:
     """The text of what may be HTML or plain text, as a feed's title may be: HTML where it closes a tag, quotes an
-    attribute or holds an entity reference, else taken as it stands (``1 < 2``).
+    attribute or holds an entity reference, else taken as it is (``1 < 2``).
     """
     return plain_text(value) if _HTML.search(value) or _ENTITY.search(value) else fold(value)
 
@@ -92,17 +92,22 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | Non
     family = next((codec for pattern, codec in _UNMARKED if pattern.match(head)), "")
     if family in _WIDE:
         return body.decode(family, "replace"), None
+    order = _stated_codecs(body, family, content_type or "")
+    text, codec, broken = _decoded(body, order)
+    named = order[0] if order else ""
+    if codec not in (named or "utf-8", "ascii"):
+        return text, f"says {named or 'nothing'}, is {codec}"
+    return text, f"bytes that are no {codec}" if broken else None
+
+
+def _stated_codecs(body: bytes, family: str, content_type: str) -> list[str]:
+    """The encodings that document and server state, the more credible first; ``family``: how it begins."""
     said = _DECLARED.match(body[:400].decode(family or "latin-1"))
-    charset = _CHARSET.search(content_type or "")
+    charset = _CHARSET.search(content_type)
     declared = _codec(said[1]) if said else family
     served = _codec(charset[1]) if charset else ""
     order = [declared, served] if served in _VAGUE else [served, declared]
-    order = [codec for codec in order if codec]
-    text, codec, broken = _decoded(body, order)
-    named = order[0] if order else ""
-    strange = f"says {named or 'nothing'}, is {codec}" if codec not in (named or "utf-8", "ascii") else None
-    replaced = f"bytes that are no {codec}" if broken else None
-    return text, strange or replaced
+    return [codec for codec in order if codec]
 
 
 def _decoded(body: bytes, order: Sequence[str]) -> tuple[str, str, bool]:
@@ -157,7 +162,7 @@ def _lenient(body: bytes, codec: str) -> tuple[str, int, int]:
 
 
 def _replacement(match: re.Match[str]) -> str:
-    """What stands for a run of escaped bytes."""
+    """The text of a run of escaped bytes."""
     return _PUNCTUATION.get(match[0], "\ufffd")
 
 

@@ -16,7 +16,7 @@ from monitor.model import Feed, Push, PushState
 # Section 8: these four; sha1 is still what most hubs send.
 METHODS = ("sha1", "sha256", "sha384", "sha512")
 WANTED_LEASE = timedelta(days=10)
-# What a hub may grant: a shorter lease would keep us asking, a longer one could not be told from for ever.
+# What a hub may grant: a shorter lease would keep us asking, a longer one could not be distinguished from for ever.
 LEAST_LEASE, MOST_LEASE = timedelta(minutes=5), timedelta(days=30)
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=10), timedelta(days=1)
 DENIED_WAIT = timedelta(days=1)
@@ -72,7 +72,7 @@ class SignatureCheck:
 
 
 def asked(push: Push, now: datetime) -> Push:
-    """As it stands once the hub is asked: verified within a while, or asked again ever later."""
+    """The push after the hub was asked: verified within a while, or asked again ever later."""
     wait = min(FIRST_WAIT * 2 ** min(push.attempts, 10), LONGEST_WAIT)
     state = push.state
     if state is PushState.WANTED or (state is PushState.ACTIVE and not _is_held(push, now)):
@@ -81,7 +81,7 @@ def asked(push: Push, now: datetime) -> Push:
 
 
 def verified(push: Push, lease_seconds: int | None, now: datetime) -> Push:
-    """As it stands once the hub has verified it; renewed when four fifths of the lease are over (section 5.3)."""
+    """The push after the hub verified it; renewed when four fifths of the lease are over (section 5.3)."""
     lease = timedelta(seconds=lease_seconds) if lease_seconds is not None else WANTED_LEASE
     lease = min(max(lease, LEAST_LEASE), MOST_LEASE)
     return replace(
@@ -90,13 +90,13 @@ def verified(push: Push, lease_seconds: int | None, now: datetime) -> Push:
 
 
 def denied(push: Push, reason: str, now: datetime) -> Push:
-    """As it stands after the hub refused or ended it (section 5.2): tried again in a day."""
+    """The push after the hub refused or ended it (section 5.2): tried again in a day."""
     error = f"the hub refused: {reason}" if reason else "the hub refused"
     return replace(push, state=PushState.WANTED, due_at=now + DENIED_WAIT, last_error=error, pushed_at=None)
 
 
 def leaving(push: Push, now: datetime) -> Push:
-    """As it stands when it is to be given up."""
+    """The push that is to be given up."""
     return replace(push, state=PushState.LEAVING, attempts=0, due_at=now, pushed_at=None)
 
 

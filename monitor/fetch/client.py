@@ -106,7 +106,7 @@ class HttpFetcher:
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         """Send one POST and return the status of its answer; redirects are not followed, robots.txt is not asked.
 
-        Raises as ``fetch`` does. For webhooks: guarded and bounded like all else, without a gap afterwards. What stands
+        Raises as ``fetch`` does. For webhooks: guarded and bounded like all else, without a gap afterwards. What is
         below the head of the answer is not read: a body without an end must not undo what was accepted.
         """
         budget = _Budget(self._options.timeout_seconds, self._options.max_body_bytes)

@@ -65,4 +65,4 @@ class _Answer:
 
 
 def _request(url: httpx.URL) -> Request:
-    return Request(str(url))  # noqa: S310 - nothing is opened: this is how a jar is told an address
+    return Request(str(url))  # noqa: S310 - nothing is opened: a cookie jar takes the address from a request

@@ -69,7 +69,7 @@ class _Inflater:
     """One coding undone: gzip (RFC 1952, one or more members) or what is named deflate.
 
     That is zlib's format (RFC 1950), or what some servers send under the name, the bare one (RFC 1951): the first two
-    bytes tell. What follows the end and is no further member is passed over, as browsers do.
+    bytes state. What follows the end and is no further member is passed over, as browsers do.
     """
 
     def __init__(self, *, gzip: bool) -> None:
@@ -78,14 +78,13 @@ class _Inflater:
         self._member = zlib.decompressobj(wbits=31) if gzip else None
 
     def feed(self, data: bytes) -> Iterator[bytes]:
-        """The bytes that these stand for, in pieces of at most 64 KB. Raises ``BadResponse``."""
+        """The bytes that these represent, in pieces of at most 64 KB. Raises ``BadResponse``."""
         if self._member is None:
             data = self._head + data
             if len(data) < 2:
                 self._head = data
                 return
-            framed = data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
-            self._member = zlib.decompressobj(wbits=15 if framed else -15)
+            self._member = zlib.decompressobj(wbits=15 if _has_zlib_header(data) else -15)
         member = self._member
         while True:
             if member.eof:
@@ -131,3 +130,8 @@ def _stage(coding: str) -> _Inflater:
 def _readable(size: int) -> str:
     megabytes = size / (1024 * 1024)
     return f"{megabytes:g} MB" if megabytes >= 1 else f"{size} bytes"
+
+
+def _has_zlib_header(data: bytes) -> bool:
+    """Whether a deflate stream has the zlib header (RFC 1950, section 2.2), which some servers leave out."""
+    return data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0

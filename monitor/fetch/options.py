@@ -1,4 +1,4 @@
-"""What a fetcher is told once."""
+"""The options of a fetcher."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from monitor.errors import ConfigError
 
 @dataclass(frozen=True, slots=True)
 class FetchOptions:
-    """How requests are made. Raises ``ConfigError`` for a user agent or contact that cannot stand in a header.
+    """How requests are made. Raises ``ConfigError`` for a user agent or contact that cannot be in a header.
 
     ``timeout_seconds`` bounds all exchanges of one fetch together (not the waiting for its turn); the two others bound
     one connecting and one silence. ``max_body_bytes`` counts before and after decoding. ``host_gap_seconds`` None means

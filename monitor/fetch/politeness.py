@@ -1,4 +1,4 @@
-"""Turns at a host: one request at a time, a gap after each, and the waits a host asked for."""
+"""Rate limits per host: one request at a time, a gap after each, and the waits a host asked for."""
 
 from __future__ import annotations
 

@@ -76,9 +76,9 @@ class Robots:
                 raise RobotsDisallowed(f"the robots.txt of {url.host} forbids {url}")
         elif origin.failure is not None:
             # A new one each time: an error is changed as it travels, and this one may travel in several threads.
-            told = "" if isinstance(origin.failure, _NO_CONNECTION) else " (asked for its robots.txt)"
-            failure = type(origin.failure)(f"{origin.failure}{told}", advice=origin.failure.advice)
-            failure.about_robots = bool(told)
+            asked = "" if isinstance(origin.failure, _NO_CONNECTION) else " (asked for its robots.txt)"
+            failure = type(origin.failure)(f"{origin.failure}{asked}", advice=origin.failure.advice)
+            failure.about_robots = bool(asked)
             raise failure
         else:
             raise RobotsDisallowed(

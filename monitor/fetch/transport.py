@@ -44,7 +44,7 @@ class GuardedTransport(httpx.BaseTransport):
         host = request.url.raw_host
         url = httpcore.URL(
             scheme=request.url.raw_scheme,
-            # A proxy is told the address as a whole, in which an IPv6 address stands in brackets.
+            # A proxy gets the whole address, in which an IPv6 address is in brackets.
             host=b"[%b]" % host if self._proxy is not None and b":" in host else host,
             port=request.url.port,
             target=request.url.raw_path,

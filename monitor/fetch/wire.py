@@ -281,7 +281,7 @@ class GuardedStream(httpcore.NetworkStream):
 
 
 class _Answer:
-    """Follows one answer on the wire to tell whether bytes came after its end.
+    """Follows one answer on the wire to say whether bytes came after its end.
 
     The connection's own parser would take these for the beginning of the next answer.
     """
@@ -291,7 +291,7 @@ class _Answer:
         self._parser: h11.Connection | None = None
 
     def take(self, data: bytes) -> None:
-        """Follow further bytes; an answer that is no HTTP is told by the connection's own parser."""
+        """Follow further bytes; invalid HTTP is reported by the connection's own parser."""
         if self._parser is None:
             if not self._head_alone and _HEAD_ALONE.fullmatch(data):
                 self._head_alone = data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.language.folding import fold
 from monitor.language.forms import comparison_form
 from monitor.language.guess import guess_language
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units
+from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units
 from monitor.language.stems import stem
 from monitor.language.table import LANGUAGES, of
 from monitor.language.themes import theme_places
@@ -23,9 +23,9 @@ from monitor.language.words import (
 __all__ = [
     "LANGUAGES",
     "Calendar",
+    "Fractions",
     "Language",
     "Numbers",
-    "Shares",
     "Stops",
     "Term",
     "Units",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from monitor.language.compounds import units_first
 from monitor.language.shape import (
     Calendar,
+    Fractions,
     Language,
     Numbers,
-    Shares,
     Stops,
     Units,
     ages,
@@ -50,8 +50,8 @@ _NUMBERS = Numbers(
     over=("mehr als", "über", "mindestens"),
     under=("weniger als", "fast", "beinahe", "knapp", "höchstens", "bis zu", "nicht mehr als"),
 )
-_SHARES = Shares(
-    fractions={"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "zehntel": 10},
+_FRACTIONS = Fractions(
+    nouns={"drittel": 3, "viertel": 4, "fünftel": 5, "sechstel": 6, "siebtel": 7, "achtel": 8, "zehntel": 10},
     plain_fractions=frozenset({"achtel", "drittel", "fünftel", "sechstel", "siebtel", "viertel", "zehntel"}),
     parts={"viertel": 4, "drittel": 3, "fünftel": 5},
     of_whole=frozenset({"aller", "der", "des", "von"}),
@@ -81,7 +81,7 @@ _CALENDAR = Calendar(
     weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag"),
     dotted_dates=True,
     spoken_days=False,
-    moments={"mitternacht": 0},
+    named_times={"mitternacht": 0},
     o_clock=frozenset({"uhr"}),
     always_clock=True,
     at=frozenset({"ab", "bis", "gegen", "um"}),
@@ -258,7 +258,7 @@ GERMAN = Language(
     respellings=(),
     stemmer="german",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from monitor.language.shape import (
     Calendar,
+    Fractions,
     Language,
     Numbers,
-    Shares,
     Stops,
     Units,
     irregular,
@@ -54,8 +54,8 @@ _NUMBERS = Numbers(
         "not more than", "just under", "close to",
     ),
 )
-_SHARES = Shares(
-    fractions={
+_FRACTIONS = Fractions(
+    nouns={
         "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5,
         "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "tenth": 10,
         "tenths": 10,
@@ -86,7 +86,7 @@ _CALENDAR = Calendar(
     weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     dotted_dates=False,
     spoken_days=False,
-    moments={"noon": 720, "midday": 720, "midnight": 0},
+    named_times={"noon": 720, "midday": 720, "midnight": 0},
     o_clock=frozenset({"o'clock", "o’clock"}),
     always_clock=True,
     at=frozenset({"about", "after", "around", "at", "before", "by", "from", "since", "till", "until"}),
@@ -326,7 +326,7 @@ ENGLISH = Language(
     ),
     stemmer="english",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

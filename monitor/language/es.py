@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, themes, words
+from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units, lines, spelled, themes, words
 
 # fmt: off
 _WORDS = {
@@ -32,8 +32,8 @@ _NUMBERS = Numbers(
     over=("más de", "al menos", "por lo menos"),
     under=("menos de", "casi", "no más de", "hasta"),
 )
-_SHARES = Shares(
-    fractions={
+_FRACTIONS = Fractions(
+    nouns={
         "tercio": 3, "tercios": 3, "tercera": 3, "terceras": 3, "cuarto": 4, "cuartos": 4, "cuarta": 4,
         "cuartas": 4, "quinto": 5, "quintos": 5, "quinta": 5, "quintas": 5, "sexta": 6, "décima": 10, "décimas": 10,
     },
@@ -62,7 +62,7 @@ _CALENDAR = Calendar(
     weekdays=("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"),
     dotted_dates=False,
     spoken_days=True,
-    moments={"medianoche": 0, "mediodía": 720},
+    named_times={"medianoche": 0, "mediodía": 720},
     o_clock=frozenset({"h", "horas"}),
     always_clock=False,
     at=frozenset({"las"}),
@@ -209,7 +209,7 @@ SPANISH = Language(
     respellings=(),
     stemmer="spanish",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, themes, words
+from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units, lines, spelled, themes, words
 
 # fmt: off
 _WORDS = {
@@ -36,8 +36,8 @@ _NUMBERS = Numbers(
     over=("plus de", "au moins"),
     under=("moins de", "près de", "presque", "jusqu'à", "pas plus de"),
 )
-_SHARES = Shares(
-    fractions={
+_FRACTIONS = Fractions(
+    nouns={
         "tiers": 3, "quart": 4, "quarts": 4, "cinquième": 5, "cinquièmes": 5, "sixième": 6, "dixième": 10,
         "dixièmes": 10,
     },
@@ -67,7 +67,7 @@ _CALENDAR = Calendar(
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     dotted_dates=False,
     spoken_days=True,
-    moments={"minuit": 0, "midi": 720},
+    named_times={"minuit": 0, "midi": 720},
     o_clock=frozenset({"heure", "heures"}),
     always_clock=False,
     at=frozenset({"dès", "vers", "à"}),
@@ -210,7 +210,7 @@ FRENCH = Language(
     respellings=((r"ees?$", "e"),),
     stemmer="french",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

@@ -1,4 +1,4 @@
-"""Which language a text is in, told by its script, its letters and its function words."""
+"""Which language a text is in, by its script, its letters and its function words."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ _SAMPLE = 3000
 
 
 def guess_language(text: str) -> str:
-    """The primary tag of the language (ISO 639-1), or "" where the text does not tell."""
+    """The primary tag of the language (ISO 639-1), or "" where the text does not show it."""
     sample = text[:_SAMPLE]
     return _by_script(sample) or _by_words(sample)
 
@@ -77,7 +77,7 @@ def _by_script(sample: str) -> str:
     return ""
 
 
-# A word or letter is shared out among the languages that have it. Fewer votes than these tell nothing, nor do those of
+# A word or letter is shared out among the languages that have it. Fewer votes than these say nothing, nor do those of
 # a language that has not so many times the next one's. Both as they are best for whole invented updates and for the
 # first sentence of each.
 _LEAST = 0.6
@@ -88,8 +88,8 @@ def _by_words(sample: str) -> str:
     words, letters = _votes()
     votes: dict[str, float] = defaultdict(float)
     for word, count in Counter(_WORD.findall(sample.casefold())).items():
-        told = [*words.get(fold(word), ()), *(who for letter in {*word} for who in letters.get(letter, ()))]
-        for language, weight in told:
+        speaking = [*words.get(fold(word), ()), *(who for letter in {*word} for who in letters.get(letter, ()))]
+        for language, weight in speaking:
             votes[language] += weight * count
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _AHEAD * ranked[1][1]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from monitor.language.compounds import tens_first
 from monitor.language.shape import (
     Calendar,
+    Fractions,
     Language,
     Numbers,
-    Shares,
     Stops,
     Units,
     ages,
@@ -60,8 +60,8 @@ _NUMBERS = Numbers(
     over=("più di", "oltre", "almeno"),
     under=("meno di", "quasi", "fino a", "non più di"),
 )
-_SHARES = Shares(
-    fractions={
+_FRACTIONS = Fractions(
+    nouns={
         "terzo": 3, "terzi": 3, "quarto": 4, "quarti": 4, "quinto": 5, "quinti": 5, "sesto": 6, "decimo": 10,
         "decimi": 10,
     },
@@ -91,7 +91,7 @@ _CALENDAR = Calendar(
     weekdays=("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"),
     dotted_dates=False,
     spoken_days=True,
-    moments={"mezzanotte": 0, "mezzogiorno": 720},
+    named_times={"mezzanotte": 0, "mezzogiorno": 720},
     o_clock=frozenset(),
     always_clock=False,
     at=frozenset({"alle", "dalle", "ore"}),
@@ -233,7 +233,7 @@ ITALIAN = Language(
     respellings=(),
     stemmer="italian",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units
+from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units
 
 NEUTRAL = Language(
     code="",
@@ -40,8 +40,8 @@ NEUTRAL = Language(
         over=(),
         under=(),
     ),
-    shares=Shares(
-        fractions={},
+    fractions=Fractions(
+        nouns={},
         plain_fractions=frozenset(),
         parts={},
         of_whole=frozenset(),
@@ -62,7 +62,7 @@ NEUTRAL = Language(
         weekdays=(),
         dotted_dates=False,
         spoken_days=False,
-        moments={},
+        named_times={},
         o_clock=frozenset(),
         always_clock=False,
         at=frozenset(),

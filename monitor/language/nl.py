@@ -5,9 +5,9 @@ from __future__ import annotations
 from monitor.language.compounds import units_first
 from monitor.language.shape import (
     Calendar,
+    Fractions,
     Language,
     Numbers,
-    Shares,
     Stops,
     Units,
     ages,
@@ -47,8 +47,8 @@ _NUMBERS = Numbers(
     over=("meer dan", "minstens", "ruim"),
     under=("minder dan", "bijna", "hooguit", "niet meer dan", "tot"),
 )
-_SHARES = Shares(
-    fractions={"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10},
+_FRACTIONS = Fractions(
+    nouns={"derde": 3, "kwart": 4, "vierde": 4, "vijfde": 5, "zesde": 6, "achtste": 8, "tiende": 10},
     plain_fractions=frozenset({"kwart"}),
     parts={"kwart": 4},
     of_whole=frozenset({"deel", "van"}),
@@ -75,7 +75,7 @@ _CALENDAR = Calendar(
     weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     dotted_dates=False,
     spoken_days=False,
-    moments={"middernacht": 0},
+    named_times={"middernacht": 0},
     o_clock=frozenset({"uur"}),
     always_clock=False,
     at=frozenset({"om", "rond", "tegen", "vanaf"}),
@@ -218,7 +218,7 @@ DUTCH = Language(
     respellings=(),
     stemmer="dutch",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from monitor.language.shape import (
     Calendar,
+    Fractions,
     Language,
     Numbers,
-    Shares,
     Stops,
     Units,
     ages,
@@ -68,8 +68,8 @@ _NUMBERS = Numbers(
     over=("więcej niż", "ponad", "co najmniej", "przynajmniej", "powyżej", "przeszło"),
     under=("mniej niż", "poniżej", "prawie", "niemal", "niespełna", "co najwyżej", "nie więcej niż", "blisko"),
 )
-_SHARES = Shares(
-    fractions={
+_FRACTIONS = Fractions(
+    nouns={
         "trzecia": 3, "trzecią": 3, "trzeciej": 3, "trzecie": 3, "trzecich": 3, "czwarta": 4, "czwartą": 4,
         "czwartej": 4, "czwarte": 4, "czwartych": 4, "piąta": 5, "piątą": 5, "piątej": 5, "piąte": 5, "piątych": 5,
         "szósta": 6, "szóstą": 6, "ósma": 8, "dziesiąta": 10, "dziesiątą": 10, "dziesiątych": 10,
@@ -111,7 +111,7 @@ _CALENDAR = Calendar(
     ),
     dotted_dates=False,
     spoken_days=False,
-    moments={"północ": 0, "północy": 0, "południe": 720},
+    named_times={"północ": 0, "północy": 0, "południe": 720},
     o_clock=frozenset(),
     always_clock=False,
     at=frozenset({"godz", "godzinie", "godziny", "godzinę"}),
@@ -285,7 +285,7 @@ POLISH = Language(
     respellings=((r"ow$", "ów"),),
     stemmer="polish",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

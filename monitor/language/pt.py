@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.language.shape import Calendar, Language, Numbers, Shares, Stops, Units, lines, spelled, themes, words
+from monitor.language.shape import Calendar, Fractions, Language, Numbers, Stops, Units, lines, spelled, themes, words
 
 # fmt: off
 _WORDS = {
@@ -33,8 +33,8 @@ _NUMBERS = Numbers(
     over=("mais de", "pelo menos", "ao menos"),
     under=("menos de", "quase", "até", "não mais de"),
 )
-_SHARES = Shares(
-    fractions={
+_FRACTIONS = Fractions(
+    nouns={
         "terço": 3, "terços": 3, "quarto": 4, "quartos": 4, "quinto": 5, "quintos": 5, "sexto": 6, "décimo": 10,
         "décimos": 10,
     },
@@ -63,7 +63,7 @@ _CALENDAR = Calendar(
     weekdays=("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo"),
     dotted_dates=False,
     spoken_days=True,
-    moments={"meia-noite": 0, "meio-dia": 720},
+    named_times={"meia-noite": 0, "meio-dia": 720},
     o_clock=frozenset({"h", "horas"}),
     always_clock=False,
     at=frozenset({"às"}),
@@ -200,7 +200,7 @@ PORTUGUESE = Language(
     respellings=(),
     stemmer="portuguese",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

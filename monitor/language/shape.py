@@ -40,21 +40,21 @@ class Numbers:
     ordinals: tuple[str, ...]  # first, second, …, in order
     frequencies: Mapping[str, int]  # twice, dreimal
     ages: Mapping[str, int]  # who is so many years old, in one word: neunzehnjährige, trentenne
-    thousand_inside: str  # the word for a thousand that stands inside longer words; "" where it stands by itself
+    thousand_inside: str  # the word for a thousand that is inside longer words; "" where it is by itself
     comma_groups: bool  # 1,000 is a thousand (else it is one)
-    # What stands before a number and says on which side of it the truth lies.
+    # What is before a number and says on which side of it the truth lies.
     over: tuple[str, ...]
     under: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
-    """Dependencies of a whole: figures said without a figure."""
+class Fractions:
+    """Fractions and other numbers written as words."""
 
-    fractions: Mapping[str, int]  # the noun a fraction ends with, and into how many parts it cuts
+    nouns: Mapping[str, int]  # the noun a fraction ends with, and into how many parts it cuts
     # Fractions that are nothing else; the others are ordinals or rooms and need a sign that a part is meant.
     plain_fractions: frozenset[str]
-    # Fraction words that stand for nothing by themselves but take another's place: "the first half", "quarter".
+    # Fraction words that represent nothing by themselves but take another's place: "the first half", "quarter".
     parts: Mapping[str, int]
     of_whole: frozenset[str]  # after a fraction that is no ordinal: a third of, una tercera parte
     by: frozenset[str]  # before one: by a third
@@ -74,19 +74,19 @@ class Shares:
 class Calendar:
     """Months, weekdays and times of the day."""
 
-    months: tuple[str, ...]  # twelve; the forms of one stand between spaces
+    months: tuple[str, ...]  # twelve; the forms of one are between spaces
     # In short, as in a line of date: read only between a day and a year, "set" and "out" are words too.
     short_months: tuple[str, ...]
     weekdays: tuple[str, ...]  # seven, from Monday
     dotted_dates: bool  # 27.1. is a day
     spoken_days: bool  # the day may be a plain number word: dos de mayo, quatre mars
-    moments: Mapping[str, int]  # noon, midnight: minutes after midnight
+    named_times: Mapping[str, int]  # noon, midnight: minutes after midnight
     o_clock: frozenset[str]  # after the hour
     always_clock: bool  # the word after the hour says nothing else
     # Before the hour, where the word after it measures time as well ("18 heures" is a length too).
     at: frozenset[str]
     bare_clock: bool  # the word after the hour may be left out behind "at the"
-    # Dependencies of the day: "a" before noon, "p" after it, "n" in the night, which is both.
+    # Parts of the day: "a" before noon, "p" after it, "n" in the night, which is both.
     dayparts: Mapping[str, str]
     before_hour: Mapping[tuple[str, ...], int]  # how many minutes these add to the hour that follows
     after_hour: Mapping[tuple[str, ...], int]
@@ -118,7 +118,7 @@ class Language:
 
     code: str
     name: str
-    letters: str  # that few other languages write: they tell the language of a text, as the function words do
+    letters: str  # that few other languages write: they show the language of a text, as the function words do
     function: frozenset[str]  # articles, pronouns, prepositions, conjunctions, forms of to be and to have
     light: frozenset[str]  # adverbs and fillers whose coming or going leaves the facts as they are
     negation: frozenset[str]
@@ -145,7 +145,7 @@ class Language:
     respellings: tuple[tuple[str, str], ...]
     stemmer: str  # the name of its Snowball algorithm; "" where it has none
     numbers: Numbers
-    shares: Shares
+    fractions: Fractions
     calendar: Calendar
     units: Units
     stops: Stops

@@ -1,6 +1,6 @@
 """One spelling for words that are written in several ways, which readers take for the same word.
 
-Derived from the Unicode Character Database where it tells: marks by their canonical combining class (UAX #44), digits
+Derived from the Unicode Character Database where possible: marks by their canonical combining class (UAX #44), digits
 by their value, the two nasal signs of Indian scripts by their names. Accents of Latin letters are kept.
 """
 
@@ -21,7 +21,7 @@ _LETTERS = {
     "\u0671": "\u0627",
     "\u0131": "i",
 }
-# All scripts with such marks and digits lie below Hangul; others are told by NFKC.
+# All scripts with such marks and digits lie below Hangul; others are changed by NFKC.
 _LAST = 0x1C80
 # A capital I with a dot leaves its dot behind; the two dots of \u0451 and stress marks are left out in print.
 _DOTS = re.compile(

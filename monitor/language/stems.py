@@ -28,7 +28,7 @@ def stem(word: str, code: str) -> str:
 
 def _respelled(word: str, code: str) -> str:
     any_form, respellings = _respellings(code)
-    # Most words are none of these: one look tells.
+    # Most words are none of these: one check decides.
     if any_form is not None and any_form.search(word):
         for pattern, put in respellings:
             word = pattern.sub(put, word)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from monitor.language.compounds import tens_first
 from monitor.language.shape import (
     Calendar,
+    Fractions,
     Language,
     Numbers,
-    Shares,
     Stops,
     Units,
     ages,
@@ -63,8 +63,8 @@ _NUMBERS = Numbers(
     over=("mer än", "fler än", "över", "minst", "åtminstone", "drygt"),
     under=("mindre än", "färre än", "under", "knappt", "nästan", "högst", "upp till", "inte mer än", "närmare"),
 )
-_SHARES = Shares(
-    fractions={
+_FRACTIONS = Fractions(
+    nouns={
         "tredjedel": 3, "tredjedelar": 3, "tredjedelen": 3, "fjärdedel": 4, "fjärdedelar": 4, "fjärdedelen": 4,
         "kvart": 4, "femtedel": 5, "femtedelar": 5, "femtedelen": 5, "sjättedel": 6, "sjättedelar": 6, "sjundedel": 7,
         "åttondel": 8, "åttondelar": 8, "tiondel": 10, "tiondelar": 10, "tiondelen": 10,
@@ -101,7 +101,7 @@ _CALENDAR = Calendar(
     ),
     dotted_dates=False,
     spoken_days=False,
-    moments={"midnatt": 0},
+    named_times={"midnatt": 0},
     o_clock=frozenset(),
     always_clock=False,
     at=frozenset({"klockan", "kl", "klockan."}),
@@ -269,7 +269,7 @@ SWEDISH = Language(
     respellings=(),
     stemmer="swedish",
     numbers=_NUMBERS,
-    shares=_SHARES,
+    fractions=_FRACTIONS,
     calendar=_CALENDAR,
     units=_UNITS,
     stops=_STOPS,

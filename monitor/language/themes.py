@@ -27,7 +27,7 @@ class _Marks:
 
 
 def theme_places(words: Sequence[str], code: str) -> Mapping[str, tuple[int, ...]]:
-    """For each theme of folded words the positions of those that stand for it, in order."""
+    """For each theme of folded words the positions of those that represent it, in order."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     openers = _openers(code)
     for at, word in enumerate(words):

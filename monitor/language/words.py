@@ -50,7 +50,7 @@ def grammar(code: str) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def figure_words(code: str) -> frozenset[str]:
-    """The folded words that stand for numbers, dates and units; English ones for languages without tables."""
+    """The folded words that represent numbers, dates and units; English ones for languages without tables."""
     spelled = _spelled(of(code if code in LANGUAGES else "en"))
     units = (language.units.names for language in LANGUAGES.values())
     measures = (word for names in (SYMBOLS, *units) for words in names.values() for word in words.split())
@@ -58,10 +58,17 @@ def figure_words(code: str) -> frozenset[str]:
 
 
 def _spelled(language: Language) -> Iterator[str]:
-    numbers, shares, calendar = language.numbers, language.shares, language.calendar
+    numbers, fractions, calendar = language.numbers, language.fractions, language.calendar
     yield from (*numbers.words, *numbers.hundreds, *numbers.scales, *numbers.groups, *numbers.single_groups)
-    yield from (*numbers.frequencies, *numbers.ages, *shares.parts, *shares.mixed, *shares.joined, shares.noun_half)
-    yield from " ".join((*calendar.months, *calendar.weekdays, *calendar.moments)).split()
+    yield from (
+        *numbers.frequencies,
+        *numbers.ages,
+        *fractions.parts,
+        *fractions.mixed,
+        *fractions.joined,
+        fractions.noun_half,
+    )
+    yield from " ".join((*calendar.months, *calendar.weekdays, *calendar.named_times)).split()
 
 
 @lru_cache(maxsize=16)

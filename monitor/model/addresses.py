@@ -21,13 +21,13 @@ def host_of(url: str) -> str:
 
 
 def visited_as(host: str, shared: Collection[str]) -> str:
-    """What is visited when a host is: the service in ``shared`` (``blogspot.com``) that it belongs to, else itself."""
+    """The host whose rate limit applies: its service in ``shared`` (``blogspot.com``), else the host itself."""
     labels = host.split(".")
     return next((name for at in range(len(labels)) if (name := ".".join(labels[at:])) in shared), host)
 
 
 def without_password(url: str) -> str:
-    """An address of a database, proxy or site as it may be shown."""
+    """An address of a database, proxy or site without its password, for display."""
     return _PASSWORD.sub(lambda found: f"{found[1]}***@" if found[1] else f"{found[2]}***", url)
 
 

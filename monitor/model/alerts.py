@@ -1,4 +1,4 @@
-"""Who wants to hear of what, and the messages that leave."""
+"""Subscriptions, alerts and the messages that are sent."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SubscribedKind = EditKind | WithdrawalKind | Unannounced
 
 
 class Channel(StrEnum):
-    """How an alert travels."""
+    """How an alert is sent."""
 
     MAIL = "mail"
     WEBHOOK = "webhook"
@@ -36,8 +36,8 @@ class AlertKind(StrEnum):
 
 
 class AlertState(StrEnum):
-    """``queued`` waits for its time or a retry; ``failed`` was given up and can be retried by hand;
-    ``cancelled`` was taken back before it left (unsubscribed, muted).
+    """``queued`` waits for its due time or a retry; ``failed`` was given up and can be retried by hand;
+    ``cancelled`` was withdrawn before it was sent (unsubscribed, muted).
     """
 
     QUEUED = "queued"
@@ -48,7 +48,7 @@ class AlertState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """From ``start`` to ``end`` (minutes after midnight, may wrap) in an IANA time zone nothing is sent."""
+    """Nothing is sent from ``start`` to ``end`` (minutes after midnight, may wrap) in an IANA time zone."""
 
     start: int
     end: int
@@ -57,7 +57,7 @@ class QuietHours:
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """Who wants to hear of what. Empty selections mean: everything.
+    """Who is alerted to what. Empty selections mean everything.
 
     ``words`` are matched against the new text only: phrases of several words, ``-word`` excludes. ``max_per_hour``
     turns a flood for one recipient into a digest. ``updates`` False leaves only what is asked for by itself
@@ -66,7 +66,7 @@ class Subscription:
     its mails; None: that of the monitor. ``subjects``: whether a mail's subject is the news, or the same for an
     article's whole life. ``reader`` (a name, "" for none) shares a catch-up place: digests leave out what was marked as
     read there, and mails carry a link that marks.
-    ``firsts_only`` leaves out what another outlet of the same story told earlier.
+    ``firsts_only`` leaves out what another outlet of the same story reported earlier.
     ``origin`` says whether the file or the command line made it.
     """
 
@@ -101,7 +101,7 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class AlertDraft:
-    """An alert to be queued: who, how, about which edits (positions in the change's edits), and not before when."""
+    """An alert to queue: recipient, channel, edits (positions in the change's edits), earliest time to send it."""
 
     subscription: str
     channel: Channel
@@ -116,7 +116,7 @@ class AlertDraft:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """One message to one recipient, as it stands in the outbox. ``batch`` is the number of the
+    """One message to one recipient, as it is stored in the outbox. ``batch`` is the number of the
     first alert of the message it was handed out in, None before that.
     """
 
@@ -144,7 +144,7 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """When the waiting alerts of one subscription about one article may leave, and until when they were held, if so."""
+    """When the waiting alerts of one subscription about one article may be sent, and until when they were held."""
 
     subscription: str
     due_at: datetime
@@ -155,7 +155,7 @@ class Hold:
 class AlsoReported:
     """Another article of the story that reports a development of an alert, with ``edit`` leading its passage.
 
-    ``at``: when it was fetched there; ``sentence``: what it says there; ``found_at``: when this was found out.
+    ``at``: when it was fetched there; ``sentence``: its text there; ``found_at``: when the match was found.
     """
 
     edit: int
@@ -170,7 +170,7 @@ class AlsoReported:
 class AlertItem:
     """An alert with what is needed to write it: the article and its change (None for alerts about a source).
 
-    ``last_seen_at`` is the look before the one that found the change; ``language`` is that of the newer version, and
+    ``last_seen_at`` is the check before the one that found the change; ``language`` is that of the newer version, and
     ``modified`` is when the outlet says it was changed. ``development`` is the highest number among those that the
     newer version brought, None where it brought none.
     ``also``, of alerts that go into a digest, is who else reports what is new; ``elsewhere`` are the edits that another
@@ -192,7 +192,7 @@ class AlertItem:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """An HTML file that travels with a mail."""
+    """An HTML file attached to a mail."""
 
     name: str
     html: str
@@ -200,7 +200,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message ready to leave. ``headers`` are beyond From, To, Subject, Date and Message-ID."""
+    """A message ready to send. ``headers`` are those besides From, To, Subject, Date and Message-ID."""
 
     channel: Channel
     recipient: str

@@ -12,7 +12,7 @@ from monitor.model.feeds import NO_RHYTHM, Rhythm
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """One hop: the status that sent us on, and where to."""
+    """One redirect: its status and its target."""
 
     status: int
     url: str
@@ -66,7 +66,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What was read from a page. ``notes`` are the update and correction notes among the blocks' texts.
+    """The content extracted from a page. ``notes`` are the update and correction notes among the blocks' texts.
 
     ``standfirst`` is the summary below the headline, where the page sets it apart from the text in ``blocks``;
     ``content`` is both.
@@ -105,9 +105,9 @@ class Document:
 
 
 class ArticleState(StrEnum):
-    """What became of it at the last look.
+    """The state after the last check.
 
-    ``live`` is looked at; ``dormant`` has been quiet for so long that it no longer is; ``gone`` answered 404 or 410
+    ``live`` is checked; ``dormant`` has been quiet for so long that it no longer is; ``gone`` answered 404 or 410
     repeatedly, or shows a front page or another story in its place, and is probed slowly; ``blocked`` shows something
     else than its text (a consent wall, a bot check); ``not_article`` is none (a PDF, an image, a page that only
     forwards) and is probed slowly.
@@ -143,7 +143,7 @@ class Article:
     ``feeds`` are all that list it or once did, oldest first; it is shown under one of them (``feed_id``,
     ``feed_title``), and ``tags`` are those of all.
 
-    ``fingerprint`` says where on the page the text stood, so that an unchanged page is known without a full reading;
+    ``fingerprint`` says where on the page the text was, so that an unchanged page is known without a full reading;
     ``moved_to`` is the article this one turned out to be. Alerts about it are held until ``snoozed_until``, which may
     be long over.
     """

@@ -49,7 +49,7 @@ WordTag = Literal["equal", "delete", "insert"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Why an edit was judged as it was: a reason a person can read, and the words it rests on."""
+    """One reason for the judgement of an edit, readable by people, and the words it is based on."""
 
     reason: str
     text: str
@@ -94,14 +94,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Edits that belong together and are one development, as positions among the edits of their change.
+    """Edits that form one development, as positions among the edits of their change.
 
-    ``lead`` is the one that it is named by. They are neighbours in the newer text, in reading order; at least one is
-    marked as a development. ``heading`` is the section heading they stand under, ``before`` the sentence they go on
-    from, ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much it matters,
-    apart from how sure it is that it is new; ``importance_reasons`` say why in a few words each. ``blocks`` are the
-    paragraphs, list items, rows and so on that the edits stand in: of each its kind and how many of the edits.
-    ``previous`` is the older sentence that told a figure of the leading edit, where that was written anew.
+    ``lead`` is the position of the leading edit. The edits are neighbours in the newer text, in reading order; at
+    least one is a development. ``heading`` is the section heading above them, ``before`` the sentence they continue,
+    ``after`` one that they announce and that is not new itself. ``importance``, 0 to 1, is how much the passage
+    matters, independent of the score; ``importance_reasons`` say why in a few words each. ``blocks`` are the blocks of
+    the edits (paragraphs, list items, rows): the kind of each and its number of edits. ``previous`` is the older
+    sentence with an earlier value of a figure in the leading edit, if that sentence is not its older form.
     """
 
     edits: tuple[int, ...]
@@ -127,11 +127,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The difference of two versions: edits in reading order of the newer one, removals where they stood.
+    """The difference of two versions: edits in reading order of the newer one, removals at their old place.
 
     ``grouped`` says which edits are one development; without it each is one by itself. ``unjudged`` is a sentence that
     says why there are no edits although the versions differ. ``withdrawals`` are what the newer version no longer
-    tells; ``silent`` are the edits that put another fact in place of one, and no new note speaks of it.
+    states; ``silent`` are the edits that put another fact in place of one, and no new note speaks of it.
     """
 
     edits: tuple[Edit, ...]
@@ -191,7 +191,7 @@ def _ref_dict(ref: VersionRef) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The edits of a passage that stand in one paragraph, list item, row and so on."""
+    """The edits of a passage that are in one paragraph, list item, row and so on."""
 
     kind: BlockKind
     edits: tuple[Edit, ...]
@@ -206,7 +206,7 @@ class Part:
 class Development:
     """A passage that carries new information, as stored.
 
-    ``kind``, ``score`` and ``previous`` (what stood there before, if anything) are those of the edit it is named by;
+    ``kind``, ``score`` and ``previous`` (what was there before, if anything) are those of the leading edit;
     ``text`` is its new sentences. ``edits`` are all its sentences in order, each with its own judgement; for the other
     fields see ``Passage``. ``from_kept`` is False once the older version was pruned.
     """
@@ -232,13 +232,13 @@ class Development:
 
     @property
     def passage(self) -> str:
-        """All its sentences, those that are not new themselves as well."""
-        told = " ".join(edit.new or "" for edit in self.edits) or self.text
-        return f"{told} {self.after}".rstrip()
+        """All its sentences, including those that are not new."""
+        stated = " ".join(edit.new or "" for edit in self.edits) or self.text
+        return f"{stated} {self.after}".rstrip()
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The passage block by block; as one paragraph where no blocks are known, nothing where no edits are."""
+        """The passage by block; one paragraph where no blocks are known, nothing without edits."""
         blocks = self.blocks
         if sum(count for _, count in blocks) != len(self.edits):
             blocks = ((BlockKind.PARAGRAPH, len(self.edits)),) if self.edits else ()

@@ -18,7 +18,7 @@ class FeedState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedHints:
-    """What a feed (or the headers it came with) says of its own rhythm, and where it can push.
+    """What a feed (or its response headers) says about its update times, and its push hub.
 
     Durations are seconds, hours are 0-23 UTC, days are 0 = Monday. ``new_url`` is where the feed says it has moved.
     ``None`` or empty: not said.
@@ -40,7 +40,7 @@ NO_HINTS = FeedHints()
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed as it stood at one poll.
+    """One item of a feed as it was at one poll.
 
     ``key`` is its identity within the feed (the guid where that can be trusted, else ``address``);
     ``url`` is as published; ``address`` is the normal form used to recognise the same article elsewhere.
@@ -72,10 +72,10 @@ class ParsedFeed:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """What looking has taught of how often something changes: cadence's memory, opaque to the rest.
+    """How often something changed at past checks: the state of ``cadence``, opaque to other modules.
 
     ``arrivals`` over ``observed_seconds`` are decayed counts; ``changes`` are the times of the last changes, oldest
-    first, at most 32. ``reason`` says in words why the next look is when it is.
+    first, at most 32. ``reason`` says in words why the next check is when it is.
     """
 
     checks: int = 0
@@ -126,7 +126,7 @@ class Feed:
 
 
 class PushState(StrEnum):
-    """``wanted`` is not asked for yet, ``asked`` waits for the hub to verify it, ``leaving`` is being given up."""
+    """``wanted`` is not requested yet, ``asked`` waits for the hub to verify it, ``leaving`` is being ended."""
 
     WANTED = "wanted"
     ASKED = "asked"

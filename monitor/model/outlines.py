@@ -52,7 +52,7 @@ class ChangeOutline:
 
     @property
     def is_real(self) -> bool:
-        """Whether it brought something new (a correction does) or took something away: more than other words."""
+        """Whether it has news (corrections included) or withdrawals, and not only rewording."""
         return bool(self.weights or self.withdrawals)
 
 

@@ -9,7 +9,7 @@ from monitor.model.changes import EditKind
 
 
 class ReaderOutcome(StrEnum):
-    """What became of a request to the second reader. Every request is ``asked`` and, once it ended, one of the rest."""
+    """The outcome of a request to the second reader. Every request is ``asked`` and, when finished, one of the rest."""
 
     ASKED = "asked"
     ANSWERED = "answered"
@@ -24,7 +24,7 @@ class ReaderRules:
     """Which edits a second reader is asked about: those whose score lies between ``low`` and ``high``.
 
     Neither bound is included: an edit that was asked about has the score of one of them, and is certain then.
-    ``model`` names who answers: what one model said is never taken for the answer of another.
+    ``model`` names who answers: the answer of one model is never used for another.
     """
 
     low: float
@@ -37,8 +37,8 @@ class AskedSentence:
     """One sentence of the newer version that is asked about.
 
     ``edit`` is its position among the edits of the change. ``former`` is its older form, "" where it has none;
-    ``passages`` are sentences of the older version that share most with it, in reading order. ``digest`` tells the
-    question from every other: of the model, the headline, all texts here and the wording of the instructions.
+    ``passages`` are sentences of the older version that share most with it, in reading order. ``digest`` distinguishes
+    the question from every other: of the model, the headline, all texts here and the wording of the instructions.
     """
 
     edit: int
@@ -70,9 +70,9 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the second reader says of one sentence: whether it tells something new, what it is, and why, in a few words.
+    """The second reader's verdict on one sentence: whether it is new, of what kind, and why in a few words.
 
-    ``kind`` is None where it says none that fits.
+    ``kind`` is None where none fits.
     """
 
     new: bool

@@ -21,7 +21,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who sends a request: a name, under which places and bookmarks are kept, and a role."""
+    """The sender of a request: a name, under which places and bookmarks are stored, and a role."""
 
     name: str = NOBODY_NAMED
     role: Role = Role.EDITOR
@@ -34,7 +34,7 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Somebody with a name and a password. The password is kept apart, as a hash that no page is given."""
+    """A named user. The password is stored separately, as a hash that no page gets."""
 
     name: str
     role: Role
@@ -44,7 +44,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A browser that is signed in: of a reader, or (None) of whoever gave the token. Its secret is not kept."""
+    """A signed-in browser: of a reader, or (None) of somebody with the token. Its secret is not stored."""
 
     id: int
     reader: Reader | None

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 _MAIL = re.compile(r"[^@\s:/?#]+@[^@\s:/?#]+")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]{0,30})://", re.IGNORECASE)
-# So many hexadecimal digits tell the recipients of one monitor apart, and with a key they tell nothing else.
+# So many hexadecimal digits distinguish the recipients of one monitor; made with a key, they reveal nothing else.
 _TAG_LENGTH = 6
 # Shorter parts of an address are words of any text; no service's secret is shorter.
 _SHORTEST_SECRET = 6
@@ -27,7 +27,7 @@ def recipient_name(recipient: str, key: str) -> str:
 
 
 def service_of(address: str) -> str:
-    """What an address leads to, without what may be secret in it: a web host, else the name of a chat service."""
+    """The service of an address, without secrets: a web host, else the name of a chat service."""
     found = _SCHEME.match(address)
     if found is None:
         return "chat"
@@ -36,7 +36,7 @@ def service_of(address: str) -> str:
 
 
 def without_secrets(text: str, address: str) -> str:
-    """A text of others (an error, a log line) with an ellipsis for an address and the parts of it that may be secret.
+    """A foreign text (an error, a log line) with the address and its parts that may be secret replaced by "…".
 
     Mail addresses are no secrets and stay.
     """
@@ -48,11 +48,11 @@ def without_secrets(text: str, address: str) -> str:
 
 
 def _secret_parts(address: str) -> Iterator[str]:
-    told = {service_of(address), _host(address)}
+    shown = {service_of(address), _host(address)}
     yield address
     for part in re.split(r"[\s:/?#&=@]+", address):
         for form in {part, unquote(part)}:
-            if len(form) >= _SHORTEST_SECRET and form.lower() not in told:
+            if len(form) >= _SHORTEST_SECRET and form.lower() not in shown:
                 yield form
 
 

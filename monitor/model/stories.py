@@ -50,7 +50,7 @@ class StoryMember:
 
 @dataclass(frozen=True, slots=True)
 class WeightedTerm:
-    """A stem, a name's word or a number of an article, and how often it stands there: first lines count more."""
+    """A stem, a name's word or a number of an article, and how often it is there: first lines count more."""
 
     term: str
     weight: float
@@ -58,7 +58,7 @@ class WeightedTerm:
 
 @dataclass(frozen=True, slots=True)
 class ArticleTerms:
-    """What an article is known by: stems, words of names, numbers. ``at``: when it was last active."""
+    """The terms of an article: stems, words of names, numbers. ``at``: when it was last active."""
 
     language: str
     at: datetime
@@ -91,7 +91,7 @@ class ArticleVectors:
 
 @dataclass(frozen=True, slots=True)
 class TermCounts:
-    """In how many of ``articles`` articles a term stands, for the terms that were asked for; others in none."""
+    """The document frequency of the requested terms among ``articles`` articles; 0 for terms not listed."""
 
     articles: int
     terms: tuple[tuple[str, int], ...] = ()
@@ -113,7 +113,7 @@ class StoryCandidate:
 
 @dataclass(frozen=True, slots=True)
 class StoryMove:
-    """An article goes to the story that ``beside`` is in, a new one if it is in none; without it, it stands alone."""
+    """An article moves to the story of ``beside`` (a new one if it has none); without ``beside``, out of its story."""
 
     article_id: int
     beside: int | None = None
@@ -121,7 +121,7 @@ class StoryMove:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What the machine decided when an article had a new version: moves, and stories that become one, in this order.
+    """The automatic decision after a new version of an article: moves, then merged stories, in this order.
 
     ``merged`` are articles whose stories go, as a whole, into that of the article placed. ``rare`` are the terms by
     which it is found, ``fresh`` those that its version before did not have.
@@ -138,7 +138,7 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class AlsoIn:
-    """Another article of the story that carries a development too.
+    """Another article of the story that reports the same development.
 
     ``at`` is when the version that carries it was fetched: earlier than the development's own means that this outlet
     had it first. ``published`` is the outlet's own time, ``sentence`` what it says there, ``score`` how surely it is
@@ -155,6 +155,6 @@ class AlsoIn:
     found_at: datetime | None = None
 
     def stands_to(self, at: datetime) -> Literal["before", "same time", "after"]:
-        """Whether this outlet told it before a time, in the same minute, or after."""
+        """Whether this outlet reported it before a time, in the same minute, or after."""
         own, other = (moment.replace(second=0, microsecond=0) for moment in (self.at, at))
         return "same time" if own == other else "before" if own < other else "after"

@@ -16,7 +16,7 @@ _MALFORMED = re.compile("[\x00\ud800-\udfff]")
 def well_formed(value: T) -> T:
     """The value with well-formed text in it: lone surrogates and NUL become U+FFFD, surrogate pairs their character.
 
-    Looks into tuples, lists, dicts and frozen dataclasses; what holds no such text is returned as it is.
+    Recurses into tuples, lists, dicts and frozen dataclasses; what holds no such text is returned as it is.
     """
     return cast("T", _mended(value))
 

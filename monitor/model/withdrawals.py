@@ -1,4 +1,4 @@
-"""What a newer version no longer tells, kept apart from what it tells anew."""
+"""Withdrawals: what a newer version no longer reports, separate from what is new."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class WithdrawalKind(StrEnum):
     """What was taken away.
 
     ``withdrawn``: a name, claim, figure or quotation; ``gutted``: much of the text; ``gone``: the page (404, 410, a
-    front page in its place); ``replaced``: another story stands at the address; ``headline``: the headline means
+    front page in its place); ``replaced``: another story is at the address; ``headline``: the headline means
     something else now.
     """
 
@@ -33,9 +33,9 @@ class Unannounced(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """Something that the older version told and the newer one tells nowhere. No development, and never counted as one.
+    """Something that the older version reported and the newer one has nowhere. Never counted as a development.
 
-    ``text`` is what stood there, ``now`` what stands in its place ("" for nothing). ``silent``: no new update or
+    ``text`` is what was there, ``now`` what is in its place ("" for nothing). ``silent``: no new update or
     correction note speaks of it. ``edits`` are positions among the edits of its change. ``reason`` is for people.
     """
 
@@ -62,7 +62,7 @@ class Withdrawal:
 class StoredWithdrawal:
     """A withdrawal as stored; for its last fields see ``Withdrawal``.
 
-    ``to_version`` is None where no version shows it: the page is gone, or another story stands in its place.
+    ``to_version`` is None where no version shows it: the page is gone, or another story is in its place.
     ``from_kept`` is False once the older version was pruned.
     """
 

@@ -18,7 +18,7 @@ LONGEST_WAIT = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A request for work. ``only`` names rows by id; ``due_only`` False takes what is not due yet as well.
+    """A request for work. ``only`` names rows by id; ``due_only`` False includes rows that are not due yet.
 
     ``due_by`` is when the rows must have fallen due, where that is not ``now``. ``per_host`` bounds how many rows of
     one host a batch may hold, all under one of ``shared_hosts`` being one; ``spent`` is how much of its share a host
@@ -40,7 +40,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """Rows of one host that a claim left alone, and why.
+    """Rows of one host that a claim skipped, and why.
 
     ``held_by`` is the worker who has them, or anything of their host, in hand; ``until`` is how long the host asked to
     be left alone, with the ``reason``. Neither: there is nothing against them.
@@ -55,7 +55,7 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class HostWait:
-    """A host that asked to be left alone until a time (Retry-After)."""
+    """A host that asked for no requests until a time (Retry-After)."""
 
     host: str
     until: datetime
@@ -72,7 +72,7 @@ class HostGap:
 
 @dataclass(frozen=True, slots=True)
 class FeedOutcome:
-    """What a look at a feed leaves: the row as it shall stand, the entries to follow, alerts about the source.
+    """The result of checking a feed: the new values of its row, the entries to follow, alerts about the source.
 
     ``entries`` are those of the document just read (empty: nothing was read); ``absent_leave`` says that articles of
     this feed that are not among them have left it. A new article is due at ``now``. ``gap_until`` is when the gap after
@@ -91,9 +91,9 @@ class FeedOutcome:
 
 @dataclass(frozen=True, slots=True)
 class FeedReceipt:
-    """What became of a FeedOutcome: the articles that are new, and those whose entry was updated.
+    """The effect of a FeedOutcome: the new articles, and those whose entry was updated.
 
-    ``merged_into`` is the feed that was known by the address to which this one moved, and now stands for both.
+    ``merged_into`` is the feed that was known by the address to which this one moved, and now is both.
     """
 
     new_articles: tuple[int, ...] = ()
@@ -104,7 +104,7 @@ class FeedReceipt:
 
 @dataclass(frozen=True, slots=True)
 class ArticleMemory:
-    """What is known of an article, read once before a job computes.
+    """The stored state of an article, read once before a job computes.
 
     ``marks`` are its newest versions (at most 32), newest first. ``site_lines`` are the normalised lines that recur on
     other articles of its host. ``reading`` is the latest version's text as a newer program reads it, where that was
@@ -121,9 +121,9 @@ class ArticleMemory:
 
 @dataclass(frozen=True, slots=True)
 class ArticleOutcome:
-    """What a look at an article leaves, written in one transaction.
+    """The result of checking an article, written in one transaction.
 
-    ``article`` is the row as it shall stand. ``version`` (with ``raw``, the page's bytes) is stored when given, with
+    ``article`` holds the new values of the row. ``version`` (with ``raw``, the page's bytes) is stored when given, with
     its ``change`` against the version before and the ``alerts`` it raises. ``addresses`` are further normal forms under
     which the article is known from now on; ``claims`` are those it may have besides: that its page names. ``reading``
     is the latest stored version's text as this program reads it, kept where it cannot be read again. ``lines`` are the
@@ -153,7 +153,7 @@ class ArticleOutcome:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReceipt:
-    """What became of an ArticleOutcome: the number of the stored version, and how much was queued.
+    """The effect of an ArticleOutcome: the number of the stored version, and how many alerts were queued.
 
     ``story_id`` is the article's story, ``others`` says that other articles have one of its names, its text or its
     headline.

@@ -6,7 +6,7 @@ One figure has one key however it is written: "a quarter", "one in four" and "25
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -26,7 +26,7 @@ from monitor.quantities.dates_times import (
     written_time,
 )
 from monitor.quantities.east_asian import east_asian, is_east_asian
-from monitor.quantities.fractions import every, half_at, half_noun, share_at
+from monitor.quantities.fractions import every, fraction_at, half_at, half_noun
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import REACH, bound, is_about
 from monitor.quantities.line import Found, Line
@@ -80,7 +80,7 @@ class _Reader(Line):
     def _quantity_at(self, at: int) -> Found | None:
         kind, low = self.tokens[at].kind, self.tokens[at].low
         if kind == "word":
-            return share_at(self, at) if low in self.lex.articles else self._word(at)
+            return fraction_at(self, at) if low in self.lex.articles else self._word(at)
         if kind == "number":
             return self._number(at)
         if kind == "time":
@@ -95,7 +95,7 @@ class _Reader(Line):
         minutes = four_digits(self, at)
         if minutes is not None:
             return ("time", minutes, ""), at + 1, False
-        return spoken_time(self, at) or date_at(self, at) or share_at(self, at) or self._amount(at)
+        return spoken_time(self, at) or date_at(self, at) or fraction_at(self, at) or self._amount(at)
 
     def _word(self, at: int) -> Found | None:
         """A quantity that begins with a word."""
@@ -104,13 +104,13 @@ class _Reader(Line):
             return month_first(self, at) or weekday(self, at)
         if low in CURRENCY_CODES:
             return self._money(at)
+        readers: tuple[Callable[[Line, int], Found | None], ...] = ()
         if lex.number(low) is not None:
-            found = spoken_time(self, at) or date_at(self, at) or share_at(self, at)
-            if found is not None:
-                return found
+            readers = (spoken_time, date_at, fraction_at)
         elif low in lex.halves or low in lex.fractions:
-            return before_hour(self, at) or half_at(self, at) or self._amount(at) or self._small_word(at)
-        return self._amount(at) or self._small_word(at)
+            readers = (before_hour, half_at)
+        found = next(filter(None, (reader(self, at) for reader in readers)), None)
+        return found or self._amount(at) or self._small_word(at)
 
     def _code(self, at: int) -> Found | None:
         low = self.tokens[at].low
@@ -135,12 +135,13 @@ class _Reader(Line):
         if found is None:
             return None
         value, after = found
-        token = self.tokens[at]
         if self.low(after) in _DOZENS and self.near(after):
             return ("number", value * 12, ""), after + 1, False
-        rank = self._rank(at, int(value), after)
-        if rank is not None:
-            return rank
+        return self._rank(at, int(value), after) or self._with_unit(at, value, after)
+
+    def _with_unit(self, at: int, value: Decimal, after: int) -> Found:
+        """The amount with the unit that follows, if one does."""
+        token = self.tokens[at]
         unit, after = unit_at(self, after)
         if not unit and self.near(after):  # two years and a half, due ore e mezza
             value, halved = self.halved(value, after + 1)
@@ -150,17 +151,18 @@ class _Reader(Line):
 
     def _rank(self, at: int, value: int, after: int) -> Found | None:
         """An ordinal that begins with a number: 3rd, twenty-first, "2. The list", der 3. Platz."""
-        token = self.tokens[at]
-        if token.kind == "word":
+        if self.tokens[at].kind == "word":
             more = rank_of(self, after) if value in range(20, 100, 10) and self.near(after) else None
             return None if more is None or more > 9 else (("ordinal", value + more, ""), after + 1, True)
-        if after > at + 1:
-            return None
-        listed = at == 0 and self.language != "de" and _ENUMERATED.match(self.text)
-        pointed = self.lex.dotted_dates and self.low(at - 1) in _BEFORE_ORDINAL and self._pointed(at)
-        if listed or pointed or token.suffix in ORDINAL_SUFFIXES:
-            return ("ordinal", value, ""), after, True
-        return None
+        return (("ordinal", value, ""), after, True) if after <= at + 1 and self._is_ordinal(at) else None
+
+    def _is_ordinal(self, at: int) -> bool:
+        """Whether a number in digits is one: by its suffix, its full stop, or as that of a list item."""
+        if self.tokens[at].suffix in ORDINAL_SUFFIXES:
+            return True
+        if at == 0 and self.language != "de" and _ENUMERATED.match(self.text):
+            return True
+        return self.lex.dotted_dates and self.low(at - 1) in _BEFORE_ORDINAL and self._pointed(at)
 
     def _pointed(self, at: int) -> bool:
         """Whether a point and a word follow a short number."""
@@ -168,7 +170,7 @@ class _Reader(Line):
         return len(token.text) <= 2 and self.text[token.stop : token.stop + 2] == ". " and at + 1 < len(self.tokens)
 
     def _is_negative(self, at: int, unit: str) -> bool:
-        """Whether "minus" stands before it; the Romance words say "less" of anything but degrees."""
+        """Whether "minus" is before it; the Romance words say "less" of anything but degrees."""
         before = self.low(at - 1)
         return before == "minus" or (before in _MINUS and unit[:1] == "°")
 
@@ -194,14 +196,14 @@ _MINUS = frozenset({"moins", "menos", "meno", "min"})
 def _ranges(text: str, found: list[Quantity], language: str) -> list[Quantity]:
     """In "10 to 12 per cent" and "10-12 million" the first number is of the second's sort."""
     for at, (item, following) in enumerate(pairwise(found)):
-        amounts = item.key[0] == following.key[0] == "number" and not item.key[2] and not _is_share(following)
+        amounts = item.key[0] == following.key[0] == "number" and not item.key[2] and not _is_fraction(following)
         link = _RANGE.fullmatch(text[item.end : following.start]) if amounts else None
         if link and (not link["and"] or _BETWEEN.search(text[max(0, item.start - 12) : item.start])):
             found[at] = replace(item, key=_ranged(item, following, language), weak=False)
     return found
 
 
-def _is_share(item: Quantity) -> bool:
+def _is_fraction(item: Quantity) -> bool:
     """Whether a percentage is written as a part: "four and a half"."""
     return item.key[2] == "%" and not item.text.casefold().endswith(_PERCENT)
 

@@ -1,9 +1,9 @@
-"""What became of the quantities of a text in a newer one: changed, new, lost, or only told in another measure."""
+"""Compares the quantities of a text with those of a newer one: changed, new, lost, or only converted."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
@@ -11,15 +11,15 @@ from typing import Protocol
 from monitor.quantities.amounts import articles, quantities
 from monitor.quantities.conversions import Amounts, may_convert
 from monitor.quantities.places import cells, exchanged
-from monitor.quantities.quantity import Quantity
+from monitor.quantities.quantity import Key, Quantity
 from monitor.quantities.same import Figures
 
-Told = str | Sequence[Quantity]
+Given = str | Sequence[Quantity]
 
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A quantity of the newer text and the one whose place it takes, if any."""
+    """A quantity of the newer text and the one it replaces, if any."""
 
     new: Quantity
     old: Quantity | None
@@ -33,7 +33,7 @@ class FigureChange:
 
     @property
     def rank(self) -> int:
-        """Which figures a reader wants to hear of first: what took another's place, and amounts before dates."""
+        """Sort key: replaced figures first, and amounts before dates."""
         return 2 * (self.old is None) + (self.new.key[0] not in _AMOUNTS)
 
 
@@ -41,7 +41,7 @@ class FigureChange:
 class Comparison:
     """The quantities of two texts, compared.
 
-    ``changed``: new ones in the place of old ones, each with the one it replaces. ``new``: those in the place of none.
+    ``changed``: new ones that replace old ones, each with the one it replaces. ``new``: those that replace none.
     ``lost``: old ones that nothing replaces. ``converted``: new ones that say in another measure, zone or exactness
     what the older text says, with what it says. ``weak`` quantities (an ordinal, a weekday, "one") are never ``new``.
     """
@@ -58,7 +58,7 @@ class Comparison:
         return tuple(sorted((*self.changed, *fresh), key=lambda change: change.new.start))
 
 
-def compare_quantities(old: Told, new: Told, language: str = "en") -> Comparison:
+def compare_quantities(old: Given, new: Given, language: str = "en") -> Comparison:
     """Compare the quantities of two texts, or two lists of quantities.
 
     The same value with another bound ("almost 32" → "more than 32") or in another time zone is a change, and so are
@@ -67,29 +67,29 @@ def compare_quantities(old: Told, new: Told, language: str = "en") -> Comparison
     """
     if isinstance(old, str) and isinstance(new, str):
         return _compared_texts(old, new, language)
-    before, after = (quantities(told, language) if isinstance(told, str) else tuple(told) for told in (old, new))
+    before, after = (quantities(given, language) if isinstance(given, str) else tuple(given) for given in (old, new))
     return _compared(before, after)
 
 
 def changed_figures(old: str, new: str, language: str = "en") -> tuple[FigureChange, ...]:
-    """The quantities of ``new`` that ``old`` does not tell, paired with those that are gone."""
+    """The quantities of ``new`` that ``old`` does not state, paired with those that are gone."""
     return _compared_texts(old, new, language).figures
 
 
 class Known:
-    """The quantities of an older text, for asking whether it tells another one. Takes time linear in their number."""
+    """The quantities of an older text, to check whether it has another one. Takes time linear in their number."""
 
-    def __init__(self, told: Told, language: str = "en") -> None:
-        self.items = quantities(told, language) if isinstance(told, str) else tuple(told)
+    def __init__(self, given: Given, language: str = "en") -> None:
+        self.items = quantities(given, language) if isinstance(given, str) else tuple(given)
         self._figures = Figures(item.key for item in self.items)
         self._amounts = Amounts(self.items)
 
     def has(self, item: Quantity) -> bool:
-        """Whether the text tells this quantity, in whatever form or measure."""
+        """Whether the text states this quantity, in whatever form or measure."""
         return self.says(item) or self.converts(item) is not None
 
     def says(self, item: Quantity) -> bool:
-        """Whether the text tells it in the same measure."""
+        """Whether the text states it in the same measure."""
         return self._figures.has(item.key)
 
     def converts(self, item: Quantity) -> Quantity | None:
@@ -134,10 +134,16 @@ def _compared(
     elif fresh and not gone:
         gone = tuple(ones(fresh, newer=False))
     pairs = [*_pairs(gone, fresh), *_same_value(before, after, gone, fresh)]
-    told = {change.new for change in pairs}
-    places = (*row, *exchanged(before, after))
-    pairs += [FigureChange(new, old) for old, new in dict.fromkeys(places) if new not in told]
+    paired = {change.new for change in pairs}
+    places = dict.fromkeys((*row, *exchanged(before, after)))
+    pairs += [FigureChange(new, old) for old, new in places if new not in paired]
     pairs.sort(key=lambda change: change.new.start)
+    return _sorted_out(pairs, gone, converted)
+
+
+def _sorted_out(
+    pairs: Sequence[FigureChange], gone: Sequence[Quantity], converted: tuple[FigureChange, ...]
+) -> Comparison:
     replaced = {change.old for change in pairs}
     return Comparison(
         changed=tuple(change for change in pairs if change.old is not None),
@@ -152,7 +158,7 @@ def _conversions(
 ) -> tuple[tuple[FigureChange, ...], tuple[Quantity, ...], tuple[Quantity, ...]]:
     """The fresh quantities that are known in another measure, and the gone and fresh ones without those.
 
-    What is known is what the older text tells, and what the newer text repeats of it.
+    What is known is what the older text states, and what the newer text repeats of it.
     """
     converted: tuple[FigureChange, ...] = ()
     if any(map(may_convert, fresh)):
@@ -179,18 +185,24 @@ def _without(these: tuple[Quantity, ...], those: tuple[Quantity, ...]) -> tuple[
     What only repeats a figure that is there comes back as weak: it counts where it takes another's place.
     """
     exact = Counter(item.key for item in those)
-    rest = []
-    for item in these:
-        if exact[item.key] > 0:
-            exact[item.key] -= 1
-        else:
-            rest.append(item)
+    rest = _take_equal(these, exact)
     if not rest:
         return ()
     unused = Figures(item.key for item in those if exact[item.key] > 0)
     known = Figures(item.key for item in those)
     unpaired = [item for item in rest if not unused.take(item.key)]
     return tuple(replace(item, weak=True) if known.has(item.key) else item for item in unpaired)
+
+
+def _take_equal(items: Iterable[Quantity], left: Counter[Key]) -> list[Quantity]:
+    """The items without an equal key in ``left``, from which those found are taken."""
+    rest = []
+    for item in items:
+        if left[item.key] > 0:
+            left[item.key] -= 1
+        else:
+            rest.append(item)
+    return rest
 
 
 def _pairs(gone: tuple[Quantity, ...], fresh: tuple[Quantity, ...]) -> list[FigureChange]:

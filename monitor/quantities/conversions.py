@@ -50,13 +50,13 @@ _DAY = 1440
 _MEASURES = frozenset({*_BASE, "°C", "°F", "GBP"})
 # "150 pounds" are money by the table of units, and may be a weight.
 _POUNDS = ("pound", "pfund", "libra", "pond")
-# Texts round what they convert: two amounts are one where the less exact is what the other rounds to, no further off.
+# Texts round converted amounts: two amounts are equal if the less exact one is what the other rounds to.
 _OFF = Decimal("0.05")
 # "about 1.5 million" and "1,512,300" are one figure: the exact one is of so many at least, no further off than this.
 # A count below is news when it becomes exact: "about 30" and "34 people killed".
 _ROUNDED_FROM = Decimal(1000)
 _ROUNDED_OFF = Decimal("0.02")
-# So many different amounts of one unit are asked on either side of one: a text that tells more of them within five per
+# So many different amounts of one unit are asked on either side of one: a text that says more of them within five per
 # cent of each other is a table.
 _NEAR = 8
 

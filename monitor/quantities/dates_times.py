@@ -80,7 +80,7 @@ def _year(line: Line, at: int) -> tuple[int | None, int]:
 
 
 def weekday(line: Line, at: int) -> Found | None:
-    """A weekday, unless a date with its day stands beside it and says it already."""
+    """A weekday, unless a date with its day is beside it and says it already."""
     day = line.lex.weekdays.get(line.tokens[at].low)
     if day is None:
         return None
@@ -189,7 +189,7 @@ def _bare_time(line: Line, minutes: int, at: int) -> Found | None:
 
 
 def _counts(line: Line, at: int) -> bool:
-    """Whether a word stands here that a number before it would count."""
+    """Whether a word is here that a number before it would count."""
     if not line.near(at):
         return False
     token = line.get(at)

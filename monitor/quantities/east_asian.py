@@ -1,6 +1,6 @@
-"""Numbers in Chinese, Japanese and Korean text, which has no spaces to tell words by.
+"""Numbers in Chinese, Japanese and Korean text, which has no spaces between words.
 
-A number in digits is one wherever it stands; one in characters only before a word that counts: 一部, 千葉 and 十分 are
+A number in digits is one wherever it is; one in characters only before a word that counts: 一部, 千葉 and 十分 are
 none. Values, dates and times have the keys of the other languages.
 """
 
@@ -75,7 +75,7 @@ _UNDER_AFTER = re.compile(r"\s?(?:以下|未満|弱|이하|미만)")
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY"}
 # Nothing that is read before a number is longer.
 _REACH = 6
-# No text tells more: longer runs of digits and characters are identifiers.
+# No text says more: longer runs of digits and characters are identifiers.
 _LONGEST = 40
 
 
@@ -137,14 +137,19 @@ def _counted(match: re.Match[str]) -> tuple[Key, str, bool] | None:
     if match["native"]:
         value = Decimal(_NATIVE[match["native"]])
         return ("number", value, ""), match["many"], value == 1
-    number, after = match["amount"] or match["said"], match["after"] or match["counter"] or ""
+    if match["said"]:
+        is_number = match["said"][0] not in "万萬億亿兆" and match[0] != "十分"
+        return _measured(match["said"], match["counter"] or "", weak=True) if is_number else None
+    return _measured(match["amount"], match["after"] or "", weak=False)
+
+
+def _measured(number: str, after: str, *, weak: bool) -> tuple[Key, str, bool]:
+    """A number with its unit or what it counts; ``weak``: it is weak if it is one."""
     value = _value(number)
-    if match["said"] and (number[0] in "万萬億亿兆" or match[0] == "十分"):
-        return None
     if after == "割":
         return ("number", value * 10, "%"), "", False
     unit = _UNITS.get(after, "")
-    return ("number", value, unit), ("" if unit else after), bool(match["said"]) and value == 1
+    return ("number", value, unit), ("" if unit else after), weak and value == 1
 
 
 def _date(match: re.Match[str]) -> Key:

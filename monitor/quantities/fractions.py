@@ -10,7 +10,7 @@ from monitor.quantities.dates_times import rank_of
 from monitor.quantities.line import Found, Line
 from monitor.quantities.units import unit_at
 
-_PERIODS = frozenset().union(*(language.shares.periods for language in LANGUAGES.values()))
+_PERIODS = frozenset().union(*(language.fractions.periods for language in LANGUAGES.values()))
 # Of so many parts people say how many: "five in 12" are two numbers.
 _ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 20, 100, 1000})
 _TENS = frozenset({10, 100})
@@ -21,20 +21,21 @@ def percent(parts: int, whole: int) -> tuple[str, Decimal, str]:
     return ("number", Decimal(100 * parts) / whole, "%")
 
 
-def share_at(line: Line, at: int) -> Found | None:
-    """The share whose first number stands here, in a word, in digits or as an article."""
-    following = line.low(at + 1)
-    if following not in line.lex.share_next and (
-        line.low(at + 2) not in line.lex.share_next or following in line.lex.articles
-    ):
+def fraction_at(line: Line, at: int) -> Found | None:
+    """The fraction whose first number is here, in a word, in digits or as an article."""
+    lex, following = line.lex, line.low(at + 1)
+    behind = line.low(at + 2) in lex.fraction_next and following not in lex.articles
+    if following not in lex.fraction_next and not behind:
         return None
-    parts = 1 if line.low(at) in line.lex.articles else line.whole(at)
+    parts = 1 if line.low(at) in lex.articles else line.whole(at)
     if not parts or not line.near(at + 1):
         return None
-    if following in line.lex.fractions:
+    if following in lex.fractions:
         return _fraction(line, at, parts)
-    counted = parts == 1 or not line.lex.comma_groups
-    return _of_many(line, at + 1, parts) or (_of_many(line, at + 2, parts, counted=True) if counted else None)
+    found = _of_many(line, at + 1, parts)
+    if found is None and (parts == 1 or not lex.comma_groups):
+        return _of_many(line, at + 2, parts, counted=True)
+    return found
 
 
 def _fraction(line: Line, at: int, parts: int) -> Found | None:
@@ -46,39 +47,43 @@ def _fraction(line: Line, at: int, parts: int) -> Found | None:
     if whole == 2 and line.low(at - 1) in line.lex.joiners:
         return None  # an hour and a half
     after = at + 2
-    of_whole = line.low(after) in of(line.language).shares.of_whole and line.near(after)
     value, end = _measured(line, after, Decimal(parts) / whole)
     if value is not None:
         return ("number", value, ""), end, False
-    meant = (
-        of_whole or name in of(line.language).shares.plain_fractions or line.low(at - 1) in of(line.language).shares.by
-    )
-    joined = line.text[line.tokens[at].stop : line.tokens[at + 1].start] == "-"
-    if not meant and not joined and line.low(at) != "one" and parts == 1:
+    if parts == 1 and line.low(at) != "one" and not _is_meant(line, at):
         return None
     return percent(parts, whole), after, False
+
+
+def _is_meant(line: Line, at: int) -> bool:
+    """Whether "a third" is a fraction: "a third of", "by a third", "a-third", or a word that is nothing else."""
+    fractions = of(line.language).fractions
+    if line.low(at + 1) in fractions.plain_fractions or line.low(at - 1) in fractions.by:
+        return True
+    of_whole = line.low(at + 2) in fractions.of_whole and line.near(at + 2)
+    return of_whole or line.text[line.tokens[at].stop : line.tokens[at + 1].start] == "-"
 
 
 def _measured(line: Line, at: int, part: Decimal) -> tuple[Decimal | None, int]:
     """A part of something that has a size: of a million, of an hour."""
     begin = at
-    if line.low(at) in of(line.language).shares.of_whole or line.low(at) == "de":
+    if line.low(at) in of(line.language).fractions.of_whole or line.low(at) == "de":
         at += 1
     at = line.skip(at, line.lex.articles)
-    size = line.lex.scales.get(line.low(at)) or of(line.language).shares.wholes.get(line.low(at))
+    size = line.lex.scales.get(line.low(at)) or of(line.language).fractions.wholes.get(line.low(at))
     if size is None or not line.near(at):
         return None, begin
     return part * size, at + 1
 
 
 def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found | None:
-    """One in five, drei von zehn; with ``counted`` a word stood between: un Français sur quatre."""
-    for words in of(line.language).shares.links:
+    """One in five, drei von zehn; with ``counted`` a word was between: un Français sur quatre."""
+    for words in of(line.language).fractions.links:
         if not line.matches(at, words):
             continue
         end = at + len(words)
         whole = line.whole(end) if line.near(end) else None
-        if whole is None or not _may_be_share(line, parts, whole, end + 1):
+        if whole is None or not _may_be_fraction(line, parts, whole, end + 1):
             return None
         if counted and _is_counted(line, end + 1):
             return None
@@ -86,7 +91,7 @@ def _of_many(line: Line, at: int, parts: int, *, counted: bool = False) -> Found
     return None
 
 
-def _may_be_share(line: Line, parts: int, whole: int, after: int) -> bool:
+def _may_be_fraction(line: Line, parts: int, whole: int, after: int) -> bool:
     if parts >= whole or (line.near(after) and line.low(after) in _PERIODS) or line.low(after) in line.lex.scales:
         return False
     if whole in _TENS:  # German "zwei von drei" may as well be two of the three
@@ -100,11 +105,11 @@ def _is_counted(line: Line, at: int) -> bool:
 
 
 def every(line: Line, at: int) -> Found | None:
-    """Every fifth, jeder Vierte: the ordinal stands here."""
+    """Every fifth, jeder Vierte: the ordinal is here."""
     rank = rank_of(line, at)
     if rank is None or rank < 2 or (rank == 2 and line.lex.comma_groups):
         return None
-    if line.low(at - 1) not in of(line.language).shares.every or line.low(at + 1) in _PERIODS:
+    if line.low(at - 1) not in of(line.language).fractions.every or line.low(at + 1) in _PERIODS:
         return None
     return percent(1, rank), at + 1, False
 
@@ -122,7 +127,7 @@ def half_at(line: Line, at: int) -> Found | None:
 
 def half_noun(line: Line, at: int) -> Found | None:
     """Half of them; the second half is no share, and an hour and a half is one and a half hours."""
-    if line.low(at) != of(line.language).shares.noun_half:
+    if line.low(at) != of(line.language).fractions.noun_half:
         return None
     if rank_of(line, at - 1) is not None:
         return ("part", Decimal(2), ""), at + 1, True

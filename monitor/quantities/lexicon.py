@@ -1,4 +1,4 @@
-"""The words of one language with which numbers, dates and times are told, compiled for reading."""
+"""The words of one language for numbers, dates and times, compiled for reading."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Lexicon:
     half_has_article: bool
     fractions: Mapping[str, int]
     halves: frozenset[str]
-    share_next: frozenset[str]
+    fraction_next: frozenset[str]
     at_clock: frozenset[str]
     o_clock: frozenset[str]
     openers: frozenset[str]
@@ -100,7 +100,7 @@ def lexicon(language: str) -> Lexicon:
     """The tables of a language, compiled once; English for languages without tables."""
     lang = language if language in LANGUAGES else "en"
     tables = of(lang)
-    numbers, shares, calendar = tables.numbers, tables.shares, tables.calendar
+    numbers, fractions, calendar = tables.numbers, tables.fractions, tables.calendar
     months = {name: i for i, names in enumerate(calendar.months, 1) for name in names.split()}
     weekdays = {name: i for i, names in enumerate(calendar.weekdays, 1) for name in names.split()}
     groups = _groups(tables)
@@ -112,9 +112,9 @@ def lexicon(language: str) -> Lexicon:
         groups,
         months,
         weekdays,
-        calendar.moments,
+        calendar.named_times,
     )
-    openers = frozenset().union(*words, shares.halves, CURRENCY_CODES, _bent(ordinals, lang))
+    openers = frozenset().union(*words, fractions.halves, CURRENCY_CODES, _bent(ordinals, lang))
     return Lexicon(
         code=lang,
         numbers=_numbers(lang, numbers.words),
@@ -127,7 +127,7 @@ def lexicon(language: str) -> Lexicon:
         months=months,
         short_months={name: i for i, name in enumerate(calendar.short_months, 1)},
         weekdays=weekdays,
-        clock=calendar.moments,
+        clock=calendar.named_times,
         inside=_inside(tables),
         thousand=numbers.thousand_inside,
         function=tables.function,
@@ -135,10 +135,10 @@ def lexicon(language: str) -> Lexicon:
         unsaid=tables.function | tables.light,
         comma_groups=numbers.comma_groups,
         dotted_dates=calendar.dotted_dates,
-        half_has_article=shares.half_has_article,
-        fractions=shares.fractions,
-        halves=shares.halves,
-        share_next=frozenset({*shares.fractions, *(link[0] for link in shares.links)}),
+        half_has_article=fractions.half_has_article,
+        fractions=fractions.nouns,
+        halves=fractions.halves,
+        fraction_next=frozenset({*fractions.nouns, *(link[0] for link in fractions.links)}),
         at_clock=calendar.at,
         o_clock=calendar.o_clock,
         openers=openers,
@@ -156,7 +156,7 @@ def _numbers(lang: str, words: Mapping[str, int]) -> Mapping[str, int]:
 
 
 def _inside(tables: Language) -> re.Pattern[str] | None:
-    """The words for hundreds and thousands that may stand inside a longer word, without an elided vowel."""
+    """The words for hundreds and thousands that may be inside a longer word, without an elided vowel."""
     numbers = tables.numbers
     if not numbers.thousand_inside:
         return None
@@ -167,15 +167,15 @@ def _inside(tables: Language) -> re.Pattern[str] | None:
 
 def _groups(tables: Language) -> dict[str, tuple[str, float, str]]:
     """The words that are a figure by themselves: dozens, a dozen, half, twice, zweieinhalb, neunzehnjährige."""
-    numbers, shares = tables.numbers, tables.shares
-    found = {word: ("part", float(parts), "") for word, parts in shares.parts.items()}
+    numbers, fractions = tables.numbers, tables.fractions
+    found = {word: ("part", float(parts), "") for word, parts in fractions.parts.items()}
     found |= {word: ("about", float(size), "") for word, size in numbers.groups.items()}
     found |= {word: ("number", float(size), "") for word, size in numbers.single_groups.items()}
     found |= {word: ("number", float(size), TIMES) for word, size in numbers.frequencies.items()}
-    found |= {word: ("number", size, "") for word, size in shares.mixed.items()}
-    found |= {word: ("number", float(size), unit) for word, (size, unit) in shares.joined.items()}
+    found |= {word: ("number", size, "") for word, size in fractions.mixed.items()}
+    found |= {word: ("number", float(size), unit) for word, (size, unit) in fractions.joined.items()}
     found |= {word: ("number", float(age), "") for word, age in numbers.ages.items()}
-    return found | ({shares.noun_half: ("number", 50.0, "%")} if shares.noun_half else {})
+    return found | ({fractions.noun_half: ("number", 50.0, "%")} if fractions.noun_half else {})
 
 
 _BENT = ("ière", "ier", "iers", "en", "er", "es", "em", "os", "as", "e", "o", "a")

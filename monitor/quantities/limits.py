@@ -1,4 +1,4 @@
-"""What stands before a number and says how far it may be off: on which side the truth lies, or that it is not exact."""
+"""Bounds: words before a number that say on which side the true value lies, or that it is not exact."""
 
 from __future__ import annotations
 

@@ -16,9 +16,9 @@ from monitor.quantities.tokens import NOTHING, Token, cut, decimal
 # A quantity as it is found: its key, the token after it, and whether it is weak.
 Found = tuple[Key, int, bool]
 
-# No text tells more than trillions of trillions: "million million million …" ends here.
+# No text says more than trillions of trillions: "million million million …" ends here.
 _MOST = Decimal(10) ** 30
-# What may stand between a number and the words that belong to it; a space of another encoding comes as U+FFFD.
+# What may be between a number and the words that belong to it; a space of another encoding comes as U+FFFD.
 _BETWEEN = " +-\u00a0\u202f\u2009\u2007\u2011\u200b\ufffd\n\t"
 # Dutch "'s avonds".
 _APOSTROPHES = frozenset({"'", "’"})
@@ -67,7 +67,7 @@ class Line:
         return not gap or (gap == "." and before.low in _SHORTENED) or (gap in _APOSTROPHES and self.low(at) == "s")
 
     def matches(self, at: int, words: tuple[str, ...]) -> bool:
-        """Whether these words stand here, one by the other."""
+        """Whether these words are here, one by the other."""
         return all(self.low(at + offset) == word and self.near(at + offset) for offset, word in enumerate(words))
 
     def whole(self, at: int) -> int | None:
@@ -179,16 +179,22 @@ class Line:
         if low in lex.scales:
             return lex.scales[low]
         if low in lex.articles:
-            hyphen = self.text[self.tokens[at - 1].stop : self.tokens[at].start] == "-" if at else False
-            joined = hyphen or self.low(at - 1) in lex.joiners
-            tens = (joined or self.language in _TENS_ONE) and 20 <= before < 100
-            thousand = before == 1000 and self.language in _THOUSAND_ONE
-            return 1 if tens or 100 <= before < 1000 or thousand else None
+            return 1 if self._adds_one(at, before) else None
         value = lex.number(low)
         return value if value is not None and _may_follow(value, before) else None
 
+    def _adds_one(self, at: int, before: int) -> bool:
+        """Whether an article is the number one after a number of the size ``before``."""
+        if before == 1000:
+            return self.language in _THOUSAND_ONE
+        if 100 <= before < 1000:
+            return True
+        hyphen = at > 0 and self.text[self.tokens[at - 1].stop : self.tokens[at].start] == "-"
+        joined = hyphen or self.low(at - 1) in self.lex.joiners
+        return 20 <= before < 100 and (joined or self.language in _TENS_ONE)
+
     def _touches(self, at: int, begin: int, before: int) -> bool:
-        """Whether a word stands here that no more than a space parts from the one before.
+        """Whether a word is here that no more than a space parts from the one before.
 
         English may part thousands by a comma: "four thousand, five hundred".
         """

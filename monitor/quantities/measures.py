@@ -69,7 +69,7 @@ UNIT_PHRASES_OF = {
 SUFFIX_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12, "mio": 10**6,
                  "mrd": 10**9, "mln": 10**6, "mld": 10**9}  # fmt: skip
 
-# What stands before a number and says on which side of it the truth lies. "about" and its like bind nothing.
+# What is before a number and says on which side of it the truth lies. "about" and its like bind nothing.
 BOUNDS = {
     ">": tuple(dict.fromkeys(words for language in LANGUAGES.values() for words in language.numbers.over)),
     "<": tuple(dict.fromkeys(words for language in LANGUAGES.values() for words in language.numbers.under)),

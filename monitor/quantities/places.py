@@ -14,7 +14,7 @@ _AMOUNTS = frozenset({"number", "about"})
 _BAR = "|"
 # A row of fewer cells is prose with a bar in it.
 _CELLS = 3
-# So many first letters tell one counted noun from another in whatever form.
+# So many first letters distinguish counted nouns, whatever their form.
 _ROOT = 4
 
 
@@ -42,9 +42,9 @@ def _by_cell(text: str, items: Sequence[Quantity]) -> Iterator[tuple[int, Quanti
 
 
 def exchanged(before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The numbers that changed places, each with the one that stood there: "1-0" → "0-1", "3 dead, 5 hurt" → "5 dead".
+    """The numbers that changed places, each with the one that was there: "1-0" → "0-1", "3 dead, 5 hurt" → "5 dead".
 
-    Only where both texts have both numbers; whatever else became of them is told by their values.
+    Only where both texts have both numbers; other changes show in their values.
     """
     yield from _turned(before, after)
     was, now = _by_noun(before), _by_noun(after)
@@ -54,7 +54,7 @@ def exchanged(before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator
 
 
 def _turned(before: Sequence[Quantity], after: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The first numbers of scores that stand the other way round."""
+    """The first numbers of scores that are the other way round."""
     scores = {(one.key, other.key): one for one, other in _scores(before)}
     now = {(one.key, other.key) for one, other in _scores(after)}
     for one, other in _scores(after):

@@ -15,7 +15,7 @@ class Quantity:
     ``text`` is exactly what the source has from ``start`` to ``end``; ``counts`` are the words after it, as written.
     ``bound`` is ``>`` or ``<`` where the text gives a limit. ``weak`` marks what may be no number at all (an article,
     an ordinal, a weekday): it counts only where it takes the place of another. ``about``: the text says that it is not
-    exact. ``zone``: of a time, by how many minutes its zone is ahead of UTC, where the text tells it.
+    exact. ``zone``: of a time, by how many minutes its zone is ahead of UTC, where the text states it.
     """
 
     key: Key

@@ -9,8 +9,8 @@ from monitor.quantities.quantity import Key
 
 # A fraction that never ends has more digits than this as a percentage.
 _ENDLESS = 20
-# No text tells more shares in parts of a whole; further ones are compared by their exact value only.
-_SHARES = 50
+# No text says more shares in parts of a whole; further ones are compared by their exact value only.
+_MOST_FRACTIONS = 50
 
 
 def same_figure(one: Key, other: Key) -> bool:
@@ -21,14 +21,14 @@ def same_figure(one: Key, other: Key) -> bool:
     if one == other:
         return True
     if one[0] == other[0] == "number":
-        return _same_share(one, other) or _same_degrees(one, other)
+        return _same_fraction(one, other) or _same_degrees(one, other)
     if one[0] == other[0] == "date":
         (year, month, day), (other_year, other_month, other_day) = _parts(one), _parts(other)
         return month == other_month and day in (None, other_day) and (year == other_year or None in (year, other_year))
     return False
 
 
-def _same_share(one: Key, other: Key) -> bool:
+def _same_fraction(one: Key, other: Key) -> bool:
     """Whether one is a fraction that never ends as a percentage, and the other what it rounds to."""
     if not one[2] == other[2] == "%" or not isinstance(one[1], Decimal) or not isinstance(other[1], Decimal):
         return False
@@ -71,7 +71,7 @@ class Figures:
         """Those that say the same, taken or not."""
         for mark in _asked_by(key):
             places = self._under.get(mark, ())
-            found = (self._keys[at] for at in (places[:_SHARES] if mark in _PARTS_OF_WHOLE else places))
+            found = (self._keys[at] for at in (places[:_MOST_FRACTIONS] if mark in _PARTS_OF_WHOLE else places))
             yield from (other for other in found if same_figure(key, other))
 
     def take(self, key: Key) -> bool:
@@ -85,7 +85,7 @@ class Figures:
         """The first figure found by this that says the same and is not taken."""
         places = self._under.get(mark, [])
         if mark in _PARTS_OF_WHOLE:
-            left = (at for at in places[:_SHARES] if at not in self._taken and same_figure(key, self._keys[at]))
+            left = (at for at in places[:_MOST_FRACTIONS] if at not in self._taken and same_figure(key, self._keys[at]))
             return next(left, None)
         at = self._first.get(mark, 0)
         while at < len(places) and places[at] in self._taken:

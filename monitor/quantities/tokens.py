@@ -39,7 +39,7 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# More digits, with their marks, are an identifier and no amount that a text tells.
+# More digits, with their marks, are an identifier and no amount that a text states.
 _LONGEST = 40
 
 
@@ -114,8 +114,12 @@ def decimal(text: str, lex: Lexicon) -> Decimal:
     elif len(marks) > 1:
         text = text.replace(marks[0], "")
     elif marks:
-        grouping = "," if lex.comma_groups else "."
         head, _, tail = text.partition(marks[0])
-        groups = marks[0] == grouping and len(tail) == 3 and 0 < len(head) <= 3 and head != "0"
+        groups = (marks[0] == ",") == lex.comma_groups and _is_group(head, tail)
         text = head + tail if groups else f"{head}.{tail}"
     return sign * Decimal(text)
+
+
+def _is_group(head: str, tail: str) -> bool:
+    """Whether a mark between these digits may separate thousands."""
+    return len(tail) == 3 and 0 < len(head) <= 3 and head != "0"

@@ -1,4 +1,4 @@
-"""The unit that stands behind a number: in signs, in words, in several words."""
+"""The unit that is behind a number: in signs, in words, in several words."""
 
 from __future__ import annotations
 
@@ -32,8 +32,11 @@ def unit_at(line: Line, at: int) -> tuple[str, int]:
         unit = _attached(before.suffix)
         if unit or before.suffix not in SUFFIX_SCALES:
             return _with_tail(line, unit, at) if unit else ("", at)
-    if not line.near(at):
-        return "", at
+    return _unit_in_words(line, at) if line.near(at) else ("", at)
+
+
+def _unit_in_words(line: Line, at: int) -> tuple[str, int]:
+    """As ``unit_at``, of a unit that is not attached to the digits."""
     if line.low(at) in SQUARE and UNITS.get(line.low(at + 1)) in TAKES["²"]:
         return UNITS[line.low(at + 1)] + SQUARE[line.low(at)], at + 2
     for words, unit in UNIT_PHRASES_OF.get(line.low(at), ()):
@@ -57,11 +60,13 @@ def _named(line: Line, at: int) -> str:
     unit = OWN_UNITS[line.language].get(low) or UNITS.get(low, "")
     if not unit or line.language not in ONLY_IN.get(low, (line.language,)):
         return ""
-    if low in SMALL_LETTERS and token.text != low:
-        return ""
-    if low == "ha" and line.language in VERB_HA and line.near(at + 1) and line.low(at + 1) not in _OF:
-        return ""
-    return unit
+    is_capital = low in SMALL_LETTERS and token.text != low
+    return "" if is_capital or _is_verb_ha(line, low, at) else unit
+
+
+def _is_verb_ha(line: Line, low: str, at: int) -> bool:
+    """Whether "ha" is a verb here and not hectares: a word follows that is no "of"."""
+    return low == "ha" and line.language in VERB_HA and line.near(at + 1) and line.low(at + 1) not in _OF
 
 
 def _with_tail(line: Line, unit: str, at: int) -> tuple[str, int]:

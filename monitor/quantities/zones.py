@@ -56,7 +56,7 @@ def four_digits(line: Line, at: int) -> int | None:
 
 
 def with_zones(text: str, found: Sequence[Quantity]) -> list[Quantity]:
-    """The quantities, a time without a zone given that which the time behind it in brackets tells of."""
+    """The quantities, a time without a zone given the zone of the time in brackets behind it."""
     items = list(found)
     for at, item in enumerate(items[:-1]):
         following = items[at + 1]

@@ -140,7 +140,7 @@ class ProcessSandbox:
         return value
 
     def _replace(self, worker: _Worker) -> None:
-        """Have one with the same modules ready; where none can be started, the next call tries again and tells why."""
+        """Have a worker with the same modules ready; where none starts, the next call tries again and says why."""
         if not self._closed.is_set():
             with contextlib.suppress(MonitorError, OSError), self._counted():
                 self._give_back(self._with(worker.loaded, self._started()), reusable=True)

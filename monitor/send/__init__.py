@@ -1,4 +1,4 @@
-"""Alerts leave the house: by mail, webhook or chat service, or as files."""
+"""Sends alerts: by mail, webhook or chat service, or as files."""
 
 from __future__ import annotations
 

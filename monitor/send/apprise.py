@@ -1,6 +1,6 @@
 """Messages to chat services, through Apprise (an extra).
 
-Apprise reads an answer to its end, however long and slow it is, and cannot be told otherwise: it makes its calls in a
+Apprise reads an answer to its end, however long and slow it is, and has no option against that: it makes its calls in a
 process that is ended where that takes too much.
 """
 
@@ -63,7 +63,7 @@ class AppriseSender:
         self._sandbox = sandbox
 
     def limit(self, recipient: str) -> TextLimit | None:
-        """What Apprise knows of the service; None where it knows none, or is told to split (``?overflow=split``)."""
+        """Apprise's limit for the service; None where it has none, or is configured to split (``?overflow=split``)."""
         try:
             service = _service(recipient)
         except SendError:
@@ -100,7 +100,7 @@ class AppriseSender:
 
 
 def notify(recipient: str, title: str, text: str) -> tuple[bool, int | None]:
-    """Whether a service took a text, and the status of its answer where it was told. For the sandbox's process."""
+    """Whether a service took a text, and the status of its answer where it was reported. For the sandbox's process."""
     service = _service(recipient)
     import apprise
 
@@ -142,7 +142,7 @@ def _only_markdown(service: Any) -> bool:
 
 
 class _Answers(logging.Handler):
-    """Reads the status of a refusal from what Apprise logs of a call: it tells of it nowhere else."""
+    """Reads the status of a refusal from Apprise's log of a call: it is nowhere else."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-# A line of an answer has at most 512 bytes (RFC 5321 4.5.3.1.5), and no server known has 64 extensions to tell of.
+# A line of an answer has at most 512 bytes (RFC 5321 4.5.3.1.5), and no server known has 64 extensions to report.
 _MOST_BYTES = 64 * 512
 _READ_BYTES = 4096
 _ANSWER = re.compile(rb"[2-5][0-9][0-9](?:[ -].*)?", re.DOTALL)
@@ -74,7 +74,7 @@ class Conversation(smtplib.SMTP):
                 return int(line[:3]), said
 
     def docmd(self, cmd: str, args: str = "") -> tuple[int, bytes]:
-        """As smtplib's. What stands behind the answer to STARTTLS was put there by someone else (RFC 3207 5)."""
+        """As smtplib's. What is behind the answer to STARTTLS was put there by someone else (RFC 3207 5)."""
         answer = super().docmd(cmd, args)
         if cmd.upper() == "STARTTLS" and self._heard:
             raise self._broken("something was said in the clear after the answer to STARTTLS")

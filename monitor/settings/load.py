@@ -1,4 +1,4 @@
-"""The configuration as it stands, read once."""
+"""Reads the configuration, once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from monitor.settings.values import anchored, checked_database
 
 
 def load(path: Path | None = None, *, database: str | None = None) -> Settings:
-    """The configuration as it stands; ``ConfigError`` names what is wrong, where, and what was expected.
+    """The configuration; ``ConfigError`` names what is wrong, where, and what was expected.
 
     The file is the first there is of ``path``, ``MONITOR_CONFIG``, ``./monitor.toml`` and
     ``$XDG_CONFIG_HOME/monitor/monitor.toml``; none is no error. ``database`` overrides ``database_url``. A relative

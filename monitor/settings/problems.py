@@ -1,4 +1,4 @@
-"""What is wrong with a configuration, in words: which key, where it stands, what was expected."""
+"""The problems of a configuration in words: which key, where it is, what was expected."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _shown(value: object) -> str:
 
 
 def _place(loc: tuple[str | int, ...], text: str, file: Path | None) -> tuple[str, str]:
-    """Where a key stands (file and line, or variable), and its dotted name."""
+    """Where a key is (file and line, or variable), and its dotted name."""
     key = ".".join(str(part) for part in loc)
     given = next((name for name in own_variables() if name.upper() in (variable(key), variable(key) + "_FILE")), None)
     if given:
@@ -105,7 +105,7 @@ _LISTS: dict[str, type[Section]] = {"feeds": FeedSettings, "subscriptions": Subs
 
 
 def _siblings(loc: tuple[str | int, ...]) -> list[str]:
-    """The keys that are known where an unknown one stands."""
+    """The keys that are known where an unknown one is."""
     if len(loc) == 1:
         return list(Settings.model_fields)
     table = _LISTS.get(str(loc[0])) or Settings.model_fields[str(loc[0])].annotation

@@ -57,7 +57,7 @@ from monitor.settings.values import (
     subscribed_kind,
 )
 
-# Services whose many sites are served by the same machines.
+# Hosting services that serve many sites from the same machines.
 SHARED_HOSTS = (
     "beehiiv.com",
     "blogspot.com",
@@ -111,7 +111,7 @@ class FetchSettings(Section):
 
 
 class ScheduleSettings(Section):
-    """When to look again. Fractions are allowed."""
+    """When to check again. Fractions are allowed."""
 
     feed_min_minutes: Minutes = 5.0
     feed_max_hours: Hours = 24.0
@@ -142,8 +142,8 @@ class SmtpSettings(Section):
 class WebSettings(Section):
     """The web page. Without ``token`` and named readers it serves only its own machine.
 
-    ``token_role``: what whoever has the token may do. ``proxies``: the networks of proxies before it, whose word on
-    whom they speak for counts.
+    ``token_role``: the role of whoever has the token. ``proxies``: the networks of trusted reverse proxies, whose
+    forwarding headers are believed.
     """
 
     host: str = "127.0.0.1"
@@ -170,7 +170,7 @@ class WebSettings(Section):
 
 
 class JudgementSettings(Section):
-    """Who is asked about sentences that the judgement is not sure of. Without ``reader_url`` nobody is.
+    """The second reader, which is asked about uncertain sentences. Without ``reader_url`` there is none.
 
     ``reader_low`` and ``reader_high`` are scores: sentences between them are asked about. ``reader_seconds`` is the
     longest that an update waits for the answer. ``reader_temperature`` None (in the file "default") sends none.
@@ -211,7 +211,7 @@ class JudgementSettings(Section):
 
 
 class KeepSettings(Section):
-    """What ``db prune`` leaves. Unset: all is kept."""
+    """What ``db prune`` keeps. Unset: everything."""
 
     raw_pages_days: KeptDays | None = None
     versions_per_article: Count | None = None
@@ -231,7 +231,7 @@ _Kind = Annotated[SubscribedKind, PlainValidator(subscribed_kind)]
 
 
 class SubscriptionSettings(Section):
-    """Who wants to hear of what, as the file has it."""
+    """A subscription as in the file."""
 
     name: str = Field(min_length=1)
     to: Addresses = ()
@@ -260,7 +260,7 @@ class SubscriptionSettings(Section):
     firsts_only: bool = False
 
     def subscription(self) -> Subscription:
-        """The noun it stands for."""
+        """The subscription as the model has it."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         fields["daily_at"], fields["daily_zone"] = self.daily_at
         return Subscription(**fields, origin="config")
@@ -322,7 +322,7 @@ class Settings(BaseSettings):
 
     @property
     def secret_files(self) -> Mapping[Path, str]:
-        """The files that hold secrets: the configuration, files of single secrets; and the keys that stand there."""
+        """The files that hold secrets: the configuration, files of single secrets; and the keys that are there."""
         return self._secret_files
 
     def read_from(

@@ -21,7 +21,7 @@ _OTHERS = stat.S_IROTH | stat.S_IWOTH
 
 
 def secret_files(given: Mapping[str, Any], file: Path | None) -> dict[Path, str]:
-    """The files that hold secrets, each with the keys that stand in it."""
+    """The files that hold secrets, each with its keys."""
     found = {path: key for key, path in secret_variables() if key in SECRETS}
     keys = ", ".join(_secret_keys(given))
     return found | ({file: keys} if file is not None and keys else {})

@@ -57,7 +57,7 @@ def variable(key: str) -> str:
 
 
 def own_variables() -> Iterator[str]:
-    """The variables of the environment that can stand for keys, as they are written there."""
+    """The environment variables that can set keys, as they are written there."""
     for name in os.environ:
         if name.upper().startswith(PREFIX) and name.upper() != "MONITOR_CONFIG":
             yield name
@@ -78,7 +78,7 @@ def secret_variables() -> Iterator[tuple[str, Path]]:
 
 
 def with_secrets(variables: Mapping[str, str | None]) -> dict[str, str | None]:
-    """``MONITOR_SMTP__PASSWORD_FILE`` and its like stand for what the named file holds."""
+    """``MONITOR_SMTP__PASSWORD_FILE`` and its like are replaced by the content of the named file."""
     known = dict(variables)
     for key in SECRETS:
         name = variable(key)

@@ -65,7 +65,7 @@ def _web_address(text: str) -> str:
 
 
 def _reader_url(text: str) -> str:
-    """The base address of a chat completions server; its key stands in a file of its own."""
+    """The base address of a chat completions server; its key is in a file of its own."""
     try:
         parts = urlsplit(text)
         valid = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

@@ -15,8 +15,8 @@ from enum import StrEnum
 
 from monitor.boilerplate import note_kind
 from monitor.developments.courses import Course, Point, courses, language_of
+from monitor.developments.courses.figures import figures_of, stems_of
 from monitor.developments.courses.likeness import Mention, Pair, Rarity
-from monitor.developments.courses.told import figures_of, stems_of
 from monitor.quantities import quantities
 from monitor.stories.reported import Report, ReportedArticle
 
@@ -181,7 +181,7 @@ def _alike(mentions: Sequence[tuple[_Figure, Mention]]) -> Iterator[tuple[float,
     )
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for at, (_, mention) in enumerate(mentions):
-        places[mention.language, mention.told.unit].append(at)
+        places[mention.language, mention.figure.unit].append(at)
     for group in places.values():
         for index, one in enumerate(group):
             for two in group[index + 1 :]:
@@ -196,7 +196,7 @@ def _alike(mentions: Sequence[tuple[_Figure, Mention]]) -> Iterator[tuple[float,
 
 def _share_more_than_nouns(one: Mention, two: Mention) -> bool:
     """Whether their sentences share a word besides what is counted: years and people are counted everywhere."""
-    return not (one.stems & two.stems) <= (one.told.noun | two.told.noun)
+    return not (one.stems & two.stems) <= (one.figure.noun | two.figure.noun)
 
 
 def _row(group: Sequence[_Figure]) -> Row:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.developments.context import Context
-from monitor.developments.courses.told import figures_of
+from monitor.developments.courses.figures import figures_of
 from monitor.developments.judge import measure
 from monitor.developments.model import probabilities, weights
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
@@ -166,7 +166,7 @@ def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
 
 def _is_span(item: Quantity, language: str) -> bool:
     """Whether it counts days, years and the like: "18 days" is also said as since when."""
-    return not of(language).shares.periods.isdisjoint(item.counts.casefold().split()[:1])
+    return not of(language).fractions.periods.isdisjoint(item.counts.casefold().split()[:1])
 
 
 def new_sentences(development: Development) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Version identity: is what was read a new version, and is it the same article at all?
 
-A version is told by its words: furniture, time stamps, quotation marks, dashes, white space, letter case and the cut of
-paragraphs make none. Where much changed at once the question is first whether this still is the article.
+A version is identified by its words: changes of boilerplate, time stamps, quotation marks, dashes, white space, letter
+case and paragraph breaks make no new one. Where much changed, it is first checked that this is the same article.
 """
 
 from __future__ import annotations

@@ -38,9 +38,9 @@ def differs_by_extras(one: str, other: str) -> bool:
     if mine._replace(query="") != theirs._replace(query="") or mine.query == theirs.query:
         return False
     values, others = (dict(parse_qsl(parts.query, keep_blank_values=True)) for parts in (mine, theirs))
-    if any(others[name] != value for name, value in values.items() if name in others):
+    if any(others[name] != values[name] for name in values.keys() & others.keys()):
         return False
-    extras = (value for name, value in (values | others).items() if not (name in values and name in others))
+    extras = [(values | others)[name] for name in values.keys() ^ others.keys()]
     # A number of several digits may be the story's own: /read and /read?id=17 are then the newest story and that one.
     return not any(value.isdecimal() and len(value) > 1 for value in extras)
 

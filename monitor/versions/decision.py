@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 
 from monitor.boilerplate import is_note
 from monitor.extract import page_problem
-from monitor.model import ArticleMemory, Block, Document
+from monitor.model import ArticleMemory, Block, Document, Version, VersionSummary
 from monitor.versions.identity import same_story
 from monitor.versions.texts import (
     around_entries,
@@ -25,7 +27,7 @@ _KEPT = 2 / 3
 _STUB_SHARE = 0.25
 _STUB_WORDS = 120
 _REPUBLISHED_AFTER = timedelta(hours=24)
-ANOTHER_PAGE = "another page stands at this address"
+ANOTHER_PAGE = "another page is at this address"
 _WITHDRAWN = re.compile(
     r"\b(?:withdrawn|removed|retracted|taken down|zurückgezogen|retir[ée]e?|retirad[oa]|ritirat[oa]|ingetrokken)\b",
     re.IGNORECASE,
@@ -57,7 +59,7 @@ class Alternating:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Not the article: ``reason`` says what seems to stand there instead."""
+    """Not the article: ``reason`` says what seems to be there instead."""
 
     reason: str
 
@@ -66,7 +68,7 @@ Decision = NewVersion | Unchanged | Alternating | Blocked
 
 
 def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:
-    """What a freshly read document is to an article that is known. Both documents are marked with the same site lines.
+    """What a freshly read document is to a known article. Both documents are marked with the same site lines.
 
     A headline that was seen with this article before makes no version again, nor does a text that flips back within a
     day after a reversion: some servers answer from two caches.
@@ -81,15 +83,20 @@ def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision
         return _retitled(document, memory, digest, body_digest)
     if _only_left(latest.document, document):
         return Unchanged("entries left the end of the page")
-    earlier = next((mark for mark in memory.marks if mark.digest == digest and mark.number != latest.number), None)
-    if earlier is None:
-        earlier = next((mark for mark in memory.marks if mark.body_digest == body_digest), None)
+    earlier = _earlier(memory, latest, digest, body_digest)
     if earlier is not None:
         if latest.reverted_to is not None and now - latest.fetched_at < _REPUBLISHED_AFTER:
             return Alternating(earlier.number)
         return NewVersion(digest, body_digest, reverted_to=earlier.number)
     reason = _not_the_article(latest.document, document)
     return Blocked(reason) if reason else NewVersion(digest, body_digest)
+
+
+def _earlier(memory: ArticleMemory, latest: Version, digest: str, body_digest: str) -> VersionSummary | None:
+    """The newest earlier version with the same text, else with the same body."""
+    same = (mark for mark in memory.marks if mark.digest == digest and mark.number != latest.number)
+    same_body = (mark for mark in memory.marks if mark.body_digest == body_digest)
+    return next(chain(same, same_body), None)
 
 
 def _retitled(document: Document, memory: ArticleMemory, digest: str, body_digest: str) -> Decision:
@@ -119,7 +126,7 @@ def _not_the_article(old: Document, new: Document) -> str:
 
 
 def _rolls_on(old: Document, new: Document) -> bool:
-    """Whether a live page is the same one, whatever it tells now: its entries come and go, its headline changes.
+    """Whether a live page is the same one, whatever it says now: its entries and its headline change.
 
     Its maker says so by entries on either side; where these have ended, by the address the page gives itself.
     """
@@ -139,16 +146,19 @@ def _only_left(old: Document, new: Document) -> bool:
         return False
     left = {" ".join(tokens_of(block.text)): block for block in before}
     for block in after:
-        text = " ".join(tokens_of(block.text))
-        known = (
-            text
-            if text in left
-            else next((key for key in left if block.text.endswith("…") and key.startswith(text)), None)
-        )
+        known = _known_as(block.text, left)
         if known is None:
             return False
         del left[known]
     return _at_the_end(list(left.values()), before)
+
+
+def _known_as(text: str, known: Collection[str]) -> str | None:
+    """The key in ``known`` (texts as tokens) that a text has, or whose beginning it is if it ends in "…"."""
+    key = " ".join(tokens_of(text))
+    if key in known:
+        return key
+    return next((one for one in known if one.startswith(key)), None) if text.endswith("…") else None
 
 
 def _at_the_end(gone: list[Block], before: list[Block]) -> bool:

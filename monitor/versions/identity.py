@@ -11,7 +11,7 @@ _SAME_STORY = 0.4
 # Forms of one word mostly share so many letters: "telephone" and "telephones".
 _ROOT = 6
 # Fewer words may agree by chance: that is a sentence or two.
-_TELLING_WORDS = 20
+_LEAST_WORDS = 20
 _LEFT = 1 / 3
 
 
@@ -19,7 +19,7 @@ def same_article(old: Document, new: Document) -> bool:
     """Whether two documents are one article at two addresses: half of the sentences and the headline, or nearly all."""
     before, after = sentences_in(old), sentences_in(new)
     fewer, more = sorted((before, after), key=lambda sentences: sum(sentences.values()))
-    if sum(fewer.values()) < _TELLING_WORDS:
+    if sum(fewer.values()) < _LEAST_WORDS:
         return False
     share = shared(fewer, more)
     return share >= 0.8 or (_alike_titles(old.title, new.title) and share >= 0.5)
@@ -51,24 +51,26 @@ def continues(old: Document, new: Document) -> bool:
     A word or two of the headline are too little: a site's name has some in common with half of its headlines.
     """
     kept = shared(sentences_in(old), sentences_in(new)) >= _LEFT
-    return kept or _alike_titles(old.title, new.title) or _tells_the_same(old, new)
+    return kept or _alike_titles(old.title, new.title) or _shares_content_words(old, new)
 
 
 def same_story(old: Document, new: Document) -> bool:
-    """Whether two texts that share no sentence tell of the same: by their headlines, or their telling words."""
-    titles = [frozenset(word[:_ROOT] for word in _telling(title_tokens(title))) for title in (old.title, new.title)]
+    """Whether two texts that share no sentence report the same: by their headlines, or their telling words."""
+    titles = [
+        frozenset(word[:_ROOT] for word in _content_words(title_tokens(title))) for title in (old.title, new.title)
+    ]
     # Of the longer headline: a site's name alone shares its town with half of the site's headlines.
     if titles[0] and len(titles[0] & titles[1]) * 3 >= max(map(len, titles)):
         return True
-    return _tells_the_same(old, new)
+    return _shares_content_words(old, new)
 
 
-def _tells_the_same(old: Document, new: Document) -> bool:
-    mine, theirs = _telling(body_tokens(old)), _telling(body_tokens(new))
+def _shares_content_words(old: Document, new: Document) -> bool:
+    mine, theirs = _content_words(body_tokens(old)), _content_words(body_tokens(new))
     return len(mine & theirs) >= _SAME_STORY * max(1, min(len(mine), len(theirs)))
 
 
-def _telling(tokens: Iterable[str]) -> frozenset[str]:
+def _content_words(tokens: Iterable[str]) -> frozenset[str]:
     return frozenset(token for token in tokens if len(token) > 4 or token[0].isdigit() or not token.isascii())
 
 

@@ -14,9 +14,9 @@ from monitor.versions.texts import sentences_in, sentences_of, text_digests, tok
 def as_read_now(old: Version, new: Document, since: Since) -> Version:
     """The latest version as the program that read ``new`` would have read it, where its page is no longer kept.
 
-    A block of the new reading stood on the older page, and was merely not read, unless there is a sign that it is new:
+    A block of the new reading was on the older page, and was merely not read, unless there is a sign that it is new:
     the page did not have the line (``since``), a live entry is dated later than the version, or it took the place of a
-    line that is gone. What stood in the older text and is nowhere on the page any more was removed.
+    line that is gone. What was in the older text and is nowhere on the page any more was removed.
     """
     known, still = sentences_in(old.document).keys(), sentences_in(new).keys()
     blocks = old.document.blocks
@@ -27,10 +27,8 @@ def as_read_now(old: Version, new: Document, since: Since) -> Version:
         if before is not None and _words(block) <= _words(before):
             # The same line with some of its words: struck or hidden text that is no longer read.
             gone.remove(before)
-            is_new = False
-        else:
-            is_new = before is not None or block.text in since.fresh or _dated_after(block, old.fetched_at)
-        if not is_new or known >= set(sentences_of(block)):
+            kept.append(block)
+        elif known >= set(sentences_of(block)) or not (before is not None or _is_new(block, since, old.fetched_at)):
             kept.append(block)
     title = new.title if since.same_titles else old.document.title
     document = replace(new, title=title, blocks=_in_place(kept, gone, blocks))
@@ -38,8 +36,13 @@ def as_read_now(old: Version, new: Document, since: Since) -> Version:
     return replace(old, document=document, digest=digest, body_digest=body_digest)
 
 
+def _is_new(block: Block, since: Since, fetched_at: datetime) -> bool:
+    """Whether the page did not have a line, or a live entry is dated later than the version."""
+    return block.text in since.fresh or _dated_after(block, fetched_at)
+
+
 def _in_place(kept: list[Block], removed: list[Block], order: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks that are kept, and those that were removed behind what they stood behind."""
+    """The blocks that are kept, and those that were the blocks they followed."""
     blocks = list(kept)
     after = 0
     for block in order:

@@ -29,7 +29,7 @@ def text_digests(document: Document) -> tuple[str, str]:
 
 
 def sentences_in(document: Document) -> Counter[str]:
-    """The significant sentences with their lengths in words: a sentence that stands twice counts once."""
+    """The significant sentences with their lengths in words: a sentence that is twice counts once."""
     keys = (key for block in _significant(document) for key in sentences_of(block))
     return Counter({key: key.count(" ") + 1 for key in keys})
 
@@ -41,7 +41,7 @@ def sentences_of(block: Block) -> list[str]:
 
 
 def shared(mine: Counter[str], theirs: Counter[str]) -> float:
-    """The share of my words that stand in sentences of theirs, word for word."""
+    """The share of my words that are in sentences of theirs, verbatim."""
     return sum((mine & theirs).values()) / max(1, sum(mine.values()))
 
 
@@ -56,9 +56,9 @@ def _significant(document: Document, *, marked: bool = False) -> Iterable[Block]
 
 def body_tokens(document: Document, *, marked: bool = False) -> list[str]:
     """The tokens of the text in its order, but of live entries in an order of their own: a live page can be turned."""
-    told = [token for text in around_entries(document, marked=marked) for token in tokens_of(text)]
+    tokens = [token for text in around_entries(document, marked=marked) for token in tokens_of(text)]
     entries = sorted(tokens_of(block.text) for block in entries_of(document))
-    return told + [token for entry in entries for token in entry]
+    return tokens + [token for entry in entries for token in entry]
 
 
 def title_tokens(title: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.alerts.merge import told_passages
+from monitor.alerts.merge import merged_passages
 from monitor.alerts.passage import Part, part_of
 from monitor.alerts.room import FIVE, Room, laid_out, rooms
 from monitor.alerts.story import Story, story_of
@@ -28,7 +28,7 @@ def at(edit: Edit, old: int | None = None, new: int | None = None) -> Edit:
 
 
 def texts(items: list[AlertItem]) -> list[list[str | None]]:
-    return [[edit.new for edit in one.edits] for one in told_passages(items)]
+    return [[edit.new for edit in one.edits] for one in merged_passages(items)]
 
 
 def story(edits: list[Edit], weights: list[float], title: str = "Dam at Ostrava under strain") -> Story:
@@ -49,7 +49,7 @@ def test_a_passage_is_told_whole_whichever_of_its_edits_was_picked() -> None:
 def test_what_was_asked_for_and_is_no_passage_stands_in_its_place() -> None:
     grouped = [Passage((1,), 1), Passage((3,), 3)]
     edits = [removed("First."), added("Second."), removed("Third."), added("Fourth.")]
-    told = told_passages([item(edits, grouped=grouped, picks=(0, 1, 2, 3))])
+    told = merged_passages([item(edits, grouped=grouped, picks=(0, 1, 2, 3))])
     assert [one.edits[0].new or one.edits[0].old for one in told] == ["First.", "Second.", "Third.", "Fourth."]
     assert [one.importance for one in told] == [0, 0.5, 0, 0.5]
 
@@ -72,14 +72,14 @@ def test_what_a_later_version_adds_beside_a_told_sentence_joins_its_passage() ->
     ]
     second = item(edits, versions=(2, 3), grouped=[Passage((0, 1, 2), 1)])
     assert texts([first, second]) == [["It was dark.", "The police closed two roads.", "Both open on Monday."]]
-    part = part_of(told_passages([first, second])[0])
+    part = part_of(merged_passages([first, second])[0])
     assert part.lines[part.lead].new == "The police closed two roads."
 
 
 def test_context_that_is_told_itself_is_not_said_again() -> None:
     first = item([at(added("A."), new=0)], versions=(1, 2))
     second = item([at(added("B."), new=1)], versions=(2, 3), grouped=[Passage((0,), 0, before="A.", heading="H")])
-    told = told_passages([first, second])
+    told = merged_passages([first, second])
     assert [(one.heading, one.before) for one in told] == [("", ""), ("H", "")]
 
 
@@ -87,7 +87,7 @@ def test_context_is_as_the_last_version_has_it() -> None:
     first = item([at(added("B."), new=1)], versions=(1, 2), grouped=[Passage((0,), 0, before="It rains.")])
     wording = at(changed("It rains.", "It is raining.", EditKind.WORDING), 0, 0)
     second = item([wording], versions=(2, 3), picks=())
-    assert told_passages([first, second])[0].before == "It is raining."
+    assert merged_passages([first, second])[0].before == "It is raining."
 
 
 SENTENCES = st.lists(st.sampled_from("abcdefgh"), max_size=6, unique=True)
@@ -104,7 +104,7 @@ def test_over_any_versions_the_last_one_is_told(versions: list[list[str]]) -> No
         edits += [at(added(one), new=new.index(one)) for one in new if one not in still]
         edits.sort(key=lambda edit: edit.new_at or edit.old_at)
         items.append(item(edits, versions=(number + 1, number + 2)))
-    told = [edit.new for one in told_passages(items) for edit in one.edits]
+    told = [edit.new for one in merged_passages(items) for edit in one.edits]
     last = versions[-1]
     assert {one for one in last if one not in versions[0]} <= set(told) <= set(last)
     assert told == sorted(told, key=lambda one: last.index(one or ""))

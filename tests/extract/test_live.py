@@ -41,11 +41,11 @@ def assert_told(news: list[str], entries: tuple[Entry, ...]) -> None:
     for entry in entries:
         for line in entry.texts:
             assert joined.count(line_key(line)) == 1, (line, news)
-    told = line_key(" ".join(line for entry in entries for line in entry.lines()))
+    speech = line_key(" ".join(line for entry in entries for line in entry.lines()))
     own = ("message", "from our readers", "readers write")  # what a make adds to an entry
     for text in news:
-        left = [line for line in map(line_key, text.split(". ")) if line not in told and not line.startswith(own)]
-        assert not [line for line in left if not any(word in line for word in told.split())], text
+        left = [line for line in map(line_key, text.split(". ")) if line not in speech and not line.startswith(own)]
+        assert not [line for line in left if not any(word in line for word in speech.split())], text
 
 
 @each_make
@@ -53,8 +53,8 @@ def test_every_entry_is_read_once_without_its_time(make: Make) -> None:
     entries = [block for block in read(make.page(DAY)).blocks if block.kind is BlockKind.LIVE_ENTRY]
     assert len(entries) == len(DAY)
     for block, entry in zip(entries, DAY, strict=True):
-        told = line_key(block.text)
-        assert all(told.count(line_key(text)) == 1 for text in entry.texts)
+        speech = line_key(block.text)
+        assert all(speech.count(line_key(text)) == 1 for text in entry.texts)
         assert f"{entry.at:%H:%M}" not in block.text
         assert block.at == (entry.at if make.dated else None)
     assert len({block.key for block in entries}) == len(DAY)

@@ -302,10 +302,10 @@ def test_labelled_sentences_of_real_pages_are_found(shared_data) -> None:
     lost = total = 0
     for pair in json.loads((shared_data / "govuk-dev-labels.json").read_text()):
         document = read_article(f"<html lang=en><body>{histories[pair['path']][pair['new_sha']]}</body></html>")
-        told = line_key(f"{document.title} {document.text}").replace(" ", "")
+        speech = line_key(f"{document.title} {document.text}").replace(" ", "")
         for item in pair["sentences"]:
             if item["new_info"] and "sentence" in item:
                 total += 1
-                lost += "".join(char for char in item["sentence"].casefold() if char.isalnum()) not in told
+                lost += "".join(char for char in item["sentence"].casefold() if char.isalnum()) not in speech
     assert total > 0
     assert lost <= 0.02 * total

@@ -240,7 +240,7 @@ def test_a_wrong_document_type_does_no_harm() -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("<!doctype html><title>Log in &amp; read</title>", "an HTML page stands there, titled “Log in & read”"),
+        ("<!doctype html><title>Log in &amp; read</title>", "this is an HTML page, titled “Log in & read”"),
         ("<html><body><rss></rss></body></html>", "an HTML page"),
         ("<svg xmlns='http://www.w3.org/2000/svg'/>", "<svg>"),
         ("Service unavailable", "“Service unavailable”"),

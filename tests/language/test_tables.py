@@ -49,7 +49,7 @@ def test_each_table_is_filled_or_empty_for_a_reason(language: Language) -> None:
 
 @ALL
 def test_each_field_is_required(language: Language) -> None:
-    for part in (language, language.numbers, language.shares, language.calendar, language.units, language.stops):
+    for part in (language, language.numbers, language.fractions, language.calendar, language.units, language.stops):
         with pytest.raises(TypeError, match="missing"):
             type(part)()
 
@@ -85,7 +85,7 @@ def test_themes_have_one_set_of_names_and_folded_marks(language: Language) -> No
 
 @ALL
 def test_what_numbers_are_read_by_is_in_lower_case(language: Language) -> None:
-    tables = [language.numbers.words, language.numbers.scales, language.shares.fractions, language.calendar.moments]
+    tables = [language.numbers.words, language.numbers.scales, language.fractions.nouns, language.calendar.named_times]
     found = [word for table in tables for word in table]
     assert [word for word in found if word != word.casefold().replace("ss", "ß") and word != word.lower()] == []
 

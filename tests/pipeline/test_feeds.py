@@ -129,7 +129,7 @@ def test_a_feed_with_other_entries_is_believed_once_the_announcement_has_held(de
     ("there", "says"),
     [
         (Reply(status=404), "it answered 404"),
-        (Reply("<html><body>Soon</body></html>"), "an HTML page stands there"),
+        (Reply("<html><body>Soon</body></html>"), "this is an HTML page"),
         (Reply(moved_feed(FEED, f"{SITE}/train")), "without end"),
         (Reply(moved_feed(f"{SITE}/3.xml", f"{SITE}/train")), "3.xml, where no feed can be read"),
         (FetchTimeout("20 s passed"), "20 s passed"),

@@ -1,1 +1,1 @@
-"""Notes: what stands beside an article's text and speaks of that text."""
+"""Update and correction notes: lines beside an article's text about that text."""

@@ -93,7 +93,7 @@ ENGLISH = NoteWords(
     contrast=r", not |\bnot \w+[.)]?$|\brather than\b|\binstead of\b|\bin fact\b|\bactually\b|\bshould have\b",
 )
 
-# From desk to desk, whatever the language: the label of a line, and a mark in the slug of a take.
+# Notes between desks, whatever the language: the label of a line, and a mark in the slug of a take.
 DESK_LABEL = (
     r"eds|editors|attn\.? editors|editors please note|to (?:our )?(?:subscribers|clients)|hinweis an die redaktionen"
 )

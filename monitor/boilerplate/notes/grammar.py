@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from monitor.boilerplate.notes.words import NoteWords
 
-# What stands within a clause: no end of a sentence, but the full stops of dates, hours and short months.
+# What is within a clause: no end of a sentence, but the full stops of dates, hours and short months.
 _SHORT = r"\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m|[ap]|godz|nr)\."
 _WITHIN = rf"(?:[^.!?;。।؟\n]|\d\.|{_SHORT})"
 _CLAUSE = rf"{_WITHIN}{{0,60}}?"
@@ -62,7 +62,7 @@ def grammar(words: NoteWords) -> Grammar:
 
 @lru_cache(maxsize=64)
 def openings(words: NoteWords) -> re.Pattern[str]:
-    """Matches where a note in this language may open: nearly all lines are told apart by this alone."""
+    """Matches where a note in this language may open: nearly all other lines are rejected by this alone."""
     edge = r"\b" if words.spaced else ""
     labels = (words.update_label, words.correction_label, words.editors_label, words.warning_label)
     whole = "|".join(filter(None, (words.itself, *labels)))

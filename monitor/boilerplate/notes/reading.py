@@ -24,7 +24,7 @@ NoteKind = Literal["update", "correction", "editors", "warning", "desk"]
 _STRAIGHT = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00a0": " ", "\u202f": " "})
 _LEAD = re.compile(r"[\W_]*")
 _BRACKETED = re.compile(r"[(\[（【]")
-# A label such as "Editor's note:" may stand before the sentence that makes the note.
+# A label such as "Editor's note:" may be before the sentence that makes the note.
 _OPENING = re.compile(r"[:：\]】](?!\d)\s?[\W_]*")
 _MAX_OPENING = 120
 # Warnings are short; what opens like one and goes on is a story's own paragraph.

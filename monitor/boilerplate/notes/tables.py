@@ -8,7 +8,7 @@ from monitor.boilerplate.notes import asian, germanic, romance, slavic
 from monitor.boilerplate.notes.english import ENGLISH
 from monitor.boilerplate.notes.words import NoteWords
 
-# English first: it stands on pages of every language.
+# English first: it is on pages of every language.
 LATIN: tuple[NoteWords, ...] = (
     ENGLISH,
     germanic.GERMAN,

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, eq=False)  # one value a language: compared and hashed by identity
 class NoteWords:
-    """The words by which a language's notes speak of the text they stand beside.
+    """The words by which a language's notes name the text they belong to.
 
     Each field is a regular expression without groups that capture, in lower case; one a language has no words for is
-    "". ``itself``, ``earlier``, the labels and the phrases open a note; the others are looked for behind them.
+    "". ``itself``, ``earlier``, the labels and the phrases open a note; the others are searched for behind them.
     """
 
     itself: str
     """This text: "this article", "l'articolo"; no words that also name what others wrote."""
     between: str
-    """What may stand between the text and what was done to it; "" for anything within a clause."""
+    """What may be between the text and what was done to it; "" for anything within a clause."""
     changed: str
     """What an update does to the text: "updated", "expanded"."""
     corrected: str
     """What a correction does to it, or what the text did wrong: "corrected", "misstated"."""
     verb_first: bool
-    """Whether what was done may stand before the text: "se ha actualizado esta noticia"."""
+    """Whether what was done may be before the text: "se ha actualizado esta noticia"."""
     earlier: str
     """An earlier form of a text: "an earlier version"."""
     of_text: str

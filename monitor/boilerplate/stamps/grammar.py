@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from functools import reduce
+from functools import partial, reduce
 from itertools import pairwise
 from operator import and_, or_
 
@@ -72,7 +72,7 @@ def sorts(line: Sequence[Token]) -> Iterator[StampSort]:
 
 
 def is_compact(line: Sequence[Token]) -> bool:
-    """Whether a number and a short unit stand together without a space: ``3h``."""
+    """Whether a number and a short unit are together without a space: ``3h``."""
     return any(
         one.number and not other.number and one.end == other.start and len(other.form) <= _MAX_COMPACT
         for one, other in pairwise(line)
@@ -107,14 +107,23 @@ def _kinds(line: Sequence[Token], language: int) -> list[int]:
 def _sort(kinds: list[int]) -> StampSort | None:
     if not kinds:
         return None
-    some = reduce(or_, kinds)
-    if all(kind & _STAMPED for kind in kinds) and (said := _stamp(kinds, some)) is not None:
+    some, every = reduce(or_, kinds), partial(_all_among, kinds)
+    if every(_STAMPED) and (said := _stamp(kinds, some)) is not None:
         return said
-    if some & Kind.READING and some & _AMOUNT and some & Kind.UNIT and all(kind & _READ for kind in kinds):
+    if _has_each(some, Kind.READING, _AMOUNT, Kind.UNIT) and every(_READ):
         return StampSort.READING
-    if some & Kind.COUNTED and all(kind & _COUNTED for kind in kinds) and (some & _DIGITS or len(kinds) == 1):
+    if some & Kind.COUNTED and (some & _DIGITS or len(kinds) == 1) and every(_COUNTED):
         return StampSort.COUNT
     return None
+
+
+def _all_among(kinds: list[int], wanted: int) -> bool:
+    """Whether each chunk is of one of the wanted kinds."""
+    return all(kind & wanted for kind in kinds)
+
+
+def _has_each(some: int, *wanted: int) -> bool:
+    return all(some & kind for kind in wanted)
 
 
 def _stamp(kinds: list[int], some: int) -> StampSort | None:
@@ -123,8 +132,10 @@ def _stamp(kinds: list[int], some: int) -> StampSort | None:
         return StampSort.UPDATED if some & Kind.UPDATE else StampSort.STAMP
     if distant or _is_day(kinds, some):
         return StampSort.STAMP
-    if not some & _DIGITS or not (some & _DATED or _is_span(kinds)):
-        return None
+    return _date_or_clock(kinds) if some & _DIGITS and (some & _DATED or _is_span(kinds)) else None
+
+
+def _date_or_clock(kinds: list[int]) -> StampSort:
     return StampSort.DATE if any(map(_is_date, kinds)) else StampSort.CLOCK
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -138,24 +139,26 @@ def lexicon() -> Lexicon:
     for zone in _ZONES.split():
         shared[zone,] = shared.get((zone,), 0) | Kind.CLOCK
     codes = tuple(LANGUAGES)
-    tables: list[dict[Phrase, int]] = []
-    masks: dict[str, int] = {}
-    for at, code in enumerate(codes):
-        own = _table(code)
-        tables.append(_joined(shared, own) if code != "en" else shared)
-        for phrase in own:
-            for word in phrase:
-                masks[word] = masks.get(word, 0) | 1 << at
+    own = [shared if code == "en" else _table(code) for code in codes]
+    tables = [table if table is shared else _joined(shared, table) for table in own]
     everywhere = (1 << len(codes)) - 1
-    masks.update({word: everywhere for phrase in shared for word in phrase})
     return Lexicon(
         everywhere,
-        masks,
+        {**_masks(own), **{word: everywhere for phrase in shared for word in phrase}},
         tuple(tables),
         max(len(phrase) for table in tables for phrase in table),
         frozenset(phrase[-1] for table in tables for phrase, kind in table.items() if kind & Kind.AFTER),
         tuple(map(_unspaced, tables)),
     )
+
+
+def _masks(tables: Sequence[Mapping[Phrase, int]]) -> dict[str, int]:
+    """For each word the tables that have it, one bit each."""
+    masks: dict[str, int] = {}
+    for at, table in enumerate(tables):
+        for word in {word for phrase in table for word in phrase}:
+            masks[word] = masks.get(word, 0) | 1 << at
+    return masks
 
 
 def _joined(shared: dict[Phrase, int], own: dict[Phrase, int]) -> dict[Phrase, int]:

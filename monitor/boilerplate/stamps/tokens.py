@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A word or number: its form, where it stands, its kinds where it is a number, the languages that know it."""
+    """A word or number: its form, where it is, its kinds where it is a number, the languages that know it."""
 
     form: str
     start: int

@@ -11,7 +11,7 @@ class StampWords:
 
     Each field lists words parted by spaces; ``_`` joins the words of a phrase. Case, accents, full stops, apostrophes
     and hyphens do not count. Months, weekdays, the names of units and the halves of the day come from CLDR
-    (``cldr.py``); what stands here is what CLDR does not say. A field a language has no words for is "".
+    (``cldr.py``); what is here is what CLDR does not say. A field a language has no words for is "".
     """
 
     before: str

@@ -1,4 +1,4 @@
-"""Courses of figures: what one count was, version by version."""
+"""Courses: the series of values that one figure has, version by version."""
 
 from monitor.developments.courses.before import Previous, previous_figures
 from monitor.developments.courses.follow import Course, Point, courses, language_of

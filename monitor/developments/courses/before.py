@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 
+from monitor.developments.courses.figures import read_figures
 from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Rarity
-from monitor.developments.courses.told import read_figures
 from monitor.developments.older import Contents
 from monitor.diff import Difference
 
@@ -18,7 +18,7 @@ from monitor.diff import Difference
 class Previous:
     """A figure of a newer sentence and the earlier one of the same count: both as written, and as numbers of a unit.
 
-    ``counts``: what is counted, in the newer sentence's words. ``old_sentence``: where the earlier one is told.
+    ``counts``: what is counted, in the newer sentence's words. ``old_sentence``: the sentence of the earlier figure.
     """
 
     value: str
@@ -31,14 +31,14 @@ class Previous:
 
     @property
     def moved(self) -> bool:
-        """Whether the figure is another one now."""
+        """Whether the figure changed."""
         return self.number != self.previous_number
 
 
 def previous_figures(difference: Difference, contents: Contents) -> dict[int, tuple[Previous, ...]]:
     """For each sentence of the newer version that the older one does not have, what its figures were before.
 
-    Keys are positions in ``Difference.new_sentences``; figures stand in their order.
+    Keys are positions in ``Difference.new_sentences``; figures are in reading order.
     """
     before, after = difference.old_sentences, difference.new_sentences
     language = contents.language
@@ -57,11 +57,11 @@ def previous_figures(difference: Difference, contents: Contents) -> dict[int, tu
 
 def _previous(old: Mention, new: Mention) -> Previous:
     return Previous(
-        value=new.told.value,
-        number=new.told.number,
-        previous=old.told.value,
-        previous_number=old.told.number,
-        unit=new.told.unit,
-        counts=new.told.counts,
+        value=new.figure.value,
+        number=new.figure.number,
+        previous=old.figure.value,
+        previous_number=old.figure.number,
+        unit=new.figure.unit,
+        counts=new.figure.counts,
         old_sentence=old.sentence,
     )

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
 from heapq import nsmallest
 
+from monitor.developments.courses.figures import Figure, figures_of, stems_of
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
-from monitor.developments.courses.told import Told as Figure
-from monitor.developments.courses.told import figures_of, stems_of
 from monitor.diff import Difference, Sentence, align, sentences_of
 from monitor.diff.sentences import Pieces
 from monitor.language import guess_language
 from monitor.model import BlockKind, Document
 
 # A version of an article: its number, when it was fetched, its text.
-Told = tuple[int, datetime, Document]
-# A new figure is compared exactly with so many earlier ones: those whose sentences share most with its own.
+DatedDocument = tuple[int, datetime, Document]
+# A new figure is scored against so many earlier ones: those whose sentences share most with its own.
 _CANDIDATES = 12
-# A line or two above a sentence do not make it part of what was told before.
+# A sentence may move down by a line or two without being older text.
 PUSHED = 3
 # A stem with more figures than this finds none (it still counts in the comparison).
 _COMMON = 400
@@ -41,7 +40,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What one count was in the versions that tell it, oldest first. ``counts``: what is counted, as last written."""
+    """The values of one count in the versions that have it, oldest first. ``counts``: what is counted."""
 
     counts: str
     unit: str
@@ -49,40 +48,49 @@ class Course:
 
     @property
     def moved(self) -> bool:
-        """Whether the figure was ever another one than at first."""
+        """Whether the figure ever differed from its first value."""
         return any(point.number != self.points[0].number for point in self.points)
 
 
 @dataclass(slots=True)
 class _Track:
-    """A course in the making: where its figure was told last."""
+    """A series being built: the last mention of its figure, and its points so far."""
 
     head: Mention
     points: list[Point] = field(default_factory=list)
 
 
-def courses(documents: Sequence[Told], *, least: int = 2) -> tuple[Course, ...]:
+def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Course, ...]:
     """The courses of an article's versions (oldest first), in reading order of where each begins.
 
-    Only figures that ``least`` versions or more tell have one, and each has one point a version at most: where a page
-    keeps what it told before ("rolling" pages), the figure that is new in the version is its point.
+    Only figures in at least ``least`` versions have one, with at most one point per version: where a page keeps its
+    older text ("rolling" pages), the figure that is new in the version is its point.
     """
     known: dict[tuple[str, str], Pieces] = {}
     language = language_of(documents[-1][2]) if documents else ""
     sides = [sentences_of(document, known=known) for _, _, document in documents]
-    rarity = Rarity(stems_of(text, language) for text in dict.fromkeys(s.text for side in sides for s in side))
+    rarity = _rarity(sides, language)
     tracks: list[_Track] = []
     before: tuple[Document, tuple[Sentence, ...]] | None = None
     updates = 0
     for (number, time, document), side in zip(documents, sides, strict=True):
         here = mentions_in(side, language, updates)
-        fresh = fresh_of(here, Counter(sentence.key for sentence in before[1]) if before else Counter())
+        fresh = fresh_of(here, _keys(before[1]) if before else Counter())
         updates += bool(fresh)
         aligned = aligned_keys(align(before[0], document)) if before and fresh else {}
         moved = continued([track.head for track in tracks], here, fresh, rarity, aligned)
         _write(tracks, here, fresh, moved, (number, time))
         before = (document, side)
     return tuple(_course(track) for track in tracks if len(track.points) >= least)
+
+
+def _rarity(sides: Iterable[Sequence[Sentence]], language: str) -> Rarity:
+    texts = dict.fromkeys(sentence.text for side in sides for sentence in side)
+    return Rarity(stems_of(text, language) for text in texts)
+
+
+def _keys(side: Sequence[Sentence]) -> Counter[str]:
+    return Counter(sentence.key for sentence in side)
 
 
 def language_of(document: Document) -> str:
@@ -100,11 +108,11 @@ def mentions_in(
     read = read or partial(figures_of, language=language)
     return tuple(
         Mention(
-            told, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
+            figure, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
         )
         for sentence in side
         if not sentence.furniture and sentence.kind is not BlockKind.CAPTION
-        for told in read(sentence.text)
+        for figure in read(sentence.text)
     )
 
 
@@ -138,11 +146,11 @@ def continued(
 ) -> dict[int, int]:
     """For the new mentions of a version (``fresh`` of ``here``) the earlier ones they go on from, by their places.
 
-    Where an earlier sentence has left its place, something probably took it: less is asked of such a pair.
+    Where an earlier sentence has moved, it was probably replaced: such a pair needs a lower probability.
     """
     found: dict[int, int] = {}
     taken: set[int] = set()
-    stand = {(mention.key, mention.told.rank): mention.position for mention in reversed(here)}
+    stand = {(mention.key, mention.figure.rank): mention.position for mention in reversed(here)}
     scored = sorted(_scored(heads, fresh, rarity, aligned))
     sure = [(to, at) for lack, to, at, _ in scored if -lack >= LEAST]
     rest = [(to, at) for _, to, at, other in scored if not other and _left_its_place(heads[at], stand)]
@@ -155,7 +163,7 @@ def continued(
 
 def _left_its_place(head: Mention, stand: dict[tuple[str, int], int]) -> bool:
     """Whether a sentence is gone, or was pushed down by what is new."""
-    position = stand.get((head.key, head.told.rank))
+    position = stand.get((head.key, head.figure.rank))
     return position is None or position > head.stood + PUSHED
 
 
@@ -190,16 +198,16 @@ def _candidates(
 ) -> Iterator[int]:
     """The older mentions of the same unit that share most with a newer one, and those of its older form."""
     shared: defaultdict[int, float] = defaultdict(float)
-    near = mention.told.near
+    near = mention.figure.near
     for word in mention.stems:
         places = postings.get(word, ())
         if len(places) > _COMMON:
             continue
         weight = rarity.weight(word)
         for at in places:
-            # What stands beside the number says more of what it counts than the rest of the sentence.
-            shared[at] += 2 * weight if word in near and word in old[at].told.near else weight
-    alike = [at for at in shared if old[at].told.unit == mention.told.unit]
+            # Words next to the number say more about what it counts than the rest of the sentence.
+            shared[at] += 2 * weight if word in near and word in old[at].figure.near else weight
+    alike = [at for at in shared if old[at].figure.unit == mention.figure.unit]
     first = nsmallest(_CANDIDATES, alike, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
     yield from first
     yield from (at for at in alike if old[at].key in partners and at not in first)
@@ -212,10 +220,10 @@ def _write(
     moved: dict[int, int],
     version: tuple[int, datetime],
 ) -> None:
-    """Give each track its point in this version: the new mention it went on with, else its sentence where it stands."""
+    """Give each track its point in this version: the new mention it went on with, else its sentence where it is."""
     stand: dict[tuple[str, int], Mention] = {}
     for mention in reversed(here):
-        stand[mention.key, mention.told.rank] = mention
+        stand[mention.key, mention.figure.rank] = mention
     went = {at: fresh[to] for to, at in moved.items()}
     for at, track in enumerate(tracks):
         head = went.get(at) or _stays(track.head, stand)
@@ -228,14 +236,14 @@ def _write(
 
 
 def _stays(head: Mention, stand: dict[tuple[str, int], Mention]) -> Mention | None:
-    """The same figure where its sentence stands now; where and when it was new is kept."""
-    mention = stand.get((head.key, head.told.rank))
+    """The same figure where its sentence is now; where and when it was new is kept."""
+    mention = stand.get((head.key, head.figure.rank))
     return None if mention is None else replace(mention, stood=head.stood, since=head.since)
 
 
 def _point(mention: Mention, version: tuple[int, datetime]) -> Point:
-    return Point(version[0], version[1], mention.told.value, mention.told.number, mention.sentence)
+    return Point(version[0], version[1], mention.figure.value, mention.figure.number, mention.sentence)
 
 
 def _course(track: _Track) -> Course:
-    return Course(track.head.told.counts, track.head.told.unit, tuple(track.points))
+    return Course(track.head.figure.counts, track.head.figure.unit, tuple(track.points))

@@ -1,4 +1,4 @@
-"""How probable it is that two figures count the same: a learned weight for each of a few named signs."""
+"""The probability that two figures count the same thing: a logistic model over a few named features."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp, log
 
-from monitor.developments.courses.told import Told, stems_of
+from monitor.developments.courses.figures import Figure, stems_of
 
 # Learned by training/traced.py from every other course in training/labels/courses.jsonl.
 WEIGHTS: Mapping[str, float] = {
@@ -28,7 +28,7 @@ WEIGHTS: Mapping[str, float] = {
 # Pairs that are less probable are not linked. Lower, more of the links learned from are found (0.93 at 0.3), and more
 # of those made elsewhere are false.
 LEAST = 0.45
-# The same where the earlier sentence has left its place: 0.95 of them are found then, and fewer than 0.01 false.
+# The same where the earlier sentence has moved: 0.95 of them are found then, and fewer than 0.01 false.
 LEAST_REPLACED = 0.2
 
 
@@ -37,10 +37,10 @@ class Mention:
     """A figure in a sentence of one version. ``position`` is the sentence's, ``key`` its comparison form.
 
     ``stood`` and ``since``: its position when the sentence was new, and after how many versions with new figures.
-    Where a page keeps what it told before, its next figure is to be looked for where the sentence stood at first.
+    Where a page keeps its older text, its next figure is expected where the sentence was first.
     """
 
-    told: Told
+    figure: Figure
     sentence: str
     key: str
     position: int
@@ -56,7 +56,7 @@ class Mention:
 
 
 class Rarity:
-    """How much a stem tells: the fewer sentences have it, the more."""
+    """The weight of a stem: the fewer sentences have it, the greater."""
 
     def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
         self._counts: Counter[str] = Counter()
@@ -90,7 +90,7 @@ class Pair:
 
     def signs(self) -> dict[str, float]:
         """The named signs, each 0 to 1 or nearly so."""
-        one, two = self.old.told, self.new.told
+        one, two = self.old.figure, self.new.figure
         return {
             "always": 1.0,
             "described": _nearest(one.before, two.before),
@@ -110,21 +110,21 @@ class Pair:
     def _apart(self) -> int:
         return min(abs(self.old.position - self.new.position), abs(self.old.stood - self.new.position))
 
-    def _both_told(self) -> bool:
-        """Whether each sentence tells both figures: then neither became the other."""
-        one, two = self.old.told, self.new.told
+    def _each_has_both(self) -> bool:
+        """Whether each sentence has both figures: then neither replaced the other."""
+        one, two = self.old.figure, self.new.figure
         return (two.number, two.unit) in one.beside and (one.number, one.unit) in two.beside
 
     @property
     def other_noun(self) -> bool:
         """Whether both have a counted noun right behind them, and not the same one."""
-        one, two = self.old.told.noun, self.new.told.noun
+        one, two = self.old.figure.noun, self.new.figure.noun
         return bool(one and two) and one.isdisjoint(two)
 
     def probability(self) -> float:
         """That both count the same."""
-        one, two = self.old.told, self.new.told
-        if one.unit != two.unit or self._both_told():
+        one, two = self.old.figure, self.new.figure
+        if one.unit != two.unit or self._each_has_both():
             return 0.0
         return 1 / (1 + exp(-sum(WEIGHTS.get(name, 0.0) * value for name, value in self.signs().items())))
 
@@ -156,12 +156,12 @@ def _share(amount: float, half: float) -> float:
     return amount / (half + amount)
 
 
-def _places(told: Told) -> int:
-    exponent = told.number.as_tuple().exponent
+def _places(figure: Figure) -> int:
+    exponent = figure.number.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _moved(one: Told, two: Told) -> float:
+def _moved(one: Figure, two: Figure) -> float:
     """By how many powers of e the figure moved."""
     low = 0.5  # none is taken for half of one
     return abs(log(max(low, abs(float(two.number)))) - log(max(low, abs(float(one.number)))))

@@ -18,16 +18,16 @@ from monitor.language import is_content, of, stem, terms, words_of
 from monitor.language.shape import words as listed
 from monitor.quantities import Quantity, quantities
 
-# A number says what it counts in the clause it stands in; "3,424" and "No. 5" end none.
+# What a number counts is in its own clause; the marks in "3,424" and "No. 5" end none.
 _CLAUSE = re.compile(r"[;:!?()\[\]–—\"“”«»]|[.,](?!\d)|،|、|。")
 _ASIDE = re.compile(r"\([^()]*\)")
-# So many words right behind a number are compared as they stand.
+# How many words right behind a number are compared unstemmed.
 _BESIDE = 3
-# A word that is farther from the number than this says of the sentence what it says of the number.
+# Words farther from the number than this belong to the sentence, not to the number.
 _NEAR = 12
 _YEARS = range(1800, 2101)  # a bare number of four digits among these is a year
 
-# What follows an age or stands before it, in the languages that have tables.
+# What follows an age or is before it, in the languages that have tables.
 _AGES = re.compile(
     r"\s*(?:a|à|to|bis|tot|till|do|-|–)\s*\d+\s*(?:ans|años|anos|anni|jaar|jahren|år|lat)\b", re.IGNORECASE
 )
@@ -76,11 +76,11 @@ _TIED = re.compile(r"\s?[-–—:/]\s?|\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One figure where it is told. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
+class Figure:
+    """One figure in its sentence. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
 
-    ``near``: both. ``follow``: the words right behind it, as they stand. ``noun``: the stems of the counted noun,
-    where it stands right behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours
+    ``near``: both. ``follow``: the words right behind it, unstemmed. ``noun``: the stems of the counted noun,
+    where it is right behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours
     among these, or in the sentence if there are none. ``rank`` is its place among them, ``of`` their number.
     ``around``: the words before the first figure, and those of its clause on either side; with ``counted`` those behind
     say what it counts.
@@ -109,19 +109,19 @@ class Told:
 
 
 @lru_cache(maxsize=4096)
-def figures_of(sentence: str, language: str) -> tuple[Told, ...]:
+def figures_of(sentence: str, language: str) -> tuple[Figure, ...]:
     """The figures of a sentence that may have a course, in order."""
     return read_figures(sentence, language, partial(quantities, language=language))
 
 
 def read_figures(
     sentence: str, language: str, quantities_of: Callable[[str], tuple[Quantity, ...]]
-) -> tuple[Told, ...]:
+) -> tuple[Figure, ...]:
     """As ``figures_of``, where the quantities of a text may be known already."""
     text = without_addresses(sentence)
     every = quantities_of(text)
     kept = [item for at, item in enumerate(every) if _counts(text, every, at, language) and item.text in sentence]
-    return tuple(_told(text, kept, at, language) for at in range(len(kept)))
+    return tuple(_figure(text, kept, at, language) for at in range(len(kept)))
 
 
 @lru_cache(maxsize=4096)
@@ -163,7 +163,7 @@ def _is_range(one: Quantity, two: Quantity, between: str) -> bool:
 
 
 def _is_code(item: Quantity, before: str) -> bool:
-    """Whether it is written like a telephone number, or stands for how many something else is counted by."""
+    """Whether it is written like a telephone number, or is the base of a rate ("per 100,000")."""
     if item.text[0] == "0" and item.text.isdigit() and len(item.text) > 1:
         return True
     value = item.key[1]
@@ -172,7 +172,7 @@ def _is_code(item: Quantity, before: str) -> bool:
 
 
 def _is_day(text: str, every: Sequence[Quantity], at: int, language: str) -> bool:
-    """Whether a month in short or a sign for a time stands behind, or it begins a span of days: "15 to 21 May"."""
+    """Whether a short month name or a time unit follows, or it begins a range of days: "15 to 21 May"."""
     item = every[at]
     after = text[item.end : item.end + 40]
     if after[:1] and after[0] in _TIME_SIGNS:
@@ -194,30 +194,37 @@ def _is_age(item: Quantity, before: str, after: str) -> bool:
     value = item.key[1]
     if not isinstance(value, Decimal) or value > _OLDEST:
         return False
-    if _YEARS_OLD.match(after) or _AGES.match(after):
-        return True
-    if _AGED.search(before) or (_ROMANCE_AGED.search(before) and _ROMANCE_YEARS.match(after)):
+    if _YEARS_OLD.match(after) or _AGES.match(after) or _says_aged(before, after):
         return True
     if _UNDER_AGE.search(before) and not item.counts:
         return True
-    return bool(_AGE_ALONE.search(before)) and after[:1] in (",", ".", ")") and item.text.isdigit()
+    return item.text.isdigit() and after[:1] in (",", ".", ")") and _AGE_ALONE.search(before) is not None
+
+
+def _says_aged(before: str, after: str) -> bool:
+    """Whether a word for an age is before the number; in Romance languages with the word for years behind it."""
+    return bool(_AGED.search(before) or (_ROMANCE_AGED.search(before) and _ROMANCE_YEARS.match(after)))
 
 
 def _is_name(item: Quantity, before: str, after: str) -> bool:
     """Whether it only names a thing: "week 39", "Pillar 1", "16 Salter Street"."""
-    if item.text.isdigit() and len(item.text) == _POSTAL and not item.counts[:1].islower():
+    in_digits = item.text.isdigit()
+    if in_digits and len(item.text) == _POSTAL and not item.counts[:1].islower():
         return True
-    if item.counts and item.counts[0].isupper():
+    if item.counts[:1].isupper():
         return not _STREETS.isdisjoint(after.casefold().split()[:4])
     if item.counts:
-        return item.text.isdigit() and _INITIALS.search(before) is not None
-    if not item.text.isdigit() or len(item.text) > 3:
-        return False
+        return in_digits and _INITIALS.search(before) is not None
+    return in_digits and len(item.text) <= 3 and _follows_a_noun(before)
+
+
+def _follows_a_noun(before: str) -> bool:
+    """Whether the word before a number may be what it numbers: "week", or a capitalised word."""
     words = words_of(before)
     return bool(words) and before[-1:].isspace() and (words[-1] in _NAMED or _CAPITAL.search(before) is not None)
 
 
-def _told(text: str, kept: Sequence[Quantity], at: int, language: str) -> Told:
+def _figure(text: str, kept: Sequence[Quantity], at: int, language: str) -> Figure:
     item = kept[at]
     start = kept[at - 1].end if at else 0
     end = kept[at + 1].start if at + 1 < len(kept) else len(text)
@@ -226,7 +233,7 @@ def _told(text: str, kept: Sequence[Quantity], at: int, language: str) -> Told:
     before, behind = tuple(reversed(_stems(left, language)))[:_NEAR], _stems(right, language)[:_NEAR]
     value = item.key[1]
     assert isinstance(value, Decimal)
-    return Told(
+    return Figure(
         value=item.text,
         number=value,
         unit=item.key[2],
@@ -256,7 +263,7 @@ _SHOWN, _ENOUGH = 8, 2
 def _named(head: str, left: str, right: str, language: str, *, counted: bool) -> str:
     """What is counted, as written: the counted noun and what follows, else the words of its clause before the number.
 
-    Where these are few, the beginning of the sentence and what stands behind the number as well.
+    Where these are few, the beginning of the sentence and what is behind the number as well.
     """
     behind = _trimmed(right.split(), language)[:_SHOWN]
     if behind and counted:
@@ -270,8 +277,8 @@ def _named(head: str, left: str, right: str, language: str, *, counted: bool) ->
 
 def _trimmed(words: list[str], language: str) -> list[str]:
     """Without the words at both ends that say nothing."""
-    told = [at for at, word in enumerate(words) if any(_content(word, language))]
-    return words[told[0] : told[-1] + 1] if told else []
+    saying = [at for at, word in enumerate(words) if any(_content(word, language))]
+    return words[saying[0] : saying[-1] + 1] if saying else []
 
 
 def _content(word: str, language: str) -> Iterator[bool]:
