@@ -124,7 +124,7 @@ class Placement:
     """What the machine decided when an article had a new version: moves, and stories that become one, in this order.
 
     ``merged`` are articles whose stories go, as a whole, into that of the article placed. ``rare`` are the terms by
-    which it is found, ``fresh`` those that its version before did not have.
+    which it is found, ``fresh`` those that its version before did not have. ``in_story``: it was in a story before.
     """
 
     article_id: int
@@ -134,6 +134,12 @@ class Placement:
     fresh: tuple[str, ...] = ()
     moves: tuple[StoryMove, ...] = ()
     merged: tuple[int, ...] = ()
+    in_story: bool = False
+
+    @property
+    def changes_story(self) -> bool:
+        """Whether the row of a story changes with it."""
+        return self.in_story or bool(self.moves or self.merged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,15 +31,12 @@ def write_placement(
 ) -> int | None:
     """Keep the article's terms and make the moves; ``story_id`` is its story before, the result the one after.
 
-    With ``is_new`` the article was not placed before.
+    The caller has the turn of the stories where the placement ``changes_story``. With ``is_new`` the article was not
+    placed before.
     """
     article_id = placement.article_id
-    is_alone = story_id is None and not placement.moves and not placement.merged
-    if not is_alone:
-        # Before the terms: who writes both takes them in one order.
-        database.story_turn(connection)
     write_terms(database, connection, placement, is_new=is_new)
-    if is_alone:
+    if story_id is None and not placement.moves and not placement.merged:
         return None
     _move(database, connection, placement, story_id, now)
     story = story_ids(connection, (article_id,)).get(article_id)

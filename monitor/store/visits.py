@@ -66,6 +66,9 @@ def finish_article(database: Database, connection: Connection, outcome: ArticleO
 
     Nothing is written where other articles share a name, the text or the headline of one that shall have none.
     """
+    if outcome.placement is not None and outcome.placement.changes_story:
+        # A turn before any row: a transaction that holds rows and waits for a turn could wait for ever.
+        database.story_turn(connection)
     known = find_namesakes(database, connection, outcome) if _has_names(outcome) else None
     if known is not None and known.others and outcome.unless_others:
         return ArticleReceipt(others=True)
