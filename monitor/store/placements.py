@@ -41,7 +41,7 @@ def write_placement(
 ) -> int | None:
     """Keep the article's terms and make the moves; ``story_id`` is its story before, the result the one after.
 
-    With ``is_new`` the article was not placed before.
+    The caller has the turn of the stories. With ``is_new`` the article was not placed before.
     """
     article_id = placement.article_id
     write_terms(database, connection, placement, is_new=is_new)

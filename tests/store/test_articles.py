@@ -33,7 +33,7 @@ def test_everything_a_look_leaves_is_read_back(store: SqlStore, desk: Desk) -> N
         "last_status": 403,
         "last_error": "PageBlocked: consent",
         "last_result": "blocked",
-        "trace": "main>article",
+        "fingerprint": "main>article",
     }
     desk.look(article, row=row)
     host = "xn--bcher-kva.example:444"

@@ -84,7 +84,10 @@ def fill(store: SqlStore) -> None:
     store.articles.merge(other.id, third.id, NOW)
     gone = Withdrawal(WithdrawalKind.GONE, "Storm", reason="answered 410")
     desk.look(
-        other, now=NOW + DAY, withdrawal=gone, row={"trace": "t", "etag": "e", "published": NOW, "last_error": "x"}
+        other,
+        now=NOW + DAY,
+        withdrawal=gone,
+        row={"fingerprint": "t", "etag": "e", "published": NOW, "last_error": "x"},
     )
     store.subscriptions.put(Subscription("storms", to=("a@example.org",), min_score=0.5, kinds=()))
     store.subscriptions.unsubscribe("calm", "b@example.org", NOW)

@@ -1,6 +1,6 @@
 """When the gap after the last request to a host ends, whichever worker made it.
 
-Revision 0021.
+Revision 0018.
 """
 
 from alembic import op
@@ -8,7 +8,7 @@ from sqlalchemy import Column
 
 from monitor.store.engine import Moment
 
-revision = "0021"
+revision = "0018"
 down_revision = "0017"
 
 
