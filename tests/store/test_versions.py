@@ -218,7 +218,7 @@ def test_versions_are_listed_from_a_number_on_and_found_by_time(store: SqlStore,
     for hour in range(4):
         desk.version(article, "One." * (hour + 1), now=NOW + hour * HOUR)
     assert archive.numbers(article.id) == (1, 2, 3, 4)
-    assert [mark.number for mark in archive.marks(article.id, above=1, limit=2)] == [2, 3]
+    assert [mark.number for mark in archive.summaries(article.id, above=1, limit=2)] == [2, 3]
     assert archive.number_at(article.id, NOW - HOUR) is None
     assert archive.number_at(article.id, NOW + HOUR) == 2
     assert archive.number_at(article.id, NOW + 9 * DAY) == 4
