@@ -36,7 +36,7 @@ from monitor.web.app import create_app
 from monitor.wiring import App, build
 
 Read = tuple[str, Callable[[], None]]
-_PREVIEW = "/api/v1/subscriptions/preview"
+_PREVIEW = "/api/v1/preview"
 
 
 def reads_of(app: App, url: str) -> Iterator[Read]:

@@ -50,7 +50,6 @@ PAGES = (
     "/search?q=wb",
     "/search?q=wb+wc+wd",
     "/search?q=wbp*",
-    "/search?q=w*",
     "/search?q=wbp&feed=2",
     "/search?q=wbp&span=week",
     "/search?q=nowhere",

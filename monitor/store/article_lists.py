@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
@@ -109,8 +108,9 @@ def named_so(database: Database, connection: Connection, name: str) -> Sequence[
 
 def _named_hits(database: Database, connection: Connection, words: str) -> Sequence[int]:
     """The newest versions with these words in the headline; the last may be the beginning of one, if of few."""
-    find = partial(database.texts.find, connection, title_only=True, below=None, limit=MOST_NAMED)
+    texts = database.texts
     try:
-        return find(f"{words}*")
+        sought = texts.sought(connection, f"{words}*")
     except TooBroad:
-        return find(words)
+        sought = texts.sought(connection, words)
+    return texts.find(connection, sought, title_only=True, below=None, limit=MOST_NAMED)

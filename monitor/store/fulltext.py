@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from typing import Protocol
 
@@ -30,6 +31,14 @@ _BEGINNING = text(
 )
 # A tsvector knows no place beyond: phrases are found before it.
 _LAST_PLACE = 16383
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a search asks for, as the database is asked: of titles and texts, and of titles alone."""
+
+    anywhere: str
+    in_title: str
 
 
 class IndexCheck(Protocol):
@@ -71,13 +80,14 @@ class TextIndex(Protocol):
         """Compare the index with what the texts say."""
         ...
 
-    def find(
-        self, connection: Connection, words: str, *, title_only: bool, below: int | None, limit: int
-    ) -> Sequence[int]:
-        """Ids of versions that have all the words, newest first; with ``below`` only smaller ids.
+    def sought(self, connection: Connection, words: str) -> Sought:
+        """What these words ask for, all of which a version has to have; raises ``TooBroad``."""
+        ...
 
-        Raises ``TooBroad`` for a beginning of too many words.
-        """
+    def find(
+        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
+    ) -> Sequence[int]:
+        """Ids of versions that have it, newest first; with ``below`` only smaller ids."""
         ...
 
 
@@ -117,17 +127,22 @@ class Fts5Index:
         """Compare the index with what the texts say."""
         return _Fts5Check(connection)
 
+    def sought(self, connection: Connection, words: str) -> Sought:
+        """Words that begin as asked are looked up here, once for all parts of a result."""
+        asked = " AND ".join(_match(connection, wanted) for wanted in terms(words))
+        return Sought(asked, f"title : ({asked})")
+
     def find(
-        self, connection: Connection, words: str, *, title_only: bool, below: int | None, limit: int
+        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
         """Ids, newest first."""
-        asked = " AND ".join(_match(connection, wanted) for wanted in terms(words))
+        asked = sought.in_title if title_only else sought.anywhere
         # Said by itself, the bound is one of the index's own walk; within an OR it would be of what was walked.
         rows = connection.execute(
             text(
                 "SELECT rowid FROM search WHERE search MATCH :asked AND rowid < :below ORDER BY rowid DESC LIMIT :limit"
             ),
-            {"asked": f"title : ({asked})" if title_only else asked, "below": _bound(below), "limit": limit},
+            {"asked": asked, "below": _bound(below), "limit": limit},
         )
         return rows.scalars().all()
 
@@ -230,11 +245,16 @@ class TsvectorIndex:
         """Forget a version."""
         connection.execute(text("DELETE FROM search WHERE version_id = :id"), {"id": version_id})
 
+    def sought(self, connection: Connection, words: str) -> Sought:  # noqa: ARG002
+        """The planner knows how frequent the words are that begin as asked."""
+        anywhere, in_title = (" & ".join(_query(item, mark) for item in terms(words)) for mark in ("", "A"))
+        return Sought(anywhere, in_title)
+
     def find(
-        self, connection: Connection, words: str, *, title_only: bool, below: int | None, limit: int
+        self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
         """Ids, newest first."""
-        asked = " & ".join(_query(item, "A" if title_only else "") for item in terms(words))
+        asked = sought.in_title if title_only else sought.anywhere
         rows = connection.execute(
             text(
                 "SELECT version_id FROM search WHERE words @@ CAST(:asked AS tsquery) AND version_id < :below "

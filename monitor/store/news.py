@@ -112,10 +112,9 @@ class _Numbers:
     def with_words(self) -> Sequence[int]:
         """Of the newest versions that have the words, part by part."""
         below, found, looked_at = self._first_hit(), list[int](), 0
+        sought = self.database.texts.sought(self.connection, self.wanted.words)
         while looked_at < MOST_HITS and (self._all_of_them() or len(found) < (self.span.limit or LARGEST_NUMBER)):
-            hits = self.database.texts.find(
-                self.connection, self.wanted.words, title_only=False, below=below, limit=_HITS
-            )
+            hits = self.database.texts.find(self.connection, sought, title_only=False, below=below, limit=_HITS)
             found += self._read([developments.c.version_id.in_(hits)], few=True)
             looked_at += len(hits)
             if len(hits) < _HITS:

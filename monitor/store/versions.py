@@ -28,6 +28,7 @@ from monitor.store.articles import articles_by_id, chunks, of_feed
 from monitor.store.codec import load
 from monitor.store.counts import counts_after, numbers_between
 from monitor.store.engine import Database
+from monitor.store.fulltext import Sought
 from monitor.store.log_lists import logged
 from monitor.store.news import Wanted, kept, read_developments
 from monitor.store.paging import Span, read_rows, read_span
@@ -255,9 +256,10 @@ class Versions:
         bounds = [versions.c.fetched_at >= since] if since is not None else []
         bounds += [of_feed(versions.c.article_id, feed_id)] if feed_id is not None else []
         with self._database.read() as connection:
+            sought = self._database.texts.sought(connection, words)
             found: dict[int, list[Row[Any]]] = {}
             for title_only in (True, False):
-                for row in self._matches(connection, words, bounds, title_only=title_only, upto=upto):
+                for row in self._matches(connection, sought, bounds, title_only=title_only, upto=upto):
                     if len(found) >= skip + limit and row.article_id not in found:
                         break
                     found.setdefault(row.article_id, []).append(row)
@@ -278,7 +280,7 @@ class Versions:
     def _matches(
         self,
         connection: Connection,
-        words: str,
+        sought: Sought,
         bounds: Sequence[ColumnElement[bool]],
         *,
         title_only: bool,
@@ -287,7 +289,7 @@ class Versions:
         below = None if upto is None or upto >= LARGEST_NUMBER else upto + 1
         size = 200
         for _ in range(_MOST_SEARCHED // size):
-            ids = self._database.texts.find(connection, words, title_only=title_only, below=below, limit=size)
+            ids = self._database.texts.find(connection, sought, title_only=title_only, below=below, limit=size)
             query = select(*_MARK).where(versions.c.id.in_(ids), *bounds)
             yield from connection.execute(query.order_by(versions.c.id.desc())).all()
             if len(ids) < size:

@@ -47,7 +47,7 @@ _TAKEN_BACK = {
         "ALTER TABLE articles DROP COLUMN unplaced",
     ),
     "0017": ("DROP TABLE also_in", "DROP TABLE unsearched"),
-    "0021": ("ALTER TABLE hosts DROP COLUMN gap_until",),
+    "0018": ("ALTER TABLE hosts DROP COLUMN gap_until",),
 }
 
 

@@ -56,7 +56,7 @@ def filled(store: SqlStore, desk: Desk) -> SqlStore:
 def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     """Every read of the repositories, with each filter alone and some together."""
     week, kinds = NOW - timedelta(days=7), (str(EditKind.EVENT),)
-    article, feed = store.articles.list()[0].id, store.feeds.list()[0].id
+    article, feed = store.articles.list(limit=1)[0].id, store.feeds.list(limit=1)[0].id
     filters: list[dict[str, Any]] = [
         {},
         {"since": week},
@@ -105,16 +105,12 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
 
 
 def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
-    archive, article, feed = store.versions, store.articles.list()[0].id, store.feeds.list()[0].id
+    archive, article, feed = store.versions, store.articles.list(limit=1)[0].id, store.feeds.list(limit=1)[0].id
     yield "get", lambda: archive.get(article, 2)
     yield "raw", lambda: archive.raw(article, 2)
     yield (
         "marks",
-        lambda: (
-            archive.summaries(article),
-            archive.summaries(article, above=1, limit=1),
-            archive.numbers(article),
-        ),
+        lambda: (archive.summaries(article), archive.summaries(article, above=1, limit=1), archive.numbers(article)),
     )
     yield "number_at", lambda: archive.number_at(article, NOW)
     yield "real_step", lambda: (archive.real_step(article, upto=2), archive.real_step(article, above=1))
@@ -139,14 +135,14 @@ def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]
     yield "by_canonical", lambda: store.articles.by_canonical(("https://world.example/world1",), "x", "y")
     yield "sent_between", lambda: store.outbox.sent_between("desk@example.org", NOW - DAY, NOW)
     yield "alert", lambda: store.outbox.get(store.outbox.list(limit=1)[0].id)
-    yield from _reads_of_stories(store, sorted(item.id for item in store.articles.list()))
+    yield from _reads_of_stories(store, sorted(item.id for item in store.articles.list(limit=ARTICLES)))
     yield "opinions", lambda: store.opinions.kept(["a"])
     yield "note", lambda: store.get_note("a")
     yield from _reads_of_readers(store)
 
 
 def _reads_of_readers(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
-    outbox, reads, article = store.outbox, store.reads, store.articles.list()[0].id
+    outbox, reads, article = store.outbox, store.reads, store.articles.list(limit=1)[0].id
     yield "last_sent", outbox.last_sent
     yield "alerts of", lambda: outbox.of(["desk"], ["a@example.org"], states=tuple(AlertState), before_id=9, limit=5)
     yield "count of alerts", lambda: outbox.count(AlertState.FAILED, 5)
@@ -181,7 +177,7 @@ def _reads_of_stories(store: SqlStore, ids: Sequence[int]) -> Iterator[tuple[str
 
 
 def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
-    feed = store.feeds.list()[0].id
+    feed = store.feeds.list(limit=1)[0].id
     filters: list[dict[str, Any]] = [
         {},
         {"state": ArticleState.LIVE},

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from itertools import product
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.store import SqlStore
+from monitor.errors import TooBroad
+from monitor.store import SqlStore, open_store
+from monitor.store.fulltext import MOST_WORDS
 from monitor.store.search import passage
 from tests.store.desk import HOUR, NOW, Desk
 
@@ -118,3 +123,24 @@ def test_a_text_of_nothing_but_long_words_is_indexed(store: SqlStore, desk: Desk
     )
     desk.version(desk.article("long"), f"Beginning {body}", title="Long words")
     assert found(store, "beginning") == ["long"]
+
+
+def test_a_beginning_stands_for_the_words_that_begin_so(store: SqlStore, desk: Desk) -> None:
+    desk.version(desk.article("one"), "Harbours are open. The harbour pilot waits.")
+    for asked in ("harb*", '"harbour pil*"', "open pil*"):
+        assert found(store, asked) == ["one"]
+    for asked in ("harbx*", '"open pil*"'):
+        assert found(store, asked) == []
+
+
+def test_a_beginning_of_too_many_words_is_refused(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/monitor.db")
+    desk, letters = Desk(store), "abcdefghijklmnop"
+    words = [f"q{''.join(three)}" for three in product(letters, repeat=3)][: MOST_WORDS + 1]
+    desk.version(desk.article("one"), " ".join(words))
+    with pytest.raises(TooBroad, match="more than 2,000 words"):
+        store.versions.search("q*")
+    assert found(store, "qa*") == ["one"]
+    # A name is looked for by its whole words then.
+    assert store.articles.list(text="q") == ()
+    store.close()
