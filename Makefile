@@ -19,11 +19,12 @@ run: $(READY)    ## the daemon and its web page, on config/monitor.toml
 test: $(READY)   ## all tests
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
-check: $(READY)  ## formatting, lint, types, the contracts of the house, the deployment files
+check: $(READY)  ## formatting, lint, types, the contracts of the house, complexity, the deployment files
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	$(BIN)/python .ci/complexity.py monitor training benchmarks
 	$(BIN)/yamllint --strict .
 	$(BIN)/hadolint Dockerfile
 
