@@ -82,9 +82,8 @@ def fill(store: SqlStore) -> None:
     desk.version(third, "A third text, and what it turned out to be.")
     store.articles.merge(other.id, third.id, NOW)
     gone = Withdrawal(WithdrawalKind.GONE, "Storm", reason="answered 410")
-    desk.look(
-        other, now=NOW + DAY, withdrawal=gone, row={"trace": "t", "etag": "e", "published": NOW, "last_error": "x"}
-    )
+    row = {"fingerprint": "t", "etag": "e", "published": NOW, "last_error": "x"}
+    desk.look(other, now=NOW + DAY, withdrawal=gone, row=row)
     store.subscriptions.put(Subscription("storms", to=("a@example.org",), min_score=0.5, kinds=()))
     store.subscriptions.unsubscribe("calm", "b@example.org", NOW)
     store.pushes.put(Push("token", feed.id, "https://hub.example", "topic", NOW, lease_until=NOW, pushed_at=NOW))

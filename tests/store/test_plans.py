@@ -122,7 +122,8 @@ def _reads_of_one(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]
     archive, article, feed = store.versions, store.articles.list()[0].id, store.feeds.list()[0].id
     yield "get", lambda: archive.get(article, 2)
     yield "raw", lambda: archive.raw(article, 2)
-    yield "marks", lambda: (archive.marks(article), archive.marks(article, above=1, limit=1), archive.numbers(article))
+    yield "summaries", lambda: (archive.summaries(article), archive.summaries(article, above=1, limit=1))
+    yield "numbers", lambda: archive.numbers(article)
     yield "number_at", lambda: archive.number_at(article, NOW)
     yield "real_step", lambda: (archive.real_step(article, upto=2), archive.real_step(article, above=1))
     yield "outlines", lambda: archive.outlines(article, upto=2, limit=60)
