@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from monitor.model import ArticleTerms, Block, BlockKind, Document, StoryCandidate, StoryMove, TermCounts
 from monitor.stories.joining import place
-from monitor.stories.likeness import compared, keys_of, odds, rarest, vectors
-from monitor.stories.terms import terms_of
+from monitor.stories.likeness import compared, cosines, keys_of, odds, rarest, vectors
+from monitor.stories.terms import carried, terms_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -220,3 +220,26 @@ def test_the_rarest_terms_lead() -> None:
     counts = TermCounts(1000, tuple((key, 900) for key in keys_of(terms) if key not in ("ncalder", "nrenshaw")))
     assert set(rarest(vectors(terms, counts))[:2]) == {"ncalder", "nrenshaw"}
     assert len(rarest(vectors(terms, counts))) == 20
+
+
+@pytest.mark.parametrize("written", ["310,000", "310.000", "310\u202f000", "310 000", "310’000"])
+def test_numbers_are_written_one_way(written: str) -> None:
+    assert [item.term for item in read("", f"Data of {written} people were taken.").numbers] == ["310000"]
+
+
+def test_what_an_earlier_version_had_counts_half() -> None:
+    first = vectors(FIRE[0], TermCounts(0), itself=1)
+    terms = carried(read("Correction", "Nobody else was hurt."), first)
+    before = {item.term: item.weight for item in FIRE[0].names}
+    assert {item.term: item.weight for item in terms.names} == pytest.approx(
+        {term: weight / 2 for term, weight in before.items()}
+    )
+
+
+def test_a_name_is_found_among_the_words_of_another_language() -> None:
+    german = read("", "In Falkmark fehlten Daten des Amtes.", language="de")
+    english = read("", "The tax office of Falkmark lost data.")
+    assert "falkmark" not in {item.term for item in german.names}
+    one, other = (vectors(terms, TermCounts(0)) for terms in (german, english))
+    _, names, _ = cosines(compared(one, one), compared(other, one))
+    assert names > 0
