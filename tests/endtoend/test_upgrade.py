@@ -40,9 +40,9 @@ class AnotherProgram(InlineSandbox):
         value = super().call(function, *args, **kwargs)
         if not isinstance(value, Reading):
             return value
-        trace = json.dumps({**json.loads(value.trace), "by": "another"}) if value.trace else value.trace
+        trace = json.dumps({**json.loads(value.fingerprint), "by": "another"}) if value.fingerprint else value.fingerprint
         document = replace(self._turn(value.document), extractor="another")
-        return cast("T", replace(value, document=document, trace=trace))
+        return cast("T", replace(value, document=document, fingerprint=trace))
 
 
 def same(document: Document) -> Document:
