@@ -40,9 +40,10 @@ class AnotherProgram(InlineSandbox):
         value = super().call(function, *args, **kwargs)
         if not isinstance(value, Reading):
             return value
-        trace = json.dumps({**json.loads(value.fingerprint), "by": "another"}) if value.fingerprint else value.fingerprint
+        known = value.fingerprint
+        known = json.dumps({**json.loads(known), "by": "another"}) if known else known
         document = replace(self._turn(value.document), extractor="another")
-        return cast("T", replace(value, document=document, fingerprint=trace))
+        return cast("T", replace(value, document=document, fingerprint=known))
 
 
 def same(document: Document) -> Document:
