@@ -40,9 +40,10 @@ class AnotherProgram(InlineSandbox):
         value = super().call(function, *args, **kwargs)
         if not isinstance(value, Reading):
             return value
-        trace = json.dumps({**json.loads(value.trace), "by": "another"}) if value.trace else value.trace
+        known = value.fingerprint
+        known = json.dumps({**json.loads(known), "by": "another"}) if known else known
         document = replace(self._turn(value.document), extractor="another")
-        return cast("T", replace(value, document=document, trace=trace))
+        return cast("T", replace(value, document=document, fingerprint=known))
 
 
 def same(document: Document) -> Document:
