@@ -305,7 +305,7 @@ def insert_articles(connection: Connection, rows: Sequence[Mapping[str, Any]], n
 
 
 def chunks(values: Sequence[Any], size: int = 500) -> Iterable[Sequence[Any]]:
-    """Dependencies of a sequence that fit into one statement."""
+    """Parts of a sequence that fit into one statement."""
     return (values[start : start + size] for start in range(0, len(values), size))
 
 
