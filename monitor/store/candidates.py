@@ -83,10 +83,10 @@ def _near(terms: int) -> TextClause:
         for number in range(terms)
     )
     return text(
-        f"{itself} UNION ALL SELECT n.article_id, m.story_id, n.shared FROM"  # noqa: S608 - as above
+        f"{itself} UNION ALL SELECT anon_near.article_id, m.story_id, anon_near.shared FROM"  # noqa: S608 - as above
         f" (SELECT article_id, count(*) AS shared FROM ({newest}) AS anon WHERE article_id <> :own"
-        " GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT :limit) AS n"
-        " LEFT JOIN story_members AS m ON m.article_id = n.article_id"
+        " GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT :limit) AS anon_near"
+        " LEFT JOIN story_members AS m ON m.article_id = anon_near.article_id"
     )
 
 
