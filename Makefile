@@ -5,16 +5,21 @@ BIN    := $(VENV)/bin
 UV     := $(shell command -v uv 2>/dev/null)
 READY  := $(VENV)/.ready
 CONFIG ?= config/monitor.toml
+# Folders whose tests need nothing but the code.
+FAST   := $(addprefix tests/,boilerplate cadence diff language model quantities stories versions words)
 
-.PHONY: help demo run test check format installs lock clean
+.PHONY: help demo run test test-fast check format installs lock clean
 help:            ## list these targets
-	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 demo: $(READY)   ## a newsroom of our own publishes and updates; watch what is flagged (under a minute)
 	$(BIN)/monitor demo
 
 run: $(READY)    ## the daemon and its web page, on config/monitor.toml
 	$(BIN)/monitor --config $(CONFIG) run
+
+test-fast: $(READY) ## tests of the pure steps: no server, no browser, no database
+	$(BIN)/pytest --numprocesses auto --dist loadfile $(FAST)
 
 test: $(READY)   ## all tests
 	$(BIN)/pytest --numprocesses auto --dist loadfile
