@@ -30,10 +30,7 @@ _FEED_PACE = 20 * _MINUTE  # between looks at a feed with one new entry an hour
 _UNCOUNTED = log(3.0)  # arrivals in one interval of which only "changed" is known (Cho, Garcia-Molina: -ln(0.5/1.5))
 _LONGEST_HINT = 6 * _HOUR
 _BACKOFF_CAP = 30 * _DAY
-_ARTICLE_DAY = 3.27 * _HOUR  # the interval where the rate is that of an article quiet for a day
-# The interval goes with this power of the time between edits. A half is best for the mean delay where rates are known;
-# as they are guessed, more checks early and fewer late lower the mean and the median (``benchmarks/cadence.py``).
-_ARTICLE_POWER = 0.7
+_ARTICLE_PACE = 40.0  # seconds for each square root of a second of quiet: some 110 looks in 60 quiet days
 _ARTICLE_ONSET = 300.0  # seconds after an edit before the rate of the next begins to fall
 _FADING_EDITS = 0.2  # edits each time the quiet, or the age, grows e-fold, of an article that fades
 _STEADY_SHARE = 0.3  # of articles, before anything is known of them; the others fade with quiet or with age alike
@@ -225,7 +222,7 @@ def _article_interval(article: Article, rhythm: Rhythm, now: datetime, limits: C
     if quiet > limits.stop_after_seconds:
         return limits.article_max_seconds, f"{_quiet(quiet)}, still in its feed"
     rate, every = _edit_rate(article, rhythm, quiet, now)
-    interval = _ARTICLE_DAY * (_FADING_EDITS / rate / _DAY) ** _ARTICLE_POWER
+    interval = _ARTICLE_PACE * sqrt(_FADING_EDITS / rate)
     if (now - min(article.published or article.first_seen_at, article.first_seen_at)).total_seconds() < _YOUNG:
         interval = min(interval, limits.article_min_seconds + _YOUNG_PACE * quiet)
     why = f"updated about every {_span(every)}" if every else _quiet(quiet)
