@@ -1,4 +1,4 @@
-"""Alerts that are due: composed, handed over, marked; at least once, and one failure never stops the others."""
+"""Alerts that are due: composed, sent, marked; at least once, and one failure never stops the others."""
 
 from __future__ import annotations
 

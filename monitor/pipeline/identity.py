@@ -176,7 +176,7 @@ def taken_down(deps: Dependencies, page: Page, reading: Reading, old: Document |
         return None
     instead = reading.document.title if kind == _STORY else ""
     if not redirected:
-        return ArticleGone(f"{kind} stands at {page.url}{_titled(reading)}", instead=instead)
+        return ArticleGone(f"{kind} is at {page.url}{_titled(reading)}", instead=instead)
     if kind in _OTHERS and not _is_permanent(page):
         return PageBlocked(f"{page.requested_url} leads to {kind} for now: {page.url}{_titled(reading)}")
     return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{_titled(reading)}", instead=instead)
