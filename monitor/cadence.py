@@ -26,11 +26,11 @@ _DAY = 86400.0
 
 _FADE = 14 * _DAY  # half-life of what was counted on a feed
 _SEED_WINDOW = 7 * _DAY  # how far back a first document's own dates are believed
-_FEED_PACE = 20 * _MINUTE  # between looks at a feed with one new entry an hour
+_FEED_PACE = 20 * _MINUTE  # between checks of a feed with one new entry an hour
 _UNCOUNTED = log(3.0)  # arrivals in one interval of which only "changed" is known (Cho, Garcia-Molina: -ln(0.5/1.5))
 _LONGEST_HINT = 6 * _HOUR
 _BACKOFF_CAP = 30 * _DAY
-_ARTICLE_PACE = 40.0  # seconds for each square root of a second of quiet: some 110 looks in 60 quiet days
+_ARTICLE_PACE = 40.0  # seconds for each square root of a second of quiet: some 110 checks in 60 quiet days
 _ARTICLE_ONSET = 300.0  # seconds after an edit before the rate of the next begins to fall
 _FADING_EDITS = 0.2  # edits each time the quiet, or the age, grows e-fold, of an article that fades
 _STEADY_SHARE = 0.3  # of articles, before anything is known of them; the others fade with quiet or with age alike
@@ -61,7 +61,7 @@ DEFAULT_LIMITS = CadenceLimits()
 
 @dataclass(frozen=True, slots=True)
 class FeedObservation:
-    """What a look at a feed showed.
+    """What a check of a feed showed.
 
     ``new_entries`` None: how many are new is not known. ``overlap`` False: no entry of the document before was in this
     one.
@@ -79,7 +79,7 @@ class FeedObservation:
 
 @dataclass(frozen=True, slots=True)
 class ArticleObservation:
-    """What a look at an article showed; ``first``: its first version was stored.
+    """What a check of an article showed; ``first``: its first version was stored.
 
     ``not_before`` is when the host allows the next request (Retry-After).
     """
@@ -100,7 +100,7 @@ class Schedule:
 def next_feed_check(
     feed: Feed, seen: FeedObservation, now: datetime, limits: CadenceLimits = DEFAULT_LIMITS
 ) -> Schedule:
-    """When to look at a feed again, given what this look showed: never None."""
+    """When to check a feed again, given what this check showed: never None."""
     what = f"feed {feed.id}"
     if seen.outcome in ("failed", "gone"):
         rhythm = _checked(feed.rhythm, now, failed=True)
@@ -126,7 +126,7 @@ def next_feed_check(
 def next_article_check(
     article: Article, seen: ArticleObservation, now: datetime, limits: CadenceLimits = DEFAULT_LIMITS
 ) -> Schedule:
-    """When to look at an article again, given what this look showed; None once it was quiet for too long and left its
+    """When to check an article again, given what this check showed; None once it was quiet for too long and left its
     feed.
     """
     updated = seen.outcome == "updated"
@@ -171,7 +171,7 @@ def _checked(rhythm: Rhythm, now: datetime, *, failed: bool) -> Rhythm:
 
 
 def _counted(rhythm: Rhythm, before: Rhythm, seen: FeedObservation, now: datetime) -> Rhythm:
-    """Add this look's arrivals to the decayed counts; a first document is counted by the dates of its entries."""
+    """Add this check's arrivals to the decayed counts; a first document is counted by the dates of its entries."""
     changed = seen.outcome == "changed"
     if before.observed_seconds == 0:
         ages = [age for age in ((now - time).total_seconds() for time in seen.entry_times) if age < _SEED_WINDOW]
@@ -217,7 +217,7 @@ def _outside_skips(due: datetime, hints: FeedHints) -> datetime:
 
 
 def _article_interval(article: Article, rhythm: Rhythm, now: datetime, limits: CadenceLimits) -> tuple[float, str]:
-    """Seconds until the next look, and why."""
+    """Seconds until the next check, and why."""
     quiet = max(0.0, (now - (rhythm.last_change_at or article.first_seen_at)).total_seconds())
     if quiet > limits.stop_after_seconds:
         return limits.article_max_seconds, f"{_quiet(quiet)}, still in its feed"

@@ -58,7 +58,7 @@ class Tally:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def feed(self, report: FeedReport) -> None:
-        """Count one look at a feed, and log what was new."""
+        """Count one check of a feed, and log what was new."""
         with self.lock:
             self.feeds += 1
             self.failed += report.result == "failed"
@@ -68,7 +68,7 @@ class Tally:
             log.info("feed %s: %d new articles", report.feed.url, len(report.new_articles))
 
     def article(self, report: ArticleReport) -> None:
-        """Count one look at an article, and log what was new."""
+        """Count one check of an article, and log what was new."""
         with self.lock:
             self.articles += 1
             self.failed += report.result == "failed"

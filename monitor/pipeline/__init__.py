@@ -71,7 +71,7 @@ class Pipeline:
         self.deps = deps
 
     def check_feed(self, feed: Feed, buffer: WriteBuffer | None = None) -> FeedReport:
-        """Look at a claimed feed once; with ``buffer``, a look that found nothing is left there to be written."""
+        """Check a claimed feed once; with ``buffer``, a check that found nothing is left there to be written."""
         from monitor.pipeline.feeds import check_feed
 
         return check_feed(self.deps, feed, buffer)

@@ -29,8 +29,8 @@ def add_feed(deps: Dependencies, url: str, *, title: str = "", tags: Sequence[st
     by_hand = replace(deps, fetcher=hand)
     url = complete_address(url)
     found = discover(by_hand, url)
-    told = _followed(by_hand, hand, [feed.url for feed in found.feeds], title, tags)
-    return AddedFeeds(told, discovered_from=found.page_url)
+    reports = _followed(by_hand, hand, [feed.url for feed in found.feeds], title, tags)
+    return AddedFeeds(reports, discovered_from=found.page_url)
 
 
 def find_feeds(deps: Dependencies, url: str) -> FoundFeeds:

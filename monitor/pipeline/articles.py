@@ -1,4 +1,4 @@
-"""One look at one article: fetch, read, decide whether it is a new version, and say what is new in it."""
+"""One check of one article: fetch, read, decide whether it is a new version, and say what is new in it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ GONE_AFTER = 3
 def check_article(deps: Dependencies, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
     """Look at a claimed article once and write what was found; every error is recorded on the article.
 
-    With ``buffer``, a look that found nothing is left there instead.
+    With ``buffer``, a check that found nothing is left there instead.
     """
     now = deps.clock.now()
 
@@ -118,9 +118,7 @@ def _failed(article: Article, error: MonitorError) -> Check | ArticleReport:
         return _busy(article, error)
     status = error.status if isinstance(error, HttpStatus) else article.last_status
     article = replace(article, last_status=status, last_error=error.describe(), last_result="failed")
-    missing = status in (404, 410) and isinstance(error, HttpStatus)
-    often = status == 410 or article.rhythm.failures + 1 >= GONE_AFTER or article.state is ArticleState.GONE
-    if (missing and often) or isinstance(error, ArticleGone):
+    if isinstance(error, ArticleGone) or (isinstance(error, HttpStatus) and _is_removed(article, error.status)):
         withdrawal = taken_away(article, error)
         article = replace(article, state=ArticleState.GONE)
         return Check(article, ArticleObservation("gone"), "gone", withdrawal=withdrawal)
@@ -131,6 +129,13 @@ def _failed(article: Article, error: MonitorError) -> Check | ArticleReport:
         article = _while_not_gone(article, ArticleState.NOT_ARTICLE)
         return Check(article, ArticleObservation("not_article"), "failed")
     return Check(article, ArticleObservation("failed"), "failed")
+
+
+def _is_removed(article: Article, status: int) -> bool:
+    """Whether a status means that the article is gone: 410 at once, 404 once it was answered often enough."""
+    if status not in (404, 410):
+        return False
+    return status == 410 or article.rhythm.failures + 1 >= GONE_AFTER or article.state is ArticleState.GONE
 
 
 def _while_not_gone(article: Article, state: ArticleState) -> Article:

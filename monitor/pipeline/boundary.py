@@ -21,7 +21,7 @@ def check_and_write(
     write: Callable[[Found], Report],
     put_off: Callable[[str], Report],
 ) -> Report | None:
-    """What a look at an address found, written; None when it was cut short.
+    """What a check of an address found, written; None when it was cut short.
 
     An error met on the way is written instead, as ``failed`` makes it. What cannot be written either is put off, with
     the words that say why. Raises ``StoreError`` where the database itself is in trouble: no fault of the source.

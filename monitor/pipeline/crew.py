@@ -12,7 +12,7 @@ import logging
 import threading
 import time
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
@@ -152,10 +152,13 @@ class Crew:
             return quick
         if sum(slow.values()) >= self._most_slow:
             return None
-        heavy = sum(count for group, count in slow.items() if self._is_heavy(self._paces[group]))
+        return next(self._allowed(slow), quick)
+
+    def _allowed(self, running: Mapping[str, int]) -> Iterator[str]:
+        """Slow hosts whose next job may begin beside the slow ones that run: not too many heavy ones at once."""
+        heavy = sum(count for group, count in running.items() if self._is_heavy(self._paces[group]))
         is_free = heavy < self.most_of_a_host
-        allowed = (group for group in self._slow if is_free or not self._is_heavy(self._paces[group]))
-        return next(allowed, quick)
+        return (group for group in self._slow if is_free or not self._is_heavy(self._paces[group]))
 
     def _work(self, group: str, job: Job) -> None:
         """Run this job, and then as many others as there are."""

@@ -1,4 +1,4 @@
-"""Alerts that are due: composed, handed over, marked; at least once, and one failure never stops the others."""
+"""Alerts that are due: composed, sent, marked; at least once, and one failure never stops the others."""
 
 from __future__ import annotations
 
@@ -53,17 +53,22 @@ def deliver(deps: Dependencies, *, limit: int | None = None, only: Sequence[int]
         batches = deps.store.outbox.claim(Claim(deps.worker, now, BATCH, deps.lease, named))
         if not batches:
             break
-        subscriptions = {item.name: item for item in deps.subscriptions()}
-        held = LeaseKeeper(deps, [item.alert for batch in batches for item in batch])
-        send = partial(_send_in_turn, deps, subscriptions, held)
-        with held, ThreadPoolExecutor(SENDERS_AT_ONCE, thread_name_prefix="send") as pool:
-            for outcomes in pool.map(send, _by_recipient(batches)):
-                for result, error in outcomes:
-                    _count(report, result, error)
+        _send_all(deps, batches, report)
         done += len(batches)
     for sender in deps.senders.values() if done else ():
         _close(sender)
     return report
+
+
+def _send_all(deps: Dependencies, batches: Sequence[_Batch], report: DeliveryReport) -> None:
+    """Send claimed batches, several recipients at once, and add the results to the report."""
+    subscriptions = {item.name: item for item in deps.subscriptions()}
+    held = LeaseKeeper(deps, [item.alert for batch in batches for item in batch])
+    send = partial(_send_in_turn, deps, subscriptions, held)
+    with held, ThreadPoolExecutor(SENDERS_AT_ONCE, thread_name_prefix="send") as pool:
+        for outcomes in pool.map(send, _by_recipient(batches)):
+            for result, error in outcomes:
+                _count(report, result, error)
 
 
 def _close(sender: Sender) -> None:

@@ -1,4 +1,4 @@
-"""What stands at an address that a person named: a feed, or a page that names feeds. Nothing is followed here."""
+"""What is at an address that a person named: a feed, or a page that names feeds. Nothing is followed here."""
 
 from __future__ import annotations
 

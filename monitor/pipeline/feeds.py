@@ -1,4 +1,4 @@
-"""One look at one feed: fetch, parse, and leave its entries to be followed."""
+"""One check of one feed: fetch, parse, and leave its entries to be followed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,18 @@ from monitor.errors import (
     ParseError,
 )
 from monitor.feeds import credible, header_hints
-from monitor.model import AlertDraft, Entry, Feed, FeedOutcome, FeedState, HostWait, Page, ParsedFeed, host_of
+from monitor.model import (
+    AlertDraft,
+    Entry,
+    Feed,
+    FeedHints,
+    FeedOutcome,
+    FeedState,
+    HostWait,
+    Page,
+    ParsedFeed,
+    host_of,
+)
 from monitor.pipeline.boundary import check_and_write
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.gaps import gap_until
@@ -33,7 +44,7 @@ from monitor.pipeline.write_buffer import WriteBuffer
 from monitor.ports import Request
 
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
-# A permanent redirect is believed once it has stood for this long: a site's mishap does not lose the address.
+# A permanent redirect is believed once it has held for this long: a site's mishap does not lose the address.
 REDIRECT_HOLDS = timedelta(days=3)
 MAX_ENTRIES = 1000
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
@@ -44,7 +55,7 @@ BROKEN_AFTER = 5
 
 @dataclass(frozen=True, slots=True)
 class _Check:
-    """What a look found, before it is written."""
+    """What a check found, before it is written."""
 
     feed: Feed
     seen: FeedObservation
@@ -53,11 +64,21 @@ class _Check:
     whole: bool = True
     wait: HostWait | None = None
 
+    @property
+    def failed(self) -> bool:
+        return self.seen.outcome in ("failed", "gone")
+
+    @property
+    def result(self) -> FeedResult:
+        if self.failed:
+            return "failed"
+        return "polled" if self.parsed else "not_modified"
+
 
 def check_feed(deps: Dependencies, feed: Feed, buffer: WriteBuffer | None = None) -> FeedReport:
-    """Look at a claimed feed once and write what was found; every error is recorded on the feed.
+    """Check a claimed feed once and write what was found; every error is recorded on the feed.
 
-    With ``buffer``, a look that found nothing is left there instead.
+    With ``buffer``, a check that found nothing is left there instead.
     """
     now = deps.clock.now()
 
@@ -127,17 +148,9 @@ def _read(deps: Dependencies, feed: Feed, page: Page, now: datetime) -> _Check:
     found, complaints = _with_children(deps, parsed)
     entries = _newest([_credibly_dated(entry, now) for entry in found])
     left_out = len(found) - len(entries)
-    known = set(feed.entry_keys)
     keys = tuple(entry.key for entry in entries)
-    new = sum(key not in known for key in keys)
-    hints = header_hints(parsed.hints, page.headers, now)
-    seen = FeedObservation(
-        "changed" if new or keys != feed.entry_keys else "unchanged",
-        new_entries=new if known else 0,
-        overlap=not known or not keys or new < len(keys),
-        entry_times=tuple(time for entry in entries if (time := entry.published or entry.updated)),
-        hints=hints,
-    )
+    new = len(set(keys).difference(feed.entry_keys))  # the keys of a document are all different
+    seen = _observation(feed, entries, new, header_hints(parsed.hints, page.headers, now))
     result = f"{len(entries)} entries, {new} new"
     if left_out:
         result = f"{result}, {left_out} older left out"
@@ -152,6 +165,19 @@ def _read(deps: Dependencies, feed: Feed, page: Page, now: datetime) -> _Check:
     # Entries without a page of their own (an enclosure, a bare note) are known by their keys, and not followed.
     followed = tuple(entry for entry in entries if entry.url)
     return _Check(feed, seen, parsed, followed, whole=not complaints)
+
+
+def _observation(feed: Feed, entries: Sequence[Entry], new: int, hints: FeedHints) -> FeedObservation:
+    """What the entries say of the feed's rhythm; ``new`` of them have keys that it did not have before."""
+    keys = tuple(entry.key for entry in entries)
+    known = bool(feed.entry_keys)
+    return FeedObservation(
+        "changed" if new or keys != feed.entry_keys else "unchanged",
+        new_entries=new if known else 0,
+        overlap=not known or not keys or new < len(keys),
+        entry_times=tuple(time for entry in entries if (time := entry.published or entry.updated)),
+        hints=hints,
+    )
 
 
 def _credibly_dated(entry: Entry, now: datetime) -> Entry:
@@ -173,7 +199,7 @@ def _newest(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _with_children(deps: Dependencies, parsed: ParsedFeed) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-    """The entries, with those of a sitemap index's first sitemaps (they stand newest first); of one key, the first.
+    """The entries, with those of a sitemap index's first sitemaps (listed newest first); of one key, the first.
 
     And the complaints about sitemaps that could not be read: one that is broken does not hide the others.
     """
@@ -257,19 +283,8 @@ def _busy(feed: Feed, error: HostBusy) -> _Check:
 
 
 def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffer | None) -> FeedReport:
-    failed = check.seen.outcome in ("failed", "gone")
-    schedule = next_feed_check(check.feed, check.seen, now, deps.cadence)
-    feed = replace(
-        check.feed,
-        due_at=schedule.due_at,
-        rhythm=schedule.rhythm,
-        hints=check.seen.hints,
-        last_checked_at=now,
-        last_error=check.feed.last_error if failed else None,
-        state=check.feed.state if failed else FeedState.ACTIVE,
-    )
-    feed = follow_hub(deps, feed, check.seen, check.feed.last_checked_at, now)
-    alerts = _broken_alerts(deps, feed, now) if failed and feed.rhythm.failures == BROKEN_AFTER else ()
+    feed = follow_hub(deps, _scheduled(deps, check, now), check.seen, check.feed.last_checked_at, now)
+    alerts = _broken_alerts(deps, feed, now) if check.failed and feed.rhythm.failures == BROKEN_AFTER else ()
     outcome = FeedOutcome(
         worker=deps.worker,
         feed=feed,
@@ -280,7 +295,7 @@ def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffe
         alerts=alerts,
         gap_until=gap_until(deps, feed.host),
     )
-    if buffer is not None and not failed and check.parsed is None:
+    if buffer is not None and check.result == "not_modified":
         buffer.add_feed(outcome)
         return FeedReport(feed, "not_modified")
     try:
@@ -289,8 +304,21 @@ def _finish(deps: Dependencies, check: _Check, now: datetime, buffer: WriteBuffe
         return FeedReport(feed, "lost")
     if receipt.merged_into is not None:
         feed = replace(feed, id=receipt.merged_into)
-    result: FeedResult = "failed" if failed else "polled" if check.parsed else "not_modified"
-    return FeedReport(feed, result, receipt.new_articles, receipt.touched_articles, receipt.alerts)
+    return FeedReport(feed, check.result, receipt.new_articles, receipt.touched_articles, receipt.alerts)
+
+
+def _scheduled(deps: Dependencies, check: _Check, now: datetime) -> Feed:
+    """The feed as this check leaves it, with the time of the next one."""
+    schedule = next_feed_check(check.feed, check.seen, now, deps.cadence)
+    return replace(
+        check.feed,
+        due_at=schedule.due_at,
+        rhythm=schedule.rhythm,
+        hints=check.seen.hints,
+        last_checked_at=now,
+        last_error=check.feed.last_error if check.failed else None,
+        state=check.feed.state if check.failed else FeedState.ACTIVE,
+    )
 
 
 def _broken_alerts(deps: Dependencies, feed: Feed, now: datetime) -> tuple[AlertDraft, ...]:

@@ -10,7 +10,7 @@ from monitor.model import Page, Redirect
 from monitor.pipeline.dependencies import Dependencies
 from monitor.ports import Request
 
-# Each may be reached by redirects of its own. Real ones lead on once, twice where a counter stands between.
+# Each may be reached by redirects of its own. Real ones lead on once, twice where a counter is between.
 MAX_FORWARDS = 3
 _VALIDATORS = frozenset({"etag", "last-modified"})
 

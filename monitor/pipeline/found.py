@@ -37,7 +37,7 @@ NO_NAMES = Names()
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a look found, before it is written: the row so far, and the version to store, if one."""
+    """What a check found, before it is written: the row so far, and the version to store, if one."""
 
     article: Article
     seen: ArticleObservation

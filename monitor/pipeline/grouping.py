@@ -55,5 +55,5 @@ def name_story(store: Store, story_id: int, title: str) -> Story:
 
 
 def pin_story(store: Store, story_id: int, *, pinned: bool) -> Story:
-    """Let a story stand first in lists, and stay, or not. Raises NotFound."""
+    """Pin a story, or not: it is listed first and stays. Raises NotFound."""
     return store.stories.pin(story_id, pinned)

@@ -62,8 +62,8 @@ def find_known(
 ) -> tuple[Article, str | None] | None:
     """The article that this one, not yet read before, turns out to be, and the address to fetch it at where it moved.
 
-    By an address and the text; or by the text alone, if that article is no longer in its feed: two that stand side by
-    side are two. An article whose page names this one's address is merged into it later, with its versions.
+    By an address and the text; or by the text alone, if that article is no longer in its feed: two that are in a feed
+    at the same time are two. An article whose page names this one's address is merged into it later, with its versions.
     """
     for twin in _twins(store, article, names, document):
         if twin.kept is not _Kept.THIS:
@@ -104,32 +104,45 @@ def _twins(store: Store, article: Article, names: Names, document: Document) -> 
             continue
         seen.add(other.id)
         text = _text_of(store, other)
-        is_same = text_digests(text)[0] == digest
-        if is_same and twin.kept is _Kept.THIS:
+        if twin.kept is _Kept.THIS and text_digests(text)[0] == digest:
             # Word for word: the history that is longer can go on at this address.
             yield _Twin(other, _Kept.LONGER, article.url)
         elif one_story(text, document):
             yield twin
     for other in store.articles.by_text(article.host, digest, document.title):
-        extras = other.id not in seen and differs_by_extras(normal_address(other.url), normal_address(article.url))
-        if extras and same_article(text := _text_of(store, other), document) and text_digests(text)[0] == digest:
+        if other.id not in seen and _is_same_page(store, article, other, document):
             yield _Twin(other, _Kept.LONGER)
 
 
+def _is_same_page(store: Store, article: Article, other: Article, document: Document) -> bool:
+    """Whether two addresses differ only by parameters that choose no article, and the texts are the same."""
+    if not differs_by_extras(normal_address(other.url), normal_address(article.url)):
+        return False
+    text = _text_of(store, other)
+    return same_article(text, document) and text_digests(text)[0] == text_digests(document)[0]
+
+
 def _claimed(store: Store, article: Article, names: Names, digest: str, title: str) -> Iterator[_Twin]:
-    """Articles of which an address says that they are this one."""
+    """Articles that an address names as this one; their texts are not compared yet."""
     claims = (names.canonical,) if names.canonical else ()
     for place in (*names.fetched, *claims):
         other = store.articles.by_address(place)
         if other is not None:
             yield _Twin(other, _Kept.OTHER if place in claims or not article.versions else _Kept.LONGER)
-    led = store.articles.by_address(names.led_to) if names.led_to and article.versions > 1 else None
-    if led is not None:
-        yield _Twin(led, _Kept.LONGER, led.url)
+    target = _redirect_target(store, article, names)
+    if target is not None:
+        yield _Twin(target, _Kept.LONGER, target.url)
     for other in store.articles.by_canonical(names.fetched, digest, title):
         yield _Twin(other, _Kept.THIS)
     for other in store.articles.by_canonical(claims, digest, title) if claims else ():
         yield _Twin(other, _Kept.LONGER)
+
+
+def _redirect_target(store: Store, article: Article, names: Names) -> Article | None:
+    """The article followed at the address to which an article with a history now redirects."""
+    if not names.led_to or article.versions <= 1:
+        return None
+    return store.articles.by_address(names.led_to)
 
 
 def _text_of(store: Store, article: Article) -> Document:
@@ -142,7 +155,7 @@ def moved_url(page: Page) -> str | None:
 
 
 def absorb(store: Store, article: Article, url: str, document: Document | None, now: datetime) -> None:
-    """Take over the article that was made for the address to which this one has moved, if it tells the same."""
+    """Take over the article that was made for the address to which this one has moved, if it is the same story."""
     other = store.articles.by_address(normal_address(url))
     if other is None or other.id == article.id:
         return
@@ -152,18 +165,18 @@ def absorb(store: Store, article: Article, url: str, document: Document | None, 
 
 
 def taken_down(deps: Dependencies, page: Page, reading: Reading, old: Document | None) -> ParseError | None:
-    """The error that says what stands in the article's place: a front page, or another story behind a redirect.
+    """The error that says what is in the article's place: a front page, or another story behind a redirect.
 
     ``old`` is the text it had. None where the page may be the article; other pages at its own address are for
     ``versions.decide``.
     """
     redirected = normal_address(page.requested_url) != normal_address(page.url)
-    kind = _stands_instead(deps, page, reading, old, redirected=redirected)
+    kind = _replaced_by(deps, page, reading, old, redirected=redirected)
     if not kind:
         return None
     instead = reading.document.title if kind == _STORY else ""
     if not redirected:
-        return ArticleGone(f"{kind} stands at {page.url}{_titled(reading)}", instead=instead)
+        return ArticleGone(f"{kind} is at {page.url}{_titled(reading)}", instead=instead)
     if kind in _OTHERS and not _is_permanent(page):
         return PageBlocked(f"{page.requested_url} leads to {kind} for now: {page.url}{_titled(reading)}")
     return ArticleGone(f"{page.requested_url} leads to {kind}: {page.url}{_titled(reading)}", instead=instead)
@@ -172,18 +185,35 @@ def taken_down(deps: Dependencies, page: Page, reading: Reading, old: Document |
 _OTHERS = _STORY, _PAGE = "another story", "another page"
 
 
-def _stands_instead(deps: Dependencies, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
-    document = reading.document
+def _replaced_by(deps: Dependencies, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
+    """What is in the article's place, in words; empty where the page may be the article."""
     shape = front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
     if old is None:
-        is_home = shape == "the home page" and not urlsplit(page.url).query
-        return shape if shape and (is_home or shape == "a search page" or _sign(deps, page)) else ""
+        return shape if shape and _is_front_page(deps, page, shape) else ""
     if shape:
-        return "" if one_story(old, document) else shape
+        return "" if one_story(old, reading.document) else shape
     if reading.problem is not None:
-        # A list of links has no text. Navigation alone is no sign of one: the text may have been missing.
-        sign = _sign(deps, page) if isinstance(reading.problem, NoArticle) else ""
-        return sign if sign.endswith("page") else ""
+        return _list_page(deps, page, reading.problem)
+    return _other_text(deps, page, reading.document, old, redirected=redirected)
+
+
+def _is_front_page(deps: Dependencies, page: Page, shape: str) -> bool:
+    """Whether the page is what its address looks like, where there is no older text to compare with."""
+    is_home = shape == "the home page" and not urlsplit(page.url).query
+    return is_home or shape == "a search page" or bool(_sign(deps, page))
+
+
+def _list_page(deps: Dependencies, page: Page, problem: ParseError) -> str:
+    """What kind of list a page without text is.
+
+    Navigation alone is no sign of a list of links: the text may have been missing.
+    """
+    sign = _sign(deps, page) if isinstance(problem, NoArticle) else ""
+    return sign if sign.endswith("page") else ""
+
+
+def _other_text(deps: Dependencies, page: Page, document: Document, old: Document, *, redirected: bool) -> str:
+    """What a page with a text is that does not continue the old one."""
     if continues(old, document) or _is_live(document):
         return ""
     other = _STORY if document.published or document.byline else _PAGE

@@ -31,7 +31,7 @@ Report = TypeVar("Report", FeedReport, ArticleReport)
 Tell = Callable[[PollProgress], None]
 
 BATCH = 400
-# Feeds and articles read at once where a pass looks at more than what is due: bounded memory, whatever is followed.
+# Feeds and articles read at once where a pass checks more than what is due: bounded memory, whatever is followed.
 READ = 1000
 PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED, ArticleState.NOT_ARTICLE)
 
@@ -163,7 +163,7 @@ class _Stage(Generic[Job, Report]):
 
     def run(self, job: Job, buffer: WriteBuffer, keeper: LeaseKeeper) -> None:
         """Do one job; what it came to, or why nothing could be written, goes to ``out``."""
-        came_to: Report | str = f"{job.url}: a fault of this program, which the log tells of"
+        came_to: Report | str = f"{job.url}: a fault of this program, which the log describes"
         try:
             came_to = self.check(self.crew.deps, job, buffer)
         except MonitorError as error:

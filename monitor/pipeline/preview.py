@@ -46,7 +46,7 @@ class PreviewLimits:
 
 @dataclass(frozen=True, slots=True)
 class PreviewedMail:
-    """One mail that would have left, and of how many articles it tells."""
+    """One mail that would have left, and how many articles it is about."""
 
     message: Message
     articles: int
@@ -92,37 +92,48 @@ def short_preview(
     opened: int = 0,
     limits: PreviewLimits = PreviewLimits(),
 ) -> Preview:
-    """The newest mails of ``preview``; no further version is looked at, or mail written, once ``enough`` says so.
+    """The newest mails of ``preview``; no further version is examined, or mail written, once ``enough`` says so.
 
-    Nor is one looked at where there are more mails than are written.
+    Nor is one examined where there are more mails than are written.
     Of ``opened``, counted from the newest, the message is as it would read; of the others their subject and date.
     """
     one = _for_one_reader(store, subscription)
-    items: list[AlertItem] = []
-    mails_of: set[tuple[datetime, int]] = set()
-    back_to, cut = since, False
-    for number, row in enumerate(_rows(store, one, since)):
-        if cut := number == limits.versions or len(mails_of) > limits.mails or (number > 0 and enough()):
-            break
-        raised = list(_items(store, row, one))
-        items += raised
-        mails_of |= set(map(_mail_of, raised))
-        back_to = row.mark.fetched_at
-    back_to = back_to if cut else since
+    items, oldest = _newest_items(store, one, since, limits, enough)
+    back_to = since if oldest is None else oldest
     batches = _batches([*items[::-1], *_gone_items(store, one, back_to, limits.versions)])
     mails: list[PreviewedMail] = []
     for at, (due_at, batch) in enumerate(batches[::-1][: limits.mails]):
         if at > opened and enough():
             break
         is_whole = at == opened or one.subjects == "constant"
-        told = [_whole(store, each) or each for each in batch] if is_whole else batch
-        message = compose(told, options=options, now=max(now, due_at), subscription=one)
+        reported = [_whole(store, each) or each for each in batch] if is_whole else batch
+        message = compose(reported, options=options, now=max(now, due_at), subscription=one)
         mails.append(PreviewedMail(message, len({item.alert.article_id for item in batch})))
-    return Preview(tuple(mails), len(batches), back_to, cut)
+    return Preview(tuple(mails), len(batches), back_to, cut=oldest is not None)
+
+
+def _newest_items(
+    store: Store, subscription: Subscription, since: datetime, limits: PreviewLimits, enough: Callable[[], bool]
+) -> tuple[list[AlertItem], datetime | None]:
+    """What the newest versions would have raised, newest first, within the limits.
+
+    And the time of the oldest version examined, where not all were: None where all were.
+    """
+    items: list[AlertItem] = []
+    mails: set[tuple[datetime, int]] = set()
+    oldest = since
+    for number, row in enumerate(_rows(store, subscription, since)):
+        if number == limits.versions or len(mails) > limits.mails or (number > 0 and enough()):
+            return items, oldest
+        raised = list(_items(store, row, subscription))
+        items += raised
+        mails |= set(map(_mail_of, raised))
+        oldest = row.mark.fetched_at
+    return items, None
 
 
 def _batches(items: Sequence[AlertItem]) -> list[tuple[datetime, list[AlertItem]]]:
-    """What each mail would tell, by when it falls due; of the items the oldest come first."""
+    """What each mail would contain, by when it falls due; of the items the oldest come first."""
     found: dict[tuple[datetime, int], list[AlertItem]] = {}
     for item in items:
         found.setdefault(_mail_of(item), []).append(item)
@@ -134,7 +145,7 @@ def _batches(items: Sequence[AlertItem]) -> list[tuple[datetime, list[AlertItem]
 
 
 def _mail_of(item: AlertItem) -> tuple[datetime, int]:
-    """What tells one mail from another: when it falls due, and the number of an alert that travels alone."""
+    """What distinguishes one mail from another: when it falls due, and the number of an alert that travels alone."""
     return item.alert.due_at, item.alert.id if item.alert.mode == "instant" else 0
 
 
@@ -172,7 +183,7 @@ def _gone_items(
 
 
 def _items(store: Store, row: LogRow, subscription: Subscription) -> Iterator[AlertItem]:
-    """What this version would have raised, as far as its row tells; ``_whole`` adds the rest."""
+    """What this version would have raised, as far as its row shows; ``_whole`` adds the rest."""
     article, mark, change = row.article, row.mark, row.change
     if article.muted or (change is None and (mark.number != 1 or not subscription.new_articles)):
         return

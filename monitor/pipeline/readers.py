@@ -9,7 +9,7 @@ from monitor.errors import NameTaken, Unacceptable
 from monitor.model import NOBODY_NAMED, Reader, Role
 from monitor.ports import Passwords, Store
 
-# A name stands in a line of the page's head.
+# A name is shown in a line of the page's head.
 NAME_CHARACTERS = 40
 # NIST SP 800-63B-4, 3.1.1.2: the least length of a password that is the only proof of who one is.
 PASSWORD_CHARACTERS = 15

@@ -14,7 +14,7 @@ ArticleResult = Literal["unchanged", "new", "updated", "gone", "failed", "merged
 
 @dataclass(frozen=True, slots=True)
 class FeedReport:
-    """One look at one feed. ``lost`` means that another worker had taken the job over; nothing was written.
+    """One check of one feed. ``lost`` means that another worker had taken the job over; nothing was written.
 
     ``robots`` is what robots.txt has against an address that was read all the same, because a person named it.
     """
@@ -29,7 +29,7 @@ class FeedReport:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReport:
-    """One look at one article. ``merged`` means that it turned out to be an article already followed.
+    """One check of one article. ``merged`` means that it turned out to be an article already followed.
 
     ``robots`` as of a feed. ``kept`` is False of an address that was added by hand and shows no article.
     """
@@ -45,7 +45,7 @@ class ArticleReport:
 
 @dataclass(frozen=True, slots=True)
 class AddedFeeds:
-    """The feeds that were added for one address, each with what its first look found."""
+    """The feeds that were added for one address, each with what its first check found."""
 
     reports: tuple[FeedReport, ...]
     discovered_from: str | None = None
@@ -101,7 +101,7 @@ class PollReport:
     errors: list[str] = field(default_factory=list)
 
     def count_feed(self, report: FeedReport) -> None:
-        """Add one look at a feed. A feed answered 304 counts as polled and as not modified."""
+        """Add one check of a feed. A feed answered 304 counts as polled and as not modified."""
         if report.result == "lost":
             return
         self.feeds["polled"] += 1
@@ -112,7 +112,7 @@ class PollReport:
             self.errors.append(f"{report.feed.url}: {report.feed.last_error}")
 
     def count_article(self, report: ArticleReport) -> None:
-        """Add one look at an article."""
+        """Add one check of an article."""
         if report.result == "lost":
             return
         self.articles["checked"] += 1

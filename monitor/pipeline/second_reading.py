@@ -1,4 +1,4 @@
-"""Uncertain sentences of an update are put to a second reader, once. If anything fails, the first judgement stands."""
+"""Uncertain sentences of an update are put to a second reader, once. If anything fails, the first judgement is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles that raise no alert until a time; what comes meanwhile is told then, in one message."""
+"""Articles that raise no alert until a time; what comes meanwhile is reported then, in one message."""
 
 from __future__ import annotations
 

@@ -38,9 +38,9 @@ def put_subscription(
 
 
 def remove_subscription(store: Store, name: str) -> None:
-    """Take it back, and what is queued for it. Raises ``NotFound``, and ``ConfigError`` if it stands in the file."""
+    """Take it back, and what is queued for it. Raises ``NotFound``, and ``ConfigError`` if it is in the file."""
     if any(item.name == name and item.origin == "config" for item in store.subscriptions.list()):
-        raise ConfigError(f'"{name}" stands in the configuration file', advice="take it out there")
+        raise ConfigError(f'"{name}" is in the configuration file', advice="take it out there")
     if not store.subscriptions.remove(name):
         raise NotFound(f'no subscription is called "{name}"', advice="`monitor subscriptions list` shows them")
 
@@ -59,7 +59,7 @@ def let_back_in(store: Store, name: str, recipient: str, name_of: Callable[[str]
 
 def _check(subscription: Subscription, before: Subscription | None, *, new: bool) -> None:
     if before is not None and before.origin == "config":
-        said = f'"{before.name}" stands in the configuration file'
+        said = f'"{before.name}" is in the configuration file'
         raise ConfigError(said, advice="change it there", problems={"name": said})
     if before is not None and new:
         said = f'there is a subscription "{before.name}" already'

@@ -7,7 +7,7 @@ from monitor.model import Article, ArticleState, Withdrawal, WithdrawalKind
 
 
 def taken_away(article: Article, error: MonitorError) -> Withdrawal | None:
-    """The withdrawal of an article that is gone from now on; None where it was gone already, or never told anything."""
+    """The withdrawal of an article that is gone from now on; None where it was gone already, or never had a text."""
     if article.state is ArticleState.GONE or not article.versions:
         return None
     instead = error.instead if isinstance(error, ArticleGone) else ""

@@ -7,6 +7,7 @@ that guards it, and a push that holds only part of a feed cannot make its other 
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -27,7 +28,7 @@ from monitor.feeds.websub import (
 )
 from monitor.model import Feed, FeedState, Push, PushState
 from monitor.pipeline.dependencies import Dependencies, PushOptions
-from monitor.ports import Store
+from monitor.ports import PushRepository, Store
 
 log = logging.getLogger(__name__)
 
@@ -35,14 +36,14 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 BATCH = 20
 # How often a hub is asked to end a subscription before it is left to end by its lease.
 FAREWELLS = 3
-# A feed that was just looked at is woken a little later: a hub that pushes every second makes no poll every second.
+# A feed that was just checked is woken a little later: a hub that pushes every second makes no poll every second.
 SPARE = timedelta(seconds=15)
 # A hub's reason is kept with the subscription and shown: so much of it.
 REASON_CHARACTERS = 300
 
 
 def follow_hub(deps: Dependencies, feed: Feed, seen: FeedObservation, before: datetime | None, now: datetime) -> Feed:
-    """The feed after a look (``before``: the time of the one before), to be polled more rarely where its hub pushes.
+    """The feed after a check (``before``: the time of the one before), to be polled more rarely where its hub pushes.
 
     Subscribes where its hints name a hub, and leaves hubs they no longer name.
     """
@@ -51,20 +52,30 @@ def follow_hub(deps: Dependencies, feed: Feed, seen: FeedObservation, before: da
     repository = deps.store.pushes
     wanted = push_of(deps.push.key, feed, now)
     held = {push.token: push for push in repository.of_feed(feed.id)}
-    for push in held.values():
-        if push.state is not PushState.LEAVING and (wanted is None or push.token != wanted.token):
-            repository.put(leaving(push, now))
+    _leave_others(repository, held.values(), wanted, now)
     if wanted is None:
         return feed
     known = held.get(wanted.token)
     if known is None or known.state is PushState.LEAVING:
         repository.put(wanted)
         return feed
-    if seen.new_entries and known.pushed_at is not None and before is not None and known.pushed_at <= before:
-        # A poll found what no push had told of: the hub must show anew that it pushes.
+    if seen.new_entries and _was_silent(known, before):
+        # A poll found entries that no push announced: the hub must show anew that it pushes.
         repository.put(replace(known, pushed_at=None))
         return feed
     return _polled_rarely(feed, known, now, timedelta(seconds=deps.cadence.feed_max_seconds))
+
+
+def _leave_others(repository: PushRepository, held: Iterable[Push], wanted: Push | None, now: datetime) -> None:
+    """End a feed's subscriptions at hubs that it no longer names."""
+    for push in held:
+        if push.state is not PushState.LEAVING and (wanted is None or push.token != wanted.token):
+            repository.put(leaving(push, now))
+
+
+def _was_silent(push: Push, before: datetime | None) -> bool:
+    """Whether a hub that has pushed did not do so since the check before this one."""
+    return push.pushed_at is not None and before is not None and push.pushed_at <= before
 
 
 def _polled_rarely(feed: Feed, push: Push, now: datetime, longest: timedelta) -> Feed:
@@ -78,7 +89,7 @@ def _polled_rarely(feed: Feed, push: Push, now: datetime, longest: timedelta) ->
 
 
 def keep_pushes(deps: Dependencies) -> int:
-    """Subscribe, renew and unsubscribe what is due, and wake feeds whose push came during a look; how many requests."""
+    """Subscribe, renew and unsubscribe what is due, and wake feeds pushed during a check; the number of requests."""
     if deps.push is None:
         return 0
     now = deps.clock.now()

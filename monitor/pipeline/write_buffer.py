@@ -1,4 +1,4 @@
-"""Looks that found nothing new, gathered to be written many in one transaction."""
+"""Checks that found nothing new, gathered to be written many in one transaction."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class WriteBuffer:
     """Outcomes that change nothing but their own row. Safe to use from several threads.
 
     They are written when there are ``most`` of them, at the end of a ``with`` block, and by ``flush``. A process that
-    dies before leaves leases behind, and the looks are repeated when these run out.
+    dies before leaves leases behind, and the checks are repeated when these run out.
     """
 
     def __init__(self, work: WorkQueue, most: int = MOST) -> None:
@@ -41,13 +41,13 @@ class WriteBuffer:
         self.flush()
 
     def add_feed(self, outcome: FeedOutcome) -> None:
-        """Take what a look at a feed leaves."""
+        """Take the outcome of a check of a feed."""
         with self._lock:
             self._feeds.append(outcome)
         self._write_if_enough()
 
     def add_article(self, outcome: ArticleOutcome) -> None:
-        """Take what a look at an article leaves."""
+        """Take the outcome of a check of an article."""
         with self._lock:
             self._articles.append(outcome)
         self._write_if_enough()
@@ -74,8 +74,8 @@ class WriteBuffer:
             try:
                 self.flush()
             except MonitorError as error:
-                # No fault of the look that happened to be the last: it stays here with the others.
-                log.warning("looks could not be written yet: %s", error.describe())
+                # No fault of the check that happened to be the last: it stays here with the others.
+                log.warning("checks could not be written yet: %s", error.describe())
 
     def _write(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
         try:
@@ -83,7 +83,7 @@ class WriteBuffer:
         except DATABASE_TROUBLE:
             raise
         except Exception:
-            log.exception("looks cannot be written together: each is written alone")
+            log.exception("checks cannot be written together: each is written alone")
             for feed in feeds:
                 self._write_feed(feed)
             for article in articles:

@@ -46,7 +46,7 @@ class FeedRepository(Protocol):
         text: str = "",
         limit: int | None = None,
     ) -> tuple[Feed, ...]:
-        """In the order they were added; ``failing``: only those whose last look failed.
+        """In the order they were added; ``failing``: only those whose last check failed.
 
         ``text`` is a part of title or address.
         """
@@ -65,7 +65,7 @@ class FeedRepository(Protocol):
         ...
 
     def counts(self) -> Mapping[str, int]:
-        """How many by state, and ``failing``: those whose last look failed."""
+        """How many by state, and ``failing``: those whose last check failed."""
         ...
 
     def find(self, name: str) -> tuple[Feed, ...]:
@@ -85,7 +85,7 @@ class FeedRepository(Protocol):
 
 
 class PushRepository(Protocol):
-    """Subscriptions to feeds' pushes at hubs; they outlive their feeds until the hub is told."""
+    """Subscriptions to feeds' pushes at hubs; they outlive their feeds until the hub has been asked to stop."""
 
     def get(self, token: str) -> Push | None: ...
     def of_feed(self, feed_id: int) -> tuple[Push, ...]: ...
@@ -100,7 +100,7 @@ class PushRepository(Protocol):
         ...
 
     def wake(self, now: datetime) -> None:
-        """Let every feed fall due that was pushed after its last look began."""
+        """Let every feed fall due that was pushed after its last check began."""
         ...
 
 
@@ -136,7 +136,7 @@ class ArticleRepository(Protocol):
     ) -> tuple[Article, ...]:
         """Newest first, without those that were merged into another (``get`` and ``find`` have them still).
 
-        ``failing``: only those whose last look failed; ``text`` is a part of title or address, ``tag`` one of a
+        ``failing``: only those whose last check failed; ``text`` is a part of title or address, ``tag`` one of a
         feed that lists or listed it. ``before_id`` gives the articles next below it, ``after_id`` those next above it.
         """
         ...

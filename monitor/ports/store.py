@@ -48,7 +48,7 @@ class WorkQueue(Protocol):
         ...
 
     def finish_feed(self, outcome: FeedOutcome) -> FeedReceipt:
-        """Write what a look at a feed leaves and release it; ``LeaseLost`` and nothing written if it is not ours."""
+        """Write the outcome of a feed check and release it; ``LeaseLost`` and nothing written if it is not ours."""
         ...
 
     def finish_article(self, outcome: ArticleOutcome, place: Place | None = None) -> ArticleReceipt:
@@ -59,7 +59,7 @@ class WorkQueue(Protocol):
         ...
 
     def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
-        """Write looks that change nothing but their rows, all in one transaction, and release them.
+        """Write checks that change nothing but their rows, all in one transaction, and release them.
 
         Rows that are no longer held by their outcome's worker are passed over.
         """
@@ -242,7 +242,7 @@ class Store(Protocol):
 
     def put_note(self, name: str, value: str) -> None: ...
     def keep_note(self, name: str, value: str) -> str:
-        """The value of this name: this one, where it had none. Who asks at the same time is told the same."""
+        """The value of this name: this one, where it had none. Who asks at the same time gets the same."""
         ...
 
     def close(self) -> None: ...

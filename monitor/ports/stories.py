@@ -27,7 +27,7 @@ class StoryPlacing(Protocol):
         ...
 
     def counts(self, terms: Collection[str]) -> TermCounts:
-        """In how many articles these terms stand."""
+        """In how many articles these terms occur."""
         ...
 
     def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:

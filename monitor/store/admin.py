@@ -76,7 +76,7 @@ NEWEST_READ = 1000
 def unreadable(url: str) -> tuple[Problem, ...]:
     """Of the newest feeds, articles and subscriptions those that cannot be read, and are passed over.
 
-    So a look takes no longer as more is followed; ``check`` reads all. Raises ``StoreError``.
+    So this takes no longer as more is followed; ``check`` reads all. Raises ``StoreError``.
     """
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)

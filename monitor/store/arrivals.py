@@ -1,4 +1,4 @@
-"""What a look at a feed leaves: its row, its entries resolved to articles, those that came and those that left."""
+"""The outcome of a check of a feed: its row, its entries resolved to articles, those that came and those that left."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class _Arrivals:
 
 
 def finish_feed(database: Database, connection: Connection, outcome: FeedOutcome) -> FeedReceipt:
-    """Write what a look at a feed leaves and release it; raises ``LeaseLost``."""
+    """Write the outcome of a check of a feed and release it; raises ``LeaseLost``."""
     row = held_row(connection, feeds, outcome.feed.id, outcome.worker)
     taken = _feed_there(connection, row, outcome)
     write_row(connection, feeds, row.id, _row_values(row, outcome, stays=taken is not None))

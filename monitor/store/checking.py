@@ -7,7 +7,7 @@ some bytes a version. Each table is read in one statement, so that work that goe
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -220,7 +220,7 @@ def _subscription(row: Row[Any]) -> str:
     try:
         read = load(Subscription, row.data)
     except WRONG:
-        return ""  # Told already, by the column.
+        return ""  # Already reported, with the column.
     if (read.name, read.origin) != (row.name, row.origin):
         return "name or origin is not that of its data"
     named = [read.daily_zone, read.time_zone, read.quiet_hours and read.quiet_hours.zone]
@@ -272,44 +272,49 @@ def _without_text(found: Findings, connection: Connection) -> Iterator[int]:
 
 
 def _changes(found: Findings, connection: Connection) -> None:
-    """What stands in several places is the same there: changes, developments and their number."""
+    """What is stored in several places is the same there: changes, developments and their number."""
     query = select(versions.c.id, versions.c.article_id, versions.c.number, versions.c.developments, changes.c.data)
     query = query.outerjoin(changes, changes.c.version_id == versions.c.id).order_by(versions.c.id)
     for row in connection.execute(query.execution_options(yield_per=_ROWS)):
         here = select(developments).where(developments.c.version_id == row.id).order_by(developments.c.edit)
-        told = connection.execute(here).all()
-        if len(told) != row.developments:
-            said = f"counts {row.developments} developments, and {len(told)} are stored"
+        stored = connection.execute(here).all()
+        if len(stored) != row.developments:
+            said = f"counts {row.developments} developments, and {len(stored)} are stored"
             found.add(versions.name, row.id, said, article=row.article_id)
         try:
             change = read_change(row.data)
         except WRONG:
-            continue  # Told already, by the column.
-        for said_of, said in _developments(change, told, row):
+            continue  # Already reported, with the column.
+        for said_of, said in _developments(change, stored, row):
             found.add(developments.name, said_of, said, article=row.article_id)
         for said_of, said in _withdrawals(connection, change, row):
             found.add(withdrawals.name, said_of, said, article=row.article_id)
 
 
-def _developments(change: Change | None, told: Sequence[Row[Any]], version: Row[Any]) -> Iterator[tuple[int, str]]:
+def _developments(change: Change | None, stored: Sequence[Row[Any]], version: Row[Any]) -> Iterator[tuple[int, str]]:
     known = {item.lead: passage_values(change, item) for item in change.passages} if change is not None else {}
-    for row in told:
+    for row in stored:
         values = known.get(row.edit)
-        copied = [name for name in values or () if name != "passage" or row.passage != NO_PASSAGE]
-        fits = values is not None and all(getattr(row, name) == values[name] for name in copied)
-        if not fits or (row.article_id, row.to_version) != (version.article_id, version.number):
+        here = (row.article_id, row.to_version) == (version.article_id, version.number)
+        if values is None or not here or not _fits(row, values):
             yield row.id, f"differs from the change stored with version {version.number}"
+
+
+def _fits(row: Row[Any], values: Mapping[str, Any]) -> bool:
+    """Whether a development's row is as its change says; rows from before there were passages have none."""
+    copied = [name for name in values if name != "passage" or row.passage != NO_PASSAGE]
+    return all(getattr(row, name) == values[name] for name in copied)
 
 
 def _withdrawals(connection: Connection, change: Change | None, version: Row[Any]) -> Iterator[tuple[int, str]]:
     """The rows of a version that differ from what its change says was taken away, in the order of both."""
     here = select(withdrawals).where(withdrawals.c.version_id == version.id).order_by(withdrawals.c.id)
-    told = connection.execute(here).all()
+    stored = connection.execute(here).all()
     known = [withdrawal_values(item) for item in change.withdrawals] if change is not None else []
-    if len(told) != len(known):
-        yield version.id, f"{len(told)} are stored of version {version.number}, and its change has {len(known)}"
+    if len(stored) != len(known):
+        yield version.id, f"{len(stored)} are stored of version {version.number}, and its change has {len(known)}"
         return
-    for row, values in zip(told, known, strict=True):
+    for row, values in zip(stored, known, strict=True):
         fits = all(getattr(row, name) == value for name, value in values.items())
         if not fits or (row.article_id, row.to_version) != (version.article_id, version.number):
             yield row.id, f"differs from the change stored with version {version.number}"
@@ -359,6 +364,6 @@ def _tags(found: Findings, connection: Connection) -> None:
         try:
             tags = set(load_list(str, row.tags))
         except WRONG:
-            continue  # Told already, by the column.
+            continue  # Already reported, with the column.
         if tags != noted[row.id]:
             found.add(feed_tags.name, row.id, "are not the tags in the feed's row")

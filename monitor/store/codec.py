@@ -2,7 +2,7 @@
 
 A value is an object of its fields that differ from their defaults; times are ISO 8601 in UTC, enumerations their
 values. Reading ignores fields it does not know and gives missing ones their defaults, so that either side may be a
-little older. ``FORMAT`` stands in every object at the top: a reader refuses what was written by a later format.
+little older. ``FORMAT`` is in every object at the top: a reader refuses what was written by a later format.
 """
 
 from __future__ import annotations

@@ -107,7 +107,7 @@ def _tables() -> list[Table]:
 
 
 def _identity(reading: Connection) -> str:
-    """What tells one source, and one state of it, from another: whoever works with it changes this."""
+    """What distinguishes one source, and one state of it, from another: whoever works with it changes this."""
     facts: dict[str, Any] = {"revision": REVISIONS[-1]}
     for table in _tables():
         counts = [func.count()] if len(table.primary_key) > 1 else [func.count(), func.max(*table.primary_key)]

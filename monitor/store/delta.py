@@ -81,7 +81,7 @@ def _runs(data: bytes, base: bytes) -> Iterator[tuple[int, int, bytes]]:
     copy = (0, 0)
     while at < len(new):
         key = tuple(new[at : at + _RUN])
-        # Where the last run broke off is the likeliest place to go on: repeated markup stands everywhere.
+        # Where the last run broke off is the likeliest place to go on: repeated markup is everywhere.
         found = _resume(old, key, follows) if pending or copy != (0, 0) else None
         found = index.get(key) if found is None else found
         if found is None:

@@ -57,11 +57,11 @@ from monitor.store.numbers import Announced, Numbers, OneWriter
 from monitor.store.tallies import OneRow, Slots, Tallies
 
 BUSY_SECONDS = 30.0
-# Who asks for the file alone is told soon that another program has it open: that one seldom ends by itself.
+# Who asks for the file alone soon gets the error that another program has it open: that one seldom ends by itself.
 EXCLUSIVE_SECONDS = 3.0
 # Between two tries to change the mode of a file: making the schema takes some 0.04 s.
 _MODE_PAUSE = 0.02
-# One number for all programs that share a database: what it locks stands in the four turns below.
+# One number for all programs that share a database: what it locks is said in the four turns below.
 _CLAIM_LOCK = 0x6E65_7773_0001
 _SCHEMA_LOCK = 0x6E65_7773_0002
 _ADDRESS_LOCK = 0x6E65_7773_0003

@@ -104,7 +104,7 @@ class Feeds:
         return found
 
     def counts(self) -> dict[str, int]:
-        """How many by state, and ``failing``: those whose last look failed."""
+        """How many by state, and ``failing``: those whose last check failed."""
         with self._database.read() as connection:
             failing = counts_of(connection, "failing feeds")
             return counts_of(connection, "feeds") | {"failing": sum(failing.values())}

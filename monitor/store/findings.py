@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-# So many problems of one table are told one by one: a file that is broken throughout fills no memory and no screen.
+# So many problems of one table are reported one by one: a file that is broken throughout fills no memory and no screen.
 MOST = 100
 
 BACKUP = "restore a backup made by `monitor db backup`"

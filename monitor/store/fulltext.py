@@ -49,7 +49,7 @@ class IndexCheck(Protocol):
         ...
 
     def unknown(self, version_id: int) -> None:
-        """A text that cannot be read: what the index has of it tells nothing."""
+        """A text that cannot be read: what the index has of it is of no use."""
         ...
 
     def problems(self) -> Iterator[str]:
@@ -296,7 +296,7 @@ def _match(connection: Connection, wanted: Term) -> str:
 
 
 def _phrases(connection: Connection, tokens: Sequence[str], *, prefix: bool) -> Iterator[str]:
-    """The phrases that a row of tokens stands for: several where the last is a beginning."""
+    """The phrases that a row of tokens means: several where the last is a beginning."""
     *before, last = tokens
     for word in (_words_like(connection, last) or [last]) if prefix else [last]:
         yield f'"{" ".join((*before, word))}"'

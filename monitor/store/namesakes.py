@@ -5,7 +5,7 @@ For nearly all articles the answer is that there is none, and nothing else needs
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,22 +50,27 @@ def find_namesakes(database: Database, connection: Connection, outcome: ArticleO
     Of two transactions that write one name the later waits for the first: so of two articles that are one, and are
     written at the same time, the second is seen to have a namesake.
     """
-    own, names = outcome.article.id, sorted({*outcome.addresses, *outcome.claims})
-    asked = {"names": names, "own": own, "host": "", "digest": "", "title": ""}
+    names = sorted({*outcome.addresses, *outcome.claims})
+    asked = {"names": names, "own": outcome.article.id, "host": "", "digest": "", "title": ""}
     if outcome.version is not None:
         host = host_of(outcome.article.url) or outcome.article.host
         asked |= {"host": host, "digest": outcome.version.digest, "title": outcome.version.document.title}
         keys = [*names, f"text {host} {asked['digest']}", f"title {host} {asked['title']}"]
         database.names_turn(connection, [short_digest(key) for key in keys])
-    rows = connection.execute(_ASKED, asked).all()
-    checked = next((row.article_id for row in rows if row.how == "checked"), None)
-    found = [row for row in rows if row.how != "checked"]
-    taken = {row.name for row in found if row.how == "address"}
-    claims = [row for row in found if row.how == "claim"]
+    return _namesakes(connection.execute(_ASKED, asked).all(), outcome)
+
+
+def _namesakes(rows: Sequence[Row[Any]], outcome: ArticleOutcome) -> Namesakes:
+    own = outcome.article.id
+    by_source: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        by_source[row.how].append(row)
+    checked = next((row.article_id for row in by_source.pop("checked", ())), None)
+    taken = {row.name for row in by_source["address"]}
     return Namesakes(
-        others=any(row.article_id != own for row in found),
+        others=any(row.article_id != own for found in by_source.values() for row in found),
         addresses=tuple(name for name in outcome.addresses if name not in taken),
-        claims=tuple(_new_claims(outcome.claims, claims, own)),
+        claims=tuple(_new_claims(outcome.claims, by_source["claim"], own)),
         checked_at=None if checked is None else Moment.of_number(checked),
     )
 

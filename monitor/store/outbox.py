@@ -60,13 +60,12 @@ class Outbox:
         with self._database.write() as connection:
             self._database.claim_turn(connection)
             batches = _batches(connection, claim)
+            rows = [row for batch in batches for row in batch]
             lease = {"lease_until": claim.now + claim.lease, "leased_by": claim.worker}
-            for part in chunks([row.id for batch in batches for row in batch]):
+            for part in chunks([row.id for row in rows]):
                 connection.execute(update(alerts).where(alerts.c.id.in_(part)).values(**lease))
-            for batch in batches:
-                if batch[0].mode != INSTANT:
-                    _change(connection, [row.id for row in batch], {"batch": min(row.id for row in batch)})
-            items = _readable(connection, [row for batch in batches for row in batch])
+            _number_digests(connection, batches)
+            items = _readable(connection, rows)
         found = (tuple(items[row.id] for row in batch if row.id in items) for batch in batches)
         return tuple(batch for batch in found if batch)
 
@@ -197,6 +196,14 @@ class Outbox:
         with self._database.read() as connection:
             query = select(func.count(alerts.c.batch.distinct())).where(*here)
             return int(connection.execute(query).scalar_one())
+
+
+def _number_digests(connection: Connection, batches: Sequence[Sequence[Row[Any]]]) -> None:
+    """Keep which alerts go in one digest, so that another attempt sends the same message."""
+    for batch in batches:
+        if batch[0].mode != INSTANT:
+            numbers = [row.id for row in batch]
+            _change(connection, numbers, {"batch": min(numbers)})
 
 
 def insert_alerts(connection: Connection, drafts: Sequence[AlertDraft], now: datetime, cause: Cause) -> None:

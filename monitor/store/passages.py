@@ -11,7 +11,7 @@ from monitor.store.codec import dump, dump_list
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """The edits of a passage, in order, and what stands around it."""
+    """The edits of a passage, in order, and the text around it."""
 
     edits: tuple[Edit, ...] = ()
     heading: str = ""
@@ -28,13 +28,14 @@ NO_PASSAGE = dump(StoredPassage())
 def passage_values(change: Change, passage: Passage) -> dict[str, Any]:
     """What a row of ``developments`` says of a passage of this change."""
     edits = tuple(change.edits[at] for at in passage.edits)
-    news, lead = [edit for edit in edits if edit.development], change.edits[passage.lead]
+    lead = change.edits[passage.lead]
+    news = [edit for edit in edits if edit.development]
     evidence = dict.fromkeys(item for edit in news for item in edit.evidence)
     return {
         "edit": passage.lead,
         "kind": lead.kind.value,
         "text": " ".join(edit.new or edit.old or "" for edit in news),
-        "previous": (lead.old or passage.previous or None) if lead.new else None,
+        "previous": _previous(lead, passage),
         "score": lead.score,
         "evidence": dump_list(tuple(evidence)),
         "importance": passage.importance,
@@ -49,3 +50,8 @@ def passage_values(change: Change, passage: Passage) -> dict[str, Any]:
             )
         ),
     }
+
+
+def _previous(lead: Edit, passage: Passage) -> str | None:
+    """The text that the passage replaced; None where there was none or the passage was only removed."""
+    return (lead.old or passage.previous or None) if lead.new else None

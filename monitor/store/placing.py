@@ -48,7 +48,7 @@ class Placing:
         return terms.read_vectors(self._connection, article_id)
 
     def counts(self, terms_: Collection[str]) -> TermCounts:
-        """In how many articles these terms stand."""
+        """In how many articles these terms occur."""
         return terms.counts(self._connection, terms_)
 
     def candidates(self, article_id: int, rare: Sequence[str], limit: int) -> tuple[StoryCandidate, ...]:

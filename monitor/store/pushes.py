@@ -63,7 +63,7 @@ class Pushes:
             )
 
     def wake(self, now: datetime) -> None:
-        """Let every feed fall due that was pushed after its last look began."""
+        """Let every feed fall due that was pushed after its last check began."""
         looked_at = feeds.alias()
         unread = select(pushes.c.feed_id).join(looked_at, looked_at.c.id == pushes.c.feed_id)
         unread = unread.where(pushes.c.pushed_at > looked_at.c.last_checked_at)

@@ -1,4 +1,4 @@
-"""Taking articles and versions out for good, and out of the full-text index, which is told what stood in them."""
+"""Taking articles and versions out for good, and out of the full-text index, which is given the text they had."""
 
 from __future__ import annotations
 

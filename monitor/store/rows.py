@@ -75,7 +75,7 @@ def feed_of(row: Row[Any]) -> Feed:
 
 
 def feed_values(feed: Feed) -> dict[str, Any]:
-    """What a look at a feed may change in its row; title, tags and state are weighed by the caller."""
+    """What a check of a feed may change in its row; title, tags and state are weighed by the caller."""
     return {
         "url": feed.url,
         "host": feed.host or host_of(feed.url),
@@ -132,7 +132,7 @@ def article_of(row: Row[Any], listed_in: tuple[ListingFeed, ...]) -> Article:
 
 
 def article_values(article: Article) -> dict[str, Any]:
-    """What a look at an article may change in its row."""
+    """What a check of an article may change in its row."""
     followed = article.state is not ArticleState.DORMANT
     return {
         "url": article.url,
@@ -181,7 +181,7 @@ def alert_of(row: Row[Any]) -> Alert:
 
 
 def unreadable(error: BaseException) -> str:
-    """What is told of a row that cannot be read."""
+    """What is reported of a row that cannot be read."""
     return f"DatabaseCorrupt: its row cannot be read ({type(error).__name__}: {error}); run `monitor db check`"
 
 

@@ -87,7 +87,7 @@ articles = Table(
     Column("due_at", Moment),
     Column("lease_until", Moment),
     Column("leased_by", String),
-    # Set when its feed brought something new while a worker held it: that worker's next look is then at once.
+    # Set when its feed brought something new while a worker held it: that worker's next check is then at once.
     Column("woken", Flag, nullable=False),
     Column("published", Moment),
     Column("entry_updated", Moment),
@@ -177,7 +177,7 @@ versions = Table(
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
     Column("number", Number, nullable=False),
     Column("fetched_at", Moment, nullable=False),
-    # The look before the one that found this version: the change happened between the two.
+    # The check before the one that found this version: the change happened between the two.
     Column("seen_before_at", Moment),
     Column("digest", String, nullable=False),
     Column("body_digest", String, nullable=False),
@@ -235,7 +235,7 @@ developments = Table(
     Column("score", Real, nullable=False),
     Column("evidence", String, nullable=False),
     Column("importance", Real, nullable=False, server_default="0.5"),
-    # All edits of the passage and what stands around it.
+    # All edits of the passage and the text around it.
     Column("passage", String, nullable=False, server_default='{"format":1}'),
     # That of the version, for lists of a language.
     Column("language", String, nullable=False, server_default=""),
@@ -285,7 +285,7 @@ hosts = Table(
 
 partial_index("hosts_waiting", hosts.c.not_before, where="not_before IS NOT NULL")
 
-# `line` is kept from its second article on: most lines stand in one only.
+# `line` is kept from its second article on: most lines occur in one only.
 lines = Table(
     "lines",
     metadata,
@@ -345,7 +345,7 @@ Index("alerts_by_recipient", alerts.c.recipient, alerts.c.state, alerts.c.id)
 Index("alerts_by_batch", alerts.c.batch)
 partial_index("alerts_sent", alerts.c.recipient, alerts.c.sent_at, where="state = 'sent'")
 
-# Without a foreign key: a hub is told after its feed is gone.
+# Without a foreign key: the hub is asked to stop after the feed is gone.
 pushes = Table(
     "pushes",
     metadata,

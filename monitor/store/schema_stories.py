@@ -51,7 +51,7 @@ story_members = Table(
 )
 Index("story_members_story", story_members.c.story_id, story_members.c.article_id)
 
-# Articles that a person keeps apart; each pair stands here both ways.
+# Articles that a person keeps apart; each pair is here both ways.
 story_apart = Table(
     "story_apart",
     metadata,
@@ -93,7 +93,7 @@ term_articles = Table(
     **table_options(keyed=True),
 )
 
-# Which developments another article of the story tells too. ``found_at``: when this was found out.
+# Which developments another article of the story reports too. ``found_at``: when this was found out.
 also_in = Table(
     "also_in",
     metadata,
@@ -129,7 +129,7 @@ unsearched = Table(
     **table_options(keyed=True),
 )
 
-# In how many articles the terms of a bucket stood, of all that were ever placed; bucket -1 counts the articles.
+# In how many articles the terms of a bucket occurred, of all that were ever placed; bucket -1 counts the articles.
 term_counts = Table(
     "term_counts",
     metadata,

@@ -135,7 +135,7 @@ class Stories(AlsoIns):
         return self._set(story_id, title=title, named=bool(title))
 
     def pin(self, story_id: int, pinned: bool) -> Story:
-        """A person lets a story stand first in lists, and stay, or not."""
+        """A person pins a story, or not: it is listed first and stays."""
         return self._set(story_id, pinned=pinned)
 
     def _set(self, story_id: int, **values: object) -> Story:

@@ -69,10 +69,10 @@ def count_differences(connection: Connection) -> Iterator[tuple[str, str]]:
     """Counts that are not what the tables say: which, and what is wrong."""
     for rule in RULES:
         found = {(row[1], row[2]): row[4:7] for row in connection.execute(text(_counted(rule)))}
-        told = _told(connection, rule.name)
-        for day, part in sorted(found.keys() | told.keys()):
+        tallied = _tallied(connection, rule.name)
+        for day, part in sorted(found.keys() | tallied.keys()):
             number, low, high = found.get((day, part), (0, None, None))
-            said = told.get((day, part), (0, None, None))
+            said = tallied.get((day, part), (0, None, None))
             if number != said[0] or not _within(low, high, said[1], said[2]):
                 yield f"{rule.name}, {part or day}", f"says {said[0]}, and there are {number}"
 
@@ -83,7 +83,7 @@ def feed_differences(connection: Connection) -> Iterator[tuple[str, str]]:
         yield from _feed_differences(connection, table, of)
 
 
-def _told(connection: Connection, name: str) -> Mapping[tuple[int, str], tuple[int, int | None, int | None]]:
+def _tallied(connection: Connection, name: str) -> Mapping[tuple[int, str], tuple[int, int | None, int | None]]:
     sums = "SELECT day, part, sum(number), min(lowest), max(highest) FROM tallies WHERE name = :name GROUP BY day, part"
     rows = connection.execute(text(sums), {"name": name})
     return {(row[0], row[1]): (int(row[2]), row[3], row[4]) for row in rows}

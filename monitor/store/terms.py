@@ -17,7 +17,7 @@ from monitor.store.lines import short_digest
 from monitor.store.schema_stories import article_terms, term_articles
 
 # Terms are counted in so many buckets, some 30 MB at most: with a million articles and some millions of terms a rare
-# one is taken for one that stands in some articles more, which is rare still.
+# one is taken for one that occurs in some articles more, which is rare still.
 BUCKETS = 1 << 20
 ALL = -1
 # Of each rare term so many of the newest articles: one that more have is not rare.
@@ -34,7 +34,7 @@ _THERE = union_all(
 _FORGET = delete(term_articles).where(
     term_articles.c.article_id == bindparam("article"), term_articles.c.term.in_(bindparam("terms", expanding=True))
 )
-# Stands in no term: not in the folded form of any letter.
+# Occurs in no term: not in the folded form of any letter.
 _BETWEEN = "\n"
 
 
@@ -76,7 +76,7 @@ def _unpacked(terms: str, frequencies: list[float], weights: list[float]) -> Ter
 
 
 def counts(connection: Connection, terms: Collection[str]) -> TermCounts:
-    """In how many articles these terms stood; those in none are left out."""
+    """In how many articles these terms occurred; those in none are left out."""
     buckets = {term: bucket_of(term) for term in terms}
     # Some hundred numbers written out: bound one by one they take ten times as long as the look-up.
     numbers = ",".join(map(str, sorted({ALL, *buckets.values()})))

@@ -15,7 +15,7 @@ from monitor.store.files import create_private
 from monitor.store.schema import LISTED, REVISIONS, WORDS_REVISION, articles, feeds, revision, versions
 from monitor.store.texts import read_document
 
-# What stands for a revision until a copy is complete (see `copying`).
+# What is in place of a revision until a copy is complete (see `copying`).
 COPYING = "copying"
 # Versions whose numbers are read at once while the index is made.
 _AT_ONCE = 1000

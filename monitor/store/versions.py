@@ -115,8 +115,8 @@ class Versions:
         number = versions.c.number
         query = select(changes.c.from_version, number).join(versions, versions.c.id == changes.c.version_id)
         withdrew = exists().where(withdrawals.c.version_id == versions.c.id)
-        told = (versions.c.article_id == article_id, or_(versions.c.developments > 0, withdrew))
-        query = query.where(*told, changes.c.from_version.is_not(None))
+        reporting = (versions.c.article_id == article_id, or_(versions.c.developments > 0, withdrew))
+        query = query.where(*reporting, changes.c.from_version.is_not(None))
         query = query.where(number > above if upto is None else number <= upto)
         query = query.order_by(number if upto is None else number.desc())
         with self._database.read() as connection:

@@ -83,16 +83,8 @@ def finish_article(
     if known is not None and known.others and outcome.unless_others:
         return ArticleReceipt(others=True)
     row = _write_row(connection, outcome, is_placed=place is not None)
-    if outcome.withdrawal is not None:
-        told = {"article_id": row.id, "from_version": row.versions, "detected_at": outcome.now}
-        write_withdrawals(connection, (outcome.withdrawal,), **told)
-    if outcome.version is not None:
-        _write_version(database, connection, row.id, outcome, outcome.version, known)
-    if outcome.reading is not None:
-        contents.put_reading(connection, row.id, row.versions, dump(outcome.reading).encode())
-    if known is not None:
-        _write_names(database, connection, row.id, known)
     is_first = outcome.version is not None and outcome.version.number == 1
+    _write_contents(database, connection, row, outcome, known)
     if outcome.lines:
         count(database, connection, row.host, row.id, outcome.lines, is_first=is_first)
     leave_alone(database, connection, outcome.wait)
@@ -102,6 +94,21 @@ def finish_article(
     if place is not None:
         story_id = place(Placing(database, connection, row, is_first=is_first))
     return _receipt(outcome, story_id, others=known is not None and known.others)
+
+
+def _write_contents(
+    database: Database, connection: Connection, row: Row[Any], outcome: ArticleOutcome, known: Namesakes | None
+) -> None:
+    """Write what was read: a withdrawal, a new version, an unfinished reading, new names; each only if there is one."""
+    if outcome.withdrawal is not None:
+        place = {"article_id": row.id, "from_version": row.versions, "detected_at": outcome.now}
+        write_withdrawals(connection, (outcome.withdrawal,), **place)
+    if outcome.version is not None:
+        _write_version(database, connection, row.id, outcome, outcome.version, known)
+    if outcome.reading is not None:
+        contents.put_reading(connection, row.id, row.versions, dump(outcome.reading).encode())
+    if known is not None:
+        _write_names(database, connection, row.id, known)
 
 
 def finish_unchanged_articles(database: Database, connection: Connection, outcomes: Sequence[ArticleOutcome]) -> None:

@@ -36,7 +36,7 @@ def write_withdrawals(
 
 
 def withdrawal_of(row: Row[Any]) -> Withdrawal:
-    """A row as what was taken away; where it stood among the edits only its change knows."""
+    """A row as what was taken away; where it was among the edits only its change knows."""
     return Withdrawal(WithdrawalKind(row.kind), row.text, row.now, bool(row.silent), reason=row.reason)
 
 

@@ -102,7 +102,7 @@ class Work:
         return frozenset(seen)
 
     def finish_feed(self, outcome: FeedOutcome) -> FeedReceipt:
-        """Write what a look at a feed leaves and release it; raises ``LeaseLost`` and writes nothing if not ours."""
+        """Write the outcome of a feed check and release it; raises ``LeaseLost`` and writes nothing if not ours."""
         with self._database.write() as connection:
             return finish_feed(self._database, connection, outcome)
 
@@ -112,7 +112,7 @@ class Work:
             return finish_article(self._database, connection, outcome, place)
 
     def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
-        """Write looks that change nothing but their rows, all in one transaction; those not ours are passed over."""
+        """Write checks that change nothing but their rows, all in one transaction; those not ours are passed over."""
         with self._database.write() as connection:
             finish_unchanged_feeds(self._database, connection, feeds)
             finish_unchanged_articles(self._database, connection, articles)

@@ -30,7 +30,7 @@ _ABOUT = Decimal("0.1")
 
 
 class Verdict(StrEnum):
-    """How the newest values of a figure stand to each other.
+    """How the newest values of a figure relate to each other.
 
     ``later``: they differ, and who has the older one has not written since. ``contradict``: they were reported at the
     same time, or the older one was reported again after the newer was out. ``corrected``: one outlet corrected a value
@@ -76,7 +76,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure of a story: what is counted, what each outlet says of it, and how these values stand to each other.
+    """One figure of a story: what is counted, what each outlet says of it, and how these values relate to each other.
 
     ``outdated`` are the articles whose newest text has a value that another outlet corrected, or that is older.
     """
@@ -112,7 +112,7 @@ class _Figure:
         point = self.course.points[-1]
         for reported in figures_of(point.sentence, self.language):
             if (reported.number, reported.unit) == (point.number, self.course.unit):
-                # Where a sentence stands in another outlet's text says nothing.
+                # Where a sentence is in another outlet's text says nothing.
                 return Mention(reported, point.sentence, point.sentence, 0, "body", self.language, 0)
         return None
 
@@ -159,6 +159,13 @@ def _is_corrected(reports: dict[int, Report], point: Point) -> bool:
 def _groups(found: Sequence[_Figure]) -> Iterator[list[_Figure]]:
     """The figures that count the same, one of an article at most; only those of several articles."""
     mentions = [(figure, mention) for figure in found if (mention := figure.mention()) is not None]
+    for group in _clusters(mentions):
+        if len(group) > 1:
+            yield [mentions[at][0] for at in sorted(group)]
+
+
+def _clusters(mentions: Sequence[tuple[_Figure, Mention]]) -> list[list[int]]:
+    """Groups of mentions, by their place in the list, joined from the most probable pair on; one of an article each."""
     group_of = list(range(len(mentions)))
     members: dict[int, list[int]] = {at: [at] for at in group_of}
     for _, one, two in sorted(_alike(mentions)):
@@ -169,9 +176,7 @@ def _groups(found: Sequence[_Figure]) -> Iterator[list[_Figure]]:
         members[first] += members.pop(second)
         for at in members[first]:
             group_of[at] = first
-    for _, group in sorted(members.items()):
-        if len(group) > 1:
-            yield [mentions[at][0] for at in sorted(group)]
+    return [group for _, group in sorted(members.items())]
 
 
 def _alike(mentions: Sequence[tuple[_Figure, Mention]]) -> Iterator[tuple[float, int, int]]:
@@ -205,13 +210,18 @@ def _row(group: Sequence[_Figure]) -> Row:
     corrected = tuple(line.article_id for line in lines if any(_corrects(other, line) for other in lines))
     if corrected:
         return Row(course.counts, course.unit, lines, Verdict.CORRECTED, corrected)
-    apart = [(one, two) for one in lines for two in lines if one.now.at <= two.now.at and not agree(one.now, two.now)]
+    apart = _differing(lines)
     if not apart:
         return Row(course.counts, course.unit, lines, Verdict.AGREE)
     if any(_contradict(one, two) for one, two in apart):
         return Row(course.counts, course.unit, lines, Verdict.CONTRADICT)
     older = tuple(dict.fromkeys(one.article_id for one, _ in apart))
     return Row(course.counts, course.unit, lines, Verdict.LATER, older)
+
+
+def _differing(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Pairs whose newest values do not agree, the older one first."""
+    return [(one, two) for one in lines for two in lines if one.now.at <= two.now.at and not agree(one.now, two.now)]
 
 
 def _corrects(one: Line, other: Line) -> bool:
@@ -223,7 +233,7 @@ def _corrects(one: Line, other: Line) -> bool:
 
 
 def _contradict(older: Line, newer: Line) -> bool:
-    """Whether two values that do not agree stand against each other.
+    """Whether two values that do not agree contradict each other.
 
     They were reported in the same minute; or who has the older one wrote again when the newer one was out, and kept it.
     """

@@ -122,7 +122,7 @@ def _groups(items: Iterable[StoryCandidate]) -> list[_Group]:
 def _again(
     desk: _Desk, arriving: StoryCandidate, home: _Group, others: Sequence[StoryCandidate]
 ) -> list[StoryCandidate]:
-    """Those that may now stand elsewhere: the story's other members, and what this article is like by itself."""
+    """Those that may now belong elsewhere: the story's other members, and what this article is like by itself."""
     near = [other for other in others if _share(desk.odds(arriving, other)) > JOIN]
     near.sort(key=lambda other: -desk.odds(arriving, other))
     members = [member for member in home.members if member is not arriving]

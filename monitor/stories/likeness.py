@@ -73,7 +73,7 @@ PRIOR = 200
 
 @lru_cache(maxsize=1)
 def _usual() -> dict[str, dict[str, float]]:
-    """The share of articles in which a term stands, by language; written by ``training/background.py``."""
+    """The share of articles in which a term occurs, by language; written by ``training/background.py``."""
     text = files("monitor.stories").joinpath("background.json").read_text(encoding="utf-8")
     found: dict[str, dict[str, float]] = json.loads(text)
     return found
@@ -144,7 +144,7 @@ def odds(one: Compared, other: Compared) -> float:
 def _named(one: Compared, other: Compared) -> Vector:
     """The names of an article, and those of one in another language that it has as mere words.
 
-    A single capitalised word of a German text is not known to be a name; that another language has it as one tells.
+    A single capitalised word of a German text is not known to be a name; that another language has it as one is a sign.
     """
     weights = dict(one.names.weights)
     for word in other.names.weights.keys() - weights.keys():

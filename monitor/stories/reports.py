@@ -92,7 +92,7 @@ def _fresh(said: Saying, before: Sequence[Saying]) -> Fresh:
 
 
 def _brought(reports: Sequence[Report]) -> Iterator[tuple[Sentence, Report]]:
-    """Each sentence where it first stood."""
+    """Each sentence where it first was."""
     known: dict[tuple[str, str], Pieces] = {}
     seen: set[str] = set()
     for report in reports:

@@ -83,7 +83,7 @@ def _bare(item: Quantity) -> Quantity | None:
 
 
 def _denied(text: str, item: Quantity, language: str) -> bool:
-    """Whether a word of denial stands right before a figure."""
+    """Whether a word of denial is right before a figure."""
     return not of(language).negation.isdisjoint(words_of(text[: item.start])[-1:])
 
 

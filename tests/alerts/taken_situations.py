@@ -55,7 +55,7 @@ def gone_page() -> list[AlertItem]:
 
 def replaced() -> list[AlertItem]:
     about = article(title="Freight train derails near Velby")
-    reason = f"another story stands at {about.url}"
+    reason = f"another story is at {about.url}"
     now = "Chess title goes to a pupil of fifteen"
     return [gone(Withdrawal(WithdrawalKind.REPLACED, about.title, now, reason=reason), about=about)]
 

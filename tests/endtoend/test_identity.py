@@ -173,7 +173,7 @@ def test_the_home_page_at_the_articles_own_address_is_no_version(lab: Lab, front
     lab.poll()
     article = lab.articles["/town/dark"]
     assert (article.state, article.versions, lab.news) == (ArticleState.GONE, 1, [])
-    assert "stands at" in str(article.last_error)
+    assert "is at" in str(article.last_error)
 
 
 def teasers(title: str, head: str = "") -> str:

@@ -69,7 +69,7 @@ def test_every_field_is_kept_and_stands_in_the_form_again(desk: Desk):
         ("quiet_to", "", "time of day"),
         ("webhook", "ftp://x", "begins with http"),
         ("name", "", "it is empty"),
-        ("name", "desk", "stands in the configuration file"),
+        ("name", "desk", "is in the configuration file"),
     ],
 )
 def test_what_is_wrong_is_named_and_what_was_typed_stays(desk: Desk, field: str, text: str, said: str):
