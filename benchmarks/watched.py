@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,11 +21,11 @@ from newsroom import Newsroom, PostOffice, left_part
 from sqlalchemy import CursorResult, Row, create_engine, text
 from sqlalchemy.exc import OperationalError
 
-from monitor.model import AlertState, BlockKind, Document
+from monitor.model import Alert, AlertState, Article, BlockKind, Document
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
 
-# Longer than a lease: what waits for one to run out is told from what never comes.
+# Longer than a lease: so that waiting for one to run out is no failure.
 PATIENCE_SECONDS = 300.0
 
 Execute = Callable[[str], Sequence[Row[Any]]]
@@ -242,19 +243,19 @@ def wait_until(what: str, holds: Callable[[], bool], alive: Daemon | None = None
         time.sleep(every)
 
 
-def told(document: Document) -> tuple[str, tuple[str, ...]]:
+def content(document: Document) -> tuple[str, tuple[str, ...]]:
     """Headline and paragraphs of a stored document."""
     return document.title, tuple(block.text for block in document.blocks if block.kind is BlockKind.PARAGRAPH)
 
 
 def lost_versions(store: SqlStore, newsroom: Newsroom, expected: Callable[[str], list[int]]) -> list[str]:
-    """Where what is stored is not what the newsroom told: each of the expected versions once, in their order."""
+    """Where what is stored is not what the newsroom published: each of the expected versions once, in their order."""
     wrong: list[str] = []
     stored = {article.url.removeprefix(newsroom.site.url): article for article in store.articles.list()}
     for path in newsroom.stories:
         wanted = [newsroom.text(path, version) for version in expected(path)]
         article = stored.get(path)
-        found = [told(version.document) for version in store.versions.all(article.id)] if article else []
+        found = [content(version.document) for version in store.versions.all(article.id)] if article else []
         if wanted != found:
             first = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), -1)
             wrong.append(f"{path}: {len(wanted)} versions expected, {len(found)} stored, first difference at {first}")
@@ -263,24 +264,32 @@ def lost_versions(store: SqlStore, newsroom: Newsroom, expected: Callable[[str],
 
 def lost_alerts(store: SqlStore, newsroom: Newsroom, office: PostOffice) -> list[str]:
     """Where alerts are not one a version and recipient, all sent, each received, and always as the same bytes."""
-    wrong: list[str] = []
     alerts = [alert for alert in store.outbox.list() if alert.article_id is not None]
-    ours = {article.id: article for article in store.articles.list() if article.url.startswith(newsroom.site.url)}
+    ours = [article for article in store.articles.list() if article.url.startswith(newsroom.site.url)]
+    return [*_not_once(alerts, ours), *_not_sent(alerts), *_not_arrived(alerts, office)]
+
+
+def _not_once(alerts: Sequence[Alert], articles: Sequence[Article]) -> Iterator[str]:
+    """Versions and recipients with no alert or several."""
     queued = Counter((alert.article_id, alert.to_version, alert.recipient) for alert in alerts)
-    wanted = {
-        (article.id, number, recipient)
-        for article in ours.values()
-        for number in range(1, article.versions + 1)
-        for recipient in RECIPIENTS
-    }
-    wrong += [f"no alert of version {key[1]} of {ours[key[0]].url} to {key[2]}" for key in wanted - set(queued)]
-    wrong += [f"{times} alerts of {key}" for key, times in queued.items() if times > 1]
-    wrong += [f"alert {item.id} is {item.state}: {item.last_error}" for item in alerts if item.state != AlertState.SENT]
-    wrong += [f"alert {item.id} never arrived" for item in alerts if left_part(item.message_id) not in office.arrived]
-    wrong += [
-        f"a mail {name} of no alert" for name in set(office.arrived) - {left_part(item.message_id) for item in alerts}
-    ]
-    return wrong
+    for article, recipient in product(articles, RECIPIENTS):
+        for number in range(1, article.versions + 1):
+            if (article.id, number, recipient) not in queued:
+                yield f"no alert of version {number} of {article.url} to {recipient}"
+    yield from (f"{times} alerts of {key}" for key, times in queued.items() if times > 1)
+
+
+def _not_sent(alerts: Sequence[Alert]) -> Iterator[str]:
+    for alert in alerts:
+        if alert.state != AlertState.SENT:
+            yield f"alert {alert.id} is {alert.state}: {alert.last_error}"
+
+
+def _not_arrived(alerts: Sequence[Alert], office: PostOffice) -> Iterator[str]:
+    """Alerts without a mail, and mails without an alert."""
+    names = {alert.id: left_part(alert.message_id) for alert in alerts}
+    yield from (f"alert {number} never arrived" for number, name in names.items() if name not in office.arrived)
+    yield from (f"a mail {name} of no alert" for name in set(office.arrived) - set(names.values()))
 
 
 def changed_repeats(office: PostOffice) -> list[str]:

@@ -35,7 +35,7 @@ from monitor.developments.importance import Features, weights
 from monitor.language import LANGUAGES
 
 WEIGHTS = Path(__file__).parents[1] / "monitor" / "developments" / "importance.json"
-# Not learned: no pair tells how long an article was quiet, and hardly one of two passages differs in a figure alone.
+# Not learned: no pair says how long an article was quiet, and hardly one of two passages differs in a figure alone.
 # From the guide: 15 to 40 outweighs 15 to 16 (0.46 of log-odds here), as a week of quiet outweighs an hour (0.4).
 SET = {"how far it moved": 0.5, "quiet before": 0.4}
 # Both chosen by leaving updates out; a graded pair counts for less than one that two readers compared.
@@ -74,10 +74,15 @@ def _graded_pairs(names: Sequence[str]) -> list[tuple[Pair, float]]:
         many = max(1.0, (len(inside) - 1) / 3)
         found += [(_pair(known, *two), _apart(known, *two, most=3) / 2 / many) for two in combinations(inside, 2)]
     for name in names:
-        others = (names[hashed(f"{name} {turn}") % len(names)] for turn in range(ACROSS))
-        far = [other for other in others if _apart(known, name, other) >= APART and update_of(other) != update_of(name)]
+        far = _far_from(name, names, known)
         found += [(_pair(known, name, other), _apart(known, name, other, most=4) / 3) for other in far]
     return [(pair, weight) for pair, weight in found if weight]
+
+
+def _far_from(name: str, names: Sequence[str], known: dict[str, int]) -> list[str]:
+    """A few passages of other updates, drawn by a hash, whose grade is ``APART`` or more away."""
+    others = (names[hashed(f"{name} {turn}") % len(names)] for turn in range(ACROSS))
+    return [other for other in others if _apart(known, name, other) >= APART and update_of(other) != update_of(name)]
 
 
 def _pair(known: dict[str, int], one: str, other: str) -> Pair:
@@ -93,18 +98,35 @@ def learn(given: Data, names: Sequence[str] | None = None) -> dict[str, float]:
     """The weight of each feature."""
     names = given.names if names is None else names
     rows = {name: np.array([found[feature] for feature in names]) for name, found in given.found.items()}
-    base = {name: sum(SET[feature] * found[feature] for feature in SET) for name, found in given.found.items()}
-    weighted = [
-        *((pair, 0.5) for pair in given.ranked),
-        *((pair, GRADED / 2 * weight) for pair, weight in given.graded),
-    ]
-    told = [(pair, weight, said) for pair, weight in weighted for said in pair.readings if said != "="]
-    differences = np.array([rows[pair.one] - rows[pair.other] for pair, _, _ in told])
-    offsets = np.array([base[pair.one] - base[pair.other] for pair, _, _ in told])
-    first = np.array([float(said == "A") for _, _, said in told])
+    base = {name: _set_score(found) for name, found in given.found.items()}
+    verdicts = _verdicts(given)
+    differences = np.array([rows[verdict.pair.one] - rows[verdict.pair.other] for verdict in verdicts])
+    offsets = np.array([base[verdict.pair.one] - base[verdict.pair.other] for verdict in verdicts])
+    first = np.array([float(verdict.is_first) for verdict in verdicts])
     sizes = np.array([row for _, row in sorted(rows.items())]).std(axis=0) + 1e-9
-    found = _newton(differences / sizes, offsets, first, np.array([weight for _, weight, _ in told]))
+    found = _newton(differences / sizes, offsets, first, np.array([verdict.weight for verdict in verdicts]))
     return {name: float(value) for name, value in zip(names, found / sizes, strict=True)}
+
+
+def _set_score(found: Features) -> float:
+    """The part of a score that is set and not learned."""
+    return sum(SET[feature] * found[feature] for feature in SET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """One reader's choice in a pair. ``is_first``: the first passage was put first."""
+
+    pair: Pair
+    weight: float
+    is_first: bool
+
+
+def _verdicts(given: Data) -> list[_Verdict]:
+    """The choices of all readers, without those who found both alike."""
+    weighted = [(pair, 0.5) for pair in given.ranked]
+    weighted += [(pair, GRADED / 2 * weight) for pair, weight in given.graded]
+    return [_Verdict(pair, weight, said == "A") for pair, weight in weighted for said in pair.readings if said != "="]
 
 
 def _newton(differences: Matrix, offsets: Matrix, first: Matrix, counts: Matrix) -> Matrix:
@@ -161,21 +183,33 @@ def check(given: Data) -> None:
     gate = [pair for pair in pairs() if pair.is_gate]
     ahead = left_out(given)
     learned = scores(given.found, honest(learn(given), ahead))
-    print(f"readers agree: {agreement(p for p in pairs() if p.within):.3f} within an update, ", end="")
-    print(f"{agreement(p for p in pairs() if not p.within):.3f} across")
+    _agreement_of_readers()
     _row("gate, never learned from", by_scores(learned), gate)
     tables = [pair for pair in gate if all(name.split("-")[1] in LANGUAGES for name in pair.updates)]
     _row("gate, only languages with tables", by_scores(learned), tables)
     _row("left out, each update in turn", lambda pair: ahead[pair], given.ranked)
     for name, value in _baselines(given).items():
         _row(f"alone: {name}", by_scores(value), given.ranked)
-    whole = _loss(ahead)
+    _without_each(given, _loss(ahead))
+    _calibration(by_scores(learned), gate)
+    _tenths(given)
+
+
+def _agreement_of_readers() -> None:
+    print(f"readers agree: {agreement(p for p in pairs() if p.within):.3f} within an update, ", end="")
+    print(f"{agreement(p for p in pairs() if not p.within):.3f} across")
+
+
+def _without_each(given: Data, whole: float) -> None:
+    """What each feature adds: the figures without it, and how much the loss rises."""
     for name in given.names:
         without = left_out(given, [other for other in given.names if other != name])
         _row(f"without {name} ({_loss(without) - whole:+.4f})", without.__getitem__, given.ranked)
-    _calibration(by_scores(learned), gate)
-    told = sorted(weights().importance(row) for row in given.found.values())
-    tenths = [told[len(told) * tenth // 10] for tenth in range(1, 10)]
+
+
+def _tenths(given: Data) -> None:
+    values = sorted(weights().importance(row) for row in given.found.values())
+    tenths = [values[len(values) * tenth // 10] for tenth in range(1, 10)]
     print("importance by tenths of the passages:", *(f"{value:.2f}" for value in tenths))
 
 

@@ -73,33 +73,50 @@ def of_ecb(folder: Path, chance: random.Random) -> Iterator[Arrival]:
         yield Arrival(str(text.event), f"ecb {number}", "en", False, replace(text.terms, at=at))
 
 
-def measure(arrivals: Sequence[Arrival], looks: Collection[frozenset[str]]) -> None:
+def measure(arrivals: Sequence[Arrival], similar: Collection[frozenset[str]]) -> None:
     """Place all by time, and print."""
     desk = Desk()
     numbers: dict[str, int] = {}
     for arrival in sorted(arrivals, key=lambda item: (item.terms.at, item.article)):
         desk.arrive(numbers.setdefault(arrival.article, len(numbers) + 1), arrival.terms)
     articles = {arrival.article: arrival for arrival in arrivals}
+    ours = {name: item for name, item in articles.items() if item.ours}
     stories = {name: desk.story.get(number, -number) for name, number in numbers.items()}
-    for label, chosen in (("all", articles), ("ours", {name: item for name, item in articles.items() if item.ours})):
-        scores = b_cubed([stories[name] for name in chosen], [item.event for item in chosen.values()])
-        print(f"{label}: {len(chosen)} articles, " + "precision {:.3f} recall {:.3f} F1 {:.3f}".format(*scores))
-    _ours({name: item for name, item in articles.items() if item.ours}, stories, looks)
+    _print_scores("all", articles, stories)
+    _print_scores("ours", ours, stories)
+    _print_ours(ours, stories, similar)
+    _print_single(articles, stories)
+
+
+def _print_scores(label: str, articles: dict[str, Arrival], stories: dict[str, int]) -> None:
+    scores = b_cubed([stories[name] for name in articles], [item.event for item in articles.values()])
+    print(f"{label}: {len(articles)} articles, " + "precision {:.3f} recall {:.3f} F1 {:.3f}".format(*scores))
+
+
+def _print_single(articles: dict[str, Arrival], stories: dict[str, int]) -> None:
+    """How many of the articles that are alone in their event were joined to something."""
     sizes = Counter(item.event for item in articles.values())
     single = [name for name, item in articles.items() if sizes[item.event] == 1]
     if single:
         print(f"alone in their event: {len(single)}, joined {sum(stories[name] > 0 for name in single)}")
 
 
-def _ours(articles: dict[str, Arrival], stories: dict[str, int], looks: Collection[frozenset[str]]) -> None:
+def _print_ours(articles: dict[str, Arrival], stories: dict[str, int], similar: Collection[frozenset[str]]) -> None:
     of: defaultdict[str, list[str]] = defaultdict(list)
     for name, item in articles.items():
         of[item.event].append(name)
     main = {event: Counter(stories[name] for name in names).most_common(1)[0][0] for event, names in of.items()}
-    together = sum(len({main.get(event) for event in pair}) == 1 for pair in looks)
+    together = sum(len({main.get(event) for event in pair}) == 1 for pair in similar)
     split = sum(len({stories[name] for name in names if stories[name] > 0}) > 1 for names in of.values())
-    lonely = sum(stories[name] < 0 for name in articles)
-    print(f"look-alikes in one story {together} of {len(looks)}; events in several {split}; articles alone {lonely}")
+    alone = sum(stories[name] < 0 for name in articles)
+    print(f"look-alikes in one story {together} of {len(similar)}; events in several {split}; articles alone {alone}")
+    _print_other_languages(articles, of, main, stories)
+
+
+def _print_other_languages(
+    articles: dict[str, Arrival], of: dict[str, list[str]], main: dict[str, int], stories: dict[str, int]
+) -> None:
+    """How many articles in another language than most of their event are in its main story."""
     joined: list[bool] = []
     for event, names in of.items():
         usual = Counter(articles[name].language for name in names).most_common(1)[0][0]

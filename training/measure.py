@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sources import Update, belong
+from sources import Label, Update, belong
 
-from monitor import Change, compare
+from monitor import Change, Edit, compare
 
 
 @dataclass
@@ -74,22 +74,39 @@ def measured(
 
 
 def _count(score: Score, update: Update, change: Change) -> None:
-    body = [edit for edit in change.edits if edit.place == "body" and edit.new]
+    body = _of_the_body(change)
     flagged = [edit for edit in body if edit.development]
-    used: set[int] = set()
     for label in update.labels:
-        holding = [edit for edit in body if belong(edit.new or "", label)]
-        hits = [edit for edit in holding if edit.development]
-        used.update(map(id, hits))
-        if label.is_new is None:
-            continue
-        score.scores += [(max(edit.score for edit in holding), label.is_new)] if holding else []
-        score.hits += bool(label.is_new and hits)
-        score.kinds += bool(label.is_new and any(str(edit.kind) in label.kinds for edit in hits))
-        score.missed += bool(label.is_new and not hits)
-        score.false += bool(not label.is_new and hits)
+        _count_label(score, label, _holding(body, label))
     if update.style != "official":
-        score.false += sum(id(edit) not in used for edit in flagged)
-    if not any(label.is_new is not False for label in update.labels):
+        score.false += sum(not _is_labelled(edit, update.labels) for edit in flagged)
+    if all(label.is_new is False for label in update.labels):
         score.silent += 1
         score.quiet += not flagged
+
+
+def _count_label(score: Score, label: Label, holding: Sequence[Edit]) -> None:
+    """Count one label, given the edits that hold its sentence. A label without a verdict counts nothing."""
+    if label.is_new is None:
+        return
+    if holding:
+        score.scores.append((max(edit.score for edit in holding), label.is_new))
+    hits = [edit for edit in holding if edit.development]
+    if not label.is_new:
+        score.false += bool(hits)
+        return
+    score.hits += bool(hits)
+    score.missed += not hits
+    score.kinds += any(str(edit.kind) in label.kinds for edit in hits)
+
+
+def _of_the_body(change: Change) -> list[Edit]:
+    return [edit for edit in change.edits if edit.place == "body" and edit.new]
+
+
+def _holding(edits: Iterable[Edit], label: Label) -> list[Edit]:
+    return [edit for edit in edits if belong(edit.new or "", label)]
+
+
+def _is_labelled(edit: Edit, labels: Iterable[Label]) -> bool:
+    return any(_holding([edit], label) for label in labels)

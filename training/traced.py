@@ -132,7 +132,7 @@ def rows(courses: Sequence[Traced], versions: Versions) -> Iterator[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The versions of a page with their figures, and what ``courses`` knows of each: since when it stands."""
+    """The versions of a page with their figures, and what ``courses`` knows of each: since when it is there."""
 
     documents: tuple[Document, ...]
     mentions: list[list[Mention]]
@@ -160,30 +160,40 @@ def _page(course: Traced, versions: Versions) -> _Page:
 def _pairs(page: _Page, one: TracedPoint, two: TracedPoint) -> Iterator[Row]:
     old, new = page.documents[one.at - 1], page.documents[two.at - 1]
     before, after = page.mentions[one.at - 1], page.mentions[two.at - 1]
-    rarity = Rarity(stems_of(s.text, language_of(new)) for s in (*sentences_of(old), *sentences_of(new)))
+    language = language_of(new)
+    rarity = Rarity(stems_of(sentence.text, language) for sentence in (*sentences_of(old), *sentences_of(new)))
     aligned = aligned_keys(align(old, new))
-    known = {mention.key for mention in before}
-    fresh = [mention for mention in after if mention.key not in known]
-    first = next((mention for mention in before if is_at(mention, one)), None)
-    second = next((mention for mention in fresh if is_at(mention, two)), None)
+    fresh = _fresh(before, after)
+    first, second = _traced(before, one), _traced(fresh, two)
     if first is None or second is None:
         return
-    wrong = [(first, other) for other in fresh if other.figure.number != two.number]
-    wrong += [(other, second) for other in before if other.figure.number != one.number]
-    for was, now in [(first, second), *wrong]:
+    candidates = [(first, second, True)]
+    candidates += [(first, other, False) for other in fresh if other.figure.number != two.number]
+    candidates += [(other, second, False) for other in before if other.figure.number != one.number]
+    for was, now, same in candidates:
         if was.figure.unit == now.figure.unit:
             pair = Pair(was, now, rarity, aligned=was.key in aligned.get(now.position, ()))
-            yield pair.signs(), was is first and now is second, _PAST if _is_past(was, first) else 1.0
+            yield pair.signs(), same, _PAST if _is_past(was, first) else 1.0
+
+
+def _fresh(before: Sequence[Mention], after: Sequence[Mention]) -> list[Mention]:
+    known = {mention.key for mention in before}
+    return [mention for mention in after if mention.key not in known]
+
+
+def _traced(mentions: Iterable[Mention], point: TracedPoint) -> Mention | None:
+    """The first mention that is the traced one."""
+    return next((mention for mention in mentions if is_at(mention, point)), None)
 
 
 def _is_past(mention: Mention, current: Mention) -> bool:
-    """Whether a mention stands among what the page told before: its course has gone on from there."""
+    """Whether a mention is among a page's earlier reports, below the newer ones: its course has gone on since."""
     return mention.since < current.since and mention.position > mention.stood + _PUSHED
 
 
-# Of what a page told before, most is compared with nothing any more: it weighs so much less.
+# Most of a page's earlier reports are compared with nothing any more: they weigh so much less.
 _PAST = 0.1
-# A line or two above a sentence do not make it part of what was told before.
+# A line or two above a sentence do not make it an earlier report.
 _PUSHED = 3
 
 
@@ -197,16 +207,26 @@ def learn(data: Sequence[Row], rounds: int = 12, ridge: float = 0.3) -> dict[str
         slope = [-ridge * value for value in weights]
         curve = [[ridge * (i == j) for j in range(size)] for i in range(size)]
         for values, same, weight in table:
-            guess = 1 / (1 + exp(-max(-30.0, min(30.0, sum(w * v for w, v in zip(weights, values, strict=True))))))
-            for i in range(size):
-                slope[i] += weight * (same - guess) * values[i]
-                part = weight * guess * (1 - guess) * values[i]
-                if part:
-                    line = curve[i]
-                    for j in range(size):
-                        line[j] += part * values[j]
+            guess = _probability(weights, values)
+            _add(slope, curve, values, weight * (same - guess), weight * guess * (1 - guess))
         weights = [value + step for value, step in zip(weights, _solved(curve, slope), strict=True)]
     return dict(zip(signs, (round(value, 2) for value in weights), strict=True))
+
+
+def _probability(weights: Sequence[float], values: Sequence[float]) -> float:
+    odds = sum(weight * value for weight, value in zip(weights, values, strict=True))
+    return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
+def _add(slope: list[float], curve: list[list[float]], values: Sequence[float], error: float, spread: float) -> None:
+    """Add a row's part to the first and second derivatives of the likelihood."""
+    for i, value in enumerate(values):
+        slope[i] += error * value
+        part = spread * value
+        if part:
+            line = curve[i]
+            for j, other in enumerate(values):
+                line[j] += part * other
 
 
 def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -111,7 +111,7 @@ def find_forward(html: str, url: str, document: Document, refresh: str | None = 
 
     ``document`` is what was read from it; ``refresh`` is the Refresh header it came with.
     """
-    chars = sum(size(block.text) for block in document.blocks if not block.furniture)
+    chars = _article_chars(document)
     tree = parse_html(html) if chars < _ARTICLE_CHARS else None
     if tree is None:
         return None
@@ -121,14 +121,24 @@ def find_forward(html: str, url: str, document: Document, refresh: str | None = 
     if not says_so and chars >= _MARKED_CHARS and _says_article(tree, document):
         return None
     base, own = _base(tree, url), urldefrag(url).url
-    for order in _orders(tree, refresh):
-        target = _absolute(base, order.url)
-        if target not in ("", own) and _is_followed(order, chars, says_so=says_so):
-            return Forward(target, automatic=True)
+    orders = [order for order in _orders(tree, refresh) if _is_followed(order, chars, says_so=says_so)]
+    target = _first_target(orders, base, own)
+    if target:
+        return Forward(target, automatic=True)
     targets = [target for target in _links(tree, base) if target != own]
     if says_so:
         return Forward(_likeliest(targets, url), automatic=False)
     return Forward(targets[0], automatic=False) if _is_lone_link(lines, targets, url) else None
+
+
+def _first_target(orders: Iterable[_Order], base: str, own: str) -> str:
+    """Where the first order leads that leads to another page."""
+    targets = (_absolute(base, order.url) for order in orders)
+    return next((target for target in targets if target not in ("", own)), "")
+
+
+def _article_chars(document: Document) -> int:
+    return sum(size(block.text) for block in document.blocks if not block.furniture)
 
 
 def _is_followed(order: _Order, chars: int, *, says_so: bool) -> bool:
@@ -176,13 +186,19 @@ def _orders(tree: HtmlElement, refresh: str | None) -> Iterator[_Order]:
     """The redirect instructions, in the order in which browsers follow them."""
     if refresh and (order := _refresh(refresh)):
         yield order
-    metas = [e for e in tree.iter("meta") if (e.get("http-equiv") or "").strip().lower() == "refresh"]
-    quiet = [next(element.iterancestors("noscript"), None) is not None for element in metas]
-    for inside in (False, True):
-        found = (element for element, is_quiet in zip(metas, quiet, strict=True) if is_quiet is inside)
-        orders = (_refresh(element.get("content") or "", for_all=not inside) for element in found)
-        yield from filter(None, orders)
+    metas = [element for element in tree.iter("meta") if _is_refresh(element)]
+    orders = [_refresh(element.get("content") or "", for_all=not _in_noscript(element)) for element in metas]
+    # Those without scripts only (``noscript``) come after the others; within each group the page's order stays.
+    yield from sorted(filter(None, orders), key=lambda order: not order.for_all)
     yield from _script(tree)
+
+
+def _is_refresh(meta: HtmlElement) -> bool:
+    return (meta.get("http-equiv") or "").strip().lower() == "refresh"
+
+
+def _in_noscript(element: HtmlElement) -> bool:
+    return next(element.iterancestors("noscript"), None) is not None
 
 
 def _refresh(text: str, *, for_all: bool = True) -> _Order | None:

@@ -71,15 +71,24 @@ def _runs(element: HtmlElement, *, kicker: bool) -> Iterator[_Run]:
     for child in element:
         if child.tag not in SILENT_TAGS:
             inner = list(_runs(child, kicker=kicker or _is_kicker(child)))
-            if inner:
-                first = inner[0]
-                yield first._replace(apart=first.apart or child.tag in BLOCK_TAGS or _touch(last, first.text))
-            yield from inner[1:]
+            yield from _set_apart(inner, child, last)
             last = inner[-1].text if inner and not child.tail else ""
-        tail = f" {child.tail or ''}" if child.tag == "br" else child.tail
+        tail = _tail(child)
         if tail:
             yield _Run(tail, kicker, apart=child.tag in BLOCK_TAGS)
             last = ""
+
+
+def _set_apart(inner: Sequence[_Run], child: HtmlElement, last: str) -> Iterator[_Run]:
+    """The runs of a child, the first apart from the text before it where it is on a line of its own."""
+    for first in inner[:1]:
+        yield first._replace(apart=first.apart or child.tag in BLOCK_TAGS or _touch(last, first.text))
+    yield from inner[1:]
+
+
+def _tail(child: HtmlElement) -> str:
+    tail = child.tail or ""
+    return f" {tail}" if child.tag == "br" else tail
 
 
 def _is_kicker(element: HtmlElement) -> bool:

@@ -86,7 +86,7 @@ def _other_sites(tree: HtmlElement, updates: set[HtmlElement], says: Evidence) -
     if len(updates) >= MIN_ENTRIES:  # "Updated 5 minutes ago" as the time of every entry
         yield _in_order(tree, updates)
     if says.at_all:
-        yield [e for e in tree.iter() if isinstance(e.tag, str) and (e.tag == "article" or identity(e))]
+        yield _identified(tree)
 
 
 def _identified(tree: HtmlElement) -> list[HtmlElement]:
@@ -290,12 +290,14 @@ def _page(best: Candidate, lines: Sequence[Line], head: int) -> LivePage:
     places = [at for at, line in enumerate(lines) if id(line) in inside]
     opener = best.units[0][0]
     scope = _common(lines[head - 1].element if head else opener, opener)
-    above = (line for line in lines[head : places[0]] if id(line) not in inside)
-    below = (line for line in lines[max(head, places[0]) :] if id(line) not in inside)
+
+    def frame(some: Sequence[Line], *, after: bool) -> tuple[Line, ...]:
+        return tuple(line for line in some if id(line) not in inside and _is_frame(line, scope, after=after))
+
     return LivePage(
         _entries(best),
-        tuple(line for line in above if _is_frame(line, scope, after=False)),
-        tuple(line for line in below if _is_frame(line, scope, after=True)),
+        frame(lines[head : places[0]], after=False),
+        frame(lines[max(head, places[0]) :], after=True),
         tuple(lines[at] for at in places),
     )
 

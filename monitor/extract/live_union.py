@@ -121,18 +121,19 @@ def _minute(at: datetime | None) -> datetime | None:
 
 def _placed(blocks: list[Block], left: Sequence[Block]) -> list[Block]:
     """The page's order kept; what is left goes where its time belongs, or to the end."""
-    times = [block.at for block in blocks if block.at is not None]
-    if not times or len(times) < len(blocks) or any(block.at is None for block in left):
+    times = [block.at for block in (*blocks, *left) if block.at is not None]
+    if not blocks or len(times) < len(blocks) + len(left):
         return [*blocks, *left]
-    rising = times[0] < times[-1]
+    rising = times[0] < times[len(blocks) - 1]
     placed = list(blocks)
     for block in left:
-        later = (
-            at
-            for at, other in enumerate(placed)
-            if other.at is not None
-            and block.at is not None
-            and ((other.at > block.at) if rising else (other.at < block.at))
-        )
-        placed.insert(next(later, len(placed)), block)
+        behind = (at for at, other in enumerate(placed) if _is_later(other, block, rising=rising))
+        placed.insert(next(behind, len(placed)), block)
     return placed
+
+
+def _is_later(other: Block, block: Block, *, rising: bool) -> bool:
+    """Whether an entry belongs behind a block, on a page whose times rise or fall."""
+    if other.at is None or block.at is None:
+        return False
+    return other.at > block.at if rising else other.at < block.at

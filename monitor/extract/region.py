@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -87,27 +87,26 @@ class Region:
         wanted = Counter(keys)
         places: dict[str, list[int]] = defaultdict(list)
         for at, key in enumerate(self.keys):
-            if key and (key in wanted or (size(key) >= _ANCHOR_CHARS and f" {key} " in joined)):
+            if key and (key in wanted or (_is_anchor(key) and f" {key} " in joined)):
                 places[key].append(at)
-        weight: Counter[HtmlElement] = Counter()
-        anchors = []
+        rank = self._ranking(places)
         for key, found in places.items():
-            if size(key) >= _ANCHOR_CHARS:
-                anchors.append(found[0])
-                for at in found:
-                    weight[self._home(self.lines[at])] += len(key)
-        first, last = (min(anchors), max(anchors)) if anchors else (0, len(self.lines))
-
-        def rank(at: int) -> tuple[int, int]:
-            """Where a line that is on the page twice is the article's own: the fullest container, then nearness."""
-            return -weight[self._home(self.lines[at])], max(first - at, at - last, 0)
-
-        for key, found in places.items():
-            count = max(wanted[key], joined.count(f" {key} ") if size(key) >= _ANCHOR_CHARS else 0)
+            count = max(wanted[key], joined.count(f" {key} ") if _is_anchor(key) else 0)
             for at in sorted(found, key=rank)[:count]:
                 self.chosen[at] = True
         self._drop_collages()
         self._drop_history()
+
+    def _ranking(self, places: Mapping[str, Sequence[int]]) -> Callable[[int], tuple[int, int]]:
+        """Where a line that is on the page twice is the article's own: the fullest container, then nearness."""
+        weight: Counter[HtmlElement] = Counter()
+        anchors = {key: found for key, found in places.items() if _is_anchor(key)}
+        for key, found in anchors.items():
+            for at in found:
+                weight[self._home(self.lines[at])] += len(key)
+        starts = [found[0] for found in anchors.values()]
+        first, last = min(starts, default=0), max(starts, default=len(self.lines))
+        return lambda at: (-weight[self._home(self.lines[at])], max(first - at, at - last, 0))
 
     def _drop_history(self) -> None:
         """Unchoose the page's list of its own updates, unless that is all there is."""
@@ -199,6 +198,10 @@ class Region:
         if _CUT.search(text):
             return line_key(_CUT.sub("", text)) in whole
         return len(text) >= 4 * _ANCHOR_CHARS and _fraction_in(line_key(text), whole, times=1) > 0.5
+
+
+def _is_anchor(key: str) -> bool:
+    return size(key) >= _ANCHOR_CHARS
 
 
 def _fraction_in(key: str, whole: str, *, times: int) -> float:

@@ -329,9 +329,9 @@ class _Pass:
             name = match[1]
             if name in found:
                 continue
-            value = match[2] or match[3] or match[4] or ""
+            value = next(filter(None, match.groups()[1:4]), "")
             if name in ("xml:base", "base"):
-                if len(value) > MAX_BASE or self.bases >= MAX_BASES or self.based >= MAX_BASED:
+                if not self.may_be_base(value):
                     continue
                 base = True
                 self.based += 1
@@ -344,6 +344,10 @@ class _Pass:
                 self.note_prefix(name)
         written = "".join(f' {name}="{value}"' for name, value in found.items() if value or name[:6] != "xmlns:")
         return written, base
+
+    def may_be_base(self, value: str) -> bool:
+        """Whether an address is short enough to be a base, and there are not too many yet."""
+        return len(value) <= MAX_BASE and self.bases < MAX_BASES and self.based < MAX_BASED
 
     def value(self, raw: str) -> str:
         if "&" in raw:

@@ -1,4 +1,4 @@
-"""Whether the invented events hold together: names, times, paragraphs, facts, first tellers, look-alikes, own texts."""
+"""Whether the invented events are consistent: names, times, paragraphs, facts, first reports, look-alikes, texts."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ def events() -> list[Event]:
     return [json.loads(line) for line in lines]
 
 
+def articles_of(all_events: list[Event]) -> list[dict[str, Any]]:
+    """The articles of all events."""
+    return [article for event in all_events for article in event["articles"]]
+
+
 def versions(event: Event) -> Iterator[tuple[str, int, Version]]:
     """The versions of an event's articles: name of the article, number from 1, the version."""
     for article in event["articles"]:
@@ -36,7 +41,7 @@ def versions(event: Event) -> Iterator[tuple[str, int, Version]]:
             yield article["article"], number, version
 
 
-def tellers(event: Event) -> dict[str, list[tuple[str, str]]]:
+def reporters(event: Event) -> dict[str, list[tuple[str, str]]]:
     """Fact to (time, article) of every version whose paragraphs or headline state it, the earliest first."""
     reported: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for article, _, version in versions(event):
@@ -52,19 +57,19 @@ def sentences(text: str) -> set[str]:
 
 
 def _names(all_events: list[Event]) -> Iterator[str]:
-    names = [event["event"] for event in all_events]
-    articles = [article for event in all_events for article in event["articles"]]
-    for kind, values in (
-        ("event", names),
-        ("article", [article["article"] for article in articles]),
-        ("address", [article["url"] for article in articles]),
-    ):
-        yield from (f"{kind} {value} is there twice" for value, count in Counter(values).items() if count > 1)
+    articles = articles_of(all_events)
+    yield from _duplicates("event", (event["event"] for event in all_events))
+    yield from _duplicates("article", (article["article"] for article in articles))
+    yield from _duplicates("address", (article["url"] for article in articles))
     known = {event["event"]: event for event in all_events}
     for event in all_events:
         for other in event["lookalike_of"]:
             if event["event"] not in known.get(other, {}).get("lookalike_of", []) or other == event["event"]:
                 yield f"{event['event']}: {other} is no look-alike of it in turn"
+
+
+def _duplicates(kind: str, values: Iterable[str]) -> Iterator[str]:
+    yield from (f"{kind} {value} is there twice" for value, count in Counter(values).items() if count > 1)
 
 
 def _times(event: Event) -> Iterator[str]:
@@ -75,14 +80,19 @@ def _times(event: Event) -> Iterator[str]:
         if seen != sorted(set(seen)):
             yield f"{name}: its versions do not ascend"
         for version in article["versions"]:
-            for value in (version["fetched_at"], version["published"]):
-                if value is not None and datetime.fromisoformat(value).strftime("%Y-%m-%dT%H:%MZ") != value:
-                    yield f"{name}: {value} is no minute in UTC"
-            if version["published"] is not None and version["published"] > version["fetched_at"]:
-                yield f"{name}: {version['fetched_at']} was seen before it was published"
+            yield from (f"{name}: {problem}" for problem in _version_times(version))
         texts = [(version["headline"], tuple(version["paragraphs"])) for version in article["versions"]]
         if any(one == two for one, two in pairwise(texts)):
             yield f"{name}: two versions say the same"
+
+
+def _version_times(version: Version) -> Iterator[str]:
+    fetched, published = version["fetched_at"], version["published"]
+    for value in filter(None, (fetched, published)):
+        if datetime.fromisoformat(value).strftime("%Y-%m-%dT%H:%MZ") != value:
+            yield f"{value} is no minute in UTC"
+    if published is not None and published > fetched:
+        yield f"{fetched} was seen before it was published"
 
 
 def _paragraphs(event: Event, facts_elsewhere: set[str], outlets: set[str]) -> Iterator[str]:
@@ -90,54 +100,75 @@ def _paragraphs(event: Event, facts_elsewhere: set[str], outlets: set[str]) -> I
     if len(own) != len(event["facts"]):
         yield f"{event['event']}: a fact is there twice"
     for article, number, version in versions(event):
-        where, count = f"{article} version {number}", len(version["paragraphs"])
-        if not version["headline"] or not count or not all(version["paragraphs"]):
+        where = f"{article} version {number}"
+        if not (version["headline"] and version["paragraphs"] and all(version["paragraphs"])):
             yield f"{where}: empty text"
         known = {"facts": own, "former": own, "background": facts_elsewhere, "credits": outlets}
-        for field, names in known.items():
-            for name, places in version.get(field, {}).items():
-                if name not in names:
-                    yield f"{where}: {field} of {name}, which is unknown"
-                if places != sorted(set(places)) or not places or not 0 <= places[0] <= places[-1] < count:
-                    yield f"{where}: {field} of {name} at {places}"
-        if any(not 0 <= place < count for place in version.get("boilerplate", [])):
+        yield from (f"{where}: {problem}" for problem in _places(version, known))
+        if not set(version.get("boilerplate", [])) <= set(range(len(version["paragraphs"]))):
             yield f"{where}: boilerplate where no paragraph is"
         yield from (f"{where}: headline of {fact}" for fact in version["headline_facts"] if fact not in own)
 
 
+def _places(version: Version, known: dict[str, set[str]]) -> Iterator[str]:
+    """What is wrong with names and paragraph numbers; ``known`` has the names that each field may have."""
+    for field, names in known.items():
+        for name, places in version.get(field, {}).items():
+            if name not in names:
+                yield f"{field} of {name}, which is unknown"
+            if not _are_paragraphs(places, len(version["paragraphs"])):
+                yield f"{field} of {name} at {places}"
+
+
+def _are_paragraphs(places: list[int], count: int) -> bool:
+    """Whether there are any, ascending, each once, and all below ``count``."""
+    return bool(places) and places == sorted(set(places)) and places[0] >= 0 and places[-1] < count
+
+
 def _first(event: Event) -> Iterator[str]:
-    reported = tellers(event)
+    reported = reporters(event)
     for fact in event["facts"]:
         times = reported.get(fact["id"], [])
         if not times:
             yield f"{event['event']}: nobody reports {fact['id']}"
         elif len({article for time, article in times if time == times[0][0]}) > 1:
-            yield f"{event['event']}: {fact['id']} has two first tellers"
+            yield f"{event['event']}: {fact['id']} has two first reporters"
 
 
 def _disagreements(event: Event) -> Iterator[str]:
     by_name = {(article, number): version for article, number, version in versions(event)}
     for item in event["disagreements"]:
         where = f"{event['event']} {item['id']}"
-        said = {entry["fact"] for entry in item["says"]}
-        if item["sort"] not in SORTS or any(relation["relation"] not in RELATIONS for relation in item["relations"]):
-            yield f"{where}: unknown sort or relation"
-        if {fact for relation in item["relations"] for fact in relation["values"]} != said:
-            yield f"{where}: what is said and what is related are not the same values"
+        yield from (f"{where}: {problem}" for problem in _relations(item))
         for entry in item["says"]:
-            version = by_name.get((entry["article"], entry["version"]))
-            if version is None or entry["fact"] not in {*version["facts"], *version["headline_facts"]}:
+            if not _says(by_name.get((entry["article"], entry["version"])), entry["fact"]):
                 yield f"{where}: {entry['article']} version {entry['version']} does not say {entry['fact']}"
-        values = {(entry["article"], entry["version"], entry["fact"]) for entry in item["says"]}
-        for correction in item["corrections"]:
-            name, number, old = correction["article"], correction["version"], correction["old"]
-            is_change = (name, number - 1, old) in values and (name, number, old) not in values
-            if not is_change or (name, number, correction["new"]) not in values:
-                yield f"{where}: {name} version {number} corrects nothing"
-            late = [
-                still for still in correction["still_old"] if (still["article"], still["version"], old) not in values
-            ]
-            yield from (f"{where}: {still['article']} does not carry the old value" for still in late)
+        yield from (f"{where}: {problem}" for problem in _corrections(item))
+
+
+def _relations(disagreement: dict[str, Any]) -> Iterator[str]:
+    relations = disagreement["relations"]
+    if disagreement["sort"] not in SORTS or not {relation["relation"] for relation in relations} <= RELATIONS:
+        yield "unknown sort or relation"
+    said = {entry["fact"] for entry in disagreement["says"]}
+    if {fact for relation in relations for fact in relation["values"]} != said:
+        yield "what is said and what is related are not the same values"
+
+
+def _says(version: Version | None, fact: str) -> bool:
+    return version is not None and fact in {*version["facts"], *version["headline_facts"]}
+
+
+def _corrections(disagreement: dict[str, Any]) -> Iterator[str]:
+    values = {(entry["article"], entry["version"], entry["fact"]) for entry in disagreement["says"]}
+    for correction in disagreement["corrections"]:
+        name, number, old = correction["article"], correction["version"], correction["old"]
+        is_change = (name, number - 1, old) in values and (name, number, old) not in values
+        if not is_change or (name, number, correction["new"]) not in values:
+            yield f"{name} version {number} corrects nothing"
+        for still in correction["still_old"]:
+            if (still["article"], still["version"], old) not in values:
+                yield f"{still['article']} does not carry the old value"
 
 
 def _own_texts(all_events: list[Event]) -> Iterator[str]:
@@ -193,26 +224,32 @@ def problems(all_events: list[Event]) -> Iterator[str]:
     yield from _own_texts(all_events)
 
 
+def _repeated(event: Event) -> int:
+    """How many facts several articles report."""
+    return sum(len({article for _, article in times}) > 1 for times in reporters(event).values())
+
+
 def counts(all_events: list[Event]) -> str:
     """How much there is, in words."""
-    articles = [article for event in all_events for article in event["articles"]]
+    articles = articles_of(all_events)
     outlets = {article["outlet"] for article in articles}
-    languages = Counter(article["language"] for article in articles)
-    repeated = [
-        fact
-        for event in all_events
-        for fact, times in tellers(event).items()
-        if len({article for _, article in times}) > 1
-    ]
+    versions_count = sum(len(article["versions"]) for article in articles)
+    facts_count = sum(len(event["facts"]) for event in all_events)
+    repeated_count = sum(map(_repeated, all_events))
     pairs = {frozenset((event["event"], other)) for event in all_events for other in event["lookalike_of"]}
     disagreements = [item for event in all_events for item in event["disagreements"]]
     return (
         f"{len(all_events)} events, {len(articles)} articles of {len(outlets)} outlets, "
-        f"{sum(len(article['versions']) for article in articles)} versions\n"
-        f"{sum(len(event['facts']) for event in all_events)} facts, {len(repeated)} reported by several articles\n"
+        f"{versions_count} versions\n"
+        f"{facts_count} facts, {repeated_count} reported by several articles\n"
         f"{len(disagreements)} disagreements, {sum(len(item['corrections']) for item in disagreements)} corrections, "
-        f"{len(pairs)} pairs of look-alikes\n" + ", ".join(f"{name} {count}" for name, count in languages.most_common())
+        f"{len(pairs)} pairs of look-alikes\n{_languages(articles)}"
     )
+
+
+def _languages(articles: list[dict[str, Any]]) -> str:
+    found = Counter(article["language"] for article in articles)
+    return ", ".join(f"{name} {count}" for name, count in found.most_common())
 
 
 def main() -> int:
