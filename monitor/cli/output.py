@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import click
 
@@ -107,12 +107,39 @@ class Output:
         yield from self.wrap(self.dot.join(f"{self.ink(heads[i].lower(), 'quiet')} {row[i]}" for i in rest), indent)
 
 
+class Failing(Protocol):
+    """A feed, article or alert: something that keeps its last error."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+        ...
+
+    @property
+    def last_error(self) -> str | None:
+        """What failed last; nothing where the last attempt succeeded."""
+        ...
+
+
+def errors_below(out: Output, items: Iterable[Failing]) -> Iterator[str]:
+    """The lines below a table of these items: an empty one and the last error of each; none where nothing failed."""
+    errors = [(item.id, item.last_error) for item in items if item.last_error]
+    if errors:
+        yield ""
+    yield from (f"{out.ink(str(number), 'id')}  {out.ink(error, 'bad')}" for number, error in errors)
+
+
 def output(session: Session, color: bool | None = None) -> Output:
     """The output of this run. A flag of the command counts before one of the program, both before NO_COLOR."""
     terminal = sys.stdout.isatty()
     wanted = color if color is not None else session.color
     size = shutil.get_terminal_size()
     return Output(wanted if wanted is not None else terminal and not session.plain, terminal, size.columns, size.lines)
+
+
+def default_limit(out: Output, on_a_terminal: int, *, as_json: bool) -> int | None:
+    """How many rows a list has where no limit is given: all, except on a terminal."""
+    return on_a_terminal if out.terminal and not as_json else None
 
 
 def print_json(value: Any) -> None:

@@ -53,16 +53,10 @@ def _feed_facts(feed: Feed, articles: int, pushes: Sequence[Push], now: datetime
     yield "articles", str(articles)
     if feed.left_out:
         yield "left out", f"{feed.left_out} older entries of the last document; only the newest are followed"
-    status = f", HTTP {feed.last_status}" if feed.last_status else ""
-    result = f": {feed.last_result}" if feed.last_result else ""
-    yield "last check", f"{ago(feed.last_checked_at, now)}{status}{result}"
+    yield "last check", _last_check(feed, now)
     if feed.last_error:
         yield "error", feed.last_error
-    if feed.state is FeedState.PAUSED:
-        yield "next check", f"not until `monitor feeds resume {feed.id}`"
-    else:
-        reason = f", because {feed.rhythm.reason}" if feed.rhythm.reason else ""
-        yield "next check", f"{ahead(feed.due_at, now)}{reason}"
+    yield "next check", _next_check(feed, now)
     yield "so far", rhythm_in_words(feed.rhythm)
     if said := hints_in_words(feed.hints, now):
         yield "it asks for", said
@@ -70,3 +64,16 @@ def _feed_facts(feed: Feed, articles: int, pushes: Sequence[Push], now: datetime
     if feed.redirect_url:
         since = f" since {stamp(feed.redirect_since)}" if feed.redirect_since else ""
         yield "moves to", f"{feed.redirect_url}{since}; taken over once that has held for days"
+
+
+def _last_check(feed: Feed, now: datetime) -> str:
+    status = f", HTTP {feed.last_status}" if feed.last_status else ""
+    result = f": {feed.last_result}" if feed.last_result else ""
+    return f"{ago(feed.last_checked_at, now)}{status}{result}"
+
+
+def _next_check(feed: Feed, now: datetime) -> str:
+    if feed.state is FeedState.PAUSED:
+        return f"not until `monitor feeds resume {feed.id}`"
+    reason = f", because {feed.rhythm.reason}" if feed.rhythm.reason else ""
+    return f"{ahead(feed.due_at, now)}{reason}"

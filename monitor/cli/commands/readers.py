@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import IO
+from collections.abc import Callable, Sequence
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,10 @@ from monitor.cli.session import Session
 from monitor.errors import ConfigError
 from monitor.history.words import ago, counted
 from monitor.model import Role
+from monitor.model import Session as SignIn
+
+if TYPE_CHECKING:
+    from monitor.wiring import App
 
 _ROLES = click.Choice([role.value for role in Role])
 # A password has some hundred characters at most; what is longer is another file.
@@ -132,15 +136,9 @@ def role_(session: Session, name: str, role: str) -> None:
 @click.pass_obj
 def sessions(session: Session, name: str | None, as_json: bool, color: bool | None) -> None:
     """The browsers that are signed in, of all or of one."""
-    from monitor.pipeline.sessions import mark_of_token
-
     app = session.app
     wanted = app.store.readers.get(name).name if name else None
-    found = [
-        item
-        for item in app.store.sessions.list(mark_of_token(app.settings.web.token, app.secret), app.clock.now())
-        if wanted is None or (item.reader and item.reader.name == wanted)
-    ]
+    found = _sessions_of(app, wanted)
     if as_json:
         from monitor.history import json_readers
 
@@ -160,6 +158,16 @@ def sessions(session: Session, name: str | None, as_json: bool, color: bool | No
         for item in found
     ]
     out.write(out.table(["NAME", "BROWSER", "SIGNED IN", "LAST USED"], rows, give=1))
+
+
+def _sessions_of(app: App, reader: str | None) -> Sequence[SignIn]:
+    """The sessions of a reader, or of all and of the token."""
+    from monitor.pipeline.sessions import mark_of_token
+
+    found = app.store.sessions.list(mark_of_token(app.settings.web.token, app.secret), app.clock.now())
+    if reader is None:
+        return found
+    return [item for item in found if item.reader and item.reader.name == reader]
 
 
 @command.command("end-sessions", cls=PlainCommand)

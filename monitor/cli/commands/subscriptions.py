@@ -18,13 +18,13 @@ from monitor.errors import OutputLost
 from monitor.history.words import counted
 from monitor.model import NEWS_KINDS, Message, Subscription, Unannounced, WithdrawalKind
 
-# What a preview looks back over where no --since is given.
+# The period of a preview where no --since is given.
 _LOOK_BACK = timedelta(days=1)
 
 
 @click.group(cls=PlainGroup)
 def command() -> None:
-    """Who hears of what.
+    """Who is told what.
 
     Those of the configuration file are changed there; the others by these commands.
     """
@@ -75,7 +75,7 @@ def command() -> None:
 @click.option("--new-articles", is_flag=True, help="Also first versions.")
 @click.option("--removals", is_flag=True, help="Also passages that were taken out.")
 @click.option("--broken-sources", is_flag=True, help="Also feeds that stopped working.")
-@click.option("--heartbeat", is_flag=True, help="A word when there was nothing new for a day.")
+@click.option("--heartbeat", is_flag=True, help="A message when nothing was new for a day.")
 @click.pass_obj
 def add(session: Session, /, **values: Any) -> None:
     """Tell someone what is new."""
@@ -85,7 +85,7 @@ def add(session: Session, /, **values: Any) -> None:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
     subscription = read_subscription({key: value for key, value in given.items() if value is not None})
     for recipient in put_subscription(session.app.store, subscription, everybody=True):
-        note(f"{session.app.name_of(recipient)} had left it and hears of it again")
+        note(f"{session.app.name_of(recipient)} had left it and is told of it again")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
         note("mails stay queued until smtp.host is set")
@@ -111,13 +111,13 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
 def _described(out: Output, item: Subscription, name_of: Callable[[str], str]) -> Iterator[str]:
     where = "from the configuration file" if item.origin == "config" else "from the command line"
     yield f"{out.ink(item.name, 'title')}  {out.ink(f'{_mode(item)}, {where}', 'quiet')}"
-    told = [*item.to, *filter(None, [item.webhook]), *item.apprise]
-    yield from out.wrap(out.ink(", ".join(map(name_of, told)) or "nobody"), " " * 10, f"  {'to':<7} ")
-    for label, said in _facts(item):
+    recipients = [*item.to, *filter(None, [item.webhook]), *item.apprise]
+    yield from out.wrap(out.ink(", ".join(map(name_of, recipients)) or "nobody"), " " * 10, f"  {'to':<7} ")
+    for label, said in (*_wishes(item), *_limits(item)):
         yield from out.wrap(out.ink(said), " " * 10, f"  {label:<7} ")
 
 
-def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
+def _wishes(item: Subscription) -> Iterator[tuple[str, str]]:
     flags = {
         "updates": item.updates,
         "new articles": item.new_articles,
@@ -135,6 +135,10 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
         "words": item.words,
     }
     yield from ((name, ", ".join(values)) for name, values in chosen.items() if values)
+
+
+def _limits(item: Subscription) -> Iterator[tuple[str, str]]:
+    """What differs from the default."""
     if item.min_score:
         yield "score", f"at least {item.min_score:g}"
     if item.time_zone:
@@ -178,7 +182,7 @@ def remove(session: Session, name: str) -> None:
 def resubscribe(session: Session, name: str, recipient: str) -> None:
     """Tell someone again who had left a subscription.
 
-    RECIPIENT is an address, or the name that stands for one, such as slack#3f2a91.
+    RECIPIENT is an address, or its short name, such as slack#3f2a91.
     """
     from monitor.pipeline.subscribing import let_back_in
 
