@@ -25,7 +25,7 @@ def by_version(
 ) -> Iterator[str]:
     """Developments in the order of their versions, those of one under one head and in reading order.
 
-    ``told`` are those that other outlets tell too.
+    ``told`` are those that other outlets report too.
     """
     from monitor.history.stories import updates_of  # here, not above: help needs none
 

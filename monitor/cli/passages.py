@@ -1,4 +1,4 @@
-"""A development on the terminal: the passage whole, what it stands under and goes on from, what was there, and why."""
+"""A development on the terminal: the whole passage, its heading and context, what it replaced, and why it counts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from monitor.model import BlockKind, Development, Part
 if TYPE_CHECKING:
     from monitor.history.events import Told
 
-# So many sentences that stood there before are shown of a passage that is shortened.
+# So many replaced sentences are shown of a passage that is shortened.
 _FORMER = 3
 # Room for reasons where there is no terminal to take the width of.
 _LINE = 160
@@ -30,7 +30,7 @@ def passages(
 ) -> Iterator[str]:
     """Developments of one story, in reading order; a heading or sentence that was just shown is not shown again.
 
-    Unless ``whole``, long lists and tables are shortened. ``told`` are those that other outlets tell too.
+    Unless ``whole``, long lists and tables are shortened. ``told`` are those that other outlets report too.
     """
     from monitor.history.stories import context  # here, not above: help needs none
 
@@ -81,7 +81,7 @@ def _part(out: Output, part: Part) -> str:
 
 
 def _former(item: Development) -> list[str]:
-    """What stood there before, of each sentence that was changed and is news."""
+    """The older text of each sentence that was changed and is news."""
     former = [edit.old for edit in item.edits if edit.development and edit.old] or [item.previous or ""]
     return [text for text in dict.fromkeys(former) if text and text != item.text]
 

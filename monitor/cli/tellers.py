@@ -1,4 +1,4 @@
-"""Who tells a development, as one line of plain words."""
+"""Who reports a development, in one line."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ Step = Callable[[int, int | None, str], None]
 
 
 class _Bar:
-    """A bar that appears once patience is at an end, and shows what was told to it last."""
+    """A bar that appears once patience is at an end, and shows the progress reported last."""
 
     def __init__(self, said: str, make: Callable[[], Progress]) -> None:
         self._make = make

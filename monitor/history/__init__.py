@@ -238,7 +238,7 @@ class History:
         silent: bool = False,
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
-        """What was taken away, newest first; ``silent``: only what no note of the page speaks of."""
+        """What was withdrawn, newest first; ``silent``: only what no note of the page speaks of."""
         article_id = self.article(article).id if article is not None else None
         return self._store.versions.withdrawals(
             since=since, article_id=article_id, kinds=kinds, silent=silent, limit=limit

@@ -1,4 +1,4 @@
-"""Events: the stories that articles of several outlets report, and what is new in one, each development told once."""
+"""Events: the stories that articles of several outlets report, and what is new in one, each development shown once."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Teller:
 class Told:
     """A development once, with all articles of its story that tell it, the first first.
 
-    ``repeats`` are developments of other articles that say the same; they are not told again.
+    ``repeats`` are developments of other articles that say the same; they are not shown again.
     """
 
     development: Development
@@ -67,7 +67,7 @@ class Told:
 
     @property
     def others(self) -> tuple[Teller, ...]:
-        """Who told it later."""
+        """Who reported it later."""
         firsts = self.firsts
         return tuple(item for item in self.tellers if item not in firsts)
 
@@ -163,7 +163,7 @@ def around(store: Store, items: Iterable[Development]) -> Surroundings:
 def _told_once(
     found: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]], articles: Mapping[int, Article]
 ) -> tuple[Told, ...]:
-    """Developments in the order given, each with its tellers; what repeats another one stands with it."""
+    """Developments in the order given, each with its tellers; what repeats another one is shown with it."""
     stands_for = _repeated(found, also)
     repeats: dict[int, list[Development]] = {}
     for item in found:
@@ -206,7 +206,7 @@ def _repeated(found: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]
 def _same(
     item: Development, other: AlsoIn, of_version: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]
 ) -> Development | None:
-    """The development of another article's version that says the same: each is told by the other's article too."""
+    """The development of another article's version that says the same: each is reported by the other's article too."""
     here = (item.article.id, item.to_version)
     mutual = [
         one
@@ -219,7 +219,7 @@ def _same(
 
 
 def _shared(text: str, sentence: str) -> float:
-    """The part of the words of the shorter one that stand in the other."""
+    """The part of the words of the shorter one that occur in the other."""
     one, other = set(text.casefold().split()), set(sentence.casefold().split())
     return len(one & other) / max(1, min(len(one), len(other)))
 

@@ -33,7 +33,7 @@ Named = int | Back | Moment
 
 
 def find_article(store: Store, name: str) -> Article:
-    """The one article meant; a merged one stands for the one it turned out to be.
+    """The one article meant; a merged one is the one it turned out to be.
 
     Raises NotFound, or Ambiguous with the candidates.
     """
@@ -145,7 +145,7 @@ def _ends(name: str) -> tuple[str, tuple[Named | None, Named | None]] | None:
 
 
 def _named(text: str) -> Named | None:
-    """What stands after the ``@``; None where it is no version's name."""
+    """What comes after the ``@``; None where it is no version's name."""
     if found := _NUMBER.fullmatch(text):
         return int(found[1])
     if found := _BACK.fullmatch(text):

@@ -1,4 +1,4 @@
-"""An article as it stands: its text sentence by sentence, each with its age, and what belongs into the margin."""
+"""An article as it is now: its text sentence by sentence, each with its age, and what is in the margin."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ MOST_VERSIONS = 60
 _NEWER = 20
 # Longer texts in the margin are cut; the comparison has them whole.
 _LONGEST = 320
-# So many withdrawals stand in the margin, the newest; the list of versions has all.
+# So many withdrawals are in the margin, the newest; the list of versions has all.
 _MOST_LOST = 12
 _TITLE = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring words of one origin; ``gap`` is what stands before them (a space, or nothing in some scripts)."""
+    """Neighbouring words of one origin; ``gap`` is what comes before them (a space, or nothing in some scripts)."""
 
     text: str
     gap: str
@@ -42,7 +42,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Something in the margin: a note of the page, what stood there before, or what was withdrawn there."""
+    """Something in the margin: a note of the page, the older text, or what was withdrawn there."""
 
     label: Literal["note", "was", "withdrawn"]
     text: str
@@ -53,7 +53,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """One block as it is set, with what stands beside it. ``at`` is the time of a live entry."""
+    """One block as it is shown, with what is beside it. ``at`` is the time of a live entry."""
 
     kind: BlockKind | Literal["note"]
     runs: tuple[Run, ...]
@@ -80,7 +80,7 @@ class Standing:
 
     @property
     def is_newest(self) -> bool:
-        """Whether this is how the article stands now."""
+        """Whether this is the newest text of the article."""
         return self.version.number == self.newest
 
     @property
@@ -133,7 +133,7 @@ def blamed_lately(store: Store, article: Article, number: int) -> tuple[BlamedSe
 
 
 def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iterator[Set]:
-    """The headline, then the blocks that are no furniture, each with its runs and what stands beside it.
+    """The headline, then the blocks that are no furniture, each with its runs and what is beside it.
 
     A block without a sentence of its own has no word, or says what the headline says.
     """
@@ -163,7 +163,7 @@ def _runs(text: str, sentences: Sequence[Sentence], origins: Sequence[Origin], a
 
 
 def _beside(version: Version, sentences: Sequence[Sentence], past: Past) -> dict[int, list[Aside]]:
-    """What stands in the margin, by block."""
+    """What is in the margin, by block."""
     beside: dict[int, list[Aside]] = {}
     for sentence, origin in zip(sentences, past.origins, strict=True):
         if origin.was:

@@ -20,13 +20,13 @@ _MOST_REASONS, _MOST_WORDS, _LONGEST_WORDS = 3, 4, 60
 _MOVED = re.compile(r"new figure: .+ \(was .+\).*")
 # Kinds of which the movement is the news.
 _OF_FIGURES = frozenset({EditKind.FIGURE, EditKind.CORRECTION})
-# So many movements of figures stand before a passage; a table that came anew has dozens.
+# So many movements of figures are shown before a passage; a new table has dozens.
 _MOST_FIGURES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Developments of one article, in reading order: oldest version first, as they stand in the text within one.
+    """Developments of one article, in reading order: oldest version first, within one in the order of its text.
 
     ``shown`` are those of ``items`` that are shown whole.
     """

@@ -11,7 +11,7 @@ from math import sqrt
 from monitor.history.words import counted
 from monitor.model import ChangeOutline, EditKind, VersionOutline
 
-# In units of the drawing, which the page scales: its width, where bars stand on, and the room above and below that.
+# In units of the drawing, which the page scales: its width, where bars begin, and the room above and below that.
 WIDTH, BASE, RISE, FALL = 1000, 100, 84, 24
 HEIGHT = BASE + FALL + 30
 _MARGIN = 16
@@ -20,7 +20,7 @@ _WIDEST, _NARROWEST = 14.0, 4.0
 _OWN = 0.55
 # Below this a bar would not be seen.
 _LOWEST = 6.0
-# Labels of times stand at least so far apart.
+# Labels of times are at least so far apart.
 _APART = 170.0
 # So much new information (importance, summed) makes a bar of full height; more makes all others lower.
 _FULL = 2.0
@@ -28,7 +28,7 @@ _FULL = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One version: where its bar stands, how tall it is, and what its marks are. ``y`` is the bar's upper edge."""
+    """One version: where its bar is, how tall it is, and what its marks are. ``y`` is the bar's upper edge."""
 
     version: int
     at: datetime

@@ -24,7 +24,7 @@ def unsubscribe_form(request: Request, u: Text = "", s: Text = "", r: Text = "",
 
 @router.post("/unsubscribe")
 def unsubscribe(request: Request, u: Text = "", s: Text = "", r: Text = "", t: Text = "") -> Response:
-    """This recipient hears no more of this subscription (one click, RFC 8058)."""
+    """This recipient leaves this subscription (one click, RFC 8058)."""
     app = app_of(request)
     who = _who_leaves(app, u, (s, r, t))
     if who:

@@ -106,7 +106,7 @@ def import_list(request: Request, text: Annotated[str, Depends(_list_of)]) -> Re
     if len(body) > OPML_BYTES:
         raise HTTPException(413, f"A list of feeds has {OPML_BYTES:,} bytes at most; import it in parts")
     if not body.strip():
-        empty = Trouble("The list is empty.", "Choose an OPML file, or paste what stands in it.")
+        empty = Trouble("The list is empty.", "Choose an OPML file, or paste its content.")
         return _form(request, "list", "", empty, status=400)
     return _begin(request, "list", "", lambda: app.pipeline.import_opml(body))
 

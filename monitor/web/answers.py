@@ -199,7 +199,7 @@ class Summary(Counts):
 
 
 class Surroundings(Answer):
-    """What stands around a passage: the section heading, the sentence before, one that it announces."""
+    """The context of a passage: the section heading, the sentence before, one that it announces."""
 
     heading: str | None
     before: str | None

@@ -30,7 +30,7 @@ from monitor.web.render import app_of
 from monitor.web.viewer import session_of, viewer_of
 
 Json = dict[str, Any]
-# Names that programs give and are told of. Page and commands take letters of other scripts too: no pattern that all
+# Names that programs give. Page and commands take letters of other scripts too: no pattern that all
 # readers of the document understand alike can say which.
 _PLAIN_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 NAMED = Annotated[
@@ -42,7 +42,7 @@ NAMED = Annotated[
         json_schema_extra={"pattern": _PLAIN_NAME},
     ),
 ]
-# Said twice: the pattern of ``Text`` would stand in the document instead.
+# Said twice: the pattern of ``Text`` would be in the document instead.
 Called = Annotated[
     Text,
     Field(

@@ -153,7 +153,7 @@ def remove(request: Request, name: PathName) -> Response:
     responses=errors(404),
 )
 def send_test(request: Request, background: BackgroundTasks, name: PathName) -> list[Json]:
-    """Queue a sample to all who stand in it, and send it at once; the alerts say what becomes of it."""
+    """Queue a sample to all its recipients, and send it at once; the alerts say what becomes of it."""
     app = app_of(request)
     queued = app.pipeline.queue_sample(name)
     background.add_task(app.pipeline.send, queued)

@@ -30,7 +30,7 @@ Limit = Literal["", "at least", "at most", "about"]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure as it stood from a version on: ``limit`` is how exact its sentence says it is.
+    """A figure as it was from a version on: ``limit`` is how exact its sentence says it is.
 
     ``source`` is who the sentence says it is from, ``other_source`` whether that is another one than of the value
     before. ``by`` is how much it moved, ``anchor`` the place of its sentence on the version's page.
@@ -60,7 +60,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where the middle of a label stands, and how wide it is."""
+    """Where the middle of a label is, and how wide it is."""
 
     x: float
     y: float
@@ -161,7 +161,7 @@ def _limit(point: Point) -> Limit:
 
 
 def _places(values: Sequence[Value], first: datetime, last: datetime) -> list[tuple[float, float]]:
-    """Where the values stand: by their time (evenly where all came at once), and by their number."""
+    """Where the values are drawn: by their time (evenly where all came at once), and by their number."""
     span = (last - first).total_seconds()
     numbers = [float(value.number) for value in values]
     low, high = min(numbers), max(numbers)

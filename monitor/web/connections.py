@@ -110,7 +110,7 @@ class Conversation(h11.Connection):
         if not is_early or said is None or self.our_state is h11.MUST_CLOSE:
             return said
         self.is_last = True
-        # Not told to h11: uvicorn would close at once.
+        # Not passed to h11: uvicorn would close at once.
         return [said[0], b"Connection: close\r\n", *said[1:]]
 
 
@@ -206,7 +206,7 @@ class Connection(H11Protocol):
             return
         self._ignored = 0
         if self.cycle is not None:
-            # Who works on an answer learns that nobody hears it.
+            # Whoever works on an answer learns that the client is gone.
             self.cycle.disconnected = True
             self.cycle.message_event.set()
         self.transport.write_eof()

@@ -40,7 +40,7 @@ OPEN_FOLDERS = ("/websub/", "/static/")
 SIGNED_PATHS = ("/unsubscribe", "/mute", "/caught-up")
 # The page that shows people what the API answers.
 API_PAGE = "/api/v1/docs"
-# Below it stand addresses of other sites.
+# Below it are addresses of other sites.
 MEMENTO = "/memento/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000

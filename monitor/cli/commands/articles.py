@@ -186,7 +186,7 @@ def unmute(session: Session, articles: tuple[str, ...]) -> None:
 @click.option("--off", is_flag=True, help="End it now: what was held leaves.")
 @click.pass_obj
 def snooze(session: Session, article: str, until: str | None, off: bool) -> None:
-    """Hold alerts about an article until a time; then one message tells what came meanwhile.
+    """Hold alerts about an article until a time; then one message reports what came meanwhile.
 
     UNTIL is a span from now (2h, 3d), a day to come (tomorrow, monday, 2026-03-02: its morning, at 7:00), or a date
     and time (2026-03-02T14:00, in the time zone of the configuration).

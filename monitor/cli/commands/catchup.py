@@ -74,7 +74,7 @@ def command(
 
 @dataclass(frozen=True, slots=True)
 class _Unseen:
-    """What is told of: stories, those of which nothing is shown, and how many passages and stories there are in all.
+    """What is shown: stories, those of which nothing is shown, and how many passages and stories there are in all.
 
     ``more``: there is more than was counted. ``whole``: lists and tables are not shortened. ``first``: the reader has
     not asked before.

@@ -45,7 +45,7 @@ def command(
 ) -> None:
     """One event: its articles, what was new in them, who had it first, and who says what.
 
-    STORY is a story's number, or the name of one of its articles. What several articles tell is shown once.
+    STORY is a story's number, or the name of one of its articles. What several articles report is shown once.
     """
     app = session.app
     found = app.history.story(story, by_importance=order == "importance", before_id=before, limit=limit)
@@ -96,7 +96,7 @@ def _members(out: Output, found: StoryView) -> list[list[str]]:
 
 
 def _sayings(out: Output, sayings: Sequence[Saying]) -> Iterator[str]:
-    """Who says what, of the figures that are not told alike."""
+    """Who says what, of the figures on which they differ."""
     differing = [item for item in sayings if item.differs]
     for item in differing[:_MOST_FIGURES]:
         yield from out.wrap(f"{out.ink(item.counts, 'title')}: {out.ink(item.verdict, 'old')}")

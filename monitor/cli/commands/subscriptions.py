@@ -24,7 +24,7 @@ _LOOK_BACK = timedelta(days=1)
 
 @click.group(cls=PlainGroup)
 def command() -> None:
-    """Who is told what.
+    """Who receives what.
 
     Those of the configuration file are changed there; the others by these commands.
     """
@@ -47,7 +47,7 @@ def command() -> None:
     "kinds",
     multiple=True,
     type=click.Choice([*sorted(map(str, NEWS_KINDS)), *map(str, WithdrawalKind), *map(str, Unannounced)]),
-    help="Only news of this kind, what was taken away, or facts changed or withdrawn silently (without a note).",
+    help="Only news of this kind, what was withdrawn, or facts changed or withdrawn silently (without a note).",
 )
 @click.option("--word", "words", multiple=True, help="Only where the new text has this word or phrase; -WORD excludes.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news at least this sure.")
@@ -73,7 +73,7 @@ def command() -> None:
 @click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
 @click.option("--firsts-only", is_flag=True, help="Not what another outlet of the same story reported earlier.")
 @click.option("--new-articles", is_flag=True, help="Also first versions.")
-@click.option("--removals", is_flag=True, help="Also passages that were taken out.")
+@click.option("--removals", is_flag=True, help="Also removed passages.")
 @click.option("--broken-sources", is_flag=True, help="Also feeds that stopped working.")
 @click.option("--heartbeat", is_flag=True, help="A message when nothing was new for a day.")
 @click.pass_obj
@@ -85,7 +85,7 @@ def add(session: Session, /, **values: Any) -> None:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
     subscription = read_subscription({key: value for key, value in given.items() if value is not None})
     for recipient in put_subscription(session.app.store, subscription, everybody=True):
-        note(f"{session.app.name_of(recipient)} had left it and is told of it again")
+        note(f"{session.app.name_of(recipient)} had left it and receives it again")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
         note("mails stay queued until smtp.host is set")
@@ -188,7 +188,7 @@ def resubscribe(session: Session, name: str, recipient: str) -> None:
 
     name_of = session.app.name_of
     found = let_back_in(session.app.store, name, recipient, name_of)
-    note(f'{name_of(found)} hears of "{name}" again')
+    note(f'{name_of(found)} receives "{name}" again')
 
 
 @command.command("test", cls=PlainCommand)
