@@ -132,9 +132,9 @@ class Commands(NearestGroup):
 
 
 def stand_in_for_closed_streams() -> None:
-    """Open what the program was started without, or the next file it opens is taken for it.
+    """Open the standard streams that are missing, or the next file that is opened gets their number.
 
-    Nothing can be read from what stands in for standard input, nor written to what does for standard output: a
+    Nothing can be read from the substitute for standard input, nor written to that for standard output: a
     command that answers then fails, as its answer is lost; one that only works does not notice.
     """
     for name, mode in (("stdin", os.O_RDONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):

@@ -35,7 +35,7 @@ class ColorMixin(click.Command):
 
 
 def _refuse_odd(ctx: click.Context, parameter: click.Parameter, given: object) -> None:
-    """Refuse bytes that are no text where text is meant: no database holds them. Files may be called as they like."""
+    """Refuse arguments that are no valid text, as no database stores them. Names of files may have any bytes."""
     for value in given if isinstance(given, tuple) else (given,):
         try:
             if isinstance(value, str):

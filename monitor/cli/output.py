@@ -70,7 +70,7 @@ class Output:
             click.echo_via_pager(text, color=None if self.color else False)
 
     def say(self, line: str) -> None:
-        """Print one line now, cut to the width of a terminal; for what goes on while it is read."""
+        """Print one line now, cut to the width of a terminal; for output that continues while it is read."""
         for part in fold(line, self.width) if self.terminal else [line]:
             click.echo(part, color=self.color)
 

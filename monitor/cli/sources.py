@@ -1,4 +1,4 @@
-"""The state of feeds and articles, explained to a person."""
+"""The state of feeds and articles in words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def article_state(article: Article) -> tuple[str, Role]:
 
 
 def robots_objection(out: Output, said: str) -> Iterator[str]:
-    """What robots.txt has against a source that was read because a person named it; nothing where it has nothing."""
+    """What robots.txt disallows of a source that was read because a person named it; nothing where it allows it."""
     if said:
         advice = "ask the site for permission; with permission, set fetch.obey_robots = false"
         yield from out.wrap(out.ink(f"{said} ({advice})", "bad"), "  ")

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from monitor.errors import ParseError
 from monitor.history import events, names, places
+from monitor.history.annotated import AnnotatedVersion, annotated_version, blamed_lately
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.events import StoryView, Surroundings
 from monitor.history.moments import Calendar
 from monitor.history.places import Backlog, UnreadStory
 from monitor.history.sayings import Saying, sayings
-from monitor.history.standing import Standing, blamed_lately, standing
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import (
@@ -39,7 +39,17 @@ from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 if TYPE_CHECKING:
     from monitor.developments.courses import Course
 
-__all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Standing", "Statistics", "rows_of"]
+__all__ = [
+    "AnnotatedVersion",
+    "BlamedSentence",
+    "Difference",
+    "History",
+    "Kept",
+    "Record",
+    "Row",
+    "Statistics",
+    "rows_of",
+]
 
 MOST_UPDATED = 10
 # Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
@@ -133,9 +143,9 @@ class History:
         """As ``blamed``, as far as the last versions tell: what none of them brought is of an earlier one."""
         return blamed_lately(self._store, article, names.version_of(self._store, article, None))
 
-    def standing(self, article: Article, number: int | None = None) -> Standing:
+    def annotated(self, article: Article, number: int | None = None) -> AnnotatedVersion:
         """A version of an article (else the newest), sentence by sentence with its past; raises NotFound."""
-        return standing(self._store, article, names.version_of(self._store, article, number), article.versions)
+        return annotated_version(self._store, article, names.version_of(self._store, article, number), article.versions)
 
     def figures(self, name: str) -> tuple[Article, tuple[Course, ...]]:
         """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
@@ -149,8 +159,8 @@ class History:
         repository = self._store.versions
         kept = sorted(self._kept(article.id))[-MOST_FOLLOWED:]
         versions = (repository.get(article.id, number) for number in kept)
-        told = [(version.number, version.fetched_at, version.document) for version in versions]
-        return self._sandbox().call(courses, told) if len(told) > 1 else ()
+        texts = [(version.number, version.fetched_at, version.document) for version in versions]
+        return self._sandbox().call(courses, texts) if len(texts) > 1 else ()
 
     def record(self, name: str) -> Record:
         """An article with everything that is stored of it."""

@@ -43,8 +43,8 @@ def _json(history: History, article: Article) -> Iterator[str]:
     without_page: list[int] = []
     some = False
     for item in history.kept(article):
-        told = json.version(item.version, article) | {"change": item.change.to_dict() if item.change else None}
-        yield f"{',' if some else ''}\n    {_indented(told, 4)}"
+        row = json.version(item.version, article) | {"change": item.change.to_dict() if item.change else None}
+        yield f"{',' if some else ''}\n    {_indented(row, 4)}"
         some = True
         if item.raw is None:
             without_page.append(item.version.number)

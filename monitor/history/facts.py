@@ -51,7 +51,7 @@ def _plain_name(change: Change, at: int) -> str:
 
 
 def why(evidence: Iterable[Evidence], sentence: str) -> list[str]:
-    """Reasons with the words they rest on, each reason once; words that say no more than the reason are left out."""
+    """Reasons with the words they are based on, each reason once; words that add nothing to the reason are left out."""
     words: dict[str, list[str]] = {}
     for item in evidence:
         named = words.setdefault(item.reason, [])

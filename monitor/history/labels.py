@@ -1,4 +1,4 @@
-"""One word for what an edit did, and one for how much a passage matters, the same wherever they are shown."""
+"""Labels: what an edit did, and how much a passage matters, the same wherever they are shown."""
 
 from __future__ import annotations
 

@@ -44,12 +44,12 @@ def find_article(store: Store, name: str) -> Article:
     if len(found) > 1:
         candidates = [Candidate(item.id, item.title or item.url, item.feed_title) for item in found]
         raise Ambiguous(f'"{name}" fits several articles', candidates, advice=_WHICH)
-    return _standing_for(store, found[0])
+    return _merged_into(store, found[0])
 
 
 def numbered_article(store: Store, number: int) -> Article:
     """The article of this number, and of nothing else that has these digits in its name. Raises NotFound."""
-    return _standing_for(store, store.articles.get(number))
+    return _merged_into(store, store.articles.get(number))
 
 
 def article_to_remove(store: Store, name: str) -> Article:
@@ -177,7 +177,7 @@ def _number_of(store: Store, article: Article, version: Named | None, calendar: 
     return then
 
 
-def _standing_for(store: Store, article: Article) -> Article:
+def _merged_into(store: Store, article: Article) -> Article:
     return store.articles.get(article.moved_to) if article.moved_to is not None and not article.versions else article
 
 

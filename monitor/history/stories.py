@@ -104,8 +104,8 @@ def merged_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) ->
 def most_important(found: Iterable[Development], number: int, each: int = MOST_PASSAGES) -> tuple[Story, ...]:
     """All stories, the most important first; shown are the most important passages, at most ``each`` of one story."""
     stories = stories_of(found, each)
-    told = sorted((item for story in stories for item in story.shown), key=weight, reverse=True)
-    chosen = {item.id for item in islice(told, number)}
+    ranked = sorted((item for story in stories for item in story.shown), key=weight, reverse=True)
+    chosen = {item.id for item in islice(ranked, number)}
     return tuple(Story(story.items, tuple(item for item in story.shown if item.id in chosen)) for story in stories)
 
 

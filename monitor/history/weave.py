@@ -19,7 +19,7 @@ class Row:
     """One sentence that stayed (no edit), or one edit.
 
     ``old`` and ``new`` are positions among the sentences of the two texts; ``block`` is that of the newer document it
-    stands in (-1: the title), None for a removal.
+    is in (-1: the title), None for a removal.
     """
 
     text: str

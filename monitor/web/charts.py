@@ -202,10 +202,10 @@ def _label(value: Value, place: tuple[float, float]) -> Label:
 
 
 def _said(name: str, values: Sequence[Value]) -> str:
-    told = [
+    texts = [
         " ".join(filter(None, (value.limit, value.text, f"in version {value.version} of {day(value.at)}")))
         + (f", from another source ({value.source})" if value.other_source else "")
         for value in values
     ]
-    shown = told if len(told) <= _MOST_SAID else [*told[: _MOST_SAID // 2], "…", *told[-_MOST_SAID // 2 :]]
-    return f"{name}: {counted(len(told), 'value')}: {', then '.join(shown)}"
+    shown = texts if len(texts) <= _MOST_SAID else [*texts[: _MOST_SAID // 2], "…", *texts[-_MOST_SAID // 2 :]]
+    return f"{name}: {counted(len(texts), 'value')}: {', then '.join(shown)}"

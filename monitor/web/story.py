@@ -33,7 +33,7 @@ def article(request: Request, number: PathId, at: Id = None, below: Id = None, t
     app = app_of(request)
     store = app.store
     found = store.articles.get(number)
-    stands = app.history.standing(found, at) if found.versions else None
+    annotated = app.history.annotated(found, at) if found.versions else None
     rows = store.versions.log(LogQuery(article_id=number, below=below, limit=VERSIONS_PER_PAGE + 1))
     more = len(rows) > VERSIONS_PER_PAGE
     return render(
@@ -41,7 +41,7 @@ def article(request: Request, number: PathId, at: Id = None, below: Id = None, t
         "story.html",
         title=found.title or found.url,
         article=found,
-        stands=stands,
+        annotated=annotated,
         tinted=tint != "off",
         at=at,
         below=below,

@@ -125,10 +125,10 @@ def _show(session: Session, unseen: _Unseen, reader: str, color: bool | None) ->
     else:
         note(f"nothing new {since}")
     out, said = output(session, color), rest(unseen.stories, unseen.hidden, reader)
-    told = session.app.history.around(item for story in unseen.stories for item in story.shown).told
+    reported = session.app.history.around(item for story in unseen.stories for item in story.shown).reported
     out.write(
         [
-            *by_story(out, unseen.stories, whole=unseen.whole, told=told),
+            *by_story(out, unseen.stories, whole=unseen.whole, reported=reported),
             *(out.wrap(out.ink(said, "quiet")) if said else ()),
         ]
     )

@@ -16,7 +16,7 @@ from monitor.cli.session import Session
 from monitor.model import Development
 
 if TYPE_CHECKING:
-    from monitor.history.events import Told
+    from monitor.history.events import ReportedDevelopment
 
 ON_A_TERMINAL = 30
 FOLLOW_SECONDS = 2.0
@@ -83,7 +83,7 @@ def command(
         return
     if not found:
         note("nothing new so far" if since is None else "nothing new since then")
-    elsewhere = history.around(found).told
+    elsewhere = history.around(found).reported
     out.write(by_importance(out, found, elsewhere) if important else by_version(out, found, now, elsewhere))
 
 
@@ -92,11 +92,13 @@ def _default_period(article: str | None) -> timedelta | None:
     return LATELY if article is None else None
 
 
-def by_importance(out: Output, found: Sequence[Development], told: Mapping[int, Told]) -> Iterator[str]:
+def by_importance(
+    out: Output, found: Sequence[Development], reported: Mapping[int, ReportedDevelopment]
+) -> Iterator[str]:
     """Story by story, the most important one first."""
     from monitor.history.stories import stories_of  # here, not above: help needs none
 
-    return by_story(out, stories_of(found, None), told=told)
+    return by_story(out, stories_of(found, None), reported=reported)
 
 
 def _follow(session: Session, article: str | None, min_importance: float, color: bool | None, as_json: bool) -> None:

@@ -109,8 +109,8 @@ def _news(out: Output, change: Change, passage: Passage) -> Iterator[str]:
     """A passage in short: its sentences, words marked where one sentence changed."""
     edits = [change.edits[at] for at in passage.edits]
     if len(edits) > 1:
-        told = briefly(" ".join(edit.new or edit.old or "" for edit in edits), SHORT)
-        yield from out.wrap(out.ink(told, "new"), "      ", "    " + out.ink("+ ", "new"))
+        text = briefly(" ".join(edit.new or edit.old or "" for edit in edits), SHORT)
+        yield from out.wrap(out.ink(text, "new"), "      ", "    " + out.ink("+ ", "new"))
     else:
         yield from _edit(out, edits[0])
 

@@ -94,7 +94,7 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
 @click.argument("name")
 @click.pass_obj
 def remove(session: Session, name: str) -> None:
-    """Let somebody sign in no more; their sessions end."""
+    """Remove somebody who could sign in; their sessions end."""
     from monitor.pipeline.readers import remove_reader
 
     app = session.app

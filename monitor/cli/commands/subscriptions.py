@@ -266,7 +266,7 @@ def _as_json(message: Message) -> dict[str, Any]:
 
 
 def _write_page(file: Path, name: str, messages: Sequence[Message]) -> None:
-    """The mails one below the other, each in a frame of its own, as they are pages themselves."""
+    """The mails one below the other, each in its own frame, as each is a page itself."""
     style = "body{font-family:sans-serif;max-width:720px;margin:0 auto;padding:1rem}iframe{width:100%;height:80vh}"
     frames = (
         f'<h2 dir="auto">{escape(message.subject)}</h2><p>{escape(message.date.isoformat())}</p>'

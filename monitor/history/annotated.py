@@ -52,7 +52,7 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class AnnotatedBlock:
     """One block as it is shown, with what is beside it. ``at`` is the time of a live entry."""
 
     kind: BlockKind | Literal["note"]
@@ -62,7 +62,7 @@ class Set:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AnnotatedVersion:
     """A version of an article with its past, and the versions about it drawn along time.
 
     ``older`` and ``newer`` are the next versions that the drawing leaves out, if any.
@@ -71,8 +71,8 @@ class Standing:
     article: Article
     version: Version
     outline: VersionOutline
-    headline: Set
-    blocks: tuple[Set, ...]
+    headline: AnnotatedBlock
+    blocks: tuple[AnnotatedBlock, ...]
     strip: Strip
     newest: int
     older: int | None = None
@@ -89,12 +89,12 @@ class Standing:
         return said_of(self.outline)
 
     @property
-    def groups(self) -> tuple[tuple[str, tuple[Set, ...]], ...]:
+    def groups(self) -> tuple[tuple[str, tuple[AnnotatedBlock, ...]], ...]:
         """The blocks, those of one kind in a row together, as lists need it."""
         return tuple((str(kind), tuple(run)) for kind, run in groupby(self.blocks, key=lambda block: block.kind))
 
 
-def standing(store: Store, article: Article, number: int, newest: int) -> Standing:
+def annotated_version(store: Store, article: Article, number: int, newest: int) -> AnnotatedVersion:
     """This version of an article, read with its past. Raises NotFound."""
     from monitor.diff import sentences_of
 
@@ -104,7 +104,7 @@ def standing(store: Store, article: Article, number: int, newest: int) -> Standi
     sentences = sentences_of(version.document)
     past = past_of(len(sentences), [item for item in outlines if item.number <= number])
     headline, *blocks = _blocks(version, sentences, past)
-    return Standing(
+    return AnnotatedVersion(
         article=article,
         version=version,
         outline=next(item for item in outlines if item.number == number),
@@ -132,7 +132,7 @@ def blamed_lately(store: Store, article: Article, number: int) -> tuple[BlamedSe
     )
 
 
-def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iterator[Set]:
+def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iterator[AnnotatedBlock]:
     """The headline, then the blocks that are no furniture, each with its runs and what is beside it.
 
     A block without a sentence of its own has no word, or says what the headline says.
@@ -142,12 +142,12 @@ def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iter
     aged = ages(past.origins)
     beside = _beside(version, sentences, past)
     headline = tuple(_runs(document.title, here.get(_TITLE, ()), past.origins, aged))
-    yield Set(BlockKind.HEADING, headline, asides=tuple(beside.get(_TITLE, ())))
+    yield AnnotatedBlock(BlockKind.HEADING, headline, asides=tuple(beside.get(_TITLE, ())))
     for number, block in enumerate(document.content):
         if not block.furniture and number in here:
             runs = tuple(_runs(block.text, here[number], past.origins, aged))
             kind: Literal["note"] | BlockKind = "note" if block.text in document.notes else block.kind
-            yield Set(kind, runs, block.at, tuple(beside.get(number, ())))
+            yield AnnotatedBlock(kind, runs, block.at, tuple(beside.get(number, ())))
 
 
 def _runs(text: str, sentences: Sequence[Sentence], origins: Sequence[Origin], aged: Sequence[Age]) -> Iterator[Run]:
