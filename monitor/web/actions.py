@@ -59,7 +59,7 @@ def _leaving(request: Request, who: tuple[str, str] | None, *, done: bool) -> Re
 
 @router.get("/mute")
 def mute_form(request: Request, a: Count = 0, t: Text = "") -> Response:
-    """Asks whether an article shall raise no more alerts."""
+    """Asks whether to mute an article."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
     article = app.store.articles.get(a) if good else None
@@ -68,7 +68,7 @@ def mute_form(request: Request, a: Count = 0, t: Text = "") -> Response:
 
 @router.post("/mute")
 def mute_by_link(request: Request, a: Count = 0, t: Text = "") -> Response:
-    """An article raises no more alerts; it is followed on."""
+    """Mute an article: it is still followed, but raises no alerts."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
     article = app.store.articles.set_muted(a, True) if good else None
@@ -79,7 +79,7 @@ def mute_by_link(request: Request, a: Count = 0, t: Text = "") -> Response:
 
 @router.post("/articles/{number}/mute")
 def mute(request: Request, number: PathId) -> RedirectResponse:
-    """At the desk: an article raises no more alerts."""
+    """On the page of news: mute an article."""
     app_of(request).store.articles.set_muted(number, True)
     return RedirectResponse(f"/articles/{number}", 303)
 

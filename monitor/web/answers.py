@@ -158,7 +158,7 @@ class VersionShown(Answer):
 
 
 class Reason(Answer):
-    """Why an edit was judged as it was, and the words it rests on."""
+    """Why an edit was judged as it was, and the words that is based on."""
 
     reason: str
     text: str
@@ -335,7 +335,7 @@ class SubscriptionRow(Answer):
 
 
 class Moved(Answer):
-    """How many developments there were of late; kinds are of the last week."""
+    """How many developments there were recently; kinds are of the last week."""
 
     day: int
     week: int

@@ -19,7 +19,7 @@ from monitor.web.answers import (
 
 
 class VersionRow(Answer):
-    """A version in short; ``silent`` counts facts replaced or taken away of which no note of the page speaks."""
+    """A version in short; ``silent`` counts facts replaced or withdrawn that no note of the page mentions."""
 
     id: int
     version: int

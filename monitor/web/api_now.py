@@ -56,7 +56,7 @@ def seen(request: Request, wanted: Seen) -> Json:
 
 
 def _reader(request: Request, named: str) -> str:
-    """Whose place it is; raises HTTPException 403 for that of somebody else."""
+    """The reader of a place; raises HTTPException 403 for another reader's."""
     own = viewer_of(request).name
     if named and own not in (named, NOBODY_NAMED):
         raise HTTPException(403, "This is the place of somebody else")

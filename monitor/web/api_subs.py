@@ -171,7 +171,7 @@ def back(request: Request, name: PathName, wanted: Who) -> Json:
 
 @router.get("/alerts/{number:int}", response_model=answers_subs.AlertShown, responses=errors(404))
 def alert(request: Request, number: PathId) -> Json:
-    """One alert, its message as it reads, and why it was raised."""
+    """One alert, its message, and why it was raised."""
     app = app_of(request)
     item, together = app.store.outbox.get(number), app.store.outbox.together(number)
     found = why(item, subscription_named(app, item.alert.subscription))
@@ -189,7 +189,7 @@ def retry(request: Request, number: PathId) -> Json:
 
 @router.post("/alerts/{number}/cancel", response_model=answers.AlertRow, responses=errors(404))
 def cancel(request: Request, number: PathId) -> Json:
-    """Take one back that has not left; any other stays as it is."""
+    """Cancel one that was not sent; any other stays as it is."""
     app = app_of(request)
     app.store.outbox.get(number)
     app.store.outbox.cancel([number], CANCELLED)

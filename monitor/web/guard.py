@@ -196,7 +196,7 @@ def _malformed(request: Request) -> Response | None:
 
 
 async def _misnamed(request: Request, web: WebSettings) -> Response | None:
-    """421 for a host which is not ours, where nobody has to sign in.
+    """421 for a host which is not the monitor's, where nobody has to sign in.
 
     Then only names of our own are served, so that no foreign page reaches us by a name of its own.
     """
@@ -209,7 +209,7 @@ async def _misnamed(request: Request, web: WebSettings) -> Response | None:
 
 
 def _plain(request: Request, status: int, message: str) -> Response:
-    """An error that needs no page, since the request may not come from one of ours."""
+    """An error without a page, since the request may not come from a page of the monitor."""
     if is_for_programs(request):
         return JSONResponse({"error": HTTPStatus(status).phrase, "message": f"{message}.", "advice": ""}, status)
     return PlainTextResponse(f"{message}\n", status)

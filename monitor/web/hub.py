@@ -38,7 +38,7 @@ class Arriving:
             yield True
         finally:
             self._by_address[address] -= 1
-            # A count of none is taken out.
+            # A count of none is removed.
             self._by_address += Counter()
 
 

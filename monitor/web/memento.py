@@ -199,7 +199,7 @@ def _found(request: Request, rest: str) -> Mementos | None:
 
 
 def _after(request: Request, folder: str) -> str:
-    """The raw path behind a folder of ours."""
+    """The raw path behind a folder of the monitor."""
     raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
     return raw.decode("latin-1").partition("?")[0].removeprefix(folder)
 

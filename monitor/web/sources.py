@@ -31,7 +31,7 @@ NEWEST = 50
 MOST_TAGS = 30
 TITLE_CHARACTERS = 200
 SHOWN = ("failing", "paused", "gone")
-# htmx asks no more after this answer.
+# htmx stops its requests after this answer.
 ENOUGH = 286
 # While a feed is young its first versions come within seconds; later its page asks rarely.
 YOUNG = timedelta(minutes=5)
@@ -42,7 +42,7 @@ OVERDUE = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """What came of a feed's newest articles so far, in words; ``seconds`` until it is asked again, None: not again."""
+    """The state of a feed's newest articles, in words; ``seconds`` until it is asked again, None: not again."""
 
     said: str
     seconds: int | None

@@ -81,7 +81,7 @@ def story(request: Request, number: PathId, by: Text = "", before: Id = None) ->
 
 @router.get("/stories/{number}/figures")
 def figures(request: Request, number: PathId) -> HTMLResponse:
-    """Who says what of the figures that several of its articles tell."""
+    """Who says what of the figures that several of its articles have."""
     story = app_of(request).store.stories.get(number)
     values = _sayings(request, story, MOST_FIGURES)
     return render(request, "event_figures.html", title=story.title or f"Story {story.id}", story=story, **values)
@@ -113,7 +113,7 @@ def join(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
 
 @router.post("/stories/{number}/split")
 def split(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
-    """An article leaves a story; of one that is no more, its own page is shown."""
+    """An article leaves a story; where the story then ends, the article's own page is shown."""
     app = app_of(request)
     article = _article(request, fields.get("article", ""))
     split_story(app.store, article, app.clock.now(), story_id=number)

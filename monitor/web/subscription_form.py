@@ -13,7 +13,7 @@ from monitor.settings import read_subscription
 
 FLAGS = ("updates", "new_articles", "removals", "broken_sources", "heartbeat", "firsts_only")
 LISTS = ("to", "apprise", "feeds", "tags", "articles", "words")
-# Taken as they are where they are not empty.
+# Passed on unchanged where they are not empty.
 PLAIN = ("webhook", "webhook_secret", "mode", "min_score", "max_per_hour", "time_zone", "subjects", "reader")
 # How much a passage must matter, in words and as the number that they mean.
 WEIGHTS = (
@@ -84,7 +84,7 @@ class Form:
 
 
 def new_form() -> Form:
-    """The form of a subscription that nobody has typed yet."""
+    """The empty form of a new subscription."""
     return form_for(Subscription(""), str)
 
 

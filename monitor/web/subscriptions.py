@@ -1,4 +1,4 @@
-"""Who receives what: the list, the form with what it would have sent, test messages, taking back."""
+"""Who receives what: the list, the form with what it would have sent, test messages, removal."""
 
 from __future__ import annotations
 
@@ -134,7 +134,7 @@ def change(request: Request, name: Name, typed: Typed) -> Response:
 
 @router.get("/subscriptions/{name:path}/remove")
 def ask_to_remove(request: Request, name: Name) -> HTMLResponse:
-    """Asks whether it shall be taken back."""
+    """Asks whether to remove a subscription."""
     found = find_subscription(app_of(request).store, name)
     waiting = app_of(request).store.outbox.list(state=AlertState.QUEUED, subscription=name, limit=_MOST_TESTED)
     return render(

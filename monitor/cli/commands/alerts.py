@@ -79,7 +79,7 @@ def _row(out: Output, item: Alert, name: str, now: datetime) -> tuple[str, ...]:
 @read_options
 @click.pass_obj
 def show(session: Session, alert: int, as_json: bool, color: bool | None) -> None:
-    """One alert, as it reads; of a digest, all that leaves with it."""
+    """One alert, as it is sent; of a digest, all that is sent with it."""
     item = session.app.store.outbox.get(alert)
     message = _composed(session, session.app.store.outbox.together(alert))
     if as_json:

@@ -51,7 +51,7 @@ def password_option(function: Command) -> Command:
 @password_option
 @click.pass_obj
 def add(session: Session, name: str, role: str, file: IO[str] | None) -> None:
-    """Let somebody sign in by a name and a password."""
+    """Add a reader, who signs in by name and password."""
     from monitor.pipeline.readers import add_reader, readable_name
 
     app = session.app
@@ -94,7 +94,7 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
 @click.argument("name")
 @click.pass_obj
 def remove(session: Session, name: str) -> None:
-    """Remove somebody who could sign in; their sessions end."""
+    """Remove a reader and end their sessions."""
     from monitor.pipeline.readers import remove_reader
 
     app = session.app
@@ -109,7 +109,7 @@ def remove(session: Session, name: str) -> None:
 @password_option
 @click.pass_obj
 def password(session: Session, name: str, file: IO[str] | None) -> None:
-    """Give somebody another password; their sessions end."""
+    """Change a reader's password; their sessions end."""
     from monitor.pipeline.readers import set_password
 
     app = session.app
@@ -123,7 +123,7 @@ def password(session: Session, name: str, file: IO[str] | None) -> None:
 @click.argument("role", type=_ROLES)
 @click.pass_obj
 def role_(session: Session, name: str, role: str) -> None:
-    """Give somebody another role, at once."""
+    """Change a reader's role, at once."""
     from monitor.pipeline.readers import set_role
 
     set_role(session.app.store, name, Role(role))
@@ -177,7 +177,7 @@ def _sessions_of(app: App, reader: str | None) -> Sequence[SignIn]:
 def end_sessions(session: Session, name: str | None, everybody: bool) -> None:
     """Sign browsers out, those of one or of all."""
     if (name is None) is not everybody:
-        raise click.UsageError("name somebody, or give --all")
+        raise click.UsageError("name a reader, or give --all")
     store = session.app.store
     ended = store.sessions.end_all() if name is None else store.sessions.end_of(store.readers.get(name).name)
     note(f"ended {counted(ended, 'session')}")

@@ -168,7 +168,7 @@ def _time(minutes: int) -> str:
 @click.argument("name")
 @click.pass_obj
 def remove(session: Session, name: str) -> None:
-    """Take a subscription back."""
+    """Remove a subscription."""
     from monitor.pipeline.subscribing import remove_subscription
 
     remove_subscription(session.app.store, name)
