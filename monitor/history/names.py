@@ -12,7 +12,7 @@ from monitor.errors import Ambiguous, Candidate, NotFound
 from monitor.history.moments import Calendar, Moment, read_moment
 from monitor.history.words import counted, stamp, versions_named
 from monitor.model import Article, Feed
-from monitor.ports import Store
+from monitor.ports import LARGEST_NUMBER, Store
 
 _VERSION = re.compile(r"(?P<name>.+)@(?P<version>[^@]+)")
 _RANGE = re.compile(r"(?P<name>.+)@(?P<old>[^@]*?)\.\.(?P<new>[^@]*)")
@@ -54,16 +54,19 @@ def numbered_article(store: Store, number: int) -> Article:
 
 def article_to_remove(store: Store, name: str) -> Article:
     """As ``find_article``, but digits are a number and never a part of an address: a removal cannot be undone."""
-    return (
-        numbered_article(store, int(name))
-        if _NUMBER.fullmatch(name) and name.isdecimal()
-        else find_article(store, name)
-    )
+    number = _digits(name)
+    return find_article(store, name) if number is None else numbered_article(store, number)
 
 
 def feed_to_remove(store: Store, name: str) -> Feed:
     """As ``find_feed``, but digits are a number and never a part of an address."""
-    return store.feeds.get(int(name)) if _NUMBER.fullmatch(name) and name.isdecimal() else find_feed(store, name)
+    number = _digits(name)
+    return find_feed(store, name) if number is None else store.feeds.get(number)
+
+
+def _digits(name: str) -> int | None:
+    """The number that is named, cut to the largest that a database holds; None where it is no number alone."""
+    return min(int(name), LARGEST_NUMBER) if _NUMBER.fullmatch(name) and name.isdecimal() else None
 
 
 def find_feed(store: Store, name: str) -> Feed:
