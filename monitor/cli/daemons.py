@@ -77,7 +77,7 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
         note(f"web page: http://{settings.web.host}:{settings.web.port}/")
     if not run_until_stopped(daemon, server):
         # A thread that hangs on a dead mail server would hold up the end of the interpreter; all leases are given back.
-        note("error: some work did not end in time; it is taken up again by itself after the next start")
+        note("error: some work did not end in time; it is continued after the next start")
         sys.stderr.flush()
         os._exit(1)
     note("stopped")

@@ -200,7 +200,7 @@ def _reader_requests(session: Session) -> Iterator[Finding]:
         advice = "raise judgement.reader_per_day, or bring judgement.reader_low and reader_high closer together"
         yield Finding("second reader", "warning", f"{said}: the day's limit is reached", advice)
     elif sum(ended.values()) > 2 * answered:
-        yield Finding("second reader", "warning", f"{said}: most were in vain", "the log says why, once for each kind")
+        yield Finding("second reader", "warning", f"{said}: most failed", "the log says why, once for each kind")
     else:
         yield Finding("second reader", "good", said)
 
@@ -329,7 +329,7 @@ def _alerts(session: Session) -> Iterator[Finding]:
         )
     if late:
         oldest = min(item.due_at for item in late)
-        said = f"{counted(len(late), 'alert')} should have left, the oldest {span(now - oldest)} ago"
+        said = f"{counted(len(late), 'alert')} should have been sent, the oldest {span(now - oldest)} ago"
         yield Finding("alerts", "warning", said, "`monitor deliver` sends them, if the daemon does not run")
     if not failed and not late:
         yield Finding("alerts", "good", "none is waiting past its time")

@@ -38,7 +38,7 @@ def feed_state(feed: Feed) -> Said:
         return Said("gone", "bad", "The site removed it (410). It is still checked now and then.")
     if feed.last_error:
         times = f" {counted(feed.rhythm.failures, 'time')} in a row" if feed.rhythm.failures > 1 else ""
-        return Said("failing", "bad", f"The last check failed{times}. It is tried again by itself, ever more rarely.")
+        return Said("failing", "bad", f"The last check failed{times}. It is tried again, less and less often.")
     if feed.last_checked_at is None:
         return Said("new", "quiet", "Not checked yet.")
     return Said("active", "good", "The last check went well.")

@@ -154,7 +154,7 @@ def _item(difference: Difference, to: str, now: datetime) -> AlertItem:
     picks = tuple(at for at, edit in enumerate(change.edits) if edit.development)
     if not picks:
         raise NotFound(
-            f"nothing is new from version {difference.old.number} to {difference.new.number}: no mail would leave",
+            f"nothing is new from version {difference.old.number} to {difference.new.number}: no mail would be sent",
             advice=f"`monitor diff {article.id}@{difference.old.number}..{difference.new.number}` shows what changed",
         )
     alert = Alert(

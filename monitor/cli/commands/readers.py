@@ -80,7 +80,7 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
         print_json([json_readers.reader(item) for item in found])
         return
     if not found:
-        note("nobody has a name yet: `monitor readers add NAME --role editor`")
+        note("there are no readers yet: `monitor readers add NAME --role editor`")
         return
     out, now = output(session, color), session.app.clock.now()
     rows = [
@@ -101,7 +101,7 @@ def remove(session: Session, name: str) -> None:
     remove_reader(app.store, name)
     note(f'removed "{name}"')
     if not app.store.readers.are_there() and app.settings.web.token is None:
-        note("nobody has a name now: the page serves its own machine only, and asks nobody to sign in")
+        note("there are no readers now: the page serves its own machine only, without signing in")
 
 
 @command.command("password", cls=PlainCommand)

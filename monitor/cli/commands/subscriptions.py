@@ -231,7 +231,7 @@ def preview(
     if as_json:
         print_json([_as_json(message) for message in messages])
         return
-    note(f"{counted(len(messages), 'mail')} would have left")
+    note(f"{counted(len(messages), 'mail')} would have been sent")
     if not html_file:
         out = output(session, color)
         out.write(out.ink(line) for message in messages for line in _shown(message))
