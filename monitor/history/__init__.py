@@ -59,7 +59,7 @@ _NO_CALENDAR = Calendar(datetime.fromtimestamp(0, UTC), UTC)
 
 
 class History:
-    """Answers questions about what one store holds. Names raise NotFound and Ambiguous.
+    """Answers questions about the content of one store. Names raise NotFound and Ambiguous.
 
     Versions whose change is not stored are compared in the sandbox, which is made when it is first needed. With
     ``second`` what a second reader once answered counts then; it is never asked from here. Names that hold a time
@@ -140,7 +140,7 @@ class History:
         return blame(versions, self._change, self._stored_change)
 
     def blamed_lately(self, article: Article) -> tuple[BlamedSentence, ...]:
-        """As ``blamed``, as far as the last versions tell: what none of them brought is of an earlier one."""
+        """As ``blamed``, as far as the last versions show: what none of them brought is of an earlier one."""
         return blamed_lately(self._store, article, names.version_of(self._store, article, None))
 
     def annotated(self, article: Article, number: int | None = None) -> AnnotatedVersion:
@@ -232,7 +232,7 @@ class History:
         return events.view_of(self._store, found, by_importance=by_importance, before_id=before_id, limit=limit)
 
     def around(self, items: Iterable[Development]) -> Surroundings:
-        """The stories that developments belong to, and who else tells them."""
+        """The stories that developments belong to, and who else reports them."""
         return events.around(self._store, items)
 
     def sayings(self, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
@@ -248,7 +248,7 @@ class History:
         silent: bool = False,
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
-        """What was withdrawn, newest first; ``silent``: only what no note of the page speaks of."""
+        """What was withdrawn, newest first; ``silent``: only what no note of the page mentions."""
         article_id = self.article(article).id if article is not None else None
         return self._store.versions.withdrawals(
             since=since, article_id=article_id, kinds=kinds, silent=silent, limit=limit
@@ -323,7 +323,7 @@ class History:
         return self._store.versions.search(words, limit=limit, skip=skip, upto=upto, feed_id=feed_id, since=since)
 
     def stats(self, now: datetime) -> Statistics:
-        """How much is followed and stored, and what moved lately."""
+        """How much is followed and stored, and what changed recently."""
         store = self._store
         articles = store.articles.counts()
         week = store.versions.kinds_since(now - timedelta(days=7))

@@ -118,7 +118,7 @@ def annotated_version(store: Store, article: Article, number: int, newest: int) 
 
 
 def blamed_lately(store: Store, article: Article, number: int) -> tuple[BlamedSentence, ...]:
-    """Each sentence of a version with the one that brought it, as far as the last versions before it tell."""
+    """Each sentence of a version with the one that brought it, as far as the last versions before it show."""
     from monitor.diff import sentences_of
 
     version = store.versions.get(article.id, number)

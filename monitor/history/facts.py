@@ -9,7 +9,7 @@ from monitor.history.labels import label_at
 from monitor.history.words import briefly, counted
 from monitor.model import Change, EditKind, Evidence, Op
 
-# Characters of the words that a reason rests on.
+# Characters of the words that a reason is based on.
 _LONGEST = 120
 _NEWS = {
     EditKind.EVENT: ("event", "events"),

@@ -1,4 +1,4 @@
-"""Times as people name them: ``2h``, ``yesterday``, ``monday``, ``2026-11-20``, ``2026-11-20T14:00``."""
+"""Times as people write them: ``2h``, ``yesterday``, ``monday``, ``2026-11-20``, ``2026-11-20T14:00``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How people name articles and versions: ``12``, an address, a part of a title; ``12@3``; ``12@3..5``.
+"""How people write articles and versions: ``12``, an address, a part of a title; ``12@3``; ``12@3..5``.
 
 After the ``@``: a number; ``-1``, one before the newest; or a time, which means the version that was the newest then.
 """

@@ -61,7 +61,7 @@ class _Tracing:
     lost: list[Lost] = field(default_factory=list)
 
     def end(self, origin: Origin) -> None:
-        """All that is left came with this one."""
+        """Set this origin for all sentences that are left."""
         self.found |= dict.fromkeys(self.places, origin)
         self.places = {}
 

@@ -18,7 +18,7 @@ from monitor.ports import Store
 FIRST_CATCHUP = timedelta(days=1)
 # So many unread passages are counted and ranked, the newest; of more it is only said that there are more.
 MOST_UNREAD = 1000
-# Marks are taken back one by one for so long; after that the place moves on over them.
+# Marks can be undone one by one for so long; after that the place moves on over them.
 SETTLED = timedelta(days=1)
 # The notes that hold how far a reader has seen everything, above what the last catching up left something out, where
 # the place was before it was last moved, and when that was.

@@ -1,4 +1,4 @@
-"""Who says what: the figures that the articles of a story tell, side by side."""
+"""Who says what: the figures that the articles of a story have, side by side."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Sayer:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One figure of a story, what each article says of it, and in words how these compare."""
+    """One figure of a story, what each article says of it, and how these compare, in words."""
 
     row: Row
     sayers: tuple[Sayer, ...]

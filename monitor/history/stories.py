@@ -14,7 +14,7 @@ from monitor.ports import LogRow
 MOST_PASSAGES = 5
 # Of a list or table so many points are shown where it has more than two further ones.
 _MOST_POINTS = 8
-# So many reasons are given, and so many of the words or names that one rests on; characters of the longest of those.
+# So many reasons are given, and so many of the words or names that one is based on; characters of the longest of those.
 _MOST_REASONS, _MOST_WORDS, _LONGEST_WORDS = 3, 4, 60
 # As the judgement of developments words it.
 _MOVED = re.compile(r"new figure: .+ \(was .+\).*")
@@ -185,7 +185,7 @@ def movement(item: Development) -> str:
 
 
 def reasons(item: Development) -> list[str]:
-    """The first reasons why a passage counts as news, each once with a few of the words it rests on.
+    """The first reasons why a passage counts as news, each once with a few of the words it is based on.
 
     What its movement says is not said again, and that words are new only where nothing else is.
     """

@@ -18,7 +18,7 @@ _MARGIN = 16
 _WIDEST, _NARROWEST = 14.0, 4.0
 # Each version has so much of the width for itself, in all; the rest is time. So no bar hides another.
 _OWN = 0.55
-# Below this a bar would not be seen.
+# A lower bar would not be visible.
 _LOWEST = 6.0
 # Labels of times are at least so far apart.
 _APART = 170.0

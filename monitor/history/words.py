@@ -1,4 +1,4 @@
-"""Times, spans and counts as people say them, for the command line and the web page."""
+"""Times, spans and counts in words, for the command line and the web page."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def withdrawals(
     feed: Name = "",
     silent: bool = False,
 ) -> list[Json]:
-    """What was withdrawn, newest first; ``silent``: only what no note of the page speaks of."""
+    """What was withdrawn, newest first; ``silent``: only what no note of the page mentions."""
     history = app_of(request).history
     found = app_of(request).store.versions.withdrawals(
         since=since,
