@@ -65,7 +65,7 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
 
     _log_to_stderr(log_format, log_level)
     app = session.app
-    # Opened now: a database that cannot be opened is an error at once, not to every reader of the web page.
+    # Opened now: a database that cannot be opened is an error at once, not one for every reader of the web page.
     app.store.get_note("")
     server = session.serve(app) if web and session.serve else None
     daemon = app.daemon() if work else None

@@ -19,7 +19,7 @@ from monitor.cli.session import Session
 
 Role = Literal["title", "id", "new", "old", "moved", "quiet", "good", "bad", "news"]
 
-# Blue is new and amber is old; that the old is struck and the new underlined says it without colours too.
+# Blue is new and amber is old; the old is also struck and the new underlined, for those who see no colours.
 STYLES: dict[Role, dict[str, Any]] = {
     "title": {"bold": True},
     "id": {"fg": "cyan"},
@@ -34,7 +34,7 @@ STYLES: dict[Role, dict[str, Any]] = {
 READABLE_WIDTH = 100
 # What a terminal has that does not say how wide it is.
 UNKNOWN_WIDTH = 80
-# A column of a table that is cut to less says too little.
+# A column of a table is not cut to less.
 LEAST_COLUMN = 16
 # What a page may not do to a terminal: control characters (escape sequences) and overrides of the writing direction.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\u2066-\u2069]")
@@ -50,7 +50,7 @@ class Output:
     height: int = 24
 
     def ink(self, text: str, role: Role | None = None, **more: Any) -> str:
-        """The text, safe for a terminal, in its role's colour. All that comes from elsewhere goes through here."""
+        """The text, safe for a terminal, in its role's colour. All text from outside goes through here."""
         safe = clean(text)
         if not self.color or not safe or (role is None and not more):
             return safe
@@ -149,7 +149,7 @@ def print_json(value: Any) -> None:
 
 
 def note(text: str) -> None:
-    """A word to the person, not part of the result."""
+    """Print a message to the person, on standard error; not part of the result."""
     tell([text])
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-# Whoever waits no longer needs no bar; it would only flash.
+# A shorter wait needs no bar; it would only flash.
 PATIENCE_SECONDS = 0.7
 BAR_COLUMNS = 16
 # What all but the last part of a bar take: 11 for its name, 17 for itself, 14 for the count, 8 for the time.

@@ -1,4 +1,4 @@
-"""What a link in a mail can do, and muting at the desk.
+"""What a link in a mail can do, and muting on the page.
 
 A GET shows what would happen; only a POST does it (RFC 8058: link checkers and previews follow every GET).
 """
@@ -79,13 +79,13 @@ def mute_by_link(request: Request, a: Count = 0, t: Text = "") -> Response:
 
 @router.post("/articles/{number}/mute")
 def mute(request: Request, number: PathId) -> RedirectResponse:
-    """On the page of news: mute an article."""
+    """On the page: mute an article."""
     app_of(request).store.articles.set_muted(number, True)
     return RedirectResponse(f"/articles/{number}", 303)
 
 
 @router.post("/articles/{number}/unmute")
 def unmute(request: Request, number: PathId) -> RedirectResponse:
-    """At the desk: an article raises alerts again."""
+    """On the page: an article raises alerts again."""
     app_of(request).store.articles.set_muted(number, False)
     return RedirectResponse(f"/articles/{number}", 303)

@@ -31,7 +31,7 @@ class Answer(BaseModel):
 
 
 class Error(Answer):
-    """What every answer other than a good one says."""
+    """The body of every error."""
 
     error: str
     message: str
@@ -103,7 +103,7 @@ class News(Answer):
 
 
 class WithdrawalShown(Answer):
-    """What the newer of two versions no longer tells."""
+    """What the newer of two versions no longer has."""
 
     kind: WithdrawalKind
     text: str
@@ -192,7 +192,7 @@ class OldSide(Side):
 
 
 class Summary(Counts):
-    """What a difference comes to."""
+    """A difference in numbers."""
 
     developments: int
     notes: list[str]

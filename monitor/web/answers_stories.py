@@ -35,7 +35,7 @@ class StoryMemberShown(Answer):
 
 
 class TellerShown(Answer):
-    """An article that tells a development: its version that did so first, when that was fetched and is dated."""
+    """An article that reports a development: its version that did so first, when that was fetched and is dated."""
 
     article: int
     outlet: str

@@ -66,7 +66,7 @@ class WhyShown(Answer):
 
 
 class AlertShown(AlertRow):
-    """An alert with the text of its message, the numbers of the alerts that message tells of, and why it was raised."""
+    """An alert with the text of its message, the numbers of the alerts in that message, and why it was raised."""
 
     text: str
     together: list[int]

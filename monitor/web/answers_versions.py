@@ -36,7 +36,7 @@ class VersionRow(Answer):
 
 
 class FigurePoint(Answer):
-    """A figure as one version tells it; ``number`` is its value as a number of its unit."""
+    """A figure as one version has it; ``number`` is its value as a number of its unit."""
 
     version: int
     fetched_at: Time

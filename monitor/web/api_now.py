@@ -45,7 +45,7 @@ def catchup(
 
 @router.post("/catchup", response_model=answers_now.Backlog, responses=errors(404))
 def seen(request: Request, wanted: Seen) -> Json:
-    """Marks as read, and says what is left."""
+    """Marks as read, and answers what is left."""
     app, reader = app_of(request), _reader(request, wanted.reader)
     now = app.clock.now()
     if wanted.article is None:

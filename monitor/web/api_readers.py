@@ -42,7 +42,7 @@ NAMED = Annotated[
         json_schema_extra={"pattern": _PLAIN_NAME},
     ),
 ]
-# Said twice: the pattern of ``Text`` would be in the document instead.
+# Repeated here: the pattern of ``Text`` would be in the document instead.
 Called = Annotated[
     Text,
     Field(

@@ -83,7 +83,7 @@ def read_all(request: Request, form: Form) -> RedirectResponse:
 
 @router.post("/catchup/undo")
 def undo(request: Request, form: Form) -> RedirectResponse:
-    """The viewer's place goes back to where it was before all was marked."""
+    """Undo the mark of all: the viewer's place is again where it was before."""
     move_back(app_of(request).store, viewer_of(request).name)
     return _back(form)
 

@@ -74,7 +74,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A value where it is drawn, and its label; none where it would lie on another one."""
+    """A value where it is drawn, and its label; none where it would cover another one."""
 
     value: Value
     x: float

@@ -26,7 +26,7 @@ _MALFORMED = b"this is no HTTP request that is understood here\n"
 # After an answer that ends a connection, what still comes is thrown away for a while: a close at once would take the
 # answer with it (RFC 9112, 9.6).
 PARTING_BYTES = 8_000_000
-# A body that comes in ever so many tiny pieces costs far more work than its bytes are worth.
+# A body in very many tiny pieces costs far more work than its size justifies.
 MANY_PIECES, TINY_BYTES = 1_000, 16
 
 

@@ -44,7 +44,7 @@ API_PAGE = "/api/v1/docs"
 MEMENTO = "/memento/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
-# RFC 3986 knows no bound; no address that signing in leads on to comes near this one.
+# RFC 3986 sets no limit; no address to return to after signing in is nearly as long.
 NEXT_CHARACTERS = 2_000
 # What h11 takes of a head that comes in pieces; here it holds for every head.
 HEAD_BYTES = 16_384

@@ -1,4 +1,4 @@
-"""Whom a request comes from: by the cookie of a session, by the token, or by the key of a feed."""
+"""Who sends a request: by the cookie of a session, by the token, or by the key of a feed."""
 
 from __future__ import annotations
 

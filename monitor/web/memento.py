@@ -227,7 +227,7 @@ def _moment(given: str) -> datetime | None:
 
 
 def _seconds(mark: VersionSummary) -> datetime:
-    """When a version was read, in whole seconds: that is all a Memento-Datetime tells."""
+    """When a version was read, in whole seconds: a Memento-Datetime has no smaller unit."""
     return mark.fetched_at.astimezone(UTC).replace(microsecond=0)
 
 

@@ -19,7 +19,7 @@ from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-# Beyond this it is only said that there are more.
+# Of more it is only shown that there are more.
 MOST_COUNTED = 1000
 CANCELLED = "cancelled by hand"
 

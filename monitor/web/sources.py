@@ -27,7 +27,7 @@ router = APIRouter(include_in_schema=False)
 PER_PAGE = 100
 # Rows of a feed's page; a feed usually names fewer articles at once.
 NEWEST = 50
-# Tags that are offered as filters; the rest are reached through the feeds that have them.
+# So many tags are offered as filters; the others are at the feeds that have them.
 MOST_TAGS = 30
 TITLE_CHARACTERS = 200
 SHOWN = ("failing", "paused", "gone")
@@ -197,7 +197,7 @@ def edit(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
 
 @router.get("/feeds/{number}/remove")
 def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
-    """Asks whether to remove a feed, and says what stays."""
+    """Asks whether to remove a feed, and names what stays."""
     found = app_of(request).store.feeds.get(number)
     title = f"Remove {found.title or found.url}?"
     return render(request, "feed_remove.html", title=title, feed=found, configured=configured(request, found))

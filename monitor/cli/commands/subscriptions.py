@@ -78,7 +78,7 @@ def command() -> None:
 @click.option("--heartbeat", is_flag=True, help="A message when nothing was new for a day.")
 @click.pass_obj
 def add(session: Session, /, **values: Any) -> None:
-    """Tell someone what is new."""
+    """Send someone what is new."""
     from monitor.pipeline.subscribing import put_subscription
     from monitor.settings import read_subscription
 
@@ -180,7 +180,7 @@ def remove(session: Session, name: str) -> None:
 @click.argument("recipient")
 @click.pass_obj
 def resubscribe(session: Session, name: str, recipient: str) -> None:
-    """Tell someone again who had left a subscription.
+    """Bring back a recipient who had left a subscription.
 
     RECIPIENT is an address, or its short name, such as slack#3f2a91.
     """
