@@ -126,7 +126,7 @@ def _wishes(item: Subscription) -> Iterator[tuple[str, str]]:
         "heartbeat": item.heartbeat,
         "firsts only": item.firsts_only,
     }
-    yield "hears", ", ".join(name for name, wanted in flags.items() if wanted) or "nothing"
+    yield "about", ", ".join(name for name, wanted in flags.items() if wanted) or "nothing"
     chosen = {
         "feeds": item.feeds,
         "tags": item.tags,
