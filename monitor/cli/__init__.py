@@ -23,13 +23,13 @@ from monitor.errors import Ambiguous, ConfigError, MonitorError, NotFound, Outpu
 _NOT_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 USAGE_ERROR, NOT_FOUND, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
 
-# The help of each command stands here as well as in its file, so that `--help` imports none of them; a test compares.
+# The help of each command is here as well as in its file, so that `--help` imports none of them; a test compares.
 SECTIONS: dict[str, dict[str, str]] = {
     "Set up": {
         "init": "Write a commented monitor.toml and create the database.",
-        "feeds": "Which feeds are followed, and how they do.",
+        "feeds": "Which feeds are followed, and their state.",
         "articles": "Which articles are followed.",
-        "subscriptions": "Who hears of what.",
+        "subscriptions": "Who receives what.",
         "readers": "Who may sign in to the web page.",
     },
     "Watch": {
@@ -43,7 +43,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "developments": "What is new everywhere, newest first.",
         "stories": "Events that several articles report, the one with the newest update first.",
         "story": "One event: its articles, what was new in them, who had it first, and who says what.",
-        "withdrawals": "What was taken away, newest first.",
+        "withdrawals": "What was withdrawn, newest first.",
         "catchup": "What is new since you last asked.",
         "log": "Versions, newest first, with what is new in each.",
         "show": "One version of an article, as it was read.",
@@ -59,7 +59,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Keep": {
         "doctor": "What is wrong, and what to do about it.",
         "db": "Upgrade, check, back up, copy and prune the database.",
-        "demo": "A newsroom of our own that updates its stories while you look on.",
+        "demo": "A newsroom on this machine that updates its stories while you watch.",
     },
 }
 
@@ -132,9 +132,9 @@ class Commands(NearestGroup):
 
 
 def stand_in_for_closed_streams() -> None:
-    """Open what the program was started without, or the next file it opens is taken for it.
+    """Open the standard streams that are missing, or the next file that is opened gets their number.
 
-    Nothing can be read from what stands in for standard input, nor written to what does for standard output: a
+    Nothing can be read from the substitute for standard input, nor written to that for standard output: a
     command that answers then fails, as its answer is lost; one that only works does not notice.
     """
     for name, mode in (("stdin", os.O_RDONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):

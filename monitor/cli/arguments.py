@@ -35,7 +35,7 @@ class ColorMixin(click.Command):
 
 
 def _refuse_odd(ctx: click.Context, parameter: click.Parameter, given: object) -> None:
-    """Refuse bytes that are no text where text is meant: no database holds them. Files may be called as they like."""
+    """Refuse arguments that are no valid text, as no database stores them. Names of files may have any bytes."""
     for value in given if isinstance(given, tuple) else (given,):
         try:
             if isinstance(value, str):
@@ -53,7 +53,7 @@ class ReadCommand(PlainCommand):
 
 
 class NearestGroup(ColorMixin, click.Group):
-    """A command with commands of its own; one that is not known is told with the nearest that is."""
+    """A command with commands of its own; of an unknown one the nearest known one is named."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -127,7 +127,7 @@ def view_options(function: Function) -> Function:
         "side-by-side": "Two columns, was and new.",
         "stat": "Only the numbers.",
         "new": "Only what is new, and why.",
-        "html": "A page that stands alone.",
+        "html": "A page in one file.",
     }
     for name, text in reversed(views.items()):
         function = click.option(f"--{name}", "view", flag_value=name, help=text)(function)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from monitor.cli.columns import cells, wrap_styled
@@ -79,13 +79,18 @@ def side_by_side(out: Output, rows: Sequence[Row], context: int) -> Iterator[str
         if isinstance(item, Gap):
             yield out.ink(f"⋯ {item.sentences} unchanged", "quiet")
             continue
-        mark = MARKS[item.edit.op] if item.edit else " "
-        one, two = (wrap_styled(text, width, "", "") if text else [] for text in _sides(out, item))
-        if item.edit and item.edit.development:
-            two += wrap_styled(reason_text(out, item.edit), width, "  ", "")
-        height = max(len(one), len(two))
-        for at in range(height):
-            yield _beside(_at(one, at), _at(two, at), width, mark if at == 0 else " ")
+        yield from _in_columns(out, item, width)
+
+
+def _in_columns(out: Output, row: Row, width: int) -> Iterator[str]:
+    """One row in two columns of this width, the mark of its edit between them on the first line."""
+    mark = MARKS[row.edit.op] if row.edit else " "
+    one, two = (wrap_styled(text, width, "", "") if text else [] for text in _sides(out, row))
+    if row.edit and row.edit.development:
+        two += wrap_styled(reason_text(out, row.edit), width, "  ", "")
+    for left, right in zip_longest(one, two, fillvalue=""):
+        yield _beside(left, right, width, mark)
+        mark = " "
 
 
 def _sides(out: Output, row: Row) -> tuple[str, str]:
@@ -100,10 +105,6 @@ def _sides(out: Output, row: Row) -> tuple[str, str]:
     if only_moved(edit):
         return label, out.ink(edit.new or "", "moved")
     return old_side(out, edit), label + fresh_side(out, edit)
-
-
-def _at(lines: list[str], at: int) -> str:
-    return lines[at] if at < len(lines) else ""
 
 
 def _beside(left: str, right: str, width: int, mark: str) -> str:

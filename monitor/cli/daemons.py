@@ -59,13 +59,13 @@ def watch_options(function: Function) -> Function:
 
 
 def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: str) -> None:
-    """Work, serve, or both, until told to stop. Ends the program with status 1 if work had to be cut short."""
+    """Work, serve, or both, until stopped. Ends the program with status 1 if work had to be cut short."""
     from monitor.daemon import run as run_until_stopped
     from monitor.settings import open_to_all
 
     _log_to_stderr(log_format, log_level)
     app = session.app
-    # Opened now: a database that cannot be is told at once, not to every reader of the web page.
+    # Opened now: a database that cannot be opened is an error at once, not one for every reader of the web page.
     app.store.get_note("")
     server = session.serve(app) if web and session.serve else None
     daemon = app.daemon() if work else None
@@ -77,7 +77,7 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
         note(f"web page: http://{settings.web.host}:{settings.web.port}/")
     if not run_until_stopped(daemon, server):
         # A thread that hangs on a dead mail server would hold up the end of the interpreter; all leases are given back.
-        note("error: some work did not end in time; it is taken up again by itself after the next start")
+        note("error: some work did not end in time; it is continued after the next start")
         sys.stderr.flush()
         os._exit(1)
     note("stopped")

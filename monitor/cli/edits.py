@@ -82,7 +82,7 @@ def fresh_side(out: Output, edit: Edit) -> str:
 
 
 def news_lines(out: Output, edit: Edit) -> Iterator[str]:
-    """A development in full: what is new, what stood there before, and why it counts."""
+    """A development in full: what is new, what it replaced, and why it counts."""
     yield from out.wrap(out.ink(edit.new or edit.old or ""), "  ", f"{label_ink(out, edit)}  ")
     if edit.old and edit.new and edit.old != edit.new:
         yield from out.wrap(out.ink(edit.old, "quiet"), "  ", f"{out.ink(WAS.upper(), 'old')}  ")

@@ -1,4 +1,4 @@
-"""What `doctor` looks at: each look gives findings."""
+"""The checks of `doctor`: each gives findings."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ import socket
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from typing import Any, Literal, TypeVar
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from urllib.parse import SplitResult, urlsplit
 
 from monitor.cli.columns import shorten
 from monitor.cli.session import Session
 from monitor.errors import MonitorError
 from monitor.history.words import ago, counted, span
-from monitor.model import AlertState, Article, ArticleState, Feed, FeedState, Role
+from monitor.model import AlertState, Article, ArticleState, Feed, FeedState, Role, Subscription
 from monitor.ports import ArticleRepository
+
+if TYPE_CHECKING:
+    from monitor.settings import WebSettings
 
 LISTED = 20
 # Of what fails at most so many are read and grouped.
 MOST_READ = 1000
 CONNECT_SECONDS = 5.0
 OVERDUE = timedelta(minutes=15)
-# So many that failed alike are told of together,
+# So many or more that failed alike are reported together,
 ALIKE = 3
 # and so many of them by name, each cut to so many columns.
 NAMED = 5
@@ -38,7 +41,7 @@ Failing = TypeVar("Failing", Feed, Article)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at: ``bad`` needs someone to act, ``warning`` may."""
+    """The result of one check: ``bad`` needs someone to act, ``warning`` may."""
 
     about: str
     state: Literal["good", "warning", "bad"]
@@ -76,19 +79,25 @@ def _configuration(session: Session) -> Iterator[Finding]:
         said += f", and {', '.join(sorted(set(overridden)))} from the environment"
     advice = "" if settings.file else "`monitor init` writes one to begin with"
     yield Finding("configuration", "good" if settings.file else "warning", said, advice)
-    for path, holds in open_to_all(settings):
+    for path, contents in open_to_all(settings):
         yield Finding(
-            "secrets", "warning", f"every user of this machine can read {path} ({holds})", f"chmod 600 {path}"
+            "secrets", "warning", f"every user of this machine can read {path} ({contents})", f"chmod 600 {path}"
         )
     if not settings.fetch.contact:
         yield Finding(
-            "fetch.contact", "warning", "not set", "sites like to know whom to ask; set an address or a page about you"
+            "fetch.contact",
+            "warning",
+            "not set",
+            "set an address or a page about you, so that sites can ask",
         )
-    for subscription in settings.subscriptions:
+    yield from _without_recipient(settings.subscriptions)
+
+
+def _without_recipient(subscriptions: Sequence[Subscription]) -> Iterator[Finding]:
+    for subscription in subscriptions:
         if not (subscription.to or subscription.webhook or subscription.apprise):
-            yield Finding(
-                "subscriptions", "warning", f'"{subscription.name}" names nobody to tell', "set to, webhook or apprise"
-            )
+            said = f'"{subscription.name}" has no recipient'
+            yield Finding("subscriptions", "warning", said, "set to, webhook or apprise")
 
 
 def _mail_server(session: Session) -> Iterator[Finding]:
@@ -110,7 +119,7 @@ def _mail_server(session: Session) -> Iterator[Finding]:
 
 
 def _page(session: Session) -> Iterator[Finding]:
-    """Who gets in to the web page, and whether passwords travel unencrypted."""
+    """Who can open the web page, and whether passwords travel unencrypted."""
     web, readers = session.settings.web, session.app.store.readers.list()
     if not readers:
         if name := web.unguarded_name:
@@ -118,8 +127,7 @@ def _page(session: Session) -> Iterator[Finding]:
             advice = "`monitor readers add NAME --role editor`, or set web.token (or MONITOR_WEB__TOKEN_FILE)"
             yield Finding("web.public_url", "warning", said, advice)
         return
-    encrypted = web.public_url is not None and web.public_url.startswith("https:")
-    if not encrypted and (web.public_url is not None or web.host not in ("127.0.0.1", "::1", "localhost")):
+    if _may_be_unencrypted(web):
         advice = "put a proxy with TLS before the page, and set web.public_url to its https address"
         yield Finding("readers", "warning", "passwords may travel unencrypted: web.public_url is not https", advice)
     edits = any(reader.role is Role.EDITOR for reader in readers)
@@ -128,8 +136,15 @@ def _page(session: Session) -> Iterator[Finding]:
         yield Finding("readers", "warning", said, "`monitor readers role NAME editor`")
 
 
+def _may_be_unencrypted(web: WebSettings) -> bool:
+    """Whether the page is reached from other machines without TLS, as far as the settings say."""
+    if web.public_url is not None:
+        return not web.public_url.startswith("https:")
+    return web.host not in ("127.0.0.1", "::1", "localhost")
+
+
 def _mail_links(session: Session) -> Iterator[Finding]:
-    """Mails whose links lead nowhere, as there is no address for them to begin with."""
+    """Mails that cannot have links, as the address of the web page is not set."""
     if session.settings.web.public_url is not None:
         return
     mailed = [item.name for item in session.app.store.subscriptions.list() if item.to]
@@ -156,15 +171,19 @@ def _second_reader(session: Session, *, offline: bool) -> Iterator[Finding]:
     if key and parts.scheme == "http" and not judgement.is_here:
         said = f"its key and the sentences go to {parts.hostname} unencrypted"
         yield Finding("second reader", "warning", said, "give judgement.reader_url an https address")
-    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    direct = judgement.is_here or not session.settings.fetch.proxy
-    where = f"{judgement.reader_model} at {host}:{port}"
-    if not offline and direct:
-        try:
-            socket.create_connection((host, port), CONNECT_SECONDS).close()
-        except OSError as error:
-            advice = "check judgement.reader_url; meanwhile the first judgement stands"
-            yield Finding("second reader", "bad", f"{where} cannot be reached: {error}", advice)
+    is_direct = judgement.is_here or not session.settings.fetch.proxy
+    if is_direct and not offline:
+        yield from _reader_connection(parts, judgement.reader_model)
+
+
+def _reader_connection(address: SplitResult, model: str) -> Iterator[Finding]:
+    """A finding where no connection to a second reader can be opened."""
+    host, port = address.hostname or "", address.port or (443 if address.scheme == "https" else 80)
+    try:
+        socket.create_connection((host, port), CONNECT_SECONDS).close()
+    except OSError as error:
+        advice = "check judgement.reader_url; meanwhile the first judgement counts"
+        yield Finding("second reader", "bad", f"{model} at {host}:{port} cannot be reached: {error}", advice)
 
 
 def _reader_requests(session: Session) -> Iterator[Finding]:
@@ -174,14 +193,14 @@ def _reader_requests(session: Session) -> Iterator[Finding]:
     counts = session.app.store.opinions.counts(session.app.clock.now())
     asked, answered = counts.get("asked", 0), counts.get("answered", 0)
     ended = {name.replace("_", " "): number for name, number in counts.items() if name != "asked"}
-    told = ", ".join(f"{number} {name}" for name, number in ended.items())
+    results = ", ".join(f"{number} {name}" for name, number in ended.items())
     said = f"{judgement.reader_model}: {asked} of {judgement.reader_per_day} requests made today (UTC)"
-    said += f", {told}" if told else ""
+    said += f", {results}" if results else ""
     if asked >= judgement.reader_per_day:
         advice = "raise judgement.reader_per_day, or bring judgement.reader_low and reader_high closer together"
         yield Finding("second reader", "warning", f"{said}: the day's limit is reached", advice)
     elif sum(ended.values()) > 2 * answered:
-        yield Finding("second reader", "warning", f"{said}: most were in vain", "the log says why, once for each kind")
+        yield Finding("second reader", "warning", f"{said}: most failed", "the log says why, once for each kind")
     else:
         yield Finding("second reader", "good", said)
 
@@ -261,9 +280,9 @@ def _some(items: Sequence[Feed | Article], number: int) -> str:
 
 def _way_out(feed: Feed) -> str:
     if feed.state is FeedState.GONE:
-        return f"the site took it away; `monitor feeds remove {feed.id}`, or look for its successor"
+        return f"the site removed it; `monitor feeds remove {feed.id}`, or look for its successor"
     if feed.rhythm.failures >= 5:
-        return f"`monitor feeds show {feed.id}` says more; `monitor feeds pause {feed.id}` leaves it alone"
+        return f"`monitor feeds show {feed.id}` says more; `monitor feeds pause {feed.id}` stops its checks"
     return ""
 
 
@@ -310,7 +329,7 @@ def _alerts(session: Session) -> Iterator[Finding]:
         )
     if late:
         oldest = min(item.due_at for item in late)
-        said = f"{counted(len(late), 'alert')} should have left, the oldest {span(now - oldest)} ago"
+        said = f"{counted(len(late), 'alert')} should have been sent, the oldest {span(now - oldest)} ago"
         yield Finding("alerts", "warning", said, "`monitor deliver` sends them, if the daemon does not run")
     if not failed and not late:
         yield Finding("alerts", "good", "none is waiting past its time")

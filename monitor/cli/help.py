@@ -9,7 +9,7 @@ import click
 
 from monitor.cli.columns import fold
 
-# Terms and what they mean stand beside each other where the terms take no more than this part of a line.
+# Terms and their meanings are beside each other where the terms take no more than this part of a line.
 _TERM_SHARE = 3
 # What click sees for a hyphen, so that it cuts no option in two; it is in no text.
 _HYPHEN = "\ue000"

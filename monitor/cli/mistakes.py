@@ -1,4 +1,4 @@
-"""Wrong usage and errors, told to a person within the width of the terminal."""
+"""Wrong usage and errors, explained within the width of the terminal."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _candidates(error: Ambiguous) -> Iterator[str]:
 
 
 def tell_usage(error: click.ClickException) -> None:
-    """Wrong usage as click tells it: how the command is used, where help is, what was wrong."""
+    """Wrong usage as click reports it: how the command is used, where help is, what was wrong."""
     said = StringIO()
     error.show(said)
     tell(said.getvalue().splitlines(), "  ")

@@ -13,19 +13,19 @@ from monitor.history.words import ago, counted, stamp
 from monitor.model import Development
 
 if TYPE_CHECKING:
-    from monitor.history.events import Told
+    from monitor.history.events import ReportedDevelopment
     from monitor.history.places import UnreadStory
     from monitor.history.stories import Story
 
-NOTHING: Mapping[int, Told] = MappingProxyType({})
+NOTHING: Mapping[int, ReportedDevelopment] = MappingProxyType({})
 
 
 def by_version(
-    out: Output, found: Sequence[Development], now: datetime, told: Mapping[int, Told] = NOTHING
+    out: Output, found: Sequence[Development], now: datetime, reported: Mapping[int, ReportedDevelopment] = NOTHING
 ) -> Iterator[str]:
     """Developments in the order of their versions, those of one under one head and in reading order.
 
-    ``told`` are those that other outlets tell too.
+    ``reported`` are those that other outlets report too.
     """
     from monitor.history.stories import updates_of  # here, not above: help needs none
 
@@ -35,12 +35,12 @@ def by_version(
         when = f"{stamp(first.detected_at)} ({ago(first.detected_at, now)})"
         facts = (first.article.feed_title, when, _pruned(first))
         yield from out.wrap(out.dot.join(out.ink(text, "quiet") for text in facts if text), "    ")
-        yield from passages(out, story.shown, "    ", told=told)
+        yield from passages(out, story.shown, "    ", reported=reported)
         yield ""
 
 
 def by_story(
-    out: Output, stories: Sequence[Story], *, whole: bool = True, told: Mapping[int, Told] = NOTHING
+    out: Output, stories: Sequence[Story], *, whole: bool = True, reported: Mapping[int, ReportedDevelopment] = NOTHING
 ) -> Iterator[str]:
     """Stories one after the other, and of each how many passages are not shown; those of which none is are left out.
 
@@ -52,7 +52,7 @@ def by_story(
         yield from _head(out, story)
         if missing := _pruned(story.items[0]):
             yield "    " + out.ink(missing, "quiet")
-        yield from passages(out, story.shown, "    ", whole=whole, told=told)
+        yield from passages(out, story.shown, "    ", whole=whole, reported=reported)
         if story.more:
             text = f"{story.more} more in this story: monitor developments {story.article.id}"
             yield from out.wrap(out.ink(text, "quiet"), "    ")
@@ -60,7 +60,7 @@ def by_story(
 
 
 def rest(stories: Sequence[Story], hidden: Sequence[UnreadStory], reader: str) -> str:
-    """What is said of all that ``by_story`` leaves out, with the command that shows it; nothing where it shows all.
+    """A line about what ``by_story`` leaves out, with the command that shows it; nothing where it shows all.
 
     ``hidden`` are stories of which nothing is shown.
     """

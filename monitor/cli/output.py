@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 import click
 
@@ -19,7 +19,7 @@ from monitor.cli.session import Session
 
 Role = Literal["title", "id", "new", "old", "moved", "quiet", "good", "bad", "news"]
 
-# Blue is new and amber is old; that the old is struck and the new underlined says it without colours too.
+# Blue is new and amber is old; the old is also struck and the new underlined, for those who see no colours.
 STYLES: dict[Role, dict[str, Any]] = {
     "title": {"bold": True},
     "id": {"fg": "cyan"},
@@ -34,7 +34,7 @@ STYLES: dict[Role, dict[str, Any]] = {
 READABLE_WIDTH = 100
 # What a terminal has that does not say how wide it is.
 UNKNOWN_WIDTH = 80
-# A column of a table that is cut to less says too little.
+# A column of a table is not cut to less.
 LEAST_COLUMN = 16
 # What a page may not do to a terminal: control characters (escape sequences) and overrides of the writing direction.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e\u2066-\u2069]")
@@ -50,7 +50,7 @@ class Output:
     height: int = 24
 
     def ink(self, text: str, role: Role | None = None, **more: Any) -> str:
-        """The text, safe for a terminal, in its role's colour. All that comes from elsewhere goes through here."""
+        """The text, safe for a terminal, in its role's colour. All text from outside goes through here."""
         safe = clean(text)
         if not self.color or not safe or (role is None and not more):
             return safe
@@ -70,7 +70,7 @@ class Output:
             click.echo_via_pager(text, color=None if self.color else False)
 
     def say(self, line: str) -> None:
-        """Print one line now, cut to the width of a terminal; for what goes on while it is read."""
+        """Print one line now, cut to the width of a terminal; for output that continues while it is read."""
         for part in fold(line, self.width) if self.terminal else [line]:
             click.echo(part, color=self.color)
 
@@ -107,12 +107,39 @@ class Output:
         yield from self.wrap(self.dot.join(f"{self.ink(heads[i].lower(), 'quiet')} {row[i]}" for i in rest), indent)
 
 
+class Failing(Protocol):
+    """A feed, article or alert: something that keeps its last error."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+        ...
+
+    @property
+    def last_error(self) -> str | None:
+        """What failed last; nothing where the last attempt succeeded."""
+        ...
+
+
+def errors_below(out: Output, items: Iterable[Failing]) -> Iterator[str]:
+    """The lines below a table of these items: an empty one and the last error of each; none where nothing failed."""
+    errors = [(item.id, item.last_error) for item in items if item.last_error]
+    if errors:
+        yield ""
+    yield from (f"{out.ink(str(number), 'id')}  {out.ink(error, 'bad')}" for number, error in errors)
+
+
 def output(session: Session, color: bool | None = None) -> Output:
     """The output of this run. A flag of the command counts before one of the program, both before NO_COLOR."""
     terminal = sys.stdout.isatty()
     wanted = color if color is not None else session.color
     size = shutil.get_terminal_size()
     return Output(wanted if wanted is not None else terminal and not session.plain, terminal, size.columns, size.lines)
+
+
+def default_limit(out: Output, on_a_terminal: int, *, as_json: bool) -> int | None:
+    """How many rows a list has where no limit is given: all, except on a terminal."""
+    return on_a_terminal if out.terminal and not as_json else None
 
 
 def print_json(value: Any) -> None:
@@ -122,7 +149,7 @@ def print_json(value: Any) -> None:
 
 
 def note(text: str) -> None:
-    """A word to the person, not part of the result."""
+    """Print a message to the person, on standard error; not part of the result."""
     tell([text])
 
 

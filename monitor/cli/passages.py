@@ -1,4 +1,4 @@
-"""A development on the terminal: the passage whole, what it stands under and goes on from, what was there, and why."""
+"""A development on the terminal: the whole passage, its heading and context, what it replaced, and why it counts."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from monitor.history.words import briefly
 from monitor.model import BlockKind, Development, Part
 
 if TYPE_CHECKING:
-    from monitor.history.events import Told
+    from monitor.history.events import ReportedDevelopment
 
-# So many sentences that stood there before are shown of a passage that is shortened.
+# So many replaced sentences are shown of a passage that is shortened.
 _FORMER = 3
 # Room for reasons where there is no terminal to take the width of.
 _LINE = 160
@@ -26,11 +26,11 @@ def passages(
     indent: str,
     *,
     whole: bool = True,
-    told: Mapping[int, Told] = MappingProxyType({}),
+    reported: Mapping[int, ReportedDevelopment] = MappingProxyType({}),
 ) -> Iterator[str]:
     """Developments of one story, in reading order; a heading or sentence that was just shown is not shown again.
 
-    Unless ``whole``, long lists and tables are shortened. ``told`` are those that other outlets tell too.
+    Unless ``whole``, long lists and tables are shortened. ``reported`` are those that other outlets report too.
     """
     from monitor.history.stories import context  # here, not above: help needs none
 
@@ -42,8 +42,8 @@ def passages(
         if before:
             yield from out.wrap(out.ink(before, "quiet"), indent + "     ", f"{indent}…    ")
         yield from passage(out, item, indent, whole=whole)
-        if item.id in told:
-            yield from out.wrap(out.ink(elsewhere(told[item.id]), "quiet"), indent + "     ")
+        if item.id in reported:
+            yield from out.wrap(out.ink(elsewhere(reported[item.id]), "quiet"), indent + "     ")
         above = item
 
 
@@ -69,9 +69,9 @@ def _texts(out: Output, item: Development, *, whole: bool) -> list[tuple[str, st
     from monitor.history.stories import shortened
 
     parts, left_out = (item.parts, 0) if whole else shortened(item.parts)
-    told = [("• " if part.kind is BlockKind.LIST_ITEM else "", _part(out, part)) for part in parts]
+    lines = [("• " if part.kind is BlockKind.LIST_ITEM else "", _part(out, part)) for part in parts]
     more = [("", out.ink(f"and {left_out} more", "quiet"))] if left_out else []
-    return told + more or [("", out.ink(item.text))]
+    return lines + more or [("", out.ink(item.text))]
 
 
 def _part(out: Output, part: Part) -> str:
@@ -81,7 +81,7 @@ def _part(out: Output, part: Part) -> str:
 
 
 def _former(item: Development) -> list[str]:
-    """What stood there before, of each sentence that was changed and is news."""
+    """The older text of each sentence that was changed and is news."""
     former = [edit.old for edit in item.edits if edit.development and edit.old] or [item.previous or ""]
     return [text for text in dict.fromkeys(former) if text and text != item.text]
 

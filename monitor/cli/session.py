@@ -21,7 +21,7 @@ def _build(settings: Settings) -> App:
 
 @dataclass(frozen=True)
 class House:
-    """What stands beside the command line: how the whole is built, and the web page (None: there is none)."""
+    """What the command line is given: how the whole is built, and the web page (None: there is none)."""
 
     build: Callable[[Settings], App] = _build
     serve: Callable[[App], Server] | None = None

@@ -1,4 +1,4 @@
-"""The state of feeds and articles, explained to a person."""
+"""The state of feeds and articles in words."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def article_state(article: Article) -> tuple[str, Role]:
 
 
 def robots_objection(out: Output, said: str) -> Iterator[str]:
-    """What robots.txt has against a source that was read because a person named it; nothing where it has nothing."""
+    """What robots.txt disallows of a source that was read because a person named it; nothing where it allows it."""
     if said:
         advice = "ask the site for permission; with permission, set fetch.obey_robots = false"
         yield from out.wrap(out.ink(f"{said} ({advice})", "bad"), "  ")
@@ -53,16 +53,10 @@ def _feed_facts(feed: Feed, articles: int, pushes: Sequence[Push], now: datetime
     yield "articles", str(articles)
     if feed.left_out:
         yield "left out", f"{feed.left_out} older entries of the last document; only the newest are followed"
-    status = f", HTTP {feed.last_status}" if feed.last_status else ""
-    result = f": {feed.last_result}" if feed.last_result else ""
-    yield "last check", f"{ago(feed.last_checked_at, now)}{status}{result}"
+    yield "last check", _last_check(feed, now)
     if feed.last_error:
         yield "error", feed.last_error
-    if feed.state is FeedState.PAUSED:
-        yield "next check", f"not until `monitor feeds resume {feed.id}`"
-    else:
-        reason = f", because {feed.rhythm.reason}" if feed.rhythm.reason else ""
-        yield "next check", f"{ahead(feed.due_at, now)}{reason}"
+    yield "next check", _next_check(feed, now)
     yield "so far", rhythm_in_words(feed.rhythm)
     if said := hints_in_words(feed.hints, now):
         yield "it asks for", said
@@ -70,3 +64,16 @@ def _feed_facts(feed: Feed, articles: int, pushes: Sequence[Push], now: datetime
     if feed.redirect_url:
         since = f" since {stamp(feed.redirect_since)}" if feed.redirect_since else ""
         yield "moves to", f"{feed.redirect_url}{since}; taken over once that has held for days"
+
+
+def _last_check(feed: Feed, now: datetime) -> str:
+    status = f", HTTP {feed.last_status}" if feed.last_status else ""
+    result = f": {feed.last_result}" if feed.last_result else ""
+    return f"{ago(feed.last_checked_at, now)}{status}{result}"
+
+
+def _next_check(feed: Feed, now: datetime) -> str:
+    if feed.state is FeedState.PAUSED:
+        return f"not until `monitor feeds resume {feed.id}`"
+    reason = f", because {feed.rhythm.reason}" if feed.rhythm.reason else ""
+    return f"{ahead(feed.due_at, now)}{reason}"

@@ -21,13 +21,18 @@ def marked(out: Output, edit: Edit) -> str:
         return deleted(out, edit.old or "")
     if edit.op is Op.ADDED or edit.old is None:
         return inserted(out, edit.new)
-    words: Pieces = edit.words or (("delete", edit.old), ("insert", edit.new))
+    return _words(out, edit.words or (("delete", edit.old), ("insert", edit.new)))
+
+
+def _words(out: Output, words: Pieces) -> str:
     parts: list[str] = []
     before = ""
     for tag, text in words:
-        # In colour there are no brackets to part them: a space does.
-        apart = out.color and tag == "insert" and before == "delete" and not parts[-1].endswith(" ")
-        parts.append((" " if apart else "") + _piece(out, tag, text))
+        replaces = tag == "insert" and before == "delete"
+        # In colour no brackets separate the old words from the new ones: a space does.
+        if replaces and out.color and not parts[-1].endswith(" "):
+            parts.append(" ")
+        parts.append(_piece(out, tag, text))
         before = tag
     return "".join(parts)
 

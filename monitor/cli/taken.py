@@ -1,4 +1,4 @@
-"""What was taken away, as the commands print it."""
+"""Withdrawals as the commands print them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LABELS = {
 
 
 def taken(out: Output, item: Withdrawal, indent: str) -> Iterator[str]:
-    """One withdrawal: what stood there, what stands there now, and why it counts as one."""
+    """One withdrawal: the older text, what is there now, and why it counts as one."""
     yield from out.wrap(out.ink(shorten(item.text, _LONGEST), "old"), indent + "  ", indent + out.ink("- ", "old"))
     if item.now:
         yield from out.wrap(out.ink(shorten(item.now, _LONGEST)), indent + "  ", indent + "= ")

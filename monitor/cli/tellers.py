@@ -1,4 +1,4 @@
-"""Who tells a development, as one line of plain words."""
+"""Who reports a development, in one line."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from monitor.history.words import stamp
 
 if TYPE_CHECKING:
-    from monitor.history.events import Teller, Told
+    from monitor.history.events import ReportedDevelopment, Teller
 
 
-def tellers(item: Told) -> str:
+def tellers(item: ReportedDevelopment) -> str:
     """``first: A 09:12 · also in: B 09:40, C 10:02``, in a timeline."""
     firsts, others = _named(item.firsts, item), _named(item.others, item)
     if not others:
@@ -21,7 +21,7 @@ def tellers(item: Told) -> str:
     return f"{first}: {firsts} · also in: {others}" + (" (by the times they give)" if item.by_own_times else "")
 
 
-def elsewhere(item: Told) -> str:
+def elsewhere(item: ReportedDevelopment) -> str:
     """``first in: A 09:12 · also in: C 10:02``, beside a development of B."""
     if item.is_first:
         return f"also in: {_named(item.elsewhere, item)}"
@@ -29,7 +29,7 @@ def elsewhere(item: Told) -> str:
     return f"first in: {_named(item.firsts, item)}" + (f" · also in: {_named(rest, item)}" if rest else "")
 
 
-def _named(found: Iterable[Teller], item: Told) -> str:
+def _named(found: Iterable[Teller], item: ReportedDevelopment) -> str:
     day = item.development.detected_at.date()
     return ", ".join(f"{one.outlet} {_time(one.at, day == one.at.date())}" for one in found)
 

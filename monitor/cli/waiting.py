@@ -1,4 +1,4 @@
-"""What a person sees who waits: a bar on standard error, where that is a terminal and it takes long."""
+"""A progress bar on standard error, where that is a terminal and the work takes long."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-# Whoever waits no longer needs no bar; it would only flash.
+# A shorter wait needs no bar; it would only flash.
 PATIENCE_SECONDS = 0.7
 BAR_COLUMNS = 16
 # What all but the last part of a bar take: 11 for its name, 17 for itself, 14 for the count, 8 for the time.
@@ -22,7 +22,7 @@ Step = Callable[[int, int | None, str], None]
 
 
 class _Bar:
-    """A bar that appears once patience is at an end, and shows what was told to it last."""
+    """A bar that appears once patience is at an end, and shows the progress reported last."""
 
     def __init__(self, said: str, make: Callable[[], Progress]) -> None:
         self._make = make
@@ -82,7 +82,7 @@ def _unseen(_done: int, _total: int | None, _at: str) -> None:
 
 
 def make_bar() -> Progress:
-    """A bar that leaves nothing behind; its tasks have ``fields``. What is at hand is shown where there is room."""
+    """A bar that is removed at its end; its tasks have ``fields``. The current item is shown where there is room."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
     from rich.table import Column
@@ -96,7 +96,7 @@ def make_bar() -> Progress:
 
 
 def fields(done: int, total: int | None, at: str) -> dict[str, Any]:
-    """What a bar says beside itself. ``at`` may be what a site wrote, where square brackets are no markup."""
+    """The text beside a bar. ``at`` may be text of a site, whose square brackets are no markup."""
     from monitor.cli.output import clean
 
     count = f"{done}/{total}" if total is not None else ""

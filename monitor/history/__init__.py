@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from monitor.errors import ParseError
 from monitor.history import events, names, places
+from monitor.history.annotated import AnnotatedVersion, annotated_version, blamed_lately
 from monitor.history.blame import BlamedSentence, blame
 from monitor.history.events import StoryView, Surroundings
 from monitor.history.moments import Calendar
 from monitor.history.places import Backlog, UnreadStory
 from monitor.history.sayings import Saying, sayings
-from monitor.history.standing import Standing, blamed_lately, standing
 from monitor.history.values import Difference, Kept, Record, Statistics
 from monitor.history.weave import Row, stayed_of, weave
 from monitor.model import (
@@ -39,7 +39,17 @@ from monitor.ports import LogQuery, LogRow, Sandbox, SearchHit, Store
 if TYPE_CHECKING:
     from monitor.developments.courses import Course
 
-__all__ = ["BlamedSentence", "Difference", "History", "Kept", "Record", "Row", "Standing", "Statistics", "rows_of"]
+__all__ = [
+    "AnnotatedVersion",
+    "BlamedSentence",
+    "Difference",
+    "History",
+    "Kept",
+    "Record",
+    "Row",
+    "Statistics",
+    "rows_of",
+]
 
 MOST_UPDATED = 10
 # Figures are followed over so many versions, the newest: some seconds of work where each has a thousand words.
@@ -49,7 +59,7 @@ _NO_CALENDAR = Calendar(datetime.fromtimestamp(0, UTC), UTC)
 
 
 class History:
-    """Answers questions about what one store holds. Names raise NotFound and Ambiguous.
+    """Answers questions about the content of one store. Names raise NotFound and Ambiguous.
 
     Versions whose change is not stored are compared in the sandbox, which is made when it is first needed. With
     ``second`` what a second reader once answered counts then; it is never asked from here. Names that hold a time
@@ -130,12 +140,12 @@ class History:
         return blame(versions, self._change, self._stored_change)
 
     def blamed_lately(self, article: Article) -> tuple[BlamedSentence, ...]:
-        """As ``blamed``, as far as the last versions tell: what none of them brought is of an earlier one."""
+        """As ``blamed``, as far as the last versions show: what none of them brought is of an earlier one."""
         return blamed_lately(self._store, article, names.version_of(self._store, article, None))
 
-    def standing(self, article: Article, number: int | None = None) -> Standing:
+    def annotated(self, article: Article, number: int | None = None) -> AnnotatedVersion:
         """A version of an article (else the newest), sentence by sentence with its past; raises NotFound."""
-        return standing(self._store, article, names.version_of(self._store, article, number), article.versions)
+        return annotated_version(self._store, article, names.version_of(self._store, article, number), article.versions)
 
     def figures(self, name: str) -> tuple[Article, tuple[Course, ...]]:
         """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
@@ -149,8 +159,8 @@ class History:
         repository = self._store.versions
         kept = sorted(self._kept(article.id))[-MOST_FOLLOWED:]
         versions = (repository.get(article.id, number) for number in kept)
-        told = [(version.number, version.fetched_at, version.document) for version in versions]
-        return self._sandbox().call(courses, told) if len(told) > 1 else ()
+        texts = [(version.number, version.fetched_at, version.document) for version in versions]
+        return self._sandbox().call(courses, texts) if len(texts) > 1 else ()
 
     def record(self, name: str) -> Record:
         """An article with everything that is stored of it."""
@@ -222,7 +232,7 @@ class History:
         return events.view_of(self._store, found, by_importance=by_importance, before_id=before_id, limit=limit)
 
     def around(self, items: Iterable[Development]) -> Surroundings:
-        """The stories that developments belong to, and who else tells them."""
+        """The stories that developments belong to, and who else reports them."""
         return events.around(self._store, items)
 
     def sayings(self, members: Sequence[StoryMember]) -> tuple[Saying, ...]:
@@ -238,7 +248,7 @@ class History:
         silent: bool = False,
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
-        """What was taken away, newest first; ``silent``: only what no note of the page speaks of."""
+        """What was withdrawn, newest first; ``silent``: only what no note of the page mentions."""
         article_id = self.article(article).id if article is not None else None
         return self._store.versions.withdrawals(
             since=since, article_id=article_id, kinds=kinds, silent=silent, limit=limit
@@ -313,7 +323,7 @@ class History:
         return self._store.versions.search(words, limit=limit, skip=skip, upto=upto, feed_id=feed_id, since=since)
 
     def stats(self, now: datetime) -> Statistics:
-        """How much is followed and stored, and what moved lately."""
+        """How much is followed and stored, and what changed recently."""
         store = self._store
         articles = store.articles.counts()
         week = store.versions.kinds_since(now - timedelta(days=7))

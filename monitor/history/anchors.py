@@ -18,7 +18,7 @@ _LENGTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence with its anchor, or what stands between two (""); together they are the text of a block."""
+    """A sentence with its anchor, or what is between two (""); together they are the text of a block."""
 
     text: str
     anchor: str = ""
@@ -38,7 +38,7 @@ class AnchoredBlock:
 
 
 def anchor_of(sentence: str) -> str:
-    """The anchor of a sentence that stands once: made of its digest, which small changes of form leave as it is."""
+    """The anchor of a sentence that occurs once: made of its digest, which small changes of form leave as it is."""
     from monitor.diff import sentence_digest
 
     return f"s-{sentence_digest(sentence)[:_LENGTH]}"

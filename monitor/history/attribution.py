@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from monitor.language import fold, of
 
-# What stands before a named source, in the languages that have tables of words.
+# What precedes a named source, in the languages that have tables of words.
 _BEFORE = (
     "according to|as reported by|laut|nach angaben|zufolge|selon|d'après|según|de acuerdo con|secondo|segundo|"
     "de acordo com|volgens|enligt|według"
@@ -37,7 +37,7 @@ def source_named(sentence: str, language: str) -> str:
 
 def _beside_saying(words: list[str], language: str, *, inverted: bool) -> str:
     """Who speaks in a part of a sentence; ``inverted``: the word of saying may come first ("sagte die Feuerwehr")."""
-    figures = [at for at, word in enumerate(words) if any(char.isdigit() for char in word)]
+    figures = [at for at, word in enumerate(words) if _has_digit(word)]
     # "Police said 15 people …": the speaker opens the part, the figure comes after the word of saying.
     words = words[: figures[0]] if figures else words
     saying = [at for at, word in enumerate(words) if _says(word, language)]
@@ -46,6 +46,10 @@ def _beside_saying(words: list[str], language: str, *, inverted: bool) -> str:
     if saying[0] == 0:
         return _named(words[1:], language) if inverted and not figures else ""
     return _named(words[: saying[-1]], language)
+
+
+def _has_digit(word: str) -> bool:
+    return any(char.isdigit() for char in word)
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ TITLE = -1
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Sentences of one text that stand together. ``block`` is that of their document (-1: the title).
+    """Adjacent sentences of one text. ``block`` is that of their document (-1: the title).
 
     ``block`` is None where the document is no longer kept. ``at`` are their positions among its sentences.
     """
@@ -35,9 +35,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What stands side by side: sentences that stayed (no ``edit``), or an edit.
+    """What is shown side by side: sentences that stayed (no ``edit``), or an edit.
 
-    ``number`` is the edit's place in its change. An edit of a passage that stands elsewhere now has two pairs of one
+    ``number`` is the edit's place in its change. An edit of a passage that was moved has two pairs of one
     side each: at its old place ``elsewhere`` says where the new one is, above or below, and the other way round.
     ``joined``: it moved together with the pair before it, within one paragraph.
     """
@@ -62,7 +62,7 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """What stands in both texts: where it begins in each. ``moved``: the differ says that it moved."""
+    """What is in both texts: where it begins in each. ``moved``: the differ says that it moved."""
 
     old: int
     new: int
@@ -81,7 +81,7 @@ def beside(old: Document | None, new: Document, change: Change) -> tuple[Pair, .
 def pairs_of(
     old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit], *, old_kept: bool = True
 ) -> tuple[Pair, ...]:
-    """The pairs in the order of both texts; what crosses stands at both of its places."""
+    """The pairs in the order of both texts; what moved across others is at both of its places."""
     links: list[_Link] = []
     lefts: list[_Run] = []
     rights: list[_Run] = []
@@ -105,20 +105,32 @@ def pairs_of(
 def _joined(pairs: Iterable[Pair]) -> Iterator[Pair]:
     before: Pair | None = None
     for pair in pairs:
-        yield replace(pair, joined=True) if before and _together(before, pair) else pair
+        yield replace(pair, joined=True) if before and _moved_together(before, pair) else pair
         before = pair
 
 
-def _together(one: Pair, two: Pair) -> bool:
+def _moved_together(one: Pair, two: Pair) -> bool:
     """Whether two neighbours moved as one: they are neighbours at both places, in one paragraph here."""
-    if not (one.edit and two.edit and one.elsewhere and one.elsewhere == two.elsewhere):
+    if one.edit is None or two.edit is None:
         return False
-    here, there = one.old or one.new, two.old or two.new
-    if here is None or there is None or here.block != there.block or (one.old is None) is not (two.old is None):
+    same_way = bool(one.elsewhere) and one.elsewhere == two.elsewhere
+    return same_way and _in_one_paragraph(one, two) and _moved_adjacent(one.edit, two.edit)
+
+
+def _in_one_paragraph(one: Pair, two: Pair) -> bool:
+    """Whether two one-sided pairs are of the same paragraph of the same text."""
+    if one.old and two.old:
+        return one.old.block == two.old.block
+    if one.old or two.old:
         return False
-    both = ((one.edit.old_at, two.edit.old_at), (one.edit.new_at, two.edit.new_at))
-    follows = all(first[-1] + 1 == second[0] for first, second in both)
-    return follows and only_moved(one.edit) and only_moved(two.edit)
+    return one.new is not None and two.new is not None and one.new.block == two.new.block
+
+
+def _moved_adjacent(one: Edit, two: Edit) -> bool:
+    """Whether two edits only moved, and the second follows the first in both texts."""
+    if not (only_moved(one) and only_moved(two)):
+        return False
+    return one.old_at[-1] + 1 == two.old_at[0] and one.new_at[-1] + 1 == two.new_at[0]
 
 
 def _first(run: _Run) -> int:
@@ -150,8 +162,8 @@ def _runs(
 
 def _rest(known: Mapping[int, Sentence], runs: Iterable[_Run], *, kept: bool = True) -> list[_Run]:
     """Sentences that neither stayed nor belong to an edit: none, unless a stored change is of another text."""
-    told = {position for run in runs for position in run.side.at}
-    return [_Run(at, _side((at,), known, "", kept=kept), None, None) for at in known if at not in told]
+    shown = {position for run in runs for position in run.side.at}
+    return [_Run(at, _side((at,), known, "", kept=kept), None, None) for at in known if at not in shown]
 
 
 def _anchors(links: Sequence[_Link]) -> set[int]:
@@ -175,44 +187,58 @@ def _anchors(links: Sequence[_Link]) -> set[int]:
 
 def _merged(lefts: Sequence[_Run], rights: Sequence[_Run], anchors: set[int], edits: Sequence[Edit]) -> Iterator[Pair]:
     """Up to each anchor first what only the older text has there, then what only the newer one has."""
-    order = [run.link for run in rights if run.link in anchors]
-    places = {run.link: at for at, run in enumerate(lefts) if run.link in anchors}
-    where = {run.link: at for at, run in enumerate(rights) if run.link in anchors}
-    stands = _stands(lefts, anchors), _stands(rights, anchors)
+    in_old, in_new = _anchored(lefts, anchors), _anchored(rights, anchors)
+    passed = _anchors_before(lefts, anchors), _anchors_before(rights, anchors)
     here, there = 0, 0
-    for link in [*order, None]:
-        upto, until = (places[link], where[link]) if link is not None else (len(lefts), len(rights))
-        for run in lefts[here:upto]:
-            yield _one_sided(run, edits, stands, old=True)
-        for run in rights[there:until]:
-            yield _one_sided(run, edits, stands, old=False)
-        if link is not None:
-            left, right = lefts[upto], rights[until]
-            edit = None if right.number is None else edits[right.number]
-            yield Pair(left.side, right.side, edit, right.number)
+    for link, until in in_new.items():
+        upto = in_old[link]
+        yield from _unanchored(lefts[here:upto], rights[there:until], edits, passed)
+        left, right = lefts[upto], rights[until]
+        yield Pair(left.side, right.side, _edit_of(right, edits), right.number)
         here, there = upto + 1, until + 1
+    yield from _unanchored(lefts[here:], rights[there:], edits, passed)
 
 
-def _stands(runs: Sequence[_Run], anchors: set[int]) -> dict[int, int]:
-    """For each link that is no anchor, how many anchors stand before it in this text."""
+def _anchored(runs: Sequence[_Run], anchors: set[int]) -> dict[int, int]:
+    """For each anchor, the index of its run, in the order of this text."""
+    return {run.link: at for at, run in enumerate(runs) if run.link is not None and run.link in anchors}
+
+
+def _unanchored(
+    lefts: Iterable[_Run],
+    rights: Iterable[_Run],
+    edits: Sequence[Edit],
+    passed: tuple[Mapping[int, int], Mapping[int, int]],
+) -> Iterator[Pair]:
+    """The pairs between two anchors: those of the older text, then those of the newer one."""
+    yield from (_one_sided(run, edits, passed, old=True) for run in lefts)
+    yield from (_one_sided(run, edits, passed, old=False) for run in rights)
+
+
+def _edit_of(run: _Run, edits: Sequence[Edit]) -> Edit | None:
+    return None if run.number is None else edits[run.number]
+
+
+def _anchors_before(runs: Sequence[_Run], anchors: set[int]) -> dict[int, int]:
+    """For each link that is no anchor, how many anchors come before it in this text."""
     found: dict[int, int] = {}
-    passed = 0
+    count = 0
     for run in runs:
         if run.link in anchors:
-            passed += 1
+            count += 1
         elif run.link is not None:
-            found[run.link] = passed
+            found[run.link] = count
     return found
 
 
 def _one_sided(
-    run: _Run, edits: Sequence[Edit], stands: tuple[Mapping[int, int], Mapping[int, int]], *, old: bool
+    run: _Run, edits: Sequence[Edit], passed: tuple[Mapping[int, int], Mapping[int, int]], *, old: bool
 ) -> Pair:
-    edit = None if run.number is None else edits[run.number]
+    edit = _edit_of(run, edits)
     elsewhere: Literal["", "above", "below"] = ""
     if run.link is not None and edit is not None:
         # Between two anchors the older text comes first.
-        down = stands[0][run.link] <= stands[1][run.link]
+        down = passed[0][run.link] <= passed[1][run.link]
         elsewhere = "below" if down is old else "above"
     side = run.side
     return Pair(side if old else None, None if old else side, edit, run.number, elsewhere)
@@ -226,12 +252,12 @@ class Paragraphs:
 
     @property
     def old(self) -> tuple[Pair, ...]:
-        """Those that stand in the older text."""
+        """Those of the older text."""
         return tuple(pair for pair in self.pairs if pair.old)
 
     @property
     def new(self) -> tuple[Pair, ...]:
-        """Those that stand in the newer text."""
+        """Those of the newer text."""
         return tuple(pair for pair in self.pairs if pair.new)
 
     @property
@@ -247,9 +273,14 @@ def paragraphs_of(pairs: Iterable[Pair]) -> tuple[Paragraphs, ...]:
     blocks: list[int | None] = [None, None]
     for pair in pairs:
         own = [side.block if side else None for side in (pair.old, pair.new)]
-        if run and any(None not in (was, now) and was != now for was, now in zip(blocks, own, strict=True)):
+        if run and _begins_paragraph(blocks, own):
             rows.append(Paragraphs(tuple(run)))
             run, blocks = [], [None, None]
         run.append(pair)
         blocks = [was if now is None else now for was, now in zip(blocks, own, strict=True)]
     return (*rows, Paragraphs(tuple(run))) if run else tuple(rows)
+
+
+def _begins_paragraph(blocks: Sequence[int | None], own: Sequence[int | None]) -> bool:
+    """Whether a pair is of another paragraph than the row so far, in either text (None: not in this text)."""
+    return any(None not in (was, now) and was != now for was, now in zip(blocks, own, strict=True))

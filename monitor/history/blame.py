@@ -19,7 +19,7 @@ CARRIED = (Op.MOVED, Op.SPLIT, Op.MERGED)
 
 @dataclass(frozen=True, slots=True)
 class BlamedSentence:
-    """A sentence with the version that brought it, as it stands, and the time of that version's fetch.
+    """A sentence with the version that brought it, as it is now, and the time of that version's fetch.
 
     ``or_earlier``: it may be older than that; the versions before it were pruned. ``with_before``: it is read together
     with the sentence before it, which it quotes on from or which says who speaks.

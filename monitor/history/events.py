@@ -1,4 +1,4 @@
-"""Events: the stories that articles of several outlets report, and what is new in one, each development told once."""
+"""Events: the stories that articles of several outlets report, and what is new in one, each development shown once."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ class Teller:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportedDevelopment:
     """A development once, with all articles of its story that tell it, the first first.
 
-    ``repeats`` are developments of other articles that say the same; they are not told again.
+    ``repeats`` are developments of other articles that say the same; they are not shown again.
     """
 
     development: Development
@@ -67,7 +67,7 @@ class Told:
 
     @property
     def others(self) -> tuple[Teller, ...]:
-        """Who told it later."""
+        """Who reported it later."""
         firsts = self.firsts
         return tuple(item for item in self.tellers if item not in firsts)
 
@@ -99,7 +99,7 @@ class StoryView:
 
     story: Story
     members: tuple[StoryMember, ...]
-    told: tuple[Told, ...]
+    reported: tuple[ReportedDevelopment, ...]
     older: int | None = None
 
 
@@ -108,7 +108,7 @@ class Surroundings:
     """The stories that articles are in, by article; developments that others tell too, by their numbers."""
 
     stories: Mapping[int, Story]
-    told: Mapping[int, Told]
+    reported: Mapping[int, ReportedDevelopment]
 
 
 def find_story(store: Store, name: str) -> Story:
@@ -144,10 +144,10 @@ def view_of(
     also = store.stories.also_in([item.id for item in shown])
     members = store.stories.members(story.id)
     articles = {member.article.id: member.article for member in members}
-    told = _told_once(shown, also, articles)
+    reported = _reported_once(shown, also, articles)
     # Of what is ranked there are no pages: see the list of developments.
     older = shown[-1].id if len(found) > limit and not by_importance else None
-    return StoryView(story, members, told, older)
+    return StoryView(story, members, reported, older)
 
 
 def around(store: Store, items: Iterable[Development]) -> Surroundings:
@@ -156,27 +156,29 @@ def around(store: Store, items: Iterable[Development]) -> Surroundings:
     stories = store.stories.of_articles({item.article.id for item in developments})
     also = store.stories.also_in([item.id for item in developments if item.article.id in stories])
     articles = store.articles.by_numbers({item.article_id for found in also.values() for item in found})
-    told = {item.id: Told(item, _all_tellers(item, also.get(item.id, ()), articles)) for item in developments}
-    return Surroundings(stories, {number: item for number, item in told.items() if len(item.tellers) > 1})
+    reported = {
+        item.id: ReportedDevelopment(item, _all_tellers(item, also.get(item.id, ()), articles)) for item in developments
+    }
+    return Surroundings(stories, {number: item for number, item in reported.items() if len(item.tellers) > 1})
 
 
-def _told_once(
+def _reported_once(
     found: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]], articles: Mapping[int, Article]
-) -> tuple[Told, ...]:
-    """Developments in the order given, each with its tellers; what repeats another one stands with it."""
-    stands_for = _repeated(found, also)
+) -> tuple[ReportedDevelopment, ...]:
+    """Developments in the order given, each with its tellers; what repeats another one is shown with it."""
+    earlier = _repeated(found, also)
     repeats: dict[int, list[Development]] = {}
     for item in found:
-        if item.id in stands_for:
-            repeats.setdefault(stands_for[item.id], []).append(item)
+        if item.id in earlier:
+            repeats.setdefault(earlier[item.id], []).append(item)
     return tuple(
-        Told(
+        ReportedDevelopment(
             item,
             _all_tellers(item, also.get(item.id, ()), articles, _dated(item, repeats.get(item.id, ()), also)),
             tuple(repeats.get(item.id, ())),
         )
         for item in found
-        if item.id not in stands_for
+        if item.id not in earlier
     )
 
 
@@ -192,21 +194,21 @@ def _repeated(found: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]
     by_version: dict[tuple[int, int], list[Development]] = {}
     for item in found:
         by_version.setdefault((item.article.id, item.to_version), []).append(item)
-    stands_for: dict[int, int] = {}
+    earlier: dict[int, int] = {}
     for item in sorted(found, key=lambda item: (item.detected_at, item.id)):
-        if item.id in stands_for:
+        if item.id in earlier:
             continue
         for other in also.get(item.id, ()):
             same = _same(item, other, by_version.get((other.article_id, other.version), ()), also)
-            if same is not None and same.id not in stands_for and same.id not in stands_for.values():
-                stands_for[same.id] = item.id
-    return stands_for
+            if same is not None and same.id not in earlier and same.id not in earlier.values():
+                earlier[same.id] = item.id
+    return earlier
 
 
 def _same(
     item: Development, other: AlsoIn, of_version: Sequence[Development], also: Mapping[int, Sequence[AlsoIn]]
 ) -> Development | None:
-    """The development of another article's version that says the same: each is told by the other's article too."""
+    """The development of another article's version that says the same: each is reported by the other's article too."""
     here = (item.article.id, item.to_version)
     mutual = [
         one
@@ -219,7 +221,7 @@ def _same(
 
 
 def _shared(text: str, sentence: str) -> float:
-    """The part of the words of the shorter one that stand in the other."""
+    """The part of the words of the shorter one that occur in the other."""
     one, other = set(text.casefold().split()), set(sentence.casefold().split())
     return len(one & other) / max(1, min(len(one), len(other)))
 

@@ -28,7 +28,7 @@ def exported(history: History, article: Article, form: Form, now: datetime) -> I
 
 
 def difference_html(difference: Difference) -> str:
-    """The difference of two versions as a page that stands alone."""
+    """The difference of two versions as a page in one file."""
     old, new, change = difference.old, difference.new, difference.change
     facts = [f"version {old.number}, {stamp(old.fetched_at)}", f"version {new.number}, {stamp(new.fetched_at)}"]
     if not difference.old_kept:
@@ -43,8 +43,8 @@ def _json(history: History, article: Article) -> Iterator[str]:
     without_page: list[int] = []
     some = False
     for item in history.kept(article):
-        told = json.version(item.version, article) | {"change": item.change.to_dict() if item.change else None}
-        yield f"{',' if some else ''}\n    {_indented(told, 4)}"
+        row = json.version(item.version, article) | {"change": item.change.to_dict() if item.change else None}
+        yield f"{',' if some else ''}\n    {_indented(row, 4)}"
         some = True
         if item.raw is None:
             without_page.append(item.version.number)
@@ -59,7 +59,7 @@ def _indented(value: dict[str, Any], by: int) -> str:
 
 
 def _html(history: History, article: Article) -> Iterator[str]:
-    """Every change, newest first, and the first version, as a page that stands alone."""
+    """Every change, newest first, and the first version, as a page in one file."""
     marks = history.summaries(article)
     title = marks[-1].title if marks else article.title
     facts = [counted(len(marks), "version")]

@@ -9,7 +9,7 @@ from monitor.history.labels import label_at
 from monitor.history.words import briefly, counted
 from monitor.model import Change, EditKind, Evidence, Op
 
-# Characters of the words that a reason rests on.
+# Characters of the words that a reason is based on.
 _LONGEST = 120
 _NEWS = {
     EditKind.EVENT: ("event", "events"),
@@ -51,7 +51,7 @@ def _plain_name(change: Change, at: int) -> str:
 
 
 def why(evidence: Iterable[Evidence], sentence: str) -> list[str]:
-    """Reasons with the words they rest on, each reason once; words that say no more than the reason are left out."""
+    """Reasons with the words they are based on, each reason once; words that add nothing to the reason are left out."""
     words: dict[str, list[str]] = {}
     for item in evidence:
         named = words.setdefault(item.reason, [])

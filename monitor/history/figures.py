@@ -25,8 +25,8 @@ def chosen(courses: Iterable[Course], words: str = "", *, unmoved: bool = False)
 
 
 def _has(course: Course, wanted: Sequence[str]) -> bool:
-    told = fold(f"{course.counts} {course.points[-1].sentence}")
-    return all(word in told for word in wanted)
+    text = fold(f"{course.counts} {course.points[-1].sentence}")
+    return all(word in text for word in wanted)
 
 
 def steps(course: Course) -> Iterator[tuple[Point, Decimal | None]]:

@@ -149,7 +149,7 @@ def log_row(row: LogRow) -> dict[str, Any]:
 
 
 def silent(change: Change) -> int:
-    """How many facts were replaced or taken away without a new note of the page that speaks of it."""
+    """How many facts were replaced or withdrawn without a new note of the page about it."""
     return len(change.silent) + sum(item.silent for item in change.withdrawals)
 
 

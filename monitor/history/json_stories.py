@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from monitor.history.events import StoryView, Teller, Told
+from monitor.history.events import ReportedDevelopment, StoryView, Teller
 from monitor.history.figures import plain
 from monitor.history.json import article, development, time
 from monitor.history.sayings import Sayer, Saying
@@ -30,13 +30,13 @@ def story(value: StoryView) -> dict[str, Any]:
     """All of ``story``; ``older`` is the number to go on below."""
     return story_row(value.story) | {
         "members": [_member(item) for item in value.members],
-        "developments": [_told(item) for item in value.told],
+        "developments": [_reported(item) for item in value.reported],
         "older": value.older,
     }
 
 
 def saying(value: Saying) -> dict[str, Any]:
-    """One figure that several articles tell; ``standing``: whether the newest text of an article still tells it."""
+    """One figure that several articles have; ``standing``: whether the newest text of an article still has it."""
     return {
         "counts": value.row.counts,
         "unit": value.row.unit,
@@ -77,7 +77,7 @@ def _member(value: StoryMember) -> dict[str, Any]:
     }
 
 
-def _told(value: Told) -> dict[str, Any]:
+def _reported(value: ReportedDevelopment) -> dict[str, Any]:
     return development(value.development) | {
         "first": [_teller(item) for item in value.firsts],
         "also_in": [_teller(item) for item in value.others],

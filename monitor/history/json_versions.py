@@ -1,4 +1,4 @@
-"""The promised JSON of an article's versions, as ``json`` has that of the commands."""
+"""The documented JSON of an article's versions, as ``json`` has that of the commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One word for what an edit did, and one for how much a passage matters, the same wherever they are shown."""
+"""Labels: what an edit did, and how much a passage matters, the same wherever they are shown."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def label_at(change: Change, at: int) -> Label:
 
 
 def only_moved(edit: Edit) -> bool:
-    """Whether the text of an edit stands elsewhere and is the same."""
+    """Whether the text of an edit is elsewhere and the same."""
     return edit.op in _MOVES and not edit.development and edit.old == edit.new
 
 

@@ -1,4 +1,4 @@
-"""Times as people name them: ``2h``, ``yesterday``, ``monday``, ``2026-11-20``, ``2026-11-20T14:00``."""
+"""Times as people write them: ``2h``, ``yesterday``, ``monday``, ``2026-11-20``, ``2026-11-20T14:00``."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Calendar:
 
 
 def read_moment(text: str) -> Moment:
-    """A time as a person names it.
+    """Parse a time as a person writes it.
 
     A span before now, an ISO time (UTC where it names no zone), or a day: ``today``, ``yesterday``, a weekday or
     its first three letters, an ISO date. Raises ValueError, and OverflowError for a span that no calendar holds.

@@ -1,4 +1,4 @@
-"""How people name articles and versions: ``12``, an address, a part of a title; ``12@3``; ``12@3..5``.
+"""How people write articles and versions: ``12``, an address, a part of a title; ``12@3``; ``12@3..5``.
 
 After the ``@``: a number; ``-1``, one before the newest; or a time, which means the version that was the newest then.
 """
@@ -12,7 +12,7 @@ from monitor.errors import Ambiguous, Candidate, NotFound
 from monitor.history.moments import Calendar, Moment, read_moment
 from monitor.history.words import counted, stamp, versions_named
 from monitor.model import Article, Feed
-from monitor.ports import Store
+from monitor.ports import LARGEST_NUMBER, Store
 
 _VERSION = re.compile(r"(?P<name>.+)@(?P<version>[^@]+)")
 _RANGE = re.compile(r"(?P<name>.+)@(?P<old>[^@]*?)\.\.(?P<new>[^@]*)")
@@ -33,7 +33,7 @@ Named = int | Back | Moment
 
 
 def find_article(store: Store, name: str) -> Article:
-    """The one article meant; a merged one stands for the one it turned out to be.
+    """The one article meant; a merged one is the one it turned out to be.
 
     Raises NotFound, or Ambiguous with the candidates.
     """
@@ -44,26 +44,29 @@ def find_article(store: Store, name: str) -> Article:
     if len(found) > 1:
         candidates = [Candidate(item.id, item.title or item.url, item.feed_title) for item in found]
         raise Ambiguous(f'"{name}" fits several articles', candidates, advice=_WHICH)
-    return _standing_for(store, found[0])
+    return _merged_into(store, found[0])
 
 
 def numbered_article(store: Store, number: int) -> Article:
     """The article of this number, and of nothing else that has these digits in its name. Raises NotFound."""
-    return _standing_for(store, store.articles.get(number))
+    return _merged_into(store, store.articles.get(number))
 
 
 def article_to_remove(store: Store, name: str) -> Article:
     """As ``find_article``, but digits are a number and never a part of an address: a removal cannot be undone."""
-    return (
-        numbered_article(store, int(name))
-        if _NUMBER.fullmatch(name) and name.isdecimal()
-        else find_article(store, name)
-    )
+    number = _digits(name)
+    return find_article(store, name) if number is None else numbered_article(store, number)
 
 
 def feed_to_remove(store: Store, name: str) -> Feed:
     """As ``find_feed``, but digits are a number and never a part of an address."""
-    return store.feeds.get(int(name)) if _NUMBER.fullmatch(name) and name.isdecimal() else find_feed(store, name)
+    number = _digits(name)
+    return find_feed(store, name) if number is None else store.feeds.get(number)
+
+
+def _digits(name: str) -> int | None:
+    """The number that is named, cut to the largest that a database holds; None where it is no number alone."""
+    return min(int(name), LARGEST_NUMBER) if _NUMBER.fullmatch(name) and name.isdecimal() else None
 
 
 def find_feed(store: Store, name: str) -> Feed:
@@ -145,7 +148,7 @@ def _ends(name: str) -> tuple[str, tuple[Named | None, Named | None]] | None:
 
 
 def _named(text: str) -> Named | None:
-    """What stands after the ``@``; None where it is no version's name."""
+    """What comes after the ``@``; None where it is no version's name."""
     if found := _NUMBER.fullmatch(text):
         return int(found[1])
     if found := _BACK.fullmatch(text):
@@ -177,7 +180,7 @@ def _number_of(store: Store, article: Article, version: Named | None, calendar: 
     return then
 
 
-def _standing_for(store: Store, article: Article) -> Article:
+def _merged_into(store: Store, article: Article) -> Article:
     return store.articles.get(article.moved_to) if article.moved_to is not None and not article.versions else article
 
 

@@ -13,7 +13,7 @@ from monitor.model import ChangeOutline, EditOutline, VersionOutline, Withdrawal
 
 
 class Age(StrEnum):
-    """How old a sentence is among those of its text: four steps, so that each can be told from the next."""
+    """How old a sentence is among those of its text, in four steps that can be distinguished by colour."""
 
     FIRST = "first"
     OLDER = "older"
@@ -23,7 +23,7 @@ class Age(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The version that brought a sentence as it stands. ``or_earlier``: or one that is no longer known.
+    """The version that brought a sentence as it is now. ``or_earlier``: or one that is no longer known.
 
     ``was`` is the sentence in whose place it came, where that was news.
     """
@@ -36,7 +36,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Something withdrawn, and after which sentence of the text it stood."""
+    """Something withdrawn, and after which sentence of the text it was."""
 
     withdrawal: Withdrawal
     version: int
@@ -54,14 +54,14 @@ class Past:
 
 @dataclass(slots=True)
 class _Tracing:
-    """Those sentences whose origin is still sought, each with its positions in the version that was reached."""
+    """The sentences whose origin is still unknown, each with its positions in the version that was reached."""
 
     places: dict[int, tuple[int, ...]]
     found: dict[int, Origin] = field(default_factory=dict)
     lost: list[Lost] = field(default_factory=list)
 
     def end(self, origin: Origin) -> None:
-        """All that is left came with this one."""
+        """Set this origin for all sentences that are left."""
         self.found |= dict.fromkeys(self.places, origin)
         self.places = {}
 
@@ -75,7 +75,7 @@ def past_of(sentences: int, outlines: Sequence[VersionOutline]) -> Past:
     tracing = _Tracing({at: (at,) for at in range(sentences)})
     for outline in outlines:
         change = outline.change
-        if change is None or change.unjudged:
+        if change is None or _is_end(outline):
             break
         tracing.lost += [
             Lost(item, outline.number, outline.fetched_at, _after(item, change, tracing.places))
@@ -83,9 +83,14 @@ def past_of(sentences: int, outlines: Sequence[VersionOutline]) -> Past:
         ]
         _step_back(tracing, outline, change)
     if outlines:
-        last = next((item for item in outlines if item.change is None or item.change.unjudged), outlines[-1])
+        last = next(filter(_is_end, outlines), outlines[-1])
         tracing.end(Origin(last.number, last.fetched_at, or_earlier=last.number > 1))
     return Past(tuple(tracing.found[at] for at in sorted(tracing.found)), tuple(tracing.lost))
+
+
+def _is_end(outline: VersionOutline) -> bool:
+    """Whether a version has no change that says what it kept of the one before."""
+    return outline.change is None or bool(outline.change.unjudged)
 
 
 def ages(origins: Sequence[Origin]) -> tuple[Age, ...]:
@@ -102,19 +107,34 @@ def _is_first(origin: Origin) -> bool:
 
 
 def _step_back(tracing: _Tracing, outline: VersionOutline, change: ChangeOutline) -> None:
-    """Find what this change brought; all else stood in the version before, where it is now sought."""
+    """Find what this change brought; every other sentence was in the version before, and is searched for there."""
     made = {at: edit for edit in change.edits for at in edit.new_at}
     stayed = _Stayed(change.edits)
     places: dict[int, tuple[int, ...]] = {}
     for sentence, positions in tracing.places.items():
-        brought = next((made[at] for at in positions if at in made and not _carries(made[at])), None)
-        if brought is not None:
-            was = brought.old if brought.development and brought.new else None
-            tracing.found[sentence] = Origin(outline.number, outline.fetched_at, was=was or "")
-            continue
-        before = [made[at].old_at if at in made else (stayed.old_of(at),) for at in positions]
-        places[sentence] = tuple(sorted({at for some in before for at in some}))
+        brought = _brought(positions, made)
+        if brought is None:
+            places[sentence] = _positions_before(positions, made, stayed)
+        else:
+            tracing.found[sentence] = Origin(outline.number, outline.fetched_at, was=_replaced(brought))
     tracing.places = places
+
+
+def _brought(positions: Iterable[int], made: Mapping[int, EditOutline]) -> EditOutline | None:
+    """The first edit at these positions that began a sentence anew."""
+    edits = (made[at] for at in positions if at in made)
+    return next((edit for edit in edits if not _carries(edit)), None)
+
+
+def _replaced(edit: EditOutline) -> str:
+    """The sentence in whose place news came; "" where the edit is no news or replaced none."""
+    return (edit.old or "") if edit.development and edit.new else ""
+
+
+def _positions_before(positions: Iterable[int], made: Mapping[int, EditOutline], stayed: _Stayed) -> tuple[int, ...]:
+    """Where a sentence at these positions was in the version before."""
+    before = (made[at].old_at if at in made else (stayed.old_of(at),) for at in positions)
+    return tuple(sorted({at for some in before for at in some}))
 
 
 def _carries(edit: EditOutline) -> bool:
@@ -122,7 +142,7 @@ def _carries(edit: EditOutline) -> bool:
 
 
 def _after(item: Withdrawal, change: ChangeOutline, places: Mapping[int, Iterable[int]]) -> int:
-    """The last sentence of the text that stood before something withdrawn; -1 where that was at the very top."""
+    """The last sentence of the text before something that was withdrawn; -1 where that was at the very top."""
     edits = [change.edits[at] for at in item.edits if at < len(change.edits)]
     if not edits:
         return -1
@@ -134,7 +154,7 @@ def _after(item: Withdrawal, change: ChangeOutline, places: Mapping[int, Iterabl
 
 
 class _Stayed:
-    """The sentences that no edit touched: they stand in the same order in both versions."""
+    """The sentences that no edit touched: they have the same order in both versions."""
 
     def __init__(self, edits: Sequence[EditOutline]) -> None:
         self._old = sorted({at for edit in edits for at in edit.old_at})
@@ -146,7 +166,7 @@ class _Stayed:
         return _with_rank(new - bisect_left(self._new, new), self._old)
 
     def new_before(self, old: int) -> int:
-        """The position in the newer version of the sentence that stood next before this one of the older."""
+        """The position in the newer version of the sentence that was directly before this one in the older."""
         rank = old - bisect_left(self._old, old)
         stayed = (_with_rank(rank - 1, self._old), _with_rank(rank - 1, self._new)) if rank else (-1, -1)
         return max([stayed, *(pair for pair in self._pairs if pair[0] < old)])[1]

@@ -1,4 +1,4 @@
-"""Alerts as they are looked at: found by who they go to, and written as they leave."""
+"""Alerts as they are read: found by who they go to, and written as they leave."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from monitor.alerts import MailOptions, compose, recipients
 from monitor.model import Alert, AlertItem, AlertState, Message, Subscription
 from monitor.ports import Store, TextLimit
 
-# So many subscriptions and recipients with the words sought are looked into.
+# So many subscriptions and recipients with the words sought are read.
 _MOST_NAMES = 10
 
 

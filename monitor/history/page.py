@@ -1,4 +1,4 @@
-"""A difference as an HTML page that stands alone: no script, nothing loaded from elsewhere."""
+"""A difference as an HTML page in one file: no script, nothing loaded from elsewhere."""
 
 from __future__ import annotations
 

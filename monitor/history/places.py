@@ -14,11 +14,11 @@ from monitor.history.labels import MATTERS
 from monitor.model import PLACE_NOTE, Development, Unread
 from monitor.ports import Store
 
-# Who never looked is shown what came in so long a time.
+# Who was never here is shown what came in so long a time.
 FIRST_CATCHUP = timedelta(days=1)
 # So many unread passages are counted and ranked, the newest; of more it is only said that there are more.
 MOST_UNREAD = 1000
-# Marks are taken back one by one for so long; after that the place moves on over them.
+# Marks can be undone one by one for so long; after that the place moves on over them.
 SETTLED = timedelta(days=1)
 # The notes that hold how far a reader has seen everything, above what the last catching up left something out, where
 # the place was before it was last moved, and when that was.
@@ -29,7 +29,7 @@ _PLACE, _LEFT_OUT, _BEFORE, _AT = PLACE_NOTE, "catchup-left-out", "catchup-befor
 class Place:
     """Where a reader is: everything up to ``number`` is seen. ``at``: when they last moved it, where that is known.
 
-    ``asked`` is False for who never looked: then the place is that of a day ago. ``before`` is where it was until it
+    ``asked`` is False for who was never here: then the place is that of a day ago. ``before`` is where it was until it
     was last moved.
     """
 
@@ -86,7 +86,7 @@ def place_of(store: Store, reader: str, now: datetime) -> Place:
 
 
 def has_asked(store: Store, reader: str) -> bool:
-    """Whether this reader has looked before."""
+    """Whether this reader has been here before."""
     return _number(store, _PLACE, reader) is not None
 
 

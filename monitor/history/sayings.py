@@ -1,4 +1,4 @@
-"""Who says what: the figures that the articles of a story tell, side by side."""
+"""Who says what: the figures that the articles of a story have, side by side."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from monitor.ports import Sandbox, Store
 if TYPE_CHECKING:
     from monitor.stories.disagreement import Line, Row
 
-# How the newest values of a figure stand to each other, in the words of the command line and the page.
+# How the newest values of a figure compare, in the words of the command line and the page.
 VERDICTS = {
     "agree": "they agree",
-    "later": "differ; the older value was not told again",
+    "later": "differ; the older value was not repeated",
     "contradict": "contradict each other",
-    "corrected elsewhere": "corrected by one, still told by another",
+    "corrected elsewhere": "corrected by one, still in another",
 }
 
 
@@ -39,7 +39,7 @@ class Sayer:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One figure of a story, what each article says of it, and in words how these stand to each other."""
+    """One figure of a story, what each article says of it, and how these compare, in words."""
 
     row: Row
     sayers: tuple[Sayer, ...]
@@ -51,7 +51,7 @@ class Saying:
 
     @property
     def verdict(self) -> str:
-        """How the values stand to each other."""
+        """How the values compare."""
         return VERDICTS[str(self.row.verdict)]
 
     @property

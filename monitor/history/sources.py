@@ -1,4 +1,4 @@
-"""How a feed does, in words: what was learned of it, what it asks for, and who pushes it."""
+"""The state of a feed in words: what was learned of it, what it asks for, and who pushes it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 
 def rhythm_in_words(rhythm: Rhythm) -> str:
-    """What the checks have taught."""
+    """What was learned from the checks."""
     return ", ".join(_learned(rhythm))
 
 
@@ -22,7 +22,7 @@ def hints_in_words(hints: FeedHints, now: datetime) -> str:
 
 
 def pushes_in_words(hints: FeedHints, pushes: Sequence[Push], now: datetime) -> Iterator[str]:
-    """How each subscription at a hub does; where there is none, what a hub would offer."""
+    """The state of each subscription at a hub; where there is none, what a hub would offer."""
     yield from (_push(push, now) for push in pushes)
     if hints.hub_url and not pushes:
         yield f"offered by {hints.hub_url}; asked for where web.public_url is set"

@@ -18,7 +18,7 @@ _OPENING = _MARKS + "‘‚'"
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』"}
 # A sentence that ends so announces nothing.
 _ENDING = ".!?…。！？"
-# The word that says that someone speaks stands within so many letters of the quotation.
+# The word that says that someone speaks is within so many letters of the quotation.
 _NEAR = 80
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -1,4 +1,4 @@
-"""Steps along an article's history: from one change that says something to the next, over those that do not."""
+"""Steps along an article's history: from one real change to the next, skipping the others."""
 
 from __future__ import annotations
 

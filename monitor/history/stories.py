@@ -14,19 +14,19 @@ from monitor.ports import LogRow
 MOST_PASSAGES = 5
 # Of a list or table so many points are shown where it has more than two further ones.
 _MOST_POINTS = 8
-# So many reasons are given, and so many of the words or names that one rests on; characters of the longest of those.
+# So many reasons are given, and so many of the words or names that one is based on; characters of the longest of those.
 _MOST_REASONS, _MOST_WORDS, _LONGEST_WORDS = 3, 4, 60
 # As the judgement of developments words it.
 _MOVED = re.compile(r"new figure: .+ \(was .+\).*")
 # Kinds of which the movement is the news.
 _OF_FIGURES = frozenset({EditKind.FIGURE, EditKind.CORRECTION})
-# So many movements of figures stand before a passage; a table that came anew has dozens.
+# So many movements of figures are shown before a passage; a new table has dozens.
 _MOST_FIGURES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Developments of one article, in reading order: oldest version first, as they stand in the text within one.
+    """Developments of one article, in reading order: oldest version first, within one in the order of its text.
 
     ``shown`` are those of ``items`` that are shown whole.
     """
@@ -104,8 +104,8 @@ def merged_of(found: Iterable[Development], most: int | None = MOST_PASSAGES) ->
 def most_important(found: Iterable[Development], number: int, each: int = MOST_PASSAGES) -> tuple[Story, ...]:
     """All stories, the most important first; shown are the most important passages, at most ``each`` of one story."""
     stories = stories_of(found, each)
-    told = sorted((item for story in stories for item in story.shown), key=weight, reverse=True)
-    chosen = {item.id for item in islice(told, number)}
+    ranked = sorted((item for story in stories for item in story.shown), key=weight, reverse=True)
+    chosen = {item.id for item in islice(ranked, number)}
     return tuple(Story(story.items, tuple(item for item in story.shown if item.id in chosen)) for story in stories)
 
 
@@ -185,7 +185,7 @@ def movement(item: Development) -> str:
 
 
 def reasons(item: Development) -> list[str]:
-    """The first reasons why a passage counts as news, each once with a few of the words it rests on.
+    """The first reasons why a passage counts as news, each once with a few of the words it is based on.
 
     What its movement says is not said again, and that words are new only where nothing else is.
     """

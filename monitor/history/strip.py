@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
 from math import sqrt
 
 from monitor.history.words import counted
-from monitor.model import EditKind, VersionOutline
+from monitor.model import ChangeOutline, EditKind, VersionOutline
 
-# In units of the drawing, which the page scales: its width, where bars stand on, and the room above and below that.
+# In units of the drawing, which the page scales: its width, where bars begin, and the room above and below that.
 WIDTH, BASE, RISE, FALL = 1000, 100, 84, 24
 HEIGHT = BASE + FALL + 30
 _MARGIN = 16
 _WIDEST, _NARROWEST = 14.0, 4.0
 # Each version has so much of the width for itself, in all; the rest is time. So no bar hides another.
 _OWN = 0.55
-# Below this a bar would not be seen.
+# A lower bar would not be visible.
 _LOWEST = 6.0
-# Labels of times stand at least so far apart.
+# Labels of times are at least so far apart.
 _APART = 170.0
 # So much new information (importance, summed) makes a bar of full height; more makes all others lower.
 _FULL = 2.0
@@ -28,7 +28,7 @@ _FULL = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One version: where its bar stands, how tall it is, and what its marks are. ``y`` is the bar's upper edge."""
+    """One version: where its bar is, how tall it is, and what its marks are. ``y`` is the bar's upper edge."""
 
     version: int
     at: datetime
@@ -122,35 +122,42 @@ def said_of(outline: VersionOutline) -> str:
         return "the first version" if outline.number == 1 else "what came before is no longer kept"
     if change.unjudged:
         return "changed; not compared"
+    return ", ".join(_brought(change)) or "nothing new in it"
+
+
+def _brought(change: ChangeOutline) -> Iterator[str]:
     corrections = sum(edit.kind is EditKind.CORRECTION and edit.development for edit in change.edits)
-    parts = [
-        f"{len(change.weights)} new" if change.weights else "",
-        counted(corrections, "correction") if corrections else "",
-        f"{len(change.withdrawals)} withdrawn" if change.withdrawals else "",
-        counted(len(change.notes), "note") if change.notes else "",
-    ]
-    return ", ".join(filter(None, parts)) or "nothing new in it"
+    if change.weights:
+        yield f"{len(change.weights)} new"
+    if corrections:
+        yield counted(corrections, "correction")
+    if change.withdrawals:
+        yield f"{len(change.withdrawals)} withdrawn"
+    if change.notes:
+        yield counted(len(change.notes), "note")
 
 
 def _ticks(bars: Sequence[Bar]) -> tuple[Tick, ...]:
     """The times of the first and last bar, and of some between, so far apart that they can be read."""
     if not bars:
         return ()
-    first, last = bars[0], bars[-1]
-    chosen = [first]
-    for bar in bars[1:-1]:
-        if bar.x - chosen[-1].x >= _APART and last.x - bar.x >= _APART:
-            chosen.append(bar)
-    if len(bars) > 1:
-        if last.x - chosen[-1].x < _APART and len(chosen) > 1:
-            chosen.pop()
-        chosen.append(last)
-    hours = (last.at - first.at).total_seconds() < 2 * 86400
+    chosen = _far_apart(bars)
+    hours = (bars[-1].at - bars[0].at).total_seconds() < 2 * 86400
     days = [bar.at.astimezone(UTC).date() for bar in chosen]
     return tuple(
         Tick(bar.x, bar.at, _written(bar.at, hours=hours or days.count(day) > 1), _anchor(bar.x))
         for bar, day in zip(chosen, days, strict=True)
     )
+
+
+def _far_apart(bars: Sequence[Bar]) -> list[Bar]:
+    """The first and the last bar, and those between that are far enough from the others chosen and from the last."""
+    first, last = bars[0], bars[-1]
+    chosen = [first]
+    for bar in bars[1:-1]:
+        if bar.x - chosen[-1].x >= _APART and last.x - bar.x >= _APART:
+            chosen.append(bar)
+    return [*chosen, last] if len(bars) > 1 else chosen
 
 
 def _written(at: datetime, *, hours: bool) -> str:
@@ -159,7 +166,7 @@ def _written(at: datetime, *, hours: bool) -> str:
 
 
 def _anchor(x: float) -> str:
-    """How a label stands by its place: within the drawing at both ends."""
+    """How a label is anchored at its place: within the drawing at both ends."""
     if x < WIDTH * 0.1:
         return "start"
     return "end" if x > WIDTH * 0.9 else "middle"

@@ -1,4 +1,4 @@
-"""Times to come as people name them: ``2h``, ``tomorrow``, ``monday``, ``2026-11-20``, ``2026-11-20T14:00``."""
+"""Future times as people write them: ``2h``, ``tomorrow``, ``monday``, ``2026-11-20``, ``2026-11-20T14:00``."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from monitor.history.moments import Day, read_moment
 
-# When a day begins for who put something off until then: as subscriptions' ``daily_at`` has it.
+# The hour of a day that something is put off to: the default of subscriptions' ``daily_at``.
 MORNING = time(7)
 _TOMORROW = "tomorrow"
-# Whoever means longer mutes. Also what a mistyped year is caught by.
+# For longer there is muting. The limit also finds a mistyped year.
 _LONGEST = timedelta(days=366)
 _BARE_ZONE = re.compile(r"(Z|[+-]\d\d:?\d\d)$", re.IGNORECASE)
 

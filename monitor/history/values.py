@@ -1,4 +1,4 @@
-"""What the read side answers with."""
+"""The values that the read side returns."""
 
 from __future__ import annotations
 

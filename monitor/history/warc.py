@@ -1,7 +1,7 @@
 """WARC/1.1 (ISO 28500:2017): the stored pages of an article as resource records.
 
 Resource records, because what is kept is the page itself and not the response it came in; readers of web archives take
-them as they are. Where a page was pruned, the stored text stands for it as a conversion record (section 6.8).
+them as they are. Where a page was pruned, the stored text replaces it as a conversion record (section 6.8).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def archive(record: Record, now: datetime) -> bytes:
 
 def about_pruned(numbers: Sequence[int]) -> tuple[str, ...]:
     """What a file that is not known to its end says of versions that are no longer kept."""
-    said = "where a page is no longer kept, the stored text stands for it"
+    said = "where a page is no longer kept, the stored text replaces it"
     return (f"{versions_named(numbers)} no longer kept", said) if numbers else (said,)
 
 
@@ -35,7 +35,7 @@ def missing(record: Record) -> tuple[str, ...]:
         said.append(f"{versions_named(gone)} no longer kept")
     if textual:
         said.append(f"{'page' if len(textual) == 1 else 'pages'} of {versions_named(textual)} no longer kept, "
-                    "the stored text stands for it")  # fmt: skip
+                    "the stored text replaces it")  # fmt: skip
     return tuple(said)
 
 

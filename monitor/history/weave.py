@@ -19,7 +19,7 @@ class Row:
     """One sentence that stayed (no edit), or one edit.
 
     ``old`` and ``new`` are positions among the sentences of the two texts; ``block`` is that of the newer document it
-    stands in (-1: the title), None for a removal.
+    is in (-1: the title), None for a removal.
     """
 
     text: str
@@ -31,8 +31,7 @@ class Row:
 
 def partners(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> dict[int, int]:
     """For every sentence of the new text that no edit touches, its position in the old one."""
-    touched_old = {at for edit in edits for at in edit.old_at}
-    touched_new = {at for edit in edits for at in edit.new_at}
+    touched_old, touched_new = _touched(edits)
     waiting: defaultdict[str, deque[int]] = defaultdict(deque)
     for sentence in old:
         if sentence.position not in touched_old:
@@ -41,16 +40,20 @@ def partners(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[E
     return {sentence.position: waiting[sentence.key].popleft() for sentence in untouched if waiting[sentence.key]}
 
 
+def _touched(edits: Sequence[Edit]) -> tuple[set[int], set[int]]:
+    """The positions of the older and of the newer text that an edit changes."""
+    return {at for edit in edits for at in edit.old_at}, {at for edit in edits for at in edit.new_at}
+
+
 def stayed_of(new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Sentence, ...]:
     """The sentences of an older text that is no longer there, as far as they stayed: in the order of the newer one."""
-    touched_old = {at for edit in edits for at in edit.old_at}
-    touched_new = {at for edit in edits for at in edit.new_at}
+    touched_old, touched_new = _touched(edits)
     places = (at for at in count() if at not in touched_old)
     return tuple(item._replace(position=next(places)) for item in new if item.position not in touched_new)
 
 
 def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Row, ...]:
-    """All rows in reading order of the new text; removals where they stood in the old one."""
+    """All rows in reading order of the new text; removals where they were in the old one."""
     stayed = partners(old, new, edits)
     edited = {at for edit in edits for at in edit.new_at}
     rows: list[Row] = []
@@ -78,7 +81,7 @@ def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit
 
 
 def _following(edits: Sequence[Edit], end: int) -> list[int]:
-    """For each edit, where the next one stands in the new text: no sentence beyond it comes before a removal."""
+    """For each edit, where the next one is in the new text: no sentence beyond it comes before a removal."""
     places: list[int] = []
     for edit in reversed(edits):
         places.append(end)

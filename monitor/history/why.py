@@ -1,4 +1,4 @@
-"""Why an alert was raised: what its subscription asked for, and which passages had it."""
+"""Why an alert was raised: what its subscription asks for, and which passages match."""
 
 from __future__ import annotations
 
@@ -17,22 +17,23 @@ from monitor.model import (
     Evidence,
     Passage,
     Subscription,
+    Unannounced,
     Withdrawal,
 )
 
 _OF_KIND = {
     AlertKind.UPDATE: "a new version brought something that this subscription asks for",
-    AlertKind.REMOVAL: "something was taken away that this subscription asks to hear of",
+    AlertKind.REMOVAL: "something was removed that this subscription asks for",
     AlertKind.NEW_ARTICLE: "it was the first version of an article, and the subscription asks for new articles",
     AlertKind.BROKEN_SOURCE: "a feed stopped working, and the subscription asks for broken sources",
-    AlertKind.HEARTBEAT: "a day brought nothing new, and the subscription asks for a word then",
+    AlertKind.HEARTBEAT: "nothing was new for a day, and the subscription asks for a message then",
     AlertKind.SAMPLE: "somebody asked for a sample",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """What a subscription asks for, and what of it the alert has ("" where it does not, any more)."""
+    """What a subscription asks for, and what in the alert matches it ("" where nothing does any more)."""
 
     label: str
     asked: str
@@ -41,7 +42,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """One passage that an alert tells of. ``words`` are those of the subscription that stand in it."""
+    """One passage that an alert reports. ``words`` are those of the subscription that occur in it."""
 
     label: Label
     kind: str
@@ -56,10 +57,10 @@ class Picked:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """``reason`` in one sentence; what was asked for; the passages and withdrawals that had it.
+    """``reason`` in one sentence; what was asked for; the passages and withdrawals that match.
 
-    ``still``: whether the subscription as it stands now would raise it again; None where there is none any more, or
-    nothing that it could be held against.
+    ``still``: whether the subscription as it is now would raise the alert again; None where the subscription or the
+    change that it would be matched with no longer exists.
     """
 
     reason: str
@@ -70,7 +71,7 @@ class Why:
 
 
 def why(item: AlertItem, subscription: Subscription | None) -> Why:
-    """Why this alert was raised, by its subscription as it stands now."""
+    """Why this alert was raised, by its subscription as it is now."""
     change, words = item.change, subscription.words if subscription else ()
     passages = tuple(_picked(change, passage, words) for passage in picked(change, item.alert.picks)) if change else ()
     return Why(
@@ -86,19 +87,28 @@ def _criteria(item: AlertItem, subscription: Subscription, passages: Sequence[Pi
     if item.article is not None:
         yield from _sources(item.article, subscription)
     if subscription.kinds:
-        asked = tuple(map(str, subscription.kinds))
-        had = {passage.kind for passage in passages} | {str(one.kind) for one in _withdrawals(item)}
-        silent = {"silent"} if any(one.silent for one in _withdrawals(item)) or _has_silent(item) else set()
-        yield Criterion("Kinds", ", ".join(asked), ", ".join(kind for kind in asked if kind in had | silent))
+        yield _kinds(item, subscription, passages)
     if subscription.words:
         found = dict.fromkeys(word for passage in passages for word in passage.words)
         yield Criterion("Words", ", ".join(subscription.words), ", ".join(found))
-    if subscription.min_score and passages:
-        surest = max(passage.score for passage in passages)
-        yield Criterion("Sure that it is new", f"at least {subscription.min_score:g}", f"{surest:.2f}")
-    if subscription.min_importance and passages:
-        most = max(passage.importance for passage in passages)
-        yield Criterion("Importance", f"at least {subscription.min_importance:g}", f"{most:.2f}")
+    if passages:
+        yield from _least("Sure that it is new", subscription.min_score, [passage.score for passage in passages])
+        yield from _least("Importance", subscription.min_importance, [passage.importance for passage in passages])
+
+
+def _kinds(item: AlertItem, subscription: Subscription, passages: Sequence[Picked]) -> Criterion:
+    asked = tuple(map(str, subscription.kinds))
+    withdrawals = _withdrawals(item)
+    found = {passage.kind for passage in passages} | {str(withdrawal.kind) for withdrawal in withdrawals}
+    if _has_silent(item, withdrawals):
+        found.add(str(Unannounced.SILENT))
+    return Criterion("Kinds", ", ".join(asked), ", ".join(kind for kind in asked if kind in found))
+
+
+def _least(label: str, least: float, values: Sequence[float]) -> Iterator[Criterion]:
+    """The criterion of a least value; none where the subscription sets no such limit."""
+    if least:
+        yield Criterion(label, f"at least {least:g}", f"{max(values):.2f}")
 
 
 def _sources(article: Article, subscription: Subscription) -> Iterator[Criterion]:
@@ -117,17 +127,16 @@ def _picked(change: Change, passage: Passage, words: Sequence[str]) -> Picked:
     edits = [change.edits[at] for at in passage.edits]
     lead = change.edits[passage.lead]
     news = [edit for edit in edits if edit.development] or edits
-    text = " ".join(edit.new or "" for edit in news).strip()
     return Picked(
         label=label_of(lead),
         kind=str(lead.kind),
-        text=text,
+        text=" ".join(edit.new or "" for edit in news).strip(),
         old=_old(lead, passage),
         score=max(edit.score for edit in news),
         importance=passage.importance,
         importance_reasons=passage.importance_reasons,
         evidence=tuple(dict.fromkeys(found for edit in news for found in edit.evidence)),
-        words=tuple(word for word in words if not word.strip().startswith("-") and _has(edits, word)),
+        words=_words_in(edits, words),
     )
 
 
@@ -135,8 +144,11 @@ def _old(lead: Edit, passage: Passage) -> str:
     return lead.old or passage.previous
 
 
-def _has(edits: Sequence[Edit], word: str) -> bool:
-    return matches_words("\n".join(edit.new or edit.old or "" for edit in edits), [word])
+def _words_in(edits: Sequence[Edit], words: Sequence[str]) -> tuple[str, ...]:
+    """The words that occur in these edits; those that a subscription excludes (``-word``) are left out."""
+    text = "\n".join(edit.new or edit.old or "" for edit in edits)
+    wanted = (word for word in words if not word.strip().startswith("-"))
+    return tuple(word for word in wanted if matches_words(text, [word]))
 
 
 def _withdrawals(item: AlertItem) -> tuple[Withdrawal, ...]:
@@ -148,7 +160,10 @@ def _withdrawals(item: AlertItem) -> tuple[Withdrawal, ...]:
     return tuple(one for one in item.change.withdrawals if whole or not picks.isdisjoint(one.edits))
 
 
-def _has_silent(item: AlertItem) -> bool:
+def _has_silent(item: AlertItem, withdrawals: Sequence[Withdrawal]) -> bool:
+    """Whether one of these withdrawals, or of the picked edits, was made without a note of the page."""
+    if any(withdrawal.silent for withdrawal in withdrawals):
+        return True
     return item.change is not None and not set(item.alert.picks).isdisjoint(item.change.silent)
 
 

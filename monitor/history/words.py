@@ -1,4 +1,4 @@
-"""Times, spans and counts as people say them, for the command line and the web page."""
+"""Times, spans and counts in words, for the command line and the web page."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def ahead(moment: datetime | None, now: datetime) -> str:
 
 
 def stamp(moment: datetime) -> str:
-    """Date and time to the minute, in UTC, as they stand in a column."""
+    """Date and time to the minute, in UTC, as in a column."""
     return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def when(moment: datetime | None) -> str:
-    """Day and time in UTC, as they stand in a sentence."""
+    """Day and time in UTC, as in a sentence."""
     return f"{day(moment)}, {moment.astimezone(UTC):%H:%M} UTC" if moment else ""
 
 

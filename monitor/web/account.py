@@ -116,7 +116,7 @@ def end(request: Request, number: PathId) -> Response:
 
 @router.post("/account/readers")
 async def add(request: Request) -> Response:
-    """Lets somebody sign in."""
+    """Adds a reader."""
     fields, app = await form_of(request), app_of(request)
     name, role = fields.get("name", ""), _role(fields)
     if role is Role.READER and _is_first(request):
@@ -132,7 +132,7 @@ async def add(request: Request) -> Response:
 
 @router.post("/account/readers/role")
 async def change_role(request: Request) -> Response:
-    """Gives somebody another role."""
+    """Changes the role of a reader."""
     fields, app = await form_of(request), app_of(request)
     change = partial(set_role, app.store, fields.get("name", ""), _role(fields), by=viewer_of(request).name)
     return await _changed(request, change, "role")
@@ -140,7 +140,7 @@ async def change_role(request: Request) -> Response:
 
 @router.post("/account/readers/remove")
 async def remove(request: Request) -> Response:
-    """Lets somebody sign in no more."""
+    """Removes a reader."""
     fields, app = await form_of(request), app_of(request)
     change = partial(remove_reader, app.store, fields.get("name", ""), by=viewer_of(request).name)
     return await _changed(request, change, "removed")
@@ -148,7 +148,7 @@ async def remove(request: Request) -> Response:
 
 @router.post("/account/readers/password")
 async def give_password(request: Request) -> Response:
-    """Gives somebody else another password."""
+    """Changes the password of another reader."""
     fields, app = await form_of(request), app_of(request)
     name, password = fields.get("name", ""), fields.get("password", "")
     try:
@@ -160,7 +160,7 @@ async def give_password(request: Request) -> Response:
 
 @router.post("/account/readers/end")
 async def end_theirs(request: Request) -> Response:
-    """Ends all sessions of somebody."""
+    """Ends all sessions of a reader."""
     fields, app = await form_of(request), app_of(request)
     name = (await run_in_threadpool(app.store.readers.get, fields.get("name", ""))).name
     await run_in_threadpool(app.store.sessions.end_of, name)

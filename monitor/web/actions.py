@@ -1,4 +1,4 @@
-"""What a link in a mail can do, and muting at the desk.
+"""What a link in a mail can do, and muting on the page.
 
 A GET shows what would happen; only a POST does it (RFC 8058: link checkers and previews follow every GET).
 """
@@ -24,7 +24,7 @@ def unsubscribe_form(request: Request, u: Text = "", s: Text = "", r: Text = "",
 
 @router.post("/unsubscribe")
 def unsubscribe(request: Request, u: Text = "", s: Text = "", r: Text = "", t: Text = "") -> Response:
-    """This recipient hears no more of this subscription (one click, RFC 8058)."""
+    """This recipient leaves this subscription (one click, RFC 8058)."""
     app = app_of(request)
     who = _who_leaves(app, u, (s, r, t))
     if who:
@@ -59,7 +59,7 @@ def _leaving(request: Request, who: tuple[str, str] | None, *, done: bool) -> Re
 
 @router.get("/mute")
 def mute_form(request: Request, a: Count = 0, t: Text = "") -> Response:
-    """Asks whether an article shall raise no more alerts."""
+    """Asks whether to mute an article."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
     article = app.store.articles.get(a) if good else None
@@ -68,7 +68,7 @@ def mute_form(request: Request, a: Count = 0, t: Text = "") -> Response:
 
 @router.post("/mute")
 def mute_by_link(request: Request, a: Count = 0, t: Text = "") -> Response:
-    """An article raises no more alerts; it is followed on."""
+    """Mute an article: it is still followed, but raises no alerts."""
     app = app_of(request)
     good = check_link(app.secret, t, "mute", str(a))
     article = app.store.articles.set_muted(a, True) if good else None
@@ -79,13 +79,13 @@ def mute_by_link(request: Request, a: Count = 0, t: Text = "") -> Response:
 
 @router.post("/articles/{number}/mute")
 def mute(request: Request, number: PathId) -> RedirectResponse:
-    """At the desk: an article raises no more alerts."""
+    """On the page: mute an article."""
     app_of(request).store.articles.set_muted(number, True)
     return RedirectResponse(f"/articles/{number}", 303)
 
 
 @router.post("/articles/{number}/unmute")
 def unmute(request: Request, number: PathId) -> RedirectResponse:
-    """At the desk: an article raises alerts again."""
+    """On the page: an article raises alerts again."""
     app_of(request).store.articles.set_muted(number, False)
     return RedirectResponse(f"/articles/{number}", 303)

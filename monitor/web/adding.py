@@ -28,7 +28,7 @@ from monitor.web.plainly import Trouble, recorded_trouble, trouble_of
 from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
-# Most sites answer within: who asks then goes straight to what was found.
+# Most sites answer within this time: then the request is redirected straight to the result.
 PATIENCE_SECONDS = 1.5
 # How long the page's question how far it is may stay open; the page then asks again.
 ASKING_SECONDS = 5.0
@@ -77,7 +77,7 @@ def choose(request: Request, fields: Fields) -> Response:
 
 @router.get("/follow")
 def follow_form(request: Request, url: Name = "") -> Response:
-    """Asks whether an article shall be followed: where the bookmarklet leads."""
+    """Asks whether to follow an article: the target of the bookmarklet."""
     return _form(request, "article", url)
 
 
@@ -106,7 +106,7 @@ def import_list(request: Request, text: Annotated[str, Depends(_list_of)]) -> Re
     if len(body) > OPML_BYTES:
         raise HTTPException(413, f"A list of feeds has {OPML_BYTES:,} bytes at most; import it in parts")
     if not body.strip():
-        empty = Trouble("The list is empty.", "Choose an OPML file, or paste what stands in it.")
+        empty = Trouble("The list is empty.", "Choose an OPML file, or paste its content.")
         return _form(request, "list", "", empty, status=400)
     return _begin(request, "list", "", lambda: app.pipeline.import_opml(body))
 
@@ -127,7 +127,7 @@ def progress(request: Request, token: str) -> Response:
 
 @router.get("/adding/{token}/state")
 def state(request: Request, token: str) -> Response:
-    """Once a job is over, where a page that waits for it shall go; before that nothing new."""
+    """The address that a waiting page goes to once its job is over; before that nothing new."""
     if _job(request, token).wait(ASKING_SECONDS):
         return Response(headers={"HX-Redirect": f"/adding/{token}"})
     return render(request, "_waiting.html", token=token)
@@ -240,7 +240,7 @@ def _article(request: Request, job: Job, report: ArticleReport) -> Response:
 
 
 def _report(request: Request, result: AddedFeeds | ImportedFeeds | None) -> Response:
-    """The feeds of a list, or those that were chosen: new ones, known ones, and what could not be taken."""
+    """The feeds of a list, or those that were chosen: new ones, known ones, and what could not be imported."""
     added, known, refused = _sorted(request, result)
     return render(
         request,

@@ -86,7 +86,7 @@ def is_path(path: str) -> bool:
 
 
 def local_path(path: str, query: str = "") -> str:
-    """A path of ours (``is_path``) and its query, as they stand in a Location header or a link."""
+    """A path of the monitor (``is_path``) and its query, as in a Location header or a link."""
     return quote(path, safe="/:@!$&'()*+,;=~-._") + (f"?{query}" if query else "")
 
 

@@ -31,7 +31,7 @@ class Answer(BaseModel):
 
 
 class Error(Answer):
-    """What every answer other than a good one says."""
+    """The body of every error."""
 
     error: str
     message: str
@@ -103,7 +103,7 @@ class News(Answer):
 
 
 class WithdrawalShown(Answer):
-    """What the newer of two versions no longer tells."""
+    """What the newer of two versions no longer has."""
 
     kind: WithdrawalKind
     text: str
@@ -158,7 +158,7 @@ class VersionShown(Answer):
 
 
 class Reason(Answer):
-    """Why an edit was judged as it was, and the words it rests on."""
+    """Why an edit was judged as it was, and the words that is based on."""
 
     reason: str
     text: str
@@ -192,14 +192,14 @@ class OldSide(Side):
 
 
 class Summary(Counts):
-    """What a difference comes to."""
+    """A difference in numbers."""
 
     developments: int
     notes: list[str]
 
 
 class Surroundings(Answer):
-    """What stands around a passage: the section heading, the sentence before, one that it announces."""
+    """The context of a passage: the section heading, the sentence before, one that it announces."""
 
     heading: str | None
     before: str | None
@@ -335,7 +335,7 @@ class SubscriptionRow(Answer):
 
 
 class Moved(Answer):
-    """How many developments there were of late; kinds are of the last week."""
+    """How many developments there were recently; kinds are of the last week."""
 
     day: int
     week: int

@@ -6,7 +6,7 @@ from monitor.web.answers import Answer, Time
 
 
 class Place(Answer):
-    """Where a reader is: everything up to ``up_to`` is read. ``asked`` is false for who never looked (a day ago)."""
+    """Where a reader is: everything up to ``up_to`` is read. ``asked`` is false for a new reader (a day ago)."""
 
     reader: str
     up_to: int

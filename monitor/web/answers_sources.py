@@ -6,7 +6,7 @@ from monitor.web.answers import Answer, FeedRow, Time
 
 
 class FeedShown(FeedRow):
-    """One feed. ``configured`` says that it stands in the configuration, whose tags cannot be taken from it."""
+    """One feed. ``configured`` says that it is in the configuration, whose tags it keeps."""
 
     site_url: str | None
     added_at: Time
@@ -27,7 +27,7 @@ class FoundRow(Answer):
 
 
 class Found(Answer):
-    """What stands at an address: feeds that were read, and further addresses that the page names."""
+    """What is at an address: feeds that were read, and further addresses that the page names."""
 
     page_url: str | None
     feeds: list[FoundRow]

@@ -35,7 +35,7 @@ class StoryMemberShown(Answer):
 
 
 class TellerShown(Answer):
-    """An article that tells a development: its version that did so first, when that was fetched and is dated."""
+    """An article that reports a development: its version that did so first, when that was fetched and is dated."""
 
     article: int
     outlet: str
@@ -46,7 +46,7 @@ class TellerShown(Answer):
 
 
 class ToldRow(DevelopmentRow):
-    """A development, once: who had it first (several in the same minute), who told it later.
+    """A development, once: who had it first (several in the same minute), who reported it later.
 
     ``repeats`` are numbers of developments of other articles that say the same.
     """
@@ -65,7 +65,7 @@ class StoryShown(StoryRow):
 
 
 class ValueTold(Answer):
-    """A value as an article told it from a version on; ``number`` is its value as a number of its unit."""
+    """A value as an article has it from a version on; ``number`` is its value as a number of its unit."""
 
     version: int
     at: Time
@@ -77,7 +77,7 @@ class ValueTold(Answer):
 class OutletSays(Answer):
     """The course of a figure in one article.
 
-    ``outdated``: another outlet corrected the value, or has a newer one; ``standing``: its newest text still tells it.
+    ``outdated``: another outlet corrected the value, or has a newer one; ``standing``: its newest text still has it.
     """
 
     article: int
@@ -88,7 +88,7 @@ class OutletSays(Answer):
 
 
 class FigureOfStory(Answer):
-    """A figure that several articles tell, and how the values that they told last stand to each other."""
+    """A figure that several articles have, and how their newest values compare."""
 
     counts: str
     unit: str

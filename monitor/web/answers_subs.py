@@ -22,7 +22,7 @@ class PreviewedMail(Answer):
 
 
 class Preview(Answer):
-    """What a subscription would have sent since a time; ``cut``: what came before was too much to look at.
+    """What a subscription would have sent since a time; ``cut``: what came before was too much to read.
 
     ``total`` counts all mails, of which the newest are listed.
     """
@@ -42,7 +42,7 @@ class Criterion(Answer):
 
 
 class PickedPassage(Answer):
-    """A passage that an alert tells of; ``words`` are those of the subscription that stand in it."""
+    """A passage that an alert reports; ``words`` are those of the subscription that occur in it."""
 
     label: str
     kind: EditKind
@@ -56,7 +56,7 @@ class PickedPassage(Answer):
 
 
 class WhyShown(Answer):
-    """Why an alert was raised; ``still``: whether its subscription as it stands now would raise it again."""
+    """Why an alert was raised; ``still``: whether its subscription as it is now would raise it again."""
 
     reason: str
     criteria: list[Criterion]
@@ -66,7 +66,7 @@ class WhyShown(Answer):
 
 
 class AlertShown(AlertRow):
-    """An alert with the text of its message, the numbers of the alerts that message tells of, and why it was raised."""
+    """An alert with the text of its message, the numbers of the alerts in that message, and why it was raised."""
 
     text: str
     together: list[int]

@@ -19,7 +19,7 @@ from monitor.web.answers import (
 
 
 class VersionRow(Answer):
-    """A version in short; ``silent`` counts facts replaced or taken away of which no note of the page speaks."""
+    """A version in short; ``silent`` counts facts replaced or withdrawn that no note of the page mentions."""
 
     id: int
     version: int
@@ -36,7 +36,7 @@ class VersionRow(Answer):
 
 
 class FigurePoint(Answer):
-    """A figure as one version tells it; ``number`` is its value as a number of its unit."""
+    """A figure as one version has it; ``number`` is its value as a number of its unit."""
 
     version: int
     fetched_at: Time

@@ -26,7 +26,7 @@ Json = dict[str, Any]
 HundredRows = Annotated[Part, Depends(part_of(100))]
 Order = Literal["time", "importance"]
 _ORDER = "importance: the most important first, of an article or since a time, else since a week ago; without a Link"
-# How far back the most important ones are looked for where neither a time nor an article is named.
+# How far back the most important ones are searched for where neither a time nor an article is named.
 LATELY = timedelta(days=7)
 LIST = errors(400, listed=True)
 DIFFERENCE: Responses = {**errors(404), 200: {"content": {"text/html": {"schema": {"type": "string"}}}}}
@@ -63,7 +63,7 @@ def withdrawals(
     feed: Name = "",
     silent: bool = False,
 ) -> list[Json]:
-    """What was taken away, newest first; ``silent``: only what no note of the page speaks of."""
+    """What was withdrawn, newest first; ``silent``: only what no note of the page mentions."""
     history = app_of(request).history
     found = app_of(request).store.versions.withdrawals(
         since=since,
@@ -144,7 +144,7 @@ def diff(
     new: PathId,
     format: Literal["json", "html"] = "json",  # noqa: A002 - the name in the address
 ) -> Json | HTMLResponse:
-    """The difference of two versions; as ``html``, a page that stands alone."""
+    """The difference of two versions; as ``html``, a page in one file."""
     history = app_of(request).history
     found = history.compared(history.numbered(number), old, new)
     if format == "html":
@@ -177,7 +177,7 @@ def alerts(request: Request, part: HundredRows, state: AlertState | None = None)
 
 @router.get("/subscriptions", response_model=list[answers.SubscriptionRow])
 def subscriptions(request: Request) -> list[Json]:
-    """Who hears of what, without secrets."""
+    """Who receives what, without secrets."""
     app = app_of(request)
     return [json.subscription(item, app.mail) for item in app.store.subscriptions.list()]
 

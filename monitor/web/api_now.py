@@ -45,7 +45,7 @@ def catchup(
 
 @router.post("/catchup", response_model=answers_now.Backlog, responses=errors(404))
 def seen(request: Request, wanted: Seen) -> Json:
-    """Marks as read, and says what is left."""
+    """Marks as read, and answers what is left."""
     app, reader = app_of(request), _reader(request, wanted.reader)
     now = app.clock.now()
     if wanted.article is None:
@@ -56,7 +56,7 @@ def seen(request: Request, wanted: Seen) -> Json:
 
 
 def _reader(request: Request, named: str) -> str:
-    """Whose place it is; raises HTTPException 403 for that of somebody else."""
+    """The reader of a place; raises HTTPException 403 for another reader's."""
     own = viewer_of(request).name
     if named and own not in (named, NOBODY_NAMED):
         raise HTTPException(403, "This is the place of somebody else")

@@ -30,7 +30,7 @@ from monitor.web.render import app_of
 from monitor.web.viewer import session_of, viewer_of
 
 Json = dict[str, Any]
-# Names that programs give and are told of. Page and commands take letters of other scripts too: no pattern that all
+# Names that programs give. Page and commands take letters of other scripts too: no pattern that all
 # readers of the document understand alike can say which.
 _PLAIN_NAME = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 NAMED = Annotated[
@@ -42,7 +42,7 @@ NAMED = Annotated[
         json_schema_extra={"pattern": _PLAIN_NAME},
     ),
 ]
-# Said twice: the pattern of ``Text`` would stand in the document instead.
+# Repeated here: the pattern of ``Text`` would be in the document instead.
 Called = Annotated[
     Text,
     Field(
@@ -77,7 +77,7 @@ class SessionRow(Answer):
 
 
 class ReaderWanted(Asked):
-    """Somebody who shall sign in."""
+    """A new reader."""
 
     name: Called
     role: Role = Role.READER
@@ -110,7 +110,7 @@ def readers(request: Request) -> list[Json]:
 
 @router.post("/readers", status_code=201, response_model=ReaderRow, responses=errors(*WRITES, 409))
 async def add(request: Request, response: Response, wanted: ReaderWanted) -> Json:
-    """Let somebody sign in; for editors."""
+    """Add a reader; for editors."""
     app, now = app_of(request), app_of(request).clock.now()
     work = partial(add_reader, app.store, app.passwords, wanted.name, wanted.role, wanted.password, now)
     reader = await hashed(request, work)
@@ -120,7 +120,7 @@ async def add(request: Request, response: Response, wanted: ReaderWanted) -> Jso
 
 @router.patch("/readers/{name}", response_model=ReaderRow, responses=errors(*WRITES, 404))
 async def change(request: Request, name: NAMED, wanted: ReaderChanged) -> Json:
-    """Give somebody another role or password; for editors, and of others."""
+    """Change the role or password of another reader; for editors."""
     app, now = app_of(request), app_of(request).clock.now()
     if wanted.role is not None:
         await run_in_threadpool(set_role, app.store, name, wanted.role, by=viewer_of(request).name)
@@ -131,7 +131,7 @@ async def change(request: Request, name: NAMED, wanted: ReaderChanged) -> Json:
 
 @router.delete("/readers/{name}", status_code=204, responses=errors(400, 403, 404, 431, 503))
 def remove(request: Request, name: NAMED) -> None:
-    """Let somebody sign in no more, and end their sessions; for editors, and of others."""
+    """Remove another reader and end their sessions; for editors."""
     remove_reader(app_of(request).store, name, by=viewer_of(request).name)
 
 

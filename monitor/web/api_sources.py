@@ -50,7 +50,7 @@ class Address(Asked):
 
 
 class FeedChange(Asked):
-    """What shall be other than it is."""
+    """The fields to change."""
 
     title: Text | None = None
     tags: list[Text] | None = Field(default=None, max_length=MOST_TAGS)
@@ -145,7 +145,7 @@ def remove_feed(request: Request, number: PathId) -> None:
 
 @router.post("/feeds/{number}/check", response_model=FeedShown, status_code=202, responses=errors(404))
 def check_feed(request: Request, number: PathId) -> Json:
-    """Have a feed checked as soon as a worker is free; a paused one stays as it is."""
+    """Have a feed checked as soon as a worker is free; a paused one stays paused."""
     app = app_of(request)
     found: Feed = app.store.feeds.wake(number, app.clock.now())
     return feed_shown(found, configured=configured(request, found) is not None)

@@ -64,7 +64,7 @@ class NameAsked(Asked):
 
 
 class PinAsked(Asked):
-    """Whether a story stands first in lists, and stays whatever becomes of its articles."""
+    """Whether a story is first in lists, and stays whatever becomes of its articles."""
 
     pinned: Flag
 
@@ -73,13 +73,13 @@ class PinAsked(Asked):
 def stories(request: Request, part: FiftyRows, by: Order = StoryOrder.NEWEST, since: Since = None) -> list[Json]:
     """Events that several articles report: pinned ones first, then in this order; ``since``: those active since then.
 
-    ``before`` and ``after`` are numbers of stories: those that stand next below or above it in the list.
+    ``before`` and ``after`` are numbers of stories: those next below or above it in the list.
     """
     found = app_of(request).history.stories(
         order=by, since=since, before_id=part.before, after_id=part.after, limit=part.limit + 1
     )
     more, upwards = len(found) > part.limit, part.after is not None
-    # The surplus row stands where the reading ended.
+    # The surplus row is where the reading ended.
     shown = found[1:] if more and upwards else found[: part.limit]
     older = f"before={shown[-1].id}" if shown and (more or upwards) else ""
     part.link({"next": older, "prev": f"after={shown[0].id}" if shown else ""})
@@ -99,7 +99,7 @@ def story(request: Request, number: PathId, by: By = "time", before: Below = Non
 
 @router.get("/stories/{number}/figures", response_model=list[answers.FigureOfStory], responses=errors(400, 404, 503))
 def figures(request: Request, number: PathId) -> list[Json]:
-    """What the articles of a story say of the same figures, those that differ first; empty where it cannot be told."""
+    """What the articles of a story say of the same figures, those that differ first; empty where that is not known."""
     store, history = app_of(request).store, app_of(request).history
     members = store.stories.members(store.stories.get(number).id)
     return [json_stories.saying(item) for item in history.sayings(members)]

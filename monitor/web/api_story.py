@@ -37,7 +37,7 @@ class SnoozeAsked(Asked):
 
 
 class BookmarkAsked(Asked):
-    """A version and the name it shall have; a bookmark of that name is moved to it."""
+    """A version and the name to give it; a bookmark of that name is moved to it."""
 
     version: Number
     name: Annotated[Text, Field(min_length=1, max_length=LONGEST_BOOKMARK)]
@@ -57,7 +57,7 @@ def unmute(request: Request, number: PathId) -> Json:
 
 @router.post("/articles/{number}/snooze", response_model=answers.ArticleRow)
 def snooze(request: Request, number: PathId, asked: SnoozeAsked) -> Json:
-    """No alert about the article leaves until then; what comes meanwhile leaves at its end, in one message."""
+    """No alert about the article is sent until then; what comes meanwhile is sent at its end, in one message."""
     return json.article_row(app_of(request).pipeline.snooze(_named(request, number).id, asked.until))
 
 

@@ -153,7 +153,7 @@ def remove(request: Request, name: PathName) -> Response:
     responses=errors(404),
 )
 def send_test(request: Request, background: BackgroundTasks, name: PathName) -> list[Json]:
-    """Queue a sample to all who stand in it, and send it at once; the alerts say what becomes of it."""
+    """Queue a sample to all its recipients, and send it at once; the alerts say what becomes of it."""
     app = app_of(request)
     queued = app.pipeline.queue_sample(name)
     background.add_task(app.pipeline.send, queued)
@@ -171,7 +171,7 @@ def back(request: Request, name: PathName, wanted: Who) -> Json:
 
 @router.get("/alerts/{number:int}", response_model=answers_subs.AlertShown, responses=errors(404))
 def alert(request: Request, number: PathId) -> Json:
-    """One alert, its message as it reads, and why it was raised."""
+    """One alert, its message, and why it was raised."""
     app = app_of(request)
     item, together = app.store.outbox.get(number), app.store.outbox.together(number)
     found = why(item, subscription_named(app, item.alert.subscription))
@@ -189,7 +189,7 @@ def retry(request: Request, number: PathId) -> Json:
 
 @router.post("/alerts/{number}/cancel", response_model=answers.AlertRow, responses=errors(404))
 def cancel(request: Request, number: PathId) -> Json:
-    """Take one back that has not left; any other stays as it is."""
+    """Cancel one that was not sent; any other stays as it is."""
     app = app_of(request)
     app.store.outbox.get(number)
     app.store.outbox.cancel([number], CANCELLED)

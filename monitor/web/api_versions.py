@@ -22,7 +22,7 @@ from monitor.web.render import app_of
 
 router = APIRouter(responses=errors(400, 404, 431, 503))
 LIST = errors(404, listed=True)
-# A page of another site, given away as it came: never shown as one of ours, and without scripts wherever it is opened.
+# A page of another site, sent unchanged: not a page of the monitor, and without scripts wherever it is opened.
 HARMLESS = {
     "Content-Security-Policy": "sandbox; default-src 'none'",
     "Content-Type": "text/html",

@@ -194,7 +194,7 @@ def _wrong(item: dict[str, Any]) -> str:
 
 
 def _on_leaving(_request: Request, _problem: Exception) -> Response:
-    """Nobody hears it; it is no fault of ours that the log has to tell."""
+    """The client is gone; that is no fault of the monitor and is not logged."""
     return Response(status_code=400)
 
 

@@ -91,7 +91,7 @@ def developments(request: Request, number: PathId) -> StreamingResponse:
 
 @router.get("/articles/{number}/diff/{old}..{new}.html")
 def difference(request: Request, number: PathId, old: PathId, new: PathId) -> Response:
-    """A comparison as a page that stands alone."""
+    """A comparison as a page in one file."""
     history = app_of(request).history
     found = history.compared(history.numbered(number), old, new)
     headers = as_file(file_name(found.article, f"-{old}-{new}.html"))

@@ -78,7 +78,7 @@ def check(request: Request, number: PathId) -> RedirectResponse:
 
 @router.get("/articles/{number}/remove")
 def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
-    """Asks whether an article shall go with all that is stored of it; where its feed would bring it back, says so."""
+    """Asks whether to remove an article with all that is stored of it; says where its feed would bring it back."""
     found = app_of(request).store.articles.get(number)
     return render(
         request,

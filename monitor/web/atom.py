@@ -1,4 +1,4 @@
-"""The Atom feed of what is new: whom it is given to, and what a reader that has it already is told."""
+"""The Atom feed of what is new: who may read it, and the answer to a feed reader that already has it."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ CHALLENGE = 'Basic realm="News monitor", charset="UTF-8"'
 IN_FEED = 100
 # How far back developments are searched for an Atom feed's words.
 SEARCHED = 10 * IN_FEED
-# A job stores what it found some time after it looked, and seconds are all that a date tells: a date is given once
-# nothing more can come at it (RFC 9110, section 8.8.2.2). The ETag needs no such wait.
+# A job stores what it found some time after its check, and dates have whole seconds: a date is given once nothing more
+# can be stored with it (RFC 9110, section 8.8.2.2). The ETag needs no such wait.
 SETTLED = timedelta(minutes=1)
 
 
@@ -84,8 +84,7 @@ def atom(
     headers = {"ETag": f'"{sha256(body).hexdigest()[:32]}"'}
     if (visitor := visitor_of(request)) is not None and visitor is not ANYBODY:
         headers["Cache-Control"] = "private, no-cache"
-    newest = max((item.detected_at for item in shown), default=None)
-    modified = newest if newest is not None and newest + SETTLED < app.clock.now() else None
+    modified = _modified(shown, app.clock.now())
     if modified is not None:
         headers["Last-Modified"] = format_datetime(modified.astimezone(UTC), usegmt=True)
     if _has_it(request, headers["ETag"], modified):
@@ -93,12 +92,17 @@ def atom(
     return Response(body, media_type="application/atom+xml", headers=headers)
 
 
+def _modified(shown: Sequence[Development], now: datetime) -> datetime | None:
+    """The time of the newest development, once nothing more can be stored with it."""
+    newest = max((item.detected_at for item in shown), default=None)
+    return newest if newest is not None and newest + SETTLED < now else None
+
+
 def _read(
     request: Request, *, feed: str, article: str, words: str, story: int | None, before: int
 ) -> tuple[Sequence[Development], int | None]:
     """The developments of a page, and the number to go on from where there are older ones."""
-    app = app_of(request)
-    terms = [term.strip() for term in words.split(",") if term.strip()]
+    app, terms = app_of(request), _terms(words)
     read = app.store.versions.developments(
         before_id=before or None,
         feed_id=app.history.feed(feed).id if feed else None,
@@ -107,14 +111,19 @@ def _read(
         limit=(SEARCHED if terms else IN_FEED) + 1,
     )
     searched = read[:SEARCHED]
-    fitting = [item for item in searched if matches_words(item.text, terms)]
-    shown = fitting[:IN_FEED]
-    last = shown[-1] if len(fitting) > IN_FEED else searched[-1] if len(read) > SEARCHED else None
-    return shown, last.id if last else None
+    matching = [item for item in searched if matches_words(item.text, terms)]
+    shown = matching[:IN_FEED]
+    if len(matching) > IN_FEED:
+        return shown, shown[-1].id
+    return shown, searched[-1].id if len(read) > SEARCHED else None
+
+
+def _terms(words: str) -> list[str]:
+    return [term for term in map(str.strip, words.split(",")) if term]
 
 
 def _has_it(request: Request, etag: str, modified: datetime | None) -> bool:
-    """Whether the reader has this very feed: by its ETag, else by its date (RFC 9110, section 13.2.2)."""
+    """Whether the feed reader already has this content: by ETag, else by date (RFC 9110, section 13.2.2)."""
     tags = request.headers.get("if-none-match")
     if tags is not None:
         return is_known(tags, etag)
@@ -137,7 +146,7 @@ def _signed(seal: tuple[str, ...], *selection: str) -> tuple[str, ...]:
 
 
 def password(request: Request) -> bytes | None:
-    """The password that a feed reader sends along (Basic, RFC 7617); None where it sends none."""
+    """The password that a feed reader sends (Basic, RFC 7617); None where it sends none."""
     scheme, _, given = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "basic":
         return None

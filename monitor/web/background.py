@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 # A site may take a minute in all; each of these holds a thread and a place at the parsers.
 AT_ONCE = 4
-# What is over is kept for whoever still asks; so many answers are a few hundred kilobytes.
+# Results are kept for those who still ask; so many answers are a few hundred kilobytes.
 KEPT = 60
 
 Kind = Literal["feeds", "discovery", "article", "list"]
@@ -65,7 +65,7 @@ class Job:
 
 
 class Background:
-    """The jobs that were begun of late, at most ``AT_ONCE`` of them under way. Safe from several threads."""
+    """The jobs that were started recently, at most ``AT_ONCE`` of them under way. Safe from several threads."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

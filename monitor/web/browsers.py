@@ -1,4 +1,4 @@
-"""Which browser it is, in two words: enough for people to know their own sessions, and no more is kept."""
+"""The name of a browser and its system: enough for people to know their own sessions; nothing else is stored."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def catchup(request: Request) -> HTMLResponse:
 
 @router.get("/catchup/left")
 def left(request: Request) -> HTMLResponse:
-    """How much is left to read, for a page that stands open."""
+    """How much is left to read, for a page that is open."""
     return render(request, "_unseen.html", unseen=_backlog(request))
 
 
@@ -83,7 +83,7 @@ def read_all(request: Request, form: Form) -> RedirectResponse:
 
 @router.post("/catchup/undo")
 def undo(request: Request, form: Form) -> RedirectResponse:
-    """The viewer's place goes back to where it was before all was marked."""
+    """Undo the mark of all: the viewer's place is again where it was before."""
     move_back(app_of(request).store, viewer_of(request).name)
     return _back(form)
 
@@ -97,7 +97,7 @@ def caught_up_form(request: Request, r: Text = "", d: Count = 0, t: Text = "") -
 
 @router.post("/caught-up")
 def caught_up(request: Request, r: Text = "", d: Count = 0, t: Text = "") -> Response:
-    """A reader has read everything up to what a mail told of."""
+    """A reader has read everything up to what a mail reported."""
     app = app_of(request)
     good = check_caught_up(app.secret, t, r, d)
     if good:

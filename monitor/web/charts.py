@@ -30,7 +30,7 @@ Limit = Literal["", "at least", "at most", "about"]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure as it stood from a version on: ``limit`` is how exact its sentence says it is.
+    """A figure as it was from a version on: ``limit`` is how exact its sentence says it is.
 
     ``source`` is who the sentence says it is from, ``other_source`` whether that is another one than of the value
     before. ``by`` is how much it moved, ``anchor`` the place of its sentence on the version's page.
@@ -60,7 +60,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Where the middle of a label stands, and how wide it is."""
+    """Where the middle of a label is, and how wide it is."""
 
     x: float
     y: float
@@ -74,7 +74,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A value where it is drawn, and its label; none where it would lie on another one."""
+    """A value where it is drawn, and its label; none where it would cover another one."""
 
     value: Value
     x: float
@@ -161,7 +161,7 @@ def _limit(point: Point) -> Limit:
 
 
 def _places(values: Sequence[Value], first: datetime, last: datetime) -> list[tuple[float, float]]:
-    """Where the values stand: by their time (evenly where all came at once), and by their number."""
+    """Where the values are drawn: by their time (evenly where all came at once), and by their number."""
     span = (last - first).total_seconds()
     numbers = [float(value.number) for value in values]
     low, high = min(numbers), max(numbers)
@@ -202,10 +202,10 @@ def _label(value: Value, place: tuple[float, float]) -> Label:
 
 
 def _said(name: str, values: Sequence[Value]) -> str:
-    told = [
+    texts = [
         " ".join(filter(None, (value.limit, value.text, f"in version {value.version} of {day(value.at)}")))
         + (f", from another source ({value.source})" if value.other_source else "")
         for value in values
     ]
-    shown = told if len(told) <= _MOST_SAID else [*told[: _MOST_SAID // 2], "…", *told[-_MOST_SAID // 2 :]]
-    return f"{name}: {counted(len(told), 'value')}: {', then '.join(shown)}"
+    shown = texts if len(texts) <= _MOST_SAID else [*texts[: _MOST_SAID // 2], "…", *texts[-_MOST_SAID // 2 :]]
+    return f"{name}: {counted(len(texts), 'value')}: {', then '.join(shown)}"

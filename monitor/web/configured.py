@@ -1,4 +1,4 @@
-"""Which feeds stand in the configuration, and what that means for who would change them on the page."""
+"""Which feeds are in the configuration, and what the page can therefore not change of them."""
 
 from __future__ import annotations
 

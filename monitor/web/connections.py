@@ -26,7 +26,7 @@ _MALFORMED = b"this is no HTTP request that is understood here\n"
 # After an answer that ends a connection, what still comes is thrown away for a while: a close at once would take the
 # answer with it (RFC 9112, 9.6).
 PARTING_BYTES = 8_000_000
-# A body that comes in ever so many tiny pieces costs far more work than its bytes are worth.
+# A body in very many tiny pieces costs far more work than its size justifies.
 MANY_PIECES, TINY_BYTES = 1_000, 16
 
 
@@ -110,7 +110,7 @@ class Conversation(h11.Connection):
         if not is_early or said is None or self.our_state is h11.MUST_CLOSE:
             return said
         self.is_last = True
-        # Not told to h11: uvicorn would close at once.
+        # Not passed to h11: uvicorn would close at once.
         return [said[0], b"Connection: close\r\n", *said[1:]]
 
 
@@ -206,7 +206,7 @@ class Connection(H11Protocol):
             return
         self._ignored = 0
         if self.cycle is not None:
-            # Who works on an answer learns that nobody hears it.
+            # Whoever works on an answer learns that the client is gone.
             self.cycle.disconnected = True
             self.cycle.message_event.set()
         self.transport.write_eof()

@@ -31,27 +31,29 @@ class Said:
 
 
 def feed_state(feed: Feed) -> Said:
-    """How a feed does."""
+    """The state of a feed."""
     if feed.state is FeedState.PAUSED:
         return Said("paused", "quiet", "Not checked until it is resumed; its articles are followed on.")
     if feed.state is FeedState.GONE:
-        return Said("gone", "bad", "The site took it away (410). It is still asked now and then.")
+        return Said("gone", "bad", "The site removed it (410). It is still checked now and then.")
     if feed.last_error:
         times = f" {counted(feed.rhythm.failures, 'time')} in a row" if feed.rhythm.failures > 1 else ""
-        return Said("failing", "bad", f"The last check failed{times}. It is tried again by itself, ever more rarely.")
+        return Said("failing", "bad", f"The last check failed{times}. It is tried again, less and less often.")
     if feed.last_checked_at is None:
         return Said("new", "quiet", "Not checked yet.")
     return Said("active", "good", "The last check went well.")
 
 
 def article_state(article: Article) -> Said:
-    """How an article does."""
+    """The state of an article."""
     if article.moved_to is not None:
         return Said("merged", "quiet", "It turned out to be another article, where its history goes on.")
     if article.state is ArticleState.GONE:
-        return Said("gone", "bad", "The page answers that it is not there; it is still asked, rarely. Nothing is lost.")
+        return Said(
+            "gone", "bad", "The page is no longer there; it is still checked, rarely. The stored versions are kept."
+        )
     if article.state is ArticleState.BLOCKED:
-        return Said("blocked", "bad", "A consent wall, bot check or paywall stands where the text was; tried again.")
+        return Said("blocked", "bad", "The site shows a consent wall, bot check or paywall; tried again.")
     if article.state is ArticleState.NOT_ARTICLE:
         return Said("no article", "quiet", "A file, or a page that only forwards; checked again rarely.")
     if article.state is ArticleState.DORMANT:
@@ -64,11 +66,11 @@ def article_state(article: Article) -> Said:
 
 
 def alert_state(alert: Alert) -> Said:
-    """How an alert does."""
+    """The state of an alert."""
     if alert.state is AlertState.FAILED:
         return Said("failed", "bad", "Given up; it can be tried again.")
     if alert.state is AlertState.CANCELLED:
-        return Said("cancelled", "quiet", "Taken back before it left.")
+        return Said("cancelled", "quiet", "Cancelled before it was sent.")
     if alert.state is AlertState.SENT:
         return Said("sent", "good", "Accepted by the mail server or webhook.")
     if alert.attempts:

@@ -13,9 +13,9 @@ from monitor.web.parameters import PathId
 from monitor.web.render import app_of, render
 
 router = APIRouter(include_in_schema=False)
-# So many charts stand on the article's own page, those that moved most; the page of figures has more.
+# So many charts are on the article's own page, those that moved most; the page of figures has more.
 MOST_ON_ARTICLE = 6
-# A table that changes with every version has hundreds of figures: more charts than this nobody looks at.
+# A table that changes with every version has hundreds of figures: nobody reads more charts than this.
 MOST_CHARTS = 60
 
 

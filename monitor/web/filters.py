@@ -1,4 +1,4 @@
-"""What a page of news is asked for: filters that stand in its address, checked and said in plain words."""
+"""What a page of news is asked for: the filters in its address, checked, and in words."""
 
 from __future__ import annotations
 

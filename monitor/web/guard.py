@@ -40,11 +40,11 @@ OPEN_FOLDERS = ("/websub/", "/static/")
 SIGNED_PATHS = ("/unsubscribe", "/mute", "/caught-up")
 # The page that shows people what the API answers.
 API_PAGE = "/api/v1/docs"
-# Below it stand addresses of other sites.
+# Below it are addresses of other sites.
 MEMENTO = "/memento/"
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 FORM_BYTES = 64_000
-# RFC 3986 knows no bound; no address that signing in leads on to comes near this one.
+# RFC 3986 sets no limit; no address to return to after signing in is nearly as long.
 NEXT_CHARACTERS = 2_000
 # What h11 takes of a head that comes in pieces; here it holds for every head.
 HEAD_BYTES = 16_384
@@ -196,7 +196,7 @@ def _malformed(request: Request) -> Response | None:
 
 
 async def _misnamed(request: Request, web: WebSettings) -> Response | None:
-    """421 for a host which is not ours, where nobody has to sign in.
+    """421 for a host which is not the monitor's, where nobody has to sign in.
 
     Then only names of our own are served, so that no foreign page reaches us by a name of its own.
     """
@@ -209,7 +209,7 @@ async def _misnamed(request: Request, web: WebSettings) -> Response | None:
 
 
 def _plain(request: Request, status: int, message: str) -> Response:
-    """An error that needs no page, since the request may not come from one of ours."""
+    """An error without a page, since the request may not come from a page of the monitor."""
     if is_for_programs(request):
         return JSONResponse({"error": HTTPStatus(status).phrase, "message": f"{message}.", "advice": ""}, status)
     return PlainTextResponse(f"{message}\n", status)

@@ -11,7 +11,7 @@ from urllib.parse import quote
 Schema = Mapping[str, Any]
 # Fields of fields are shown to this depth; the deepest answer has four.
 _DEEPEST = 6
-# What stands for a parameter of a path in an example.
+# Values for parameters of a path in an example.
 _EXAMPLES = {"name": "desk"}
 
 
@@ -28,7 +28,7 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an answer; ``depth`` is how many objects it stands in."""
+    """A field of an answer; ``depth`` is how many objects it is nested in."""
 
     name: str
     kind: str
@@ -82,15 +82,15 @@ class _Reader:
     origin: str
     needs_token: bool
 
-    def operation(self, method: str, path: str, told: Schema) -> Operation:
-        good = {status: said for status, said in told["responses"].items() if status < "300"}
-        bad = tuple((status, said["description"]) for status, said in told["responses"].items() if status >= "400")
+    def operation(self, method: str, path: str, described: Schema) -> Operation:
+        good = {status: said for status, said in described["responses"].items() if status < "300"}
+        bad = tuple((status, said["description"]) for status, said in described["responses"].items() if status >= "400")
         status, answer = next(iter(good.items()))
         contents: dict[str, Schema] = answer.get("content", {})
         kind = next(iter(contents), "")
         schema = contents[kind].get("schema", {}) if kind == "application/json" else {}
-        first, *more = told.get("description", told.get("summary", "")).split("\n\n")
-        parameters = (*self._parameters(told), *self._body(told))
+        first, *more = described.get("description", described.get("summary", "")).split("\n\n")
+        parameters = (*self._parameters(described), *self._body(described))
         return Operation(
             method=method,
             path=path,
@@ -102,40 +102,36 @@ class _Reader:
             about_answer=self._kind(schema) if schema else "",
             fields=tuple(self._fields(schema, 0)),
             errors=bad,
-            example=self._example(method, path, told),
+            example=self._example(method, path, described),
         )
 
-    def _parameters(self, told: Schema) -> Iterator[Parameter]:
-        for item in told.get("parameters", ()):
+    def _parameters(self, described: Schema) -> Iterator[Parameter]:
+        for item in described.get("parameters", ()):
             schema = item["schema"]
             said = item.get("description", schema.get("description", ""))
             default = schema.get("default")
             kind = self._kind(schema).removesuffix(" or nothing") + (f", else {default}" if default else "")
             yield Parameter(item["name"], kind, item["in"], item.get("required", False), said)
 
-    def _body(self, told: Schema) -> Iterator[Parameter]:
-        content = told.get("requestBody", {}).get("content", {}).get("application/json", {})
+    def _body(self, described: Schema) -> Iterator[Parameter]:
+        content = described.get("requestBody", {}).get("content", {}).get("application/json", {})
         schema = self._resolved(content.get("schema", {}))
         for name, item in schema.get("properties", {}).items():
             required = name in schema.get("required", ())
             yield Parameter(name, self._kind(item), "body", required, item.get("description", ""))
 
-    def _example(self, method: str, path: str, told: Schema) -> str:
-        address = path
-        for item in told.get("parameters", ()):
-            if item["in"] == "path":
-                address = address.replace(f"{{{item['name']}}}", _EXAMPLES.get(item["name"], "1"))
-        needed = [item["name"] for item in told.get("parameters", ()) if item["in"] == "query" and item.get("required")]
-        query = "?" + "&".join(f"{quote(name)}=storm" for name in needed) if needed else ""
+    def _example(self, method: str, path: str, described: Schema) -> str:
+        """A command line that calls an operation."""
         words = ["curl"]
         if method != "GET":
             words.append(f"-X {method}")
         if self.needs_token:
             words.append("-H 'Authorization: Bearer TOKEN'")
-        if "requestBody" in told:
-            wanted = ", ".join(f'"{item.name}": …' for item in self._body(told) if item.required)
+        if "requestBody" in described:
+            wanted = ", ".join(f'"{item.name}": …' for item in self._body(described) if item.required)
             words.append(f"-H 'Content-Type: application/json' -d '{{{wanted}}}'")
-        return " ".join((*words, f"'{self.origin}{address}{query}'"))
+        parameters = described.get("parameters", ())
+        return " ".join((*words, f"'{self.origin}{_filled(path, parameters)}{_needed(parameters)}'"))
 
     def _resolved(self, schema: Schema) -> Schema:
         name = schema.get("$ref", "").rpartition("/")[2]
@@ -180,8 +176,22 @@ class _Reader:
         return said + _bounds(found)
 
 
-# What stands in an address and not in the name of a place in a page.
+# Characters of an address that the id of an element in a page does not have.
 _IN_NAMES = str.maketrans({"{": None, "}": None, ".": "-"})
+
+
+def _filled(path: str, parameters: Sequence[Schema]) -> str:
+    """A path with example values for its parameters."""
+    for item in parameters:
+        if item["in"] == "path":
+            path = path.replace(f"{{{item['name']}}}", _EXAMPLES.get(item["name"], "1"))
+    return path
+
+
+def _needed(parameters: Sequence[Schema]) -> str:
+    """A query with the parameters that are required."""
+    names = [item["name"] for item in parameters if item["in"] == "query" and item.get("required")]
+    return "?" + "&".join(f"{quote(name)}=storm" for name in names) if names else ""
 
 
 def _plain(text: str) -> str:

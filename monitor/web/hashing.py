@@ -14,7 +14,7 @@ Answer = TypeVar("Answer")
 
 # 128 MiB together. Each hash has four lanes, so more at once are no faster.
 AT_ONCE = 2
-# Who comes then waits some seconds at most; more are told to come again.
+# Further requests wait some seconds at most; more than that are asked to try again.
 WAITING = 16
 AGAIN_SECONDS = 5
 

@@ -38,7 +38,7 @@ class Arriving:
             yield True
         finally:
             self._by_address[address] -= 1
-            # A count of none is taken out.
+            # A count of none is removed.
             self._by_address += Counter()
 
 
@@ -55,7 +55,7 @@ def verify(
     lease_seconds: Annotated[int | None, Query(alias="hub.lease_seconds", ge=0, le=10**10)] = None,
     reason: Annotated[str, Query(alias="hub.reason", max_length=1000)] = "",
 ) -> Response:
-    """Echoes the challenge where this was asked for; 404 says no to all else."""
+    """Echoes the challenge of a subscription that was requested; refuses any other with 404."""
     app = app_of(request)
     agreed = answer_hub(
         app.store, token, mode=mode, topic=topic, lease_seconds=lease_seconds, reason=reason, now=app.clock.now()
@@ -83,7 +83,7 @@ async def push(request: Request, token: str) -> Response:
 
 
 async def _read(request: Request, check: SignatureCheck, limit: int) -> bool:
-    """Let a body pass by the check, piece by piece; False where it is, or says that it will be, beyond the limit."""
+    """Let a body pass by the check, piece by piece; False where it is, or is announced to be, beyond the limit."""
     declared = request.headers.get("content-length", "")
     if declared.isdecimal() and int(declared) > limit:
         return False

@@ -1,4 +1,4 @@
-"""Whom a request comes from: by the cookie of a session, by the token, or by the key of a feed."""
+"""Who sends a request: by the cookie of a session, by the token, or by the key of a feed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COOKIE = "monitor-session"
 
 
 def must_sign_in(app: App) -> bool:
-    """Whether pages are shown only to whom is known: with a token, with readers, and to other machines always."""
+    """Whether pages need a sign-in: with a token or readers, and always from other machines."""
     web = app.settings.web
     return web.token is not None or not is_loopback(web.host) or app.store.readers.are_there()
 
@@ -37,7 +37,7 @@ def mark_of(app: App) -> str | None:
 async def identify(request: Request) -> Visitor | int:
     """Who it is; 0 where that is not known, else the seconds until a token is compared again. Raises ``StoreError``."""
     app, now = app_of(request), app_of(request).clock.now()
-    # The database is read by other threads: one that is held by another program shall not stop all answers.
+    # The database is read by other threads: one that is locked by another program is not to stop all answers.
     found = await run_in_threadpool(_by_cookie, app, request.cookies.get(COOKIE, ""), now)
     if found is None and atom.has_key_in(request):
         found = await run_in_threadpool(_by_key, request)

@@ -1,4 +1,4 @@
-"""The page of all keys. What a page itself offers stands in it (see static/keys.js)."""
+"""The page of all keys. What a page itself offers is listed on it (see static/keys.js)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mail's HTML as a page of its own: it holds text of others, so it may do nothing but be read."""
+"""A mail's HTML as its own page: it holds text of other sites, so scripts and requests are forbidden."""
 
 from __future__ import annotations
 

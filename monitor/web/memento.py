@@ -35,12 +35,12 @@ _DATE = re.compile(
     r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-9]{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} "
     r"[0-9]{2}:[0-9]{2}:[0-9]{2} GMT"
 )
-# Proxies merge slashes: ``https:/host`` stands for ``https://host``.
+# Proxies merge slashes: ``https:/host`` means ``https://host``.
 _SCHEME = re.compile(r"(https?):/{1,2}(?=[^/])", re.IGNORECASE)
 _ENCODED = re.compile(r"https?%3a", re.IGNORECASE)
-# A page of a TimeMap is named before the address: what stands after the version of this number.
+# A page of a TimeMap is named before the address: what comes after the version of this number.
 _PAGE = re.compile(r"(?:([0-9]{1,18})/)?(.+)", re.DOTALL)
-# What may stand in an address (RFC 3986) but for the ``#`` of a fragment, which is no part of a request.
+# What an address may contain (RFC 3986) but for the ``#`` of a fragment, which is no part of a request.
 _RESERVED = ":/?[]@!$&'()*+,;=%~-._"
 
 
@@ -89,7 +89,7 @@ class Mementos:
     def listed(self, after: int, rest: Sequence[VersionSummary]) -> str:
         """A TimeMap in link format (section 5, RFC 6690): the mementos after that version, and its other pages.
 
-        ``rest`` are the versions after it; one more than stand on a page says that there is another page.
+        ``rest`` are the versions after it; one more than a page shows says that there is another page.
         """
         shown, more = rest[:MEMENTOS_PER_PAGE], rest[MEMENTOS_PER_PAGE:]
         ends = {"from": _date(shown[0]), "until": _date(shown[-1])} if shown else {}
@@ -111,7 +111,7 @@ class Mementos:
 
 @router.get(TIMEGATE + "{asked:path}")
 def timegate(request: Request) -> Response:
-    """Leads to the version that stood at the time of Accept-Datetime, else to the newest."""
+    """Redirects to the version that was current at the time of Accept-Datetime, else to the newest."""
     given = request.headers.get("accept-datetime")
     moment = _moment(given) if given is not None else None
     if given is not None and moment is None:
@@ -162,7 +162,7 @@ def _beside(request: Request, article: Article, numbers: Sequence[int], shown: i
 
 
 def _number_at(request: Request, article: Article, moment: datetime | None) -> int | None:
-    """The version that stood at a time: the last one read until then; without a time the newest of all.
+    """The version that was current at a time: the last one read until then; without a time the newest of all.
 
     A Memento-Datetime tells whole seconds: what was read within that second counts.
     """
@@ -171,7 +171,7 @@ def _number_at(request: Request, article: Article, moment: datetime | None) -> i
 
 
 def address_in(rest: str, query: str) -> str:
-    """The address that stands in a path, plain or percent-encoded as a whole, and goes on in the query.
+    """The address in a path, plain or percent-encoded as a whole, and goes on in the query.
 
     ``rest`` is the raw path, so that escapes of the address itself are kept.
     """
@@ -199,7 +199,7 @@ def _found(request: Request, rest: str) -> Mementos | None:
 
 
 def _after(request: Request, folder: str) -> str:
-    """The raw path behind a folder of ours."""
+    """The raw path behind a folder of the monitor."""
     raw: bytes = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
     return raw.decode("latin-1").partition("?")[0].removeprefix(folder)
 
@@ -227,7 +227,7 @@ def _moment(given: str) -> datetime | None:
 
 
 def _seconds(mark: VersionSummary) -> datetime:
-    """When a version was read, in whole seconds: that is all a Memento-Datetime tells."""
+    """When a version was read, in whole seconds: a Memento-Datetime has no smaller unit."""
     return mark.fetched_at.astimezone(UTC).replace(microsecond=0)
 
 

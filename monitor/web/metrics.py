@@ -1,4 +1,4 @@
-"""What is stored and how it goes, for Prometheus."""
+"""Counts and states of the store, for Prometheus."""
 
 from __future__ import annotations
 

@@ -24,9 +24,9 @@ from monitor.web.viewer import viewer_of
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-# The newest so many withdrawals stand below what is new.
+# The newest so many withdrawals are shown below what is new.
 WITHDRAWN = 10
-# Stories by importance on one page, and developments among which they are looked for.
+# Stories by importance on one page, and developments among which they are searched for.
 MOST_STORIES = 30
 SEARCHED = 150
 # So many feeds can be chosen from in the form; a link on a feed's page names any other.

@@ -19,7 +19,7 @@ from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-# Beyond this it is only said that there are more.
+# Of more it is only shown that there are more.
 MOST_COUNTED = 1000
 CANCELLED = "cancelled by hand"
 
@@ -80,7 +80,7 @@ def mail(request: Request, number: PathId) -> Response:
     app = app_of(request)
     message = message_shown(app, app.store.outbox.together(number))
     if not message.html:
-        raise NotFound("this message has no HTML part", advice="its text stands on the page of the alert")
+        raise NotFound("this message has no HTML part", advice="its text is on the page of the alert")
     return mail_page(message.html)
 
 

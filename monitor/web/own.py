@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-# Methods and paths as routes have them; those of the API stand for their old addresses (without ``v1``) too.
+# Methods and paths as routes have them; those of the API cover their old addresses (without ``v1``) too.
 OWN = (
     "POST /logout",
     "POST /account/password",

@@ -1,4 +1,4 @@
-"""How lists of the API go on: parameters, and Link headers (RFC 8288) made of the numbers of the rows shown."""
+"""Pages of the API's lists: parameters, and Link headers (RFC 8288) made of the numbers of the rows shown."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _AFTER = "the rows next above this number: that of the first row of the page bef
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of a list that is asked for, and the answer whose Link header says where the list goes on."""
+    """The part of a list that is requested, and the response whose Link header names the neighbouring parts."""
 
     request: Request
     response: Response
@@ -45,18 +45,27 @@ class Part:
         ``next`` goes on in the list's order, ``prev`` against it. Newer rows can always be asked for, older ones
         where there are some.
         """
-        more, upwards = len(found) > self.limit, self.after is not None or (self.before is None and not newest_first)
-        # The surplus row stands where the reading ended: at the upper or the lower end of the numbers.
+        more = len(found) > self.limit
+        upwards = self.after is not None or (self.before is None and not newest_first)
+        # The surplus row is where the reading ended: at the upper or the lower end of the numbers.
         shown = found[1:] if more and upwards is newest_first else found[: self.limit]
         numbers = [item.id for item in shown]
-        low = min(numbers, default=None)
-        older = f"before={low}" if low is not None and (more or self.after is not None) else ""
-        newer = f"after={max(numbers, default=self.after or (self.before or 1) - 1)}"
-        ends = {"next": older, "prev": newer} if newest_first else {"next": newer, "prev": older}
-        if not newest_first and upwards and not more:
-            ends["next"] = ""
-        self.link(ends)
+        older, newer = self._older(numbers, more=more), self._newer(numbers)
+        if newest_first:
+            self.link({"next": older, "prev": newer})
+        else:
+            is_last = upwards and not more
+            self.link({"next": "" if is_last else newer, "prev": older})
         return shown
+
+    def _older(self, numbers: Sequence[int], *, more: bool) -> str:
+        """The end of the part with the rows below these numbers; empty where there are none."""
+        has_older = more or self.after is not None
+        return f"before={min(numbers)}" if numbers and has_older else ""
+
+    def _newer(self, numbers: Sequence[int]) -> str:
+        """The end of the part with the rows above these numbers."""
+        return f"after={max(numbers, default=self.after or (self.before or 1) - 1)}"
 
     def link(self, ends: dict[str, str]) -> None:
         """Set the Link header to the same list with other ends."""

@@ -35,21 +35,24 @@ def stretches(rows: Sequence[Paragraphs]) -> Iterator[Stretch]:
     changed = [at for at, row in enumerate(rows) if not row.unchanged]
     near = {to for at in changed for to in range(at - NEAR, at + NEAR + 1)}
     for shown, group in groupby(enumerate(rows), key=lambda item: not changed or item[0] in near):
-        found = tuple(row for _, row in group)
-        hidden = sum(row.unchanged for row in found)
-        yield Stretch(found, 0 if shown or hidden < LEAST_FOLDED else hidden)
+        yield _stretch(tuple(row for _, row in group), shown=shown)
+
+
+def _stretch(rows: tuple[Paragraphs, ...], *, shown: bool) -> Stretch:
+    hidden = sum(row.unchanged for row in rows)
+    return Stretch(rows, 0 if shown or hidden < LEAST_FOLDED else hidden)
 
 
 def chosen(pairs: Iterable[Pair], only: str) -> Iterator[Pair]:
     """All pairs; with ``only`` = ``changes`` those of an edit, ``new`` those that carry new information."""
     for pair in pairs:
-        edited = pair.edit is not None
-        if not only or (edited and only == "changes") or (pair.edit and pair.edit.development):
+        is_shown = pair.edit is not None and (only == "changes" or pair.edit.development)
+        if is_shown or not only:
             yield pair
 
 
 def passages(row: Paragraphs) -> Iterator[Passage]:
-    """A paragraph one after the other: what stayed as it stands in the newer text, and the edits between."""
+    """A paragraph in order: what stayed, as in the newer text, and the edits between."""
     for edited, group in groupby(row.pairs, key=lambda pair: pair.edit is not None):
         pairs = list(group)
         if edited:

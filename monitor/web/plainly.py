@@ -1,4 +1,4 @@
-"""What went wrong at an address, in plain words: what it is, what to do about it, and what exactly was seen."""
+"""What went wrong at an address, in plain words: what it is, what to do about it, and the exact error."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _ASK = "Ask the site for access; in a browser it may still open."
 _ITS_OWN = "The site has a problem of its own."
 _LATER = "Try again in a few minutes."
 _BROWSER = "Open it in a browser: if it does not open there either, the address is wrong or the site is down."
-_NOT_SAFE = "The document that stands there cannot be read safely."
-_TELL = "Its publisher should know; another feed of the same site may do."
+_NOT_SAFE = "The document at this address cannot be read safely."
+_TELL = "Tell its publisher, or try another feed of the same site."
 
 # By the error's name, as it is recorded on feeds and articles.
 _SAID = {
@@ -29,8 +29,8 @@ _SAID = {
         "Open it in a browser: if that warns too, the site's certificate is wrong. An address with http:// may work.",
     ),
     "FetchTimeout": ("The site took too long to answer.", _LATER),
-    "RedirectProblem": ("The address leads on without end.", "Open it in a browser and give the address it ends at."),
-    "BodyTooLarge": ("What stands there is too large.", "Whoever runs the monitor can raise fetch.max_body_bytes."),
+    "RedirectProblem": ("The address redirects without end.", "Open it in a browser and give the address it ends at."),
+    "BodyTooLarge": ("The document is too large.", "Whoever runs the monitor can raise fetch.max_body_bytes."),
     "BadResponse": ("The site's answer could not be understood.", _LATER),
     "RobotsDisallowed": ("The site asks robots to stay away from this address.", "Ask the site for permission."),
     "HostBusy": ("The site asks to be left alone for a while.", "It is checked again by itself after that."),
@@ -40,25 +40,25 @@ _SAID = {
         "Try the site's front page or a section's page. Without any feed you can still follow single articles.",
     ),
     "NoArticle": ("No article can be read there.", "It may be a video, a gallery or a list of articles."),
-    "NotAnArticle": ("What stands there is no article.", "Give the address of the article's own page."),
-    "PageBlocked": ("A wall stands before the text: a consent page, a bot check or a paywall.", _ASK),
+    "NotAnArticle": ("The page at this address is no article.", "Give the address of the article's own page."),
+    "PageBlocked": ("Instead of the text the site shows a consent page, a bot check or a paywall.", _ASK),
     "ArticleGone": ("The article is no longer there.", "What was stored of it is kept."),
     "HostileDocument": (_NOT_SAFE, _TELL),
     "ParseKilled": (_NOT_SAFE, _TELL),
-    "NotFound": ("Another check of this site is under way.", "It is followed; its turn comes by itself."),
+    "NotFound": ("Another check of this site is under way.", "It is followed, and is checked by itself later."),
 }
 _BY_STATUS = {
     401: (_REFUSED, _ASK),
     403: (_REFUSED, _ASK),
     404: ("There is nothing at this address.", "Check it for a typing error, or give the address of the site's page."),
-    410: ("The site took this away for good.", "Remove it here, or look for its successor on the site's page."),
+    410: ("The site removed this for good.", "Remove it here, or search the site for its successor."),
     429: ("The site asks to be left alone for a while.", _LATER),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What went wrong and what to do, each a sentence or two, and what exactly was seen."""
+    """What went wrong and what to do, each a sentence or two, and the exact error."""
 
     what: str
     advice: str
@@ -71,7 +71,7 @@ def trouble_of(error: MonitorError) -> Trouble:
 
 
 def recorded_trouble(recorded: str, status: int | None = None) -> Trouble:
-    """An error as it stands on a feed or article: ``Name: message (advice)``; ``status`` is that of its last answer."""
+    """A stored error of a feed or article: ``Name: message (advice)``; ``status`` is that of its last answer."""
     name, _, rest = recorded.partition(": ")
     kind = getattr(errors, name, None)
     if not (isinstance(kind, type) and issubclass(kind, MonitorError)):

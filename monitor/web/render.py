@@ -23,7 +23,7 @@ from monitor.web.plainly import recorded_trouble
 from monitor.web.viewer import ANYBODY, session_of, viewer_of, visitor_of
 from monitor.wiring import App
 
-# So many sentences that stood there before are shown of a passage.
+# So many replaced sentences are shown of a passage.
 _FORMER = 3
 Words = tuple[tuple[WordTag, str], ...]
 
@@ -60,11 +60,11 @@ def direction(text: str) -> str:
 
 
 def former(item: Development) -> list[tuple[str, Words]]:
-    """The sentences that those of a passage took the places of, with the words that changed; the first few."""
-    told = [(edit.old, edit.new, edit.words) for edit in item.edits if edit.development and edit.old]
-    if not told and item.previous:
-        told = [(item.previous, item.text, ())]
-    changed = [(old, words or word_pieces(old, new)) for old, new, words in told if old and new and old != new]
+    """The first few sentences that a passage replaced, with the words that changed."""
+    replaced = [(edit.old, edit.new or "", edit.words) for edit in item.edits if edit.development and edit.old]
+    if not replaced and item.previous:
+        replaced = [(item.previous, item.text, ())]
+    changed = [(old, words or word_pieces(old, new)) for old, new, words in replaced if new not in ("", old)]
     return changed[:_FORMER]
 
 

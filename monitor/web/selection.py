@@ -29,7 +29,7 @@ Words = Annotated[Text, Query(description="of versions with all these words, as 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Filters of developments; numbers stand for the feed and article that were named."""
+    """Filters of developments; the feed and the article are named by their numbers."""
 
     app: App
     since: datetime | None

@@ -28,7 +28,7 @@ class WebServer:
 
     @property
     def url(self) -> str:
-        """Where it listens."""
+        """The address it listens at."""
         port = self._socket.getsockname()[1] if self._socket is not None else self._web.port
         return f"http://{self._web.host}:{port}/"
 

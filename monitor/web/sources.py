@@ -27,11 +27,11 @@ router = APIRouter(include_in_schema=False)
 PER_PAGE = 100
 # Rows of a feed's page; a feed usually names fewer articles at once.
 NEWEST = 50
-# Tags that are offered as filters; the rest are reached through the feeds that have them.
+# So many tags are offered as filters; the others are at the feeds that have them.
 MOST_TAGS = 30
 TITLE_CHARACTERS = 200
 SHOWN = ("failing", "paused", "gone")
-# htmx asks no more after this answer.
+# htmx stops its requests after this answer.
 ENOUGH = 286
 # While a feed is young its first versions come within seconds; later its page asks rarely.
 YOUNG = timedelta(minutes=5)
@@ -42,7 +42,7 @@ OVERDUE = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """What came of a feed's newest articles so far, in words; ``seconds`` until it is asked again, None: not again."""
+    """The state of a feed's newest articles, in words; ``seconds`` until it is asked again, None: not again."""
 
     said: str
     seconds: int | None
@@ -93,7 +93,7 @@ def _troubles(found: Sequence[Feed | Article]) -> Mapping[int, Trouble]:
 
 @router.get("/feeds/{number}")
 def feed(request: Request, number: PathId, added: Text = "", known: Text = "") -> HTMLResponse:
-    """One feed: how it does, why it is checked when it is, what went wrong, what came of it, what to do."""
+    """One feed: its state, why it is checked when it is, what went wrong, its articles, what to do."""
     store = app_of(request).store
     found = store.feeds.get(number)
     return render(
@@ -134,23 +134,25 @@ def _state_of(request: Request, found: Feed) -> dict[str, Any]:
 
 
 def arrivals_of(found: Feed, articles: Sequence[Article], now: datetime) -> Arrivals:
-    """What a feed's newest articles came to, and whether more of it is to be expected at once."""
+    """The state of a feed's newest articles, and whether more of them are expected soon."""
     waiting = [article for article in articles if article.last_checked_at is None]
     stored = sum(article.versions > 0 for article in articles)
     is_due = found.due_at is not None and found.due_at <= now
     begun = max((article.first_seen_at for article in waiting), default=found.due_at or now)
     seconds = SOON_SECONDS if now - begun < YOUNG else LATER_SECONDS
-    if not articles:
-        said = "No article yet."
-    elif waiting:
-        said = f"First versions are stored of {stored} of the newest {counted(len(articles), 'article')}."
-    else:
-        said = f"First versions are stored of {stored} of {counted(len(articles), 'article')}."
+    said = _first_versions(stored, len(articles), has_more=bool(waiting))
     return Arrivals(said, seconds if waiting or is_due else None)
 
 
+def _first_versions(stored: int, articles: int, *, has_more: bool) -> str:
+    if not articles:
+        return "No article yet."
+    of = "of the newest" if has_more else "of"
+    return f"First versions are stored of {stored} {of} {counted(articles, 'article')}."
+
+
 def _robots(request: Request, token: str) -> str:
-    """What robots.txt has against a feed that was just added."""
+    """What robots.txt disallows of a feed that was just added."""
     job = background_of(request).find(token)
     result = job.result if job else None
     return next((report.robots for report in result.reports), "") if isinstance(result, AddedFeeds) else ""
@@ -195,7 +197,7 @@ def edit(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
 
 @router.get("/feeds/{number}/remove")
 def ask_to_remove(request: Request, number: PathId) -> HTMLResponse:
-    """Asks whether a feed shall go, and says what stays."""
+    """Asks whether to remove a feed, and names what stays."""
     found = app_of(request).store.feeds.get(number)
     title = f"Remove {found.title or found.url}?"
     return render(request, "feed_remove.html", title=title, feed=found, configured=configured(request, found))

@@ -26,7 +26,7 @@ from monitor.web.render import app_of, query, render
 
 router = APIRouter(include_in_schema=False)
 PER_PAGE = 50
-# Developments on one page of a story, and articles whose names stand beside them; the rest is counted.
+# Developments on one page of a story, and articles whose names are beside them; the rest is counted.
 TOLD_PER_PAGE, MOST_MEMBERS = 40, 100
 # Figures beside the timeline, and on the page of figures.
 FIGURES_BESIDE, MOST_FIGURES = 5, 60
@@ -81,7 +81,7 @@ def story(request: Request, number: PathId, by: Text = "", before: Id = None) ->
 
 @router.get("/stories/{number}/figures")
 def figures(request: Request, number: PathId) -> HTMLResponse:
-    """Who says what of the figures that several of its articles tell."""
+    """Who says what of the figures that several of its articles have."""
     story = app_of(request).store.stories.get(number)
     values = _sayings(request, story, MOST_FIGURES)
     return render(request, "event_figures.html", title=story.title or f"Story {story.id}", story=story, **values)
@@ -113,7 +113,7 @@ def join(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
 
 @router.post("/stories/{number}/split")
 def split(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
-    """An article leaves a story; of one that is no more, its own page is shown."""
+    """An article leaves a story; where the story then ends, the article's own page is shown."""
     app = app_of(request)
     article = _article(request, fields.get("article", ""))
     split_story(app.store, article, app.clock.now(), story_id=number)
@@ -133,13 +133,13 @@ def name(request: Request, number: PathId, fields: Fields) -> RedirectResponse:
 
 @router.post("/stories/{number}/pin")
 def pin(request: Request, number: PathId) -> RedirectResponse:
-    """A story stands first in lists, and stays."""
+    """A story is first in lists, and stays."""
     return RedirectResponse(f"/stories/{pin_story(app_of(request).store, number, pinned=True).id}", 303)
 
 
 @router.post("/stories/{number}/unpin")
 def unpin(request: Request, number: PathId) -> RedirectResponse:
-    """A story stands where its time puts it; one of a single article ends then, and the list is shown."""
+    """A story is sorted by its time again; one of a single article ends then, and the list is shown."""
     store = app_of(request).store
     found = pin_story(store, number, pinned=False)
     return RedirectResponse(f"/stories/{found.id}" if found.articles > 1 or found.named else "/stories", 303)

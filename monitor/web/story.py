@@ -1,4 +1,4 @@
-"""The page of one article: its text as it stands with its past, its versions along time, and what may be done."""
+"""The page of one article: its current text with its past, its versions along time, and what may be done."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _MOST_BOOKMARKS = 20
 
 @router.get("/articles/{number}")
 def article(request: Request, number: PathId, at: Id = None, below: Id = None, tint: Text = "") -> HTMLResponse:
-    """An article as it stands, or as of one version, and its versions, newest first, with what is new in each."""
+    """An article as it is now, or as of one version, and its versions, newest first, with what is new in each."""
     app = app_of(request)
     store = app.store
     found = store.articles.get(number)
-    stands = app.history.standing(found, at) if found.versions else None
+    annotated = app.history.annotated(found, at) if found.versions else None
     rows = store.versions.log(LogQuery(article_id=number, below=below, limit=VERSIONS_PER_PAGE + 1))
     more = len(rows) > VERSIONS_PER_PAGE
     return render(
@@ -41,7 +41,7 @@ def article(request: Request, number: PathId, at: Id = None, below: Id = None, t
         "story.html",
         title=found.title or found.url,
         article=found,
-        stands=stands,
+        annotated=annotated,
         tinted=tint != "off",
         at=at,
         below=below,

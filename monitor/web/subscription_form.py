@@ -1,8 +1,8 @@
-"""The form of a subscription: what is typed into it, and the keys of the configuration that this means."""
+"""The form of a subscription: what is typed into it, and the configuration keys it is read as."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,9 +13,9 @@ from monitor.settings import read_subscription
 
 FLAGS = ("updates", "new_articles", "removals", "broken_sources", "heartbeat", "firsts_only")
 LISTS = ("to", "apprise", "feeds", "tags", "articles", "words")
-# Taken as they are where they are not empty.
+# Passed on unchanged where they are not empty.
 PLAIN = ("webhook", "webhook_secret", "mode", "min_score", "max_per_hour", "time_zone", "subjects", "reader")
-# How much a passage must matter, in words and as the number that they stand for.
+# How much a passage must matter, in words and as the number that they mean.
 WEIGHTS = (
     ("0", "Everything", "whatever its importance"),
     (f"{OF_NOTE:g}", "What is of note", f"the more important three tenths: importance {OF_NOTE:g} or more"),
@@ -36,12 +36,12 @@ KINDS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
-        "Taken away",
+        "Removed",
         (
             (WithdrawalKind.WITHDRAWN, "a name, claim, figure or quotation"),
             (WithdrawalKind.GUTTED, "much of the text"),
             (WithdrawalKind.GONE, "the page itself"),
-            (WithdrawalKind.REPLACED, "another story stands at the address"),
+            (WithdrawalKind.REPLACED, "another story is at the address"),
             (WithdrawalKind.HEADLINE, "the headline means something else now"),
         ),
     ),
@@ -52,7 +52,7 @@ _KNOWN_KINDS = frozenset(str(name) for _, kinds in KINDS for name, _ in kinds)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What stands in the fields, and what is wrong with it, by field. ``kept`` is whose hidden addresses may be named.
+    """The texts of the fields, and what is wrong with each. ``kept`` is whose hidden addresses may be named.
 
     An address of a webhook or chat service that was typed is never sent back: ``retype`` says where one was.
     """
@@ -84,12 +84,12 @@ class Form:
 
 
 def new_form() -> Form:
-    """The form of a subscription that nobody has typed yet."""
+    """The empty form of a new subscription."""
     return form_for(Subscription(""), str)
 
 
 def form_for(subscription: Subscription, name_of: Callable[[str], str]) -> Form:
-    """The form of one that there is; hidden addresses stand there by their names."""
+    """The form of an existing one; hidden addresses are shown by their names."""
     typed = {
         "name": subscription.name,
         "webhook": name_of(subscription.webhook) if subscription.webhook else "",
@@ -107,10 +107,9 @@ def form_for(subscription: Subscription, name_of: Callable[[str], str]) -> Form:
     typed |= {name: "\n".join(getattr(subscription, name)) for name in ("feeds", "tags", "articles", "words")}
     typed |= {name: "on" for name in FLAGS if getattr(subscription, name)}
     typed |= _importance_typed(subscription.min_importance)
+    typed |= _kinds_typed(subscription.kinds)
     if quiet := subscription.quiet_hours:
         typed |= {"quiet_from": _clock(quiet.start), "quiet_to": _clock(quiet.end), "quiet_zone": quiet.zone}
-    typed |= {f"kind-{kind}": "on" for kind in subscription.kinds if str(kind) in _KNOWN_KINDS}
-    typed["other_kinds"] = " ".join(str(kind) for kind in subscription.kinds if str(kind) not in _KNOWN_KINDS)
     return Form(typed, kept=subscription.name)
 
 
@@ -129,23 +128,43 @@ def read_form(
 
 
 def _values(typed: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    """The keys of the configuration, with what was typed for each."""
     yield from ((name, name in typed) for name in FLAGS)
-    yield from ((name, typed[name].strip()) for name in PLAIN if typed.get(name, "").strip())
+    yield from ((name, text) for name in PLAIN if (text := _text(typed, name)))
     yield from ((name, _lines(typed[name])) for name in LISTS if typed.get(name))
-    yield "name", typed.get("name", "").strip()
-    weight = typed.get("weight", "0")
-    yield "min_importance", typed.get("min_importance", "").strip() or "0" if weight == OTHER else weight
+    yield "name", _text(typed, "name")
+    yield "min_importance", _importance(typed)
     kinds = [name.removeprefix("kind-") for name in typed if name.startswith("kind-")]
     yield "kinds", [*kinds, *typed.get("other_kinds", "").split()]
-    at, zone = typed.get("daily_at", "").strip(), typed.get("daily_zone", "").strip()
-    yield "daily_at", f"{at or '07:00'} {zone}".strip()
-    start, end = typed.get("quiet_from", "").strip(), typed.get("quiet_to", "").strip()
-    if start or end:
-        yield "quiet_hours", f"{start}-{end} {typed.get('quiet_zone', '').strip()}".strip()
+    yield "daily_at", f"{_text(typed, 'daily_at') or '07:00'} {_text(typed, 'daily_zone')}".strip()
+    if hours := _quiet_hours(typed):
+        yield "quiet_hours", hours
+
+
+def _text(typed: Mapping[str, str], name: str) -> str:
+    return typed.get(name, "").strip()
+
+
+def _importance(typed: Mapping[str, str]) -> str:
+    weight = typed.get("weight", "0")
+    return weight if weight != OTHER else _text(typed, "min_importance") or "0"
+
+
+def _quiet_hours(typed: Mapping[str, str]) -> str:
+    """The quiet hours as the configuration has them; "" where neither end was typed."""
+    start, end = _text(typed, "quiet_from"), _text(typed, "quiet_to")
+    return f"{start}-{end} {_text(typed, 'quiet_zone')}".strip() if start or end else ""
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _kinds_typed(kinds: Iterable[str]) -> dict[str, str]:
+    """The boxes of these kinds, and those that the form has no box for."""
+    names = [str(kind) for kind in kinds]
+    boxes = {f"kind-{name}": "on" for name in names if name in _KNOWN_KINDS}
+    return boxes | {"other_kinds": " ".join(name for name in names if name not in _KNOWN_KINDS)}
 
 
 def _importance_typed(least: float) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Who hears of what: the list, the form with what it would have sent, test messages, taking back."""
+"""Who receives what: the list, the form with what it would have sent, test messages, removal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from monitor.web.zones import zone_names
 from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
-# What a preview looks back over, and how long it may take: a page that is typed into shall answer soon.
+# The period of a preview, and how long it may take: the form is to answer while somebody types.
 WEEK = timedelta(days=7)
 PREVIEW_SECONDS = 3.0
 # So many alerts of one test are shown.
@@ -47,7 +47,7 @@ Tested = Annotated[list[int], Query(default_factory=list, max_length=_MOST_TESTE
 
 @router.get("/subscriptions")
 def subscriptions(request: Request, removed: Text = "", saved: Text = "") -> HTMLResponse:
-    """Who hears of what, and who left."""
+    """Who receives what, and who left."""
     app = app_of(request)
     repository = app.store.subscriptions
     left: defaultdict[str, list[str]] = defaultdict(list)
@@ -134,7 +134,7 @@ def change(request: Request, name: Name, typed: Typed) -> Response:
 
 @router.get("/subscriptions/{name:path}/remove")
 def ask_to_remove(request: Request, name: Name) -> HTMLResponse:
-    """Asks whether it shall be taken back."""
+    """Asks whether to remove a subscription."""
     found = find_subscription(app_of(request).store, name)
     waiting = app_of(request).store.outbox.list(state=AlertState.QUEUED, subscription=name, limit=_MOST_TESTED)
     return render(
@@ -197,7 +197,7 @@ def tested(request: Request, name: Name, alert: Tested) -> HTMLResponse:
 
 
 def page_of(name: str) -> str:
-    """The address under which the pages of a subscription stand."""
+    """The address of the pages of a subscription."""
     return f"/subscriptions/{quote(name, safe='')}"
 
 

@@ -63,6 +63,6 @@ def _rows(selected: Selection, found: Sequence[Development], limit: int) -> Iter
     while found:
         yield from found
         limit -= len(found)
-        # A part that is not full is the last: rows that cannot be read count for no more than the end.
+        # A part that is not full is the last: rows that cannot be read are treated as its end.
         more = limit > 0 and len(found) == AT_ONCE
         found = selected.read(min(AT_ONCE, limit), before=found[-1].id) if more else ()

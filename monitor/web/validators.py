@@ -7,7 +7,7 @@ from hashlib import sha256
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# What a 304 says too (RFC 9110, section 15.4.5), and where a list goes on, which its ETag stands for as well. Headers
+# What a 304 has too (RFC 9110, section 15.4.5), and where a list goes on, which its ETag covers as well. Headers
 # that make an answer strict come later.
 _KEPT = ("cache-control", "content-location", "etag", "expires", "last-modified", "link", "memento-datetime", "vary")
 

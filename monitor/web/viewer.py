@@ -8,7 +8,7 @@ from fastapi import Request
 
 from monitor.model import Role, Session, Viewer
 
-# What nobody was asked for their name is taken for: pages that are open to all.
+# The visitor where nobody has to sign in: pages that are open to all.
 _STRANGER = Viewer(role=Role.READER)
 
 

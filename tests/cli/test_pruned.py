@@ -31,7 +31,7 @@ SAID = (
     (("figures", "1"), "version 1 no longer kept"),
     (("export", "1", "--format", "html"), "the oldest kept"),
     (("export", "1", "--format", "json"), '"pruned": {\n    "versions": [\n      1\n    ]'),
-    (("export", "1", "--format", "warc"), "pages of versions 2 to 3 no longer kept, the stored text stands for it"),
+    (("export", "1", "--format", "warc"), "pages of versions 2 to 3 no longer kept, the stored text replaces it"),
     (("export", "1", "--format", "warc"), "version 1 no longer kept"),
 )  # fmt: skip
 

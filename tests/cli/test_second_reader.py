@@ -104,8 +104,8 @@ def test_doctor_warns_of_a_key_in_the_clear(storm: Program) -> None:
     ("outcomes", "says"),
     [
         ((ReaderOutcome.ANSWERED, ReaderOutcome.TIMED_OUT), "ok second reader: small: 2 of 3 requests"),
-        ((ReaderOutcome.TIMED_OUT,), "look second reader: small: 1 of 3 requests made today (UTC), 1 timed out: most"),
-        ((ReaderOutcome.ANSWERED,) * 3, "look second reader: small: 3 of 3 requests made today (UTC), 3 answered: the"),
+        ((ReaderOutcome.TIMED_OUT,), "warn second reader: small: 1 of 3 requests made today (UTC), 1 timed out: most"),
+        ((ReaderOutcome.ANSWERED,) * 3, "warn second reader: small: 3 of 3 requests made today (UTC), 3 answered: the"),
         ((), "ok second reader: small: 0 of 3 requests made today (UTC)"),
     ],
 )

@@ -40,7 +40,7 @@ def test_a_preview_shows_what_would_have_left_and_queues_nothing(storm, archive,
     before = len(archive.store.outbox.list())
     shown = program("subscriptions", "preview", "night", "--since", "9w")
     assert shown.exit_code == 0, shown.output
-    assert "would have left" in shown.stderr
+    assert "would have been sent" in shown.stderr
     mails = program.json("subscriptions", "preview", "night", "--since", "9w")
     assert mails
     assert all(f"Subject: {mail['subject']}" in shown.stdout for mail in mails)

@@ -21,20 +21,20 @@ HOUR = timedelta(hours=1)
 def test_what_two_outlets_tell_is_told_once(history: History, archive: Archive):
     both = two_outlets(archive)
     view = history.story(str(both.story.id))
-    assert [item.development.text for item in view.told] == [WAREHOUSES, INJURED]
-    injured = view.told[1]
+    assert [item.development.text for item in view.reported] == [WAREHOUSES, INJURED]
+    injured = view.reported[1]
     assert [item.outlet for item in injured.firsts] == ["Example News"]
     assert [(item.outlet, item.version, item.sentence) for item in injured.others] == [("The Courier", 2, HURT)]
     assert injured.others[0].at - injured.firsts[0].at == HOUR
     assert [item.id for item in injured.repeats] == [both.hurt.id]
-    assert view.told[0].others == ()
+    assert view.reported[0].others == ()
     assert [member.article.id for member in view.members] == [both.ours.id, both.theirs.id]
 
 
 def test_the_most_important_come_first_where_that_is_asked(history: History, archive: Archive):
     both = two_outlets(archive)
     view = history.story(str(both.story.id), by_importance=True)
-    weights = [item.development.importance for item in view.told]
+    weights = [item.development.importance for item in view.reported]
     assert weights == sorted(weights, reverse=True)
     assert view.older is None
 
@@ -42,13 +42,13 @@ def test_the_most_important_come_first_where_that_is_asked(history: History, arc
 def test_a_timeline_goes_on_by_numbers(history: History, archive: Archive):
     both = two_outlets(archive)
     first = history.story(str(both.story.id), limit=1)
-    assert [item.development.text for item in first.told] == [WAREHOUSES]
+    assert [item.development.text for item in first.reported] == [WAREHOUSES]
     second = history.story(str(both.story.id), limit=1, before_id=first.older)
     # Who had it first is said also where that development stands on another page.
-    assert [item.development.text for item in second.told] == [HURT]
-    assert [item.outlet for item in second.told[0].firsts] == ["Example News"]
+    assert [item.development.text for item in second.reported] == [HURT]
+    assert [item.outlet for item in second.reported[0].firsts] == ["Example News"]
     last = history.story(str(both.story.id), limit=1, before_id=second.older)
-    assert [item.development.text for item in last.told] == [INJURED]
+    assert [item.development.text for item in last.reported] == [INJURED]
     assert last.older is None
 
 
@@ -67,15 +67,15 @@ def test_lists_know_the_stories_around_them(history: History, archive: Archive):
     both = two_outlets(archive)
     found = around(archive.store, history.developments())
     assert set(found.stories) == {both.ours.id, both.theirs.id}
-    assert set(found.told) == {both.injured.id, both.hurt.id}
-    assert found.told[both.injured.id].is_first
-    assert not found.told[both.hurt.id].is_first
-    assert [item.outlet for item in found.told[both.hurt.id].elsewhere] == ["Example News"]
+    assert set(found.reported) == {both.injured.id, both.hurt.id}
+    assert found.reported[both.injured.id].is_first
+    assert not found.reported[both.hurt.id].is_first
+    assert [item.outlet for item in found.reported[both.hurt.id].elsewhere] == ["Example News"]
 
 
 def test_what_was_fetched_in_the_same_minute_has_no_first(history: History, archive: Archive):
     both = two_outlets(archive)
-    told = around(archive.store, [both.injured]).told[both.injured.id]
+    told = around(archive.store, [both.injured]).reported[both.injured.id]
     own, other = told.tellers
     same = replace(told, tellers=(own, replace(other, at=own.at.replace(microsecond=1))))
     assert same.firsts == same.tellers

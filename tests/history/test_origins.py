@@ -150,17 +150,17 @@ def test_blocks_keep_what_stands_between_sentences(archive: Archive, history: Hi
     article = archive.article("https://news.example/ja", "地震")
     for text in ("地震があった。津波の心配はない。", "地震があった。津波の心配はない。12人がけがをした。"):
         archive.version(article, replace(Document.from_text(text, "地震"), language="ja"))
-    standing = history.standing(archive.store.articles.get(article.id))
-    (block,) = standing.blocks
+    annotated = history.annotated(archive.store.articles.get(article.id))
+    (block,) = annotated.blocks
     assert "".join(run.gap + run.text for run in block.runs) == "地震があった。津波の心配はない。12人がけがをした。"
     assert [run.age for run in block.runs] == [Age.FIRST, Age.FIRST, Age.NEWEST]
 
 
 def test_the_margin_says_what_stood_there_before(archive: Archive, history: History) -> None:
     article = archive.story()
-    standing = history.standing(article, 2)
-    was = [aside for block in standing.blocks for aside in block.asides]
+    annotated = history.annotated(article, 2)
+    was = [aside for block in annotated.blocks for aside in block.asides]
     assert [(aside.label, aside.text, aside.version) for aside in was] == [
         ("was", "At least 15 people were injured, the fire brigade said.", 2)
     ]
-    assert standing.strip.step(2, 1) == 3
+    assert annotated.strip.step(2, 1) == 3

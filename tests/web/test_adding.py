@@ -151,7 +151,7 @@ def test_an_article_is_followed_from_any_page(desk: Desk, site: Origin):
     url = site.play("/none", reply(404, b"<p>Not here"))
     answer = asked(desk, "/follow", url=url)
     assert "There is nothing at this address." in words(answer)
-    assert "Look for feeds at this address instead" in words(answer)
+    assert "Search for feeds at this address instead" in words(answer)
     assert len(desk.app.store.articles.list()) == 1
 
 

@@ -34,7 +34,7 @@ def test_the_head_says_what_came_since_the_last_time(harbour: Desk):
     assert "1 that matters" in page
     harbour.post("/catchup/all", data={"up_to": "2", "back": "/"})
     page = harbour.get("/").text
-    assert "Since you last looked" in page
+    assert "Since your last visit" in page
     assert "nothing unread" in page
 
 

@@ -218,7 +218,7 @@ def test_a_failing_feed_is_explained(desk: Desk):
     desk.app.store.work.finish_feed(FeedOutcome(WORKER, row, now))
     page = desk.get(f"/feeds/{feed.id}").text
     assert "it answered 500" in page
-    assert "tried again by itself" in page
+    assert "It is tried again, less and less often" in page
     assert "it answered 500" in desk.get("/feeds?show=failing").text
     assert "1 failing" in desk.get("/feeds").text
 

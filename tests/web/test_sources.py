@@ -87,7 +87,7 @@ def test_what_the_file_says_is_said_and_stays(tmp_path: Path):
 
             with httpx.Client(base_url=server.url, trust_env=False) as client:
                 page = client.get("/feeds/1").text
-                assert f"This feed stands in <code>{file}</code>" in page
+                assert f"This feed is in <code>{file}</code>" in page
                 assert "with the tag <bdi>north</bdi>, which can be changed only there" in page
                 assert "from <code>monitor.toml</code>" in client.get("/feeds").text
                 assert "it comes back at the next start" in client.get("/feeds/1/remove").text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
-from monitor.cli.output import Output, Role, note, output, print_json
+from monitor.cli.output import Output, Role, default_limit, errors_below, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 from monitor.errors import NotFound
@@ -46,7 +46,7 @@ def command() -> None:
 def list_(session: Session, state: str | None, limit: int | None, as_json: bool, color: bool | None) -> None:
     """Alerts, newest first."""
     out = output(session, color)
-    limit = limit or (ON_A_TERMINAL if out.terminal and not as_json else None)
+    limit = limit or default_limit(out, ON_A_TERMINAL, as_json=as_json)
     found = session.app.store.outbox.list(state=AlertState(state) if state else None, limit=limit)
     if as_json:
         from monitor.history import json
@@ -54,13 +54,12 @@ def list_(session: Session, state: str | None, limit: int | None, as_json: bool,
         print_json([json.alert(item, session.app.mail) for item in found])
         return
     if not found:
-        note("no alerts" + (f" are {state}" if state else " yet"))
+        note(f"no alerts are {state}" if state else "no alerts yet")
         return
     heads = ("ID", "SUBJECT", "TO", "STATE", "WHEN", "TRIES")
     now = session.app.clock.now()
     lines = out.table(heads, [_row(out, item, session.app.name_of(item.recipient), now) for item in found], give=1)
-    bad = [f"{out.ink(str(item.id), 'id')}  {out.ink(item.last_error, 'bad')}" for item in found if item.last_error]
-    out.write([*lines, *([""] if bad else []), *bad])
+    out.write([*lines, *errors_below(out, found)])
 
 
 def _row(out: Output, item: Alert, name: str, now: datetime) -> tuple[str, ...]:
@@ -80,7 +79,7 @@ def _row(out: Output, item: Alert, name: str, now: datetime) -> tuple[str, ...]:
 @read_options
 @click.pass_obj
 def show(session: Session, alert: int, as_json: bool, color: bool | None) -> None:
-    """One alert, as it reads; of a digest, all that leaves with it."""
+    """One alert, as it is sent; of a digest, all that is sent with it."""
     item = session.app.store.outbox.get(alert)
     message = _composed(session, session.app.store.outbox.together(alert))
     if as_json:
@@ -155,7 +154,7 @@ def _item(difference: Difference, to: str, now: datetime) -> AlertItem:
     picks = tuple(at for at, edit in enumerate(change.edits) if edit.development)
     if not picks:
         raise NotFound(
-            f"nothing is new from version {difference.old.number} to {difference.new.number}: no mail would leave",
+            f"nothing is new from version {difference.old.number} to {difference.new.number}: no mail would be sent",
             advice=f"`monitor diff {article.id}@{difference.old.number}..{difference.new.number}` shows what changed",
         )
     alert = Alert(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ import click
 
 from monitor import errors
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, json_option, read_options
-from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.output import Output, errors_below, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import article_state, robots_objection
 from monitor.cli.waiting import waiting
@@ -115,16 +116,8 @@ def list_(
 ) -> None:
     """The articles that are followed, newest first, with what went wrong."""
     out, now = output(session, color), session.app.clock.now()
-    feed_id = session.app.history.feed(feed).id if feed is not None else None
     most = limit or (LISTED_AS_JSON if as_json else LISTED)
-    found = session.app.store.articles.list(
-        feed_id=feed_id,
-        state=_wanted(state),
-        muted=True if state == MUTED else None,
-        failing=state == FAILING,
-        before_id=before,
-        limit=most + 1,
-    )
+    found = _read(session, feed, state, before, most + 1)
     articles = found[:most]
     if len(found) > most and limit is None:
         note(f"the newest {most} are listed; `--before {articles[-1].id}` goes on, `-n` lists more")
@@ -136,10 +129,20 @@ def list_(
     if not articles:
         note(f"no article is {state}" if state else _NONE)
         return
-    heads = ("ID", "ARTICLE", "FEED", "STATE", "VERSIONS", "LOOKED", "NEXT")
+    heads = ("ID", "ARTICLE", "FEED", "STATE", "VERSIONS", "CHECKED", "NEXT")
     lines = out.table(heads, [_row(out, article, now) for article in articles], give=1)
-    bad = [f"{out.ink(str(item.id), 'id')}  {out.ink(item.last_error, 'bad')}" for item in articles if item.last_error]
-    out.write([*lines, *([""] if bad else []), *bad])
+    out.write([*lines, *errors_below(out, articles)])
+
+
+def _read(session: Session, feed: str | None, state: str | None, before: int | None, limit: int) -> Sequence[Article]:
+    return session.app.store.articles.list(
+        feed_id=session.app.history.feed(feed).id if feed is not None else None,
+        state=_wanted(state),
+        muted=True if state == MUTED else None,
+        failing=state == FAILING,
+        before_id=before,
+        limit=limit,
+    )
 
 
 def _wanted(state: str | None) -> ArticleState | None:
@@ -183,7 +186,7 @@ def unmute(session: Session, articles: tuple[str, ...]) -> None:
 @click.option("--off", is_flag=True, help="End it now: what was held leaves.")
 @click.pass_obj
 def snooze(session: Session, article: str, until: str | None, off: bool) -> None:
-    """Hold alerts about an article until a time; then one message tells what came meanwhile.
+    """Hold alerts about an article until a time; then one message reports what came meanwhile.
 
     UNTIL is a span from now (2h, 3d), a day to come (tomorrow, monday, 2026-03-02: its morning, at 7:00), or a date
     and time (2026-03-02T14:00, in the time zone of the configuration).

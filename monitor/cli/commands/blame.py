@@ -33,7 +33,7 @@ LEAST_BESIDE = 60
 def command(session: Session, article: str, as_json: bool, color: bool | None) -> None:
     """Each sentence with the version that brought it, and when that was read.
 
-    In colour, the newer a sentence is, the stronger is its blue. A quotation stands with the words that introduce it.
+    In colour, the newer a sentence is, the stronger is its blue. A quotation is shown with the words that introduce it.
     """
     with waiting("reading", quiet=as_json):
         found, sentences = session.app.history.blame(article)
@@ -57,18 +57,26 @@ def _lines(out: Output, article: Article, sentences: Sequence[BlamedSentence], n
     width = max((len(str(item.version)) for item in sentences), default=1)
     before: BlamedSentence | None = None
     for item in sentences:
-        name = f"{article.id}@{item.version:<{width}}"
         when = f"{ago(item.since, now):>12}" + (" or earlier" if item.or_earlier else "")
-        head = f"{out.ink(name, 'id')} {out.ink(when, 'quiet')}  "
+        head = f"{out.ink(f'{article.id}@{item.version:<{width}}', 'id')} {out.ink(when, 'quiet')}  "
         text = out.ink(item.sentence, None, **_tint(tints.get(item.version)))
-        known = before and (before.version, before.or_earlier) == (item.version, item.or_earlier)
-        if out.terminal and out.width < LEAST_BESIDE:
-            yield from [] if known else [head.rstrip()]
-            yield from out.wrap(text, "    " if item.with_before else "  ")
-        else:
-            indent = " " * cells(head)
-            yield from out.wrap(text, indent, indent if known and item.with_before else head)
+        continues = before is not None and _have_one_origin(before, item)
+        yield from _sentence(out, item, head, text, continues=continues)
         before = item
+
+
+def _sentence(out: Output, item: BlamedSentence, head: str, text: str, *, continues: bool) -> Iterator[str]:
+    """One sentence beside its head, or below it on a narrow terminal. ``continues``: as old as the one before."""
+    if out.terminal and out.width < LEAST_BESIDE:
+        yield from [] if continues else [head.rstrip()]
+        yield from out.wrap(text, "    " if item.with_before else "  ")
+    else:
+        indent = " " * cells(head)
+        yield from out.wrap(text, indent, indent if continues and item.with_before else head)
+
+
+def _have_one_origin(one: BlamedSentence, two: BlamedSentence) -> bool:
+    return (one.version, one.or_earlier) == (two.version, two.or_earlier)
 
 
 def _tints(sentences: Sequence[BlamedSentence]) -> dict[int, int | None]:

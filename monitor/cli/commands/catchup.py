@@ -74,7 +74,7 @@ def command(
 
 @dataclass(frozen=True, slots=True)
 class _Unseen:
-    """What is told of: stories, those of which nothing is shown, and how many passages and stories there are in all.
+    """What is shown: stories, those of which nothing is shown, and how many passages and stories there are in all.
 
     ``more``: there is more than was counted. ``whole``: lists and tables are not shortened. ``first``: the reader has
     not asked before.
@@ -125,10 +125,10 @@ def _show(session: Session, unseen: _Unseen, reader: str, color: bool | None) ->
     else:
         note(f"nothing new {since}")
     out, said = output(session, color), rest(unseen.stories, unseen.hidden, reader)
-    told = session.app.history.around(item for story in unseen.stories for item in story.shown).told
+    reported = session.app.history.around(item for story in unseen.stories for item in story.shown).reported
     out.write(
         [
-            *by_story(out, unseen.stories, whole=unseen.whole, told=told),
+            *by_story(out, unseen.stories, whole=unseen.whole, reported=reported),
             *(out.wrap(out.ink(said, "quiet")) if said else ()),
         ]
     )

@@ -18,7 +18,7 @@ from monitor.cli.session import Session
 @color_options
 @click.pass_obj
 def command(session: Session, keep: Path | None, color: bool | None) -> None:
-    """A newsroom of our own that updates its stories while you look on.
+    """A newsroom on this machine that updates its stories while you watch.
 
     Everything is local: the newsroom, the daemon that watches it, and the mailbox. Takes less than a minute.
     """

@@ -11,16 +11,16 @@ import click
 
 from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
 from monitor.cli.news import by_story, by_version
-from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.output import Output, default_limit, note, output, print_json
 from monitor.cli.session import Session
 from monitor.model import Development
 
 if TYPE_CHECKING:
-    from monitor.history.events import Told
+    from monitor.history.events import ReportedDevelopment
 
 ON_A_TERMINAL = 30
 FOLLOW_SECONDS = 2.0
-# How far back the most important ones are looked for where neither a time nor an article is named.
+# How far back the most important ones are searched for where neither a time nor an article is named.
 LATELY = timedelta(days=7)
 
 
@@ -60,21 +60,21 @@ def command(
     as_json: bool,
     color: bool | None,
 ) -> None:
-    """What is new everywhere, newest first; of one article, if one is named. Passages stand in reading order."""
+    """What is new everywhere, newest first; of one article, if one is named. Passages are in reading order."""
     history, now = session.app.history, session.app.clock.now()
     out = output(session, color)
     if follow:
         _follow(session, article, min_importance, color, as_json)
         return
     important = order == "importance"
-    if important and since is None and article is None:
-        since = LATELY
+    if important and since is None:
+        since = _default_period(article)
     found = history.developments(
         since=moment(since, now),
         article=article,
         min_importance=min_importance,
         by_importance=important,
-        limit=limit or (ON_A_TERMINAL if out.terminal and not as_json else None),
+        limit=limit or default_limit(out, ON_A_TERMINAL, as_json=as_json),
     )
     if as_json:
         from monitor.history import json
@@ -82,20 +82,27 @@ def command(
         print_json([json.development(item) for item in found])
         return
     if not found:
-        note("nothing new" + (" since then" if since else " so far"))
-    told = history.around(found).told
-    out.write(by_importance(out, found, told) if important else by_version(out, found, now, told))
+        note("nothing new so far" if since is None else "nothing new since then")
+    elsewhere = history.around(found).reported
+    out.write(by_importance(out, found, elsewhere) if important else by_version(out, found, now, elsewhere))
 
 
-def by_importance(out: Output, found: Sequence[Development], told: Mapping[int, Told]) -> Iterator[str]:
+def _default_period(article: str | None) -> timedelta | None:
+    """How far back the most important ones are searched for: everywhere a week, of one article all of it."""
+    return LATELY if article is None else None
+
+
+def by_importance(
+    out: Output, found: Sequence[Development], reported: Mapping[int, ReportedDevelopment]
+) -> Iterator[str]:
     """Story by story, the most important one first."""
     from monitor.history.stories import stories_of  # here, not above: help needs none
 
-    return by_story(out, stories_of(found, None), told=told)
+    return by_story(out, stories_of(found, None), reported=reported)
 
 
 def _follow(session: Session, article: str | None, min_importance: float, color: bool | None, as_json: bool) -> None:
-    """Look for new ones every two seconds. With ``--json``: one value a line."""
+    """Print new ones, reading the store every two seconds. With ``--json``: one value a line."""
     out, pause = output(session, color), threading.Event()
     for found in session.app.history.follow(article, min_importance):
         if as_json:

@@ -12,7 +12,7 @@ from monitor.cli.output import Output, Role, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 
-_SIGNS: dict[str, tuple[str, Role]] = {"good": ("ok", "good"), "warning": ("look", "old"), "bad": ("BAD", "bad")}
+_SIGNS: dict[str, tuple[str, Role]] = {"good": ("ok", "good"), "warning": ("warn", "old"), "bad": ("BAD", "bad")}
 
 
 @click.command(cls=ReadCommand)
@@ -22,7 +22,7 @@ _SIGNS: dict[str, tuple[str, Role]] = {"good": ("ok", "good"), "warning": ("look
 def command(ctx: click.Context, offline: bool, as_json: bool, color: bool | None) -> None:
     """What is wrong, and what to do about it.
 
-    Looks at the configuration, the database, the mail server, feeds, articles and alerts; exits with 1 if one is bad.
+    Checks the configuration, the database, the mail server, feeds, articles and alerts; exits with 1 if one is bad.
     """
     session: Session = ctx.obj
     with waiting("examining", quiet=as_json):

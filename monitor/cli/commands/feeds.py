@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
-from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.output import Output, errors_below, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.sources import describe_feed, feed_state, robots_objection
 from monitor.cli.waiting import waiting
@@ -23,7 +23,7 @@ FAILING = "failing"
 
 @click.group(cls=PlainGroup)
 def command() -> None:
-    """Which feeds are followed, and how they do."""
+    """Which feeds are followed, and their state."""
 
 
 @command.command("add", cls=PlainCommand)
@@ -81,9 +81,7 @@ def _added(out: Output, feed: Feed, articles: int, now: datetime) -> Iterator[st
 def list_(session: Session, state: str | None, as_json: bool, color: bool | None) -> None:
     """All feeds, with what went wrong."""
     now = session.app.clock.now()
-    feeds = session.app.store.feeds.list(failing=state == FAILING)
-    if state and state != FAILING:
-        feeds = tuple(feed for feed in feeds if feed.state == state)
+    feeds = _in_state(session.app.store.feeds.list(failing=state == FAILING), state)
     if as_json:
         from monitor.history import json
 
@@ -93,11 +91,17 @@ def list_(session: Session, state: str | None, as_json: bool, color: bool | None
     if not feeds:
         note(f"no feed is {state}" if state else "no feeds yet: `monitor feeds add URL`")
         return
-    heads = ("ID", "FEED", "STATE", "LOOKED", "NEXT", "TAGS")
+    heads = ("ID", "FEED", "STATE", "CHECKED", "NEXT", "TAGS")
     rows = [_row(out, feed, now) for feed in feeds]
     lines = out.table(heads, rows, give=1)
-    bad = [f"{out.ink(str(feed.id), 'id')}  {out.ink(feed.last_error, 'bad')}" for feed in feeds if feed.last_error]
-    out.write([*lines, *([""] if bad else []), *bad])
+    out.write([*lines, *errors_below(out, feeds)])
+
+
+def _in_state(feeds: Sequence[Feed], state: str | None) -> Sequence[Feed]:
+    """The feeds of a state; all where none is named, or where only failing ones were read."""
+    if state is None or state == FAILING:
+        return feeds
+    return [feed for feed in feeds if feed.state == state]
 
 
 def _row(out: Output, feed: Feed, now: datetime) -> tuple[str, ...]:
@@ -117,7 +121,7 @@ def _row(out: Output, feed: Feed, now: datetime) -> tuple[str, ...]:
 @read_options
 @click.pass_obj
 def show(session: Session, feed: str, as_json: bool, color: bool | None) -> None:
-    """How a feed does: the last check, when the next is and why, what it asks for, what to do."""
+    """The state of a feed: the last check, when the next is and why, what it asks for, what to do."""
     found = session.app.history.feed(feed)
     articles = sum(session.app.store.articles.counts(feed_id=found.id).states.values())
     pushes = session.app.store.pushes.of_feed(found.id)

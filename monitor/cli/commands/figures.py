@@ -57,7 +57,7 @@ def command(
 def _nothing(known: int, words: str) -> str:
     if words:
         return f"no figure with {words!r}" + (" changed" if known else "")
-    return "no figure changed; --all shows them all" if known else "no figure is told by two versions"
+    return "no figure changed; --all shows them all" if known else "no figure is in two versions"
 
 
 def _lines(out: Output, courses: Sequence[Course]) -> Iterator[str]:

@@ -21,7 +21,7 @@ from monitor.model import without_password
 def command(session: Session, folder: Path) -> None:
     """Write a commented monitor.toml and create the database.
 
-    Both stand in DIR, the current folder if none is named; with --config, the configuration is written there. Only
+    Both are put into DIR, the current folder if none is named; with --config, the configuration is written there. Only
     you can read them. What is there already is left as it is.
     """
     file = session.config or folder / "monitor.toml"
@@ -45,7 +45,7 @@ def _write(file: Path, folder: Path) -> None:
     if folder.resolve() != file.parent.resolve():
         # A relative address is one beside its file; for a database in another place it must be a full one.
         text = text.replace("sqlite:///monitor.db", f"sqlite:///{(folder / 'monitor.db').resolve()}")
-    # Passwords will stand in it: it is never open to others, whatever the umask.
+    # It will hold passwords: it is never open to others, whatever the umask.
     made = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(made, "w", encoding="utf-8") as written:
         os.fchmod(made, 0o600)

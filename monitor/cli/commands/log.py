@@ -8,7 +8,7 @@ from datetime import datetime
 import click
 
 from monitor.cli.arguments import ReadCommand, moment, read_options, since_option
-from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.output import Output, default_limit, note, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.summary import fact_line, marked
 from monitor.cli.taken import taken
@@ -60,7 +60,7 @@ def command(
         since=moment(since, now),
         kinds=kinds,
         developments_only=only_news,
-        limit=limit or (ON_A_TERMINAL if out.terminal and not as_json else None),
+        limit=limit or default_limit(out, ON_A_TERMINAL, as_json=as_json),
     )
     rows = history.log(query)
     if as_json:
@@ -109,8 +109,8 @@ def _news(out: Output, change: Change, passage: Passage) -> Iterator[str]:
     """A passage in short: its sentences, words marked where one sentence changed."""
     edits = [change.edits[at] for at in passage.edits]
     if len(edits) > 1:
-        told = briefly(" ".join(edit.new or edit.old or "" for edit in edits), SHORT)
-        yield from out.wrap(out.ink(told, "new"), "      ", "    " + out.ink("+ ", "new"))
+        text = briefly(" ".join(edit.new or edit.old or "" for edit in edits), SHORT)
+        yield from out.wrap(out.ink(text, "new"), "      ", "    " + out.ink("+ ", "new"))
     else:
         yield from _edit(out, edits[0])
 

@@ -58,7 +58,7 @@ def _tell(out: Output, report: PollReport) -> None:
 
 
 def _passed_over(report: PollReport) -> Iterator[str]:
-    """Why less was looked at than was asked for."""
+    """Why less was checked than was asked for."""
     if any(report.held.values()):
         holders = ", ".join(sorted(report.holders))
         yield f"passed over: {_feeds_and_articles(report.held)} that a running monitor has in hand ({holders})"

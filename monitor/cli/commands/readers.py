@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import IO
+from collections.abc import Callable, Sequence
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -14,6 +14,10 @@ from monitor.cli.session import Session
 from monitor.errors import ConfigError
 from monitor.history.words import ago, counted
 from monitor.model import Role
+from monitor.model import Session as SignIn
+
+if TYPE_CHECKING:
+    from monitor.wiring import App
 
 _ROLES = click.Choice([role.value for role in Role])
 # A password has some hundred characters at most; what is longer is another file.
@@ -47,7 +51,7 @@ def password_option(function: Command) -> Command:
 @password_option
 @click.pass_obj
 def add(session: Session, name: str, role: str, file: IO[str] | None) -> None:
-    """Let somebody sign in by a name and a password."""
+    """Add a reader, who signs in by name and password."""
     from monitor.pipeline.readers import add_reader, readable_name
 
     app = session.app
@@ -76,7 +80,7 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
         print_json([json_readers.reader(item) for item in found])
         return
     if not found:
-        note("nobody has a name yet: `monitor readers add NAME --role editor`")
+        note("there are no readers yet: `monitor readers add NAME --role editor`")
         return
     out, now = output(session, color), session.app.clock.now()
     rows = [
@@ -90,14 +94,14 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
 @click.argument("name")
 @click.pass_obj
 def remove(session: Session, name: str) -> None:
-    """Let somebody sign in no more; their sessions end."""
+    """Remove a reader and end their sessions."""
     from monitor.pipeline.readers import remove_reader
 
     app = session.app
     remove_reader(app.store, name)
     note(f'removed "{name}"')
     if not app.store.readers.are_there() and app.settings.web.token is None:
-        note("nobody has a name now: the page serves its own machine only, and asks nobody to sign in")
+        note("there are no readers now: the page serves its own machine only, without signing in")
 
 
 @command.command("password", cls=PlainCommand)
@@ -105,7 +109,7 @@ def remove(session: Session, name: str) -> None:
 @password_option
 @click.pass_obj
 def password(session: Session, name: str, file: IO[str] | None) -> None:
-    """Give somebody another password; their sessions end."""
+    """Change a reader's password; their sessions end."""
     from monitor.pipeline.readers import set_password
 
     app = session.app
@@ -119,7 +123,7 @@ def password(session: Session, name: str, file: IO[str] | None) -> None:
 @click.argument("role", type=_ROLES)
 @click.pass_obj
 def role_(session: Session, name: str, role: str) -> None:
-    """Give somebody another role, at once."""
+    """Change a reader's role, at once."""
     from monitor.pipeline.readers import set_role
 
     set_role(session.app.store, name, Role(role))
@@ -132,15 +136,9 @@ def role_(session: Session, name: str, role: str) -> None:
 @click.pass_obj
 def sessions(session: Session, name: str | None, as_json: bool, color: bool | None) -> None:
     """The browsers that are signed in, of all or of one."""
-    from monitor.pipeline.sessions import mark_of_token
-
     app = session.app
     wanted = app.store.readers.get(name).name if name else None
-    found = [
-        item
-        for item in app.store.sessions.list(mark_of_token(app.settings.web.token, app.secret), app.clock.now())
-        if wanted is None or (item.reader and item.reader.name == wanted)
-    ]
+    found = _sessions_of(app, wanted)
     if as_json:
         from monitor.history import json_readers
 
@@ -162,6 +160,16 @@ def sessions(session: Session, name: str | None, as_json: bool, color: bool | No
     out.write(out.table(["NAME", "BROWSER", "SIGNED IN", "LAST USED"], rows, give=1))
 
 
+def _sessions_of(app: App, reader: str | None) -> Sequence[SignIn]:
+    """The sessions of a reader, or of all and of the token."""
+    from monitor.pipeline.sessions import mark_of_token
+
+    found = app.store.sessions.list(mark_of_token(app.settings.web.token, app.secret), app.clock.now())
+    if reader is None:
+        return found
+    return [item for item in found if item.reader and item.reader.name == reader]
+
+
 @command.command("end-sessions", cls=PlainCommand)
 @click.argument("name", required=False)
 @click.option("--all", "everybody", is_flag=True, help="Those of all readers and of the token.")
@@ -169,7 +177,7 @@ def sessions(session: Session, name: str | None, as_json: bool, color: bool | No
 def end_sessions(session: Session, name: str | None, everybody: bool) -> None:
     """Sign browsers out, those of one or of all."""
     if (name is None) is not everybody:
-        raise click.UsageError("name somebody, or give --all")
+        raise click.UsageError("name a reader, or give --all")
     store = session.app.store
     ended = store.sessions.end_all() if name is None else store.sessions.end_of(store.readers.get(name).name)
     note(f"ended {counted(ended, 'session')}")

@@ -99,13 +99,13 @@ def join(session: Session, story: str, articles: tuple[str, ...]) -> None:
 @click.argument("article")
 @click.pass_obj
 def split(session: Session, article: str) -> None:
-    """Take an article out of its story; it is kept apart from those that stay."""
+    """Take an article out of its story; it is not joined with the others again."""
     from monitor.pipeline.grouping import split_story
 
     app = session.app
     found = app.history.article(article)
     split_story(app.store, found.id, app.clock.now())
-    note(f"article {found.id} stands alone now")
+    note(f"article {found.id} is in no story now")
 
 
 @command.command("name", cls=PlainCommand)
@@ -126,7 +126,7 @@ def name(session: Session, story: str, title: str) -> None:
 @click.argument("story")
 @click.pass_obj
 def pin(session: Session, story: str) -> None:
-    """Let a story stand first in lists, and stay, whatever becomes of its articles."""
+    """Put a story first in lists and keep it, whatever becomes of its articles."""
     _pin(session, story, pinned=True)
 
 
@@ -134,7 +134,7 @@ def pin(session: Session, story: str) -> None:
 @click.argument("story")
 @click.pass_obj
 def unpin(session: Session, story: str) -> None:
-    """Let a story stand where its time puts it."""
+    """Sort a story by its time again."""
     _pin(session, story, pinned=False)
 
 

@@ -16,7 +16,7 @@ from monitor.history.labels import weight_of
 from monitor.history.words import ago, briefly, counted, stamp
 
 if TYPE_CHECKING:
-    from monitor.history.events import StoryView, Told
+    from monitor.history.events import ReportedDevelopment, StoryView
     from monitor.history.sayings import Sayer, Saying
 
 # Characters of a passage in a timeline: two lines of a wide terminal.
@@ -45,7 +45,7 @@ def command(
 ) -> None:
     """One event: its articles, what was new in them, who had it first, and who says what.
 
-    STORY is a story's number, or the name of one of its articles. What several articles tell is shown once.
+    STORY is a story's number, or the name of one of its articles. What several articles report is shown once.
     """
     app = session.app
     found = app.history.story(story, by_importance=order == "importance", before_id=before, limit=limit)
@@ -55,7 +55,7 @@ def command(
 
         print_json(json_stories.story(found) | {"figures": [json_stories.saying(item) for item in sayings]})
         return
-    if not found.told:
+    if not found.reported:
         note("nothing new in its articles " + ("below that" if before else "so far"))
     out = output(session, color)
     out.write(_lines(out, found, sayings, app.clock.now()))
@@ -75,8 +75,8 @@ def _lines(out: Output, found: StoryView, sayings: Sequence[Saying], now: dateti
     yield from out.table(["ARTICLE", "OUTLET", "HEADLINE", "SINCE", "VERSIONS", "STATE"], _members(out, found), give=2)
     yield ""
     yield from _sayings(out, sayings)
-    for item in found.told:
-        yield from _told(out, item)
+    for item in found.reported:
+        yield from _reported(out, item)
     if found.older is not None:
         yield out.ink(f"older: monitor story {story.id} --before {found.older}", "quiet")
 
@@ -96,7 +96,7 @@ def _members(out: Output, found: StoryView) -> list[list[str]]:
 
 
 def _sayings(out: Output, sayings: Sequence[Saying]) -> Iterator[str]:
-    """Who says what, of the figures that are not told alike."""
+    """Who says what, of the figures on which they differ."""
     differing = [item for item in sayings if item.differs]
     for item in differing[:_MOST_FIGURES]:
         yield from out.wrap(f"{out.ink(item.counts, 'title')}: {out.ink(item.verdict, 'old')}")
@@ -114,10 +114,12 @@ def _course(out: Output, one: Sayer) -> str:
 
 
 def _mark(one: Sayer) -> str:
-    return ", ".join(filter(None, ("outdated" if one.outdated else "", "" if one.line.standing else "no longer told")))
+    return ", ".join(
+        filter(None, ("outdated" if one.outdated else "", "" if one.line.standing else "no longer reported"))
+    )
 
 
-def _told(out: Output, item: Told) -> Iterator[str]:
+def _reported(out: Output, item: ReportedDevelopment) -> Iterator[str]:
     news = item.development
     head = out.dot.join(
         (

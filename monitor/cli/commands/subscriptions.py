@@ -18,13 +18,13 @@ from monitor.errors import OutputLost
 from monitor.history.words import counted
 from monitor.model import NEWS_KINDS, Message, Subscription, Unannounced, WithdrawalKind
 
-# What a preview looks back over where no --since is given.
+# The period of a preview where no --since is given.
 _LOOK_BACK = timedelta(days=1)
 
 
 @click.group(cls=PlainGroup)
 def command() -> None:
-    """Who hears of what.
+    """Who receives what.
 
     Those of the configuration file are changed there; the others by these commands.
     """
@@ -47,7 +47,7 @@ def command() -> None:
     "kinds",
     multiple=True,
     type=click.Choice([*sorted(map(str, NEWS_KINDS)), *map(str, WithdrawalKind), *map(str, Unannounced)]),
-    help="Only news of this kind, what was taken away, or facts changed or withdrawn silently (without a note).",
+    help="Only news of this kind, what was withdrawn, or facts changed or withdrawn silently (without a note).",
 )
 @click.option("--word", "words", multiple=True, help="Only where the new text has this word or phrase; -WORD excludes.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, help="Only news at least this sure.")
@@ -73,19 +73,19 @@ def command() -> None:
 @click.option("--updates/--no-updates", default=True, show_default=True, help="What is new in articles.")
 @click.option("--firsts-only", is_flag=True, help="Not what another outlet of the same story reported earlier.")
 @click.option("--new-articles", is_flag=True, help="Also first versions.")
-@click.option("--removals", is_flag=True, help="Also passages that were taken out.")
+@click.option("--removals", is_flag=True, help="Also removed passages.")
 @click.option("--broken-sources", is_flag=True, help="Also feeds that stopped working.")
-@click.option("--heartbeat", is_flag=True, help="A word when there was nothing new for a day.")
+@click.option("--heartbeat", is_flag=True, help="A message when nothing was new for a day.")
 @click.pass_obj
 def add(session: Session, /, **values: Any) -> None:
-    """Tell someone what is new."""
+    """Send someone what is new."""
     from monitor.pipeline.subscribing import put_subscription
     from monitor.settings import read_subscription
 
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
     subscription = read_subscription({key: value for key, value in given.items() if value is not None})
     for recipient in put_subscription(session.app.store, subscription, everybody=True):
-        note(f"{session.app.name_of(recipient)} had left it and hears of it again")
+        note(f"{session.app.name_of(recipient)} had left it and receives it again")
     note(f'subscription "{subscription.name}" is set; `monitor subscriptions test {subscription.name}` sends a sample')
     if subscription.to and not session.app.settings.smtp.host:
         note("mails stay queued until smtp.host is set")
@@ -111,13 +111,13 @@ def list_(session: Session, as_json: bool, color: bool | None) -> None:
 def _described(out: Output, item: Subscription, name_of: Callable[[str], str]) -> Iterator[str]:
     where = "from the configuration file" if item.origin == "config" else "from the command line"
     yield f"{out.ink(item.name, 'title')}  {out.ink(f'{_mode(item)}, {where}', 'quiet')}"
-    told = [*item.to, *filter(None, [item.webhook]), *item.apprise]
-    yield from out.wrap(out.ink(", ".join(map(name_of, told)) or "nobody"), " " * 10, f"  {'to':<7} ")
-    for label, said in _facts(item):
+    recipients = [*item.to, *filter(None, [item.webhook]), *item.apprise]
+    yield from out.wrap(out.ink(", ".join(map(name_of, recipients)) or "nobody"), " " * 10, f"  {'to':<7} ")
+    for label, said in (*_wishes(item), *_limits(item)):
         yield from out.wrap(out.ink(said), " " * 10, f"  {label:<7} ")
 
 
-def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
+def _wishes(item: Subscription) -> Iterator[tuple[str, str]]:
     flags = {
         "updates": item.updates,
         "new articles": item.new_articles,
@@ -126,7 +126,7 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
         "heartbeat": item.heartbeat,
         "firsts only": item.firsts_only,
     }
-    yield "hears", ", ".join(name for name, wanted in flags.items() if wanted) or "nothing"
+    yield "about", ", ".join(name for name, wanted in flags.items() if wanted) or "nothing"
     chosen = {
         "feeds": item.feeds,
         "tags": item.tags,
@@ -135,6 +135,10 @@ def _facts(item: Subscription) -> Iterator[tuple[str, str]]:
         "words": item.words,
     }
     yield from ((name, ", ".join(values)) for name, values in chosen.items() if values)
+
+
+def _limits(item: Subscription) -> Iterator[tuple[str, str]]:
+    """What differs from the default."""
     if item.min_score:
         yield "score", f"at least {item.min_score:g}"
     if item.time_zone:
@@ -164,7 +168,7 @@ def _time(minutes: int) -> str:
 @click.argument("name")
 @click.pass_obj
 def remove(session: Session, name: str) -> None:
-    """Take a subscription back."""
+    """Remove a subscription."""
     from monitor.pipeline.subscribing import remove_subscription
 
     remove_subscription(session.app.store, name)
@@ -176,15 +180,15 @@ def remove(session: Session, name: str) -> None:
 @click.argument("recipient")
 @click.pass_obj
 def resubscribe(session: Session, name: str, recipient: str) -> None:
-    """Tell someone again who had left a subscription.
+    """Bring back a recipient who had left a subscription.
 
-    RECIPIENT is an address, or the name that stands for one, such as slack#3f2a91.
+    RECIPIENT is an address, or its short name, such as slack#3f2a91.
     """
     from monitor.pipeline.subscribing import let_back_in
 
     name_of = session.app.name_of
     found = let_back_in(session.app.store, name, recipient, name_of)
-    note(f'{name_of(found)} hears of "{name}" again')
+    note(f'{name_of(found)} receives "{name}" again')
 
 
 @command.command("test", cls=PlainCommand)
@@ -227,7 +231,7 @@ def preview(
     if as_json:
         print_json([_as_json(message) for message in messages])
         return
-    note(f"{counted(len(messages), 'mail')} would have left")
+    note(f"{counted(len(messages), 'mail')} would have been sent")
     if not html_file:
         out = output(session, color)
         out.write(out.ink(line) for message in messages for line in _shown(message))
@@ -262,7 +266,7 @@ def _as_json(message: Message) -> dict[str, Any]:
 
 
 def _write_page(file: Path, name: str, messages: Sequence[Message]) -> None:
-    """The mails one below the other, each in a frame of its own, as they are pages themselves."""
+    """The mails one below the other, each in its own frame, as each is a page itself."""
     style = "body{font-family:sans-serif;max-width:720px;margin:0 auto;padding:1rem}iframe{width:100%;height:80vh}"
     frames = (
         f'<h2 dir="auto">{escape(message.subject)}</h2><p>{escape(message.date.isoformat())}</p>'

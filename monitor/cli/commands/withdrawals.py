@@ -39,7 +39,7 @@ def command(
     as_json: bool,
     color: bool | None,
 ) -> None:
-    """What was taken away, newest first.
+    """What was withdrawn, newest first.
 
     Passages withdrawn, texts gutted, pages gone or replaced by another story, headlines that mean something else now.
     """
@@ -53,7 +53,7 @@ def command(
         print_json([json.withdrawal(item) for item in found])
         return
     if not found:
-        note("nothing was taken away" + (" since then" if since else " so far"))
+        note("nothing was withdrawn" + (" since then" if since else " so far"))
     out.write(line for item in found for line in _entry(out, item, now))
 
 

@@ -1,4 +1,4 @@
-"""An article as it stands: its text sentence by sentence, each with its age, and what belongs into the margin."""
+"""An article as it is now: its text sentence by sentence, each with its age, and what is in the margin."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ MOST_VERSIONS = 60
 _NEWER = 20
 # Longer texts in the margin are cut; the comparison has them whole.
 _LONGEST = 320
-# So many withdrawals stand in the margin, the newest; the list of versions has all.
+# So many withdrawals are in the margin, the newest; the list of versions has all.
 _MOST_LOST = 12
 _TITLE = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Neighbouring words of one origin; ``gap`` is what stands before them (a space, or nothing in some scripts)."""
+    """Neighbouring words of one origin; ``gap`` is what comes before them (a space, or nothing in some scripts)."""
 
     text: str
     gap: str
@@ -42,7 +42,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Something in the margin: a note of the page, what stood there before, or what was withdrawn there."""
+    """Something in the margin: a note of the page, the older text, or what was withdrawn there."""
 
     label: Literal["note", "was", "withdrawn"]
     text: str
@@ -52,8 +52,8 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
-    """One block as it is set, with what stands beside it. ``at`` is the time of a live entry."""
+class AnnotatedBlock:
+    """One block as it is shown, with what is beside it. ``at`` is the time of a live entry."""
 
     kind: BlockKind | Literal["note"]
     runs: tuple[Run, ...]
@@ -62,7 +62,7 @@ class Set:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class AnnotatedVersion:
     """A version of an article with its past, and the versions about it drawn along time.
 
     ``older`` and ``newer`` are the next versions that the drawing leaves out, if any.
@@ -71,8 +71,8 @@ class Standing:
     article: Article
     version: Version
     outline: VersionOutline
-    headline: Set
-    blocks: tuple[Set, ...]
+    headline: AnnotatedBlock
+    blocks: tuple[AnnotatedBlock, ...]
     strip: Strip
     newest: int
     older: int | None = None
@@ -80,7 +80,7 @@ class Standing:
 
     @property
     def is_newest(self) -> bool:
-        """Whether this is how the article stands now."""
+        """Whether this is the newest text of the article."""
         return self.version.number == self.newest
 
     @property
@@ -89,12 +89,12 @@ class Standing:
         return said_of(self.outline)
 
     @property
-    def groups(self) -> tuple[tuple[str, tuple[Set, ...]], ...]:
+    def groups(self) -> tuple[tuple[str, tuple[AnnotatedBlock, ...]], ...]:
         """The blocks, those of one kind in a row together, as lists need it."""
         return tuple((str(kind), tuple(run)) for kind, run in groupby(self.blocks, key=lambda block: block.kind))
 
 
-def standing(store: Store, article: Article, number: int, newest: int) -> Standing:
+def annotated_version(store: Store, article: Article, number: int, newest: int) -> AnnotatedVersion:
     """This version of an article, read with its past. Raises NotFound."""
     from monitor.diff import sentences_of
 
@@ -104,7 +104,7 @@ def standing(store: Store, article: Article, number: int, newest: int) -> Standi
     sentences = sentences_of(version.document)
     past = past_of(len(sentences), [item for item in outlines if item.number <= number])
     headline, *blocks = _blocks(version, sentences, past)
-    return Standing(
+    return AnnotatedVersion(
         article=article,
         version=version,
         outline=next(item for item in outlines if item.number == number),
@@ -118,7 +118,7 @@ def standing(store: Store, article: Article, number: int, newest: int) -> Standi
 
 
 def blamed_lately(store: Store, article: Article, number: int) -> tuple[BlamedSentence, ...]:
-    """Each sentence of a version with the one that brought it, as far as the last versions before it tell."""
+    """Each sentence of a version with the one that brought it, as far as the last versions before it show."""
     from monitor.diff import sentences_of
 
     version = store.versions.get(article.id, number)
@@ -132,8 +132,8 @@ def blamed_lately(store: Store, article: Article, number: int) -> tuple[BlamedSe
     )
 
 
-def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iterator[Set]:
-    """The headline, then the blocks that are no furniture, each with its runs and what stands beside it.
+def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iterator[AnnotatedBlock]:
+    """The headline, then the blocks that are no furniture, each with its runs and what is beside it.
 
     A block without a sentence of its own has no word, or says what the headline says.
     """
@@ -142,12 +142,12 @@ def _blocks(version: Version, sentences: Sequence[Sentence], past: Past) -> Iter
     aged = ages(past.origins)
     beside = _beside(version, sentences, past)
     headline = tuple(_runs(document.title, here.get(_TITLE, ()), past.origins, aged))
-    yield Set(BlockKind.HEADING, headline, asides=tuple(beside.get(_TITLE, ())))
+    yield AnnotatedBlock(BlockKind.HEADING, headline, asides=tuple(beside.get(_TITLE, ())))
     for number, block in enumerate(document.content):
         if not block.furniture and number in here:
             runs = tuple(_runs(block.text, here[number], past.origins, aged))
             kind: Literal["note"] | BlockKind = "note" if block.text in document.notes else block.kind
-            yield Set(kind, runs, block.at, tuple(beside.get(number, ())))
+            yield AnnotatedBlock(kind, runs, block.at, tuple(beside.get(number, ())))
 
 
 def _runs(text: str, sentences: Sequence[Sentence], origins: Sequence[Origin], aged: Sequence[Age]) -> Iterator[Run]:
@@ -163,7 +163,7 @@ def _runs(text: str, sentences: Sequence[Sentence], origins: Sequence[Origin], a
 
 
 def _beside(version: Version, sentences: Sequence[Sentence], past: Past) -> dict[int, list[Aside]]:
-    """What stands in the margin, by block."""
+    """What is in the margin, by block."""
     beside: dict[int, list[Aside]] = {}
     for sentence, origin in zip(sentences, past.origins, strict=True):
         if origin.was:
