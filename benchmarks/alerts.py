@@ -75,7 +75,7 @@ def items() -> Iterator[AlertItem]:
                 Op.ADDED,
                 EditKind.EVENT,
                 None,
-                f"Sentence {at} of alert {number} tells of something that nobody had told before in this article.",
+                f"Sentence {at} of alert {number} reports something that nobody had reported before in this article.",
                 True,
                 0.9,
                 evidence=(Evidence("new name", "Somebody"),),

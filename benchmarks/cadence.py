@@ -4,7 +4,7 @@
 
 Real update times (each page's version dates; path as argument or in the folder MONITOR_DATA) and generated ones. Every
 article is followed for 60 days; every policy's intervals are scaled by one factor, found by bisection, so that all make
-the same number of requests. A policy learns of an update when it looks; what it never sees counts until the end.
+the same number of requests. A policy learns of an update when it checks; what it never sees counts until the end.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def fixed(_history: History, _age: float, _updated: bool) -> float:
 
 
 def diffengine(_history: History, age: float, _updated: bool) -> float:
-    """Stale when the time since the last look is a fifth of the time since the entry appeared."""
+    """Stale when the time since the last check is a fifth of the time since the entry appeared."""
     return max(300.0, 0.2 * age)
 
 
@@ -174,10 +174,10 @@ def main() -> None:
         sets = real(path) | sets
     for name, processes in sets.items():
         print(f"\n{name}: {len(processes)} articles, {sum(map(len, processes))} updates in 60 days")
-        for looks in (30, 120):
+        for checks in (30, 120):
             results = {}
             for policy_name, policy in POLICIES.items():
-                requests, delays = at_budget(processes, policy, looks * len(processes))
+                requests, delays = at_budget(processes, policy, checks * len(processes))
                 results[policy_name] = fmean(delays)
                 print(
                     f"  {requests / len(processes):6.1f} requests an article  {policy_name:17}"

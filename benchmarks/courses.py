@@ -83,7 +83,7 @@ def tallied(chosen: Sequence[Traced], found: Found) -> Tally:
     return tally
 
 
-def told(name: str, tally: Tally) -> str:
+def line(name: str, tally: Tally) -> str:
     """One line of figures."""
     share = tally.found[False] / max(1, tally.traced[False])
     false = tally.wrong / max(1, tally.judged)
@@ -122,7 +122,7 @@ def main() -> None:
     found = {page: courses(dated(documents)) for page, documents in versions.items()}
     spent = time.process_time() - begin
     for name, chosen in parts(known):
-        print(told(name, tallied(chosen, found)))
+        print(line(name, tallied(chosen, found)))
     print(f"{spent:.1f} s of processor time for {sum(map(len, versions.values()))} versions")
     for text in sample(found, given.sample):
         print(text)

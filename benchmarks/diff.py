@@ -10,7 +10,7 @@ recent Pythons and needs a C++ compiler). Each measurement runs in a process of 
 - *CPU*: seconds of processor time for the best of three runs (one where a run takes longer than two seconds), from two
   texts to the marked pieces.
 - *memory*: how far the process's peak resident size rose while comparing.
-- *marked*: letters a reader has to look at, as a share of both texts (deleted and inserted; text that was only moved
+- *marked*: letters a reader has to read, as a share of both texts (deleted and inserted; text that was only moved
   is named as such by this project and counts for nothing; the others can only mark it twice).
 - *pieces*: how many separate marks the reader meets.
 """

@@ -5,7 +5,7 @@ python benchmarks/flat.py --url postgresql://…/one postgresql://…/many --ver
 
 The databases are written by the store's own schema, without its calls: N versions of N/5 articles in a year, about one
 development a version, of invented words that are as unevenly frequent as those of a language; and, whatever N, three
-articles of 60, 1,000 and 5,000 versions, and a reader who looked last a year ago. A read is made several
+articles of 60, 1,000 and 5,000 versions, and a reader whose last visit was a year ago. A read is made several
 times in one process; what counts is the median of the processor time of the program, with that of the server's
 process on PostgreSQL. The ratio is that of the last size to the first. ``--only`` measures what has these words in it.
 """

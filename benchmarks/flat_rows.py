@@ -103,7 +103,7 @@ class Rows:
         return (row - 1) % self.articles + 1, (row - 1) // self.articles + 1
 
     def text(self, row: int) -> Text:
-        """What stands in a version."""
+        """What is in a version."""
         article, number = self.place(row)
         return _long_text(article, number) if article > self.articles else self._pool[row % POOL]
 
@@ -208,7 +208,7 @@ class Rows:
         for at, row in enumerate((row for row in self._later if row % 20 == 0), 1):
             yield {
                 "id": at, **self._from(row), "kind": "withdrawn", "text": "It was said that nobody was hurt.",
-                "now": "", "silent": at % 3 == 0, "reason": "it is told nowhere any more",
+                "now": "", "silent": at % 3 == 0, "reason": "it is reported nowhere any more",
             }  # fmt: skip
 
     def _alerts(self) -> Iterator[dict[str, Any]]:
@@ -226,7 +226,7 @@ class Rows:
             }  # fmt: skip
 
     def _reader(self) -> Iterator[tuple[Table, Iterable[dict[str, Any]]]]:
-        """Somebody who looked once, a year ago, and has read some of the newest stories one by one since."""
+        """Somebody who came once, a year ago, and has read some of the newest stories one by one since."""
         yield schema.notes, [{"name": f"{PLACE_NOTE}:{NOBODY_NAMED}", "value": "0"}]
         marked = range(self.articles, max(0, self.articles - MARKED), -1)
         row = {"reader": NOBODY_NAMED, "up_to": self.versions, "at": NOW}

@@ -5,7 +5,7 @@ python benchmarks/kills.py --database postgresql+psycopg://…  # an empty datab
 python benchmarks/kills.py --random 0 --only "message answered"
 
 A newsroom and a mail server run here, `monitor run` beside it. Each round publishes something, kills the daemon (kill
--9), looks at what it left, lets the leases run out and starts it again; half the time the newsroom writes on meanwhile.
+-9), checks what it left, lets the leases run out and starts it again; half the time the newsroom writes on meanwhile.
 Once all is quiet, every version that was published must be stored, once, and every alert of it have arrived, each copy
 of it as the same bytes. Aims are moments of an answer of the site or the mail server, changes in the database, or what
 the processes do. Prints a table; ends with status 1 when something was lost.
@@ -99,7 +99,7 @@ class Scene:
         return self.desk.store()
 
     def kill(self) -> None:
-        """Kill the daemon, and look at what it leaves behind at once."""
+        """Kill the daemon, and check at once what it leaves behind."""
         children = self.daemon.children()
         self.daemon.kill()
         self.kills += 1
@@ -109,7 +109,7 @@ class Scene:
             self.wrong.append(str(error))
 
     def publish(self) -> None:
-        """Something new on every second page that is stored as it stands."""
+        """Something new on every second page that is stored as it is."""
         self.newsroom.publish([path for path in self._stored() if self.chance.random() < 0.5] or self._stored()[:1])
 
     def _stored(self) -> list[str]:

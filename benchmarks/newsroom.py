@@ -1,6 +1,6 @@
 """What the soak and the kills share: real servers on loopback, to be used as context managers.
 
-A site answers as it is told, byte by byte; a newsroom's pages change; a post office takes mails. All of them say when
+A site answers as it is set, byte by byte; a newsroom's pages change; a post office takes mails. All of them say when
 each step of an answer is reached (``Moment``), so that something can happen to the visitor just then.
 """
 
@@ -25,8 +25,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 # Bytes are sent as they are; a number is a pause in seconds.
 Reply = Iterator[bytes | float]
 Moment = Callable[[str], None]
-# A page tells of so many developments at most: a page of a thousand versions is no longer than one of ten.
-TOLD = 6
+# A page reports so many developments at most: a page of a thousand versions is no longer than one of ten.
+REPORTED = 6
 
 PLACES = ("Ottering", "Fellbrook", "Marlow Quay", "Saint Brannoc", "Tarnside", "Upper Wexley", "Dunmorrow", "Cray Head")
 THINGS = ("viaduct", "ferry pier", "grain store", "sluice gate", "tram depot", "signal tower", "boat yard", "dry dock")
@@ -184,7 +184,7 @@ class Newsroom:
         return path
 
     def forget(self) -> None:
-        """From now on somebody else is told: what was told before does not count."""
+        """From now on somebody else reads: what was sent before does not count."""
         with self._lock:
             self.answered.clear()
             for story in self.stories.values():
@@ -197,7 +197,7 @@ class Newsroom:
         news = tuple(
             f"{person}, who leads the inquiry, said on day {day} that {100 * number + 7 * day} metres of the {thing} "
             f"in {place} number {number} must be rebuilt."
-            for day in range(max(1, version - TOLD + 1), version + 1)
+            for day in range(max(1, version - REPORTED + 1), version + 1)
         )
         base = (
             f"The {thing} of {place} gave way shortly before dawn, and district {number} is without a crossing since.",
@@ -260,7 +260,7 @@ class Newsroom:
 
 
 def left_part(message_id: str) -> str:
-    """What names a message; whose domain stands behind it is the sender's affair."""
+    """What names a message; whose domain it has is the sender's affair."""
     return message_id.strip().strip("<>").rpartition("@")[0]
 
 

@@ -4,7 +4,7 @@
 
 Processor seconds of the program and its parsing processes, and with `--memory` their memory together at its highest,
 read thirty times a second, which costs time itself: RSS, and PSS, which counts what processes share once. Pages churn
-their furniture at every visit. Then `log -n 5`. `--python` measures another checkout on the same newsroom.
+their boilerplate at every visit. Then `log -n 5`. `--python` measures another checkout on the same newsroom.
 Run it twice: the first run compiles the modules, as an installation does.
 """
 

@@ -3,14 +3,14 @@
     python benchmarks/peers.py --folder CACHE [--runs 3] [--articles 200] [--only NAME ...] [--json]
 
 Makes an environment in CACHE for each peer, from the package index; later runs use it again. Each tool follows its own
-copy of the newsroom (``updates.py``): fourteen sites whose furniture differs at every request, through three passes:
+copy of the newsroom (``updates.py``): fourteen sites whose boilerplate differs at every request, through three passes:
 the first, one in which no article changed, and one in which most were edited. The tools take turns pass by pass, so
 that other work on the machine slows all alike. Prints a table; figures are medians of the runs, the alerts those of
 the last run.
 
 Processor time and memory are those of the command with all its processes. Requests and bytes are counted by the sites.
-An article counts once however many alerts name it; an alert is right when the article got an edit that tells a reader
-something. A tool that cannot be installed or run is a line that says so.
+An article counts once however many alerts name it; an alert is right when the article got an edit that says something
+new to a reader. A tool that cannot be installed or run is a line that says so.
 """
 
 from __future__ import annotations

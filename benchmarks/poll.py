@@ -1,9 +1,9 @@
-"""What a look costs: feeds a second and processor time a poll, memory, and cost as the database grows.
+"""What a check costs: feeds a second and processor time a poll, memory, and cost as the database grows.
 
 python benchmarks/poll.py                        # 1,000 feeds on 1, 50 and 500 hosts, plain and over TLS
-python benchmarks/poll.py --only daemon          # the same looks by the daemon, and how that compares with `poll`
+python benchmarks/poll.py --only daemon          # the same checks by the daemon, and how that compares with `poll`
 python benchmarks/poll.py --only memory          # 10,000 and 100,000 feeds in the database
-python benchmarks/poll.py --only growth          # looks with 10,000 and 1,000,000 versions stored
+python benchmarks/poll.py --only growth          # checks with 10,000 and 1,000,000 versions stored
 
 The sites are real servers in a second process, on addresses of the loopback network. The plain loop beside it is what
 one writes first: httpx, validators sent back, feedparser on what came, thirty-two threads, nothing stored.
@@ -36,7 +36,7 @@ from monitor.model import Claim
 from monitor.pipeline import ArticleReport, FeedReport, Pipeline, WriteBuffer
 
 FOLLOWED, PAGES = "url LIKE '%/feed/%'", "url LIKE '%/page/%'"
-# All is due again as soon as it was looked at: the daemon is never idle.
+# All is due again as soon as it was checked: the daemon is never idle.
 ALWAYS_DUE = CadenceLimits(0.001, 0.001, 0.001, 0.001, 1e9)
 
 
@@ -56,10 +56,10 @@ def feeds_a_second(hosts: int, feeds: int, *, tls: bool) -> None:
             turn(0.0, 0)
             with monitor_on(f"sqlite:///{folder}/bench.db", certificate) as pipeline:
                 follow(stored(pipeline), urls)
-                look(pipeline)
-                ours = {"304": look(pipeline)}
+                check_feeds(pipeline)
+                ours = {"304": check_feeds(pipeline)}
                 turn(0.2, 1)
-                ours["20 % changed"] = look(pipeline)
+                ours["20 % changed"] = check_feeds(pipeline)
     for what, cost in ours.items():
         print(
             f"{hosts:>4} hosts {'TLS  ' if tls else 'plain'} {what:<13} {feeds / cost.wall:>6,.0f} feeds/s "
@@ -69,19 +69,19 @@ def feeds_a_second(hosts: int, feeds: int, *, tls: bool) -> None:
         )
 
 
-def look(pipeline: Pipeline, feeds: str = "TRUE") -> Cost:
-    """What one look at these feeds costs, claimed, run on threads and written as the daemon does it."""
+def check_feeds(pipeline: Pipeline, feeds: str = "TRUE") -> Cost:
+    """What one check of these feeds costs, claimed, run on threads and written as the daemon does it."""
     work = stored(pipeline).work
-    return _looked(pipeline, "feeds", feeds, work.claim_feeds, pipeline.check_feed)
+    return _checked(pipeline, "feeds", feeds, work.claim_feeds, pipeline.check_feed)
 
 
-def look_at_articles(pipeline: Pipeline, articles: str) -> Cost:
+def check_articles(pipeline: Pipeline, articles: str) -> Cost:
     """The same of these articles."""
     work = stored(pipeline).work
-    return _looked(pipeline, "articles", articles, work.claim_articles, pipeline.check_article)
+    return _checked(pipeline, "articles", articles, work.claim_articles, pipeline.check_article)
 
 
-def _looked(
+def _checked(
     pipeline: Pipeline,
     table: str,
     which: str,
@@ -99,18 +99,18 @@ def _looked(
 
 
 def _claim() -> Claim:
-    # What one look leaves due (a second later at the soonest) is not taken in the same pass.
+    # What one check leaves due (a second later at the soonest) is not taken in the same pass.
     return Claim("bench", datetime.fromtimestamp(1, UTC), 400, timedelta(minutes=15), per_host=400)
 
 
 def by_daemon(hosts: int, feeds: int, rounds: int = 3) -> None:
-    """Looks a second at unchanged feeds, by passes as `poll` makes them and by the daemon, in the same database."""
+    """Checks of unchanged feeds a second, by passes as `poll` makes them and by the daemon, in the same database."""
     with tempfile.TemporaryDirectory() as folder, running_sites(hosts, None) as port:
         urls = [f"http://{address(n % hosts)}:{port}/feed/{n}" for n in range(feeds)]
         with monitor_on(f"sqlite:///{folder}/bench.db", cadence=ALWAYS_DUE) as pipeline:
             store = stored(pipeline)
             follow(store, urls)
-            look(pipeline)
+            check_feeds(pipeline)
             with store.database.write() as connection:
                 connection.execute(text("UPDATE articles SET due_at = NULL"))
             by_pass = Cost()
@@ -125,9 +125,9 @@ def by_daemon(hosts: int, feeds: int, rounds: int = 3) -> None:
             before = daemon.tally.feeds
             with Cost() as cost:
                 _until(daemon, before + rounds * feeds)
-            looks = daemon.tally.feeds - before
+            checks = daemon.tally.feeds - before
             daemon.stop()
-    passes, running = rounds * feeds / by_pass.wall, looks / cost.wall
+    passes, running = rounds * feeds / by_pass.wall, checks / cost.wall
     print(
         f"{hosts:>4} hosts: `poll` {passes:>5,.0f} feeds/s at {by_pass.cpu / by_pass.wall:.0%} of a core | `run` "
         f"{running:>5,.0f} feeds/s at {cost.cpu / cost.wall:.0%} | ratio {running / passes:.2f}",
@@ -135,9 +135,9 @@ def by_daemon(hosts: int, feeds: int, rounds: int = 3) -> None:
     )
 
 
-def _until(daemon: Daemon, looks: int) -> None:
+def _until(daemon: Daemon, checks: int) -> None:
     pause = threading.Event()
-    while daemon.tally.feeds < looks:
+    while daemon.tally.feeds < checks:
         pause.wait(0.01)
 
 
@@ -153,8 +153,8 @@ def memory(feeds: int) -> None:
                 values = {"feeds": feeds, "empty": '{"format":1}'}
                 connection.execute(text(f"{head} {numbers} SELECT {tail}"), values)
             follow(store, urls)
-            look(pipeline, FOLLOWED)
-            cost = look(pipeline, FOLLOWED)
+            check_feeds(pipeline, FOLLOWED)
+            cost = check_feeds(pipeline, FOLLOWED)
     status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     peak = int(status["VmHWM"].split()[0]) / 1024
     print(
@@ -162,8 +162,8 @@ def memory(feeds: int) -> None:
     )
 
 
-def growth(versions: int, looks: int = 3) -> None:
-    """Looks at feeds and articles that did not change, in a database that holds so many versions of others."""
+def growth(versions: int, checks: int = 3) -> None:
+    """Checks of feeds and articles that did not change, in a database that holds so many versions of others."""
     with tempfile.TemporaryDirectory() as folder, running_sites(20, None) as port:
         urls = [f"http://{address(n % 20)}:{port}/feed/{n}" for n in range(20)]
         with monitor_on(f"sqlite:///{folder}/bench.db") as pipeline:
@@ -172,15 +172,15 @@ def growth(versions: int, looks: int = 3) -> None:
             with closing(sqlite3.connect(f"{folder}/bench.db")) as connection:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             follow(store, urls)
-            look(pipeline, FOLLOWED)
-            first = look_at_articles(pipeline, PAGES)
-            again = [look_at_articles(pipeline, PAGES) for _ in range(looks)]
-            polls = [look(pipeline, FOLLOWED) for _ in range(10 * looks)]
+            check_feeds(pipeline, FOLLOWED)
+            first = check_articles(pipeline, PAGES)
+            again = [check_articles(pipeline, PAGES) for _ in range(checks)]
+            polls = [check_feeds(pipeline, FOLLOWED) for _ in range(10 * checks)]
         room = Path(folder, "bench.db").stat().st_size / 1e6
     pages = len(urls) * ENTRIES
     print(
         f"{versions:>9,} versions stored ({room:,.0f} MB): {first.cpu / pages * 1000:.1f} ms CPU for an article's "
-        f"first version, {median(cost.cpu for cost in again) / pages * 1000:.2f} ms for a look at an unchanged one, "
+        f"first version, {median(cost.cpu for cost in again) / pages * 1000:.2f} ms for a check of an unchanged one, "
         f"{median(cost.cpu for cost in polls) / len(urls) * 1000:.2f} ms for a poll (304)",
         flush=True,
     )

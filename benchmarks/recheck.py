@@ -2,7 +2,7 @@
 
 python benchmarks/recheck.py FOLDER   # of govuk-dev.jsonl.gz (page histories) and articles-181.jsonl.gz (real pages)
 
-Real pages get furniture that churns: scripts, links, an advertisement, counters, clocks, links in their own asides.
+Real pages get boilerplate that changes: scripts, links, an advertisement, counters, clocks, links in their own asides.
 Then their articles are changed in every way of ``WAYS``, at several places. A change is hidden where the fingerprint
 matches and a full reading would give another text.
 """
@@ -38,14 +38,14 @@ class Tally:
     """Counts, and processor seconds."""
 
     pages: int = 0
-    looks: int = 0
+    checks: int = 0
     held: int = 0
     changed: int = 0
     wavering: int = 0
     hidden: list[str] = field(default_factory=list)
     reading: list[float] = field(default_factory=list)
     tracing: list[float] = field(default_factory=list)
-    looking: list[float] = field(default_factory=list)
+    checking: list[float] = field(default_factory=list)
 
     def read(self, page: str) -> tuple[Document, str]:
         """A page's document, and its fingerprint."""
@@ -58,18 +58,18 @@ class Tally:
         self.pages += 1
         return document, fingerprint
 
-    def look(self, fingerprint: str, page: str) -> bool:
+    def check(self, fingerprint: str, page: str) -> bool:
         """Whether the fingerprint holds."""
         body = page.encode()
         began = process_time()
         holds = fingerprint_holds(fingerprint, body)
-        self.looking.append(process_time() - began)
+        self.checking.append(process_time() - began)
         return holds
 
     def churn(self, document: Document, fingerprint: str, page: str) -> None:
-        """Look at a page of which only the furniture changed."""
-        self.looks += 1
-        if self.look(fingerprint, page):
+        """Check a page of which only the boilerplate changed."""
+        self.checks += 1
+        if self.check(fingerprint, page):
             self.held += 1
             # The article is the same: where a full reading tells another text, it is the reading that wavers.
             self.wavering += text_digests(read_article(page)) != text_digests(document)
@@ -77,19 +77,19 @@ class Tally:
     def change(self, document: Document, fingerprint: str, page: str, way: str) -> None:
         """Look at a page of which the article may have changed: where it seems the same, a full reading must agree."""
         self.changed += 1
-        if self.look(fingerprint, page) and text_digests(read_article(page)) != text_digests(document):
+        if self.check(fingerprint, page) and text_digests(read_article(page)) != text_digests(document):
             self.hidden.append(way)
 
     def say(self, what: str) -> None:
         """A few lines."""
-        reading, looking = median(self.reading) * 1000, median(self.looking) * 1000
+        reading, checking = median(self.reading) * 1000, median(self.checking) * 1000
         print(
             f"{what}: {len(self.hidden)} hidden of {self.changed} changes {sorted(set(self.hidden)) or ''}\n"
-            f"  {self.held} of {self.looks} pages known again where only furniture changed "
-            f"({self.held / self.looks:.1%}); a full reading of {self.wavering} of them tells another text\n"
+            f"  {self.held} of {self.checks} pages known again where only boilerplate changed "
+            f"({self.held / self.checks:.1%}); a full reading of {self.wavering} of them tells another text\n"
             f"  median processor time: reading {reading:.1f} ms, "
             f"making a fingerprint {median(self.tracing) * 1000:.1f} ms, "
-            f"a look {looking:.2f} ms (1/{reading / looking:.1f} of a reading)",
+            f"a check {checking:.2f} ms (1/{reading / checking:.1f} of a reading)",
             flush=True,
         )
 
@@ -100,7 +100,7 @@ def rows(file: Path) -> Iterator[Any]:
 
 
 def histories(file: Path, pages: int) -> Tally:
-    """Every version is looked at again under another chrome, then with the fingerprint of the version before."""
+    """Every version is checked again under other boilerplate, then with the fingerprint of the version before."""
     tally, chance = Tally(), random.Random(1)
     for _, row in zip(range(pages), rows(file), strict=False):
         before: tuple[Document, str] | None = None
@@ -119,7 +119,7 @@ def _in_chrome(main: str, chance: random.Random) -> str:
 
 
 def real_pages(file: Path, pages: int) -> Tally:
-    """Real pages: with churning furniture, and with their articles changed in every way."""
+    """Real pages: with changing boilerplate, and with their articles changed in every way."""
     tally, chance = Tally(), random.Random(1)
     for _, row in zip(range(pages), rows(file), strict=False):
         page = row["html"]
@@ -203,7 +203,7 @@ WAYS: dict[str, Callable[[str, int, int], str]] = {
 
 
 def _churned(page: str, chance: random.Random) -> str:
-    """The page with other furniture, its own and new."""
+    """The page with other boilerplate, its own and new."""
     links = "".join(f"<li><a href='/{n}'>Story number {chance.randrange(10**6)}</a></li>" for n in range(8))
     aside = f"<aside class='related'><ul>{links}</ul><p>Updated {chance.randrange(2, 59)} minutes ago</p></aside>"
     page = re.sub(r'nonce="[^"]*"', lambda _: f'nonce="{chance.randrange(10**9)}"', page)

@@ -139,7 +139,7 @@ def histories(bench: Bench, file: Path, pages: int) -> None:
     )
     run(
         bench,
-        "checks in which only the furniture changed",
+        "checks in which only the boilerplate changed",
         lambda: (bench.check(url(row), page(row["versions"][0]["html"])) for row in found),
     )
     run(

@@ -1,7 +1,7 @@
 """Invented articles with known edits, and how right the alerts about them are. Nothing here reads a network or a clock.
 
 The articles are the reports of ``updates.toml`` with names and figures filled in; the edits and the pages of fourteen
-content systems, with furniture that differs at every visit, are those of ``tests/gauntlet``.
+content systems, with boilerplate that differs at every visit, are those of ``tests/gauntlet``.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Article:
         return bool(self.edit.news)
 
     def page(self, *, updated: bool, visit: int) -> bytes:
-        """Its page before or after the edit; the furniture differs from visit to visit."""
+        """Its page before or after the edit; the boilerplate differs from visit to visit."""
         shown = replace(self.edit.new if updated else self.edit.old, visit=visit)
         return SITES[self.system](shown).replace("</body>", f"{_below(self.path, visit)}</body>").encode()
 

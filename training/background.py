@@ -2,7 +2,7 @@
 
     python training/background.py
 
-A newsroom that has read ten articles cannot know yet that "say" tells nothing. Languages with fewer than 20 articles
+A newsroom that has read ten articles cannot know yet that "say" says nothing. Languages with fewer than 20 articles
 are left out, and so are stems that stand in fewer than one article of 25.
 """
 

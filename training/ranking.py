@@ -52,7 +52,7 @@ def hashed(name: str) -> int:
 
 
 def update_of(passage: str) -> str:
-    """The name of the update that a passage stands in."""
+    """The name of the update that a passage is in."""
     return passage.rpartition("#")[0]
 
 
@@ -94,10 +94,10 @@ def _text(name: str) -> list[str]:
 def _paragraphs(row: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """The new sentences of each paragraph that has some."""
     new = {label["text"] for label in row["labels"] if label["new_info"]}
-    told = (
+    read = (
         [text for _, text in sorted((part.find(text), text) for text in new if text in part)] for part in row["new"]
     )
-    for number, sentences in enumerate(filter(None, told)):
+    for number, sentences in enumerate(filter(None, read)):
         yield f"{row['id']}#{number}", sentences
 
 
@@ -116,11 +116,11 @@ def _features(row: Mapping[str, Any], passages: Sequence[tuple[str, list[str]]])
     change, sentences = compare(old, new), sentences_of(new)
     story = story_of(change.edits, change.passages, sentences, row["lang"])
     found = {}
-    for name, told in passages:
+    for name, labelled in passages:
         ats = [
             at
             for at, edit in enumerate(change.edits)
-            if edit.place == "body" and edit.new and any(_belong(edit.new, sentence) for sentence in told)
+            if edit.place == "body" and edit.new and any(_belong(edit.new, sentence) for sentence in labelled)
         ]
         lead = max(ats, key=lambda at: (change.edits[at].development, change.edits[at].score))
         found[name] = features(story, change.edits, Passage(tuple(ats), lead), sentences)

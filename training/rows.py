@@ -45,7 +45,7 @@ def rows(updates: Iterable[Update]) -> Iterator[Row]:
 def alone(updates: Iterable[Update]) -> Iterator[Update]:
     """Each labelled edit as the only one of its update: what is new does not depend on what else a desk changed.
 
-    Without them the learner takes whatever stands alone in an update for what single edits of pages are: mends.
+    Without them the learner takes whatever is alone in an update for what single edits of pages are: mends.
     """
     for update in updates:
         context, ats = open_edits(update.old, update.new)

@@ -102,8 +102,8 @@ def official(pages: Path, labels: Path) -> Iterator[Update]:
     versions = _versions(pages)
     for pair in json.loads(labels.read_text(encoding="utf-8")):
         given = (item for item in pair["sentences"] if "sentence" in item)
-        told = tuple(Label(item["sentence"], item["new_info"], tuple(item["kind"].split("|"))) for item in given)
-        yield _pair(versions, pair, labels.stem, told)
+        found = tuple(Label(item["sentence"], item["new_info"], tuple(item["kind"].split("|"))) for item in given)
+        yield _pair(versions, pair, labels.stem, found)
 
 
 def digested(pages: Path, labels: Path) -> Iterator[Update]:
@@ -113,8 +113,8 @@ def digested(pages: Path, labels: Path) -> Iterator[Update]:
         update = _pair(versions, pair, labels.stem, ())
         known = {digest: (is_new, kind) for digest, is_new, kind in pair["labels"]}
         texts = (text for text in _edits(update) if digest(text) in known)
-        told = tuple(Label(text, known[digest(text)][0], (known[digest(text)][1],)) for text in texts)
-        yield replace(update, labels=told)
+        found = tuple(Label(text, known[digest(text)][0], (known[digest(text)][1],)) for text in texts)
+        yield replace(update, labels=found)
 
 
 def digest(text: str) -> str:

@@ -56,7 +56,7 @@ def load(folder: Path, topics: Collection[int]) -> list[Text]:
 
 
 def _lines(file: Path) -> Iterator[str]:
-    """The sentences of a tokenised text, as they may have stood on the page."""
+    """The sentences of a tokenised text, as they may have been on the page."""
     tokens: defaultdict[int, list[str]] = defaultdict(list)
     for token in ET.parse(file).getroot().iter("token"):  # noqa: S314 - a file of one's own choice
         tokens[int(token.get("sentence", "0"))].append(token.text or "")

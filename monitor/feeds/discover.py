@@ -133,10 +133,10 @@ class _Reader:
         inside = re.split(r"</a\b|<a\b", following, maxsplit=1, flags=re.IGNORECASE)[0]
         words = unescape(_MARKUP.sub(" ", inside).partition("<")[0])
         title = fold(f"{values.get('title', '')} {words}")[:200]
-        looks = bool(_FEED_PATH.search(urlsplit(address).path) or _FEED_HOST.search(host_of(address)))
+        by_address = bool(_FEED_PATH.search(urlsplit(address).path) or _FEED_HOST.search(host_of(address)))
         says = re.search(r"\b(?:rss|atom|feed|web-?feed)\b", title, re.IGNORECASE) is not None
-        if looks or says:
-            self.add(4 if looks and says else 5 if looks else 7, FeedLink(address, title))
+        if by_address or says:
+            self.add(4 if by_address and says else 5 if by_address else 7, FeedLink(address, title))
 
     def address(self, href: str) -> str:
         """The web address of a ``feed:`` address; any other address unchanged."""

@@ -18,7 +18,7 @@ from monitor.stories.reported import Report, ReportedArticle
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Reported:
     """A version: what it says, and the facts of each of its blocks (-1: the headline)."""
 
     report: Report
@@ -38,14 +38,14 @@ class EventArticle:
     name: str
     outlet: str
     language: str
-    versions: tuple[Told, ...]
+    versions: tuple[Reported, ...]
 
     @property
     def article(self) -> ReportedArticle:
         """As the monitor reads it."""
         return ReportedArticle(self.number, tuple(version.report for version in self.versions))
 
-    def first_told(self, facts: frozenset[str]) -> datetime | None:
+    def first_reported(self, facts: frozenset[str]) -> datetime | None:
         """When all of these facts had been reported, if ever."""
         reported = frozenset[str]()
         for version in self.versions:
@@ -54,7 +54,7 @@ class EventArticle:
                 return version.report.at
         return None
 
-    def tells_any(self, facts: frozenset[str]) -> bool:
+    def reports_any(self, facts: frozenset[str]) -> bool:
         """Whether some version reports one of these facts."""
         return any(not facts.isdisjoint(version.all_facts) for version in self.versions)
 
@@ -111,11 +111,11 @@ def _event(data: dict[str, Any]) -> Event:
 
 
 def _article(number: int, data: dict[str, Any]) -> EventArticle:
-    versions = tuple(_told(at, item, data["language"]) for at, item in enumerate(data["versions"], 1))
+    versions = tuple(_reported(at, item, data["language"]) for at, item in enumerate(data["versions"], 1))
     return EventArticle(number, data["article"], data["outlet"], data["language"], versions)
 
 
-def _told(number: int, data: dict[str, Any], language: str) -> Told:
+def _reported(number: int, data: dict[str, Any], language: str) -> Reported:
     facts: defaultdict[int, set[str]] = defaultdict(set)
     facts[-1] |= set(data["headline_facts"])
     for fact, places in data["facts"].items():
@@ -128,7 +128,7 @@ def _told(number: int, data: dict[str, Any], language: str) -> Told:
         published=_time(data["published"]) if data["published"] else None,
     )
     report = Report(number, _time(data["fetched_at"]), document)
-    return Told(report, {place: frozenset(found) for place, found in facts.items()})
+    return Reported(report, {place: frozenset(found) for place, found in facts.items()})
 
 
 def _time(text: str) -> datetime:

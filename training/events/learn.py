@@ -72,14 +72,14 @@ def pairs_of(event: Event) -> Iterator[tuple[Pair, list[str]]]:
             for other in event.articles:
                 if not facts or other is article:
                     continue
-                reported = other.first_told(facts) is not None
+                reported = other.first_reported(facts) is not None
                 found = story.candidates(development, story.texts[other.number])
                 labels = [_reports(other, one.block, facts) for one in found]
                 pair = Pair(
                     event.name,
                     article.language != other.language,
                     reported,
-                    not reported and other.tells_any(facts),
+                    not reported and other.reports_any(facts),
                     np.array([list(one.signs.values()) for one in found]),
                     np.array(labels, dtype=bool),
                 )
@@ -123,7 +123,7 @@ def best(pair: Pair, models: Sequence[Any]) -> float:
 
 def scored(pairs: Sequence[Pair], names: Sequence[str]) -> list[tuple[float, Pair]]:
     """Each pair with what is said of it by trees that have not seen its event."""
-    # An event and its look-alike stand beside each other.
+    # An event and its look-alike are beside each other.
     events = sorted({pair.event for pair in pairs})
     fold = {event: at // 2 % FOLDS for at, event in enumerate(events)}
     found = []

@@ -46,7 +46,7 @@ def _count(event: Event, counts: Counter[str]) -> None:
                 if other is article:
                     continue
                 also = story.also_in(development, story.texts[other.number])
-                at = other.first_told(facts)
+                at = other.first_reported(facts)
                 said |= {other.number: also.at} if also else {}
                 true |= {other.number: at} if at else {}
                 _count_pair(article, other, facts, also, counts)
@@ -56,8 +56,8 @@ def _count(event: Event, counts: Counter[str]) -> None:
 def _count_pair(
     article: EventArticle, other: EventArticle, facts: frozenset[str], also: AlsoIn | None, counts: Counter[str]
 ) -> None:
-    reported = other.first_told(facts) is not None
-    if not reported and other.tells_any(facts):
+    reported = other.first_reported(facts) is not None
+    if not reported and other.reports_any(facts):
         return
     name = "same language" if article.language == other.language else "two languages"
     counts[f"{name}: reported"] += reported
