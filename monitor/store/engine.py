@@ -7,7 +7,6 @@ fails when another one wrote in between), STRICT tables, foreign keys on. Postgr
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -50,6 +49,7 @@ from monitor.errors import (
     StoreError,
 )
 from monitor.model import without_password
+from monitor.store import sqlite_connections
 from monitor.store.faults import postgres_error, sqlite_error
 from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
 from monitor.store.inserts import Insert, changing, into_gaps, numbered, renewing
@@ -59,8 +59,6 @@ from monitor.store.tallies import OneRow, Slots, Tallies
 BUSY_SECONDS = 30.0
 # Who asks for the file alone soon gets the error that another program has it open: that one seldom ends by itself.
 EXCLUSIVE_SECONDS = 3.0
-# Between two tries to change the mode of a file: making the schema takes some 0.04 s.
-_MODE_PAUSE = 0.02
 # One number for all programs that share a database: what it locks is said in the four turns below.
 _CLAIM_LOCK = 0x6E65_7773_0001
 _SCHEMA_LOCK = 0x6E65_7773_0002
@@ -181,9 +179,9 @@ class Database:
         options |= {"poolclass": StaticPool} if self.in_memory else {"pool_size": 8, "max_overflow": -1}
         engine = create_engine(self.url, **options)
         if self._exclusive:
-            event.listen(engine, "connect", _lock_others_out)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+            event.listen(engine, "connect", sqlite_connections.lock_others_out)
+        event.listen(engine, "connect", sqlite_connections.prepare)
+        event.listen(engine, "begin", sqlite_connections.begin)
         return engine
 
     def _postgres_engine(self) -> Engine:
@@ -213,7 +211,7 @@ class Database:
         with self.read() as connection:
             raw = connection.connection.dbapi_connection
             if self.is_sqlite:
-                raw.text_factory = _with_surrogates  # type: ignore[union-attr]
+                raw.text_factory = sqlite_connections.with_surrogates  # type: ignore[union-attr]
             try:
                 yield connection
             finally:
@@ -378,44 +376,3 @@ def parse_url(url: str) -> URL:
 def _path(url: URL) -> Path | None:
     name = url.database
     return Path(name).absolute() if name and name != ":memory:" else None
-
-
-def _lock_others_out(connection: Any, _record: Any) -> None:
-    # Before anything is read: in WAL mode the lock is then one on the whole file (https://sqlite.org/wal.html#noshm).
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE").close()
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA synchronous = NORMAL")
-    mode = cursor.execute("PRAGMA journal_mode").fetchone()[0]
-    if mode not in ("wal", "memory"):
-        _enter_wal(cursor)
-    cursor.execute("PRAGMA cache_size = -16000")
-    cursor.close()
-
-
-def _enter_wal(cursor: sqlite3.Cursor) -> None:
-    """Change the mode of a new file. Where another program has it in hand this fails at once, instead of waiting."""
-    patience = cursor.execute("PRAGMA busy_timeout").fetchone()[0] / 1000
-    gives_up_at = time.monotonic() + patience
-    while True:
-        try:
-            cursor.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= gives_up_at:
-                raise
-            time.sleep(_MODE_PAUSE)
-        else:
-            return
-
-
-def _with_surrogates(data: bytes) -> str:
-    return data.decode(errors="surrogateescape")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
