@@ -290,7 +290,7 @@ class App:
             Chore("housekeeping", HOUSEKEEPING, self.admin.prune),
             Chore("heartbeat", HEARTBEAT, self.pipeline.heartbeat),
             Chore("stories", STORIES, self.pipeline.place_waiting),
-            Chore("told by several", STORIES, self.pipeline.find_waiting_repeats),
+            Chore("reported by several", STORIES, self.pipeline.find_waiting_repeats),
             Chore("pushes", PUSHES, partial(keep_pushes, self.pipeline.deps)),
         )
         return Daemon(self.pipeline, chores)

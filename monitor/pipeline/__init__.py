@@ -83,7 +83,7 @@ class Pipeline:
         return check_article(self.deps, article, buffer)
 
     def add_feed(self, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
-        """Follow a feed, or those of a page, and look at once. Raises FetchError or NotAFeed."""
+        """Follow a feed, or those of a page, and check at once. Raises FetchError or NotAFeed."""
         from monitor.pipeline.adding import add_feed
 
         return add_feed(self.deps, url, title=title, tags=tags)
@@ -113,7 +113,7 @@ class Pipeline:
         return import_opml(self.deps, body)
 
     def add_article(self, url: str) -> ArticleReport:
-        """Follow one article and look at once."""
+        """Follow one article and check it at once."""
         from monitor.pipeline.adding import add_article
 
         return add_article(self.deps, url)
@@ -145,7 +145,7 @@ class Pipeline:
         return place_waiting(self.deps)
 
     def find_waiting_repeats(self) -> int:
-        """Find which developments the articles of a story tell too, where that was not done yet; for how many."""
+        """Find which developments the articles of a story report too, where that was not done yet; for how many."""
         from monitor.pipeline.repeats import find_waiting_repeats
 
         return find_waiting_repeats(self.deps)
@@ -166,7 +166,7 @@ class Pipeline:
         return snooze(self.deps, article_id, until)
 
     def heartbeat(self) -> int:
-        """Queue what is owed to those who want to hear that nothing was new; how many alerts."""
+        """Queue the messages that nothing was new, for those who want them; how many alerts."""
         from monitor.pipeline.upkeep import queue_heartbeats
 
         return queue_heartbeats(self.deps)

@@ -20,7 +20,7 @@ from monitor.pipeline.reports import AddedFeeds, ArticleReport, FeedReport
 
 
 def add_feed(deps: Dependencies, url: str, *, title: str = "", tags: Sequence[str] = ()) -> AddedFeeds:
-    """Follow the feed at an address, or the feeds that the page there names, and look at them at once.
+    """Follow the feed at an address, or the feeds that the page there names, and check them at once.
 
     This once, robots.txt keeps none of them from being read; a report says where it would have (``robots``).
     Raises FetchError when the address cannot be read, NotAFeed when there is neither a feed nor a page that names one.
@@ -78,7 +78,7 @@ def check_now(deps: Dependencies, feed: Feed) -> FeedReport:
 
 
 def add_article(deps: Dependencies, url: str) -> ArticleReport:
-    """Follow one article without a feed and look at it at once, this once whatever robots.txt says (``robots``).
+    """Follow one article without a feed and check it at once, this once whatever robots.txt says (``robots``).
 
     An address that shows no article now is not followed (``kept``), unless a feed lists it or a version is stored.
     Raises NotFound when another worker is busy with its host; it is followed all the same.

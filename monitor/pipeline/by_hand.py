@@ -1,4 +1,4 @@
-"""Fetching what a person named: robots.txt speaks to robots, and does not keep a person from reading an address."""
+"""Fetching what a person named: robots.txt is meant for robots, and does not keep a person from reading an address."""
 
 from __future__ import annotations
 

@@ -195,7 +195,7 @@ def _hand_over(
 def _unread(deps: Dependencies, subscription: Subscription | None, batch: _Batch) -> _Batch:
     """What of a digest its reader has not marked as read; the rest is cancelled.
 
-    Left out only before the first attempt: what was handed out and not given back, or failed, may have arrived, and
+    Left out only before the first attempt: what was claimed and not given back, or failed, may have arrived, and
     goes again as the same message.
     """
     if subscription is None or not subscription.reader or any(_may_have_left(item.alert) for item in batch):

@@ -44,12 +44,12 @@ from monitor.pipeline.write_buffer import WriteBuffer
 from monitor.ports import Request
 
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
-# A permanent redirect is believed once it has held for this long: a site's mishap does not lose the address.
+# A permanent redirect is followed for good once it has held for this long: a site's mishap does not lose the address.
 REDIRECT_HOLDS = timedelta(days=3)
 MAX_ENTRIES = 1000
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 MAX_CHILDREN = 5
-# Failures in a row after which those who asked for it hear that the source is broken.
+# Failures in a row after which its subscribers get an alert that the source is broken.
 BROKEN_AFTER = 5
 
 
@@ -231,7 +231,7 @@ def _unconditional_due(feed: Feed, now: datetime) -> bool:
 
 
 def _follow_redirect(feed: Feed, page: Page, now: datetime) -> Feed:
-    """Remember a permanent redirect, and believe it once it has held for days."""
+    """Remember a permanent redirect, and take its address over once it has held for days."""
     permanent = bool(page.redirects) and all(hop.status in (301, 308) for hop in page.redirects)
     if not permanent or page.status >= 400:
         if feed.redirect_url is None and feed.redirect_since is None:
@@ -241,7 +241,7 @@ def _follow_redirect(feed: Feed, page: Page, now: datetime) -> Feed:
 
 
 def _held_move(feed: Feed, url: str, now: datetime) -> Feed:
-    """A feed that is seen to be elsewhere: remembered at first, believed once it has held."""
+    """A feed found at another address: remembered at first, taken over once it has held."""
     if feed.redirect_url != url or feed.redirect_since is None:
         return replace(feed, redirect_url=url, redirect_since=now)
     return feed if now - feed.redirect_since < REDIRECT_HOLDS else _moved_to(feed, url)

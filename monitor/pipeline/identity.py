@@ -1,6 +1,6 @@
 """Whether a page is the article that was asked for, and whether it is one already followed under another address.
 
-An address is believed only where the texts agree: what a page names as its own (a canonical link), and where a redirect
+An address counts only where the texts agree: what a page names as its own (a canonical link), and where a redirect
 leads. Of two articles that turn out to be one, one is kept and takes over the other's addresses.
 """
 

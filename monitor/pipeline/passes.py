@@ -62,7 +62,7 @@ def poll(
 
 
 def _pollable_feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[int]:
-    """The numbers of the feeds to be looked at, read in parts."""
+    """The numbers of the feeds to be checked, read in parts."""
     return (feed.id for feed in _feeds(deps, only) if feed.state != FeedState.PAUSED)
 
 
@@ -77,7 +77,7 @@ def _feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[Feed]:
 
 
 def _chosen_articles(deps: Dependencies, feeds: set[int] | None, everything: bool) -> Iterator[int] | None:
-    """The numbers of the articles to be looked at, read in parts; None: whatever is due."""
+    """The numbers of the articles to be checked, read in parts; None: whatever is due."""
     if feeds is None and not everything:
         return None
     now = deps.clock.now()

@@ -38,7 +38,7 @@ _UNREAD = Document("", ())
 
 @dataclass(frozen=True, slots=True)
 class PreviewLimits:
-    """How much is looked at: so many versions, the newest; so many mails are written, the newest."""
+    """How much is examined: so many versions, the newest; so many mails are written, the newest."""
 
     versions: int = 500
     mails: int = 30
@@ -70,7 +70,7 @@ def preview(
 ) -> Iterator[Message]:
     """The mails that the versions stored since then would have raised, oldest first, as they would read.
 
-    Each is addressed to one reader, as a mail, whatever channels the subscription names. Instant ones travel alone,
+    Each is addressed to one reader, as a mail, whatever channels the subscription names. Instant ones are sent alone,
     the others with those that fall due at the same time. Nobody has left or read anything elsewhere, no hour is too
     full, and no mail fails.
     """
@@ -145,7 +145,7 @@ def _batches(items: Sequence[AlertItem]) -> list[tuple[datetime, list[AlertItem]
 
 
 def _mail_of(item: AlertItem) -> tuple[datetime, int]:
-    """What distinguishes one mail from another: when it falls due, and the number of an alert that travels alone."""
+    """What distinguishes one mail from another: when it falls due, and the number of an alert that is sent alone."""
     return item.alert.due_at, item.alert.id if item.alert.mode == "instant" else 0
 
 

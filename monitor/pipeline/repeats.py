@@ -50,7 +50,7 @@ def find_repeats(deps: Dependencies, article_id: int) -> None:
 def reported_before(deps: Dependencies, article: Article, change: Change, version: Version) -> frozenset[int]:
     """The edits of the passages that another outlet of the story reported before this version was fetched.
 
-    None where that cannot be found out: who asks for firsts only would rather hear twice than not at all.
+    None where that cannot be found out: who asks for first reports only prefers two alerts to none.
     """
     others = _others(deps, article.id)
     if not others or not change.passages:

@@ -53,7 +53,7 @@ class AddedFeeds:
 
 @dataclass(frozen=True, slots=True)
 class PollProgress:
-    """How far a pass has come: jobs done and known so far, and what was just looked at."""
+    """How far a pass has come: jobs done and known so far, and what was just checked."""
 
     stage: Literal["feeds", "articles"]
     done: int
@@ -125,7 +125,7 @@ class PollReport:
             self.errors.append(f"{report.article.url}: {report.article.last_error}")
 
     def pass_over(self, what: Literal["feeds", "articles"], left_alone: Sequence[PassedOver]) -> None:
-        """Add what was not looked at because another worker has it in hand, or its host asked to be left alone."""
+        """Add what was not checked because another worker has it, or its host asked to be left alone."""
         for each in left_alone:
             if each.held_by is not None:
                 self.held[what] += each.count

@@ -96,7 +96,7 @@ class PushRepository(Protocol):
         ...
 
     def pushed(self, token: str, now: datetime, *, spare: timedelta) -> None:
-        """Remember a push; its feed falls due now, unless it is paused or was looked at within ``spare``."""
+        """Remember a push; its feed falls due now, unless it is paused or was checked within ``spare``."""
         ...
 
     def wake(self, now: datetime) -> None:

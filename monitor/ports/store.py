@@ -71,7 +71,7 @@ class WorkQueue(Protocol):
 
     def passed_over_articles(self, claim: Claim) -> Sequence[PassedOver]: ...
     def put_off_feed(self, feed_id: int, worker: str, now: datetime, error: str) -> None:
-        """Give a feed back whose look could not be written, to be tried again later; nothing if it is not ours."""
+        """Give a feed back whose check could not be written, to be tried again later; nothing if it is not ours."""
         ...
 
     def put_off_article(self, article_id: int, worker: str, now: datetime, error: str) -> None: ...
@@ -130,7 +130,7 @@ class Outbox(Protocol):
     def retry(self, alert_ids: Sequence[int], now: datetime) -> int: ...
     def get(self, alert_id: int) -> AlertItem: ...
     def together(self, alert_id: int) -> tuple[AlertItem, ...]:
-        """The alerts of the message that this one was handed out in, or would be now; raises ``NotFound``."""
+        """The alerts of the message that this one was claimed in, or would be now; raises ``NotFound``."""
         ...
 
     def list(
@@ -176,7 +176,7 @@ class Outbox(Protocol):
 
 
 class SubscriptionRepository(Protocol):
-    """Who wants to hear of what."""
+    """Who is alerted about what."""
 
     def list(self) -> tuple[Subscription, ...]: ...
     def revision(self) -> str | None:
@@ -189,11 +189,11 @@ class SubscriptionRepository(Protocol):
         ...
 
     def unsubscribe(self, name: str, recipient: str, now: datetime) -> None:
-        """This recipient hears no more of this subscription; queued alerts are cancelled. Survives a sync."""
+        """This recipient gets no more alerts of this subscription; queued alerts are cancelled. Survives a sync."""
         ...
 
     def resubscribe(self, name: str, recipient: str) -> bool:
-        """This recipient hears of it again; whether they had left."""
+        """This recipient gets its alerts again; whether they had left."""
         ...
 
     def unsubscribed(self) -> frozenset[tuple[str, str]]: ...

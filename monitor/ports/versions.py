@@ -98,7 +98,7 @@ class VersionRepository(Protocol):
         silent: bool = False,
         limit: int | None = None,
     ) -> tuple[StoredWithdrawal, ...]:
-        """What was taken away, newest first, paged as ``developments``; ``silent``: only what no note speaks of."""
+        """What was taken away, newest first, paged as ``developments``; ``silent``: only what no note mentions."""
         ...
 
     def kinds_since(self, since: datetime) -> Mapping[str, int]:

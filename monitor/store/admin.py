@@ -62,14 +62,14 @@ def upgrade(url: str) -> list[str]:
 def check(url: str, tell: Tell = tell_nobody) -> CheckReport:
     """Read everything that is stored and compare it with its digests; raises ``StoreError`` if it cannot be opened.
 
-    ``tell`` hears how many rows and texts were read, of how many.
+    ``tell`` is called with how many rows and texts were read, of how many.
     """
     with closing(Database(url)) as database:
         prepare(database, create=False, upgrade=False)
         return read_everything(database, tell)
 
 
-# Rows of each table that a quick look reads: some 0.05 s.
+# Rows of each table that a quick check reads: some 0.05 s.
 NEWEST_READ = 1000
 
 
@@ -86,7 +86,7 @@ def unreadable(url: str) -> tuple[Problem, ...]:
 def backup(url: str, target: Path, tell: Tell = tell_nobody) -> None:
     """Copy a SQLite database while it is in use; raises ``ConfigError`` for PostgreSQL, ``StoreError``.
 
-    ``tell`` hears how many pages of the file were copied, of how many.
+    ``tell`` is called with how many pages of the file were copied, of how many.
     """
     with closing(Database(url)) as database:
         if not database.is_sqlite or database.path is None:

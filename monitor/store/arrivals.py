@@ -29,7 +29,7 @@ _STORED_KEYS = select(feed_keys.c.names).where(feed_keys.c.feed_id == bindparam(
 class _Arrivals:
     """Rows to be written for the entries of one document.
 
-    ``handed`` are keys that now name another article than before, ``bereft`` the articles they named until then.
+    ``reassigned`` are keys that now name another article than before, ``vacated`` the articles they named until then.
     """
 
     new: dict[str, Entry] = field(default_factory=dict)
@@ -37,8 +37,8 @@ class _Arrivals:
     stamps: dict[str, datetime] = field(default_factory=dict)
     touched: dict[int, datetime | None] = field(default_factory=dict)
     moved: dict[int, Entry] = field(default_factory=dict)
-    handed: dict[str, int] = field(default_factory=dict)
-    bereft: set[int] = field(default_factory=set)
+    reassigned: dict[str, int] = field(default_factory=dict)
+    vacated: set[int] = field(default_factory=set)
     back: list[str] = field(default_factory=list)
 
 
@@ -74,7 +74,7 @@ def _feed_there(connection: Connection, row: Row[Any], outcome: FeedOutcome) -> 
 
 
 def _row_values(row: Row[Any], outcome: FeedOutcome, *, stays: bool = False) -> dict[str, Any]:
-    """The row as it shall be, but for what people set meanwhile: a pause, a title, tags."""
+    """The row as it will be, but for what people set meanwhile: a pause, a title, tags."""
     feed = outcome.feed
     values = {**feed_values(feed), "state": feed.state.value, "title": row.title or feed.title, **FREE}
     if row.state == FeedState.PAUSED:
@@ -109,7 +109,7 @@ def _resolve(database: Database, connection: Connection, outcome: FeedOutcome) -
     if _restamped(arrivals, len(known)):
         arrivals.touched.clear()
     new = _write(database, connection, outcome, arrivals)
-    left = set(arrivals.bereft)
+    left = set(arrivals.vacated)
     if outcome.absent_leave:
         # Of the document's entries some cannot be followed (their addresses are not readable): these have not left.
         left |= _leave(connection, outcome.feed.id, {*outcome.feed.entry_keys, *(entry.key for entry in found)})
@@ -141,8 +141,8 @@ def _seen_again(arrivals: _Arrivals, entry: Entry, row: Row[Any], places: dict[s
         arrivals.moved[row.article_id] = entry
         places[entry.address] = row.article_id
     elif places[entry.address] != row.article_id:
-        arrivals.handed[entry.key] = places[entry.address]
-        arrivals.bereft.add(row.article_id)
+        arrivals.reassigned[entry.key] = places[entry.address]
+        arrivals.vacated.add(row.article_id)
     if not row.present:
         arrivals.back.append(entry.key)
     if stamp is not None and (row.updated is None or stamp > row.updated):
@@ -176,7 +176,7 @@ def _write(database: Database, connection: Connection, outcome: FeedOutcome, arr
     ]
     if links:
         connection.execute(insert(entries), links)
-    listed = {*arrivals.handed.values(), *(number for _, number in found)}
+    listed = {*arrivals.reassigned.values(), *(number for _, number in found)}
     rows = [{"article_id": number, "feed_id": outcome.feed.id} for number in sorted(listed)]
     database.insert_new(connection, memberships, rows)
     _write_seen_again(connection, outcome.feed.id, arrivals)
@@ -200,15 +200,15 @@ def _write_seen_again(connection: Connection, feed_id: int, arrivals: _Arrivals)
     if arrivals.stamps:
         rows = [{"at": key, "stamp": stamp} for key, stamp in arrivals.stamps.items()]
         connection.execute(update(entries).where(here).values(updated=bindparam("stamp")), rows)
-    if arrivals.handed:
-        rows = [{"at": key, "to": number} for key, number in arrivals.handed.items()]
+    if arrivals.reassigned:
+        rows = [{"at": key, "to": number} for key, number in arrivals.reassigned.items()]
         connection.execute(update(entries).where(here).values(article_id=bindparam("to")), rows)
     if arrivals.back:
         connection.execute(update(entries).where(here).values(present=True), [{"at": key} for key in arrivals.back])
 
 
 def _touch(connection: Connection, now: datetime, arrivals: _Arrivals) -> None:
-    """Let articles be looked at now; one that slept wakes up."""
+    """Make articles due now, dormant ones too."""
     here = articles.c.id == bindparam("at")
     awake = case((articles.c.state == ArticleState.DORMANT.value, ArticleState.LIVE.value), else_=articles.c.state)
     woken = {"due_at": now, "woken": True, "state": awake, "in_feed": True}

@@ -236,7 +236,7 @@ def _counted_of_feed(connection: Connection, feed_id: int, kept: int) -> Article
 
 
 def _hold(connection: Connection, article_id: int, hold: Hold) -> None:
-    """Put the waiting alerts of a subscription where they belong; as in quiet hours they then travel as a digest."""
+    """Put the waiting alerts of a subscription where they belong; as in quiet hours they are then sent as a digest."""
     of_it = (alerts.c.article_id == article_id, alerts.c.subscription == hold.subscription)
     moved = or_(alerts.c.due_at < hold.due_at, alerts.c.due_at == hold.was)
     mode = case((alerts.c.mode == "instant", "hourly"), else_=alerts.c.mode)

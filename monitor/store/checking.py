@@ -44,7 +44,7 @@ from monitor.store.tallies import count_differences, feed_differences
 from monitor.store.versions import read_change
 from monitor.store.withdrawals import withdrawal_values
 
-# So much is read of, and how much there is; for whoever waits.
+# So much is read of, and how much there is; shown to the person who waits.
 Tell = Callable[[int, int], None]
 
 _ROWS = 500
@@ -73,7 +73,7 @@ class CheckReport:
 def read_everything(database: Database, tell: Tell = tell_nobody) -> CheckReport:
     """Read everything of an open database and compare it with its digests and with what is stored of it elsewhere.
 
-    ``tell`` hears now and then how many rows and texts were read, of how many.
+    ``tell`` is called now and then with how many rows and texts were read, of how many.
     """
     found, check = Findings(), _Check(database, tell)
     with _told(found, "database"), database.read_as_stored() as connection:

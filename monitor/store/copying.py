@@ -63,8 +63,8 @@ class CopyReport:
 def copy(url: str, target_url: str, *, restart: bool = False, tell: Tell = lambda _name, _rows: None) -> CopyReport:
     """Copy everything, or go on with a copy that was cut short; ``restart`` throws an unfinished one away.
 
-    ``tell`` hears of each table copied and how many rows this run added. Raises ``ConfigError`` for databases of the
-    wrong kind, ``StoreError`` where the source is in use, the target holds something else, or the two differ.
+    ``tell`` is called with each table copied and how many rows this run added. Raises ``ConfigError`` for databases of
+    the wrong kind, ``StoreError`` where the source is in use, the target holds something else, or the two differ.
     """
     with closing(Database(url, exclusive=True)) as source, closing(Database(target_url)) as target:
         _check_kinds(source, target)

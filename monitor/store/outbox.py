@@ -70,7 +70,7 @@ class Outbox:
         return tuple(batch for batch in found if batch)
 
     def sent(self, alert_ids: Sequence[int], worker: str, now: datetime) -> None:  # noqa: ARG002
-        """These left in one message. What was sent is sent, whoever holds the lease by now."""
+        """These were sent in one message; recorded whoever holds the lease by now."""
         done = {"state": AlertState.SENT.value, "sent_at": now, "attempts": alerts.c.attempts + 1, "last_error": None}
         with self._database.write() as connection:
             _change(connection, alert_ids, {**done, "batch": min(alert_ids, default=0), **FREE})
@@ -119,7 +119,7 @@ class Outbox:
         return row
 
     def together(self, alert_id: int) -> tuple[AlertItem, ...]:
-        """The alerts of the message that this one was handed out in, or would be now; raises ``NotFound``."""
+        """The alerts of the message that this one was claimed in, or would be now; raises ``NotFound``."""
         with self._database.read() as connection:
             row = self._row(connection, alert_id)
             items = items_of(connection, _same_message(connection, row))
@@ -272,7 +272,7 @@ def _batches(connection: Connection, claim: Claim) -> list[list[Row[Any]]]:
             break
         reader = (first.subscription, first.channel, first.recipient)
         digests.add(reader)
-        # What was handed out as one message and not given back may have left: it goes again as the same message.
+        # What was claimed as one message and not given back may have been sent: it goes again as the same message.
         together = waiting.where(_to(reader), alerts.c.batch.is_not_distinct_from(first.batch))
         found.append(list(connection.execute(together.limit(MOST_IN_DIGEST))))
     found.sort(key=lambda batch: (batch[0].due_at, batch[0].id))
@@ -280,7 +280,7 @@ def _batches(connection: Connection, claim: Claim) -> list[list[Row[Any]]]:
 
 
 def _same_message(connection: Connection, row: Row[Any]) -> Sequence[Row[Any]]:
-    """The rows of the message of this one: those handed out with it, or those of its digest that wait with it."""
+    """The rows of the message of this one: those claimed with it, or those of its digest that wait with it."""
     query = select(alerts).where(alerts.c.state == row.state).order_by(alerts.c.due_at, alerts.c.id)
     if row.batch is not None:
         found = connection.execute(query.where(alerts.c.batch == row.batch).limit(MOST_IN_DIGEST)).all()
@@ -299,7 +299,7 @@ def _to(reader: _Reader) -> Any:
 
 
 def _readable(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:
-    """Alerts as ``items_of`` gives them. One that cannot be read is given up: the others shall not wait for it."""
+    """Alerts as ``items_of`` gives them. One that cannot be read is given up: the others do not wait for it."""
     try:
         return items_of(connection, rows)
     except UNREADABLE:

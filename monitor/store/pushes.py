@@ -53,7 +53,7 @@ class Pushes:
         return tuple(map(_push_of, rows))
 
     def pushed(self, token: str, now: datetime, *, spare: timedelta) -> None:
-        """Remember a push; its feed falls due now, unless it is paused or was looked at within ``spare``."""
+        """Remember a push; its feed falls due now, unless it is paused or was checked within ``spare``."""
         feed_id = select(pushes.c.feed_id).where(pushes.c.token == token).scalar_subquery()
         rested = or_(feeds.c.last_checked_at.is_(None), feeds.c.last_checked_at <= now - spare)
         with self._database.write() as connection:

@@ -75,7 +75,7 @@ def feed_of(row: Row[Any]) -> Feed:
 
 
 def feed_values(feed: Feed) -> dict[str, Any]:
-    """What a check of a feed may change in its row; title, tags and state are weighed by the caller."""
+    """What a check of a feed may change in its row; title, tags and state are decided by the caller."""
     return {
         "url": feed.url,
         "host": feed.host or host_of(feed.url),

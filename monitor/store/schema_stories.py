@@ -121,7 +121,7 @@ also_in = Table(
     **table_options(keyed=True),
 )
 
-# Articles whose story is still to be searched for what they tell too.
+# Articles whose story is still to be searched for what they report too.
 unsearched = Table(
     "unsearched",
     metadata,

@@ -1,4 +1,4 @@
-"""Who wants to hear of what, and small named values."""
+"""Who is alerted about what, and small named values."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Subscriptions:
             return connection.execute(delete(subscriptions).where(subscriptions.c.name == name)).rowcount > 0
 
     def unsubscribe(self, name: str, recipient: str, now: datetime) -> None:
-        """This recipient hears no more of this subscription; queued alerts are cancelled. Survives a sync."""
+        """This recipient gets no more alerts of this subscription; queued alerts are cancelled. Survives a sync."""
         with self._database.write() as connection:
             _count_change(self._database, connection)
             row = {"name": name, "recipient": recipient, "at": now}
@@ -58,7 +58,7 @@ class Subscriptions:
             _cancel(connection, "unsubscribed", alerts.c.subscription == name, alerts.c.recipient == recipient)
 
     def resubscribe(self, name: str, recipient: str) -> bool:
-        """This recipient hears of this subscription again; whether they had left."""
+        """This recipient gets alerts of this subscription again; whether they had left."""
         with self._database.write() as connection:
             _count_change(self._database, connection)
             here = (unsubscribed.c.name == name, unsubscribed.c.recipient == recipient)

@@ -1,6 +1,6 @@
 """Counts that are kept up as rows change, and what each feed has, so that no read counts or scans a large table.
 
-Triggers write both: they hear of every change, also of those a foreign key makes, and cost some microseconds a row. On
+Triggers write both: they see every change, also those a foreign key makes, and cost some microseconds a row. On
 SQLite a count is one row. On PostgreSQL transactions would wait for each other at such a row until they end, so each
 adds to rows of its own (``slot``), which ``fold`` sums up now and then.
 """

@@ -74,7 +74,7 @@ def finish_article(
     """Write what a check of an article leaves and release it; raises ``LeaseLost``.
 
     ``place`` finds the story of a new version, last of all; without it that is left for later. Nothing is written where
-    other articles share a name, the text or the headline of one that shall have none.
+    other articles share a name, the text or the headline of one that must have none.
     """
     if place is not None:
         # Before any row: a transaction that holds rows and waits for a turn could wait for ever.

@@ -47,14 +47,14 @@ class Work:
         self._database = database
 
     def claim_feeds(self, claim: Claim) -> tuple[Feed, ...]:
-        """Feeds to be looked at, leased to this worker, the longest due first."""
+        """Feeds to be checked, leased to this worker, the longest due first."""
         with self._database.write() as connection:
             ids = take(self._database, connection, feeds, claim)
             found = _readable(connection, feeds, ids, claim, partial(_feeds_by_id, connection))
         return in_order(ids, found)
 
     def claim_articles(self, claim: Claim) -> tuple[Article, ...]:
-        """Articles to be looked at, leased to this worker, the longest due first."""
+        """Articles to be checked, leased to this worker, the longest due first."""
         with self._database.write() as connection:
             ids = take(self._database, connection, articles, claim, woken=False)
             found = _readable(connection, articles, ids, claim, partial(articles_by_id, connection))
@@ -118,7 +118,7 @@ class Work:
             finish_unchanged_articles(self._database, connection, articles)
 
     def put_off_feed(self, feed_id: int, worker: str, now: datetime, error: str) -> None:
-        """Leave a feed whose look could not be written for a later time, with what went wrong; if it is still ours."""
+        """Leave a feed whose check could not be written for a later time, with what went wrong; if it is still ours."""
         with self._database.write() as connection:
             put_off(connection, feeds, feed_id, worker, now, error)
 
@@ -186,7 +186,7 @@ def _readable(
     claim: Claim,
     read: Callable[[Sequence[int]], Mapping[int, Any]],
 ) -> dict[int, Any]:
-    """The nouns of rows that were just taken. One that cannot be read is put off: the others shall not wait for it."""
+    """The nouns of rows that were just taken. One that cannot be read is put off: the others do not wait for it."""
     try:
         return dict(read(ids))
     except UNREADABLE:
