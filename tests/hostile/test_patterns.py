@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from monitor.boilerplate.furniture import _table
 from monitor.boilerplate.notes.grammar import Grammar, grammar, openings
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.developments.boilerplate import _pointers
@@ -16,7 +17,7 @@ from monitor.language import LANGUAGES
 from monitor.language.stems import _respellings
 from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import _bounds
-from monitor.words import term
+from monitor.words import _token, term
 from tests.hostile.attacks import PLAIN, Attack, attacks
 from tests.hostile.collecting import Found, held_patterns, written_in_functions
 from tests.hostile.measuring import STEEP, growth, spent
@@ -31,8 +32,7 @@ ENDLESS = 0.1
 
 # Patterns whose callers give them no text that is longer, and the place that sees to it.
 CAPPED: dict[str, int] = {
-    "monitor.boilerplate.furniture._TABLE": 420,  # furniture._MAX_LINE
-    "monitor.boilerplate.furniture._OTHER_SCRIPTS": 420,
+    "monitor.boilerplate.furniture._table": 420,  # furniture._MAX_LINE
     "monitor.boilerplate.live_words._BANNER": 160,  # live_words._MAX_BANNER
 }
 
@@ -62,13 +62,16 @@ MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     ],
     # Made of addresses, literally.
     "monitor.alerts.harmless.__init__": [(re.compile(r"(https://a\.example/1|https://a\.example/)"), "split")],
-    # Called once, by the modules that hold what it makes.
-    "monitor.boilerplate.furniture._table": [],
+    "monitor.boilerplate.furniture._table": [
+        (pattern, "fullmatch") for scripts in (False, True) for _, pattern in _table(other_scripts=scripts)
+    ],
     "monitor.boilerplate.notes.grammar._made": [
         (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
     ],
     "monitor.boilerplate.notes.grammar.openings": [(openings(words), "match") for words in NOTE_WORDS],
+    # Called once, by the modules that hold what it makes.
     "monitor.extract.wall_words.table": [],
+    "monitor.words._token": [(_token(), "findall"), (_token(), "finditer")],
     "monitor.feeds.rss._children": [(re.compile(r"<day>([^<]*)</day>"), "finditer")],
     "monitor.words._pattern": [
         (wanted.pattern, "finditer")
