@@ -77,10 +77,10 @@ def main(folders: list[str]) -> int:
     """List what is above the usual limit; 0 where both limits are kept."""
     every = list(functions(folders))
     above = sorted((one for one in every if one.complexity > USUAL), reverse=True)
-    for one in above:
-        print(f"{one.path}:{one.line}: {one.name} has complexity {one.complexity}")
     share = 1 - len(above) / len(every)
     kept = share >= SHARE and max(every).complexity <= MOST
+    for one in () if kept else above:
+        print(f"{one.path}:{one.line}: {one.name} has complexity {one.complexity}")
     print(f"{share:.1%} of {len(every)} functions are at most {USUAL}; the greatest is {max(every).complexity}")
     return 0 if kept else 1
 
