@@ -230,7 +230,7 @@ class Show:
             ("What `monitor diff` says of its third version", ("diff", f"{article}@2..3")),
             ("What `monitor blame` says: which version brought which sentence", ("blame", article)),
             ("What `monitor stories` says: the event that all three outlets report", ("stories",)),
-            ("What `monitor story` says: told once, who had it first, who says what", ("story", article)),
+            ("What `monitor story` says: reported once, who had it first, who says what", ("story", article)),
         ):
             self._title(title)
             self._say(self._desk.command(*words, color=self._color).rstrip())
