@@ -22,7 +22,7 @@ test-fast: $(READY) ## tests of the pure steps: no server, no browser, no databa
 	$(BIN)/pytest --numprocesses auto --dist loadfile $(FAST)
 
 test: $(READY)   ## all tests
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: $(READY)  ## formatting, lint, types, the contracts of the house, complexity, the deployment files
 	$(BIN)/ruff format --check .

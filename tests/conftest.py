@@ -16,12 +16,21 @@ settings.load_profile("monitor")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# Folders in which a test takes up to minutes.
+LONG_FIRST = frozenset({"delivery", "demo", "deployment", "endtoend", "gauntlet", "smoke"})
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """What a test logged or printed of malformed text is escaped: the processes that run the tests hand on UTF-8."""
     report = yield
     report.sections = [(name, text.encode(errors="backslashreplace").decode()) for name, text in report.sections]
     return report
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with files of few but long tests, so that none of them is left to run alone at the end."""
+    items.sort(key=lambda item: LONG_FIRST.isdisjoint(item.path.parts))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
