@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.model import Claim
+from monitor.pipeline.dependencies import LEASE
 from monitor.store import open_store
 from tests.cli.conftest import Program
 from tests.fetch.origin import Origin, reply
@@ -26,7 +27,7 @@ def test_what_a_daemon_has_in_hand(program: Program, origin: Origin) -> None:
     assert program("feeds", "add", origin.url("/feed")).exit_code == 0
     assert program("poll", "--all").exit_code == 0
     store = open_store(program.database)
-    claim = Claim("host-77-abc", program.clock.now(), 10, timedelta(minutes=5), due_only=False)
+    claim = Claim("host-77-abc", program.clock.now(), 10, LEASE, due_only=False)
     assert len(store.work.claim_feeds(claim)) == 1
     store.close()
     result = program("poll", "--all")
