@@ -35,7 +35,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--thorough`` tries all texts where a test otherwise tries a sample of them."""
-    parser.addoption("--thorough", action="store_true", help="try all hostile texts, not a sample (more than half an hour)")
+    parser.addoption(
+        "--thorough", action="store_true", help="try all hostile texts, not a sample (more than half an hour)"
+    )
 
 
 @pytest.fixture(scope="session")
