@@ -20,7 +20,7 @@ __all__ = ["FakeFetcher", "FakeSender", "FrozenClock", "InlineSandbox", "Reply",
 
 
 class FrozenClock:
-    """A clock that stands still until it is moved."""
+    """A clock that stops until it is moved."""
 
     def __init__(self, start: datetime = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)) -> None:
         self._now = start
@@ -105,7 +105,7 @@ class FakeFetcher:
         return self.gaps.get(host, 0.0)
 
     def keep_gap(self, host: str, seconds: float) -> None:
-        """Keeps what it is told in ``gaps``."""
+        """Records the gap in ``gaps``."""
         self.gaps[host] = seconds
 
     def close(self) -> None:

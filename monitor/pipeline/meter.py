@@ -51,5 +51,5 @@ class Meter:
         self._sandbox.close()
 
     def _now(self) -> float:
-        """The time on a clock that stands still while a process starts for this thread."""
+        """The time of a clock that stops while a process starts for this thread."""
         return self._timer() - self._sandbox.starting_seconds

@@ -116,8 +116,11 @@ def test_digits_of_an_address_do_not_name_what_is_removed(program: Program, orig
     said(program, "show", "471", code=0)
     said(program, "articles", "remove", "471", code=3)
     said(program, "feeds", "remove", "471", code=3)
+    assert [row["url"] for row in program.json("articles", "list")] == [page]
+    assert [row["url"] for row in program.json("feeds", "list")] == [feed]
     said(program, "feeds", "remove", "feed-471", code=0)
     said(program, "articles", "remove", "story-471", code=0)
+    assert program.json("articles", "list") == []
 
 
 def test_a_page_that_only_forwards_is_named_with_where_it_leads(program: Program, origin: Origin) -> None:

@@ -1,4 +1,4 @@
-"""Developments are passages: all their edits, what stands around them, and how much they matter.
+"""Developments are passages: all their edits, what is around them, and how much they matter.
 
 What was stored before is one edit each, of unknown importance.
 
