@@ -13,6 +13,7 @@ import pytest
 from monitor.model import ArticleState
 from tests.fetch.origin import Line, Origin, reply
 from tests.web.conftest import TOKEN, Desk, Serve
+from tests.web.expecting import expect
 from tests.web.newsroom import HTML, furnish
 from tests.web.test_barriers import check
 
@@ -206,7 +207,7 @@ def test_first_versions_appear_by_themselves(desk: Desk, site: Origin, page: Pag
     page.get_by_label("Address of a feed, or of a page").fill(site.url("/one"))
     page.get_by_role("button", name="Find and follow").click()
     page.wait_for_url("**/feeds/1?added=*")
-    assert page.get_by_text("waiting to be read").count() == 3
+    expect(page.get_by_text("waiting to be read")).to_have_count(3)
     page.evaluate("window.mark = 1")
     desk.app.pipeline.poll()
     page.get_by_text("First versions are stored of 3 of 3 articles.").wait_for()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.web.conftest import Desk, Serve
+from tests.web.expecting import expect
 from tests.web.test_readers import OLE, with_readers
 
 if TYPE_CHECKING:
@@ -126,5 +127,5 @@ def test_times_are_local_and_say_utc(desk: Desk, browser: Browser):
     page.goto(desk.url)
     shown = page.locator("time[data-ago]").first
     assert "UTC" in (shown.get_attribute("title") or "")
-    assert "Asia/Tokyo" in page.locator("#zone").inner_text()
+    expect(page.locator("#zone")).to_contain_text("Asia/Tokyo", use_inner_text=True)
     context.close()

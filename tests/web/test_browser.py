@@ -11,6 +11,7 @@ import pytest
 
 from monitor.model import Document
 from tests.web.conftest import TOKEN, Desk, Serve
+from tests.web.expecting import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -39,21 +40,21 @@ def test_news_comes_in_above_and_leaves_the_reader_alone(desk: Desk, page: Page)
     page.evaluate("window.scrollBy(0, 300)")
     before = reading.bounding_box()
     renew(page)
-    assert page.locator(".story").count() == 12
+    expect(page.locator(".story")).to_have_count(12)
     article = desk.app.store.articles.get(1)
     desk.archive.version(article, Document.from_text("It is open. Ship 0 came. 3 whales swam by.", article.title))
     renew(page)
     page.locator(".story.fresh").wait_for()
-    assert page.locator(".story").count() == 13
-    assert "3 whales" in page.locator(".story").first.inner_text()
+    expect(page.locator(".story")).to_have_count(13)
+    expect(page.locator(".story").first).to_contain_text("3 whales", use_inner_text=True)
     assert page.evaluate("document.activeElement.textContent") == "Harbour 3"
     after = page.locator(".story h2 a").nth(9).bounding_box()
     assert before is not None
     assert after is not None
     assert abs(before["y"] - after["y"]) < 2
-    assert "1 story came" in page.locator("#status").inner_text()
+    expect(page.locator("#status")).to_contain_text("1 story came", use_inner_text=True)
     renew(page)
-    assert page.locator(".story").count() == 13
+    expect(page.locator(".story")).to_have_count(13)
 
 
 def test_a_page_that_slept_is_given_all_that_came(desk: Desk, page: Page):
@@ -82,7 +83,7 @@ def test_a_monitor_that_does_not_answer_is_said_so(desk: Desk, browser: Browser)
     page.clock.run_for(15_500)
     said = page.get_by_text("not live")
     said.wait_for()
-    assert said.is_visible()
+    expect(said).to_be_visible()
     page.close()
 
 
@@ -105,7 +106,7 @@ def test_keys_lead_from_story_to_story(worlds: Desk, page: Page):
     assert page.evaluate(focused) == titles[0]
     page.keyboard.press("/")
     page.keyboard.type("jk")
-    assert page.locator("#search").input_value() == "jk"
+    expect(page.locator("#search")).to_have_value("jk")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=jk")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.conftest import Desk
+from tests.web.expecting import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -54,7 +55,7 @@ def test_on_narrow_screens_one_stands_below_the_other(desk: Desk, page: Page):
     assert new is not None
     assert old["y"] + old["height"] <= new["y"]
     assert [word.lower() for word in row.locator(".which").all_inner_texts()] == ["version 1", "version 2"]
-    assert page.locator(".row.same .was:visible").count() == 0
+    expect(page.locator(".row.same .was:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("view", ["", "?view=side"])
@@ -70,7 +71,7 @@ def test_keys_lead_from_change_to_change(tall: Desk, page: Page, view: str):
     assert page.evaluate(FOCUSED) == ids[0]
     page.get_by_role("button", name="next change").click()
     assert page.evaluate(FOCUSED) == ids[1]
-    assert page.locator("#walked").inner_text() == f"2 of {len(ids)}"
+    expect(page.locator("#walked")).to_have_text(f"2 of {len(ids)}", use_inner_text=True)
     for _ in ids:
         page.keyboard.press("n")
     last = box(page, f"#{ids[-1]}")
@@ -92,9 +93,9 @@ def test_what_stayed_is_folded_and_opens(tall: Desk, page: Page):
     page.goto(f"{tall.url}/articles/1/diff/1..2")
     fold = page.locator("details.fold").first
     hidden = fold.locator("p").first
-    assert not hidden.is_visible()
+    expect(hidden).not_to_be_visible()
     fold.locator("summary").click()
-    assert hidden.is_visible()
+    expect(hidden).to_be_visible()
 
 
 def test_a_move_leads_to_its_other_place_and_has_a_line(tall: Desk, page: Page):
@@ -114,8 +115,8 @@ def test_moves_lead_to_each_other_without_scripts(tall: Desk, browser: Browser):
     for view in ("", "?view=side"):
         page.goto(f"{tall.url}/articles/1/diff/1..2{view}")
         page.locator("a.way").first.click()
-        assert page.locator(":target").count() == 1
-        assert page.locator("#walk").is_hidden()
+        expect(page.locator(":target")).to_have_count(1)
+        expect(page.locator("#walk")).to_be_hidden()
     context.close()
 
 
@@ -128,7 +129,7 @@ def test_the_address_of_a_sentence_marks_it(desk: Desk, page: Page):
     assert page.url.endswith(f"/articles/1/versions/2#{anchor}")
     page.goto(f"{desk.url}/articles/1/versions/3#{anchor}")
     target = page.locator(".sentence:target")
-    assert target.inner_text() == "Two warehouses collapsed shortly before midnight."
+    expect(target).to_have_text("Two warehouses collapsed shortly before midnight.", use_inner_text=True)
     assert target.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
 
 
@@ -149,7 +150,7 @@ def test_a_chart_is_an_image_with_words_and_a_table(desk: Desk, page: Page):
     cells = page.get_by_role("table").get_by_role("cell").all_inner_texts()
     assert [cell for cell in cells if "22" in cell] == ["at least 22"]
     page.get_by_role("link", name="2", exact=True).click()
-    assert "22 people" in page.locator(".sentence:target").inner_text()
+    expect(page.locator(".sentence:target")).to_contain_text("22 people", use_inner_text=True)
 
 
 def test_right_to_left_comparisons_begin_at_the_right(worlds: Desk, page: Page):

@@ -9,6 +9,7 @@ import pytest
 
 from monitor.web.handbook import operations_of
 from tests.web.conftest import TOKEN, Desk, Serve
+from tests.web.expecting import expect
 from tests.web.test_barriers import LOOKS, check
 
 if TYPE_CHECKING:
@@ -111,5 +112,5 @@ def test_the_page_is_read_without_scripts(desk: Desk, browser: Browser):
     assert page.url.endswith("#get-api-v1-developments")
     details = page.locator("#get-api-v1-developments details").first
     details.locator("summary").click()
-    assert details.get_by_text("detected_at").is_visible()
+    expect(details.get_by_text("detected_at")).to_be_visible()
     context.close()

@@ -9,6 +9,7 @@ import pytest
 from monitor.model import Document
 from tests.history.archive import weighed
 from tests.web.conftest import Desk
+from tests.web.expecting import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -53,8 +54,8 @@ def test_a_development_appears_without_a_reload(harbour: Desk, page: Page, size:
     newcomer = page.locator(".story.fresh")
     newcomer.wait_for()
     shown = newcomer.locator(".lead" if size is WIDE else ".whole .text").first
-    assert "3 whales" in shown.inner_text()
-    assert shown.is_visible()
+    expect(shown).to_contain_text("3 whales", use_inner_text=True)
+    expect(shown).to_be_visible()
     assert page.evaluate(FOCUS) == "Harbour 1"
     assert page.evaluate("window.mine")
     page.locator("#unseen", has_text="3 stories").wait_for()
@@ -64,12 +65,12 @@ def test_a_story_opens_beside_the_list_and_the_back_button_works(harbour: Desk, 
     page.set_viewport_size(WIDE)
     page.goto(f"{harbour.url}/?span=week")
     title = page.locator("#detail h2")
-    assert title.inner_text() == "Harbour 2"
+    expect(title).to_have_text("Harbour 2", use_inner_text=True)
     page.evaluate("window.mine = true")
     page.locator("#stories").get_by_role("link", name="Harbour 1").click()
     page.wait_for_url("**/?span=week&story=2")
     page.locator("#detail h2", has_text="Harbour 1").wait_for()
-    assert page.locator("#stories .item").count() == 3
+    expect(page.locator("#stories .item")).to_have_count(3)
     page.locator("#stories").get_by_role("link", name="Harbour 0").click()
     page.locator("#detail h2", has_text="Harbour 0").wait_for()
     page.go_back()
@@ -77,18 +78,18 @@ def test_a_story_opens_beside_the_list_and_the_back_button_works(harbour: Desk, 
     assert page.url.endswith("/?span=week&story=2")
     page.go_back()
     page.locator("#detail h2", has_text="Harbour 2").wait_for()
-    assert page.locator("#stories .item").count() == 3
+    expect(page.locator("#stories .item")).to_have_count(3)
     assert page.evaluate("window.mine")
 
 
 def test_on_a_narrow_screen_a_story_is_a_page(harbour: Desk, page: Page):
     page.set_viewport_size(NARROW)
     page.goto(harbour.url)
-    assert not page.locator("#detail").is_visible()
+    expect(page.locator("#detail")).not_to_be_visible()
     page.locator("#stories").get_by_role("link", name="Harbour 1").click()
     page.wait_for_url("**/?story=2")
-    assert page.locator("#detail h2").is_visible()
-    assert not page.locator("#stories").is_visible()
+    expect(page.locator("#detail h2")).to_be_visible()
+    expect(page.locator("#stories")).not_to_be_visible()
     page.get_by_role("link", name="All stories").click()
     page.wait_for_url(f"{harbour.url}/")
 
@@ -134,7 +135,7 @@ def test_filters_are_chosen_in_a_form_and_stay_in_the_address(harbour: Desk, pag
     page.get_by_label("Importance").select_option("only what matters")
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**weight=matters**")
-    assert page.locator("#stories .item").count() == 1
+    expect(page.locator("#stories .item")).to_have_count(1)
     page.get_by_role("link", name="Remove the filter only what matters").click()
     page.wait_for_function("!location.search.includes('weight')")
-    assert page.locator("#stories .item").count() == 3
+    expect(page.locator("#stories .item")).to_have_count(3)

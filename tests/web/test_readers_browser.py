@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.conftest import Serve
+from tests.web.expecting import expect
 from tests.web.test_readers import IDA, OLE, with_readers
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def test_a_reader_and_an_editor(serve: Serve, browser: Browser):
     sign_in(reading, "ole", OLE)
     reading.wait_for_url("**/articles/1")
     reading.get_by_role("link", name="ole").click()
-    assert reading.get_by_text("a reader").is_visible()
-    assert not reading.get_by_text("Who may sign in").is_visible()
+    expect(reading.get_by_text("a reader")).to_be_visible()
+    expect(reading.get_by_text("Who may sign in")).not_to_be_visible()
     editing.goto(f"{desk.url}/account")
     sign_in(editing, "Ida", IDA)
     editing.wait_for_url("**/account")

@@ -14,6 +14,7 @@ from tests.history.outlets import Outlets, two_outlets
 from tests.pipeline.conftest import STORY, page_of
 from tests.pipeline.test_stories import TOLD_ELSEWHERE
 from tests.web.conftest import TOKEN, Desk, Serve
+from tests.web.expecting import expect
 from tests.web.newsroom import HTML
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -165,7 +166,7 @@ def test_what_a_person_splits_is_never_joined_again(desk: Desk, page):
         page.get_by_role("link", name="Freight train derails near Ottering").click()
         page.get_by_role("button", name="Split off Ottering: line blocked after train derails").click()
         page.wait_for_url(f"{desk.url}/articles/{second}")
-        assert page.get_by_text("Part of the story").count() == 0
+        expect(page.get_by_text("Part of the story")).to_have_count(0)
 
         more = "The line was cleared on Tuesday, and the first train ran at noon, the railway company said."
         other.play("/derailed", reply(200, page_of("Ottering: line blocked", *TOLD_ELSEWHERE, more).encode(), HTML))

@@ -11,6 +11,7 @@ import pytest
 from monitor.model import Document
 from monitor.store.admin import PruneRules, prune
 from tests.web.conftest import Desk
+from tests.web.expecting import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -117,12 +118,12 @@ def test_scrubbing_by_keys(desk: Desk, page: Page):
     page.locator(".strip .bar[aria-current]").focus()
     page.keyboard.press("ArrowLeft")
     page.wait_for_url("**/articles/1?at=1")
-    assert heading.inner_text() == "Version 1 of 3"
+    expect(heading).to_have_text("Version 1 of 3", use_inner_text=True)
     assert page.evaluate("document.activeElement.getAttribute('aria-current')") == "true"
     page.keyboard.press("End")
     page.wait_for_url("**/articles/1?at=3")
-    assert heading.inner_text() == "Version 3"
-    assert "Version 3" in page.locator("#story-status").inner_text()
+    expect(heading).to_have_text("Version 3", use_inner_text=True)
+    expect(page.locator("#story-status")).to_contain_text("Version 3", use_inner_text=True)
 
 
 @pytest.mark.browser
@@ -143,7 +144,7 @@ def test_snoozing_with_a_menu(desk: Desk, page: Page):
     page.goto(f"{desk.url}/articles/1")
     page.locator("summary", has_text="Snooze").click()
     page.keyboard.press("Escape")
-    assert page.locator(".menu[open]").count() == 0
+    expect(page.locator(".menu[open]")).to_have_count(0)
     page.locator("summary", has_text="Snooze").click()
     page.get_by_role("button", name="for a week").click()
     page.get_by_text("snoozed until").wait_for()
@@ -163,5 +164,5 @@ def test_without_scripts_links_do_all(desk: Desk, page: Page):
     assert plain.url.endswith("tint=off&at=2")
     plain.locator("summary", has_text="Snooze").click()
     plain.get_by_role("button", name="for 1 hour").click()
-    assert plain.get_by_text("snoozed until").count() == 1
+    expect(plain.get_by_text("snoozed until")).to_have_count(1)
     context.close()

@@ -17,6 +17,7 @@ from monitor.web import WebServer
 from monitor.wiring import App, build
 from tests.pipeline.conftest import STORY, page_of
 from tests.send.servers import Mailbox, mail_server
+from tests.web.expecting import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -114,7 +115,7 @@ def test_a_subscription_is_made_previewed_tested_and_fired(
     page.goto(f"{url}/subscriptions")
     page.get_by_role("link", name="New subscription").click()
     page.locator("#preview").get_by_text("1 mail").wait_for()
-    assert "signalman" in page.locator("#preview pre").inner_text()
+    expect(page.locator("#preview pre")).to_contain_text("signalman", use_inner_text=True)
     # What is typed narrows it at once.
     page.get_by_label("Words").fill("tunnel")
     page.locator("#preview").get_by_text("Nothing of this week fits").wait_for()
@@ -123,11 +124,11 @@ def test_a_subscription_is_made_previewed_tested_and_fired(
     with page.context.expect_page() as opened:
         page.get_by_role("button", name="Open as HTML in a new tab").click()
     opened.value.wait_for_load_state()
-    assert "signalman" in opened.value.locator("body").inner_text()
+    expect(opened.value.locator("body")).to_contain_text("signalman", use_inner_text=True)
     opened.value.close()
 
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_text("This is not saved").is_visible()
+    expect(page.get_by_text("This is not saved")).to_be_visible()
     assert page.get_by_label("Name", exact=True).get_attribute("aria-invalid") == "true"
     assert "signalman" in page.get_by_label("Words").input_value()
     page.get_by_label("Name", exact=True).fill("night desk")
@@ -148,9 +149,9 @@ def test_a_subscription_is_made_previewed_tested_and_fired(
 
     page.goto(f"{url}/alerts?who=ida")
     page.get_by_role("link", name="Train derails").first.click()
-    assert "tunnel" in page.locator(".why-table").inner_text()
+    expect(page.locator(".why-table")).to_contain_text("tunnel", use_inner_text=True)
     page.get_by_role("link", name="Edit this subscription").click()
-    assert page.get_by_label("Words").input_value() == "tunnel\nsignalman"
+    expect(page.get_by_label("Words")).to_have_value("tunnel\nsignalman")
 
 
 def test_the_form_works_without_scripts(served: tuple[App, str], outlet: Outlet, browser: Browser):
@@ -164,8 +165,8 @@ def test_the_form_works_without_scripts(served: tuple[App, str], outlet: Outlet,
     plain.get_by_label("Name", exact=True).fill("plain")
     plain.get_by_label("Mail addresses").fill("ida@desk.example")
     plain.get_by_role("button", name="Preview").click()
-    assert "1 mail" in plain.locator("#preview").inner_text()
-    assert plain.get_by_label("Name", exact=True).input_value() == "plain"
+    expect(plain.locator("#preview")).to_contain_text("1 mail", use_inner_text=True)
+    expect(plain.get_by_label("Name", exact=True)).to_have_value("plain")
     plain.get_by_role("button", name="Save").click()
-    assert plain.get_by_text("plain is saved").is_visible()
+    expect(plain.get_by_text("plain is saved")).to_be_visible()
     context.close()
