@@ -6,7 +6,7 @@ Shares are 0 to 1 and weighted by how rare a word is in the older version; count
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain, filterfalse
+from itertools import chain
 from math import log1p
 from statistics import fmean
 
@@ -133,7 +133,8 @@ def _figures(context: Context, reading: Reading) -> Evidence:
     older, figures = context.older, reading.figures
     stated = quantities(reading.form.text, context.language)
     strong = [item for item in stated if not item.weak]
-    unknown = list(filterfalse(older.has_figure, strong))
+    converted = {change.new.key for change in figures.converted}
+    unknown = [item for item in strong if item.key not in converted and not older.has_figure(item)]
     passage = (quantities(older.sentences[at].text, context.language) for at in reading.cover.passage)
     here = Known(list(chain.from_iterable(passage)))
     own = quantities(reading.own_form.text, context.language)
@@ -164,7 +165,8 @@ def _names(context: Context, reading: Reading) -> Evidence:
     words, was = _words_in(stated), _words_in(names(reading.own_text, language))
     strong = [item for item in quantities(reading.form.text, language) if not item.weak]
     facts = len(stated) + len(strong)
-    figures = sum(map(older.has_figure, strong))
+    converted = {change.new.key for change in reading.figures.converted}
+    figures = sum(item.key in converted or older.has_figure(item) for item in strong)
     return {
         "names new": float(len(new)),
         "names known": float(len(stated) - len(new)),

@@ -204,6 +204,12 @@ GERMAN = Language(
         betonten bekräftigte unterstrich bemerkte versicherte beteuerte kommentierte erläuterte schilderte
         pressemitteilung unternehmensangaben polizeiangaben sagten sage äußern
     """),
+    attribution=lines(r"""
+        \b(?:dem|der|den|vor|gegenüber) (?:(?:dem|der|den|lokalen|örtlichen) ){0,2}(?:sender|reportern|journalisten|medien|presse|zeitung|nachrichtenagentur|agentur|rundfunk)\b(?: (?:[„"«][^"“»]{2,30}["“»]|(?-i:[A-ZÄÖÜ][\w.-]*)))?
+        \bin (?:einem|einer|seiner|ihrer) (?:\w+en )?(?:interview|gespräch|mitteilung|pressemitteilung|erklärung|stellungnahme)\b(?: mit (?:(?:dem|der|den) )?(?-i:[A-ZÄÖÜ][\w.-]*))?
+        \b(?:auf|bei) einer pressekonferenz\b
+        \b(?:am telefon|telefonisch|per e-?mail)\b
+    """),
     headings=words("""
         weitere mehr hintergrund einzelheiten informationen kontakt termine datum zeit ort überblick zusammenfassung
         fragen antworten analyse kommentar

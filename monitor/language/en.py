@@ -214,6 +214,13 @@ ENGLISH = Language(
         spokeswoman spokesperson statement quoted testified urged asked stressed emphasised emphasized recalled
         recounted reiterated spokespeople spokespersons
     """),
+    attribution=lines(r"""
+        (?<=\btold )(?:(?:the|a|local|state|several|waiting) ){0,2}(?:reporters|journalists|media|broadcasters?|newspapers?|press)\b
+        (?<=\btold )(?:a (?:news|press) conference|a briefing|parliament's press corps)\b
+        (?<=\btold )(?-i:(?:the )?(?:[A-Z][\w.'’-]* ){0,3}(?:Radio|TV|Television|News|Times|Post|Courier|Ledger|Herald|Gazette|Tribune|Journal|Chronicle|Observer|Telegraph|Press|Daily|Weekly)(?: [A-Z][\w.'’-]*){0,3})
+        \bto (?:reporters|journalists)\b
+        \b(?:in|by|during|at|via|over|on) (?:(?:an?|the|his|her|its|their|brief|short|written|joint|televised|e-?mailed|separate|later|live|local|morning|radio|telephone|phone) ){0,3}(?:statement|interview|(?:news|press) conference|briefing|telephone|phone|e-?mail|press release)\b(?: (?:with|to|for|from) (?:reporters|journalists|(?-i:(?:the )?(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3})))?
+    """),
     headings=words("""
         further additional more other related general past previous upcoming next key frequently contact about
         background notes details information update updates quotes references links documents images media events

@@ -163,6 +163,11 @@ SPANISH = Language(
         comentó comentaron apuntó apunta expresó expresaron relató contó insistió reiteró reitera recordó recuerda
         comunicó aclaró mencionó refirió
     """),
+    attribution=lines(r"""
+        \b(?:a|ante) (?:los|las|unos|la|varios) (?:periodistas|medios|prensa|reporteros)\b
+        \ben (?:un|una|su) (?:breve )?(?:comunicado|entrevista|rueda de prensa|conferencia de prensa|declaración)\b(?: (?:con|a) (?:la |el )?(?-i:[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}))?
+        \b(?:por teléfono|por correo electrónico)\b
+    """),
     headings=words("""
         más otros contexto detalles información contacto fechas fecha hora lugar resumen preguntas respuestas
         análisis

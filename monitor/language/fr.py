@@ -164,6 +164,12 @@ FRENCH = Language(
         signalent noté note notent relevé insisté insiste martelé martèle confié confie lancé répété répète réitéré
         réagi poursuivi résumé résume conclu relaté relate
     """),
+    attribution=lines(r"""
+        (?:\bà (?:la presse|des journalistes|un journaliste|l'afp)|\b(?:aux|devant les|devant des) (?:journalistes|reporters|médias))\b
+        \bau micro d[eu'] ?(?-i:[A-ZÀ-Þ][\w-]*)
+        \b(?:dans|par|lors d'|au cours d') ?(?:un|une|son|sa) ?(?:bref |court )?(?:communiqué|entretien|interview|conférence de presse|déclaration)\b(?: (?:à|au|avec) (?-i:[A-ZÀ-Þ][\w-]*))?
+        \b(?:par téléphone|par courriel)\b
+    """),
     headings=words("""
         plus autres contexte détails informations contact dates date heure lieu résumé questions réponses analyse
     """),

@@ -189,6 +189,11 @@ ITALIAN = Language(
         rilevato segnalato ricordato ricorda insistito ripetuto chiarito assicurato assicura reso noto rende
         replicato testimoniato
     """),
+    attribution=lines(r"""
+        (?:\b(?:ai|alla|davanti ai) (?:giornalisti|stampa|cronisti|microfoni|media)|\ball'ansa)\b
+        \bin (?:un|una|un') ?(?:breve )?(?:comunicato|intervista|conferenza stampa|nota|dichiarazione)\b(?: (?:a|al|con) (?-i:[A-ZÀ-Þ][\w-]*))?
+        \b(?:al telefono|per telefono|via e-?mail)\b
+    """),
     headings=words("""
         altri contesto dettagli informazioni contatti date data ora luogo riassunto domande risposte analisi
     """),

@@ -18,6 +18,7 @@ NEUTRAL = Language(
     pending=frozenset(),
     outcome=frozenset(),
     speech=frozenset(),
+    attribution=(),
     headings=frozenset(),
     pointers=(),
     themes={},

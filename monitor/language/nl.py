@@ -169,6 +169,11 @@ DUTCH = Language(
         zeggen verklaarden vertelden vertelt meldden melden bericht berichtte berichtten stelde stelt lichtte
         onderstreepte reageerde reageert persbericht zegsman zegsvrouw
     """),
+    attribution=lines(r"""
+        \b(?:tegen|tegenover|aan) (?:(?:de|het|lokale) ){0,2}(?:verslaggevers|journalisten|pers|media|omroep|persbureau|krant)\b(?: (?-i:[A-Z][\w-]*))?
+        \bin een (?:korte |schriftelijke )?(?:verklaring|interview|gesprek|persbericht|reactie)\b(?: (?:met|aan|tegen) (?:de |het )?(?-i:[A-Z][\w-]*))?
+        \b(?:op een persconferentie|telefonisch|per e-?mail)\b
+    """),
     headings=words("""
         meer andere achtergrond details informatie contact data datum tijd plaats samenvatting vragen antwoorden
         analyse

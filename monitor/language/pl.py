@@ -239,6 +239,11 @@ POLISH = Language(
         komunikacie według zdaniem potwierdził potwierdziła zapowiedział zapowiedziała wskazał wskazuje przypomniał
         zwrócił apeluje apelował
     """),
+    attribution=lines(r"""
+        \b(?:dziennikarzom|reporterom|mediom|prasie)\b
+        \b(?:w|we) (?:krótkim |pisemnym )?(?:wywiadzie|rozmowie|komunikacie|oświadczeniu)\b(?: (?:dla|z) (?-i:[A-ZĄ-Ż][\w-]*(?: [A-ZĄ-Ż][\w-]*)?))?
+        \b(?:na konferencji prasowej|przez telefon|telefonicznie|w e-?mailu)\b
+    """),
     headings=words("""
         więcej inne dalsze tło szczegóły informacje kontakt data czas miejsce podsumowanie pytania odpowiedzi
         analiza komentarz przegląd spis linki czytaj zobacz

@@ -156,6 +156,11 @@ PORTUGUESE = Language(
         assinalou relatou relata relataram comentou comenta contou lembrou recordou reiterou reitera insistiu
         esclareceu assegurou detalhou precisou
     """),
+    attribution=lines(r"""
+        \b(?:aos|à|a) (?:jornalistas|imprensa|repórteres)\b
+        \b(?:em|num|numa|em um|em uma|por) (?:breve )?(?:comunicado|nota|entrevista|coletiva|coletiva de imprensa|conferência de imprensa)\b(?: (?:a|à|ao|com) (?-i:[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}))?
+        \b(?:por telefone|por e-?mail)\b
+    """),
     headings=words("""
         mais outros contexto detalhes informações contato datas data hora local resumo perguntas respostas análise
     """),

@@ -220,6 +220,11 @@ SWEDISH = Language(
         talesman talesperson talesmannen talespersonen pressekreterare presschef presstalesperson pressmeddelande
         pressmeddelandet uttalande uttalandet enligt twittrar twittrade citeras lyder
     """),
+    attribution=lines(r"""
+        \b(?:till|för|inför) (?:reportrar|journalister|journalisterna|medier|medierna|pressen|tidningen|nyhetsbyrån|radion)\b(?: (?-i:[A-ZÅÄÖ][\w-]*))?
+        \bi (?:en|ett) (?:kort |skriftlig |skriftligt )?(?:intervju|uttalande|pressmeddelande)\b(?: (?:med|till|för) (?-i:[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)?))?
+        \b(?:på en presskonferens|per telefon|via mejl)\b
+    """),
     headings=words("""
         mer fler andra bakgrund detaljer information kontakt datum tid plats sammanfattning frågor svar analys
         kommentar översikt innehåll länkar fakta läs relaterat
