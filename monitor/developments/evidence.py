@@ -18,6 +18,7 @@ from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.quotes import quotations, speaker
 from monitor.developments.reading import Reading
+from monitor.developments.spelling import Form
 from monitor.developments.update import Update
 from monitor.diff import comparison_form
 from monitor.language import of, outcome_stems, terms, words_of
@@ -27,7 +28,7 @@ from monitor.quantities import Known, Quantity, quantities
 Evidence = dict[str, float]
 
 # The tables of small words that change the facts.
-STATES = ("negation", "hedge", "qualifiers", "future", "pending")
+STATES = ("negation", "hedge", "qualifiers", "future", "pending", "intent")
 _STOPS = '.!?。！？”"»।…'
 # So many sentences, the headline among them, are the top of a text.
 _TOP = 3
@@ -200,10 +201,10 @@ def _states(context: Context, reading: Reading) -> Evidence:
     """Small words that change the facts: how many were added and removed, against the older form."""
     known = of(context.language)
     found: Evidence = {}
+    stated, before = (_without_dates(context, form) for form in (reading.form, reading.own_form))
     for name in STATES:
         words = getattr(known, name)
-        now = sum(word in words for word in reading.form.words)
-        was = sum(word in words for word in reading.own_form.words)
+        now, was = sum(word in words for word in stated), sum(word in words for word in before)
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
     outcomes = reading.stems & outcome_stems(context.language)
     gone = frozenset(term.stem for term in reading.lost)
@@ -213,6 +214,13 @@ def _states(context: Context, reading: Reading) -> Evidence:
         "outcomes put in": float(len(outcomes - reading.own_form.stems)),
         "outcomes new": float(sum(word not in context.older.postings for word in outcomes)),
     }
+
+
+def _without_dates(context: Context, form: Form) -> list[str]:
+    """The words of a form, without those of dates: "May" is a month there and no doubt."""
+    dates = (item for item in quantities(form.text, context.language) if item.key[0] == "date")
+    dated = frozenset(word for item in dates for word in words_of(item.text))
+    return [word for word in form.words if word not in dated]
 
 
 def _page(context: Context, reading: Reading) -> Evidence:

@@ -173,8 +173,9 @@ GERMAN = Language(
         beabsichtigt
     """),
     hedge=words("""
-        könnte könnten möglicherweise vielleicht wohl wahrscheinlich mutmaßlich angeblich offenbar vermutlich
-        mutmaßliche mutmaßlicher dürfte dürften
+        könnte könnten möglicherweise vielleicht wohl wahrscheinlich mutmaßlich angeblich offenbar
+        vermutlich mutmaßliche mutmaßlicher dürfte dürften vermutet befurchtet gilt gelten anscheinend
+        scheint scheinen
     """),
     qualifiers=words(
         """
@@ -186,6 +187,11 @@ GERMAN = Language(
     """
     ),
     pending=words("erwägt erwägen prüft prüfen droht drohen drohte weigert weigern weigerte überlegt überlegen"),
+    intent=words("""
+        geplant plant planen planten vorgesehen angesetzt erwartet erwarten will wollen wollte wollten soll
+        sollen sollte sollten fordert fordern forderte forderten verlangt verlangte hofft hoffen versucht
+        versuchen versuchte beabsichtigt
+    """),
     outcome=words("""
         unklar unbekannt ungewiss abgeschlossen zugestimmt tot gestorben getötet vermisst gerettet überlebt
         verletzt verhaftet festgenommen angeklagt verurteilt freigesprochen freigelassen schuldig zurückgetreten

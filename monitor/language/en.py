@@ -176,8 +176,9 @@ ENGLISH = Language(
         proposes proposed hopes considering
     """),
     hedge=words("""
-        may might could possibly perhaps probably likely unlikely allegedly reportedly apparently alleged suspected
-        unconfirmed believed thought appears seems
+        may might could possibly perhaps probably likely unlikely allegedly reportedly apparently alleged
+        suspected unconfirmed believed thought appears seems feared fears presumed assumed understood
+        appeared seemed presumably supposedly purportedly
     """),
     qualifiers=words(
         """
@@ -191,6 +192,12 @@ ENGLISH = Language(
     pending=words("""
         considering considers considered weighing weighs mulling mulls threatening threatens threatened resisting
         resists resisted refusing refuses refused declined declines debating pondering
+    """),
+    intent=words("""
+        expected expects due scheduled slated plan plans planned planning intends intended intending hopes
+        hoped hoping aims aimed wants wanted wanting seeks seeking sought trying tries tried attempting
+        urges urged demands demanded calls called pledges pledged promises promised vows vowed proposes
+        proposed prepares preparing
     """),
     outcome=words("""
         oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive survived

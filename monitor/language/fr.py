@@ -134,8 +134,9 @@ FRENCH = Language(
         va vont devrait devraient doit doivent sera seront prévoit prévu prévue compte attendu attendue bientôt
     """),
     hedge=words("""
-        pourrait pourraient peut-être probablement présumé présumée apparemment vraisemblablement aurait auraient
-        serait seraient
+        pourrait pourraient peut-être probablement présumé présumée apparemment vraisemblablement aurait
+        auraient serait seraient soupconne soupconnee craint craignent semble semblent pense pensent suppose
+        supposee
     """),
     qualifiers=words(
         """
@@ -146,6 +147,11 @@ FRENCH = Language(
     """
     ),
     pending=words("envisage envisagent étudie étudient menace menacent refuse refusent refusé exclut exclu hésite"),
+    intent=words("""
+        prevu prevue prevus prevoit prevoient attendu attendue veut veulent voulait souhaite souhaitent
+        demande demandent exige exigent reclame reclament espere esperent tente tentent essaie essaient
+        compte doit doivent
+    """),
     outcome=words("""
         inconnu inconnue incertain abandonne mort morts décédé tué disparu retrouvé sauvé survécu blessé arrêté
         interpellé inculpé condamné acquitté relaxé libéré coupable démissionné limogé suspendu nommé élu réélu

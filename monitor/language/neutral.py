@@ -16,6 +16,7 @@ NEUTRAL = Language(
     hedge=frozenset(),
     qualifiers=frozenset(),
     pending=frozenset(),
+    intent=frozenset(),
     outcome=frozenset(),
     speech=frozenset(),
     attribution=(),

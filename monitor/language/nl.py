@@ -143,7 +143,10 @@ DUTCH = Language(
     negation=words("niet geen nooit niemand niets nergens noch zonder"),
     reader=words("u uw je jouw jullie"),
     future=words("zal zullen gaat gaan wil willen moet moeten plant gepland verwacht verwachten"),
-    hedge=words("misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden"),
+    hedge=words("""
+        misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden gevreesd vermoed lijkt
+        lijken schijnt
+    """),
     qualifiers=words(
         """
         waarnemend waarnemende interim plaatsvervangend plaatsvervangende voormalig voormalige ex aangewezen
@@ -153,6 +156,10 @@ DUTCH = Language(
     """
     ),
     pending=words("overweegt overwegen dreigt dreigen weigert weigeren weigerde"),
+    intent=words("""
+        gepland plant plannen verwacht verwachten wil willen wilde eist eisen eiste vraagt hoopt hopen
+        probeert proberen moet moeten staat
+    """),
     outcome=words("""
         onduidelijk onbekend onzeker dood overleden gedood vermist gered overleefd gewond gearresteerd
         aangehouden aangeklaagd veroordeeld vrijgesproken vrijgelaten schuldig afgetreden ontslagen geschorst

@@ -129,6 +129,8 @@ class Language:
     qualifiers: frozenset[str]
     # What is open, threatened or refused: without these words the others say that it was done.
     pending: frozenset[str]
+    # What is planned, expected or asked for: without these words the others say that it was done.
+    intent: frozenset[str]
     # How a thing turned out. One of these in place of another is news even where the story has used it.
     outcome: frozenset[str]
     speech: frozenset[str]  # that someone speaks

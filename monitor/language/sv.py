@@ -180,8 +180,9 @@ SWEDISH = Language(
         föreslår föreslås hoppas inför snart beräknas
     """),
     hedge=words("""
-        kan kanske möjligen möjligtvis sannolikt troligen förmodligen antagligen misstänks misstänkt misstänkta
-        misstänkte påstås påstådd påstådda uppges uppgavs tros lär verkar tycks ska ha obekräftade obekräftad
+        kan kanske möjligen möjligtvis sannolikt troligen förmodligen antagligen misstänks misstänkt
+        misstänkta misstänkte påstås påstådd påstådda uppges uppgavs tros lär verkar tycks ska ha
+        obekräftade obekräftad befaras befarad formodas
     """),
     qualifiers=words(
         """
@@ -194,6 +195,10 @@ SWEDISH = Language(
     pending=words("""
         överväger övervägde övervägs hotar hotade vägrar vägrade vägrat utreder utreds prövar prövas diskuterar
         diskuteras funderar avvaktar tvekar
+    """),
+    intent=words("""
+        planerad planerat planeras planerar vantas forvantas vill ville kraver kravde hoppas forsoker ska
+        skall vadjar
     """),
     outcome=words("""
         okänt okänd okända oklart oklar oklara död döda dött dog omkom omkommit dödad dödade dödats avlidit avled
