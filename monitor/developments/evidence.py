@@ -5,7 +5,7 @@ Shares are 0 to 1 and weighted by how rare a word is in the older version; count
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from math import log1p
 from statistics import fmean
@@ -201,7 +201,9 @@ def _states(context: Context, reading: Reading) -> Evidence:
     """Small words that change the facts: how many were added and removed, against the older form."""
     known = of(context.language)
     found: Evidence = {}
-    stated, before = (_without_dates(context, form) for form in (reading.form, reading.own_form))
+    figures = reading.figures
+    stated = _without_figures(context, reading.form, figures.new)
+    before = _without_figures(context, reading.own_form, figures.lost)
     for name in STATES:
         words = getattr(known, name)
         now, was = sum(word in words for word in stated), sum(word in words for word in before)
@@ -216,11 +218,12 @@ def _states(context: Context, reading: Reading) -> Evidence:
     }
 
 
-def _without_dates(context: Context, form: Form) -> list[str]:
-    """The words of a form, without those of dates: "May" is a month there and no doubt."""
-    dates = (item for item in quantities(form.text, context.language) if item.key[0] == "date")
-    dated = frozenset(word for item in dates for word in words_of(item.text))
-    return [word for word in form.words if word not in dated]
+def _without_figures(context: Context, form: Form, alone: Sequence[Quantity]) -> list[str]:
+    """The words of a form, without those of figures but for these: "May" is a month, and "half a mile" 0.5 miles."""
+    kept = {item.key for item in alone if item.key[0] != "date"}
+    figures = (item for item in quantities(form.text, context.language) if item.key not in kept)
+    words = frozenset(word for item in figures for word in words_of(item.text))
+    return [word for word in form.words if word not in words]
 
 
 def _page(context: Context, reading: Reading) -> Evidence:
