@@ -255,7 +255,8 @@ def _is_replaced_fact(found: Mapping[str, float]) -> bool:
 
 def _changes_degree(found: Mapping[str, float]) -> bool:
     """Whether all that came or went says how certain, how much or how far: "feared", "most of", "is due to"."""
-    if found["unmatched"] or found["lost words"] > _FEW_LOST or found["figures put in"]:
+    others = ("unmatched", "figures put in", "negation gained", "negation lost", "future gained")
+    if found["lost words"] > _FEW_LOST or any(found[name] for name in others):
         return False
     gained, lost = (sum(found[f"{state} {side}"] for state in _DEGREES) for side in ("gained", "lost"))
     return bool(gained) != bool(lost)

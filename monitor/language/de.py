@@ -174,7 +174,7 @@ GERMAN = Language(
     """),
     hedge=words("""
         könnte könnten möglicherweise vielleicht wohl wahrscheinlich mutmaßlich angeblich offenbar
-        vermutlich mutmaßliche mutmaßlicher dürfte dürften vermutet befurchtet gilt gelten anscheinend
+        vermutlich mutmaßliche mutmaßlicher dürfte dürften vermutet befurchtet anscheinend
         scheint scheinen
     """),
     qualifiers=words(

@@ -152,7 +152,8 @@ ENGLISH = Language(
         along among around before behind below beneath beside besides between beyond down during inside near outside
         since through throughout toward towards under until upon via while because although though whether both
         either each every any some all such same other another more most own be am is are was were been being have
-        has had having do does did doing can could may might should would must s t d ll re ve m
+        has had having do does did doing can could may might should would must s t d ll re ve m someone somebody
+        anyone anybody everyone everybody mr mrs ms mx
     """),
     light=words("""
         new take took taken takes taking make made makes making put puts come came comes coming go went goes gone
@@ -313,7 +314,17 @@ ENGLISH = Language(
             talks. party.
     """),
     irregular=irregular("""
-        begin began begun | become became | break broke broken | bring brought | build built | buy bought | catch
+        arise arose arisen | bear bore borne | beat beaten | bend bent | bind bound | bite bit bitten | bleed bled
+        | blow blew blown | breed bred | burn burnt | cling clung | creep crept | dig dug | dream dreamt | feed fed
+        | forbid forbade forbidden | forgive forgave forgiven | freeze froze frozen | grind ground | hang hung
+        | hide hid hidden | kneel knelt | lay laid | learn learnt | leap leapt | mistake mistook mistaken
+        | overcome overcame | overtake overtook overtaken | overthrow overthrew overthrown | prove proven
+        | rebuild rebuilt | rewrite rewrote rewritten | ring rang rung | shrink shrank shrunk | sleep slept
+        | slide slid | spell spelt | spill spilt | spin spun | spoil spoilt | spring sprang sprung | stick stuck
+        | sting stung | stink stank stunk | strive strove striven | sweep swept | swell swollen | swing swung
+        | undergo underwent undergone | undertake undertook undertaken | uphold upheld | wake woke woken
+        | weave wove woven | weep wept | wind wound | withhold withheld | withstand withstood | begin began begun
+        | become became | break broke broken | bring brought | build built | buy bought | catch
         caught | choose chose chosen | come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten
         | fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew flown | forget forgot
         forgotten | get got gotten | give gave given | go went gone | gray grey | grow grew grown | hear heard |
