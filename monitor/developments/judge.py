@@ -263,8 +263,8 @@ def _changes_degree(found: Mapping[str, float]) -> bool:
 
 
 def _has_more_changes(found: Mapping[str, float]) -> bool:
-    """Whether words, figures or contacts were added, or words replaced."""
-    dropped = found["lost words"] and not found["only taken out"]
+    """Whether words, figures or contacts were added, or words replaced that are not just a part of a name."""
+    dropped = found["lost words"] > found["names lost"] and not found["only taken out"]
     return bool(found["unmatched"] or dropped or found["figures put in"] or found["new contact"])
 
 
