@@ -21,14 +21,18 @@ NUMBERS = st.integers(1, 4)
 HEADLINES = st.sampled_from(
     ["Mill to close", "Five held after raid on Karst bank", "A walk in the hills", "Rain. More rain."]
 )
-# None repeats a sentence of the article: then a full reading itself wavers in which of the two it finds.
-SAID = st.sampled_from(
+# No sentence is at two places: then a full reading itself wavers in which of the two it finds.
+OFFERED = st.sampled_from(
+    [
+        "Get the news of the islands in your inbox every morning.",
+        "Our reporters have followed the story of the ferries of the north for more than eleven years now.",
+    ]
+)
+COMMENTED = st.sampled_from(
     [
         "First!",
         "Thanks for this.",
         "I was there and it was loud, and nobody from the company came down to the pier to speak to us.",
-        "Get the news of the islands in your inbox every morning.",
-        "Our reporters have followed the story of the ferries of the north for more than eleven years now.",
     ]
 )
 FURNITURE = st.one_of(
@@ -37,16 +41,18 @@ FURNITURE = st.one_of(
     st.builds("<p><a href='/y'>{}</a></p>".format, HEADLINES),
     st.builds("<p class='offer'>You have {} free articles left this month.</p>".format, NUMBERS),
     st.builds(
-        "<div class='offer'><p>You have {} free articles left this month.</p><p>{}</p></div>".format, NUMBERS, SAID
+        "<div class='offer'><p>You have {} free articles left this month.</p><p>{}</p></div>".format, NUMBERS, OFFERED
     ),
-    st.builds("<div class='nl-box'><h4>Sign up to our newsletter</h4><p>{}</p></div>".format, SAID),
+    st.builds("<div class='nl-box'><h4>Sign up to our newsletter</h4><p>{}</p></div>".format, OFFERED),
     st.builds("<div class='share'>{} shares</div>".format, NUMBERS),
     st.builds("<p>{} min read</p>".format, NUMBERS),
     st.builds("<aside><h3>Most read</h3><ol><li><a href='/z'>{}</a></li></ol></aside>".format, HEADLINES),
-    st.builds("<div class='promo'><p>{}</p></div>".format, SAID),
+    st.builds("<div class='promo'><p>{}</p></div>".format, OFFERED),
     st.builds("<h3>{}</h3>".format, HEADLINES),
 )
-COMMENTS = st.builds("<div id='comments'><h2>{} comments</h2><p>{}</p><p>{}</p></div>".format, NUMBERS, SAID, SAID)
+COMMENTS = st.builds(
+    "<div id='comments'><h2>{} comments</h2><p>{}</p><p>{}</p></div>".format, NUMBERS, COMMENTED, COMMENTED
+)
 
 
 @st.composite
