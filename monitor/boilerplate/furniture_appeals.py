@@ -14,12 +14,12 @@ _GO = r"(?:visit|see|go to|head to|follow|check out|read|click on)"
 
 _GIVE = (
     (
-        rf"(?:please )?(?:support|help (?:us|fund|sustain|protect|keep)|donate|contribute)\b(?! (?:for|from) )[^.!?]{{0,100}}"
-        rf"\b(?:{_WORK}|{_GIFT})\b.{{0,120}}"
+        r"(?:please )?(?:support|help (?:us|fund|sustain|protect|keep)|donate|contribute)\b(?! (?:for|from) )"
+        rf"[^.!?]{{0,100}}\b(?:{_WORK}|{_GIFT})\b.{{0,120}}"
     ),
     (
-        r"(?:please )?consider (?:making a (?:donation|contribution)|donating|giving|supporting|becoming|contributing)\b"
-        r".{0,160}"
+        r"(?:please )?consider (?:making a (?:donation|contribution)|donating|giving|supporting|becoming|contributing)"
+        r"\b.{0,160}"
     ),
     r"become an? (?:\w+ )?(?:supporter|member|patron|donor|friend)\b(?! (?:in|at|by|after)\b).{0,160}",
     r"(?:donate|contribute)(?: (?:today|now|here|online|monthly))+\W{0,3}",
@@ -69,8 +69,8 @@ RIGHTS: tuple[str, ...] = (
     r"(?:queda )?prohibida\b[^.!?]{0,40}\breproducción\b.{0,80}",
     r"riproduzione (?:riservata|vietata)\W?|(?:é )?proibida\b[^.!?]{0,40}\breprodução\b.{0,80}",
     (
-        r"(?:jede )?(?:vervielfältigung|weiterverbreitung|nachdruck)\b[^.!?]{0,80}\b(?:untersagt|verboten|genehmigung)\b"
-        r".{0,60}"
+        r"(?:jede )?(?:vervielfältigung|weiterverbreitung|nachdruck)\b[^.!?]{0,80}"
+        r"\b(?:untersagt|verboten|genehmigung)\b.{0,60}"
     ),
     (
         r"(?:tutti i diritti riservati|todos os direitos reservados|alle rechten voorbehouden"

@@ -148,7 +148,7 @@ def _text(side: Sequence[Sentence], run: Iterable[int]) -> str:
 def _matched(
     before: Sequence[Sentence], after: Sequence[Sentence], matching: Matching, shift: _Shift
 ) -> Iterator[RawEdit]:
-    """The edits of moved and changed sentences; a pair without a common word is removed and added if it may be chance."""
+    """The edits of moved and changed sentences; an unsure pair without a common word stays removed and added."""
     for at, to in map(shift.pair, matching.moved):
         yield RawEdit(Op.MOVED, (at,), (to,), (("equal", after[to].text),), 1.0)
     for match in map(shift.match, matching.changed):

@@ -211,8 +211,11 @@ GERMAN = Language(
         pressemitteilung unternehmensangaben polizeiangaben sagten sage äußern
     """),
     attribution=lines(r"""
-        \b(?:dem|der|den|vor|gegenüber) (?:(?:dem|der|den|lokalen|örtlichen) ){0,2}(?:sender|reportern|journalisten|medien|presse|zeitung|nachrichtenagentur|agentur|rundfunk)\b(?: (?:[„"«][^"“»]{2,30}["“»]|(?-i:[A-ZÄÖÜ][\w.-]*)))?
-        \bin (?:einem|einer|seiner|ihrer) (?:\w+en )?(?:interview|gespräch|mitteilung|pressemitteilung|erklärung|stellungnahme)\b(?: mit (?:(?:dem|der|den) )?(?-i:[A-ZÄÖÜ][\w.-]*))?
+        \b(?:dem|der|den) (?:(?:lokalen|örtlichen) )?(?:sender|reportern|journalisten|medien|presse|zeitung)\b
+        \b(?:dem|der) (?:nachrichtenagentur|agentur|rundfunk)\b(?: (?-i:[A-ZÄÖÜ][\w.-]*))?
+        \b(?:vor|gegenüber) (?:(?:dem|der|den) )?(?:reportern|journalisten|medien|presse)\b
+        \bin (?:einem|seinem|ihrem) (?:\w+en )?(?:interview|gespräch)\b(?: mit (?:(?:dem|der) )?(?-i:[A-ZÄÖÜ][\w.-]*))?
+        \bin (?:einer|seiner|ihrer) (?:\w+en )?(?:mitteilung|pressemitteilung|erklärung|stellungnahme)\b
         \b(?:auf|bei) einer pressekonferenz\b
         \b(?:am telefon|telefonisch|per e-?mail)\b
     """),

@@ -223,11 +223,17 @@ ENGLISH = Language(
         recounted reiterated spokespeople spokespersons
     """),
     attribution=lines(r"""
-        (?<=\btold )(?:(?:the|a|local|state|several|waiting) ){0,2}(?:reporters|journalists|media|broadcasters?|newspapers?|press)\b
-        (?<=\btold )(?:a (?:news|press) conference|a briefing|parliament's press corps)\b
-        (?<=\btold )(?-i:(?:the )?(?:[A-Z][\w.'’-]* ){0,3}(?:Radio|TV|Television|News|Times|Post|Courier|Ledger|Herald|Gazette|Tribune|Journal|Chronicle|Observer|Telegraph|Press|Daily|Weekly)(?: [A-Z][\w.'’-]*){0,3})
+        (?<=\btold )(?:(?:the|a|local|state|several|waiting) ){0,2}(?:reporters|journalists|media|broadcasters?)\b
+        (?<=\btold )(?:(?:the|a|local|state) ){0,2}(?:newspapers?|press|(?:news|press) conference|briefing)\b
+        (?<=\btold )(?-i:(?:the )?(?:[A-Z][\w.'’-]* ){0,3}(?:Radio|TV|Television|News|Times|Post|Courier))\b
+        (?<=\btold )(?-i:(?:the )?(?:[A-Z][\w.'’-]* ){0,3}(?:Ledger|Herald|Gazette|Tribune|Journal|Press))\b
+        (?<=\btold )(?-i:(?:the )?(?:[A-Z][\w.'’-]* ){0,3}(?:Chronicle|Observer|Telegraph|Daily|Weekly))\b
+        (?<=\btold )(?-i:(?:Radio|TV|Channel)(?: [A-Z\d][\w.'’-]*){1,3})
         \bto (?:reporters|journalists)\b
-        \b(?:in|by|during|at|via|over|on) (?:(?:an?|the|his|her|its|their|brief|short|written|joint|televised|e-?mailed|separate|later|live|local|morning|radio|telephone|phone) ){0,3}(?:statement|interview|(?:news|press) conference|briefing|telephone|phone|e-?mail|press release)\b(?: (?:with|to|for|from) (?:reporters|journalists|(?-i:(?:the )?(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3})))?
+        \b(?:in|during|at) (?:(?:an?|the|his|her) )?(?:\w+ )?interview with (?-i:(?:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})
+        \b(?:in|by|during|at) (?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ )?(?:statement|interview|briefing)\b
+        \b(?:in|during|at) (?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ )?(?:(?:news|press) conference|press release)\b
+        \b(?:by|over|via) (?:the )?(?:telephone|phone|e-?mail)\b
     """),
     headings=words("""
         further additional more other related general past previous upcoming next key frequently contact about

@@ -171,7 +171,8 @@ SPANISH = Language(
     """),
     attribution=lines(r"""
         \b(?:a|ante) (?:los|las|unos|la|varios) (?:periodistas|medios|prensa|reporteros)\b
-        \ben (?:un|una|su) (?:breve )?(?:comunicado|entrevista|rueda de prensa|conferencia de prensa|declaración)\b(?: (?:con|a) (?:la |el )?(?-i:[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}))?
+        \ben (?:un|una|su) (?:breve )?(?:comunicado|declaración|rueda de prensa|conferencia de prensa)\b
+        \ben una entrevista\b(?: (?:con|a) (?:(?:la|el) )?(?-i:[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}))?
         \b(?:por teléfono|por correo electrónico)\b
     """),
     headings=words("""

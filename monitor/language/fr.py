@@ -171,9 +171,11 @@ FRENCH = Language(
         réagi poursuivi résumé résume conclu relaté relate
     """),
     attribution=lines(r"""
-        (?:\bà (?:la presse|des journalistes|un journaliste|l'afp)|\b(?:aux|devant les|devant des) (?:journalistes|reporters|médias))\b
+        \bà (?:la presse|des journalistes|un journaliste|l'afp)\b
+        \b(?:aux|devant les|devant des) (?:journalistes|reporters|médias)\b
         \bau micro d[eu'] ?(?-i:[A-ZÀ-Þ][\w-]*)
-        \b(?:dans|par|lors d'|au cours d') ?(?:un|une|son|sa) ?(?:bref |court )?(?:communiqué|entretien|interview|conférence de presse|déclaration)\b(?: (?:à|au|avec) (?-i:[A-ZÀ-Þ][\w-]*))?
+        \b(?:dans|par) (?:un|une|son|sa) (?:bref |court )?(?:communiqué|entretien|interview|déclaration)\b
+        \b(?:lors|au cours) d'une (?:conférence de presse|interview)\b
         \b(?:par téléphone|par courriel)\b
     """),
     headings=words("""

@@ -195,8 +195,9 @@ ITALIAN = Language(
         replicato testimoniato
     """),
     attribution=lines(r"""
-        (?:\b(?:ai|alla|davanti ai) (?:giornalisti|stampa|cronisti|microfoni|media)|\ball'ansa)\b
-        \bin (?:un|una|un') ?(?:breve )?(?:comunicato|intervista|conferenza stampa|nota|dichiarazione)\b(?: (?:a|al|con) (?-i:[A-ZÀ-Þ][\w-]*))?
+        \b(?:ai|alla|davanti ai) (?:giornalisti|stampa|cronisti|microfoni|media)\b
+        \bin (?:un|una) (?:breve )?(?:comunicato|conferenza stampa|nota|dichiarazione)\b
+        \bin un'intervista\b(?: (?:a|al|con) (?-i:[A-ZÀ-Þ][\w-]*))?
         \b(?:al telefono|per telefono|via e-?mail)\b
     """),
     headings=words("""

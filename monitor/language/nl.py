@@ -177,8 +177,10 @@ DUTCH = Language(
         onderstreepte reageerde reageert persbericht zegsman zegsvrouw
     """),
     attribution=lines(r"""
-        \b(?:tegen|tegenover|aan) (?:(?:de|het|lokale) ){0,2}(?:verslaggevers|journalisten|pers|media|omroep|persbureau|krant)\b(?: (?-i:[A-Z][\w-]*))?
-        \bin een (?:korte |schriftelijke )?(?:verklaring|interview|gesprek|persbericht|reactie)\b(?: (?:met|aan|tegen) (?:de |het )?(?-i:[A-Z][\w-]*))?
+        \b(?:tegen|tegenover|aan) (?:(?:de|het|lokale) ){0,2}(?:verslaggevers|journalisten|pers|media)\b
+        \b(?:tegen|tegenover|aan) (?:(?:de|het|lokale) ){0,2}(?:omroep|persbureau|krant)\b(?: (?-i:[A-Z][\w-]*))?
+        \bin een (?:korte |schriftelijke )?(?:verklaring|persbericht|reactie)\b
+        \bin een (?:interview|gesprek)\b(?: (?:met|aan) (?:(?:de|het) )?(?-i:[A-Z][\w-]*))?
         \b(?:op een persconferentie|telefonisch|per e-?mail)\b
     """),
     headings=words("""

@@ -246,7 +246,8 @@ POLISH = Language(
     """),
     attribution=lines(r"""
         \b(?:dziennikarzom|reporterom|mediom|prasie)\b
-        \b(?:w|we) (?:krótkim |pisemnym )?(?:wywiadzie|rozmowie|komunikacie|oświadczeniu)\b(?: (?:dla|z) (?-i:[A-ZĄ-Ż][\w-]*(?: [A-ZĄ-Ż][\w-]*)?))?
+        \b(?:w|we) (?:krótkim |pisemnym )?(?:komunikacie|oświadczeniu)\b
+        \bw (?:wywiadzie|rozmowie)\b(?: (?:dla|z) (?-i:[A-ZĄ-Ż][\w-]*(?: [A-ZĄ-Ż][\w-]*)?))?
         \b(?:na konferencji prasowej|przez telefon|telefonicznie|w e-?mailu)\b
     """),
     headings=words("""

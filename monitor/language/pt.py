@@ -163,7 +163,8 @@ PORTUGUESE = Language(
     """),
     attribution=lines(r"""
         \b(?:aos|à|a) (?:jornalistas|imprensa|repórteres)\b
-        \b(?:em|num|numa|em um|em uma|por) (?:breve )?(?:comunicado|nota|entrevista|coletiva|coletiva de imprensa|conferência de imprensa)\b(?: (?:a|à|ao|com) (?-i:[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}))?
+        \b(?:em|num|numa|em um|em uma) (?:breve )?(?:comunicado|nota|coletiva|conferência de imprensa)\b
+        \b(?:em|numa|em uma) entrevista\b(?: (?:a|à|ao|com) (?-i:[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}))?
         \b(?:por telefone|por e-?mail)\b
     """),
     headings=words("""

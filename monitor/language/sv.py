@@ -226,8 +226,10 @@ SWEDISH = Language(
         pressmeddelandet uttalande uttalandet enligt twittrar twittrade citeras lyder
     """),
     attribution=lines(r"""
-        \b(?:till|för|inför) (?:reportrar|journalister|journalisterna|medier|medierna|pressen|tidningen|nyhetsbyrån|radion)\b(?: (?-i:[A-ZÅÄÖ][\w-]*))?
-        \bi (?:en|ett) (?:kort |skriftlig |skriftligt )?(?:intervju|uttalande|pressmeddelande)\b(?: (?:med|till|för) (?-i:[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)?))?
+        \b(?:till|för|inför) (?:reportrar|journalister|journalisterna|medier|medierna|pressen)\b
+        \b(?:till|för) (?:tidningen|nyhetsbyrån|radion)\b(?: (?-i:[A-ZÅÄÖ][\w-]*))?
+        \bi ett (?:kort |skriftligt )?(?:uttalande|pressmeddelande)\b
+        \bi en intervju\b(?: (?:med|för) (?-i:[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)?))?
         \b(?:på en presskonferens|per telefon|via mejl)\b
     """),
     headings=words("""
