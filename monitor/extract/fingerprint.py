@@ -242,7 +242,7 @@ def _address(tree: HtmlElement, element: HtmlElement) -> list[Any]:
 def _find(tree: HtmlElement, address: list[Any]) -> HtmlElement | None:
     """The element at an address. Names may differ from visit to visit: then its place among all of its tag counts."""
     tag, name, place, count, *plain = address
-    tagged = list(tree.iter(tag))
+    tagged: list[HtmlElement] = list(tree.iter(tag))
     alike = [other for other in tagged if _name(other) == name]
     if len(alike) == count:
         return alike[place]
