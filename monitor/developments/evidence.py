@@ -134,8 +134,7 @@ def _figures(context: Context, reading: Reading) -> Evidence:
     older, figures = context.older, reading.figures
     stated = quantities(reading.form.text, context.language)
     strong = [item for item in stated if not item.weak]
-    converted = {change.new.key for change in figures.converted}
-    unknown = [item for item in strong if item.key not in converted and not older.has_figure(item)]
+    unknown = _unknown(context, reading, strong)
     passage = (quantities(older.sentences[at].text, context.language) for at in reading.cover.passage)
     here = Known(list(chain.from_iterable(passage)))
     own = quantities(reading.own_form.text, context.language)
@@ -154,6 +153,12 @@ def _figures(context: Context, reading: Reading) -> Evidence:
     }
 
 
+def _unknown(context: Context, reading: Reading, stated: Iterable[Quantity]) -> list[Quantity]:
+    """The quantities that the older version does not state, in whatever measure."""
+    converted = {change.new.key for change in reading.figures.converted}
+    return [item for item in stated if item.key not in converted and not context.older.has_figure(item)]
+
+
 def _missing(known: Known, items: Iterable[Quantity]) -> int:
     """How many of these quantities are not among those known."""
     return sum(not known.has(item) for item in items)
@@ -166,8 +171,7 @@ def _names(context: Context, reading: Reading) -> Evidence:
     words, was = _words_in(stated), _words_in(names(reading.own_text, language))
     strong = [item for item in quantities(reading.form.text, language) if not item.weak]
     facts = len(stated) + len(strong)
-    converted = {change.new.key for change in reading.figures.converted}
-    figures = sum(item.key in converted or older.has_figure(item) for item in strong)
+    figures = len(strong) - len(_unknown(context, reading, strong))
     return {
         "names new": float(len(new)),
         "names known": float(len(stated) - len(new)),

@@ -71,10 +71,14 @@ class Around:
             return Place.INSIDE if inside else Place.APART
         if element.tag in _NEVER_READ:
             return Place.NEVER_READ
-        outer = self._place(above)
-        if outer is Place.COMMENTS or (outer is not Place.INSIDE and is_comments(element)):
-            return Place.COMMENTS
-        return Place.APART if outer is Place.INSIDE and section_name(element) else outer
+        return _place_below(self._place(above), element)
+
+
+def _place_below(outer: Place, element: HtmlElement) -> Place:
+    """The place of an element without lines of the article, by that of the element around it."""
+    if outer is not Place.INSIDE:
+        return Place.COMMENTS if is_comments(element) else outer
+    return Place.APART if section_name(element) else outer
 
 
 def serves(line: Line) -> bool:

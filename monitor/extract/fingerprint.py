@@ -84,10 +84,10 @@ def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line]) -> dict[str
         if is_own or not (parts or serves(line) or id(line) in dated):
             owned += [len(mine)] * is_own
             mine.append(_mark(line))
-            continue
-        if id(line) not in dated and not parts:
-            passing.add(_digest(line.text))
-        taking += _taking(line, wide, len(mine))
+        elif not parts:
+            taking += _taking(line, wide, len(mine))
+            if id(line) not in dated:
+                passing.add(_digest(line.text))
     return {"mine": mine, "owned": owned, "passing": sorted(passing), "taking": taking}
 
 
@@ -160,29 +160,43 @@ def _fresh_lines(scope: HtmlElement, known: dict[str, Any]) -> frozenset[str]:
 
 
 def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
-    mine, owned, passing = known["mine"], frozenset(known["owned"]), frozenset(known["passing"])
     wide = _wider(scope)
-    place = 0
-    strangers: list[Line] = []
-    held: set[HtmlElement] = set()
-    taking: list[str] = []
     lines = page_lines(wide)
+    held, others = _beside(lines, known)
+    if held is None:
+        return False
+    around = Around(wide, scope, held)
+    inside = [(line, place) for line, place in others if not around.parts(line)]
+    strangers = [line for line, _ in inside if _is_stranger(line, known)]
+    if any(map(takes, strangers)):
+        taking = [mark for line, place in inside for mark in _taking(line, wide, place)]
+        if taking != known["taking"]:
+            return False
+    unlike = {id(line) for line in strangers if not serves(line)}
+    return not unlike or unlike <= dated_above(lines)
+
+
+def _beside(lines: list[Line], known: dict[str, Any]) -> tuple[set[HtmlElement] | None, list[tuple[Line, int]]]:
+    """The elements of the article's own lines, None where a line is missing; and the other lines.
+
+    With each of those: how many lines of the article are before it.
+    """
+    mine, owned = known["mine"], frozenset(known["owned"])
+    place = 0
+    held: set[HtmlElement] = set()
+    others: list[tuple[Line, int]] = []
     for line in lines:
         if place < len(mine) and _mark(line) == mine[place]:
             if place in owned:
                 held.add(line.element)
             place += 1
-            continue
-        taking += _taking(line, wide, place)
-        if line.kind is BlockKind.TABLE_ROW or _digest(line.text) not in passing:
-            strangers.append(line)
-    if place < len(mine) or not strangers:
-        return place == len(mine)
-    if any(map(takes, strangers)) and taking != known["taking"]:
-        return False
-    around = Around(wide, scope, held)
-    unlike = {id(line) for line in strangers if not (around.parts(line) or serves(line))}
-    return not unlike or unlike <= dated_above(lines)
+        else:
+            others.append((line, place))
+    return (held if place == len(mine) else None), others
+
+
+def _is_stranger(line: Line, known: dict[str, Any]) -> bool:
+    return line.kind is BlockKind.TABLE_ROW or _digest(line.text) not in known["passing"]
 
 
 def _wider(scope: HtmlElement) -> HtmlElement:
@@ -241,13 +255,16 @@ def _address(tree: HtmlElement, element: HtmlElement) -> list[Any]:
 
 def _find(tree: HtmlElement, address: list[Any]) -> HtmlElement | None:
     """The element at an address. Names may differ from visit to visit: then its place among all of its tag counts."""
-    tag, name, place, count, *plain = address
+    tag, name, place, count = address[:4]
     tagged: list[HtmlElement] = list(tree.iter(tag))
     alike = [other for other in tagged if _name(other) == name]
-    if len(alike) == count:
-        return alike[place]
     # Fingerprints of older rules have no second place.
-    return tagged[plain[0]] if plain and len(tagged) == plain[1] else None
+    at, total = address[4:] or (0, -1)
+    for found, wanted, many in ((alike, place, count), (tagged, at, total)):
+        if len(found) == many:
+            element: HtmlElement = found[wanted]
+            return element
+    return None
 
 
 def _name(element: HtmlElement) -> str:
