@@ -264,7 +264,8 @@ def _changes_degree(found: Mapping[str, float]) -> bool:
 
 def _has_more_changes(found: Mapping[str, float]) -> bool:
     """Whether words, figures or contacts were added, or words replaced that are not just a part of a name."""
-    dropped = found["lost words"] > found["names lost"] and not found["only taken out"]
+    shortened = found["names lost"] >= found["lost words"] and not found["names put in"]
+    dropped = found["lost words"] and not (found["only taken out"] or shortened)
     return bool(found["unmatched"] or dropped or found["figures put in"] or found["new contact"])
 
 
