@@ -4,7 +4,7 @@ python benchmarks/recheck.py FOLDER   # of govuk-dev.jsonl.gz (page histories) a
 
 Real pages get boilerplate that changes: scripts, links, an advertisement, counters, clocks, links in their own asides.
 Then their articles are changed in every way of ``WAYS``, at several places. A change is hidden where the fingerprint
-matches and a full reading would give another text.
+matches and a full reading would give another text. The invented newsroom of ``updates.py`` is checked likewise.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from statistics import median
 from time import process_time
 from typing import Any
 
+from updates import articles
+
 from monitor.extract import fingerprint_holds, make_fingerprint, read_article
 from monitor.model import Document
 from monitor.versions import text_digests
@@ -31,6 +33,8 @@ CHROME = (
 )
 _OWN_FURNITURE = re.compile(r"<(aside|nav|footer)\b[^>]*>.*?</\1>", re.IGNORECASE | re.DOTALL)
 PLACES = 2
+# Articles of the newsroom: it has some of each content system and kind of edit.
+NEWSROOM = 100
 
 
 @dataclass
@@ -110,6 +114,16 @@ def histories(file: Path, pages: int) -> Tally:
             if before and text_digests(before[0]) != text_digests(document):
                 tally.change(*before, _in_chrome(version["html"], chance), row["path"])
             before = document, fingerprint
+    return tally
+
+
+def newsroom(pages: int) -> Tally:
+    """The invented newsroom of fourteen content systems: every article at two visits, then with its edit."""
+    tally = Tally()
+    for article in articles(pages):
+        document, fingerprint = tally.read(article.page(updated=False, visit=1).decode())
+        tally.churn(document, fingerprint, article.page(updated=False, visit=2).decode())
+        tally.change(document, fingerprint, article.page(updated=True, visit=3).decode(), article.kind)
     return tally
 
 
@@ -223,6 +237,7 @@ def main() -> None:
     given = parser.parse_args()
     real_pages(given.folder / "articles-181.jsonl.gz", given.pages).say("real pages")
     histories(given.folder / "govuk-dev.jsonl.gz", given.pages).say("page histories")
+    newsroom(min(given.pages, NEWSROOM)).say("the invented newsroom")
 
 
 if __name__ == "__main__":
