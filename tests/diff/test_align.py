@@ -194,3 +194,10 @@ def test_texts_of_a_difference() -> None:
     assert (difference.old_text(added), difference.new_text(added)) == (None, "Three birds sang.")
     assert rebuild_old(difference) == ("One cat sat.", "Two dogs ran far away.")
     assert rebuild_new(difference) == ("Two dogs ran far away.", "Three birds sang.")
+
+
+def test_a_pair_that_is_surely_one_sentence_is_changed_though_its_words_are_shown_as_old_and_new() -> None:
+    old = Document.from_text("The dam held all night.\n\nThe only survivor was a child.\n\nThe road is shut.")
+    new = Document.from_text("The dam held all night.\n\nThe survivors were children.\n\nThe road is shut.")
+    (edit,) = align(old, new).edits
+    assert edit.op is Op.CHANGED

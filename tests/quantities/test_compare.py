@@ -228,3 +228,15 @@ def test_a_conversion_is_none_only_where_the_amount_differs(amount: int, units: 
 def test_another_number_is_always_a_change(one: int, other: int, form: str) -> None:
     old, new = form.format(one), form.format(other)
     assert bool(compare_quantities(old, new).changed) == (one != other)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("At least 12 people were hurt.", "At least a dozen people were hurt."),
+        ("More than 100 goats were saved.", "Over a hundred goats were saved."),
+        ("The cargo weighed 2 tonnes.", "The cargo weighed 2 tonnes (2.2 tons)."),
+    ],
+)
+def test_a_limit_before_an_article_and_short_tons_are_the_same_figure(old: str, new: str) -> None:
+    assert compare_quantities(old, new).figures == ()
