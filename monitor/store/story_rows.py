@@ -124,7 +124,13 @@ def put(
     """Let an article be in a story, and in no other."""
     row = {"article_id": article_id, "story_id": story_id, "since": now, "by_person": by_person}
     database.upsert(connection, story_members, [row])
-    database.insert_new(connection, unsearched, [{"article_id": article_id}])
+    to_be_searched(database, connection, (article_id,))
+
+
+def to_be_searched(database: Database, connection: Connection, article_ids: Collection[int]) -> None:
+    """Let the stories of these articles be searched for what they report too, also while they are searched now."""
+    rows = [{"article_id": number, "lease_until": None} for number in sorted(set(article_ids))]
+    database.upsert(connection, unsearched, rows)
 
 
 def take_out(connection: Connection, article_id: int) -> None:
