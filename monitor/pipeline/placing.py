@@ -70,8 +70,8 @@ def terms_of_version(deps: Dependencies, version: Version) -> ArticleTerms | Non
 def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now: datetime) -> None:
     """Compare an article with those like it and write where it belongs."""
     from monitor.stories import joining
+    from monitor.stories.kept import carried
     from monitor.stories.likeness import keys_of, rarest, vectors
-    from monitor.stories.terms import carried
 
     article_id = version.article_id
     before = turn.vectors(article_id) if version.number > 1 else None
