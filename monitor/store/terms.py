@@ -59,7 +59,7 @@ def _packed(kind: TermWeights) -> list[object]:
 # Articles that arrive together are compared with the same others: some 5 MB.
 @lru_cache(maxsize=128)
 def unpack(data: bytes) -> ArticleVectors:
-    """Stored vectors, shared and never changed; raises ``DatabaseCorrupt``, or ``SchemaMismatch`` for a later format."""
+    """Stored vectors, shared and unchanged; raises ``DatabaseCorrupt``, or ``SchemaMismatch`` for a later format."""
     try:
         written, *plain = json.loads(zlib.decompress(data))
         if written > FORMAT:
