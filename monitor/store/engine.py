@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
 from sqlalchemy import (
@@ -39,15 +39,12 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import TypeEngine
 
-from monitor.errors import (
-    ConfigError,
-    DatabaseCorrupt,
-    StoreError,
-)
+from monitor.errors import ConfigError, DatabaseCorrupt, DatabaseUnavailable, StoreError
 from monitor.model import without_password
 from monitor.store import sqlite_connections
 from monitor.store.faults import postgres_error, sqlite_error
@@ -57,6 +54,9 @@ from monitor.store.numbers import Announced, Numbers, OneWriter
 from monitor.store.tallies import OneRow, Slots, Tallies
 
 BUSY_SECONDS = 30.0
+# Of one program on PostgreSQL: its threads wait for one of these. With one a thread four workers would need more than
+# the hundred that a new installation allows, and what a job found is lost where the server refuses another.
+CONNECTIONS = 8
 # Who asks for the file alone soon gets the error that another program has it open: that one seldom ends by itself.
 EXCLUSIVE_SECONDS = 3.0
 # One number for all programs that share a database: what it locks is said in the four turns below.
@@ -168,9 +168,14 @@ class Database:
         self._insert: Insert = sqlite.insert if self.is_sqlite else _postgresql_insert()
         self._engine = self._sqlite_engine() if self.is_sqlite else self._postgres_engine()
         self._writing_engine = self._engine.execution_options(writes=True)
+        # Leases are renewed on a connection of their own: they must not wait for those of the jobs.
+        renewing = self._engine if self.is_sqlite else self._postgres_engine(1)
+        self._renewing_engine = renewing.execution_options(writes=True)
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.
         self._write_turn = RLock() if self.is_sqlite else None
         self._read_turn = self._write_turn if self.in_memory else None
+        # Threads that wait for the turn of stories wait here, one of them in the database: they hold no connections.
+        self._story_queue = None if self.is_sqlite else Lock()
 
     def _sqlite_engine(self) -> Engine:
         seconds = EXCLUSIVE_SECONDS if self._exclusive else BUSY_SECONDS
@@ -184,9 +189,10 @@ class Database:
         event.listen(engine, "begin", sqlite_connections.begin)
         return engine
 
-    def _postgres_engine(self) -> Engine:
+    def _postgres_engine(self, connections: int = CONNECTIONS) -> Engine:
+        sizes = {"pool_size": connections, "max_overflow": 0, "pool_timeout": BUSY_SECONDS}
         try:
-            return create_engine(self.url, pool_pre_ping=True, pool_size=8, max_overflow=24, pool_timeout=BUSY_SECONDS)
+            return create_engine(self.url, pool_pre_ping=True, **sizes)
         except ModuleNotFoundError as error:
             raise ConfigError(
                 f"PostgreSQL needs the package psycopg, which is not installed ({error})",
@@ -203,6 +209,21 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: all of it or, on any error, nothing; raises ``StoreError``."""
         with self._turn(self._write_turn), self._mapped(), self._writing_engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def renew(self) -> Iterator[Connection]:
+        """A transaction that renews leases; raises ``StoreError``."""
+        with self._turn(self._write_turn), self._mapped(), self._renewing_engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write_stories(self) -> Iterator[Connection]:
+        """A transaction that puts articles into stories: of all programs one at a time; raises ``StoreError``."""
+        with self._turn(self._story_queue), self.write() as connection:
+            if not self.is_sqlite:
+                # Before any row: a transaction that holds rows and waits for a turn could wait for ever.
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STORY_LOCK})
             yield connection
 
     @contextmanager
@@ -238,6 +259,7 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         self._engine.dispose()
+        self._renewing_engine.dispose()
 
     @contextmanager
     def _turn(self, lock: Any) -> Iterator[None]:
@@ -253,6 +275,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise self._named(error) from error
+        except PoolTimeout as error:
+            raise DatabaseUnavailable(f"{self.name}: no connection was free for {BUSY_SECONDS:.0f} seconds") from error
         except sqlite3.Error as error:
             raise sqlite_error(error, self.name) from error
 
@@ -293,11 +317,6 @@ class Database:
         """Let one transaction at a time make articles, so that one address never gets two."""
         if not self.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADDRESS_LOCK})
-
-    def story_turn(self, connection: Connection) -> None:
-        """Let one transaction at a time put articles into stories."""
-        if not self.is_sqlite:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STORY_LOCK})
 
     def names_turn(self, connection: Connection, keys: Sequence[int]) -> None:
         """Let transactions that write something of the same name (numbers of 64 bits) follow each other."""
