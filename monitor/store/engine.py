@@ -57,6 +57,8 @@ BUSY_SECONDS = 30.0
 # Of one program on PostgreSQL: its threads wait for one of these. With one a thread four workers would need more than
 # the hundred that a new installation allows, and what a job found is lost where the server refuses another.
 CONNECTIONS = 8
+# A job that waits for one keeps its lease; one that gave up would be done again from its request on.
+CONNECTION_SECONDS = 300.0
 # Who asks for the file alone soon gets the error that another program has it open: that one seldom ends by itself.
 EXCLUSIVE_SECONDS = 3.0
 # One number for all programs that share a database: what it locks is said in the four turns below.
@@ -190,7 +192,7 @@ class Database:
         return engine
 
     def _postgres_engine(self, connections: int = CONNECTIONS) -> Engine:
-        sizes = {"pool_size": connections, "max_overflow": 0, "pool_timeout": BUSY_SECONDS}
+        sizes = {"pool_size": connections, "max_overflow": 0, "pool_timeout": CONNECTION_SECONDS}
         try:
             return create_engine(self.url, pool_pre_ping=True, **sizes)
         except ModuleNotFoundError as error:
@@ -276,7 +278,7 @@ class Database:
         except DBAPIError as error:
             raise self._named(error) from error
         except PoolTimeout as error:
-            raise DatabaseUnavailable(f"{self.name}: no connection was free for {BUSY_SECONDS:.0f} seconds") from error
+            raise DatabaseUnavailable(f"{self.name}: no connection free for {CONNECTION_SECONDS:.0f} s") from error
         except sqlite3.Error as error:
             raise sqlite_error(error, self.name) from error
 
