@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from threading import Lock, RLock
 from typing import Any
 
@@ -32,13 +31,13 @@ from sqlalchemy import (
     TypeDecorator,
     create_engine,
     event,
+    func,
     select,
     text,
     type_coerce,
 )
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.elements import ColumnElement
@@ -47,6 +46,7 @@ from sqlalchemy.types import TypeEngine
 from monitor.errors import ConfigError, DatabaseCorrupt, DatabaseUnavailable, StoreError
 from monitor.model import without_password
 from monitor.store import sqlite_connections
+from monitor.store.database_url import parse_url, path_of
 from monitor.store.faults import postgres_error, sqlite_error
 from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
 from monitor.store.inserts import Insert, changing, into_gaps, numbered, renewing
@@ -160,7 +160,7 @@ class Database:
     def __init__(self, url: str, *, exclusive: bool = False) -> None:
         self.url = parse_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.path = _path(self.url) if self.is_sqlite else None
+        self.path = path_of(self.url) if self.is_sqlite else None
         self.name = str(self.path) if self.path else without_password(self.url.render_as_string())
         self.in_memory = self.is_sqlite and self.path is None
         self._exclusive = exclusive
@@ -303,6 +303,13 @@ class Database:
             return []
         return [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(100)") if row[0] != "ok"]
 
+    def now(self, connection: Connection) -> datetime | None:
+        """The time of the server's clock; SQLite has this machine's."""
+        if self.is_sqlite:
+            return None
+        found: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+        return found
+
     def size(self, connection: Connection) -> int:
         """The bytes the database takes on disk."""
         if self.is_sqlite:
@@ -377,23 +384,3 @@ def _postgresql_insert() -> Insert:
     from sqlalchemy.dialects import postgresql
 
     return postgresql.insert
-
-
-def parse_url(url: str) -> URL:
-    """A database's address: ``sqlite:///FILE`` or ``postgresql://…``; raises ``ConfigError``."""
-    advice = "use sqlite:///monitor.db or postgresql+psycopg://user@host/name"
-    try:
-        parsed = make_url(url)
-        if parsed.drivername in ("postgres", "postgresql"):
-            parsed = parsed.set(drivername="postgresql+psycopg")
-        known = parsed.drivername in ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
-    except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise ConfigError("database_url is no database address", advice=advice) from error
-    if not known:
-        raise ConfigError(f"database_url names a database that is not known: {parsed.drivername}", advice=advice)
-    return parsed
-
-
-def _path(url: URL) -> Path | None:
-    name = url.database
-    return Path(name).absolute() if name and name != ":memory:" else None

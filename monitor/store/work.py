@@ -160,6 +160,11 @@ class Work:
                 held = (table.c.lease_until.is_not(None), table.c.leased_by == worker)
                 connection.execute(update(table).where(*held).values(**FREE))
 
+    def server_time(self) -> datetime | None:
+        """The time of the database's clock, where that is not this machine's."""
+        with self._database.read() as connection:
+            return self._database.now(connection)
+
     def next_due(self) -> datetime | None:
         """When the next feed, article or alert falls due; of what a worker holds: when its lease runs out."""
         times: list[datetime] = []
