@@ -62,9 +62,9 @@ def reported_elsewhere(developments: Sequence[Development], articles: Sequence[R
 
 @loads("monitor.stories.repeated")
 def reported_by_or_of(
-    article_id: int, developments: Sequence[Development], articles: Sequence[ReportedArticle]
+    article_ids: frozenset[int], developments: Sequence[Development], articles: Sequence[ReportedArticle]
 ) -> tuple[AlsoIn, ...]:
-    """As ``reported_elsewhere``, but only what one article reports of the others' developments, and they of its own."""
+    """As ``reported_elsewhere``, but only what some articles report of any development, and others of theirs."""
     from monitor.stories import repeated
 
-    return repeated.reported_by_or_of(article_id, developments, articles)
+    return repeated.reported_by_or_of(article_ids, developments, articles)
