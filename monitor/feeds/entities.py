@@ -33,17 +33,16 @@ class Entities:
     def define(self, match: re.Match[str]) -> None:
         """Take a declared entity; raises ``HostileDocument``."""
         name, value = match[2], match[3] if match[3] is not None else match[4]
+        if match[1] and match[6]:  # the W3C's character entities, which are known here and never fetched
+            return
         if match[1]:
-            if match[6]:  # the W3C's character entities, which are known here and never fetched
-                return
             raise HostileDocument(f"it declares a parameter entity ({name[:40]})")
         if value is None:
             raise HostileDocument(f"it declares an external entity ({name[:40]})")
         if len(value) > MAX_ENTITY or len(self.known) >= MAX_ENTITIES:
             raise HostileDocument("it declares entities that are too long or too many")
-        for reference in _REFERENCE.finditer(value):
-            if reference[3] and reference[3] not in _XML_ENTITIES:
-                raise HostileDocument(f"it declares entities made of entities ({name[:40]})")
+        if _has_entities(value):
+            raise HostileDocument(f"it declares entities made of entities ({name[:40]})")
         if name in _XML_ENTITIES:  # may be declared, in whatever spelling, but mean what they mean (XML 1.0, 4.6)
             return
         value = self.replaced(value)
@@ -69,17 +68,25 @@ class Entities:
             return _character(code)
         name = match[3]
         if name in self.known:
-            value = self.known[name]
-            self.expanded += len(value)
-            if self.expanded > self.length + 100_000:
-                raise HostileDocument("its entities grow beyond the document")
-            return value
+            return self._expanded(self.known[name])
         found = _XML_ENTITIES.get(name or "") or html5.get(f"{name};")
         if found is None:
             self.repairs["stray &"] = None
         elif name not in _XML_ENTITIES:
             self.repairs["undeclared entities"] = None
         return found if found is not None else match[0]
+
+    def _expanded(self, value: str) -> str:
+        """The value of an entity of the document, as long as all of them are not much longer than it."""
+        self.expanded += len(value)
+        if self.expanded > self.length + 100_000:
+            raise HostileDocument("its entities grow beyond the document")
+        return value
+
+
+def _has_entities(value: str) -> bool:
+    """Whether a declared value refers to others than those of XML itself."""
+    return any(found[3] and found[3] not in _XML_ENTITIES for found in _REFERENCE.finditer(value))
 
 
 def escape(text: str) -> str:

@@ -79,24 +79,33 @@ class _Inflater:
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """The bytes that these represent, in pieces of at most 64 KB. Raises ``BadResponse``."""
-        if self._member is None:
-            data = self._head + data
-            if len(data) < 2:
-                self._head = data
-                return
-            self._member = zlib.decompressobj(wbits=15 if _has_zlib_header(data) else -15)
+        data = self._with_head(data)
         member = self._member
-        while True:
-            if member.eof:
-                if not (self._gzip and data.startswith(b"\x1f")):
-                    return
-                self._member = member = zlib.decompressobj(wbits=31)
+        while member is not None:
+            if member.eof and (member := self._next_member(data)) is None:
+                return
             piece = _inflate(member, data)
             if piece:
                 yield piece
             data = member.unused_data if member.eof else member.unconsumed_tail
             if not data and (member.eof or len(piece) < _PIECE):
                 return
+
+    def _with_head(self, data: bytes) -> bytes:
+        """The data with what came of the head before; the format is known from two bytes on."""
+        if self._member is not None:
+            return data
+        data = self._head = self._head + data
+        if len(data) >= 2:
+            self._member = zlib.decompressobj(wbits=15 if _has_zlib_header(data) else -15)
+        return data
+
+    def _next_member(self, data: bytes) -> zlib._Decompress | None:
+        """The member that begins here after one has ended; None where none does."""
+        if self._gzip and data.startswith(b"\x1f"):
+            self._member = zlib.decompressobj(wbits=31)
+            return self._member
+        return None
 
     def finish(self) -> None:
         """Raises ``BadResponse`` when the stream was cut short."""
