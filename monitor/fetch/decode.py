@@ -1,4 +1,4 @@
-"""Bodies within bounds: gzip and deflate undone piece by piece, never more at once than may be kept."""
+"""Decodes gzip and deflate bodies piece by piece, never holding more than the limit."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _MAX_CODINGS = 2
 
 
 class BodyDecoder:
-    """Undoes a response's content codings in bounds (RFC 9110, 8.4).
+    """Decodes a response's content codings within limits (RFC 9110, 8.4).
 
-    ``max_bytes`` bounds what comes in, what lies between two codings and what goes out; ``max_expansion`` is how many
+    ``max_bytes`` bounds the input, the output, and what two codings pass on; ``max_expansion`` is how many
     times larger the whole may become once it is past one megabyte. Raises ``BodyTooLarge``, and ``BadResponse`` for a
     coding that was not asked for, is broken, or was cut short.
     """
@@ -45,7 +45,7 @@ class BodyDecoder:
         return b"".join(self._pieces)
 
     def so_far(self) -> bytes:
-        """What has been made of a body that is not read to its end."""
+        """The decoded part of a body that is not read to its end."""
         return b"".join(self._pieces)
 
     def _pass_on(self, data: bytes, at: int) -> None:
@@ -66,10 +66,10 @@ class BodyDecoder:
 
 
 class _Inflater:
-    """One coding undone: gzip (RFC 1952, one or more members) or what is named deflate.
+    """Decodes one coding: gzip (RFC 1952, one or more members) or what is named deflate.
 
     That is zlib's format (RFC 1950), or what some servers send under the name, the bare one (RFC 1951): the first two
-    bytes state. What follows the end and is no further member is passed over, as browsers do.
+    bytes say which. Bytes after the end that begin no further member are ignored, as browsers do.
     """
 
     def __init__(self, *, gzip: bool) -> None:
