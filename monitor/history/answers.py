@@ -141,9 +141,8 @@ class History:
         """The courses of an article's figures over its newest versions; raises ParseError past the sandbox's limits."""
         from monitor.developments.courses import courses
 
-        repository = self._store.versions
         kept = sorted(self._kept(article.id))[-MOST_FOLLOWED:]
-        versions = (repository.get(article.id, number) for number in kept)
+        versions = self._store.versions.several(article.id, kept)
         texts = [(version.number, version.fetched_at, version.document) for version in versions]
         return self._sandbox().call(courses, texts) if len(texts) > 1 else ()
 
