@@ -73,12 +73,10 @@ def finish_article(
 ) -> ArticleReceipt:
     """Write what a check of an article leaves and release it; raises ``LeaseLost``.
 
-    ``place`` finds the story of a new version, last of all; without it that is left for later. Nothing is written where
-    other articles share a name, the text or the headline of one that must have none.
+    ``place`` finds the story of a new version, last of all, in a transaction of ``Database.write_stories``; without it
+    that is left for later. Nothing is written where other articles share a name, the text or the headline of one that
+    must have none.
     """
-    if place is not None:
-        # Before any row: a transaction that holds rows and waits for a turn could wait for ever.
-        database.story_turn(connection)
     known = find_namesakes(database, connection, outcome) if _has_names(outcome) else None
     if known is not None and known.others and outcome.unless_others:
         return ArticleReceipt(others=True)
@@ -90,10 +88,9 @@ def finish_article(
     leave_alone(database, connection, outcome.wait)
     write_gaps(database, connection, [(row.host, outcome)])
     insert_alerts(connection, outcome.alerts, outcome.now, _cause(row.id, outcome))
-    story_id = row.story_id
     if place is not None:
-        story_id = place(Placing(database, connection, row, is_first=is_first))
-    return _receipt(outcome, story_id, others=known is not None and known.others)
+        place(Placing(database, connection, row, is_first=is_first))
+    return _receipt(outcome, others=known is not None and known.others)
 
 
 def _write_contents(
@@ -146,12 +143,11 @@ def _write_row(connection: Connection, outcome: ArticleOutcome, *, is_placed: bo
     return row
 
 
-def _receipt(outcome: ArticleOutcome, story_id: int | None, *, others: bool) -> ArticleReceipt:
+def _receipt(outcome: ArticleOutcome, *, others: bool) -> ArticleReceipt:
     return ArticleReceipt(
         version=outcome.version.number if outcome.version else None,
         developments=len(outcome.change.passages) if outcome.version and outcome.change else 0,
         alerts=len(outcome.alerts),
-        story_id=story_id,
         others=others,
     )
 

@@ -50,15 +50,15 @@ def reported_elsewhere(developments: Sequence[Development], articles: Sequence[R
 
 
 def reported_by_or_of(
-    article_id: int, developments: Sequence[Development], articles: Sequence[ReportedArticle]
+    article_ids: frozenset[int], developments: Sequence[Development], articles: Sequence[ReportedArticle]
 ) -> tuple[AlsoIn, ...]:
-    """As ``reported_elsewhere``, but only what one article reports of the others' developments, and they of its own."""
+    """As ``reported_elsewhere``, but only what some articles report of any development, and others of theirs."""
     story = Repeats(articles)
     found = (
         story.also_in(development, text)
         for development in developments
         for text in story.texts.values()
-        if article_id in (development.article.id, text.article_id)
+        if not article_ids.isdisjoint((development.article.id, text.article_id))
     )
     return tuple(item for item in found if item is not None)
 

@@ -40,7 +40,7 @@ def two_outlets(archive: Archive) -> Outlets:
     warehouses, hurt, injured = store.versions.developments()
     found = (_also(injured, hurt), _also(hurt, injured))
     for item in found:
-        store.stories.keep_also_in(item.article_id, [item], archive.clock.now())
+        store.stories.keep_also_in([item.article_id], [item], archive.clock.now())
     ours, theirs = (store.articles.get(article.id) for article in (ours, theirs))
     return Outlets(ours, theirs, story, injured, hurt, warehouses)
 
