@@ -96,6 +96,7 @@ def _values(item: AlsoIn, now: datetime) -> dict[str, object]:
         "sentence": item.sentence,
         "score": item.score,
         "found_at": now,
+        "doubt": item.doubt,
     }
 
 
@@ -109,4 +110,5 @@ def _also_in(row: Row[tuple[object, ...]]) -> AlsoIn:
         score=row.score,
         published=row.published,
         found_at=row.found_at,
+        doubt=row.doubt,
     )
