@@ -8,8 +8,8 @@ from statistics import fmean
 
 from monitor.model import ArticleTerms, ArticleVectors, Placement, StoryCandidate, TermCounts
 from monitor.stories.joining import place
+from monitor.stories.kept import carried
 from monitor.stories.likeness import keys_of, rarest, vectors
-from monitor.stories.terms import carried
 
 # As the store and the pipeline have them.
 POSTINGS, NEAR, STORIES, MEMBERS = 50, 15, 3, 5

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from monitor.extract.wall_words import STRAIGHT, Wall, table
+from monitor.extract.wall_words import STRAIGHT, Wall
 
 # Words of walls are less than this of a sentence about others; a paywall's line ("Unlock this article for a
 # crown a week") must show more of a paywall beside it in any case.
@@ -244,7 +244,11 @@ _SAYS: dict[Wall, tuple[str, ...]] = {
     ),
 }
 
-SAYS = table(_SAYS)
+# Tried on text in small letters, and only where a word begins: both together take a seventh of the time.
+_SAID = {
+    wall: re.compile(rf"(?<![a-zß-ÿа-яё])(?:{'|'.join(f'(?:{phrase})' for phrase in phrases)})")
+    for wall, phrases in _SAYS.items()
+}
 
 # Words by which a text speaks to its reader, or its makers of themselves; none that is a common word of another
 # language ("du", "je", "nos"). "Sie" and "Ihr" are also "she" and "her": they count within a sentence only.
@@ -259,9 +263,10 @@ ADDRESS = re.compile(
 def said_wall(sentence: str) -> Wall | None:
     """The wall that speaks in a sentence: one to the reader, or one that says little else."""
     plain = sentence.translate(STRAIGHT)
+    small = plain.lower()
     to_reader = ADDRESS.search(plain) is not None
-    for wall, pattern in SAYS.items():
-        found = pattern.search(plain)
+    for wall, pattern in _SAID.items():
+        found = pattern.search(small)
         share = _PAY_SHARE if wall is Wall.PAY else _SAID_SHARE
         if found and (to_reader or len(found[0]) >= share * len(plain)):
             return wall

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from monitor.errors import NotFound
-from monitor.model import Article, StoryMember, Version
+from monitor.model import Article, StoryMember
 from monitor.ports import Sandbox, Store
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ def sayings(store: Store, sandbox: Sandbox, members: Sequence[StoryMember]) -> t
     from monitor.stories.reported import changed_last, reported_article, versions_read
 
     articles = changed_last(member.article for member in members)
-    read = ((article.id, _kept(store, article, versions_read(article.versions))) for article in articles)
+    read = ((article.id, store.versions.several(article.id, versions_read(article.versions))) for article in articles)
     reported = [found for number, kept in read if (found := reported_article(number, kept)) is not None]
     rows = sandbox.call(disagreements, reported) if len(reported) > 1 else ()
     by_number = {article.id: article for article in articles}
@@ -77,10 +75,3 @@ def sayings(store: Store, sandbox: Sandbox, members: Sequence[StoryMember]) -> t
 def _sayers(row: Row, articles: dict[int, Article]) -> Iterator[Sayer]:
     for line in row.lines:
         yield Sayer(articles[line.article_id], line, line.article_id in row.outdated)
-
-
-def _kept(store: Store, article: Article, numbers: Sequence[int]) -> Iterator[Version]:
-    for number in numbers:
-        # Some are pruned, or not fetched yet.
-        with suppress(NotFound):
-            yield store.versions.get(article.id, number)

@@ -155,12 +155,10 @@ class ArticleOutcome:
 class ArticleReceipt:
     """The effect of an ArticleOutcome: the number of the stored version, and how many alerts were queued.
 
-    ``story_id`` is the article's story, ``others`` says that other articles have one of its names, its text or its
-    headline.
+    ``others`` says that other articles have one of its names, its text or its headline.
     """
 
     version: int | None = None
     developments: int = 0
     alerts: int = 0
-    story_id: int | None = None
     others: bool = False

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor import versions
 from monitor.model import ArticleMemory, Document, Page, Version
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.reading import is_live, read_page, read_since
-from monitor.versions import as_read_now, text_digests
 
 
 def rebased(deps: Dependencies, memory: ArticleMemory, document: Document, page: Page) -> tuple[ArticleMemory, bool]:
@@ -29,7 +29,7 @@ def rebased(deps: Dependencies, memory: ArticleMemory, document: Document, page:
     if found is not None:
         return _based_on(memory, _reading_of(latest, found)), False
     since = deps.sandbox.call(read_since, memory.article.fingerprint or "", page.body, latest.document)
-    return _based_on(memory, as_read_now(latest, document, since)), True
+    return _based_on(memory, versions.as_read_now(latest, document, since)), True
 
 
 def _read_again(deps: Dependencies, version: Version, page: Page) -> Document | None:
@@ -44,7 +44,7 @@ def _read_again(deps: Dependencies, version: Version, page: Page) -> Document | 
 
 
 def _reading_of(version: Version, document: Document) -> Version:
-    digest, body_digest = text_digests(document)
+    digest, body_digest = versions.text_digests(document)
     return replace(version, document=document, digest=digest, body_digest=body_digest)
 
 

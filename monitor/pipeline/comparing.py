@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from monitor.model import AlsoIn, ArticleTerms, Change, Development, Document
+from monitor.model import AlsoIn, ArticleMemory, ArticleTerms, Change, Development, Document
 from monitor.ports import loads
+from monitor.versions import Decision
 
 if TYPE_CHECKING:
     from monitor.stories.reported import ReportedArticle
@@ -20,6 +21,36 @@ class Judgement:
 
     change: Change
     no_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What a page's text is to its article. Both texts have the site's lines marked.
+
+    ``continues``: whether it goes on with the latest text. ``lines``: its lines that may be the site's and are new.
+    """
+
+    document: Document
+    latest: Document | None
+    decision: Decision
+    continues: bool
+    lines: tuple[str, ...]
+
+
+@loads("monitor.extract.site_lines", "monitor.versions.decision", "monitor.versions.identity")
+def weigh(document: Document, memory: ArticleMemory, now: datetime) -> Weighing:
+    """Compare what was read with what is known of the article; see ``versions.decide``."""
+    from monitor.extract import document_lines, mark_site_lines
+    from monitor.versions import continues, decide
+
+    marked, latest = mark_site_lines(document, memory.site_lines), None
+    if memory.latest is not None:
+        latest = mark_site_lines(memory.latest.document, memory.site_lines)
+        memory = replace(memory, latest=replace(memory.latest, document=latest))
+    known = document_lines(latest) if latest is not None else ()
+    fresh = sorted(set(document_lines(marked)).difference(known))
+    goes_on = latest is not None and continues(latest, document)
+    return Weighing(marked, latest, decide(marked, memory, now), goes_on, tuple(fresh))
 
 
 @loads("monitor.diff")
@@ -62,9 +93,9 @@ def reported_elsewhere(developments: Sequence[Development], articles: Sequence[R
 
 @loads("monitor.stories.repeated")
 def reported_by_or_of(
-    article_id: int, developments: Sequence[Development], articles: Sequence[ReportedArticle]
+    article_ids: frozenset[int], developments: Sequence[Development], articles: Sequence[ReportedArticle]
 ) -> tuple[AlsoIn, ...]:
-    """As ``reported_elsewhere``, but only what one article reports of the others' developments, and they of its own."""
+    """As ``reported_elsewhere``, but only what some articles report of any development, and others of theirs."""
     from monitor.stories import repeated
 
-    return repeated.reported_by_or_of(article_id, developments, articles)
+    return repeated.reported_by_or_of(article_ids, developments, articles)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from monitor import extract
 from monitor.errors import BodyTooLarge, FetchError, MonitorError, NotAnArticle, RedirectProblem
-from monitor.extract import named_type
 from monitor.model import Page, Redirect
 from monitor.pipeline.dependencies import Dependencies
 from monitor.ports import Request
@@ -40,5 +40,5 @@ def follow(deps: Dependencies, page: Page, target: str, accept: str) -> Page:
 
 def as_no_article(error: MonitorError) -> MonitorError:
     """A body too large to be read that was announced as something else than a page is named as what it is."""
-    kind = named_type(error.content_type) if isinstance(error, BodyTooLarge) else None
+    kind = extract.named_type(error.content_type) if isinstance(error, BodyTooLarge) else None
     return NotAnArticle(f"{kind}, too large to be read ({error})") if kind else error

@@ -7,16 +7,16 @@ from datetime import datetime
 
 from monitor.cadence import ArticleObservation
 from monitor.errors import ArticleGone, MonitorError, PageBlocked, ParseError
-from monitor.extract import document_lines, mark_site_lines
 from monitor.feeds import credible, normal_address
 from monitor.model import Article, ArticleMemory, ArticleState, Document, Page, Version
 from monitor.pipeline import baseline, forwarding, identity
+from monitor.pipeline.comparing import Weighing, weigh
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.found import ACCEPT, Check, unchanged, validated
 from monitor.pipeline.judging import digests_of, judgement_of
 from monitor.pipeline.reading import Reading, is_live, read_page
 from monitor.pipeline.reports import ArticleReport
-from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, decide
+from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, NewVersion
 
 
 def read_in_full(
@@ -48,13 +48,12 @@ def read_in_full(
 def _judge(
     deps: Dependencies, memory: ArticleMemory, reading: Reading, page: Page, now: datetime
 ) -> Check | ArticleReport:
-    document = mark_site_lines(_credibly_dated(reading.document, page), memory.site_lines)
-    memory = _marked(memory)
+    weighed = deps.sandbox.call(weigh, _credibly_dated(reading.document, page), memory, now)
+    document, decision = weighed.document, weighed.decision
     article, latest = memory.article, memory.latest
     names = identity.names_of(page, document)
-    decision = decide(document, memory, now)
     if isinstance(decision, NewVersion | Blocked):
-        gone = identity.taken_down(deps, page, reading, latest.document if latest else None)
+        gone = identity.taken_down(deps, page, reading, weighed.latest, continues=weighed.continues)
         if gone is not None:
             raise gone
     is_first = latest is None
@@ -65,15 +64,7 @@ def _judge(
             kept = deps.store.articles.merge(known[0].id, article.id, now, url=known[1])
             return ArticleReport(kept, "merged")
         is_first = False
-    return replace(_decided(deps, memory, document, page, decision), names=names, unless_others=is_first)
-
-
-def _marked(memory: ArticleMemory) -> ArticleMemory:
-    """What is known of an article, its latest text marked with the site's lines as they are known today."""
-    if memory.latest is None:
-        return memory
-    document = mark_site_lines(memory.latest.document, memory.site_lines)
-    return replace(memory, latest=replace(memory.latest, document=document))
+    return replace(_decided(deps, memory, weighed, page), names=names, unless_others=is_first)
 
 
 def _credibly_dated(document: Document, page: Page) -> Document:
@@ -81,16 +72,16 @@ def _credibly_dated(document: Document, page: Page) -> Document:
     return replace(document, published=published, modified=modified)
 
 
-def _decided(deps: Dependencies, memory: ArticleMemory, document: Document, page: Page, decision: Decision) -> Check:
+def _decided(deps: Dependencies, memory: ArticleMemory, weighed: Weighing, page: Page) -> Check:
     article = memory.article
-    match decision:
+    match weighed.decision:
         case Blocked(reason=reason):
-            raise _not_shown(article, reason, document)
+            raise _not_shown(article, reason, weighed.document)
         case Alternating(version=version):
             article = replace(article, last_result=f"alternates with version {version}")
             return Check(article, ArticleObservation("alternating"), "unchanged")
-        case NewVersion():
-            return _new_version(deps, memory, document, page, decision)
+        case NewVersion() as decision:
+            return _new_version(deps, memory, weighed, page, decision)
         case _:
             return unchanged(article, "same text")
 
@@ -113,13 +104,11 @@ def _missing(article: Article, page: Page, problem: ParseError) -> ParseError:
 
 
 def _new_version(
-    deps: Dependencies,
-    memory: ArticleMemory,
-    document: Document,
-    page: Page,
-    decision: NewVersion,
+    deps: Dependencies, memory: ArticleMemory, weighed: Weighing, page: Page, decision: NewVersion
 ) -> Check:
-    article, latest = memory.article, memory.latest
+    article, latest, document = memory.article, memory.latest, weighed.document
+    if latest is not None and weighed.latest is not None:
+        latest = replace(latest, document=weighed.latest)
     number = latest.number + 1 if latest else 1
     version = Version(
         article_id=article.id,
@@ -145,7 +134,6 @@ def _new_version(
         text_digest=decision.digest,
         last_result=f"version {number}",
     )
-    fresh = set(document_lines(document)) - set(document_lines(latest.document) if latest else ())
     return Check(
         article,
         ArticleObservation("updated" if latest else "unchanged"),
@@ -154,7 +142,7 @@ def _new_version(
         raw=page.body,
         change=judged.change if judged else None,
         digests=digests,
-        lines=tuple(sorted(fresh)),
+        lines=weighed.lines,
         first_title=_first_title(deps, memory),
         subscriptions=memory.subscriptions,
         page_url=page.url,

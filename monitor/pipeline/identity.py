@@ -12,23 +12,14 @@ from datetime import datetime
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
+from monitor import extract, versions
 from monitor.errors import ArticleGone, NoArticle, PageBlocked, ParseError
-from monitor.extract import front_page
 from monitor.feeds import normal_address
 from monitor.model import Article, BlockKind, Document, Page
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.found import Names
 from monitor.pipeline.reading import Reading, read_sign
 from monitor.ports import Store
-from monitor.versions import (
-    canonical_address,
-    continues,
-    differs_by_extras,
-    fetched_addresses,
-    one_story,
-    same_article,
-    text_digests,
-)
 
 
 class _Kept(Enum):
@@ -50,8 +41,8 @@ class _Twin:
 
 def names_of(page: Page, document: Document | None) -> Names:
     """By what addresses a page is known."""
-    fetched = tuple(dict.fromkeys(map(normal_address, fetched_addresses(page))))
-    link = canonical_address(page, document) if document else ""
+    fetched = tuple(dict.fromkeys(map(normal_address, versions.fetched_addresses(page))))
+    link = versions.canonical_address(page, document) if document else ""
     name = normal_address(link) if link else ""
     came = normal_address(page.url)
     return Names(fetched, name if name and name not in fetched else None, came if came not in fetched else None)
@@ -68,11 +59,11 @@ def find_known(
     for twin in _twins(store, article, names, document):
         if twin.kept is not _Kept.THIS:
             return twin.article, twin.url
-    digest, _ = text_digests(document)
+    digest, _ = versions.text_digests(document)
     for candidate in store.articles.by_text(article.host, digest, document.title):
         if candidate.id == article.id or candidate.in_feed or not candidate.versions:
             continue
-        if same_article(_text_of(store, candidate), document):
+        if versions.same_article(_text_of(store, candidate), document):
             stays = normal_address(candidate.url) in (*names.fetched, names.canonical)
             return candidate, None if stays else page_url
     return None
@@ -96,7 +87,7 @@ def settle(store: Store, article: Article, names: Names, document: Document, now
 
 def _twins(store: Store, article: Article, names: Names, document: Document) -> Iterator[_Twin]:
     """Articles with versions that are the same story."""
-    digest, _ = text_digests(document)
+    digest, _ = versions.text_digests(document)
     seen = {article.id}
     for twin in _claimed(store, article, names, digest, document.title):
         other = twin.article
@@ -104,10 +95,10 @@ def _twins(store: Store, article: Article, names: Names, document: Document) -> 
             continue
         seen.add(other.id)
         text = _text_of(store, other)
-        if twin.kept is _Kept.THIS and text_digests(text)[0] == digest:
+        if twin.kept is _Kept.THIS and versions.text_digests(text)[0] == digest:
             # Word for word: the history that is longer can go on at this address.
             yield _Twin(other, _Kept.LONGER, article.url)
-        elif one_story(text, document):
+        elif versions.one_story(text, document):
             yield twin
     for other in store.articles.by_text(article.host, digest, document.title):
         if other.id not in seen and _is_same_page(store, article, other, document):
@@ -116,10 +107,12 @@ def _twins(store: Store, article: Article, names: Names, document: Document) -> 
 
 def _is_same_page(store: Store, article: Article, other: Article, document: Document) -> bool:
     """Whether two addresses differ only by parameters that choose no article, and the texts are the same."""
-    if not differs_by_extras(normal_address(other.url), normal_address(article.url)):
+    if not versions.differs_by_extras(normal_address(other.url), normal_address(article.url)):
         return False
     text = _text_of(store, other)
-    return same_article(text, document) and text_digests(text)[0] == text_digests(document)[0]
+    return (
+        versions.same_article(text, document) and versions.text_digests(text)[0] == versions.text_digests(document)[0]
+    )
 
 
 def _claimed(store: Store, article: Article, names: Names, digest: str, title: str) -> Iterator[_Twin]:
@@ -160,18 +153,20 @@ def absorb(store: Store, article: Article, url: str, document: Document | None, 
     if other is None or other.id == article.id:
         return
     text = document or _text_of(store, article)
-    if not other.versions or one_story(_text_of(store, other), text):
+    if not other.versions or versions.one_story(_text_of(store, other), text):
         store.articles.merge(article.id, other.id, now, url=url)
 
 
-def taken_down(deps: Dependencies, page: Page, reading: Reading, old: Document | None) -> ParseError | None:
+def taken_down(
+    deps: Dependencies, page: Page, reading: Reading, old: Document | None, *, continues: bool = False
+) -> ParseError | None:
     """The error that says what is in the article's place: a front page, or another story behind a redirect.
 
-    ``old`` is the text it had. None where the page may be the article; other pages at its own address are for
-    ``versions.decide``.
+    ``old`` is the text it had, ``continues`` whether the page's text goes on with that. None where the page may be the
+    article; other pages at its own address are for ``versions.decide``.
     """
     redirected = normal_address(page.requested_url) != normal_address(page.url)
-    kind = _replaced_by(deps, page, reading, old, redirected=redirected)
+    kind = _replaced_by(deps, page, reading, old, redirected=redirected, continues=continues)
     if not kind:
         return None
     instead = reading.document.title if kind == _STORY else ""
@@ -185,16 +180,18 @@ def taken_down(deps: Dependencies, page: Page, reading: Reading, old: Document |
 _OTHERS = _STORY, _PAGE = "another story", "another page"
 
 
-def _replaced_by(deps: Dependencies, page: Page, reading: Reading, old: Document | None, *, redirected: bool) -> str:
+def _replaced_by(
+    deps: Dependencies, page: Page, reading: Reading, old: Document | None, *, redirected: bool, continues: bool
+) -> str:
     """What is in the article's place, in words; empty where the page may be the article."""
-    shape = front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
+    shape = extract.front_page(normal_address(page.requested_url), normal_address(page.url)) if redirected else ""
     if old is None:
         return shape if shape and _is_front_page(deps, page, shape) else ""
     if shape:
-        return "" if one_story(old, reading.document) else shape
+        return "" if versions.one_story(old, reading.document) else shape
     if reading.problem is not None:
         return _list_page(deps, page, reading.problem)
-    return _other_text(deps, page, reading.document, old, redirected=redirected)
+    return "" if continues else _other_text(deps, page, reading.document, redirected=redirected)
 
 
 def _is_front_page(deps: Dependencies, page: Page, shape: str) -> bool:
@@ -212,9 +209,9 @@ def _list_page(deps: Dependencies, page: Page, problem: ParseError) -> str:
     return sign if sign.endswith("page") else ""
 
 
-def _other_text(deps: Dependencies, page: Page, document: Document, old: Document, *, redirected: bool) -> str:
+def _other_text(deps: Dependencies, page: Page, document: Document, *, redirected: bool) -> str:
     """What a page with a text is that does not continue the old one."""
-    if continues(old, document) or _is_live(document):
+    if _is_live(document):
         return ""
     other = _STORY if document.published or document.byline else _PAGE
     return _sign(deps, page) or (other if redirected else "")

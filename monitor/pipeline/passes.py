@@ -56,7 +56,8 @@ def poll(
         for outcome in _run(following, report, tell):
             report.count_article(outcome)
     place_waiting(deps)
-    find_waiting_repeats(deps)
+    while not deps.halt.is_set() and find_waiting_repeats(deps):
+        pass
     report.delivery = deliver(deps)
     return report
 

@@ -67,11 +67,11 @@ def terms_of_version(deps: Dependencies, version: Version) -> ArticleTerms | Non
         return None
 
 
-def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now: datetime) -> int | None:
-    """Compare an article with those like it and write where it belongs; the number of its story then."""
+def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now: datetime) -> None:
+    """Compare an article with those like it and write where it belongs."""
     from monitor.stories import joining
+    from monitor.stories.kept import carried
     from monitor.stories.likeness import keys_of, rarest, vectors
-    from monitor.stories.terms import carried
 
     article_id = version.article_id
     before = turn.vectors(article_id) if version.number > 1 else None
@@ -79,7 +79,7 @@ def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now
     counts = turn.counts(keys_of(known_terms))
     known, kept = vectors(known_terms, counts), vectors(known_terms, counts, itself=1)
     candidates = turn.candidates(article_id, rarest(known), CANDIDATES)
-    return turn.place(joining.place(article_id, version.number, known, kept, candidates), now)
+    turn.place(joining.place(article_id, version.number, known, kept, candidates), now)
 
 
 def _active_at(version: Version) -> datetime:

@@ -1,16 +1,17 @@
-"""Which developments several articles of a story report: found after an article was placed, and safe to repeat.
+"""Which developments several articles of a story report: found some time after they were placed, and safe to repeat.
 
 An article's newest developments are looked up in the other articles of its story, and theirs in it, some versions of
-each. Whatever keeps this from being done, the article stays marked as unsearched, and a later pass does it.
+each. Articles that wait for this are searched story by story, so that each text is read once. Whatever keeps this from
+being done, the article stays marked as unsearched, and a later pass does it.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
+from monitor.errors import DATABASE_TROUBLE, MonitorError, Stopped
 from monitor.model import AlsoIn, Article, Change, Development, Version
 from monitor.pipeline.comparing import reported_by_or_of, reported_elsewhere
 from monitor.pipeline.dependencies import Dependencies
@@ -18,33 +19,28 @@ from monitor.stories.reported import ReportedArticle, changed_last, reported_art
 
 log = logging.getLogger(__name__)
 
-# So many of its own developments, and so many of the others', the newest.
+# So many of an article's own developments, and so many of the others', the newest.
 MOST_OWN, MOST_OTHERS = 12, 50
-# So many articles at once in the background.
-BATCH = 100
+# So many articles are claimed at once, and so many of one story are searched in one call of the sandbox: with those
+# that they are compared with, some seconds of work where each has a thousand words.
+BATCH, TOGETHER = 100, 8
 
 
 def find_waiting_repeats(deps: Dependencies, limit: int = BATCH) -> int:
     """Search the stories of articles for which that was not done yet; how many these were."""
-    done = 0
-    for article_id in deps.store.stories.unsearched(limit):
-        if deps.halt.is_set():
-            break
-        find_repeats(deps, article_id)
-        done += 1
+    waiting = deps.store.stories.claim_unsearched(limit, deps.clock.now())
+    stories = deps.store.stories.of_articles(waiting) if waiting else {}
+    in_story: defaultdict[int, list[int]] = defaultdict(list)
+    alone: list[int] = []
+    for number in waiting:
+        story = stories.get(number)
+        (alone if story is None or story.articles < 2 else in_story[story.id]).append(number)
+    if alone:
+        deps.store.stories.keep_also_in(alone, (), deps.clock.now())
+    done = len(alone)
+    for story_id, article_ids in in_story.items():
+        done += _search_story(deps, story_id, article_ids)
     return done
-
-
-def find_repeats(deps: Dependencies, article_id: int) -> None:
-    """Find and keep what an article of a story reports too, and who reports what it reported. What fails is logged."""
-    found: Sequence[AlsoIn] = ()
-    try:
-        found = _found(deps, article_id)
-    except (Stopped, *DATABASE_TROUBLE):
-        raise
-    except MonitorError as error:
-        log.warning("what article %d reports too was not found: %s", article_id, error.describe())
-    deps.store.stories.keep_also_in(article_id, found, deps.clock.now())
 
 
 def reported_before(deps: Dependencies, article: Article, change: Change, version: Version) -> frozenset[int]:
@@ -55,10 +51,10 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
     others = _others(deps, article.id)
     if not others or not change.passages:
         return frozenset()
-    developments = tuple(_developments(article, change, version))
+    developments = tuple(_passages(article, change, version))
     try:
         before = _reported_article(deps, article.id, version.number - 1)
-        reported = [*filter(None, (before,)), *_told(deps, others)]
+        reported = [*filter(None, (before,)), *_reported(deps, others)]
         found = deps.sandbox.call(reported_elsewhere, developments, reported)
     except (Stopped, *DATABASE_TROUBLE):
         raise
@@ -71,21 +67,57 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
     return frozenset(at for number in earlier for at in change.passages[number].edits)
 
 
-def _found(deps: Dependencies, article_id: int) -> Sequence[AlsoIn]:
-    others = _others(deps, article_id)
-    developments = [*_newest(deps, article_id, MOST_OWN)]
-    theirs = [item for other in others for item in _newest(deps, other.id, MOST_OTHERS)]
-    developments += sorted(theirs, key=lambda item: item.id, reverse=True)[:MOST_OTHERS]
-    if not others or not developments:
-        return ()
-    own = _reported_article(deps, article_id, deps.store.articles.get(article_id).versions)
-    if own is None:
-        return ()
-    return deps.sandbox.call(reported_by_or_of, article_id, developments, [own, *_told(deps, others)])
+def _search_story(deps: Dependencies, story_id: int, article_ids: Sequence[int]) -> int:
+    """Search a story for what some of its articles report too, and others of theirs; how many were searched."""
+    members = {member.article.id: member.article for member in deps.store.stories.members(story_id)}
+    done = 0
+    for start in range(0, len(article_ids), TOGETHER):
+        if deps.halt.is_set():
+            break
+        part = article_ids[start : start + TOGETHER]
+        if not _search(deps, story_id, members, part) and len(part) > 1:
+            # One of them may be what cannot be compared: it stops none of the others.
+            for article_id in part:
+                _search(deps, story_id, members, (article_id,))
+        done += len(part)
+    return done
 
 
-def _newest(deps: Dependencies, article_id: int, limit: int) -> Sequence[Development]:
-    return deps.store.versions.developments(article_id=article_id, limit=limit)
+def _search(deps: Dependencies, story_id: int, members: Mapping[int, Article], article_ids: Sequence[int]) -> bool:
+    """Keep what these articles report too, and who reports what they do; what fails is logged, and False."""
+    found: Sequence[AlsoIn] = ()
+    try:
+        found = _found(deps, story_id, members, frozenset(article_ids))
+    except (Stopped, *DATABASE_TROUBLE):
+        raise
+    except MonitorError as error:
+        if len(article_ids) > 1:
+            return False
+        log.warning("what article %d reports too was not found: %s", article_ids[0], error.describe())
+    deps.store.stories.keep_also_in(article_ids, found, deps.clock.now())
+    return True
+
+
+def _found(
+    deps: Dependencies, story_id: int, members: Mapping[int, Article], article_ids: frozenset[int]
+) -> Sequence[AlsoIn]:
+    searched = [members[number] for number in sorted(article_ids) if number in members]
+    others = changed_last(article for article in members.values() if article.id not in article_ids)
+    developments = _developments_of(deps, story_id, searched)
+    if not developments or len(members) < 2:
+        return ()
+    return deps.sandbox.call(reported_by_or_of, article_ids, developments, _reported(deps, (*searched, *others)))
+
+
+def _developments_of(deps: Dependencies, story_id: int, searched: Sequence[Article]) -> Sequence[Development]:
+    """The newest developments of a story, and of those of its articles that are searched."""
+    versions = deps.store.versions
+    most = MOST_OTHERS + MOST_OWN * len(searched)
+    found = {item.id: item for item in versions.developments(story_id=story_id, limit=most)}
+    if len(found) == most:  # Older ones of its articles may be beyond.
+        for article in searched:
+            found |= {item.id: item for item in versions.developments(article_id=article.id, limit=MOST_OWN)}
+    return tuple(found.values())
 
 
 def _others(deps: Dependencies, article_id: int) -> list[Article]:
@@ -97,24 +129,17 @@ def _others(deps: Dependencies, article_id: int) -> list[Article]:
     return changed_last(member.article for member in members if member.article.id != article_id)
 
 
-def _told(deps: Dependencies, others: Sequence[Article]) -> list[ReportedArticle]:
-    found = (_reported_article(deps, article.id, article.versions) for article in others)
+def _reported(deps: Dependencies, articles: Sequence[Article]) -> list[ReportedArticle]:
+    found = (_reported_article(deps, article.id, article.versions) for article in articles)
     return [article for article in found if article is not None]
 
 
 def _reported_article(deps: Dependencies, article_id: int, newest: int) -> ReportedArticle | None:
-    """An article with its first and newest versions, up to a number."""
-    return reported_article(article_id, _kept(deps, article_id, versions_read(newest)))
+    """An article with its first and newest versions, up to a number; some may be pruned."""
+    return reported_article(article_id, deps.store.versions.several(article_id, versions_read(newest)))
 
 
-def _kept(deps: Dependencies, article_id: int, numbers: Sequence[int]) -> Iterator[Version]:
-    for number in numbers:
-        # Some are pruned.
-        with suppress(NotFound):
-            yield deps.store.versions.get(article_id, number)
-
-
-def _developments(article: Article, change: Change, version: Version) -> Iterator[Development]:
+def _passages(article: Article, change: Change, version: Version) -> Iterator[Development]:
     """The passages of a change that is not stored yet as developments, numbered by their place in it."""
     for number, passage in enumerate(change.passages):
         edits = tuple(change.edits[at] for at in passage.edits)

@@ -12,7 +12,6 @@ from monitor.pipeline import identity
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.found import Names
 from monitor.pipeline.placing import place_in_turn, terms_of_version
-from monitor.pipeline.repeats import find_repeats
 
 log = logging.getLogger(__name__)
 
@@ -35,8 +34,6 @@ def store_version(
         article = replace(outcome.article, versions=version.number)
         with suppress(NotFound):  # The other was pruned meanwhile.
             identity.settle(deps.store, article, names, version.document, outcome.now)
-    if receipt.story_id is not None:
-        find_repeats(deps, outcome.article.id)
     return receipt
 
 

@@ -37,13 +37,13 @@ class StoryPlacing(Protocol):
         """
         ...
 
-    def place(self, placement: Placement, now: datetime) -> int | None:
-        """Write the machine's decision and the article's terms; the number of its story then. Safe to repeat."""
+    def place(self, placement: Placement, now: datetime) -> None:
+        """Write the machine's decision and the article's terms. Safe to repeat."""
         ...
 
 
-# Finds the story of an article in its turn; gives the story's number.
-Place = Callable[[StoryPlacing], int | None]
+# Finds the story of an article in its turn.
+Place = Callable[[StoryPlacing], None]
 
 
 class StoryRepository(Protocol):
@@ -111,10 +111,13 @@ class StoryRepository(Protocol):
         """Which other articles of their story carry these developments, by development, the first first."""
         ...
 
-    def keep_also_in(self, article_id: int, found: Sequence[AlsoIn], now: datetime) -> None:
-        """Keep what was found of an article and its story, which is then no more ``unsearched``. Safe to repeat."""
+    def keep_also_in(self, article_ids: Collection[int], found: Sequence[AlsoIn], now: datetime) -> None:
+        """Keep what was found of claimed articles and their story; they are then no more waiting. Safe to repeat."""
         ...
 
-    def unsearched(self, limit: int) -> tuple[int, ...]:
-        """Articles that are new in their story, or have a new version there, and were not searched for ``also_in``."""
+    def claim_unsearched(self, limit: int, now: datetime) -> tuple[int, ...]:
+        """Lease articles that are new in their story, or have a new version there, and wait to be searched.
+
+        None of them is given to another program before some minutes have passed.
+        """
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -23,6 +23,10 @@ class VersionRepository(Protocol):
     """Stored versions and changes: read only (they are written by ``WorkQueue.finish_article``)."""
 
     def get(self, article_id: int, number: int) -> Version: ...
+    def several(self, article_id: int, numbers: Collection[int]) -> tuple[Version, ...]:
+        """Those of these versions that are stored, oldest first."""
+        ...
+
     def raw(self, article_id: int, number: int) -> bytes | None: ...
     def numbers(self, article_id: int) -> tuple[int, ...]:
         """The numbers of all versions of an article, oldest first."""

@@ -14,14 +14,13 @@ import sys
 import time
 import traceback
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import cast
 
 from monitor.errors import MonitorError, ParseKilled
 from monitor.model import well_formed
 from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, as_parse_error, raised
 
-_STATM = Path("/proc/self/statm")
+_PAGE_BYTES = resource.getpagesize()
 
 
 def serve() -> None:
@@ -40,11 +39,12 @@ def _answer(line: Connection) -> None:
     _lower(resource.RLIMIT_CORE, 0)
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
     line.send_bytes(b"")
+    statm = _statm()
     for count in range(1, limits.calls + 1):
         order = _next_order(line, limits)
         _allow_processor_time(limits.seconds)
         value = _run(order, limits)
-        reusable = count < limits.calls and _memory_in_use() < limits.memory_bytes // 2
+        reusable = count < limits.calls and _memory_in_use(statm) < limits.memory_bytes // 2
         line.send_bytes(_encode(reusable, value, limits))
 
 
@@ -98,12 +98,19 @@ def _allow_processor_time(seconds: float) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
 
 
-def _memory_in_use() -> int:
+def _statm() -> int | None:
+    """The open file in which Linux says how much memory is in use, see proc_pid_statm(5); None elsewhere."""
     try:
-        with _STATM.open() as statm:
-            return int(statm.read().split()[1]) * resource.getpagesize()
+        return os.open("/proc/self/statm", os.O_RDONLY)
     except FileNotFoundError:
+        return None
+
+
+def _memory_in_use(statm: int | None) -> int:
+    """Resident memory in bytes: at present or, where that is not known, at its highest."""
+    if statm is None:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return int(os.pread(statm, 100, 0).split()[1]) * _PAGE_BYTES
 
 
 def _lower(kind: int, value: int) -> None:

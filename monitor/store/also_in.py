@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, delete, or_, select, update
 
 from monitor.model import AlsoIn
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import developments
 from monitor.store.schema_stories import also_in, story_members, unsearched
+
+# A hundred articles take some seconds to search; those of a program that was killed wait this long.
+_LEASE = timedelta(minutes=2)
 
 
 class AlsoIns:
@@ -26,19 +29,29 @@ class AlsoIns:
         with self._database.read() as connection:
             return read_also_in(connection, development_ids)
 
-    def keep_also_in(self, article_id: int, found: Sequence[AlsoIn], now: datetime) -> None:
-        """Keep what was found of an article and its story; what is kept already stays. Safe to repeat."""
+    def keep_also_in(self, article_ids: Collection[int], found: Sequence[AlsoIn], now: datetime) -> None:
+        """Keep what was found of claimed articles and their story; what is kept already stays. Safe to repeat."""
+        claimed = unsearched.c.lease_until.is_not(None)
         with self._database.write() as connection:
-            there = _standing(connection, found)
+            there = _still_stored(connection, found)
             rows = [_values(item, now) for item in found if (item.development_id, item.article_id) in there]
             self._database.insert_new(connection, also_in, rows)
-            connection.execute(delete(unsearched).where(unsearched.c.article_id == article_id))
+            for part in chunks(sorted(article_ids)):
+                connection.execute(delete(unsearched).where(unsearched.c.article_id.in_(part), claimed))
 
-    def unsearched(self, limit: int) -> tuple[int, ...]:
-        """Articles whose story is still to be searched for what they report too."""
-        query = select(unsearched.c.article_id).order_by(unsearched.c.article_id.desc()).limit(limit)
+    def claim_unsearched(self, limit: int, now: datetime) -> tuple[int, ...]:
+        """Lease articles whose story is still to be searched for what they report too, the newest first."""
+        free = or_(unsearched.c.lease_until.is_(None), unsearched.c.lease_until <= now)
+        query = select(unsearched.c.article_id).where(free).order_by(unsearched.c.article_id.desc()).limit(limit)
         with self._database.read() as connection:
-            return tuple(connection.execute(query).scalars())
+            if not connection.execute(query.limit(1)).all():
+                return ()
+        with self._database.write() as connection:
+            claimed = connection.execute(query.with_for_update(skip_locked=True)).scalars().all()
+            for part in chunks(claimed):
+                here = unsearched.c.article_id.in_(part)
+                connection.execute(update(unsearched).where(here).values(lease_until=now + _LEASE))
+        return tuple(claimed)
 
 
 def read_also_in(connection: Connection, development_ids: Collection[int]) -> dict[int, list[AlsoIn]]:
@@ -59,12 +72,7 @@ def read_also_in(connection: Connection, development_ids: Collection[int]) -> di
     return dict(found)
 
 
-def to_be_searched(database: Database, connection: Connection, article_ids: Collection[int]) -> None:
-    """Let the stories of these articles be searched for what they report too."""
-    database.insert_new(connection, unsearched, [{"article_id": number} for number in sorted(set(article_ids))])
-
-
-def _standing(connection: Connection, found: Sequence[AlsoIn]) -> set[tuple[int, int]]:
+def _still_stored(connection: Connection, found: Sequence[AlsoIn]) -> set[tuple[int, int]]:
     """Those whose development and article are still there."""
     members = {row.article_id for row in _members(connection, {item.article_id for item in found})}
     ids: set[int] = set()

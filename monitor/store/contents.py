@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -93,6 +93,39 @@ def read(connection: Connection, article_id: int, kind: str, number: int) -> byt
     return read_kinds(connection, article_id, (kind,), number).get(kind)
 
 
+def read_several(connection: Connection, article_id: int, kind: str, numbers: Collection[int]) -> dict[int, bytes]:
+    """The contents of some versions, by number, those that are kept; raises ``DatabaseCorrupt``.
+
+    Versions that follow each other are read in one statement.
+    """
+    if not numbers:
+        return {}
+    newest = {"article": article_id, "upto": max(numbers), "most": CHAIN + len(numbers)}
+    rows = {row.number: row for row in connection.execute(_some(kind), newest)}
+    found: dict[int, bytes] = {}
+    for number in sorted(numbers):
+        chain = _chain(rows, number)
+        if chain:
+            found[number] = unwind(chain)
+        elif not rows or number < min(rows):
+            # Far below the others, as the first version of an article with many.
+            data = read(connection, article_id, kind, number)
+            found |= {} if data is None else {number: data}
+    return found
+
+
+def _chain(rows: Mapping[int, Row[Any]], number: int) -> list[Row[Any]]:
+    """A row and those that it rests on; none where the row, or one of these, is not among ``rows``."""
+    chain: list[Row[Any]] = []
+    wanted: int | None = number
+    while wanted is not None:
+        if wanted not in rows:
+            return []
+        chain.append(rows[wanted])
+        wanted = chain[-1].base
+    return chain
+
+
 def read_kinds(connection: Connection, article_id: int, kinds: tuple[str, ...], number: int) -> dict[str, bytes]:
     """Those contents of a version that are kept, in one statement; raises ``DatabaseCorrupt``."""
     found = chains(connection, article_id, number, kinds)
@@ -120,6 +153,13 @@ def _newest(kinds: tuple[str, ...]) -> Select[Any] | CompoundSelect[Any]:
         for kind in kinds
     ]
     return parts[0] if len(parts) == 1 else union_all(*(select(part.subquery()) for part in parts))
+
+
+@cache
+def _some(kind: str) -> Select[Any]:
+    """The rows up to a version, the newest first."""
+    here = (contents.c.article_id == _ARTICLE, contents.c.kind == kind, contents.c.number <= bindparam("upto"))
+    return select(contents).where(*here).order_by(contents.c.number.desc()).limit(bindparam("most"))
 
 
 def unwind(chain: Sequence[Row[Any]]) -> bytes:

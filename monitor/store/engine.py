@@ -171,6 +171,7 @@ class Database:
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.
         self._write_turn = RLock() if self.is_sqlite else None
         self._read_turn = self._write_turn if self.in_memory else None
+        self._compiled_statements: dict[tuple[Any, tuple[str, ...]], Any] = {}
 
     def _sqlite_engine(self) -> Engine:
         seconds = EXCLUSIVE_SECONDS if self._exclusive else BUSY_SECONDS
@@ -318,7 +319,7 @@ class Database:
     def insert_new(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert those rows whose keys are not there yet."""
         if rows:
-            connection.execute(into_gaps(self._insert, table), list(rows))
+            connection.execute(self._compiled(into_gaps(self._insert, table), rows[0]), list(rows))
 
     def insert_one(self, connection: Connection, table: Table, row: Mapping[str, Any]) -> int | None:
         """Insert a row; its number, or None where its key is there: also if another inserts it at the same moment."""
@@ -345,10 +346,17 @@ class Database:
         if not rows:
             return
         if changes is None:
-            statement = renewing(self._insert, table, tuple(rows[0]))
+            statement = self._compiled(renewing(self._insert, table, tuple(rows[0])), rows[0])
         else:
             statement = changing(self._insert, table, changes, by)
         connection.execute(statement, list(rows))
+
+    def _compiled(self, statement: Any, row: Mapping[str, Any]) -> Any:
+        """A statement that is made once, compiled once: SQLAlchemy keeps none with ON CONFLICT in its own cache."""
+        key = (statement, tuple(row))
+        if key not in self._compiled_statements:
+            self._compiled_statements[key] = statement.compile(dialect=self._engine.dialect, column_keys=list(row))
+        return self._compiled_statements[key]
 
 
 def _postgresql_insert() -> Insert:

@@ -8,7 +8,6 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, or_, select, update
 
 from monitor.model import Placement, StoryMove
-from monitor.store.also_in import to_be_searched
 from monitor.store.engine import Database
 from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_members
@@ -22,6 +21,7 @@ from monitor.store.story_rows import (
     refresh,
     story_ids,
     take_out,
+    to_be_searched,
 )
 from monitor.store.terms import write_terms
 
@@ -38,20 +38,16 @@ def write_placement(
     now: datetime,
     *,
     is_new: bool = False,
-) -> int | None:
-    """Keep the article's terms and make the moves; ``story_id`` is its story before, the result the one after.
+) -> None:
+    """Keep the article's terms and make the moves; ``story_id`` is its story before.
 
     The caller has the turn of the stories. With ``is_new`` the article was not placed before.
     """
-    article_id = placement.article_id
     write_terms(database, connection, placement, is_new=is_new)
-    if story_id is None and not placement.moves and not placement.merged:
-        return None
     _move(database, connection, placement, story_id, now)
-    story = story_ids(connection, (article_id,)).get(article_id)
-    if story is not None:
-        to_be_searched(database, connection, (article_id,))
-    return story
+    if story_id is not None:
+        # Its new version; an article that comes into a story is searched in any case.
+        to_be_searched(database, connection, (placement.article_id,))
 
 
 def _move(

@@ -55,17 +55,13 @@ class Placing:
         """The article itself, if it was placed before, and those that it is to be compared with."""
         return read_candidates(self._connection, article_id, rare, limit)
 
-    def place(self, placement: Placement, now: datetime) -> int | None:
-        """Write the machine's decision and the article's terms; the number of its story then."""
+    def place(self, placement: Placement, now: datetime) -> None:
+        """Write the machine's decision and the article's terms."""
         article = {"article": placement.article_id}
         row = self._connection.execute(_HERE, article).first() if self._written is None else self._written
         if row is None:
-            return None
-        story_id: int | None = row.story_id
+            return
         if row.moved_to is None:
-            story_id = write_placement(
-                self._database, self._connection, placement, story_id, now, is_new=self._is_first
-            )
+            write_placement(self._database, self._connection, placement, row.story_id, now, is_new=self._is_first)
         if self._written is None:
             self._connection.execute(_PLACED, {**article, "version": placement.version})
-        return story_id

@@ -123,11 +123,12 @@ also_in = Table(
     **table_options(keyed=True),
 )
 
-# Articles whose story is still to be searched for what they report too.
+# Articles whose story is still to be searched for what they report too, and until when a program has taken them.
 unsearched = Table(
     "unsearched",
     metadata,
     Column("article_id", Number, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("lease_until", Moment),
     **table_options(keyed=True),
 )
 

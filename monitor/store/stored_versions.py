@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,11 @@ from monitor.store.schema import versions
 # Made once: to make a statement costs several times what it costs to run it on one row.
 _ARTICLE = versions.c.article_id == bindparam("article")
 _ONE = select(versions).where(_ARTICLE, versions.c.number == bindparam("which"))
+_SOME = (
+    select(versions)
+    .where(_ARTICLE, versions.c.number.in_(bindparam("which", expanding=True)))
+    .order_by(versions.c.number)
+)
 _NEWEST = select(versions).where(_ARTICLE).order_by(versions.c.number.desc()).limit(bindparam("most"))
 
 
@@ -34,6 +40,13 @@ def read_version(connection: Connection, article_id: int, number: int) -> Versio
     if row is None:
         return None
     return _version_of(row, contents.read(connection, article_id, contents.DOCUMENT, number))
+
+
+def read_versions(connection: Connection, article_id: int, numbers: Collection[int]) -> tuple[Version, ...]:
+    """Those versions of an article that are stored, oldest first. Raises ``DatabaseCorrupt``."""
+    rows = connection.execute(_SOME, {"article": article_id, "which": sorted(numbers)}).all()
+    texts = contents.read_several(connection, article_id, contents.DOCUMENT, [row.number for row in rows])
+    return tuple(_version_of(row, texts.get(row.number)) for row in rows)
 
 
 def read_newest(connection: Connection, article_id: int, number: int, most: int) -> Newest:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, delete, func, insert, select, true, update
 
 from monitor.errors import NotFound
 from monitor.model import Story
@@ -22,10 +22,10 @@ _MEMBERSHIP = select(story_members.c.article_id, story_members.c.story_id, story
     story_members.c.article_id.in_(_IDS)
 )
 _APART = select(story_apart).where(story_apart.c.article_id.in_(_IDS))
-_FACTS = (
+_COUNTED = (
     select(
-        func.count().label("articles"),
-        func.count(articles.c.host.distinct()).label("outlets"),
+        func.count().label("now"),
+        func.count(articles.c.host.distinct()).label("hosts"),
         func.min(articles.c.first_seen_at).label("first"),
         func.max(versions.c.fetched_at).label("last"),
     )
@@ -33,8 +33,9 @@ _FACTS = (
     .join(articles, articles.c.id == story_members.c.article_id)
     .outerjoin(versions, and_(versions.c.article_id == articles.c.id, versions.c.number == articles.c.versions))
     .where(story_members.c.story_id == _STORY)
+    .subquery()
 )
-_IMPORTANCE = (
+_GREATEST = (
     select(func.max(developments.c.importance))
     .select_from(story_members)
     .join(developments, developments.c.article_id == story_members.c.article_id)
@@ -46,6 +47,19 @@ _FIRST_TITLE = (
     .where(story_members.c.story_id == _STORY)
     .order_by(articles.c.first_seen_at, articles.c.id)
     .limit(1)
+)
+# A story with what its articles say of it now.
+_FACTS = (
+    select(
+        stories.c.named,
+        stories.c.pinned,
+        stories.c.merged_into,
+        _COUNTED,
+        _GREATEST.scalar_subquery().label("greatest"),
+        _FIRST_TITLE.scalar_subquery().label("first_title"),
+    )
+    .select_from(stories.join(_COUNTED, true()))
+    .where(stories.c.id == _STORY)
 )
 # Links to stories that were merged again and again end here.
 _MOST_MERGES = 50
@@ -124,7 +138,13 @@ def put(
     """Let an article be in a story, and in no other."""
     row = {"article_id": article_id, "story_id": story_id, "since": now, "by_person": by_person}
     database.upsert(connection, story_members, [row])
-    database.insert_new(connection, unsearched, [{"article_id": article_id}])
+    to_be_searched(database, connection, (article_id,))
+
+
+def to_be_searched(database: Database, connection: Connection, article_ids: Collection[int]) -> None:
+    """Let the stories of these articles be searched for what they report too, also while they are searched now."""
+    rows = [{"article_id": number, "lease_until": None} for number in sorted(set(article_ids))]
+    database.upsert(connection, unsearched, rows)
 
 
 def take_out(connection: Connection, article_id: int) -> None:
@@ -134,20 +154,17 @@ def take_out(connection: Connection, article_id: int) -> None:
 
 def refresh(connection: Connection, story_id: int) -> None:
     """Bring the row of a story in step with its articles; one of fewer than two goes, unless named or pinned."""
-    row = connection.execute(select(stories).where(stories.c.id == story_id)).first()
+    row = connection.execute(_FACTS, {"story": story_id}).first()
     if row is None or row.merged_into is not None:
         return
-    asked = {"story": story_id}
-    facts: Row[Any] = connection.execute(_FACTS, asked).one()
-    if facts.articles < FEWEST and not (row.named or row.pinned):
+    if row.now < FEWEST and not (row.named or row.pinned):
         connection.execute(delete(stories).where(stories.c.id == story_id))
         return
-    values: dict[str, Any] = {"articles": facts.articles, "outlets": facts.outlets}
-    if facts.articles:
-        values |= {"first_seen_at": facts.first, "updated_at": facts.last or facts.first}
-        values["importance"] = float(connection.execute(_IMPORTANCE, asked).scalar() or 0.0)
+    values: dict[str, Any] = {"articles": row.now, "outlets": row.hosts}
+    if row.now:
+        values |= {"first_seen_at": row.first, "updated_at": row.last or row.first, "importance": row.greatest or 0.0}
         if not row.named:
-            values["title"] = str(connection.execute(_FIRST_TITLE, asked).scalar() or "")
+            values["title"] = row.first_title or ""
     connection.execute(update(stories).where(stories.c.id == story_id).values(**values))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -35,7 +35,7 @@ from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.schema_lists import feed_rows
 from monitor.store.search import passage, terms
-from monitor.store.stored_versions import read_version, summary_of
+from monitor.store.stored_versions import read_version, read_versions, summary_of
 from monitor.store.tallies import FEED_ROWS
 from monitor.store.texts import read_document
 from monitor.store.withdrawals import withdrawals_of
@@ -69,6 +69,11 @@ class Versions:
         if version is None:
             raise NotFound(f"article {article_id} has no version {number}")
         return version
+
+    def several(self, article_id: int, numbers: Collection[int]) -> tuple[Version, ...]:
+        """Those versions of an article that are stored, oldest first; raises ``DatabaseCorrupt``."""
+        with self._database.read() as connection:
+            return read_versions(connection, article_id, numbers)
 
     def raw(self, article_id: int, number: int) -> bytes | None:
         """The page's bytes as fetched, None where they are not kept (any more)."""

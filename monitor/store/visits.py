@@ -90,10 +90,9 @@ def finish_article(
     leave_alone(database, connection, outcome.wait)
     write_gaps(database, connection, [(row.host, outcome)])
     insert_alerts(connection, outcome.alerts, outcome.now, _cause(row.id, outcome))
-    story_id = row.story_id
     if place is not None:
-        story_id = place(Placing(database, connection, row, is_first=is_first))
-    return _receipt(outcome, story_id, others=known is not None and known.others)
+        place(Placing(database, connection, row, is_first=is_first))
+    return _receipt(outcome, others=known is not None and known.others)
 
 
 def _write_contents(
@@ -146,12 +145,11 @@ def _write_row(connection: Connection, outcome: ArticleOutcome, *, is_placed: bo
     return row
 
 
-def _receipt(outcome: ArticleOutcome, story_id: int | None, *, others: bool) -> ArticleReceipt:
+def _receipt(outcome: ArticleOutcome, *, others: bool) -> ArticleReceipt:
     return ArticleReceipt(
         version=outcome.version.number if outcome.version else None,
         developments=len(outcome.change.passages) if outcome.version and outcome.change else 0,
         alerts=len(outcome.alerts),
-        story_id=story_id,
         others=others,
     )
 

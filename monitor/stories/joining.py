@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from math import exp, log, log1p
-from statistics import fmean
+from datetime import timedelta
+from math import exp, fsum, log, log1p
 
 from monitor.model import ArticleVectors, Placement, StoryCandidate, StoryMove
 from monitor.stories.likeness import Compared, compared, keys_of_vectors, odds, rarest
@@ -30,7 +29,7 @@ SHAPE = log(1 / 0.16) / log(1 + 30)
 # Closeness in time speaks for an event with odds of e^2 at most: chosen on our invented events mixed with ECB+, topics
 # 1 to 35, and unrelated articles (training/joined.py).
 MOST_CLOSENESS = 2.0
-_DAY_SECONDS = 86400.0
+_DAY = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -38,10 +37,6 @@ class _Group:
     """A story, or an article that has none."""
 
     members: list[StoryCandidate]
-
-    @property
-    def last(self) -> datetime:
-        return max(member.vectors.at for member in self.members)
 
     def without(self, member: StoryCandidate) -> _Group:
         return _Group([other for other in self.members if other.article_id != member.article_id])
@@ -57,19 +52,21 @@ class _Desk:
     known: dict[tuple[int, int], float] = field(default_factory=dict)
 
     def odds(self, one: StoryCandidate, other: StoryCandidate) -> float:
-        low, high = sorted((one.article_id, other.article_id))
-        if (low, high) not in self.known:
-            self.known[low, high] = odds(self.vectors[low], self.vectors[high])
-        return self.known[low, high]
+        low, high = one.article_id, other.article_id
+        pair = (low, high) if low < high else (high, low)
+        if pair not in self.known:
+            self.known[pair] = odds(self.vectors[pair[0]], self.vectors[pair[1]])
+        return self.known[pair]
 
     def fit(self, article: StoryCandidate, group: _Group) -> float:
         """How well an article fits into a story: 0 where it has no other article, or a person keeps them apart."""
         others = group.without(article).members
         if not others or any(_apart(article, other) for other in others):
             return 0.0
-        gap = min(_days(article.vectors.at, other.vectors.at) for other in others)
+        at = article.vectors.at
+        gap = min(abs(at - other.vectors.at) for other in others) / _DAY
         when = self.closeness - (1 + SHAPE) * log1p(gap)
-        return fmean(_share(self.odds(article, other) + when) for other in others)
+        return _mean([_share(self.odds(article, other) + when) for other in others])
 
     def best(self, article: StoryCandidate, own: _Group) -> tuple[float, _Group | None]:
         """The other story it fits best, the lowest number first where several fit alike."""
@@ -165,7 +162,7 @@ def _merges(desk: _Desk, home: _Group) -> Iterable[int]:
 
 def _alike(desk: _Desk, home: _Group, other: _Group) -> float:
     fits = [desk.fit(member, other) for member in home.members]
-    return 0.0 if 0.0 in fits else fmean(fits)
+    return 0.0 if 0.0 in fits else _mean(fits)
 
 
 def _apart(one: StoryCandidate, other: StoryCandidate) -> bool:
@@ -178,12 +175,13 @@ def _closeness(items: Sequence[StoryCandidate]) -> float:
     Unrelated articles lie anywhere in the time that the candidates span; those of one event close together. Where all
     come at one time, or have no dates, it says nothing.
     """
-    span = max(_days(items[0].vectors.at, other.vectors.at) for other in items)
+    span = max(abs(items[0].vectors.at - other.vectors.at) for other in items) / _DAY
     return min(MOST_CLOSENESS, log(max(1.0, SHAPE * span / 2)))
 
 
-def _days(one: datetime, other: datetime) -> float:
-    return abs((one - other).total_seconds()) / _DAY_SECONDS
+def _mean(values: Sequence[float]) -> float:
+    # As statistics.fmean, whose module takes as long to import as an arrival takes.
+    return fsum(values) / len(values)
 
 
 def _share(value: float) -> float:

@@ -10,7 +10,6 @@ from importlib.resources import files
 from math import fsum, log, sqrt
 from operator import mul
 
-from monitor.language import stem
 from monitor.model import ArticleTerms, ArticleVectors, TermCounts, TermWeights, WeightedTerm
 
 # More than this no kind counts: in two short texts of one court the names of court and judge are most of all names.
@@ -146,6 +145,10 @@ def _named(one: Compared, other: Compared) -> Vector:
 
     A single capitalised word of a German text is not known to be a name; that another language has it as one is a sign.
     """
+    from monitor.language import (
+        stem,  # here, not above: most pairs are of one language, and its words take time to load
+    )
+
     weights = dict(one.names.weights)
     for word in other.names.weights.keys() - weights.keys():
         found = one.stems.weights.get(stem(word, one.language), 0.0)

@@ -66,12 +66,13 @@ def reported_elsewhere(developments: Sequence[Development], articles: Sequence[R
 
 
 def reported_by_or_of(
-    article_id: int, developments: Sequence[Development], articles: Sequence[ReportedArticle]
+    article_ids: frozenset[int], developments: Sequence[Development], articles: Sequence[ReportedArticle]
 ) -> tuple[AlsoIn, ...]:
-    """As ``reported_elsewhere``, but only what one article reports of the others' developments, and they of its own."""
+    """As ``reported_elsewhere``, but only what some articles report of any development, and others of theirs."""
     story = Repeats(articles)
+    some = article_ids.intersection(story.texts)
     found = (
-        story.elsewhere(development, story.texts if development.article.id == article_id else (article_id,))
+        story.elsewhere(development, story.texts if development.article.id in article_ids else sorted(some))
         for development in developments
     )
     return tuple(item for items in found for item in items)

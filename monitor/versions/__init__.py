@@ -12,8 +12,9 @@ from monitor.lazy import lazy_names
 
 if TYPE_CHECKING:
     from monitor.versions.addresses import canonical_address, differs_by_extras, fetched_addresses
-    from monitor.versions.decision import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, Unchanged, decide
+    from monitor.versions.decision import decide
     from monitor.versions.identity import continues, one_story, same_article
+    from monitor.versions.outcomes import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, Unchanged
     from monitor.versions.reread import as_read_now
     from monitor.versions.texts import text_digests
 else:
@@ -21,8 +22,9 @@ else:
         __name__,
         {
             "monitor.versions.addresses": "canonical_address differs_by_extras fetched_addresses",
-            "monitor.versions.decision": "ANOTHER_PAGE Alternating Blocked Decision NewVersion Unchanged decide",
+            "monitor.versions.decision": "decide",
             "monitor.versions.identity": "continues one_story same_article",
+            "monitor.versions.outcomes": "ANOTHER_PAGE Alternating Blocked Decision NewVersion Unchanged",
             "monitor.versions.reread": "as_read_now",
             "monitor.versions.texts": "text_digests",
         },

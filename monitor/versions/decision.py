@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import chain
 
 from monitor.boilerplate import is_note
-from monitor.extract import page_problem
 from monitor.model import ArticleMemory, Block, Document, Version, VersionSummary
 from monitor.versions.identity import same_story
+from monitor.versions.outcomes import ANOTHER_PAGE, Alternating, Blocked, Decision, NewVersion, Unchanged
 from monitor.versions.texts import (
     around_entries,
     body_tokens,
@@ -27,44 +26,10 @@ _KEPT = 2 / 3
 _STUB_SHARE = 0.25
 _STUB_WORDS = 120
 _REPUBLISHED_AFTER = timedelta(hours=24)
-ANOTHER_PAGE = "another page is at this address"
 _WITHDRAWN = re.compile(
     r"\b(?:withdrawn|removed|retracted|taken down|zurückgezogen|retir[ée]e?|retirad[oa]|ritirat[oa]|ingetrokken)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NewVersion:
-    """Store it. ``reverted_to`` is the earlier version whose text it restores."""
-
-    digest: str
-    body_digest: str
-    reverted_to: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unchanged:
-    """Nothing significant differs from the latest version; ``why`` says in what way it is the same."""
-
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Alternating:
-    """The page goes back and forth between texts that are known; ``version`` had this one. Nothing to store."""
-
-    version: int
-
-
-@dataclass(frozen=True, slots=True)
-class Blocked:
-    """Not the article: ``reason`` says what seems to be there instead."""
-
-    reason: str
-
-
-Decision = NewVersion | Unchanged | Alternating | Blocked
 
 
 def decide(document: Document, memory: ArticleMemory, now: datetime) -> Decision:
@@ -113,6 +78,10 @@ def _not_the_article(old: Document, new: Document) -> str:
     before, after = sentences_in(old), sentences_in(new)
     if shared(before, after) >= _KEPT or _rolls_on(old, new):
         return ""
+    from monitor.extract import (
+        page_problem,  # here, not above: few texts change so much, and its phrases take long to load
+    )
+
     problem = page_problem(new, "")
     if problem is not None:
         return str(problem)

@@ -42,7 +42,7 @@ def two_outlets(archive: Archive, *, doubt: bool = False) -> Outlets:
     since = injured.detected_at - timedelta(hours=1) if doubt else None
     found = tuple(replace(item, doubt=since) for item in (_also(injured, hurt), _also(hurt, injured)))
     for item in found:
-        store.stories.keep_also_in(item.article_id, [item], archive.clock.now())
+        store.stories.keep_also_in([item.article_id], [item], archive.clock.now())
     ours, theirs = (store.articles.get(article.id) for article in (ours, theirs))
     return Outlets(ours, theirs, story, injured, hurt, warehouses)
 

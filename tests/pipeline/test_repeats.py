@@ -42,7 +42,7 @@ def test_who_had_it_first(desk: Desk) -> None:
     one, other = reported(desk, FOUND, SAME_FOUND)
     assert rows(desk, one) == [(other, "after")]
     assert rows(desk, other) == [(one, "before")]
-    assert desk.store.stories.unsearched(10) == ()
+    assert desk.store.stories.claim_unsearched(10, desk.clock.now()) == ()
 
 
 def test_another_figure_is_not_the_same(desk: Desk) -> None:
@@ -55,13 +55,13 @@ def test_what_was_not_done_is_done_by_a_later_pass_and_once(desk: Desk) -> None:
     one, other = reported(desk, FOUND, SAME_FOUND)
     with desk.store.database.write() as connection:
         connection.execute(text("DELETE FROM also_in"))
-        connection.execute(text(f"INSERT INTO unsearched VALUES ({other})"))
+        connection.execute(text(f"INSERT INTO unsearched (article_id) VALUES ({other})"))
     assert desk.pipeline.find_waiting_repeats() == 1
     assert rows(desk, one) == [(other, "after")]
     assert rows(desk, other) == [(one, "before")]
     kept = desk.store.stories.also_in([1, 2])
     with desk.store.database.write() as connection:
-        connection.execute(text(f"INSERT INTO unsearched VALUES ({one})"))
+        connection.execute(text(f"INSERT INTO unsearched (article_id) VALUES ({one})"))
     assert desk.pipeline.find_waiting_repeats() == 1
     assert desk.store.stories.also_in([1, 2]) == kept
 

@@ -129,10 +129,10 @@ def version_of(article: Article, number: int, text: str, *, title: str = "Storm"
 
 
 def place(store: Store, placement: Placement) -> Story | None:
-    """Write a decision of the machine, in a turn of its own."""
+    """Write a decision of the machine, in a turn of its own; the story of the article then."""
     with store.stories.placing() as turn:
-        number = turn.place(placement, NOW)
-    return None if number is None else store.stories.get(number)
+        turn.place(placement, NOW)
+    return store.stories.of_article(placement.article_id)
 
 
 def counts(store: Store, terms: Collection[str]) -> TermCounts:

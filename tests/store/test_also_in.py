@@ -39,18 +39,19 @@ def reported(store: SqlStore, article: Article, other: Article) -> AlsoIn:
 def test_what_is_kept_stays(store: SqlStore, articles: list[Article]) -> None:
     first, other, _ = articles
     found = reported(store, first, other)
-    assert set(store.stories.unsearched(10)) == {first.id, other.id}
-    store.stories.keep_also_in(first.id, [found], NOW)
+    assert set(store.stories.claim_unsearched(10, NOW)) == {first.id, other.id}
+    assert store.stories.claim_unsearched(10, NOW) == ()
+    store.stories.keep_also_in([first.id], [found], NOW)
     later = replace(found, at=found.at + HOUR, score=0.7)
-    store.stories.keep_also_in(first.id, [later], NOW + HOUR)
+    store.stories.keep_also_in([first.id], [later], NOW + HOUR)
     kept = store.stories.also_in([found.development_id, 2**40])
     assert kept == {found.development_id: [replace(found, found_at=NOW)]}
-    assert store.stories.unsearched(10) == (other.id,)
+    assert store.stories.claim_unsearched(10, NOW + HOUR) == (other.id,)
 
 
 def test_only_within_one_story(store: SqlStore, articles: list[Article]) -> None:
     first, other, alone = articles
-    store.stories.keep_also_in(first.id, [reported(store, first, other), reported(store, first, alone)], NOW)
+    store.stories.keep_also_in([first.id], [reported(store, first, other), reported(store, first, alone)], NOW)
     number = development(store, first).id
     assert [item.article_id for item in store.stories.also_in([number])[number]] == [other.id]
     store.stories.split(other.id, NOW)
@@ -60,10 +61,10 @@ def test_only_within_one_story(store: SqlStore, articles: list[Article]) -> None
 def test_it_goes_with_its_article(store: SqlStore, articles: list[Article]) -> None:
     first, other, _ = articles
     found = reported(store, first, other)
-    store.stories.keep_also_in(first.id, [found], NOW)
+    store.stories.keep_also_in([first.id], [found], NOW)
     store.articles.remove(other.id)
     assert store.stories.also_in([found.development_id]) == {}
-    store.stories.keep_also_in(first.id, [found], NOW)
+    store.stories.keep_also_in([first.id], [found], NOW)
     assert store.stories.also_in([found.development_id]) == {}
 
 

@@ -116,7 +116,7 @@ def fill_stories(store: SqlStore, desk: Desk, number: int) -> None:
     store.stories.split(ids[2], NOW)
     found = store.versions.developments(limit=1)[0]
     other = next(item for item in (number, ids[1]) if item != found.article.id)
-    store.stories.keep_also_in(number, [AlsoIn(found.id, other, 1, NOW, "The dam holds.", 0.9, NOW)], NOW)
+    store.stories.keep_also_in([number], [AlsoIn(found.id, other, 1, NOW, "The dam holds.", 0.9, NOW)], NOW)
 
 
 @dataclass(frozen=True)

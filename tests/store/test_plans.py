@@ -49,7 +49,7 @@ def filled(store: SqlStore, desk: Desk) -> SqlStore:
         store.stories.start((one, other), NOW)
         place(store, Placement(one, 2, KNOWN, ("sdam",), ("sdam",)))
     found = store.versions.developments(limit=1)[0]
-    store.stories.keep_also_in(ids[0], [AlsoIn(found.id, ids[1], 1, NOW, "It ends.", 0.9, NOW)], NOW)
+    store.stories.keep_also_in([ids[0]], [AlsoIn(found.id, ids[1], 1, NOW, "It ends.", 0.9, NOW)], NOW)
     return store
 
 
@@ -171,9 +171,9 @@ def _reads_of_stories(store: SqlStore, ids: Sequence[int]) -> Iterator[tuple[str
     yield "merge", lambda: place(store, Placement(article, 2, KNOWN, merged=(ids[7],)))
     yield "take over", lambda: store.articles.merge(ids[11], ids[12], NOW)
     yield "unplaced", lambda: archive.unplaced(5)
-    yield "unsearched", lambda: archive.unsearched(5)
+    yield "claim unsearched", lambda: archive.claim_unsearched(5, NOW)
     yield "also in", lambda: archive.also_in([item.id for item in store.versions.developments(limit=5)])
-    yield "keep also in", lambda: archive.keep_also_in(article, [AlsoIn(1, article, 1, NOW, "x", 0.9)], NOW)
+    yield "keep also in", lambda: archive.keep_also_in([article], [AlsoIn(1, article, 1, NOW, "x", 0.9)], NOW)
 
 
 def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from monitor.model import ArticleTerms, Block, BlockKind, Document, StoryCandidate, StoryMove, TermCounts
 from monitor.stories.joining import place
+from monitor.stories.kept import carried
 from monitor.stories.likeness import compared, cosines, keys_of, odds, rarest, vectors
-from monitor.stories.terms import carried, terms_of
+from monitor.stories.terms import terms_of
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -9,7 +9,7 @@ from sqlalchemy import Column
 from monitor.store.engine import Moment
 
 revision = "0021"
-down_revision = "0018"
+down_revision = "0019"
 
 
 def upgrade() -> None:
