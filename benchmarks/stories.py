@@ -29,12 +29,13 @@ from sqlalchemy import Connection, Table, text
 
 from monitor.model import NO_RHYTHM, ArticleTerms, TermCounts, WeightedTerm
 from monitor.store import SqlStore, open_store
+from monitor.store.candidates import _near
 from monitor.store.codec import dump
 from monitor.store.engine import Database, Moment
 from monitor.store.lines import short_digest
 from monitor.store.schema import articles
 from monitor.store.schema_stories import article_terms, term_articles, term_counts
-from monitor.store.terms import ALL, _sharing, bucket_of, pack
+from monitor.store.terms import ALL, bucket_of, pack
 from monitor.stories import joining
 from monitor.stories.likeness import keys_of, rarest, vectors
 
@@ -152,7 +153,7 @@ def plan(database: Database) -> None:
     asked = {f"term{at}": short_digest(f"nname{at + 5}") for at in range(2)} | {"newest": 50, "own": 1, "limit": 15}
     explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
     with database.read() as connection:
-        for row in connection.execute(text(f"{explain} {_sharing(2).text}"), asked):
+        for row in connection.execute(text(f"{explain} {_near(2).text}"), asked):
             print("   ", row[-1])
 
 

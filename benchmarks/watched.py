@@ -231,15 +231,21 @@ def _rows(result: CursorResult[Any]) -> Sequence[Row[Any]]:
     return result.all() if result.returns_rows else ()
 
 
-def wait_until(what: str, holds: Callable[[], bool], alive: Daemon | None = None, every: float = 0.05) -> None:
+def wait_until(
+    what: str,
+    holds: Callable[[], bool],
+    alive: Daemon | None = None,
+    every: float = 0.05,
+    patience: float = PATIENCE_SECONDS,
+) -> None:
     """Wait for something; raises when it does not come, or when the daemon it is expected of has ended."""
-    gives_up_at = time.monotonic() + PATIENCE_SECONDS
+    gives_up_at = time.monotonic() + patience
     while not holds():
         if alive is not None and not alive.running:
             raise AssertionError(f"{what}: the daemon ended by itself: {alive.said()[-2000:]}")
         if time.monotonic() > gives_up_at:
             said = alive.said()[-2000:] if alive else ""
-            raise AssertionError(f"{what}: it did not come within {PATIENCE_SECONDS:g} seconds. {said}")
+            raise AssertionError(f"{what}: it did not come within {patience:g} seconds. {said}")
         time.sleep(every)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from monitor.boilerplate.furniture_appeals import APPEALS, RIGHTS
+
 _PLATFORM = (
     r"facebook|twitter|x|whatsapp|linkedin|instagram|telegram|pinterest|reddit|flipboard|tumblr|messenger|threads|"
     r"bluesky|mastodon|tiktok|youtube|snapchat|vk|weibo|wechat|xing|line|pocket|google(?: news| play|"
@@ -218,6 +220,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"|inbox|updates?|in|aan)\b.{0,120}"
         ),
     ),
+    "appeal": APPEALS,
     "advertisement": (
         (
             r"\W*(?:advertisements?|ads?|advertising|advertorial|sponsored(?: content| post| links?| by .{2,40})?"
@@ -303,6 +306,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
             r"(?:crown )?copyright(?: (?:©|\(c\)|\d{4}|by).{0,200}|\W{0,3})|©.{0,200}|.{0,80}\ball rights"
             r" reserved\b.{0,160}|alle rechte vorbehalten\W?|tous droits réservés\W?|todos los derechos reservados\W?"
         ),
+        *RIGHTS,
         (
             r"\(?(?:dpa|afp|ap|reuters|ansa|efe|lusa|anp|belga|apa|tass|rts|sid|kna|epd)"
             r"(?:[/, -]++[\w.][\w.-]{1,11}){0,3}\)"

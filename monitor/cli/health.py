@@ -24,6 +24,8 @@ LISTED = 20
 MOST_READ = 1000
 CONNECT_SECONDS = 5.0
 OVERDUE = timedelta(minutes=15)
+# What leases bear of two clocks that differ (docs/design/daemon.md).
+CLOCKS_APART = timedelta(seconds=10)
 # So many or more that failed alike are reported together,
 ALIKE = 3
 # and so many of them by name, each cut to so many columns.
@@ -60,6 +62,7 @@ def examine(session: Session, *, offline: bool = False) -> list[Finding]:
     findings += _second_reader(session, offline=offline)
     try:
         findings.append(_database(session))
+        findings += _clocks(session)
         findings += [*_unreadable(session), *_feeds(session), *_articles(session), *_alerts(session), *_daemon(session)]
         findings += _page(session)
         findings += _mail_links(session)
@@ -214,6 +217,23 @@ def _database(session: Session) -> Finding:
     size = f", {path.stat().st_size / 1e6:.1f} MB" if path is not None and path.is_file() else ""
     held = (counted(_total(feeds), "feed"), counted(sum(counts.states.values()), "article"))
     return Finding("database", "good", f"{', '.join(held)}, {counted(counts.versions, 'version')}{size}")
+
+
+def _clocks(session: Session) -> Iterator[Finding]:
+    """Whether the clock of the database's machine, by which all workers can be compared, is also this machine's."""
+    clock, work = session.app.clock, session.app.store.work
+    asked = clock.now()
+    there = work.server_time()
+    answered = clock.now()
+    if there is None:
+        return
+    apart = max(asked - there, there - answered, timedelta(0))
+    if apart <= CLOCKS_APART:
+        yield Finding("clock", "good", "this machine and the database agree")
+        return
+    said = f"this machine's is {span(apart)} {'ahead of' if there < asked else 'behind'} the database's"
+    more = f"more than {CLOCKS_APART.total_seconds():.0f} seconds let workers take each other's work"
+    yield Finding("clock", "bad", f"{said}: {more}", "set both by NTP, as `timedatectl set-ntp true` does")
 
 
 def _unreadable(session: Session) -> Iterator[Finding]:

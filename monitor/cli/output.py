@@ -17,6 +17,9 @@ import click
 from monitor.cli.columns import RESET, cells, colors, fold, plain, shorten, wrap_styled
 from monitor.cli.session import Session
 
+# So many errors are shown, and so many of the items that have the same one.
+SHOWN_ERRORS, SHOWN_NUMBERS = 10, 5
+
 Role = Literal["title", "id", "new", "old", "moved", "quiet", "good", "bad", "news"]
 
 # Blue is new and amber is old; the old is also struck and the new underlined, for those who see no colours.
@@ -122,11 +125,27 @@ class Failing(Protocol):
 
 
 def errors_below(out: Output, items: Iterable[Failing]) -> Iterator[str]:
-    """The lines below a table of these items: an empty one and the last error of each; none where nothing failed."""
-    errors = [(item.id, item.last_error) for item in items if item.last_error]
-    if errors:
+    """The lines below a table of these items: an empty one and each last error with the items that have it, if any."""
+    numbers: dict[str, list[str]] = {}
+    for item in items:
+        if item.last_error:
+            numbers.setdefault(item.last_error, []).append(str(item.id))
+    if numbers:
         yield ""
-    yield from (f"{out.ink(str(number), 'id')}  {out.ink(error, 'bad')}" for number, error in errors)
+    yield from (f"{out.ink(_first_of(having), 'id')}  {out.ink(error, 'bad')}" for error, having in numbers.items())
+
+
+def _first_of(numbers: Sequence[str]) -> str:
+    more = f" and {len(numbers) - SHOWN_NUMBERS} more" if len(numbers) > SHOWN_NUMBERS else ""
+    return ", ".join(numbers[:SHOWN_NUMBERS]) + more
+
+
+def note_not_sent(errors: Sequence[str]) -> None:
+    """Say why messages were not sent, for a person."""
+    for error in errors[:SHOWN_ERRORS]:
+        note(f"not sent: {error}")
+    if len(errors) > SHOWN_ERRORS:
+        note(f"and {len(errors) - SHOWN_ERRORS} more: `monitor alerts list` shows them")
 
 
 def output(session: Session, color: bool | None = None) -> Output:

@@ -5,8 +5,8 @@ Shares are 0 to 1 and weighted by how rare a word is in the older version; count
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain, filterfalse
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import log1p
 from statistics import fmean
 
@@ -18,6 +18,7 @@ from monitor.developments.context import Context
 from monitor.developments.names import names
 from monitor.developments.quotes import quotations, speaker
 from monitor.developments.reading import Reading
+from monitor.developments.spelling import Form
 from monitor.developments.update import Update
 from monitor.diff import comparison_form
 from monitor.language import of, outcome_stems, terms, words_of
@@ -27,7 +28,7 @@ from monitor.quantities import Known, Quantity, quantities
 Evidence = dict[str, float]
 
 # The tables of small words that change the facts.
-STATES = ("negation", "hedge", "qualifiers", "future", "pending")
+STATES = ("negation", "hedge", "qualifiers", "future", "pending", "intent")
 _STOPS = '.!?。！？”"»।…'
 # So many sentences, the headline among them, are the top of a text.
 _TOP = 3
@@ -133,7 +134,8 @@ def _figures(context: Context, reading: Reading) -> Evidence:
     older, figures = context.older, reading.figures
     stated = quantities(reading.form.text, context.language)
     strong = [item for item in stated if not item.weak]
-    unknown = list(filterfalse(older.has_figure, strong))
+    converted = {change.new.key for change in figures.converted}
+    unknown = [item for item in strong if item.key not in converted and not older.has_figure(item)]
     passage = (quantities(older.sentences[at].text, context.language) for at in reading.cover.passage)
     here = Known(list(chain.from_iterable(passage)))
     own = quantities(reading.own_form.text, context.language)
@@ -164,7 +166,8 @@ def _names(context: Context, reading: Reading) -> Evidence:
     words, was = _words_in(stated), _words_in(names(reading.own_text, language))
     strong = [item for item in quantities(reading.form.text, language) if not item.weak]
     facts = len(stated) + len(strong)
-    figures = sum(map(older.has_figure, strong))
+    converted = {change.new.key for change in reading.figures.converted}
+    figures = sum(item.key in converted or older.has_figure(item) for item in strong)
     return {
         "names new": float(len(new)),
         "names known": float(len(stated) - len(new)),
@@ -198,10 +201,12 @@ def _states(context: Context, reading: Reading) -> Evidence:
     """Small words that change the facts: how many were added and removed, against the older form."""
     known = of(context.language)
     found: Evidence = {}
+    figures = reading.figures
+    stated = _without_figures(context, reading.form, figures.new)
+    before = _without_figures(context, reading.own_form, figures.lost)
     for name in STATES:
         words = getattr(known, name)
-        now = sum(word in words for word in reading.form.words)
-        was = sum(word in words for word in reading.own_form.words)
+        now, was = sum(word in words for word in stated), sum(word in words for word in before)
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
     outcomes = reading.stems & outcome_stems(context.language)
     gone = frozenset(term.stem for term in reading.lost)
@@ -211,6 +216,14 @@ def _states(context: Context, reading: Reading) -> Evidence:
         "outcomes put in": float(len(outcomes - reading.own_form.stems)),
         "outcomes new": float(sum(word not in context.older.postings for word in outcomes)),
     }
+
+
+def _without_figures(context: Context, form: Form, alone: Sequence[Quantity]) -> list[str]:
+    """The words of a form, without those of figures but for these: "May" is a month, and "half a mile" 0.5 miles."""
+    kept = {item.key for item in alone if item.key[0] != "date"}
+    figures = (item for item in quantities(form.text, context.language) if item.key not in kept)
+    words = frozenset(word for item in figures for word in words_of(item.text))
+    return [word for word in form.words if word not in words]
 
 
 def _page(context: Context, reading: Reading) -> Evidence:

@@ -30,6 +30,9 @@ from monitor.model import Change, Document, Edit, EditKind, Evidence, Op
 _MAY_TELL = frozenset({POINTER, HEADING, LABEL})
 # In a sentence changed in so few places a replaced figure is a changed fact.
 _FEW_PLACES = 2
+# What says how certain, how much or how far something is, and how many other words may be gone beside it.
+_DEGREES = ("hedge", "qualifiers", "pending", "intent")
+_FEW_LOST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +229,16 @@ def _headline(context: Context, item: Measured) -> Verdict:
 def _certain(item: Measured) -> float | None:
     """The score where a wrong answer would be unacceptable, None elsewhere.
 
-    New: a replaced figure, or an added or removed denial, where hardly anything else differs. Not new: a sentence with
-    no word, figure or state that its older form lacks, even if something was removed. Each was right
-    in 9 of 10 labelled sentences.
+    New: a replaced figure, an added or removed denial, or a word of doubt, degree or intent that came or went, where
+    hardly anything else differs. Not new: a sentence with no word, figure or state that its older form lacks, even if
+    something was removed. Each was right in 9 of 10 labelled sentences.
     """
     found = item.evidence
     if found["added"]:
         return None
     if _is_replaced_fact(found):
+        return CERTAIN
+    if _changes_degree(found):
         return CERTAIN
     if _has_more_changes(found):
         return None
@@ -248,9 +253,18 @@ def _is_replaced_fact(found: Mapping[str, float]) -> bool:
     return bool((few and found["figures changed"]) or (found["contacts changed"] and not found["unmatched"]))
 
 
+def _changes_degree(found: Mapping[str, float]) -> bool:
+    """Whether all that came or went says how certain, how much or how far: "feared", "most of", "is due to"."""
+    others = ("unmatched", "figures put in", "negation gained", "negation lost", "future gained")
+    if found["lost words"] > _FEW_LOST or any(found[name] for name in others):
+        return False
+    gained, lost = (sum(found[f"{state} {side}"] for state in _DEGREES) for side in ("gained", "lost"))
+    return bool(gained) != bool(lost)
+
+
 def _has_more_changes(found: Mapping[str, float]) -> bool:
-    """Whether words, figures or contacts were added, or words replaced."""
-    dropped = found["lost words"] and not found["only taken out"]
+    """Whether words, figures or contacts were added, or words replaced that are not just a part of a name."""
+    dropped = found["lost words"] > found["names lost"] and not found["only taken out"]
     return bool(found["unmatched"] or dropped or found["figures put in"] or found["new contact"])
 
 

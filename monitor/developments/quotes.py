@@ -42,6 +42,17 @@ def speaks(text: str, language: str = "en") -> bool:
     return any(fold(word) in known for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=8)
+def _attribution(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in of(language).attribution) or "(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def without_attribution(text: str, language: str = "en") -> str:
+    """A text without to whom and by what means something was said in it: "told reporters", "said in a statement"."""
+    return _attribution(language).sub("", text) if speaks(text, language) else text
+
+
 def leads_in(text: str, language: str = "en") -> bool:
     """Whether a text announces words that follow: "The minister said:"."""
     return text.rstrip().endswith(":") and speaks(text[-80:], language)

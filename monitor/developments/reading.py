@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.context import Context
 from monitor.developments.older import Cover
+from monitor.developments.quotes import without_attribution
 from monitor.developments.spelling import Counterparts, Form
 from monitor.diff import RawEdit, Sentence
 from monitor.language import Term, words_of
@@ -55,15 +56,17 @@ class Reading:
 def read(context: Context, edit: RawEdit) -> Reading:
     """Read an edit that has newer text."""
     given, older = context.new(edit), context.older
-    text, language = _joined(given), context.language
+    language = context.language
+    text, was = _joined(given, language), context.old(edit)
     form = Form(text, language)
-    figure_words = _known_figure_words(context, form)
+    figures = compare_quantities(_joined(was, language), form.text, language) if was else Comparison()
+    figure_words = _known_figure_words(context, form, figures)
     terms = tuple({term.stem: term for term in form.terms if term.word not in figure_words}.values())
     cover = older.cover(term.stem for term in terms)
-    own = context.old(edit) or tuple(older.sentences[at] for at in cover.passage[:1])
-    own_text = _joined(own)
+    own = was or tuple(older.sentences[at] for at in cover.passage[:1])
+    own_text = _joined(own, language)
     own_form = Form(own_text, language)
-    unmatched, lost = _exchanged(own_form, form, terms, language, is_changed=bool(context.old(edit)))
+    unmatched, lost = _exchanged(own_form, form, terms, language, is_changed=bool(was))
     return Reading(
         edit=edit,
         given=given,
@@ -77,15 +80,16 @@ def read(context: Context, edit: RawEdit) -> Reading:
         fresh=tuple(term for term in terms if not older.knows(term.stem)),
         unmatched=unmatched,
         lost=lost,
-        figures=compare_quantities(own_form.text, form.text, language) if context.old(edit) else Comparison(),
+        figures=figures,
         figure_words=figure_words,
     )
 
 
-def _known_figure_words(context: Context, form: Form) -> frozenset[str]:
-    """The words of quantities that the older version has too."""
+def _known_figure_words(context: Context, form: Form, figures: Comparison) -> frozenset[str]:
+    """The words of quantities that the older version has too, or of which the older form says the same."""
     known = (item for item in quantities(form.text, context.language) if context.older.has_figure(item))
-    return frozenset(word for item in known for word in words_of(item.text))
+    converted = (change.new for change in figures.converted)
+    return frozenset(word for item in (*known, *converted) for word in words_of(item.text))
 
 
 def _exchanged(
@@ -103,5 +107,5 @@ def _exchanged(
     )
 
 
-def _joined(sentences: Sequence[Sentence]) -> str:
-    return without_addresses(" ".join(sentence.text for sentence in sentences))
+def _joined(sentences: Sequence[Sentence], language: str) -> str:
+    return without_attribution(without_addresses(" ".join(sentence.text for sentence in sentences)), language)

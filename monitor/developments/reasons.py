@@ -27,6 +27,7 @@ _STATES = {
     "qualifiers": ("now qualified", "no longer qualified"),
     "future": ("now to come", "no longer to come"),
     "pending": ("now undecided", "no longer undecided"),
+    "intent": ("now planned", "no longer planned"),
 }
 
 

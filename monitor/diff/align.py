@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from monitor.diff.matching import Match, Matching, match_sentences
+from monitor.diff.matching import SURE, Match, Matching, match_sentences
 from monitor.diff.sentences import Pieces, Place, Sentence, sentences_of
 from monitor.diff.words import Piece, word_pieces
 from monitor.model import Document, Op
@@ -148,12 +148,12 @@ def _text(side: Sequence[Sentence], run: Iterable[int]) -> str:
 def _matched(
     before: Sequence[Sentence], after: Sequence[Sentence], matching: Matching, shift: _Shift
 ) -> Iterator[RawEdit]:
-    """The edits of moved and changed sentences; a pair without a common word is left as removed and added."""
+    """The edits of moved and changed sentences; an unsure pair without a common word stays removed and added."""
     for at, to in map(shift.pair, matching.moved):
         yield RawEdit(Op.MOVED, (at,), (to,), (("equal", after[to].text),), 1.0)
     for match in map(shift.match, matching.changed):
         edit = _changed(before, after, match)
-        if match.in_place or any(tag == "equal" for tag, _ in edit.words):
+        if match.in_place or match.similarity >= SURE or any(tag == "equal" for tag, _ in edit.words):
             yield edit
 
 

@@ -27,7 +27,7 @@ _LINE = 4
 # From this similarity on, two sentences are old and new wording of one: in the same gap, alone in it, and anywhere.
 _IN_GAP = 0.36
 _ALONE = 0.27
-_ANYWHERE = 0.55
+SURE = 0.55
 _NEVER = 2.0
 # A neighbour joins a changed sentence if so much of it is there, and the two sides are so alike together.
 _HELD = 0.6
@@ -220,7 +220,7 @@ def _least(board: _Board, at: int, to: int, together: bool, alone: bool) -> floa
         return _IN_GAP
     if min(_size(one), _size(two)) < _LINE or one.entry != two.entry:
         return _NEVER
-    return _ANYWHERE
+    return SURE
 
 
 def _match_lines(board: _Board, similarity: Similarity) -> None:

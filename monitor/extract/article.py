@@ -38,6 +38,8 @@ _HOLDS_MORE = 1.5
 _OF_CHANGES = frozenset({"update", "correction"})
 _MAX_NOTE_CHARS = 700
 _NEAR_LINES = 15
+# Dates are read by our own rules; left to itself the library asks for today's at every page, which takes a millisecond.
+_NO_DATES = {"extensive_search": False}
 _KICKER_CHARS = 80
 _BYLINE_CHARS = 80
 _NOTICE = re.compile(
@@ -152,7 +154,13 @@ def _chars(lines: list[Line]) -> int:
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:
     try:
         document = bare_extraction(
-            tree, url=url, favor_precision=precision, include_comments=False, include_tables=True, deduplicate=False
+            tree,
+            url=url,
+            favor_precision=precision,
+            include_comments=False,
+            include_tables=True,
+            deduplicate=False,
+            date_extraction_params=_NO_DATES,
         )
     except Exception:  # noqa: BLE001 - a foreign parser on hostile markup: whatever it raises, there is no article
         return None

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-OPTIONS_VERSION = 3
+OPTIONS_VERSION = 4
 EXTRACTOR = f"trafilatura {version('trafilatura')} precision; rules {OPTIONS_VERSION}"

@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
-from enum import Enum, auto
 from hashlib import blake2b
 from typing import Any
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from monitor.boilerplate import furniture_reason, is_note, is_timestamp
+from monitor.extract.around import Around, dated_above, serves, takes
 from monitor.extract.bare import bare_tree
 from monitor.extract.extractor import EXTRACTOR
-from monitor.extract.lines import fold, line_key, size
+from monitor.extract.lines import fold, line_key
 from monitor.extract.note_words import note_counts, note_lines
 from monitor.extract.outline import Line, page_lines
 from monitor.extract.page import decode_html, parse_html
@@ -30,14 +28,8 @@ from monitor.extract.sections import section_name
 from monitor.extract.structured import read_stated
 from monitor.model import BlockKind, Document
 
-_FEW_WORDS = 8
 _MIN_LINES = 2
 _LEVELS = 2
-_PROSE_CHARS = 80
-# Elements that no reading takes text from, whatever their names.
-_NEVER_READ = frozenset({"aside", "nav", "footer", "form", "menu", "dialog"})
-# Boilerplate that removes the lines after it as well: a new one changes what is read.
-_GREEDY = frozenset({"related", "newsletter", "paywall", "cookies", "app"})
 _STATED_WORDS = (b'"correction"', b"liveBlogUpdate", b"CorrectionComment")
 _HEADLINE_KEY = b'"headline"'
 _HEADLINE = re.compile(rb'"headline"\s*:\s*"(?:[^"\\]|\\.){0,400}"')
@@ -74,22 +66,29 @@ def make_fingerprint(html: bytes, document: Document) -> str:
 
 
 def _marks(wide: HtmlElement, scope: HtmlElement, found: list[Line]) -> dict[str, Any]:
-    """The marks of the lines in ``wide``: "mine" of the article, "owned" of ``found``, "passing" of changing ones."""
+    """The marks of the lines in ``wide``.
+
+    "mine" are those of the article, "owned" those of ``found`` among them; "passing" those that change; "taking" those
+    that take lines after them along when they are removed.
+    """
     own = {(line.element, line.text) for line in found}
-    around = _Around(wide, scope, {line.element for line in found})
+    around = Around(wide, scope, {line.element for line in found})
     mine: list[str] = []
     owned: list[int] = []
     passing: set[str] = set()
+    taking: list[str] = []
     lines = page_lines(wide)
-    dated = _dated_above(lines)
+    dated = dated_above(lines)
     for line in lines:
         is_own, parts = (line.element, line.text) in own, around.parts(line)
-        if is_own or not (parts or _serves(line) or id(line) in dated):
+        if is_own or not (parts or serves(line) or id(line) in dated):
             owned += [len(mine)] * is_own
             mine.append(_mark(line))
-        elif id(line) not in dated and not parts:
+            continue
+        if id(line) not in dated and not parts:
             passing.add(_digest(line.text))
-    return {"mine": mine, "owned": owned, "passing": sorted(passing)}
+        taking += _taking(line, wide, len(mine))
+    return {"mine": mine, "owned": owned, "passing": sorted(passing), "taking": taking}
 
 
 def fingerprint_holds(fingerprint: str, html: bytes) -> bool:
@@ -150,13 +149,13 @@ def _fresh_lines(scope: HtmlElement, known: dict[str, Any]) -> frozenset[str]:
     owned = {known["mine"][at] for at in known["owned"]}
     wide = _wider(scope)
     lines = page_lines(wide)
-    around = _Around(wide, scope, {line.element for line in lines if _mark(line) in owned})
-    dated = _dated_above(lines)
+    around = Around(wide, scope, {line.element for line in lines if _mark(line) in owned})
+    dated = dated_above(lines)
     return frozenset(
         line.text
         for line in lines
         if not (_mark(line) in mine or _digest(line.text) in passing)
-        and not (around.parts(line) or _serves(line) or id(line) in dated)
+        and not (around.parts(line) or serves(line) or id(line) in dated)
     )
 
 
@@ -166,87 +165,24 @@ def _same_lines(scope: HtmlElement, known: dict[str, Any]) -> bool:
     place = 0
     strangers: list[Line] = []
     held: set[HtmlElement] = set()
+    taking: list[str] = []
     lines = page_lines(wide)
     for line in lines:
         if place < len(mine) and _mark(line) == mine[place]:
             if place in owned:
                 held.add(line.element)
             place += 1
-        elif line.kind is BlockKind.TABLE_ROW or _digest(line.text) not in passing:
+            continue
+        taking += _taking(line, wide, place)
+        if line.kind is BlockKind.TABLE_ROW or _digest(line.text) not in passing:
             strangers.append(line)
     if place < len(mine) or not strangers:
         return place == len(mine)
-    around = _Around(wide, scope, held)
-    unlike = {id(line) for line in strangers if not (around.parts(line) or _serves(line, is_new=True))}
-    return not unlike or unlike <= _dated_above(lines)
-
-
-class _Place(Enum):
-    """Where an element is: within the article, apart from it, or where no reading takes text from."""
-
-    INSIDE = auto()
-    APART = auto()
-    NEVER_READ = auto()
-
-
-class _Around:
-    """The container around an article, with the elements that hold the article's own lines."""
-
-    def __init__(self, wide: HtmlElement, scope: HtmlElement, held: Collection[HtmlElement]) -> None:
-        self._wide, self._scope = wide, scope
-        self._own: set[HtmlElement] = set()
-        self._places: dict[HtmlElement, _Place] = {}
-        for element in held:
-            step: HtmlElement | None = element
-            while step is not None and step not in self._own:
-                self._own.add(step)
-                step = step.getparent()
-
-    def parts(self, line: Line) -> bool:
-        """Whether the position of a line shows that no reading would add it to the article (few words, or a link)."""
-        closed = line.text.endswith((".", "!", "?", ":", ")"))  # as sentences end, and the names of files
-        few = len(line.text.split()) <= _FEW_WORDS and not closed
-        if line.kind is BlockKind.TABLE_ROW or not (few or line.is_link):
-            return False
-        place = self._place(line.element)
-        unread = place is _Place.NEVER_READ or (place is _Place.APART and line.is_link and not closed)
-        return unread and not is_note(line.text)
-
-    def _place(self, element: HtmlElement) -> _Place:
-        known = self._places.get(element)
-        if known is None:
-            known = self._places[element] = self._found_place(element)
-        return known
-
-    def _found_place(self, element: HtmlElement) -> _Place:
-        above = element.getparent()
-        if element is self._wide or element in self._own or above is None:
-            inside = element is self._scope or any(up is self._scope for up in element.iterancestors())
-            return _Place.INSIDE if inside else _Place.APART
-        if element.tag in _NEVER_READ:
-            return _Place.NEVER_READ
-        outer = self._place(above)
-        return _Place.APART if outer is _Place.INSIDE and section_name(element) else outer
-
-
-def _serves(line: Line, *, is_new: bool = False) -> bool:
-    """Whether the words of a line show that it is boilerplate, wherever it is."""
-    if line.kind is BlockKind.TABLE_ROW:
+    if any(map(takes, strangers)) and taking != known["taking"]:
         return False
-    if is_timestamp(line.text):
-        return True
-    reason = furniture_reason(line.text)
-    return reason is not None and not is_note(line.text) and not (is_new and reason in _GREEDY)
-
-
-def _dated_above(lines: list[Line]) -> frozenset[int]:
-    """The bare dates above the running text, where there is any: the page's own."""
-    first = next((at for at, line in enumerate(lines) if size(line.text) >= _PROSE_CHARS and not line.is_link), 0)
-    return frozenset(
-        id(line)
-        for line in lines[:first]
-        if line.kind is not BlockKind.TABLE_ROW and is_timestamp(line.text, bare=True)
-    )
+    around = Around(wide, scope, held)
+    unlike = {id(line) for line in strangers if not (around.parts(line) or serves(line))}
+    return not unlike or unlike <= dated_above(lines)
 
 
 def _wider(scope: HtmlElement) -> HtmlElement:
@@ -296,15 +232,22 @@ def _common(elements: list[HtmlElement]) -> HtmlElement:
 
 
 def _address(tree: HtmlElement, element: HtmlElement) -> list[Any]:
-    """An element's tag, class and id, and its place among those alike."""
-    alike = [other for other in tree.iter(str(element.tag)) if _name(other) == _name(element)]
-    return [str(element.tag), _name(element), alike.index(element), len(alike)]
+    """An element's tag, class and id, its place among those alike, and its place among all of its tag."""
+    tagged = list(tree.iter(str(element.tag)))
+    alike = [other for other in tagged if _name(other) == _name(element)]
+    places = [alike.index(element), len(alike), tagged.index(element), len(tagged)]
+    return [str(element.tag), _name(element), *places]
 
 
 def _find(tree: HtmlElement, address: list[Any]) -> HtmlElement | None:
-    tag, name, place, count = address
-    alike = [other for other in tree.iter(tag) if _name(other) == name]
-    return alike[place] if len(alike) == count else None
+    """The element at an address. Names may differ from visit to visit: then its place among all of its tag counts."""
+    tag, name, place, count, *plain = address
+    tagged: list[HtmlElement] = list(tree.iter(tag))
+    alike = [other for other in tagged if _name(other) == name]
+    if len(alike) == count:
+        return alike[place]
+    # Fingerprints of older rules have no second place.
+    return tagged[plain[0]] if plain and len(tagged) == plain[1] else None
 
 
 def _name(element: HtmlElement) -> str:
@@ -363,6 +306,19 @@ def _loaded(fingerprint: str) -> dict[str, Any] | None:
 
 def _digest(text: str) -> str:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _taking(line: Line, wide: HtmlElement, place: int) -> list[str]:
+    """What a line that takes others along is known by: behind which line of the article, why, and in what elements."""
+    reason = takes(line)
+    if not reason:
+        return []
+    around: list[str] = []
+    for step in (line.element, *line.element.iterancestors()):
+        if step is wide:
+            break
+        around.append(f"{step.tag!s} {section_name(step)}")
+    return [_digest(f"{place} {reason} {line.is_link:d} {'/'.join(around)}")]
 
 
 def _mark(line: Line) -> str:

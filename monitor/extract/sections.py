@@ -23,6 +23,7 @@ _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus\w*|respond|replies|reviews?)(?=$|[\s_-])|cookie|consent",
     re.IGNORECASE,
 )
+_READERS = re.compile(r"(?:^|\s)(?:comments?(?:-(?:area|section|list|wrapper))?|commentlist|disqus_thread)(?=$|\s)")
 _HISTORY = re.compile(
     r"(?:change|update|revision|version|edit)[_-]?(?:history|notes?|log)\b|published-dates", re.IGNORECASE
 )
@@ -53,6 +54,11 @@ def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
             return True
         step = step.getparent()
     return False
+
+
+def is_comments(element: HtmlElement) -> bool:
+    """Whether an element is named as the section of readers' comments."""
+    return _READERS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
 
 
 def in_history(element: HtmlElement) -> bool:

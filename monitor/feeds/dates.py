@@ -142,8 +142,8 @@ def _either(parts: dict[str, str | None]) -> datetime | None:
 
 
 def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
-    hour = _hour(int(parts.get("hour") or 0), parts.get("half") or parts.get("early"))
-    second = int(parts.get("second") or 0)
+    hour = _hour(_number(parts, "hour"), parts.get("half") or parts.get("early"))
+    second = _number(parts, "second")
     midnight, leap = hour == 24, second == 60
     try:
         date = datetime(
@@ -151,13 +151,18 @@ def _moment(parts: dict[str, str | None], month: int) -> datetime | None:
             month,
             int(parts["day"] or 1),
             0 if midnight else hour,
-            int(parts.get("minute") or 0),
+            _number(parts, "minute"),
             59 if leap else second,
             tzinfo=_zone((parts.get("zone") or "").strip()),
         )
         return _sensible(date + timedelta(days=midnight, seconds=leap))
     except (ValueError, OverflowError):
         return None
+
+
+def _number(parts: dict[str, str | None], name: str) -> int:
+    """A part of a date; 0 where it is missing."""
+    return int(parts.get(name) or 0)
 
 
 def _year(digits: str) -> int:

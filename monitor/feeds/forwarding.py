@@ -92,15 +92,19 @@ def _leads_on(host: str, path: str) -> bool:
 def _in_path(host: str, parts: SplitResult) -> Iterator[str]:
     """The targets in the path of a link: the forms of AMP caches, Yahoo, Proofpoint and Google News."""
     query = f"?{parts.query}" if parts.query else ""
-    google = _GOOGLE.fullmatch(host) is not None
-    if (google and parts.path.startswith("/amp/")) or _AMP_CACHE.fullmatch(host):
+    if _is_amp(host, parts.path):
         yield from _of_amp(parts.path, query)
     elif host.endswith("yahoo.com") and (match := _YAHOO_PATH.search(parts.path)):
         yield unquote(match[1]) if match[1] else match[2] + query
     elif host.startswith("urldefense.") and (match := _PROOFPOINT_PATH.match(parts.path + query)):
         yield re.sub(r"^(https?):/+", r"\1://", match[1])
-    elif google and (match := _GOOGLE_NEWS_PATH.fullmatch(parts.path)):
+    elif _GOOGLE.fullmatch(host) and (match := _GOOGLE_NEWS_PATH.fullmatch(parts.path)):
         yield _news_target(_decoded(match[1]))
+
+
+def _is_amp(host: str, path: str) -> bool:
+    """Whether an address is one of an AMP cache, or of Google's viewer of AMP pages."""
+    return _AMP_CACHE.fullmatch(host) is not None or (path.startswith("/amp/") and _GOOGLE.fullmatch(host) is not None)
 
 
 def _of_amp(path: str, query: str) -> Iterator[str]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.entities import html5
 
 from monitor.errors import HostileDocument
+from monitor.feeds.entities import ENTITY_DECLARATION, UNPRINTABLE, Entities, escape
 
 MAX_CHARS = 50_000_000
 MAX_DEPTH = 1000
@@ -23,8 +23,6 @@ MAX_PREFIXES = 256
 MAX_BASE = 500
 MAX_BASES = 4  # one inside the other
 MAX_BASED = 2000  # in a document: each costs the parser several joins of addresses
-MAX_ENTITY = 1000
-MAX_ENTITIES = 5000
 MAX_SUBSET = 200_000
 
 # The parser's cost grows faster than the text of these elements, or they are kept in part anyway: characters read.
@@ -45,21 +43,12 @@ _ADDRESSES = frozenset({"link", "guid", "id", "loc", "origlink"})
 _NEVER_IN_TITLES = frozenset({"link", "guid", "pubdate", "description", "item", "entry"})
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "meta"})
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAG = re.compile(r"""<(/?)([^\W\d][\w.:-]*+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""")
 _LOOSE_TAG = re.compile(r"<(/?)([^\W\d][\w.:-]*+)([\s/][^<>]*+)>")
 _ATTRIBUTE = re.compile(r"""([^\W\d][\w.:-]*+)(?:\s*+=\s*+(?:"([^"<]*)"|'([^'<]*)'|([^\s"'<>]++)))?+""")
-_REFERENCE = re.compile(r"&(?:#(?:[xX]([0-9A-Fa-f]{1,8})|(\d{1,9}))|([^\W\d]\w{0,39}));|&")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
 _MARKUP_DECLARATION = re.compile(r"""<!(?:[^<>"']|"[^"]*"|'[^']*')*+>""")
-_ENTITY_DECLARATION = re.compile(
-    r"""<!ENTITY\s+(%\s+)?([^\s"'<>%]+)\s+
-    (?:"([^"]*)" | '([^']*)' | (SYSTEM|PUBLIC)\b(\s*["'](?:-//W3C//|https?://www\.w3\.org/))?)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_XML_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
-
 _KNOWN_PREFIXES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -88,7 +77,7 @@ def screen_xml(text: str) -> Screened:
     """Make an XML document safe and well formed; raises ``HostileDocument``. Linear in the length of the text."""
     if len(text) > MAX_CHARS:
         raise HostileDocument(f"the document has {len(text)} characters, more than {MAX_CHARS}")
-    clean = _UNPRINTABLE.sub("", text)
+    clean = UNPRINTABLE.sub("", text)
     work = _Pass(clean)
     if len(clean) != len(text):
         work.repairs["control characters"] = None
@@ -109,8 +98,8 @@ class _Pass:
     out: list[str] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     open_names: dict[str, int] = field(default_factory=dict)
-    entities: dict[str, str] = field(default_factory=dict)
     repairs: dict[str, None] = field(default_factory=dict)
+    entities: Entities = field(init=False)
     absent: set[str] = field(default_factory=set)
     prefixes: dict[str, None] = field(default_factory=dict)
     declared: set[str] = field(default_factory=lambda: {"xml", "xmlns"})
@@ -120,7 +109,9 @@ class _Pass:
     bases: int = 0
     based: int = 0
     left: int | None = None
-    expanded: int = 0
+
+    def __post_init__(self) -> None:
+        self.entities = Entities(len(self.text), self.repairs)
 
     def run(self) -> Screened:
         position, text = 0, self.text
@@ -186,29 +177,9 @@ class _Pass:
         close = _SUBSET_END.search(text, subset, subset + MAX_SUBSET)
         if close is None:
             raise HostileDocument("its document type never ends")
-        for match in _ENTITY_DECLARATION.finditer(text, subset, close.start()):
-            self.define(match)
+        for match in ENTITY_DECLARATION.finditer(text, subset, close.start()):
+            self.entities.define(match)
         return close.end()
-
-    def define(self, match: re.Match[str]) -> None:
-        name, value = match[2], match[3] if match[3] is not None else match[4]
-        if match[1]:
-            if match[6]:  # the W3C's character entities, which are known here and never fetched
-                return
-            raise HostileDocument(f"it declares a parameter entity ({name[:40]})")
-        if value is None:
-            raise HostileDocument(f"it declares an external entity ({name[:40]})")
-        if len(value) > MAX_ENTITY or len(self.entities) >= MAX_ENTITIES:
-            raise HostileDocument("it declares entities that are too long or too many")
-        for reference in _REFERENCE.finditer(value):
-            if reference[3] and reference[3] not in _XML_ENTITIES:
-                raise HostileDocument(f"it declares entities made of entities ({name[:40]})")
-        if name in _XML_ENTITIES:  # may be declared, in whatever spelling, but mean what they mean (XML 1.0, 4.6)
-            return
-        value = _REFERENCE.sub(self.reference, value)
-        if "<" in value:
-            raise HostileDocument(f"it declares an entity that is markup ({name[:40]})")
-        self.entities.setdefault(name, value)
 
     def stray(self, start: int, length: int = 1) -> int:
         """A character that looks like markup but is text."""
@@ -233,32 +204,10 @@ class _Pass:
             raw = raw[: self.left]
             self.left -= len(raw)
         if "&" in raw and not literal:
-            raw = _REFERENCE.sub(self.escaped_reference, raw)
+            raw = self.entities.escaped(raw)
             self.out.append(raw.replace("<", "&lt;").replace(">", "&gt;") if "<" in raw or ">" in raw else raw)
         else:
             self.out.append(escape(raw))
-
-    def escaped_reference(self, match: re.Match[str]) -> str:
-        return escape(self.reference(match))
-
-    def reference(self, match: re.Match[str]) -> str:
-        """The characters a reference represents; of what is no reference, itself."""
-        if match[1] or match[2]:
-            code = int(match[1], 16) if match[1] else int(match[2])
-            return _character(code)
-        name = match[3]
-        if name in self.entities:
-            value = self.entities[name]
-            self.expanded += len(value)
-            if self.expanded > len(self.text) + 100_000:
-                raise HostileDocument("its entities grow beyond the document")
-            return value
-        found = _XML_ENTITIES.get(name or "") or html5.get(f"{name};")
-        if found is None:
-            self.repairs["stray &"] = None
-        elif name not in _XML_ENTITIES:
-            self.repairs["undeclared entities"] = None
-        return found if found is not None else match[0]
 
     def start_tag(self, name: str, rest: str) -> None:
         local = name.rpartition(":")[2].lower()
@@ -351,7 +300,7 @@ class _Pass:
 
     def value(self, raw: str) -> str:
         if "&" in raw:
-            raw = _REFERENCE.sub(self.reference, raw)
+            raw = self.entities.replaced(raw)
         if "\n" in raw or "\t" in raw or "\r" in raw:
             raw = re.sub(r"[\n\t\r]", " ", raw)
         return escape(raw).replace('"', "&quot;")
@@ -386,17 +335,3 @@ def tag_attributes(rest: str) -> dict[str, str]:
     for match in _ATTRIBUTE.finditer(rest):
         found.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
     return found
-
-
-def escape(text: str) -> str:
-    """The text with what is markup in XML as references."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _character(code: int) -> str:
-    """The character of a numeric reference; Windows-1252 where a control code was meant so (HTML, 13.2.5.80)."""
-    if 0x80 <= code <= 0x9F:
-        return bytes([code]).decode("cp1252", "replace")
-    if code > 0x10FFFF:
-        return "\ufffd"
-    return _UNPRINTABLE.sub("", chr(code))

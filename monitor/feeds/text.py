@@ -85,11 +85,10 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | Non
     is a server's default; then the document's own declaration; at last Windows-1252. A stray byte costs one character
     (U+FFFD, or the punctuation mark it is in Windows-1252), never the charset of the document.
     """
-    for bom, codec in _BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(codec, "replace"), None
-    head = body[:64].lstrip()
-    family = next((codec for pattern, codec in _UNMARKED if pattern.match(head)), "")
+    marked = next(((bom, codec) for bom, codec in _BOMS if body.startswith(bom)), None)
+    if marked is not None:
+        return body[len(marked[0]) :].decode(marked[1], "replace"), None
+    family = _family(body[:64].lstrip())
     if family in _WIDE:
         return body.decode(family, "replace"), None
     order = _stated_codecs(body, family, content_type or "")
@@ -98,6 +97,11 @@ def decode(body: bytes, content_type: str | None = None) -> tuple[str, str | Non
     if codec not in (named or "utf-8", "ascii"):
         return text, f"says {named or 'nothing'}, is {codec}"
     return text, f"bytes that are no {codec}" if broken else None
+
+
+def _family(head: bytes) -> str:
+    """The kind of encoding in which a document begins so; empty where it could be any."""
+    return next((codec for pattern, codec in _UNMARKED if pattern.match(head)), "")
 
 
 def _stated_codecs(body: bytes, family: str, content_type: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Web addresses as they are sent: quoted, with an ASCII host, without what must not travel."""
+"""Web addresses as they are sent: quoted, with an ASCII host, without credentials and fragment."""
 
 from __future__ import annotations
 

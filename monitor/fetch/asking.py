@@ -1,7 +1,7 @@
 """Questions to a server that the operator named: one bounded POST whose answer is read.
 
-Beside the fetcher, which is for the web: no robots.txt, no pauses, no redirects, and any address may be the server's,
-also one on this machine. Only what is asked of it, and for how long, is bounded.
+Unlike the fetcher, which is for the web, it knows no robots.txt, pauses or redirects, and the server may have any
+address, also one on this machine. Only the length of a call and the size of an answer are bounded.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class HttpAsker:
                 raise
 
     def close(self) -> None:
-        """Cut questions under way, let those that wait raise ``Stopped``, close connections. Can be called twice."""
+        """Cancel running questions, let waiting ones raise ``Stopped``, close connections. Can be called twice."""
         self._wire.interrupt(_CLOSE_SECONDS)
         with self._changed:
             self._changed.notify_all()

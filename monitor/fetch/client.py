@@ -106,8 +106,8 @@ class HttpFetcher:
     def post(self, url: str, headers: Mapping[str, str], body: bytes) -> int:
         """Send one POST and return the status of its answer; redirects are not followed, robots.txt is not asked.
 
-        Raises as ``fetch`` does. For webhooks: guarded and bounded like all else, without a gap afterwards. What is
-        below the head of the answer is not read: a body without an end must not undo what was accepted.
+        Raises as ``fetch`` does. For webhooks: guarded and bounded like any request, without a gap afterwards. The
+        body of the answer is not read: one without an end must not turn an accepted message into a failed one.
         """
         budget = _Budget(self._options.timeout_seconds, self._options.max_body_bytes)
         return self._exchange(parse_address(url), headers, budget, content=body).status
@@ -121,7 +121,7 @@ class HttpFetcher:
         self._limiter.keep_gap(visited_as(host, self._options.shared_hosts), seconds)
 
     def close(self) -> None:
-        """Cut requests under way, let those that wait raise ``Stopped``, close connections. Can be called twice."""
+        """Cancel running requests, let waiting ones raise ``Stopped``, close connections. Can be called twice."""
         self._limiter.close()
         self._wire.interrupt(_CLOSE_SECONDS)
         self._transport.close()
@@ -129,7 +129,7 @@ class HttpFetcher:
     def _follow(
         self, url: httpx.URL, headers: Mapping[str, str], budget: _Budget, *, obeys: bool
     ) -> Iterator[Redirect | _Answer]:
-        """Each redirect in turn, then the final answer. To the same address with another cookie is no circle."""
+        """Each redirect in turn, then the final answer. The same address with another cookie is no loop."""
         cookies: FetchCookies | None = None
         start, cookie = url, ""
         seen = {(url, cookie)}
@@ -239,14 +239,14 @@ class HttpFetcher:
         return decoder.finish()
 
     def _gap(self, url: httpx.URL, exchange: Exchange) -> float:
-        """How long to leave the host alone now: as set, else a second for public hosts we spoke to; or as it asks."""
+        """The gap before the next request to the host: as set, else a second for public hosts; or as the host asks."""
         wanted = self._options.host_gap_seconds
         if wanted is None:
             wanted = _PUBLIC_GAP_SECONDS if exchange.public else 0.0
         return max(wanted, self._robots.delay(url)) if self._options.obey_robots else wanted
 
     def _read_robots(self, url: httpx.URL) -> RobotsAnswer:
-        """A robots.txt, after at most five redirects; past these, and where they lead nowhere, it counts as missing."""
+        """A robots.txt, after at most five redirects; more, or one without a usable target, mean there is none."""
         budget = _Budget(self._options.timeout_seconds, MAX_ROBOTS_BYTES, cut=True)
         try:
             *_, answer = self._follow(url, {"Accept": "text/plain, */*;q=0.8"}, budget, obeys=False)

@@ -17,7 +17,7 @@ _SET_COOKIE = "set-cookie"
 class FetchCookies:
     """A jar for one fetch, scoped by host, domain, path and ``Secure`` as RFC 6265 has it (by ``http.cookiejar``).
 
-    Cookies for all of a domain that many sites share (one of ``shared_hosts``, or ``.co.uk`` and its like) are refused.
+    Cookies for all of a domain that many sites share (one of ``shared_hosts``, or one like ``.co.uk``) are refused.
     """
 
     def __init__(self, shared_hosts: Collection[str]) -> None:
@@ -52,7 +52,7 @@ class _Policy(DefaultCookiePolicy):
 
 
 class _Answer:
-    """What a jar wants to know of an answer."""
+    """The part of an answer that a cookie jar reads."""
 
     def __init__(self, set_cookies: Sequence[str]) -> None:
         self._headers = Message()

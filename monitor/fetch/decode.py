@@ -1,4 +1,4 @@
-"""Bodies within bounds: gzip and deflate undone piece by piece, never more at once than may be kept."""
+"""Decodes gzip and deflate bodies piece by piece, never holding more than the limit."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _MAX_CODINGS = 2
 
 
 class BodyDecoder:
-    """Undoes a response's content codings in bounds (RFC 9110, 8.4).
+    """Decodes a response's content codings within limits (RFC 9110, 8.4).
 
-    ``max_bytes`` bounds what comes in, what lies between two codings and what goes out; ``max_expansion`` is how many
+    ``max_bytes`` bounds the input, the output, and what two codings pass on; ``max_expansion`` is how many
     times larger the whole may become once it is past one megabyte. Raises ``BodyTooLarge``, and ``BadResponse`` for a
     coding that was not asked for, is broken, or was cut short.
     """
@@ -45,7 +45,7 @@ class BodyDecoder:
         return b"".join(self._pieces)
 
     def so_far(self) -> bytes:
-        """What has been made of a body that is not read to its end."""
+        """The decoded part of a body that is not read to its end."""
         return b"".join(self._pieces)
 
     def _pass_on(self, data: bytes, at: int) -> None:
@@ -66,10 +66,10 @@ class BodyDecoder:
 
 
 class _Inflater:
-    """One coding undone: gzip (RFC 1952, one or more members) or what is named deflate.
+    """Decodes one coding: gzip (RFC 1952, one or more members) or what is named deflate.
 
     That is zlib's format (RFC 1950), or what some servers send under the name, the bare one (RFC 1951): the first two
-    bytes state. What follows the end and is no further member is passed over, as browsers do.
+    bytes say which. Bytes after the end that begin no further member are ignored, as browsers do.
     """
 
     def __init__(self, *, gzip: bool) -> None:
@@ -79,24 +79,33 @@ class _Inflater:
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         """The bytes that these represent, in pieces of at most 64 KB. Raises ``BadResponse``."""
-        if self._member is None:
-            data = self._head + data
-            if len(data) < 2:
-                self._head = data
-                return
-            self._member = zlib.decompressobj(wbits=15 if _has_zlib_header(data) else -15)
+        data = self._with_head(data)
         member = self._member
-        while True:
-            if member.eof:
-                if not (self._gzip and data.startswith(b"\x1f")):
-                    return
-                self._member = member = zlib.decompressobj(wbits=31)
+        while member is not None:
+            if member.eof and (member := self._next_member(data)) is None:
+                return
             piece = _inflate(member, data)
             if piece:
                 yield piece
             data = member.unused_data if member.eof else member.unconsumed_tail
             if not data and (member.eof or len(piece) < _PIECE):
                 return
+
+    def _with_head(self, data: bytes) -> bytes:
+        """The data with what came of the head before; the format is known from two bytes on."""
+        if self._member is not None:
+            return data
+        data = self._head = self._head + data
+        if len(data) >= 2:
+            self._member = zlib.decompressobj(wbits=15 if _has_zlib_header(data) else -15)
+        return data
+
+    def _next_member(self, data: bytes) -> zlib._Decompress | None:
+        """The member that begins here after one has ended; None where none does."""
+        if self._gzip and data.startswith(b"\x1f"):
+            self._member = zlib.decompressobj(wbits=31)
+            return self._member
+        return None
 
     def finish(self) -> None:
         """Raises ``BadResponse`` when the stream was cut short."""

@@ -40,7 +40,7 @@ class Guard:
         return good
 
     def admit_all(self, host: str, addresses: Sequence[str]) -> None:
-        """Raise ``AddressRefused`` unless every one may be connected to: for what a proxy chooses among them."""
+        """Raise ``AddressRefused`` unless every one may be connected to: a proxy may choose any of them."""
         bad = next((address for address in addresses if not self._admits(address)), None)
         if bad is not None:
             raise _refused(host, bad)

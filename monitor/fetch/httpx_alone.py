@@ -8,7 +8,7 @@ _COMMAND_LINE = "httpx._main"
 
 
 def import_httpx() -> None:
-    """Import httpx if nobody did; its command line can be imported afterwards as always."""
+    """Import httpx if it is not imported yet; its command line can be imported afterwards as usual."""
     if "httpx" in sys.modules:
         return
     # A module that is None is one that cannot be imported, which httpx is prepared for.

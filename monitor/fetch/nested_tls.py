@@ -32,7 +32,7 @@ class NestedTls:
         self._seconds = seconds
 
     def recv(self, size: int) -> bytes:
-        """What came, at least one byte; nothing at the end."""
+        """The bytes received, at least one; none at the end."""
         try:
             return self._run(lambda: self._tls.read(size))
         except (ssl.SSLZeroReturnError, ssl.SSLEOFError):

@@ -35,7 +35,7 @@ class _Host:
 
 @dataclass(slots=True)
 class _Wait:
-    """How long a host, or a service, is left alone. ``backoff`` is the last wait we chose ourselves, in seconds."""
+    """Until when no request goes to a host or a service. ``backoff`` is the last wait of our own, in seconds."""
 
     until: datetime | None = None
     status: int = 429
@@ -43,19 +43,19 @@ class _Wait:
     refusals: int = 0
 
     def holds(self, now: datetime) -> bool:
-        """Whether it is to be left alone now; one for longer than a day was set by a clock that ran ahead."""
+        """Whether the wait still lasts; one of more than a day, set while the clock ran ahead, is ignored."""
         return self.until is not None and now < self.until <= now + LONGEST_WAIT
 
 
 @dataclass(slots=True)
 class Turn:
-    """A turn at a host; ``gap_seconds`` is what shall pass after it before the next."""
+    """A turn at a host; ``gap_seconds`` is the pause after it, before the next."""
 
     gap_seconds: float = 0.0
 
 
 class HostRateLimiter:
-    """Hands out turns in the order they were asked for, at most ``slots`` at once over all hosts.
+    """Gives turns in the order of the requests, at most ``slots`` at once over all hosts.
 
     A ``host`` may belong to a ``service`` with many hosts, which takes turns as one; elsewhere both are the same.
     """
@@ -102,17 +102,17 @@ class HostRateLimiter:
             return max(0.0, place.next_at - time.monotonic()) if place is not None else 0.0
 
     def keep_gap(self, service: str, seconds: float) -> None:
-        """Give out no turn for so many seconds."""
+        """Give no turn for so many seconds."""
         with self._lock:
             place = self._host(service)
             place.next_at = max(place.next_at, time.monotonic() + seconds)
 
     def refused(self, service: str, host: str, status: int, retry_after: str | None) -> HostBusy:
-        """Remember that a host wants to be left alone; the error that says so.
+        """Record that a host asks for a wait; returns the error that says so.
 
-        Without a usable Retry-After (RFC 9110, 10.2.3) the waits grow by decorrelated jitter, the same for a seed. What
-        one host asks for is not asked for its whole service: that is left alone for no longer than such a wait of ours,
-        which grows only while none of its hosts answers.
+        Without a usable Retry-After (RFC 9110, 10.2.3) the waits grow by decorrelated jitter, the same for a seed. The
+        wait that one host asks for is not applied to its whole service, which gets a wait of our own choice; that grows
+        only while none of its hosts answers.
         """
         now = self._clock.now()
         asked = retry_after_seconds(retry_after, now)
@@ -139,7 +139,7 @@ class HostRateLimiter:
         return wait.backoff
 
     def accepted(self, service: str, host: str = "") -> None:
-        """The host answered: the next wait starts small again."""
+        """The host answered: the next wait of our own is short again."""
         with self._lock:
             for name in (service, host):
                 self._waits.pop(name, None)

@@ -37,7 +37,7 @@ _OTHERS = "user-agent: some-other-robot"
 
 @dataclass(frozen=True, slots=True)
 class RobotsAnswer:
-    """What asking for robots.txt brought: the final status and, for a success, its text."""
+    """The answer to a request of robots.txt: the final status and, for a success, its text."""
 
     status: int
     body: bytes = b""
@@ -75,7 +75,7 @@ class Robots:
             if not origin.rules.can_fetch(str(url), self._name):
                 raise RobotsDisallowed(f"the robots.txt of {url.host} forbids {url}")
         elif origin.failure is not None:
-            # A new one each time: an error is changed as it travels, and this one may travel in several threads.
+            # A new one each time: raising an error changes it (its traceback), and several threads may raise this one.
             asked = "" if isinstance(origin.failure, _NO_CONNECTION) else " (asked for its robots.txt)"
             failure = type(origin.failure)(f"{origin.failure}{asked}", advice=origin.failure.advice)
             failure.about_robots = bool(asked)
@@ -101,7 +101,7 @@ class Robots:
             origin = self._origins.setdefault(key, _Origin())
         with origin.lock:
             now = self._clock.now()
-            # Valid for longer than ever: so it was when the clock still ran ahead.
+            # Valid for longer than any entry is: it was written while the clock ran ahead.
             if origin.valid_until is None or not now < origin.valid_until <= now + _FRESH_FOR:
                 self._refresh(origin, url)
         return origin
@@ -123,7 +123,7 @@ class Robots:
         origin.valid_until = self._clock.now() + _FRESH_FOR
 
     def _keep_stale(self, origin: _Origin, *, failure: FetchError | None = None, closed_status: int = 0) -> None:
-        """Rules read before go on to hold while new ones cannot be had (RFC 9309, 2.4)."""
+        """Rules read before stay valid while new ones cannot be fetched (RFC 9309, 2.4)."""
         origin.failure, origin.closed_status = failure, closed_status
         origin.valid_until = self._clock.now() + _FAILED_FOR
 
@@ -135,7 +135,7 @@ def _rules(text: str) -> Protego:
 
 
 def _relevant(text: str, name: str) -> str:
-    """The text with all groups for other robots under one name: a file of many names costs quadratic time to parse."""
+    """The text with all groups for other robots under one name: parsing many names takes quadratic time."""
     wanted = name.lower()
     lines = []
     for line in text.splitlines():

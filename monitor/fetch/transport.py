@@ -26,15 +26,15 @@ _Key = tuple[bytes, bytes, int | None]
 class GuardedTransport(httpx.BaseTransport):
     """Sends over kept connections. Raises ``FetchError`` where httpx's own would raise ``httpx.TransportError``.
 
-    It is used without ``httpx.Client``, which keeps cookies, looks into redirects it does not follow, and may hold more
-    of a decoded body than is allowed.
+    It is used without ``httpx.Client``, which keeps cookies, parses redirects that it does not follow, and may hold
+    more of a decoded body than is allowed.
     """
 
     def __init__(self, wire: Wire, options: FetchOptions) -> None:
         self._wire = wire
         self._ca_file = options.ca_file
         if options.ca_file is not None:
-            self._tls()  # What is wrong with the file is said at once.
+            self._tls()  # A wrong file is reported at the start, not at the first request.
         self._idle = _IdleConnections(options.max_connections)
         self._proxy = self._proxied_connections(parse_proxy(options.proxy))
 
@@ -103,7 +103,7 @@ class GuardedTransport(httpx.BaseTransport):
         return httpx.Response(response.status, headers=response.headers, stream=stream)
 
     def close(self) -> None:
-        """Close all connections that are not in use; those that are will be when their answers end."""
+        """Close all idle connections; the others are closed when their answers end."""
         self._idle.close()
 
 
@@ -139,7 +139,7 @@ class _IdleConnections:
             one.close()
 
     def close(self) -> None:
-        """Close all, and from now on every one that comes back."""
+        """Close all, and later every one that is given back."""
         with self._lock:
             self._closed = True
             unwanted = [*self._kept.values()]

@@ -1,4 +1,4 @@
-"""Sockets under guard: each address is checked as it is connected to, each wait ends at the exchange's deadline.
+"""Guarded sockets: each address is checked when it is connected to, each wait ends at the exchange's deadline.
 
 Below httpx's connection pool, so that nothing between a name's resolution and the connection can change the address.
 """
@@ -46,7 +46,7 @@ _HEAD_ALONE = re.compile(rb"HTTP/1\.1 (?:204|304) (?:[^\r\n]*\r\n)(?:[^\r\n]+\r\
 class Exchange:
     """One request and its answer on the wire. Times are of ``time.monotonic``.
 
-    ``public``: a host outside of the listed networks was spoken to. ``heard`` is how many bytes came.
+    ``public``: a host outside of the listed networks was connected to. ``heard`` is the number of bytes received.
     """
 
     host: str
@@ -60,7 +60,7 @@ class Exchange:
     sock: socket.socket | None = None
 
     def patience(self, seconds: float) -> float:
-        """How long one wait may be; raises ``FetchTimeout`` when the time of the whole is used up."""
+        """How long one wait may be; raises ``FetchTimeout`` when the exchange has used up its time."""
         left = self.deadline - time.monotonic()
         if left <= 0:
             raise FetchTimeout(f"{self.host} was not done within {self.deadline - self.began:.2g} seconds")
@@ -89,7 +89,7 @@ def resolve_name(host: str, port: int) -> tuple[str, ...]:
 class Wire(httpcore.NetworkBackend):
     """Opens guarded connections. An exchange belongs to the thread that began it.
 
-    With ``proxy_host`` all connections are to the proxy, which may be anywhere; what it is asked for is vetted before.
+    With ``proxy_host`` all connections are to the proxy, which may have any address; the target is checked before.
     """
 
     def __init__(self, guard: Guard, resolve: Resolver, proxy_host: str = "") -> None:
@@ -103,7 +103,7 @@ class Wire(httpcore.NetworkBackend):
 
     @contextlib.contextmanager
     def begin(self, exchange: Exchange) -> Iterator[None]:
-        """Bound all that this thread sends and receives inside by this exchange."""
+        """Apply this exchange's limits to all that this thread sends and receives inside."""
         self._current.exchange = exchange
         with self._changed:
             self._exchanges[id(exchange)] = exchange
@@ -116,7 +116,7 @@ class Wire(httpcore.NetworkBackend):
                 self._changed.notify_all()
 
     def interrupt(self, wait_seconds: float) -> None:
-        """Cut every exchange under way and wait until these have ended; later ones raise ``Stopped``."""
+        """Cancel every running exchange and wait until they have ended; later ones raise ``Stopped``."""
         self._closed.set()
         with self._changed:
             for exchange in self._exchanges.values():
@@ -128,7 +128,7 @@ class Wire(httpcore.NetworkBackend):
 
     @property
     def is_interrupted(self) -> bool:
-        """Whether all exchanges were cut."""
+        """Whether all exchanges were cancelled."""
         return self._closed.is_set()
 
     def current(self, sock: socket.socket | None = None) -> Exchange:
@@ -157,7 +157,7 @@ class Wire(httpcore.NetworkBackend):
             raise ProxyFailed(f"the proxy cannot be reached: {error}") from error
 
     def vet(self, host: str, port: int) -> None:
-        """Check what the proxy shall connect to, as far as it can be seen from here. Raises ``AddressRefused``.
+        """Check what the proxy is to connect to, as far as this machine can resolve it. Raises ``AddressRefused``.
 
         The proxy looks the name up itself, and may find other addresses. A name that is known only to the proxy passes,
         unless it is one of a local network.
@@ -205,7 +205,7 @@ class GuardedStream(httpcore.NetworkStream):
         self._answer: _Answer | None = None
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the exchange bounds it
-        """What came, at least one byte; nothing at the end."""
+        """The bytes received, at least one; none at the end."""
         exchange = self._wire.current(self._sock)
         exchange.public = self._public
         speaker = self._inside or self._sock
@@ -269,7 +269,7 @@ class GuardedStream(httpcore.NetworkStream):
             raise
 
     def get_extra_info(self, info: str) -> Any:
-        """What the connection pool asks: whether something can be read (then an idle connection is of no more use)."""
+        """What the connection pool asks: whether something can be read (an idle connection is then unusable)."""
         return self._is_readable() if info == "is_readable" else None
 
     def _is_readable(self) -> bool:
@@ -305,7 +305,7 @@ class _Answer:
 
     @property
     def ended_cleanly(self) -> bool:
-        """Whether the answer has come to its end, and nothing came after it."""
+        """Whether the answer is complete, and nothing came after it."""
         if self._parser is None:
             return bool(self._head_alone)
         return self._parser.their_state is h11.DONE and not self._parser.trailing_data[0]

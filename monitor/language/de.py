@@ -173,8 +173,9 @@ GERMAN = Language(
         beabsichtigt
     """),
     hedge=words("""
-        könnte könnten möglicherweise vielleicht wohl wahrscheinlich mutmaßlich angeblich offenbar vermutlich
-        mutmaßliche mutmaßlicher dürfte dürften
+        könnte könnten möglicherweise vielleicht wohl wahrscheinlich mutmaßlich angeblich offenbar
+        vermutlich mutmaßliche mutmaßlicher dürfte dürften vermutet befurchtet anscheinend
+        scheint scheinen
     """),
     qualifiers=words(
         """
@@ -186,6 +187,11 @@ GERMAN = Language(
     """
     ),
     pending=words("erwägt erwägen prüft prüfen droht drohen drohte weigert weigern weigerte überlegt überlegen"),
+    intent=words("""
+        geplant plant planen planten vorgesehen angesetzt erwartet erwarten will wollen wollte wollten soll
+        sollen sollte sollten fordert fordern forderte forderten verlangt verlangte hofft hoffen versucht
+        versuchen versuchte beabsichtigt
+    """),
     outcome=words("""
         unklar unbekannt ungewiss abgeschlossen zugestimmt tot gestorben getötet vermisst gerettet überlebt
         verletzt verhaftet festgenommen angeklagt verurteilt freigesprochen freigelassen schuldig zurückgetreten
@@ -203,6 +209,15 @@ GERMAN = Language(
         sprecher sprecherin mitteilung twitterte ergänzte meinte angaben gesagt äußert äußerten meint meinten
         betonten bekräftigte unterstrich bemerkte versicherte beteuerte kommentierte erläuterte schilderte
         pressemitteilung unternehmensangaben polizeiangaben sagten sage äußern
+    """),
+    attribution=lines(r"""
+        \b(?:dem|der|den) (?:(?:lokalen|örtlichen) )?(?:sender|reportern|journalisten|medien|presse|zeitung)\b
+        \b(?:dem|der) (?:nachrichtenagentur|agentur|rundfunk)\b(?: (?-i:[A-ZÄÖÜ][\w.-]*))?
+        \b(?:vor|gegenüber) (?:(?:dem|der|den) )?(?:reportern|journalisten|medien|presse)\b
+        \bin (?:einem|seinem|ihrem) (?:\w+en )?(?:interview|gespräch)\b(?: mit (?:(?:dem|der) )?(?-i:[A-ZÄÖÜ][\w.-]*))?
+        \bin (?:einer|seiner|ihrer) (?:\w+en )?(?:mitteilung|pressemitteilung|erklärung|stellungnahme)\b
+        \b(?:auf|bei) einer pressekonferenz\b
+        \b(?:am telefon|telefonisch|per e-?mail)\b
     """),
     headings=words("""
         weitere mehr hintergrund einzelheiten informationen kontakt termine datum zeit ort überblick zusammenfassung

@@ -152,7 +152,8 @@ ENGLISH = Language(
         along among around before behind below beneath beside besides between beyond down during inside near outside
         since through throughout toward towards under until upon via while because although though whether both
         either each every any some all such same other another more most own be am is are was were been being have
-        has had having do does did doing can could may might should would must s t d ll re ve m
+        has had having do does did doing can could may might should would must s t d ll re ve m someone somebody
+        anyone anybody everyone everybody mr mrs ms mx
     """),
     light=words("""
         new take took taken takes taking make made makes making put puts come came comes coming go went goes gone
@@ -176,8 +177,9 @@ ENGLISH = Language(
         proposes proposed hopes considering
     """),
     hedge=words("""
-        may might could possibly perhaps probably likely unlikely allegedly reportedly apparently alleged suspected
-        unconfirmed believed thought appears seems
+        may might could possibly perhaps probably likely unlikely allegedly reportedly apparently alleged
+        suspected unconfirmed believed thought appears seems feared fears presumed assumed understood
+        appeared seemed presumably supposedly purportedly
     """),
     qualifiers=words(
         """
@@ -191,6 +193,12 @@ ENGLISH = Language(
     pending=words("""
         considering considers considered weighing weighs mulling mulls threatening threatens threatened resisting
         resists resisted refusing refuses refused declined declines debating pondering
+    """),
+    intent=words("""
+        expected expects due scheduled slated plan plans planned planning intends intended intending hopes
+        hoped hoping aims aimed wants wanted wanting seeks seeking sought trying tries tried attempting
+        urges urged demands demanded calls called pledges pledged promises promised vows vowed proposes
+        proposed prepares preparing
     """),
     outcome=words("""
         oppose opposes regained regains unclear unknown undecided dead died killed missing rescued alive survived
@@ -213,6 +221,19 @@ ENGLISH = Language(
         tweeted wrote write commented comment remarked declared declare argued replied responded according spokesman
         spokeswoman spokesperson statement quoted testified urged asked stressed emphasised emphasized recalled
         recounted reiterated spokespeople spokespersons
+    """),
+    attribution=lines(r"""
+        (?<=\btold )(?:(?:the|a|local|state|several|waiting) ){0,2}(?:reporters|journalists|media|broadcasters?)\b
+        (?<=\btold )(?:(?:the|a|local|state) ){0,2}(?:newspapers?|press|(?:news|press) conference|briefing)\b
+        (?<=\btold )(?-i:(?:the )?(?:[A-Z][\w.'’-]* ){0,3}(?:Radio|TV|Television|News|Times|Post|Courier))\b
+        (?<=\btold )(?-i:(?:the )?(?:[A-Z][\w.'’-]* ){0,3}(?:Ledger|Herald|Gazette|Tribune|Journal|Press))\b
+        (?<=\btold )(?-i:(?:the )?(?:[A-Z][\w.'’-]* ){0,3}(?:Chronicle|Observer|Telegraph|Daily|Weekly))\b
+        (?<=\btold )(?-i:(?:Radio|TV|Channel)(?: [A-Z\d][\w.'’-]*){1,3})
+        \bto (?:reporters|journalists)\b
+        \b(?:in|during|at) (?:(?:an?|the|his|her) )?(?:\w+ )?interview with (?-i:(?:the )?[A-Z]\w*(?: [A-Z]\w*){0,3})
+        \b(?:in|by|during|at) (?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ )?(?:statement|interview|briefing)\b
+        \b(?:in|during|at) (?:(?:an?|the|his|her|its|their) )?(?:[\w-]+ )?(?:(?:news|press) conference|press release)\b
+        \b(?:by|over|via) (?:the )?(?:telephone|phone|e-?mail)\b
     """),
     headings=words("""
         further additional more other related general past previous upcoming next key frequently contact about
@@ -299,7 +320,17 @@ ENGLISH = Language(
             talks. party.
     """),
     irregular=irregular("""
-        begin began begun | become became | break broke broken | bring brought | build built | buy bought | catch
+        arise arose arisen | bear bore borne | beat beaten | bend bent | bind bound | bite bit bitten | bleed bled
+        | blow blew blown | breed bred | burn burnt | cling clung | creep crept | dig dug | dream dreamt | feed fed
+        | forbid forbade forbidden | forgive forgave forgiven | freeze froze frozen | grind ground | hang hung
+        | hide hid hidden | kneel knelt | lay laid | learn learnt | leap leapt | mistake mistook mistaken
+        | overcome overcame | overtake overtook overtaken | overthrow overthrew overthrown | prove proven
+        | rebuild rebuilt | rewrite rewrote rewritten | ring rang rung | shrink shrank shrunk | sleep slept
+        | slide slid | spell spelt | spill spilt | spin spun | spoil spoilt | spring sprang sprung | stick stuck
+        | sting stung | stink stank stunk | strive strove striven | sweep swept | swell swollen | swing swung
+        | undergo underwent undergone | undertake undertook undertaken | uphold upheld | wake woke woken
+        | weave wove woven | weep wept | wind wound | withhold withheld | withstand withstood | begin began begun
+        | become became | break broke broken | bring brought | build built | buy bought | catch
         caught | choose chose chosen | come came | deal dealt | draw drew drawn | drive drove driven | eat ate eaten
         | fall fell fallen | feel felt | fight fought | find found | flee fled | fly flew flown | forget forgot
         forgotten | get got gotten | give gave given | go went gone | gray grey | grow grew grown | hear heard |

@@ -132,7 +132,8 @@ SPANISH = Language(
     reader=words("usted ustedes tu tus te ti"),
     future=words("va van debe deben deberá deberán planea planean previsto prevista prevé espera esperan será serán"),
     hedge=words("""
-        podría podrían quizá quizás probablemente presunto presunta supuestamente aparentemente habría habrían
+        podría podrían quizá quizás probablemente presunto presunta supuestamente aparentemente habría
+        habrían cree creen creia teme temen sospecha sospechan parece parecen presume estima
     """),
     qualifiers=words(
         """
@@ -143,6 +144,11 @@ SPANISH = Language(
     """
     ),
     pending=words("evalúa evalúan estudia estudian considera amenaza amenazan descarta descartó rehúsa sopesa"),
+    intent=words("""
+        previsto prevista prevé preve preven programado programada quiere quieren queria pide piden pidio
+        exige exigen exigio reclama espera esperan intenta intentan planea planean debe deben pretende
+        pretenden
+    """),
     outcome=words("""
         desconocido desconoce incierto abandona muerto muertos fallecido desaparecido rescatado sobrevivido
         herido detenido arrestado acusado imputado condenado absuelto liberado culpable dimitido renunciado
@@ -162,6 +168,12 @@ SPANISH = Language(
         manifestó manifestaron subrayó subraya recalcó destacó destaca precisó precisa puntualizó detalló detalla
         comentó comentaron apuntó apunta expresó expresaron relató contó insistió reiteró reitera recordó recuerda
         comunicó aclaró mencionó refirió
+    """),
+    attribution=lines(r"""
+        \b(?:a|ante) (?:los|las|unos|la|varios) (?:periodistas|medios|prensa|reporteros)\b
+        \ben (?:un|una|su) (?:breve )?(?:comunicado|declaración|rueda de prensa|conferencia de prensa)\b
+        \ben una entrevista\b(?: (?:con|a) (?:(?:la|el) )?(?-i:[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}))?
+        \b(?:por teléfono|por correo electrónico)\b
     """),
     headings=words("""
         más otros contexto detalles información contacto fechas fecha hora lugar resumen preguntas respuestas

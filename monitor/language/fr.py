@@ -134,8 +134,9 @@ FRENCH = Language(
         va vont devrait devraient doit doivent sera seront prévoit prévu prévue compte attendu attendue bientôt
     """),
     hedge=words("""
-        pourrait pourraient peut-être probablement présumé présumée apparemment vraisemblablement aurait auraient
-        serait seraient
+        pourrait pourraient peut-être probablement présumé présumée apparemment vraisemblablement aurait
+        auraient serait seraient soupconne soupconnee craint craignent semble semblent pense pensent suppose
+        supposee
     """),
     qualifiers=words(
         """
@@ -146,6 +147,11 @@ FRENCH = Language(
     """
     ),
     pending=words("envisage envisagent étudie étudient menace menacent refuse refusent refusé exclut exclu hésite"),
+    intent=words("""
+        prevu prevue prevus prevoit prevoient attendu attendue veut veulent voulait souhaite souhaitent
+        demande demandent exige exigent reclame reclament espere esperent tente tentent essaie essaient
+        compte doit doivent
+    """),
     outcome=words("""
         inconnu inconnue incertain abandonne mort morts décédé tué disparu retrouvé sauvé survécu blessé arrêté
         interpellé inculpé condamné acquitté relaxé libéré coupable démissionné limogé suspendu nommé élu réélu
@@ -163,6 +169,14 @@ FRENCH = Language(
         rappelé rappelle rappellent commenté commente raconté raconte racontent témoigné témoigne signalé signale
         signalent noté note notent relevé insisté insiste martelé martèle confié confie lancé répété répète réitéré
         réagi poursuivi résumé résume conclu relaté relate
+    """),
+    attribution=lines(r"""
+        \bà (?:la presse|des journalistes|un journaliste|l'afp)\b
+        \b(?:aux|devant les|devant des) (?:journalistes|reporters|médias)\b
+        \bau micro d[eu'] ?(?-i:[A-ZÀ-Þ][\w-]*)
+        \b(?:dans|par) (?:un|une|son|sa) (?:bref |court )?(?:communiqué|entretien|interview|déclaration)\b
+        \b(?:lors|au cours) d'une (?:conférence de presse|interview)\b
+        \b(?:par téléphone|par courriel)\b
     """),
     headings=words("""
         plus autres contexte détails informations contact dates date heure lieu résumé questions réponses analyse

@@ -160,7 +160,8 @@ ITALIAN = Language(
     reader=words("tu tuo tua voi vostro vostra vostri"),
     future=words("sarà saranno dovrebbe dovrebbero deve devono prevede previsto prevista intende attende"),
     hedge=words("""
-        potrebbe potrebbero forse probabilmente presunto presunta apparentemente avrebbe avrebbero sarebbe sarebbero
+        potrebbe potrebbero forse probabilmente presunto presunta apparentemente avrebbe avrebbero sarebbe
+        sarebbero ritiene ritengono teme temono sembra sembrano pare sospetta sospetto
     """),
     qualifiers=words(
         """
@@ -171,6 +172,10 @@ ITALIAN = Language(
     """
     ),
     pending=words("valuta valutano esamina minaccia minacciano rifiuta rifiutato esclude escluso"),
+    intent=words("""
+        previsto prevista prevede prevedono vuole vogliono voleva chiede chiedono chiesto esige spera
+        sperano cerca cercano tenta tentano deve devono intende dovrebbe dovrebbero
+    """),
     outcome=words("""
         sconosciuto incerto ignoto dimissioni morto morti deceduto disperso ritrovato salvato sopravvissuto
         ferito arrestato fermato accusato indagato condannato assolto liberato scarcerato colpevole dimesso
@@ -188,6 +193,12 @@ ITALIAN = Language(
         ribadito ribadisce raccontato racconta raccontano commentato commenta osservato evidenziato evidenzia
         rilevato segnalato ricordato ricorda insistito ripetuto chiarito assicurato assicura reso noto rende
         replicato testimoniato
+    """),
+    attribution=lines(r"""
+        \b(?:ai|alla|davanti ai) (?:giornalisti|stampa|cronisti|microfoni|media)\b
+        \bin (?:un|una) (?:breve )?(?:comunicato|conferenza stampa|nota|dichiarazione)\b
+        \bin un'intervista\b(?: (?:a|al|con) (?-i:[A-ZÀ-Þ][\w-]*))?
+        \b(?:al telefono|per telefono|via e-?mail)\b
     """),
     headings=words("""
         altri contesto dettagli informazioni contatti date data ora luogo riassunto domande risposte analisi

@@ -143,7 +143,10 @@ DUTCH = Language(
     negation=words("niet geen nooit niemand niets nergens noch zonder"),
     reader=words("u uw je jouw jullie"),
     future=words("zal zullen gaat gaan wil willen moet moeten plant gepland verwacht verwachten"),
-    hedge=words("misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden"),
+    hedge=words("""
+        misschien mogelijk waarschijnlijk vermoedelijk vermeende blijkbaar zou zouden gevreesd vermoed lijkt
+        lijken schijnt
+    """),
     qualifiers=words(
         """
         waarnemend waarnemende interim plaatsvervangend plaatsvervangende voormalig voormalige ex aangewezen
@@ -153,6 +156,10 @@ DUTCH = Language(
     """
     ),
     pending=words("overweegt overwegen dreigt dreigen weigert weigeren weigerde"),
+    intent=words("""
+        gepland plant plannen verwacht verwachten wil willen wilde eist eisen eiste vraagt hoopt hopen
+        probeert proberen moet moeten staat
+    """),
     outcome=words("""
         onduidelijk onbekend onzeker dood overleden gedood vermist gered overleefd gewond gearresteerd
         aangehouden aangeklaagd veroordeeld vrijgesproken vrijgelaten schuldig afgetreden ontslagen geschorst
@@ -168,6 +175,13 @@ DUTCH = Language(
         schreef schrijft volgens woordvoerder woordvoerster verklaring twitterde aldus benadrukte gezegd zeiden
         zeggen verklaarden vertelden vertelt meldden melden bericht berichtte berichtten stelde stelt lichtte
         onderstreepte reageerde reageert persbericht zegsman zegsvrouw
+    """),
+    attribution=lines(r"""
+        \b(?:tegen|tegenover|aan) (?:(?:de|het|lokale) ){0,2}(?:verslaggevers|journalisten|pers|media)\b
+        \b(?:tegen|tegenover|aan) (?:(?:de|het|lokale) ){0,2}(?:omroep|persbureau|krant)\b(?: (?-i:[A-Z][\w-]*))?
+        \bin een (?:korte |schriftelijke )?(?:verklaring|persbericht|reactie)\b
+        \bin een (?:interview|gesprek)\b(?: (?:met|aan) (?:(?:de|het) )?(?-i:[A-Z][\w-]*))?
+        \b(?:op een persconferentie|telefonisch|per e-?mail)\b
     """),
     headings=words("""
         meer andere achtergrond details informatie contact data datum tijd plaats samenvatting vragen antwoorden

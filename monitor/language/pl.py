@@ -195,9 +195,10 @@ POLISH = Language(
         nadchodzący nadchodząca zapowiada zapowiadają
     """),
     hedge=words("""
-        może mogą mógłby mogłaby mogłoby mogliby mogłyby możliwe możliwie chyba prawdopodobnie zapewne podobno
-        rzekomo rzekomy rzekoma ponoć przypuszczalnie niewykluczone podejrzewany podejrzewana podejrzany domniemany
-        domniemana nieoficjalnie niepotwierdzone wydaje zdaje miałby miałaby miałoby mieliby
+        może mogą mógłby mogłaby mogłoby mogliby mogłyby możliwe możliwie chyba prawdopodobnie zapewne
+        podobno rzekomo rzekomy rzekoma ponoć przypuszczalnie niewykluczone podejrzewany podejrzewana
+        podejrzany domniemany domniemana nieoficjalnie niepotwierdzone wydaje zdaje miałby miałaby miałoby
+        mieliby uwaza obawy podejrzewa
     """),
     qualifiers=words(
         """
@@ -210,6 +211,10 @@ POLISH = Language(
     pending=words("""
         rozważa rozważają rozważał grozi grożą groził odmawia odmawiają odmówił odmówiła zastanawia analizuje
         analizują bada badają waha wahają
+    """),
+    intent=words("""
+        planowany planowana planowane planuje planuja oczekuje spodziewa chce chca zada zadaja domaga
+        domagaja wzywa zamierza zamierzaja probuje probuja ma maja
     """),
     outcome=words("""
         nieznany nieznana nieznane niejasne niejasny martwy zmarł zmarła zmarli zmarło zginął zginęła zginęli
@@ -238,6 +243,12 @@ POLISH = Language(
         odpowiada opowiada opowiadał relacjonuje rzecznik rzeczniczka rzecznika oświadczenie oświadczeniu komunikat
         komunikacie według zdaniem potwierdził potwierdziła zapowiedział zapowiedziała wskazał wskazuje przypomniał
         zwrócił apeluje apelował
+    """),
+    attribution=lines(r"""
+        \b(?:dziennikarzom|reporterom|mediom|prasie)\b
+        \b(?:w|we) (?:krótkim |pisemnym )?(?:komunikacie|oświadczeniu)\b
+        \bw (?:wywiadzie|rozmowie)\b(?: (?:dla|z) (?-i:[A-ZĄ-Ż][\w-]*(?: [A-ZĄ-Ż][\w-]*)?))?
+        \b(?:na konferencji prasowej|przez telefon|telefonicznie|w e-?mailu)\b
     """),
     headings=words("""
         więcej inne dalsze tło szczegóły informacje kontakt data czas miejsce podsumowanie pytania odpowiedzi

@@ -126,7 +126,8 @@ PORTUGUESE = Language(
     reader=words("você vocês teu tua"),
     future=words("vai vão deve devem deverá deverão planeja prevê previsto prevista espera será serão"),
     hedge=words("""
-        poderia poderiam talvez provavelmente suposto suposta supostamente aparentemente teria teriam seria seriam
+        poderia poderiam talvez provavelmente suposto suposta supostamente aparentemente teria teriam seria
+        seriam acredita acreditam teme temem suspeita suspeitam parece parecem
     """),
     qualifiers=words(
         """
@@ -137,6 +138,10 @@ PORTUGUESE = Language(
     """
     ),
     pending=words("avalia avaliam estuda estudam considera ameaça ameaçam descarta descartou recusa recusou"),
+    intent=words("""
+        previsto prevista preve programado programada quer querem queria pede pedem pediu exige exigem
+        exigiu espera esperam tenta tentam planeja planeia deve devem pretende pretendem marcado marcada
+    """),
     outcome=words("""
         desconhecido incerto morto mortos falecido desaparecido resgatado sobrevivido ferido detido preso acusado
         indiciado condenado absolvido libertado solto culpado demitido renunciado exonerado suspenso nomeado
@@ -155,6 +160,12 @@ PORTUGUESE = Language(
         destaca salientou salienta sublinhou sublinha frisou frisa adiantou adianta referiu refere referiram
         assinalou relatou relata relataram comentou comenta contou lembrou recordou reiterou reitera insistiu
         esclareceu assegurou detalhou precisou
+    """),
+    attribution=lines(r"""
+        \b(?:aos|à|a) (?:jornalistas|imprensa|repórteres)\b
+        \b(?:em|num|numa|em um|em uma) (?:breve )?(?:comunicado|nota|coletiva|conferência de imprensa)\b
+        \b(?:em|numa|em uma) entrevista\b(?: (?:a|à|ao|com) (?-i:[A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*){0,2}))?
+        \b(?:por telefone|por e-?mail)\b
     """),
     headings=words("""
         mais outros contexto detalhes informações contato datas data hora local resumo perguntas respostas análise

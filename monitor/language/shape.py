@@ -129,9 +129,14 @@ class Language:
     qualifiers: frozenset[str]
     # What is open, threatened or refused: without these words the others say that it was done.
     pending: frozenset[str]
+    # What is planned, expected or asked for: without these words the others say that it was done.
+    intent: frozenset[str]
     # How a thing turned out. One of these in place of another is news even where the story has used it.
     outcome: frozenset[str]
     speech: frozenset[str]  # that someone speaks
+    # Regular expressions of to whom and by what means something was said: "told *reporters*", "said *in a statement*".
+    # Beside a word of speech they are no news.
+    attribution: tuple[str, ...]
     headings: frozenset[str]  # words of headings and labels that announce a part of the page
     # Regular expressions of sentences that serve the reader and not the story: pointers, thanks, apologies. Each is
     # matched from the beginning of the sentence, case folded.

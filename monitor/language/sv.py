@@ -180,8 +180,9 @@ SWEDISH = Language(
         föreslår föreslås hoppas inför snart beräknas
     """),
     hedge=words("""
-        kan kanske möjligen möjligtvis sannolikt troligen förmodligen antagligen misstänks misstänkt misstänkta
-        misstänkte påstås påstådd påstådda uppges uppgavs tros lär verkar tycks ska ha obekräftade obekräftad
+        kan kanske möjligen möjligtvis sannolikt troligen förmodligen antagligen misstänks misstänkt
+        misstänkta misstänkte påstås påstådd påstådda uppges uppgavs tros lär verkar tycks ska ha
+        obekräftade obekräftad befaras befarad formodas
     """),
     qualifiers=words(
         """
@@ -194,6 +195,10 @@ SWEDISH = Language(
     pending=words("""
         överväger övervägde övervägs hotar hotade vägrar vägrade vägrat utreder utreds prövar prövas diskuterar
         diskuteras funderar avvaktar tvekar
+    """),
+    intent=words("""
+        planerad planerat planeras planerar vantas forvantas vill ville kraver kravde hoppas forsoker ska
+        skall vadjar
     """),
     outcome=words("""
         okänt okänd okända oklart oklar oklara död döda dött dog omkom omkommit dödad dödade dödats avlidit avled
@@ -219,6 +224,13 @@ SWEDISH = Language(
         skrivit bekräftar varnar varnade uppmanar uppmanade rapporterar rapporterade svarar svarade anser ansåg
         talesman talesperson talesmannen talespersonen pressekreterare presschef presstalesperson pressmeddelande
         pressmeddelandet uttalande uttalandet enligt twittrar twittrade citeras lyder
+    """),
+    attribution=lines(r"""
+        \b(?:till|för|inför) (?:reportrar|journalister|journalisterna|medier|medierna|pressen)\b
+        \b(?:till|för) (?:tidningen|nyhetsbyrån|radion)\b(?: (?-i:[A-ZÅÄÖ][\w-]*))?
+        \bi ett (?:kort |skriftligt )?(?:uttalande|pressmeddelande)\b
+        \bi en intervju\b(?: (?:med|för) (?-i:[A-ZÅÄÖ][\w-]*(?: [A-ZÅÄÖ][\w-]*)?))?
+        \b(?:på en presskonferens|per telefon|via mejl)\b
     """),
     headings=words("""
         mer fler andra bakgrund detaljer information kontakt datum tid plats sammanfattning frågor svar analys

@@ -118,7 +118,7 @@ def _by_recipient(batches: Sequence[_Batch]) -> list[list[_Batch]]:
 def _count(report: DeliveryReport, result: str, error: str | None) -> None:
     setattr(report, result, getattr(report, result) + 1)
     if error is not None:
-        report.errors.append(error)
+        report.causes[error] += 1
 
 
 def _send_in_turn(

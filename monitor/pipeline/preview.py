@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain, repeat
 
 from monitor.alerts import MailOptions, compose, covers_tags, match, match_gone, subject_of
 from monitor.errors import DatabaseCorrupt, NotFound
@@ -29,8 +30,9 @@ from monitor.ports import LogQuery, LogRow, Store
 READER = "reader@example.org"
 # What becomes of a page and no version shows.
 _OF_PAGES = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
-# As many versions as are read at once: a subscription to everything has its mails soon.
-_PAGE = 50
+# As many versions as are read at once: a subscription to everything has its mails in the first of them, of which few
+# are read; one that asks for rare words goes on through many.
+_FIRST_PAGE, _PAGE = 50, 250
 # So many alerts a digest holds at most, as in the outbox.
 _MOST_IN_DIGEST = 200
 _UNREAD = Document("", ())
@@ -95,19 +97,22 @@ def short_preview(
     """The newest mails of ``preview``; no further version is examined, or mail written, once ``enough`` says so.
 
     Nor is one examined where there are more mails than are written.
-    Of ``opened``, counted from the newest, the message is as it would read; of the others their subject and date.
+    Of ``opened``, counted from the newest (the newest itself where there are not so many), the message is as it would
+    read; of the others their subject and date.
     """
     one = _for_one_reader(store, subscription)
     items, oldest = _newest_items(store, one, since, limits, enough)
     back_to = since if oldest is None else oldest
     batches = _batches([*items[::-1], *_gone_items(store, one, back_to, limits.versions)])
+    opened = opened if opened < min(len(batches), limits.mails) else 0
     mails: list[PreviewedMail] = []
     for at, (due_at, batch) in enumerate(batches[::-1][: limits.mails]):
         if at > opened and enough():
             break
-        is_whole = at == opened or one.subjects == "constant"
-        reported = [_whole(store, each) or each for each in batch] if is_whole else batch
-        message = compose(reported, options=options, now=max(now, due_at), subscription=one)
+        is_whole = at == opened
+        needs_titles = is_whole or one.subjects == "constant"
+        reported = [_whole(store, each) or each for each in batch] if needs_titles else batch
+        message = compose(reported, options=options, now=max(now, due_at), subscription=one, is_whole=is_whole)
         mails.append(PreviewedMail(message, len({item.alert.article_id for item in batch})))
     return Preview(tuple(mails), len(batches), back_to, cut=oldest is not None)
 
@@ -160,10 +165,10 @@ def _rows(store: Store, subscription: Subscription, since: datetime) -> Iterator
     if subscription.tags and not tags:
         return
     before: int | None = None
-    while True:
-        page = store.versions.log(LogQuery(since=since, tags=tags, limit=_PAGE, before_id=before))
+    for size in chain((_FIRST_PAGE,), repeat(_PAGE)):
+        page = store.versions.log(LogQuery(since=since, tags=tags, limit=size, before_id=before))
         yield from page
-        if len(page) < _PAGE:
+        if len(page) < size:
             return
         before = page[-1].id
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -63,19 +64,27 @@ class PollProgress:
 
 @dataclass(slots=True)
 class DeliveryReport:
-    """What became of the alerts that were due, counted in messages; ``errors`` are one line each."""
+    """What became of the alerts that were due, counted in messages.
+
+    ``causes`` are why messages were not sent: recipient and error, each with how many messages.
+    """
 
     sent: int = 0
     postponed: int = 0
     failed: int = 0
-    errors: list[str] = field(default_factory=list)
+    causes: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def errors(self) -> list[str]:
+        """A line for each cause."""
+        return [f"{cause} ({count} messages)" if count > 1 else cause for cause, count in self.causes.items()]
 
     def add(self, other: DeliveryReport) -> None:
         """Count those of another delivery too."""
         self.sent += other.sent
         self.postponed += other.postponed
         self.failed += other.failed
-        self.errors += other.errors
+        self.causes.update(other.causes)
 
     def to_dict(self) -> dict[str, Any]:
         """As JSON."""

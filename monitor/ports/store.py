@@ -99,6 +99,10 @@ class WorkQueue(Protocol):
         """Give back all that this worker has claimed and not finished."""
         ...
 
+    def server_time(self) -> datetime | None:
+        """The time of the database's clock, where that is not this machine's."""
+        ...
+
     def next_due(self) -> datetime | None:
         """When the next feed, article or alert falls due."""
         ...

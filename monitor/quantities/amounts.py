@@ -71,11 +71,19 @@ class _Reader(Line):
             zone, after = zone_at(self, after) if key[0] == "time" else (None, after)
             start, end = self.tokens[at].start, self.tokens[after - 1].stop
             counts = _counted(key, self.text[end : end + 60], self.language)
-            before = self.text[max(0, start - REACH) : start]
+            before = self._before(at)
             yield Quantity(
                 key, self.text[start:end], start, end, bound(before), counts, weak, about=is_about(before), zone=zone
             )
             at = after
+
+    def _before(self, at: int) -> str:
+        """The text right before a number, where its limit is named: "at least a dozen", without the article."""
+        start = self.tokens[at - self._follows_article(at)].start
+        return self.text[max(0, start - REACH) : start]
+
+    def _follows_article(self, at: int) -> bool:
+        return at > 0 and self.low(at - 1) in self.lex.articles and self.near(at)
 
     def _quantity_at(self, at: int) -> Found | None:
         kind, low = self.tokens[at].kind, self.tokens[at].low

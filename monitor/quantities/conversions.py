@@ -40,7 +40,7 @@ _SIZES: dict[str, dict[str, str]] = {
     "volume": {"m³": "1", "l": "0.001", "ml": "0.000001", "gallon": "0.003785411784", "ft³": "0.028316846592",
                "barrel": "0.158987294928"},
     "mass": {"kg": "1", "g": "0.001", "mg": "0.000001", "t": "1000", "lb": "0.45359237", "oz": "0.028349523125",
-             "stone": "6.35029318"},
+             "stone": "6.35029318", "short ton": "907.18474"},
     "speed": {"km/h": "1", "mile/h": "1.609344", "m/s": "3.6", "kn": "1.852"},
     "power": {"kW": "1", "MW": "1000", "GW": "1000000"},
 }  # fmt: skip
@@ -50,6 +50,8 @@ _DAY = 1440
 _MEASURES = frozenset({*_BASE, "°C", "°F", "GBP"})
 # "150 pounds" are money by the table of units, and may be a weight.
 _POUNDS = ("pound", "pfund", "libra", "pond")
+# In American texts "tons" are short tons of 2,000 pounds; elsewhere they are tonnes.
+_TONS = ("ton", "tons")
 # Texts round converted amounts: two amounts are equal if the less exact one is what the other rounds to.
 _OFF = Decimal("0.05")
 # "about 1.5 million" and "1,512,300" are one figure: the exact one is of so many at least, no further off than this.
@@ -98,7 +100,9 @@ def _names(item: Measured) -> Iterator[str]:
     unit = item.key[2]
     if unit in _BASE:
         yield unit
-    elif unit == "GBP" and any(word in item.text.casefold() for word in _POUNDS):
+    if unit == "t" and item.text.casefold().endswith(_TONS):
+        yield "short ton"
+    if unit == "GBP" and any(word in item.text.casefold() for word in _POUNDS):
         yield "lb"
 
 

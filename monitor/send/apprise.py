@@ -1,7 +1,7 @@
 """Messages to chat services, through Apprise (an extra).
 
-Apprise reads an answer to its end, however long and slow it is, and has no option against that: it makes its calls in a
-process that is ended where that takes too much.
+Apprise reads an answer to its end, however long and slow it is, and has no option against that: its calls are made in a
+process that is ended when they take too long or too much memory.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _ntfy(text: str) -> int:
     return max(2 * _utf8(text), _as_json(text))
 
 
-# Services that count in another way than characters, by the names Apprise knows them under.
+# Services that do not count characters, by Apprise's names for them.
 _MEASURES: dict[str, Callable[[str], int]] = {
     **dict.fromkeys(("dingtalk", "feishu", "lark"), _as_json),
     **dict.fromkeys(
@@ -79,7 +79,7 @@ class AppriseSender:
 
     def send(self, message: Message) -> None:
         """Raises ``SendError`` where Apprise is not installed, ``RecipientRefused`` for an address it does not know and
-        for what the service refuses for good, ``ServerUnavailable`` if it took nothing for another reason.
+        for what the service refuses permanently, ``ServerUnavailable`` if it accepted nothing for another reason.
         """
         _service(message.recipient)
         name = service_of(message.recipient)
@@ -100,13 +100,13 @@ class AppriseSender:
 
 
 def notify(recipient: str, title: str, text: str) -> tuple[bool, int | None]:
-    """Whether a service took a text, and the status of its answer where it was reported. For the sandbox's process."""
+    """Whether a service accepted a text, and the status of its answer if it was reported. Runs in the sandbox."""
     service = _service(recipient)
     import apprise
 
     target: Any = apprise.Apprise()
     target.add(service)
-    # Declared as text, Apprise escapes the signs of Markdown, also those in addresses, which then lead nowhere.
+    # Declared as text, Apprise escapes the signs of Markdown, also those in addresses, which breaks links.
     declared = None if _only_markdown(service) else apprise.NotifyFormat.TEXT
     with _Answers() as answers:
         sent = bool(target.notify(body=text, title=title, body_format=declared))
@@ -135,14 +135,14 @@ def _measure(service: Any) -> Callable[[str], int]:
 
 
 def _only_markdown(service: Any) -> bool:
-    """Whether Markdown is all that a service takes; ``notify_format`` is one format, or several."""
+    """Whether Markdown is the only format of a service; ``notify_format`` is one format, or several."""
     known = service.notify_format
     formats = known if isinstance(known, (tuple, list)) else (known,)
     return [str(getattr(one, "value", one)) for one in formats] == ["markdown"]
 
 
 class _Answers(logging.Handler):
-    """Reads the status of a refusal from Apprise's log of a call: it is nowhere else."""
+    """Reads the status of a refusal from Apprise's log of a call, the only place that has it."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -1,4 +1,4 @@
-"""SMTP on the wire: smtplib's client, with bounds on how long it listens and how much it hears."""
+"""SMTP: smtplib's client, with limits on time and on the size of answers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ANSWER = re.compile(rb"[2-5][0-9][0-9](?:[ -].*)?", re.DOTALL)
 
 
 class Conversation(smtplib.SMTP):
-    """A conversation with one server. ``step_seconds`` is for one wait; ``begin`` says how long all may take.
+    """A conversation with one server. ``step_seconds`` is for one wait; ``begin`` sets how long the whole may take.
 
     Raises ``TimeoutError`` past either, and ``smtplib.SMTPServerDisconnected`` for what is no answer of SMTP. With
     ``context`` and ``tls`` all is encrypted from the first byte. The connection is closed after both errors.
@@ -48,7 +48,7 @@ class Conversation(smtplib.SMTP):
             raise
 
     def begin(self, seconds: float) -> None:
-        """From now on, all that is said may take so long."""
+        """Let the whole conversation take so many seconds from now."""
         self._ends = time.monotonic() + seconds
 
     def send(self, s: Any) -> None:
@@ -74,19 +74,19 @@ class Conversation(smtplib.SMTP):
                 return int(line[:3]), said
 
     def docmd(self, cmd: str, args: str = "") -> tuple[int, bytes]:
-        """As smtplib's. What is behind the answer to STARTTLS was put there by someone else (RFC 3207 5)."""
+        """As smtplib's. Bytes after the answer to STARTTLS were inserted by someone else (RFC 3207 5)."""
         answer = super().docmd(cmd, args)
         if cmd.upper() == "STARTTLS" and self._heard:
             raise self._broken("something was said in the clear after the answer to STARTTLS")
         return answer
 
     def login(self, user: str, password: str, *, initial_response_ok: bool = True) -> tuple[int, bytes]:
-        """As smtplib's. From now on, what the server says is kept without the password, should it say that back."""
+        """As smtplib's. From then on the password is removed from answers that repeat it."""
         self._secrets = tuple(_as_sent(user, password))
         return super().login(user, password, initial_response_ok=initial_response_ok)
 
     def close(self) -> None:
-        """Close the connection, and forget what was heard."""
+        """Close the connection, and drop what was received."""
         self._heard = b""
         if hasattr(self, "sock"):
             super().close()

@@ -19,7 +19,7 @@ class FileSender:
         self._sender = sender
 
     def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
-        """A file may be as long as it is."""
+        """A file has no limit."""
         return None
 
     def send(self, message: Message) -> None:

@@ -18,13 +18,13 @@ from monitor.send.mime import mailbox, message_bytes
 
 _MESSAGES_PER_CONNECTION = 100
 _IDLE_CONNECTIONS = 4
-# For the polite end of a conversation that is of no more use.
+# For QUIT on a connection that is not used again.
 _GOODBYE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class DkimOptions:
-    """With what messages are signed (RFC 6376): the key in PEM, and where its public half is published."""
+    """What messages are signed with (RFC 6376): the key in PEM, and where its public half is published."""
 
     domain: str
     selector: str
@@ -69,11 +69,11 @@ class SmtpSender:
         self._own_name: str | None = None
 
     def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
-        """A mail may be as long as it is."""
+        """A mail has no limit."""
         return None
 
     def send(self, message: Message) -> None:
-        """Returns when the server took the message; raises ``SendError``, permanent where it is about this message."""
+        """Returns when the server has the message; raises ``SendError``, permanent where it is about this message."""
         try:
             data = message_bytes(message, self._options.sender)
         except ConfigError as error:
@@ -135,7 +135,7 @@ class SmtpSender:
                 context=context,
                 tls=options.security == "tls",
             )
-            # Asking for this machine's name can take seconds where the name server is slow: once is enough.
+            # Looking up this machine's name can take seconds where the name server is slow: it is done once.
             self._own_name = smtp.local_hostname
             smtp.ehlo_or_helo_if_needed()
             if options.security == "starttls":

@@ -82,7 +82,7 @@ def mailbox(text: str) -> Address | None:
 
 
 def _parts(message: Message) -> bytes:
-    """The MIME headers, an empty line, and the text, beside the HTML where there is some; a file after both."""
+    """The MIME headers, an empty line, and the text, with the HTML where there is some; an attachment after both."""
     mail = EmailMessage(_BODY_POLICY)
     mail.set_content(_body(message.text), charset="utf-8")
     if message.html:
@@ -96,7 +96,7 @@ def _parts(message: Message) -> bytes:
 
 
 def _boundary(message: Message, what: str) -> str:
-    """What parts the parts, the same whenever the message is written."""
+    """The boundary between the parts, the same whenever the message is written."""
     return "=_" + hashlib.sha256(f"{what} {message.message_id}".encode()).hexdigest()[:32]
 
 
@@ -105,7 +105,7 @@ def _value(name: str, text: str) -> str:
 
 
 def _encoded(name: str, text: str) -> str:
-    """Text of any language for a header: plain where it can be, else in encoded words (RFC 2047)."""
+    """Text of any language for a header: plain where possible, else in encoded words (RFC 2047)."""
     text = _one_line(text)
     room = _LONGEST_LINE - len(f"{name}: ")
     if text.isascii() and max(map(len, text.split() or "-")) <= room:

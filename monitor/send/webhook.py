@@ -48,7 +48,7 @@ class WebhookSender:
         self._secret_of = secret_of
 
     def limit(self, recipient: str) -> TextLimit | None:  # noqa: ARG002 - the port's argument
-        """A program takes the whole payload."""
+        """A payload has no limit."""
         return None
 
     def send(self, message: Message) -> None:

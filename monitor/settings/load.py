@@ -6,15 +6,18 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from monitor.errors import ConfigError
 from monitor.model import without_password
 from monitor.settings.problems import check_keys, check_variables, config_error, too_large
 from monitor.settings.schema import JudgementSettings, Settings
 from monitor.settings.secrecy import secret_files
-from monitor.settings.sources import find_file, in_environment, origins, read_text
+from monitor.settings.sources import find_file, in_environment, origins, read_text, with_variables
 from monitor.settings.values import anchored, checked_database
+
+_LISTS = frozenset({"feeds", "subscriptions"})
+_TABLES = frozenset(name for name, field in Settings.model_fields.items() if isinstance(field.default, BaseModel))
 
 
 def load(path: Path | None = None, *, database: str | None = None) -> Settings:
@@ -51,7 +54,7 @@ def _parsed(text: str, file: Path | None) -> dict[str, Any]:
 
 def _settings(given: dict[str, Any], text: str, file: Path | None, database: str | None) -> Settings:
     try:
-        settings = Settings(**given)
+        settings = Settings(**with_variables(given, _TABLES, _LISTS))
         url = settings.database_url
         if database is not None:
             url = checked_database(database)

@@ -21,10 +21,9 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
-from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from monitor.model import QuietHours, Role, SubscribedKind, Subscription
-from monitor.settings.sources import PREFIX, machine_zone, with_secrets
+from monitor.settings.sources import machine_zone
 from monitor.settings.values import (
     Addresses,
     BodyBytes,
@@ -273,15 +272,13 @@ class _FromTable:
         return no_info_after_validator_function(SubscriptionSettings.subscription, handler(SubscriptionSettings))
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """The whole configuration. ``origins`` says where each value that is not a default came from.
 
     ``time_zone`` unset: that of the machine, where it is known (see ``zone``).
     """
 
-    model_config = SettingsConfigDict(
-        extra="forbid", frozen=True, env_prefix=PREFIX, env_nested_delimiter="__", env_ignore_empty=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     database_url: DatabaseUrl = "sqlite:///monitor.db"
     time_zone: Zone | None = None
@@ -331,18 +328,3 @@ class Settings(BaseSettings):
         """Itself, knowing where it was read."""
         self._file, self._origins, self._secret_files = file, origins, secret_files or {}
         return self
-
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment before the file, which ``load`` hands in as the initial values."""
-        del settings_cls, dotenv_settings, file_secret_settings
-        if isinstance(env_settings, EnvSettingsSource):
-            env_settings.env_vars = with_secrets(env_settings.env_vars)
-        return env_settings, init_settings

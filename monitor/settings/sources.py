@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from monitor.errors import ConfigError
@@ -77,14 +79,43 @@ def secret_variables() -> Iterator[tuple[str, Path]]:
             yield files[name.upper()], Path(os.environ[name])
 
 
-def with_secrets(variables: Mapping[str, str | None]) -> dict[str, str | None]:
-    """``MONITOR_SMTP__PASSWORD_FILE`` and its like are replaced by the content of the named file."""
-    known = dict(variables)
+def with_variables(given: Mapping[str, Any], tables: Collection[str], lists: Collection[str]) -> dict[str, Any]:
+    """The values of a file with those that variables set put in; an empty variable sets nothing.
+
+    ``MONITOR_A__B`` is the key b of the table a. A whole table or list is given as JSON; raises ``ConfigError``.
+    """
+    found = {name: dict(value) if isinstance(value, dict) else value for name, value in given.items()}
+    # In this order the key of a table comes after the table.
+    for name, value in sorted(_variables().items()):
+        key, nested, inner = name.partition("__")
+        if nested and key in tables:
+            table = found.setdefault(key, {})
+            if isinstance(table, dict):
+                table[inner] = value
+        elif not nested and key in tables:
+            table = found.get(key)
+            read = _from_json(key, value)
+            found[key] = {**table, **read} if isinstance(table, dict) and isinstance(read, dict) else read
+        elif not nested:
+            found[key] = _from_json(key, value) if key in lists else value
+    return found
+
+
+def _variables() -> dict[str, str]:
+    """What is set, by its name in small letters without the prefix; a secret's file is read. Raises ``ConfigError``."""
+    known = {name[len(PREFIX) :].lower(): os.environ[name] for name in own_variables() if os.environ[name]}
     for key in SECRETS:
-        name = variable(key)
-        if file := known.pop(f"{name}_FILE".lower(), None):
-            known[name.lower()] = read_text(Path(file), f"{name}_FILE: ").strip()
+        name = key.replace(".", "__")
+        if file := known.pop(f"{name}_file", None):
+            known[name] = read_text(Path(file), f"{variable(key)}_FILE: ").strip()
     return known
+
+
+def _from_json(key: str, value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError as error:
+        raise ConfigError(f"{variable(key)} is given as JSON, and is none: {error}") from error
 
 
 def origins(text: str, file: Path | None) -> dict[str, str]:

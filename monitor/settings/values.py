@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
-from pydantic_settings import NoDecode
 
 from monitor.model import EditKind, QuietHours, SubscribedKind, Unannounced, WithdrawalKind
 
@@ -211,10 +210,10 @@ def time_zone(value: object) -> str:
     return _zone(str(value).strip())
 
 
-Strings = Annotated[tuple[str, ...], NoDecode, BeforeValidator(split_list)]
-Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], NoDecode, BeforeValidator(split_list)]
-SharedHosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], NoDecode, BeforeValidator(split_list)]
-Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], NoDecode, BeforeValidator(split_list)]
+Strings = Annotated[tuple[str, ...], BeforeValidator(split_list)]
+Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], BeforeValidator(split_list)]
+SharedHosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], BeforeValidator(split_list)]
+Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], BeforeValidator(split_list)]
 DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
 Proxy = Annotated[str, AfterValidator(_proxy)]
 ReaderUrl = Annotated[str, AfterValidator(_reader_url)]

@@ -162,10 +162,9 @@ class Articles:
 
     def merge(self, keep_id: int, drop_id: int, now: datetime, *, url: str | None = None) -> Article:
         """Let ``keep`` take over all addresses, entry keys and feeds of ``drop``; see ``ports.ArticleRepository``."""
-        with self._database.write() as connection:
-            # Both turns come before any row: a transaction that holds rows and waits for a turn could wait for ever.
+        with self._database.write_stories() as connection:
+            # Before any row: a transaction that holds rows and waits for a turn could wait for ever.
             self._database.address_turn(connection)
-            self._database.story_turn(connection)
             keep, drop = (_followed(connection, number) for number in (keep_id, drop_id))
             if keep.id == drop.id:
                 return keep

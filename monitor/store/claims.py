@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, func, or_, select, update
@@ -18,9 +22,22 @@ _PAGE, _LARGEST_PAGE = 20, 2000
 _LEASED = (feeds, articles)
 
 
-def take(database: Database, connection: Connection, table: Table, claim: Claim, **changes: Any) -> list[int]:
-    """Lease up to ``claim.limit`` rows of feeds or articles; their numbers, the longest due first."""
-    database.claim_turn(connection)
+@contextmanager
+def claiming(
+    database: Database, claim: Claim, timer: Callable[[], float] = time.monotonic
+) -> Iterator[tuple[Connection, Claim]]:
+    """A transaction in whose turn rows are leased, and the claim with a lease that begins then, not when it was asked.
+
+    Where a claim waits for long, its leases would else have run out before their jobs begin.
+    """
+    asked = timer()
+    with database.write() as connection:
+        database.claim_turn(connection)
+        yield connection, replace(claim, lease=claim.lease + timedelta(seconds=int(timer() - asked)))
+
+
+def take(connection: Connection, table: Table, claim: Claim, **changes: Any) -> list[int]:
+    """Lease up to ``claim.limit`` rows of feeds or articles, in its turn; their numbers, the longest due first."""
     taken: list[int] = []
     per_host = Counter(claim.spent)
     per_host.update(dict.fromkeys(_waiting_services(connection, claim), claim.per_host))

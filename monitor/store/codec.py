@@ -100,7 +100,7 @@ def _reader(kind: Hashable) -> Reader:
     if is_dataclass(kind):
         return _object(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return _member(kind)
     raise TypeError(f"no stored form for {kind!r}")
 
 
@@ -109,6 +109,16 @@ def _exactly(kind: type) -> Reader:
         if type(value) is not kind:
             raise TypeError(f"{value!r} where {kind.__name__} was expected")
         return value
+
+    return read
+
+
+def _member(kind: type[Enum]) -> Reader:
+    """A call of the enumeration takes ten times as long, and versions have thousands of these."""
+    members = {member.value: member for member in kind}
+
+    def read(value: Any) -> Any:
+        return members[value] if value in members else kind(value)
 
     return read
 

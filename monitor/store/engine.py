@@ -10,8 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
 from sqlalchemy import (
@@ -32,24 +31,22 @@ from sqlalchemy import (
     TypeDecorator,
     create_engine,
     event,
+    func,
     select,
     text,
     type_coerce,
 )
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import TypeEngine
 
-from monitor.errors import (
-    ConfigError,
-    DatabaseCorrupt,
-    StoreError,
-)
+from monitor.errors import ConfigError, DatabaseCorrupt, DatabaseUnavailable, StoreError
 from monitor.model import without_password
 from monitor.store import sqlite_connections
+from monitor.store.database_url import parse_url, path_of
 from monitor.store.faults import postgres_error, sqlite_error
 from monitor.store.fulltext import Fts5Index, TextIndex, TsvectorIndex
 from monitor.store.inserts import Insert, changing, into_gaps, numbered, renewing
@@ -57,6 +54,11 @@ from monitor.store.numbers import Announced, Numbers, OneWriter
 from monitor.store.tallies import OneRow, Slots, Tallies
 
 BUSY_SECONDS = 30.0
+# Of one program on PostgreSQL: its threads wait for one of these. With one a thread four workers would need more than
+# the hundred that a new installation allows, and what a job found is lost where the server refuses another.
+CONNECTIONS = 8
+# A job that waits for one keeps its lease; one that gave up would be done again from its request on.
+CONNECTION_SECONDS = 300.0
 # Who asks for the file alone soon gets the error that another program has it open: that one seldom ends by itself.
 EXCLUSIVE_SECONDS = 3.0
 # One number for all programs that share a database: what it locks is said in the four turns below.
@@ -158,7 +160,7 @@ class Database:
     def __init__(self, url: str, *, exclusive: bool = False) -> None:
         self.url = parse_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.path = _path(self.url) if self.is_sqlite else None
+        self.path = path_of(self.url) if self.is_sqlite else None
         self.name = str(self.path) if self.path else without_password(self.url.render_as_string())
         self.in_memory = self.is_sqlite and self.path is None
         self._exclusive = exclusive
@@ -168,9 +170,14 @@ class Database:
         self._insert: Insert = sqlite.insert if self.is_sqlite else _postgresql_insert()
         self._engine = self._sqlite_engine() if self.is_sqlite else self._postgres_engine()
         self._writing_engine = self._engine.execution_options(writes=True)
+        # Leases are renewed on a connection of their own: they must not wait for those of the jobs.
+        renewing = self._engine if self.is_sqlite else self._postgres_engine(1)
+        self._renewing_engine = renewing.execution_options(writes=True)
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.
         self._write_turn = RLock() if self.is_sqlite else None
         self._read_turn = self._write_turn if self.in_memory else None
+        # Threads that wait for the turn of stories wait here, one of them in the database: they hold no connections.
+        self._story_queue = None if self.is_sqlite else Lock()
         self._compiled_statements: dict[tuple[Any, tuple[str, ...]], Any] = {}
 
     def _sqlite_engine(self) -> Engine:
@@ -185,9 +192,10 @@ class Database:
         event.listen(engine, "begin", sqlite_connections.begin)
         return engine
 
-    def _postgres_engine(self) -> Engine:
+    def _postgres_engine(self, connections: int = CONNECTIONS) -> Engine:
+        sizes = {"pool_size": connections, "max_overflow": 0, "pool_timeout": CONNECTION_SECONDS}
         try:
-            return create_engine(self.url, pool_pre_ping=True, pool_size=8, max_overflow=24, pool_timeout=BUSY_SECONDS)
+            return create_engine(self.url, pool_pre_ping=True, **sizes)
         except ModuleNotFoundError as error:
             raise ConfigError(
                 f"PostgreSQL needs the package psycopg, which is not installed ({error})",
@@ -204,6 +212,21 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """A transaction that writes: all of it or, on any error, nothing; raises ``StoreError``."""
         with self._turn(self._write_turn), self._mapped(), self._writing_engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def renew(self) -> Iterator[Connection]:
+        """A transaction that renews leases; raises ``StoreError``."""
+        with self._turn(self._write_turn), self._mapped(), self._renewing_engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write_stories(self) -> Iterator[Connection]:
+        """A transaction that puts articles into stories: of all programs one at a time; raises ``StoreError``."""
+        with self._turn(self._story_queue), self.write() as connection:
+            if not self.is_sqlite:
+                # Before any row: a transaction that holds rows and waits for a turn could wait for ever.
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STORY_LOCK})
             yield connection
 
     @contextmanager
@@ -239,6 +262,7 @@ class Database:
     def close(self) -> None:
         """Give all connections back."""
         self._engine.dispose()
+        self._renewing_engine.dispose()
 
     @contextmanager
     def _turn(self, lock: Any) -> Iterator[None]:
@@ -254,6 +278,8 @@ class Database:
             yield
         except DBAPIError as error:
             raise self._named(error) from error
+        except PoolTimeout as error:
+            raise DatabaseUnavailable(f"{self.name}: no connection free for {CONNECTION_SECONDS:.0f} s") from error
         except sqlite3.Error as error:
             raise sqlite_error(error, self.name) from error
 
@@ -278,6 +304,13 @@ class Database:
             return []
         return [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(100)") if row[0] != "ok"]
 
+    def now(self, connection: Connection) -> datetime | None:
+        """The time of the server's clock; SQLite has this machine's."""
+        if self.is_sqlite:
+            return None
+        found: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+        return found
+
     def size(self, connection: Connection) -> int:
         """The bytes the database takes on disk."""
         if self.is_sqlite:
@@ -294,11 +327,6 @@ class Database:
         """Let one transaction at a time make articles, so that one address never gets two."""
         if not self.is_sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADDRESS_LOCK})
-
-    def story_turn(self, connection: Connection) -> None:
-        """Let one transaction at a time put articles into stories."""
-        if not self.is_sqlite:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _STORY_LOCK})
 
     def names_turn(self, connection: Connection, keys: Sequence[int]) -> None:
         """Let transactions that write something of the same name (numbers of 64 bits) follow each other."""
@@ -364,23 +392,3 @@ def _postgresql_insert() -> Insert:
     from sqlalchemy.dialects import postgresql
 
     return postgresql.insert
-
-
-def parse_url(url: str) -> URL:
-    """A database's address: ``sqlite:///FILE`` or ``postgresql://…``; raises ``ConfigError``."""
-    advice = "use sqlite:///monitor.db or postgresql+psycopg://user@host/name"
-    try:
-        parsed = make_url(url)
-        if parsed.drivername in ("postgres", "postgresql"):
-            parsed = parsed.set(drivername="postgresql+psycopg")
-        known = parsed.drivername in ("sqlite", "sqlite+pysqlite", "postgresql+psycopg")
-    except (ArgumentError, NoSuchModuleError, ValueError) as error:
-        raise ConfigError("database_url is no database address", advice=advice) from error
-    if not known:
-        raise ConfigError(f"database_url names a database that is not known: {parsed.drivername}", advice=advice)
-    return parsed
-
-
-def _path(url: URL) -> Path | None:
-    name = url.database
-    return Path(name).absolute() if name and name != ":memory:" else None

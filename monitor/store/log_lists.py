@@ -20,10 +20,11 @@ from monitor.store.tallies import FEED_ROWS
 
 def logged(database: Database, connection: Connection, query: LogQuery, span: Span) -> Sequence[int]:
     """The numbers of the versions that a log shows, newest first."""
-    found = select(versions.c.id).where(*_log_conditions(query, connection))
+    low = None if query.since is None else numbers_between(connection, versions.name, query.since, None)[0]
+    found = select(versions.c.id).where(*_log_conditions(query, low))
     few: Sequence[int] | None = None
     if query.article_id is None:
-        few = fewest(connection, _log_lists(query))
+        few = fewest(connection, _log_lists(query, _between(low, span)))
     if few is not None:
         found = found.where(versions.c.id.in_(few))
     order = versions.c.id if few is None and query.article_id is None else in_any_order(versions.c.id)
@@ -34,22 +35,28 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
     return read_numbers(database, connection, found, versions, span, (order,))
 
 
-def _log_lists(query: LogQuery) -> Iterator[Select[Any]]:
-    """The numbers of what fits each filter by itself."""
+def _between(low: int | None, span: Span) -> Sequence[ColumnElement[bool]]:
+    """What time and place in the list say of the numbers of a feed's versions."""
+    number = feed_rows.c.number
+    limits = ((low, number.__ge__), (span.after_id, number.__gt__), (span.before_id, number.__lt__))
+    return [condition(limit) for limit, condition in limits if limit is not None]
+
+
+def _log_lists(query: LogQuery, between: Sequence[ColumnElement[bool]]) -> Iterator[Select[Any]]:
+    """The numbers of what fits each filter by itself, those of feeds as far as their place in the list allows."""
     if query.feed_id is not None:
         of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
-        yield select(feed_rows.c.number).where(*of_feed)
+        yield select(feed_rows.c.number).where(*of_feed, *between)
     if query.tags:
-        yield select(feed_rows.c.number).where(*_of_tags(query.tags))
+        yield select(feed_rows.c.number).where(*_of_tags(query.tags), *between)
     if query.kinds:
         yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
 
 
-def _log_conditions(query: LogQuery, connection: Connection) -> Iterator[ColumnElement[bool]]:
+def _log_conditions(query: LogQuery, low: int | None) -> Iterator[ColumnElement[bool]]:
     if query.article_id is not None:
         yield versions.c.article_id == query.article_id
     if query.since is not None:
-        low, _ = numbers_between(connection, versions.name, query.since, None)
         yield versions.c.id >= low
         yield versions.c.fetched_at >= query.since
     if query.below is not None:

@@ -17,6 +17,7 @@ from monitor.model import Alert, AlertDraft, AlertItem, AlertState, Claim
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.alert_items import INSTANT, items_of
 from monitor.store.articles import FREE, chunks
+from monitor.store.claims import claiming
 from monitor.store.codec import dump_list
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
@@ -57,11 +58,10 @@ class Outbox:
 
     def claim(self, claim: Claim) -> tuple[tuple[AlertItem, ...], ...]:
         """Due alerts in batches, one a message to be sent; ``claim.limit`` bounds the messages."""
-        with self._database.write() as connection:
-            self._database.claim_turn(connection)
+        with claiming(self._database, claim) as (connection, in_turn):
             batches = _batches(connection, claim)
             rows = [row for batch in batches for row in batch]
-            lease = {"lease_until": claim.now + claim.lease, "leased_by": claim.worker}
+            lease = {"lease_until": claim.now + in_turn.lease, "leased_by": claim.worker}
             for part in chunks([row.id for row in rows]):
                 connection.execute(update(alerts).where(alerts.c.id.in_(part)).values(**lease))
             _number_digests(connection, batches)

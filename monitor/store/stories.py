@@ -94,24 +94,21 @@ class Stories(AlsoIns):
 
     def join(self, article_id: int, story_id: int, now: datetime) -> Story:
         """A person puts an article into a story."""
-        with self._database.write() as connection:
-            self._database.story_turn(connection)
+        with self._database.write_stories() as connection:
             story = _story(connection, story_id)
             self._put_by_person(connection, (article_id,), story.id, now)
             return get_story(connection, story.id)
 
     def start(self, article_ids: Sequence[int], now: datetime) -> Story:
         """A person makes a story of these articles."""
-        with self._database.write() as connection:
-            self._database.story_turn(connection)
+        with self._database.write_stories() as connection:
             number = new_story(connection, now)
             self._put_by_person(connection, article_ids, number, now)
             return get_story(connection, number)
 
     def split(self, article_id: int, now: datetime) -> None:  # noqa: ARG002
         """A person takes an article out of its story."""
-        with self._database.write() as connection:
-            self._database.story_turn(connection)
+        with self._database.write_stories() as connection:
             story_id = story_ids(connection, (article_id,)).get(article_id)
             if story_id is None:
                 raise NotFound(f"article {article_id} is in no story")
@@ -121,8 +118,7 @@ class Stories(AlsoIns):
 
     def merge(self, keep_id: int, drop_id: int, now: datetime) -> Story:
         """A person makes two stories one."""
-        with self._database.write() as connection:
-            self._database.story_turn(connection)
+        with self._database.write_stories() as connection:
             keep, drop = _story(connection, keep_id), _story(connection, drop_id)
             if keep.id != drop.id:
                 ids = member_ids(connection, drop.id)
@@ -168,8 +164,7 @@ class Stories(AlsoIns):
     @contextmanager
     def placing(self) -> Iterator[Placing]:
         """One article after the other finds its story, whichever program places it."""
-        with self._database.write() as connection:
-            self._database.story_turn(connection)
+        with self._database.write_stories() as connection:
             yield Placing(self._database, connection)
 
     def unplaced(self, limit: int) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import Connection, bindparam, delete, null, select, union_all
 
@@ -55,8 +56,10 @@ def _packed(kind: TermWeights) -> list[object]:
     return [_BETWEEN.join(kind.weights), *numbers]
 
 
+# Articles that arrive together are compared with the same others: some 5 MB.
+@lru_cache(maxsize=128)
 def unpack(data: bytes) -> ArticleVectors:
-    """Stored vectors; raises ``DatabaseCorrupt``, and ``SchemaMismatch`` for a later format."""
+    """Stored vectors, shared and unchanged; raises ``DatabaseCorrupt``, or ``SchemaMismatch`` for a later format."""
     try:
         written, *plain = json.loads(zlib.decompress(data))
         if written > FORMAT:

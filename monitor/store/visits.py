@@ -73,12 +73,10 @@ def finish_article(
 ) -> ArticleReceipt:
     """Write what a check of an article leaves and release it; raises ``LeaseLost``.
 
-    ``place`` finds the story of a new version, last of all; without it that is left for later. Nothing is written where
-    other articles share a name, the text or the headline of one that must have none.
+    ``place`` finds the story of a new version, last of all, in a transaction of ``Database.write_stories``; without it
+    that is left for later. Nothing is written where other articles share a name, the text or the headline of one that
+    must have none.
     """
-    if place is not None:
-        # Before any row: a transaction that holds rows and waits for a turn could wait for ever.
-        database.story_turn(connection)
     known = find_namesakes(database, connection, outcome) if _has_names(outcome) else None
     if known is not None and known.others and outcome.unless_others:
         return ArticleReceipt(others=True)

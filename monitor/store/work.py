@@ -26,7 +26,7 @@ from monitor.ports import Place
 from monitor.store import lines, schema
 from monitor.store.arrivals import finish_feed, finish_unchanged_feeds
 from monitor.store.articles import FREE, articles_by_id, chunks, get_article
-from monitor.store.claims import in_order, passed_over, take
+from monitor.store.claims import claiming, in_order, passed_over, take
 from monitor.store.clocks import bring_forward
 from monitor.store.engine import Database
 from monitor.store.leases import put_off, read_gaps
@@ -48,15 +48,15 @@ class Work:
 
     def claim_feeds(self, claim: Claim) -> tuple[Feed, ...]:
         """Feeds to be checked, leased to this worker, the longest due first."""
-        with self._database.write() as connection:
-            ids = take(self._database, connection, feeds, claim)
+        with claiming(self._database, claim) as (connection, in_turn):
+            ids = take(connection, feeds, in_turn)
             found = _readable(connection, feeds, ids, claim, partial(_feeds_by_id, connection))
         return in_order(ids, found)
 
     def claim_articles(self, claim: Claim) -> tuple[Article, ...]:
         """Articles to be checked, leased to this worker, the longest due first."""
-        with self._database.write() as connection:
-            ids = take(self._database, connection, articles, claim, woken=False)
+        with claiming(self._database, claim) as (connection, in_turn):
+            ids = take(connection, articles, in_turn, woken=False)
             found = _readable(connection, articles, ids, claim, partial(articles_by_id, connection))
         return in_order(ids, found)
 
@@ -108,8 +108,9 @@ class Work:
 
     def finish_article(self, outcome: ArticleOutcome, place: Place | None = None) -> ArticleReceipt:
         """Write version, change, developments, alerts, lines and row, and release it; raises ``LeaseLost`` likewise."""
-        with self._database.write() as connection:
-            return finish_article(self._database, connection, outcome, place)
+        database = self._database
+        with database.write() if place is None else database.write_stories() as connection:
+            return finish_article(database, connection, outcome, place)
 
     def finish_unchanged(self, feeds: Sequence[FeedOutcome], articles: Sequence[ArticleOutcome]) -> None:
         """Write checks that change nothing but their rows, all in one transaction; those not ours are passed over."""
@@ -143,7 +144,7 @@ class Work:
         alerts: Sequence[int] = (),
     ) -> None:
         """Let those of these rows that this worker still holds be its own until then."""
-        with self._database.write() as connection:
+        with self._database.renew() as connection:
             for table, ids in ((schema.feeds, feeds), (schema.articles, articles), (schema.alerts, alerts)):
                 for part in chunks(ids):
                     held = select(table.c.id).where(table.c.id.in_(part), table.c.leased_by == worker)
@@ -158,6 +159,11 @@ class Work:
             for table in (feeds, articles, alerts):
                 held = (table.c.lease_until.is_not(None), table.c.leased_by == worker)
                 connection.execute(update(table).where(*held).values(**FREE))
+
+    def server_time(self) -> datetime | None:
+        """The time of the database's clock, where that is not this machine's."""
+        with self._database.read() as connection:
+            return self._database.now(connection)
 
     def next_due(self) -> datetime | None:
         """When the next feed, article or alert falls due; of what a worker holds: when its lease runs out."""

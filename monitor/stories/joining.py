@@ -161,8 +161,14 @@ def _merges(desk: _Desk, home: _Group) -> Iterable[int]:
 
 
 def _alike(desk: _Desk, home: _Group, other: _Group) -> float:
-    fits = [desk.fit(member, other) for member in home.members]
-    return 0.0 if 0.0 in fits else _mean(fits)
+    """How well the articles of one story fit into another, on average; 0 where that is at most ``MERGE``."""
+    fits: list[float] = []
+    for member in home.members:
+        fits.append(desk.fit(member, other))
+        # Two that are kept apart are never one story; nor is one left that the others cannot bring above MERGE.
+        if not fits[-1] or sum(fits) + len(home.members) - len(fits) <= MERGE * len(home.members):
+            return 0.0
+    return _mean(fits)
 
 
 def _apart(one: StoryCandidate, other: StoryCandidate) -> bool:

@@ -1,4 +1,4 @@
-"""The page of one's own name, sessions and password; for editors also of all who may sign in."""
+"""The page of a reader's own name, sessions and password; for editors also of all readers."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _DONE = {
 
 @router.get("/account")
 def account(request: Request, done: Text = "") -> HTMLResponse:
-    """Who one is, and where one is signed in."""
+    """The reader's name and sessions."""
     return _page(request, said=_DONE.get(done, ""))
 
 
@@ -98,7 +98,7 @@ async def change_password(request: Request) -> Response:
 
 @router.post("/account/sessions/end-others")
 def end_others(request: Request) -> Response:
-    """Ends all sessions of one's own but this one."""
+    """Ends all sessions of the reader but this one."""
     if (session := session_of(request)) is not None:
         app_of(request).store.sessions.end_of(owner_of(request), keep=session.id)
     return _done("others")
@@ -106,7 +106,7 @@ def end_others(request: Request) -> Response:
 
 @router.post("/account/sessions/{number}/end")
 def end(request: Request, number: PathId) -> Response:
-    """Ends a session: one's own, for editors anybody's."""
+    """Ends a session: the reader's own, for editors anybody's."""
     end_session(request, number)
     session = session_of(request)
     if session is not None and session.id == number:
@@ -184,10 +184,10 @@ def _done(word: str) -> Response:
 
 
 def _role(fields: dict[str, str]) -> Role:
-    """The role of a form; the lesser one where none is named."""
+    """The role of a form; reader where none is named."""
     return Role.EDITOR if fields.get("role") == Role.EDITOR else Role.READER
 
 
 def _is_first(request: Request) -> bool:
-    """Whether nobody had to sign in so far."""
+    """Whether signing in is not required yet."""
     return visitor_of(request) is ANYBODY

@@ -1,6 +1,6 @@
 """Adding without a shell: a feed or a page that names feeds, one article, a list of feeds.
 
-Each begins a job (``background``); its page says how far it is, and what came of it.
+Each begins a job (``background``); its page shows its progress and result.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from monitor.web.render import app_of, query, render
 router = APIRouter(include_in_schema=False)
 # Most sites answer within this time: then the request is redirected straight to the result.
 PATIENCE_SECONDS = 1.5
-# How long the page's question how far it is may stay open; the page then asks again.
+# How long the page's request for the progress may stay open; the page then asks again.
 ASKING_SECONDS = 5.0
 OPML_BYTES = 1_000_000
 # A form may write each byte as three characters (%3C).
@@ -121,7 +121,7 @@ def export(request: Request) -> Response:
 
 @router.get("/adding/{token}")
 def progress(request: Request, token: str) -> Response:
-    """How far a job is, and what came of it."""
+    """The progress of a job, and its result."""
     return _outcome(request, _job(request, token))
 
 
@@ -179,7 +179,7 @@ def bookmarklet(request: Request) -> str:
 
 
 def _outcome(request: Request, job: Job, *, nothing_ticked: bool = False) -> Response:
-    """The page of a job: that it is under way, what came of it, or what went wrong."""
+    """The page of a job: that it runs, its result, or what went wrong."""
     if not job.is_over:
         return render(request, "adding.html", title="Checking …", here=_HERE, job=job)
     if job.problem is not None:

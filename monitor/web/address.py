@@ -1,6 +1,6 @@
-"""What a request is addressed to, read from the bytes it came in: the host it names, and the path.
+"""The host and path that a request names, read from its bytes.
 
-A framework's own reading is not asked: it may fall back to the server's address where the Host header is odd.
+The framework's own reading is not used: it may fall back to the server's address where the Host header is invalid.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Authority:
 
 
 def authority(text: str) -> Authority | None:
-    """``host`` or ``host:port``, strictly; None for all else."""
+    """Parses ``host`` or ``host:port`` strictly; None for anything else."""
     found = _AUTHORITY.fullmatch(text.lower()) if len(text) <= _LONGEST and text.isascii() else None
     port = int(found["port"]) if found and found["port"] else None
     if found is None or (port is not None and not 0 < port < 65536):
@@ -49,13 +49,13 @@ def authority(text: str) -> Authority | None:
 
 
 def authority_of(headers: Iterable[tuple[bytes, bytes]]) -> Authority | None:
-    """The host that a request names in its one Host header; None where there is none, several, or an odd one."""
+    """The host that a request names in its one Host header; None where there is none, several, or an invalid one."""
     named = [value for name, value in headers if name.lower() == b"host"]
     return authority(named[0].decode("latin-1")) if len(named) == 1 else None
 
 
 def origin_of(url: str) -> tuple[str, int | None] | None:
-    """Host and port of an origin (RFC 6454), ``https://host``; None for ``null`` and whatever else is no origin."""
+    """Host and port of an origin (RFC 6454), ``https://host``; None for ``null`` and for what is no origin."""
     scheme, _, rest = url.partition("://")
     found = authority(rest) if scheme in _DEFAULT_PORTS else None
     return found.at(scheme) if found else None
@@ -91,7 +91,7 @@ def local_path(path: str, query: str = "") -> str:
 
 
 def client_site(host: str | None) -> str:
-    """What limits for an address count by: the address, for IPv6 its network, ``unknown`` for what is none."""
+    """The key by which tries are counted: the address, for IPv6 its network, ``unknown`` for what is no address."""
     try:
         found = ip_address(host or "")
     except ValueError:

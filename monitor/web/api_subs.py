@@ -1,4 +1,4 @@
-"""Subscriptions made and changed, and alerts seen to, by programs."""
+"""The API of subscriptions and alerts."""
 
 from __future__ import annotations
 

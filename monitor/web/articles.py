@@ -1,4 +1,4 @@
-"""The list of the articles that are followed, and what a person may do about each."""
+"""The list of the articles that are followed, and the actions on each."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ def _date(text: str) -> datetime | None:
 
 def _signed(seal: tuple[str, ...], *selection: str) -> tuple[str, ...]:
     # The database's secret signs, so that a key cannot be used to guess the token; with the token all keys change.
-    # A selection that is not asked for at the end is left out, so that addresses given out before stay good.
+    # Missing selections at the end are left out, so that addresses given out before stay valid.
     return ("atom", *seal, *selection[:3], *filter(None, selection[3:]))
 
 

@@ -1,6 +1,6 @@
-"""What takes seconds (fetching what a person named), done away from the requests: a page asks how far it is.
+"""Work that takes seconds (fetching what a person named), outside the requests: a page asks for its progress.
 
-An answer of the page has to come within a minute (``connections.Limits``), and a request must not wait for a slow site.
+A page has to be answered within a minute (``connections.Limits``), and a request must not wait for a slow site.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 # A site may take a minute in all; each of these holds a thread and a place at the parsers.
 AT_ONCE = 4
-# Results are kept for those who still ask; so many answers are a few hundred kilobytes.
+# Results are kept for pages that still ask; so many are a few hundred kilobytes.
 KEPT = 60
 
 Kind = Literal["feeds", "discovery", "article", "list"]
@@ -30,7 +30,7 @@ Result = FoundFeeds | AddedFeeds | ArticleReport | ImportedFeeds
 
 @dataclass(slots=True)
 class Job:
-    """Work that was begun: what was asked for, how it is named in addresses, and what came of it once it is over.
+    """Work that was begun: what was asked for, its name in addresses, and its result once it has ended.
 
     ``given`` is what a person typed: an address, or for a list nothing. ``tags`` are for the feeds that are found.
     """
@@ -44,11 +44,11 @@ class Job:
     _over: threading.Event = field(default_factory=threading.Event)
 
     def wait(self, seconds: float) -> bool:
-        """Whether it is over, at the latest after so many seconds."""
+        """Whether it has ended, waiting for so many seconds at most."""
         return self._over.wait(seconds)
 
     def run(self, work: Callable[[], Result]) -> None:
-        """Do it. Nothing is raised: what went wrong is kept for whoever asks."""
+        """Do the work. Raises nothing: an error is kept with the job."""
         try:
             self.result = work()
         except MonitorError as error:
@@ -72,7 +72,7 @@ class Background:
         self._jobs: dict[str, Job] = {}
 
     def begin(self, kind: Kind, given: str, work: Callable[[], Result], tags: tuple[str, ...] = ()) -> Job | None:
-        """The job, begun; the one under way where the same was asked for a moment before; None when too many are."""
+        """The job, begun; the running one of the same request where there is one; None where too many run."""
         with self._lock:
             under_way = [job for job in self._jobs.values() if not job.is_over]
             if given and (same := next((job for job in under_way if (job.kind, job.given) == (kind, given)), None)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# The first that is named counts: browsers name those they descend from as well.
+# The first match counts: browsers also name the browsers that they descend from.
 _BROWSERS = (
     ("Edg", "Edge"),
     ("OPR/", "Opera"),

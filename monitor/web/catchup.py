@@ -1,4 +1,4 @@
-"""What somebody has not read yet: the page that is emptied, marking as read, and the link in mails that does it."""
+"""What a reader has not read yet: the page of it, marking as read, and the link in mails that does so."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def read(request: Request, form: Form) -> Response:
     app.store.articles.get(article)
     mark_story(app.store, viewer_of(request).name, article, up_to, app.clock.now())
     if request.headers.get("hx-request"):
-        # The page changes its own marks, so that nothing on it is replaced and the focus stays.
+        # The page changes its own marks: nothing on it is replaced, and the focus stays.
         done = {"article": article, "read": up_to >= _field(form, "last")}
         return Response(status_code=204, headers={"HX-Trigger": dumps({"monitor:read": done, "monitor:unseen": None})})
     return _back(form)

@@ -1,4 +1,4 @@
-"""The course of a figure as a step chart: what is drawn, as numbers for the attributes of an SVG."""
+"""The course of a figure as a step chart: the coordinates of an SVG."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Label:
     width: float
 
     def clear_of(self, other: Label) -> bool:
-        """Whether it lies on no part of another one."""
+        """Whether it overlaps no other one."""
         beside = abs(self.x - other.x) >= (self.width + other.width) / 2 + _APART
         return beside or abs(self.y - other.y) >= _LINE
 
@@ -180,7 +180,7 @@ def _line(places: Sequence[tuple[float, float]]) -> str:
 
 
 def _dots(values: Sequence[Value], places: Sequence[tuple[float, float]]) -> tuple[Dot, ...]:
-    """The dots with their labels; the last label is always there, then the first, then what has room."""
+    """The dots with their labels: the last one always, then the first, then those that have room."""
     labels = [_label(value, place) for value, place in zip(values, places, strict=True)]
     shown: list[Label] = []
     for label in (labels[-1], *labels[:-1]):

@@ -1,6 +1,6 @@
-"""Connections with an end: how many there may be, and how long a request may take to come and to be answered.
+"""Limits of connections: their number, and the time in which a request must arrive and be answered.
 
-uvicorn bounds what a request's head holds; a connection that says nothing, or says it slowly, it keeps for ever.
+uvicorn limits the size of a request's head, but keeps a silent or slow connection for ever.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from monitor.web.guard import HEAD_BYTES, HEADERS
 _NO_LINGER = struct.pack("ii", 1, 0)
 _FULL = b"too many connections\n"
 _MALFORMED = b"this is no HTTP request that is understood here\n"
-# After an answer that ends a connection, what still comes is thrown away for a while: a close at once would take the
-# answer with it (RFC 9112, 9.6).
+# After an answer that ends a connection, further bytes are read and dropped for a while: closing at once could destroy
+# the answer (RFC 9112, 9.6).
 PARTING_BYTES = 8_000_000
 # A body in very many tiny pieces costs far more work than its size justifies.
 MANY_PIECES, TINY_BYTES = 1_000, 16
@@ -32,7 +32,7 @@ MANY_PIECES, TINY_BYTES = 1_000, 16
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a client may take. Behind a proxy of ours the proxy's own limits count, not those of an address.
+    """The limits of a client. Behind a proxy of ours the proxy's own limits count, not those of an address.
 
     ``head_seconds``: until a request's head has come, from the connection or the answer before on. ``total_seconds``:
     from then on until it is answered, its body included (the largest push takes 1.3 Mbit/s). ``form_seconds``: until
@@ -81,7 +81,7 @@ class Config(uvicorn.Config):
 
 
 class Conversation(h11.Connection):
-    """What is said on a connection; stricter than h11, and an answer before the request's end is the last one."""
+    """HTTP on a connection, stricter than h11: an answer before the request's end is the last one."""
 
     def __init__(self, head_bytes: int) -> None:
         super().__init__(h11.SERVER, head_bytes)
@@ -89,12 +89,12 @@ class Conversation(h11.Connection):
         self._pieces = self._bytes = 0
 
     def next_event(self) -> h11.Event | type[h11.NEED_DATA | h11.PAUSED]:
-        """What came next. Raises RemoteProtocolError also for two lengths, and for crumbs."""
+        """The next event. Raises RemoteProtocolError also for two lengths, and for bodies in too many tiny pieces."""
         event = super().next_event()
         if isinstance(event, h11.Request):
             self._pieces = self._bytes = 0
             if {b"content-length", b"transfer-encoding"} <= {name for name, _ in event.headers}:
-                # Somebody before us may have read the other one (RFC 9112, 6.1).
+                # A proxy before us may have used the other one (RFC 9112, 6.1).
                 raise h11.RemoteProtocolError("both Content-Length and Transfer-Encoding")
         elif isinstance(event, h11.Data):
             self._pieces += 1
@@ -115,7 +115,7 @@ class Conversation(h11.Connection):
 
 
 class Connection(H11Protocol):
-    """One connection; it is dropped when its time is over."""
+    """One connection; it is closed when its time is over."""
 
     config: Config
 
@@ -126,12 +126,12 @@ class Connection(H11Protocol):
         self.site = ""
         self._deadline: asyncio.TimerHandle | None = None
         self._was_busy = False
-        # What came after the last answer, in bytes; None before it.
+        # The bytes received after the last answer; None before it.
         self._ignored: int | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether it holds a place; not where it is being closed."""
+        """Whether it counts among the open ones; not while it is being closed."""
         return not self.transport.is_closing()
 
     @property
@@ -157,7 +157,7 @@ class Connection(H11Protocol):
             self.transport.close()
 
     def _has_place(self) -> bool:
-        """Whether it may stay; where all places are taken, the longest of those that only wait makes room."""
+        """Whether it may stay; where all places are taken, the connection that has been idle longest is closed."""
         limits = self.config.limits
         others = [
             each for each in self.connections if isinstance(each, Connection) and each.is_open and each is not self
@@ -169,7 +169,7 @@ class Connection(H11Protocol):
         return _make_room(others, limits.connections)
 
     def data_received(self, data: bytes) -> None:
-        """Takes what came; once a head is whole, the time of the request begins."""
+        """Receives bytes; the time of the request begins when its head is complete."""
         if self._ignored is not None:
             self._ignored += len(data)
             if self._ignored > PARTING_BYTES:
@@ -179,7 +179,7 @@ class Connection(H11Protocol):
         self._mind()
 
     def on_response_complete(self) -> None:
-        """Waits for the next request, or goes on with one that came meanwhile."""
+        """Waits for the next request, or goes on with one that arrived meanwhile."""
         if self.conn.is_last:
             self._part()
             return
@@ -188,7 +188,7 @@ class Connection(H11Protocol):
         self._mind()
 
     def _mind(self) -> None:
-        """Sets the time anew where the connection went from waiting to work or back, and only there."""
+        """Restarts the time where the connection went from waiting to work or back, and only there."""
         if self.is_busy is self._was_busy or self._ignored is not None:
             return
         self._was_busy = self.is_busy
@@ -201,12 +201,12 @@ class Connection(H11Protocol):
         self._deadline = self.loop.call_later(seconds, self.drop)
 
     def _part(self) -> None:
-        """Say that no more is said, and ignore for a while what comes."""
+        """Send the end of the connection, and ignore for a while what still arrives."""
         if self.transport.is_closing() or self._ignored is not None:
             return
         self._ignored = 0
         if self.cycle is not None:
-            # Whoever works on an answer learns that the client is gone.
+            # The route that makes the answer learns that the client is gone.
             self.cycle.disconnected = True
             self.cycle.message_event.set()
         self.transport.write_eof()
@@ -221,13 +221,13 @@ class Connection(H11Protocol):
             super().shutdown()
 
     def drop(self) -> None:
-        """End it at once, with all that is still to be sent: it may be what the other side does not take."""
-        # The system would go on trying to send what it holds (a reset says that nothing more comes).
+        """End it at once, and drop what is still to be sent: the other side may not be reading it."""
+        # Otherwise the system goes on trying to send what is buffered (a reset ends that).
         self.transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _NO_LINGER)
         self.transport.abort()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """It is over."""
+        """The connection has ended."""
         if self._deadline is not None:
             self._deadline.cancel()
         super().connection_lost(exc)
@@ -246,7 +246,7 @@ def _make_room(others: Sequence[Connection], places: int) -> bool:
     waiting = [other for other in others if not other.is_in_work]
     if not waiting:
         return False
-    # Those first that have asked for nothing.
+    # Those that have sent no request come first.
     min(waiting, key=lambda other: (other.is_busy, other.opened)).drop()
     return True
 

@@ -1,4 +1,4 @@
-"""What the API promises beside its answers: which statuses there are, and their shape, in its OpenAPI document."""
+"""The statuses and errors of the API, and their shape, for its OpenAPI document."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _SAID = {
 }
 _LINK = "Where the list goes on (RFC 8288): `next` in its order, `prev` against it"
 
-# One scheme for the document; who may come in, the guard decides.
+# One scheme for the document; the guard decides who has access.
 BEARER = Security(HTTPBearer(auto_error=False, description="The secret of web.token"))
 
 

@@ -1,4 +1,4 @@
-"""One story beside the list: what is new in it of late, what was withdrawn, its notes and versions."""
+"""One story beside the list: what is new in it, what was withdrawn, its notes and versions."""
 
 from __future__ import annotations
 

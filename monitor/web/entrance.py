@@ -103,7 +103,7 @@ def is_encrypted(request: Request) -> bool:
 
 @router.post("/logout")
 def leave(request: Request) -> Response:
-    """Ends the session, so that its cookie is worth nothing wherever it is."""
+    """Ends the session: its cookie is invalid everywhere."""
     if (session := session_of(request)) is not None:
         app_of(request).store.sessions.end(session.id)
     return without_cookie(RedirectResponse("/login", 303))

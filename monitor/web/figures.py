@@ -15,7 +15,7 @@ from monitor.web.render import app_of, render
 router = APIRouter(include_in_schema=False)
 # So many charts are on the article's own page, those that moved most; the page of figures has more.
 MOST_ON_ARTICLE = 6
-# A table that changes with every version has hundreds of figures: nobody reads more charts than this.
+# A table that changes with every version has hundreds of figures: more charts than this are no use.
 MOST_CHARTS = 60
 
 

@@ -1,4 +1,4 @@
-"""What a page of news is asked for: the filters in its address, checked, and in words."""
+"""The filters of a page of news: read from its address, checked, and in words."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Filters:
 
     @property
     def live(self) -> bool:
-        """Whether what comes in now can belong to it."""
+        """Whether new developments can belong to it."""
         return self.last is None
 
     def address(self, **more: object) -> str:

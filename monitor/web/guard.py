@@ -1,6 +1,6 @@
-"""Who may see the pages, who may act, and the headers that keep browsers strict.
+"""Who may see the pages, who may act, and the security headers of answers.
 
-It judges what came over the wire (the Host header, ``scope["path"]``), not what the framework makes of it.
+It judges the request as received (the Host header, ``scope["path"]``), not as the framework interprets it.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ HEADERS = {
 
 
 class Guard:
-    """Stands before all routes: refuses what may not be, and makes every answer strict."""
+    """Runs before all routes: refuses forbidden requests, and gives every answer its security headers."""
 
     def __init__(self, app: ASGIApp, web: WebSettings) -> None:
         self._app = app
@@ -185,7 +185,7 @@ async def _small_body(request: Request, most: int) -> bytes:
 
 
 def _malformed(request: Request) -> Response | None:
-    """400 or 431 for a head that is odd or too long."""
+    """400 or 431 for a head that is invalid or too long."""
     if _head_bytes(request) > HEAD_BYTES:
         return _plain(request, 431, f"the head of a request has {HEAD_BYTES} bytes at most")
     if authority_of(request.scope["headers"]) is None:
@@ -245,7 +245,7 @@ def _sign_in(request: Request) -> Response:
         return Response(status_code=401, headers={"HX-Redirect": "/login"})
     here = local_path(path_of(request), _query_of(request))
     if request.method == "GET" and request.headers.get("sec-fetch-site") == "cross-site":
-        # A strict cookie stays away when a link elsewhere (in a mail) leads here: asked for by our own page, it comes.
+        # A strict cookie is not sent when a link elsewhere (in a mail) leads here; a request by our own page has it.
         return render(request, "bounce.html", title="One moment", to=here)
     return RedirectResponse(f"/login?next={quote(safe_path(here))}", 303)
 
@@ -258,7 +258,7 @@ def _query_of(request: Request) -> str:
 def _without_last_slash(request: Request) -> Response | None:
     """The way to ``/articles`` for who asks for ``/articles/``, wherever the monitor is reached."""
     path = path_of(request)
-    # The end of another site's address is that site's.
+    # Below it are addresses of other sites, whose last slash matters.
     if request.method in ("GET", "HEAD") and len(path) > 1 and path.endswith("/") and not path.startswith(MEMENTO):
         return RedirectResponse(local_path(path.rstrip("/") or "/", _query_of(request)), 307)
     return None

@@ -1,4 +1,4 @@
-"""Passwords hashed by few threads at once: each takes 64 MiB, and strangers may ask for it."""
+"""Hashes passwords with few threads at once: each hash takes 64 MiB, and anybody may try to sign in."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AGAIN_SECONDS = 5
 
 
 class Hashing:
-    """A queue of its own, so that pages are answered whatever is tried at the sign-in. For one event loop."""
+    """A separate queue, so that pages are answered while sign-ins are tried. For one event loop."""
 
     def __init__(self) -> None:
         self._threads = ThreadPoolExecutor(AT_ONCE, "hashing")

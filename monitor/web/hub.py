@@ -67,7 +67,7 @@ def verify(
 async def push(request: Request, token: str) -> Response:
     """Takes a push. One with a wrong signature is ignored, and answered like a right one."""
     app = app_of(request)
-    # Before the body: who does not know a callback sends us nothing.
+    # Before the body is read: a sender that does not know the callback has it refused at once.
     signature = request.headers.get("x-hub-signature", "")
     check = await run_in_threadpool(expect_push, app.store, app.secret, token, signature)
     if check is None:

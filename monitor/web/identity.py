@@ -37,7 +37,7 @@ def mark_of(app: App) -> str | None:
 async def identify(request: Request) -> Visitor | int:
     """Who it is; 0 where that is not known, else the seconds until a token is compared again. Raises ``StoreError``."""
     app, now = app_of(request), app_of(request).clock.now()
-    # The database is read by other threads: one that is locked by another program is not to stop all answers.
+    # The database is read by other threads: while another program locks it, other answers go on.
     found = await run_in_threadpool(_by_cookie, app, request.cookies.get(COOKIE, ""), now)
     if found is None and atom.has_key_in(request):
         found = await run_in_threadpool(_by_key, request)
@@ -71,7 +71,7 @@ def _of_session(app: App, session: Session) -> Visitor:
 
 
 def _by_key(request: Request) -> Visitor | None:
-    """Whoever has the address of one feed is shown that feed."""
+    """The viewer who has the address of one feed: may read that feed."""
     app = app_of(request)
     seals = [_token_seal(app), *map(_reader_seal, app.store.readers.list())]
     return Visitor(Viewer(role=Role.READER)) if atom.has_key(request, [seal for seal in seals if seal]) else None

@@ -15,7 +15,7 @@ _LONGEST_NAME = 40
 
 
 def absolute(request: Request, path: str) -> str:
-    """The whole address of a page, as others reach it: by ``web.public_url``, else by the name that was asked."""
+    """The whole address of a page, as others reach it: by ``web.public_url``, else by the requested host."""
     public = app_of(request).settings.web.public_url or str(request.base_url)
     return public.rstrip("/") + path
 

@@ -1,4 +1,4 @@
-"""A mail's HTML as its own page: it holds text of other sites, so scripts and requests are forbidden."""
+"""A mail's HTML as its own page: it has text of other sites, so scripts and requests are forbidden."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 class HeadAsGet:
     """Answers HEAD as GET, so that status and headers are the same (RFC 9110, section 9.3.2).
 
-    The server leaves the body away: it knows by what it read that it was a HEAD.
+    The server sends no body: it knows from the request that it was a HEAD.
     """
 
     def __init__(self, app: ASGIApp) -> None:

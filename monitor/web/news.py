@@ -108,7 +108,7 @@ def detail(request: Request, filters: Asked, story: Number, before: Id = None) -
 
 def _page_of(request: Request, filters: Filters, before: int | None) -> _Page:
     repository, now = app_of(request).store.versions, app_of(request).clock.now()
-    # Asked first, and nothing above it is shown: from there on the page asks for what is newer.
+    # Read first, and nothing above it is shown: the page asks for what is newer than that.
     newest = max((item.id for item in repository.developments(limit=1)), default=0) if before is None else None
     below = newest + 1 if newest is not None else before
     if filters.important:

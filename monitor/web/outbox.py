@@ -1,4 +1,4 @@
-"""Pages of the alerts: those on their way and those that left, each as it reads, and why it was raised."""
+"""Pages of the alerts, queued and sent: the text of each, and why it was raised."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def alerts(request: Request, state: Text = "", who: Text = "", before: Id = None
 
 @router.get("/alerts/{number:int}")
 def alert(request: Request, number: PathId) -> HTMLResponse:
-    """One alert: how it does, why it was raised, and the message it is part of."""
+    """One alert: its state, why it was raised, and the message it is part of."""
     app = app_of(request)
     item = app.store.outbox.get(number)
     together = app.store.outbox.together(number)
@@ -95,7 +95,7 @@ def retry(request: Request, number: PathId) -> RedirectResponse:
 
 @router.post("/alerts/{number}/cancel")
 def cancel(request: Request, number: PathId) -> RedirectResponse:
-    """Take one back that has not left."""
+    """Cancel one that is not sent."""
     app = app_of(request)
     app.store.outbox.get(number)
     app.store.outbox.cancel([number], CANCELLED)
@@ -128,7 +128,7 @@ def subscription_named(app: App, name: str) -> Subscription | None:
 
 
 def message_shown(app: App, items: tuple[AlertItem, ...]) -> Message:
-    """As it leaves: a chat service takes no more than it takes."""
+    """The message as sent, within the limit of its chat service."""
     first = items[0].alert
     sender = app.senders.get(first.channel)
     limit = sender.limit(first.recipient) if sender is not None else None

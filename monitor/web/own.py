@@ -1,6 +1,6 @@
-"""What readers may change: what is theirs. All else that changes something is for editors.
+"""What readers may change: their own settings and places. All other changes are for editors.
 
-The one list of it. A route that is not named here is refused to readers, whoever writes it; a test asks every route.
+The only list. A route that is not named here is refused to readers; a test requests every route.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _OWN = tuple(re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(route))) for r
 
 
 def is_own(method: str, path: str) -> bool:
-    """Whether a request changes nothing but what belongs to whoever sends it; the route sees to whose it is."""
+    """Whether a request changes only what belongs to its sender; the route checks whose it is."""
     if path.startswith("/api/") and not path.startswith("/api/v1/"):
         path = f"/api/v1/{path.removeprefix('/api/')}"
     return any(route.fullmatch(f"{method} {path}") for route in _OWN)

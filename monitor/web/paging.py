@@ -47,7 +47,7 @@ class Part:
         """
         more = len(found) > self.limit
         upwards = self.after is not None or (self.before is None and not newest_first)
-        # The surplus row is where the reading ended: at the upper or the lower end of the numbers.
+        # The surplus row is at the end of the reading: at the upper or the lower end of the numbers.
         shown = found[1:] if more and upwards is newest_first else found[: self.limit]
         numbers = [item.id for item in shown]
         older, newer = self._older(numbers, more=more), self._newer(numbers)
@@ -79,7 +79,7 @@ class Part:
 
 
 def own_origin(request: Request) -> str:
-    """Scheme and host as the caller sees them: behind a proxy with TLS, those of ``web.public_url``."""
+    """Scheme and host as the client sees them: behind a proxy with TLS, those of ``web.public_url``."""
     url = request.url
     public = urlsplit(app_of(request).settings.web.public_url or "")
     same = public.hostname is not None and public.hostname == url.hostname

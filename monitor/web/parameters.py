@@ -1,4 +1,4 @@
-"""The parameters of pages and API: their types and bounds, so that a wrong one is refused before the store is asked."""
+"""The parameters of pages and API: their types and bounds, so that a wrong one is refused before the store is read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST_NAME = 2000
 # PostgreSQL keeps no text with U+0000, so none is found by it.
 _NO_NUL = {"pattern": r"^[^\u0000]*$"}
 
-# int() reads more than plain digits: 1_0, " 1", digits of other scripts; pydantic also 1.0.
+# int() accepts more than plain digits: 1_0, " 1", digits of other scripts; pydantic also 1.0.
 _WHOLE = re.compile(r"-?[0-9]{1,20}")
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})")
 
@@ -41,7 +41,7 @@ def _storable(value: int) -> int:
 
 
 def rfc3339(value: object) -> object:
-    """What is to be read as a time; raises ValueError for a text that is none with a zone (RFC 3339)."""
+    """A time with a zone (RFC 3339) from its text; raises ValueError for any other text."""
     if isinstance(value, str) and not _TIME.fullmatch(value):
         raise ValueError(
             "must be a date and time with a time zone (RFC 3339), such as 2026-03-01T09:00:00Z; "

@@ -1,4 +1,4 @@
-"""What page and API share: whose sessions a visitor is shown and may end."""
+"""Which sessions a visitor sees and may end; shared by page and API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What went wrong at an address, in plain words: what it is, what to do about it, and the exact error."""
+"""Errors in plain words: what happened, what to do about it, and the exact error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tokens and passwords that come with a request, compared as often as is allowed."""
+"""Tokens and passwords of requests, compared within the limits of ``tries``."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def tries_of(request: Request) -> Tries:
 
 
 def is_token(given: bytes, token: str) -> bool:
-    """Whether a token is the right one, in a time that says nothing of where or how much they differ."""
+    """Whether a token is right, compared in constant time."""
     return hmac.compare_digest(sha256(given).digest(), sha256(token.encode()).digest())
 
 
@@ -53,7 +53,7 @@ async def try_password(request: Request, name: str, password: str) -> Reader | i
     now, address = app.clock.now(), _address(request)
     if wait := tries.wait(address, now):
         return wait
-    # It counts before it is compared, which takes a while: many at once would otherwise all be the first.
+    # Counted before it is compared, which takes a while: of many at once each would otherwise count as the first.
     tries.wrong(address, now)
     found = await hashed(request, partial(with_password, app.store, app.passwords, name, password))
     if found is None:
@@ -64,7 +64,7 @@ async def try_password(request: Request, name: str, password: str) -> Reader | i
 
 
 def too_many(wait: int) -> str:
-    """Why nothing is compared now."""
+    """Why no further one is compared now."""
     return f"Too many wrong tokens or passwords were tried. They are compared again in {wait} seconds."
 
 

@@ -1,4 +1,4 @@
-"""The web page as something that runs beside the daemon, or alone."""
+"""Runs the web page, beside the daemon or alone."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Arrivals:
 
 @router.get("/feeds")
 def feeds(request: Request, after: Id = None, show: Text = "", q: Text = "", tag: Text = "") -> HTMLResponse:
-    """The feeds and how they do; ``show`` is ``failing``, ``paused`` or ``gone``."""
+    """The feeds and their states; ``show`` is ``failing``, ``paused`` or ``gone``."""
     repository, now = app_of(request).store.feeds, app_of(request).clock.now()
     show = show if show in SHOWN else ""
     found = repository.list(
@@ -160,13 +160,13 @@ def _robots(request: Request, token: str) -> str:
 
 @router.post("/feeds/{number}/pause")
 def pause(request: Request, number: PathId) -> RedirectResponse:
-    """Not checked until it is resumed."""
+    """Pause a feed: it is not checked until it is resumed."""
     return _set(request, number, FeedState.PAUSED)
 
 
 @router.post("/feeds/{number}/resume")
 def resume(request: Request, number: PathId) -> RedirectResponse:
-    """Checked again, from now on."""
+    """Resume a feed."""
     return _set(request, number, FeedState.ACTIVE)
 
 
@@ -179,7 +179,7 @@ def _set(request: Request, number: int, state: FeedState) -> RedirectResponse:
 
 @router.post("/feeds/{number}/check")
 def check(request: Request, number: PathId) -> RedirectResponse:
-    """Checked as soon as a worker is free."""
+    """Have a feed checked as soon as a worker is free."""
     app_of(request).store.feeds.wake(number, app_of(request).clock.now())
     return RedirectResponse(f"/feeds/{number}", 303)
 

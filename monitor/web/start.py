@@ -11,7 +11,7 @@ from monitor.web.render import app_of
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a beginner has to know: the configuration's file ("" for none), and whether mails can be sent."""
+    """What the first steps depend on: the configuration's file ("" for none), and whether mails can be sent."""
 
     file: str
     mail: bool

@@ -1,4 +1,4 @@
-"""Events that several articles report: their list, the page of one, and what editors decide about them."""
+"""Events that several articles report: their list, the page of one, and the actions of editors."""
 
 from __future__ import annotations
 

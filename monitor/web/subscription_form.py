@@ -1,4 +1,4 @@
-"""The form of a subscription: what is typed into it, and the configuration keys it is read as."""
+"""The form of a subscription: its fields, and the configuration keys they stand for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FLAGS = ("updates", "new_articles", "removals", "broken_sources", "heartbeat", "
 LISTS = ("to", "apprise", "feeds", "tags", "articles", "words")
 # Passed on unchanged where they are not empty.
 PLAIN = ("webhook", "webhook_secret", "mode", "min_score", "max_per_hour", "time_zone", "subjects", "reader")
-# How much a passage must matter, in words and as the number that they mean.
+# How important a passage must be, in words and as a number.
 WEIGHTS = (
     ("0", "Everything", "whatever its importance"),
     (f"{OF_NOTE:g}", "What is of note", f"the more important three tenths: importance {OF_NOTE:g} or more"),

@@ -27,7 +27,7 @@ from monitor.web.zones import zone_names
 from monitor.wiring import App
 
 router = APIRouter(include_in_schema=False)
-# The period of a preview, and how long it may take: the form is to answer while somebody types.
+# The period of a preview, and the time it may take: the form answers while somebody types.
 WEEK = timedelta(days=7)
 PREVIEW_SECONDS = 3.0
 # So many alerts of one test are shown.
@@ -84,7 +84,7 @@ def new(request: Request, copy: Text = "", article: Text = "") -> HTMLResponse:
 
 @router.post("/subscriptions/new")
 def create(request: Request, typed: Typed) -> Response:
-    """Keep what was typed, or say what is wrong with it."""
+    """Store the typed subscription, or say what is wrong with it."""
     return _put(request, typed, kept=typed.get("kept", ""), name=None)
 
 
@@ -127,7 +127,7 @@ def edit(request: Request, name: Name) -> Response:
 
 @router.post("/subscriptions/{name:path}/edit")
 def change(request: Request, name: Name, typed: Typed) -> Response:
-    """Keep what was typed in place of it, or say what is wrong."""
+    """Store the changed subscription, or say what is wrong with it."""
     find_subscription(app_of(request).store, name)
     return _put(request, {**typed, "name": name}, kept=name, name=name)
 
@@ -149,7 +149,7 @@ def ask_to_remove(request: Request, name: Name) -> HTMLResponse:
 
 @router.post("/subscriptions/{name:path}/remove")
 def remove(request: Request, name: Name) -> Response:
-    """Take it back, and what is queued for it."""
+    """Remove it, and cancel what is queued for it."""
     try:
         remove_subscription(app_of(request).store, name)
     except ConfigError:
@@ -178,7 +178,7 @@ def send_test(request: Request, name: Name) -> Response:
 
 @router.get("/subscriptions/{name:path}/test")
 def tested(request: Request, name: Name, alert: Tested) -> HTMLResponse:
-    """What became of the samples of a test."""
+    """The states of the samples of a test."""
     app = app_of(request)
     found = find_subscription(app.store, name)
     alerts = [app.store.outbox.get(number).alert for number in alert if number > 0]

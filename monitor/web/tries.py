@@ -1,7 +1,7 @@
 """How often a wrong token or password may be tried: by each address, and by all together.
 
-It is kept in memory, within bounds, for the life of the process. Whoever is signed in is never held up: what a cookie
-holds cannot be guessed, so only forms and programs that give a token or a password are counted.
+Counts are kept in memory, within bounds, for the life of the process. Signed-in browsers are not limited: a cookie
+cannot be guessed, so only forms and programs that give a token or a password are counted.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import math
 from collections import OrderedDict
 from datetime import datetime, timedelta
 
-# Ten slips of the hand at once, then two a minute: a person is not held up, and a secret of 15 letters is not found.
+# Ten wrong tries at once, then two a minute: enough for a person, too few to find a secret of 15 letters.
 TRIES, EVERY = 10, timedelta(seconds=30)
-# All addresses together, so that many addresses do not make many tries.
+# Of all addresses together, so that many addresses have no more tries.
 TRIES_OF_ALL, EVERY_OF_ALL = 100, timedelta(seconds=1)
 # Some megabytes at most. The oldest are forgotten first; the bound for all holds even so.
 ADDRESSES = 10_000
@@ -23,7 +23,7 @@ class Tries:
     """Counts the wrong tokens and passwords of addresses; not for use from several threads."""
 
     def __init__(self) -> None:
-        # The time by which all tries so far would be made good, by address (a leaky bucket).
+        # By address, when its bucket is empty again (a leaky bucket).
         self._spent: OrderedDict[str, datetime] = OrderedDict()
         self._spent_by_all: datetime | None = None
         self._known: OrderedDict[str, None] = OrderedDict()
@@ -31,7 +31,7 @@ class Tries:
     def wait(self, address: str, now: datetime) -> int:
         """How many seconds an address has to wait until it may try again; 0 where it may.
 
-        The guesses of others do not hold up an address that gave a right one before.
+        The limit of all does not apply to an address that gave a right one before.
         """
         own = _wait(self._spent.get(address), TRIES, EVERY, now)
         if address in self._known:

@@ -1,4 +1,4 @@
-"""Who sends a request, as the guard found out."""
+"""The sender of a request, as the guard identified them."""
 
 from __future__ import annotations
 

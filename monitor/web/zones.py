@@ -1,4 +1,4 @@
-"""The names of time zones, for fields that ask for one."""
+"""The names of time zones, for form fields."""
 
 from __future__ import annotations
 

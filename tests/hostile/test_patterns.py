@@ -13,6 +13,7 @@ from monitor.boilerplate.furniture import _table
 from monitor.boilerplate.notes.grammar import Grammar, grammar, openings
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.developments.boilerplate import _pointers
+from monitor.developments.quotes import _attribution
 from monitor.language import LANGUAGES
 from monitor.language.stems import _respellings
 from monitor.quantities.lexicon import lexicon
@@ -46,6 +47,7 @@ def _patterns(made: Grammar) -> list[re.Pattern[Any]]:
 # Patterns put together in a function: the function, and patterns as it makes them.
 MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
+    "monitor.developments.quotes._attribution": [(_attribution(code), "sub") for code in LANGUAGES],
     "monitor.language.stems._respellings": [
         (pattern, "search")
         for code in LANGUAGES

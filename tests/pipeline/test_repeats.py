@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 from sqlalchemy import text
 
+from monitor.errors import ParseError
 from monitor.model import Subscription
+from monitor.pipeline import Pipeline
+from monitor.pipeline.comparing import reported_by_or_of
+from monitor.testing import InlineSandbox
 from tests.pipeline.conftest import SITE, STORY, Desk, page_of
 from tests.pipeline.test_stories import OTHER, TOLD_ELSEWHERE, follow
 
@@ -28,6 +36,18 @@ def reported(desk: Desk, first: str, second: str) -> tuple[int, int]:
     update(desk, "/train", page_of(TITLE, *STORY, first))
     update(desk, "/derailed", page_of(OTHER_TITLE, *TOLD_ELSEWHERE, second), OTHER)
     return one, other
+
+
+class Refusing(InlineSandbox):
+    """A sandbox in which nothing can be compared with one article."""
+
+    def __init__(self, article_id: int) -> None:
+        self._article_id = article_id
+
+    def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        if function is reported_by_or_of and self._article_id in args[0]:
+            raise ParseError("too large")
+        return super().call(function, *args, **kwargs)
 
 
 def rows(desk: Desk, article_id: int) -> list[tuple[int, str]]:
@@ -78,3 +98,35 @@ def test_a_figure_that_differs_is_never_left_out(desk: Desk) -> None:
     desk.subscribe(firsts_only=True)
     reported(desk, FOUND, OTHERWISE)
     assert len(desk.store.outbox.list()) == 2
+
+
+def test_one_that_cannot_be_compared_stops_no_other(desk: Desk) -> None:
+    one, other = reported(desk, FOUND, SAME_FOUND)
+    with desk.store.database.write() as connection:
+        connection.execute(text("DELETE FROM also_in"))
+        connection.execute(text(f"INSERT INTO unsearched (article_id) VALUES ({one}), ({other})"))
+    pipeline = Pipeline(replace(desk.pipeline.deps, sandbox=Refusing(other)))
+    assert pipeline.find_waiting_repeats() == 2
+    assert rows(desk, one) == [(other, "after")]
+    assert desk.store.stories.claim_unsearched(10, desk.clock.now()) == ()
+
+
+def test_articles_of_one_story_are_searched_together(desk: Desk) -> None:
+    calls: list[frozenset[int]] = []
+
+    class Counting(InlineSandbox):
+        def call(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+            if function is reported_by_or_of:
+                calls.append(args[0])
+            return super().call(function, *args, **kwargs)
+
+    one = follow(desk, "/train", page_of(TITLE, *STORY))
+    other = follow(desk, "/derailed", page_of(OTHER_TITLE, *TOLD_ELSEWHERE), OTHER)
+    desk.put("/train", page_of(TITLE, *STORY, FOUND))
+    desk.web.replies[f"{OTHER}/derailed"] = replace(
+        desk.web.replies[f"{OTHER}/derailed"], body=page_of(OTHER_TITLE, *TOLD_ELSEWHERE, SAME_FOUND)
+    )
+    desk.clock.advance(hours=1)
+    Pipeline(replace(desk.pipeline.deps, sandbox=Counting())).poll(everything=True)
+    assert calls == [{one, other}]
+    assert len(rows(desk, one)) == len(rows(desk, other)) == 1

@@ -49,6 +49,15 @@ def test_what_is_kept_stays(store: SqlStore, articles: list[Article]) -> None:
     assert store.stories.claim_unsearched(10, NOW + HOUR) == (other.id,)
 
 
+def test_what_changes_while_it_is_searched_waits_again(store: SqlStore, articles: list[Article]) -> None:
+    first, other, _ = articles
+    assert set(store.stories.claim_unsearched(10, NOW)) == {first.id, other.id}
+    store.stories.split(other.id, NOW)
+    store.stories.start([first.id, other.id], NOW)
+    store.stories.keep_also_in([first.id, other.id], [], NOW)
+    assert set(store.stories.claim_unsearched(10, NOW)) == {first.id, other.id}
+
+
 def test_only_within_one_story(store: SqlStore, articles: list[Article]) -> None:
     first, other, alone = articles
     store.stories.keep_also_in([first.id], [reported(store, first, other), reported(store, first, alone)], NOW)

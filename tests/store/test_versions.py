@@ -60,6 +60,17 @@ def test_forty_versions_with_their_pages_all_read_back(store: SqlStore, desk: De
     assert [mark.number for mark in memory.marks] == list(range(40, 8, -1))
 
 
+@pytest.mark.parametrize("wanted", [(38, 39, 40), (1, 36, 40), (1,), (2, 17, 33), (40, 41), ()])
+def test_several_versions_are_read_at_once_wherever_they_are(
+    store: SqlStore, desk: Desk, wanted: tuple[int, ...]
+) -> None:
+    article = desk.article()
+    for at in range(1, 41):
+        desk.version(article, f"The dam holds for day {at}.", now=NOW + at * HOUR)
+    found = store.versions.several(article.id, wanted)
+    assert found == tuple(store.versions.get(article.id, number) for number in wanted if number <= 40)
+
+
 def test_a_changed_byte_is_noticed(store: SqlStore, desk: Desk) -> None:
     article = desk.article()
     for text in ("One.", "One. Two.", "One. Two. Three."):

@@ -20,6 +20,19 @@ _AUXILIARY = (
 )
 _LIVE = r"(?:live ?blog|live page|live (?:coverage|reporting|updates)|coverage)"
 
+# "This version restores a dropped word in paragraph three"; with "of the bill" behind it, it is no text of ours.
+_THIS_VERSION = r"this (?:version|update|corrected version)(?: of (?:the|this) (?:story|article|report|item))?"
+_HAS = r"(?:has|have|now|also|only) "
+_DONE = (
+    r"restor(?:es|ed)|remov(?:es|ed)|adds?|added|delet(?:es|ed)|drop(?:s|ped)|inserts?|inserted|updat(?:es|ed)"
+    r"|replac(?:es|ed)|recasts?|mov(?:es|ed)|chang(?:es|ed)|trims|trimmed|cuts?|spells|names|includes|makes clear"
+    r"|edit(?:s|ed)"
+)
+_PART = (
+    r"paragraphs?|pars?|grafs?|headline|bylines?|dateline|lead|lede|words?|names?|spelling|quotes?|quotation|sentences?|lines?"
+    r"|typo\w*|attribution|caption|photos?|links?|punctuation|reference|section|first mention|second mention"
+)
+
 ENGLISH = NoteWords(
     itself=rf"(?:this|our) {_ANY}|the {_SURE}|this version of (?:the|this) {_ANY}|the {_ANY} (?:above|below)",
     between=rf"(?: and (?:its )?\w+)?(?: above)?(?:, [^.,]{{3,40}}, )?,? (?:{_AUXILIARY} ){{1,6}}",
@@ -47,7 +60,8 @@ ENGLISH = NoteWords(
         r"corrections?(?: appended)?|corrected|clarifications?|errat(?:um|a)|retraction|correction and clarification"
     ),
     editors_label=(
-        r"editor'?s?'?s?'? (?:note|update)|note (?:to|from) (?:readers|(?:the|our) (?:readers|editors?))|author's note"
+        r"editor'?s?'?s?'? (?:note|update)|note (?:to|from) (?:readers|editors|(?:the|our) (?:readers|editors?))"
+        r"|author's note"
     ),
     phrases=(
         r"updated? (?:to (?:add|include|reflect|clarify|correct|note|remove|show|say|provide|fix|incorporate)"
@@ -62,12 +76,17 @@ ENGLISH = NoteWords(
         r"(?: (?:review|story|article|post|piece|page|guide|list|for))?"
         rf"|this {_ANY} was (?:originally|first) published (?:on |at )?(?:\w+day,? )?"
         r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-        rf"|this {_ANY} replaces an? (?:earlier|previous)"
+        rf"|this {_ANY} replaces (?:an?|the) (?:earlier|previous|one|item)"
         r"|we (?:have |'ve )?(?:removed|added|changed|edited) [^.]{0,60} (?:from|to|in|on) (?:this|our) (?:page|story"
         r"|article|report)"
         rf"|(?:the|this|our) {_LIVE}(?: (?:is|has|was|now|been))+ (?:closed|ended|finished|paused|over|concluded)"
         rf"|we(?:'re| are|'ve| have)(?: now)? (?:clos|end|paus|wrapp)(?:ed|ing)(?: down| up)? (?:this|our|the) {_LIVE}"
         r"|notes to editors were (?:updated|changed)"
+        r"|(?:some |the )?names? (?:of [^.]{3,60} )?(?:has|have) been (?:changed|withheld|altered) (?:to protect|for)"
+        r"|(?:an? |the )?(?:earlier|previous) \w+ (?:[^.]{3,40} )?(?:carried|ran|had|gave|used|bore|appeared)"
+        r" (?:with |under )?(?:an?|the) (?:\w+ ){0,2}(?:byline|headline|dateline|caption|slug|photograph|photo|picture)"
+        r"|(?:this |the )?(?:story|item|copy|take) (?:moved|moves|was transmitted) (?:earlier|previously|under|as)\b"
+        rf"|{_THIS_VERSION} (?:{_HAS}){{0,3}}(?:{_DONE}) [^.]{{0,80}}\b(?:{_PART})"
     ),
     regrets=(
         r"we (?:regret|apologi[sz]e for) (?:the|this|any) (?:error|mistake)|we have corrected"

@@ -28,13 +28,15 @@ def states_fact(line: str, kind: str, starts: list[int], has: Grammar) -> bool:
     if _has_figure(said) or (has.contrast is not None and has.contrast.search(said)):
         return True
     clauses = [part.strip() for part in _CLAUSES.split(said) if len(_LETTERS.findall(part)) >= _CLAUSE_LETTERS]
-    return kind != "update" and any(not _about_text(clause, has) for clause in clauses)
+    return kind != "update" and any(not _about_text(clause, kind, has) for clause in clauses)
 
 
-def _about_text(clause: str, has: Grammar) -> bool:
-    patterns = (has.correction_label, has.correction, has.update, has.editors_label)
-    return any(pattern is not None and pattern.match(clause) for pattern in patterns) or (
-        has.of_text is not None and has.of_text.search(clause) is not None
+def _about_text(clause: str, kind: str, has: Grammar) -> bool:
+    opens = (has.correction_label, has.correction, has.update, has.editors_label)
+    # A word of the editors may warn of what distresses; a correction may be about it.
+    holds = (has.of_text, has.distressing if kind == "editors" else None)
+    return any(pattern is not None and pattern.match(clause) for pattern in opens) or any(
+        pattern is not None and pattern.search(clause) for pattern in holds
     )
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, read_options
-from monitor.cli.output import Output, Role, default_limit, errors_below, note, output, print_json
+from monitor.cli.output import Output, Role, default_limit, errors_below, note, note_not_sent, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 from monitor.errors import NotFound
@@ -114,8 +114,7 @@ def retry(ctx: click.Context, alerts: tuple[int, ...]) -> None:
     if not again:
         note("no alert was given up or waits for another attempt" + (" of those named" if alerts else ""))
         return
-    for error in report.errors:
-        note(f"not sent: {error}")
+    note_not_sent(report.errors)
     said = [f"{report.sent} sent", f"{report.postponed} postponed", f"{report.failed} given up"]
     note(f"{counted(again, 'alert')} tried again: {', '.join(said)}")
     if report.errors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from monitor.cli.arguments import ReadCommand, read_options
-from monitor.cli.output import note, output, print_json
+from monitor.cli.output import note_not_sent, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 
@@ -21,8 +21,7 @@ def command(ctx: click.Context, as_json: bool, color: bool | None) -> None:
     if as_json:
         print_json(report.to_dict())
     else:
-        for error in report.errors:
-            note(f"not sent: {error}")
+        note_not_sent(report.errors)
         out = output(session, color)
         said = [f"{report.sent} sent", f"{report.postponed} postponed", f"{report.failed} given up"]
         out.write([out.dot.join(said)])

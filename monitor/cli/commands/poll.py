@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from monitor.cli.arguments import ReadCommand, read_options
-from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.output import SHOWN_ERRORS, Output, note, note_not_sent, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import fields, make_bar
 from monitor.history.words import counted, when
 
 if TYPE_CHECKING:
     from monitor.pipeline import PollProgress, PollReport
-
-SHOWN_ERRORS = 10
 
 
 @click.command(cls=ReadCommand)
@@ -50,8 +48,7 @@ def _tell(out: Output, report: PollReport) -> None:
         note(f"failed: {error}")
     if len(report.errors) > SHOWN_ERRORS:
         note(f"and {len(report.errors) - SHOWN_ERRORS} more: `monitor doctor` lists them")
-    for error in report.delivery.errors:
-        note(f"not sent: {error}")
+    note_not_sent(report.delivery.errors)
     for line in _passed_over(report):
         note(line)
     out.write(_summary(out, report))

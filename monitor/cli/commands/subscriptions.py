@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from monitor.cli.arguments import PlainCommand, PlainGroup, ReadCommand, moment, read_options, since_option
-from monitor.cli.output import Output, note, output, print_json
+from monitor.cli.output import Output, note, note_not_sent, output, print_json
 from monitor.cli.session import Session
 from monitor.cli.waiting import waiting
 from monitor.errors import OutputLost
@@ -199,8 +199,7 @@ def test(ctx: click.Context, name: str) -> None:
     session: Session = ctx.obj
     with waiting("sending"):
         report = session.app.pipeline.send_sample(name)
-    for error in report.errors:
-        note(f"not sent: {error}")
+    note_not_sent(report.errors)
     note(f"{report.sent} sent")
     if report.errors or not report.sent:
         ctx.exit(1)

@@ -1,0 +1,61 @@
+"""A site made of the cases of a casebook, and the monitor that follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from monitor.model import Article
+from monitor.wiring import App
+from tests.endtoend.casebook import Casebook, casebook, newsroom
+
+
+@dataclass
+class Lab:
+    """The site and the monitor that follows it."""
+
+    site: Casebook
+    app: App
+
+    def follow(self, feed: str, *paths: str) -> None:
+        self.site.feeds[feed] = list(paths)
+        self.app.store.feeds.add(self.site.url + feed, title="", tags=(), now=datetime.now(UTC))
+
+    def poll(self, *, failed: int = 0) -> None:
+        report = self.app.pipeline.poll(everything=True).to_dict()
+        assert len(report["errors"]) == failed, report["errors"]
+
+    @property
+    def articles(self) -> dict[str, Article]:
+        """Those that are followed, by path."""
+        return {article.url.removeprefix(self.site.url): article for article in self.app.store.articles.list()}
+
+    @property
+    def news(self) -> list[str]:
+        return [development.text for development in self.app.store.versions.developments()]
+
+    def visited(self, path: str) -> int:
+        return self.site.asked.count(path)
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Iterator[Lab]:
+    with casebook() as site, newsroom(tmp_path, f"sqlite:///{tmp_path}/monitor.db") as app:
+        yield Lab(site, app)
+
+
+@pytest.fixture
+def both(tmp_path: Path, database_url: str) -> Iterator[Lab]:
+    with casebook() as site, newsroom(tmp_path, database_url) as app:
+        yield Lab(site, app)
+
+
+def canonical(url: str) -> str:
+    return f"<link rel='canonical' href='{url}'>"
+
+
+# What a template names on all pages of a site, and what one story names by mistake.
