@@ -12,7 +12,7 @@ from monitor.stories.kept import carried
 from monitor.stories.likeness import keys_of, rarest, vectors
 
 # As the store and the pipeline have them.
-POSTINGS, NEAR, STORIES, MEMBERS = 50, 15, 3, 5
+POSTINGS, NEAR, STORIES, MEMBERS = 50, 20, 2, 5
 
 
 class Desk:

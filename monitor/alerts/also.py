@@ -71,13 +71,19 @@ def also_in(items: Sequence[AlertItem], texts: Sequence[str], now: datetime, zon
     found: dict[int, str] = {}
     for item in items:
         own = item.change.to.fetched_at if item.change else None
-        for one in sorted(_reports_of(item, texts), key=lambda one: (one.at, one.article_id)):
-            first = not found and own is not None and _minute(one.at) < _minute(own)
+        others = sorted(_reports_of(item, texts), key=lambda one: (one.at, one.article_id))
+        for one in others:
+            first = not found and own is not None and _minute(one.at) < _minute(own) and not _in_doubt(one, others)
             name = clip(one_line(one.outlet), _OUTLET_LENGTH)
             found.setdefault(one.article_id, f"{name} (first, {clock(one.at, now, zone)})" if first else name)
     named = list(dict.fromkeys(found.values()))
     more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
     return ", ".join(named[:_MOST_NAMED]) + more
+
+
+def _in_doubt(first: AlsoReported, others: Sequence[AlsoReported]) -> bool:
+    """Whether some article may have had it as early as this one."""
+    return any(one.doubt is not None and _minute(one.doubt) <= _minute(first.at) for one in others)
 
 
 def _reports_of(item: AlertItem, texts: Sequence[str]) -> list[AlsoReported]:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 def tellers(item: ReportedDevelopment) -> str:
-    """``first: A 09:12 · also in: B 09:40, C 10:02``, in a timeline."""
+    """``first: A 09:12 · also in: B 09:40, C 10:02``, in a timeline; ``in: A 09:12, B 09:40`` where none is first."""
+    if item.first_in_doubt:
+        return f"in: {_named(item.tellers, item)}"
     firsts, others = _named(item.firsts, item), _named(item.others, item)
     if not others:
         return f"in: {firsts}" if len(item.firsts) == 1 else f"at the same time in: {firsts}"
@@ -23,7 +25,7 @@ def tellers(item: ReportedDevelopment) -> str:
 
 def elsewhere(item: ReportedDevelopment) -> str:
     """``first in: A 09:12 · also in: C 10:02``, beside a development of B."""
-    if item.is_first:
+    if item.is_first or item.first_in_doubt:
         return f"also in: {_named(item.elsewhere, item)}"
     rest = [one for one in item.elsewhere if one not in item.firsts]
     return f"first in: {_named(item.firsts, item)}" + (f" · also in: {_named(rest, item)}" if rest else "")

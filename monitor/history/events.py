@@ -41,19 +41,28 @@ class Teller:
 class ReportedDevelopment:
     """A development once, with all articles of its story that tell it, the first first.
 
-    ``repeats`` are developments of other articles that say the same; they are not shown again.
+    ``repeats`` are developments of other articles that say the same; they are not shown again. ``doubt``: since when an
+    article of the story may have reported it, where that is not sure.
     """
 
     development: Development
     tellers: tuple[Teller, ...]
     repeats: tuple[Development, ...] = ()
+    doubt: datetime | None = None
+
+    @property
+    def first_in_doubt(self) -> bool:
+        """Whether it is not known who had it first: an article may have had it by then."""
+        return self.doubt is not None and _minute(self.doubt) <= _minute(self.tellers[0].at)
 
     @property
     def firsts(self) -> tuple[Teller, ...]:
-        """Who had it first: several where they were fetched in the same minute.
+        """Who had it first: several where they were fetched in the same minute, none where that is in doubt.
 
         Then the outlets' own times decide, where each of them gives one.
         """
+        if self.first_in_doubt:
+            return ()
         together = [item for item in self.tellers if _minute(item.at) == _minute(self.tellers[0].at)]
         dated = [_minute(item.published) for item in together if item.published is not None]
         if len(dated) < len(together):
@@ -63,11 +72,12 @@ class ReportedDevelopment:
     @property
     def by_own_times(self) -> bool:
         """Whether who had it first rests on the times that the outlets give, as they were fetched in one minute."""
-        return len(self.firsts) < sum(_minute(item.at) == _minute(self.tellers[0].at) for item in self.tellers)
+        together = sum(_minute(item.at) == _minute(self.tellers[0].at) for item in self.tellers)
+        return 0 < len(self.firsts) < together
 
     @property
     def others(self) -> tuple[Teller, ...]:
-        """Who reported it later."""
+        """Who reported it later; all where it is in doubt who had it first."""
         firsts = self.firsts
         return tuple(item for item in self.tellers if item not in firsts)
 
@@ -157,7 +167,10 @@ def around(store: Store, items: Iterable[Development]) -> Surroundings:
     also = store.stories.also_in([item.id for item in developments if item.article.id in stories])
     articles = store.articles.by_numbers({item.article_id for found in also.values() for item in found})
     reported = {
-        item.id: ReportedDevelopment(item, _all_tellers(item, also.get(item.id, ()), articles)) for item in developments
+        item.id: ReportedDevelopment(
+            item, _all_tellers(item, also.get(item.id, ()), articles), doubt=_doubt(also.get(item.id, ()))
+        )
+        for item in developments
     }
     return Surroundings(stories, {number: item for number, item in reported.items() if len(item.tellers) > 1})
 
@@ -176,6 +189,7 @@ def _reported_once(
             item,
             _all_tellers(item, also.get(item.id, ()), articles, _dated(item, repeats.get(item.id, ()), also)),
             tuple(repeats.get(item.id, ())),
+            _doubt(also.get(item.id, ())),
         )
         for item in found
         if item.id not in earlier
@@ -231,6 +245,11 @@ def _all_tellers(
 ) -> tuple[Teller, ...]:
     own = Teller(item.article, item.to_version, item.detected_at, published=dated)
     return tuple(sorted((own, *_tellers(found, articles)), key=lambda teller: teller.at))
+
+
+def _doubt(found: Iterable[AlsoIn]) -> datetime | None:
+    """Since when some article may have reported a development, where that is not sure."""
+    return min((item.doubt for item in found if item.doubt is not None), default=None)
 
 
 def _tellers(found: Iterable[AlsoIn], articles: Mapping[int, Article]) -> Iterator[Teller]:

@@ -155,7 +155,8 @@ class Hold:
 class AlsoReported:
     """Another article of the story that reports a development of an alert, with ``edit`` leading its passage.
 
-    ``at``: when it was fetched there; ``sentence``: its text there; ``found_at``: when the match was found.
+    ``at``: when it was fetched there; ``sentence``: its text there; ``found_at``: when the match was found. ``doubt``:
+    since when some article may have reported it, where that is not sure.
     """
 
     edit: int
@@ -164,6 +165,7 @@ class AlsoReported:
     at: datetime
     sentence: str
     found_at: datetime
+    doubt: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

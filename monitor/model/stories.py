@@ -142,7 +142,8 @@ class AlsoIn:
 
     ``at`` is when the version that carries it was fetched: earlier than the development's own means that this outlet
     had it first. ``published`` is the outlet's own time, ``sentence`` what it says there, ``score`` how surely it is
-    the same (0 to 1), ``found_at`` when this was found out.
+    the same (0 to 1), ``found_at`` when this was found out. ``doubt``: since when some article of the story may have
+    reported it, where that is not sure; who had it first is not known if that was no later.
     """
 
     development_id: int
@@ -153,6 +154,7 @@ class AlsoIn:
     score: float
     published: datetime | None = None
     found_at: datetime | None = None
+    doubt: datetime | None = None
 
     def stands_to(self, at: datetime) -> Literal["before", "same time", "after"]:
         """Whether this outlet reported it before a time, in the same minute, or after."""

@@ -72,6 +72,7 @@ def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
             at=item.at,
             sentence=item.sentence,
             found_at=item.found_at,
+            doubt=item.doubt,
         )
         for item in also
         if item.found_at is not None

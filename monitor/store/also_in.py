@@ -104,6 +104,7 @@ def _values(item: AlsoIn, now: datetime) -> dict[str, object]:
         "sentence": item.sentence,
         "score": item.score,
         "found_at": now,
+        "doubt": item.doubt,
     }
 
 
@@ -117,4 +118,5 @@ def _also_in(row: Row[tuple[object, ...]]) -> AlsoIn:
         score=row.score,
         published=row.published,
         found_at=row.found_at,
+        doubt=row.doubt,
     )

@@ -15,7 +15,7 @@ from monitor.store.terms import NEWEST, unpack
 
 # Of so many stories that share rare terms with an article so many more members are compared with it: an article is
 # judged by its story, and not by the one text in it that is nearest.
-_STORIES, _MEMBERS = 3, 5
+_STORIES, _MEMBERS = 2, 5
 _READ = text(
     "SELECT t.article_id, t.terms, m.story_id, m.by_person, a.other_id FROM article_terms AS t"
     " LEFT JOIN story_members AS m ON m.article_id = t.article_id"

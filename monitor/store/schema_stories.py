@@ -93,7 +93,8 @@ term_articles = Table(
     **table_options(keyed=True),
 )
 
-# Which developments another article of the story reports too. ``found_at``: when this was found out.
+# Which developments another article of the story reports too. ``found_at``: when this was found out. ``doubt``: since
+# when some article may have reported it, where that is not sure.
 also_in = Table(
     "also_in",
     metadata,
@@ -118,6 +119,7 @@ also_in = Table(
     Column("sentence", String, nullable=False),
     Column("score", Real, nullable=False),
     Column("found_at", Moment, nullable=False),
+    Column("doubt", Moment),
     **table_options(keyed=True),
 )
 

@@ -47,6 +47,8 @@ class ReportedText:
 
     def __init__(self, article: ReportedArticle) -> None:
         self.article_id = article.article_id
+        self.begins = article.reports[0].at
+        self._known_fresh: dict[tuple[str, int], Fresh] = {}
         self.language = language_of(article.reports[-1].document)
         brought = list(islice(_brought(article.reports), _MOST_SENTENCES))
         self.sentences = tuple(sentence._replace(position=at) for at, (sentence, _) in enumerate(brought))
@@ -57,8 +59,11 @@ class ReportedText:
 
     def fresh(self, said: Saying, version: int) -> Fresh:
         """What of a saying the versions before this one have not."""
-        before = [block.said for block in self.blocks if block.report.version < version]
-        return _fresh(said, before)
+        key = (said.text, version)
+        if key not in self._known_fresh:
+            before = [block.said for block in self.blocks if block.report.version < version]
+            self._known_fresh[key] = _fresh(said, before)
+        return self._known_fresh[key]
 
     def _figures(self) -> Iterator[tuple[int, Known]]:
         """For each version that brought something the figures of all versions up to it."""

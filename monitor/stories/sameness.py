@@ -154,9 +154,9 @@ def _names_otherwise(one: Saying, two: Saying) -> bool:
     return bool(one.named - two.named) and bool(two.named - one.named)
 
 
-def probability(found: Mapping[str, float]) -> float:
-    """That both say the same, by their signs."""
-    return 1 / (1 + exp(-_trees().total(found)))
+def probability(found: Mapping[str, float], trees: Forest | None = None) -> float:
+    """That both say the same, by their signs and the learned trees, or others."""
+    return 1 / (1 + exp(-(trees or _trees()).total(found)))
 
 
 @lru_cache(maxsize=1)

@@ -48,6 +48,7 @@ class TellerShown(Answer):
 class ToldRow(DevelopmentRow):
     """A development, once: who had it first (several in the same minute), who reported it later.
 
+    Where it is in doubt who had it first, ``first`` is empty and ``also_in`` has all, the earliest first.
     ``repeats`` are numbers of developments of other articles that say the same.
     """
 

@@ -33,3 +33,11 @@ def test_what_was_found_out_later_is_not_in_a_message_composed_again() -> None:
     again = replace(first, also=(*first.also, found))
     one, other = (compose(items, options=ONLINE, now=NOW) for items in ([first, second], [again, second]))
     assert one == other
+
+
+def test_none_is_called_first_where_another_may_have_had_it() -> None:
+    first, second = digest_of_outlets()
+    also = tuple(replace(one, doubt=first.also[1].at) for one in first.also)
+    message = compose([replace(first, also=also), second], options=ONLINE, now=NOW)
+    assert "Also in: Coast & Harbour, The Northhaven Courier" in message.text
+    assert "(first" not in message.text

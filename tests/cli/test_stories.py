@@ -19,6 +19,13 @@ def test_the_json_has_who_was_first(program: Program, archive: Archive):
     assert {figure["counts"] for figure in shown["figures"]} == {"injured people"}
 
 
+def test_none_is_first_where_that_is_in_doubt(program: Program, archive: Archive):
+    both = two_outlets(archive, doubt=True)
+    injured = program.json("story", str(both.story.id))["developments"][1]
+    assert (injured["first"], [item["outlet"] for item in injured["also_in"]]) == ([], ["Example News", "The Courier"])
+    assert "in: Example News" in program("story", str(both.story.id)).stdout
+
+
 def test_articles_are_joined_split_named_and_pinned(program: Program, archive: Archive):
     both = two_outlets(archive)
     other = archive.story(url="https://herald.example/storm", title="Harbour under water")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from monitor.model import AlsoIn, Article, Development, Document, Story
 from tests.history.archive import Archive
@@ -25,8 +26,8 @@ class Outlets:
     warehouses: Development
 
 
-def two_outlets(archive: Archive) -> Outlets:
-    """Write both articles and their story, as the pipeline would leave them."""
+def two_outlets(archive: Archive, *, doubt: bool = False) -> Outlets:
+    """Write both articles and their story, as the pipeline would leave them; ``doubt``: who was first is not known."""
     ours = archive.article("https://news.example/night", "Storm hits Vellmar harbour")
     feed = archive.feed("https://courier.example/feed.xml", "The Courier")
     theirs = archive.article("https://courier.example/vellmar", "Vellmar counts the damage", feed)
@@ -38,7 +39,8 @@ def two_outlets(archive: Archive) -> Outlets:
     store = archive.store
     story = store.stories.start((ours.id, theirs.id), archive.clock.now())
     warehouses, hurt, injured = store.versions.developments()
-    found = (_also(injured, hurt), _also(hurt, injured))
+    since = injured.detected_at - timedelta(hours=1) if doubt else None
+    found = tuple(replace(item, doubt=since) for item in (_also(injured, hurt), _also(hurt, injured)))
     for item in found:
         store.stories.keep_also_in([item.article_id], [item], archive.clock.now())
     ours, theirs = (store.articles.get(article.id) for article in (ours, theirs))

@@ -88,6 +88,15 @@ def test_what_was_fetched_in_the_same_minute_has_no_first(history: History, arch
     assert decided.by_own_times
 
 
+def test_none_is_first_where_that_is_in_doubt(history: History, archive: Archive):
+    both = two_outlets(archive)
+    told = around(archive.store, [both.injured]).reported[both.injured.id]
+    assert replace(told, doubt=told.own.at + HOUR).firsts == (told.own,)
+    doubtful = replace(told, doubt=told.own.at.replace(microsecond=1))
+    assert (doubtful.firsts, doubtful.others, doubtful.is_first) == ((), told.tellers, False)
+    assert not doubtful.by_own_times
+
+
 def test_stories_are_listed(history: History, archive: Archive):
     both = two_outlets(archive)
     for order in StoryOrder:

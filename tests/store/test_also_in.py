@@ -33,7 +33,7 @@ def development(store: SqlStore, article: Article) -> Development:
 def reported(store: SqlStore, article: Article, other: Article) -> AlsoIn:
     found = development(store, article)
     at = found.detected_at - HOUR
-    return AlsoIn(found.id, other.id, 1, at, "The dam holds.", 0.9, published=at - HOUR)
+    return AlsoIn(found.id, other.id, 1, at, "The dam holds.", 0.9, published=at - HOUR, doubt=at - 2 * HOUR)
 
 
 def test_what_is_kept_stays(store: SqlStore, articles: list[Article]) -> None:

@@ -81,6 +81,21 @@ def test_a_large_amount_of_money_without_its_currency() -> None:
     assert also.version == 1
 
 
+def test_who_may_have_had_it_first_is_a_doubt() -> None:
+    own = article(1, (0, FIRE), (60, f"{FIRE}\n\n{KILLED}"))
+    vague = "The blaze took eleven lives and 40 more needed care."
+    before = article(2, (0, OTHER_FIRE), (20, f"{OTHER_FIRE}\n\n{vague}"))
+    after = article(3, (0, OTHER_FIRE), (90, f"{OTHER_FIRE}\n\n{KILLED}"))
+    (news,) = developments(own)
+    sure = reported_elsewhere([news], [own, after])
+    assert [(item.article_id, item.doubt) for item in sure] == [(3, None)]
+    found = reported_elsewhere([news], [own, before, after])
+    assert {item.doubt for item in found} == {NOON + 20 * MINUTE}
+    # What may have been reported later leaves none.
+    late = article(2, (0, OTHER_FIRE), (95, f"{OTHER_FIRE}\n\n{vague}"))
+    assert {item.doubt for item in reported_elsewhere([news], [own, late, after])} == {None}
+
+
 def test_told_after_it() -> None:
     (also,) = found(KILLED, (10, OTHER_FIRE), (90, f"{OTHER_FIRE}\n\n{KILLED}"))
     assert also.stands_to(NOON + 60 * MINUTE) == "after"

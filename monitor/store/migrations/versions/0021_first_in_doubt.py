@@ -1,0 +1,16 @@
+"""Since when some article of a story may have reported a development, where that is not sure.
+
+Revision 0021.
+"""
+
+from alembic import op
+from sqlalchemy import Column
+
+from monitor.store.engine import Moment
+
+revision = "0021"
+down_revision = "0019"
+
+
+def upgrade() -> None:
+    op.add_column("also_in", Column("doubt", Moment))

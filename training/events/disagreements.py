@@ -1,0 +1,106 @@
+"""Measures on invented events what the outlets of a story are said to report differently.
+
+    python training/events/disagreements.py EVENTS …
+
+A row in which outlets differ is right if it has two values of one labelled disagreement, from the articles that report
+them. A labelled one can be found if two articles in one language report different values of it, as figures are not
+compared across languages. ``verdict``: whether rows that are right say how the values relate to each other as a label
+does (``precise`` is taken for ``later``).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from events import Event, read_events
+
+from monitor.quantities import quantities
+from monitor.stories.disagreement import Row, Verdict, disagreements
+
+_VERDICTS = {
+    "later": Verdict.LATER,
+    "precise": Verdict.LATER,
+    "contradiction": Verdict.CONTRADICT,
+    "correction": Verdict.CORRECTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A labelled disagreement about a quantity: the values of each article, and how they relate to each other."""
+
+    values: Mapping[str, frozenset[Decimal]]
+    verdicts: frozenset[Verdict]
+
+
+def labels_of(data: dict[str, Any]) -> Iterator[Label]:
+    """The labels of an event whose values can be read as numbers."""
+    for item in data["disagreements"]:
+        values: defaultdict[str, set[Decimal]] = defaultdict(set)
+        for said in item["says"]:
+            values[said["article"]] |= _numbers(said["value"])
+        if item["sort"] == "quantity":
+            verdicts = frozenset(_VERDICTS[relation["relation"]] for relation in item["relations"])
+            yield Label({name: frozenset(found) for name, found in values.items()}, verdicts)
+
+
+def _numbers(value: str) -> set[Decimal]:
+    # By itself "two" may be no figure; before a noun it is.
+    found = quantities(value, "en") or quantities(f"{value} people", "en")
+    return {item.key[1] for item in found if isinstance(item.key[1], Decimal)}
+
+
+def can_be_found(label: Label, event: Event) -> bool:
+    """Whether two articles in one language report different values."""
+    by_language: defaultdict[str, set[Decimal]] = defaultdict(set)
+    for article in event.articles:
+        by_language[article.language] |= label.values.get(article.name, frozenset())
+    several = (language for language, found in by_language.items() if len(found) > 1)
+    return any(
+        sum(bool(label.values.get(item.name)) for item in event.articles if item.language == one) > 1 for one in several
+    )
+
+
+def is_about(row: Row, label: Label, event: Event) -> bool:
+    """Whether a row has two values of a label, from articles that report them."""
+    names = {article.number: article.name for article in event.articles}
+    values = [
+        {said.number for said in line.values} & label.values.get(names[line.article_id], frozenset())
+        for line in row.lines
+    ]
+    return sum(map(bool, values)) > 1 and len(set[Decimal]().union(*values)) > 1
+
+
+def main() -> None:
+    """Measure and print."""
+    counts: Counter[str] = Counter()
+    for path in map(Path, sys.argv[1:]):
+        lines = filter(None, path.read_text(encoding="utf-8").splitlines())
+        for event, line in zip(read_events(path), lines, strict=True):
+            _count(event, list(labels_of(json.loads(line))), counts)
+    print(f"rows with a difference: {counts['rows']}, right {counts['right']}, verdict {counts['verdict']}")
+    print(f"labelled differences of quantities in one language: {counts['labels']}, found {counts['found']}")
+
+
+def _count(event: Event, labels: list[Label], counts: Counter[str]) -> None:
+    rows = [row for row in disagreements([item.article for item in event.articles]) if row.verdict is not Verdict.AGREE]
+    for row in rows:
+        about = [label for label in labels if is_about(row, label, event)]
+        counts["rows"] += 1
+        counts["right"] += bool(about)
+        counts["verdict"] += any(row.verdict in label.verdicts for label in about)
+    for label in labels:
+        if can_be_found(label, event):
+            counts["labels"] += 1
+            counts["found"] += any(is_about(row, label, event) for row in rows)
+
+
+if __name__ == "__main__":
+    main()
