@@ -49,7 +49,7 @@ _TAKEN_BACK = {
     "0017": ("DROP TABLE also_in", "DROP TABLE unsearched"),
     "0018": ("ALTER TABLE hosts DROP COLUMN gap_until",),
     "0019": ("ALTER TABLE unsearched DROP COLUMN lease_until",),
-    "0021": ("ALTER TABLE also_in DROP COLUMN doubt",),
+    "0020": ("ALTER TABLE also_in DROP COLUMN doubt",),
 }
 
 

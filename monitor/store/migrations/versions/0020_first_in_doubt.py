@@ -1,6 +1,6 @@
 """Since when some article of a story may have reported a development, where that is not sure.
 
-Revision 0021.
+Revision 0020.
 """
 
 from alembic import op
@@ -8,7 +8,7 @@ from sqlalchemy import Column
 
 from monitor.store.engine import Moment
 
-revision = "0021"
+revision = "0020"
 down_revision = "0019"
 
 
