@@ -210,7 +210,10 @@ def _states(context: Context, reading: Reading) -> Evidence:
     before = _without_figures(context, reading.own_form, figures.lost)
     for name in STATES:
         words = getattr(known, name)
-        now, was = sum(word in words for word in stated), sum(word in words for word in before)
+        now, was = (
+            0 if words.isdisjoint(form.known) else sum(word in words for word in said)
+            for form, said in ((reading.form, stated), (reading.own_form, before))
+        )
         found |= {f"{name} gained": float(max(0, now - was)), f"{name} lost": float(max(0, was - now))}
     outcomes = reading.stems & outcome_stems(context.language)
     gone = frozenset(term.stem for term in reading.lost)
@@ -225,7 +228,9 @@ def _states(context: Context, reading: Reading) -> Evidence:
 def _without_figures(context: Context, form: Form, alone: Sequence[Quantity]) -> list[str]:
     """The words of a form, without those of figures but for these: "May" is a month, and "half a mile" 0.5 miles."""
     kept = {item.key for item in alone if item.key[0] != "date"}
-    figures = (item for item in quantities(form.text, context.language) if item.key not in kept)
+    figures = [item for item in quantities(form.text, context.language) if item.key not in kept]
+    if not figures:
+        return form.words
     words = frozenset(word for item in figures for word in words_of(item.text))
     return [word for word in form.words if word not in words]
 
