@@ -35,6 +35,8 @@ HEARTBEAT = timedelta(hours=1)
 PUSHES = timedelta(minutes=1)
 # With some 200 a time, a database of 100,000 articles that an older program made is through in five hours.
 STORIES = timedelta(seconds=30)
+# Soon enough for who reads along, and late enough that what several outlets publish at once is searched together.
+REPEATS = timedelta(seconds=5)
 # A service with several rooms is called once for each, with a pause of up to five seconds between.
 CHAT_SECONDS = 60.0
 CHATS_AT_ONCE = 2
@@ -290,7 +292,7 @@ class App:
             Chore("housekeeping", HOUSEKEEPING, self.admin.prune),
             Chore("heartbeat", HEARTBEAT, self.pipeline.heartbeat),
             Chore("stories", STORIES, self.pipeline.place_waiting),
-            Chore("reported by several", STORIES, self.pipeline.find_waiting_repeats),
+            Chore("reported by several", REPEATS, self.pipeline.find_waiting_repeats),
             Chore("pushes", PUSHES, partial(keep_pushes, self.pipeline.deps)),
         )
         return Daemon(self.pipeline, chores)

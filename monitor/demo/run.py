@@ -182,6 +182,7 @@ class Show:
             for step in range(1, max(newsroom.steps for newsroom in newsrooms)):
                 self._update(step)
             self._desk.wait_for("the mails", self._all_mailed)
+            self._desk.wait_for("what several outlets report", self._found_elsewhere)
         self._history()
         return self._end(kept=kept)
 
@@ -275,6 +276,11 @@ class Show:
     def _all_mailed(self) -> bool:
         alerts = self._desk.read("alerts", "list")
         return bool(alerts) and all(alert["state"] == "sent" for alert in alerts)
+
+    def _found_elsewhere(self) -> bool:
+        """True once the event that all report shows a development that a second outlet has too."""
+        event = self._desk.read("story", self._desk.newsrooms[0].stories[1].slug)
+        return any(item["also_in"] for item in event["developments"])
 
     def _title(self, text: str) -> None:
         self._say(f"\n{self._paint('1;34', '── ' + text + ' ')}")
