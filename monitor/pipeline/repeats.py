@@ -28,18 +28,22 @@ BATCH, TOGETHER = 100, 8
 
 def find_waiting_repeats(deps: Dependencies, limit: int = BATCH) -> int:
     """Search the stories of articles for which that was not done yet; how many these were."""
-    waiting = deps.store.stories.claim_unsearched(limit, deps.clock.now())
-    stories = deps.store.stories.of_articles(waiting) if waiting else {}
+    repository = deps.store.stories
+    waiting = repository.claim_unsearched(limit, deps.clock.now())
+    stories = repository.of_articles(waiting) if waiting else {}
+    reporting = repository.with_developments({story.id for story in stories.values()}) if stories else frozenset[int]()
     in_story: defaultdict[int, list[int]] = defaultdict(list)
-    alone: list[int] = []
+    nothing: list[int] = []
     for number in waiting:
         story = stories.get(number)
-        (alone if story is None or story.articles < 2 else in_story[story.id]).append(number)
-    if alone:
-        deps.store.stories.keep_also_in(alone, (), deps.clock.now())
-    done = len(alone)
+        (in_story[story.id] if story is not None and story.id in reporting else nothing).append(number)
+    if nothing:
+        repository.keep_also_in(nothing, (), deps.clock.now())
+    done = len(nothing)
+    members = repository.members_of(in_story) if in_story else {}
     for story_id, article_ids in in_story.items():
-        done += _search_story(deps, story_id, article_ids)
+        articles = {member.article.id: member.article for member in members.get(story_id, ())}
+        done += _search_story(deps, articles, article_ids)
     return done
 
 
@@ -67,27 +71,26 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
     return frozenset(at for number in earlier for at in change.passages[number].edits)
 
 
-def _search_story(deps: Dependencies, story_id: int, article_ids: Sequence[int]) -> int:
+def _search_story(deps: Dependencies, members: Mapping[int, Article], article_ids: Sequence[int]) -> int:
     """Search a story for what some of its articles report too, and others of theirs; how many were searched."""
-    members = {member.article.id: member.article for member in deps.store.stories.members(story_id)}
     done = 0
     for start in range(0, len(article_ids), TOGETHER):
         if deps.halt.is_set():
             break
         part = article_ids[start : start + TOGETHER]
-        if not _search(deps, story_id, members, part) and len(part) > 1:
+        if not _search(deps, members, part) and len(part) > 1:
             # One of them may be what cannot be compared: it stops none of the others.
             for article_id in part:
-                _search(deps, story_id, members, (article_id,))
+                _search(deps, members, (article_id,))
         done += len(part)
     return done
 
 
-def _search(deps: Dependencies, story_id: int, members: Mapping[int, Article], article_ids: Sequence[int]) -> bool:
+def _search(deps: Dependencies, members: Mapping[int, Article], article_ids: Sequence[int]) -> bool:
     """Keep what these articles report too, and who reports what they do; what fails is logged, and False."""
     found: Sequence[AlsoIn] = ()
     try:
-        found = _found(deps, story_id, members, frozenset(article_ids))
+        found = _found(deps, members, frozenset(article_ids))
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
@@ -98,26 +101,24 @@ def _search(deps: Dependencies, story_id: int, members: Mapping[int, Article], a
     return True
 
 
-def _found(
-    deps: Dependencies, story_id: int, members: Mapping[int, Article], article_ids: frozenset[int]
-) -> Sequence[AlsoIn]:
+def _found(deps: Dependencies, members: Mapping[int, Article], article_ids: frozenset[int]) -> Sequence[AlsoIn]:
     searched = [members[number] for number in sorted(article_ids) if number in members]
     others = changed_last(article for article in members.values() if article.id not in article_ids)
-    developments = _developments_of(deps, story_id, searched)
+    developments = _developments_of(deps, searched, others)
     if not developments or len(members) < 2:
         return ()
     return deps.sandbox.call(reported_by_or_of, article_ids, developments, _reported(deps, (*searched, *others)))
 
 
-def _developments_of(deps: Dependencies, story_id: int, searched: Sequence[Article]) -> Sequence[Development]:
-    """The newest developments of a story, and of those of its articles that are searched."""
+def _developments_of(deps: Dependencies, searched: Sequence[Article], others: Sequence[Article]) -> list[Development]:
+    """The newest developments of articles that are searched, and of those that they are compared with."""
     versions = deps.store.versions
     most = MOST_OTHERS + MOST_OWN * len(searched)
-    found = {item.id: item for item in versions.developments(story_id=story_id, limit=most)}
-    if len(found) == most:  # Older ones of its articles may be beyond.
+    found = {item.id: item for item in versions.newest_developments((*searched, *others), most)}
+    if len(found) == most:  # Older ones of those that are searched may be beyond.
         for article in searched:
-            found |= {item.id: item for item in versions.developments(article_id=article.id, limit=MOST_OWN)}
-    return tuple(found.values())
+            found |= {item.id: item for item in versions.newest_developments((article,), MOST_OWN)}
+    return list(found.values())
 
 
 def _others(deps: Dependencies, article_id: int) -> list[Article]:

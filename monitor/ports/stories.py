@@ -73,6 +73,10 @@ class StoryRepository(Protocol):
         """Its articles, the first seen first."""
         ...
 
+    def members_of(self, story_ids: Collection[int]) -> Mapping[int, Sequence[StoryMember]]:
+        """The articles of these stories, by story; see ``members``."""
+        ...
+
     def of_article(self, article_id: int) -> Story | None: ...
     def of_articles(self, article_ids: Collection[int]) -> Mapping[int, Story]:
         """The stories of these articles, by article; those without one are left out."""
@@ -113,6 +117,10 @@ class StoryRepository(Protocol):
 
     def keep_also_in(self, article_ids: Collection[int], found: Sequence[AlsoIn], now: datetime) -> None:
         """Keep what was found of claimed articles and their story; they are then no more waiting. Safe to repeat."""
+        ...
+
+    def with_developments(self, story_ids: Collection[int]) -> frozenset[int]:
+        """Those of these stories of which an article has a development."""
         ...
 
     def claim_unsearched(self, limit: int, now: datetime) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -60,6 +60,10 @@ class VersionRepository(Protocol):
         ...
 
     def log(self, query: LogQuery) -> tuple[LogRow, ...]: ...
+    def newest_developments(self, articles: Sequence[Article], limit: int) -> tuple[Development, ...]:
+        """The newest developments of these articles, the newest first."""
+        ...
+
     def developments(
         self,
         *,

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, delete, or_, select, update
+from sqlalchemy import Connection, Row, delete, exists, or_, select, update
 
 from monitor.model import AlsoIn
 from monitor.store.articles import chunks
 from monitor.store.engine import Database
 from monitor.store.schema import developments
-from monitor.store.schema_stories import also_in, story_members, unsearched
+from monitor.store.schema_stories import also_in, stories, story_members, unsearched
 
 # A hundred articles take some seconds to search; those of a program that was killed wait this long.
 _LEASE = timedelta(minutes=2)
@@ -38,6 +38,17 @@ class AlsoIns:
             self._database.insert_new(connection, also_in, rows)
             for part in chunks(sorted(article_ids)):
                 connection.execute(delete(unsearched).where(unsearched.c.article_id.in_(part), claimed))
+
+    def with_developments(self, story_ids: Collection[int]) -> frozenset[int]:
+        """Those of these stories of which an article has a development."""
+        of_member = developments.c.article_id == story_members.c.article_id
+        reported = exists().where(story_members.c.story_id == stories.c.id, of_member)
+        found: set[int] = set()
+        with self._database.read() as connection:
+            for part in chunks(sorted(story_ids)):
+                query = select(stories.c.id).where(stories.c.id.in_(part), reported)
+                found |= set(connection.execute(query).scalars())
+        return frozenset(found)
 
     def claim_unsearched(self, limit: int, now: datetime) -> tuple[int, ...]:
         """Lease articles whose story is still to be searched for what they report too, the newest first."""

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, exists, select
 
 from monitor.model import Article, Development, EditKind, Evidence
 from monitor.ports import LARGEST_NUMBER
@@ -79,6 +79,21 @@ def read_developments(
         rows = query.where(columns.id.in_(part)).order_by(*order)
         shown += read_rows(database, connection, rows, developments, read)
     return tuple(shown)
+
+
+def newest_developments(
+    database: Database, connection: Connection, articles: Sequence[Article], limit: int
+) -> tuple[Development, ...]:
+    """The newest developments of these articles, the newest first; one that cannot be read is left out."""
+    known = {article.id: article for article in articles}
+    rows = _NEWEST.params(articles=sorted(known), most=limit)
+    return read_rows(
+        database,
+        connection,
+        rows,
+        developments,
+        lambda found: [_development(row, known[row.article_id]) for row in found],
+    )
 
 
 def _of_first_articles(connection: Connection, found: Sequence[int], most: int) -> Sequence[int]:
@@ -186,6 +201,15 @@ def kept(article_id: ColumnElement[int], number: ColumnElement[Any]) -> ColumnEl
     """Whether a version that a row names is still stored."""
     there = versions.alias()
     return exists().where(there.c.article_id == article_id, there.c.number == number)
+
+
+# Made once: to make a statement costs several times what it costs to run it on some rows.
+_NEWEST = (
+    select(developments, kept(developments.c.article_id, developments.c.from_version).label("from_kept"))
+    .where(developments.c.article_id.in_(bindparam("articles", expanding=True)))
+    .order_by(in_any_order(developments.c.id).desc())
+    .limit(bindparam("most"))
+)
 
 
 def _of_sources(wanted: Wanted) -> Iterator[ColumnElement[bool]]:

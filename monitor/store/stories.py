@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select, update
 from sqlalchemy import tuple_ as row_of
 
 from monitor.errors import NotFound
 from monitor.model import Story, StoryMember, StoryOrder
 from monitor.ports import LARGEST_NUMBER
 from monitor.store.also_in import AlsoIns
-from monitor.store.articles import articles_by_id
+from monitor.store.articles import articles_by_id, chunks
 from monitor.store.placing import Placing
 from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_members
@@ -75,10 +76,12 @@ class Stories(AlsoIns):
         """Its articles, the first seen first."""
         with self._database.read() as connection:
             number = _story(connection, story_id).id
-            rows = connection.execute(select(story_members).where(story_members.c.story_id == number)).all()
-            known = articles_by_id(connection, (row.article_id for row in rows))
-        found = [StoryMember(known[row.article_id], row.since, bool(row.by_person)) for row in rows]
-        return tuple(sorted(found, key=lambda member: (member.article.first_seen_at, member.article.id)))
+            return tuple(_members(connection, (number,)).get(number, ()))
+
+    def members_of(self, story_ids: Collection[int]) -> Mapping[int, Sequence[StoryMember]]:
+        """The same for some stories, by story."""
+        with self._database.read() as connection:
+            return _members(connection, story_ids)
 
     def of_article(self, article_id: int) -> Story | None:
         """The story of an article."""
@@ -173,6 +176,20 @@ class Stories(AlsoIns):
         query = select(articles.c.id, articles.c.versions).where(*waiting).order_by(articles.c.id.desc()).limit(limit)
         with self._database.read() as connection:
             return tuple((row.id, row.versions) for row in connection.execute(query))
+
+
+def _members(connection: Connection, story_ids: Collection[int]) -> dict[int, list[StoryMember]]:
+    """The articles of stories, by story, the first seen first."""
+    rows: list[Row[Any]] = []
+    for part in chunks(sorted(story_ids)):
+        rows += connection.execute(select(story_members).where(story_members.c.story_id.in_(part)))
+    known = articles_by_id(connection, (row.article_id for row in rows))
+    rows.sort(key=lambda row: (known[row.article_id].first_seen_at, row.article_id))
+    found: dict[int, list[StoryMember]] = {}
+    for row in rows:
+        member = StoryMember(known[row.article_id], row.since, bool(row.by_person))
+        found.setdefault(row.story_id, []).append(member)
+    return found
 
 
 def _story(connection: Connection, story_id: int) -> Story:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
+    Article,
     Change,
     ChangeOutline,
     Development,
@@ -30,7 +31,7 @@ from monitor.store.counts import counts_after, numbers_between
 from monitor.store.engine import Database
 from monitor.store.fulltext import Sought
 from monitor.store.log_lists import logged
-from monitor.store.news import Wanted, kept, read_developments
+from monitor.store.news import Wanted, kept, newest_developments, read_developments
 from monitor.store.paging import Span, read_rows, read_span
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.schema_lists import feed_rows
@@ -153,6 +154,11 @@ class Versions:
                 here = statement.where(versions.c.id.in_(part)).order_by(versions.c.id.desc())
                 rows += read_rows(self._database, connection, here, versions, partial(_log, connection))
         return tuple(rows)
+
+    def newest_developments(self, articles: Sequence[Article], limit: int) -> tuple[Development, ...]:
+        """The newest developments of these articles, the newest first."""
+        with self._database.read() as connection:
+            return newest_developments(self._database, connection, articles, limit)
 
     def developments(
         self,

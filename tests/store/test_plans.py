@@ -160,6 +160,10 @@ def _reads_of_stories(store: SqlStore, ids: Sequence[int]) -> Iterator[tuple[str
         for asked in places:
             yield f"stories {order} {asked}", lambda o=order, a=asked: archive.list(order=o, limit=2, **a)
     yield "story", lambda: (archive.get(some[0]), archive.members(some[0]))
+    yield "members of stories", lambda: archive.members_of(some[:2])
+    yield "stories with developments", lambda: archive.with_developments(some[:2])
+    yield "newest developments", lambda: store.versions.newest_developments(store.articles.list(limit=3), 5)
+    yield "versions of an article", lambda: store.versions.several(article, (1, 2))
     yield "stories of articles", lambda: archive.of_articles(ids[:2])
     yield "counts of terms", lambda: counts(store, ["sdam", "nvalley"])
     yield "candidates", lambda: candidates(store, article, ("sdam", "svalley"), 30)
