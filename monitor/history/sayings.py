@@ -65,8 +65,10 @@ def sayings(store: Store, sandbox: Sandbox, members: Sequence[StoryMember]) -> t
     from monitor.stories.reported import changed_last, reported_article, versions_read
 
     articles = changed_last(member.article for member in members)
-    read = ((article.id, store.versions.several(article.id, versions_read(article.versions))) for article in articles)
-    reported = [found for number, kept in read if (found := reported_article(number, kept)) is not None]
+    wanted = {article.id: versions_read(article.versions) for article in articles}
+    read = store.versions.of_articles(wanted)
+    found = (reported_article(number, read[number]) for number in wanted)
+    reported = [article for article in found if article is not None]
     rows = sandbox.call(disagreements, reported) if len(reported) > 1 else ()
     by_number = {article.id: article for article in articles}
     return tuple(Saying(row, tuple(_sayers(row, by_number))) for row in rows)

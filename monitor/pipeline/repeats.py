@@ -57,8 +57,8 @@ def reported_before(deps: Dependencies, article: Article, change: Change, versio
         return frozenset()
     developments = tuple(_passages(article, change, version))
     try:
-        before = _reported_article(deps, article.id, version.number - 1)
-        reported = [*filter(None, (before,)), *_reported(deps, others)]
+        before = _with_versions(deps, {article.id: versions_read(version.number - 1)})
+        reported = [*before, *_reported(deps, others)]
         found = deps.sandbox.call(reported_elsewhere, developments, reported)
     except (Stopped, *DATABASE_TROUBLE):
         raise
@@ -131,13 +131,14 @@ def _others(deps: Dependencies, article_id: int) -> list[Article]:
 
 
 def _reported(deps: Dependencies, articles: Sequence[Article]) -> list[ReportedArticle]:
-    found = (_reported_article(deps, article.id, article.versions) for article in articles)
+    """Those of these articles that have versions, each with its first and newest ones; some may be pruned."""
+    return _with_versions(deps, {article.id: versions_read(article.versions) for article in articles})
+
+
+def _with_versions(deps: Dependencies, wanted: Mapping[int, Sequence[int]]) -> list[ReportedArticle]:
+    read = deps.store.versions.of_articles(wanted)
+    found = (reported_article(article_id, read[article_id]) for article_id in wanted)
     return [article for article in found if article is not None]
-
-
-def _reported_article(deps: Dependencies, article_id: int, newest: int) -> ReportedArticle | None:
-    """An article with its first and newest versions, up to a number; some may be pruned."""
-    return reported_article(article_id, deps.store.versions.several(article_id, versions_read(newest)))
 
 
 def _passages(article: Article, change: Change, version: Version) -> Iterator[Development]:

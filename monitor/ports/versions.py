@@ -27,6 +27,10 @@ class VersionRepository(Protocol):
         """Those of these versions that are stored, oldest first."""
         ...
 
+    def of_articles(self, wanted: Mapping[int, Collection[int]]) -> Mapping[int, tuple[Version, ...]]:
+        """The same for some articles, by article."""
+        ...
+
     def raw(self, article_id: int, number: int) -> bytes | None: ...
     def numbers(self, article_id: int) -> tuple[int, ...]:
         """The numbers of all versions of an article, oldest first."""

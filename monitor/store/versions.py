@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
@@ -73,8 +73,12 @@ class Versions:
 
     def several(self, article_id: int, numbers: Collection[int]) -> tuple[Version, ...]:
         """Those versions of an article that are stored, oldest first; raises ``DatabaseCorrupt``."""
+        return self.of_articles({article_id: numbers})[article_id]
+
+    def of_articles(self, wanted: Mapping[int, Collection[int]]) -> Mapping[int, tuple[Version, ...]]:
+        """The same for some articles, by article."""
         with self._database.read() as connection:
-            return read_versions(connection, article_id, numbers)
+            return {number: read_versions(connection, number, which) for number, which in wanted.items()}
 
     def raw(self, article_id: int, number: int) -> bytes | None:
         """The page's bytes as fetched, None where they are not kept (any more)."""
