@@ -30,13 +30,8 @@ def find_waiting_repeats(deps: Dependencies, limit: int = BATCH) -> int:
     """Search the stories of articles for which that was not done yet; how many these were."""
     repository = deps.store.stories
     waiting = repository.claim_unsearched(limit, deps.clock.now())
-    stories = repository.of_articles(waiting) if waiting else {}
-    reporting = repository.with_developments({story.id for story in stories.values()}) if stories else frozenset[int]()
-    in_story: defaultdict[int, list[int]] = defaultdict(list)
-    nothing: list[int] = []
-    for number in waiting:
-        story = stories.get(number)
-        (in_story[story.id] if story is not None and story.id in reporting else nothing).append(number)
+    in_story = _by_story(deps, waiting)
+    nothing = set(waiting).difference(*in_story.values())
     if nothing:
         repository.keep_also_in(nothing, (), deps.clock.now())
     done = len(nothing)
@@ -45,6 +40,19 @@ def find_waiting_repeats(deps: Dependencies, limit: int = BATCH) -> int:
         articles = {member.article.id: member.article for member in members.get(story_id, ())}
         done += _search_story(deps, articles, article_ids)
     return done
+
+
+def _by_story(deps: Dependencies, article_ids: Sequence[int]) -> Mapping[int, Sequence[int]]:
+    """Those of these articles that are in a story with a development, by story."""
+    if not article_ids:
+        return {}
+    stories = deps.store.stories.of_articles(article_ids)
+    reporting = deps.store.stories.with_developments({story.id for story in stories.values()})
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number in article_ids:
+        if number in stories and stories[number].id in reporting:
+            found[stories[number].id].append(number)
+    return found
 
 
 def reported_before(deps: Dependencies, article: Article, change: Change, version: Version) -> frozenset[int]:
