@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -54,30 +54,38 @@ def stayed_of(new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Sentence,
 
 def weave(old: Sequence[Sentence], new: Sequence[Sentence], edits: Sequence[Edit]) -> tuple[Row, ...]:
     """All rows in reading order of the new text; removals where they were in the old one."""
-    stayed = partners(old, new, edits)
-    edited = {at for edit in edits for at in edit.new_at}
-    rows: list[Row] = []
-    here = 0
-
-    def stay_until(position: int, old_position: int | None = None) -> None:
-        nonlocal here
-        while here < position:
-            partner = stayed.get(here)
-            if old_position is not None and (partner is None or partner > old_position) and here not in edited:
-                return
-            if here not in edited:
-                rows.append(Row(new[here].text, () if partner is None else (partner,), (here,), None, new[here].block))
-            here += 1
-
+    weaver = _Weaver(new, partners(old, new, edits), {at for edit in edits for at in edit.new_at})
     for edit, following in zip(edits, _following(edits, len(new)), strict=True):
         if edit.new_at:
-            stay_until(min(edit.new_at))
+            weaver.go_to(min(edit.new_at))
         elif edit.old_at:
-            stay_until(following, edit.old_at[0])
+            weaver.go_to(following, edit.old_at[0])
         block = new[min(edit.new_at)].block if edit.new_at else None
-        rows.append(Row(edit.new or edit.old or "", edit.old_at, edit.new_at, edit, block))
-    stay_until(len(new))
-    return tuple(rows)
+        weaver.rows.append(Row(edit.new or edit.old or "", edit.old_at, edit.new_at, edit, block))
+    weaver.go_to(len(new))
+    return tuple(weaver.rows)
+
+
+@dataclass(slots=True)
+class _Weaver:
+    """The rows so far, and the position in the new text up to which they go."""
+
+    new: Sequence[Sentence]
+    stayed: Mapping[int, int]
+    edited: Collection[int]
+    rows: list[Row] = field(default_factory=list)
+    here: int = 0
+
+    def go_to(self, position: int, old_position: int | None = None) -> None:
+        """Add what stayed before a position of the new text, and before one of the old text where that is given."""
+        while self.here < position:
+            if self.here not in self.edited:
+                partner = self.stayed.get(self.here)
+                if old_position is not None and (partner is None or partner > old_position):
+                    return
+                sentence, was = self.new[self.here], () if partner is None else (partner,)
+                self.rows.append(Row(sentence.text, was, (self.here,), None, sentence.block))
+            self.here += 1
 
 
 def _following(edits: Sequence[Edit], end: int) -> list[int]:

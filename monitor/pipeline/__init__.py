@@ -77,7 +77,7 @@ class Pipeline:
         return check_feed(self.deps, feed, buffer)
 
     def check_article(self, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
-        """Look at a claimed article once, likewise."""
+        """Check a claimed article once, likewise."""
         from monitor.pipeline.articles import check_article
 
         return check_article(self.deps, article, buffer)

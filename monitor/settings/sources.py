@@ -84,21 +84,22 @@ def with_variables(given: Mapping[str, Any], tables: Collection[str], lists: Col
 
     ``MONITOR_A__B`` is the key b of the table a. A whole table or list is given as JSON; raises ``ConfigError``.
     """
-    found = {name: dict(value) if isinstance(value, dict) else value for name, value in given.items()}
+    found = dict(given)
     # In this order the key of a table comes after the table.
     for name, value in sorted(_variables().items()):
         key, nested, inner = name.partition("__")
-        if nested and key in tables:
-            table = found.setdefault(key, {})
-            if isinstance(table, dict):
-                table[inner] = value
-        elif not nested and key in tables:
-            table = found.get(key)
-            read = _from_json(key, value)
-            found[key] = {**table, **read} if isinstance(table, dict) and isinstance(read, dict) else read
+        if key in tables:
+            found[key] = _merged(found.get(key, {}), {inner: value} if nested else _from_json(key, value))
         elif not nested:
             found[key] = _from_json(key, value) if key in lists else value
     return found
+
+
+def _merged(table: Any, values: Any) -> Any:
+    """A table with other values for some keys; what should be a table and is none stays, for the validation to name."""
+    if not isinstance(table, dict):
+        return table
+    return {**table, **values} if isinstance(values, dict) else values
 
 
 def _variables() -> dict[str, str]:

@@ -168,17 +168,19 @@ class Database:
         self.numbers: Numbers = OneWriter() if self.is_sqlite else Announced()
         self.tallies: Tallies = OneRow() if self.is_sqlite else Slots()
         self._insert: Insert = sqlite.insert if self.is_sqlite else _postgresql_insert()
-        self._engine = self._sqlite_engine() if self.is_sqlite else self._postgres_engine()
+        self._engine = self._made(CONNECTIONS)
         self._writing_engine = self._engine.execution_options(writes=True)
-        # Leases are renewed on a connection of their own: they must not wait for those of the jobs.
-        renewing = self._engine if self.is_sqlite else self._postgres_engine(1)
-        self._renewing_engine = renewing.execution_options(writes=True)
+        # On PostgreSQL leases are renewed on a connection of their own: they must not wait for those of the jobs.
+        self._renewing_engine = (self._engine if self.is_sqlite else self._made(1)).execution_options(writes=True)
         # SQLite lets one writer in at a time and makes the others poll; a lock lets the threads of this process queue.
         self._write_turn = RLock() if self.is_sqlite else None
         self._read_turn = self._write_turn if self.in_memory else None
         # Threads that wait for the turn of stories wait here, one of them in the database: they hold no connections.
         self._story_queue = None if self.is_sqlite else Lock()
         self._compiled_statements: dict[tuple[Any, tuple[str, ...]], Any] = {}
+
+    def _made(self, connections: int) -> Engine:
+        return self._sqlite_engine() if self.is_sqlite else self._postgres_engine(connections)
 
     def _sqlite_engine(self) -> Engine:
         seconds = EXCLUSIVE_SECONDS if self._exclusive else BUSY_SECONDS
@@ -192,7 +194,7 @@ class Database:
         event.listen(engine, "begin", sqlite_connections.begin)
         return engine
 
-    def _postgres_engine(self, connections: int = CONNECTIONS) -> Engine:
+    def _postgres_engine(self, connections: int) -> Engine:
         sizes = {"pool_size": connections, "max_overflow": 0, "pool_timeout": CONNECTION_SECONDS}
         try:
             return create_engine(self.url, pool_pre_ping=True, **sizes)
