@@ -16,6 +16,7 @@ from monitor.store import open_store
 from monitor.testing import FrozenClock
 from monitor.wiring import App
 from tests.history.archive import Archive
+from tests.prepared import prepared
 
 NO_ENVIRONMENT = {"NO_COLOR": None, "MONITOR_CONFIG": None, "MONITOR_DATABASE_URL": None}
 GOLDEN = Path(__file__).parent / "golden"
@@ -65,7 +66,7 @@ def program(tmp_path: Path) -> Program:
 @pytest.fixture
 def archive(program: Program) -> Iterator[Archive]:
     """The program's database, to be written into."""
-    store = open_store(program.database)
+    store = open_store(prepared(program.database))
     yield Archive(store, program.clock)
     store.close()
 

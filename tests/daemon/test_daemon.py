@@ -14,8 +14,9 @@ from monitor.errors import DatabaseLocked
 from monitor.model import Article, Channel, Message, Page, Subscription
 from monitor.pipeline import Dependencies, Pipeline
 from monitor.ports import Request
-from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
+from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
 from tests.pipeline.conftest import FEED, SITE, STORY, feed_of, page_of
+from tests.prepared import memory_store
 
 PATIENCE = 20.0
 

@@ -14,7 +14,8 @@ from monitor.model import Article, HostGap
 from monitor.pipeline import Crew, Dependencies, Intake, LeaseKeeper, Pipeline
 from monitor.store import SqlStore
 from monitor.store.work import Work
-from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply, memory_store
+from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
+from tests.prepared import memory_store
 
 FIRST, SECOND = "https://a.example/first", "https://a.example/second"
 PAGE = "<html><body><article><h1>Storm</h1><p>The storm reached the coast before dawn on Monday.</p></article></body>"

@@ -11,7 +11,8 @@ import pytest
 
 from monitor.model import Claim, Feed, FeedOutcome
 from monitor.pipeline import Crew, Dependencies, Intake, LeaseKeeper
-from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, memory_store
+from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox
+from tests.prepared import memory_store
 
 PATIENCE = 30.0
 

@@ -18,8 +18,9 @@ from monitor.pipeline import Crew, Dependencies, Pipeline
 from monitor.pipeline.meter import Meter
 from monitor.ports import Request
 from monitor.store import SqlStore
-from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply, memory_store
+from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
 from tests.pipeline.conftest import feed_of
+from tests.prepared import memory_store
 
 T = TypeVar("T")
 P = ParamSpec("P")

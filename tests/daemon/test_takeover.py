@@ -12,7 +12,8 @@ from pathlib import Path
 from monitor.model import Claim, Feed
 from monitor.pipeline import Dependencies, LeaseKeeper
 from monitor.store import SqlStore, open_store
-from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, memory_store
+from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox
+from tests.prepared import memory_store
 
 LEASE = timedelta(seconds=2.5)
 PATIENCE = 30.0

@@ -14,9 +14,10 @@ from monitor.history.places import mark_story, move_place, newest_of
 from monitor.model import Channel, Claim, Message, QuietHours
 from monitor.pipeline import Dependencies, Pipeline
 from monitor.store import SqlStore
-from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
+from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
 from tests.delivery.test_flow import ARREST, COUNT, REPAIR, follow, publish, told
 from tests.pipeline.conftest import FEED, SITE, STORY, Desk, feed_of
+from tests.prepared import memory_store
 
 
 def down(_message: Message) -> SendError | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from monitor.history import History
-from monitor.testing import InlineSandbox, memory_store
+from monitor.testing import InlineSandbox
 from tests.history.archive import Archive
+from tests.prepared import memory_store
 
 
 @pytest.fixture

@@ -25,8 +25,9 @@ from monitor.model import (
     Withdrawal,
     WithdrawalKind,
 )
-from monitor.testing import InlineSandbox, memory_store
+from monitor.testing import InlineSandbox
 from tests.history.archive import Archive
+from tests.prepared import memory_store
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 SENTENCES = ("The harbour is open.", "Nobody was hurt.", "A ship came in.", "The ferry sailed at noon.", "It rained.")

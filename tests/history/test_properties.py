@@ -12,8 +12,9 @@ from monitor.developments import compare
 from monitor.diff import sentences_of
 from monitor.history import History, rows_of
 from monitor.model import Document, Op
-from monitor.testing import InlineSandbox, memory_store
+from monitor.testing import InlineSandbox
 from tests.history.archive import Archive
+from tests.prepared import memory_store
 
 SENTENCES = (
     "The river rose by 2 metres overnight.",

@@ -10,8 +10,9 @@ import pytest
 from monitor.model import Channel, Subscription
 from monitor.pipeline import Dependencies, Pipeline, PollReport
 from monitor.store import SqlStore
-from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply, memory_store
+from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
 from tests.databases import database_url, postgres_server
+from tests.prepared import memory_store
 
 __all__ = ["database_url", "postgres_server"]
 

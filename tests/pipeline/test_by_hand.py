@@ -9,9 +9,10 @@ import pytest
 from monitor.errors import HostBusy, HttpStatus
 from monitor.fetch import FetchOptions, HttpFetcher
 from monitor.pipeline import Dependencies, Pipeline
-from monitor.testing import FrozenClock, InlineSandbox, memory_store
+from monitor.testing import FrozenClock, InlineSandbox
 from tests.fetch.origin import Origin, reply
 from tests.pipeline.conftest import STORY, feed_of, page_of
+from tests.prepared import memory_store
 
 FORBIDS = reply(200, b"User-agent: *\nDisallow: /")
 BROKEN = reply(200, b"no gzip", [("Content-Encoding", "gzip")])

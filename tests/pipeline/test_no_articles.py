@@ -11,9 +11,10 @@ from monitor.errors import BodyTooLarge
 from monitor.fetch import FetchOptions, HttpFetcher
 from monitor.model import Article, ArticleState
 from monitor.pipeline import Dependencies, Pipeline
-from monitor.testing import FrozenClock, InlineSandbox, Reply, memory_store
+from monitor.testing import FrozenClock, InlineSandbox, Reply
 from tests.fetch.origin import Origin, redirect, reply
 from tests.pipeline.conftest import SITE, STORY, Desk, page_of
+from tests.prepared import memory_store
 
 PDF = b"%PDF-1.5\n" + bytes(range(256)) * 40
 NEWS = "The driver of the train was taken to hospital with a broken arm, police said on Monday afternoon."

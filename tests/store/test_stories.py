@@ -13,7 +13,7 @@ from sqlalchemy import text
 from monitor.errors import NotFound
 from monitor.model import ArticleVectors, Placement, Story, StoryMove, StoryOrder, TermWeights
 from monitor.store import SqlStore, open_store
-from monitor.testing import memory_store
+from tests.prepared import memory_store
 from tests.store.desk import DAY, NOW, Desk, added, candidates, counts, place
 
 DAM = TermWeights({"dam": 1.0}, {"dam": 2.5})

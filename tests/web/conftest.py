@@ -20,6 +20,7 @@ from monitor.web.connections import Limits
 from monitor.wiring import App, build
 from tests.databases import database_url, postgres_server  # noqa: F401
 from tests.history.archive import Archive
+from tests.prepared import prepared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -77,7 +78,7 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
         ) -> Desk:
             desk = Subscription("desk", to=("ida@desk.example", "ole@desk.example"), origin="config")
             settings = Settings(
-                database_url=database, web={"port": 0, **web}, fetch={"allow_networks": ["127.0.0.0/8"]}
+                database_url=prepared(database), web={"port": 0, **web}, fetch={"allow_networks": ["127.0.0.0/8"]}
             )
             app = stack.enter_context(build(settings.model_copy(update={"subscriptions": (desk,)})))
             server = WebServer(app, limits)
