@@ -5,6 +5,7 @@ That ``open_store`` makes them is tested in ``tests/store/test_schema.py``, and 
 
 from __future__ import annotations
 
+from contextlib import closing
 from functools import cache
 
 from monitor.store import SqlStore, open_store
@@ -17,23 +18,29 @@ JOURNAL = slice(18, 20)
 WAL = b"\2\2"
 
 
-@cache
-def _image() -> bytes:
-    """What a new database in memory consists of."""
-    store = open_store(MEMORY)
-    raw = store.database._engine.raw_connection()
-    image: bytes = raw.dbapi_connection.serialize()
-    raw.close()
-    store.close()
+def image_of(database: Database) -> bytes:
+    """All that a database in memory consists of."""
+    with closing(database._engine.raw_connection()) as raw:
+        image: bytes = raw.dbapi_connection.serialize()
     return image
+
+
+def become(database: Database, image: bytes) -> None:
+    """Make a database in memory what another one was, whatever it holds."""
+    with closing(database._engine.raw_connection()) as raw:
+        raw.dbapi_connection.deserialize(image)
+
+
+@cache
+def _empty() -> bytes:
+    with closing(open_store(MEMORY)) as store:
+        return image_of(store.database)
 
 
 def memory_store() -> SqlStore:
     """An empty store in memory."""
     database = Database(MEMORY)
-    raw = database._engine.raw_connection()
-    raw.dbapi_connection.deserialize(_image())
-    raw.close()
+    become(database, _empty())
     return SqlStore(database)
 
 
@@ -42,7 +49,7 @@ def prepared(url: str) -> str:
     path = Database(url).path
     if path is not None and not path.exists():
         create_private(path)
-        image = bytearray(_image())
+        image = bytearray(_empty())
         image[JOURNAL] = WAL
         path.write_bytes(image)
     return url

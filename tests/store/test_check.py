@@ -36,10 +36,12 @@ from monitor.model import (
 from monitor.ports import LogQuery
 from monitor.store import SqlStore, open_store
 from monitor.store.admin import check
+from monitor.store.checking import read_everything
 from monitor.store.columns import reader_of
 from monitor.store.engine import Blob, Flag, Moment, Number, Real
 from monitor.store.schema import contents, revision, versions
 from monitor.store.tables import metadata
+from tests.prepared import become, image_of, memory_store
 from tests.store.desk import DAY, NOW, Desk, added, draft, entry, place
 
 TEXT = "The dam of the {} holds. " + "Many more sentences stand here about the valley and the river. " * 3
@@ -131,6 +133,29 @@ def filled(store: SqlStore, database_url: str) -> Filled:
     return Filled(store, database_url)
 
 
+@pytest.fixture(scope="module")
+def one_store() -> Iterator[tuple[SqlStore, bytes]]:
+    """A store in memory whose statements stay compiled (a check has 200), and what it is when it is filled."""
+    with closing(memory_store()) as store:
+        fill(store)
+        yield store, image_of(store.database)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def spoiled(request: pytest.FixtureRequest, one_store: tuple[SqlStore, bytes], thorough: bool) -> Iterator[SqlStore]:
+    """A filled store for many short tests."""
+    if request.param == "sqlite":
+        store, image = one_store
+        become(store.database, image)
+        yield store
+    elif thorough:
+        with closing(open_store(request.getfixturevalue("postgres_server").emptied_database())) as store:
+            fill(store)
+            yield store
+    else:
+        pytest.skip("the same readers as on SQLite; `pytest --thorough` runs it")
+
+
 def test_a_sound_database_has_a_row_in_every_table_and_no_problem(filled: Filled):
     report = check(filled.url)
     assert [str(problem) for problem in report.problems] == []
@@ -172,11 +197,9 @@ def flipped(value: Any) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS)
-def test_a_wrong_value_is_reported_or_read(filled: Filled, table: Table, column: Column[Any], thorough: bool):
+def test_a_wrong_value_is_reported_or_read(spoiled: SqlStore, table: Table, column: Column[Any], thorough: bool):
     """In one row of each column of each table; new columns are covered as they come."""
-    if not (thorough or filled.store.database.is_sqlite):
-        pytest.skip("the same readers as on SQLite; `pytest --thorough` runs it")
-    store = filled.store
+    store = spoiled
     raw = type_coerce(column, Number) if isinstance(column.type, Moment | Flag) else column
     with store.database.read() as connection:
         keys = [*table.primary_key]
@@ -192,13 +215,12 @@ def test_a_wrong_value_is_reported_or_read(filled: Filled, table: Table, column:
         if back is None:
             refused += 1  # The database itself keeps it out.
             continue
-        report = check(filled.url)
+        report = read_everything(store.database)
         if report.sound:
             read_all(store)
         assert all(problem.table and problem.said and problem.advice for problem in report.problems)
         restore(store, table, column, back, row.found)
     assert tried
-    assert check(filled.url).sound
 
 
 def spoil(store: SqlStore, table: Table, column: Column[Any], here: list[Any], value: Any) -> list[Any] | None:
