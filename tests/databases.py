@@ -18,7 +18,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.pool import NullPool
+
+from tests.prepared import prepared
 
 START_SECONDS = 60
 # Durability off: what is tested is what the program does, on a server that lives for one run.
@@ -34,6 +37,16 @@ OPTIONS = {
     "max_wal_senders": "0",
 }
 
+# Emptying a few rows is quicker than TRUNCATE, which makes a new file for every table and index.
+EMPTY = """
+DO $$ DECLARE name text; BEGIN
+  PERFORM set_config('lock_timeout', '5s', true), set_config('session_replication_role', 'replica', true);
+  FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+    EXECUTE 'DELETE FROM ' || quote_ident(name);
+  END LOOP;
+END $$
+"""
+
 
 @dataclass
 class PostgresServer:
@@ -41,7 +54,7 @@ class PostgresServer:
 
     folder: Path
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
-    shared: str = ""
+    shared: Engine | None = None
 
     def url(self, name: str) -> str:
         return f"postgresql+psycopg://monitor@/{name}?host={self.folder}"
@@ -57,19 +70,12 @@ class PostgresServer:
 
     def emptied_database(self) -> str:
         """The address of the database all tests share, with not a row left in its tables: making one takes long."""
-        if not self.shared:
-            self.shared = self.new_database()
-            return self.shared
-        engine = create_engine(self.shared)
-        with engine.begin() as connection:
-            connection.execute(text("SET LOCAL lock_timeout = '5s'"))
-            found = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
-            # Emptying a few rows is quicker than TRUNCATE, which makes a new file for every table and index.
-            connection.execute(text("SET LOCAL session_replication_role = replica"))
-            for table in connection.execute(text(found)).scalars().all():
-                connection.execute(text(f"DELETE FROM {table}"))
-        engine.dispose()
-        return self.shared
+        if self.shared is None:
+            # A test that counts connections finds none of ours.
+            self.shared = create_engine(self.new_database(), poolclass=NullPool)
+        with self.shared.begin() as connection:
+            connection.exec_driver_sql(EMPTY)
+        return self.shared.url.render_as_string(hide_password=False)
 
 
 def find_binaries() -> Path | None:
@@ -140,6 +146,6 @@ def _wait_until_ready(server: subprocess.Popen[bytes], ready: list[object], fold
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database of each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/monitor.db"
+        return prepared(f"sqlite:///{tmp_path}/monitor.db")
     server: PostgresServer = request.getfixturevalue("postgres_server")
     return server.emptied_database()

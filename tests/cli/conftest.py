@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from monitor.cli import command_line
 from monitor.cli.session import House
+from monitor.sandbox import InlineSandbox
 from monitor.settings import Settings
 from monitor.store import open_store
 from monitor.testing import FrozenClock
@@ -53,6 +54,8 @@ class Program:
     def build(self, settings: Settings) -> App:
         app = App(settings)
         app.clock = self.clock
+        # Pages are read here: a process of their own takes half a second to start.
+        app.sandbox = InlineSandbox()
         return app
 
 

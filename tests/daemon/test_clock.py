@@ -10,7 +10,6 @@ from monitor.pipeline import Dependencies, Pipeline
 from monitor.store import open_store
 from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
 from tests.pipeline.conftest import STORY, feed_of, page_of
-from tests.prepared import prepared
 
 PATIENCE = 30.0
 FEED, PAGE = "https://a.example/feed", "https://a.example/train"
@@ -20,7 +19,7 @@ YEAR = timedelta(days=365)
 def parts_at(database_url: str, now: datetime) -> Dependencies:
     clock = FrozenClock(now)
     web = FakeFetcher(clock, {FEED: Reply(feed_of(PAGE)), PAGE: Reply(page_of("Freight train derails", *STORY))})
-    return Dependencies(open_store(prepared(database_url)), web, InlineSandbox(), clock, "test")
+    return Dependencies(open_store(database_url), web, InlineSandbox(), clock, "test")
 
 
 def test_what_a_wrong_clock_put_off_is_looked_at(database_url: str) -> None:

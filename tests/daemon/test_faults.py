@@ -19,7 +19,6 @@ from monitor.ports import Request
 from monitor.store import SqlStore, open_store
 from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
 from tests.pipeline.conftest import STORY, feed_of, page_of
-from tests.prepared import prepared
 
 PATIENCE = 30.0
 BAD, GOOD = "https://bad.example/feed.xml", "https://good.example/feed.xml"
@@ -48,7 +47,7 @@ class Web(FakeFetcher):
 @pytest.fixture
 def deps(database_url: str) -> Iterator[Dependencies]:
     clock = FrozenClock(datetime.now(UTC))
-    web, store = Web(clock), open_store(prepared(database_url))
+    web, store = Web(clock), open_store(database_url)
     web.replies = {
         BAD: Reply(feed_of("https://bad.example/a")),
         GOOD: Reply(feed_of(STORED)),

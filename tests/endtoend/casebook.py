@@ -11,6 +11,7 @@ from pathlib import Path
 
 from monitor.settings import load
 from monitor.wiring import App, build
+from tests.prepared import prepared
 
 CONFIG = """\
 database_url = "{database}"
@@ -118,6 +119,6 @@ def casebook() -> Iterator[Casebook]:
 def newsroom(folder: Path, database: str) -> Iterator[App]:
     """The monitor as it is run, on a database."""
     config = folder / "monitor.toml"
-    config.write_text(CONFIG.format(database=database), encoding="utf-8")
+    config.write_text(CONFIG.format(database=prepared(database)), encoding="utf-8")
     with build(load(config)) as app:
         yield app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from monitor.model import Article
+from monitor.sandbox import InlineSandbox
 from monitor.wiring import App
 from tests.endtoend.casebook import Casebook, casebook, newsroom
 
@@ -42,16 +44,24 @@ class Lab:
         return self.site.asked.count(path)
 
 
+@contextmanager
+def opened(folder: Path, database: str) -> Iterator[Lab]:
+    """The monitor reads the pages itself: to start a process for that takes longer than most of the cases."""
+    with casebook() as site, newsroom(folder, database) as app:
+        app.sandbox = InlineSandbox()
+        yield Lab(site, app)
+
+
 @pytest.fixture
 def lab(tmp_path: Path) -> Iterator[Lab]:
-    with casebook() as site, newsroom(tmp_path, f"sqlite:///{tmp_path}/monitor.db") as app:
-        yield Lab(site, app)
+    with opened(tmp_path, f"sqlite:///{tmp_path}/monitor.db") as made:
+        yield made
 
 
 @pytest.fixture
 def both(tmp_path: Path, database_url: str) -> Iterator[Lab]:
-    with casebook() as site, newsroom(tmp_path, database_url) as app:
-        yield Lab(site, app)
+    with opened(tmp_path, database_url) as made:
+        yield made
 
 
 def canonical(url: str) -> str:

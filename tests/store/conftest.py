@@ -8,7 +8,6 @@ import pytest
 
 from monitor.store import SqlStore, open_store
 from tests.databases import database_url, postgres_server
-from tests.prepared import prepared
 from tests.store.desk import Desk
 
 __all__ = ["database_url", "postgres_server"]
@@ -16,7 +15,7 @@ __all__ = ["database_url", "postgres_server"]
 
 @pytest.fixture
 def store(database_url: str) -> Iterator[SqlStore]:
-    opened = open_store(prepared(database_url))
+    opened = open_store(database_url)
     yield opened
     opened.close()
 

@@ -163,7 +163,11 @@ def test_opening_an_existing_database_needs_no_alembic(tmp_path: Path) -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
-def test_two_programs_may_make_the_database_at_once(database_url: str) -> None:
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def test_two_programs_may_make_the_database_at_once(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    database_url = f"sqlite:///{tmp_path}/new.db"
+    if kind == "postgres":
+        database_url = request.getfixturevalue("postgres_server").new_database()
     with ThreadPoolExecutor(4) as pool:
         stores = list(pool.map(open_store, [database_url] * 4))
     for number, store in enumerate(stores):

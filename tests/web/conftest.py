@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from monitor.model import AlertDraft, AlertKind, Article, Channel, Document, Subscription
+from monitor.sandbox import InlineSandbox
 from monitor.settings import Settings
 from monitor.web import WebServer
 from monitor.web.connections import Limits
@@ -81,6 +82,8 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
                 database_url=prepared(database), web={"port": 0, **web}, fetch={"allow_networks": ["127.0.0.0/8"]}
             )
             app = stack.enter_context(build(settings.model_copy(update={"subscriptions": (desk,)})))
+            # Pages are read here: a process of their own takes half a second to start.
+            app.sandbox = InlineSandbox()
             server = WebServer(app, limits)
             server.start()
             stack.callback(server.stop)

@@ -217,7 +217,6 @@ def test_first_versions_appear_by_themselves(desk: Desk, site: Origin, page: Pag
 
 @pytest.mark.browser
 def test_the_pages_of_adding_have_no_barrier(desk: Desk, site: Origin, page: Page):
-    page.set_viewport_size({"width": 380, "height": 800})
     pages = [
         asked(desk, "/feeds/add", url=site.url("/")),
         asked(desk, "/feeds/add", url=site.play("/x", reply(404, b"<p>Not here"))),

@@ -10,7 +10,6 @@ import pytest
 from monitor.web.handbook import operations_of
 from tests.web.conftest import TOKEN, Desk, Serve
 from tests.web.expecting import expect
-from tests.web.test_barriers import LOOKS, check
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -93,14 +92,6 @@ def test_who_is_not_signed_in_is_asked_to(serve: Serve):
     desk = serve(token=TOKEN)
     assert desk.get(DOCS).headers["location"] == f"/login?next={DOCS}"
     assert desk.get("/api/v1/openapi.json").status_code == 401
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_the_page_has_no_barrier(desk: Desk, browser: Browser, scheme: str, width: int):
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    check(context.new_page(), desk.url + DOCS)
-    context.close()
 
 
 @pytest.mark.browser
