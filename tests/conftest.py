@@ -16,8 +16,8 @@ settings.load_profile("monitor")
 ROOT = Path(__file__).resolve().parent.parent
 
 
-# Folders in which a test takes up to minutes.
-LONG_FIRST = frozenset({"delivery", "demo", "deployment", "endtoend", "gauntlet", "smoke"})
+# Folders with files that take from ten seconds to a minute.
+LONG_FIRST = frozenset({"delivery", "demo", "deployment", "endtoend", "hostile", "smoke", "store", "web"})
 
 
 @pytest.hookimpl(wrapper=True)
@@ -29,7 +29,7 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with files of few but long tests, so that none of them is left to run alone at the end."""
+    """Begin with long files, so that none of them is left to run alone at the end."""
     items.sort(key=lambda item: LONG_FIRST.isdisjoint(item.path.parts))
 
 

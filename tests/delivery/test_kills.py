@@ -12,20 +12,16 @@ import sys
 from email import message_from_bytes, policy
 from pathlib import Path
 
-from monitor.model import AlertState, EditKind, Subscription
+from monitor.model import AlertState, EditKind
 from monitor.store import open_store
 from monitor.store.admin import check
 from tests.databases import database_url, postgres_server
-from tests.delivery.victim import TURNS
+from tests.delivery.victim import READERS, TURNS
 from tests.send.servers import Mailbox, mail_server
 
 __all__ = ["database_url", "postgres_server"]
 
 KILLS = int(os.environ.get("MONITOR_KILLS", "10"))
-READERS = (
-    Subscription("at once", to=("now@desk.example", "soon@desk.example"), max_per_hour=1000),
-    Subscription("hourly", to=("later@desk.example",), mode="hourly"),
-)
 
 
 def run_turns(database: str, port: int, kills: int) -> int:

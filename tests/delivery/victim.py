@@ -13,23 +13,31 @@ import smtplib
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import FrameType
 from typing import Any
 
 import monitor
-from monitor.model import Channel, Claim
+from monitor.model import Channel, Claim, Subscription
 from monitor.pipeline import Dependencies, Pipeline
+from monitor.ports import Sender
 from monitor.send import SmtpOptions, SmtpSender
 from monitor.store import open_store
-from monitor.testing import FakeFetcher, FrozenClock, InlineSandbox, Reply
+from monitor.testing import FakeFetcher, FakeSender, FrozenClock, InlineSandbox, Reply
+from tests.prepared import prepared
 
 # So long that the leases of the dead are over.
 TURN = timedelta(minutes=61)
 # Each article lives for so many turns; in every third the page only changes its order.
 TURNS = 6
+READERS = (
+    Subscription("at once", to=("now@desk.example", "soon@desk.example"), max_per_hour=1000),
+    Subscription("hourly", to=("later@desk.example",), mode="hourly"),
+)
 ROOMS = ("pipeline", "store", "send")
 
 
@@ -56,12 +64,11 @@ def sentence(turn: int) -> str:
     return f"Divers found {1000 + turn} crates of tea aboard the wreck of steamer {turn} on Monday."
 
 
-def work(turn: int, database: str, port: int) -> None:
+def work(turn: int, database: str, mail: Sender) -> None:
     clock = FrozenClock()
     clock.advance(seconds=turn * TURN.total_seconds())
     store = open_store(database)
     web = FakeFetcher(clock, {address(turn): Reply(page(turn), headers={"Content-Type": "text/html; charset=utf-8"})})
-    mail = SmtpSender(SmtpOptions("127.0.0.1", port, "monitor@desk.example", security="none", timeout=10))
     senders = {Channel.MAIL: mail}
     flow = Pipeline(Dependencies(store, web, InlineSandbox(), clock, f"victim-{turn}", senders=senders))
     article = store.articles.add(address(turn), address(turn), title="", now=clock.now())
@@ -87,19 +94,30 @@ def counted(last: int, ran: Callable[[], int]) -> Callable[[FrameType, str, Any]
     return trace
 
 
-def child(turn: int, last: int, database: str, port: int, told: int) -> None:
+def child(turn: int, last: int, database: str, mail: Sender, told: int) -> None:
     lines = count(1)
     trace = counted(last, lambda: next(lines))
     threading.settrace(trace)
     sys.settrace(trace)
-    work(turn, database, port)
+    work(turn, database, mail)
     sys.settrace(None)
     os.write(told, str(next(lines)).encode())
 
 
+def warm_up() -> None:
+    """Import and compile once what every child would: a mail, an update, a digest of several."""
+    with TemporaryDirectory() as folder:
+        database = prepared(f"sqlite:///{folder}/monitor.db")
+        with closing(open_store(database)) as store:
+            for reader in READERS:
+                store.subscriptions.put(reader)
+        for turn in range(4):
+            work(turn, database, FakeSender())
+
+
 def main(database: str, port: int) -> None:
-    # What every child would import is imported once.
-    work(0, "sqlite:///:memory:", port)
+    warm_up()
+    mail = SmtpSender(SmtpOptions("127.0.0.1", port, "monitor@desk.example", security="none", timeout=10))
     for order in sys.stdin:
         turn, last = map(int, order.split())
         heard, told = os.pipe()
@@ -107,7 +125,7 @@ def main(database: str, port: int) -> None:
         if pid == 0:
             code = 1
             try:
-                child(turn, last, database, port, told)
+                child(turn, last, database, mail, told)
                 code = 0
             finally:
                 os._exit(code)

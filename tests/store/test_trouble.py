@@ -26,6 +26,7 @@ from monitor.errors import (
     StoreError,
 )
 from monitor.store import SqlStore, engine, open_store
+from monitor.testing import memory_store
 from tests.databases import PostgresServer
 from tests.store.desk import NOW, Desk, entry
 
@@ -142,7 +143,7 @@ def test_times_without_a_zone_are_refused(store: SqlStore) -> None:
 
 
 def test_memory_store_is_one_database_for_all_threads() -> None:
-    store = open_store("sqlite:///:memory:")
+    store = memory_store()
     desk = Desk(store)
     feed = desk.feed()
     desk.poll(feed, [entry(f"a{n}") for n in range(50)])
@@ -154,7 +155,7 @@ def test_memory_store_is_one_database_for_all_threads() -> None:
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(read_and_write, range(40))) == [50] * 40
     assert all(store.get_note(f"n{number}") == "x" for number in range(40))
-    other = open_store("sqlite:///:memory:")
+    other = memory_store()
     assert other.articles.list() == ()
     store.close()
     other.close()
