@@ -18,8 +18,8 @@ demo: $(READY)   ## a newsroom of our own publishes and updates; watch what is f
 run: $(READY)    ## the daemon and its web page, on config/monitor.toml
 	$(BIN)/monitor --config $(CONFIG) run
 
-test-fast: $(READY) ## tests of the pure steps: no server, no browser, no database
-	$(BIN)/pytest --numprocesses auto --dist loadfile $(FAST)
+test-fast: $(READY) ## tests of the pure steps: no server, no browser
+	$(BIN)/pytest --numprocesses logical --dist loadfile -m "not postgres" $(FAST)
 
 test: $(READY)   ## all tests
 	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder

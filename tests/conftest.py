@@ -28,6 +28,14 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     return report
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process more than processors for ``--numprocesses auto``: tests wait for servers, browsers and programs."""
+    from xdist.plugin import pytest_xdist_auto_num_workers as processors
+
+    return processors(config) + (config.option.numprocesses == "auto")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with long files, so that none of them is left to run alone at the end."""
     items.sort(key=lambda item: LONG_FIRST.isdisjoint(item.path.parts))
