@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 import monitor
 
@@ -27,6 +27,10 @@ class Found(NamedTuple):
     methods: frozenset[str]
 
 
+# Its module, and all that is in it, itself first.
+Function = tuple[str, list[ast.AST]]
+
+
 def modules() -> Iterator[Any]:
     """Every module of the program."""
     yield monitor
@@ -35,9 +39,15 @@ def modules() -> Iterator[Any]:
             yield importlib.import_module(info.name)
 
 
-def held_patterns() -> list[Found]:
+def patterns() -> tuple[list[Found], list[Found], list[str]]:
+    """Those that modules hold, those written in functions, and the places of functions that put one together."""
+    functions = list(_functions())
+    return _held(functions), *_written(functions)
+
+
+def _held(functions: list[Function]) -> list[Found]:
     """The patterns that modules and their classes hold, in whatever collection."""
-    called = _called_methods()
+    called = _called_methods(functions)
     public: dict[str, set[str]] = {}
     for (_, name), methods in called.items():
         public.setdefault(name, set()).update(methods)
@@ -76,32 +86,31 @@ def _parts(value: Any, module: str) -> Iterator[Any]:
         yield from vars(value).values()
 
 
-def _called_methods() -> dict[tuple[str, str], set[str]]:
+def _called_methods(functions: list[Function]) -> dict[tuple[str, str], set[str]]:
     """For each module and name the methods of a pattern that are called on it, or on what is taken out of it."""
     called: dict[tuple[str, str], set[str]] = {}
-    for module, tree in sources():
-        for node in _functions(tree):
-            direct, other = _calls_in(node)
-            for name, method in direct:
-                called.setdefault((module, name), set()).add(method)
-            for name in _names_in(node) - {name for name, _ in direct}:
-                called.setdefault((module, name), set()).update(other)
+    for module, parts in functions:
+        direct, other = _calls_in(parts)
+        for name, method in direct:
+            called.setdefault((module, name), set()).add(method)
+        for name in {part.id for part in parts if isinstance(part, ast.Name)} - {name for name, _ in direct}:
+            called.setdefault((module, name), set()).update(other)
     return called
 
 
-def _functions(tree: ast.Module) -> Iterator[ast.AST]:
-    return (node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)))
+def _functions() -> Iterator[Function]:
+    """Every function and class of the program."""
+    for module, tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
+                yield module, list(ast.walk(node))
 
 
-def _names_in(node: ast.AST) -> set[str]:
-    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-
-
-def _calls_in(node: ast.AST) -> tuple[set[tuple[str, str]], set[str]]:
+def _calls_in(parts: list[ast.AST]) -> tuple[set[tuple[str, str]], set[str]]:
     """The methods called on names of module level, and those called on anything else and on no text."""
     direct: set[tuple[str, str]] = set()
     other: set[str] = set()
-    for part in ast.walk(node):
+    for part in parts:
         if isinstance(part, ast.Attribute) and part.attr in _CALLS:
             if isinstance(part.value, ast.Name) and part.value.id.isupper():
                 direct.add((part.value.id, part.attr))
@@ -117,33 +126,31 @@ def sources() -> Iterator[tuple[str, ast.Module]]:
         yield name, ast.parse(path.read_text(encoding="utf-8"))
 
 
-def written_in_functions() -> tuple[list[Found], list[str]]:
+def _written(functions: list[Function]) -> tuple[list[Found], list[str]]:
     """The patterns written in calls of ``re`` within functions, and the places where one is put together there."""
     literal: list[Found] = []
     made: list[str] = []
-    for module, tree in sources():
-        for function in ast.walk(tree):
-            if isinstance(function, (ast.FunctionDef, ast.Lambda)):
-                for call in _re_calls(function):
-                    place = f"{module}.{getattr(function, 'name', 'lambda')}"
-                    given = call.args[0]
-                    if isinstance(given, ast.Constant):
-                        literal.append(Found(place, re.compile(given.value, _flags(call)), _method(call)))
-                    else:
-                        made.append(place)
+    for module, parts in functions:
+        function = parts[0]
+        if not isinstance(function, ast.ClassDef):
+            for call in filter(_is_of_re, parts):
+                place = f"{module}.{getattr(function, 'name', 'lambda')}"
+                given = call.args[0]
+                if isinstance(given, ast.Constant):
+                    literal.append(Found(place, re.compile(given.value, _flags(call)), _method(call)))
+                else:
+                    made.append(place)
     return literal, made
 
 
-def _re_calls(function: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(function):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-            and node.func.value.id == "re"
-            and (node.func.attr in _CALLS or node.func.attr == "compile")
-        ):
-            yield node
+def _is_of_re(node: ast.AST) -> TypeGuard[ast.Call]:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "re"
+        and (node.func.attr in _CALLS or node.func.attr == "compile")
+    )
 
 
 def _method(call: ast.Call) -> frozenset[str]:

@@ -20,7 +20,7 @@ from monitor.quantities.lexicon import lexicon
 from monitor.quantities.limits import _bounds
 from monitor.words import _token, term
 from tests.hostile.attacks import PLAIN, Attack, attacks
-from tests.hostile.collecting import Found, held_patterns, written_in_functions
+from tests.hostile.collecting import Found, patterns
 from tests.hostile.measuring import STEEP, growth, spent
 
 # Short runs come first, each a little longer: what tries all ways to part a run never ends on long ones.
@@ -82,9 +82,9 @@ MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
     ],
 }
 
-LITERAL, IN_FUNCTIONS = written_in_functions()
+HELD, LITERAL, IN_FUNCTIONS = patterns()
 EVERY = [
-    *held_patterns(),
+    *HELD,
     *LITERAL,
     *(Found(place, pattern, frozenset({method})) for place, made in MADE.items() for pattern, method in made),
 ]
