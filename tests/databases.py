@@ -1,7 +1,7 @@
 """The databases that suites run on: SQLite in a file, and a private PostgreSQL started from binaries on the machine.
 
 Import ``database_url`` (and ``postgres_server``, which it needs) into a suite's ``conftest.py``: every test that asks
-for ``database_url`` then runs once on each, on a database without a row in it (tables may stand from the test before).
+for ``database_url`` then runs once on each, on a database without a row in it (its tables may stand already).
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _wait_until_ready(server: subprocess.Popen[bytes], ready: list[object], fold
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database of each kind."""
+    """The address of a database of each kind without a row in it."""
     if request.param == "sqlite":
         return prepared(f"sqlite:///{tmp_path}/monitor.db")
     server: PostgresServer = request.getfixturevalue("postgres_server")

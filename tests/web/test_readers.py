@@ -8,10 +8,12 @@ from datetime import timedelta
 
 import httpx
 import pytest
+from argon2 import PasswordHasher
 from fastapi.routing import APIRoute
 
 from monitor.errors import ConfigError
 from monitor.model import Role
+from monitor.passwords import Argon2Passwords
 from monitor.pipeline.readers import add_reader, remove_reader, set_role
 from monitor.pipeline.sessions import LIFETIME, USED_EVERY
 from monitor.settings import Settings
@@ -28,8 +30,16 @@ IDA, OLE = "four correct horses", "five staple batteries"
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
+class QuickPasswords(Argon2Passwords):
+    """The same with the least that argon2 takes; what a password was kept with is what it is compared with."""
+
+    def __init__(self) -> None:
+        self._hasher = PasswordHasher(memory_cost=8, time_cost=1, parallelism=1)
+
+
 def with_readers(desk: Desk) -> Desk:
     app = desk.app
+    app.passwords = QuickPasswords()
     app.clock = FrozenClock()  # type: ignore[assignment]
     for name, role, password in (("Ida", Role.EDITOR, IDA), ("ole", Role.READER, OLE)):
         add_reader(app.store, app.passwords, name, role, password, app.clock.now())
@@ -179,6 +189,17 @@ def test_a_session_lasts_as_long_as_it_is_used(peopled: Desk):
     assert peopled.get("/feeds").status_code == 200
     clock.advance(seconds=LIFETIME.total_seconds() + 1)
     assert peopled.get("/feeds").status_code == 303
+
+
+def test_a_password_is_kept_with_what_makes_it_slow_to_guess():
+    passwords = Argon2Passwords()
+    kept = passwords.hash(OLE)
+    assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+    assert [passwords.matches(OLE, kept), passwords.matches(IDA, kept), passwords.matches(OLE, None)] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_passwords_cannot_be_tried_without_end(peopled: Desk):
