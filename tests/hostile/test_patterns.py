@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 import pytest
@@ -28,6 +28,8 @@ SHORT = (*range(6, 42, 2), 80)
 LONG = 800
 # So many texts of its own, and of those met everywhere, are tried on each pattern, unless all are (``--thorough``).
 SAMPLE = 5
+# The patterns are tried in so many tests.
+PARTS = 24
 # A text of some dozen characters that takes so long is tried in very many ways.
 ENDLESS = 0.1
 
@@ -44,70 +46,89 @@ def _patterns(made: Grammar) -> list[re.Pattern[Any]]:
     return [pattern for field in fields(made) if (pattern := getattr(made, field.name))]
 
 
-# Patterns put together in a function: the function, and patterns as it makes them.
-MADE: dict[str, list[tuple[re.Pattern[Any], str]]] = {
-    "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
-    "monitor.developments.quotes._attribution": [(_attribution(code), "sub") for code in LANGUAGES],
-    "monitor.language.stems._respellings": [
-        (pattern, "search")
-        for code in LANGUAGES
-        for any_form, respellings in [_respellings(code)]
-        for pattern in [any_form, *(pattern for pattern, _ in respellings)]
-        if pattern is not None
-    ],
-    "monitor.quantities.lexicon._inside": [
-        (inside, "search") for code in LANGUAGES if (inside := lexicon(code).inside) is not None
-    ],
-    "monitor.quantities.limits._bounds": [(_bounds(), "search")],
-    "monitor.extract.encoding._behind": [
-        (re.compile(closing, re.IGNORECASE), "search") for closing in (rb"-->", rb"</script(?=[\s/>])")
-    ],
-    # Made of addresses, literally.
-    "monitor.alerts.harmless.__init__": [(re.compile(r"(https://a\.example/1|https://a\.example/)"), "split")],
-    "monitor.boilerplate.furniture._table": [
-        (pattern, "fullmatch") for scripts in (False, True) for _, pattern in _table(other_scripts=scripts)
-    ],
-    "monitor.boilerplate.notes.grammar._made": [
-        (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
-    ],
-    "monitor.boilerplate.notes.grammar.openings": [(openings(words), "match") for words in NOTE_WORDS],
-    # Called once, by the modules that hold what it makes.
-    "monitor.extract.wall_words.table": [],
-    "monitor.words._token": [(_token(), "findall"), (_token(), "finditer")],
-    "monitor.feeds.rss._children": [(re.compile(r"<day>([^<]*)</day>"), "finditer")],
-    "monitor.words._pattern": [
-        (wanted.pattern, "finditer")
-        for words in ("a", "a*", "a b c*", "\u6f22\u5b57", "1,1")
-        if (wanted := term(words))
-    ],
-}
+@dataclass(frozen=True)
+class Known:
+    """Every pattern of the program, and the functions that put one together: as listed here, and as found."""
 
-HELD, LITERAL, IN_FUNCTIONS = patterns()
-EVERY = [
-    *HELD,
-    *LITERAL,
-    *(Found(place, pattern, frozenset({method})) for place, made in MADE.items() for pattern, method in made),
-]
+    every: list[Found]
+    listed: set[str]
+    makers: set[str]
 
 
-def test_no_pattern_is_out_of_sight() -> None:
-    assert set(IN_FUNCTIONS) == set(MADE)
-    assert len(EVERY) > 300
+@pytest.fixture(scope="module")
+def known() -> Known:
+    """Found by the process that tries them: all others collect these tests as well."""
+    held, literal, makers = patterns()
+    made = made_in_functions()
+    own = (
+        Found(place, pattern, frozenset({method})) for place, all_made in made.items() for pattern, method in all_made
+    )
+    return Known([*held, *literal, *own], set(made), set(makers))
 
 
-@pytest.mark.parametrize("found", EVERY, ids=[f"{at}-{found.where}" for at, found in enumerate(EVERY)])
-def test_it_takes_linear_time(found: Found, thorough: bool) -> None:
+def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
+    """Patterns put together in a function: the function, and patterns as it makes them."""
+    return {
+        "monitor.developments.boilerplate._pointers": [(_pointers(code), "match") for code in LANGUAGES],
+        "monitor.developments.quotes._attribution": [(_attribution(code), "sub") for code in LANGUAGES],
+        "monitor.language.stems._respellings": [
+            (pattern, "search")
+            for code in LANGUAGES
+            for any_form, respellings in [_respellings(code)]
+            for pattern in [any_form, *(pattern for pattern, _ in respellings)]
+            if pattern is not None
+        ],
+        "monitor.quantities.lexicon._inside": [
+            (inside, "search") for code in LANGUAGES if (inside := lexicon(code).inside) is not None
+        ],
+        "monitor.quantities.limits._bounds": [(_bounds(), "search")],
+        "monitor.extract.encoding._behind": [
+            (re.compile(closing, re.IGNORECASE), "search") for closing in (rb"-->", rb"</script(?=[\s/>])")
+        ],
+        # Made of addresses, literally.
+        "monitor.alerts.harmless.__init__": [(re.compile(r"(https://a\.example/1|https://a\.example/)"), "split")],
+        "monitor.boilerplate.furniture._table": [
+            (pattern, "fullmatch") for scripts in (False, True) for _, pattern in _table(other_scripts=scripts)
+        ],
+        "monitor.boilerplate.notes.grammar._made": [
+            (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
+        ],
+        "monitor.boilerplate.notes.grammar.openings": [(openings(words), "match") for words in NOTE_WORDS],
+        # Called once, by the modules that hold what it makes.
+        "monitor.extract.wall_words.table": [],
+        "monitor.words._token": [(_token(), "findall"), (_token(), "finditer")],
+        "monitor.feeds.rss._children": [(re.compile(r"<day>([^<]*)</day>"), "finditer")],
+        "monitor.words._pattern": [
+            (wanted.pattern, "finditer")
+            for words in ("a", "a*", "a b c*", "\u6f22\u5b57", "1,1")
+            if (wanted := term(words))
+        ],
+    }
+
+
+def test_no_pattern_is_out_of_sight(known: Known) -> None:
+    assert known.makers == known.listed
+    assert len(known.every) > 300
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_they_take_linear_time(known: Known, part: int, thorough: bool) -> None:
+    slow = [(found.where, how) for found in known.every[part::PARTS] for how in _slow(found, thorough=thorough)]
+    assert slow == []
+
+
+def _slow(found: Found, *, thorough: bool) -> list[str]:
+    """The first ways in which a pattern takes more than linear time."""
     longest = CAPPED.get(found.where, LONG)
-    tried = dict.fromkeys([*attacks(found.pattern), *PLAIN])
-    if not thorough:
-        tried = dict.fromkeys([*_sample(attacks(found.pattern), found), *_sample(PLAIN, found)])
+    own: Sequence[Attack] = attacks(found.pattern)
+    tried = [*own, *PLAIN] if thorough else [*_sample(own, found), *_sample(PLAIN, found)]
     slow = [
         f"{method} {attack}"
-        for attack in tried
+        for attack in dict.fromkeys(tried)
         for method in _ways(found)
         if _is_slow(found.pattern, method, attack, longest)
     ]
-    assert slow[:3] == []
+    return slow[:3]
 
 
 def _sample(texts: Sequence[Attack], found: Found) -> Sequence[Attack]:

@@ -74,7 +74,7 @@ def test_a_cookie_cannot_be_guessed_by_guessing_the_token(serve: Serve):
     assert mark is not None
     for guess in (TOKEN, mark, hmac.new(TOKEN.encode(), b"web session", sha256).hexdigest(), "", "é"):
         headers = {"Cookie": f"{COOKIE}={guess}".encode()}
-        assert httpx.get(f"{desk.url}/feeds", headers=headers, trust_env=False).status_code == 303
+        assert httpx.get(f"{desk.url}/feeds", headers=headers, trust_env=False, timeout=30).status_code == 303
 
 
 def test_only_proxies_of_ours_say_for_whom_they_ask(serve: Serve):

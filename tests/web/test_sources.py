@@ -85,7 +85,7 @@ def test_what_the_file_says_is_said_and_stays(tmp_path: Path):
         try:
             import httpx
 
-            with httpx.Client(base_url=server.url, trust_env=False) as client:
+            with httpx.Client(base_url=server.url, trust_env=False, timeout=30) as client:
                 page = client.get("/feeds/1").text
                 assert f"This feed is in <code>{file}</code>" in page
                 assert "with the tag <bdi>north</bdi>, which can be changed only there" in page

@@ -141,7 +141,7 @@ def test_the_feed_of_a_story(serve: Serve):
     page = desk.get(f"/stories/{both.story.id}").text
     (address,) = set(re.findall(r'href="(/developments\.atom\?story=[^"]+)"', page))
     address = address.replace("&amp;", "&")
-    stranger = httpx.get(desk.url + address, trust_env=False)
+    stranger = httpx.get(desk.url + address, trust_env=False, timeout=30)
     assert [entry.findtext(f"{ATOM}title") for entry in ET.fromstring(stranger.content).findall(f"{ATOM}entry")] == [
         "Two warehouses collapsed shortly before midnight.",
         "The fire brigade counted 22 injured people.",
@@ -149,7 +149,7 @@ def test_the_feed_of_a_story(serve: Serve):
     ]
     # The key opens this story alone.
     for other in (address.replace(f"story={both.story.id}", "story=9"), address.replace("story=", "article=")):
-        assert httpx.get(desk.url + other, trust_env=False).status_code == 401
+        assert httpx.get(desk.url + other, trust_env=False, timeout=30).status_code == 401
 
 
 @pytest.mark.browser
