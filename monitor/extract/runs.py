@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from monitor.boilerplate import is_furniture, is_small_thing, set_off
@@ -59,7 +61,7 @@ class Run:
     def take(self) -> list[tuple[str, int]]:
         """The lines of the run, each with how many of its characters are links; the run is empty then."""
         text = fold("".join(self._pieces))
-        lines = self._lines(text) if text else []
+        lines = _cut(tuple(self._pieces), tuple(self._spans)) if text else ()
         links = self._links
         self._pieces.clear()
         self._spans.clear()
@@ -67,47 +69,54 @@ class Run:
         self._emptied += 1
         return [(line, links if line == text else links * len(line) // len(text)) for line in lines]
 
-    def _lines(self, text: str) -> list[str]:
-        if "\n" in self._pieces and (parts := _furnished(self._pieces)):
-            return parts
-        stamps = [span for span in self._spans if self._is_stamp(*span)]
-        if stamps and (parts := self._row(text) or self._stamped(stamps)):
-            return parts
-        cut = set_off(text)
-        return [text] if not cut or is_furniture(text) else list(cut)
 
-    def _is_stamp(self, start: int, end: int) -> bool:
-        text = "".join(self._pieces[start:end])
-        return len(text) <= _MAX_SMALL and is_small_thing(fold(text))
+@lru_cache(maxsize=4096)  # a page is walked several times, and pages of one site share their menus
+def _cut(pieces: tuple[str, ...], spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
+    """The lines of a run, by its pieces and the elements among them that set their text off."""
+    text = fold("".join(pieces))
+    if "\n" in pieces and (parts := _furnished(pieces)):
+        return tuple(parts)
+    stamps = [span for span in spans if _is_stamp(pieces, *span)]
+    if stamps and (parts := _row(text, pieces, spans) or _stamped(pieces, stamps)):
+        return tuple(parts)
+    cut = set_off(text)
+    return (text,) if not cut or is_furniture(text) else cut
 
-    def _row(self, text: str) -> list[str]:
-        """A row of small items in elements of their own, with separators between them: a byline, a time, a count."""
-        if len(text) > _MAX_ROW:
+
+def _is_stamp(pieces: Sequence[str], start: int, end: int) -> bool:
+    text = "".join(pieces[start:end])
+    return len(text) <= _MAX_SMALL and is_small_thing(fold(text))
+
+
+def _row(text: str, pieces: Sequence[str], spans: Iterable[tuple[int, int]]) -> list[str]:
+    """A row of small items in elements of their own, with separators between them: a byline, a time, a count."""
+    if len(text) > _MAX_ROW:
+        return []
+    cuts = sorted({0, *(at for span in spans for at in span), len(pieces)})
+    cells = [fold("".join(pieces[start:end])) for start, end in pairwise(cuts)]
+    row = " \u00b7 ".join(cell for cell in (cell.strip(_EDGE) for cell in cells) if cell)
+    return [row] if is_furniture(row) and not is_furniture(text) else []
+
+
+def _stamped(pieces: Sequence[str], stamps: Iterable[tuple[int, int]]) -> list[str]:
+    """The run cut at the stamps in elements of their own; nothing where a sentence goes on around one."""
+    parts: list[str] = []
+    at = 0
+    for start, end in stamps:
+        if start < at:  # an element within the last one
+            continue
+        before = fold("".join(pieces[at:start]))
+        if not _may_end(before) or (at and not _may_begin(before)):
             return []
-        cuts = sorted({0, *(at for span in self._spans for at in span), len(self._pieces)})
-        cells = [fold("".join(self._pieces[start:end])) for start, end in pairwise(cuts)]
-        row = " \u00b7 ".join(cell for cell in (cell.strip(_EDGE) for cell in cells) if cell)
-        return [row] if not is_furniture(text) and is_furniture(row) else []
-
-    def _stamped(self, stamps: list[tuple[int, int]]) -> list[str]:
-        """The run cut at the stamps in elements of their own; nothing where a sentence goes on around one."""
-        parts: list[str] = []
-        at = 0
-        for start, end in stamps:
-            if start < at:  # an element within the last one
-                continue
-            before = fold("".join(self._pieces[at:start]))
-            if not _may_end(before) or (at and not _may_begin(before)):
-                return []
-            parts += [before.rstrip(_EDGE), fold("".join(self._pieces[start:end]))]
-            at = end
-        rest = fold("".join(self._pieces[at:]))
-        if not at or not _may_begin(rest):
-            return []
-        return [part for part in (*parts, rest.lstrip(_EDGE)) if part]
+        parts += [before.rstrip(_EDGE), fold("".join(pieces[start:end]))]
+        at = end
+    rest = fold("".join(pieces[at:]))
+    if not at or not _may_begin(rest):
+        return []
+    return [part for part in (*parts, rest.lstrip(_EDGE)) if part]
 
 
-def _furnished(pieces: list[str]) -> list[str]:
+def _furnished(pieces: Sequence[str]) -> list[str]:
     """The parts of a run between its line breaks, where one of them is furniture: a byline over a text, say."""
     run = "".join("\0" if text == "\n" else text for text in pieces)
     parts = [part for piece in run.split("\0") if (part := fold(piece))]

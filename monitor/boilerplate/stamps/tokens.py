@@ -35,14 +35,13 @@ def tokens(text: str) -> Iterator[Token]:
     """The words and numbers of a text, in order."""
     everywhere = lexicon().everywhere
     for match in _TOKEN.finditer(text):
-        if match["word"] is None:
-            yield Token("", match.start(), match.end(), _number_kind(match), everywhere)
+        start, end = match.span()
+        if match.lastgroup != "word":
+            yield Token("", start, end, _number_kind(match), everywhere)
             continue
-        start = match.start()
-        for part in _cased_parts(match["word"]):
-            form = word_form(part)
-            yield Token(form, start, start + len(part), 0, _mask(form))
-            start += len(part)
+        for form, length, mask in _words(match.group()):
+            yield Token(form, start, start + length, 0, mask)
+            start += length
 
 
 def _number_kind(match: re.Match[str]) -> int:
@@ -69,6 +68,12 @@ def _whole_number(digits: str) -> int:
 
 
 @lru_cache(maxsize=4096)
+def _words(run: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a run of letters: their forms, lengths and masks."""
+    parts = _cased_parts(run)
+    return tuple((form := word_form(part), len(part), _mask(form)) for part in parts)
+
+
 def _mask(form: str) -> int:
     known = lexicon().masks.get(form, 0)
     if not known and is_unspaced(form):
