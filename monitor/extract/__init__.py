@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from monitor.extract.lines import line_key
     from monitor.extract.page import decode_html
     from monitor.extract.problems import page_problem
+    from monitor.extract.served import ServedPage
     from monitor.extract.site_lines import document_lines, mark_site_lines
 else:
     __getattr__ = lazy_names(
@@ -32,6 +33,7 @@ else:
             "monitor.extract.lines": "line_key",
             "monitor.extract.page": "decode_html",
             "monitor.extract.problems": "page_problem",
+            "monitor.extract.served": "ServedPage",
             "monitor.extract.site_lines": "document_lines mark_site_lines",
         },
     )
@@ -39,6 +41,7 @@ else:
 __all__ = [
     "EXTRACTOR",
     "Forward",
+    "ServedPage",
     "Since",
     "changed_since",
     "decode_html",

@@ -90,8 +90,10 @@ def decode(body: bytes, content_type: str | None) -> str:
     if b"\x1b" in body and "iso2022_jp" in (declared := _declared(body, content_type)):
         return body.decode(declared[0], "replace")  # its bytes are all ASCII, and so valid UTF-8
     text = body.decode("utf-8", "replace")
+    if "\ufffd" not in text or _is_utf8(body):
+        return text
     declared = _declared(body, content_type)
-    if "\ufffd" not in text or _is_utf8(body) or _mostly_utf8(text, says_so="utf-8" in declared):
+    if _mostly_utf8(text, says_so="utf-8" in declared):
         return text
     candidates = [name for name in (*declared, _usual(body)) if name != "utf-8"]
     readings = (body.decode(name, "replace") for name in candidates)

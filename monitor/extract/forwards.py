@@ -10,8 +10,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from monitor.extract.lines import size
-from monitor.extract.outline import Line, page_lines
-from monitor.extract.page import parse_html
+from monitor.extract.outline import Line
+from monitor.extract.served import ServedPage
 from monitor.model import Document
 
 # Redirects take effect within so many seconds; pages that reload themselves take far longer.
@@ -106,16 +106,16 @@ class _Order:
     for_all: bool = True
 
 
-def find_forward(html: str, url: str, document: Document, refresh: str | None = None) -> Forward | None:
+def find_forward(page: ServedPage, url: str, document: Document, refresh: str | None = None) -> Forward | None:
     """The target of this page if it only forwards; None for an article, and for any other page.
 
     ``document`` is what was read from it; ``refresh`` is the Refresh header it came with.
     """
     chars = _article_chars(document)
-    tree = parse_html(html) if chars < _ARTICLE_CHARS else None
+    tree = page.tree if chars < _ARTICLE_CHARS else None
     if tree is None:
         return None
-    lines = page_lines(tree)
+    lines = page.lines
     says_so = _is_notice(lines, document.title)
     chars = max(chars, _prose_chars(lines))
     if not says_so and chars >= _MARKED_CHARS and _says_article(tree, document):

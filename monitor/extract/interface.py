@@ -12,9 +12,8 @@ from lxml.html import HtmlElement
 
 from monitor.extract.front import lists_stories
 from monitor.extract.lines import fold, line_key
-from monitor.extract.outline import page_lines
-from monitor.extract.page import decode_html, parse_html
 from monitor.extract.sections import in_menu, section_name
+from monitor.extract.served import ServedPage
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
 from monitor.model import Document
 
@@ -52,7 +51,12 @@ class Interface:
     """The signs of a page's interface; nearly all empty where only a text is known."""
 
     document: Document
-    tree: HtmlElement | None
+    page: ServedPage | None
+
+    @property
+    def tree(self) -> HtmlElement | None:
+        """The page's elements."""
+        return None if self.page is None else self.page.tree
 
     @cached_property
     def headings(self) -> list[str]:
@@ -74,9 +78,9 @@ class Interface:
 
     @cached_property
     def _all(self) -> list[Shown]:
-        if self.tree is None:
+        if self.page is None or self.page.tree is None:
             return [Shown(block.text, None) for block in self.document.blocks]
-        return [Shown(line.text, line.element) for line in page_lines(self.tree)]
+        return [Shown(line.text, line.element) for line in self.page.lines]
 
     @cached_property
     def lines(self) -> list[Shown]:
@@ -236,11 +240,6 @@ class Interface:
         """The title, the parts of the page's title (the site's name is one), and what is until a text is there."""
         heads = {part for text in (self.document.title, *self.tops) for part in (text, *_TITLE_PARTS.split(text))}
         return {line_key(text) for text in heads} - {""} | _LOADING
-
-
-def read_interface(html: bytes | str, document: Document) -> Interface:
-    """A page's interface; of nothing, that of a text alone."""
-    return Interface(document, parse_html(decode_html(html)) if html else None)
 
 
 def _without(key: str, phrases: Iterable[str]) -> str:

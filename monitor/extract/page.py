@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from lxml import etree, html
 from lxml.etree import _Element
@@ -32,11 +33,12 @@ def parse_html(text: str) -> html.HtmlElement | None:
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     parser.set_element_class_lookup(_ELEMENTS)
     try:
-        tree = html.document_fromstring(XML_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
+        tree = etree.fromstring(XML_DECLARATION.sub("", text).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
-    give_body(tree)
-    return tree
+    if tree is not None:
+        give_body(tree)
+    return cast("html.HtmlElement | None", tree)
 
 
 def give_body(tree: _Element) -> None:

@@ -17,9 +17,10 @@ from enum import Enum, auto
 from monitor.boilerplate import is_furniture
 from monitor.errors import NoArticle, PageBlocked, ParseError
 from monitor.extract.error_pages import is_error_page, says_missing
-from monitor.extract.interface import Interface, read_interface
+from monitor.extract.interface import Interface
 from monitor.extract.lines import fold, size
-from monitor.extract.wall_speech import ADDRESS, said_wall
+from monitor.extract.served import ServedPage
+from monitor.extract.wall_speech import ADDRESS, has_words_of, said_wall
 from monitor.extract.wall_words import Wall, named_wall
 from monitor.model import BlockKind, Document
 
@@ -39,10 +40,10 @@ _ENDS = re.compile(r"(?<=[.!?\u2026\u061f\u06d4\u0964])\s+|(?<=[\u3002\uff01\uff
 _ENDS_HERE = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\u061f\u06d4\u0964][\"'\u00bb\u201d\u2019)\]\u300d\u300f]*$")
 
 
-def page_problem(document: Document, html: bytes | str) -> ParseError | None:
+def page_problem(document: Document, served: ServedPage | None) -> ParseError | None:
     """Why this page holds no article: ``NoArticle`` or ``PageBlocked`` to raise, or None where it holds one.
 
-    Without the page's ``html`` its text alone is judged.
+    Without the page its text alone is judged.
     """
     chars = sum(size(block.text) for block in document.content)
     if chars >= _ARTICLE_CHARS and named_wall([document.title]) is None:
@@ -51,7 +52,7 @@ def page_problem(document: Document, html: bytes | str) -> ParseError | None:
     if chars < _ARTICLE_CHARS and is_error_page(document, has_story=speech.story > _LITTLE):
         reason = f"an error page instead of the article: {document.title[:80]!r}"
         return PageBlocked(reason, missing=says_missing(document))
-    page = read_interface(html, document)
+    page = Interface(document, served)
     wall = _wall(document, speech, page)
     if wall is not None:
         return PageBlocked(f"{wall} instead of the article")
@@ -148,7 +149,8 @@ def _paywall(speech: _Speech, page: Interface) -> Wall | None:
     """The paywall at which a story breaks off: a line that asks to subscribe, and the signs around it."""
     if page.is_free or speech.story >= _ARTICLE_CHARS:
         return None
-    for at in range(len(page.lines) - 1, -1, -1):
+    asking = [at for at, line in enumerate(page.lines) if has_words_of(Wall.PAY, line.text)]
+    for at in range(len(page.lines) - 1, min(asking, default=len(page.lines)) - 1, -1):
         line = page.lines[at].text
         voice = _voice(line)
         if voice is _Voice.STORY:

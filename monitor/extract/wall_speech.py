@@ -260,6 +260,11 @@ ADDRESS = re.compile(
 )
 
 
+def has_words_of(wall: Wall, text: str) -> bool:
+    """Whether a text has words that such a wall says, to whomever: less than ``said_wall`` asks for, and faster."""
+    return _SAID[wall].search(text.translate(STRAIGHT).lower()) is not None
+
+
 def said_wall(sentence: str) -> Wall | None:
     """The wall that speaks in a sentence: one to the reader, or one that says little else."""
     plain = sentence.translate(STRAIGHT)

@@ -93,17 +93,26 @@ def read_page(
 
     ``refresh`` is the Refresh header it came with; ``was_live`` says that its version before holds live entries.
     """
-    from monitor.extract import decode_html, find_forward, make_fingerprint, other_kind, page_problem, read_article
+    from monitor.extract import (
+        ServedPage,
+        decode_html,
+        find_forward,
+        make_fingerprint,
+        other_kind,
+        page_problem,
+        read_article,
+    )
 
     kind = other_kind(body, content_type)
     if kind is not None:
         return Reading(_NOTHING, problem=NotAnArticle(f"{kind}, where an article was expected"))
     html = decode_html(body, content_type)
     document = read_article(html, url, was_live=was_live)
-    forward = find_forward(html, url, document, refresh)
+    page = ServedPage(html)
+    forward = find_forward(page, url, document, refresh)
     if forward is not None:
         return _forwarded(document, forward)
-    problem = page_problem(document, html)
+    problem = page_problem(document, page)
     return Reading(document, None if problem else make_fingerprint(body, document), problem)
 
 

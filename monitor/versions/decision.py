@@ -82,7 +82,7 @@ def _not_the_article(old: Document, new: Document) -> str:
         page_problem,  # here, not above: few texts change so much, and its phrases take long to load
     )
 
-    problem = page_problem(new, "")
+    problem = page_problem(new, None)
     if problem is not None:
         return str(problem)
     old_words, new_words = sum(before.values()), sum(after.values())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from monitor.developments import compare
-from monitor.extract import page_problem, read_article
+from monitor.extract import ServedPage, page_problem, read_article
 from monitor.model import Article, ArticleMemory, Document, Version, VersionSummary
 from monitor.versions import Blocked, decide, text_digests
 
@@ -36,7 +36,9 @@ def test_every_row(shared_data: Path) -> None:
         news = [edit.new or "" for edit in compare(old, new).edits if edit.development]
         missing = [part for part in wanted if not any(part in text for text in news)]
         false = [text for text in news if not any(part in text for part in wanted)]
-        blocked = isinstance(decide(new, _memory(old), NOW), Blocked) or page_problem(new, pages[1]) is not None
+        blocked = (
+            isinstance(decide(new, _memory(old), NOW), Blocked) or page_problem(new, ServedPage(pages[1])) is not None
+        )
         if missing or false or blocked:
             wrong.append((newer, missing, false, blocked))
     assert rows

@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from monitor.extract import page_problem, read_article
+from monitor.extract import ServedPage, page_problem, read_article
 
 MOST_READ = "".join(f"<li><a href='/{n}'>Council approves harbour wall plan {n}</a></li>" for n in range(6))
 PAGE = (
@@ -20,7 +20,7 @@ PAGE = (
 def problem_of(title: str, *paragraphs: str, head: str = "") -> str:
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     page = PAGE.format(head=head or title, title=title, body=body, most_read=MOST_READ)
-    problem = page_problem(read_article(page), page)
+    problem = page_problem(read_article(page), ServedPage(page))
     return f"{problem.name}: {problem}" if problem else ""
 
 
@@ -88,6 +88,6 @@ def test_an_article_about_errors_is_one(title: str, text: str) -> None:
 def test_no_real_article_is_an_error_page(shared_data) -> None:
     with gzip.open(shared_data / "articles-181.jsonl.gz", "rt", encoding="utf-8") as rows:
         pages = [json.loads(row) for row in rows][::6]
-    problems = [str(page_problem(read_article(page["html"], page["url"]), page["html"])) for page in pages]
+    problems = [str(page_problem(read_article(page["html"], page["url"]), ServedPage(page["html"]))) for page in pages]
     assert pages
     assert not [problem for problem in problems if "error page" in problem]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from monitor.extract import Forward, find_forward, read_article
+from monitor.extract import Forward, ServedPage, find_forward, read_article
 
 HERE = "https://links.example/go/17"
 THERE = "https://courier.example/town/mill"
@@ -24,7 +24,7 @@ def refresh(content: str) -> str:
 
 
 def forward(html: str, header: str | None = None, url: str = HERE) -> Forward | None:
-    return find_forward(html, url, read_article(html, url), header)
+    return find_forward(ServedPage(html), url, read_article(html, url), header)
 
 
 AUTOMATIC = [

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from monitor.developments import compare
-from monitor.extract import line_key, page_problem, read_article
+from monitor.extract import ServedPage, line_key, page_problem, read_article
 from monitor.model import Article, ArticleMemory, BlockKind, Document, Version, VersionSummary
 from monitor.versions import Decision, NewVersion, Unchanged, decide, text_digests
 from tests.extract.live_layouts import DAY, MAKES, NOW, OTHER_DAY, OTHER_TITLE, Entry, Make, later, stated
@@ -19,7 +19,7 @@ each_make = pytest.mark.parametrize("make", MAKES, ids=lambda make: make.name)
 
 def read(page: str) -> Document:
     document = read_article(page, URL)
-    assert page_problem(document, page) is None
+    assert page_problem(document, ServedPage(page)) is None
     return document
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from monitor.developments import compare
-from monitor.extract import decode_html, page_problem, read_article
+from monitor.extract import ServedPage, decode_html, page_problem, read_article
 from monitor.model import Document
 
 URL = "https://courier.example/news/story"
@@ -18,7 +18,7 @@ SITE_TITLES = ("Lindwick Courier", "LC", "Courier")
 def holds(want: str, documents: list[Document], pages: list[bytes]) -> bool:
     """Whether a page, or an older and a newer one, gives what its row wants."""
     newest, html = documents[-1], decode_html(pages[-1])
-    problem = page_problem(newest, html)
+    problem = page_problem(newest, ServedPage(html))
     match want:
         case "read":
             return problem is None and bool(newest.blocks)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from monitor.extract import (
     EXTRACTOR,
+    ServedPage,
     decode_html,
     document_lines,
     fingerprint_holds,
@@ -282,7 +283,7 @@ def test_deep_and_broken_markup_is_borne() -> None:
     ],
 )  # fmt: skip
 def test_what_stands_in_an_articles_place_is_named(html: str, name: str, words: str) -> None:
-    problem = page_problem(read_article(html), html)
+    problem = page_problem(read_article(html), ServedPage(html))
     assert problem is not None
     assert problem.name == name
     assert words in str(problem)
@@ -290,7 +291,7 @@ def test_what_stands_in_an_articles_place_is_named(html: str, name: str, words: 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.language)
 def test_an_article_is_no_problem(page: InventedPage) -> None:
-    assert page_problem(read_article(page.html()), page.html()) is None
+    assert page_problem(read_article(page.html()), ServedPage(page.html())) is None
 
 
 def test_labelled_sentences_of_real_pages_are_found(shared_data) -> None:

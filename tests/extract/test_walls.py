@@ -7,13 +7,13 @@ import json
 
 import pytest
 
-from monitor.extract import page_problem, read_article
+from monitor.extract import ServedPage, page_problem, read_article
 from tests.extract.short_stories import BESIDE, STORIES, pages_of
 from tests.extract.walls import WALLS
 
 
 def problem_of(html: str) -> str:
-    problem = page_problem(read_article(html), html)
+    problem = page_problem(read_article(html), ServedPage(html))
     return f"{problem.name}: {problem}" if problem else ""
 
 

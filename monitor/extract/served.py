@@ -1,0 +1,27 @@
+"""A page as it was served, with what its reader does not see."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lxml.html import HtmlElement
+
+from monitor.extract.outline import Line, page_lines
+from monitor.extract.page import decode_html, parse_html
+
+
+class ServedPage:
+    """A page's tree and lines, each made once and never changed: a reading of the article has a tree of its own."""
+
+    def __init__(self, html: bytes | str) -> None:
+        self._html = html
+
+    @cached_property
+    def tree(self) -> HtmlElement | None:
+        """The page's elements; None where there are none."""
+        return parse_html(decode_html(self._html)) if self._html else None
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The page's lines, in order."""
+        return [] if self.tree is None else page_lines(self.tree)
