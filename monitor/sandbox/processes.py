@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import select
 import signal
 import subprocess
 import sys
@@ -256,6 +257,9 @@ class _Worker:
         self._limits = limits
         self.loaded: tuple[str, ...] = ()
         self._line, far_line = Pipe(duplex=True)
+        # Made once: ``Connection.poll`` makes a selector at each call.
+        self._answers = select.poll()
+        self._answers.register(self._line.fileno(), select.POLLIN)
         watch, self._alive = os.pipe()
         boot = f"import sys; sys.path[:] = {sys.path!r}; from monitor.sandbox.worker import serve; serve()"
         try:
@@ -293,7 +297,7 @@ class _Worker:
             self.loaded += tuple(missing)
 
     def _until_ready(self) -> None:
-        if not self._line.poll(self._limits.ready_seconds):
+        if not self._answers.poll(1000 * self._limits.ready_seconds):
             raise MonitorError(f"a parsing process was not ready within {self._limits.ready_seconds:g} seconds")
         failure = self._line.recv_bytes().decode()
         if failure:
@@ -303,7 +307,7 @@ class _Worker:
         """Whether the worker can be used again, and the value (or what was raised). Raises ``ParseKilled``."""
         try:
             self._line.send_bytes(order)
-            if not self._line.poll(self._limits.seconds):
+            if not self._answers.poll(1000 * self._limits.seconds):
                 raise ParseKilled(f"the parse took longer than {self._limits.seconds:g} seconds and was stopped")
             answer = self._line.recv_bytes()
         except (EOFError, ConnectionError):

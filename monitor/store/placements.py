@@ -13,7 +13,6 @@ from monitor.store.schema import articles
 from monitor.store.schema_stories import stories, story_members
 from monitor.store.story_rows import (
     apart_from,
-    fixed_among,
     member_ids,
     merge_row,
     new_story,
@@ -25,8 +24,11 @@ from monitor.store.story_rows import (
 )
 from monitor.store.terms import write_terms
 
-_FOLLOWED = select(articles.c.id).where(
-    articles.c.id.in_(bindparam("ids", expanding=True)), articles.c.moved_to.is_(None)
+# Followed articles, each with its story, if it has one, and whether a person put it there.
+_FOLLOWED = (
+    select(articles.c.id, story_members.c.story_id, story_members.c.by_person)
+    .join_from(articles, story_members, story_members.c.article_id == articles.c.id, isouter=True)
+    .where(articles.c.id.in_(bindparam("ids", expanding=True)), articles.c.moved_to.is_(None))
 )
 
 
@@ -65,17 +67,19 @@ def _move(
 
 def _one_move(database: Database, connection: Connection, move: StoryMove, now: datetime) -> set[int]:
     """The stories that a move changes."""
-    asked = [move.article_id, *((move.beside,) if move.beside is not None else ())]
-    before = story_ids(connection, asked)
-    left = {before[move.article_id]} if move.article_id in before else set()
-    if left and fixed_among(connection, (move.article_id,)):
+    asked = {move.article_id} if move.beside is None else {move.article_id, move.beside}
+    followed = {row.id: row for row in connection.execute(_FOLLOWED, {"ids": sorted(asked)})}
+    own = followed.get(move.article_id)
+    if own is None or own.by_person:
         return set()
+    left = set() if own.story_id is None else {own.story_id}
     if move.beside is None:
         take_out(connection, move.article_id)
         return left
-    there = before.get(move.beside)
-    company = [move.beside] if there is None else member_ids(connection, there)
-    if not _are_followed(connection, asked) or _are_kept_apart(connection, (move.article_id,), company):
+    if move.beside not in followed:
+        return set()
+    there = followed[move.beside].story_id
+    if _is_kept_apart(connection, move.article_id, move.beside, there):
         return set()
     if there is None:
         there = new_story(connection, now)
@@ -100,9 +104,11 @@ def _one_merge(database: Database, connection: Connection, article_id: int, othe
     return {keep}
 
 
-def _are_followed(connection: Connection, ids: Sequence[int]) -> bool:
-    """Whether all these articles are there, and none was merged into another."""
-    return len(connection.execute(_FOLLOWED, {"ids": list(ids)}).all()) == len(set(ids))
+def _is_kept_apart(connection: Connection, article_id: int, beside: int, story_id: int | None) -> bool:
+    """Whether a person keeps an article apart from another, or from one of that one's story."""
+    apart = apart_from(connection, (article_id,)).get(article_id, frozenset())
+    # Few articles are kept apart from any: the story's are then not read.
+    return bool(apart) and not apart.isdisjoint([beside] if story_id is None else member_ids(connection, story_id))
 
 
 def _are_kept_apart(connection: Connection, ids: Sequence[int], others: Sequence[int]) -> bool:

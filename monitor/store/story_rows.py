@@ -51,6 +51,10 @@ _FIRST_TITLE = (
 # A story with what its articles say of it now.
 _FACTS = (
     select(
+        stories.c.title,
+        stories.c.first_seen_at,
+        stories.c.updated_at,
+        stories.c.importance,
         stories.c.named,
         stories.c.pinned,
         stories.c.merged_into,
@@ -60,6 +64,10 @@ _FACTS = (
     )
     .select_from(stories.join(_COUNTED, true()))
     .where(stories.c.id == _STORY)
+)
+_KEPT_IN_STEP = ("title", "first_seen_at", "updated_at", "articles", "outlets", "importance")
+_IN_STEP = (
+    update(stories).where(stories.c.id == _STORY).values({name: bindparam(f"new_{name}") for name in _KEPT_IN_STEP})
 )
 # Links to stories that were merged again and again end here.
 _MOST_MERGES = 50
@@ -160,12 +168,13 @@ def refresh(connection: Connection, story_id: int) -> None:
     if row.now < FEWEST and not (row.named or row.pinned):
         connection.execute(delete(stories).where(stories.c.id == story_id))
         return
-    values: dict[str, Any] = {"articles": row.now, "outlets": row.hosts}
+    values = {name: getattr(row, name) for name in _KEPT_IN_STEP if name not in ("articles", "outlets")}
+    values |= {"articles": row.now, "outlets": row.hosts}
     if row.now:
         values |= {"first_seen_at": row.first, "updated_at": row.last or row.first, "importance": row.greatest or 0.0}
         if not row.named:
             values["title"] = row.first_title or ""
-    connection.execute(update(stories).where(stories.c.id == story_id).values(**values))
+    connection.execute(_IN_STEP, {"story": story_id, **{f"new_{name}": value for name, value in values.items()}})
 
 
 def keep_apart(database: Database, connection: Connection, article_id: int, others: Collection[int]) -> None:
