@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from monitor.boilerplate.furniture import _table
+from monitor.boilerplate.furniture import _phrases
 from monitor.boilerplate.notes.grammar import Grammar, grammar, openings
 from monitor.boilerplate.notes.tables import LATIN, SCRIPTS
 from monitor.developments.boilerplate import _pointers
@@ -35,7 +35,7 @@ ENDLESS = 0.1
 
 # Patterns whose callers give them no text that is longer, and the place that sees to it.
 CAPPED: dict[str, int] = {
-    "monitor.boilerplate.furniture._table": 420,  # furniture._MAX_LINE
+    "monitor.boilerplate.furniture._phrases": 420,  # furniture._MAX_LINE
     "monitor.boilerplate.live_words._BANNER": 160,  # live_words._MAX_BANNER
 }
 
@@ -87,8 +87,8 @@ def made_in_functions() -> dict[str, list[tuple[re.Pattern[Any], str]]]:
         ],
         # Made of addresses, literally.
         "monitor.alerts.harmless.__init__": [(re.compile(r"(https://a\.example/1|https://a\.example/)"), "split")],
-        "monitor.boilerplate.furniture._table": [
-            (pattern, "fullmatch") for scripts in (False, True) for _, pattern in _table(other_scripts=scripts)
+        "monitor.boilerplate.furniture._phrases": [
+            (_phrases(other_scripts=scripts), "fullmatch") for scripts in (False, True)
         ],
         "monitor.boilerplate.notes.grammar._made": [
             (pattern, "match") for words in NOTE_WORDS for pattern in _patterns(grammar(words))
