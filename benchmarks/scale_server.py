@@ -1,4 +1,4 @@
-"""A private PostgreSQL for `scale.py`, with the settings of a new installation; it can be killed and started again."""
+"""A private PostgreSQL for `scale.py` and `flat.py`, with the settings of a new installation; it can be killed and started again."""
 
 from __future__ import annotations
 
@@ -106,24 +106,27 @@ def tree_cpu(pid: int) -> float:
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
-    """A new server; its data is removed at the end."""
+def running_server(kept: Path | None = None) -> Iterator[Server]:
+    """A new server, whose data is removed at the end; or one in a folder that is kept, made where there is none."""
     binaries = find_binaries()
     if binaries is None:
         raise SystemExit("no PostgreSQL binaries found (initdb, postgres)")
-    folder = Path(tempfile.mkdtemp(prefix="scale-pg-"))
+    folder = kept or Path(tempfile.mkdtemp(prefix="scale-pg-"))
+    folder.mkdir(parents=True, exist_ok=True)
     account: dict[str, Any] = {}
     if os.geteuid() == 0:  # it refuses to run as root
         user = pwd.getpwnam("postgres")
         account = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
         os.chown(folder, user.pw_uid, user.pw_gid)
-    words = ["-U", "monitor", "-E", "UTF8", "--locale=C", "-A", "trust"]
-    initdb = [binaries / "initdb", "-D", folder / "data", *words]
-    subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder, **account)
+    if not (folder / "data").exists():
+        words = ["-U", "monitor", "-E", "UTF8", "--locale=C", "-A", "trust"]
+        initdb = [binaries / "initdb", "-D", folder / "data", *words]
+        subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, cwd=folder, **account)
     server = Server(folder, account, binaries)
     try:
         server.start()
         yield server
     finally:
         server.crash()
-        shutil.rmtree(folder, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(folder, ignore_errors=True)

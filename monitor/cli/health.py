@@ -13,7 +13,7 @@ from monitor.cli.columns import shorten
 from monitor.cli.session import Session
 from monitor.errors import MonitorError
 from monitor.history.words import ago, counted, span
-from monitor.model import AlertState, Article, ArticleState, Feed, FeedState, Role, Subscription
+from monitor.model import AlertState, Article, ArticleState, FeedState, FeedSummary, Role, Subscription
 from monitor.ports import ArticleRepository
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _ALIKE = {
     "FetchTimeout": "no answer in time",
 }
 
-Failing = TypeVar("Failing", Feed, Article)
+Failing = TypeVar("Failing", FeedSummary, Article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ def _feeds(session: Session) -> Iterator[Finding]:
     alone, together = _grouped(failing)
     yield from (_alike("feed", feeds, number) for feeds in together)
     for feed in alone[:LISTED]:
-        times = f"failing for {feed.rhythm.failures} checks" if feed.rhythm.failures > 1 else "failed"
+        times = f"failing for {feed.failures} checks" if feed.failures > 1 else "failed"
         last = f", last check {ago(feed.last_checked_at, now)}"
         yield Finding(_named("feed", feed), "warning", f"{times}{last}: {feed.last_error}", _way_out(feed))
     if len(alone) > LISTED:
@@ -277,13 +277,13 @@ def _grouped(failing: Sequence[Failing]) -> tuple[list[Failing], list[list[Faili
     return alone, [items for items in alike.values() if len(items) >= ALIKE]
 
 
-def _trouble(item: Feed | Article) -> str:
+def _trouble(item: FeedSummary | Article) -> str:
     """The kind of the last error; an error status is one kind each."""
     kind = (item.last_error or "").partition(":")[0]
     return f"answered {item.last_status}" if kind == "HttpStatus" else _ALIKE.get(kind, kind)
 
 
-def _alike(what: str, items: Sequence[Feed | Article], number: int) -> Finding:
+def _alike(what: str, items: Sequence[FeedSummary | Article], number: int) -> Finding:
     said = f"{len(items)} of {counted(number, what)}: {_trouble(items[0])}"
     if len(items) == number and _trouble(items[0]) in _ALIKE.values():
         return Finding(f"{what}s", "warning", f"{said}: is this machine online?")
@@ -292,16 +292,16 @@ def _alike(what: str, items: Sequence[Feed | Article], number: int) -> Finding:
     return Finding(f"{what}s", "warning", f"{said}: {_some(items, len(items))}", advice)
 
 
-def _some(items: Sequence[Feed | Article], number: int) -> str:
+def _some(items: Sequence[FeedSummary | Article], number: int) -> str:
     """The first few of so many by number and title."""
     names = [f"{item.id} {shorten(item.title or item.url, NAME_COLUMNS)}" for item in items[:NAMED]]
     return "; ".join([*names, f"and {number - len(names)} more"] if number > len(names) else names)
 
 
-def _way_out(feed: Feed) -> str:
+def _way_out(feed: FeedSummary) -> str:
     if feed.state is FeedState.GONE:
         return f"the site removed it; `monitor feeds remove {feed.id}`, or look for its successor"
-    if feed.rhythm.failures >= 5:
+    if feed.failures >= 5:
         return f"`monitor feeds show {feed.id}` says more; `monitor feeds pause {feed.id}` stops its checks"
     return ""
 
@@ -340,16 +340,15 @@ def _in_state(repository: ArticleRepository, state: ArticleState, number: int, s
 def _alerts(session: Session) -> Iterator[Finding]:
     outbox, now = session.app.store.outbox, session.app.clock.now()
     failed, given_up = outbox.list(state=AlertState.FAILED, limit=1), outbox.counts()[AlertState.FAILED]
-    queued = outbox.list(state=AlertState.QUEUED, limit=MOST_READ)
-    late = [item for item in queued if item.due_at < now - OVERDUE]
+    late = outbox.late(now - OVERDUE, MOST_READ)
     if failed:
         last = failed[0].last_error or "no reason recorded"
         yield Finding(
             "alerts", "bad", f"{counted(given_up, 'alert')} given up, the last: {last}", "`monitor alerts retry`"
         )
     if late:
-        oldest = min(item.due_at for item in late)
-        said = f"{counted(len(late), 'alert')} should have been sent, the oldest {span(now - oldest)} ago"
+        number = counted(len(late), "alert") if len(late) < MOST_READ else f"{MOST_READ:,} alerts or more"
+        said = f"{number} should have been sent, the oldest {span(now - late[0])} ago"
         yield Finding("alerts", "warning", said, "`monitor deliver` sends them, if the daemon does not run")
     if not failed and not late:
         yield Finding("alerts", "good", "none is waiting past its time")
@@ -362,5 +361,5 @@ def _daemon(session: Session) -> Iterator[Finding]:
         yield Finding("daemon", "warning", said, "`monitor run` does it by itself, `monitor poll` once")
 
 
-def _named(what: str, item: Feed | Article) -> str:
+def _named(what: str, item: FeedSummary | Article) -> str:
     return f"{what} {item.id} {item.title or item.url}"

@@ -8,10 +8,10 @@ from datetime import datetime
 from monitor.cli.output import Output, Role
 from monitor.history.sources import hints_in_words, pushes_in_words, rhythm_in_words
 from monitor.history.words import ago, ahead, stamp
-from monitor.model import Article, ArticleState, Feed, FeedState, Push
+from monitor.model import Article, ArticleState, Feed, FeedState, FeedSummary, Push
 
 
-def feed_state(feed: Feed) -> tuple[str, Role]:
+def feed_state(feed: Feed | FeedSummary) -> tuple[str, Role]:
     """One word, and its colour."""
     if feed.state is not FeedState.ACTIVE:
         return str(feed.state), "quiet"

@@ -20,6 +20,7 @@ from monitor.model import (
     Development,
     Edit,
     Feed,
+    FeedSummary,
     Push,
     StoredWithdrawal,
     Subscription,
@@ -75,7 +76,7 @@ def bookmark(value: Bookmark) -> dict[str, Any]:
     }
 
 
-def feed_row(value: Feed) -> dict[str, Any]:
+def feed_row(value: Feed | FeedSummary) -> dict[str, Any]:
     """One row of ``feeds list``."""
     return {
         "id": value.id,

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
         Feed,
         FeedHints,
         FeedState,
+        FeedSummary,
         ParsedFeed,
         Push,
         PushState,
@@ -116,7 +117,9 @@ else:
             "monitor.model.changes": (
                 "NEWS_KINDS UNWEIGHED Change Development Edit EditKind Evidence Op Part Passage WordTag"
             ),
-            "monitor.model.feeds": "NO_HINTS NO_RHYTHM Entry Feed FeedHints FeedState ParsedFeed Push PushState Rhythm",
+            "monitor.model.feeds": (
+                "NO_HINTS NO_RHYTHM Entry Feed FeedHints FeedState FeedSummary ParsedFeed Push PushState Rhythm"
+            ),
             "monitor.model.outlines": "ChangeOutline EditOutline PassageOutline VersionOutline",
             "monitor.model.questions": "AskedSentence Opinion Prompt Question ReaderOutcome ReaderRules",
             "monitor.model.readers": "NOBODY_NAMED PLACE_NOTE Reader Role Session Unread Viewer",
@@ -179,6 +182,7 @@ __all__ = [
     "FeedOutcome",
     "FeedReceipt",
     "FeedState",
+    "FeedSummary",
     "Hold",
     "HostGap",
     "HostWait",

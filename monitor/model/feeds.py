@@ -124,6 +124,32 @@ class Feed:
     redirect_url: str | None = None
     redirect_since: datetime | None = None
 
+    @property
+    def failures(self) -> int:
+        """How many checks in a row failed."""
+        return self.rhythm.failures
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSummary:
+    """A feed as lists show it, without what its next check rests on (its hints, rhythm and entry keys).
+
+    ``failures`` is how many checks in a row failed.
+    """
+
+    id: int
+    url: str
+    title: str
+    tags: tuple[str, ...]
+    state: FeedState
+    site_url: str | None
+    due_at: datetime | None
+    last_checked_at: datetime | None
+    last_status: int | None
+    last_error: str | None
+    last_result: str
+    failures: int
+
 
 class PushState(StrEnum):
     """``wanted`` is not requested yet, ``asked`` waits for the hub to verify it, ``leaving`` is being ended."""

@@ -29,11 +29,11 @@ def import_opml(deps: Dependencies, body: bytes) -> ImportedFeeds:
     """
     listed = deps.sandbox.call(read_feed_list, body)
     repository, now = deps.store.feeds, deps.clock.now()
-    before = {feed.url for feed in repository.list()}
+    urls = [current_url(deps.store, source.url) for source in listed.sources]
+    before = repository.tags_of(urls)
     added: dict[int, Feed] = {}
     known: dict[int, Feed] = {}
-    for source in listed.sources:
-        url = current_url(deps.store, source.url)
+    for url, source in zip(urls, listed.sources, strict=True):
         feed = repository.add(url, title=source.title, tags=source.tags, now=now)
         (known if url in before else added)[feed.id] = feed
     return ImportedFeeds(tuple(added.values()), tuple(known.values()), listed.refused)
@@ -41,5 +41,5 @@ def import_opml(deps: Dependencies, body: bytes) -> ImportedFeeds:
 
 def export_opml(store: Store, now: datetime) -> bytes:
     """All feeds as OPML, their tags as folders."""
-    sources = [FeedSource(feed.url, feed.title, feed.tags, feed.site_url or "") for feed in store.feeds.list()]
+    sources = (FeedSource(feed.url, feed.title, feed.tags, feed.site_url or "") for feed in store.feeds.list())
     return write_opml(sources, "Feeds of the news update monitor", now)

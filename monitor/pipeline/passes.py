@@ -12,7 +12,7 @@ from queue import SimpleQueue
 from typing import Generic, Literal, TypeVar
 
 from monitor.errors import MonitorError
-from monitor.model import Article, ArticleState, Claim, Feed, FeedState, PassedOver
+from monitor.model import Article, ArticleState, Claim, Feed, FeedState, FeedSummary, PassedOver
 from monitor.pipeline.articles import check_article
 from monitor.pipeline.crew import Crew
 from monitor.pipeline.delivery import deliver
@@ -67,7 +67,7 @@ def _pollable_feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[
     return (feed.id for feed in _feeds(deps, only) if feed.state != FeedState.PAUSED)
 
 
-def _feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[Feed]:
+def _feeds(deps: Dependencies, only: Sequence[int] | None) -> Iterator[Feed | FeedSummary]:
     if only is not None:
         yield from (deps.store.feeds.get(number) for number in dict.fromkeys(only))
         return

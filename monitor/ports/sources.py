@@ -13,6 +13,7 @@ from monitor.model import (
     Bookmark,
     Feed,
     FeedState,
+    FeedSummary,
     Hold,
     Push,
 )
@@ -45,7 +46,7 @@ class FeedRepository(Protocol):
         tag: str = "",
         text: str = "",
         limit: int | None = None,
-    ) -> tuple[Feed, ...]:
+    ) -> tuple[FeedSummary, ...]:
         """In the order they were added; ``failing``: only those whose last check failed.
 
         ``text`` is a part of title or address.

@@ -170,6 +170,10 @@ class Outbox(Protocol):
         """How many are in this state; no more than ``most`` are counted."""
         ...
 
+    def late(self, before: datetime, most: int) -> Sequence[datetime]:
+        """When those that still wait fell due, the longest ago first: before this time, no more than ``most``."""
+        ...
+
     def counts(self) -> Mapping[str, int]:
         """How many of every state."""
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, literal_column, select
 from monitor.errors import TooBroad
 from monitor.model import ArticleState
 from monitor.store.engine import Database
+from monitor.store.feeds import listed_under
 from monitor.store.fewest import fewest, in_any_order
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import articles, memberships, versions
@@ -38,16 +39,23 @@ def listed(database: Database, connection: Connection, wanted: Wanted, span: Spa
     query = select(articles.c.id).where(*_conditions(wanted))
     if wanted.text:
         query = query.where(articles.c.id.in_(named_so(database, connection, wanted.text)))
-    few = None if wanted.text else fewest(connection, _lists(wanted))
+    few = None if wanted.text or _is_walked(wanted) else fewest(connection, _lists(wanted))
     if few is not None:
         query = query.where(articles.c.id.in_(few))
     sought = wanted.text != "" or few is not None
-    order = in_any_order(articles.c.id) if sought else articles.c.id
+    number: ColumnElement[int] = articles.c.id
     if wanted.feed_id is not None:
         query = query.join(memberships, memberships.c.article_id == articles.c.id)
         query = query.where(memberships.c.feed_id == wanted.feed_id)
-        order = order if sought else memberships.c.article_id
-    return read_numbers(database, connection, query, articles, span, (order,))
+        number = memberships.c.article_id
+    order = in_any_order(number) if sought else number
+    return read_numbers(database, connection, query, articles, replace(span, along=number), (order,))
+
+
+def _is_walked(wanted: Wanted) -> bool:
+    """Whether the list is asked for by one filter alone, whose index has its rows in the order of the list."""
+    asked = (wanted.feed_id is not None, wanted.state is not None, wanted.muted is True, wanted.failing)
+    return sum(asked) == 1 and not wanted.tag
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
@@ -59,7 +67,7 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.failing:
         yield articles.c.last_error.is_not(None)
     if wanted.tag:
-        yield _tagged(wanted.tag).where(memberships.c.article_id == articles.c.id).exists()
+        yield listed_under(articles.c.id, (wanted.tag,))
 
 
 def _lists(wanted: Wanted) -> Iterator[Select[Any]]:

@@ -228,7 +228,8 @@ def _counted_of_feed(connection: Connection, feed_id: int, kept: int) -> Article
     """The articles of one feed, counted."""
     followed = case((articles.c.moved_to.is_(None), 1), else_=0)
     sums = (func.sum(followed), func.sum(case((articles.c.versions > 1, 1), else_=0)))
-    query = select(articles.c.state, *sums).where(of_feed(articles.c.id, feed_id))
+    query = select(articles.c.state, *sums).join(memberships, memberships.c.article_id == articles.c.id)
+    query = query.where(memberships.c.feed_id == feed_id)
     rows = connection.execute(query.group_by(articles.c.state).order_by(articles.c.state)).all()
     states = {state: int(number) for state, number, _ in rows if number}
     return ArticleCounts(states, sum(int(row[2]) for row in rows), kept)
@@ -246,7 +247,7 @@ def _hold(connection: Connection, article_id: int, hold: Hold) -> None:
 
 def of_feed(article_id: ColumnElement[int], feed_id: int) -> ColumnElement[bool]:
     """Whether a feed lists or listed the article of this number."""
-    return article_id.in_(select(memberships.c.article_id).where(memberships.c.feed_id == feed_id))
+    return exists().where(memberships.c.article_id == article_id, memberships.c.feed_id == feed_id)
 
 
 def get_article(connection: Connection, article_id: int) -> Article:

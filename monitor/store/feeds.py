@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, case, delete, exists, func, insert, literal, select, update
 
 from monitor.errors import DatabaseCorrupt, NotFound
-from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, host_of
+from monitor.model import NO_HINTS, NO_RHYTHM, Feed, FeedState, FeedSummary, host_of
 from monitor.ports import FeedName
 from monitor.store.codec import dump, load_list
 from monitor.store.counts import counts_of
 from monitor.store.engine import Database
 from monitor.store.paging import Span, read_rows, read_span
-from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, strings
+from monitor.store.rows import feed_of, is_storable, number_in, select_feeds, select_summaries, strings, summary_of
 from monitor.store.schema import articles, entries, feeds, memberships
 from monitor.store.schema_lists import feed_tags
 
@@ -62,11 +62,11 @@ class Feeds:
         tag: str = "",
         text: str = "",
         limit: int | None = None,
-    ) -> tuple[Feed, ...]:
+    ) -> tuple[FeedSummary, ...]:
         """Feeds in the order they were added."""
         if not is_storable(tag + text):
             return ()
-        query = select_feeds()
+        query = select_summaries()
         if failing:
             query = query.where(feeds.c.last_error.is_not(None))
         if state is not None:
@@ -77,7 +77,7 @@ class Feeds:
             query = query.where(_has(text))
         span = Span(after_id, before_id, limit)
         with self._database.read() as connection:
-            return read_span(self._database, connection, query, feeds, span, _as_feeds, newest_first=False)
+            return read_span(self._database, connection, query, feeds, span, _as_summaries, newest_first=False)
 
     def names(self, limit: int) -> tuple[FeedName, ...]:
         """So many feeds in the order they were added, to choose from."""
@@ -178,6 +178,15 @@ def has_tag(tag: str) -> ColumnElement[bool]:
     return select(feed_tags.c.tag).where(feed_tags.c.feed_id == feeds.c.id, feed_tags.c.tag == tag).exists()
 
 
+def listed_under(article_id: ColumnElement[int], tags: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a feed with any of these tags lists or listed the article of this number.
+
+    By the article's feeds, which are few: a tag may have hundreds, each of which would be tried for every row.
+    """
+    here = (memberships.c.article_id == article_id, feed_tags.c.tag.in_(tags))
+    return exists().where(memberships.c.feed_id == feed_tags.c.feed_id, *here)
+
+
 def _has(text: str) -> ColumnElement[bool]:
     return feeds.c.url.icontains(text, autoescape=True) | feeds.c.title.icontains(text, autoescape=True)
 
@@ -229,6 +238,10 @@ def _first_values(url: str, title: str, tags: tuple[str, ...], now: datetime) ->
 
 def _as_feeds(rows: Sequence[Row[Any]]) -> Iterable[Feed]:
     return map(feed_of, rows)
+
+
+def _as_summaries(rows: Sequence[Row[Any]]) -> Iterable[FeedSummary]:
+    return map(summary_of, rows)
 
 
 def _get(connection: Connection, feed_id: int) -> Feed:

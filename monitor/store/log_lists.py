@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, literal_column, select
@@ -10,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, literal_column
 from monitor.ports import LogQuery
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
+from monitor.store.feeds import listed_under
 from monitor.store.fewest import fewest, in_any_order
 from monitor.store.news import tagged
 from monitor.store.paging import Span, read_numbers
@@ -21,18 +23,25 @@ from monitor.store.tallies import FEED_ROWS
 def logged(database: Database, connection: Connection, query: LogQuery, span: Span) -> Sequence[int]:
     """The numbers of the versions that a log shows, newest first."""
     low = None if query.since is None else numbers_between(connection, versions.name, query.since, None)[0]
-    found = select(versions.c.id).where(*_log_conditions(query, low))
+    number: ColumnElement[int] = versions.c.id if query.feed_id is None else feed_rows.c.number
+    found = select(versions.c.id).where(*_log_conditions(query))
+    if low is not None:
+        found = found.where(number >= low)
     few: Sequence[int] | None = None
-    if query.article_id is None:
+    if query.article_id is None and not _is_walked(query):
         few = fewest(connection, _log_lists(query, _between(low, span)))
     if few is not None:
         found = found.where(versions.c.id.in_(few))
-    order = versions.c.id if few is None and query.article_id is None else in_any_order(versions.c.id)
+    order = number if few is None and query.article_id is None else in_any_order(versions.c.id)
     if query.feed_id is not None:
         found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
         found = found.where(feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
-        order = feed_rows.c.number if order is versions.c.id else order
-    return read_numbers(database, connection, found, versions, span, (order,))
+    return read_numbers(database, connection, found, versions, replace(span, along=number), (order,))
+
+
+def _is_walked(query: LogQuery) -> bool:
+    """Whether the log is asked for a feed alone, whose own rows are in its order."""
+    return query.feed_id is not None and not query.tags and not query.kinds
 
 
 def _between(low: int | None, span: Span) -> Sequence[ColumnElement[bool]]:
@@ -48,28 +57,24 @@ def _log_lists(query: LogQuery, between: Sequence[ColumnElement[bool]]) -> Itera
         of_feed = (feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
         yield select(feed_rows.c.number).where(*of_feed, *between)
     if query.tags:
-        yield select(feed_rows.c.number).where(*_of_tags(query.tags), *between)
+        of_tags = (feed_rows.c.of == FEED_ROWS[versions.name], feed_rows.c.feed_id.in_(tagged(query.tags)))
+        yield select(feed_rows.c.number).where(*of_tags, *between)
     if query.kinds:
         yield select(developments.c.version_id).where(developments.c.kind.in_(query.kinds))
 
 
-def _log_conditions(query: LogQuery, low: int | None) -> Iterator[ColumnElement[bool]]:
+def _log_conditions(query: LogQuery) -> Iterator[ColumnElement[bool]]:
     if query.article_id is not None:
         yield versions.c.article_id == query.article_id
     if query.since is not None:
-        yield versions.c.id >= low
         yield versions.c.fetched_at >= query.since
     if query.below is not None:
         yield versions.c.number < query.below
     if query.tags:
-        yield exists().where(feed_rows.c.number == versions.c.id, *_of_tags(query.tags))
+        yield listed_under(versions.c.article_id, query.tags)
     if query.edited_only:
         yield exists().where(changes.c.version_id == versions.c.id)
     if query.developments_only:
         yield versions.c.developments > literal_column("0")
     if query.kinds:
         yield exists().where(developments.c.version_id == versions.c.id, developments.c.kind.in_(query.kinds))
-
-
-def _of_tags(tags: Sequence[str]) -> tuple[ColumnElement[bool], ...]:
-    return feed_rows.c.of == FEED_ROWS[versions.name], feed_rows.c.feed_id.in_(tagged(tags))

@@ -6,7 +6,7 @@ Read in two steps: the numbers of the rows that fit, from indexes alone, and the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -20,10 +20,11 @@ from monitor.store.articles import articles_by_id, chunks
 from monitor.store.codec import load, load_list
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
+from monitor.store.feeds import listed_under
 from monitor.store.fewest import fewest, in_any_order
 from monitor.store.paging import Span, read_numbers, read_rows
 from monitor.store.passages import StoredPassage
-from monitor.store.schema import developments, memberships, versions
+from monitor.store.schema import developments, versions
 from monitor.store.schema_lists import feed_rows, feed_tags
 from monitor.store.schema_stories import story_members
 from monitor.store.search import terms
@@ -121,7 +122,8 @@ class _Numbers:
         """By all filters but words."""
         if self.wanted.article_id is not None or self.wanted.story_id is not None:
             return self._read([], few=True)
-        rare = fewest(self.connection, _lists(self.wanted))
+        walked = _is_walked(self.wanted) and not self.span.ranking
+        rare = None if walked else fewest(self.connection, _lists(self.wanted))
         return self._read([]) if rare is None else self._read([developments.c.id.in_(rare)], few=True)
 
     def with_words(self) -> Sequence[int]:
@@ -150,27 +152,29 @@ class _Numbers:
         return None if newest is None else newest + _AT_ONCE
 
     def _read(self, conditions: Sequence[ColumnElement[bool]], *, few: bool = False) -> Sequence[int]:
-        query = select(developments.c.id).where(*conditions, *self._plain(), *_of_sources(self.wanted))
-        order = self._order()
+        span, order = self.span, self._order()
+        query = select(developments.c.id).where(*conditions, *_of_sources(self.wanted))
         if self.wanted.feed_id is not None and not few and not self.span.ranking:
             # In the order of the feed's own rows: it may have been silent for long.
-            query, order = _along_feed(query, self.wanted.feed_id), (feed_rows.c.number,)
+            span, order = replace(span, along=feed_rows.c.number), (feed_rows.c.number,)
+            query = _along_feed(query, self.wanted.feed_id)
+        query = query.where(*self._plain(order[-1]))
         if few or (self.span.ranking and self._is_short()):
             order = tuple(map(in_any_order, order))
-        return read_numbers(self.database, self.connection, query, developments, self.span, order)
+        return read_numbers(self.database, self.connection, query, developments, span, order)
 
     def _order(self) -> tuple[ColumnElement[Any], ...]:
         """The columns that the list is in the order of, upwards."""
         columns = developments.c
         return (columns.importance, columns.score, columns.id) if self.span.ranking else (columns.id,)
 
-    def _plain(self) -> Iterator[ColumnElement[bool]]:
-        """What the rows themselves say."""
+    def _plain(self, number: ColumnElement[Any]) -> Iterator[ColumnElement[bool]]:
+        """What the rows themselves say; ``number`` is the column that has theirs."""
         columns, wanted = developments.c, self.wanted
         low, high = numbers_between(self.connection, developments.name, wanted.since, wanted.until)
         conditions: tuple[tuple[Any, Callable[[Any], ColumnElement[bool]]], ...] = (
-            (low, columns.id.__ge__),
-            (high, columns.id.__le__),
+            (low, number.__ge__),
+            (high, number.__le__),
             (wanted.since, columns.detected_at.__ge__),
             (wanted.until, columns.detected_at.__lt__),
             (wanted.article_id, columns.article_id.__eq__),
@@ -219,14 +223,18 @@ def _of_sources(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.feed_id is not None:
         yield exists().where(*here, rows.c.feed_id == wanted.feed_id)
     if wanted.tags:
-        # By the article's feeds, which are few: a tag may have a hundred, each of which would be tried for every row.
-        of_article = (memberships.c.article_id == developments.c.article_id, feed_tags.c.tag.in_(wanted.tags))
-        yield exists().where(memberships.c.feed_id == feed_tags.c.feed_id, *of_article)
+        yield listed_under(developments.c.article_id, wanted.tags)
 
 
 def _along_feed(query: Select[Any], feed_id: int) -> Select[Any]:
     query = query.join(feed_rows, feed_rows.c.number == developments.c.id)
     return query.where(feed_rows.c.feed_id == feed_id, feed_rows.c.of == FEED_ROWS[developments.name])
+
+
+def _is_walked(wanted: Wanted) -> bool:
+    """Whether the list is asked for by one filter alone, whose index has its rows from the newest on."""
+    one = (wanted.feed_id is not None) + len(wanted.kinds) + len(wanted.languages)
+    return one == 1 and not wanted.tags and not wanted.min_importance
 
 
 def tagged(tags: Sequence[str]) -> Select[Any]:

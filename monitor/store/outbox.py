@@ -184,6 +184,12 @@ class Outbox:
         with self._database.read() as connection:
             return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
+    def late(self, before: datetime, most: int) -> Sequence[datetime]:
+        """When those that still wait fell due, the longest ago first: before this time, no more than ``most``."""
+        query = select(alerts.c.due_at).where(_queued(), alerts.c.due_at < before)
+        with self._database.read() as connection:
+            return connection.execute(query.order_by(alerts.c.due_at).limit(most)).scalars().all()
+
     def counts(self) -> dict[str, int]:
         """How many of every state."""
         with self._database.read() as connection:

@@ -29,13 +29,15 @@ class Span:
 
     With ``after_id`` the rows next above it are taken, so that a reader who goes on from the highest number misses
     none; with ``before_id`` alone the rows next below it. Without both: the first rows of the list. With a ``ranking``
-    they come in its order, and the limit is taken from its beginning.
+    they come in its order, and the limit is taken from its beginning. ``along`` is a column of another table that has
+    the same numbers, in whose order the rows are met: an index of that table is then entered at the place in the list.
     """
 
     after_id: int | None = None
     before_id: int | None = None
     limit: int | None = None
     ranking: tuple[ColumnElement[Any], ...] = ()
+    along: ColumnElement[int] | None = None
 
 
 def read_span(
@@ -49,7 +51,7 @@ def read_span(
     newest_first: bool = True,
 ) -> tuple[T, ...]:
     """``read_rows`` in the list's order; none is above the number up to which readers may go."""
-    number: Column[Any] = table.c.id
+    number = table.c.id if span.along is None else span.along
     query = query.where(*_within(database, connection, table, span))
     upwards = span.after_id is not None or (span.before_id is None and not newest_first)
     # More than a table can have is all of it, and more than the database can be asked for.
@@ -81,7 +83,7 @@ def read_numbers(
 
 def _within(database: Database, connection: Connection, table: Table, span: Span) -> Iterator[ColumnElement[bool]]:
     """What a span says of numbers; none is above the one up to which readers may go."""
-    number: Column[Any] = table.c.id
+    number = table.c.id if span.along is None else span.along
     settled = database.numbers.settled(connection, table)
     limits = ((settled, number.__le__), (span.after_id, number.__gt__), (span.before_id, number.__lt__))
     return (condition(limit) for limit, condition in limits if limit is not None)

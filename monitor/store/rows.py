@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, case, select
 
 from monitor.errors import MonitorError
 from monitor.model import (
@@ -17,6 +17,7 @@ from monitor.model import (
     Feed,
     FeedHints,
     FeedState,
+    FeedSummary,
     ListingFeed,
     Rhythm,
     host_of,
@@ -71,6 +72,46 @@ def feed_of(row: Row[Any]) -> Feed:
         last_result=row.last_result,
         redirect_url=row.redirect_url,
         redirect_since=row.redirect_since,
+    )
+
+
+_SHOWN = (
+    feeds.c.id,
+    feeds.c.url,
+    feeds.c.title,
+    feeds.c.tags,
+    feeds.c.state,
+    feeds.c.site_url,
+    feeds.c.due_at,
+    feeds.c.last_checked_at,
+    feeds.c.last_status,
+    feeds.c.last_error,
+    feeds.c.last_result,
+)
+# Of a feed that did not fail, the rhythm has nothing that a list shows.
+_OF_FAILING = case((feeds.c.last_error.is_not(None), feeds.c.rhythm)).label("rhythm")
+
+
+def select_summaries() -> Select[Any]:
+    """Feeds with what lists show of them."""
+    return select(*_SHOWN, _OF_FAILING)
+
+
+def summary_of(row: Row[Any]) -> FeedSummary:
+    """A row of ``select_summaries`` as a FeedSummary."""
+    return FeedSummary(
+        id=row.id,
+        url=row.url,
+        title=row.title,
+        tags=load_list(str, row.tags),
+        state=FeedState(row.state),
+        site_url=row.site_url,
+        due_at=row.due_at,
+        last_checked_at=row.last_checked_at,
+        last_status=row.last_status,
+        last_error=row.last_error,
+        last_result=row.last_result,
+        failures=load(Rhythm, row.rhythm).failures if row.rhythm else 0,
     )
 
 

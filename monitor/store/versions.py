@@ -225,15 +225,17 @@ class Versions:
             query = query.where(withdrawals.c.kind.in_(kinds))
         if silent:
             query = query.where(withdrawals.c.silent)
+        number: ColumnElement[int] = withdrawals.c.id
+        if feed_id is not None:
+            number = feed_rows.c.number
+            query = query.join(feed_rows, number == withdrawals.c.id)
+            query = query.where(feed_rows.c.feed_id == feed_id, feed_rows.c.of == FEED_ROWS[withdrawals.name])
         with self._database.read() as connection:
             if since is not None:
                 low, _ = numbers_between(connection, withdrawals.name, since, None)
-                query = query.where(withdrawals.c.id >= low, withdrawals.c.detected_at >= since)
-            if feed_id is not None:
-                query = query.join(feed_rows, feed_rows.c.number == withdrawals.c.id)
-                query = query.where(feed_rows.c.feed_id == feed_id, feed_rows.c.of == FEED_ROWS[withdrawals.name])
-            read = partial(withdrawals_of, connection)
-            return read_span(self._database, connection, query, withdrawals, Span(after_id, before_id, limit), read)
+                query = query.where(number >= low, withdrawals.c.detected_at >= since)
+            span, read = Span(after_id, before_id, limit, along=number), partial(withdrawals_of, connection)
+            return read_span(self._database, connection, query, withdrawals, span, read)
 
     def kinds_since(self, since: datetime) -> dict[str, int]:
         """How many developments of each kind were found since then."""
@@ -271,10 +273,11 @@ class Versions:
         bounds = [versions.c.fetched_at >= since] if since is not None else []
         bounds += [of_feed(versions.c.article_id, feed_id)] if feed_id is not None else []
         with self._database.read() as connection:
+            low, _ = numbers_between(connection, versions.name, since, None)
             sought = self._database.texts.sought(connection, words)
             found: dict[int, list[Row[Any]]] = {}
             for title_only in (True, False):
-                for row in self._matches(connection, sought, bounds, title_only=title_only, upto=upto):
+                for row in self._matches(connection, sought, bounds, title_only, (low, upto)):
                     if len(found) >= skip + limit and row.article_id not in found:
                         break
                     found.setdefault(row.article_id, []).append(row)
@@ -297,17 +300,17 @@ class Versions:
         connection: Connection,
         sought: Sought,
         bounds: Sequence[ColumnElement[bool]],
-        *,
         title_only: bool,
-        upto: int | None,
+        between: tuple[int | None, int | None],
     ) -> Iterator[Row[Any]]:
+        low, upto = between
         below = None if upto is None or upto >= LARGEST_NUMBER else upto + 1
         size = 200
         for _ in range(_MOST_SEARCHED // size):
             ids = self._database.texts.find(connection, sought, title_only=title_only, below=below, limit=size)
             query = select(*_MARK).where(versions.c.id.in_(ids), *bounds)
             yield from connection.execute(query.order_by(versions.c.id.desc())).all()
-            if len(ids) < size:
+            if len(ids) < size or (low is not None and ids[-1] < low):
                 return
             below = ids[-1]
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import Request
 
-from monitor.model import Feed
+from monitor.model import Feed, FeedSummary
 from monitor.pipeline.tending import configured_tags
 from monitor.web.render import app_of
 
@@ -24,7 +25,7 @@ def configured(request: Request, feed: Feed) -> Configured | None:
     return configured_among(request, (feed,)).get(feed.id)
 
 
-def configured_among(request: Request, feeds: tuple[Feed, ...]) -> dict[int, Configured]:
+def configured_among(request: Request, feeds: Sequence[Feed | FeedSummary]) -> dict[int, Configured]:
     """Those of the feeds that the configuration names, by their numbers."""
     app = app_of(request)
     named = configured_tags(app.store, [(feed.url, feed.tags) for feed in app.settings.feeds])

@@ -16,6 +16,7 @@ from monitor.model import (
     ArticleState,
     Feed,
     FeedState,
+    FeedSummary,
     Push,
     Subscription,
 )
@@ -30,14 +31,14 @@ class Said:
     meaning: str
 
 
-def feed_state(feed: Feed) -> Said:
+def feed_state(feed: Feed | FeedSummary) -> Said:
     """The state of a feed."""
     if feed.state is FeedState.PAUSED:
         return Said("paused", "quiet", "Not checked until it is resumed; its articles are followed on.")
     if feed.state is FeedState.GONE:
         return Said("gone", "bad", "The site removed it (410). It is still checked now and then.")
     if feed.last_error:
-        times = f" {counted(feed.rhythm.failures, 'time')} in a row" if feed.rhythm.failures > 1 else ""
+        times = f" {counted(feed.failures, 'time')} in a row" if feed.failures > 1 else ""
         return Said("failing", "bad", f"The last check failed{times}. It is tried again, less and less often.")
     if feed.last_checked_at is None:
         return Said("new", "quiet", "Not checked yet.")

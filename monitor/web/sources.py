@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from monitor.history.words import counted, span
-from monitor.model import Article, Feed, FeedState
+from monitor.model import Article, Feed, FeedState, FeedSummary
 from monitor.pipeline import AddedFeeds
 from monitor.pipeline.tending import clean_tags, tags_in
 from monitor.web import atom
@@ -87,7 +87,7 @@ def _overdue(request: Request, now: datetime) -> str:
     return span(now - due) if due is not None and now - due > OVERDUE else ""
 
 
-def _troubles(found: Sequence[Feed | Article]) -> Mapping[int, Trouble]:
+def _troubles(found: Sequence[FeedSummary | Article]) -> Mapping[int, Trouble]:
     return {item.id: recorded_trouble(item.last_error, item.last_status) for item in found if item.last_error}
 
 

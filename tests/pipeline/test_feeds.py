@@ -16,7 +16,7 @@ OTHER = "https://gazette.example/feed.xml"
 
 
 def the_feed(desk: Desk):
-    return desk.store.feeds.list()[0]
+    return desk.store.feeds.get(desk.store.feeds.list()[0].id)
 
 
 @pytest.mark.parametrize(

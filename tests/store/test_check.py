@@ -267,7 +267,8 @@ class ForeignKeysOff:
 
 def read_all(store: SqlStore) -> None:
     """Everything the program reads, by the calls it reads it with."""
-    store.feeds.list()
+    for feed in store.feeds.list():
+        store.feeds.find(str(feed.id))
     for article in store.articles.list():
         store.articles.find(str(article.id))
         store.work.recall(article.id)

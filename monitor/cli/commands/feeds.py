@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from monitor.cli.sources import describe_feed, feed_state, robots_objection
 from monitor.cli.waiting import waiting
 from monitor.errors import FetchError, NotFound, ParseError
 from monitor.history.words import ago, ahead, counted
-from monitor.model import Feed, FeedState
+from monitor.model import Feed, FeedState, FeedSummary
 
 FAILING = "failing"
 
@@ -76,12 +76,21 @@ def _added(out: Output, feed: Feed, articles: int, now: datetime) -> Iterator[st
     type=click.Choice([*map(str, FeedState), FAILING]),
     help="Only these. failing: the last check failed.",
 )
+@click.option("--after", type=click.IntRange(min=1), metavar="ID", help="Only feeds with a larger number.")
+@click.option("-n", "limit", type=click.IntRange(min=1), help="At most so many. [default: all]")
 @read_options
 @click.pass_obj
-def list_(session: Session, state: str | None, as_json: bool, color: bool | None) -> None:
-    """All feeds, with what went wrong."""
+def list_(
+    session: Session, state: str | None, after: int | None, limit: int | None, as_json: bool, color: bool | None
+) -> None:
+    """All feeds in the order they were added, with what went wrong."""
     now = session.app.clock.now()
-    feeds = _in_state(session.app.store.feeds.list(failing=state == FAILING), state)
+    feeds = session.app.store.feeds.list(
+        failing=state == FAILING,
+        state=FeedState(state) if state is not None and state != FAILING else None,
+        after_id=after,
+        limit=limit,
+    )
     if as_json:
         from monitor.history import json
 
@@ -97,14 +106,7 @@ def list_(session: Session, state: str | None, as_json: bool, color: bool | None
     out.write([*lines, *errors_below(out, feeds)])
 
 
-def _in_state(feeds: Sequence[Feed], state: str | None) -> Sequence[Feed]:
-    """The feeds of a state; all where none is named, or where only failing ones were read."""
-    if state is None or state == FAILING:
-        return feeds
-    return [feed for feed in feeds if feed.state == state]
-
-
-def _row(out: Output, feed: Feed, now: datetime) -> tuple[str, ...]:
+def _row(out: Output, feed: FeedSummary, now: datetime) -> tuple[str, ...]:
     state, role = feed_state(feed)
     return (
         out.ink(str(feed.id), "id"),
