@@ -29,16 +29,35 @@ _BEGINNING = text(
     "ORDER BY term LIMIT 1) FROM found WHERE found.term IS NOT NULL) "
     "SELECT term FROM found WHERE term IS NOT NULL LIMIT :most"
 )
+# On PostgreSQL the table is walked from its newest row on for words that one row in so many, or more, is expected to
+# have: a list is then full after some hundreds of times as many rows as it shows. Of rarer words the index gives all
+# rows, and these are put in order: of a million versions within some 20 ms. Left to itself the planner walks for
+# nearly all words, as it expects those of which it knows nothing in one row of two hundred: a word that nobody wrote
+# took seconds.
+_ONE_IN = 100
+_EXPECTED = text("EXPLAIN (FORMAT JSON) SELECT 1 FROM search WHERE words @@ CAST(:asked AS tsquery)")
+_ROWS = text("SELECT reltuples FROM pg_class WHERE oid = CAST('search' AS regclass)")
+_HITS = "SELECT version_id FROM search WHERE words @@ CAST(:asked AS tsquery) AND version_id < :below"
+_WALKED = text(f"{_HITS} ORDER BY version_id DESC LIMIT :limit")
+# A frequent word may be in no headline: those of the newest versions are looked through, within some 30 ms.
+_OF_NEWEST = "version_id > (SELECT max(version_id) - 20000 FROM search)"
+_WALKED_HEADLINES = text(f"{_HITS} AND {_OF_NEWEST} ORDER BY version_id DESC LIMIT :limit")
+# No index has this order: rows are found first, and then put in order.
+_SORTED = text(f"{_HITS} ORDER BY version_id + 0 DESC LIMIT :limit")
 # A tsvector knows no place beyond: phrases are found before it.
 _LAST_PLACE = 16383
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a search asks for, as the database is asked: of titles and texts, and of titles alone."""
+    """What a search asks for, as the database is asked: of titles and texts, and of titles alone.
+
+    ``frequent``: so many versions are expected to have it that a list soon fills.
+    """
 
     anywhere: str
     in_title: str
+    frequent: bool = True
 
 
 class IndexCheck(Protocol):
@@ -245,24 +264,20 @@ class TsvectorIndex:
         """Forget a version."""
         connection.execute(text("DELETE FROM search WHERE version_id = :id"), {"id": version_id})
 
-    def sought(self, connection: Connection, words: str) -> Sought:  # noqa: ARG002
-        """The planner knows how frequent the words are that begin as asked."""
+    def sought(self, connection: Connection, words: str) -> Sought:
+        """The planner knows which words are frequent, also of those that begin as asked."""
         anywhere, in_title = (" & ".join(_query(item, mark) for item in terms(words)) for mark in ("", "A"))
-        return Sought(anywhere, in_title)
+        (explained,) = connection.execute(_EXPECTED, {"asked": anywhere}).scalar_one()
+        rows: float = connection.execute(_ROWS).scalar_one()
+        return Sought(anywhere, in_title, explained["Plan"]["Plan Rows"] > rows / _ONE_IN)
 
     def find(
         self, connection: Connection, sought: Sought, *, title_only: bool, below: int | None, limit: int
     ) -> Sequence[int]:
         """Ids, newest first."""
-        asked = sought.in_title if title_only else sought.anywhere
-        rows = connection.execute(
-            text(
-                "SELECT version_id FROM search WHERE words @@ CAST(:asked AS tsquery) AND version_id < :below "
-                "ORDER BY version_id DESC LIMIT :limit"
-            ),
-            {"asked": asked, "below": _bound(below), "limit": limit},
-        )
-        return rows.scalars().all()
+        asked, walked = (sought.in_title, _WALKED_HEADLINES) if title_only else (sought.anywhere, _WALKED)
+        given = {"asked": asked, "below": _bound(below), "limit": limit}
+        return connection.execute(walked if sought.frequent else _SORTED, given).scalars().all()
 
 
 def _bound(below: int | None) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, case, select
+from sqlalchemy import Column, Row, Select, case, select
 
 from monitor.errors import MonitorError
 from monitor.model import (
@@ -75,7 +76,8 @@ def feed_of(row: Row[Any]) -> Feed:
     )
 
 
-_SHOWN = (
+# In the order of the fields of a FeedSummary.
+_SHOWN: tuple[Column[Any], ...] = (
     feeds.c.id,
     feeds.c.url,
     feeds.c.title,
@@ -99,20 +101,16 @@ def select_summaries() -> Select[Any]:
 
 def summary_of(row: Row[Any]) -> FeedSummary:
     """A row of ``select_summaries`` as a FeedSummary."""
-    return FeedSummary(
-        id=row.id,
-        url=row.url,
-        title=row.title,
-        tags=load_list(str, row.tags),
-        state=FeedState(row.state),
-        site_url=row.site_url,
-        due_at=row.due_at,
-        last_checked_at=row.last_checked_at,
-        last_status=row.last_status,
-        last_error=row.last_error,
-        last_result=row.last_result,
-        failures=load(Rhythm, row.rhythm).failures if row.rhythm else 0,
-    )
+    number, url, title, tags, state, *others, rhythm = row
+    failures = load(Rhythm, rhythm).failures if rhythm else 0
+    values: tuple[Any, ...] = (number, url, title, _tags(tags), FeedState(state), *others, failures)
+    return FeedSummary(*values)
+
+
+@lru_cache(maxsize=1000)
+def _tags(listed: str) -> tuple[str, ...]:
+    """Tags as stored; many feeds have the same."""
+    return load_list(str, listed)
 
 
 def feed_values(feed: Feed) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from monitor.model import (
     ArticleState,
     ArticleVectors,
     EditKind,
+    FeedState,
     Placement,
     StoryMove,
     StoryOrder,
@@ -83,6 +84,7 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
         {"since": week},
         {"kinds": ("withdrawn",)},
         {"feed_id": feed},
+        {"feed_id": feed, "kinds": ("withdrawn",), "since": week, "before_id": 20},
         {"article_id": article},
         {"silent": True},
     ):
@@ -91,6 +93,8 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
         {},
         {"since": week},
         {"feed_id": feed},
+        {"feed_id": feed, "since": week, "before_id": 20},
+        {"tags": ("world",), "since": week},
         {"article_id": article, "below": 2},
         {"kinds": kinds},
         {"developments_only": True},
@@ -188,6 +192,9 @@ def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
         {"state": ArticleState.GONE},
         {"feed_id": feed},
         {"feed_id": feed, "state": ArticleState.LIVE},
+        {"feed_id": feed, "before_id": 9},
+        {"tag": "world"},
+        {"failing": True},
         {"muted": True},
         {"failing": True, "state": ArticleState.LIVE},
         {"text": "world"},
@@ -197,11 +204,13 @@ def _lists(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
     ]
     for asked in filters:
         yield f"articles {asked}", lambda a=asked: store.articles.list(limit=5, **a)
-    for asked in ({}, {"after_id": 1}, {"failing": True}):
+    for asked in ({}, {"after_id": 1}, {"failing": True}, {"state": FeedState.GONE}, {"tag": "world"}):
         yield f"feeds {asked}", lambda a=asked: store.feeds.list(limit=5, **a)
     yield "names of feeds", lambda: store.feeds.names(5)
     for state in (None, AlertState.QUEUED, AlertState.FAILED, AlertState.SENT):
         yield f"alerts {state}", lambda s=state: store.outbox.list(state=s, limit=5)
+    yield "late alerts", lambda: store.outbox.late(NOW, 5)
+    yield "tags of feeds", lambda: store.feeds.tags_of(["https://world.example/feed"])
     yield "counts", lambda: (store.articles.counts(), store.feeds.counts(), store.outbox.counts())
     yield "counts of a feed", lambda: store.articles.counts(feed_id=feed)
     yield "most_updated", lambda: store.articles.most_updated(5)

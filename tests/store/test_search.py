@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from monitor.errors import TooBroad
 from monitor.store import SqlStore, open_store
 from monitor.store.fulltext import MOST_WORDS
+from monitor.store.schema import versions
 from monitor.store.search import passage
+from tests.databases import PostgresServer
 from tests.store.desk import HOUR, NOW, Desk
 
 TEXTS = {
@@ -24,8 +28,8 @@ TEXTS = {
 
 @pytest.fixture
 def filled(store: SqlStore, desk: Desk) -> SqlStore:
-    for at, (name, (title, text)) in enumerate(TEXTS.items()):
-        desk.version(desk.article(name), text, title=title, now=NOW + at * HOUR)
+    for at, (name, (title, said)) in enumerate(TEXTS.items()):
+        desk.version(desk.article(name), said, title=title, now=NOW + at * HOUR)
     return store
 
 
@@ -77,6 +81,43 @@ def test_each_article_comes_once_with_its_newest_version(filled: SqlStore, desk:
 def marked(text: str, words: str) -> list[str]:
     shown, matches = passage(text, words)
     return [shown[first:past] for first, past in matches]
+
+
+@pytest.mark.postgres
+def test_which_words_are_frequent_and_that_rare_ones_are_found_as_well(postgres_server: PostgresServer) -> None:
+    store = open_store(postgres_server.new_database())
+    desk = Desk(store)
+    article = desk.article("flood")
+    for name in ("storm", "flood"):
+        title, said = TEXTS[name]
+        desk.version(article, said, title=title)
+    columns = ", ".join(column.name for column in versions.columns if column.name not in ("id", "number"))
+    copies = text(
+        f"INSERT INTO versions (number, {columns}) SELECT number + at, {columns} "
+        "FROM versions, generate_series(1, 300) AS at WHERE number = 2"
+    )
+    indexed = text(
+        "INSERT INTO search SELECT versions.id, words FROM versions, search WHERE number > 2 AND "
+        "version_id = (SELECT id FROM versions WHERE number = 2)"
+    )
+    with store.database.write() as connection:
+        for statement in (copies, indexed, text("ANALYZE search")):
+            connection.execute(statement)
+    expected = {"danube": (True, 301, 0), "flood": (True, 302, 301), "crete": (False, 1, 1), "x": (False, 0, 0)}
+    texts = store.database.texts
+    with store.database.read() as connection:
+        for words, (frequent, hits, titles) in expected.items():
+            sought = texts.sought(connection, words)
+            assert sought.frequent == frequent, words
+            for either, in_title in product((sought, replace(sought, frequent=not frequent)), (False, True)):
+                ids = texts.find(connection, either, title_only=in_title, below=None, limit=500)
+                assert len(ids) == (titles if in_title else hits), words
+                assert list(ids) == sorted(ids, reverse=True)
+                assert (
+                    texts.find(connection, either, title_only=in_title, below=40, limit=5)
+                    == [number for number in ids if number < 40][:5]
+                )
+    store.close()
 
 
 def test_a_passage_shows_the_words() -> None:
