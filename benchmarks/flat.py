@@ -1,6 +1,7 @@
 """What reads cost as a database grows: processor time of every page, address of the API and read command.
 
 python benchmarks/flat.py --folder /tmp/flat --versions 1000 1000000    # SQLite files, made once and used again
+python benchmarks/flat.py --folder /tmp/flat --versions 1000 1000000 --postgres    # a private server, kept there as well
 python benchmarks/flat.py --url postgresql://…/one postgresql://…/many --versions 1000 1000000
 
 The databases are written by the store's own schema, without its calls: N versions of N/5 articles in a year, about one
@@ -17,6 +18,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -27,6 +29,7 @@ from fastapi.testclient import TestClient
 from flat_addresses import API, COMMANDS, PAGES, PREVIEWS, PROGRAMS
 from flat_making import make
 from flat_rows import LONG, NOW
+from scale_server import running_server
 from sqlalchemy import text
 
 from monitor.cli import command_line as monitor
@@ -125,19 +128,30 @@ def main() -> None:
     options.add_argument("--versions", type=int, nargs="+", default=[1000, 1_000_000])
     options.add_argument("--folder", type=Path, default=Path("/tmp/flat"), help="where SQLite files are made and kept")
     options.add_argument("--url", nargs="*", default=[], help="empty or filled databases instead, one a size")
+    options.add_argument("--postgres", action="store_true", help="on a private PostgreSQL, kept in the folder as well")
     options.add_argument("--times", type=int, default=5)
     options.add_argument("--only", default="", metavar="WORDS")
     given = options.parse_args()
-    urls = given.url or [f"sqlite:///{given.folder}/{size}.db" for size in given.versions]
-    results = []
-    for url, size in zip(urls, given.versions, strict=True):
-        if not _is_filled(url):
-            make(url, size)
-        results.append(measure(url, given.times, given.only))
+    with _addresses(given) as urls:
+        results = []
+        for url, size in zip(urls, given.versions, strict=True):
+            if not _is_filled(url):
+                make(url, size)
+            results.append(measure(url, given.times, given.only))
     print(f"{'ms of processor time':<64}" + "".join(f"{size:>11,}" for size in given.versions) + f"{'ratio':>7}")
     for read in results[0]:
         spent = [result.get(read, 0.0) for result in results]
         print(f"{read:<64}" + "".join(f"{value:>11.1f}" for value in spent) + f"{spent[-1] / max(spent[0], 0.1):>7.1f}")
+
+
+@contextmanager
+def _addresses(given: argparse.Namespace) -> Iterator[list[str]]:
+    """A database for each size, while it is measured."""
+    if given.postgres:
+        with running_server(given.folder.resolve() / "postgres") as server:
+            yield [server.database(f"flat{size}") for size in given.versions]
+    else:
+        yield given.url or [f"sqlite:///{given.folder}/{size}.db" for size in given.versions]
 
 
 def _is_filled(url: str) -> bool:

@@ -1,4 +1,4 @@
-"""A private PostgreSQL for `scale.py` and `flat.py`, with the settings of a new installation; it can be killed and started again."""
+"""A private PostgreSQL for `scale.py` and `flat.py`, with the settings of a new installation; it can be killed."""
 
 from __future__ import annotations
 
@@ -59,6 +59,20 @@ class Server:
         if self.process is not None:
             self.process.send_signal(signal.SIGQUIT)
             self.process.wait()
+
+    def stop(self) -> None:
+        """End it as an installation ends: what is in memory is written first, sessions are cut off."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait()
+
+    def database(self, name: str) -> str:
+        """The address of a database, made where there is none."""
+        engine = create_engine(self._url("postgres"))
+        with engine.connect() as connection:
+            known = connection.execute(text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name}).scalar()
+        engine.dispose()
+        return self._url(name) if known else self.new_database(name)
 
     def new_database(self, name: str, template: str = "template0") -> str:
         """The address of a new database: an empty one, or a copy of one that nobody uses now."""
@@ -127,6 +141,8 @@ def running_server(kept: Path | None = None) -> Iterator[Server]:
         server.start()
         yield server
     finally:
-        server.crash()
-        if kept is None:
+        if kept is not None:
+            server.stop()
+        else:
+            server.crash()
             shutil.rmtree(folder, ignore_errors=True)
