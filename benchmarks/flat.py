@@ -1,20 +1,19 @@
 """What reads cost as a database grows: processor time of every page, address of the API and read command.
 
 python benchmarks/flat.py --folder /tmp/flat --versions 1000 1000000    # SQLite files, made once and used again
-python benchmarks/flat.py --folder /tmp/flat --versions 1000 1000000 --postgres    # a private server, kept there as well
+python benchmarks/flat.py --folder /tmp/flat --versions 1000 1000000 --postgres    # a private server, kept there
 python benchmarks/flat.py --url postgresql://…/one postgresql://…/many --versions 1000 1000000
 
 The databases are written by the store's own schema, without its calls: N versions of N/5 articles in a year, about one
 development a version, of invented words that are as unevenly frequent as those of a language; and, whatever N, three
 articles of 60, 1,000 and 5,000 versions, and a reader whose last visit was a year ago. A read is made several
-times in one process; what counts is the median of the processor time of the program, with that of the server's
-process on PostgreSQL. The ratio is that of the last size to the first. ``--only`` measures what has these words in it.
+times in one process; what counts is the median of the processor time of the program, with that of all the server's
+processes on PostgreSQL. The ratio is that of the last size to the first. ``--only`` measures what has these words in it.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -29,7 +28,7 @@ from fastapi.testclient import TestClient
 from flat_addresses import API, COMMANDS, PAGES, PREVIEWS, PROGRAMS
 from flat_making import make
 from flat_rows import LONG, NOW
-from scale_server import running_server
+from scale_server import running_server, tree_cpu
 from sqlalchemy import text
 
 from monitor.cli import command_line as monitor
@@ -106,20 +105,13 @@ def _median(times: int, read: Callable[[], None], server: Callable[[], float]) -
 
 
 def server_seconds(database: Database) -> Callable[[], float]:
-    """The processor time of the server's processes of this database; 0 on SQLite."""
+    """The processor time of the database's server, with its processes that ended; 0 on SQLite."""
     if database.is_sqlite:
         return lambda: 0.0
-    tick = os.sysconf("SC_CLK_TCK")
-
-    def read() -> float:
-        with database.read() as connection:
-            query = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-            pids = connection.execute(text(query)).scalars().all()
-        stats = (Path(f"/proc/{pid}/stat") for pid in pids)
-        fields = (stat.read_text().rpartition(")")[2].split() for stat in stats if stat.exists())
-        return sum(int(part[11]) + int(part[12]) for part in fields) / tick
-
-    return read
+    with database.read() as connection:
+        own = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
+    server = int(Path(f"/proc/{own}/stat").read_text().rpartition(")")[2].split()[1])
+    return partial(tree_cpu, server)
 
 
 def main() -> None:
