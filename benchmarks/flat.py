@@ -7,8 +7,8 @@ python benchmarks/flat.py --url postgresql://…/one postgresql://…/many --ver
 The databases are written by the store's own schema, without its calls: N versions of N/5 articles in a year, about one
 development a version, of invented words that are as unevenly frequent as those of a language; and, whatever N, three
 articles of 60, 1,000 and 5,000 versions, and a reader whose last visit was a year ago. A read is made several
-times in one process; what counts is the median of the processor time of the program, with that of all the server's
-processes on PostgreSQL. The ratio is that of the last size to the first. ``--only`` measures what has these words in it.
+times in one process; what counts is the median of the processor time of the program, with that of all processes of a
+PostgreSQL server. The ratio is that of the last size to the first. ``--only`` measures what has these words in it.
 """
 
 from __future__ import annotations
