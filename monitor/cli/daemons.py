@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import os
@@ -75,6 +76,10 @@ def run(session: Session, *, work: bool, web: bool, log_format: str, log_level: 
         note(f"warning: every user of this machine can read {path} ({holds}); chmod 600 {path}")
     if server is not None:
         note(f"web page: http://{settings.web.host}:{settings.web.port}/")
+    # What is loaded by now stays. The collector would go through all of it now and then, for some 100 ms, within
+    # whatever page or check it came upon.
+    gc.collect()
+    gc.freeze()
     if not run_until_stopped(daemon, server):
         # A thread that hangs on a dead mail server would hold up the end of the interpreter; all leases are given back.
         note("error: some work did not end in time; it is continued after the next start")
