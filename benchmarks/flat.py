@@ -84,8 +84,6 @@ def _run(url: str, command: str) -> None:
 def measure(url: str, times: int, only: str) -> dict[str, float]:
     """Milliseconds of processor time of each read."""
     app = build(Settings(database_url=url))
-    # As the daemon does.
-    gc.freeze()
     server = server_seconds(app.store.database)
     found = {}
     for name, read in reads_of(app, url):
@@ -101,7 +99,9 @@ def measure(url: str, times: int, only: str) -> dict[str, float]:
 def _median(times: int, read: Callable[[], None], server: Callable[[], float]) -> float:
     spent = []
     for _ in range(times + 1):
-        gc.collect()  # what others left is not to be gone through within this one
+        # What is loaded, and what others left, is not to be gone through within this one; see `daemons.py`.
+        gc.collect()
+        gc.freeze()
         before, here = server(), time.process_time()
         read()
         spent.append(time.process_time() - here + server() - before)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         retry_at,
     )
     from monitor.alerts.sources import match_broken, match_heartbeat, sample_drafts
-    from monitor.alerts.words import matches_words
+    from monitor.alerts.words import asked_for, matches_words
 else:
     __getattr__ = lazy_names(
         __name__,
@@ -57,7 +57,7 @@ else:
                 "GiveUp TryAgain after_failure as_digest digest_due_at due out_of_quiet retry_at"
             ),
             "monitor.alerts.sources": "match_broken match_heartbeat sample_drafts",
-            "monitor.alerts.words": "matches_words",
+            "monitor.alerts.words": "asked_for matches_words",
         },
     )
 
@@ -68,6 +68,7 @@ __all__ = [
     "after_failure",
     "article_url",
     "as_digest",
+    "asked_for",
     "caught_up_link",
     "check_caught_up",
     "check_link",

@@ -26,6 +26,12 @@ def matches_words(text: str, words: Sequence[str]) -> bool:
     return not asks or any(item.pattern.search(lines[counts]) for item, counts in wanted)
 
 
+def asked_for(words: Sequence[str]) -> tuple[str, ...]:
+    """The terms of which a text has to have one, each as a search is asked for it; none where any text may fit."""
+    plain = (word.strip().strip(_QUOTES) for word in words if not word.strip().startswith("-"))
+    return tuple(word for word in plain if term(word) is not None)
+
+
 # A term, and whether its accents count.
 _Wanted = tuple[Term, bool]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain, repeat
 
-from monitor.alerts import MailOptions, compose, covers_tags, match, match_gone, subject_of
+from monitor.alerts import MailOptions, asked_for, compose, covers_tags, match, match_gone, subject_of
 from monitor.errors import DatabaseCorrupt, NotFound
 from monitor.model import (
     NO_VERSION,
@@ -20,6 +20,7 @@ from monitor.model import (
     Document,
     Message,
     Subscription,
+    Unannounced,
     Withdrawal,
     WithdrawalKind,
 )
@@ -35,6 +36,8 @@ _OF_PAGES = (str(WithdrawalKind.GONE), str(WithdrawalKind.REPLACED))
 _FIRST_PAGE, _PAGE = 50, 250
 # So many alerts a digest holds at most, as in the outbox.
 _MOST_IN_DIGEST = 200
+# What is asked for by these is text of an older version.
+_OF_OLDER = frozenset((*map(str, WithdrawalKind), str(Unannounced.SILENT)))
 _UNREAD = Document("", ())
 
 
@@ -164,13 +167,20 @@ def _rows(store: Store, subscription: Subscription, since: datetime) -> Iterator
     tags = tuple(tag for tag in store.feeds.tags() if covers_tags(subscription, (tag,))) if subscription.tags else ()
     if subscription.tags and not tags:
         return
-    before: int | None = None
+    words, before = _words(subscription), None
     for size in chain((_FIRST_PAGE,), repeat(_PAGE)):
-        page = store.versions.log(LogQuery(since=since, tags=tags, limit=size, before_id=before))
+        page = store.versions.log(LogQuery(since=since, tags=tags, words=words, limit=size, before_id=before))
         yield from page
         if len(page) < size:
             return
         before = page[-1].id
+
+
+def _words(subscription: Subscription) -> tuple[str, ...]:
+    """Words of which a version has one in its text, or raises nothing; none where the text before it counts as well."""
+    if subscription.removals or not _OF_OLDER.isdisjoint(map(str, subscription.kinds)):
+        return ()
+    return asked_for(subscription.words)
 
 
 def _gone_items(

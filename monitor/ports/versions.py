@@ -152,7 +152,8 @@ class LogQuery:
     """What to list of the versions stored, newest first.
 
     ``kinds``: only versions with a development of these kinds. ``tags``: only of articles that any feed with any of
-    these tags lists or once listed. ``edited_only``: only those that changed another one. ``below``: only versions of a
+    these tags lists or once listed. ``words``: versions whose text has none of these (each as for a search) may be left
+    out, and are where few have one. ``edited_only``: only those that changed another one. ``below``: only versions of a
     smaller number. ``before_id`` and ``after_id`` are numbers of rows: those next below, or next above.
     """
 
@@ -161,6 +162,7 @@ class LogQuery:
     since: datetime | None = None
     kinds: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     developments_only: bool = False
     edited_only: bool = False
     limit: int | None = None

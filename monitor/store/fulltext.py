@@ -57,7 +57,7 @@ class Sought:
 
     anywhere: str
     in_title: str
-    frequent: bool = True
+    frequent: bool = False
 
 
 class IndexCheck(Protocol):

@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, literal_column, select
 
+from monitor.errors import TooBroad
 from monitor.ports import LogQuery
 from monitor.store.counts import numbers_between
 from monitor.store.engine import Database
 from monitor.store.feeds import listed_under
-from monitor.store.fewest import fewest, in_any_order
+from monitor.store.fewest import FEW, fewest, in_any_order
 from monitor.store.news import tagged
 from monitor.store.paging import Span, read_numbers
 from monitor.store.schema import changes, developments, versions
@@ -28,7 +29,9 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
     if low is not None:
         found = found.where(number >= low)
     few: Sequence[int] | None = None
-    if query.article_id is None and not _is_walked(query):
+    if query.words:
+        few = _with_words(database, connection, query.words, low or 0, span.before_id)
+    if few is None and query.article_id is None and not _is_walked(query):
         few = fewest(connection, _log_lists(query, _between(low, span)))
     if few is not None:
         found = found.where(versions.c.id.in_(few))
@@ -37,6 +40,25 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
         found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
         found = found.where(feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
     return read_numbers(database, connection, found, versions, replace(span, along=number), (order,))
+
+
+def _with_words(
+    database: Database, connection: Connection, words: Sequence[str], low: int, below: int | None
+) -> Sequence[int] | None:
+    """The versions from ``low`` on that have any of these words; None where they are many: a walk soon meets them."""
+    found: set[int] = set()
+    for word in words:
+        try:
+            sought = database.texts.sought(connection, word)
+        except TooBroad:
+            return None
+        if sought.frequent:
+            return None
+        hits = database.texts.find(connection, sought, title_only=False, below=below, limit=FEW)
+        if len(hits) == FEW and hits[-1] > low:
+            return None
+        found.update(hit for hit in hits if hit >= low)
+    return sorted(found) if len(found) <= FEW else None
 
 
 def _is_walked(query: LogQuery) -> bool:

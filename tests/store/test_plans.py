@@ -95,6 +95,7 @@ def reads(store: SqlStore) -> Iterator[tuple[str, Callable[[], object]]]:
         {"feed_id": feed},
         {"feed_id": feed, "since": week, "before_id": 20},
         {"tags": ("world",), "since": week},
+        {"words": ("ends", "nowhere"), "tags": ("world",), "since": week, "before_id": 20},
         {"article_id": article, "below": 2},
         {"kinds": kinds},
         {"developments_only": True},

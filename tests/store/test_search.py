@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from monitor.errors import TooBroad
+from monitor.ports import LogQuery
 from monitor.store import SqlStore, open_store
 from monitor.store.fulltext import MOST_WORDS
 from monitor.store.schema import versions
@@ -117,6 +118,19 @@ def test_which_words_are_frequent_and_that_rare_ones_are_found_as_well(postgres_
                     texts.find(connection, either, title_only=in_title, below=40, limit=5)
                     == [number for number in ids if number < 40][:5]
                 )
+    for words, rows in ((("crete",), 1), (("x", "crete"), 1), (("x",), 0), (("danube",), 302), (("danube", "x"), 302)):
+        # A frequent word leaves out nothing.
+        assert len(store.versions.log(LogQuery(words=words))) == rows, words
+    store.close()
+
+
+def test_a_log_leaves_out_versions_without_the_words(tmp_path: Path) -> None:
+    store = open_store(f"sqlite:///{tmp_path}/monitor.db")
+    desk = Desk(store)
+    for name, (title, said) in TEXTS.items():
+        desk.version(desk.article(name), said, title=title)
+    found = [row.article.url.rsplit("/", 1)[1] for row in store.versions.log(LogQuery(words=("danube", "crete", "x")))]
+    assert found == ["storm", "flood"]
     store.close()
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from monitor.model import AlertDraft, AlertKind, Channel
+from typing import Any
+
+import pytest
+
+from monitor.model import AlertDraft, AlertKind, Channel, Document
 from tests.web.conftest import Desk
 
 ROOT = "/api/v1/subscriptions"
@@ -48,6 +52,28 @@ def test_a_preview_queues_nothing(desk: Desk):
     assert (found["total"], found["cut"]) == (1, False)
     assert "Two warehouses collapsed" in found["mails"][0]["text"]
     assert desk.app.store.outbox.list() == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "mails"),
+    [
+        ({"words": ["Collaps*"]}, 1),
+        ({"words": ["nowhere", "two warehouses"]}, 1),
+        ({"words": ["-nowhere"]}, 1),
+        ({"words": ["nowhere"]}, 0),
+        ({"words": ["-warehouses", "collapsed"]}, 0),
+        # What was removed is in no newer text.
+        ({"words": ["rain"], "removals": True}, 1),
+        ({"words": ["rain"]}, 0),
+    ],
+)
+def test_a_preview_of_words_looks_at_the_versions_that_have_one(desk: Desk, asked: dict[str, Any], mails: int):
+    now = desk.app.clock.now()
+    desk.archive.clock.advance(seconds=(now - desk.archive.clock.now()).total_seconds() - 7200)
+    story = desk.archive.article("https://news.example/gale", "Gale")
+    for text in ("A gale hit Vellmar. Heavy rain fell all night.", "A gale hit Vellmar. Two warehouses collapsed."):
+        desk.archive.version(story, Document.from_text(text, "Gale"))
+    assert desk.post("/api/v1/preview", json={"mode": "daily", **asked}).json()["total"] == mails
 
 
 def test_an_alert_is_shown_cancelled_and_retried(desk: Desk):
