@@ -116,7 +116,11 @@ API = (
 )
 PROGRAMS = ("/metrics", "/healthz")
 # What a subscription would have sent, by what it asks for.
-PREVIEWS = ('{"to": ["a@example.org"]}', '{"to": ["a@example.org"], "tags": ["tag3"], "words": ["wbp"]}')
+PREVIEWS = (
+    '{"to": ["a@example.org"]}',
+    '{"to": ["a@example.org"], "tags": ["tag3"], "words": ["wbp"]}',
+    '{"to": ["a@example.org"], "words": ["nowhere"]}',
+)
 COMMANDS = (
     "articles list",
     "articles list --state failing",
