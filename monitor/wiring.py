@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, partial
@@ -45,6 +46,8 @@ READERS_AT_ONCE = 2
 # A dozen verdicts are 4 kB; models that think aloud send their thoughts along.
 READER_BYTES = 512 * 1024
 SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is kept, not the secret
+# From <malloc.h>: in how many parts glibc keeps what was freed.
+M_ARENA_MAX = -8
 
 
 class SystemClock:
@@ -244,6 +247,7 @@ class App:
     @cached_property
     def pipeline(self) -> Pipeline:
         """The flow."""
+        _share_freed_memory()
         from monitor.cadence import CadenceLimits
         from monitor.pipeline import Dependencies, Pipeline
         from monitor.pipeline.dependencies import PushOptions
@@ -356,6 +360,20 @@ def _with_version(user_agent: str) -> str:
     from importlib.metadata import version
 
     return user_agent if "/" in user_agent else f"{user_agent}/{version('news-update-monitor')}"
+
+
+def _share_freed_memory() -> None:
+    """Let all threads of this program use what any of them freed (glibc; other C libraries are left as they are).
+
+    By default each of the first threads, eight a core, has a heap of its own, which stays as large as the largest thing
+    done there. Several heaps are for threads that allocate at the same time: the interpreter's lock lets one.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        set_option = getattr(ctypes.CDLL(None), "mallopt", None)
+        if set_option is not None:
+            set_option(M_ARENA_MAX, 1)
 
 
 def build(settings: Settings) -> App:
