@@ -27,6 +27,7 @@ from monitor.extract.sections import in_comments, in_menu
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
+from monitor.extract.stopwords import keep_stopwords_once
 from monitor.extract.structured import Stated, read_stated
 from monitor.language import guess_language
 from monitor.model import Block, BlockKind, Document
@@ -152,6 +153,7 @@ def _chars(lines: list[Line]) -> int:
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precision: bool) -> _Element | None:
+    keep_stopwords_once()
     try:
         document = bare_extraction(
             tree,
