@@ -46,8 +46,9 @@ READERS_AT_ONCE = 2
 # A dozen verdicts are 4 kB; models that think aloud send their thoughts along.
 READER_BYTES = 512 * 1024
 SECRET_NOTE = "link-secret"  # noqa: S105 - the name under which it is kept, not the secret
-# From <malloc.h>: in how many parts glibc keeps what was freed.
-M_ARENA_MAX = -8
+# From <malloc.h>: how many heaps there are, and from which size on something is given back by itself when it is freed.
+M_ARENA_MAX, M_MMAP_THRESHOLD = -8, -3
+LARGE_BYTES = 1 << 20
 
 
 class SystemClock:
@@ -366,7 +367,8 @@ def _share_freed_memory() -> None:
     """Let all threads of this program use what any of them freed (glibc; other C libraries are left as they are).
 
     By default each of the first threads, eight a core, has a heap of its own, which stays as large as the largest thing
-    done there. Several heaps are for threads that allocate at the same time: the interpreter's lock lets one.
+    done there. Several heaps are for threads that allocate at the same time: the interpreter's lock lets one. And after
+    one body of 10 MB all that are smaller would be cut from the heap.
     """
     if sys.platform == "linux":
         import ctypes
@@ -374,6 +376,7 @@ def _share_freed_memory() -> None:
         set_option = getattr(ctypes.CDLL(None), "mallopt", None)
         if set_option is not None:
             set_option(M_ARENA_MAX, 1)
+            set_option(M_MMAP_THRESHOLD, LARGE_BYTES)
 
 
 def build(settings: Settings) -> App:

@@ -24,9 +24,12 @@ P = ParamSpec("P")
 
 _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
-# What a process costs until it has read its first page (benchmarks/startup.py): another is started once calls have
-# waited for as long together. So a small pass needs one, and no pass waits for longer than twice what is best.
-START_SECONDS = 0.3
+# Another process is started once calls have waited for so long together. One that has read pages holds some 80 MB, and
+# saves little: reading takes as long as what the program does with what was read, on one core (benchmarks/peers.py).
+# A first pass over some hundred articles needs one.
+START_SECONDS = 60.0
+# Or once one call has waited for so long. A page is read in 0.05 s, so something slow is being read before it.
+LONGEST_WAIT = 5.0
 
 
 class InlineSandbox:
@@ -59,10 +62,10 @@ class ProcessSandbox:
 
     ``seconds`` is wall time for one call, ``memory_bytes`` a worker's address space. A worker imports what a function
     needs (see ``ports.loads``) before it is first called there. No process is started before the first call, and
-    another only when calls have waited for ``start_seconds`` together. Safe from several threads;
-    calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and when its memory
-    has grown past half of what it may use. Its successor is started within the call that used it up, not within the
-    next one, which may be another document's.
+    another only when calls have waited for ``start_seconds`` together, or one of them for ``longest_wait``. Safe from
+    several threads; calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and
+    when its memory has grown past half of what it may use. Its successor is started within the call that used it up,
+    not within the next one, which may be another document's.
     """
 
     def __init__(
@@ -73,6 +76,7 @@ class ProcessSandbox:
         *,
         calls_per_worker: int = 2000,
         start_seconds: float = START_SECONDS,
+        longest_wait: float = LONGEST_WAIT,
     ) -> None:
         self._limits = Limits(seconds, memory_bytes, calls_per_worker, _READY_WITHIN_SECONDS)
         self._slots = threading.BoundedSemaphore(workers)
@@ -81,6 +85,7 @@ class ProcessSandbox:
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
         self._start_seconds = start_seconds
+        self._longest_wait = longest_wait
         self._coming = 0
         self._waited = 0.0
         self._closed = threading.Event()
@@ -167,15 +172,17 @@ class ProcessSandbox:
 
     def _free_worker(self) -> _Worker | None:
         """An idle worker, waited for while that costs less than another process; None: start that one."""
+        left = self._longest_wait
         with self._freed:
             while True:
                 self._refuse_if_closed()
                 if (worker := self._idle_worker()) is not None:
                     return worker
-                if not self._coming and (not self._busy or self._waited >= self._start_seconds):
+                enough = left <= 0 or self._waited >= self._start_seconds
+                if not self._coming and (enough or not self._busy):
                     self._coming, self._waited = 1, 0.0
                     return None
-                self._wait()
+                left -= self._wait(left)
 
     def _idle_worker(self) -> _Worker | None:
         while self._idle:
@@ -186,14 +193,16 @@ class ProcessSandbox:
             worker.dismiss()
         return None
 
-    def _wait(self) -> None:
-        """Wait for a change; what is waited while a process starts is not for want of another."""
+    def _wait(self, left: float) -> float:
+        """Wait for a change, at most for so long; the seconds that were waited for want of another process."""
         if self._coming:
             self._freed.wait()
-            return
+            return 0.0
         began = time.monotonic()
-        self._freed.wait(self._start_seconds - self._waited)
-        self._waited += time.monotonic() - began
+        self._freed.wait(min(left, self._start_seconds - self._waited))
+        waited = time.monotonic() - began
+        self._waited += waited
+        return waited
 
     def _expected_worker(self) -> _Worker:
         try:

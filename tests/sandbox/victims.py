@@ -31,6 +31,11 @@ def sleep(seconds: float) -> None:
     time.sleep(seconds)
 
 
+def slow_pid(seconds: float) -> int:
+    time.sleep(seconds)
+    return os.getpid()
+
+
 def grow() -> int:
     return len(b"x" * 4_000_000_000)
 
