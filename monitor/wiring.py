@@ -188,7 +188,8 @@ class App:
         """The processes in which chat services are called, away from those that parse: they may be slow."""
         from monitor.sandbox import ProcessSandbox
 
-        return ProcessSandbox(workers=CHATS_AT_ONCE, seconds=CHAT_SECONDS)
+        # They wait for a service, not for a processor: the second helps from the first call on that has to wait.
+        return ProcessSandbox(workers=CHATS_AT_ONCE, seconds=CHAT_SECONDS, start_waits=1)
 
     @cached_property
     def senders(self) -> dict[Channel, Sender]:

@@ -24,10 +24,10 @@ P = ParamSpec("P")
 
 _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
-# Another process is started once calls have waited for so long together. One that has read pages holds some 80 MB, and
-# saves little: reading takes as long as what the program does with what was read, on one core (benchmarks/peers.py).
-# A first pass over some hundred articles needs one.
-START_SECONDS = 60.0
+# Another process is started once so many calls have waited. One that has read pages holds some 80 MB, and saves little:
+# reading takes as long as what the program does with what was read, on one core (benchmarks/peers.py). A first or an
+# updated pass over two hundred articles makes some thousand calls.
+START_WAITS = 2000
 # Or once one call has waited for so long. A page is read in 0.05 s, so something slow is being read before it.
 LONGEST_WAIT = 5.0
 
@@ -62,8 +62,8 @@ class ProcessSandbox:
 
     ``seconds`` is wall time for one call, ``memory_bytes`` a worker's address space. A worker imports what a function
     needs (see ``ports.loads``) before it is first called there. No process is started before the first call, and
-    another only when calls have waited for ``start_seconds`` together, or one of them for ``longest_wait``. Safe from
-    several threads; calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and
+    another only when ``start_waits`` calls have waited, or one of them for ``longest_wait`` seconds. Safe from several
+    threads; calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and
     when its memory has grown past half of what it may use. Its successor is started within the call that used it up,
     not within the next one, which may be another document's.
     """
@@ -75,7 +75,7 @@ class ProcessSandbox:
         memory_bytes: int = 1024 * MEGABYTE,
         *,
         calls_per_worker: int = 2000,
-        start_seconds: float = START_SECONDS,
+        start_waits: int = START_WAITS,
         longest_wait: float = LONGEST_WAIT,
     ) -> None:
         self._limits = Limits(seconds, memory_bytes, calls_per_worker, _READY_WITHIN_SECONDS)
@@ -84,10 +84,10 @@ class ProcessSandbox:
         self._freed = threading.Condition(self._lock)
         self._idle: list[_Worker] = []
         self._busy: set[_Worker] = set()
-        self._start_seconds = start_seconds
+        self._start_waits = start_waits
         self._longest_wait = longest_wait
         self._coming = 0
-        self._waited = 0.0
+        self._waits = 0
         self._closed = threading.Event()
         self._starting = threading.local()
 
@@ -178,9 +178,9 @@ class ProcessSandbox:
                 self._refuse_if_closed()
                 if (worker := self._idle_worker()) is not None:
                     return worker
-                enough = left <= 0 or self._waited >= self._start_seconds
+                enough = left <= 0 or self._waits >= self._start_waits
                 if not self._coming and (enough or not self._busy):
-                    self._coming, self._waited = 1, 0.0
+                    self._coming, self._waits = 1, 0
                     return None
                 left -= self._wait(left)
 
@@ -199,10 +199,9 @@ class ProcessSandbox:
             self._freed.wait()
             return 0.0
         began = time.monotonic()
-        self._freed.wait(min(left, self._start_seconds - self._waited))
-        waited = time.monotonic() - began
-        self._waited += waited
-        return waited
+        self._freed.wait(left)
+        self._waits += 1
+        return time.monotonic() - began
 
     def _expected_worker(self) -> _Worker:
         try:

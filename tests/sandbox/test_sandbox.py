@@ -223,15 +223,15 @@ def test_a_process_loads_what_a_function_names_when_it_is_called() -> None:
 
 
 def test_calls_that_wait_little_start_no_second_process() -> None:
-    made = ProcessSandbox(workers=2, start_seconds=60, longest_wait=60)
+    made = ProcessSandbox(workers=2, start_waits=1000, longest_wait=60)
     with ThreadPoolExecutor(2) as pool:
         pids = set(pool.map(lambda _: made.call(victims.pid), range(20)))
     assert len(pids) == 1
     made.close()
 
 
-def test_calls_that_wait_long_together_start_a_second_process() -> None:
-    made = ProcessSandbox(workers=2, start_seconds=0.1, longest_wait=60)
+def test_a_second_process_is_started_once_enough_calls_have_waited() -> None:
+    made = ProcessSandbox(workers=2, start_waits=10, longest_wait=60)
     with ThreadPoolExecutor(2) as pool:
         pids = set(pool.map(lambda _: made.call(victims.slow_pid, 0.02), range(40)))
     assert len(pids) == 2
@@ -239,7 +239,7 @@ def test_calls_that_wait_long_together_start_a_second_process() -> None:
 
 
 def test_a_call_that_keeps_others_waiting_gets_a_second_process_beside_it() -> None:
-    made = ProcessSandbox(workers=2, start_seconds=60, longest_wait=0.1)
+    made = ProcessSandbox(workers=2, start_waits=1000, longest_wait=0.1)
     first = made.call(victims.pid)
     with ThreadPoolExecutor(1) as pool:
         slow = pool.submit(made.call, victims.sleep, 20)
