@@ -24,9 +24,9 @@ P = ParamSpec("P")
 
 _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
-# Another process is started once so many calls have waited. One that has read pages holds some 80 MB, and saves little:
-# reading takes as long as what the program does with what was read, on one core (benchmarks/peers.py). A first or an
-# updated pass over two hundred articles makes some thousand calls.
+# Another process is started once so many calls have waited. One that has read pages holds some 80 MB, and a pass over
+# two hundred articles, which makes fewer calls, would be over four seconds sooner with it, where no site has a gap
+# between requests (benchmarks/peers.py). What has more to read gets it in half a minute.
 START_WAITS = 2000
 # Or once one call has waited for so long. A page is read in 0.05 s, so something slow is being read before it.
 LONGEST_WAIT = 5.0
