@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, partial
@@ -34,6 +33,8 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
 HEARTBEAT = timedelta(hours=1)
 PUSHES = timedelta(minutes=1)
+# It takes some 5 ms.
+FREED = timedelta(minutes=1)
 # With some 200 a time, a database of 100,000 articles that an older program made is through in five hours.
 STORIES = timedelta(seconds=30)
 # Soon enough for who reads along, and late enough that what several outlets publish at once is searched together.
@@ -299,6 +300,7 @@ class App:
             Chore("heartbeat", HEARTBEAT, self.pipeline.heartbeat),
             Chore("stories", STORIES, self.pipeline.place_waiting),
             Chore("reported by several", REPEATS, self.pipeline.find_waiting_repeats),
+            Chore("freed memory", FREED, give_back_freed_memory),
             Chore("pushes", PUSHES, partial(keep_pushes, self.pipeline.deps)),
         )
         return Daemon(self.pipeline, chores)
@@ -365,19 +367,28 @@ def _with_version(user_agent: str) -> str:
 
 
 def _share_freed_memory() -> None:
-    """Let all threads of this program use what any of them freed (glibc; other C libraries are left as they are).
+    """Let all threads of this program use what any of them freed.
 
     By default each of the first threads, eight a core, has a heap of its own, which stays as large as the largest thing
     done there. Several heaps are for threads that allocate at the same time: the interpreter's lock lets one. And after
     one body of 10 MB all that are smaller would be cut from the heap.
     """
-    if sys.platform == "linux":
-        import ctypes
+    _glibc("mallopt", M_ARENA_MAX, 1)
+    _glibc("mallopt", M_MMAP_THRESHOLD, LARGE_BYTES)
 
-        set_option = getattr(ctypes.CDLL(None), "mallopt", None)
-        if set_option is not None:
-            set_option(M_ARENA_MAX, 1)
-            set_option(M_MMAP_THRESHOLD, LARGE_BYTES)
+
+def give_back_freed_memory() -> None:
+    """Let the system have what is free between things that are not: by itself glibc gives back only the heap's end."""
+    _glibc("malloc_trim", 0)
+
+
+def _glibc(name: str, *values: int) -> None:
+    """Call a function of glibc; other C libraries do not have it, and are left as they are."""
+    import ctypes
+
+    function = getattr(ctypes.CDLL(None), name, None)
+    if function is not None:
+        function(*values)
 
 
 def build(settings: Settings) -> App:

@@ -39,9 +39,31 @@ together.wait()
 app.close()
 """
 
+# Bytes that are free between others that are not.
+SCATTERED = 20_000_000
+TRIM = f"""
+from pathlib import Path
+from resource import getpagesize
+from monitor.wiring import give_back_freed_memory
 
-@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="another C library than glibc")
+def resident():
+    return int(Path("/proc/self/statm").read_text().split()[1]) * getpagesize()
+
+held = [bytearray(100_000) for _ in range({SCATTERED} // 50_000)]
+del held[::2]
+before = resident()
+give_back_freed_memory()
+print(before - resident())
+"""
+pytestmark = pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="another C library than glibc")
+
+
 def test_all_threads_have_one_heap(tmp_path: Path) -> None:
     told = tmp_path / "heaps.xml"
     subprocess.run([sys.executable, "-c", PROGRAM, str(told)], cwd=tmp_path, check=True)
     assert told.read_text("utf-8").count("<heap nr=") == 1
+
+
+def test_what_is_free_between_other_things_is_given_back() -> None:
+    given = subprocess.run([sys.executable, "-c", TRIM], capture_output=True, text=True, check=True).stdout
+    assert int(given) > SCATTERED // 2
