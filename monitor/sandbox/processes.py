@@ -24,9 +24,10 @@ P = ParamSpec("P")
 
 _READY_WITHIN_SECONDS = 60.0
 _GOODBYE_SECONDS = 1.0
-# Another process is started once so many calls have waited. One that has read pages holds some 80 MB, and a pass over
-# two hundred articles, which makes fewer calls, would be over four seconds sooner with it, where no site has a gap
-# between requests (benchmarks/peers.py). What has more to read gets it in half a minute.
+# Another process is started once calls have waited so often (one that is woken in vain waits again). One that has read
+# pages holds some 80 MB, and a pass over two hundred articles, where calls wait less often, would be over four seconds
+# sooner with it, where no site has a gap between requests (benchmarks/peers.py). What has more to read gets it in half
+# a minute.
 START_WAITS = 2000
 # Or once one call has waited for so long. A page is read in 0.05 s, so something slow is being read before it.
 LONGEST_WAIT = 5.0
@@ -62,10 +63,10 @@ class ProcessSandbox:
 
     ``seconds`` is wall time for one call, ``memory_bytes`` a worker's address space. A worker imports what a function
     needs (see ``ports.loads``) before it is first called there. No process is started before the first call, and
-    another only when ``start_waits`` calls have waited, or one of them for ``longest_wait`` seconds. Safe from several
-    threads; calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker`` calls, and
-    when its memory has grown past half of what it may use. Its successor is started within the call that used it up,
-    not within the next one, which may be another document's.
+    another only when calls have waited ``start_waits`` times, or one of them for ``longest_wait`` seconds. Safe
+    from several threads; calls beyond the number of workers wait. A worker is replaced after ``calls_per_worker``
+    calls, and when its memory has grown past half of what it may use. Its successor is started within the call that
+    used it up, not within the next one, which may be another document's.
     """
 
     def __init__(
