@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monitor.alerts.reasons import without_earlier
-from monitor.diff import word_pieces
 from monitor.model import UNWEIGHED, AlertItem, Change, Edit, Passage
 
 # A removal or another edit that is no development was selected by kind: it has no importance, and comes last.
@@ -182,6 +181,8 @@ def _surest(edits: Sequence[Edit]) -> int:
 
 def _joined(earlier: Edit, later: Edit) -> Edit:
     """Both edits as one; where nothing is left, both sides are equal or None."""
+    from monitor.diff import word_pieces  # here, not above: few passes merge edits, and comparing takes 3.5 MB
+
     if later.new is None or later.new == earlier.old:
         return replace(later, old=earlier.old, new=None if later.new is None else earlier.old)
     leading = later if later.development else earlier
