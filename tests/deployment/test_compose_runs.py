@@ -198,7 +198,7 @@ def test_several_may_start_at_once(containers: Containers, service: str):
     environment = containers.environment(service)
     running = [subprocess.Popen(command, env=environment, cwd=containers.folder, stderr=subprocess.PIPE) for _ in "abc"]
     said = sorted(process.communicate()[1] for process in running)
-    assert [process.returncode for process in running] == [0, 0, 0]
+    assert [process.returncode for process in running] == [0, 0, 0], said
     assert said == [f"applied {', '.join(REVISIONS)}\n".encode(), b"up to date\n", b"up to date\n"]
 
 

@@ -15,7 +15,7 @@ from tests.endtoend.desk import Desk, wait_for
 from tests.endtoend.invented import histories
 from tests.endtoend.outlet import Outlet
 
-PAGES, HOSTS = 36, 6
+PAGES, HOSTS = 72, 6
 
 
 @pytest.fixture
