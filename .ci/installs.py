@@ -55,7 +55,8 @@ class Bench:
     def laid_out(cls, folder: Path) -> Bench:
         """Build the package and copy the tests."""
         run([sys.executable, "-m", "hatchling", "build", "-d", folder / "dist"], ROOT)
-        for name in ("pyproject.toml", "tests/__init__.py", "tests/databases.py", "tests/send/servers.py"):
+        helpers = ("__init__.py", "databases.py", "prepared.py", "send/servers.py")
+        for name in ("pyproject.toml", *(f"tests/{helper}" for helper in helpers)):
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
         shutil.copytree(ROOT / "tests" / "smoke", folder / "tests" / "smoke")
