@@ -33,7 +33,7 @@ MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 HOUSEKEEPING = timedelta(hours=6)
 HEARTBEAT = timedelta(hours=1)
 PUSHES = timedelta(minutes=1)
-# It takes some 5 ms.
+# Giving back freed memory takes some 5 ms.
 FREED = timedelta(minutes=1)
 # With some 200 a time, a database of 100,000 articles that an older program made is through in five hours.
 STORIES = timedelta(seconds=30)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # In a tag a slash parts folders; in the name of one it is written as a fraction's.
 _SLASH_IN_NAME = "\N{FRACTION SLASH}"
-# What stands for itself neither in a text nor in an attribute.
+# What has to be escaped, in a text or in an attribute.
 _ESCAPED = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 )

@@ -172,7 +172,7 @@ class ProcessSandbox:
             self._starting.seconds = self.starting_seconds + time.monotonic() - began
 
     def _free_worker(self) -> _Worker | None:
-        """An idle worker, waited for while that costs less than another process; None: start that one."""
+        """An idle worker, after a wait if need be; None where another process is to be started instead."""
         left = self._longest_wait
         with self._freed:
             while True:

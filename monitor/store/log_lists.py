@@ -28,11 +28,7 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
     found = select(versions.c.id).where(*_log_conditions(query))
     if low is not None:
         found = found.where(number >= low)
-    few: Sequence[int] | None = None
-    if query.words:
-        few = _with_words(database, connection, query.words, low or 0, span.before_id)
-    if few is None and query.article_id is None and not _is_walked(query):
-        few = fewest(connection, _log_lists(query, _between(low, span)))
+    few = _few(database, connection, query, low, span)
     if few is not None:
         found = found.where(versions.c.id.in_(few))
     order = number if few is None and query.article_id is None else in_any_order(versions.c.id)
@@ -40,6 +36,19 @@ def logged(database: Database, connection: Connection, query: LogQuery, span: Sp
         found = found.join(feed_rows, feed_rows.c.number == versions.c.id)
         found = found.where(feed_rows.c.feed_id == query.feed_id, feed_rows.c.of == FEED_ROWS[versions.name])
     return read_numbers(database, connection, found, versions, replace(span, along=number), (order,))
+
+
+def _few(
+    database: Database, connection: Connection, query: LogQuery, low: int | None, span: Span
+) -> Sequence[int] | None:
+    """All versions that can be in a log where these are few; None where it is better walked through."""
+    if query.words:
+        few = _with_words(database, connection, query.words, low or 0, span.before_id)
+        if few is not None:
+            return few
+    if query.article_id is not None or _is_walked(query):
+        return None
+    return fewest(connection, _log_lists(query, _between(low, span)))
 
 
 def _with_words(

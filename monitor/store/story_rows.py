@@ -168,13 +168,16 @@ def refresh(connection: Connection, story_id: int) -> None:
     if row.now < FEWEST and not (row.named or row.pinned):
         connection.execute(delete(stories).where(stories.c.id == story_id))
         return
-    values = {name: getattr(row, name) for name in _KEPT_IN_STEP if name not in ("articles", "outlets")}
-    values |= {"articles": row.now, "outlets": row.hosts}
+    connection.execute(_IN_STEP, {"story": story_id, **_in_step(row)})
+
+
+def _in_step(row: Row[Any]) -> dict[str, Any]:
+    """What a row of ``_FACTS`` says of its story, as ``_IN_STEP`` takes it; without articles, what it said before."""
+    values: tuple[Any, ...] = (row.title, row.first_seen_at, row.updated_at, row.now, row.hosts, row.importance)
     if row.now:
-        values |= {"first_seen_at": row.first, "updated_at": row.last or row.first, "importance": row.greatest or 0.0}
-        if not row.named:
-            values["title"] = row.first_title or ""
-    connection.execute(_IN_STEP, {"story": story_id, **{f"new_{name}": value for name, value in values.items()}})
+        title = row.title if row.named else row.first_title or ""
+        values = (title, row.first, row.last or row.first, row.now, row.hosts, row.greatest or 0.0)
+    return {f"new_{name}": value for name, value in zip(_KEPT_IN_STEP, values, strict=True)}
 
 
 def keep_apart(database: Database, connection: Connection, article_id: int, others: Collection[int]) -> None:
