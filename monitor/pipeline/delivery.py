@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
@@ -124,19 +125,38 @@ def _count(report: DeliveryReport, result: str, error: str | None) -> None:
 def _send_in_turn(
     deps: Dependencies, subscriptions: dict[str, Subscription], held: LeaseKeeper, batches: Sequence[_Batch]
 ) -> Sequence[_Outcome]:
-    return [outcome for batch in batches for outcome in _sent_or_left(deps, subscriptions, held, batch)]
+    if batches[0][0].alert.channel not in deps.senders:
+        return list(_sent_or_left(deps, batches, partial(_wait_for_setup, deps, subscriptions, batches)))
+    outcomes = (_sent_or_left(deps, [batch], partial(_send, deps, subscriptions, held, batch)) for batch in batches)
+    return [outcome for found in outcomes for outcome in found]
 
 
 def _sent_or_left(
-    deps: Dependencies, subscriptions: dict[str, Subscription], held: LeaseKeeper, batch: _Batch
+    deps: Dependencies, batches: Sequence[_Batch], handle: Callable[[], Iterable[_Outcome]]
 ) -> Sequence[_Outcome]:
-    """What came of one message. One of which nothing can be written is sent again once its lease has run out."""
+    """What came of messages. Those of which nothing can be written are sent again once their lease has run out."""
     try:
-        return list(_send(deps, subscriptions, held, batch))
-    except Exception as error:  # noqa: BLE001 - the boundary of a batch: its fault is its own
-        first = batch[0].alert
+        return list(handle())
+    except Exception as error:  # noqa: BLE001 - the boundary of a message: its fault is its own
+        first = batches[0][0].alert
         _log_fault(first)
-        return [("postponed", f"{_named(deps, first)}: {without_secrets(as_error(error).describe(), first.recipient)}")]
+        said = f"{_named(deps, first)}: {without_secrets(as_error(error).describe(), first.recipient)}"
+        return [("postponed", said)] * len(batches)
+
+
+def _wait_for_setup(
+    deps: Dependencies, subscriptions: dict[str, Subscription], batches: Sequence[_Batch]
+) -> Iterator[_Outcome]:
+    """Put off the messages to a recipient whose channel is not set up: together, as none of them can be sent."""
+    error = _not_set_up(batches[0][0].alert.channel)
+    of: defaultdict[str, list[int]] = defaultdict(list)
+    for batch in batches:
+        of[batch[0].alert.subscription] += [item.alert.id for item in batch]
+    for name, ids in of.items():
+        subscription = subscriptions.get(name)
+        due_at = out_of_quiet(deps.clock.now() + NOT_SET_UP, subscription.quiet_hours if subscription else None)
+        deps.store.outbox.postpone(ids, deps.worker, due_at=due_at, error=error.describe())
+    yield from [("postponed", f"{_named(deps, batches[0][0].alert)}: {error.describe()}")] * len(batches)
 
 
 def _send(
@@ -161,14 +181,7 @@ def _send(
         outbox.postpone(ids, deps.worker, due_at=due_at, error=None, as_digest=True)
         yield "postponed", None
         return
-    sender = deps.senders.get(first.channel)
-    if sender is None:
-        error = _not_set_up(first.channel)
-        due_at = out_of_quiet(now + NOT_SET_UP, subscription.quiet_hours if subscription else None)
-        outbox.postpone(ids, deps.worker, due_at=due_at, error=error.describe())
-        yield "postponed", f"{_named(deps, first)}: {error.describe()}"
-        return
-    yield _hand_over(deps, subscription, sender, batch, now)
+    yield _hand_over(deps, subscription, deps.senders[first.channel], batch, now)
 
 
 def _hand_over(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select, tuple_
 
 from monitor.errors import DatabaseCorrupt
 from monitor.model import AlertItem, AlertKind, AlsoReported, Change
 from monitor.store.also_in import read_also_in
-from monitor.store.articles import articles_by_id
+from monitor.store.articles import articles_by_id, chunks
 from monitor.store.rows import alert_of
 from monitor.store.schema import changes, developments, versions, withdrawals
 from monitor.store.texts import read_document
@@ -22,37 +23,78 @@ from monitor.store.withdrawals import withdrawal_of
 log = logging.getLogger(__name__)
 
 INSTANT = "instant"
-# Of a version: its row, its change, when the outlet says that it was made, the highest number of its developments.
-_Facts = tuple[Row[Any] | None, Change | None, datetime | None, int | None]
+# An article and the number of one of its versions.
+_Key = tuple[int, int]
+_TITLES = select(versions.c.article_id, versions.c.number, versions.c.title).where(
+    tuple_(versions.c.article_id, versions.c.number).in_(bindparam("keys", expanding=True))
+)
+_NEWEST = select(func.max(developments.c.id)).where(developments.c.version_id == versions.c.id).scalar_subquery()
+_VERSIONS = (
+    select(
+        versions.c.article_id,
+        versions.c.number,
+        versions.c.title,
+        versions.c.seen_before_at,
+        versions.c.language,
+        changes.c.data,
+        _NEWEST.label("newest"),
+    )
+    .outerjoin(changes, changes.c.version_id == versions.c.id)
+    .where(tuple_(versions.c.article_id, versions.c.number).in_(bindparam("keys", expanding=True)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """A version's row and change, and when the outlet says that it made it."""
+
+    row: Row[Any]
+    change: Change | None
+    modified: datetime | None
 
 
 def items_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, AlertItem]:
     """Alerts with their articles, changes and titles, by number."""
     known = articles_by_id(connection, (row.article_id for row in rows if row.article_id is not None))
+    reported = [row for row in rows if row.article_id in known and row.to_version is not None]
+    facts = _facts(connection, {(row.article_id, row.to_version) for row in reported})
+    titles = _titles(connection, {(row.article_id, row.from_version) for row in reported if row.from_version})
     found: dict[int, AlertItem] = {}
-    facts: dict[tuple[int, int], _Facts] = {}
     for row in rows:
-        article = known.get(row.article_id) if row.article_id is not None else None
+        article = known.get(row.article_id)
         if article is None or row.to_version is None:
             found[row.id] = AlertItem(alert_of(row), article, _gone(connection, row))
             continue
-        key = (row.article_id, row.to_version)
-        if key not in facts:
-            facts[key] = _facts(connection, *key)
-        version, change, modified, newest = facts[key]
+        of = facts.get((row.article_id, row.to_version))
         found[row.id] = AlertItem(
             alert=alert_of(row),
             article=article,
-            change=change,
-            old_title=_title(connection, row.article_id, row.from_version),
-            new_title=version.title if version else "",
-            last_seen_at=version.seen_before_at if version else None,
-            language=version.language if version else "",
-            modified=modified,
-            development=newest,
+            change=of.change if of else None,
+            old_title=titles.get((row.article_id, row.from_version), ""),
+            new_title=of.row.title if of else "",
+            last_seen_at=of.row.seen_before_at if of else None,
+            language=of.row.language if of else "",
+            modified=of.modified if of else None,
+            development=of.row.newest if of else None,
             also=_also(connection, row) if row.mode != INSTANT else (),
         )
     return found
+
+
+def _facts(connection: Connection, keys: Collection[_Key]) -> dict[_Key, _Facts]:
+    """What is stored of versions and of the changes that led to them."""
+    rows = (row for part in chunks(sorted(keys)) for row in connection.execute(_VERSIONS, {"keys": part}).all())
+    return {
+        (row.article_id, row.number): _Facts(
+            row, read_change(row.data), _modified(connection, row.article_id, row.number)
+        )
+        for row in rows
+    }
+
+
+def _titles(connection: Connection, keys: Collection[_Key]) -> dict[_Key, str]:
+    rows = (row for part in chunks(sorted(keys)) for row in connection.execute(_TITLES, {"keys": part}))
+    return {(row.article_id, row.number): row.title for row in rows}
 
 
 def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
@@ -88,27 +130,9 @@ def _gone(connection: Connection, row: Row[Any]) -> Change | None:
     return Change((), withdrawals=tuple(map(withdrawal_of, found)))
 
 
-def _facts(connection: Connection, article_id: int, number: int) -> _Facts:
-    """What is stored of a version and of the change that led to it."""
-    newest = select(func.max(developments.c.id)).where(developments.c.version_id == versions.c.id).scalar_subquery()
-    columns = (versions.c.title, versions.c.seen_before_at, versions.c.language, changes.c.data, newest.label("newest"))
-    query = select(*columns).outerjoin(changes, changes.c.version_id == versions.c.id)
-    row = connection.execute(query.where(versions.c.article_id == article_id, versions.c.number == number)).first()
-    if row is None:
-        return None, None, None, None
-    return row, read_change(row.data), _modified(connection, article_id, number), row.newest
-
-
 def _modified(connection: Connection, article_id: int, number: int) -> datetime | None:
     """When the outlet says that it changed this version; None where it does not, or the text is not kept."""
     try:
         return read_document(connection, article_id, number).modified
     except DatabaseCorrupt:
         return None
-
-
-def _title(connection: Connection, article_id: int, number: int | None) -> str:
-    if number is None:
-        return ""
-    query = select(versions.c.title).where(versions.c.article_id == article_id, versions.c.number == number)
-    return connection.execute(query).scalar() or ""

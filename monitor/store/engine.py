@@ -356,30 +356,28 @@ class Database:
         number: int | None = connection.execute(numbered(self._insert, table), row).scalar()
         return number
 
-    def inserted(self, table: Table) -> Any:
-        """The columns of a row that ``upsert`` finds already there, as they were to be inserted."""
-        return self._insert(table).excluded
-
     def upsert(
         self,
         connection: Connection,
         table: Table,
         rows: Sequence[Mapping[str, Any]],
         *,
-        changes: Mapping[str, ColumnElement[Any]] | None = None,
+        only: tuple[str, ...] = (),
         by: str | None = None,
     ) -> None:
-        """Insert rows; one whose key is there is changed to the new values, or by ``changes``.
+        """Insert rows; one whose key is there gets the new values, or the ``only`` ones of these columns.
 
         The key is the primary one, or the unique column ``by``.
         """
-        if not rows:
-            return
-        if changes is None:
-            statement = self._compiled(renewing(self._insert, table, tuple(rows[0])), rows[0])
-        else:
-            statement = changing(self._insert, table, changes, by)
-        connection.execute(statement, list(rows))
+        if rows:
+            statement = renewing(self._insert, table, only or tuple(rows[0]), by)
+            connection.execute(self._compiled(statement, rows[0]), list(rows))
+
+    def insert_or_change(
+        self, connection: Connection, table: Table, row: Mapping[str, Any], changes: Mapping[str, ColumnElement[Any]]
+    ) -> None:
+        """Insert a row; where its primary key is there, make these changes."""
+        connection.execute(changing(self._insert, table, changes), row)
 
     def _compiled(self, statement: Any, row: Mapping[str, Any]) -> Any:
         """A statement that is made once, compiled once: SQLAlchemy keeps none with ON CONFLICT in its own cache."""

@@ -26,15 +26,18 @@ def numbered(insert: Insert, table: Table) -> Any:
 
 
 @cache
-def renewing(insert: Insert, table: Table, names: tuple[str, ...]) -> Any:
-    """Insert rows with these columns; of those whose primary key is there these columns are changed."""
-    statement = insert(table)
-    keys = _keys(table)
-    return changing(insert, table, {name: statement.excluded[name] for name in names if name not in keys})
+def renewing(insert: Insert, table: Table, names: tuple[str, ...], by: str | None = None) -> Any:
+    """Insert rows; of those whose key is there the columns of these names are changed.
+
+    The key is the primary one, or the unique column ``by``.
+    """
+    given = insert(table).excluded
+    keys = [by] if by else _keys(table)
+    return changing(insert, table, {name: given[name] for name in names if name not in keys}, by)
 
 
 def changing(insert: Insert, table: Table, changes: Mapping[str, ColumnElement[Any]], by: str | None = None) -> Any:
-    """The same with changes of its own; ``by`` is a unique column that is the key instead of the primary one."""
+    """The same with changes of its own, as often as it is asked made anew."""
     return insert(table).on_conflict_do_update(index_elements=[by] if by else _keys(table), set_=dict(changes))
 
 

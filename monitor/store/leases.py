@@ -81,7 +81,7 @@ def write_gaps(
             ends[host] = max(outcome.gap_until, ends.get(host, outcome.gap_until))
     # In one order: see `held_rows`.
     rows = [{"host": host, "articles": 0, "gap_until": until} for host, until in sorted(ends.items())]
-    database.upsert(connection, hosts, rows, by="host", changes={"gap_until": database.inserted(hosts).gap_until})
+    database.upsert(connection, hosts, rows, by="host", only=("gap_until",))
 
 
 def read_gaps(connection: Connection, names: Sequence[str], now: datetime) -> tuple[HostGap, ...]:

@@ -132,7 +132,7 @@ def _note(connection: Connection, name: str) -> str | None:
 def _count_change(database: Database, connection: Connection) -> None:
     """Give the subscriptions a new revision; notes count too, since where feeds have moved to is among them."""
     more = cast(cast(notes.c.value, Number) + 1, String)
-    database.upsert(connection, notes, [{"name": REVISION, "value": "1"}], changes={"value": more})
+    database.insert_or_change(connection, notes, {"name": REVISION, "value": "1"}, {"value": more})
 
 
 def _as_subscriptions(rows: Sequence[Row[Any]]) -> Iterable[Subscription]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy import Connection, Table, bindparam, func, select, update
 
 from monitor.model import (
     Article,
@@ -38,6 +38,9 @@ from monitor.store.visits import finish_article, finish_unchanged_articles
 log = logging.getLogger(__name__)
 
 _SUMMARIES = 32
+_SEEN = select(sentences.c.digest).where(
+    sentences.c.article_id == bindparam("article"), sentences.c.digest.in_(bindparam("digests", expanding=True))
+)
 
 
 class Work:
@@ -96,8 +99,7 @@ class Work:
         seen: set[str] = set()
         with self._database.read() as connection:
             for part in chunks(sorted(asked)):
-                here = (sentences.c.article_id == article_id, sentences.c.digest.in_(part))
-                known = connection.execute(select(sentences.c.digest).where(*here))
+                known = connection.execute(_SEEN, {"article": article_id, "digests": part})
                 seen |= {asked[digest] for digest in known.scalars()}
         return frozenset(seen)
 

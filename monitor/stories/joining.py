@@ -94,9 +94,11 @@ def place(
     desk = _Desk({item.article_id: compared(item.vectors, known) for item in all_}, _groups(all_), _closeness(all_))
     moves = list(_moves(desk, arriving))
     home = _home(desk, arriving)
-    merged = tuple(_merges(desk, home)) if len(home.members) > 1 else ()
-    for other in _again(desk, arriving, home, others):
-        moves += _moves(desk, other)
+    merged = tuple(_merges(desk, arriving, home)) if len(home.members) > 1 else ()
+    # Where a new version changes nothing for its article, nothing has changed for the others.
+    if before is None or moves or merged:
+        for other in _again(desk, arriving, home, others):
+            moves += _moves(desk, other)
     counted = frozenset(keys_of_vectors(before.vectors)) if before is not None else frozenset()
     fresh = tuple(key for key in keys_of_vectors(known) if key not in counted)
     return Placement(article_id, version, kept, rarest(known), fresh, tuple(moves), merged)
@@ -148,10 +150,14 @@ def _moves(desk: _Desk, article: StoryCandidate) -> Iterable[StoryMove]:
         desk.groups.append(_Group([article]))
 
 
-def _merges(desk: _Desk, home: _Group) -> Iterable[int]:
-    """An article of each story that becomes one with this one, the best first; it is done at once."""
+def _merges(desk: _Desk, arriving: StoryCandidate, home: _Group) -> Iterable[int]:
+    """An article of each story that becomes one with this one, the best first; it is done at once.
+
+    Only of those that the arriving article resembles: the others were compared as their articles came.
+    """
     while True:
-        found = [(_alike(desk, home, group), group) for group in desk.groups if group is not home and group.members]
+        like = (group for group in desk.groups if group is not home and desk.fit(arriving, group) > LEAVE)
+        found = [(_alike(desk, home, group), group) for group in like]
         best, other = max(found, key=lambda item: item[0], default=(0.0, None))
         if other is None or best <= MERGE:
             return
