@@ -124,7 +124,7 @@ class Placement:
     """The automatic decision after a new version of an article: moves, then merged stories, in this order.
 
     ``merged`` are articles whose stories go, as a whole, into that of the article placed. ``rare`` are the terms by
-    which it is found, ``fresh`` those that its version before did not have.
+    which it is found, ``fresh`` those that its version before did not have. ``was_placed``: it had a version before.
     """
 
     article_id: int
@@ -134,6 +134,7 @@ class Placement:
     fresh: tuple[str, ...] = ()
     moves: tuple[StoryMove, ...] = ()
     merged: tuple[int, ...] = ()
+    was_placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,14 +38,12 @@ def write_placement(
     placement: Placement,
     story_id: int | None,
     now: datetime,
-    *,
-    is_new: bool = False,
 ) -> None:
     """Keep the article's terms and make the moves; ``story_id`` is its story before.
 
-    The caller has the turn of the stories. With ``is_new`` the article was not placed before.
+    The caller has the turn of the stories.
     """
-    write_terms(database, connection, placement, is_new=is_new)
+    write_terms(database, connection, placement)
     _move(database, connection, placement, story_id, now)
     if story_id is not None:
         # Its new version; an article that comes into a story is searched in any case.

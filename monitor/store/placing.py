@@ -35,13 +35,10 @@ class Placing:
     ``written`` is the article's row where its version was written, as placed, in the same transaction.
     """
 
-    def __init__(
-        self, database: Database, connection: Connection, written: Row[Any] | None = None, *, is_first: bool = False
-    ) -> None:
+    def __init__(self, database: Database, connection: Connection, written: Row[Any] | None = None) -> None:
         self._database = database
         self._connection = connection
         self._written = written
-        self._is_first = is_first
 
     def vectors(self, article_id: int) -> ArticleVectors | None:
         """What is kept of an article that was placed before."""
@@ -62,6 +59,6 @@ class Placing:
         if row is None:
             return
         if row.moved_to is None:
-            write_placement(self._database, self._connection, placement, row.story_id, now, is_new=self._is_first)
+            write_placement(self._database, self._connection, placement, row.story_id, now)
         if self._written is None:
             self._connection.execute(_PLACED, {**article, "version": placement.version})

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, delete, null, select, union_all
+from sqlalchemy import Connection, bindparam, delete, select
 
 from monitor.errors import DatabaseCorrupt, SchemaMismatch
 from monitor.model import ArticleVectors, Placement, TermCounts, TermWeights
@@ -28,12 +28,8 @@ FORMAT = 1
 _DECIMALS = 3
 # Made once: to make a statement costs several times what it costs to run it on one row.
 _VECTORS = select(article_terms.c.terms).where(article_terms.c.article_id == bindparam("article"))
-_THERE = union_all(
-    select(term_articles.c.term).where(term_articles.c.article_id == bindparam("article")),
-    select(null()).where(article_terms.c.article_id == bindparam("article")),
-)
 _FORGET = delete(term_articles).where(
-    term_articles.c.article_id == bindparam("article"), term_articles.c.term.in_(bindparam("terms", expanding=True))
+    term_articles.c.article_id == bindparam("article"), term_articles.c.term.not_in(bindparam("terms", expanding=True))
 )
 # Occurs in no term: not in the folded form of any letter.
 _BETWEEN = "\n"
@@ -105,23 +101,16 @@ def read_vectors(connection: Connection, article_id: int) -> ArticleVectors | No
     return None if row is None else unpack(row.terms)
 
 
-def write_terms(database: Database, connection: Connection, placement: Placement, *, is_new: bool) -> None:
-    """Keep the vectors of an article that is placed, count new terms, and let its rarest lead to it.
-
-    With ``is_new`` it was not placed before.
-    """
+def write_terms(database: Database, connection: Connection, placement: Placement) -> None:
+    """Keep the vectors of an article that is placed, count new terms, and let its rarest lead to it."""
     article_id = placement.article_id
-    # A row without a term says that the article was placed.
-    there = set() if is_new else set(connection.execute(_THERE, {"article": article_id}).scalars())
     row = {"article_id": article_id, "version": placement.version, "terms": pack(placement.vectors)}
     database.upsert(connection, article_terms, [row])
     more = Counter(map(bucket_of, placement.fresh))
-    if None not in there:
+    if not placement.was_placed:
         more[ALL] = 1
     _count(connection, more)
-    wanted = {short_digest(term) for term in placement.rare}
-    left = there - wanted - {None}
-    if left:
-        connection.execute(_FORGET, {"article": article_id, "terms": sorted(left)})
-    new = [{"term": term, "article_id": article_id} for term in sorted(wanted - there)]
-    database.insert_new(connection, term_articles, new)
+    rare = sorted(map(short_digest, set(placement.rare)))
+    if placement.was_placed:
+        connection.execute(_FORGET, {"article": article_id, "terms": rare})
+    database.insert_new(connection, term_articles, [{"term": term, "article_id": article_id} for term in rare])

@@ -89,7 +89,7 @@ def finish_article(
     write_gaps(database, connection, [(row.host, outcome)])
     insert_alerts(connection, outcome.alerts, outcome.now, _cause(row.id, outcome))
     if place is not None:
-        place(Placing(database, connection, row, is_first=is_first))
+        place(Placing(database, connection, row))
     return _receipt(outcome, others=known is not None and known.others)
 
 

@@ -101,7 +101,7 @@ def place(
             moves += _moves(desk, other)
     counted = frozenset(keys_of_vectors(before.vectors)) if before is not None else frozenset()
     fresh = tuple(key for key in keys_of_vectors(known) if key not in counted)
-    return Placement(article_id, version, kept, rarest(known), fresh, tuple(moves), merged)
+    return Placement(article_id, version, kept, rarest(known), fresh, tuple(moves), merged, before is not None)
 
 
 def _arriving(article_id: int, known: ArticleVectors, before: StoryCandidate | None) -> StoryCandidate:

@@ -339,6 +339,22 @@ def test_a_table_that_is_broken_throughout_fills_no_screen(filled: Filled):
     assert str(report.problems[-1]) == "subscriptions: 500 more problems"
 
 
+@pytest.mark.parametrize("column", ["day", "part", "lowest", "highest", "number"])
+def test_a_count_that_became_something_else_is_reported(tmp_path: Path, column: str):
+    store = open_store(f"sqlite:///{tmp_path}/m.db")
+    fill(store)
+    store.close()
+    # A flipped bit of a row's head turns a number into a text; statements cannot, as long as the table is strict.
+    with closing(sqlite3.connect(tmp_path / "m.db", isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, ',\n STRICT', '') WHERE name = 'tallies'")
+    with closing(sqlite3.connect(tmp_path / "m.db", isolation_level=None)) as connection:
+        text = f"'x' || {column}"
+        connection.execute(f"UPDATE tallies SET {column} = {text} WHERE name = 'developments' AND lowest IS NOT NULL")
+    problems = check(f"sqlite:///{tmp_path}/m.db").problems
+    assert "tallies" in {item.table for item in problems}
+
+
 def test_flipped_bytes_of_a_file_are_reported_or_read(tmp_path: Path, thorough: bool):
     """A bit turned over anywhere in a SQLite file: where the check finds nothing, the program reads all there is."""
     store = open_store(f"sqlite:///{tmp_path}/m.db")

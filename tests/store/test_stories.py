@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Event
 
 import pytest
@@ -57,7 +58,7 @@ def test_placing_twice_is_placing_once(store: SqlStore, desk: Desk) -> None:
     known = ArticleVectors("en", NOW, DAM)
     placement = Placement(two, 1, known, ("sdam",), ("sdam",), (StoryMove(two, one),))
     first = place(store, placement)
-    again = place(store, Placement(two, 1, known, ("sdam",), (), (StoryMove(two, one),)))
+    again = place(store, replace(placement, fresh=(), was_placed=True))
     assert first == again
     assert counts(store, ["sdam", "snone"]).terms == (("sdam", 1),)
     assert counts(store, []).articles == 1
