@@ -1,7 +1,7 @@
-"""When to look again, for feeds and for articles.
+"""When to check again, for feeds and for articles.
 
-Pure: the same memory, observation and time give the same schedule; jitter is a hash of what is looked at and how often
-it was. Two facts carry it. At a given number of requests the mean delay is least when the rate of looking is
+Pure: the same memory, observation and time give the same schedule; jitter is a hash of what is checked and how often
+it was. Two facts carry it. At a given number of requests the mean delay is least when the rate of checks is
 proportional to the square root of the rate of change (Cho and Garcia-Molina, "Effective page refresh policies", 2003;
 Wolf et al., 2002). And the rate at which most articles are edited falls like the inverse of a time: since their last
 edit, where an update makes the next one likelier, or since they appeared, where it does not; quiet articles fade out
@@ -38,7 +38,7 @@ _AGING_SHAPE = 1.0  # of the gamma distribution of edits each time the age grows
 _STEADY_SHAPE = 0.5  # of the gamma distribution of steady rates,
 _STEADY_SCALE = 5 * _DAY  # and its inverse scale
 _YOUNG = 6 * _HOUR  # how long an article is breaking news:
-_YOUNG_PACE = 0.2  # looked at after the shortest interval and this part of its quiet
+_YOUNG_PACE = 0.2  # checked after the shortest interval and this part of its quiet
 _CHANGES_KEPT = 32
 _JITTER = 0.1
 _LONGEST_SKIP = timedelta(days=8)  # hours and days that a feed asks to skip recur within a week
@@ -47,7 +47,7 @@ _UNCONDITIONAL = 7 * _DAY  # how often to ask without validators: some servers s
 
 @dataclass(frozen=True, slots=True)
 class CadenceLimits:
-    """Bounds of the intervals, in seconds, and the quiet time after which an article is no longer looked at."""
+    """Bounds of the intervals, in seconds, and the quiet time after which an article is no longer checked."""
 
     feed_min_seconds: float = 300.0
     feed_max_seconds: float = _DAY
@@ -90,7 +90,7 @@ class ArticleObservation:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When to look next (None: not any more), the memory to keep, and why, in words."""
+    """When to check next (None: not any more), the memory to keep, and why, in words."""
 
     due_at: datetime | None
     rhythm: Rhythm

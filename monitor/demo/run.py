@@ -35,7 +35,7 @@ database_url = "sqlite:///{folder}/monitor.db"
 contact = "demo@desk.invalid"
 allow_networks = ["127.0.0.0/8"]
 
-[schedule]          # far quicker than one would look at anybody else's site
+[schedule]          # far quicker than anybody else's site should be checked
 feed_min_minutes = 0.02
 feed_max_hours = 0.001
 article_min_minutes = 0.02

@@ -68,7 +68,7 @@ def _follow(deps: Dependencies, url: str, title: str, tags: Sequence[str]) -> Fe
 
 
 def check_now(deps: Dependencies, feed: Feed) -> FeedReport:
-    """Look at one feed, due or not; ``lost`` when another worker has it in hand."""
+    """Check one feed, due or not; ``lost`` when another worker has it in hand."""
     claim = Claim(deps.worker, deps.clock.now(), 1, deps.lease, (feed.id,), due_only=False)
     for claimed in deps.store.work.claim_feeds(claim):
         keep_gaps(deps, [claimed])

@@ -44,7 +44,7 @@ GONE_AFTER = 3
 
 
 def check_article(deps: Dependencies, article: Article, buffer: WriteBuffer | None = None) -> ArticleReport:
-    """Look at a claimed article once and write what was found; every error is recorded on the article.
+    """Check a claimed article once and write what was found; every error is recorded on the article.
 
     With ``buffer``, a check that found nothing is left there instead.
     """

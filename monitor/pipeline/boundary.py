@@ -52,7 +52,7 @@ def _found(url: str, check: Callable[[], Found], failed: Callable[[MonitorError]
     except MonitorError as error:
         return failed(error)
     except Exception as error:
-        log.exception("fault while looking at %s", url)
+        log.exception("fault while checking %s", url)
         return failed(as_error(error))
 
 

@@ -39,7 +39,7 @@ PROBED = (ArticleState.LIVE, ArticleState.GONE, ArticleState.BLOCKED, ArticleSta
 def poll(
     deps: Dependencies, feeds: Sequence[int] | None = None, *, everything: bool = False, tell: Tell | None = None
 ) -> PollReport:
-    """Look once at what is due; at the feeds named, due or not; with ``everything``, at all feeds and all articles.
+    """Check once what is due; the feeds named, due or not; with ``everything``, all feeds and all articles.
 
     ``tell`` is called in this thread after every check. Alerts that are due are sent at the end.
     """

@@ -2,7 +2,7 @@
 
 An article joins the story whose articles it is, on average, most like: Yang, Pierce and Carbonell (1998) find events
 online so, with a decay over time. Two things correct what was decided too early: members of the story joined are
-looked at again, and two stories that turned out to be alike become one.
+checked again, and two stories that turned out to be alike become one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The articles of a story with the versions that are looked through; loads nothing that reads them."""
+"""The articles of a story with the versions that are searched; loads nothing that reads them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ReportedArticle:
-    """An article of a story with the versions that are looked through, oldest first; at least one."""
+    """An article of a story with the versions that are searched, oldest first; at least one."""
 
     article_id: int
     reports: tuple[Report, ...]
