@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -61,24 +61,26 @@ def items_of(connection: Connection, rows: Sequence[Row[Any]]) -> dict[int, Aler
     titles = _titles(connection, {(row.article_id, row.from_version) for row in reported if row.from_version})
     found: dict[int, AlertItem] = {}
     for row in rows:
-        article = known.get(row.article_id)
+        article, of = known.get(row.article_id), facts.get((row.article_id, row.to_version))
         if article is None or row.to_version is None:
             found[row.id] = AlertItem(alert_of(row), article, _gone(connection, row))
-            continue
-        of = facts.get((row.article_id, row.to_version))
-        found[row.id] = AlertItem(
-            alert=alert_of(row),
-            article=article,
-            change=of.change if of else None,
-            old_title=titles.get((row.article_id, row.from_version), ""),
-            new_title=of.row.title if of else "",
-            last_seen_at=of.row.seen_before_at if of else None,
-            language=of.row.language if of else "",
-            modified=of.modified if of else None,
-            development=of.row.newest if of else None,
-            also=_also(connection, row) if row.mode != INSTANT else (),
-        )
+        else:
+            old_title = titles.get((row.article_id, row.from_version), "")
+            item = AlertItem(alert_of(row), article, old_title=old_title, also=_also(connection, row))
+            found[row.id] = item if of is None else _with_facts(item, of)
     return found
+
+
+def _with_facts(item: AlertItem, of: _Facts) -> AlertItem:
+    return replace(
+        item,
+        change=of.change,
+        new_title=of.row.title,
+        last_seen_at=of.row.seen_before_at,
+        language=of.row.language,
+        modified=of.modified,
+        development=of.row.newest,
+    )
 
 
 def _facts(connection: Connection, keys: Collection[_Key]) -> dict[_Key, _Facts]:
@@ -98,7 +100,9 @@ def _titles(connection: Connection, keys: Collection[_Key]) -> dict[_Key, str]:
 
 
 def _also(connection: Connection, row: Row[Any]) -> tuple[AlsoReported, ...]:
-    """Who else reports the developments that an alert is about."""
+    """Who else reports the developments that an alert is about; not known yet where it is sent at once."""
+    if row.mode == INSTANT:
+        return ()
     here = (developments.c.article_id == row.article_id, developments.c.to_version == row.to_version)
     leads = {
         found.id: found.edit
