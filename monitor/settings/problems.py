@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from monitor.errors import ConfigError
 from monitor.settings.schema import Settings
 from monitor.settings.sources import PREFIX, SECRETS, lines, own_variables, variable
-from monitor.settings.tables import NO_VALUE, Mistake, Mistakes, keys, nearest
+from monitor.settings.tables import NO_VALUE, Mistake, Mistakes, keys
 
 # As many digits as Python turns into a number.
 _LONG_NUMBER = re.compile(r"[0-9_]{4300}")
@@ -28,7 +29,7 @@ def check_variables() -> None:
         section, nested, _ = name[len(PREFIX) :].lower().partition("__")
         if section in known or section.endswith("_file"):
             continue
-        near = nearest(section, known)
+        near = _nearest(section, known)
         if nested or near:
             hint = f"; did you mean {variable(near)}?" if near else ""
             raise ConfigError(f"the environment variable {name} names no known key{hint}")
@@ -53,10 +54,19 @@ def _told(mistake: Mistake, text: str, file: Path | None) -> str:
     key = ".".join(mistake.path)
     told = f"{_place(key, text, file)}{key}"
     if mistake.value is NO_VALUE:
-        parent = key.removesuffix(mistake.path[-1])
-        return f"{told} {mistake.said}" + (f"; did you mean {parent}{mistake.near}?" if mistake.near else "")
+        name = mistake.path[-1]
+        near = _nearest(name, mistake.known)
+        return f"{told} {mistake.said}" + (f"; did you mean {key.removesuffix(name)}{near}?" if near else "")
     value = "(hidden)" if _may_be_secret(mistake) else _shown(mistake.value)
     return f"{told} = {value}: {mistake.said}"
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    """The known name that is most like this one, "" where none is like it."""
+    # Loaded where something is wrong only.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, n=1)), "")
 
 
 def _may_be_secret(mistake: Mistake) -> bool:

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import Any, Final, TypeVar
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
-    T = TypeVar("T", bound=DataclassInstance)
-
+T = TypeVar("T")
 # Makes the value of a key of what is given for it; raises ``ValueError``, which says what was expected.
 Reader = Callable[[object], Any]
 # Makes the default of a key of the values of the keys before it, of which those that are wrong are not there.
@@ -27,12 +23,12 @@ NO_VALUE: Final = object()
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong: where, what was expected, what was given; of an unknown key, the nearest known one."""
+    """What is wrong: where, what was expected, what was given; of an unknown key, which are known there."""
 
     path: tuple[str, ...]
     said: str
     value: object = NO_VALUE
-    near: str = ""
+    known: Collection[str] = ()
 
 
 class Mistakes(ValueError):
@@ -56,12 +52,12 @@ def key(
     return field(default=default, repr=not secret, metadata=metadata)
 
 
-def table_key(table: type[DataclassInstance]) -> Any:
+def table_key(table: type[Any]) -> Any:
     """A field that is a table of its own, without any key where it is not given."""
     return key(partial(read, table), read(table, {}))
 
 
-def keys(table: type[DataclassInstance]) -> dict[str, Field[Any]]:
+def keys(table: type[Any]) -> dict[str, Field[Any]]:
     """The keys of a table, by their names."""
     return {one.name: one for one in fields(table) if "reader" in one.metadata}
 
@@ -71,7 +67,7 @@ def read(table: type[T], given: object) -> T:
     if not isinstance(given, Mapping):
         raise ValueError("it should be a table")  # noqa: TRY004 - what a reader raises
     known = keys(table)
-    wrong = [Mistake((name,), UNKNOWN, near=nearest(name, known)) for name in given if name not in known]
+    wrong = [Mistake((name,), UNKNOWN, known=known) for name in given if name not in known]
     values: dict[str, Any] = {}
     for name, one in known.items():
         try:
@@ -84,14 +80,14 @@ def read(table: type[T], given: object) -> T:
 
 
 def _value(one: Field[Any], given: Mapping[str, Any], before: Mapping[str, Any]) -> Any:
-    derived, fits = one.metadata["derived"], one.metadata["fits"]
+    reader, derived, fits = (one.metadata[name] for name in ("reader", "derived", "fits"))
     value = given.get(one.name, one.default)
-    if one.name in given and not (value is None and one.default is None):
-        value = one.metadata["reader"](value)
-    elif value is MISSING and derived is None:
-        raise Mistakes([Mistake((), _MISSING)])
-    elif value is MISSING:
+    if one.name not in given and derived is not None:
         value = derived(before)
+    elif value is MISSING:
+        raise Mistakes([Mistake((), _MISSING)])
+    elif value is not one.default:  # which may be None, that no reader takes
+        value = reader(value)
     if fits is not None:
         fits(value, before)
     return value
@@ -117,11 +113,3 @@ def _within(name: str, value: object, error: ValueError) -> Iterator[Mistake]:
     """The mistakes of a value, seen from the table or list that holds it."""
     inner = error.mistakes if isinstance(error, Mistakes) else [Mistake((), str(error), value)]
     return (replace(mistake, path=(name, *mistake.path)) for mistake in inner)
-
-
-def nearest(name: str, known: Collection[str]) -> str:
-    """The known name that is most like this one, "" where none is like it."""
-    # Needed where something is wrong.
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(name, known, n=1)), "")
