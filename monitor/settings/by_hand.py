@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pydantic import ValidationError
-
 from monitor.model import Subscription, recipient_name
 from monitor.settings.problems import config_error
 from monitor.settings.schema import SubscriptionSettings
+from monitor.settings.tables import Mistakes, read
 
 
 def read_subscription(values: Mapping[str, Any], kept: Subscription | None = None, secret: str = "") -> Subscription:
@@ -22,9 +21,9 @@ def read_subscription(values: Mapping[str, Any], kept: Subscription | None = Non
     """
     given = dict(values) if kept is None else _with_kept(values, kept, secret)
     try:
-        return replace(SubscriptionSettings.model_validate(given).subscription(), origin="cli")
-    except ValidationError as error:
-        raise config_error(error, "", None) from error
+        return replace(read(SubscriptionSettings, given).subscription(), origin="cli")
+    except Mistakes as error:
+        raise config_error(error) from error
 
 
 def _with_kept(values: Mapping[str, Any], kept: Subscription, secret: str) -> dict[str, Any]:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
 from monitor.errors import ConfigError
 from monitor.model import without_password
-from monitor.settings.problems import check_keys, check_variables, config_error, too_large
+from monitor.settings.problems import check_variables, config_error, too_large
 from monitor.settings.schema import JudgementSettings, Settings
 from monitor.settings.secrecy import secret_files
 from monitor.settings.sources import find_file, in_environment, origins, read_text, with_variables
-from monitor.settings.values import anchored, checked_database
+from monitor.settings.tables import Mistakes, keys, read
+from monitor.settings.values import DATABASE, anchored
 
 _LISTS = frozenset({"feeds", "subscriptions"})
-_TABLES = frozenset(name for name, field in Settings.model_fields.items() if isinstance(field.default, BaseModel))
+_TABLES = frozenset(name for name, field in keys(Settings).items() if is_dataclass(field.default))
 
 
 def load(path: Path | None = None, *, database: str | None = None) -> Settings:
@@ -37,34 +37,32 @@ def load(path: Path | None = None, *, database: str | None = None) -> Settings:
     except RecursionError as error:
         raise ConfigError(f"{file or 'the environment'} nests tables or lists too deeply") from error
     came_from = origins(text, file) | ({"database_url": "the command line"} if database else {})
-    return settings.read_from(file, came_from, secret_files(given, file))
+    return replace(settings, file=file, origins=came_from, secret_files=secret_files(given, file))
 
 
 def _parsed(text: str, file: Path | None) -> dict[str, Any]:
     try:
-        given = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file} is no valid TOML: {error}") from error
     except ValueError as error:
         # Python turns no more than 4,300 digits into a number.
         raise too_large(text, file) from error
-    check_keys(given, file)
-    return given
 
 
 def _settings(given: dict[str, Any], text: str, file: Path | None, database: str | None) -> Settings:
     try:
-        settings = Settings(**with_variables(given, _TABLES, _LISTS))
+        settings = read(Settings, with_variables(given, _TABLES, _LISTS))
         url = settings.database_url
         if database is not None:
-            url = checked_database(database)
+            url = DATABASE(database)
         elif file is not None and not in_environment("database_url"):
             url = anchored(url, file.parent)
-    except ValidationError as error:
+    except Mistakes as error:
         raise config_error(error, text, file) from error
     except ValueError as error:
         raise ConfigError(f"{without_password(database)}: {error}" if database else str(error)) from error
-    return settings.model_copy(update={"database_url": url, "judgement": _with_key_file(settings.judgement, file)})
+    return replace(settings, database_url=url, judgement=_with_key_file(settings.judgement, file))
 
 
 def _with_key_file(judgement: JudgementSettings, file: Path | None) -> JudgementSettings:
@@ -72,4 +70,4 @@ def _with_key_file(judgement: JudgementSettings, file: Path | None) -> Judgement
     key_file = judgement.reader_key_file
     if key_file is None or file is None or in_environment("judgement.reader_key_file"):
         return judgement
-    return judgement.model_copy(update={"reader_key_file": file.parent / key_file.expanduser()})
+    return replace(judgement, reader_key_file=file.parent / key_file.expanduser())

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from monitor.errors import ConfigError
-from monitor.settings.schema import FeedSettings, Section, Settings, SubscriptionSettings
+from monitor.settings.schema import Settings
 from monitor.settings.sources import PREFIX, SECRETS, lines, own_variables, variable
+from monitor.settings.tables import NO_VALUE, Mistake, Mistakes, keys
 
 # As many digits as Python turns into a number.
 _LONG_NUMBER = re.compile(r"[0-9_]{4300}")
 # So much of a wrong value shows which it is.
 _SHOWN = 80
+# So many mistakes are enough to begin with.
+_TOLD = 5
+# A feed's address can hold a key, that of a webhook or chat service always does; that of a reader must not, and may.
+_SECRET_NAMES = frozenset({"webhook", "webhook_secret", "apprise", "url", "reader_url"})
 
 
 def check_variables() -> None:
     """Unknown variables are errors as unknown keys are, where they can be meant for us: ``A__B``, or nearly known."""
+    known = keys(Settings)
     for name in own_variables():
         section, nested, _ = name[len(PREFIX) :].lower().partition("__")
-        near = difflib.get_close_matches(section, Settings.model_fields, n=1)
-        if section not in Settings.model_fields and (nested or near) and not section.endswith("_file"):
-            hint = f"; did you mean {variable(near[0])}?" if near else ""
+        if section in known or section.endswith("_file"):
+            continue
+        near = _nearest(section, known)
+        if nested or near:
+            hint = f"; did you mean {variable(near)}?" if near else ""
             raise ConfigError(f"the environment variable {name} names no known key{hint}")
-
-
-def check_keys(given: Mapping[str, Any], file: Path | None) -> None:
-    """Names with an underscore before them mean something to pydantic-settings: they are no keys of ours."""
-    if wrong := next((name for name in given if name.startswith("_")), None):
-        raise ConfigError(f"{file}: {wrong} is no known key")
 
 
 def too_large(text: str, file: Path | None) -> ConfigError:
@@ -46,38 +44,35 @@ def too_large(text: str, file: Path | None) -> ConfigError:
     return ConfigError(f"{where}: {key} is a number of more digits than can be read")
 
 
-def config_error(error: ValidationError, text: str, file: Path | None) -> ConfigError:
-    """The first few of the mistakes found, those of unknown keys before others."""
-    problems = [item for item in error.errors(include_url=False) if item["type"] != "default_factory_not_called"]
-    problems.sort(key=lambda item: item["type"] != "extra_forbidden")
-    said = "; ".join(_problem(item["type"], item, text, file) for item in problems[:5])
-    by_key = {str(item["loc"][0]): _expected(item) for item in reversed(problems) if item["loc"]}
-    return ConfigError(said, problems=by_key)
+def config_error(wrong: Mistakes, text: str = "", file: Path | None = None) -> ConfigError:
+    """The first few of the mistakes found."""
+    said = "; ".join(_told(mistake, text, file) for mistake in wrong.mistakes[:_TOLD])
+    return ConfigError(said, problems={mistake.path[0]: mistake.said for mistake in reversed(wrong.mistakes)})
 
 
-def _problem(sort: str, problem: Mapping[str, Any], text: str, file: Path | None) -> str:
-    where, key = _place(problem["loc"], text, file)
-    if sort == "extra_forbidden":
-        near = difflib.get_close_matches(str(problem["loc"][-1]), _siblings(problem["loc"]), n=1)
-        parent, dot, _ = key.rpartition(".")
-        return f"{where}{key} is no known key" + (f"; did you mean {parent}{dot}{near[0]}?" if near else "")
-    if sort == "missing":
-        return f"{where}{key} is missing"
-    expected = _expected(problem)
-    value = "(hidden)" if _may_be_secret(key, problem["input"]) else _shown(problem["input"])
-    return f"{where}{key} = {value}: {expected}" if key else where + expected
+def _told(mistake: Mistake, text: str, file: Path | None) -> str:
+    key = ".".join(mistake.path)
+    told = f"{_place(key, text, file)}{key}"
+    if mistake.value is NO_VALUE:
+        name = mistake.path[-1]
+        near = _nearest(name, mistake.known)
+        return f"{told} {mistake.said}" + (f"; did you mean {key.removesuffix(name)}{near}?" if near else "")
+    value = "(hidden)" if _may_be_secret(mistake) else _shown(mistake.value)
+    return f"{told} = {value}: {mistake.said}"
 
 
-def _expected(problem: Mapping[str, Any]) -> str:
-    if problem["type"] == "string_too_short":
-        return "it is empty"
-    return str(problem["msg"]).removeprefix("Value error, ").replace("Input should", "it should")
+def _nearest(name: str, known: Collection[str]) -> str:
+    """The known name that is most like this one, "" where none is like it."""
+    # Loaded where something is wrong only.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, known, n=1)), "")
 
 
-def _may_be_secret(key: str, value: object) -> bool:
+def _may_be_secret(mistake: Mistake) -> bool:
     """Whether a value is not to be shown: a secret, an address that can hold one, or a table that can hold both."""
-    names = set(key.split("."))
-    return key in SECRETS or not names.isdisjoint(_SECRET_NAMES) or isinstance(value, dict | list | tuple)
+    is_named = not _SECRET_NAMES.isdisjoint(mistake.path)
+    return is_named or ".".join(mistake.path) in SECRETS or isinstance(mistake.value, dict | list | tuple)
 
 
 def _shown(value: object) -> str:
@@ -88,25 +83,11 @@ def _shown(value: object) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _place(loc: tuple[str | int, ...], text: str, file: Path | None) -> tuple[str, str]:
-    """Where a key is (file and line, or variable), and its dotted name."""
-    key = ".".join(str(part) for part in loc)
+def _place(key: str, text: str, file: Path | None) -> str:
+    """Where a key is: the variable, or the file and the line."""
     given = next((name for name in own_variables() if name.upper() in (variable(key), variable(key) + "_FILE")), None)
     if given:
-        return f"{given}: ", key
+        return f"{given}: "
     fits = [(name, line) for name, line in lines(text) if f"{key}.".startswith(f"{name}.")]
     line = f":{max(fits)[1]}" if fits else ""
-    return (f"{file}{line}: " if file else ""), key
-
-
-# A feed's address can hold a key, that of a webhook or chat service always does; that of a reader must not, and may.
-_SECRET_NAMES = frozenset({"webhook", "webhook_secret", "apprise", "url", "reader_url"})
-_LISTS: dict[str, type[Section]] = {"feeds": FeedSettings, "subscriptions": SubscriptionSettings}
-
-
-def _siblings(loc: tuple[str | int, ...]) -> list[str]:
-    """The keys that are known where an unknown one is."""
-    if len(loc) == 1:
-        return list(Settings.model_fields)
-    table = _LISTS.get(str(loc[0])) or Settings.model_fields[str(loc[0])].annotation
-    return list(getattr(table, "model_fields", ()))
+    return f"{file}{line}: " if file else ""

@@ -1,59 +1,49 @@
-"""The tables and keys of the configuration, with their defaults."""
+"""The tables and keys of the configuration: what each may be, and its default."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
-
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    PlainValidator,
-    PrivateAttr,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
-from pydantic_core.core_schema import CoreSchema, no_info_after_validator_function
 
 from monitor.model import QuietHours, Role, SubscribedKind, Subscription
 from monitor.settings.sources import machine_zone
+from monitor.settings.tables import Mistake, Mistakes, key, keys, read, read_list, table_key
 from monitor.settings.values import (
-    Addresses,
-    BodyBytes,
-    Count,
-    DatabaseUrl,
-    Days,
-    Hours,
-    KeptDays,
-    KeyFile,
-    Minutes,
-    Networks,
-    Pause,
-    Proxy,
-    ReaderSeconds,
-    ReaderUrl,
-    Secret,
-    SharedHosts,
-    SmtpPassword,
-    Strings,
+    COUNT,
+    DATABASE,
+    DAY_SECONDS,
+    DAYS,
+    FILLED,
+    HOSTS,
+    HOURS,
+    KEPT_DAYS,
+    KINDS,
+    MAIL_ADDRESSES,
+    MINUTES,
+    NETWORKS,
+    PROXY,
+    READER_URL,
+    SECRET,
+    SHARE,
+    TEXTS,
+    TOKEN,
+    WEB_ADDRESS,
+    WEBHOOK_SECRET,
+    Number,
+    OneOf,
     Temperature,
-    Timeout,
-    WebAddress,
-    WebhookSecret,
-    WebToken,
-    Zone,
+    Text,
+    checked_secret,
+    flag,
+    key_file,
     parse_daily_at,
     parse_quiet_hours,
-    readable,
-    split_list,
-    subscribed_kind,
+    time_zone,
 )
 
 # Hosting services that serve many sites from the same machines.
@@ -81,76 +71,88 @@ SHARED_HOSTS = (
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 
 
-class Section(BaseModel):
-    """A table of the file: frozen, and without unknown keys."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _holds_text(cls, value: object, info: ValidationInfo) -> object:
-        return readable(value, lines=info.field_name == "dkim_key")
-
-
-class FetchSettings(Section):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
     """How requests are made. ``host_gap_seconds`` unset: one second, none for hosts in ``allow_networks``.
 
     All hosts under one of ``shared_hosts`` are one host to be polite to. ``proxy`` can hold a password.
     """
 
-    user_agent: str = Field("news-update-monitor", min_length=1)
-    contact: str = ""
-    timeout_seconds: Timeout = 20.0
-    max_body_bytes: BodyBytes = 10_000_000
-    host_gap_seconds: Pause | None = None
-    shared_hosts: SharedHosts = SHARED_HOSTS
-    obey_robots: bool = True
-    allow_networks: Networks = ()
-    proxy: Proxy | None = Field(None, repr=False)
+    user_agent: str = key(FILLED, "news-update-monitor")
+    contact: str = key(Text(), "")
+    timeout_seconds: float = key(Number(above=0, most=DAY_SECONDS), 20.0)
+    # Bodies are held in memory while they are read.
+    max_body_bytes: int = key(Number(least=1024, most=1_000_000_000, whole=True), 10_000_000)
+    host_gap_seconds: float | None = key(Number(least=0, most=DAY_SECONDS), None)
+    shared_hosts: tuple[str, ...] = key(HOSTS, SHARED_HOSTS)
+    obey_robots: bool = key(flag, True)
+    allow_networks: tuple[str, ...] = key(NETWORKS, ())
+    proxy: str | None = key(PROXY, None, secret=True)
 
 
-class ScheduleSettings(Section):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleSettings:
     """When to check again. Fractions are allowed."""
 
-    feed_min_minutes: Minutes = 5.0
-    feed_max_hours: Hours = 24.0
-    article_min_minutes: Minutes = 5.0
-    article_max_days: Days = 7.0
-    stop_after_days: Days = 60.0
+    feed_min_minutes: float = key(MINUTES, 5.0)
+    feed_max_hours: float = key(HOURS, 24.0)
+    article_min_minutes: float = key(MINUTES, 5.0)
+    article_max_days: float = key(DAYS, 7.0)
+    stop_after_days: float = key(DAYS, 60.0)
 
 
-class SmtpSettings(Section):
+def _port(before: Mapping[str, Any]) -> int:
+    return _PORTS.get(before.get("security", ""), 587)
+
+
+def _sender(before: Mapping[str, Any]) -> str:
+    return before.get("username") or "news-monitor@localhost"
+
+
+def _domain(before: Mapping[str, Any]) -> str:
+    return str(before.get("sender", "")).rpartition("@")[2].strip("<> ")
+
+
+def _is_password(value: str | None, before: Mapping[str, Any]) -> None:
+    # Without a user name nobody signs in, and the file that a container is given may be empty.
+    if value is not None and before.get("username"):
+        checked_secret(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmtpSettings:
     """The mail server. Without ``host`` no mail is sent. ``port`` unset: 465, 587 or 25, as ``security`` has it.
 
     With ``dkim_key`` (PEM) mail is signed; ``dkim_domain`` unset: that of the sender. ``attach_difference``: where
     there is no ``web.public_url`` to link to, the difference travels with the mail as a file.
     """
 
-    host: str | None = None
-    security: Literal["tls", "starttls", "none"] = "starttls"
-    port: int = Field(default_factory=lambda given: _PORTS.get(given.get("security", ""), 587), ge=1, le=65535)
-    username: Secret | None = None
-    password: SmtpPassword | None = Field(None, repr=False)
-    sender: str = Field(default_factory=lambda given: given.get("username") or "news-monitor@localhost")
-    dkim_domain: str = Field(default_factory=lambda given: given.get("sender", "").rpartition("@")[2].strip("<> "))
-    dkim_selector: str = Field("monitor", min_length=1)
-    dkim_key: Secret | None = Field(None, repr=False)
-    attach_difference: bool = True
+    host: str | None = key(Text(), None)
+    security: Literal["tls", "starttls", "none"] = key(OneOf(tuple(_PORTS)), "starttls")
+    port: int = key(Number(least=1, most=65535, whole=True), derived=_port)
+    username: str | None = key(SECRET, None)
+    password: str | None = key(Text(), None, fits=_is_password, secret=True)
+    sender: str = key(Text(), derived=_sender)
+    dkim_domain: str = key(Text(), derived=_domain)
+    dkim_selector: str = key(FILLED, "monitor")
+    dkim_key: str | None = key(Text(checked_secret, lines=True), None, secret=True)
+    attach_difference: bool = key(flag, True)
 
 
-class WebSettings(Section):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSettings:
     """The web page. Without ``token`` and named readers it serves only its own machine.
 
     ``token_role``: the role of whoever has the token. ``proxies``: the networks of trusted reverse proxies, whose
     forwarding headers are believed.
     """
 
-    host: str = "127.0.0.1"
-    port: int = Field(8470, ge=0, le=65535)
-    token: WebToken | None = Field(None, repr=False)
-    token_role: Role = Role.EDITOR
-    public_url: str | None = Field(None, pattern=r"^https?://")
-    proxies: Networks = ("127.0.0.0/8", "::1/128")
+    host: str = key(Text(), "127.0.0.1")
+    port: int = key(Number(least=0, most=65535, whole=True), 8470)
+    token: str | None = key(TOKEN, None, secret=True)
+    token_role: Role = key(OneOf(tuple(Role)), Role.EDITOR)
+    public_url: str | None = key(WEB_ADDRESS, None)
+    proxies: tuple[str, ...] = key(NETWORKS, ("127.0.0.0/8", "::1/128"))
 
     @property
     def unguarded_name(self) -> str | None:
@@ -168,21 +170,35 @@ class WebSettings(Section):
         return None if is_own else name
 
 
-class JudgementSettings(Section):
+def _is_named(model: str, before: Mapping[str, Any]) -> None:
+    if before.get("reader_url") and not model.strip():
+        raise ValueError("expected the name of the model that judgement.reader_url serves, as its /models lists it")
+
+
+def _is_above(high: float, before: Mapping[str, Any]) -> None:
+    low = before.get("reader_low", high)
+    if high < low:
+        raise ValueError(f"expected at least judgement.reader_low, which is {low:g}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementSettings:
     """The second reader, which is asked about uncertain sentences. Without ``reader_url`` there is none.
 
     ``reader_low`` and ``reader_high`` are scores: sentences between them are asked about. ``reader_seconds`` is the
     longest that an update waits for the answer. ``reader_temperature`` None (in the file "default") sends none.
     """
 
-    reader_url: ReaderUrl | None = None
-    reader_model: str = Field("", validate_default=True)
-    reader_key_file: KeyFile | None = None
-    reader_low: float = Field(0.3, ge=0, le=1)
-    reader_high: float = Field(0.7, ge=0, le=1, validate_default=True)
-    reader_seconds: ReaderSeconds = 20.0
-    reader_per_day: Count = 500
-    reader_temperature: Temperature = 0.0
+    reader_url: str | None = key(READER_URL, None)
+    reader_model: str = key(Text(), "", fits=_is_named)
+    reader_key_file: Path | None = key(key_file, None)
+    reader_low: float = key(SHARE, 0.3)
+    reader_high: float = key(SHARE, 0.7, fits=_is_above)
+    # An answer that takes longer than a minute would hold up its article.
+    reader_seconds: float = key(Number(above=0, most=60), 20.0)
+    reader_per_day: int = key(COUNT, 500)
+    # The bounds are those of the chat completions protocol.
+    reader_temperature: float | None = key(Temperature(least=0, most=2), 0.0)
 
     @property
     def is_here(self) -> bool:
@@ -193,138 +209,110 @@ class JudgementSettings(Section):
         except ValueError:
             return name == "localhost" or name.endswith(".localhost")
 
-    @field_validator("reader_model")
-    @classmethod
-    def _is_named(cls, value: str, info: ValidationInfo) -> str:
-        if info.data.get("reader_url") and not value.strip():
-            raise ValueError("expected the name of the model that judgement.reader_url serves, as its /models lists it")
-        return value
 
-    @field_validator("reader_high")
-    @classmethod
-    def _is_above(cls, value: float, info: ValidationInfo) -> float:
-        low = info.data.get("reader_low")
-        if low is not None and value < low:
-            raise ValueError(f"expected at least judgement.reader_low, which is {low:g}")
-        return value
-
-
-class KeepSettings(Section):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepSettings:
     """What ``db prune`` keeps. Unset: everything."""
 
-    raw_pages_days: KeptDays | None = None
-    versions_per_article: Count | None = None
-    article_days: KeptDays | None = None
-    reader_answers_days: KeptDays | None = None
+    raw_pages_days: float | None = key(KEPT_DAYS, None)
+    versions_per_article: int | None = key(COUNT, None)
+    article_days: float | None = key(KEPT_DAYS, None)
+    reader_answers_days: float | None = key(KEPT_DAYS, None)
 
 
-class FeedSettings(Section):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSettings:
     """A feed to follow."""
 
-    url: str = Field(pattern=r"^https?://")
-    title: str = ""
-    tags: Strings = ()
+    url: str = key(WEB_ADDRESS)
+    title: str = key(Text(), "")
+    tags: tuple[str, ...] = key(TEXTS, ())
 
 
-_Kind = Annotated[SubscribedKind, PlainValidator(subscribed_kind)]
-
-
-class SubscriptionSettings(Section):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscriptionSettings:
     """A subscription as in the file."""
 
-    name: str = Field(min_length=1)
-    to: Addresses = ()
-    webhook: WebAddress | None = None
-    webhook_secret: WebhookSecret | None = Field(None, repr=False)
-    apprise: Strings = ()
-    updates: bool = True
-    new_articles: bool = False
-    removals: bool = False
-    broken_sources: bool = False
-    heartbeat: bool = False
-    mode: Literal["instant", "hourly", "daily"] = "instant"
-    feeds: Strings = ()
-    tags: Strings = ()
-    articles: Strings = ()
-    kinds: Annotated[tuple[_Kind, ...], BeforeValidator(split_list)] = ()
-    words: Strings = ()
-    min_score: float = Field(0.0, ge=0, le=1)
-    min_importance: float = Field(0.0, ge=0, le=1)
-    quiet_hours: Annotated[QuietHours | None, BeforeValidator(parse_quiet_hours)] = None
-    daily_at: Annotated[tuple[int, str | None], BeforeValidator(parse_daily_at)] = (7 * 60, None)
-    max_per_hour: Count = 20
-    time_zone: Zone | None = None
-    subjects: Literal["news", "constant"] = "news"
-    reader: str = ""
-    firsts_only: bool = False
+    name: str = key(FILLED)
+    to: tuple[str, ...] = key(MAIL_ADDRESSES, ())
+    webhook: str | None = key(WEB_ADDRESS, None)
+    webhook_secret: str | None = key(WEBHOOK_SECRET, None, secret=True)
+    apprise: tuple[str, ...] = key(TEXTS, ())
+    updates: bool = key(flag, True)
+    new_articles: bool = key(flag, False)
+    removals: bool = key(flag, False)
+    broken_sources: bool = key(flag, False)
+    heartbeat: bool = key(flag, False)
+    mode: Literal["instant", "hourly", "daily"] = key(OneOf(("instant", "hourly", "daily")), "instant")
+    feeds: tuple[str, ...] = key(TEXTS, ())
+    tags: tuple[str, ...] = key(TEXTS, ())
+    articles: tuple[str, ...] = key(TEXTS, ())
+    kinds: tuple[SubscribedKind, ...] = key(KINDS, ())
+    words: tuple[str, ...] = key(TEXTS, ())
+    min_score: float = key(SHARE, 0.0)
+    min_importance: float = key(SHARE, 0.0)
+    quiet_hours: QuietHours | None = key(parse_quiet_hours, None)
+    daily_at: tuple[int, str | None] = key(parse_daily_at, (7 * 60, None))
+    max_per_hour: int = key(COUNT, 20)
+    time_zone: str | None = key(time_zone, None)
+    subjects: Literal["news", "constant"] = key(OneOf(("news", "constant")), "news")
+    reader: str = key(Text(), "")
+    firsts_only: bool = key(flag, False)
 
     def subscription(self) -> Subscription:
         """The subscription as the model has it."""
-        fields = {name: getattr(self, name) for name in type(self).model_fields}
-        fields["daily_at"], fields["daily_zone"] = self.daily_at
-        return Subscription(**fields, origin="config")
+        values = {name: getattr(self, name) for name in keys(SubscriptionSettings)}
+        values["daily_at"], values["daily_zone"] = self.daily_at
+        return Subscription(**values, origin="config")
 
 
-class _FromTable:
-    """Reads a Subscription as a SubscriptionSettings, so that errors name the key of the file."""
+def _subscriptions(given: object) -> tuple[Subscription, ...]:
+    """Subscriptions under names of their own."""
+    found = read_list(partial(read, SubscriptionSettings), given)
+    names = [one.name for one in found]
+    again = [
+        Mistake((str(number), "name"), f'two subscriptions are named "{name}"', name)
+        for number, name in enumerate(names)
+        if name in names[:number]
+    ]
+    if again:
+        raise Mistakes(again)
+    return tuple(one.subscription() for one in found)
 
-    def __get_pydantic_core_schema__(self, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return no_info_after_validator_function(SubscriptionSettings.subscription, handler(SubscriptionSettings))
+
+def _feeds(given: object) -> tuple[FeedSettings, ...]:
+    return read_list(partial(read, FeedSettings), given)
 
 
-class Settings(BaseModel):
-    """The whole configuration. ``origins`` says where each value that is not a default came from.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The whole configuration. ``time_zone`` unset: that of the machine, where it is known (see ``zone``).
 
-    ``time_zone`` unset: that of the machine, where it is known (see ``zone``).
+    ``file`` is the one that was read, if one was found; ``origins`` says by dotted key where each value that is no
+    default came from; ``secret_files`` are the files that hold secrets, each with the keys that are there.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+    database_url: str = key(DATABASE, "sqlite:///monitor.db")
+    time_zone: str | None = key(time_zone, None)
+    fetch: FetchSettings = table_key(FetchSettings)
+    schedule: ScheduleSettings = table_key(ScheduleSettings)
+    smtp: SmtpSettings = table_key(SmtpSettings)
+    web: WebSettings = table_key(WebSettings)
+    judgement: JudgementSettings = table_key(JudgementSettings)
+    keep: KeepSettings = table_key(KeepSettings)
+    feeds: tuple[FeedSettings, ...] = key(_feeds, ())
+    subscriptions: tuple[Subscription, ...] = key(_subscriptions, ())
 
-    database_url: DatabaseUrl = "sqlite:///monitor.db"
-    time_zone: Zone | None = None
-    fetch: FetchSettings = FetchSettings()
-    schedule: ScheduleSettings = ScheduleSettings()
-    smtp: SmtpSettings = SmtpSettings()
-    web: WebSettings = WebSettings()
-    judgement: JudgementSettings = JudgementSettings()
-    keep: KeepSettings = KeepSettings()
-    feeds: tuple[FeedSettings, ...] = ()
-    subscriptions: tuple[Annotated[Subscription, _FromTable()], ...] = ()
+    file: Path | None = field(default=None, repr=False)
+    origins: Mapping[str, str] = field(default_factory=dict, repr=False)
+    secret_files: Mapping[Path, str] = field(default_factory=dict, repr=False)
 
-    _file: Path | None = PrivateAttr(None)
-    _origins: Mapping[str, str] = PrivateAttr(default_factory=dict)
-    _secret_files: Mapping[Path, str] = PrivateAttr(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _names_are_unique(self) -> Settings:
-        names = [subscription.name for subscription in self.subscriptions]
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ValueError(f'two subscriptions are named "{twice}"')
-        return self
+    @classmethod
+    def of(cls, given: Mapping[str, object]) -> Settings:
+        """The settings that these keys give; raises ``ValueError``."""
+        return read(cls, given)
 
     @property
     def zone(self) -> str:
         """The time zone of those who read what is written: as set, else that of the machine, else UTC."""
         return self.time_zone or machine_zone() or "UTC"
-
-    @property
-    def file(self) -> Path | None:
-        """The file that was read, if one was found."""
-        return self._file
-
-    @property
-    def origins(self) -> Mapping[str, str]:
-        """Dotted key to where its value came from, for every value that is not a default."""
-        return self._origins
-
-    @property
-    def secret_files(self) -> Mapping[Path, str]:
-        """The files that hold secrets: the configuration, files of single secrets; and the keys that are there."""
-        return self._secret_files
-
-    def read_from(
-        self, file: Path | None, origins: Mapping[str, str], secret_files: Mapping[Path, str] | None = None
-    ) -> Settings:
-        """Itself, knowing where it was read."""
-        self._file, self._origins, self._secret_files = file, origins, secret_files or {}
-        return self

@@ -1,4 +1,7 @@
-"""What a single value may be, and how it is read from text."""
+"""What a value may be, and how it is read: readers of keys.
+
+The environment gives every value as text, so numbers, flags and lists are read from text too.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,17 @@ import binascii
 import json
 import re
 import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
 from ipaddress import ip_network
+from math import isnan
 from pathlib import Path
-from typing import Annotated
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
-
-from monitor.model import EditKind, QuietHours, SubscribedKind, Unannounced, WithdrawalKind
+from monitor.model import EditKind, QuietHours, Unannounced, WithdrawalKind
+from monitor.settings.tables import Reader, read_list
 
 # NIST SP 800-63B-4, 3.1.1.2: the least length of a password that is the only proof of who one is.
 TOKEN_CHARACTERS = 15
@@ -23,13 +28,127 @@ TOKEN_CHARACTERS = 15
 WEBHOOK_BYTES = 24
 
 
-def split_list(value: object) -> object:
-    """Lists may be given as one string (from the environment): JSON, or parted by commas."""
-    if not isinstance(value, str):
-        return value
-    if value.lstrip().startswith("["):
-        return json.loads(value)
-    return [part.strip() for part in value.split(",") if part.strip()]
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number from ``least``, or greater than ``above``, to ``most``; ``whole``: without a fraction."""
+
+    most: int
+    least: int | None = None
+    above: int | None = None
+    whole: bool = False
+
+    def __call__(self, value: object) -> Any:
+        """The number; raises ``ValueError``."""
+        number = _number(value)
+        if number is not None:
+            self._check_bounds(number)
+        if number is None or (self.whole and number != int(number)):
+            raise ValueError(f"it should be a {'whole ' if self.whole else ''}number")
+        return int(number) if self.whole else float(number)
+
+    def _check_bounds(self, number: float) -> None:
+        if self.above is not None and number <= self.above:
+            raise ValueError(f"it should be greater than {self.above}")
+        if self.least is not None and number < self.least:
+            raise ValueError(f"it should be greater than or equal to {self.least}")
+        if number > self.most:
+            raise ValueError(f"it should be less than or equal to {self.most}")
+
+
+class Temperature(Number):
+    """A sampling temperature; None, written "default", leaves it to the server."""
+
+    __slots__ = ()
+
+    def __call__(self, value: object) -> float | None:
+        """The temperature; raises ``ValueError``."""
+        try:
+            return None if value == "default" else super().__call__(value)
+        except ValueError as error:
+            span = f"a number from {self.least} to {self.most}"
+            raise ValueError(f'expected {span}, or "default", which leaves it to the server') from error
+
+
+def _number(value: object) -> float | None:
+    """The number that a value is or says, None for others: true is a number to Python only, nan to nobody."""
+    try:
+        number = float(value) if isinstance(value, str) else value
+    except ValueError:
+        return None
+    if isinstance(number, float):
+        return None if isnan(number) else number
+    return number if isinstance(number, int) and not isinstance(number, bool) else None
+
+
+def flag(value: object) -> bool:
+    """Whether something is on, as files and environments say it; raises ``ValueError``."""
+    said = value.lower() if isinstance(value, str) else value
+    for words, means in _FLAGS.items():
+        if said in words:
+            return means
+    raise ValueError("it should be true or false")
+
+
+_FLAGS = {(True, "true", "1", "yes", "on", "t", "y"): True, (False, "false", "0", "no", "off", "f", "n"): False}
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of these words."""
+
+    words: tuple[str, ...]
+
+    def __call__(self, value: object) -> Any:
+        """The word, as it is listed; raises ``ValueError``."""
+        if value in self.words:
+            return self.words[self.words.index(value)]
+        *others, last = (f"'{word}'" for word in self.words)
+        raise ValueError(f"it should be {', '.join(others)} or {last}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text, as ``check`` makes it; ``lines``: it may have several."""
+
+    check: Callable[[str], Any] = str
+    lines: bool = False
+
+    def __call__(self, value: object) -> Any:
+        """What the check gives; raises ``ValueError``."""
+        if not isinstance(value, str):
+            raise ValueError("it should be text")  # noqa: TRY004 - what a reader raises
+        return self.check(_usable(str(value), lines=self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list, which the environment gives as one text: JSON, or parted by commas."""
+
+    reader: Reader
+
+    def __call__(self, value: object) -> tuple[Any, ...]:
+        """The values; raises ``ValueError``."""
+        return read_list(self.reader, _parts(value) if isinstance(value, str) else value)
+
+
+def _parts(text: str) -> Any:
+    if text.lstrip().startswith("["):
+        return json.loads(text)
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _usable(text: str, *, lines: bool = False) -> str:
+    """Text that holds nothing that no header, path or database takes."""
+    for char in text:
+        if unicodedata.category(char) in ("Cc", "Cs") and not (lines and char in "\r\n\t"):
+            raise ValueError(f"it holds a character that cannot be used here (U+{ord(char):04X})")
+    return text
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise ValueError("it is empty")
+    return text
 
 
 def _network(text: str) -> str:
@@ -79,41 +198,15 @@ def _reader_url(text: str) -> str:
     return text
 
 
-def _key_file(value: object) -> object:
-    return _secret(value) if isinstance(value, str) else value
-
-
-def _number(value: object) -> float | None:
-    try:
-        return float(value) if isinstance(value, int | float | str) else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _temperature(value: object) -> object:
-    """A sampling temperature; None where it is left to the server."""
-    if value == "default":
-        return None
-    # A bool is a number to Python only. The bounds are those of the chat completions protocol.
-    number = _number(value) if not isinstance(value, bool) else None
-    if number is None or not 0 <= number <= 2:
-        raise ValueError('expected a number from 0 to 2, or "default", which leaves it to the server')
-    return number
-
-
-def _secret(text: str) -> str:
+def checked_secret(text: str) -> str:
+    """A secret that is there; raises ``ValueError``."""
     if not text.strip():
         raise ValueError("it is empty; give it a value, or take the key (or the variable that names its file) out")
     return text
 
 
-def _password(text: str, info: ValidationInfo) -> str:
-    # Without a user name nobody signs in, and the file that a container is given may be empty.
-    return _secret(text) if info.data.get("username") else text
-
-
 def _token(text: str) -> str:
-    if len(_secret(text)) < TOKEN_CHARACTERS:
+    if len(checked_secret(text)) < TOKEN_CHARACTERS:
         raise ValueError(
             f"expected at least {TOKEN_CHARACTERS} characters, as nothing else keeps strangers out; "
             "`openssl rand -hex 32` makes a good one"
@@ -124,7 +217,7 @@ def _token(text: str) -> str:
 
 
 def _webhook_secret(text: str) -> str:
-    coded = _secret(text).startswith("whsec_")
+    coded = checked_secret(text).startswith("whsec_")
     try:
         key = base64.b64decode(text.removeprefix("whsec_"), validate=True) if coded else text.encode()
     except binascii.Error as error:
@@ -165,6 +258,7 @@ def parse_quiet_hours(value: object) -> QuietHours:
 
 
 def _zone(name: str) -> str:
+    _usable(name)
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
@@ -172,22 +266,10 @@ def _zone(name: str) -> str:
     return name
 
 
-def checked_database(url: str) -> str:
-    """A database's address of a kind that is known."""
+def _database(url: str) -> str:
     if not re.match(r"(sqlite|postgresql)(\+\w+)?://", url):
         raise ValueError('expected "sqlite:///FILE" or "postgresql+psycopg://USER@HOST/NAME"')
-    readable(url)
     return url
-
-
-def readable(value: object, *, lines: bool = False) -> object:
-    """A value whose strings hold nothing that no header, path or database takes; ``lines``: it may have several."""
-    parts = value if isinstance(value, list | tuple) else (value,)
-    for text in parts:
-        for char in text if isinstance(text, str) else "":
-            if unicodedata.category(char) in ("Cc", "Cs") and not (lines and char in "\r\n\t"):
-                raise ValueError(f"it holds a character that cannot be used here (U+{ord(char):04X})")
-    return value
 
 
 _SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)([^?]+)(\?.*)?")
@@ -210,43 +292,32 @@ def time_zone(value: object) -> str:
     return _zone(str(value).strip())
 
 
-Strings = Annotated[tuple[str, ...], BeforeValidator(split_list)]
-Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], BeforeValidator(split_list)]
-SharedHosts = Annotated[tuple[Annotated[str, AfterValidator(_host)], ...], BeforeValidator(split_list)]
-Addresses = Annotated[tuple[Annotated[str, AfterValidator(_address)], ...], BeforeValidator(split_list)]
-DatabaseUrl = Annotated[str, AfterValidator(checked_database)]
-Proxy = Annotated[str, AfterValidator(_proxy)]
-ReaderUrl = Annotated[str, AfterValidator(_reader_url)]
-Zone = Annotated[str, BeforeValidator(time_zone)]
-KeyFile = Annotated[Path, BeforeValidator(_key_file)]
-Temperature = Annotated[Annotated[float, Field(ge=0, le=2)] | None, BeforeValidator(_temperature)]
-Secret = Annotated[str, AfterValidator(_secret)]
-SmtpPassword = Annotated[str, AfterValidator(_password)]
-WebToken = Annotated[str, AfterValidator(_token)]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
-WebhookSecret = Annotated[str, AfterValidator(_webhook_secret)]
+def key_file(value: object) -> Path:
+    """The path of a file that holds a key; raises ``ValueError``."""
+    return value if isinstance(value, Path) else Path(SECRET(value))
+
+
+TEXTS = ListOf(Text())
+FILLED = Text(_filled)
+SECRET = Text(checked_secret)
+NETWORKS = ListOf(Text(_network))
+HOSTS = ListOf(Text(_host))
+MAIL_ADDRESSES = ListOf(Text(_address))
+WEB_ADDRESS = Text(_web_address)
+DATABASE = Text(_database)
+PROXY = Text(_proxy)
+READER_URL = Text(_reader_url)
+TOKEN = Text(_token)
+WEBHOOK_SECRET = Text(_webhook_secret)
+# What two of them name is the kind of an edit.
+_SUBSCRIBED = {kind: kind for kinds in (Unannounced, WithdrawalKind, EditKind) for kind in kinds}
+KINDS = ListOf(OneOf(tuple(sorted(_SUBSCRIBED.values()))))
+SHARE = Number(least=0, most=1)
+COUNT = Number(least=1, most=1_000_000_000, whole=True)
 # No span is longer than a hundred years: what is added to today's date must still be a date.
-_YEARS, _DAY_SECONDS = 36_500, 86_400
-Minutes = Annotated[float, Field(gt=0, le=_YEARS * 1440, allow_inf_nan=False)]
-Hours = Annotated[float, Field(gt=0, le=_YEARS * 24, allow_inf_nan=False)]
-Days = Annotated[float, Field(gt=0, le=_YEARS, allow_inf_nan=False)]
-KeptDays = Annotated[float, Field(ge=0, le=_YEARS, allow_inf_nan=False)]
+MINUTES = Number(above=0, most=36_500 * 1440)
+HOURS = Number(above=0, most=36_500 * 24)
+DAYS = Number(above=0, most=36_500)
+KEPT_DAYS = Number(least=0, most=36_500)
 # A request or a pause of more than a day is a slip of the pen, and sockets take no much longer time-outs.
-Timeout = Annotated[float, Field(gt=0, le=_DAY_SECONDS, allow_inf_nan=False)]
-Pause = Annotated[float, Field(ge=0, le=_DAY_SECONDS, allow_inf_nan=False)]
-# An answer that takes longer than this would hold up its article.
-ReaderSeconds = Annotated[float, Field(gt=0, le=60, allow_inf_nan=False)]
-# Bodies are held in memory while they are read.
-BodyBytes = Annotated[int, Field(ge=1024, le=1_000_000_000)]
-Count = Annotated[int, Field(ge=1, le=1_000_000_000)]
-
-
-_SUBSCRIBED = {str(kind): kind for kinds in (Unannounced, WithdrawalKind, EditKind) for kind in kinds}
-
-
-def subscribed_kind(value: object) -> SubscribedKind:
-    """A kind that a subscription may name; raises ``ValueError``."""
-    kind = _SUBSCRIBED.get(str(value))
-    if kind is None:
-        raise ValueError(f"it should be one of {', '.join(sorted(_SUBSCRIBED))}")
-    return kind
+DAY_SECONDS = 86_400

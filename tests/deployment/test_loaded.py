@@ -17,7 +17,7 @@ from tests.sandbox import victims
 PARSERS = {"trafilatura", "feedparser", "lxml", "justext", "htmldate", "urllib3"}
 STEPS = {"monitor.developments", "monitor.diff", "monitor.extract.article", "monitor.stories.terms", "rapidfuzz"}
 MAILS = {"jinja2", "monitor.alerts.composing", "smtplib", "apprise"}
-SERVERS = {"fastapi", "uvicorn", "starlette", "apscheduler", "prometheus_client"}
+SERVERS = {"fastapi", "pydantic", "uvicorn", "starlette", "apscheduler", "prometheus_client"}
 DATABASES = {"psycopg", "alembic", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm"}
 WEB = {"httpx", "httpcore", "h11", "monitor.fetch", "protego"}
 SHOWN = {"rich", "pygments"}
@@ -55,11 +55,11 @@ def test_poll_loads_no_parser_and_no_judgement(folder: Path) -> None:
 
 
 def test_help_loads_neither_settings_nor_store(folder: Path) -> None:
-    assert not loaded_by(folder, "--help") & (NEVER | WEB | {"sqlalchemy", "pydantic", "monitor.settings"})
+    assert not loaded_by(folder, "--help") & (NEVER | WEB | {"sqlalchemy", "monitor.settings"})
 
 
 def test_a_parsing_process_loads_what_its_calls_need() -> None:
-    elsewhere = MAILS | SERVERS | DATABASES | WEB | SHOWN | {"sqlalchemy", "pydantic", "click", "monitor.store"}
+    elsewhere = MAILS | SERVERS | DATABASES | WEB | SHOWN | {"sqlalchemy", "click", "monitor.store"}
     page = PAGE % TEXT
     sandbox = ProcessSandbox(workers=1)
     try:

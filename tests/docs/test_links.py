@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import click
 import pytest
-from pydantic import BaseModel
 
 from monitor.cli import command_line
 from monitor.settings import FeedSettings, Settings, SubscriptionSettings
+from monitor.settings.tables import keys
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -41,15 +42,15 @@ def test_every_command_is_told_of(name: str):
     assert re.search(rf"`{name}\b", (ROOT / "docs" / "cli.md").read_text("utf-8"))
 
 
-def keys(model: type[BaseModel]) -> Iterator[str]:
-    for name, field in model.model_fields.items():
-        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
-            yield from keys(field.annotation)
+def within(table: type) -> Iterator[str]:
+    for name, field in keys(table).items():
+        if is_dataclass(field.default):
+            yield from within(type(field.default))
         else:
             yield name
 
 
-@pytest.mark.parametrize("key", sorted({*keys(Settings), *keys(FeedSettings), *keys(SubscriptionSettings)}))
+@pytest.mark.parametrize("key", sorted({*within(Settings), *within(FeedSettings), *within(SubscriptionSettings)}))
 def test_every_setting_is_told_of(key: str):
     assert f"`{key}`" in (ROOT / "docs" / "configuration.md").read_text("utf-8").replace("[[", "").replace("]]", "")
 

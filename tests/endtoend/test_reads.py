@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import click
@@ -49,8 +50,8 @@ NO_OPTION = {"--follow", "-f", "--html", "--color"}
 def app(database_url: str) -> Iterator[App]:
     """Three articles of two feeds, with versions, alerts and a subscription."""
     desk = Subscription("desk", to=("ida@desk.example",), origin="config")
-    settings = Settings(database_url=database_url, web={"port": 0}).model_copy(update={"subscriptions": (desk,)})
-    with build(settings) as made:
+    settings = Settings.of({"database_url": database_url, "web": {"port": 0}})
+    with build(replace(settings, subscriptions=(desk,))) as made:
         archive = Archive(made.store)
         storm = archive.story()
         for number in range(2):

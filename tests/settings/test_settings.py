@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import subprocess
 import sys
 import tomllib
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
@@ -126,13 +128,20 @@ def test_secrets_are_not_shown(tmp_path: Path):
 
 def test_settings_are_frozen(tmp_path: Path):
     settings = load(write(tmp_path, ""))
-    with pytest.raises(ValueError, match="frozen"):
+    with pytest.raises(FrozenInstanceError):
         settings.database_url = "sqlite:///x.db"
+
+
+def test_settings_can_be_sent_and_compared(tmp_path: Path):
+    settings = load(write(tmp_path, EVERYTHING))
+    assert pickle.loads(pickle.dumps(settings)) == settings == load(tmp_path / "monitor.toml")
+    assert settings != load(tmp_path / "monitor.toml", database="sqlite:///x.db")
 
 
 def test_defaults_fit_each_other(tmp_path: Path):
     settings = load(write(tmp_path, '[smtp]\nsecurity = "tls"\nusername = "m@example.org"\n'))
     assert (settings.smtp.port, settings.smtp.sender) == (465, "m@example.org")
+    assert settings.smtp.dkim_domain == "example.org"
     assert settings.fetch.host_gap_seconds is None
     assert load(write(tmp_path, "")).smtp.port == 587
 
@@ -146,7 +155,7 @@ def test_defaults_fit_each_other(tmp_path: Path):
         ("[[feeds]]\nurl = 'https://a'\n[[feeds]]\nulr = 'x'", "{file}:4: feeds.1.ulr is no known key; did you mean"),
         ("[[feeds]]\ntitle = 'x'", "feeds.0.url is missing"),
         ("[smtp]\nsecurity = 'ssl'", "{file}:2: smtp.security = \"ssl\": it should be 'tls', 'starttls' or 'none'"),
-        ("[web]\nport = 'http'", '{file}:2: web.port = "http": it should be a valid integer'),
+        ("[web]\nport = 'http'", '{file}:2: web.port = "http": it should be a whole number'),
         ("[fetch]\nallow_networks = ['10.0.0.1/8']", '"10.0.0.1/8": expected a network such as "127.0.0.0/8"'),
         ("database_url = 'mysql://x'", '{file}:1: database_url = (hidden): expected "sqlite:///FILE"'),
         ("[smtp]\npassword = 5", "smtp.password = (hidden)"),
@@ -155,7 +164,7 @@ def test_defaults_fit_each_other(tmp_path: Path):
         ("[[subscriptions]]\nname = 'a'\nquiet_hours = 'late'", 'expected quiet hours such as "22:00-06:30'),
         ("[[subscriptions]]\nname = 'a'\nquiet_hours = '22:00-06:00 Europe/Berlim'", '"Europe/Berlim" is no time zone'),
         ("[[subscriptions]]\nname = 'a'\nto = ['ida']", '"ida" is no mail address'),
-        ("[[subscriptions]]\nname = 'a'\n[[subscriptions]]\nname = 'a'", 'two subscriptions are named "a"'),
+        ("[[subscriptions]]\nname='a'\n" * 2, '{file}:4: subscriptions.1.name = "a": two subscriptions are named "a"'),
         ("[smtp\nhost = 1", "{file} is no valid TOML"),
     ],
 )  # fmt: skip
@@ -217,6 +226,39 @@ def test_the_environment_comes_before_the_file(tmp_path: Path):
     origin = load_in(tmp_path, environment, "settings.origins['smtp.password'], settings.origins['smtp.port']")
     assert "MONITOR_SMTP__PASSWORD_FILE" in origin
     assert "monitor.toml:3" in origin
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "meant"),
+    [
+        ("obey_robots", ("1", "true", "True", "YES", "on", "t", "y"), "True"),
+        ("obey_robots", ("0", "false", "FALSE", "no", "Off", "f", "n"), "False"),
+        ("timeout_seconds", ("30", " 30 ", "30.0", "3e1", "+30"), "30.0"),
+        ("max_body_bytes", ("2000", "2_000", "2000.0"), "2000"),
+        ("allow_networks", ("10.0.0.0/8", " 10.0.0.0/8 ,", '["10.0.0.0/8"]'), "('10.0.0.0/8',)"),
+        ("shared_hosts", (",", "[]"), "()"),
+        ("contact", (" a@example.org",), " a@example.org"),
+    ],
+)  # fmt: skip
+def test_the_environment_gives_everything_as_text(name: str, values: tuple[str, ...], meant: str):
+    assert {str(getattr(Settings.of({"fetch": {name: value}}).fetch, name)) for value in values} == {meant}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("obey_robots", "maybe", "it should be true or false"),
+        ("obey_robots", "2", "it should be true or false"),
+        ("timeout_seconds", "soon", "it should be a number"),
+        ("max_body_bytes", "2000.5", "it should be a whole number"),
+        ("allow_networks", '["10.0.0.0/8"', "Expecting ',' delimiter"),
+        ("allow_networks", "10.0.0.0/8, here", "expected a network"),
+        ("shared_hosts", '["a\\u0000.b"]', "it holds a character that cannot be used here (U+0000)"),
+    ],
+)
+def test_text_that_means_nothing_is_refused(name: str, value: str, expected: str):
+    with pytest.raises(ValueError, match=re.escape(expected)):
+        Settings.of({"fetch": {name: value}})
 
 
 @pytest.mark.parametrize(

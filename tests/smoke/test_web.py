@@ -18,7 +18,7 @@ TOKEN = "a long secret of this newsroom, for one test"
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    settings = Settings(database_url=f"sqlite:///{tmp_path}/monitor.db", web={"port": 0, "token": TOKEN})
+    settings = Settings.of({"database_url": f"sqlite:///{tmp_path}/monitor.db", "web": {"port": 0, "token": TOKEN}})
     with build(settings) as app:
         server = WebServer(app)
         server.start()

@@ -78,10 +78,12 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
             **web: Any,
         ) -> Desk:
             desk = Subscription("desk", to=("ida@desk.example", "ole@desk.example"), origin="config")
-            settings = Settings(
-                database_url=prepared(database), web={"port": 0, **web}, fetch={"allow_networks": ["127.0.0.0/8"]}
-            )
-            app = stack.enter_context(build(settings.model_copy(update={"subscriptions": (desk,)})))
+            given = {
+                "database_url": prepared(database),
+                "web": {"port": 0, **web},
+                "fetch": {"allow_networks": ["127.0.0.0/8"]},
+            }
+            app = stack.enter_context(build(replace(Settings.of(given), subscriptions=(desk,))))
             # Pages are read here: a process of their own takes half a second to start.
             app.sandbox = InlineSandbox()
             server = WebServer(app, limits)

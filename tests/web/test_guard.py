@@ -19,13 +19,16 @@ FOREIGN = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
 
 
 def test_other_machines_are_served_only_where_somebody_can_sign_in():
-    with build(Settings(database_url="sqlite:///:memory:", web={"host": "0.0.0.0"})) as app, pytest.raises(ConfigError):
+    with (
+        build(Settings.of({"database_url": "sqlite:///:memory:", "web": {"host": "0.0.0.0"}})) as app,
+        pytest.raises(ConfigError),
+    ):
         create_app(app)
 
 
 def test_an_address_that_is_taken_is_named(desk: Desk):
     port = int(desk.url.rpartition(":")[2])
-    with build(Settings(database_url="sqlite:///:memory:", web={"port": port})) as app:
+    with build(Settings.of({"database_url": "sqlite:///:memory:", "web": {"port": port}})) as app:
         server = WebServer(app)
         with pytest.raises(ConfigError, match=str(port)):
             server.start()

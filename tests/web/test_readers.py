@@ -310,7 +310,7 @@ def test_another_token_ends_its_sessions(serve: Serve):
 def test_other_machines_are_served_with_readers_and_never_without_sign_in(serve: Serve):
     desk = with_readers(serve(host="127.0.0.1"))
     url = desk.app.settings.database_url
-    with build(Settings(database_url=url, web={"host": "0.0.0.0"})) as app:
+    with build(Settings.of({"database_url": url, "web": {"host": "0.0.0.0"}})) as app:
         site = create_app(app)
         for name in ("Ida", "ole"):
             remove_reader(app.store, name)

@@ -63,7 +63,7 @@ def test_every_field_is_kept_and_stands_in_the_form_again(desk: Desk):
         ("to", "nobody", "is no mail address"),
         ("to", "", "needs someone to tell"),
         ("min_score", "7", "less than or equal to 1"),
-        ("max_per_hour", "many", "valid integer"),
+        ("max_per_hour", "many", "a whole number"),
         ("daily_at", "25:00", "time of day"),
         ("time_zone", "Mars/Olympus", "is no time zone"),
         ("quiet_to", "", "time of day"),

@@ -74,11 +74,13 @@ def box() -> Iterator[Mailbox]:
 
 @pytest.fixture
 def served(tmp_path: Path, box: Mailbox) -> Iterator[tuple[App, str]]:
-    settings = Settings(
-        database_url=f"sqlite:///{tmp_path}/monitor.db",
-        web={"port": 0},
-        fetch={"allow_networks": ["127.0.0.0/8"], "host_gap_seconds": 0.01},
-        smtp={"host": "127.0.0.1", "port": box.port, "security": "none", "sender": "monitor@desk.example"},
+    settings = Settings.of(
+        {
+            "database_url": f"sqlite:///{tmp_path}/monitor.db",
+            "web": {"port": 0},
+            "fetch": {"allow_networks": ["127.0.0.0/8"], "host_gap_seconds": 0.01},
+            "smtp": {"host": "127.0.0.1", "port": box.port, "security": "none", "sender": "monitor@desk.example"},
+        }
     )
     with build(settings) as app:
         server = WebServer(app)

@@ -88,7 +88,7 @@ def copy(session: Session, target: str, restart: bool) -> None:
 def prune(session: Session, yes: bool) -> None:
     """Remove what the [keep] settings no longer want. On a terminal it asks first."""
     keep = session.app.settings.keep
-    rules = {name: value for name, value in keep.model_dump().items() if value is not None}
+    rules = {name: value for name, value in asdict(keep).items() if value is not None}
     if not rules:
         note("[keep] sets no limits: all is kept")
         return
