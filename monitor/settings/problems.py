@@ -84,10 +84,21 @@ def _shown(value: object) -> str:
 
 
 def _place(key: str, text: str, file: Path | None) -> str:
-    """Where a key is: the variable, or the file and the line."""
-    given = next((name for name in own_variables() if name.upper() in (variable(key), variable(key) + "_FILE")), None)
-    if given:
+    """Where a key is: the variable that sets it, or the list or table that it is in, or the file and the line."""
+    found = {name: line for name, line in lines(text) if f"{key}.".startswith(f"{name}.")}
+    in_file = max(found, key=len, default="")
+    given, sets = _variable_of(key)
+    # A variable that sets a table leaves those keys of the file's that it does not name.
+    if given and len(sets) >= len(in_file):
         return f"{given}: "
-    fits = [(name, line) for name, line in lines(text) if f"{key}.".startswith(f"{name}.")]
-    line = f":{max(fits)[1]}" if fits else ""
+    line = f":{found[in_file]}" if in_file else ""
     return f"{file}{line}: " if file else ""
+
+
+def _variable_of(key: str) -> tuple[str, str]:
+    """The variable that is set for a key, or for the nearest list or table around it, and what it sets; "" for none."""
+    own = {name.upper(): name for name in own_variables()}
+    parts = key.split(".")
+    around = [".".join(parts[:end]) for end in range(len(parts), 0, -1)]
+    names = [(f"{variable(key)}_FILE", key), *((variable(name), name) for name in around)]
+    return next(((own[name], sets) for name, sets in names if name in own), ("", ""))

@@ -275,6 +275,22 @@ def test_what_is_wrong_in_the_environment_is_named(tmp_path: Path, name: str, sa
     assert says in load_in(tmp_path, {name: "x"}, "0")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "value", "says"),
+    [
+        ("", "MONITOR_FETCH__ALLOW_NETWORKS", "::1/128, x", "MONITOR_FETCH__ALLOW_NETWORKS: fetch.allow_networks.1 = "),
+        ("", "MONITOR_FEEDS", '[{"url": "ftp://a.example"}]', "MONITOR_FEEDS: feeds.0.url = "),
+        ("", "MONITOR_WEB", '{"port": -1}', "MONITOR_WEB: web.port = -1"),
+        ("[web]\nhost = '::1'", "MONITOR_WEB", '{"port": -1}', "MONITOR_WEB: web.port = -1"),
+        ("[web]\nport = -1", "MONITOR_WEB", '{"host": "::1"}', "monitor.toml:2: web.port = -1"),
+        ("[fetch]\nallow_networks = ['x']", "MONITOR_FETCH", "{}", "monitor.toml:2: fetch.allow_networks.0 = "),
+    ],
+)  # fmt: skip
+def test_the_variable_of_a_wrong_part_is_named(tmp_path: Path, text: str, name: str, value: str, says: str):
+    write(tmp_path, text)
+    assert says in load_in(tmp_path, {name: value}, "0")
+
+
 LONG = "3f9c1b7de2a4405c"
 HOOK = "[[subscriptions]]\nname = 'a'\nwebhook = 'https://a.example/'\nwebhook_secret = "
 
