@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
-from functools import partial
 from heapq import nsmallest
 
-from monitor.developments.courses.figures import Figure, figures_of, stems_of
+from monitor.developments.courses.figures import figures_of, stems_of
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
 from monitor.diff import Difference, Sentence, align, sentences_of
 from monitor.diff.sentences import Pieces
@@ -98,21 +97,15 @@ def language_of(document: Document) -> str:
     return document.language[:2] or guess_language(document.text) or "en"
 
 
-def mentions_in(
-    side: Sequence[Sentence],
-    language: str,
-    since: int = 0,
-    read: Callable[[str], tuple[Figure, ...]] | None = None,
-) -> tuple[Mention, ...]:
-    """The figures of a version that may have a course, in reading order; ``read`` finds those of a sentence."""
-    read = read or partial(figures_of, language=language)
+def mentions_in(side: Iterable[Sentence], language: str, since: int = 0) -> tuple[Mention, ...]:
+    """The figures of a version that may have a course, in reading order."""
     return tuple(
         Mention(
             figure, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
         )
         for sentence in side
         if not sentence.furniture and sentence.kind is not BlockKind.CAPTION
-        for figure in read(sentence.text)
+        for figure in figures_of(sentence.text, language)
     )
 
 
@@ -171,7 +164,7 @@ def _scored(
     old: Sequence[Mention], new: Sequence[Mention], rarity: Rarity, aligned: dict[int, frozenset[str]]
 ) -> Iterator[tuple[float, int, int, bool]]:
     """Pairs that may count the same: their probability, negative, so that the best come first; newer, older, nouns."""
-    postings = _postings(old)
+    postings = _postings(old, frozenset().union(*(mention.stems for mention in new)))
     for to, mention in enumerate(new):
         partners = aligned.get(mention.position, frozenset())
         for at in _candidates(old, mention, postings, rarity, partners):
@@ -181,10 +174,11 @@ def _scored(
                 yield -probability, to, at, pair.other_noun
 
 
-def _postings(mentions: Sequence[Mention]) -> dict[str, list[int]]:
+def _postings(mentions: Sequence[Mention], wanted: frozenset[str]) -> dict[str, list[int]]:
+    """For each of the stems that are wanted the mentions whose sentences have it."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
-        for word in mention.stems:
+        for word in mention.stems & wanted:
             found[word].append(at)
     return dict(found)
 
