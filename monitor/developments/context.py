@@ -59,7 +59,9 @@ class Context:
         "Contact us:" with an address says nothing of the story.
         """
         return any(
-            not contacts(sentence.text) <= self._contacts and len(self.terms(sentence.text)) >= _SERVES
+            bool(found := contacts(sentence.text))
+            and not found <= self._contacts
+            and len(self.terms(sentence.text)) >= _SERVES
             for sentence in sentences
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import getitem
 from typing import Any
 
 # A leaf, or: the name of the evidence, its limit, the tree up to the limit, the tree above it.
@@ -42,10 +43,7 @@ class Forest:
         left = self._every_leaf & ~ruled_out
         # Of each byte only its lowest bit stays: taking one from a byte turns that bit off and leaves those above it.
         first = left & ~(left - self._first_leaves)
-        total = 0.0
-        for leaves, bit in zip(self._leaves, first.to_bytes(len(self._leaves), "little"), strict=True):
-            total += leaves[bit]
-        return total
+        return sum(map(getitem, self._leaves, first.to_bytes(len(self._leaves), "little")))
 
 
 def _read(tree: Tree, leaves: list[float]) -> Iterable[tuple[str, float, int]]:

@@ -138,6 +138,7 @@ class Rarity:
             number += 1
         self._weights = {term: log(2 + number / (1 + count)) for term, count in counts.items()}
         self._unknown = log(2 + number)
+        self._totals: dict[frozenset[Hashable], float] = {}
 
     def weight(self, term: Hashable) -> float:
         """At least the logarithm of 2."""
@@ -147,9 +148,11 @@ class Rarity:
         """The weights of some terms together."""
         return fsum(map(self.weight, terms))
 
-    def share(self, part: Iterable[Hashable], whole: Iterable[Hashable]) -> float:
-        """How much of some terms others are, 0 to 1; 0 of nothing."""
-        total = self.total(whole)
+    def share(self, part: Iterable[Hashable], whole: frozenset[Hashable]) -> float:
+        """How much of some terms others are, 0 to 1; 0 of nothing. Each whole is a saying's, and shared many times."""
+        total = self._totals.get(whole)
+        if total is None:
+            total = self._totals[whole] = self.total(whole)
         return self.total(part) / total if total else 0.0
 
     def most(self, terms: Iterable[Hashable]) -> float:

@@ -182,9 +182,9 @@ def _counts(text: str, every: Sequence[Quantity], at: int, language: str) -> boo
     kind, value, unit = item.key
     if kind != "number" or item.weak or not isinstance(value, Decimal):
         return False
-    before, after = text[max(0, item.start - 40) : item.start], text[item.end : item.end + 40]
     if unit:
         return True
+    before, after = text[max(0, item.start - 40) : item.start], text[item.end : item.end + 40]
     if _is_tied(text, every, at) or _is_code(item, before) or _is_day(text, every, at, language):
         return False
     return not (_is_year(item, before, after) or _is_age(item, before, after) or _is_name(item, before, after))

@@ -192,19 +192,18 @@ def _candidates(
 ) -> Iterator[int]:
     """The older mentions of the same unit that share most with a newer one, and those of its older form."""
     shared: defaultdict[int, float] = defaultdict(float)
-    near = mention.figure.near
     for word in mention.stems:
         places = postings.get(word, ())
         if len(places) > _COMMON:
             continue
         weight = rarity.weight(word)
         for at in places:
-            # Words next to the number say more about what it counts than the rest of the sentence.
-            shared[at] += 2 * weight if word in near and word in old[at].figure.near else weight
-    alike = [at for at in shared if old[at].figure.unit == mention.figure.unit]
-    first = nsmallest(_CANDIDATES, alike, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
+            if old[at].figure.unit == mention.figure.unit:
+                # Words next to the number say more about what it counts than the rest of the sentence.
+                shared[at] += 2 * weight if word in mention.figure.near and word in old[at].figure.near else weight
+    first = nsmallest(_CANDIDATES, shared, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
     yield from first
-    yield from (at for at in alike if old[at].key in partners and at not in first)
+    yield from (at for at in shared if old[at].key in partners and at not in first)
 
 
 def _write(
