@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
 
 
 # Without one of these a text has no address, telephone number or file: most texts are settled by one look.
-_MAY_HOLD = re.compile(r"[@/+(\[\]]|(?<![\w.,])0\d\d|www", re.IGNORECASE)
+_MAY_HOLD = re.compile(r"[@/+(\[\]]|(?<![\w.,])0\d\d|[wW]{3}")
 
 
 @lru_cache(maxsize=8)

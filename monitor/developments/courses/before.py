@@ -42,8 +42,9 @@ def previous_figures(difference: Difference, contents: Contents) -> dict[int, tu
     language = contents.language
     old, new = Counter(sentence.key for sentence in before), Counter(sentence.key for sentence in after)
     fresh = fresh_of(mentions_in((item for item in after if new[item.key] > old[item.key]), language, 1), old)
+    units = {mention.figure.unit for mention in fresh}
     earlier = mentions_in(before, language) if fresh else ()
-    if not earlier:
+    if not any(mention.figure.unit in units for mention in earlier):
         return {}
     here = mentions_in(after, language, 1)
     rarity = Rarity(contents.stems(key) for key in {s.text: s.key for s in (*before, *after)}.values())

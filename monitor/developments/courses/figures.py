@@ -242,14 +242,14 @@ def _is_age(item: Quantity, before: str, after: str) -> bool:
         return False
     if _YEARS_OLD.match(after) or _AGES.match(after) or _says_aged(before, after):
         return True
-    if _UNDER_AGE.search(before) and not item.counts:
+    if not item.counts and _UNDER_AGE.search(before):
         return True
     return item.text.isdigit() and after[:1] in (",", ".", ")") and _AGE_ALONE.search(before) is not None
 
 
 def _says_aged(before: str, after: str) -> bool:
     """Whether a word for an age is before the number; in Romance languages with the word for years behind it."""
-    return bool(_AGED.search(before) or (_ROMANCE_AGED.search(before) and _ROMANCE_YEARS.match(after)))
+    return bool(_AGED.search(before) or (_ROMANCE_YEARS.match(after) and _ROMANCE_AGED.search(before)))
 
 
 def _is_name(item: Quantity, before: str, after: str) -> bool:
@@ -266,8 +266,10 @@ def _is_name(item: Quantity, before: str, after: str) -> bool:
 
 def _follows_a_noun(before: str) -> bool:
     """Whether the word before a number may be what it numbers: "week", or a capitalised word."""
+    if not before[-1:].isspace():
+        return False
     words = words_of(before)
-    return bool(words) and before[-1:].isspace() and (words[-1] in _NAMED or _CAPITAL.search(before) is not None)
+    return bool(words) and (words[-1] in _NAMED or _CAPITAL.search(before) is not None)
 
 
 def _stems(text: str, language: str) -> tuple[str, ...]:
