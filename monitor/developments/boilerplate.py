@@ -41,6 +41,7 @@ def _pointers(language: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # the rules, the evidence and the verdict ask for the same sentences
 def boilerplate_reason(sentence: Sentence, language: str, *, alone: bool) -> str:
     """Why a sentence is boilerplate, in words a person can read; "" where it may be part of the story.
 
