@@ -100,7 +100,7 @@ class Known:
 
     def converts(self, item: Quantity) -> Quantity | None:
         """What the text has of the same amount in another measure, zone or exactness."""
-        at = self._amounts.same(item)
+        at = self._amounts.same(item) if may_convert(item) else None
         return None if at is None else self.items[at]
 
 
