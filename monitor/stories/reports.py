@@ -10,7 +10,6 @@ from itertools import groupby, islice
 from monitor.developments.courses import language_of
 from monitor.developments.older import Contents, Older
 from monitor.diff import Sentence, sentences_of
-from monitor.diff.sentences import Pieces
 from monitor.quantities import Known, Quantity
 from monitor.stories.reported import Report, ReportedArticle
 from monitor.stories.sayings import Saying, saying
@@ -127,10 +126,9 @@ class ReportedText:
 
 def _brought(reports: Sequence[Report]) -> Iterator[tuple[Sentence, Report]]:
     """Each sentence where it first was."""
-    known: dict[tuple[str, str], Pieces] = {}
     seen: set[str] = set()
     for report in reports:
-        for sentence in sentences_of(report.document, known=known):
+        for sentence in sentences_of(report.document):
             if sentence.key not in seen and not sentence.furniture:
                 seen.add(sentence.key)
                 yield sentence, report

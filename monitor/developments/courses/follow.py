@@ -12,7 +12,6 @@ from heapq import nsmallest
 from monitor.developments.courses.figures import figures_of, stems_of
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
 from monitor.diff import Difference, Sentence, align, sentences_of
-from monitor.diff.sentences import Pieces
 from monitor.language import guess_language
 from monitor.model import BlockKind, Document
 
@@ -65,9 +64,8 @@ def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Cour
     Only figures in at least ``least`` versions have one, with at most one point per version: where a page keeps its
     older text ("rolling" pages), the figure that is new in the version is its point.
     """
-    known: dict[tuple[str, str], Pieces] = {}
     language = language_of(documents[-1][2]) if documents else ""
-    sides = [sentences_of(document, known=known) for _, _, document in documents]
+    sides = [sentences_of(document) for _, _, document in documents]
     rarity = _rarity(sides, language)
     tracks: list[_Track] = []
     before: tuple[Document, tuple[Sentence, ...]] | None = None
