@@ -28,7 +28,7 @@ COMMANDS = {
     "poll": ["-m", "monitor", "poll"],
 }
 # What a parsing process imports before its first call of each kind: its own module, and what `ports.loads` names.
-CALLS = ("reading.same_article", "reading.read_feed", "reading.read_page", "comparing.judge", "comparing.read_terms")
+CALLS = ("reading.same_article", "reading.read_feed", "reading.read_page", "comparing.judge", "comparing.read_contents")
 PARSER = (
     "import importlib, monitor.sandbox.worker\n"
     "module, _, name = {call!r}.partition('.')\n"

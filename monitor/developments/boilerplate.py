@@ -31,12 +31,17 @@ _ADDRESS = re.compile(
 )
 
 
+# Without one of these a text has no address, telephone number or file: most texts are settled by one look.
+_MAY_HOLD = re.compile(r"[@/+(\[\]]|(?<![\w.,])0\d\d|[wW]{3}")
+
+
 @lru_cache(maxsize=8)
 def _pointers(language: str) -> re.Pattern[str]:
     lines = [line for code in dict.fromkeys((language, "en")) for line in of(code).pointers]
     return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # the rules, the evidence and the verdict ask for the same sentences
 def boilerplate_reason(sentence: Sentence, language: str, *, alone: bool) -> str:
     """Why a sentence is boilerplate, in words a person can read; "" where it may be part of the story.
 
@@ -143,12 +148,14 @@ def _states_something(heading: str, language: str) -> bool:
 @lru_cache(maxsize=1024)
 def without_addresses(text: str) -> str:
     """A text without dateline, web and mail addresses, telephone numbers and sizes of files: none of them is news."""
+    if _MAY_HOLD.search(text) is None:  # nor a dateline, which has a bracket
+        return text
     return _ADDRESS.sub(" ", _DATELINE.sub("", text))
 
 
 def changed_contacts(old: str, new: str) -> list[tuple[str, str]]:
     """Mail addresses and telephone numbers that took others' places; another way to write one is no change."""
-    was, now = _CONTACTS.findall(old), _CONTACTS.findall(new)
+    was, now = _contacts(old), _contacts(new)
     if len(was) != len(now):
         return []
     return [(one, other) for one, other in zip(was, now, strict=True) if _plain(one) != _plain(other)]
@@ -156,7 +163,11 @@ def changed_contacts(old: str, new: str) -> list[tuple[str, str]]:
 
 def contacts(text: str) -> frozenset[str]:
     """The mail addresses and telephone numbers in a text, each in one form."""
-    return frozenset(map(_plain, _CONTACTS.findall(text)))
+    return frozenset(map(_plain, _contacts(text)))
+
+
+def _contacts(text: str) -> list[str]:
+    return _CONTACTS.findall(text) if _MAY_HOLD.search(text) else []
 
 
 def _plain(contact: str) -> str:

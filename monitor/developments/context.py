@@ -13,7 +13,7 @@ from monitor.developments.boilerplate import changed_contacts, contacts, without
 from monitor.developments.older import Contents, Older
 from monitor.developments.quotes import is_quote, leads_in, open_after
 from monitor.diff import Difference, RawEdit, Sentence, comparison_form
-from monitor.language import Term, fold, guess_language, plain_words, terms
+from monitor.language import Term, fold, guess_language, plain_words, terms, words_of
 from monitor.model import BlockKind, Op
 from monitor.quantities import Key
 
@@ -59,7 +59,9 @@ class Context:
         "Contact us:" with an address says nothing of the story.
         """
         return any(
-            not contacts(sentence.text) <= self._contacts and len(self.terms(sentence.text)) >= _SERVES
+            bool(found := contacts(sentence.text))
+            and not found <= self._contacts
+            and len(self.terms(sentence.text)) >= _SERVES
             for sentence in sentences
         )
 
@@ -95,6 +97,14 @@ class Context:
         """The stems of the content words of the newer version's text, headline left out."""
         sentences = (sentence for sentence in self.difference.new_sentences if sentence.place == "body")
         return frozenset().union(*(self.contents.stems(sentence.key) for sentence in sentences))
+
+    @cached_property
+    def new_name_words(self) -> frozenset[str]:
+        """The folded words of names of the newer version that no name of the older one has."""
+        known = {sentence.text for sentence in self.older.sentences}
+        texts = [sentence.text for sentence in self.difference.new_sentences if sentence.text not in known]
+        words = (word for text in texts for name in self.contents.names(text) for word in words_of(name))
+        return frozenset(words) - self.older.name_words
 
     @cached_property
     def words_now(self) -> frozenset[str]:

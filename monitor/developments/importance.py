@@ -117,13 +117,15 @@ def weighed(
     ``sentences`` are those of the newer version; ``quiet`` is how long the article had not changed, if known.
     """
     story = story_of(edits, passages, sentences, language, quiet)
-    return tuple(
-        replace(
-            passage,
-            importance=weights().importance(features(story, edits, passage, sentences)),
-            importance_reasons=_reasons(story, edits, passage, sentences),
-        )
-        for passage in passages
+    return tuple(_weighed(story, edits, passage, sentences) for passage in passages)
+
+
+def _weighed(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> Passage:
+    content = _Content(edits, passage, sentences, story.language)
+    return replace(
+        passage,
+        importance=weights().importance(_features(story, content)),
+        importance_reasons=_reasons(story, content),
     )
 
 
@@ -137,14 +139,15 @@ def story_of(
     """What is known of a whole update."""
     title = [sentence for sentence in sentences if sentence.place == "title"]
     body = [sentence for sentence in sentences if sentence.place == "body"]
+    headline, opening = _words(title), _words([*title, *body[:2]])
     places = {sentences[edits[passage.edits[0]].new_at[0]].block for passage in passages}
     return Story(
         language,
         body[0].block if body else 0,
         tuple(sorted(places)),
         _new_in_headline(edits, title, language),
-        frozenset(theme_places(_words([*title, *body[:2]]), language)),
-        frozenset(theme_places(_words(title), language)),
+        frozenset(theme_places(opening, language)),
+        frozenset(theme_places(headline, language)),
         0.0 if quiet is None else _quietness(quiet),
     )
 
@@ -163,16 +166,41 @@ def _quietness(quiet: timedelta) -> float:
     return min(1.0, log1p(max(0.0, quiet / hour)) / log1p(_LONG / hour))
 
 
+class _Content:
+    """What is read of a passage, once for its features and its reasons."""
+
+    def __init__(self, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence], language: str) -> None:
+        here = [sentences[to] for at in passage.edits for to in edits[at].new_at]
+        self.changes = _changes(edits, passage, language)
+        self.whole = _Text(here, language)
+        begun = _begun(here)
+        self.begun = self.whole if len(begun) == len(here) else _Text(begun, language)
+
+
+class _Text:
+    """The sentences of a passage, or those that it begins with."""
+
+    def __init__(self, sentences: Sequence[Sentence], language: str) -> None:
+        self.sentences = sentences
+        self.text = " ".join(sentence.text for sentence in sentences)
+        self.words = _words(sentences)
+        self.themes = _themes_in(self.words, language)
+        self.stems = _stems(sentences, language)
+
+
 def features(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> Features:
     """The features of a passage, by name."""
-    here = _begun(_sentences(edits, passage, sentences))
-    words = _words(here)
+    return _features(story, _Content(edits, passage, sentences, story.language))
+
+
+def _features(story: Story, content: _Content) -> Features:
+    here = content.begun
     return {
         **_place(story, here),
-        **_form(here, words, story.language),
-        **_figures(story, edits, passage, here),
+        **_form(here, story.language),
+        **_figures(content, story.language),
         "quiet before": story.quiet,
-        **_themes(story, words),
+        **_themes(story, here.themes),
     }
 
 
@@ -182,39 +210,37 @@ def _begun(here: Sequence[Sentence]) -> Sequence[Sentence]:
     return here[: bisect_left(words, _MOST_WORDS) + 1]
 
 
-def _place(story: Story, here: Sequence[Sentence]) -> Features:
-    block = here[0].block
+def _place(story: Story, here: _Text) -> Features:
+    block = here.sentences[0].block
     before = sum(place < block for place in story.places)
-    stems = _stems(here, story.language)
     return {
         "in the headline or first paragraph": float(block <= story.first),
         "place among the developments": before / max(1, len(story.places) - 1),
-        "new words of the headline": len(stems & story.headline) / max(1, len(story.headline)),
+        "new words of the headline": len(here.stems & story.headline) / max(1, len(story.headline)),
     }
 
 
 def _quoted(here: Sequence[Sentence], language: str) -> int:
     """How many characters are quoted: in quotation marks, in a quotation block, or after a lead-in."""
     if leads_in(here[0].text, language):
-        return len(_text(here[1:]))
+        return len(" ".join(item.text for item in here[1:]))
     return sum(
         len(item.text) if item.kind is BlockKind.QUOTATION else sum(map(len, quotations(item.text))) for item in here
     )
 
 
-def _form(here: Sequence[Sentence], words: Sequence[str], language: str) -> Features:
-    text = _text(here)
+def _form(here: _Text, language: str) -> Features:
     return {
-        "words": log1p(min(_MOST_WORDS, len(words))),
-        "sentences": log1p(min(_MOST_SENTENCES, len(here))),
-        "mostly a quotation": float(_quoted(here, language) > _QUOTED * len(text)),
-        "someone's age": float(_AGE.search(text) is not None),
+        "words": log1p(min(_MOST_WORDS, len(here.words))),
+        "sentences": log1p(min(_MOST_SENTENCES, len(here.sentences))),
+        "mostly a quotation": float(_quoted(here.sentences, language) > _QUOTED * len(here.text)),
+        "someone's age": float(_AGE.search(here.text) is not None),
     }
 
 
-def _figures(story: Story, edits: Sequence[Edit], passage: Passage, here: Sequence[Sentence]) -> Features:
-    moved = [movement(change) for change in _changes(edits, passage, story.language)]
-    figures = quantities(_text(here), story.language)
+def _figures(content: _Content, language: str) -> Features:
+    moved = list(map(movement, content.changes))
+    figures = quantities(content.begun.text, language)
     return {
         "a percentage": float(any(item.key[2] == "%" for item in figures)),
         "a figure changed": float(bool(moved)),
@@ -222,8 +248,7 @@ def _figures(story: Story, edits: Sequence[Edit], passage: Passage, here: Sequen
     }
 
 
-def _themes(story: Story, words: Sequence[str]) -> Features:
-    found = _themes_in(words, story.language)
+def _themes(story: Story, found: frozenset[str]) -> Features:
     return {
         **{f"tells of {name}": float(name in found) for name in (*_ALONE, "service", "politics", "official")},
         "turns": float(min(_MOST, _count(found, _TURNS))),
@@ -254,35 +279,24 @@ def _changes(edits: Sequence[Edit], passage: Passage, language: str) -> list[Fig
     return [change for change in found if change.old is not None and change.new.key[0] in _AMOUNTS]
 
 
-def _themes_in(words: Sequence[str], language: str) -> dict[str, int]:
-    """The themes of a text that are not denied, and where each is first named."""
+def _themes_in(words: Sequence[str], language: str) -> frozenset[str]:
+    """The themes of a text that are not denied."""
     denied = of(language).negation
     no = {at for at, word in enumerate(words) if word in denied}
-    found = {}
-    for name, ats in theme_places(words, language).items():
-        plain = [at for at in ats if no.isdisjoint(range(at - _NEAR, at))]
-        if plain:
-            found[name] = plain[0]
-    return found
+    return frozenset(
+        name
+        for name, ats in theme_places(words, language).items()
+        if any(no.isdisjoint(range(at - _NEAR, at)) for at in ats)
+    )
 
 
-def _reasons(story: Story, edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+def _reasons(story: Story, content: _Content) -> tuple[str, ...]:
     """Why a passage matters, in a few words each, the most important first."""
-    here = _sentences(edits, passage, sentences)
-    changes = sorted(_changes(edits, passage, story.language), key=movement, reverse=True)
+    changes = sorted(content.changes, key=movement, reverse=True)
     moved = [f"{change.old.text} → {change.new.text}" for change in changes[:1] if change.old and movement(change)]
-    found = _themes_in(_words(here), story.language)
-    themes = [said for name, said in _THEME_REASONS.items() if name in found]
-    headline = ["the headline changed with it"] if _stems(here, story.language) & story.headline else []
+    themes = [said for name, said in _THEME_REASONS.items() if name in content.whole.themes]
+    headline = ["the headline changed with it"] if content.whole.stems & story.headline else []
     return tuple((moved + themes[:2] + headline)[:_REASONS])
-
-
-def _sentences(edits: Sequence[Edit], passage: Passage, sentences: Sequence[Sentence]) -> list[Sentence]:
-    return [sentences[to] for at in passage.edits for to in edits[at].new_at]
-
-
-def _text(sentences: Iterable[Sentence]) -> str:
-    return " ".join(sentence.text for sentence in sentences)
 
 
 def _words(sentences: Iterable[Sentence]) -> list[str]:

@@ -7,14 +7,14 @@ judged in two steps: each edit by its own evidence, then again with what the fir
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
 
 from monitor.developments.evidence import Evidence
-from monitor.developments.trees import Forest
+from monitor.developments.trees import Choice, Forest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,14 @@ class Weights:
     threshold: float
     alone: Forest
     together: Forest
-    kinds: Mapping[str, Forest]
+    kinds: Choice
 
 
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights that come with the package."""
     read = json.loads(files("monitor.developments").joinpath("weights.json").read_text(encoding="utf-8"))
-    kinds = {kind: Forest(trees) for kind, trees in read["kinds"].items()}
-    return Weights(read["threshold"], Forest(read["alone"]), Forest(read["together"]), kinds)
+    return Weights(read["threshold"], Forest(read["alone"]), Forest(read["together"]), Choice(read["kinds"]))
 
 
 def probabilities(found: Sequence[Evidence], learned: Weights) -> list[float]:
@@ -74,7 +73,7 @@ def _other(extreme: float, second: Sequence[float], here: float) -> float:
 
 def kind_of(evidence: Evidence, learned: Weights) -> str:
     """The likeliest kind of an edit that says something new."""
-    return max(learned.kinds, key=lambda kind: learned.kinds[kind].total(evidence))
+    return learned.kinds.best(evidence)
 
 
 def _probability(forest: Forest, evidence: Evidence) -> float:

@@ -28,12 +28,13 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
     begins = True
     start = True
     for token in _TOKEN.findall(text):
-        if _goes_on(token, run, language):
-            begins = begins if run else start
-            run.append(token)
-        elif run:
-            _close(run, found, begins=begins, german=language == "de")
-            run = []
+        if run or token[0].isupper():  # small words outside a name need no check
+            if _goes_on(token, run, language):
+                begins = begins if run else start
+                run.append(token)
+            elif run:
+                _close(run, found, begins=begins, german=language == "de")
+                run = []
         start = token in _STOPS
     if run:
         _close(run, found, begins=begins, german=language == "de")
@@ -43,8 +44,6 @@ def names(text: str, language: str = "en") -> tuple[str, ...]:
 def _goes_on(token: str, run: list[str], language: str) -> bool:
     """Whether a token opens a run of capitalised words, or is part of one."""
     capital = token[0].isupper()
-    if not (capital or run):  # small words outside a name need no check
-        return False
     low = fold(token.removesuffix("'s").removesuffix("’s"))
     if capital and low not in _dated(language) and (run or low not in of(language).function):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log
@@ -65,7 +65,6 @@ class Older:
         self.sentences = sentences
         self.language = contents.language
         self.contents = contents
-        self._weights: dict[str, float] = {}
 
     @cached_property
     def stems(self) -> list[frozenset[str]]:
@@ -119,16 +118,17 @@ class Older:
 
     def weight(self, word: str) -> float:
         """The weight of a stem: the rarer in the story, the greater."""
-        known = self._weights.get(word)
-        if known is None:
-            places = self.postings.get(word, ())
-            known = self._weights[word] = log(2 + len(self.sentences) / (1 + len(places)))
-        return known
+        return self._weights[word]
+
+    @cached_property
+    def _weights(self) -> _Weights:
+        return _Weights(self.postings, len(self.sentences))
 
     def share(self, part: Iterable[str], whole: Iterable[str]) -> float:
         """The fraction of the stems ``whole`` that are in ``part``, weighted by rarity, 0 to 1."""
-        total = sum(map(self.weight, whole))
-        return sum(map(self.weight, part)) / total if total else 0.0
+        weight = self._weights.__getitem__
+        total = sum(map(weight, whole))
+        return sum(map(weight, part)) / total if total else 0.0
 
     def cover(self, stems: Iterable[str], *, without: tuple[int, ...] = ()) -> Cover:
         """Where in the story these stems occur together; ``without`` leaves sentences out."""
@@ -150,6 +150,18 @@ class Older:
     def _places(self, word: str) -> set[int]:
         places = self.postings.get(word, ())
         return set(places) if len(places) <= _COMMON else set()
+
+
+class _Weights(dict[str, float]):
+    """The weight of each stem, found when it is first asked for: they are asked for more often than anything else."""
+
+    def __init__(self, postings: Mapping[str, Sequence[int]], sentences: int) -> None:
+        super().__init__()
+        self._postings, self._sentences = postings, sentences
+
+    def __missing__(self, word: str) -> float:
+        found = self[word] = log(2 + self._sentences / (1 + len(self._postings.get(word, ()))))
+        return found
 
 
 def _fullest(places: dict[str, set[int]], weights: dict[str, float], held: set[int]) -> tuple[int, float]:

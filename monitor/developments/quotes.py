@@ -44,7 +44,9 @@ def speaks(text: str, language: str = "en") -> bool:
 
 @lru_cache(maxsize=8)
 def _attribution(language: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{line})" for line in of(language).attribution) or "(?!)", re.IGNORECASE)
+    lines = "|".join(f"(?:{line})" for line in of(language).attribution)
+    # All of them begin with a word: where none begins, one look tells.
+    return re.compile(rf"\b(?=\w)(?:{lines or '(?!)'})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from operator import getitem
 from typing import Any
 
 # A leaf, or: the name of the evidence, its limit, the tree up to the limit, the tree above it.
@@ -36,16 +38,31 @@ class Forest:
 
     def total(self, evidence: Mapping[str, float]) -> float:
         """The sum of the leaves that this evidence leads to."""
+        return sum(self.leaves(evidence))
+
+    def leaves(self, evidence: Mapping[str, float]) -> Iterator[float]:
+        """Of each tree the leaf that this evidence leads to."""
         ruled_out = 0
         for name, (limits, masks) in self._limits.items():
             ruled_out |= masks[bisect_left(limits, evidence[name])]
         left = self._every_leaf & ~ruled_out
         # Of each byte only its lowest bit stays: taking one from a byte turns that bit off and leaves those above it.
         first = left & ~(left - self._first_leaves)
-        total = 0.0
-        for leaves, bit in zip(self._leaves, first.to_bytes(len(self._leaves), "little"), strict=True):
-            total += leaves[bit]
-        return total
+        return map(getitem, self._leaves, first.to_bytes(len(self._leaves), "little"))
+
+
+class Choice:
+    """Several forests over the same evidence, by name, walked as one."""
+
+    def __init__(self, forests: Mapping[str, Sequence[Tree]]) -> None:
+        self._all = Forest([tree for trees in forests.values() for tree in trees])
+        self._sizes = {name: len(trees) for name, trees in forests.items()}
+
+    def best(self, evidence: Mapping[str, float]) -> str:
+        """The name of the forest with the greatest sum, the first of equals."""
+        leaves = self._all.leaves(evidence)
+        totals = {name: sum(islice(leaves, size)) for name, size in self._sizes.items()}
+        return max(totals, key=totals.__getitem__)
 
 
 def _read(tree: Tree, leaves: list[float]) -> Iterable[tuple[str, float, int]]:

@@ -68,7 +68,7 @@ def _of_words(context: Context, counts: Mapping[str, int]) -> dict[str, float]:
         "update: words new": come,
         # Nothing to nothing is even.
         "update: lost to new": (lost + 0.01) / (lost + come + 0.02),
-        "update: new names": log1p(len(context.newer.name_words - older.name_words)),
+        "update: new names": log1p(len(context.new_name_words)),
     }
 
 

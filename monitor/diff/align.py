@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from monitor.diff.matching import SURE, Match, Matching, match_sentences
-from monitor.diff.sentences import Pieces, Place, Sentence, sentences_of
+from monitor.diff.sentences import Place, Sentence, sentences_of
 from monitor.diff.words import Piece, word_pieces
 from monitor.model import Document, Op
 
@@ -52,8 +52,7 @@ class Difference:
 
 def align(old: Document, new: Document) -> Difference:
     """The difference of two documents; texts with the same words in the same order have no edits."""
-    known: dict[tuple[str, str], Pieces] = {}
-    before, after = sentences_of(old, known=known), sentences_of(new, known=known)
+    before, after = sentences_of(old), sentences_of(new)
     if " ".join([s.key for s in before]) == " ".join([s.key for s in after]):
         return Difference(before, after, (), tuple(zip(range(len(before)), range(len(after)), strict=False)))
     edits: list[tuple[tuple[float, int, int], RawEdit]] = []

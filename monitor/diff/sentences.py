@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from monitor.boilerplate import line_sort
 from monitor.diff.splitting import split_sentences
 from monitor.language.forms import comparison_form, form_digest
-from monitor.model import Block, BlockKind, Document
+from monitor.model import BlockKind, Document
 
 Place = Literal["title", "body"]
-# The sentences of a block's text, each with its comparison form.
-Pieces = tuple[tuple[str, str], ...]
 _CLOSERS = "\"'\u2019\u201d\u00bb)]%"
 
 
@@ -42,13 +41,11 @@ class Sentence(NamedTuple):
         return form_digest(self.key)
 
 
-def sentences_of(document: Document, *, known: dict[tuple[str, str], Pieces] | None = None) -> tuple[Sentence, ...]:
+def sentences_of(document: Document) -> tuple[Sentence, ...]:
     """Title first as one sentence, then the blocks; sentences without a word are left out.
 
-    A heading at the top that repeats the title counts once. ``known`` carries blocks already cut from one document to
-    the next, so that what two versions share is cut once.
+    A heading at the top that repeats the title counts once.
     """
-    known = {} if known is None else known
     sentences: list[Sentence] = []
     title = comparison_form(document.title)
     if title:
@@ -58,20 +55,19 @@ def sentences_of(document: Document, *, known: dict[tuple[str, str], Pieces] | N
     for number, block in enumerate(document.content):
         if number == repeated:
             continue
-        memory = (language, block.text)
-        pieces = known.get(memory)
-        if pieces is None:
-            pieces = known[memory] = _pieces(block, language)
-        entry = block.key if block.kind is BlockKind.LIVE_ENTRY else None
-        for text, key in pieces:
+        is_entry = block.kind is BlockKind.LIVE_ENTRY
+        entry = block.key if is_entry else None
+        for text, key in _pieces(block.text, language, is_entry=is_entry):
             sentences.append(Sentence(text, key, len(sentences), number, block.kind, block.furniture, "body", entry))
     return tuple(sentences)
 
 
-def _pieces(block: Block, language: str) -> Pieces:
+@lru_cache(maxsize=4096)  # versions share most blocks, and each is read in several steps
+def _pieces(block: str, language: str, *, is_entry: bool) -> tuple[tuple[str, str], ...]:
+    """The sentences of a block, each with its comparison form."""
     # The full stop of an abbreviation in a time stamp ends no sentence, whatever language the page says it is in.
-    texts = (block.text,) if line_sort(block.text) else split_sentences(block.text, language)
-    if block.kind is BlockKind.LIVE_ENTRY:
+    texts = (block,) if line_sort(block) else split_sentences(block, language)
+    if is_entry:
         texts = (*map(_closed, texts[:-1]), *texts[-1:])
     cut = [(text, comparison_form(text)) for text in texts]
     return tuple([piece for piece in cut if piece[1]])

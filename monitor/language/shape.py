@@ -135,7 +135,7 @@ class Language:
     outcome: frozenset[str]
     speech: frozenset[str]  # that someone speaks
     # Regular expressions of to whom and by what means something was said: "told *reporters*", "said *in a statement*".
-    # Beside a word of speech they are no news.
+    # Beside a word of speech they are no news. Each begins with a word.
     attribution: tuple[str, ...]
     headings: frozenset[str]  # words of headings and labels that announce a part of the page
     # Regular expressions of sentences that serve the reader and not the story: pointers, thanks, apologies. Each is

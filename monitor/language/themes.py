@@ -31,9 +31,10 @@ def theme_places(words: Sequence[str], code: str) -> Mapping[str, tuple[int, ...
     found: defaultdict[str, list[int]] = defaultdict(list)
     openers = _openers(code)
     for at, word in enumerate(words):
-        names = set(_themes(word, code))
-        for length in range(2, _JOINED + 1) if word in openers else ():
-            names.update(_themes(" ".join(words[at : at + length]), code))
+        names = _themes(word, code)
+        if word in openers:
+            joined = (" ".join(words[at : at + length]) for length in range(2, _JOINED + 1))
+            names = tuple(dict.fromkeys((*names, *(name for words_ in joined for name in _themes(words_, code)))))
         for name in names:
             found[name].append(at)
     return {name: tuple(ats) for name, ats in found.items()}

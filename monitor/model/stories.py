@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from monitor.model.articles import Article
 
@@ -48,8 +48,7 @@ class StoryMember:
     by_person: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WeightedTerm:
+class WeightedTerm(NamedTuple):
     """A stem, a name's word or a number of an article, and how often it is there: first lines count more."""
 
     term: str

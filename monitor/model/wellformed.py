@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
+from operator import is_not
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
+_SEQUENCES = (tuple, list)
 _REPLACEMENT = "\ufffd"
 # JSON may write half of a surrogate pair as an escape (RFC 8259, section 8.2); Python keeps it.
 _MALFORMED = re.compile("[\x00\ud800-\udfff]")
@@ -23,16 +26,16 @@ def well_formed(value: T) -> T:
 
 def _mended(value: Any) -> Any:
     if isinstance(value, str):
-        return value if _MALFORMED.search(value) is None else _text(value)
-    if isinstance(value, tuple | list):
+        plain = value.isascii() and "\0" not in value
+        return value if plain or _MALFORMED.search(value) is None else _text(value)
+    if isinstance(value, _SEQUENCES):
         return _sequence(value)
     if isinstance(value, dict):
         items = tuple(value.items())
         mended = _sequence(items)
         return value if mended is items else dict(mended)
-    if is_dataclass(value) and not isinstance(value, type):
-        return _dataclass(value)
-    return value
+    names = _fields(value.__class__)
+    return _dataclass(value, names) if names else value
 
 
 def _text(text: str) -> str:
@@ -43,20 +46,24 @@ def _text(text: str) -> str:
 
 def _sequence(value: Any) -> Any:
     items = [_mended(item) for item in value]
-    if all(item is before for item, before in zip(items, value, strict=True)):
+    if not any(map(is_not, items, value)):
         return value
     if hasattr(value, "_make"):
         return value._make(items)
     return type(value)(items)
 
 
-def _dataclass(value: Any) -> Any:
+def _dataclass(value: Any, names: tuple[str, ...]) -> Any:
     changed = {}
-    for field in fields(value):
-        if not field.init:
-            continue
-        before = getattr(value, field.name)
+    for name in names:
+        before = getattr(value, name)
         after = _mended(before)
         if after is not before:
-            changed[field.name] = after
+            changed[name] = after
     return replace(value, **changed) if changed else value
+
+
+@lru_cache(maxsize=256)
+def _fields(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; none of what is no dataclass."""
+    return tuple(field.name for field in fields(kind) if field.init) if is_dataclass(kind) else ()

@@ -170,7 +170,7 @@ def _finish(deps: Dependencies, check: Check, now: datetime, buffer: WriteBuffer
         reading=check.reading,
         lines=check.lines,
         wait=check.wait,
-        sentence_digests=check.digests,
+        sentence_digests=check.contents.digests if check.contents else (),
         withdrawal=check.withdrawal,
         gap_until=gap_until(deps, article.host),
         unless_others=check.unless_others,
@@ -190,7 +190,7 @@ def _finish(deps: Dependencies, check: Check, now: datetime, buffer: WriteBuffer
 def _store(deps: Dependencies, outcome: ArticleOutcome, check: Check, version: Version) -> ArticleReceipt | Article:
     from monitor.pipeline.storing import store_version
 
-    return store_version(deps, outcome, version, check.names, check.page_url)
+    return store_version(deps, outcome, version, check)
 
 
 def _alerts(deps: Dependencies, article: Article, check: Check, now: datetime) -> tuple[AlertDraft, ...]:

@@ -37,6 +37,14 @@ class Weighing:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a version is known by: to later versions by the digests of its sentences, to its story by its terms."""
+
+    digests: tuple[str, ...]
+    terms: ArticleTerms
+
+
 @loads("monitor.extract.site_lines", "monitor.versions.decision", "monitor.versions.identity")
 def weigh(document: Document, memory: ArticleMemory, now: datetime) -> Weighing:
     """Compare what was read with what is known of the article; see ``versions.decide``."""
@@ -53,12 +61,14 @@ def weigh(document: Document, memory: ArticleMemory, now: datetime) -> Weighing:
     return Weighing(marked, latest, decide(marked, memory, now), goes_on, tuple(fresh))
 
 
-@loads("monitor.diff")
-def sentence_digests(document: Document) -> tuple[str, ...]:
-    """The digests of a document's sentences, by which later versions know them again."""
-    from monitor.diff import sentence_digest, sentences_of
+@loads("monitor.diff", "monitor.stories.terms")
+def read_contents(document: Document, at: datetime) -> Contents:
+    """What a text is known by; ``at`` is when its outlet was active."""
+    from monitor.diff import sentences_of
+    from monitor.stories.terms import terms_in
 
-    return tuple(sentence_digest(sentence.text) for sentence in sentences_of(document))
+    sentences = sentences_of(document)
+    return Contents(tuple(sentence.digest for sentence in sentences), terms_in(document, sentences, at))
 
 
 @loads("monitor.developments.judge", "monitor.developments.rolling")
@@ -73,14 +83,6 @@ def judge(old: Document, new: Document, seen: frozenset[str], since: datetime, q
     if only_known_entries(change, old, new):
         return Judgement(change, "only entries known before")
     return Judgement(change)
-
-
-@loads("monitor.stories.terms")
-def read_terms(document: Document, at: datetime) -> ArticleTerms:
-    """The terms of a text; ``at`` is when it was fetched."""
-    from monitor.stories.terms import terms_of
-
-    return terms_of(document, at)
 
 
 @loads("monitor.stories.repeated")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from monitor.cadence import ArticleObservation
 from monitor.model import Article, Change, Document, HostWait, Page, Version, Withdrawal
+from monitor.pipeline.comparing import Contents
 from monitor.pipeline.reports import ArticleResult
 
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
@@ -45,7 +46,7 @@ class Check:
     version: Version | None = None
     raw: bytes | None = None
     change: Change | None = None
-    digests: tuple[str, ...] = ()
+    contents: Contents | None = None
     lines: tuple[str, ...] = ()
     names: Names = NO_NAMES
     reading: Document | None = None

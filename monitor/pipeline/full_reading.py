@@ -13,7 +13,7 @@ from monitor.pipeline import baseline, forwarding, identity
 from monitor.pipeline.comparing import Weighing, weigh
 from monitor.pipeline.dependencies import Dependencies
 from monitor.pipeline.found import ACCEPT, Check, unchanged, validated
-from monitor.pipeline.judging import digests_of, judgement_of
+from monitor.pipeline.judging import contents_of, judgement_of
 from monitor.pipeline.reading import Reading, is_live, read_page
 from monitor.pipeline.reports import ArticleReport
 from monitor.versions import ANOTHER_PAGE, Alternating, Blocked, NewVersion
@@ -123,8 +123,8 @@ def _new_version(
         last_modified=article.last_modified,
         reverted_to=decision.reverted_to,
     )
-    digests = digests_of(deps, document)
-    judged = judgement_of(deps, article, latest, version, digests) if latest else None
+    contents = contents_of(deps, version)
+    judged = judgement_of(deps, article, latest, version, contents) if latest else None
     if judged is not None and judged.no_version:
         return unchanged(replace(article, text_digest=decision.digest), judged.no_version)
     article = replace(
@@ -141,7 +141,7 @@ def _new_version(
         version=version,
         raw=page.body,
         change=judged.change if judged else None,
-        digests=digests,
+        contents=contents,
         lines=weighed.lines,
         first_title=_first_title(deps, memory),
         subscriptions=memory.subscriptions,

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from monitor.errors import DATABASE_TROUBLE, MonitorError, NotFound, Stopped
 from monitor.model import ArticleTerms, ArticleVectors, Placement, Version
-from monitor.pipeline.comparing import read_terms
+from monitor.pipeline.comparing import read_contents
 from monitor.pipeline.dependencies import Dependencies
 from monitor.ports import StoryPlacing
 
@@ -43,28 +43,15 @@ def place_waiting(deps: Dependencies, limit: int = BATCH) -> int:
 
 def place_version(deps: Dependencies, version: Version) -> None:
     """Put the article of a stored version where it belongs. What fails is logged; the version itself is safe."""
-    terms = terms_of_version(deps, version)
     try:
-        if terms is not None:
-            with deps.store.stories.placing() as turn:
-                place_in_turn(turn, version, terms, deps.clock.now())
-            return
+        terms = deps.sandbox.call(read_contents, version.document, active_at(version)).terms
+        with deps.store.stories.placing() as turn:
+            place_in_turn(turn, version, terms, deps.clock.now())
     except (Stopped, *DATABASE_TROUBLE):
         raise
     except MonitorError as error:
         log.warning("version %d of %s is placed nowhere: %s", version.number, version.url, error.describe())
-    _give_up(deps, version.article_id, version.number)
-
-
-def terms_of_version(deps: Dependencies, version: Version) -> ArticleTerms | None:
-    """The terms of a version by which its article is placed; None where its text cannot be read, which is logged."""
-    try:
-        return deps.sandbox.call(read_terms, version.document, _active_at(version))
-    except Stopped:
-        raise
-    except MonitorError as error:
-        log.warning("version %d of %s is placed nowhere: %s", version.number, version.url, error.describe())
-        return None
+        _give_up(deps, version.article_id, version.number)
 
 
 def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now: datetime) -> None:
@@ -82,7 +69,7 @@ def place_in_turn(turn: StoryPlacing, version: Version, terms: ArticleTerms, now
     turn.place(joining.place(article_id, version.number, known, kept, candidates), now)
 
 
-def _active_at(version: Version) -> datetime:
+def active_at(version: Version) -> datetime:
     """When the outlet was active: a first version may be found long after it was published."""
     document = version.document
     published = document.modified or document.published

@@ -10,23 +10,23 @@ from monitor.errors import DATABASE_TROUBLE, LeaseLost, NotFound, Stopped
 from monitor.model import Article, ArticleOutcome, ArticleReceipt, ArticleTerms, Version
 from monitor.pipeline import identity
 from monitor.pipeline.dependencies import Dependencies
-from monitor.pipeline.found import Names
-from monitor.pipeline.placing import place_in_turn, terms_of_version
+from monitor.pipeline.found import Check
+from monitor.pipeline.placing import place_in_turn
 
 log = logging.getLogger(__name__)
 
 
 def store_version(
-    deps: Dependencies, outcome: ArticleOutcome, version: Version, names: Names, page_url: str
+    deps: Dependencies, outcome: ArticleOutcome, version: Version, check: Check
 ) -> ArticleReceipt | Article:
     """Write an outcome with a new version; or the other article that this one turned out to be, which keeps it.
 
     Raises ``LeaseLost``.
     """
-    terms = terms_of_version(deps, version)
+    names, terms = check.names, check.contents.terms if check.contents else None
     receipt = _write(deps, outcome, version, terms)
     if receipt.others and receipt.version is None:
-        known = identity.find_known(deps.store, outcome.article, names, version.document, page_url)
+        known = identity.find_known(deps.store, outcome.article, names, version.document, check.page_url)
         if known is not None:
             return deps.store.articles.merge(known[0].id, outcome.article.id, outcome.now, url=known[1])
         receipt = _write(deps, replace(outcome, unless_others=False), version, terms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from monitor.quantities.amounts import articles, quantities
@@ -81,8 +81,14 @@ class Known:
 
     def __init__(self, given: Given, language: str = "en") -> None:
         self.items = quantities(given, language) if isinstance(given, str) else tuple(given)
-        self._figures = Figures(item.key for item in self.items)
-        self._amounts = Amounts(self.items)
+
+    @cached_property
+    def _figures(self) -> Figures:
+        return Figures(item.key for item in self.items)
+
+    @cached_property
+    def _amounts(self) -> Amounts:
+        return Amounts(self.items)
 
     def has(self, item: Quantity) -> bool:
         """Whether the text states this quantity, in whatever form or measure."""
@@ -94,7 +100,7 @@ class Known:
 
     def converts(self, item: Quantity) -> Quantity | None:
         """What the text has of the same amount in another measure, zone or exactness."""
-        at = self._amounts.same(item)
+        at = self._amounts.same(item) if may_convert(item) else None
         return None if at is None else self.items[at]
 
 

@@ -65,7 +65,7 @@ class Figures:
 
     def has(self, key: Key) -> bool:
         """Whether one of them, taken or not, says the same."""
-        return next(self.same(key), None) is not None
+        return key in self._under or (_has_other_forms(key) and next(self.same(key), None) is not None)
 
     def same(self, key: Key) -> Iterator[Key]:
         """Those that say the same, taken or not."""
@@ -132,6 +132,12 @@ def _asked_by(key: Key) -> Iterator[Hashable]:
             yield "share", not _is_endless(value)
         if unit[:1] == "°":
             yield "degrees", value, (_ANY if unit == "°" else True)
+
+
+def _has_other_forms(key: Key) -> bool:
+    """Whether a figure with another key may say the same: of a date, a share, degrees."""
+    kind, _, unit = key
+    return kind == "date" or (kind == "number" and (unit == "%" or unit[:1] == "°"))
 
 
 def _is_endless(value: Decimal) -> bool:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
+from io import BytesIO
+from operator import attrgetter
+from typing import Any
 
 from monitor.errors import MonitorError, ParseError
 from monitor.model import well_formed
@@ -10,6 +16,32 @@ from monitor.model import well_formed
 MEGABYTE = 1024 * 1024
 # How a message begins that names modules to import; what is pickled begins with another byte.
 LOAD = b"load "
+
+
+def packed(value: object) -> bytes:
+    """A value as bytes for ``pickle.loads``."""
+    written = BytesIO()
+    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
+    return written.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Packs a dataclass as the call that makes it: half the time, there and back, of setting its slots one by one."""
+
+    def reducer_override(self, value: Any) -> Any:
+        """The call that makes a value; by the rules for all values where it is no dataclass."""
+        kind = value.__class__
+        values = _values_of(kind)
+        return NotImplemented if values is None else (kind, values(value))
+
+
+@lru_cache(maxsize=256)
+def _values_of(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What reads the values that make a dataclass; None where it is none, or they may not be all of it."""
+    if not is_dataclass(kind) or kind.__dictoffset__:
+        return None
+    names = [field.name for field in fields(kind) if field.init]
+    return attrgetter(*names) if len(names) == len(fields(kind)) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)

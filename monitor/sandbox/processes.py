@@ -17,7 +17,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from monitor.errors import MonitorError, ParseKilled, Stopped
 from monitor.model import well_formed
-from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, Raised, as_parse_error, with_well_formed_text
+from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, Raised, as_parse_error, packed, with_well_formed_text
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -360,6 +360,6 @@ def _pack(function: Callable[..., Any], args: tuple[object, ...], kwargs: Mappin
     if getattr(function, "__module__", None) == "__main__":
         raise TypeError(f"{function!r} is defined in the main program: a parsing process cannot import it")
     try:
-        return pickle.dumps((function, args, dict(kwargs)), protocol=pickle.HIGHEST_PROTOCOL)
+        return packed((function, args, dict(kwargs)))
     except (pickle.PicklingError, AttributeError, TypeError) as error:
         raise TypeError(f"cannot be handed to a parsing process: {error}") from error

@@ -19,7 +19,7 @@ from typing import cast
 
 from monitor.errors import MonitorError, ParseKilled
 from monitor.model import well_formed
-from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, as_parse_error, raised
+from monitor.sandbox.calls import LOAD, MEGABYTE, Limits, as_parse_error, packed, raised
 
 _PAGE_BYTES = resource.getpagesize()
 # As in ``monitor.__main__``: at Python's own 700 the search for circular garbage takes 3 % of the time.
@@ -84,12 +84,12 @@ def _run(order: bytes, limits: Limits) -> object:
 
 def _encode(reusable: bool, value: object, limits: Limits) -> bytes:
     try:
-        return pickle.dumps((reusable, value), protocol=pickle.HIGHEST_PROTOCOL)
+        return packed((reusable, value))
     except MemoryError:
         value = raised(_out_of_memory(limits))
     except Exception as error:  # noqa: BLE001 - a value of any type may refuse to be pickled in any way
         value = raised(as_parse_error(error), "".join(traceback.format_exception(error)))
-    return pickle.dumps((False, value), protocol=pickle.HIGHEST_PROTOCOL)
+    return packed((False, value))
 
 
 def _out_of_memory(limits: Limits) -> ParseKilled:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, islice
 
 from monitor.developments.courses import language_of
 from monitor.developments.older import Contents, Older
 from monitor.diff import Sentence, sentences_of
-from monitor.diff.sentences import Pieces
 from monitor.quantities import Known, Quantity
 from monitor.stories.reported import Report, ReportedArticle
 from monitor.stories.sayings import Saying, saying
@@ -18,13 +18,48 @@ from monitor.stories.sayings import Saying, saying
 _MOST_SENTENCES = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """What of a saying its article had not said before: stems, figures and themes."""
+class Before:
+    """What an article had said before one of its versions, all of it together."""
 
-    stems: frozenset[str]
-    figures: Known
-    themes: frozenset[str]
+    def __init__(self, sayings: Sequence[Saying]) -> None:
+        self._sayings = sayings
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset[str]().union(*(one.stems for one in self._sayings))
+
+    @cached_property
+    def figures(self) -> Known:
+        """Its figures."""
+        return Known([item for one in self._sayings for item in one.figures])
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """Its themes."""
+        return frozenset[str]().union(*(one.themes for one in self._sayings))
+
+
+class Fresh:
+    """What of a saying its article had not said before."""
+
+    def __init__(self, said: Saying, before: Before) -> None:
+        self._said, self._before = said, before
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return self._said.stems - self._before.stems
+
+    @cached_property
+    def figures(self) -> Known:
+        """Its figures."""
+        return Known([item for item in self._said.figures if not self._before.figures.has(item)])
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """Its themes."""
+        return self._said.themes - self._before.themes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +76,59 @@ class ReportedBlock:
 class ReportedText:
     """All sentences that an article's versions had, each once, with the version that brought it.
 
-    What was taken out again stays in it: the outlet reported it. ``figures`` are those of all versions,
-    ``figures_until`` those up to each version that brought something.
+    What was taken out again stays in it: the outlet reported it.
     """
 
     def __init__(self, article: ReportedArticle) -> None:
         self.article_id = article.article_id
         self.begins = article.reports[0].at
-        self._known_fresh: dict[tuple[str, int], Fresh] = {}
         self.language = language_of(article.reports[-1].document)
         brought = list(islice(_brought(article.reports), _MOST_SENTENCES))
         self.sentences = tuple(sentence._replace(position=at) for at, (sentence, _) in enumerate(brought))
-        self.older = Older(self.sentences, Contents(self.language))
         self.blocks = tuple(self._blocks(brought))
-        self.figures_until = dict(self._figures())
-        self.figures = Known([item for block in self.blocks for item in block.said.known.items])
+
+    @cached_property
+    def older(self) -> Older:
+        """The sentences, indexed as an older version."""
+        return Older(self.sentences, Contents(self.language))
+
+    @cached_property
+    def figures(self) -> Known:
+        """Those of all versions."""
+        return Known([item for block in self.blocks for item in block.said.known.items])
+
+    @cached_property
+    def figures_until(self) -> Mapping[int, Known]:
+        """Those of all versions up to each that brought something."""
+        return dict(self._figures())
 
     def fresh(self, said: Saying, version: int) -> Fresh:
         """What of a saying the versions before this one have not."""
-        key = (said.text, version)
-        if key not in self._known_fresh:
-            before = [block.said for block in self.blocks if block.report.version < version]
-            self._known_fresh[key] = _fresh(said, before)
-        return self._known_fresh[key]
+        return Fresh(said, Before([block.said for block in self.blocks if block.report.version < version]))
 
     def _figures(self) -> Iterator[tuple[int, Known]]:
-        """For each version that brought something the figures of all versions up to it."""
         found: list[Quantity] = []
         for version, blocks in groupby(self.blocks, key=lambda block: block.report.version):
             found += [item for block in blocks for item in block.said.known.items]
             yield version, Known(found)
 
     def _blocks(self, brought: Sequence[tuple[Sentence, Report]]) -> Iterator[ReportedBlock]:
-        done: list[ReportedBlock] = []
-        for (_, _), found in groupby(brought, key=lambda pair: (pair[1].version, pair[0].block)):
-            group = list(found)
-            report = group[0][1]
-            said = saying(" ".join(sentence.text for sentence, _ in group), self.language)
-            before = [block.said for block in done if block.report.version < report.version]
-            first = report is brought[0][1]
-            block = ReportedBlock(said, report, _fresh(said, before), group[0][0].place == "title", first)
-            done.append(block)
-            yield block
-
-
-def _fresh(said: Saying, before: Sequence[Saying]) -> Fresh:
-    stems = frozenset[str]().union(*(one.stems for one in before))
-    themes = frozenset[str]().union(*(one.themes for one in before))
-    known = Known([item for one in before for item in one.figures])
-    return Fresh(
-        said.stems - stems,
-        Known([item for item in said.figures if not known.has(item)]),
-        said.themes - themes,
-    )
+        said: list[Saying] = []
+        for _, of_version in groupby(brought, key=lambda pair: pair[1].version):
+            before = Before(tuple(said))
+            for _, found in groupby(of_version, key=lambda pair: pair[0].block):
+                group = list(found)
+                sentence, report = group[0]
+                said.append(saying(" ".join(one.text for one, _ in group), self.language))
+                first = report is brought[0][1]
+                yield ReportedBlock(said[-1], report, Fresh(said[-1], before), sentence.place == "title", first)
 
 
 def _brought(reports: Sequence[Report]) -> Iterator[tuple[Sentence, Report]]:
     """Each sentence where it first was."""
-    known: dict[tuple[str, str], Pieces] = {}
     seen: set[str] = set()
     for report in reports:
-        for sentence in sentences_of(report.document, known=known):
+        for sentence in sentences_of(report.document):
             if sentence.key not in seen and not sentence.furniture:
                 seen.add(sentence.key)
                 yield sentence, report

@@ -61,14 +61,12 @@ def rarities(sayings: Sequence[Saying]) -> Rarities:
 
 def signs(news: News, block: ReportedBlock, rarities: Rarities) -> Signs:
     """The named signs of a pair."""
-    one, two = news.said, block.said
-    return (
-        _words(one, two, rarities.words)
-        | _new_words(news, block, rarities.words)
-        | _figures(news, block)
-        | _rare_figures(news, two, rarities.figures)
-        | _occasion(news, block)
-    )
+    return {
+        **_words(news.said, block.said, rarities.words),
+        **_new_words(news, block, rarities.words),
+        **_figures(news, block, rarities.figures),
+        **_occasion(news, block),
+    }
 
 
 def _words(one: Saying, two: Saying, rarity: Rarity) -> Signs:
@@ -96,25 +94,19 @@ def _new_words(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
     }
 
 
-def _rare_figures(news: News, two: Saying, rarity: Rarity) -> Signs:
+def _figures(news: News, block: ReportedBlock, rarity: Rarity) -> Signs:
     """A figure that few passages of the story have says more than one that many have."""
-    reported = (item.key for item in news.said.figures if two.says(item))
-    lacking = (item.key for item in news.fresh.figures.items if not two.says(item))
+    figures, fresh = news.said.figures, news.fresh.figures.items
+    reported = frozenset(filter(block.said.says, figures))
+    held = [item for item in fresh if item in reported]
     return {
-        "rarest figure": rarity.most(reported),
-        "rarest figure not reported": rarity.most(lacking),
+        "figures": float(len(reported)),
+        "figures not reported": float(len(figures) - len(reported)),
+        "fresh figures": float(len(held)),
+        "fresh in both": 0.0 if block.first else float(sum(map(block.fresh.figures.has, fresh))),
+        "rarest figure": rarity.most(item.key for item in reported),
+        "rarest figure not reported": rarity.most(item.key for item in fresh if item not in reported),
         "amounts": float(len(news.amounts)),
-    }
-
-
-def _figures(news: News, block: ReportedBlock) -> Signs:
-    one, two, fresh = news.said, block.said, news.fresh.figures.items
-    reported = sum(two.says(item) for item in one.figures)
-    return {
-        "figures": float(reported),
-        "figures not reported": float(len(one.figures) - reported),
-        "fresh figures": float(sum(two.says(item) for item in fresh)),
-        "fresh in both": 0.0 if block.first else float(sum(block.fresh.figures.has(item) for item in fresh)),
     }
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import fsum, log
 
 from monitor.developments.names import names
-from monitor.language import comparison_form, fold, of, stem, terms, theme_places, words_of
+from monitor.language import comparison_form, fold, of, plain_words, stem, terms, theme_places, words_of
 from monitor.language.shape import words as listed
 from monitor.quantities import Known, Quantity, quantities
 
@@ -25,23 +25,61 @@ _HAPPENINGS = listed("""
 """)
 
 
-@dataclass(frozen=True, slots=True)
 class Saying:
-    """The content of a few sentences: stems, roots, words of names, figures, themes.
+    """What a few sentences say. Each part is read on first use: most passages are told apart by one or two of them."""
 
-    ``figures``: those that are surely figures, and that it does not take back ("47, and not 52"). ``denies``: an odd
-    number of its words deny.
-    """
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
 
-    text: str
-    language: str
-    stems: frozenset[str]
-    roots: frozenset[str]
-    named: frozenset[str]
-    figures: tuple[Quantity, ...]
-    themes: frozenset[str]
-    denies: bool
-    known: Known = field(compare=False, repr=False)
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """Those that are surely figures, and that it does not take back ("47, and not 52")."""
+        found = quantities(self.text, self.language)
+        return tuple(item for item in found if not (item.weak or _denied(self.text, item, self.language)))
+
+    @cached_property
+    def known(self) -> Known:
+        """Those figures, and large amounts of a currency as bare numbers too."""
+        return Known((*self.figures, *filter(None, map(_bare, self.figures))))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Of its content words, without those of figures."""
+        return frozenset(term.stem for term in terms(self._tokens, self.language)) - self._figured
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The first letters of each stem."""
+        return frozenset(word[:_ROOT] for word in self.stems)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words of its names, without those of figures."""
+        found = names(self.text, self.language)
+        return frozenset(word for name in found for word in words_of(name)) - self._figured
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """What of ``_HAPPENINGS`` it tells of."""
+        return _HAPPENINGS.intersection(theme_places(self._words, self.language))
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether an odd number of its words deny."""
+        return sum(word in of(self.language).negation for word in self._words) % 2 == 1
+
+    @cached_property
+    def _tokens(self) -> list[str]:
+        return comparison_form(self.text).split()
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return plain_words(self._tokens)
+
+    @cached_property
+    def _figured(self) -> frozenset[str]:
+        return frozenset(word for item in self.figures for word in words_of(item.text))
 
     def says(self, item: Quantity) -> bool:
         """Whether a figure is reported here, in whatever form or measure."""
@@ -50,30 +88,14 @@ class Saying:
 
 @lru_cache(maxsize=4096)
 def saying(text: str, language: str) -> Saying:
-    """Read a text of a few sentences."""
-    key = comparison_form(text)
-    words = words_of(text)
-    found = [item for item in quantities(text, language) if not (item.weak or _denied(text, item, language))]
-    figured = frozenset(word for item in found for word in words_of(item.text))
-    stems = frozenset(term.stem for term in terms(key.split(), language)) - figured
-    return Saying(
-        text=text,
-        language=language,
-        stems=stems,
-        roots=frozenset(word[:_ROOT] for word in stems),
-        named=frozenset(word for name in names(text, language) for word in words_of(name)) - figured,
-        figures=tuple(found),
-        themes=_HAPPENINGS.intersection(theme_places(words, language)),
-        denies=sum(word in of(language).negation for word in words) % 2 == 1,
-        known=Known((*found, *filter(None, map(_bare, found)))),
-    )
+    """The saying of a text of a few sentences: several versions, and stories, have the same."""
+    return Saying(text, language)
 
 
 def have_in_common(one: Saying, other: Saying) -> bool:
-    """Whether two share a word, a root, a name, a theme or a figure; without, none of 9,300 was judged the same."""
+    """Whether two share a root, a name, a theme or a figure; without, none of 9,300 was judged the same."""
     return not (
         one.roots.isdisjoint(other.roots)
-        and one.stems.isdisjoint(other.stems)
         and one.named.isdisjoint(other.named)
         and one.themes.isdisjoint(other.themes)
         and not any(map(other.says, one.figures))
@@ -116,6 +138,7 @@ class Rarity:
             number += 1
         self._weights = {term: log(2 + number / (1 + count)) for term, count in counts.items()}
         self._unknown = log(2 + number)
+        self._totals: dict[frozenset[Hashable], float] = {}
 
     def weight(self, term: Hashable) -> float:
         """At least the logarithm of 2."""
@@ -125,9 +148,11 @@ class Rarity:
         """The weights of some terms together."""
         return fsum(map(self.weight, terms))
 
-    def share(self, part: Iterable[Hashable], whole: Iterable[Hashable]) -> float:
-        """How much of some terms others are, 0 to 1; 0 of nothing."""
-        total = self.total(whole)
+    def share(self, part: Iterable[Hashable], whole: frozenset[Hashable]) -> float:
+        """How much of some terms others are, 0 to 1; 0 of nothing. Each whole is a saying's, and shared many times."""
+        total = self._totals.get(whole)
+        if total is None:
+            total = self._totals[whole] = self.total(whole)
         return self.total(part) / total if total else 0.0
 
     def most(self, terms: Iterable[Hashable]) -> float:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from re import compile as pattern
 
 from monitor.boilerplate.furniture import is_furniture
 from monitor.developments.names import names
-from monitor.diff import sentences_of
-from monitor.language.forms import comparison_form
+from monitor.diff import Sentence, sentences_of
 from monitor.language.words import terms, words_of
 from monitor.model import ArticleTerms, Document
 from monitor.stories.kept import heaviest
@@ -34,16 +33,21 @@ _GROUPING = pattern(r"[.,\u00a0\u202f ’'](?=\d{3}(?!\d))")
 
 def terms_of(document: Document, at: datetime) -> ArticleTerms:
     """The terms of a text; ``at`` is when it was fetched. Furniture and notes count nothing."""
+    return terms_in(document, sentences_of(document), at)
+
+
+def terms_in(document: Document, sentences: Sequence[Sentence], at: datetime) -> ArticleTerms:
+    """As ``terms_of``, of a text that was cut into its sentences already."""
     language = document.language
     stems: _Weights = {}
     named: _Weights = {}
     numbers: _Weights = {}
-    for sentence, leads in _sentences(document):
-        weight = LEAD_WEIGHT if leads else 1.0
-        words = [word for name in names(sentence, language) for word in words_of(name)]
-        _count(stems, (term.stem for term in terms(comparison_form(sentence).split(), language)), weight)
+    for number, sentence in enumerate(islice(_counting(document, sentences), MOST_SENTENCES)):
+        weight = LEAD_WEIGHT if number < LEAD_SENTENCES else 1.0
+        words = [word for name in names(sentence.text, language) for word in words_of(name)]
+        _count(stems, (term.stem for term in terms(sentence.tokens, language)), weight)
         _count(named, words, weight)
-        _count(numbers, _numbers(sentence), weight)
+        _count(numbers, _numbers(sentence.text), weight)
     return ArticleTerms(language, at, heaviest(stems), heaviest(named), heaviest(numbers))
 
 
@@ -53,17 +57,13 @@ def _numbers(sentence: str) -> Iterator[str]:
         yield _GROUPING.sub("", number).replace(",", ".")
 
 
-def _sentences(document: Document) -> Iterator[tuple[str, bool]]:
-    """The sentences, the headline first, with whether they lead the text."""
+def _counting(document: Document, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences that count, the headline first."""
     notes = frozenset(document.notes)
     left_out = frozenset(_last_lines(document))
-    texts = (
-        item.text
-        for item in sentences_of(document)
-        if not item.furniture and item.block not in left_out and item.text not in notes
-    )
-    for number, text in enumerate(islice(texts, MOST_SENTENCES)):
-        yield text, number < LEAD_SENTENCES
+    for item in sentences:
+        if not item.furniture and item.block not in left_out and item.text not in notes:
+            yield item
 
 
 def _last_lines(document: Document) -> Iterator[int]:

@@ -46,12 +46,15 @@ def one_story(old: Document, new: Document) -> bool:
 
 
 def continues(old: Document, new: Document) -> bool:
-    """Whether a text may be what became of another: a third of it is left, or the headline, or its telling words.
+    """Whether a text may be what became of another: the headline is left, or a third of it, or its telling words.
 
     A word or two of the headline are too little: a site's name has some in common with half of its headlines.
     """
-    kept = shared(sentences_in(old), sentences_in(new)) >= _LEFT
-    return kept or _alike_titles(old.title, new.title) or _shares_content_words(old, new)
+    return (
+        _alike_titles(old.title, new.title)
+        or shared(sentences_in(old), sentences_in(new)) >= _LEFT
+        or _shares_content_words(old, new)
+    )
 
 
 def same_story(old: Document, new: Document) -> bool:

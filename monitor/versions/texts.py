@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import normalize
 
 from monitor.boilerplate import is_furniture
@@ -61,21 +62,17 @@ def body_tokens(document: Document, *, marked: bool = False) -> list[str]:
     return tokens + [token for entry in entries for token in entry]
 
 
-def title_tokens(title: str) -> list[str]:
+def title_tokens(title: str) -> tuple[str, ...]:
     """The tokens of a headline, without what a news agency puts before it ("UPDATE 2 -")."""
     return tokens_of(_WIRE_NUMBER.sub("", title))
 
 
-def tokens_of(text: str) -> list[str]:
+@lru_cache(maxsize=512)  # two versions share most texts, and each is compared in several ways
+def tokens_of(text: str) -> tuple[str, ...]:
     """The words, figures and figure signs of a text, folded."""
-    return _TOKEN.findall(
-        normalize("NFKC", text)
-        .replace("\u00ad", "")
-        .replace("\u200b", "")
-        .replace("'", "")
-        .replace("\u2019", "")
-        .casefold()
-    )
+    if not text.isascii():
+        text = normalize("NFKC", text).replace("\u00ad", "").replace("\u200b", "").replace("\u2019", "")
+    return tuple(_TOKEN.findall(text.replace("'", "").casefold()))
 
 
 def around_entries(document: Document, *, marked: bool = False) -> list[str]:

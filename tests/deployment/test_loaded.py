@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from monitor.pipeline.comparing import judge, sentence_digests
+from monitor.pipeline.comparing import judge, read_contents
 from monitor.pipeline.reading import read_feed, read_page, same_article
 from monitor.sandbox import ProcessSandbox
 from tests.sandbox import victims
@@ -70,7 +71,7 @@ def test_a_parsing_process_loads_what_its_calls_need() -> None:
         assert not sandbox.call(victims.modules) & {"trafilatura", *STEPS}
         document = sandbox.call(read_page, page, "https://a.test/1", "text/html").document
         assert not sandbox.call(victims.modules) & {"monitor.developments", "monitor.stories"}
-        sandbox.call(sentence_digests, document)
+        sandbox.call(read_contents, document, datetime(2026, 1, 1, tzinfo=UTC))
         assert not sandbox.call(victims.modules) & (elsewhere | {"monitor.developments.judge"})
         assert judge.__module__ == "monitor.pipeline.comparing"
     finally:

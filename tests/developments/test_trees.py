@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monitor.developments.trees import Forest, Tree
+from monitor.developments.trees import Choice, Forest, Tree
 
 VALUES = st.sampled_from([-1.0, 0.0, 0.25, 0.5, 1.0, 7.0])
 NAMES = ("words", "places", "figures")
@@ -33,6 +33,17 @@ TREES: st.SearchStrategy[Tree] = st.recursive(
 @given(st.lists(TREES, max_size=5), st.fixed_dictionaries(dict.fromkeys(NAMES, VALUES)))
 def test_the_total_is_that_of_the_walks(trees: list[Tree], evidence: dict[str, float]) -> None:
     assert Forest(trees).total(evidence) == sum(walked(tree, evidence) for tree in trees)
+
+
+@given(
+    st.dictionaries(st.sampled_from("abcd"), st.lists(TREES, max_size=3), min_size=1),
+    st.fixed_dictionaries(dict.fromkeys(NAMES, VALUES)),
+)
+def test_the_best_of_several_forests_has_the_greatest_total(
+    forests: dict[str, list[Tree]], evidence: dict[str, float]
+) -> None:
+    totals = {name: Forest(trees).total(evidence) for name, trees in forests.items()}
+    assert Choice(forests).best(evidence) == max(totals, key=totals.__getitem__)
 
 
 def test_a_tree_of_more_than_eight_leaves_is_refused() -> None:

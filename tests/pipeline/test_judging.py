@@ -12,7 +12,7 @@ from monitor.errors import ParseError, ParseKilled, Stopped
 from monitor.history import History, json
 from monitor.model import Article
 from monitor.pipeline import Pipeline, PollReport
-from monitor.pipeline.comparing import judge, sentence_digests
+from monitor.pipeline.comparing import judge, read_contents
 from monitor.ports import LogQuery
 from monitor.testing import InlineSandbox
 from tests.pipeline.conftest import STORY, Desk, page_of
@@ -99,7 +99,7 @@ def test_a_fault_of_the_judgement_costs_no_version(desk: Desk) -> None:
 
 
 def test_a_version_whose_sentences_cannot_be_read_is_stored(desk: Desk) -> None:
-    poll(desk, sandbox=Refusing(sentence_digests, KILLED))
+    poll(desk, sandbox=Refusing(read_contents, KILLED))
     assert article_of(desk).versions == 1
     poll(desk, NEWS)
     assert [item.text for item in desk.store.versions.developments()] == [NEWS]

@@ -11,12 +11,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from monitor.errors import HostBusy, MonitorError, NotAFeed, ParseError, ParseKilled, Stopped
+from monitor.model import Block, BlockKind, Document
 from monitor.sandbox import InlineSandbox, ProcessSandbox
 from tests.sandbox import victims
 
@@ -42,6 +44,16 @@ def either(request: pytest.FixtureRequest, sandbox: ProcessSandbox) -> ProcessSa
 def test_values_come_back(either: ProcessSandbox | InlineSandbox, value: object) -> None:
     assert either.call(victims.echo, value) == value
     assert either.call(victims.echo, value=value) == value
+
+
+def test_dataclasses_come_back_whole(either: ProcessSandbox | InlineSandbox) -> None:
+    entry = Block(BlockKind.LIVE_ENTRY, "09:10 The wall fell.", key="e1", at=datetime(2026, 1, 1, tzinfo=UTC))
+    document = replace(Document.from_text("The harbour wall fell.\n\nNobody was hurt.", "A wall"), blocks=(entry,) * 3)
+    assert either.call(victims.echo, document) == document
+    counted, loose = victims.Counted("wall"), victims.Loose("wall")
+    counted.times, loose.__dict__["seen"] = 3, True
+    came = either.call(victims.echo, counted), either.call(victims.echo, loose)
+    assert (came[0], vars(came[1])) == (counted, vars(loose))
 
 
 def test_a_call_that_does_not_fit_its_function_is_a_type_error(tmp_path: Path) -> None:

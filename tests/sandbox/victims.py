@@ -6,12 +6,30 @@ import os
 import signal
 import sys
 import time
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from monitor.errors import HostBusy, NotAFeed
 from monitor.ports import loads
 
 HELD: list[bytes] = []
+
+
+@dataclass
+class Loose:
+    """A dataclass of which more may be known than makes it."""
+
+    name: str
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Counted:
+    """A dataclass with a field that does not make it."""
+
+    name: str
+    text: str = ""
+    times: int = field(default=0, init=False)
 
 
 def echo(value: object) -> object:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, partial
 
-from monitor.developments.courses.figures import read_figures
 from monitor.developments.courses.follow import aligned_keys, continued, fresh_of, mentions_in
 from monitor.developments.courses.likeness import Mention, Rarity
 from monitor.developments.older import Contents
@@ -42,12 +40,13 @@ def previous_figures(difference: Difference, contents: Contents) -> dict[int, tu
     """
     before, after = difference.old_sentences, difference.new_sentences
     language = contents.language
-    read = cache(partial(read_figures, language=language, quantities_of=contents.figures))
-    earlier = mentions_in(before, language, read=read)
-    here = mentions_in(after, language, 1, read)
-    fresh = fresh_of(here, Counter(sentence.key for sentence in before))
-    if not earlier or not fresh:
+    old, new = Counter(sentence.key for sentence in before), Counter(sentence.key for sentence in after)
+    fresh = fresh_of(mentions_in((item for item in after if new[item.key] > old[item.key]), language, 1), old)
+    units = {mention.figure.unit for mention in fresh}
+    earlier = mentions_in(before, language) if fresh else ()
+    if not any(mention.figure.unit in units for mention in earlier):
         return {}
+    here = mentions_in(after, language, 1)
     rarity = Rarity(contents.stems(key) for key in {s.text: s.key for s in (*before, *after)}.values())
     found: dict[int, list[Previous]] = {}
     for to, at in sorted(continued(earlier, here, fresh, rarity, aligned_keys(difference)).items()):

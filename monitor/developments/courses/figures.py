@@ -7,10 +7,9 @@ Dates, times, ages, ranks, scores, years, addresses, telephone numbers, and numb
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache
 
 from monitor.developments.boilerplate import without_addresses
 from monitor.developments.names import names
@@ -75,53 +74,100 @@ _STREETS = listed("street road avenue lane square drive close rue calle via stra
 _TIED = re.compile(r"\s?[-–—:/]\s?|\s")
 
 
-@dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure in its sentence. ``before`` and ``behind`` are the stems of its clause, the nearest word first.
+    """One figure in its sentence, ``rank`` among the ``of`` that may have a course.
 
-    ``near``: both. ``follow``: the words right behind it, unstemmed. ``noun``: the stems of the counted noun,
-    where it is right behind. ``beside``: the other figures of its sentence. ``names``: those between its neighbours
-    among these, or in the sentence if there are none. ``rank`` is its place among them, ``of`` their number.
-    ``around``: the words before the first figure, and those of its clause on either side; with ``counted`` those behind
-    say what it counts.
+    What is around it is read on first use: most figures are told apart by their units.
     """
 
-    value: str
-    number: Decimal
-    unit: str
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-    near: frozenset[str]
-    follow: tuple[str, ...]
-    noun: frozenset[str]
-    beside: frozenset[tuple[Decimal, str]]
-    names: frozenset[str]
-    rank: int
-    of: int
-    around: tuple[str, str, str]
-    counted: bool
-    language: str
+    def __init__(self, text: str, kept: Sequence[Quantity], rank: int, language: str) -> None:
+        item = kept[rank]
+        assert isinstance(item.key[1], Decimal)
+        self.value = item.text
+        self.number = item.key[1]
+        self.unit = item.key[2]
+        self.rank = rank
+        self.of = len(kept)
+        self._text, self._kept, self._item, self._language = text, kept, item, language
+
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        """The stems of its clause before it, the nearest word first."""
+        return tuple(reversed(_stems(self._clause[0], self._language)))[:_NEAR]
+
+    @cached_property
+    def behind(self) -> tuple[str, ...]:
+        """The stems of its clause behind it."""
+        return _stems(self._clause[1], self._language)[:_NEAR]
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The stems of its clause."""
+        return frozenset(self.before + self.behind)
+
+    @cached_property
+    def follow(self) -> tuple[str, ...]:
+        """The words right behind it, unstemmed."""
+        return tuple(words_of(self._clause[1]))[:_BESIDE]
+
+    @cached_property
+    def noun(self) -> frozenset[str]:
+        """The stems of the counted noun, where it is right behind."""
+        return frozenset(_stems(self._item.counts, self._language))
+
+    @cached_property
+    def beside(self) -> frozenset[tuple[object, str]]:
+        """The other figures of its sentence."""
+        return frozenset((other.key[1], other.key[2]) for other in self._kept if other is not self._item)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Those between its neighbours, or in the sentence if there are none."""
+        start, end = self._span
+        text = self._text[start : self._item.start] + "…" + self._text[self._item.end : end]
+        return frozenset(names(text, self._language))
 
     @property
     def counts(self) -> str:
         """What it counts, in the sentence's words."""
-        return _named(*self.around, self.language, counted=self.counted)
+        head = self._text[: self._kept[0].start]
+        return _named(head, *self._clause, self._language, counted=bool(self._item.counts or self.unit == "%"))
+
+    @cached_property
+    def _clause(self) -> tuple[str, str]:
+        """The words of its clause before and behind it."""
+        start, end = self._span
+        left, right = self._text[start : self._item.start], self._text[self._item.end : end]
+        return (
+            _CLAUSE.split(_ASIDE.sub(" ", left))[-1],
+            _CLAUSE.split(_ASIDE.sub(" ", right), maxsplit=1)[0],
+        )
+
+    @property
+    def _span(self) -> tuple[int, int]:
+        """From the figure before it to the next one."""
+        start = self._kept[self.rank - 1].end if self.rank else 0
+        return start, self._kept[self.rank + 1].start if self.rank + 1 < self.of else len(self._text)
 
 
 @lru_cache(maxsize=4096)
 def figures_of(sentence: str, language: str) -> tuple[Figure, ...]:
     """The figures of a sentence that may have a course, in order."""
-    return read_figures(sentence, language, partial(quantities, language=language))
+    text, kept = _amounts(sentence, language)
+    return tuple(Figure(text, kept, rank, language) for rank in range(len(kept)))
 
 
-def read_figures(
-    sentence: str, language: str, quantities_of: Callable[[str], tuple[Quantity, ...]]
-) -> tuple[Figure, ...]:
-    """As ``figures_of``, where the quantities of a text may be known already."""
+def amounts_in(sentence: str, language: str) -> Sequence[Quantity]:
+    """The quantities of a sentence that may have a course, in order."""
+    return _amounts(sentence, language)[1]
+
+
+def _amounts(sentence: str, language: str) -> tuple[str, Sequence[Quantity]]:
+    """A sentence without addresses, and those of its quantities that may have a course."""
     text = without_addresses(sentence)
-    every = quantities_of(text)
+    every = quantities(text, language)
     kept = [item for at, item in enumerate(every) if _counts(text, every, at, language) and item.text in sentence]
-    return tuple(_figure(text, kept, at, language) for at in range(len(kept)))
+    return text, kept
 
 
 @lru_cache(maxsize=4096)
@@ -136,9 +182,9 @@ def _counts(text: str, every: Sequence[Quantity], at: int, language: str) -> boo
     kind, value, unit = item.key
     if kind != "number" or item.weak or not isinstance(value, Decimal):
         return False
-    before, after = text[max(0, item.start - 40) : item.start], text[item.end : item.end + 40]
     if unit:
         return True
+    before, after = text[max(0, item.start - 40) : item.start], text[item.end : item.end + 40]
     if _is_tied(text, every, at) or _is_code(item, before) or _is_day(text, every, at, language):
         return False
     return not (_is_year(item, before, after) or _is_age(item, before, after) or _is_name(item, before, after))
@@ -196,14 +242,14 @@ def _is_age(item: Quantity, before: str, after: str) -> bool:
         return False
     if _YEARS_OLD.match(after) or _AGES.match(after) or _says_aged(before, after):
         return True
-    if _UNDER_AGE.search(before) and not item.counts:
+    if not item.counts and _UNDER_AGE.search(before):
         return True
     return item.text.isdigit() and after[:1] in (",", ".", ")") and _AGE_ALONE.search(before) is not None
 
 
 def _says_aged(before: str, after: str) -> bool:
     """Whether a word for an age is before the number; in Romance languages with the word for years behind it."""
-    return bool(_AGED.search(before) or (_ROMANCE_AGED.search(before) and _ROMANCE_YEARS.match(after)))
+    return bool(_AGED.search(before) or (_ROMANCE_YEARS.match(after) and _ROMANCE_AGED.search(before)))
 
 
 def _is_name(item: Quantity, before: str, after: str) -> bool:
@@ -220,36 +266,10 @@ def _is_name(item: Quantity, before: str, after: str) -> bool:
 
 def _follows_a_noun(before: str) -> bool:
     """Whether the word before a number may be what it numbers: "week", or a capitalised word."""
+    if not before[-1:].isspace():
+        return False
     words = words_of(before)
-    return bool(words) and before[-1:].isspace() and (words[-1] in _NAMED or _CAPITAL.search(before) is not None)
-
-
-def _figure(text: str, kept: Sequence[Quantity], at: int, language: str) -> Figure:
-    item = kept[at]
-    start = kept[at - 1].end if at else 0
-    end = kept[at + 1].start if at + 1 < len(kept) else len(text)
-    left = _CLAUSE.split(_ASIDE.sub(" ", text[start : item.start]))[-1]
-    right = _CLAUSE.split(_ASIDE.sub(" ", text[item.end : end]), maxsplit=1)[0]
-    before, behind = tuple(reversed(_stems(left, language)))[:_NEAR], _stems(right, language)[:_NEAR]
-    value = item.key[1]
-    assert isinstance(value, Decimal)
-    return Figure(
-        value=item.text,
-        number=value,
-        unit=item.key[2],
-        before=before,
-        behind=behind,
-        near=frozenset(before + behind),
-        follow=tuple(words_of(right))[:_BESIDE],
-        noun=frozenset(_stems(item.counts, language)),
-        beside=frozenset((other.key[1], other.key[2]) for other in kept if other is not item),  # type: ignore[misc]
-        names=frozenset(names(text[start : item.start] + "…" + text[item.end : end], language)),
-        rank=at,
-        of=len(kept),
-        around=(text[: kept[0].start], left, right),
-        counted=bool(item.counts or item.key[2] == "%"),
-        language=language,
-    )
+    return bool(words) and (words[-1] in _NAMED or _CAPITAL.search(before) is not None)
 
 
 def _stems(text: str, language: str) -> tuple[str, ...]:

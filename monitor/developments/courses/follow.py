@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
-from functools import partial
 from heapq import nsmallest
 
-from monitor.developments.courses.figures import Figure, figures_of, stems_of
+from monitor.developments.courses.figures import figures_of, stems_of
 from monitor.developments.courses.likeness import LEAST, LEAST_REPLACED, Mention, Pair, Rarity
 from monitor.diff import Difference, Sentence, align, sentences_of
-from monitor.diff.sentences import Pieces
 from monitor.language import guess_language
 from monitor.model import BlockKind, Document
 
@@ -66,9 +64,8 @@ def courses(documents: Sequence[DatedDocument], *, least: int = 2) -> tuple[Cour
     Only figures in at least ``least`` versions have one, with at most one point per version: where a page keeps its
     older text ("rolling" pages), the figure that is new in the version is its point.
     """
-    known: dict[tuple[str, str], Pieces] = {}
     language = language_of(documents[-1][2]) if documents else ""
-    sides = [sentences_of(document, known=known) for _, _, document in documents]
+    sides = [sentences_of(document) for _, _, document in documents]
     rarity = _rarity(sides, language)
     tracks: list[_Track] = []
     before: tuple[Document, tuple[Sentence, ...]] | None = None
@@ -98,21 +95,15 @@ def language_of(document: Document) -> str:
     return document.language[:2] or guess_language(document.text) or "en"
 
 
-def mentions_in(
-    side: Sequence[Sentence],
-    language: str,
-    since: int = 0,
-    read: Callable[[str], tuple[Figure, ...]] | None = None,
-) -> tuple[Mention, ...]:
-    """The figures of a version that may have a course, in reading order; ``read`` finds those of a sentence."""
-    read = read or partial(figures_of, language=language)
+def mentions_in(side: Iterable[Sentence], language: str, since: int = 0) -> tuple[Mention, ...]:
+    """The figures of a version that may have a course, in reading order."""
     return tuple(
         Mention(
             figure, sentence.text, sentence.key, sentence.position, sentence.place, language, sentence.position, since
         )
         for sentence in side
         if not sentence.furniture and sentence.kind is not BlockKind.CAPTION
-        for figure in read(sentence.text)
+        for figure in figures_of(sentence.text, language)
     )
 
 
@@ -171,7 +162,7 @@ def _scored(
     old: Sequence[Mention], new: Sequence[Mention], rarity: Rarity, aligned: dict[int, frozenset[str]]
 ) -> Iterator[tuple[float, int, int, bool]]:
     """Pairs that may count the same: their probability, negative, so that the best come first; newer, older, nouns."""
-    postings = _postings(old)
+    postings = _postings(old, frozenset().union(*(mention.stems for mention in new)))
     for to, mention in enumerate(new):
         partners = aligned.get(mention.position, frozenset())
         for at in _candidates(old, mention, postings, rarity, partners):
@@ -181,10 +172,11 @@ def _scored(
                 yield -probability, to, at, pair.other_noun
 
 
-def _postings(mentions: Sequence[Mention]) -> dict[str, list[int]]:
+def _postings(mentions: Sequence[Mention], wanted: frozenset[str]) -> dict[str, list[int]]:
+    """For each of the stems that are wanted the mentions whose sentences have it."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, mention in enumerate(mentions):
-        for word in mention.stems:
+        for word in mention.stems & wanted:
             found[word].append(at)
     return dict(found)
 
@@ -198,19 +190,18 @@ def _candidates(
 ) -> Iterator[int]:
     """The older mentions of the same unit that share most with a newer one, and those of its older form."""
     shared: defaultdict[int, float] = defaultdict(float)
-    near = mention.figure.near
     for word in mention.stems:
         places = postings.get(word, ())
         if len(places) > _COMMON:
             continue
         weight = rarity.weight(word)
         for at in places:
-            # Words next to the number say more about what it counts than the rest of the sentence.
-            shared[at] += 2 * weight if word in near and word in old[at].figure.near else weight
-    alike = [at for at in shared if old[at].figure.unit == mention.figure.unit]
-    first = nsmallest(_CANDIDATES, alike, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
+            if old[at].figure.unit == mention.figure.unit:
+                # Words next to the number say more about what it counts than the rest of the sentence.
+                shared[at] += 2 * weight if word in mention.figure.near and word in old[at].figure.near else weight
+    first = nsmallest(_CANDIDATES, shared, key=lambda at: (-shared[at], abs(old[at].stood - mention.position), at))
     yield from first
-    yield from (at for at in alike if old[at].key in partners and at not in first)
+    yield from (at for at in shared if old[at].key in partners and at not in first)
 
 
 def _write(

@@ -1,0 +1,86 @@
+"""A development as its own article tells it, and how new it were to a reader of another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from monitor.developments.context import Context
+from monitor.developments.courses.figures import amounts_in
+from monitor.developments.judge import measure
+from monitor.developments.model import probabilities, weights
+from monitor.diff import Difference, RawEdit, Sentence, comparison_form
+from monitor.language import guess_language, of
+from monitor.model import BlockKind, Development, Op
+from monitor.quantities import Quantity
+from monitor.stories.reports import Before, Fresh, ReportedText
+from monitor.stories.sameness import News
+from monitor.stories.sayings import Saying, saying
+
+# Of a longer development the first sentences are judged.
+_MOST_SENTENCES = 12
+
+
+class Told:
+    """A development; ``own`` is its article, where that is of the story."""
+
+    def __init__(self, development: Development, own: ReportedText | None) -> None:
+        self.development = development
+        self.own = own
+        self._news: dict[str, News] = {}
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """What is new in it, each sentence once."""
+        reported = [edit.new for edit in self.development.edits if edit.development and edit.new]
+        return tuple(dict.fromkeys(reported or [self.development.text]))[:_MOST_SENTENCES]
+
+    @cached_property
+    def _language(self) -> str:
+        return self.own.language if self.own else guess_language(self.development.text)
+
+    def language(self, text: ReportedText) -> str:
+        """What it is written in; as another article where nothing tells."""
+        return self._language or text.language
+
+    def news(self, text: ReportedText) -> News:
+        """The development as it is compared with an article."""
+        language = self.language(text)
+        if language not in self._news:
+            said = saying(" ".join(self.sentences), language)
+            fresh = self.own.fresh(said, self.development.to_version) if self.own else Fresh(said, Before(()))
+            self._news[language] = News(said, fresh, self.development.detected_at, tuple(amounts(said, fresh)))
+        return self._news[language]
+
+    def unknown(self, text: ReportedText) -> float:
+        """How new it were to a reader of an article; not asked in another language."""
+        news = self.news(text)
+        return _unknown(self.sentences, text) if news.said.language == text.language else news.unknown
+
+
+def amounts(said: Saying, fresh: Fresh) -> list[Quantity]:
+    """What is counted in a saying and new in its article; ages, dates, spans of time and the like are none."""
+    if not fresh.figures.items:
+        return []
+    counted = {item.key[1:] for item in amounts_in(said.text, said.language)}
+    return [item for item in fresh.figures.items if item.key[1:] in counted and not _is_span(item, said.language)]
+
+
+def _is_span(item: Quantity, language: str) -> bool:
+    """Whether it counts days, years and the like: "18 days" is also said as since when."""
+    return not of(language).fractions.periods.isdisjoint(item.counts.casefold().split()[:1])
+
+
+def _unknown(sentences: Sequence[str], text: ReportedText) -> float:
+    """The chance that a reader of an article learns something from sentences, judged as if they were added to it."""
+    first, block = len(text.sentences), max((one.block for one in text.sentences), default=0) + 1
+    added = tuple(
+        Sentence(sentence, comparison_form(sentence), first + at, block, BlockKind.PARAGRAPH)
+        for at, sentence in enumerate(sentences)
+    )
+    edits = tuple(RawEdit(Op.ADDED, (), (one.position,), (("insert", one.text),)) for one in added)
+    kept = tuple((at, at) for at in range(first))
+    difference = Difference(text.sentences, (*text.sentences, *added), edits, kept)
+    found = measure(Context(difference, text.language, text.older), range(len(edits)))
+    chances = probabilities([found[at].evidence for at in range(len(edits))], weights())
+    return sum(chances) / len(chances)
