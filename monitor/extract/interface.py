@@ -14,6 +14,7 @@ from monitor.extract.front import lists_stories
 from monitor.extract.lines import fold, line_key
 from monitor.extract.sections import in_menu, section_name
 from monitor.extract.served import ServedPage
+from monitor.extract.wall_speech import has_words_of
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
 from monitor.model import Document
 
@@ -40,9 +41,10 @@ _LOADING = frozenset({
 
 
 class Shown(NamedTuple):
-    """A line that readers see, and the element that holds it."""
+    """A line that readers see, the form in which it is compared, and the element that holds it."""
 
     text: str
+    key: str
     element: HtmlElement | None
 
 
@@ -79,14 +81,14 @@ class Interface:
     @cached_property
     def _all(self) -> list[Shown]:
         if self.page is None or self.page.tree is None:
-            return [Shown(block.text, None) for block in self.document.blocks]
-        return [Shown(line.text, line.element) for line in self.page.lines]
+            return [Shown(block.text, line_key(block.text), None) for block in self.document.blocks]
+        return [Shown(line.text, line.key, line.element) for line in self.page.lines]
 
     @cached_property
     def lines(self) -> list[Shown]:
         """The lines below the headline that are in no menu and are not hidden."""
         title = line_key(self.document.title)
-        start = next((at + 1 for at, line in enumerate(self._all) if line_key(line.text) == title), 0)
+        start = next((at + 1 for at, line in enumerate(self._all) if line.key == title), 0)
         return [line for line in self._all[start:] if line.element is None or _is_shown(line.element)]
 
     @property
@@ -94,9 +96,13 @@ class Interface:
         """The lines that are in one container with those that were read: furniture where it is none of a wall."""
         keys = {line_key(block.text) for block in self.document.blocks}
         boxes = {
-            line.element.getparent() for line in self._all if line.element is not None and line_key(line.text) in keys
+            line.element.getparent() for line in self._all if line.element is not None and line.key in keys
         }
         return [line.text for line in self._all if line.element is not None and line.element.getparent() in boxes]
+
+    def says(self, wall: Wall) -> bool:
+        """Whether any line, wherever it is, has words that such a wall says."""
+        return has_words_of(wall, "\n".join(line.text for line in self._all))
 
     @cached_property
     def texts(self) -> list[str]:
@@ -220,20 +226,32 @@ class Interface:
         if self.tree is None:
             return False
         keys = [line_key(block.text) for block in self.document.blocks]
-        menus, names = self._menu_phrases, self._name_phrases
-        stated = {line_key(line.text) for line in self._all if line.element is not None and not in_menu(line.element)}
-        stated -= menus | names
+        (inside, outside), names = self._keys_by_menu, self._name_phrases
+        spoken = inside | names
+        # No button says so many words: they are a line beside the menus.
+        if any(key in outside and key not in spoken and len(key.split()) > _MENU_WORDS for key in keys):
+            return False
+        menus = self._menu_phrases
+        stated = outside - menus - names
         has_menus = any(_without(key, menus) != key for key in keys)
         return has_menus and all(
             key not in stated and len(_without(key, menus | names).split()) <= _MOST_LEFT for key in keys
         )
 
     @cached_property
+    def _keys_by_menu(self) -> tuple[set[str], set[str]]:
+        """The lines in the page's menus, and those outside them."""
+        keys: tuple[set[str], set[str]] = (set(), set())
+        for line in self._all:
+            if line.element is not None:
+                keys[not in_menu(line.element)].add(line.key)
+        return keys
+
+    @cached_property
     def _menu_phrases(self) -> set[str]:
         """The lines of the page's menus, and what its buttons and short links say."""
-        lines = {line_key(line.text) for line in self._all if line.element is not None and in_menu(line.element)}
         links = {key for text in self._buttons if len((key := line_key(text)).split()) <= _MENU_WORDS}
-        return (lines | links) - {""}
+        return (self._keys_by_menu[0] | links) - {""}
 
     @cached_property
     def _name_phrases(self) -> set[str]:
