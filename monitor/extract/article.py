@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -21,9 +22,9 @@ from monitor.extract.live_union import unite
 from monitor.extract.metadata import Facts, read_facts
 from monitor.extract.other_stories import own_lines
 from monitor.extract.outline import Line, page_lines
-from monitor.extract.page import decode_html, parse_html
 from monitor.extract.region import Region, densest
 from monitor.extract.sections import in_comments, in_menu
+from monitor.extract.served import ServedPage
 from monitor.extract.short import is_sentence, short_prose
 from monitor.extract.sift import sift
 from monitor.extract.standfirst import read_standfirst
@@ -57,16 +58,25 @@ def read_article(html: bytes | str, url: str | None = None, *, was_live: bool = 
     page without an article gives a document without blocks; nothing is ever raised. Deterministic: the same input gives
     the same document.
     """
-    tree = parse_html(decode_html(html))
+    return read_served(ServedPage(html), url, was_live=was_live)
+
+
+def read_served(page: ServedPage, url: str | None = None, *, was_live: bool = False) -> Document:
+    """Read the article a served page holds, as ``read_article`` does."""
+    tree = page.tree
     if tree is None:
         return Document(title="", blocks=(), extractor=EXTRACTOR)
-    remove_unseen(tree)
+    if changed := remove_unseen(tree):
+        page.forget()
     stated = read_stated(tree)
-    lines = page_lines(tree)
+    lines = page_lines(tree) if changed else page.lines
     facts = read_facts(tree, lines, stated, url)
     live = find_live_page(tree, lines, Hints(facts.title, url or facts.canonical, stated.is_live, was_live))
     if live is None:
-        lines = _headed(own_lines(tree, lines, url, facts.title), facts)
+        own = own_lines(tree, lines, url, facts.title)
+        if own is not lines:
+            page.forget()
+        lines = _headed(own, facts)
         found = _below_headline(lines, find_lines(tree, lines, url, facts.title), facts.title)
     else:
         found = [*live.before, *live.inside, *live.after]
@@ -95,10 +105,8 @@ def _notes(blocks: list[Block]) -> tuple[str, ...]:
 
 def _headed(lines: list[Line], facts: Facts) -> list[Line]:
     """The lines, with the kicker removed from the headline's."""
-    for line in lines:
-        if line.element is facts.heading:
-            line.replace_text(facts.title)
-    return lines
+    kicked = (line.element is facts.heading and line.text != facts.title for line in lines)
+    return [replace(line, text=facts.title) if other else line for line, other in zip(lines, kicked, strict=True)]
 
 
 def find_lines(tree: HtmlElement, lines: list[Line], url: str | None, title: str) -> list[Line]:

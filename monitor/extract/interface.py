@@ -95,9 +95,7 @@ class Interface:
     def beside(self) -> list[str]:
         """The lines that are in one container with those that were read: furniture where it is none of a wall."""
         keys = {line_key(block.text) for block in self.document.blocks}
-        boxes = {
-            line.element.getparent() for line in self._all if line.element is not None and line.key in keys
-        }
+        boxes = {line.element.getparent() for line in self._all if line.element is not None and line.key in keys}
         return [line.text for line in self._all if line.element is not None and line.element.getparent() in boxes]
 
     def says(self, wall: Wall) -> bool:

@@ -106,7 +106,7 @@ class Line:
     kind: BlockKind
     element: HtmlElement
     link_chars: int
-    _key: str | None = field(default=None, repr=False, compare=False)
+    _key: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def key(self) -> str:
@@ -114,10 +114,6 @@ class Line:
         if self._key is None:
             self._key = line_key(self.text)
         return self._key
-
-    def replace_text(self, text: str) -> None:
-        """Replace its text."""
-        self.text, self._key = text, None
 
     @property
     def is_link(self) -> bool:

@@ -266,7 +266,7 @@ def has_words_of(wall: Wall, text: str) -> bool:
 
 
 def said_wall(sentence: str) -> tuple[Wall | None, bool]:
-    """The wall that speaks in a sentence, one to the reader or one that says little else; whether it is to the reader."""
+    """The wall that speaks in a sentence (to the reader, or saying little else), and whether it is to the reader."""
     plain = sentence.translate(STRAIGHT)
     small = plain.lower()
     to_reader = _ADDRESS.search(plain) is not None
