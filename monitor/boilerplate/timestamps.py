@@ -50,7 +50,7 @@ def line_sort(text: str) -> StampSort | None:
 def _line_sort(text: str) -> StampSort | None:
     text = INVISIBLE.sub("", text)
     first = next(tokens(text), None)
-    if first is None or not first.mask or _NEVER.search(text):  # most lines: no stamp opens with their first word
+    if first is None or not first.uses or _NEVER.search(text):  # most lines: no stamp opens with their first word
         return None
     text = _CONTROL.sub("", text)
     line = _known(text)
@@ -63,13 +63,13 @@ def _line_sort(text: str) -> StampSort | None:
 
 
 def _known(text: str) -> list[Token]:
-    """The words of a line; none where no language knows them all."""
+    """The words of a line; none where no language has them all in things of one sort."""
     line: list[Token] = []
-    mask = -1
+    uses = -1
     for token in tokens(text):
         line.append(token)
-        mask &= token.mask
-        if not mask or len(line) > _MAX_WORDS:
+        uses &= token.uses
+        if not uses or len(line) > _MAX_WORDS:
             return []
     return line
 
@@ -134,11 +134,11 @@ def _cut_first(text: str) -> tuple[str, str] | None:
 def _opening(text: str) -> list[Token]:
     """The words a line opens with, as far as one language knows them, and the one after."""
     line: list[Token] = []
-    mask = -1
+    uses = -1
     for token in tokens(text[:_MAX_CHARS]):
         line.append(token)
-        mask &= token.mask
-        if not mask or len(line) > _MAX_WORDS:
+        uses &= token.uses
+        if not uses or len(line) > _MAX_WORDS:
             break
     return line
 
@@ -162,13 +162,13 @@ def _closing(text: str) -> list[Token]:
         return []
     # Most lines end with a word no stamp has: checking the last chunk costs a tenth.
     final = list(tokens(text.rsplit(None, 1)[-1]))
-    if not final or not final[-1].mask:
+    if not final or not final[-1].uses:
         return []
     line = list(tokens(text))
-    mask = -1
+    uses = -1
     for at in range(len(line) - 1, -1, -1):
-        mask &= line[at].mask
-        if not mask:
+        uses &= line[at].uses
+        if not uses:
             return line[at:]
     return line
 

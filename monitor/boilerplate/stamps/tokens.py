@@ -22,13 +22,17 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A word or number: its form, where it is, its kinds where it is a number, the languages that know it."""
+    """A word or number: its form, where it is, its kinds where it is a number, the languages that know it.
+
+    ``uses`` are the sorts of things it may be in, language by language (see ``Lexicon``).
+    """
 
     form: str
     start: int
     end: int
     number: int
     mask: int
+    uses: int
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -37,10 +41,10 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if match.lastgroup != "word":
-            yield Token("", start, end, _number_kind(match), everywhere)
+            yield Token("", start, end, _number_kind(match), everywhere, -1)
             continue
-        for form, length, mask in _words(match.group()):
-            yield Token(form, start, start + length, 0, mask)
+        for form, length, mask, uses in _words(match.group()):
+            yield Token(form, start, start + length, 0, mask, uses)
             start += length
 
 
@@ -68,18 +72,21 @@ def _whole_number(digits: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _words(run: str) -> tuple[tuple[str, int, int], ...]:
-    """The words of a run of letters: their forms, lengths and masks."""
+def _words(run: str) -> tuple[tuple[str, int, int, int], ...]:
+    """The words of a run of letters: their forms, lengths, masks and uses."""
     parts = _cased_parts(run)
-    return tuple((form := word_form(part), len(part), _mask(form)) for part in parts)
+    return tuple((form := word_form(part), len(part), *_known(form)) for part in parts)
 
 
-def _mask(form: str) -> int:
+def _known(form: str) -> tuple[int, int]:
+    """The mask and the uses of a word; those of a run of words are not told apart."""
     known = lexicon().masks.get(form, 0)
-    if not known and is_unspaced(form):
+    if known:
+        return known, lexicon().uses[form]
+    if is_unspaced(form):
         for at in cut_run(form):
             known |= 1 << at
-    return known
+    return known, -1 if known else 0
 
 
 def _cased_parts(word: str) -> list[str]:
