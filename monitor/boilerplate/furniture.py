@@ -64,19 +64,21 @@ def furniture_reason(line: str) -> str | None:
 
 @lru_cache(maxsize=4096)  # several readings of a page ask for each of its lines
 def _reason(line: str) -> str | None:
-    text = normalize("NFC", " ".join(line.translate(_QUOTES).split()))
+    text = " ".join(line.split()) if line.isascii() else normalize("NFC", " ".join(line.translate(_QUOTES).split()))
     if not text or len(text) > _MAX_LINE:
         return None
     if not any(char.isalnum() for char in text):
         return "separator"
-    if len(text) <= _MAX_ROW and (reason := _row_reason(_PARTED.split(text)) or _glued_reason(text)):
+    if len(text) <= _MAX_ROW and (reason := _row_reason(text) or _glued_reason(text)):
         return reason
     return _phrase_reason(text)
 
 
-def _row_reason(row: list[str]) -> str | None:
+def _row_reason(text: str) -> str | None:
     """The reason of a row of small things side by side: a name, a time, a count of comments."""
-    parts = [part for part in row if part]
+    if not ("|" in text or "\u2022" in text or "\u00b7" in text):
+        return None
+    parts = [part for part in _PARTED.split(text) if part]
     if len(parts) < 2:
         return None
     reasons = [_phrase_reason(part) for part in parts]

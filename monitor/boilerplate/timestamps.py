@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from monitor.boilerplate.stamps.grammar import StampSort, is_compact, sorts
 from monitor.boilerplate.stamps.lexicon import INVISIBLE, is_unspaced, lexicon
-from monitor.boilerplate.stamps.tokens import Token, tokens
+from monitor.boilerplate.stamps.tokens import Token, opens_unlike_stamps, tokens
 
 # A longer line, or one of more words, is more than a stamp.
 _MAX_CHARS = 160
@@ -25,6 +25,9 @@ _CONTROL = re.compile(
     r"|(?:voir|afficher) (?:toutes )?les (?:mises à jour|modifications)"
     r"|ver (?:todas las actualizaciones|todos los cambios))\W*$",
     re.IGNORECASE,
+)
+_PRESSED = re.compile(
+    "updates|history|changes|versions|revisions|zeigen|mises|modifications|actualizaciones|cambios"  # in its last words
 )
 # What parts the small things in a row, and what ends a sentence before one.
 _SEPARATOR = re.compile(r"(?:(?<!\s)\s+)?[|\u2022\u00b7\u2027\u2219\u25cf\u2013\u2014\n]\s*+|\s[-/]\s")
@@ -49,10 +52,10 @@ def line_sort(text: str) -> StampSort | None:
 @lru_cache(maxsize=2048)
 def _line_sort(text: str) -> StampSort | None:
     text = INVISIBLE.sub("", text)
-    first = next(tokens(text), None)
-    if first is None or not first.uses or _NEVER.search(text):  # most lines: no stamp opens with their first word
+    if opens_unlike_stamps(text) or _NEVER.search(text):
         return None
-    text = _CONTROL.sub("", text)
+    if _PRESSED.search(text.lower()):
+        text = _CONTROL.sub("", text)
     line = _known(text)
     found = sorted(sorts(line), key=lambda sort: sort.value) if line else []
     if not found:
@@ -135,7 +138,7 @@ def _opening(text: str) -> list[Token]:
     """The words a line opens with, as far as one language knows them, and the one after."""
     line: list[Token] = []
     uses = -1
-    for token in tokens(text[:_MAX_CHARS]):
+    for token in () if opens_unlike_stamps(text) else tokens(text[:_MAX_CHARS]):
         line.append(token)
         uses &= token.uses
         if not uses or len(line) > _MAX_WORDS:

@@ -119,7 +119,8 @@ def attribute_time(element: HtmlElement) -> datetime | None:
 
 def _is_stamp(text: str) -> bool:
     # A date without a figure ("Sunday") may be a heading; a distance ("an hour ago") is a stamp in words too.
-    return is_timestamp(_RUN_TOGETHER.sub(" ", text), bare=_DIGIT.search(text) is not None)
+    with_figure = _DIGIT.search(text) is not None
+    return is_timestamp(_RUN_TOGETHER.sub(" ", text) if with_figure else text, bare=with_figure)
 
 
 def _runs(text: str) -> bool:

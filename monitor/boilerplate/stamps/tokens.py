@@ -48,6 +48,12 @@ def tokens(text: str) -> Iterator[Token]:
             start += length
 
 
+def opens_unlike_stamps(text: str) -> bool:
+    """Whether no stamp or count opens as a text does, which is so of nearly all: its first word alone decides."""
+    first = _TOKEN.search(text)
+    return first is None or (first.lastgroup == "word" and not _words(first.group())[0][-1])
+
+
 def _number_kind(match: re.Match[str]) -> int:
     if match["full"]:
         return Kind.FULL_DATE
