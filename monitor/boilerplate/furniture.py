@@ -112,6 +112,7 @@ def _glued_reason(text: str) -> str | None:
     return reason if reason and all(_phrase_reason(part) for part in parts[1:]) else None
 
 
+@lru_cache(maxsize=4096)  # a row is judged as a whole, by its parts, and by what is left of it
 def _phrase_reason(text: str) -> str | None:
     if reason := _STAMPED.get(line_sort(text)):
         return reason

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.front import lists_stories
 from monitor.extract.lines import fold, line_key
-from monitor.extract.sections import in_menu, section_name
+from monitor.extract.sections import in_menu, names_of, section_name
 from monitor.extract.served import ServedPage
 from monitor.extract.wall_speech import has_words_of
 from monitor.extract.wall_words import ACTS, PARTS, Wall, named_wall
@@ -189,9 +189,7 @@ class Interface:
         """
         element = self.lines[at].element
         steps = () if element is None else (element, *element.iterancestors())
-        names = " ".join(
-            f"{step.get('class') or ''} {step.get('id') or ''}" for step in steps if step.tag not in ("html", "body")
-        )
+        names = " ".join(names_of(step) for step in steps if step.tag not in ("html", "body"))
         near = [
             line.text.strip(" .!?:\u2026\u203a\u00bb") for line in self.lines[max(0, at - 1) : at + 1 + _NEAR_LINES]
         ]

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.lines import fold, size
 from monitor.extract.outline import BLOCK_TAGS, SILENT_TAGS
+from monitor.extract.sections import names_of
 
 _KICKER = re.compile(
     r"kicker|eyebrow|over-?line|sur-?t[ií]t(?:le|re|ulo)|pre-?(?:title|headline)|dachzeile|topline|top-line|roofline"
@@ -92,7 +93,7 @@ def _tail(child: HtmlElement) -> str:
 
 
 def _is_kicker(element: HtmlElement) -> bool:
-    return _KICKER.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    return _KICKER.search(names_of(element)) is not None
 
 
 def _touch(before: str, after: str) -> bool:

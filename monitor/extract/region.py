@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from monitor.extract.lines import line_key, size
 from monitor.extract.outline import Line
-from monitor.extract.sections import in_comments, in_history, set_apart
+from monitor.extract.sections import finder, in_comments, in_history, set_apart
 from monitor.model import Block, BlockKind
 
 _WITHIN = frozenset(
@@ -53,6 +53,7 @@ _NESTING = 3
 # That the bracket closes is seen first; no size has more digits and marks.
 _FILE_LINK = re.compile(r"\((?=[^()]*\))(?:[^()]*, ?)?\d[\d.,]{0,14}+ ?[kKMG]B\b[^()]*\)")
 _CAPTION_NAMES = re.compile(r"caption|credit", re.IGNORECASE)
+_caption_in = finder(_CAPTION_NAMES)
 _CUT = re.compile(r"(?:(?<!\s)\s++)?(?:\.\.\.|…)$")
 
 
@@ -247,7 +248,7 @@ def is_caption(line: Line, scope: HtmlElement | None) -> bool:
         return True
     step: HtmlElement | None = line.element
     while step is not None and step is not scope:
-        if step.tag == "figure" or _CAPTION_NAMES.search(step.get("class") or ""):
+        if step.tag == "figure" or _caption_in(step.get("class") or ""):
             return True
         step = step.getparent()
     return False

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -29,6 +31,29 @@ _HISTORY = re.compile(
 )
 
 
+# Elements of a page, and pages of a site, share their names: what is found in those of usual length is kept.
+_KEPT_NAMES, _KEPT_CHARS = 4096, 200
+
+
+def names_of(element: HtmlElement) -> str:
+    """The class and the id of an element."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def finder(pattern: re.Pattern[str]) -> Callable[[str], str]:
+    """A function that gives what a pattern finds in names, "" where that is nothing."""
+
+    def find(names: str) -> str:
+        found = pattern.search(names)
+        return found.group(0) if found else ""
+
+    kept = lru_cache(_KEPT_NAMES)(find)
+    return lambda names: (kept if len(names) <= _KEPT_CHARS else find)(names)
+
+
+_section_in, _comments_in, _history_in = map(finder, (_NAMES, _COMMENTS, _HISTORY))
+
+
 def set_apart(element: HtmlElement, scope: HtmlElement | None) -> str:
     """The name of the section between an element and the scope that sets it apart from the article, or nothing."""
     step: HtmlElement | None = element
@@ -50,7 +75,7 @@ def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
     while step is not own:
         if step is None:
             return False
-        if (own is None and step.tag in _TAGS) or _COMMENTS.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
+        if (own is None and step.tag in _TAGS) or _comments_in(names_of(step)):
             return True
         step = step.getparent()
     return False
@@ -58,14 +83,14 @@ def in_comments(element: HtmlElement, *, notes: bool = False) -> bool:
 
 def is_comments(element: HtmlElement) -> bool:
     """Whether an element is named as the section of readers' comments."""
-    return _READERS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+    return _READERS.search(names_of(element)) is not None
 
 
 def in_history(element: HtmlElement) -> bool:
     """Whether an element is in the page's list of its own updates."""
     step: HtmlElement | None = element
     while step is not None:
-        if _HISTORY.search(f"{step.get('class') or ''} {step.get('id') or ''}"):
+        if _history_in(names_of(step)):
             return True
         step = step.getparent()
     return False
@@ -83,6 +108,4 @@ def section_name(element: HtmlElement) -> str:
     """What sets an element apart from an article: its tag or a name, or nothing."""
     if element.tag in _TAGS:
         return str(element.tag)
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    found = _NAMES.search(names) if len(names) > 1 else None
-    return found.group(0).strip(" _-") if found else ""
+    return _section_in(names_of(element)).strip(" _-")
